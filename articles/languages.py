@@ -1,0 +1,122 @@
+"""Languages as values: what each one is called, how it is written, how it says a date.
+
+The configured ones are ``settings.LANGUAGES``; ``settings.LOCALES`` names the CLDR
+locale of each. Everything else is asked of CLDR (through Babel), so that no other
+module needs to compare language codes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+
+from babel import Locale, dates
+from babel.core import get_global, parse_locale
+from django.conf import settings
+from django.utils import timezone, translation
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the newsroom, by its BCP 47 code."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+    @classmethod
+    def active(cls) -> Language:
+        """The language this thread speaks now; the default one where that is not ours."""
+        code = translation.get_language() or settings.LANGUAGE_CODE
+        return cls(code) if code in dict(settings.LANGUAGES) else cls(settings.LANGUAGE_CODE)
+
+    @classmethod
+    def get(cls, language: Language | str | None = None) -> Language:
+        """The language of this code; the active one for ``None``.
+
+        Raises:
+            LookupError: the newsroom does not publish in it.
+        """
+        if language is None:
+            return cls.active()
+        if str(language) not in dict(settings.LANGUAGES):
+            raise LookupError(f"The newsroom has no language {language!s}.")
+        return cls(str(language))
+
+    @classmethod
+    def all(cls) -> list[Language]:
+        """Every configured language, in the order of the settings."""
+        return [cls(code) for code, _ in settings.LANGUAGES]
+
+    @property
+    def others(self) -> list[Language]:
+        """Every configured language but this one."""
+        return [language for language in Language.all() if language != self]
+
+    @property
+    def then_others(self) -> list[Language]:
+        """This language, then the others: the order in which to look for a name."""
+        return [self, *self.others]
+
+    def field(self, name: str) -> str:
+        """The name of a translated field's column in this language: ``headline_fr``."""
+        return f"{name}_{self.code.replace('-', '_')}"
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return dict(settings.LANGUAGES)[self.code]
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The CLDR locale: whose names of months and countries are used."""
+        return Locale.parse(settings.LOCALES.get(self.code, self.code.replace("-", "_")))
+
+    @property
+    def direction(self) -> str:
+        """``"rtl"`` or ``"ltr"``, the value of HTML's ``dir``."""
+        return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
+
+    @property
+    def script(self) -> str:
+        """The ISO 15924 code of its usual script: ``"Latn"``, ``"Arab"``, ``"Tfng"``."""
+        likely = get_global("likely_subtags")[self.locale.language]
+        return self.locale.script or parse_locale(likely)[2] or "Latn"
+
+    def name_of(self, other: Language) -> str:
+        """What this language calls another: « arabe » in French."""
+        return self.locale.languages[other.locale.language]
+
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166 code."""
+        return self.locale.territories.get(code, code)
+
+    def date(self, day: date, width: str = "long") -> str:
+        """``3 juillet 2024``, ``3 يوليوز 2024``; a moment is taken in the newsroom's zone."""
+        if isinstance(day, datetime):
+            day = timezone.localtime(day).date()
+        return dates.format_date(day, width, locale=self.locale)
+
+    def time(self, moment: datetime | time) -> str:
+        """``14:30``; a moment is taken in the newsroom's zone."""
+        if isinstance(moment, datetime):
+            moment = timezone.localtime(moment).time()
+        return dates.format_time(moment, "short", locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """``juillet 2024``, ``يوليوز 2024``."""
+        return dates.format_skeleton("yMMMM", day, locale=self.locale)
+
+    def period(self, start: date, end: date | None = None) -> str:
+        """``3–4 juillet 2024``: two days said as one period, as CLDR says it."""
+        if end is None or end == start:
+            return self.date(start)
+        patterns = self.locale.interval_formats["yMMMd"]
+        differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+        # CLDR gives intervals for short month names; the long ones take the same places.
+        first, last = (pattern.replace("MMM", "MMMM") for pattern in patterns[differs])
+        return dates.format_date(start, first, locale=self.locale) + dates.format_date(
+            end, last, locale=self.locale
+        )

@@ -1,0 +1,40 @@
+"""The tables of the newsroom and the rules of one row."""
+
+from .articles import Article
+from .corrections import Correction
+from .events import Appearance, Event, Participation
+from .images import Image
+from .mentions import Mention
+from .organizations import Organization
+from .places import Place
+from .publication import Status, Transition
+from .quotes import Quote
+from .record import Named, Paged, Record
+from .sources import Source
+from .speakers import Affiliation, Speaker
+from .topics import Topic, TopicOfArticle
+from .users import User
+
+__all__ = [
+    "Affiliation",
+    "Appearance",
+    "Article",
+    "Correction",
+    "Event",
+    "Image",
+    "Mention",
+    "Named",
+    "Organization",
+    "Paged",
+    "Participation",
+    "Place",
+    "Quote",
+    "Record",
+    "Source",
+    "Speaker",
+    "Status",
+    "Topic",
+    "TopicOfArticle",
+    "Transition",
+    "User",
+]

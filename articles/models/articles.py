@@ -1,0 +1,322 @@
+"""The article: one report, in as many languages as it has been written in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.languages import Language
+
+from .fields import RichTextField, WebAddressField
+from .organizations import Organization
+from .publication import (
+    MOVES,
+    REQUIRED_TO_PUBLISH,
+    Move,
+    Status,
+    Transition,
+    publication_constraints,
+    publication_indexes,
+)
+from .record import Paged, RecordQuerySet
+from .speakers import Speaker
+from .topics import TopicOfArticle
+
+if TYPE_CHECKING:
+    from .users import User
+
+
+class ArticleQuerySet(RecordQuerySet):
+    def live(self, at: datetime | None = None, language: Language | str | None = None) -> Self:
+        """What readers may see in a language, the active one by default, at a moment, now by default.
+
+        The one gate to the public: pages, lists and feeds all select with it.
+        """
+        at, language = at or timezone.now(), Language.get(language)
+        return self.filter(
+            Q(embargoed_until=None) | Q(embargoed_until__lte=at),
+            **{
+                language.field("status"): Status.PUBLISHED,
+                f"{language.field('published_at')}__lte": at,
+            },
+        )
+
+    def newest_first(self, language: Language | str | None = None) -> Self:
+        """By their date of publication in a language, the active one by default."""
+        return self.order_by(f"-{Language.get(language).field('published_at')}", "-pk")
+
+    def for_list(self) -> Self:
+        """Only what a list shows; reading a body from it is an error, not a query."""
+        bodies = [language.field("body") for language in Language.all()]
+        unseen = [language.field("standfirst") for language in Language.active().others]
+        return (
+            self.select_related("source", "dateline", "lead_image")
+            .defer("body", "source_text", "standfirst", *bodies, *unseen)
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
+
+class Article(Paged):
+    class Kind(models.TextChoices):
+        NEWS = "news", _("news")
+        STATEMENT = "statement", _("statement")
+        COMMUNIQUE = "communique", _("communiqué")
+        INTERVIEW = "interview", _("interview")
+        ANALYSIS = "analysis", _("analysis")
+
+    # One value per language (articles/translation.py).
+    headline = models.CharField(_("headline"), max_length=300)
+    standfirst = models.TextField(
+        _("standfirst"), blank=True, help_text=_("One or two sentences under the headline.")
+    )
+    body = RichTextField(_("body"), blank=True)
+    status = models.CharField(
+        _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField(
+        _("published at"),
+        null=True,
+        blank=True,
+        help_text=_("Left empty, the moment it is published. A future moment: readers see it then."),
+    )
+    translation_note = models.CharField(
+        _("note on the translation"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown to readers of this language: whose translation it is."),
+    )
+
+    # Facts, the same in every language.
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
+    original_language = models.CharField(
+        _("original language"), max_length=10, blank=True, choices=settings.LANGUAGES
+    )
+    byline = models.CharField(_("byline"), max_length=200, blank=True)
+    dateline = models.ForeignKey(
+        "articles.Place",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("dateline"),
+        help_text=_("Where the report is written from."),
+    )
+    event = models.ForeignKey(
+        "articles.Event",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("event"),
+        help_text=_("The event it covers."),
+    )
+    source = models.ForeignKey(
+        "articles.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("source"),
+        help_text=_("Empty for the newsroom's own reporting."),
+    )
+    source_url = WebAddressField(_("address at the source"), max_length=500, blank=True)
+    source_published_on = models.DateField(_("published by the source on"), null=True, blank=True)
+    source_text = models.TextField(_("text as received"), blank=True, editable=False)
+    source_digest = models.CharField(max_length=64, blank=True, editable=False)
+    lead_image = models.ForeignKey(
+        "articles.Image",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("lead image"),
+    )
+    embargoed_until = models.DateTimeField(
+        _("embargoed until"), null=True, blank=True, help_text=_("No reader sees it before.")
+    )
+    topics = TaggableManager(through=TopicOfArticle, blank=True, verbose_name=_("topics"))
+
+    objects = ArticleQuerySet.as_manager()
+
+    page = "article"
+    title_field = "headline"
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-created_at", "-pk"]
+        get_latest_by = "created_at"
+        permissions = [
+            ("publish_article", _("Can publish an article")),
+            ("withdraw_article", _("Can withdraw a published article")),
+        ]
+        indexes = publication_indexes()
+        constraints = [
+            *publication_constraints(),
+            models.UniqueConstraint(
+                fields=["source_digest"],
+                condition=Q(source_digest__gt=""),
+                name="wire_copy_is_imported_once",
+            ),
+        ]
+
+    def clean(self) -> None:
+        """Say what the database would refuse of a published article."""
+        super().clean()
+        self.fill_slugs()
+        wrong: dict[str, Any] = {}
+        for language in Language.all():
+            if self.status_in(language) == Status.PUBLISHED:
+                wrong |= self.obstacles(language)
+        if wrong:
+            raise ValidationError(wrong)
+
+    # What readers see.
+
+    def status_in(self, language: Language | str | None = None) -> Status:
+        return Status(self.said("status", language) or Status.DRAFT)
+
+    def published_at_in(self, language: Language | str | None = None) -> datetime | None:
+        return getattr(self, Language.get(language).field("published_at"))
+
+    def is_live(self, language: Language | str | None = None, at: datetime | None = None) -> bool:
+        """The rule of ``ArticleQuerySet.live``, for one article already read."""
+        at, published_at = at or timezone.now(), self.published_at_in(language)
+        return (
+            self.status_in(language) == Status.PUBLISHED
+            and published_at is not None
+            and published_at <= at
+            and (self.embargoed_until is None or self.embargoed_until <= at)
+        )
+
+    def has_page_in(self, language: Language | str | None = None) -> bool:
+        return self.is_live(language)
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the active language is not the one it was written in."""
+        return self.original_language not in {"", Language.active().code}
+
+    # What the desk does.
+
+    def publish(
+        self, language: Language | str, *, by: User, at: datetime | None = None, note: str = ""
+    ) -> Transition:
+        """Put one language before the readers, from a moment on: now, or its ``published_at``.
+
+        Raises:
+            PermissionDenied: ``by`` has no right to.
+            ValidationError: something a published article needs is missing.
+        """
+        return self.move(language, Status.PUBLISHED, by=by, at=at, note=note)
+
+    def withdraw(self, language: Language | str, *, by: User, note: str = "") -> Transition:
+        """Take one language away from the readers; raises like ``publish``."""
+        return self.move(language, Status.WITHDRAWN, by=by, note=note)
+
+    def moves(self, language: Language | str, *, by: User) -> dict[Status, Move]:
+        """What this person may do with one language now: the state it leads to, and the move."""
+        status = self.status_in(language)
+        return {
+            Status(to): move
+            for (start, to), move in MOVES.items()
+            if start == status and by.has_perm(move.permission)
+        }
+
+    def move(
+        self,
+        language: Language | str,
+        to: Status | str,
+        *,
+        by: User,
+        at: datetime | None = None,
+        note: str = "",
+    ) -> Transition:
+        """Change the state of one language, by the table of moves, and record who did it.
+
+        Raises:
+            PermissionDenied: ``by`` has no right to.
+            ValidationError: there is no such move, or something is missing for it.
+        """
+        language = Language.get(language)
+        status, published_at = language.field("status"), language.field("published_at")
+        with transaction.atomic():
+            now = Article.objects.select_for_update().only(status).get(pk=self.pk)
+            start = now.status_in(language)
+            self._may_move(start, Status(to), by)
+            setattr(self, status, to)
+            if to == Status.PUBLISHED:
+                moment = at or self.published_at_in(language) or timezone.now()
+                setattr(self, published_at, moment)
+                if obstacles := self.obstacles(language):
+                    setattr(self, status, start)
+                    raise ValidationError(obstacles)
+            self._save_state(language)
+            return self.transitions.create(
+                language=language.code, from_status=start, to_status=to, made_by=by, note=note
+            )
+
+    def _may_move(self, start: Status, to: Status, by: User) -> None:
+        move = MOVES.get((start, to))
+        if move is None:
+            raise ValidationError(
+                _("This text is “%(start)s”; it cannot become “%(to)s”."),
+                params={"start": start.label, "to": to.label},
+            )
+        if not by.has_perm(move.permission):
+            raise PermissionDenied(gettext("You may not do this: %s.") % move.label)
+
+    def _save_state(self, language: Language) -> None:
+        columns = [language.field(name) for name in ("status", "published_at", "slug")]
+        try:
+            with transaction.atomic():
+                self.save(update_fields=columns)
+        except IntegrityError:
+            # Somebody took the slug, or emptied a field, since the article was read.
+            stored = Article.objects.get(pk=self.pk)
+            setattr(stored, language.field("slug"), self.said("slug", language))
+            raise ValidationError(self.obstacles(language) | stored.obstacles(language)) from None
+
+    def obstacles(self, language: Language) -> dict[str, list[Any]]:
+        """What keeps one language from being published: sentences, by the field they are about."""
+        found: dict[str, list[Any]] = {
+            language.field(name): [_("A published article needs this.")]
+            for name in REQUIRED_TO_PUBLISH
+            if not self.said(name, language)
+        }
+        column = language.field("slug")
+        rivals = Article.objects.filter(
+            **{column: self.said("slug", language), language.field("status"): Status.PUBLISHED}
+        ).exclude(pk=self.pk)
+        if column not in found and rivals.exists():
+            found[column] = [_("A published article already has this slug.")]
+        return found
+
+    # What it is about.
+
+    @property
+    def speakers(self) -> models.QuerySet[Speaker]:
+        """Those it quotes, and those it names."""
+        return Speaker.objects.filter(
+            Q(quotes__article=self) | Q(mentions__article=self)
+        ).distinct()
+
+    @property
+    def organizations(self) -> models.QuerySet[Organization]:
+        """Those it names."""
+        return Organization.objects.filter(mentions__article=self).distinct()
+
+    def mention(self, *named: Speaker | Organization) -> None:
+        """Tie it to people and organizations, each once."""
+        for one in named:
+            field = "speaker" if isinstance(one, Speaker) else "organization"
+            self.mentions.get_or_create(**{field: one})

@@ -1,0 +1,42 @@
+"""Corrections: what the newsroom got wrong, said in public and dated."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+
+from .record import Record, RecordQuerySet
+
+
+class CorrectionQuerySet(RecordQuerySet):
+    def shown(self, language: Language | str | None = None) -> Self:
+        """Public, and written in the language; the newest first."""
+        text = Language.get(language).field("text")
+        return self.filter(public=True, **{f"{text}__gt": ""}).order_by("-made_on", "-pk")
+
+
+class Correction(Record):
+    article = models.ForeignKey(
+        "articles.Article",
+        models.CASCADE,
+        related_name="corrections",
+        verbose_name=_("article"),
+    )
+    text = models.TextField(_("correction"), help_text=_("What was wrong, and what is right."))
+    made_on = models.DateField(_("made on"), default=timezone.localdate)
+    public = models.BooleanField(_("public"), default=True)
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-made_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.said_anyhow("text")[:80] or self.key

@@ -1,0 +1,222 @@
+"""Events, their sessions, who held them and who appeared."""
+
+from __future__ import annotations
+
+import zoneinfo
+from datetime import date, datetime, time
+from typing import Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+
+from .record import Named, Record, RecordQuerySet, one_slug_per_language
+
+
+def is_time_zone(name: str) -> None:
+    """Refuse a name the IANA time zone database does not have.
+
+    Raises:
+        ValidationError: no such zone.
+    """
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("“%(zone)s” is not a time zone."), params={"zone": name})
+
+
+def default_time_zone() -> str:
+    """The newsroom's own."""
+    return settings.TIME_ZONE
+
+
+class EventQuerySet(RecordQuerySet):
+    def in_language(self, language: Language | str | None = None) -> Self:
+        """Events that have a name, and so a page, in a language."""
+        return self.filter(**{f"{Language.get(language).field('slug')}__gt": ""})
+
+    def upcoming(self, on: date | None = None) -> Self:
+        """Not over on a day, today by default; the next one first."""
+        on = on or timezone.localdate()
+        over = Q(ends_on__lt=on) | Q(ends_on=None, starts_on__lt=on)
+        return self.exclude(over).order_by("starts_on", "pk")
+
+
+class Event(Named):
+    class Kind(models.TextChoices):
+        CONFERENCE = "conference", _("conference")
+        REGIONAL_REVIEW = "regional_review", _("regional review")
+        PLENARY_SESSION = "plenary_session", _("plenary session")
+        SUMMIT = "summit", _("summit")
+        BRIEFING = "briefing", _("press briefing")
+        PROCESS = "process", _("process")
+        OTHER = "other", _("other")
+
+    page = "event"
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.CONFERENCE)
+    parent = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="sessions",
+        verbose_name=_("part of"),
+        help_text=_("The event this one is a session of, or the process it belongs to."),
+    )
+    starts_on = models.DateField(_("first day"))
+    starts_at = models.TimeField(_("starts at"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    ends_at = models.TimeField(_("ends at"), null=True, blank=True)
+    time_zone = models.CharField(
+        _("time zone"), max_length=50, default=default_time_zone, validators=[is_time_zone]
+    )
+    place = models.ForeignKey(
+        "articles.Place",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("place"),
+    )
+    venue = models.CharField(_("venue"), max_length=200, blank=True)
+    description = models.TextField(_("description"), blank=True)
+    aliases = models.TextField(
+        _("other names"), blank=True, help_text=_("One per line: names other texts give it.")
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["-starts_on", "-pk"]
+        indexes = [models.Index(fields=["starts_on", "ends_on"], name="event_by_day")]
+        constraints = [
+            *one_slug_per_language("event"),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="event_ends_after_it_starts",
+                violation_error_message=_("The event ends before it starts."),
+            ),
+            models.CheckConstraint(
+                # Without a last day it ends on the first.
+                condition=Q(ends_at__gte=F("starts_at"))
+                | Q(ends_on__isnull=False, ends_on__gt=F("starts_on")),
+                name="event_ends_after_it_starts_on_its_day",
+                violation_error_message=_("The event ends before it starts."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(parent=F("pk")),
+                name="event_is_not_its_own_parent",
+                violation_error_message=_("An event cannot be part of itself."),
+            ),
+        ]
+
+    def clean(self) -> None:
+        """Say what the triggers of the database guarantee: no event contains itself."""
+        super().clean()
+        if self.pk and self in self.ancestors():
+            raise ValidationError({"parent": _("This event is already a part of the one chosen.")})
+
+    def ancestors(self) -> list[Event]:
+        """The events this one is part of, the nearest first."""
+        found: list[Event] = []
+        event = self.parent
+        while event is not None and event not in found:
+            found.append(event)
+            event = event.parent
+        return found
+
+    @property
+    def last_day(self) -> date:
+        return self.ends_on or self.starts_on
+
+    @property
+    def starts(self) -> datetime | date:
+        """The moment it starts, in its own time zone; the day where no time is given."""
+        return self._moment(self.starts_on, self.starts_at)
+
+    @property
+    def ends(self) -> datetime | date:
+        return self._moment(self.last_day, self.ends_at)
+
+    def _moment(self, day: date, at: time | None) -> datetime | date:
+        zone = zoneinfo.ZoneInfo(self.time_zone)
+        return datetime.combine(day, at, tzinfo=zone) if at else day
+
+    @property
+    def period(self) -> str:
+        """``3–4 juillet 2024``, in the active language."""
+        return Language.active().period(self.starts_on, self.ends_on)
+
+
+class Participation(Record):
+    """What an organization does at an event."""
+
+    class Role(models.TextChoices):
+        ORGANIZER = "organizer", _("organizer")
+        HOST = "host", _("host")
+        PARTNER = "partner", _("partner")
+        PARTICIPANT = "participant", _("participant")
+
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="participations", verbose_name=_("event")
+    )
+    organization = models.ForeignKey(
+        "articles.Organization",
+        models.CASCADE,
+        related_name="participations",
+        verbose_name=_("organization"),
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.ORGANIZER)
+
+    class Meta:
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "organization", "role"],
+                name="organization_has_a_role_at_an_event_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organization} ({self.get_role_display()})"
+
+
+class Appearance(Record):
+    """What a speaker does at an event."""
+
+    class Role(models.TextChoices):
+        CHAIR = "chair", _("chair")
+        SPEAKER = "speaker", _("speaker")
+        PANELIST = "panelist", _("panelist")
+
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="appearances", verbose_name=_("event")
+    )
+    speaker = models.ForeignKey(
+        "articles.Speaker",
+        models.CASCADE,
+        related_name="appearances",
+        verbose_name=_("speaker"),
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.SPEAKER)
+
+    class Meta:
+        verbose_name = _("appearance")
+        verbose_name_plural = _("appearances")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "speaker", "role"], name="speaker_has_a_role_at_an_event_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.speaker} ({self.get_role_display()})"

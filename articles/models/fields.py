@@ -1,0 +1,76 @@
+"""Fields that keep a promise wherever the value comes from: form, fixture, importer, shell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorField, create_sanitizer
+
+# What an editor may do to a text. The same list makes the editor's buttons and the
+# sanitiser's allow-list: what the one cannot make, the other does not let through.
+BODY_EXTENSIONS: dict[str, Any] = {
+    "Bold": True,
+    "Italic": True,
+    "Strike": True,
+    "Subscript": True,
+    "Superscript": True,
+    "HardBreak": True,
+    "Heading": {"levels": [2, 3]},
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "Blockquote": True,
+    "HorizontalRule": True,
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    "Table": True,
+    "TableRow": True,
+    "TableCell": True,
+    "TableHeader": True,
+}
+
+
+@cache
+def body_sanitizer() -> Callable[[str], str]:
+    """The function that takes out of a text what the editor could not have put in."""
+    return create_sanitizer(BODY_EXTENSIONS)
+
+
+class RichTextField(ProseEditorField):
+    """Rich text that is safe in the database, not only after a form has cleaned it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("extensions", BODY_EXTENSIONS)
+        super().__init__(*args, sanitize=True, **kwargs)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Let the object at hand hold what its row will."""
+        value = self.get_prep_value(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def get_prep_value(self, value: Any) -> Any:
+        value = super().get_prep_value(value)
+        return body_sanitizer()(value) if isinstance(value, str) else value
+
+
+class WebAddressField(models.URLField):
+    """A link a reader may follow: ``http`` or ``https``, never ``javascript:``."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Refuse what no form has checked.
+
+        Raises:
+            ValidationError: the address has another scheme.
+        """
+        value = super().get_prep_value(value)
+        if value and not str(value).lower().startswith(("http://", "https://")):
+            raise ValidationError(_("“%(address)s” is not a web address."), params={"address": value})
+        return value

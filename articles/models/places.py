@@ -1,0 +1,50 @@
+"""Places: where a text is dated from, where an event is held."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+
+from .record import Record
+
+
+def is_country(code: str) -> None:
+    """Refuse a code that ISO 3166 does not have.
+
+    Raises:
+        ValidationError: CLDR knows no country of this code.
+    """
+    if len(code) != 2 or code not in Language.active().locale.territories:
+        raise ValidationError(_("“%(code)s” is not a country code (ISO 3166)."), params={"code": code})
+
+
+class Place(Record):
+    """A city, a region, or a whole country."""
+
+    name = models.CharField(_("name"), max_length=200)
+    aliases = models.TextField(
+        _("other names"), blank=True, help_text=_("One per line: other spellings, older names.")
+    )
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        validators=[is_country],
+        help_text=_("Two letters, as in ISO 3166: MA for Morocco."),
+    )
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.said_anyhow("name") or self.key
+
+    @property
+    def country_name(self) -> str:
+        """The country in the active language; empty where none is given."""
+        return Language.active().country(self.country) if self.country else ""

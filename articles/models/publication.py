@@ -1,0 +1,134 @@
+"""The states of an article in one language, and the moves between them.
+
+``MOVES`` is the rule; the buttons of the admin, the rights and the messages are read
+from it. What each state promises the reader is kept by the database.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles.languages import Language
+
+from .record import Record
+
+if TYPE_CHECKING:
+    from .users import User
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    READY = "ready", _("ready")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+@dataclass(frozen=True)
+class Move:
+    """A change of state that somebody may make."""
+
+    verb: str
+    label: Promise | str
+    permission: str
+
+
+SUBMIT = Move("submit", pgettext_lazy("button", "Submit for review"), "articles.change_article")
+SEND_BACK = Move("send_back", pgettext_lazy("button", "Send back"), "articles.publish_article")
+APPROVE = Move("approve", pgettext_lazy("button", "Mark as ready"), "articles.publish_article")
+PUBLISH = Move("publish", pgettext_lazy("button", "Publish"), "articles.publish_article")
+WITHDRAW = Move("withdraw", pgettext_lazy("button", "Withdraw"), "articles.withdraw_article")
+
+MOVES: dict[tuple[str, str], Move] = {
+    (Status.DRAFT, Status.IN_REVIEW): SUBMIT,
+    (Status.IN_REVIEW, Status.DRAFT): SEND_BACK,
+    (Status.IN_REVIEW, Status.READY): APPROVE,
+    (Status.READY, Status.DRAFT): SEND_BACK,
+    (Status.DRAFT, Status.PUBLISHED): PUBLISH,
+    (Status.IN_REVIEW, Status.PUBLISHED): PUBLISH,
+    (Status.READY, Status.PUBLISHED): PUBLISH,
+    (Status.WITHDRAWN, Status.PUBLISHED): PUBLISH,
+    (Status.PUBLISHED, Status.WITHDRAWN): WITHDRAW,
+}
+
+REQUIRED_TO_PUBLISH = ("headline", "slug", "body")
+
+
+class Transition(Record):
+    """One move that was made. It is written once and never changed."""
+
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="transitions", verbose_name=_("article")
+    )
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    from_status = models.CharField(_("from"), max_length=20, choices=Status)
+    to_status = models.CharField(_("to"), max_length=20, choices=Status)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="transitions",
+        verbose_name=_("by"),
+    )
+    made_at = models.DateTimeField(_("at"), default=timezone.now)
+    note = models.CharField(_("note"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("transition")
+        verbose_name_plural = _("transitions")
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.get_from_status_display()} → {self.get_to_status_display()}"
+
+
+def publication_constraints() -> list[models.BaseConstraint]:
+    """What must hold of a published article, for each language."""
+    promises: list[models.BaseConstraint] = []
+    for language in Language.all():
+        published = Q(**{language.field("status"): Status.PUBLISHED})
+        filled = Q(**{f"{language.field(name)}__gt": "" for name in REQUIRED_TO_PUBLISH})
+        # A check that comes out as NULL passes, so NULL is refused by name.
+        known = Q(
+            **{
+                f"{language.field(name)}__isnull": False
+                for name in (*REQUIRED_TO_PUBLISH, "published_at")
+            }
+        )
+        promises += [
+            models.UniqueConstraint(
+                fields=[language.field("slug")],
+                condition=published,
+                name=f"live_slug_is_unique_in_{language.code}",
+                violation_error_message=_("A published article already has this slug."),
+            ),
+            models.CheckConstraint(
+                condition=~published | (known & filled),
+                name=f"published_is_complete_in_{language.code}",
+                violation_error_message=_(
+                    "A published article needs a headline, a slug, a body and a date."
+                ),
+            ),
+        ]
+    return promises
+
+
+def publication_indexes() -> list[models.Index]:
+    """The index behind every public list: what is published in a language, the newest first."""
+    return [
+        models.Index(
+            fields=[f"-{language.field('published_at')}", "-id"],
+            condition=Q(**{language.field("status"): Status.PUBLISHED}),
+            name=f"published_{language.code}",
+        )
+        for language in Language.all()
+    ]

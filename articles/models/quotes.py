@@ -1,0 +1,68 @@
+"""Quotations: who said what, and where. Their words stand in the text, or they are no record."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+from articles.text.paragraphs import verbatim
+
+from .record import Record
+
+
+class Quote(Record):
+    class Kind(models.TextChoices):
+        DIRECT = "direct", _("direct: the very words, between quotation marks")
+        REPORTED = "reported", _("reported: told by the writer")
+
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="quotes", verbose_name=_("article")
+    )
+    speaker = models.ForeignKey(
+        "articles.Speaker", models.PROTECT, related_name="quotes", verbose_name=_("speaker")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.DIRECT)
+    position = models.CharField(
+        _("position at the time"), max_length=300, blank=True
+    )
+    text = models.TextField(
+        _("words"), help_text=_("As they stand in the body of the article, word for word.")
+    )
+    spoken_at = models.ForeignKey(
+        "articles.Event",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("said at"),
+        help_text=_("The event at which it was said, if not the one the article covers."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("quotation")
+        verbose_name_plural = _("quotations")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.said_anyhow("text")[:80] or self.key
+
+    def clean(self) -> None:
+        """Refuse words that the article does not have."""
+        super().clean()
+        if self.article_id is None and self._state.fields_cache.get("article") is None:
+            return
+        absent = {
+            language.field("text"): _("These words do not stand in the body of the article.")
+            for language in Language.all()
+            if not self.stands_in_body(language)
+        }
+        if absent:
+            raise ValidationError(absent)
+
+    def stands_in_body(self, language: Language) -> bool:
+        """Whether the words, where given in this language, are in the article's body."""
+        words, body = self.said("text", language), self.article.said("body", language)
+        return not words or verbatim(words, body)

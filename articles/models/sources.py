@@ -1,0 +1,38 @@
+"""Sources: who the newsroom has a text from."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .fields import WebAddressField
+from .record import Named, one_slug_per_language
+
+
+class Source(Named):
+    class Kind(models.TextChoices):
+        AGENCY = "agency", _("news agency")
+        MINISTRY = "ministry", _("ministry")
+        ORGANIZATION = "organization", _("organization")
+        SOCIAL = "social", _("social network")
+
+    page = "source"
+
+    aliases = models.TextField(
+        _("other names"), blank=True, help_text=_("One per line: acronyms, web domains.")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.AGENCY)
+    homepage = WebAddressField(_("home page"), blank=True)
+    credit_line = models.CharField(
+        _("credit line"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown under each text taken from this source."),
+    )
+    licence = models.CharField(_("licence"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["name"]
+        constraints = one_slug_per_language("source")

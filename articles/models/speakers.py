@@ -1,0 +1,75 @@
+"""Speakers, and the positions they have held."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .record import Named, Record, one_slug_per_language
+
+
+class Speaker(Named):
+    """A person whose words the newsroom reports."""
+
+    page = "speaker"
+
+    honorific = models.CharField(
+        _("honorific"), max_length=60, blank=True, help_text=_("H.E., Dr, HM the King…")
+    )
+    aliases = models.TextField(
+        _("other names"), blank=True, help_text=_("One per line: other spellings of the name.")
+    )
+    biography = models.TextField(_("biography"), blank=True)
+    portrait = models.ForeignKey(
+        "articles.Image", models.SET_NULL, null=True, blank=True, verbose_name=_("portrait")
+    )
+
+    class Meta:
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
+        ordering = ["name"]
+        constraints = one_slug_per_language("speaker")
+
+    def affiliation_on(self, day: date) -> Affiliation | None:
+        """The position held on a day; the latest one begun, where several were."""
+        held = [one for one in self.affiliations.all() if one.held_on(day)]
+        return max(held, key=lambda one: one.since or date.min, default=None)
+
+
+class Affiliation(Record):
+    """A position a speaker holds, or held, in an organization."""
+
+    speaker = models.ForeignKey(
+        Speaker, models.CASCADE, related_name="affiliations", verbose_name=_("speaker")
+    )
+    organization = models.ForeignKey(
+        "articles.Organization",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="affiliations",
+        verbose_name=_("organization"),
+    )
+    position = models.CharField(_("position"), max_length=300)
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("affiliation")
+        verbose_name_plural = _("affiliations")
+        ordering = [models.F("until").desc(nulls_first=True), models.F("since").desc(nulls_last=True)]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until__gte=models.F("since")),
+                name="affiliation_ends_after_it_starts",
+                violation_error_message=_("The position ends before it starts."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.said_anyhow("position") or self.key
+
+    def held_on(self, day: date) -> bool:
+        return (self.since or day) <= day <= (self.until or day)

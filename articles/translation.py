@@ -1,0 +1,71 @@
+"""Which fields have one value per language."""
+
+from typing import ClassVar
+
+from modeltranslation.translator import TranslationOptions, register
+
+from articles import models
+
+
+@register(models.Article)
+class ArticleTranslation(TranslationOptions):
+    fields = (
+        "headline",
+        "slug",
+        "standfirst",
+        "body",
+        "status",
+        "published_at",
+        "translation_note",
+    )
+    empty_values: ClassVar = {"slug": None, "published_at": None}
+
+
+@register(models.Event)
+class EventTranslation(TranslationOptions):
+    fields = ("name", "slug", "venue", "description", "aliases")
+
+
+@register(models.Speaker)
+class SpeakerTranslation(TranslationOptions):
+    fields = ("name", "slug", "honorific", "biography", "aliases")
+
+
+@register(models.Affiliation)
+class AffiliationTranslation(TranslationOptions):
+    fields = ("position",)
+
+
+@register(models.Organization)
+class OrganizationTranslation(TranslationOptions):
+    fields = ("name", "slug", "acronym", "description", "aliases")
+
+
+@register(models.Source)
+class SourceTranslation(TranslationOptions):
+    fields = ("name", "slug", "credit_line", "aliases")
+
+
+@register(models.Place)
+class PlaceTranslation(TranslationOptions):
+    fields = ("name", "aliases")
+
+
+@register(models.Topic)
+class TopicTranslation(TranslationOptions):
+    fields = ("name", "slug")
+
+
+@register(models.Image)
+class ImageTranslation(TranslationOptions):
+    fields = ("alt", "caption")
+
+
+@register(models.Quote)
+class QuoteTranslation(TranslationOptions):
+    fields = ("text", "position")
+
+
+@register(models.Correction)
+class CorrectionTranslation(TranslationOptions):
+    fields = ("text",)

@@ -1,0 +1,241 @@
+"""The one settings file: what differs between installations comes from the environment.
+
+Every variable is read at the top, and nowhere else. A missing or malformed one
+stops the start with a sentence that names it.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.csp import CSP
+from environs import Env, EnvValidationError
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = BASE_DIR / "data"
+DEMO_DATABASE_URL = f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}"
+
+env = Env(eager=False)
+env.read_env(BASE_DIR / ".env", recurse=False)
+
+DEBUG = env.bool("DEBUG", False)
+SECRET_KEY = env.str("SECRET_KEY")
+site = env.url(
+    "SITE_URL",
+    urlsplit("http://127.0.0.1:8000"),
+    schemes={"http", "https"},
+    require_tld=False,
+)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
+database = env.dj_db_url("DATABASE_URL", DEMO_DATABASE_URL)
+cache = env.dj_cache_url("CACHE_URL", "locmem://")
+email = env.dj_email_url("EMAIL_URL", "console://")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "newsroom@localhost")
+TIME_ZONE = env.str("TIME_ZONE", "Africa/Casablanca")
+MEDIA_URL = env.str("MEDIA_URL", "/media/")
+MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "media")
+SENTRY_DSN = env.str("SENTRY_DSN", "")
+LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
+
+try:
+    env.seal()
+except EnvValidationError as invalid:
+    raise ImproperlyConfigured(
+        "; ".join(
+            f"The environment variable {name} is wrong or missing: {' '.join(reasons)}"
+            for name, reasons in invalid.error_messages.items()
+        )
+    ) from None
+
+SITE_URL = site.geturl().rstrip("/")
+BEHIND_TLS = site.scheme == "https"
+ALLOWED_HOSTS = ALLOWED_HOSTS or [site.hostname, "localhost", "127.0.0.1", "[::1]"]
+
+INSTALLED_APPS = [
+    "modeltranslation",
+    "articles",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_prose_editor",
+    "taggit",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "articles.middleware.AdminLanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "articles.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "articles.context.site",
+            ],
+        },
+    },
+]
+
+# Databases: SQLite until DATABASE_URL says otherwise; both get the settings a live site needs.
+
+CONNECTION_OPTIONS = {
+    "django.db.backends.sqlite3": {
+        # Writers queue for the lock at the start instead of failing half way.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+        ),
+    },
+    "django.db.backends.postgresql": {"pool": True},
+}
+DATABASES = {
+    "default": database
+    | {"OPTIONS": CONNECTION_OPTIONS.get(database["ENGINE"], {}) | database.get("OPTIONS", {})}
+}
+CACHES = {"default": cache}
+
+# Languages: a further one is a line in each of these two, and a migration.
+
+LANGUAGES = [("fr", "Français"), ("ar", "العربية")]
+# CLDR locales: the Moroccan press writes يوليوز where Django's Arabic says يوليو.
+LOCALES = {"fr": "fr_MA", "ar": "ar_MA"}
+LANGUAGE_CODE = "fr"
+LANGUAGE_COOKIE_PATH = "/admin/"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_TZ = True
+# One language's text is never shown as the other's.
+MODELTRANSLATION_ENABLE_FALLBACKS = False
+
+TAGGIT_CASE_INSENSITIVE = True
+
+# Files
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+FILE_UPLOAD_PERMISSIONS = 0o644
+
+# Mail
+
+MAILERS = {
+    "default": {
+        "BACKEND": email["EMAIL_BACKEND"],
+        "OPTIONS": {
+            option: value
+            for option, value in {
+                "host": email["EMAIL_HOST"],
+                "port": email["EMAIL_PORT"],
+                "username": email["EMAIL_HOST_USER"],
+                "password": email["EMAIL_HOST_PASSWORD"],
+                "use_tls": email["EMAIL_USE_TLS"],
+                "use_ssl": email["EMAIL_USE_SSL"],
+            }.items()
+            if value
+        },
+    }
+}
+
+# Security: strict everywhere, TLS where the site's own address has it.
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF, CSP.NONCE],
+    "style-src": [CSP.SELF, CSP.NONCE],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "object-src": [CSP.NONE],
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_TLS
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# Logs: one JSON object per line for machines, plain lines while developing.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+        },
+        "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain" if DEBUG else "json",
+        }
+    },
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": ["console"], "propagate": False},
+    },
+}
+
+if SENTRY_DSN:
+    import sentry_sdk
+
+    sentry_sdk.init(dsn=SENTRY_DSN, send_default_pii=False)

@@ -1,0 +1,46 @@
+"""What every test may ask for."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from tests.factories import UserFactory
+
+
+@pytest.fixture(autouse=True)
+def french(settings):
+    """Each test starts in the newsroom's first language, whatever the last one spoke."""
+    from django.utils import translation
+
+    with translation.override("fr"):
+        yield
+
+
+def member_of(role):
+    user = UserFactory(username=role)
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+@pytest.fixture
+def reporter(db):
+    return member_of("reporter")
+
+
+@pytest.fixture
+def translator(db):
+    return member_of("translator")
+
+
+@pytest.fixture
+def editor(db):
+    return member_of("editor")
+
+
+@pytest.fixture
+def chief(db):
+    return member_of("chief")
+
+
+@pytest.fixture
+def admin_user(db):
+    return UserFactory(username="admin", is_superuser=True)

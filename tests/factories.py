@@ -1,0 +1,152 @@
+"""The cast of the tests: real people, real places, in French and in Arabic."""
+
+from datetime import UTC, date, datetime
+
+import factory
+from django.utils.text import slugify
+
+from articles import models
+
+
+class Factory(factory.django.DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+
+class UserFactory(Factory):
+    class Meta:
+        model = models.User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"person-{n}")
+    is_staff = True
+    password = factory.django.Password("marrakech-2018")
+
+
+class PlaceFactory(Factory):
+    class Meta:
+        model = models.Place
+
+    name_fr = "Le Caire"
+    name_ar = "القاهرة"
+    country = "EG"
+
+
+class SourceFactory(Factory):
+    class Meta:
+        model = models.Source
+
+    name_fr = factory.Sequence(lambda n: f"Agence {n}")
+    name_ar = factory.Sequence(lambda n: f"وكالة {n}")
+    homepage = "https://www.mapexpress.ma/"
+
+
+class OrganizationFactory(Factory):
+    class Meta:
+        model = models.Organization
+
+    name_fr = factory.Sequence(lambda n: f"Ligue arabe {n}")
+    name_ar = factory.Sequence(lambda n: f"جامعة الدول العربية {n}")
+
+
+class SpeakerFactory(Factory):
+    class Meta:
+        model = models.Speaker
+
+    name_fr = factory.Sequence(lambda n: f"Ismail Chekkouri {n}")
+    name_ar = factory.Sequence(lambda n: f"إسماعيل شكوري {n}")
+
+
+class AffiliationFactory(Factory):
+    class Meta:
+        model = models.Affiliation
+
+    speaker = factory.SubFactory(SpeakerFactory)
+    organization = factory.SubFactory(OrganizationFactory)
+    position_fr = "Directeur des questions globales"
+    position_ar = "مدير القضايا الشاملة"
+
+
+class EventFactory(Factory):
+    class Meta:
+        model = models.Event
+
+    name_fr = factory.Sequence(lambda n: f"Deuxième examen régional {n}")
+    name_ar = factory.Sequence(lambda n: f"الاستعراض الإقليمي الثاني {n}")
+    starts_on = date(2024, 7, 3)
+    ends_on = date(2024, 7, 4)
+    place = factory.SubFactory(PlaceFactory)
+
+
+class TopicFactory(Factory):
+    class Meta:
+        model = models.Topic
+
+    name_fr = factory.Sequence(lambda n: f"Migrations {n}")
+    name_ar = factory.Sequence(lambda n: f"الهجرة {n}")
+
+
+class ImageFactory(Factory):
+    class Meta:
+        model = models.Image
+
+    file = factory.django.ImageField(width=640, height=360)
+    alt_fr = "La salle de la session plénière"
+    alt_ar = "قاعة الجلسة العامة"
+
+
+class ArticleFactory(Factory):
+    """A draft in both languages; ``live=["fr"]`` publishes it in French."""
+
+    class Meta:
+        model = models.Article
+
+    headline_fr = factory.Sequence(lambda n: f"Le Maroc préside une session plénière {n}")
+    headline_ar = factory.Sequence(lambda n: f"المغرب يرأس جلسة عامة {n}")
+    slug_fr = factory.LazyAttribute(lambda o: slugify(o.headline_fr or ""))
+    body_fr = "<p>Le Maroc a présidé, mercredi, une session plénière.</p>"
+    body_ar = "<p>ترأس المغرب، يوم الأربعاء، جلسة عامة.</p>"
+    original_language = "fr"
+
+    class Params:
+        live = ()
+        live_at = datetime(2024, 7, 4, 10, tzinfo=UTC)
+
+    @classmethod
+    def _adjust_kwargs(cls, **kwargs):
+        return kwargs
+
+    @factory.lazy_attribute
+    def status_fr(self):
+        return models.Status.PUBLISHED if "fr" in self.live else models.Status.DRAFT
+
+    @factory.lazy_attribute
+    def status_ar(self):
+        return models.Status.PUBLISHED if "ar" in self.live else models.Status.DRAFT
+
+    @factory.lazy_attribute
+    def published_at_fr(self):
+        return self.live_at if "fr" in self.live else None
+
+    @factory.lazy_attribute
+    def published_at_ar(self):
+        return self.live_at if "ar" in self.live else None
+
+
+class QuoteFactory(Factory):
+    class Meta:
+        model = models.Quote
+
+    article = factory.SubFactory(ArticleFactory)
+    speaker = factory.SubFactory(SpeakerFactory)
+    text_fr = "une session plénière"
+    text_ar = "جلسة عامة"
+
+
+class CorrectionFactory(Factory):
+    class Meta:
+        model = models.Correction
+
+    article = factory.SubFactory(ArticleFactory)
+    text_fr = "La session a eu lieu mercredi, non jeudi."
+    text_ar = "انعقدت الجلسة يوم الأربعاء لا يوم الخميس."

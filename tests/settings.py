@@ -1,0 +1,18 @@
+"""The settings, with what a test run needs said in the environment first."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "for-tests-only")
+os.environ["DEBUG"] = "false"
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or "sqlite:///:memory:"
+os.environ["SITE_URL"] = "http://testserver"
+os.environ["EMAIL_URL"] = "memory://"
+
+from newsroom.settings import *  # noqa: E402, F403
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+LOGGING = {"version": 1, "disable_existing_loggers": False}
