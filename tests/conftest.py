@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import translation
 
 from tests.factories import UserFactory
 
@@ -9,8 +10,6 @@ from tests.factories import UserFactory
 @pytest.fixture(autouse=True)
 def french(settings):
     """Each test starts in the newsroom's first language, whatever the last one spoke."""
-    from django.utils import translation
-
     with translation.override("fr"):
         yield
 

@@ -19,8 +19,14 @@ RECORDS = [
     "topicofarticle",
 ]
 WRITE = [f"{verb}_{model}" for model in [*RECORDS, "article"] for verb in ("view", "add", "change")]
-EDIT = [*WRITE, *(f"delete_{model}" for model in RECORDS), "publish_article", "withdraw_article",
-        "view_transition", *(f"{verb}_correction" for verb in ("view", "add", "change"))]  # fmt: skip
+EDIT = [
+    *WRITE,
+    *(f"delete_{model}" for model in RECORDS),
+    *(f"{verb}_correction" for verb in ("view", "add", "change")),
+    "view_transition",
+    "publish_article",
+    "withdraw_article",
+]
 
 ROLES = {
     "reporter": [*WRITE, "delete_quote", "delete_mention", "delete_topicofarticle"],

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 class ArticleQuerySet(RecordQuerySet):
     def live(self, at: datetime | None = None, language: Language | str | None = None) -> Self:
-        """What readers may see in a language, the active one by default, at a moment, now by default.
+        """What readers may see in a language at a moment: by default the active one, and now.
 
         The one gate to the public: pages, lists and feeds all select with it.
         """
@@ -74,7 +74,7 @@ class Article(Paged):
         ANALYSIS = "analysis", _("analysis")
 
     # One value per language (articles/translation.py).
-    headline = models.CharField(_("headline"), max_length=300)
+    headline = models.CharField(_("headline"), max_length=300, blank=True)
     standfirst = models.TextField(
         _("standfirst"), blank=True, help_text=_("One or two sentences under the headline.")
     )
@@ -86,7 +86,9 @@ class Article(Paged):
         _("published at"),
         null=True,
         blank=True,
-        help_text=_("Left empty, the moment it is published. A future moment: readers see it then."),
+        help_text=_(
+            "Left empty, the moment it is published. A future moment: readers see it then."
+        ),
     )
     translation_note = models.CharField(
         _("note on the translation"),

@@ -27,16 +27,17 @@ class Correction(Record):
         related_name="corrections",
         verbose_name=_("article"),
     )
-    text = models.TextField(_("correction"), help_text=_("What was wrong, and what is right."))
+    text = models.TextField(
+        _("correction"), blank=True, help_text=_("What was wrong, and what is right.")
+    )
     made_on = models.DateField(_("made on"), default=timezone.localdate)
     public = models.BooleanField(_("public"), default=True)
 
     objects = CorrectionQuerySet.as_manager()
 
+    title_field = "text"
+
     class Meta:
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-made_on", "-pk"]
-
-    def __str__(self) -> str:
-        return self.said_anyhow("text")[:80] or self.key

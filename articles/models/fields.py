@@ -72,5 +72,7 @@ class WebAddressField(models.URLField):
         """
         value = super().get_prep_value(value)
         if value and not str(value).lower().startswith(("http://", "https://")):
-            raise ValidationError(_("“%(address)s” is not a web address."), params={"address": value})
+            raise ValidationError(
+                _("“%(address)s” is not a web address."), params={"address": value}
+            )
         return value

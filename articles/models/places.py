@@ -18,13 +18,15 @@ def is_country(code: str) -> None:
         ValidationError: CLDR knows no country of this code.
     """
     if len(code) != 2 or code not in Language.active().locale.territories:
-        raise ValidationError(_("“%(code)s” is not a country code (ISO 3166)."), params={"code": code})
+        raise ValidationError(
+            _("“%(code)s” is not a country code (ISO 3166)."), params={"code": code}
+        )
 
 
 class Place(Record):
     """A city, a region, or a whole country."""
 
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=200, blank=True)
     aliases = models.TextField(
         _("other names"), blank=True, help_text=_("One per line: other spellings, older names.")
     )
@@ -36,13 +38,12 @@ class Place(Record):
         help_text=_("Two letters, as in ISO 3166: MA for Morocco."),
     )
 
+    title_field = "name"
+
     class Meta:
         verbose_name = _("place")
         verbose_name_plural = _("places")
         ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.said_anyhow("name") or self.key
 
     @property
     def country_name(self) -> str:

@@ -7,7 +7,6 @@ from it. What each state promises the reader is kept by the database.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -20,9 +19,6 @@ from django.utils.translation import pgettext_lazy
 from articles.languages import Language
 
 from .record import Record
-
-if TYPE_CHECKING:
-    from .users import User
 
 
 class Status(models.TextChoices):

@@ -24,11 +24,11 @@ class Quote(Record):
         "articles.Speaker", models.PROTECT, related_name="quotes", verbose_name=_("speaker")
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.DIRECT)
-    position = models.CharField(
-        _("position at the time"), max_length=300, blank=True
-    )
+    position = models.CharField(_("position at the time"), max_length=300, blank=True)
     text = models.TextField(
-        _("words"), help_text=_("As they stand in the body of the article, word for word.")
+        _("words"),
+        blank=True,
+        help_text=_("As they stand in the body of the article, word for word."),
     )
     spoken_at = models.ForeignKey(
         "articles.Event",
@@ -41,13 +41,12 @@ class Quote(Record):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    title_field = "text"
+
     class Meta:
         verbose_name = _("quotation")
         verbose_name_plural = _("quotations")
         ordering = ["order", "pk"]
-
-    def __str__(self) -> str:
-        return self.said_anyhow("text")[:80] or self.key
 
     def clean(self) -> None:
         """Refuse words that the article does not have."""

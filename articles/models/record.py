@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, Self
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
@@ -27,16 +29,27 @@ class RecordQuerySet(models.QuerySet):
 class Record(models.Model):
     """A row that a fixture, an export or another newsroom can name by its key."""
 
-    key = models.CharField(
-        _("key"), max_length=100, unique=True, default=new_key, editable=False
-    )
+    key = models.CharField(_("key"), max_length=100, unique=True, default=new_key, editable=False)
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     updated_at = models.DateTimeField(_("last changed"), default=timezone.now, editable=False)
 
     objects = RecordQuerySet.as_manager()
 
+    title_field = ""
+    """The translated field it is called by, which at least one language must have."""
+
     class Meta:
         abstract = True
+
+    def __str__(self) -> str:
+        return Truncator(self.said_anyhow(self.title_field)).chars(80) or self.key
+
+    def clean(self) -> None:
+        """Ask for the title in one language, whichever it is."""
+        super().clean()
+        if self.title_field and not self.said_anyhow(self.title_field):
+            asked = Language.active().field(self.title_field)
+            raise ValidationError({asked: _("Fill this in, in at least one language.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and say when. A fixture is loaded raw, past this, and keeps its own dates."""
@@ -76,14 +89,9 @@ class Paged(Record):
 
     page = ""
     """The name of the URL pattern of the page."""
-    title_field = "name"
-    """The translated field that the page is called by."""
 
     class Meta:
         abstract = True
-
-    def __str__(self) -> str:
-        return self.said_anyhow(self.title_field) or self.key
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.fill_slugs()
@@ -135,7 +143,9 @@ class Paged(Record):
 class Named(Paged):
     """A person, a body, an event, a topic: something with a name and a page."""
 
-    name = models.CharField(_("name"), max_length=300)
+    name = models.CharField(_("name"), max_length=300, blank=True)
+
+    title_field = "name"
 
     class Meta:
         abstract = True

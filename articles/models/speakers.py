@@ -52,14 +52,19 @@ class Affiliation(Record):
         related_name="affiliations",
         verbose_name=_("organization"),
     )
-    position = models.CharField(_("position"), max_length=300)
+    position = models.CharField(_("position"), max_length=300, blank=True)
     since = models.DateField(_("since"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
+
+    title_field = "position"
 
     class Meta:
         verbose_name = _("affiliation")
         verbose_name_plural = _("affiliations")
-        ordering = [models.F("until").desc(nulls_first=True), models.F("since").desc(nulls_last=True)]
+        ordering = [
+            models.F("until").desc(nulls_first=True),
+            models.F("since").desc(nulls_last=True),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(until__gte=models.F("since")),
@@ -67,9 +72,6 @@ class Affiliation(Record):
                 violation_error_message=_("The position ends before it starts."),
             )
         ]
-
-    def __str__(self) -> str:
-        return self.said_anyhow("position") or self.key
 
     def held_on(self, day: date) -> bool:
         return (self.since or day) <= day <= (self.until or day)

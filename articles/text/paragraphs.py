@@ -7,7 +7,7 @@ import re
 
 BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|blockquote|td|th|tr)>|<(?:br|hr)\s*/?>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
-MARKS = str.maketrans({mark: '"' for mark in "«»“”„‟″"} | {mark: "'" for mark in "‘’‛ʼ"})
+MARKS = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys("‘’‛ʼ", "'"))
 UNSEEN = re.compile("[\u0640\u200b-\u200f\u2060\ufeff]")
 
 

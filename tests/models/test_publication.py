@@ -65,9 +65,7 @@ def test_an_article_in_the_future_is_not_live_yet(editor):
 
 
 def test_an_embargo_holds_every_language():
-    article = ArticleFactory(
-        live=["fr", "ar"], embargoed_until=timezone.now() + timedelta(hours=1)
-    )
+    article = ArticleFactory(live=["fr", "ar"], embargoed_until=timezone.now() + timedelta(hours=1))
     assert not Article.objects.live(language="fr").exists()
     assert not Article.objects.live(language="ar").exists()
     assert not article.is_live("fr")

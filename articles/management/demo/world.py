@@ -1,0 +1,181 @@
+"""The world the demo articles report on: its places, people, bodies and events."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import models as db
+
+from articles.languages import Language
+from articles.models import (
+    Affiliation,
+    Appearance,
+    Event,
+    Organization,
+    Participation,
+    Place,
+    Source,
+    Speaker,
+    Topic,
+)
+from articles.text.slugs import slugify_for
+
+from .phrases import count, languages, person_name, phrases, position_of
+
+PEOPLE = 200
+EVENTS = 120
+FIRST_DAY = date(2015, 1, 5)
+LAST_DAY = date(2026, 6, 30)
+
+
+@dataclass(frozen=True)
+class World:
+    places: list[Place]
+    sources: list[Source]
+    organizations: list[Organization]
+    speakers: list[Speaker]
+    topics: list[Topic]
+    events: list[Event]
+
+
+def slug(text: str, language: Language, number: int | str) -> str:
+    """An address nobody else has: the words, then a number."""
+    return f"{slugify_for(text, language.script == 'Latn', 90)}-d{number}"
+
+
+def kept[Model: db.Model](model: type[Model], rows: list[Model]) -> list[Model]:
+    """Write the rows that are not there yet; return all of them, as they are stored."""
+    model._base_manager.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    stored = model._base_manager.in_bulk([row.key for row in rows], field_name="key")
+    return [stored[row.key] for row in rows]
+
+
+def named(kind: str, texts: dict[Language, str], number: int) -> dict[str, Any]:
+    """The name, the address and the key of one of the world's things."""
+    values: dict[str, Any] = {"key": f"demo-{kind}-{number}"}
+    for language, text in texts.items():
+        values[language.field("name")] = text
+        values[language.field("slug")] = slug(text, language, number)
+    return values
+
+
+def in_each(kind: str, number: int) -> dict[Language, str]:
+    return {language: phrases(language)[kind][number] for language in languages()}
+
+
+def make_world() -> World:
+    """Everything but the articles; what is there already stays as it is."""
+    places = [
+        Place(
+            key=f"demo-place-{n}",
+            **{language.field("name"): text for language, text in in_each("places", n).items()},
+        )
+        for n in range(count("places"))
+    ]
+    topics = [Topic(**named("topic", in_each("topics", n), n)) for n in range(count("topics"))]
+    sources = [Source(**named("source", in_each("sources", n), n)) for n in range(count("sources"))]
+    organizations = [
+        Organization(**named("organization", in_each("organizations", n), n))
+        for n in range(count("organizations"))
+    ]
+    speakers = [
+        Speaker(**named("speaker", {one: person_name(n, one) for one in languages()}, n))
+        for n in range(PEOPLE)
+    ]
+    world = World(
+        places=kept(Place, places),
+        sources=kept(Source, sources),
+        organizations=kept(Organization, organizations),
+        speakers=kept(Speaker, speakers),
+        topics=kept(Topic, topics),
+        events=[],
+    )
+    world.events.extend(make_events(world))
+    make_ties(world)
+    return world
+
+
+def make_events(world: World) -> list[Event]:
+    """One event about every five weeks, each with a plenary session."""
+    chance = random.Random("events")
+    span = (LAST_DAY - FIRST_DAY).days
+    wholes, sessions = [], []
+    for n in range(EVENTS):
+        place, topic = chance.randrange(count("places")), chance.randrange(count("topics"))
+        starts_on = FIRST_DAY + timedelta(days=span * n // EVENTS)
+        names = {
+            language: phrases(language)["events"][n % count("events")].format(
+                place=phrases(language)["places"][place], topic=phrases(language)["topics"][topic]
+            )
+            for language in languages()
+        }
+        names = {one: f"{name}, {starts_on.year}" for one, name in names.items()}
+        wholes.append(
+            Event(
+                **named("event", names, n),
+                starts_on=starts_on,
+                ends_on=starts_on + timedelta(days=n % 3),
+                place=world.places[place],
+                kind=Event.Kind.CONFERENCE,
+            )
+        )
+        session = {one: phrases(one)["session"].format(name=name) for one, name in names.items()}
+        sessions.append(
+            Event(
+                **named("session", session, n),
+                starts_on=starts_on,
+                place=world.places[place],
+                kind=Event.Kind.PLENARY_SESSION,
+            )
+        )
+    wholes = kept(Event, wholes)
+    for session_row, whole in zip(sessions, wholes, strict=True):
+        session_row.parent = whole
+    kept(Event, sessions)
+    return wholes
+
+
+def make_ties(world: World) -> None:
+    """Who works where, who holds what, who speaks at it."""
+    bodies = world.organizations
+    kept(
+        Affiliation,
+        [
+            Affiliation(
+                key=f"demo-affiliation-{n}",
+                speaker=speaker,
+                organization=bodies[n % len(bodies)],
+                since=FIRST_DAY,
+                **{one.field("position"): position_of(n, one) for one in languages()},
+            )
+            for n, speaker in enumerate(world.speakers)
+        ],
+    )
+    kept(
+        Participation,
+        [
+            Participation(
+                key=f"demo-participation-{n}-{role}",
+                event=event,
+                organization=bodies[(n + shift) % len(bodies)],
+                role=role,
+            )
+            for n, event in enumerate(world.events)
+            for shift, role in enumerate((Participation.Role.ORGANIZER, Participation.Role.PARTNER))
+        ],
+    )
+    kept(
+        Appearance,
+        [
+            Appearance(
+                key=f"demo-appearance-{n}-{shift}",
+                event=event,
+                speaker=world.speakers[(n * 3 + shift) % PEOPLE],
+            )
+            for n, event in enumerate(world.events)
+            for shift in range(3)
+        ],
+    )

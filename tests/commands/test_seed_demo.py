@@ -1,0 +1,50 @@
+"""The demo newsroom is big, plausible, and the same everywhere."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import Article, Quote
+from articles.text.paragraphs import plain_text
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_makes_as_many_as_asked(capsys):
+    call_command("seed_demo", articles=60)
+    assert Article.objects.count() == 60
+    assert "60 articles" in capsys.readouterr().out
+
+
+def test_asking_for_more_adds_only_what_lacks():
+    call_command("seed_demo", articles=20)
+    before = set(Article.objects.values_list("pk", "slug_fr"))
+    call_command("seed_demo", articles=30)
+    assert Article.objects.count() == 30
+    assert before <= set(Article.objects.values_list("pk", "slug_fr"))
+
+
+def test_every_article_would_pass_the_desk():
+    call_command("seed_demo", articles=40)
+    for article in Article.objects.all():
+        article.full_clean()
+    for quote in Quote.objects.select_related("article"):
+        quote.full_clean()
+
+
+def test_texts_are_as_long_as_news(db):
+    call_command("seed_demo", articles=40)
+    bodies = Article.objects.live(language="fr").values_list("body_fr", flat=True)
+    assert all(200 < len(plain_text(body).split()) < 800 for body in bodies)
+
+
+def test_some_are_in_one_language_only_and_some_are_not_published():
+    call_command("seed_demo", articles=200)
+    assert Article.objects.filter(headline_ar=None).exists()
+    assert Article.objects.filter(headline_fr=None).exists()
+    assert Article.objects.live(language="fr").count() < 200
+
+
+@pytest.mark.parametrize("number", [0, -5])
+def test_nonsense_is_refused(number):
+    with pytest.raises(CommandError):
+        call_command("seed_demo", articles=number)
