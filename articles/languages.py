@@ -7,8 +7,8 @@ module needs to compare language codes.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from functools import cached_property
 
 from babel import Locale, dates
@@ -93,23 +93,23 @@ class Language:
         """The name of a country by its ISO 3166 code."""
         return self.locale.territories.get(code, code)
 
-    def date(self, day: date, width: str = "long") -> str:
+    def date(self, day: dt.date, width: str = "long") -> str:
         """``3 juillet 2024``, ``3 يوليوز 2024``; a moment is taken in the newsroom's zone."""
-        if isinstance(day, datetime):
+        if isinstance(day, dt.datetime):
             day = timezone.localtime(day).date()
         return dates.format_date(day, width, locale=self.locale)
 
-    def time(self, moment: datetime | time) -> str:
+    def time(self, moment: dt.datetime | dt.time) -> str:
         """``14:30``; a moment is taken in the newsroom's zone."""
-        if isinstance(moment, datetime):
+        if isinstance(moment, dt.datetime):
             moment = timezone.localtime(moment).time()
         return dates.format_time(moment, "short", locale=self.locale)
 
-    def month(self, day: date) -> str:
+    def month(self, day: dt.date) -> str:
         """``juillet 2024``, ``يوليوز 2024``."""
         return dates.format_skeleton("yMMMM", day, locale=self.locale)
 
-    def period(self, start: date, end: date | None = None) -> str:
+    def period(self, start: dt.date, end: dt.date | None = None) -> str:
         """``3–4 juillet 2024``: two days said as one period, as CLDR says it."""
         if end is None or end == start:
             return self.date(start)

@@ -5,28 +5,30 @@ stops the start with a sentence that names it.
 """
 
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import cast
+from urllib.parse import urlparse
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
-from environs import Env, EnvValidationError
+from environs import Env, EnvValidationError, ValidationError
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "data"
 DEMO_DATABASE_URL = f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}"
+
+
+def is_web_address(address: str) -> None:
+    if not address.startswith(("http://", "https://")) or not urlparse(address).hostname:
+        raise ValidationError("It must begin with http:// or https:// and name a host.")
+
 
 env = Env(eager=False)
 env.read_env(BASE_DIR / ".env", recurse=False)
 
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY")
-site = env.url(
-    "SITE_URL",
-    urlsplit("http://127.0.0.1:8000"),
-    schemes={"http", "https"},
-    require_tld=False,
-)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
+SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000", validate=is_web_address)
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
 database = env.dj_db_url("DATABASE_URL", DEMO_DATABASE_URL)
 cache = env.dj_cache_url("CACHE_URL", "locmem://")
 email = env.dj_email_url("EMAIL_URL", "console://")
@@ -40,16 +42,18 @@ LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
 try:
     env.seal()
 except EnvValidationError as invalid:
+    reasons_by_name = cast("dict[str, list[str]]", invalid.error_messages)
     raise ImproperlyConfigured(
         "; ".join(
             f"The environment variable {name} is wrong or missing: {' '.join(reasons)}"
-            for name, reasons in invalid.error_messages.items()
+            for name, reasons in reasons_by_name.items()
         )
     ) from None
 
-SITE_URL = site.geturl().rstrip("/")
+SITE_URL = SITE_URL.rstrip("/")
+site = urlparse(SITE_URL)
 BEHIND_TLS = site.scheme == "https"
-ALLOWED_HOSTS = ALLOWED_HOSTS or [site.hostname, "localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = ALLOWED_HOSTS or [site.hostname or "localhost", "localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
     "modeltranslation",

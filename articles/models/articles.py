@@ -306,19 +306,21 @@ class Article(Paged):
     # What it is about.
 
     @property
-    def speakers(self) -> models.QuerySet[Speaker]:
+    def speakers(self) -> RecordQuerySet:
         """Those it quotes, and those it names."""
         return Speaker.objects.filter(
             Q(quotes__article=self) | Q(mentions__article=self)
         ).distinct()
 
     @property
-    def organizations(self) -> models.QuerySet[Organization]:
+    def organizations(self) -> RecordQuerySet:
         """Those it names."""
         return Organization.objects.filter(mentions__article=self).distinct()
 
     def mention(self, *named: Speaker | Organization) -> None:
         """Tie it to people and organizations, each once."""
         for one in named:
-            field = "speaker" if isinstance(one, Speaker) else "organization"
-            self.mentions.get_or_create(**{field: one})
+            if isinstance(one, Speaker):
+                self.mentions.get_or_create(speaker=one)
+            else:
+                self.mentions.get_or_create(organization=one)

@@ -77,7 +77,7 @@ class Image(Record):
         return self.said_anyhow("caption") or self.said_anyhow("alt") or self.file.name or self.key
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:
+        if self.file and not getattr(self.file, "_committed", True):
             self.checksum = hashlib.file_digest(self.file.file, "sha256").hexdigest()
             self.file.seek(0)
         super().save(*args, **kwargs)

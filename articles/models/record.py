@@ -15,14 +15,16 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 from articles.text.slugs import slugify_for
 
+SLUG_LENGTH = 120
+
 
 def new_key() -> str:
     """A key nobody has yet: 80 random bits."""
     return secrets.token_hex(10)
 
 
-class RecordQuerySet(models.QuerySet):
-    def get_by_natural_key(self, key: str) -> models.Model:
+class RecordQuerySet[Row: models.Model](models.QuerySet[Row]):
+    def get_by_natural_key(self, key: str) -> Row:
         return self.get(key=key)
 
 
@@ -81,7 +83,7 @@ class Paged(Record):
 
     slug = models.SlugField(
         _("slug"),
-        max_length=120,
+        max_length=SLUG_LENGTH,
         allow_unicode=True,
         blank=True,
         help_text=_("The end of the page's address. Left empty, it is made from the title."),
@@ -106,7 +108,7 @@ class Paged(Record):
 
     def free_slug(self, title: str, language: Language) -> str:
         """A slug made from a title that no other row of this model has in this language."""
-        limit = self._meta.get_field("slug").max_length - len("-9999")
+        limit = SLUG_LENGTH - len("-9999")
         wished = slugify_for(title, language.script == "Latn", limit) or self.key
         column = language.field("slug")
         taken = set(

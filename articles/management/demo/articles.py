@@ -166,10 +166,7 @@ def seed(articles: int, progress: Callable[[int], None]) -> int:
 def write(batch: list[DemoArticle]) -> None:
     """Save a batch with all that hangs on it, one statement per table."""
     Article.objects.bulk_create([one.article for one in batch])
-    for model, rows in (
-        (Quote, DemoArticle.quotes),
-        (Mention, DemoArticle.mentions),
-        (TopicOfArticle, DemoArticle.topics),
-        (Correction, DemoArticle.corrections),
-    ):
-        model.objects.bulk_create([row for one in batch for row in rows(one)])
+    Quote.objects.bulk_create([row for one in batch for row in one.quotes()])
+    Mention.objects.bulk_create([row for one in batch for row in one.mentions()])
+    TopicOfArticle.objects.bulk_create([row for one in batch for row in one.topics()])
+    Correction.objects.bulk_create([row for one in batch for row in one.corrections()])

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import models as db
-
 from articles.languages import Language
 from articles.models import (
     Affiliation,
@@ -17,6 +15,7 @@ from articles.models import (
     Organization,
     Participation,
     Place,
+    Record,
     Source,
     Speaker,
     Topic,
@@ -46,7 +45,7 @@ def slug(text: str, language: Language, number: int | str) -> str:
     return f"{slugify_for(text, language.script == 'Latn', 90)}-d{number}"
 
 
-def kept[Model: db.Model](model: type[Model], rows: list[Model]) -> list[Model]:
+def kept[Model: Record](model: type[Model], rows: list[Model]) -> list[Model]:
     """Write the rows that are not there yet; return all of them, as they are stored."""
     model._base_manager.bulk_create(rows, ignore_conflicts=True, batch_size=500)
     stored = model._base_manager.in_bulk([row.key for row in rows], field_name="key")
