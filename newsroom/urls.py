@@ -1,6 +1,19 @@
 """Where requests go."""
 
-from django.contrib import admin
-from django.urls import path
+from urllib.parse import urlsplit
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from articles.views.doors import choose_language, media
+
+urlpatterns = [
+    path("", choose_language, name="root"),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(path("", include("articles.urls"))),
+]
+
+if not urlsplit(settings.MEDIA_URL).netloc:
+    urlpatterns.append(path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", media))

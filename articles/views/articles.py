@@ -1,0 +1,96 @@
+"""The newsroom's front page, its articles, and each one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from articles.languages import Language
+from articles.models import Article, Event, Mention, Participation, Quote, TopicOfArticle
+
+from .pages import PagedListView, PublicPage, TranslatedDetailView
+
+IN_THE_RIVER = 12
+EVENTS_ON_FRONT = 4
+RELATED = 5
+ORGANIZED_BY = [Participation.Role.ORGANIZER, Participation.Role.HOST, Participation.Role.PARTNER]
+
+
+class HomePage(PublicPage):
+    template_name = "articles/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        articles = Article.objects.live().newest_first().for_list()[: IN_THE_RIVER + 1]
+        events = Event.objects.in_language().select_related("place").order_by("-starts_on", "-pk")
+        return super().get_context_data(
+            articles=list(articles), events=list(events[:EVENTS_ON_FRONT]), **kwargs
+        )
+
+
+class ArticleList(PagedListView):
+    template_name = "articles/article_list.html"
+
+    def get_queryset(self) -> QuerySet[Article]:
+        return Article.objects.live().newest_first().for_list()
+
+
+class ArticlePage(TranslatedDetailView):
+    model = Article
+    template_name = "articles/article_detail.html"
+
+    def in_language(self, language: Language) -> QuerySet[Article]:
+        with_it = ("source", "dateline", "lead_image", "event__place", "event__parent")
+        return self.get_queryset().live(language=language).select_related(*with_it)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        article: Article = self.object
+        mentions = list(mentions_in(article))
+        around = list(around_it(article))
+        return super().get_context_data(
+            article=article,
+            quotes=list(quotes_in(article)),
+            people=[mention for mention in mentions if mention.speaker],
+            organizations=[mention for mention in mentions if mention.organization],
+            organizers=[one for one in mentions if one.role_at_event in ORGANIZED_BY],
+            topics=[tagged.tag for tagged in topics_of(article)],
+            corrections=list(article.corrections.shown()),
+            same_event=[
+                one for one in around if article.event_id and one.event_id == article.event_id
+            ],
+            latest=[
+                one for one in around if not article.event_id or one.event_id != article.event_id
+            ],
+            **kwargs,
+        )
+
+
+def quotes_in(article: Article) -> QuerySet[Quote]:
+    """Its quotations that are written in the active language."""
+    written = {f"{Language.active().field('text')}__gt": ""}
+    return article.quotes.filter(**written).select_related("speaker", "spoken_at")
+
+
+def mentions_in(article: Article) -> QuerySet[Mention]:
+    """Whom it names, and what each organization did at the event it covers."""
+    roles = Participation.objects.filter(
+        event=article.event_id, organization=OuterRef("organization")
+    )
+    return article.mentions.select_related("speaker", "organization").annotate(
+        role_at_event=Subquery(roles.values("role")[:1])
+    )
+
+
+def topics_of(article: Article) -> QuerySet[TopicOfArticle]:
+    return article.tagged.select_related("tag")
+
+
+def around_it(article: Article) -> QuerySet[Article]:
+    """What else covers its event, and what is newest: in one query, each by its index."""
+    others = Article.objects.live().newest_first().exclude(pk=article.pk).values("pk")
+    shown = Article.objects.live().for_list().order_by()
+    latest = shown.filter(pk__in=others[:RELATED])
+    if article.event_id is None:
+        return latest.newest_first()
+    covering = shown.filter(pk__in=others.filter(event=article.event_id)[:RELATED])
+    return covering.union(latest).newest_first()

@@ -1,0 +1,40 @@
+"""Ways in: the root, which chooses a language, and the files of a site without a file server."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.static import serve
+
+from articles.languages import Language
+
+from .freshness import KEPT_BY_CACHES
+
+
+def language_asked_for(request: HttpRequest) -> Language:
+    """What the reader's browser prefers of what we publish in; no cookie and no account counts."""
+    for wished, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        try:
+            return Language.get(translation.get_supported_language_variant(wished))
+        except LookupError:
+            continue
+    return Language(settings.LANGUAGE_CODE)
+
+
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Send a reader at the root to the front page in a language."""
+    with translation.override(language_asked_for(request).code):
+        response = redirect(reverse("home"))
+    patch_vary_headers(response, ["Accept-Language"])
+    patch_cache_control(response, public=True, max_age=int(KEPT_BY_CACHES.total_seconds()))
+    return response
+
+
+def media(request: HttpRequest, path: str) -> FileResponse | HttpResponseBase:
+    """An uploaded file, where no web server before us has taken the request."""
+    return serve(request, path, document_root=settings.MEDIA_ROOT)

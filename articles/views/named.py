@@ -1,0 +1,78 @@
+"""People, organizations, sources and topics: who and what the articles are about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from articles.models import Article, Organization, Source, Speaker, Topic
+
+from .events import live_quotes
+from .pages import TranslatedDetailView
+
+SHOWN = 30
+"""How many of the latest a page shows of what it does not page through."""
+
+
+class SpeakerPage(TranslatedDetailView):
+    model = Speaker
+    template_name = "articles/speaker_detail.html"
+
+    def get_queryset(self) -> QuerySet[Speaker]:
+        return super().get_queryset().select_related("portrait")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        speaker: Speaker = self.object
+        appearances = speaker.appearances.select_related("event__place")
+        naming = Article.objects.live().filter(mentions__speaker=speaker)
+        unquoted = naming.exclude(quotes__speaker=speaker)
+        return super().get_context_data(
+            speaker=speaker,
+            affiliations=list(speaker.affiliations.select_related("organization")),
+            page_obj=self.paginate(live_quotes().filter(speaker=speaker)),
+            articles=list(unquoted.newest_first().for_list()[:SHOWN]),
+            appearances=list(appearances.order_by("-event__starts_on", "pk")[:SHOWN]),
+            **kwargs,
+        )
+
+
+class OrganizationPage(TranslatedDetailView):
+    model = Organization
+    template_name = "articles/organization_detail.html"
+
+    def get_queryset(self) -> QuerySet[Organization]:
+        return super().get_queryset().select_related("parent", "logo")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        organization: Organization = self.object
+        participations = organization.participations.select_related("event__place")
+        naming = Article.objects.live().filter(mentions__organization=organization)
+        return super().get_context_data(
+            organization=organization,
+            parts=list(organization.parts.all()),
+            affiliations=list(organization.affiliations.select_related("speaker")),
+            participations=list(participations.order_by("-event__starts_on", "pk")[:SHOWN]),
+            page_obj=self.paginate(naming.newest_first().for_list()),
+            **kwargs,
+        )
+
+
+class SourcePage(TranslatedDetailView):
+    model = Source
+    template_name = "articles/source_detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        taken = Article.objects.live().filter(source=self.object)
+        page = self.paginate(taken.newest_first().for_list())
+        return super().get_context_data(source=self.object, page_obj=page, **kwargs)
+
+
+class TopicPage(TranslatedDetailView):
+    model = Topic
+    template_name = "articles/topic_detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        about = Article.objects.live().filter(tagged__tag=self.object)
+        page = self.paginate(about.newest_first().for_list())
+        return super().get_context_data(topic=self.object, page_obj=page, **kwargs)

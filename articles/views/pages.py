@@ -1,0 +1,135 @@
+"""What every public page has: one language, an address in each, a date of last change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db.models import FETCH_RAISE, Q, QuerySet, Subquery
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.views.generic import TemplateView
+
+from articles.languages import Language
+from articles.models import Paged
+
+from .freshness import last_move, say_freshness
+from .pagination import Page
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in one language: where it is, or ``None`` where there is none."""
+
+    language: Language
+    url: str | None
+    says_the_same: bool = True
+
+    @property
+    def is_active(self) -> bool:
+        return self.language == Language.active()
+
+    @property
+    def own_name(self) -> str:
+        """« français », as a sentence in that language has it."""
+        return self.language.name_of(self.language)
+
+
+class PublicPage(TemplateView):
+    """A page that is the same for everyone who reads its language."""
+
+    page_size: ClassVar[int] = 20
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        response = super().render_to_response(context, **kwargs)
+        say_freshness(self.request, response, context.values())
+        return response
+
+    def paginate(self, queryset: QuerySet[Any]) -> Page:
+        return Page.of(queryset, self.request.GET.get("page", "1"), self.page_size)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs = super().get_context_data(**kwargs)
+        page: Page | None = kwargs.get("page_obj")
+        first = page is None or page.is_first
+        return kwargs | {
+            "canonical": self.request.path if first else f"{self.request.path}?page={page.number}",
+            # The second pages of two languages do not list the same things.
+            "alternates": self.alternates(same=first),
+        }
+
+    def alternates(self, same: bool = True) -> list[Alternate]:
+        return [Alternate(language, self.url_in(language), same) for language in Language.all()]
+
+    def url_in(self, language: Language) -> str | None:
+        """Where this page is in a language; ``None`` where it is not."""
+        with translation.override(language.code):
+            return reverse(self.request.resolver_match.view_name)
+
+
+class PagedListView(PublicPage):
+    """The rows of a queryset, newest first, a page at a time."""
+
+    def get_queryset(self) -> QuerySet[Any]:
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page = self.paginate(self.get_queryset())
+        return super().get_context_data(page_obj=page, last_move=last_move().first(), **kwargs)
+
+
+class TranslatedDetailView(PublicPage):
+    """One record under its slug in the language of the address."""
+
+    model: ClassVar[type[Paged]]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        language, slug = Language.active(), kwargs["slug"]
+        found = self.in_language(language).filter(**{language.field("slug"): slug}).first()
+        if found is None:
+            return self.elsewhere(slug)
+        self.object = found
+        return self.render_to_response(self.get_context_data(object=found))
+
+    def in_language(self, language: Language) -> QuerySet[Any]:
+        """The records that readers of a language have a page of."""
+        return self.get_queryset().filter(**{f"{language.field('slug')}__gt": ""})
+
+    def get_queryset(self) -> QuerySet[Any]:
+        moved = Subquery(last_move())
+        return self.model._default_manager.annotate(last_move=moved).fetch_mode(FETCH_RAISE)
+
+    def elsewhere(self, slug: str) -> HttpResponse:
+        """Lead to the page from its address in another language, or say where it can be read.
+
+        Raises:
+            Http404: no language has such a page.
+        """
+        asked = Language.active()
+        for language in asked.others:
+            here = Q(**{language.field("slug"): slug}) | Q(**{asked.field("slug"): slug})
+            found = self.in_language(language).filter(here).order_by("-pk").first()
+            if found is not None:
+                return self.lead_to(found)
+        raise Http404
+
+    def lead_to(self, found: Paged) -> HttpResponse:
+        if found.has_page_in():
+            return HttpResponsePermanentRedirect(found.url_in(Language.active()))
+        self.object = found
+        asked = Language.active()
+        context = {
+            "object": found,
+            "alternates": self.alternates(),
+            "own_name": asked.name_of(asked),
+        }
+        return render(self.request, "articles/not_in_language.html", context, status=404)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        moved = getattr(self.object, "last_move", None)
+        return super().get_context_data(last_move=moved, **kwargs)
+
+    def url_in(self, language: Language) -> str | None:
+        return self.object.url_in(language) if self.object.has_page_in(language) else None

@@ -1,0 +1,71 @@
+"""An article, as a reader sees it in each language."""
+
+import pytest
+
+from articles.models import Mention, Participation
+from tests.factories import (
+    ArticleFactory,
+    CorrectionFactory,
+    EventFactory,
+    OrganizationFactory,
+    PlaceFactory,
+    QuoteFactory,
+    SourceFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cairo():
+    article = ArticleFactory(
+        live=["fr", "ar"],
+        dateline=PlaceFactory(),
+        event=EventFactory(name_fr="Deuxième examen régional", name_ar="الاستعراض الإقليمي الثاني"),
+        source=SourceFactory(name_fr="MAP", credit_line_fr="Repris de la MAP."),
+        source_url="https://www.mapexpress.ma/actualite/monde/",
+        translation_note_ar="ترجمة هيئة التحرير.",
+    )
+    QuoteFactory(article=article, speaker__name_fr="Ismail Chekkouri", position_fr="Directeur")
+    league = OrganizationFactory(name_fr="Ligue arabe", name_ar="جامعة الدول العربية")
+    Participation.objects.create(event=article.event, organization=league)
+    article.mention(league)
+    article.topics.add(TopicFactory(name_fr="Migrations"))
+    CorrectionFactory(article=article)
+    return article
+
+
+def test_a_reader_of_french_sees_all_of_it(client, cairo):
+    page = client.get(cairo.url_in("fr"))
+    for words in (
+        cairo.headline_fr,
+        cairo.body_fr,
+        "Le Caire",
+        "4 juillet 2024",
+        "3–4 juillet 2024",
+        "Égypte",
+        "Ismail Chekkouri",
+        "Directeur",
+        "Ligue arabe",
+        "Migrations",
+        "Repris de la MAP.",
+        "https://www.mapexpress.ma/actualite/monde/",
+        "La session a eu lieu mercredi, non jeudi.",
+    ):
+        assert words in page.text
+
+
+def test_a_reader_of_arabic_sees_it_in_arabic_with_moroccan_months(client, cairo):
+    page = client.get(cairo.url_in("ar"))
+    assert '<html lang="ar" dir="rtl">' in page.text
+    for words in (
+        cairo.headline_ar,
+        cairo.body_ar,
+        "القاهرة",
+        "4 يوليوز 2024",
+        "ترجمة هيئة التحرير.",
+    ):
+        assert words in page.text
+    assert cairo.headline_fr not in page.text
+    assert Mention.objects.count() == 1
