@@ -27,13 +27,15 @@ env.read_env(BASE_DIR / ".env", recurse=False)
 
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY")
-SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000", validate=is_web_address)
+PORT = env.int("PORT", 8000)
+SITE_URL = env.str("SITE_URL", f"http://127.0.0.1:{PORT}", validate=is_web_address)
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
 database = env.dj_db_url("DATABASE_URL", DEMO_DATABASE_URL)
 cache = env.dj_cache_url("CACHE_URL", "locmem://")
 email = env.dj_email_url("EMAIL_URL", "console://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "newsroom@localhost")
 TIME_ZONE = env.str("TIME_ZONE", "Africa/Casablanca")
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 MEDIA_URL = env.str("MEDIA_URL", "/media/")
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "media")
 SENTRY_DSN = env.str("SENTRY_DSN", "")
@@ -44,10 +46,8 @@ try:
 except EnvValidationError as invalid:
     reasons_by_name = cast("dict[str, list[str]]", invalid.error_messages)
     raise ImproperlyConfigured(
-        "; ".join(
-            f"The environment variable {name} is wrong or missing: {' '.join(reasons)}"
-            for name, reasons in reasons_by_name.items()
-        )
+        "Check the environment. "
+        + " ".join(f"{name}: {' '.join(reasons)}" for name, reasons in reasons_by_name.items())
     ) from None
 
 SITE_URL = SITE_URL.rstrip("/")
@@ -129,12 +129,16 @@ CONNECTION_OPTIONS = {
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
         ),
     },
-    "django.db.backends.postgresql": {"pool": True},
+    "django.db.backends.postgresql": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
 }
 DATABASES = {
     "default": database
     | {"OPTIONS": CONNECTION_OPTIONS.get(database["ENGINE"], {}) | database.get("OPTIONS", {})}
 }
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+# The database that `make run` makes for itself: only there, demo accounts may exist.
+DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
 CACHES = {"default": cache}
 
 # Languages: a further one is a line in each of these two, and a migration.

@@ -8,9 +8,12 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.views.doors import choose_language, media
+from articles.views.health import LiveView, ReadyView
 
 urlpatterns = [
     path("", choose_language, name="root"),
+    path("health/live", LiveView.as_view(), name="health_live"),
+    path("health/ready", ReadyView.as_view(), name="health_ready"),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("articles.urls"))),
 ]

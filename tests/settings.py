@@ -1,6 +1,8 @@
 """The settings, with what a test run needs said in the environment first."""
 
 import os
+import tempfile
+from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "for-tests-only")
 os.environ["DEBUG"] = "false"
@@ -9,6 +11,11 @@ os.environ["SITE_URL"] = "http://testserver"
 os.environ["EMAIL_URL"] = "memory://"
 
 from newsroom.settings import *  # noqa: F403
+
+# A file, so that SQLite is tested as it is run: several connections, WAL, locks.
+if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    scratch = Path(tempfile.gettempdir()) / f"newsroom-{os.getpid()}.sqlite3"
+    DATABASES["default"]["TEST"] = {"NAME": str(scratch)}  # noqa: F405
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

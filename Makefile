@@ -1,0 +1,40 @@
+# Newsroom: everything a developer or an operator types.
+
+.DEFAULT_GOAL := help
+.PHONY: run dev test check bench messages screenshots help
+
+PORT ?= 8000
+export PORT
+
+BIN := .venv/bin
+
+run: ## Serve the newsroom at http://127.0.0.1:8000 (PORT=8001 changes it), all set up.
+	@scripts/install run
+	@scripts/serve
+
+dev: ## The same while you edit: reloads at each change, shows errors.
+	@scripts/install dev
+	@DEBUG=true scripts/serve
+
+test: ## Run the whole test suite on SQLite, then on PostgreSQL.
+	@scripts/install dev
+	@scripts/test
+
+check: ## Format, lint, types, layers, migrations, translations, deployment settings.
+	@scripts/install dev
+	@scripts/check
+
+bench: ## Compare pages with a bare Django; prints ratios. Takes a minute or two.
+	@scripts/install dev
+	@$(BIN)/python benchmarks/run.py
+
+messages: ## Collect the strings to translate into locale/, and compile what is translated.
+	@scripts/install dev
+	@$(BIN)/python scripts/messages.py update
+
+screenshots: ## Take the pictures of the README from the running program.
+	@scripts/install dev
+	@$(BIN)/python scripts/screenshots.py
+
+help: ## This list.
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14

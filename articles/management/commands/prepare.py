@@ -1,0 +1,38 @@
+"""Make a database ready to serve, in one go; what is ready already is left alone."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts
+from articles.models import Article, User
+
+
+class Command(BaseCommand):
+    help = "Migrate, collect the static files; in an empty newsroom, load the Cairo article."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0)
+        if not settings.DEBUG:
+            call_command("collectstatic", interactive=False, verbosity=0)
+        if not Article.objects.exists():
+            call_command("loaddata", "cairo", verbosity=0)
+        if allowed() and not User.objects.exists():
+            self.tell_accounts(make_accounts())
+        self.stdout.write(
+            _("The newsroom is at %(address)s, its desk at %(address)s/admin/.")
+            % {"address": settings.SITE_URL}
+        )
+
+    def tell_accounts(self, password: str) -> None:
+        self.stdout.write(
+            _("Accounts of the demo: %(names)s. Their password, shown this once: %(password)s")
+            % {"names": ", ".join([*ROLES, ADMIN]), "password": password}
+        )

@@ -1,0 +1,71 @@
+"""How gunicorn serves the newsroom: ``gunicorn --config newsroom/server.py newsroom.wsgi``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Any
+
+from gunicorn.glogging import Logger
+from gunicorn.http.message import Request
+
+
+class AccessLogger(Logger):
+    """Writes each request as fields, without its query: words searched for are the reader's."""
+
+    def access(
+        self, resp: Any, req: Request, environ: dict[str, Any], request_time: dt.timedelta
+    ) -> None:
+        self.access_log.info(
+            "request",
+            extra={
+                "method": environ["REQUEST_METHOD"],
+                "path": environ["PATH_INFO"],
+                "status": int(resp.status.split()[0]),
+                "bytes": getattr(resp, "sent", 0),
+                "ms": round(request_time.total_seconds() * 1000, 1),
+            },
+        )
+
+
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WEB_CONCURRENCY", min(2 * (os.cpu_count() or 1) + 1, 9)))
+worker_class = "gthread"
+threads = 4
+timeout = 60
+graceful_timeout = 30
+keepalive = 5
+max_requests = 5000
+max_requests_jitter = 500
+# Read the code once, and fail before the first request where something is wrong.
+preload_app = True
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
+if Path("/dev/shm").is_dir():  # noqa: S108
+    # A heartbeat file on a disk can block a worker.
+    worker_tmp_dir = "/dev/shm"  # noqa: S108
+
+logger_class = AccessLogger
+accesslog = "-"
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": [], "level": "INFO"},
+    "loggers": {
+        name: {"handlers": ["console"], "level": "INFO", "propagate": False}
+        for name in ("gunicorn.error", "gunicorn.access")
+    },
+}
+
+
+def when_ready(server: Any) -> None:
+    """Say where to look, to the person who started it."""
+    server.log.info("ready", extra={"address": f"http://{bind}/"})
