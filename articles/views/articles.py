@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles.languages import Language
-from articles.models import Article, Event, Mention, Participation, Quote, TopicOfArticle
+from articles.models import Article, Event, Mention, Participation, Quote
 
+from .freshness import last_move
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 
 IN_THE_RIVER = 12
@@ -24,7 +25,10 @@ class HomePage(PublicPage):
         articles = Article.objects.live().newest_first().for_list()[: IN_THE_RIVER + 1]
         events = Event.objects.in_language().select_related("place").order_by("-starts_on", "-pk")
         return super().get_context_data(
-            articles=list(articles), events=list(events[:EVENTS_ON_FRONT]), **kwargs
+            articles=list(articles),
+            events=list(events[:EVENTS_ON_FRONT]),
+            last_move=last_move().first(),
+            **kwargs,
         )
 
 
@@ -47,20 +51,18 @@ class ArticlePage(TranslatedDetailView):
         article: Article = self.object
         mentions = list(mentions_in(article))
         around = list(around_it(article))
+        same_event = [one for one in around if one.event_id and one.event_id == article.event_id]
         return super().get_context_data(
             article=article,
             quotes=list(quotes_in(article)),
             people=[mention for mention in mentions if mention.speaker],
             organizations=[mention for mention in mentions if mention.organization],
-            organizers=[one for one in mentions if one.role_at_event in ORGANIZED_BY],
-            topics=[tagged.tag for tagged in topics_of(article)],
+            organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
+            roles_changed=[mention.role_changed_at for mention in mentions],
+            tagged=list(article.tagged.select_related("tag")),
             corrections=list(article.corrections.shown()),
-            same_event=[
-                one for one in around if article.event_id and one.event_id == article.event_id
-            ],
-            latest=[
-                one for one in around if not article.event_id or one.event_id != article.event_id
-            ],
+            same_event=same_event,
+            latest=[one for one in around if one not in same_event],
             **kwargs,
         )
 
@@ -77,12 +79,9 @@ def mentions_in(article: Article) -> QuerySet[Mention]:
         event=article.event_id, organization=OuterRef("organization")
     )
     return article.mentions.select_related("speaker", "organization").annotate(
-        role_at_event=Subquery(roles.values("role")[:1])
+        role_at_event=Subquery(roles.values("role")[:1]),
+        role_changed_at=Subquery(roles.values("updated_at")[:1]),
     )
-
-
-def topics_of(article: Article) -> QuerySet[TopicOfArticle]:
-    return article.tagged.select_related("tag")
 
 
 def around_it(article: Article) -> QuerySet[Article]:

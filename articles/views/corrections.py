@@ -14,4 +14,4 @@ class CorrectionList(PagedListView):
 
     def get_queryset(self) -> QuerySet[Correction]:
         live = Correction.objects.shown().filter(article__in=Article.objects.live())
-        return live.prefetch_related(Prefetch("article", Article.objects.for_list()))
+        return live.prefetch_related(Prefetch("article", Article.objects.live().for_list()))

@@ -49,7 +49,7 @@ def live_quotes() -> QuerySet[Quote]:
     return (
         live.filter(**{f"{language.field('text')}__gt": ""})
         .select_related("speaker", "spoken_at")
-        .prefetch_related(Prefetch("article", Article.objects.for_list()))
+        .prefetch_related(Prefetch("article", Article.objects.live().for_list()))
         .order_by(f"-article__{language.field('published_at')}", "-article_id", "order", "pk")
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Manager, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -28,37 +28,45 @@ def last_move() -> QuerySet[Transition, datetime]:
     return Transition.objects.order_by("-pk").values_list("made_at", flat=True)[:1]
 
 
-def records_in(shown: Any, seen: set[int] | None = None) -> Iterator[Record]:
-    """Every record in what a template is given, with those it was fetched together with."""
+def last_tied(ties: Manager[Any]) -> datetime | None:
+    """When a topic or a name was last given to an article, which itself may be older."""
+    return ties.order_by("-pk").values_list("updated_at", flat=True).first()
+
+
+def dated_in(shown: Any, seen: set[int] | None = None) -> Iterator[Record | datetime]:
+    """Every record and date a template is given, with the records fetched together with those."""
     seen = set() if seen is None else seen
-    if isinstance(shown, Record):
+    if isinstance(shown, datetime):
+        yield shown
+    elif isinstance(shown, Record):
         if id(shown) not in seen:
             seen.add(id(shown))
             yield shown
-            yield from records_in([*shown._state.fields_cache.values()], seen)
+            yield from dated_in([*shown._state.fields_cache.values()], seen)
     elif isinstance(shown, list | tuple | QuerySet | Page):
         for one in shown:
-            yield from records_in(one, seen)
+            yield from dated_in(one, seen)
 
 
-def dates_of(record: Record) -> Iterator[datetime | None]:
-    """When a record changed, or came before the readers, or left them."""
-    yield record.updated_at
-    if isinstance(record, Article):
-        yield record.published_at_in()
-        yield record.embargoed_until
-    elif isinstance(record, Image) and record.expires_on and not record.may_be_shown():
-        midnight = datetime.min.time()
-        day_after = datetime.combine(record.expires_on + timedelta(days=1), midnight)
-        yield timezone.make_aware(day_after)
+def dates_of(one: Record | datetime) -> Iterator[datetime | None]:
+    """When a record changed, or came before the readers, or left them; a date is its own."""
+    if isinstance(one, datetime):
+        yield one
+        return
+    yield one.updated_at
+    if isinstance(one, Article):
+        yield one.published_at_in()
+        yield one.embargoed_until
+    elif isinstance(one, Image) and one.expires_on and not one.may_be_shown():
+        day_after = one.expires_on + timedelta(days=1)
+        yield timezone.make_aware(datetime.combine(day_after, time.min))
 
 
 def newest_change(shown: Iterable[Any]) -> datetime | None:
-    """The newest date, past or present, of all the records in what is shown."""
-    shown, now = list(shown), timezone.now()
-    dates = [date for record in records_in(shown) for date in dates_of(record) if date]
-    dates += [one for one in shown if isinstance(one, datetime)]
-    return max((date for date in dates if date <= now), default=None)
+    """The newest of the dates of all that is shown; those to come do not count."""
+    now = timezone.now()
+    dates = (date for one in dated_in([*shown]) for date in dates_of(one))
+    return max((date for date in dates if date and date <= now), default=None)
 
 
 def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[Any]) -> None:

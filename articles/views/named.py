@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from articles.models import Article, Organization, Source, Speaker, Topic
 
 from .events import live_quotes
+from .freshness import last_tied
 from .pages import TranslatedDetailView
 
 SHOWN = 30
@@ -29,6 +30,7 @@ class SpeakerPage(TranslatedDetailView):
         unquoted = naming.exclude(quotes__speaker=speaker)
         return super().get_context_data(
             speaker=speaker,
+            last_tied=last_tied(speaker.mentions),
             affiliations=list(speaker.affiliations.select_related("organization")),
             page_obj=self.paginate(live_quotes().filter(speaker=speaker)),
             articles=list(unquoted.newest_first().for_list()[:SHOWN]),
@@ -50,6 +52,7 @@ class OrganizationPage(TranslatedDetailView):
         naming = Article.objects.live().filter(mentions__organization=organization)
         return super().get_context_data(
             organization=organization,
+            last_tied=last_tied(organization.mentions),
             parts=list(organization.parts.all()),
             affiliations=list(organization.affiliations.select_related("speaker")),
             participations=list(participations.order_by("-event__starts_on", "pk")[:SHOWN]),
@@ -75,4 +78,9 @@ class TopicPage(TranslatedDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         about = Article.objects.live().filter(tagged__tag=self.object)
         page = self.paginate(about.newest_first().for_list())
-        return super().get_context_data(topic=self.object, page_obj=page, **kwargs)
+        return super().get_context_data(
+            topic=self.object,
+            page_obj=page,
+            last_tied=last_tied(self.object.of_articles),
+            **kwargs,
+        )

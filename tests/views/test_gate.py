@@ -1,0 +1,66 @@
+"""Readers see what is live in their language, now, and nothing else: on any page."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from .conftest import PAGES
+
+WORDS = "رسالة marrakech-secret"
+STATES = ["draft", "in_review", "ready", "withdrawn", "future", "embargoed", "other_language"]
+
+
+def hidden(coverage, state):
+    """An article that readers of French may not see."""
+    now = timezone.now()
+    fields = {
+        "future": {"live": ["fr", "ar"], "live_at": now + timedelta(hours=1)},
+        "embargoed": {"live": ["fr", "ar"], "embargoed_until": now + timedelta(hours=1)},
+        "other_language": {"live": ["ar"]},
+    }.get(state, {"status_fr": state, "published_at_fr": now})
+    return coverage.article(WORDS, headline_fr="Marrakech-secret", **fields)
+
+
+def shows(page, article):
+    return "marrakech-secret" in page.text.lower() or article.url_in("fr") in page.text
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_shows_a_live_article(client, coverage, name):
+    article = coverage.article(WORDS, headline_fr="Marrakech-secret", live=["fr"])
+    page = client.get(coverage.pages("fr")[name])
+    assert page.status_code == 200
+    assert shows(page, article)
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_shows_what_is_not_live(client, coverage, name, state):
+    article = hidden(coverage, state)
+    page = client.get(coverage.pages("fr")[name])
+    assert page.status_code == 200
+    assert not shows(page, article)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_an_article_that_is_not_live_has_no_page_and_is_not_related(client, coverage, state):
+    article, live = hidden(coverage, state), coverage.article(live=["fr"])
+    missing = client.get(article.url_in("fr"))
+    assert missing.status_code == 404
+    assert "marrakech-secret" not in missing.text.lower()
+    assert not shows(client.get(live.url_in("fr")), article)
+
+
+def test_an_embargo_ends_by_itself(client, coverage, monkeypatch):
+    article = hidden(coverage, "embargoed")
+    later = timezone.now() + timedelta(hours=2)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    assert client.get(article.url_in("fr")).status_code == 200
+
+
+def test_a_correction_kept_from_the_public_is_on_no_page(client, coverage):
+    article = coverage.article(live=["fr"])
+    article.corrections.update(public=False)
+    for path in (article.url_in("fr"), "/fr/corrections/"):
+        assert "Non : une session" not in client.get(path).text
