@@ -75,9 +75,12 @@ def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[
     changed = newest_change(shown)
     if changed is None:
         return
-    response.headers["Last-Modified"] = http_date(int(changed.timestamp()))
-    # A page grows older when what was newest on it goes; so only the very date we gave counts
+    # What changed in this very second may change again in it: then no date can tell.
+    is_settled = timezone.now() - changed > timedelta(seconds=1)
+    date = int(changed.timestamp()) - (0 if is_settled else 1)
+    response.headers["Last-Modified"] = http_date(date)
+    # A page grows older when what was newest on it goes. So only the very date we gave counts
     # as “not modified since”, as nginx has it, and not any later one.
     asked = request.headers.get("If-Modified-Since")
-    if asked and parse_http_date_safe(asked) != int(changed.timestamp()):
+    if asked and not (is_settled and parse_http_date_safe(asked) == date):
         request.META.pop("HTTP_IF_MODIFIED_SINCE")

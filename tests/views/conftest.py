@@ -51,7 +51,7 @@ class Coverage:
         }
 
 
-PAGES = "home articles corrections event speaker organization source topic".split()
+PAGES = ["home", "articles", "corrections", "event", "speaker", "organization", "source", "topic"]
 
 
 @pytest.fixture

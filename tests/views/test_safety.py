@@ -1,0 +1,44 @@
+"""Nothing an editor or a wire writes becomes markup it should not be."""
+
+import pytest
+
+from tests.factories import ArticleFactory, ImageFactory, QuoteFactory, SpeakerFactory
+
+pytestmark = pytest.mark.django_db
+
+ATTACK = '"><script>alert(1)</script>'
+
+
+def test_markup_in_a_headline_or_a_name_is_shown_as_text(client):
+    article = ArticleFactory(
+        live=["fr", "ar"],
+        headline_fr=ATTACK,
+        slug_fr="attaque",
+        standfirst_fr=ATTACK,
+        byline=ATTACK,
+        lead_image=ImageFactory(alt_fr=ATTACK, caption_fr=ATTACK, credit=ATTACK),
+    )
+    speaker = SpeakerFactory(name_fr="", name_ar=ATTACK, slug_ar="هجوم")
+    QuoteFactory(article=article, speaker=speaker, position_fr=ATTACK)
+    for path in (article.url_in("fr"), "/fr/", "/fr/articles/", "/ar/articles/attaque/"):
+        page = client.get(path, follow=True)
+        assert "<script" not in page.text
+        assert "alert(1)" in page.text or path.startswith("/ar/")
+
+
+def test_a_script_in_a_body_never_reaches_the_page(client):
+    article = ArticleFactory(
+        live=["fr"], body_fr='<p onclick="x()">Rabat</p><script>alert(1)</script>'
+    )
+    page = client.get(article.url_in("fr"))
+    assert "<p>Rabat</p>" in page.text
+    assert "alert(1)" not in page.text
+    assert "onclick" not in page.text
+
+
+def test_a_page_has_no_inline_script_or_style(client):
+    page = client.get(ArticleFactory(live=["fr"]).url_in("fr"))
+    assert "<script" not in page.text
+    assert "<style" not in page.text
+    assert " style=" not in page.text
+    assert "script-src 'self'" in page.headers["Content-Security-Policy"]
