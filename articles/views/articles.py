@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles.languages import Language
-from articles.models import Article, Event, Mention, Participation, Quote
+from articles.models import Article, Correction, Event, Mention, Participation, Quote
 
 from .freshness import last_move
 from .pages import PagedListView, PublicPage, TranslatedDetailView
@@ -19,6 +19,7 @@ ORGANIZED_BY = [Participation.Role.ORGANIZER, Participation.Role.HOST, Participa
 
 
 class HomePage(PublicPage):
+    page = "home"
     template_name = "articles/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -33,6 +34,7 @@ class HomePage(PublicPage):
 
 
 class ArticleList(PagedListView):
+    page = "articles"
     template_name = "articles/article_list.html"
 
     def get_queryset(self) -> QuerySet[Article]:
@@ -42,14 +44,14 @@ class ArticleList(PagedListView):
 class ArticlePage(TranslatedDetailView):
     model = Article
     template_name = "articles/article_detail.html"
+    shown_with = ("source", "dateline", "lead_image", "event__place", "event__parent")
 
     def in_language(self, language: Language) -> QuerySet[Article]:
-        with_it = ("source", "dateline", "lead_image", "event__place", "event__parent")
-        return self.get_queryset().live(language=language).select_related(*with_it)
+        return self.whole(Article.objects.live(language=language))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object
-        mentions = list(mentions_in(article))
+        mentions: list[Any] = list(mentions_in(article))
         around = list(around_it(article))
         same_event = [one for one in around if one.event_id and one.event_id == article.event_id]
         return super().get_context_data(
@@ -60,7 +62,7 @@ class ArticlePage(TranslatedDetailView):
             organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
             roles_changed=[mention.role_changed_at for mention in mentions],
             tagged=list(article.tagged.select_related("tag")),
-            corrections=list(article.corrections.shown()),
+            corrections=list(Correction.objects.shown().filter(article=article)),
             same_event=same_event,
             latest=[one for one in around if one not in same_event],
             **kwargs,

@@ -10,6 +10,7 @@ from .pages import PagedListView
 
 
 class CorrectionList(PagedListView):
+    page = "corrections"
     template_name = "articles/correction_list.html"
 
     def get_queryset(self) -> QuerySet[Correction]:

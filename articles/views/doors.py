@@ -37,4 +37,4 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 def media(request: HttpRequest, path: str) -> FileResponse | HttpResponseBase:
     """An uploaded file, where no web server before us has taken the request."""
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    return serve(request, path, document_root=str(settings.MEDIA_ROOT))

@@ -13,6 +13,7 @@ from .pages import PagedListView, TranslatedDetailView
 
 
 class EventList(PagedListView):
+    page = "events"
     template_name = "articles/event_list.html"
 
     def get_queryset(self) -> QuerySet[Event]:
@@ -23,9 +24,7 @@ class EventList(PagedListView):
 class EventPage(TranslatedDetailView):
     model = Event
     template_name = "articles/event_detail.html"
-
-    def get_queryset(self) -> QuerySet[Event]:
-        return super().get_queryset().select_related("place", "parent")
+    shown_with = ("place", "parent")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         event: Event = self.object

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
-
 from articles.models import Article, Organization, Source, Speaker, Topic
 
 from .events import live_quotes
@@ -19,9 +17,7 @@ SHOWN = 30
 class SpeakerPage(TranslatedDetailView):
     model = Speaker
     template_name = "articles/speaker_detail.html"
-
-    def get_queryset(self) -> QuerySet[Speaker]:
-        return super().get_queryset().select_related("portrait")
+    shown_with = ("portrait",)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         speaker: Speaker = self.object
@@ -42,9 +38,7 @@ class SpeakerPage(TranslatedDetailView):
 class OrganizationPage(TranslatedDetailView):
     model = Organization
     template_name = "articles/organization_detail.html"
-
-    def get_queryset(self) -> QuerySet[Organization]:
-        return super().get_queryset().select_related("parent", "logo")
+    shown_with = ("parent", "logo")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organization: Organization = self.object

@@ -40,6 +40,8 @@ class Alternate:
 class PublicPage(TemplateView):
     """A page that is the same for everyone who reads its language."""
 
+    page: ClassVar[str]
+    """The name of its URL pattern."""
     page_size: ClassVar[int] = 20
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
@@ -53,11 +55,11 @@ class PublicPage(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs = super().get_context_data(**kwargs)
         page: Page | None = kwargs.get("page_obj")
-        first = page is None or page.is_first
+        further = f"?page={page.number}" if page and not page.is_first else ""
         return kwargs | {
-            "canonical": self.request.path if first else f"{self.request.path}?page={page.number}",
+            "canonical": self.request.path + further,
             # The second pages of two languages do not list the same things.
-            "alternates": self.alternates(same=first),
+            "alternates": self.alternates(same=not further),
         }
 
     def alternates(self, same: bool = True) -> list[Alternate]:
@@ -66,7 +68,7 @@ class PublicPage(TemplateView):
     def url_in(self, language: Language) -> str | None:
         """Where this page is in a language; ``None`` where it is not."""
         with translation.override(language.code):
-            return reverse(self.request.resolver_match.view_name)
+            return reverse(self.page)
 
 
 class PagedListView(PublicPage):
@@ -84,6 +86,8 @@ class TranslatedDetailView(PublicPage):
     """One record under its slug in the language of the address."""
 
     model: ClassVar[type[Paged]]
+    shown_with: ClassVar[tuple[str, ...]] = ()
+    """The relations to fetch it with."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         language, slug = Language.active(), kwargs["slug"]
@@ -95,11 +99,14 @@ class TranslatedDetailView(PublicPage):
 
     def in_language(self, language: Language) -> QuerySet[Any]:
         """The records that readers of a language have a page of."""
-        return self.get_queryset().filter(**{f"{language.field('slug')}__gt": ""})
+        named = self.model._default_manager.filter(**{f"{language.field('slug')}__gt": ""})
+        return self.whole(named)
 
-    def get_queryset(self) -> QuerySet[Any]:
+    def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
+        """Records with all that their page shows of other tables' single rows."""
         moved = Subquery(last_move())
-        return self.model._default_manager.annotate(last_move=moved).fetch_mode(FETCH_RAISE)
+        records = records.annotate(last_move=moved).fetch_mode(FETCH_RAISE)
+        return records.select_related(*self.shown_with) if self.shown_with else records
 
     def elsewhere(self, slug: str) -> HttpResponse:
         """Lead to the page from its address in another language, or say where it can be read.
