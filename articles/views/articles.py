@@ -54,10 +54,12 @@ class ArticlePage(TranslatedDetailView):
         mentions: list[Any] = list(mentions_in(article))
         around = list(around_it(article))
         same_event = [one for one in around if one.event_id and one.event_id == article.event_id]
+        quotes = list(quotes_in(article))
+        named = [mention.speaker for mention in mentions if mention.speaker]
         return super().get_context_data(
             article=article,
-            quotes=list(quotes_in(article)),
-            people=[mention for mention in mentions if mention.speaker],
+            quotes=quotes,
+            people=list(dict.fromkeys([*(quote.speaker for quote in quotes), *named])),
             organizations=[mention for mention in mentions if mention.organization],
             organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
             roles_changed=[mention.role_changed_at for mention in mentions],
@@ -88,10 +90,14 @@ def mentions_in(article: Article) -> QuerySet[Mention]:
 
 def around_it(article: Article) -> QuerySet[Article]:
     """What else covers its event, and what is newest: in one query, each by its index."""
-    others = Article.objects.live().newest_first().exclude(pk=article.pk).values("pk")
-    shown = Article.objects.live().for_list().order_by()
-    latest = shown.filter(pk__in=others[:RELATED])
-    if article.event_id is None:
-        return latest.newest_first()
-    covering = shown.filter(pk__in=others.filter(event=article.event_id)[:RELATED])
-    return covering.union(latest).newest_first()
+    others = Article.objects.live().newest_first().exclude(pk=article.pk)
+    near = newest(others)
+    if article.event_id is not None:
+        near = near.union(newest(others.filter(event=article.event_id)))
+    return Article.objects.for_list().filter(pk__in=near).newest_first()
+
+
+def newest(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """The first few, in a form that SQLite can unite with another."""
+    first = articles.values("pk")[:RELATED]
+    return Article.objects.filter(pk__in=first).order_by().values("pk")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from articles.models import Article, Correction
 
@@ -14,5 +14,6 @@ class CorrectionList(PagedListView):
     template_name = "articles/correction_list.html"
 
     def get_queryset(self) -> QuerySet[Correction]:
-        live = Correction.objects.shown().filter(article__in=Article.objects.live())
-        return live.prefetch_related(Prefetch("article", Article.objects.live().for_list()))
+        live = Article.objects.live()
+        shown = Correction.objects.shown().filter(Exists(live.filter(pk=OuterRef("article"))))
+        return shown.prefetch_related(Prefetch("article", live.for_list()))

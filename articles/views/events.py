@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from articles.languages import Language
 from articles.models import Article, Event, Quote
 
 from .pages import PagedListView, TranslatedDetailView
+
+QUOTES_SHOWN = 20
 
 
 class EventList(PagedListView):
@@ -44,16 +46,19 @@ class EventPage(TranslatedDetailView):
 def live_quotes() -> QuerySet[Quote]:
     """Quotations written in the active language, of articles that readers may see in it."""
     language = Language.active()
-    live = Quote.objects.filter(article__in=Article.objects.live())
+    live = Article.objects.live()
     return (
-        live.filter(**{f"{language.field('text')}__gt": ""})
+        Quote.objects.filter(Exists(live.filter(pk=OuterRef("article"))))
+        .filter(**{f"{language.field('text')}__gt": ""})
         .select_related("speaker", "spoken_at")
-        .prefetch_related(Prefetch("article", Article.objects.live().for_list()))
+        .prefetch_related(Prefetch("article", live.for_list()))
         .order_by(f"-article__{language.field('published_at')}", "-article_id", "order", "pk")
     )
 
 
 def said_at(event: Event) -> QuerySet[Quote]:
     """What was said at an event: what is quoted from it, wherever the article was written."""
-    there = Q(spoken_at=event) | Q(spoken_at=None, article__event=event)
-    return live_quotes().filter(there)[:20]
+    elsewhere = Quote.objects.filter(spoken_at=event)
+    covered = Quote.objects.filter(spoken_at=None, article__event=event)
+    both = elsewhere.order_by().values("pk").union(covered.order_by().values("pk"))
+    return live_quotes().filter(pk__in=both)[:QUOTES_SHOWN]

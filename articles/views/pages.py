@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.encoding import iri_to_uri
 from django.views.generic import TemplateView
 
 from articles.languages import Language
@@ -57,7 +58,7 @@ class PublicPage(TemplateView):
         page: Page | None = kwargs.get("page_obj")
         further = f"?page={page.number}" if page and not page.is_first else ""
         return kwargs | {
-            "canonical": self.request.path + further,
+            "canonical": iri_to_uri(self.request.path) + further,
             # The second pages of two languages do not list the same things.
             "alternates": self.alternates(same=not further),
         }

@@ -32,7 +32,9 @@ class Page:
         if not PAGE_NUMBER.fullmatch(number):
             raise Http404(gettext("There is no such page."))
         start = (int(number) - 1) * size
-        rows = list(queryset[start : start + size + 1])
+        # The database sorts keys; whole rows, with their texts, it reads for this page only.
+        keys = queryset.values("pk")[start : start + size + 1]
+        rows = list(queryset.filter(pk__in=keys))
         if start and not rows:
             raise Http404(gettext("There is no such page."))
         return cls(int(number), rows[:size], len(rows) > size)
