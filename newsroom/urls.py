@@ -7,6 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.admin.switcher import AdminLanguageView
 from articles.views.doors import choose_language, media
 from articles.views.health import LiveView, ReadyView
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", choose_language, name="root"),
     path("health/live", LiveView.as_view(), name="health_live"),
     path("health/ready", ReadyView.as_view(), name="health_ready"),
+    path("admin/language/", AdminLanguageView.as_view(), name="admin_language"),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("articles.urls"))),
 ]

@@ -1,0 +1,145 @@
+"""The admin of articles, and of what hangs on one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition
+
+from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
+from .publication import PublicationMixin
+
+
+class QuoteInline(NewsroomStackedInline):
+    model = Quote
+    fields = [("speaker", "kind", "order"), "text", "position", "spoken_at"]
+    autocomplete_fields = ["speaker", "spoken_at"]
+
+
+class MentionInline(NewsroomTabularInline):
+    model = Mention
+    fields = ["speaker", "organization"]
+    autocomplete_fields = ["speaker", "organization"]
+
+
+class TopicInline(NewsroomTabularInline):
+    model = TopicOfArticle
+    fields = ["tag"]
+    autocomplete_fields = ["tag"]
+
+
+class CorrectionInline(NewsroomStackedInline):
+    model = Correction
+    fields = ["text", ("made_on", "public")]
+
+
+class TransitionInline(admin.TabularInline):
+    """What was done, by whom. Nobody adds to it by hand."""
+
+    model = Transition
+    fields = ["language", "from_status", "to_status", "made_by", "made_at", "note"]
+    readonly_fields = fields
+    can_delete = False
+    max_num = 0
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).select_related("made_by")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("articles.view_article")
+
+
+class StateFilter(admin.ChoicesFieldListFilter):
+    """The state in one language, under that language's name."""
+
+    def __init__(self, field: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(field, *args, **kwargs)
+        self.title = Language.active().name_of(Language(field.language))
+
+
+@admin.register(Article)
+class ArticleAdmin(PublicationMixin, NewsroomAdmin):
+    list_display = ["__str__", "states", "kind", "event", "source", "updated_at"]
+    list_filter = [
+        *((language.field("status"), StateFilter) for language in Language.all()),
+        "kind",
+        "source",
+        "updated_at",
+    ]
+    list_select_related = ["event", "source"]
+    search_fields = ["headline", "standfirst", "source_url"]
+    date_hierarchy = "created_at"
+    autocomplete_fields = ["dateline", "event", "source", "lead_image"]
+    slug_from = "headline"
+    fieldsets = [
+        (_("Text"), {"fields": ["headline", "slug", "standfirst", "body"]}),
+        (
+            _("Report"),
+            {"fields": [("kind", "byline"), ("dateline", "event"), "lead_image"]},
+        ),
+        (
+            _("Source"),
+            {
+                "fields": [
+                    ("source", "source_published_on"),
+                    "source_url",
+                    ("original_language",),
+                    "translation_note",
+                ]
+            },
+        ),
+        (_("Publication"), {"fields": ["published_at", "embargoed_until"]}),
+    ]
+    inlines = [QuoteInline, MentionInline, TopicInline, CorrectionInline, TransitionInline]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        queryset = super().get_queryset(request)
+        if request.resolver_match and request.resolver_match.url_name.endswith("_changelist"):
+            bodies = [language.field("body") for language in Language.all()]
+            queryset = queryset.defer("body", "source_text", *bodies)
+        return queryset
+
+    @admin.display(description=_("state"))
+    def states(self, article: Article) -> SafeString:
+        """Each language's state, in its colour."""
+        return format_html_join(
+            " ",
+            '<span class="state {}">{} {}</span>',
+            (
+                (
+                    article.status_in(language),
+                    format_html('<abbr title="{}">{}</abbr>', language.name, language.code),
+                    article.status_in(language).label,
+                )
+                for language in Language.all()
+            ),
+        )
+
+
+@admin.register(Correction)
+class CorrectionAdmin(NewsroomAdmin):
+    list_display = ["__str__", "article", "made_on", "public"]
+    list_filter = ["public", "made_on"]
+    list_select_related = ["article"]
+    search_fields = ["text"]
+    date_hierarchy = "made_on"
+    autocomplete_fields = ["article"]
+    fields = ["article", "text", ("made_on", "public")]
+
+
+@admin.register(Quote)
+class QuoteAdmin(NewsroomAdmin):
+    list_display = ["__str__", "speaker", "kind", "article"]
+    list_filter = ["kind"]
+    list_select_related = ["speaker", "article"]
+    search_fields = ["text"]
+    autocomplete_fields = ["article", "speaker", "spoken_at"]
+    fields = ["article", ("speaker", "kind", "order"), "text", "position", "spoken_at"]

@@ -1,0 +1,113 @@
+"""The admin of what the newsroom knows: people, organizations, events, sources, places, topics."""
+
+from django.contrib import admin
+
+from articles.models import (
+    Affiliation,
+    Appearance,
+    Event,
+    Organization,
+    Participation,
+    Place,
+    Source,
+    Speaker,
+    Topic,
+)
+
+from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
+
+
+class AffiliationInline(NewsroomStackedInline):
+    model = Affiliation
+    fields = ["organization", "position", ("since", "until")]
+    autocomplete_fields = ["organization"]
+
+
+class ParticipationInline(NewsroomTabularInline):
+    model = Participation
+    fields = ["organization", "role"]
+    autocomplete_fields = ["organization"]
+
+
+class AppearanceInline(NewsroomTabularInline):
+    model = Appearance
+    fields = ["speaker", "role"]
+    autocomplete_fields = ["speaker"]
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(NewsroomAdmin):
+    list_display = ["__str__", "honorific", "updated_at"]
+    list_filter = ["affiliations__organization__kind"]
+    search_fields = ["name", "aliases"]
+    autocomplete_fields = ["portrait"]
+    slug_from = "name"
+    fields = ["name", "slug", "honorific", "biography", "aliases", "portrait"]
+    inlines = [AffiliationInline]
+
+
+@admin.register(Organization)
+class OrganizationAdmin(NewsroomAdmin):
+    list_display = ["__str__", "acronym", "kind", "parent"]
+    list_filter = ["kind"]
+    list_select_related = ["parent"]
+    search_fields = ["name", "acronym", "aliases"]
+    autocomplete_fields = ["parent", "logo"]
+    slug_from = "name"
+    fields = [
+        "name",
+        "acronym",
+        "slug",
+        ("kind", "parent"),
+        "description",
+        "aliases",
+        ("website", "logo"),
+    ]
+
+
+@admin.register(Event)
+class EventAdmin(NewsroomAdmin):
+    list_display = ["__str__", "kind", "starts_on", "ends_on", "place", "parent"]
+    list_filter = ["kind", "starts_on"]
+    list_select_related = ["place", "parent"]
+    search_fields = ["name", "aliases"]
+    date_hierarchy = "starts_on"
+    autocomplete_fields = ["parent", "place"]
+    slug_from = "name"
+    fields = [
+        "name",
+        "slug",
+        ("kind", "parent"),
+        ("starts_on", "starts_at"),
+        ("ends_on", "ends_at"),
+        ("place", "time_zone"),
+        "venue",
+        "description",
+        "aliases",
+    ]
+    inlines = [ParticipationInline, AppearanceInline]
+
+
+@admin.register(Source)
+class SourceAdmin(NewsroomAdmin):
+    list_display = ["__str__", "kind", "homepage", "licence"]
+    list_filter = ["kind"]
+    search_fields = ["name", "aliases"]
+    slug_from = "name"
+    fields = ["name", "slug", "credit_line", ("kind", "homepage"), "licence", "aliases"]
+
+
+@admin.register(Place)
+class PlaceAdmin(NewsroomAdmin):
+    list_display = ["__str__", "country"]
+    list_filter = ["country"]
+    search_fields = ["name", "aliases"]
+    fields = ["name", "country", "aliases"]
+
+
+@admin.register(Topic)
+class TopicAdmin(NewsroomAdmin):
+    list_display = ["__str__", "updated_at"]
+    search_fields = ["name"]
+    slug_from = "name"
+    fields = ["name", "slug"]

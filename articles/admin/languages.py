@@ -1,0 +1,123 @@
+"""The two languages of each field side by side, each written in its own direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
+from django.db import models
+from django.forms import Field
+from django.http import HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from modeltranslation.fields import TranslationField
+from modeltranslation.translator import translator
+
+from articles.languages import Language
+
+
+def in_every_language(model: type[models.Model], name: str) -> tuple[str, ...]:
+    """The columns of a field: one per language where it is translated, else itself."""
+    if name in translator.get_options_for_model(model).fields:
+        return tuple(language.field(name) for language in Language.all())
+    return (name,)
+
+
+class SideBySide(admin.options.BaseModelAdmin):
+    """Admins and inlines name a translated field once; it becomes a row of its languages.
+
+    ``fieldsets``, ``fields``, ``search_fields`` and ``slug_from`` use the plain names.
+    """
+
+    slug_from: str = ""
+
+    def translated(self) -> frozenset[str]:
+        return frozenset(translator.get_options_for_model(self.model).fields)
+
+    def rows(self, names: Iterable[Any]) -> list[Any]:
+        """Each translated name as a row of its columns; other names and rows as they are."""
+        columns = [
+            in_every_language(self.model, name) if isinstance(name, str) else (name,)
+            for name in names
+        ]
+        return [row if len(row) > 1 else row[0] for row in columns]
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        declared = self.fieldsets or [(None, {"fields": list(self.fields or ())})]
+        fieldsets = []
+        for title, options in declared:
+            classes = [*options.get("classes", ()), "side-by-side"]
+            fields = self.rows(options["fields"])
+            fieldsets.append((title, {**options, "fields": fields, "classes": classes}))
+        return fieldsets
+
+    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Sequence[Any]:
+        return flatten_fieldsets(self.get_fieldsets(request, obj))
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        return [
+            column
+            for name in getattr(self, "search_fields", ())
+            for column in in_every_language(self.model, name)
+        ]
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> Mapping[str, Sequence[str]]:
+        if not self.slug_from:
+            return {}
+        return {
+            language.field("slug"): (language.field(self.slug_from),) for language in Language.all()
+        }
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+    ) -> Field | None:
+        if not isinstance(db_field, TranslationField):
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        language = Language(db_field.language)
+        if isinstance(db_field, models.SlugField):
+            # Latin addresses are plain ASCII; every other script keeps its letters.
+            kwargs["allow_unicode"] = language.script != "Latn"
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            field.label = _("%(field)s (%(language)s)") % {
+                "field": capfirst(db_field.translated_field.verbose_name),
+                "language": Language.active().name_of(language),
+            }
+            field.widget.attrs |= {"lang": language.code, "dir": language.direction}
+        return field
+
+
+class NewsroomAdmin(SideBySide, admin.ModelAdmin):
+    """What every admin of the newsroom has."""
+
+    view_on_site = False
+    list_per_page = 50
+    show_full_result_count = False
+
+    class Media:
+        css = {"all": ["admin-newsroom/admin.css"]}
+        js = ["admin-newsroom/directions.js"]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        """Add the pages that readers have of this, in each language."""
+        record = context.get("original")
+        if record is not None and hasattr(record, "languages_with_page"):
+            context["pages"] = [
+                {"language": language, "url": record.url_in(language)}
+                for language in record.languages_with_page
+            ]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class NewsroomStackedInline(SideBySide, admin.StackedInline):
+    extra = 0
+
+
+class NewsroomTabularInline(SideBySide, admin.TabularInline):
+    extra = 0

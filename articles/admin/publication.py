@@ -1,0 +1,155 @@
+"""Buttons that publish: the form is saved and the move made, or neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.models import Article, Status
+from articles.models.publication import Move
+
+
+@dataclass(frozen=True)
+class Button:
+    """One move that the person at hand may make with one language of an article."""
+
+    language: Language
+    to: Status
+    move: Move
+
+    @property
+    def name(self) -> str:
+        """The name of the submit button, and so what a POST says."""
+        return f"_move-{self.language.code}-{self.to}"
+
+    @property
+    def label(self) -> str:
+        return _("%(verb)s – %(language)s") % {
+            "verb": self.move.label,
+            "language": Language.active().name_of(self.language),
+        }
+
+
+def buttons(article: Article, request: HttpRequest) -> list[Button]:
+    """Every move this person may make now, language by language."""
+    return [
+        Button(language, to, move)
+        for language in Language.all()
+        for to, move in article.moves(language, by=request.user).items()
+    ]
+
+
+def asked_move(request: HttpRequest) -> tuple[Language, Status] | None:
+    """The move that a POST asks for, whether or not the person may."""
+    for name in request.POST:
+        if name.startswith("_move-"):
+            __, code, to = name.split("-", 2)
+            if code in {one.code for one in Language.all()} and to in Status.values:
+                return Language(code), Status(to)
+    return None
+
+
+class ArticleForm(forms.ModelForm):
+    """Says at the fields what keeps the asked move from being made."""
+
+    asked: tuple[Language, Status] | None = None
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.asked and self.asked[1] == Status.PUBLISHED:
+            for field, sentences in self.instance.obstacles(self.asked[0]).items():
+                if field not in self.errors:
+                    self.add_error(field, sentences)
+
+
+class MoveRefusedError(Exception):
+    """A move that was refused after the form was saved; nothing of it may stay."""
+
+
+class PublicationMixin:
+    """For the admin of articles: buttons of moves, and saves that take back nothing."""
+
+    form = ArticleForm
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(request, *args, **kwargs)  # type: ignore[misc]
+        form.asked = asked_move(request)
+        return form
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The form; once more where the database, or somebody faster, refused what it said.
+
+        On the second time, validation sees the row that was in the way and says so at
+        its field, with everything that was typed still there.
+        """
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+        except (IntegrityError, MoveRefusedError):
+            rewind(request)
+            return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+
+    def save_model(
+        self, request: HttpRequest, article: Article, form: forms.ModelForm, change: bool
+    ) -> None:
+        """Write the columns that were changed, no others: a colleague may have published since."""
+        if not change:
+            if not article.original_language:
+                written = article.language_of("headline")
+                article.original_language = written.code if written else ""
+            article.save()
+        elif form.changed_data:
+            article.fill_slugs()
+            slugs = [language.field("slug") for language in Language.all()]
+            article.save(update_fields=[*form.changed_data, *slugs])
+
+    def save_related(
+        self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        asked = asked_move(request)
+        if asked is None:
+            return
+        language, to = asked
+        try:
+            form.instance.move(language, to, by=request.user)
+        except ValidationError as refusal:
+            if to == Status.PUBLISHED and form.instance.obstacles(language):
+                raise MoveRefusedError from refusal
+            messages.error(request, " ".join(refusal.messages))
+        else:
+            messages.success(request, done(form.instance, language))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        article = context.get("original") or Article()
+        if context["has_change_permission"] or context["has_add_permission"]:
+            context["moves"] = buttons(article, request)
+        if context.get("original"):
+            context["states"] = [
+                (language, article.status_in(language)) for language in Language.all()
+            ]
+        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+
+
+def done(article: Article, language: Language) -> str:
+    """What became of it, for the person who pressed the button."""
+    return _("In %(language)s, this text is now “%(status)s”.") % {
+        "language": Language.active().name_of(language),
+        "status": article.status_in(language).label,
+    }
+
+
+def rewind(request: HttpRequest) -> None:
+    """Let the uploads of a request be read again."""
+    for upload in request.FILES.values():
+        upload.seek(0)

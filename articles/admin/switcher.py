@@ -1,0 +1,43 @@
+"""The language of the admin: chosen in the header, kept with the account."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views import View
+
+from articles.languages import Language
+
+YEAR = 365 * 24 * 3600
+
+
+class AdminLanguageView(View):
+    """Remember a language for the person, and in a cookie for the page before logging in."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        response = HttpResponseRedirect(self.way_back(request))
+        try:
+            language = Language.get(request.POST.get("language", ""))
+        except LookupError:
+            return response
+        if request.user.is_authenticated:
+            request.user.language = language.code
+            request.user.save(update_fields=["language"])
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language.code,
+            max_age=YEAR,
+            path=settings.LANGUAGE_COOKIE_PATH,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        )
+        return response
+
+    def way_back(self, request: HttpRequest) -> str:
+        """The page the form was on; the index where that is not ours."""
+        wished = request.POST.get("next", "")
+        ours = url_has_allowed_host_and_scheme(
+            wished, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        )
+        return wished if ours else resolve_url("admin:index")

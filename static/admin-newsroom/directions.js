@@ -1,0 +1,16 @@
+// Rich text is edited in an element that the editor adds beside the textarea: give it the
+// language and the direction of the field, whatever those of the admin are.
+
+function follow(textarea) {
+  const editor = textarea.closest(".prose-editor")?.querySelector(".ProseMirror");
+  if (!editor || !textarea.lang) return;
+  if (editor.lang !== textarea.lang) editor.lang = textarea.lang;
+  if (editor.dir !== textarea.dir) editor.dir = textarea.dir;
+}
+
+function followAll() {
+  document.querySelectorAll(".prose-editor textarea[lang]").forEach(follow);
+}
+
+new MutationObserver(followAll).observe(document.documentElement, { childList: true, subtree: true });
+document.addEventListener("DOMContentLoaded", followAll);
