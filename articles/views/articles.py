@@ -97,7 +97,7 @@ def around_it(article: Article) -> QuerySet[Article]:
     return Article.objects.for_list().filter(pk__in=near).newest_first()
 
 
-def newest(articles: QuerySet[Article]) -> QuerySet[Article]:
+def newest(articles: QuerySet[Article]) -> QuerySet[Article, Any]:
     """The first few, in a form that SQLite can unite with another."""
     first = articles.values("pk")[:RELATED]
     return Article.objects.filter(pk__in=first).order_by().values("pk")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from articles.languages import Language
-from articles.models import Article, Event, Quote
+from articles.models import Appearance, Article, Event, Quote
+from articles.models.articles import ArticleQuerySet
 
 from .pages import PagedListView, TranslatedDetailView
 
@@ -31,16 +32,25 @@ class EventPage(TranslatedDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         event: Event = self.object
         sessions = list(event.sessions.select_related("place").order_by("starts_on", "pk"))
-        coverage = Article.objects.live().filter(event__in=[event, *sessions])
+        occasions = [event, *sessions]
+        appearances = Appearance.objects.filter(event__in=occasions)
         return super().get_context_data(
             event=event,
             sessions=sessions,
             participations=list(event.participations.select_related("organization")),
-            appearances=list(event.appearances.select_related("speaker")),
-            quotes=list(said_at(event)),
-            page_obj=self.paginate(coverage.newest_first().for_list()),
+            appearances=list(appearances.select_related("speaker", "event")),
+            quotes=list(said_at(occasions)),
+            page_obj=self.paginate(coverage_of(occasions).newest_first().for_list()),
             **kwargs,
         )
+
+
+def coverage_of(events: list[Event]) -> ArticleQuerySet:
+    """The live articles on events, and those that quote what was said there."""
+    # Two lists of keys, each by its index: an “or” across tables reads every article.
+    covering = Article.objects.filter(event__in=events).order_by().values("pk")
+    quoting = Quote.objects.filter(spoken_at__in=events).order_by().values("article")
+    return Article.objects.live().filter(pk__in=covering.union(quoting))
 
 
 def live_quotes() -> QuerySet[Quote]:
@@ -56,9 +66,10 @@ def live_quotes() -> QuerySet[Quote]:
     )
 
 
-def said_at(event: Event) -> QuerySet[Quote]:
-    """What was said at an event: what is quoted from it, wherever the article was written."""
-    elsewhere = Quote.objects.filter(spoken_at=event)
-    covered = Quote.objects.filter(spoken_at=None, article__event=event)
-    both = elsewhere.order_by().values("pk").union(covered.order_by().values("pk"))
-    return live_quotes().filter(pk__in=both)[:QUOTES_SHOWN]
+def said_at(events: list[Event]) -> QuerySet[Quote]:
+    """What was said at events: what is quoted from them, wherever the article was written."""
+    quoted = Quote.objects.filter(spoken_at__in=events).order_by().values("pk")
+    covering = Quote.objects.filter(article__event__in=events).order_by().values("pk")
+    # A quotation from a covering article was said there, unless it says where else.
+    there = Q(spoken_at=None) | Q(spoken_at__in=events)
+    return live_quotes().filter(there, pk__in=quoted.union(covering))[:QUOTES_SHOWN]
