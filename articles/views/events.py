@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import Coalesce
 
 from articles.languages import Language
 from articles.models import Appearance, Article, Event, Quote
@@ -71,5 +72,6 @@ def said_at(events: list[Event]) -> QuerySet[Quote]:
     quoted = Quote.objects.filter(spoken_at__in=events).order_by().values("pk")
     covering = Quote.objects.filter(article__event__in=events).order_by().values("pk")
     # A quotation from a covering article was said there, unless it says where else.
-    there = Q(spoken_at=None) | Q(spoken_at__in=events)
-    return live_quotes().filter(there, pk__in=quoted.union(covering))[:QUOTES_SHOWN]
+    said = live_quotes().annotate(said_where=Coalesce("spoken_at_id", "article__event_id"))
+    there = said.filter(said_where__in=[event.pk for event in events])
+    return there.filter(pk__in=quoted.union(covering))[:QUOTES_SHOWN]
