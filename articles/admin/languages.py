@@ -18,9 +18,17 @@ from modeltranslation.translator import translator
 from articles.languages import Language
 
 
+def translated_fields(model: type[models.Model]) -> frozenset[str]:
+    """The names of a model's fields that have one value per language."""
+    registered = translator.get_registered_models(abstract=False)
+    if model not in registered:
+        return frozenset()
+    return frozenset(translator.get_options_for_model(model).fields)
+
+
 def in_every_language(model: type[models.Model], name: str) -> tuple[str, ...]:
     """The columns of a field: one per language where it is translated, else itself."""
-    if name in translator.get_options_for_model(model).fields:
+    if name in translated_fields(model):
         return tuple(language.field(name) for language in Language.all())
     return (name,)
 
@@ -32,9 +40,6 @@ class SideBySide(admin.options.BaseModelAdmin):
     """
 
     slug_from: str = ""
-
-    def translated(self) -> frozenset[str]:
-        return frozenset(translator.get_options_for_model(self.model).fields)
 
     def rows(self, names: Iterable[Any]) -> list[Any]:
         """Each translated name as a row of its columns; other names and rows as they are."""

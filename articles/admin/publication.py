@@ -132,8 +132,7 @@ class PublicationMixin:
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
         article = context.get("original") or Article()
-        if context["has_change_permission"] or context["has_add_permission"]:
-            context["moves"] = buttons(article, request)
+        context["moves"] = buttons(article, request)
         if context.get("original"):
             context["states"] = [
                 (language, article.status_in(language)) for language in Language.all()

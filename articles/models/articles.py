@@ -179,6 +179,8 @@ class Article(Paged):
         for language in Language.all():
             if self.status_in(language) == Status.PUBLISHED:
                 wrong |= self.obstacles(language)
+                if self.published_at_in(language) is None:
+                    wrong[language.field("published_at")] = [_("A published article needs this.")]
         if wrong:
             raise ValidationError(wrong)
 

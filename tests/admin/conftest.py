@@ -1,0 +1,24 @@
+"""Forms of the desk, filled in as a person would."""
+
+import pytest
+
+INLINES = {
+    "quotes": 0,
+    "mentions": 0,
+    "tagged": 0,
+    "corrections": 0,
+    "transitions": 0,
+}
+
+
+@pytest.fixture
+def article_form():
+    """The fields of the article's form, with its inlines empty."""
+
+    def filled(**fields):
+        form = {"kind": "news"}
+        for inline in INLINES:
+            form |= {f"{inline}-TOTAL_FORMS": "0", f"{inline}-INITIAL_FORMS": "0"}
+        return form | fields
+
+    return filled

@@ -1,0 +1,104 @@
+"""Every page of the desk opens, in both languages, for those who may see it."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+
+from tests.factories import (
+    AffiliationFactory,
+    ArticleFactory,
+    CorrectionFactory,
+    EventFactory,
+    ImageFactory,
+    QuoteFactory,
+    SourceFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+MODELS = [
+    model._meta.model_name
+    for model in apps.get_app_config("articles").get_models()
+    if admin.site.is_registered(model)
+]
+
+
+@pytest.fixture
+def one_of_each():
+    """A row in every table of the desk; in French only where the other language is missing."""
+    article = ArticleFactory(event=EventFactory(), live=["fr"])
+    QuoteFactory(article=article)
+    CorrectionFactory(article=article)
+    AffiliationFactory()
+    TopicFactory(name_ar="")
+    ImageFactory()
+    SourceFactory()
+
+
+def row_of(model):
+    return apps.get_model("articles", model).objects.first()
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("model", MODELS)
+def test_an_administrator_opens_every_page(client, admin_user, one_of_each, model, language):
+    admin_user.language = language
+    admin_user.save()
+    client.force_login(admin_user)
+    row = row_of(model)
+    for page, arguments in (
+        ("changelist", []),
+        ("add", []),
+        ("change", [row.pk]),
+        ("history", [row.pk]),
+        ("delete", [row.pk]),
+    ):
+        response = client.get(reverse(f"admin:articles_{model}_{page}", args=arguments))
+        assert response.status_code == 200, page
+        assert f'lang="{language}"' in response.text
+
+
+@pytest.mark.parametrize("role", ["reporter", "translator", "editor", "chief"])
+def test_each_role_opens_the_articles(client, request, one_of_each, role):
+    client.force_login(request.getfixturevalue(role))
+    row = row_of("article")
+    assert client.get(reverse("admin:index")).status_code == 200
+    assert client.get(reverse("admin:articles_article_changelist")).status_code == 200
+    assert client.get(reverse("admin:articles_article_change", args=[row.pk])).status_code == 200
+
+
+def test_a_reader_is_sent_to_the_login(client, one_of_each):
+    response = client.get(reverse("admin:articles_article_changelist"))
+    assert response.status_code == 302
+    assert "/admin/login/" in response.url
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_list_takes_as_many_queries_for_thirty_rows_as_for_one(
+    client, admin_user, one_of_each, model, django_assert_max_num_queries
+):
+    ArticleFactory.create_batch(30)
+    EventFactory.create_batch(30)
+    QuoteFactory.create_batch(30)
+    CorrectionFactory.create_batch(30)
+    client.force_login(admin_user)
+    with django_assert_max_num_queries(12):
+        client.get(reverse(f"admin:articles_{model}_changelist"))
+
+
+def test_words_are_found_in_every_language(client, admin_user):
+    ArticleFactory(headline_fr="Le Caire", headline_ar="القاهرة")
+    client.force_login(admin_user)
+    for words in ("caire", "القاهرة"):
+        response = client.get(reverse("admin:articles_article_changelist"), {"q": words})
+        assert "Le Caire" in response.text
+
+
+def test_the_policy_lets_only_marked_scripts_run(client, admin_user):
+    client.force_login(admin_user)
+    response = client.get(reverse("admin:articles_article_add"))
+    policy = response.headers["Content-Security-Policy"]
+    assert "script-src 'self' 'nonce-" in policy
+    assert "unsafe" not in policy
