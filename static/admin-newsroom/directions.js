@@ -2,10 +2,10 @@
 // language and the direction of the field, whatever those of the admin are.
 
 function follow(textarea) {
-  const editor = textarea.closest(".prose-editor")?.querySelector(".ProseMirror");
-  if (!editor || !textarea.lang) return;
-  if (editor.lang !== textarea.lang) editor.lang = textarea.lang;
-  if (editor.dir !== textarea.dir) editor.dir = textarea.dir;
+  for (const editor of textarea.closest(".prose-editor").querySelectorAll(".ProseMirror")) {
+    if (editor.lang !== textarea.lang) editor.lang = textarea.lang;
+    if (editor.dir !== textarea.dir) editor.dir = textarea.dir;
+  }
 }
 
 function followAll() {
