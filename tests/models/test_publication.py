@@ -80,7 +80,7 @@ def test_a_withdrawn_article_is_gone_in_one_language_only(editor):
 
 def test_a_live_article_cannot_be_sent_to_review(editor):
     article = ArticleFactory(live=["fr"])
-    with pytest.raises(ValidationError, match="cannot become"):
+    with pytest.raises(ValidationError, match="ne peut pas devenir"):
         article.move("fr", Status.IN_REVIEW, by=editor)
 
 
