@@ -148,7 +148,6 @@ LANGUAGES = [("fr", "Français"), ("ar", "العربية")]
 LOCALES = {"fr": "fr_MA", "ar": "ar_MA"}
 LANGUAGE_CODE = "fr"
 LANGUAGE_COOKIE_PATH = "/admin/"
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 # One language's text is never shown as the other's.

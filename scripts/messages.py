@@ -15,9 +15,12 @@ import shutil
 import sys
 from pathlib import Path
 
+import django
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.conf import settings
+from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
@@ -28,10 +31,6 @@ def collect() -> None:
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     os.environ.setdefault("SECRET_KEY", "only-to-collect-strings")
-    import django
-    from django.conf import settings
-    from django.core.management import call_command
-
     django.setup()
     os.chdir(ROOT)
     call_command(

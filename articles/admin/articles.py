@@ -102,7 +102,8 @@ class ArticleAdmin(PublicationMixin, NewsroomAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         queryset = super().get_queryset(request)
-        if request.resolver_match and request.resolver_match.url_name.endswith("_changelist"):
+        page = request.resolver_match.url_name if request.resolver_match else None
+        if page and page.endswith("_changelist"):
             bodies = [language.field("body") for language in Language.all()]
             queryset = queryset.defer("body", "source_text", *bodies)
         return queryset

@@ -23,7 +23,7 @@ def translated_fields(model: type[models.Model]) -> frozenset[str]:
     registered = translator.get_registered_models(abstract=False)
     if model not in registered:
         return frozenset()
-    return frozenset(translator.get_options_for_model(model).fields)
+    return frozenset(translator.get_options_for_model(model).get_field_names())
 
 
 def in_every_language(model: type[models.Model], name: str) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ class SideBySide(admin.options.BaseModelAdmin):
         }
 
     def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest | None, **kwargs: Any
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Field | None:
         if not isinstance(db_field, TranslationField):
             return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import Article, Status
+from articles.models import Article, Status, User
 from articles.models.publication import Move
 
 
@@ -40,6 +40,8 @@ class Button:
 
 def buttons(article: Article, request: HttpRequest) -> list[Button]:
     """Every move this person may make now, language by language."""
+    if not isinstance(request.user, User):
+        return []
     return [
         Button(language, to, move)
         for language in Language.all()
@@ -80,7 +82,7 @@ class PublicationMixin:
     form = ArticleForm
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        form = super().get_form(request, *args, **kwargs)  # type: ignore[misc]
+        form = super().get_form(request, *args, **kwargs)
         form.asked = asked_move(request)
         return form
 
@@ -92,10 +94,10 @@ class PublicationMixin:
         """
         try:
             with transaction.atomic():
-                return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+                return super().changeform_view(request, *args, **kwargs)
         except (IntegrityError, MoveRefusedError):
             rewind(request)
-            return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+            return super().changeform_view(request, *args, **kwargs)
 
     def save_model(
         self, request: HttpRequest, article: Article, form: forms.ModelForm, change: bool
@@ -114,7 +116,7 @@ class PublicationMixin:
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
     ) -> None:
-        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        super().save_related(request, form, formsets, change)
         asked = asked_move(request)
         if asked is None:
             return
@@ -137,7 +139,7 @@ class PublicationMixin:
             context["states"] = [
                 (language, article.status_in(language)) for language in Language.all()
             ]
-        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 def done(article: Article, language: Language) -> str:
@@ -150,5 +152,6 @@ def done(article: Article, language: Language) -> str:
 
 def rewind(request: HttpRequest) -> None:
     """Let the uploads of a request be read again."""
-    for upload in request.FILES.values():
-        upload.seek(0)
+    for name in request.FILES:
+        for upload in request.FILES.getlist(name):
+            upload.seek(0)
