@@ -1,0 +1,60 @@
+"""Names as a newsroom compares them: the same person under two spellings is one person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz import fuzz
+
+# Letters that Arabic texts write one for the other.
+ARABIC_LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+VOWEL_MARKS = re.compile("[\u0640\u064b-\u0655\u0670]")
+WORD = re.compile(r"[^\W_]+")
+
+# Words before a name that are not of it.
+HONORIFICS = frozenset(
+    "m mm mr mme mlle mmes dr pr me sm sa se sar s e madame monsieur son excellence "
+    "السيد السيده الدكتور الدكتوره د صاحب الجلاله جلاله معالي سعاده فخامه سمو الامير".split()
+)
+PARTICLES = frozenset("le la les l de du des d et en au aux the of and و".split())
+NEAR = 92
+"""Percent of likeness from which two spellings are one name."""
+
+
+def fold(name: str) -> str:
+    """A name without accents, hamzas, articles, honorifics and punctuation.
+
+    ``"SM le Roi Ismaïl"`` and ``"roi Ismail"`` fold to one; so do ``"الإسكوا"`` and ``"اسكوا"``.
+    """
+    text = unicodedata.normalize("NFKD", name.casefold()).translate(ARABIC_LETTERS)
+    text = unicodedata.normalize("NFC", VOWEL_MARKS.sub("", text)).translate(ARABIC_LETTERS)
+    text = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+    )
+    words = [word for word in WORD.findall(text) if word not in PARTICLES]
+    while len(words) > 1 and words[0] in HONORIFICS:
+        words = words[1:]
+    return " ".join(without_article(word) for word in words)
+
+
+def without_article(word: str) -> str:
+    """An Arabic word without its article, where enough of it remains."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are spellings of one: letter by letter close, with as many words."""
+    first, second = fold(one), fold(other)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    words, others = first.split(), second.split()
+    if len(words) != len(others) or len(words) < 2:
+        return False
+    # Each word must be close to its fellow: « Santé » is not « Justice » in any ministry.
+    return all(
+        fuzz.ratio(word, fellow) >= (NEAR - 12 if len(word) > 4 else 100)
+        for word, fellow in zip(words, others, strict=True)
+    )

@@ -1,0 +1,93 @@
+"""The words by which French and Arabic wire copy is read: months, verbs of speech, event nouns.
+
+Locale data: the only module of the text layer that is about particular languages.
+"""
+
+from __future__ import annotations
+
+import re
+
+FRENCH, ARABIC = "fr", "ar"
+
+_MONTHS = {
+    1: "janvier janv يناير جانفي كانون\u00a0الثاني ينّاير",
+    2: "février fevrier févr فبراير فيفري شباط",
+    3: "mars مارس آذار اذار",
+    4: "avril avr أبريل ابريل أفريل إبريل نيسان",
+    5: "mai ماي مايو أيار ايار",
+    6: "juin يونيو جوان حزيران",
+    7: "juillet juil يوليوز يوليو جويلية تموز",
+    8: "août aout غشت أغسطس اغسطس أوت آب",
+    9: "septembre sept شتنبر سبتمبر أيلول ايلول",
+    10: "octobre oct أكتوبر اكتوبر تشرين\u00a0الأول",
+    11: "novembre nov نونبر نوفمبر تشرين\u00a0الثاني",
+    12: "décembre decembre déc دجنبر ديسمبر كانون\u00a0الأول",
+}
+MONTHS = {
+    name.replace("\u00a0", " "): number
+    for number, names in _MONTHS.items()
+    for name in names.split(" ")
+}
+
+DAY_RANGE_WORDS = r"les|du|يومي|أيام|من|بين"
+
+# Nouns that name an event, with the beginnings of words they may follow.
+FRENCH_EVENTS = (
+    "conférence sommet forum examen session réunion colloque congrès assemblée atelier salon "
+    "séminaire symposium festival rencontre dialogue table consultation"
+).split()
+ARABIC_EVENTS = (
+    "مؤتمر قمة منتدى استعراض دورة اجتماع ندوة ملتقى ورشة معرض مهرجان لقاء حوار"
+).split()
+
+FRENCH_SPEECH = (
+    "déclaré affirmé souligné indiqué estimé relevé expliqué précisé ajouté noté rappelé assuré "
+    "insisté annoncé confié observé fait\u00a0savoir martelé conclu répondu dit soutenu averti "
+    "prévenu plaidé regretté salué poursuivi confirmé commenté lancé"
+).split(" ")
+ARABIC_SPEECH = (
+    "قال أكد أوضح صرح أضاف شدد أشار أبرز ذكر اعتبر كشف أعلن أفاد دعا نوه لفت بين رأى تابع ختم سجل"
+).split()
+
+FRENCH_TITLES = (
+    "président présidente ministre directeur directrice secrétaire ambassadeur ambassadrice "
+    "porte-parole chef représentant représentante commissaire gouverneur wali maire député "
+    "sénateur roi reine prince princesse chancelier coordinateur coordinatrice coordonnateur "
+    "coordonnatrice responsable conseiller conseillère délégué déléguée haut haute envoyé "
+    "rapporteur rapporteuse professeur professeure chercheur chercheuse économiste administrateur "
+    "administratrice doyen doyenne recteur rectrice vice-président vice-présidente premier "
+    "première général expert experte avocat avocate médecin"
+).split()
+ARABIC_TITLES = (
+    "رئيس رئيسة وزير وزيرة مدير مديرة أمين أمينة الأمين الأمينة المدير المديرة الرئيس الرئيسة "
+    "الوزير الوزيرة سفير سفيرة السفير السفيرة الناطق الناطقة المتحدث المتحدثة ممثل ممثلة الممثل "
+    "الممثلة مفوض مفوضة المفوض المفوضة المنسق المنسقة منسق منسقة الملك ملك والي محافظ نائب نائبة "
+    "مستشار مستشارة المستشار المستشارة خبير خبيرة الخبير الخبيرة كاتب كاتبة المبعوث مبعوث عضو"
+).split()
+
+# How each known agency is called; found by acronym, name or web domain.
+AGENCIES = {
+    "MAP": ("MAP", "ومع", "mapexpress.ma", "mapnews.ma", "map.ma", "Maghreb Arabe Presse",
+            "وكالة المغرب العربي للأنباء", "Agence marocaine de presse"),
+    "APS": ("APS", "واج", "وأج", "aps.dz", "Algérie Presse Service", "وكالة الأنباء الجزائرية"),
+    "TAP": ("TAP", "وات", "tap.info.tn", "Tunis Afrique Presse", "وكالة تونس إفريقيا للأنباء"),
+    "AFP": ("AFP", "أ ف ب", "أ.ف.ب", "afp.com", "Agence France-Presse", "وكالة فرانس برس", "فرانس برس"),
+    "Reuters": ("Reuters", "رويترز", "reuters.com"),
+    "AP": ("AP", "أ.ب", "apnews.com", "أسوشيتد برس"),
+    "WAM": ("WAM", "وام", "wam.ae", "وكالة أنباء الإمارات"),
+    "SPA": ("SPA", "واس", "spa.gov.sa", "وكالة الأنباء السعودية"),
+    "QNA": ("QNA", "قنا", "qna.org.qa", "وكالة الأنباء القطرية"),
+    "KUNA": ("KUNA", "كونا", "kuna.net.kw", "وكالة الأنباء الكويتية"),
+    "Petra": ("Petra", "بترا", "petra.gov.jo", "وكالة الأنباء الأردنية"),
+    "MENA": ("MENA", "أ ش أ", "أ.ش.أ", "mena.org.eg", "وكالة أنباء الشرق الأوسط"),
+    "AMI": ("AMI", "و م أ", "ami.mr", "الوكالة الموريتانية للأنباء"),
+    "EFE": ("EFE", "إفي", "efe.com"),
+    "Anadolu": ("AA", "الأناضول", "aa.com.tr", "Anadolu"),
+    "ONU Info": ("ONU Info", "أخبار الأمم المتحدة", "news.un.org"),
+}  # fmt: skip
+
+
+def either(words: list[str]) -> str:
+    """A pattern that any of the words matches, the longest first."""
+    spaced = [re.escape(word.replace("\u00a0", " ")) for word in words]
+    return "|".join(sorted(spaced, key=len, reverse=True))
