@@ -12,7 +12,9 @@ MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 # A Levantine and an Egyptian name are often given together: تموز/يوليو.
 MONTH_NAME = rf"(?P<month>{MONTH})(?:\s?[/(]\s?(?:{MONTH})\)?)?"
 
-NUMERIC = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[./-](?P<number>\d{1,2})[./-](?P<year>\d{4})(?!\d)")
+NUMERIC = re.compile(
+    r"(?<![\d./-])(?P<day>\d{1,2})[./-](?P<number>\d{1,2})[./-](?P<year>\d{4})(?!\d)"
+)
 ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?!\d)")
 WRITTEN = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?,?\s+{MONTH_NAME}(?!\w)(?:,?\s+(?P<year>\d{{4}}))?",

@@ -30,7 +30,9 @@ def fold(name: str) -> str:
     text = unicodedata.normalize("NFKD", name.casefold()).translate(ARABIC_LETTERS)
     text = unicodedata.normalize("NFC", VOWEL_MARKS.sub("", text)).translate(ARABIC_LETTERS)
     text = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+        letter
+        for letter in unicodedata.normalize("NFKD", text)
+        if not unicodedata.combining(letter)
     )
     words = [word for word in WORD.findall(text) if word not in PARTICLES]
     while len(words) > 1 and words[0] in HONORIFICS:

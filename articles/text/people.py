@@ -31,7 +31,9 @@ APPOSED = re.compile(
 )
 LOCATIVE = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l[’']|auprès\s+de(?:\s+la|\s+l[’'])?)\s*")
 OF = re.compile(r"\s+(?:du|des|de\s+la|de\s+l[’']|de|d[’'])\s*")
-LINK = re.compile(r"(?:^|[\s’'])(?:de|du|des|la|le|les|l|d|à|au|aux|et|en|sur|pour|par|a|ont)[’'\s]*$")
+LINK = re.compile(
+    r"(?:^|[\s’'])(?:de|du|des|la|le|les|l|d|à|au|aux|et|en|sur|pour|par|a|ont)[’'\s]*$"
+)
 COURTESY = re.compile(r"(?:\b(?:M|Mme|Mlle|Dr|Pr|Me|MM)\b\.?|\b(?:S\.?\s?E\.?|S\.?\s?M\.?)\b)\s*$")
 
 _ARABIC_WORD = r"[\u0621-\u064a\u064b-\u0652\u0671]+"
@@ -46,7 +48,9 @@ ARABIC_COURTESY = re.compile(
     rf"(?P<name>{_ARABIC_WORD}(?:\s+{_ARABIC_WORD}){{0,2}}?)(?=\s*[،,:.؛«“\"(]|\s(?:أن|إن|بأن|على|في|إلى)\s|$)"
 )
 ARABIC_KING = re.compile(rf"(?P<title>الملك)\s+(?P<name>{_ARABIC_WORD}\s+{_ARABIC_WORD})")
-ARABIC_STOP = re.compile(r"\s(?:أن|إن|بأن|إلى|خلال|على\s+أن|في\s+تصريح|في\s+كلمة|عن|إنه|إنها|أنه|أنها)\s.*$")
+ARABIC_STOP = re.compile(
+    r"\s(?:أن|إن|بأن|إلى|خلال|على\s+أن|في\s+تصريح|في\s+كلمة|عن|إنه|إنها|أنه|أنها)\s.*$"
+)
 ARABIC_AT = re.compile(r"\s+(?:لدى\s+|في\s+|ب(?=[\u0621-\u064a]{4})|ل(?=[\u0621-\u064a]{4}))")
 NOT_IN_NAMES = frozenset("من في على إلى عن مع لدى أن إن التي الذي هذا هذه كما".split())
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .names import fold
-from .people import FRENCH_NAME, Person
+from .people import Person
 from .words import ARABIC, ARABIC_SPEECH, FRENCH_SPEECH, either
 
 MARKS = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
@@ -128,6 +128,3 @@ def unbalanced(text: str) -> bool:
     """Whether a quotation was opened and not closed, or the reverse."""
     pairs = (("«", "»"), ("“", "”"))
     return any(text.count(a) != text.count(b) for a, b in pairs) or text.count('"') % 2 == 1
-
-
-__all__ = ["FRENCH_NAME", "Quotation", "Reader", "unbalanced"]

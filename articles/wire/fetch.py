@@ -1,0 +1,143 @@
+"""A file of wire copy as text: whatever it was written with, and nothing that is not text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+from django.utils.translation import gettext as _
+
+LIMIT = 5 * 1024 * 1024
+"""Bytes. The longest report of a day is a hundredth of it."""
+
+BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+HTML = re.compile(r"<(?:!doctype|html|head|body|p|div|br|script|article)\b", re.IGNORECASE)
+# What either of our languages is written with, in the encodings that came before Unicode.
+LEGACY = ["cp1252", "cp1256", "iso8859_6"]
+
+
+class WireError(Exception):
+    """A file that cannot be read; the message is for the person who sent it."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """A text as it came, and what had to be done to read it."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+def fetch(path: Path) -> Received:
+    """Read one file.
+
+    Raises:
+        WireError: there is no such file, or no text in it, or far too much.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LIMIT:
+            raise WireError(
+                _("The file is too large: %(size)d MB, where %(limit)d MB are read.")
+                % {"size": size // 1024**2, "limit": LIMIT // 1024**2}
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise WireError(_("The file cannot be read.")) from error
+    text, warnings = decoded(data)
+    if HTML.search(text[:5000]):
+        text = text_of_html(text)
+        warnings.append(_("The file is a web page: only its text was kept."))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if BIDI_CONTROLS.search(text):
+        text = BIDI_CONTROLS.sub("", text)
+        warnings.append(_("Characters that turn the direction of a text around were taken out."))
+    text = UNSEEN.sub("", text)
+    if not text.strip():
+        raise WireError(_("The file is empty."))
+    return Received(text, tuple(warnings))
+
+
+def decoded(data: bytes) -> tuple[str, list[str]]:
+    """The text of the bytes, and a warning where their encoding had to be guessed.
+
+    Raises:
+        WireError: they are no text in any encoding of ours.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return checked(data.decode("utf-16", errors="replace")), []
+    try:
+        return checked(data.decode("utf-8-sig")), []
+    except UnicodeDecodeError:
+        pass
+    if b"\x00" in data or data.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK")):
+        raise WireError(_("The file is not a text."))
+    text, encoding = guessed(data)
+    return checked(text), [_("The file is not in UTF-8; it was read as %s.") % encoding]
+
+
+def guessed(data: bytes) -> tuple[str, str]:
+    """Mostly high bytes is Arabic, a few among ASCII letters French; Charset Normalizer decides
+    between the Arabic encodings."""
+    high = sum(byte > 0x7F for byte in data)
+    letters = sum(chr(byte).isalpha() for byte in data if byte < 0x80) or 1
+    if high < letters:
+        return data.decode("cp1252", errors="replace"), "cp1252"
+    best = from_bytes(data, cp_isolation=LEGACY[1:]).best()
+    encoding = best.encoding if best else "cp1256"
+    return data.decode(encoding, errors="replace"), encoding
+
+
+def checked(text: str) -> str:
+    """Refuse what decodes but was never written by a person."""
+    if len(CONTROL.findall(text[:10_000])) > len(text[:10_000]) / 100:
+        raise WireError(_("The file is not a text."))
+    return CONTROL.sub("", text)
+
+
+class Paragraphs(HTMLParser):
+    """Keeps the text and the addresses of links; drops scripts and styles with what is in them."""
+
+    UNSEEN = frozenset({"script", "style", "template", "noscript", "head"})
+    BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "h4", "tr", "article", "section"})
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.hidden = 0
+        self.link = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self.UNSEEN:
+            self.hidden += 1
+        if tag in self.BLOCKS:
+            self.parts.append("\n\n")
+        if tag in {"h1", "title"}:
+            self.parts.append("# ")
+        if tag == "a":
+            self.link = dict(attrs).get("href") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.UNSEEN:
+            self.hidden = max(0, self.hidden - 1)
+        if tag in self.BLOCKS:
+            self.parts.append("\n\n")
+        if tag == "a" and self.link:
+            self.parts.append(f" <{self.link}>")
+            self.link = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.parts.append(" ".join(data.split()) if data.strip() else " ")
+
+
+def text_of_html(page: str) -> str:
+    parser = Paragraphs()
+    parser.feed(page)
+    return re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts)).strip()

@@ -1,0 +1,278 @@
+"""Wire copy taken apart: what the text says about itself, and nothing that it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from articles.text.dates import NoSuchDate, first_date, latin_digits
+from articles.text.events import HeldEvent, bodies_with_acronym, event, organizers
+from articles.text.names import fold
+from articles.text.people import Person, people
+from articles.text.quotations import Quotation, Reader, unbalanced
+from articles.text.scripts import language_of
+from articles.text.words import AGENCIES, MONTHS, either
+
+from .fetch import Received, WireError
+
+SOURCE_LINE = re.compile(
+    r"^\W*(?:source|sources|المصدر)\s*\W*\s*(?::|$)\s*(?P<rest>.*)$", re.IGNORECASE
+)
+ADDRESS = re.compile(r"[a-z][a-z+.-]{1,15}:(?://)?[^\s<>\"«»]+", re.IGNORECASE)
+MARKUP = re.compile(r"^#{1,6}\s*|\*{1,3}|__|^>\s*")
+TITLE_LABEL = re.compile(r"^(?:titre|العنوان)\s*:\s*", re.IGNORECASE)
+_MONTH = either(list(MONTHS))
+_WHEN = rf"(?:,?\s*(?P<when>(?:le\s+)?\d{{1,2}}(?:er)?\s+(?:{_MONTH})(?:\s*/\s*(?:{_MONTH}))?(?:\s+\d{{4}})?))?"
+_AGENCY = r"(?:\s*[/(]\s*(?P<agency>[^()/–—-]{2,40}?)\s*[)/]?)?"
+LATIN_DATELINE = re.compile(
+    rf"^(?P<place>[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ(][\w’')-]*){{0,3}}){_WHEN}{_AGENCY}\s*(?:[–—:]|--?)\s+",
+)
+ARABIC_DATELINE = re.compile(
+    rf"^(?P<place>[\u0621-\u0652]{{2,20}}(?:\s[\u0621-\u0652]{{2,15}}){{0,2}}?)\s*/?{_WHEN}{_AGENCY}\s*(?:[–—:]|--?)\s+"
+)
+DATE_WORDS = re.compile(
+    rf"[\W\d_]|\b(?:{_MONTH}|publié|le|à|mis|jour|نشر|في|يوم|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|الإثنين|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class WireCopy:
+    """What a text was found to say."""
+
+    language: str
+    headline: str | None
+    published_on: date | None
+    dateline_place: str | None
+    source_name: str | None
+    source_url: str | None
+    event: HeldEvent | None
+    speakers: tuple[Person, ...]
+    organizations: tuple[str, ...]
+    organizers: tuple[str, ...]
+    quotes: tuple[Quotation, ...]
+    paragraphs: tuple[str, ...]
+    text: str
+    warnings: tuple[str, ...]
+
+    def as_dict(self, file: str) -> dict[str, Any]:
+        """The form that ``--json`` prints."""
+        held = self.event
+        return {
+            "file": file,
+            "language": self.language,
+            "headline": self.headline,
+            "published_on": said(self.published_on),
+            "dateline_place": self.dateline_place,
+            "source_name": self.source_name,
+            "source_url": self.source_url,
+            "event": held
+            and {
+                "name": held.name,
+                "starts_on": said(held.starts_on),
+                "ends_on": said(held.ends_on),
+                "place": held.place,
+            },
+            "speakers": [
+                {"name": one.name, "position": one.position, "organization": one.organization}
+                for one in self.speakers
+            ],
+            "organizations": list(self.organizations),
+            "quotes": [{"text": one.text, "speaker": one.speaker} for one in self.quotes],
+            "warnings": list(self.warnings),
+        }
+
+
+def said(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def parse(received: Received, languages: Sequence[str], language: str | None = None) -> WireCopy:
+    """Take a text apart.
+
+    Args:
+        received: the text, and the warnings of its reading.
+        languages: those the newsroom publishes in.
+        language: the one it is in, where the sender knows.
+
+    Raises:
+        WireError: it is in no language of the newsroom.
+    """
+    language = language or language_of(received.text)
+    if language not in languages:
+        raise WireError(_("The language of the text was not recognised: say it with --language."))
+    reading = Reading(received, language)
+    return reading.copy()
+
+
+class Reading:
+    """One text on its way to being taken apart, block by block."""
+
+    def __init__(self, received: Received, language: str) -> None:
+        self.language = language
+        self.received = received
+        self.warnings = list(received.warnings)
+        self.source_name: str | None = None
+        self.source_url: str | None = None
+        self.published_on: date | None = None
+        self.headline: str | None = None
+        self.place: str | None = None
+        lines = [line.strip() for line in received.text.split("\n")]
+        self.blocks = [line for line in lines if line]
+
+    def copy(self) -> WireCopy:
+        self.take_source()
+        self.take_headline()
+        self.take_dateline()
+        body = [MARKUP.sub("", block).strip() for block in self.blocks]
+        body = [block for block in body if block]
+        if unbalanced("\n".join(body)):
+            self.warnings.append(_("A quotation is opened and never closed, or the reverse."))
+        named = people("\n".join(body), self.language)
+        year = self.published_on.year if self.published_on else None
+        held = event(body, self.language, year)
+        if held and held.place and self.place and fold(held.place) == fold(self.place):
+            held = replace(held, place=self.place)
+        holders = organizers(body, self.language)
+        bodies = once([*holders, *bodies_with_acronym(body, self.language),
+                       *(one.organization for one in named if one.organization)])  # fmt: skip
+        return WireCopy(
+            language=self.language,
+            headline=self.headline,
+            published_on=self.published_on,
+            dateline_place=self.place,
+            source_name=self.source_name,
+            source_url=self.source_url,
+            event=held,
+            speakers=tuple(named),
+            organizations=tuple(bodies),
+            organizers=tuple(holders),
+            quotes=tuple(Reader(named, self.language).read(body)),
+            paragraphs=tuple(body),
+            text=self.received.text,
+            warnings=tuple(self.warnings),
+        )
+
+    def take_source(self) -> None:
+        """The block that says where the text is from: a name, an address, or both."""
+        kept: list[str] = []
+        in_source = False
+        for block in self.blocks:
+            match = SOURCE_LINE.match(block)
+            if match and len(block) < 400:
+                in_source = True
+                self.read_source(match["rest"])
+            elif in_source and (ADDRESS.search(block) or len(block) < 60):
+                self.read_source(block)
+            elif ADDRESS.fullmatch(block.strip("<>() :")):
+                self.read_source(block)
+            else:
+                in_source = False
+                kept.append(block)
+        self.blocks = kept
+
+    def read_source(self, words: str) -> None:
+        for found in ADDRESS.finditer(words):
+            address = found[0].rstrip(").,;")
+            if urlsplit(address).scheme.lower() not in {"http", "https"}:
+                self.warnings.append(_("The address of the source is not a web address: ignored."))
+            elif self.source_url is None:
+                self.source_url = address
+        name = ADDRESS.sub("", MARKUP.sub("", words)).strip(" <>()*:.-–،,")
+        if name and self.source_name is None:
+            self.source_name = agency_named(name) or name
+        if self.source_name is None and self.source_url:
+            self.source_name = agency_at(urlsplit(self.source_url).hostname or "")
+
+    def take_headline(self) -> None:
+        """The first line that is not a date; its repetition under a date gives the date."""
+        while self.blocks and len(self.blocks) > 1 or (self.blocks and self.headline is None):
+            block = TITLE_LABEL.sub("", MARKUP.sub("", self.blocks[0]).strip()).strip(" *")
+            day, rest = self.leading_date(block)
+            if not rest:
+                self.published_on = self.published_on or day
+            elif self.headline is None and len(self.blocks) > 1 and not self.dateline(block):
+                self.headline, self.published_on = rest, self.published_on or day
+            elif self.headline and fold(rest) == fold(self.headline):
+                self.published_on = self.published_on or day
+            else:
+                break
+            self.blocks = self.blocks[1:]
+        # A line at the end may say when, too.
+        if self.published_on is None and self.blocks:
+            day, rest = self.leading_date(self.blocks[-1])
+            if day and not rest:
+                self.published_on, self.blocks = day, self.blocks[:-1]
+
+    def leading_date(self, block: str) -> tuple[date | None, str]:
+        """A date at the start of a line, and the line without it; a line of date alone is empty."""
+        try:
+            found = first_date(block[:80])
+        except NoSuchDate as wrong:
+            self.warnings.append(_("There is no such date: %s.") % wrong)
+            numbers = re.match(r"\W*[\d./-]+\s*", block)
+            return None, block[numbers.end() :] if numbers else block
+        if found is None:
+            return None, block
+        day, match = found
+        without = block[: match.start()] + block[match.end() :]
+        if not DATE_WORDS.sub("", latin_digits(without)).strip():
+            return day, ""
+        if match.start() == 0:
+            return day, block[match.end() :].strip(" -–—:|")
+        return None, block
+
+    def dateline(self, block: str) -> re.Match[str] | None:
+        return LATIN_DATELINE.match(block) or ARABIC_DATELINE.match(block)
+
+    def take_dateline(self) -> None:
+        """The place before the first dash, with the date and the agency some put there."""
+        if not self.blocks:
+            return
+        block = MARKUP.sub("", self.blocks[0]).strip()
+        match = self.dateline(block)
+        if match is None:
+            return
+        place = match["place"].strip(" /")
+        self.place = place.title() if place.isupper() else place
+        if match["agency"] and self.source_name is None:
+            self.source_name = agency_named(match["agency"])
+        if match["when"] and self.published_on is None:
+            try:
+                found = first_date(match["when"])
+            except NoSuchDate as wrong:
+                self.warnings.append(_("There is no such date: %s.") % wrong)
+            else:
+                self.published_on = found[0] if found else None
+        self.blocks[0] = block[match.end() :]
+
+
+def agency_named(words: str) -> str | None:
+    """The agency called so, by any of its names."""
+    for name, names in AGENCIES.items():
+        if fold(words) in {fold(one) for one in (name, *names)}:
+            return name
+    return None
+
+
+def agency_at(host: str) -> str | None:
+    """The agency whose site it is."""
+    bare = host.removeprefix("www.")
+    for name, names in AGENCIES.items():
+        if any(bare == one or bare.endswith("." + one) for one in names if "." in one):
+            return name
+    return None
+
+
+def once(names: Sequence[str]) -> list[str]:
+    """Each name the first time it comes, its acronym aside."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name.split(" (")[0]), name)
+    return list(found.values())
