@@ -34,7 +34,7 @@ RANGE = re.compile(
 )
 
 
-class NoSuchDate(ValueError):
+class NoSuchDateError(ValueError):
     """Numbers written as a date that no calendar has."""
 
 
@@ -51,7 +51,7 @@ def calendar_date(found: re.Match[str], default_year: int | None = None) -> date
     """The date a match means; nothing where it has no year and none is given.
 
     Raises:
-        NoSuchDate: for the 31st of February.
+        NoSuchDateError: for the 31st of February.
     """
     parts = found.groupdict()
     year = parts.get("year") or default_year
@@ -61,14 +61,14 @@ def calendar_date(found: re.Match[str], default_year: int | None = None) -> date
     try:
         return date(int(year), month, int(parts["day"]))
     except ValueError:
-        raise NoSuchDate(found[0].strip()) from None
+        raise NoSuchDateError(found[0].strip()) from None
 
 
 def first_date(text: str, default_year: int | None = None) -> tuple[date, re.Match[str]] | None:
     """The first date of a text, and where it stands.
 
     Raises:
-        NoSuchDate: the first one written is in no calendar.
+        NoSuchDateError: the first one written is in no calendar.
     """
     text = latin_digits(text)
     found = [match for pattern in FULL if (match := pattern.search(text))]

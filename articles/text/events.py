@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import NoSuchDate, calendar_date, first_period
 from .dates import WRITTEN as WRITTEN_DATE
-from .dates import latin_digits
+from .dates import NoSuchDateError, calendar_date, first_period, latin_digits
 from .people import ARABIC_ORGANIZATION_NOUNS, ORGANIZATION_NOUNS, tidy
 from .words import ARABIC, ARABIC_EVENTS, FRENCH_EVENTS, either
 
@@ -117,7 +116,7 @@ def days(sentence: str, year: int | None) -> tuple[date | None, date | None]:
         return None, None
     try:
         day = calendar_date(single, year)
-    except NoSuchDate:
+    except NoSuchDateError:
         return None, None
     return day, day
 
@@ -172,7 +171,7 @@ def bodies_with_acronym(paragraphs: list[str], language: str) -> list[str]:
             starts = [
                 hit.start()
                 for hit in re.finditer(
-                    rf"(?<![\w-])(?:ال)?(?:{either(nouns)})(?![\w-])", words, re.I
+                    rf"(?<![\w-])(?:ال)?(?:{either(nouns)})(?![\w-])", words, re.IGNORECASE
                 )
             ]
             if starts:

@@ -76,9 +76,7 @@ class Reader:
         speaker = None
         if spoken_after:
             speaker = self.referred(after) or self.referred(before) or self.last
-        elif spoken_before:
-            speaker = self.referred(before, nearest=True) or self.last
-        elif before.rstrip().endswith(":"):
+        elif spoken_before or before.rstrip().endswith(":"):
             speaker = self.referred(before, nearest=True) or self.last
         elif not before.strip():
             # A paragraph that is all quotation goes on with who spoke before.

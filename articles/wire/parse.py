@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
-from articles.text.dates import NoSuchDate, first_date, latin_digits
+from articles.text.dates import NoSuchDateError, first_date, latin_digits
 from articles.text.events import HeldEvent, bodies_with_acronym, event, organizers
 from articles.text.names import fold
 from articles.text.people import Person, people
@@ -105,7 +105,7 @@ def parse(received: Received, languages: Sequence[str], language: str | None = N
         WireError: it is in no language of the newsroom.
     """
     language = language or language_of(received.text)
-    if language not in languages:
+    if language is None or language not in languages:
         raise WireError(_("The language of the text was not recognised: say it with --language."))
     reading = Reading(received, language)
     return reading.copy()
@@ -168,9 +168,7 @@ class Reading:
             if match and len(block) < 400:
                 in_source = True
                 self.read_source(match["rest"])
-            elif in_source and (ADDRESS.search(block) or len(block) < 60):
-                self.read_source(block)
-            elif ADDRESS.fullmatch(block.strip("<>() :")):
+            elif (in_source and (ADDRESS.search(block) or len(block) < 60)) or ADDRESS.fullmatch(block.strip("<>() :")):
                 self.read_source(block)
             else:
                 in_source = False
@@ -192,7 +190,7 @@ class Reading:
 
     def take_headline(self) -> None:
         """The first line that is not a date; its repetition under a date gives the date."""
-        while self.blocks and len(self.blocks) > 1 or (self.blocks and self.headline is None):
+        while len(self.blocks) > 1 or (self.blocks and self.headline is None):
             block = TITLE_LABEL.sub("", MARKUP.sub("", self.blocks[0]).strip()).strip(" *")
             day, rest = self.leading_date(block)
             if not rest:
@@ -214,7 +212,7 @@ class Reading:
         """A date at the start of a line, and the line without it; a line of date alone is empty."""
         try:
             found = first_date(block[:80])
-        except NoSuchDate as wrong:
+        except NoSuchDateError as wrong:
             self.warnings.append(_("There is no such date: %s.") % wrong)
             numbers = re.match(r"\W*[\d./-]+\s*", block)
             return None, block[numbers.end() :] if numbers else block
@@ -246,7 +244,7 @@ class Reading:
         if match["when"] and self.published_on is None:
             try:
                 found = first_date(match["when"])
-            except NoSuchDate as wrong:
+            except NoSuchDateError as wrong:
                 self.warnings.append(_("There is no such date: %s.") % wrong)
             else:
                 self.published_on = found[0] if found else None

@@ -1,0 +1,60 @@
+"""Turn wire copy into drafts."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.wire.fetch import WireError, fetch
+from articles.wire.parse import WireCopy, parse
+from articles.wire.save import Saved, save
+
+
+class Command(BaseCommand):
+    help = "Make a draft of each file of wire copy; all of them, or none where one is wrong."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("--language", choices=[code for code, __ in settings.LANGUAGES])
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what is found, save nothing"
+        )
+        parser.add_argument("--json", action="store_true", help="one JSON object per file")
+
+    def handle(self, *args: Any, files: list[Path], language: str | None, **options: Any) -> None:
+        copies = [(file, self.read(file, language)) for file in files]
+        with transaction.atomic():
+            for file, copy in copies:
+                saved = None if options["dry_run"] else save(copy)
+                if options["json"]:
+                    line = json.dumps(copy.as_dict(str(file)), ensure_ascii=False)
+                    self.stdout.write(line)
+                else:
+                    self.report(file, copy, saved)
+
+    def read(self, file: Path, language: str | None) -> WireCopy:
+        try:
+            return parse(fetch(file), [one.code for one in Language.all()], language)
+        except WireError as error:
+            raise CommandError(f"{file}: {error}") from error
+
+    def report(self, file: Path, copy: WireCopy, saved: Saved | None) -> None:
+        """What was found and what became of it, for a person."""
+        self.stdout.write(f"{file}: {copy.headline or copy.paragraphs[0][:80]}")
+        if saved and saved.known:
+            self.stdout.write("  " + _("Known already; nothing was changed."))
+        elif saved:
+            made = ", ".join(str(one) for one in saved.created) or "–"
+            matched = ", ".join(str(one) for one in saved.matched) or "–"
+            self.stdout.write("  " + _("New records: %s") % made)
+            self.stdout.write("  " + _("Known records: %s") % matched)
+        for warning in copy.warnings:
+            self.stdout.write("  " + self.style.WARNING(warning))

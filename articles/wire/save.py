@@ -1,0 +1,203 @@
+"""Wire copy as a draft: the only place of the importer that writes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from django.db import transaction
+
+from articles.languages import Language
+from articles.models import (
+    Affiliation,
+    Article,
+    Event,
+    Organization,
+    Participation,
+    Place,
+    Quote,
+    Record,
+    Source,
+    Speaker,
+)
+from articles.text.names import fold, same_name
+from articles.text.paragraphs import as_html, verbatim
+from articles.text.people import Person
+
+from .parse import WireCopy
+
+CALLED_BY = ("name", "acronym", "aliases")
+
+
+@dataclass
+class Saved:
+    """What became of one file."""
+
+    article: Article
+    known: bool = False
+    created: list[Record] = field(default_factory=list)
+    matched: list[Record] = field(default_factory=list)
+
+
+def digest(text: str) -> str:
+    """What a text is recognised by: SHA-256 of its characters, blank ends aside."""
+    return hashlib.sha256(text.strip().encode()).hexdigest()
+
+
+def known_article(copy: WireCopy) -> Article | None:
+    """The article this text, or this address, has become already."""
+    found = Article.objects.filter(source_digest=digest(copy.text)).first()
+    if found is None and copy.source_url:
+        found = Article.objects.filter(source_url=copy.source_url).first()
+    return found
+
+
+def save(copy: WireCopy) -> Saved:
+    """Make a draft of it, tied to what the newsroom knows; all of it or nothing.
+
+    A text that has been imported before is recognised, and nothing is written.
+    """
+    with transaction.atomic():
+        if known := known_article(copy):
+            return Saved(known, known=True)
+        return Desk(copy).save()
+
+
+class Desk:
+    """Ties one text to the newsroom's records, making those it lacks."""
+
+    def __init__(self, copy: WireCopy) -> None:
+        self.copy = copy
+        self.language = Language.get(copy.language)
+        self.saved = Saved(Article())
+
+    def save(self) -> Saved:
+        copy, article = self.copy, self.saved.article
+        self.write(article, headline=copy.headline or copy.paragraphs[0][:200])
+        self.write(article, body=as_html(list(copy.paragraphs)))
+        article.original_language = self.language.code
+        article.source_text = copy.text
+        article.source_digest = digest(copy.text)
+        article.source_url = copy.source_url or ""
+        article.source_published_on = copy.published_on
+        article.dateline = self.place(copy.dateline_place)
+        article.source = self.source()
+        organizers = [self.organization(name) for name in copy.organizers]
+        article.event = self.event(organizers)
+        article.save()
+        article.mention(*[self.organization(name) for name in copy.organizations])
+        self.tie_people(article)
+        return self.saved
+
+    def write(self, record: Record, **texts: str) -> None:
+        for name, text in texts.items():
+            setattr(record, self.language.field(name), text)
+
+    def found[Row: Record](self, record: Row) -> Row:
+        if record not in self.saved.matched and record not in self.saved.created:
+            self.saved.matched.append(record)
+        return record
+
+    def made[Row: Record](self, record: Row, **texts: str) -> Row:
+        self.write(record, **texts)
+        record.save()
+        self.saved.created.append(record)
+        return record
+
+    def place(self, name: str | None) -> Place | None:
+        if not name:
+            return None
+        known = called(Place, name)
+        return self.found(known) if known else self.made(Place(), name=name)
+
+    def source(self) -> Source | None:
+        host = urlsplit(self.copy.source_url or "").hostname or ""
+        name = self.copy.source_name or host.removeprefix("www.")
+        if not name:
+            return None
+        known = called(Source, name) or called(Source, host.removeprefix("www."))
+        if known:
+            return self.found(known)
+        homepage = f"https://{host}/" if host else ""
+        return self.made(Source(homepage=homepage), name=name)
+
+    def organization(self, words: str) -> Organization:
+        name, __, acronym = words.removesuffix(")").partition(" (")
+        known = called(Organization, name) or (acronym and called(Organization, acronym))
+        if known:
+            return self.found(known)
+        name = name[:1].upper() + name[1:]
+        return self.made(Organization(), name=name, acronym=acronym)
+
+    def event(self, organizers: list[Organization]) -> Event | None:
+        held = self.copy.event
+        if held is None:
+            return None
+        known = called(Event, held.name)
+        if known:
+            return self.found(known)
+        if held.starts_on is None:
+            # Without a day it is a name in a sentence, not an event to make a page of.
+            return None
+        event = self.made(
+            Event(
+                starts_on=held.starts_on,
+                ends_on=held.ends_on if held.ends_on != held.starts_on else None,
+                place=self.place(held.place),
+                kind=Event.Kind.OTHER,
+            ),
+            name=held.name[:1].upper() + held.name[1:],
+        )
+        for organization in organizers:
+            Participation.objects.get_or_create(
+                event=event, organization=organization, role=Participation.Role.ORGANIZER
+            )
+        return event
+
+    def speaker(self, person: Person) -> Speaker:
+        known = called(Speaker, person.name)
+        if known:
+            return self.found(known)
+        speaker = self.made(Speaker(), name=person.name)
+        if person.position:
+            organization = self.organization(person.organization) if person.organization else None
+            self.made(
+                Affiliation(speaker=speaker, organization=organization), position=person.position
+            )
+        return speaker
+
+    def tie_people(self, article: Article) -> None:
+        """Each speaker with what they said; those who only appear are mentioned."""
+        speakers = {one.name: (self.speaker(one), one) for one in self.copy.speakers}
+        body = article.said("body", self.language)
+        quoted = set()
+        for order, quotation in enumerate(self.copy.quotes):
+            if quotation.speaker not in speakers or not verbatim(quotation.text, body):
+                continue
+            speaker, person = speakers[quotation.speaker]
+            quote = Quote(article=article, speaker=speaker, kind=quotation.kind, order=order)
+            self.write(quote, text=quotation.text, position=person.position or "")
+            quote.save()
+            quoted.add(speaker)
+        article.mention(*[one for one, __ in speakers.values() if one not in quoted])
+
+
+def called[Row: Record](model: type[Row], name: str) -> Row | None:
+    """The row that any language calls so: by name, acronym or alias, whatever the spelling."""
+    if not fold(name):
+        return None
+    columns = [
+        language.field(column)
+        for language in Language.all()
+        for column in CALLED_BY
+        if hasattr(model, language.field(column))
+    ]
+    near = None
+    for pk, *texts in model._base_manager.order_by("pk").values_list("pk", *columns):
+        names = [line for text in texts if text for line in text.splitlines() if line.strip()]
+        if any(fold(one) == fold(name) for one in names):
+            return model._base_manager.get(pk=pk)
+        if near is None and any(same_name(one, name) for one in names):
+            near = pk
+    return model._base_manager.get(pk=near) if near else None
