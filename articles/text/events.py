@@ -50,6 +50,7 @@ FRENCH_PLACE = re.compile(
 ARABIC_PLACE = re.compile(
     r"(?:المنعقدة?|المقامة?|المنظمة?|ينعقد|تنعقد|انعقد|انعقدت|تحتضنه?|احتضنت|يعقد|تعقد|عقد|تستضيفه?|المنعقد)"
     r"[^.]{0,40}?\s(?:ب|في\s+(?:مدينة\s+|العاصمة\s+)?)(?P<place>(?:ال)?[\u0621-\u064a]{3,15})"
+    r"|\s(?:في|ب)\s?(?:مدينة|العاصمة)\s+(?P<city>(?:ال)?[\u0621-\u064a]{3,15})"
 )
 
 FRENCH_HELD = re.compile(
@@ -103,9 +104,27 @@ def event(paragraphs: list[str], language: str, year: int | None) -> HeldEvent |
     if not candidates:
         return None
     _, name, paragraph, start = min(candidates, key=lambda one: one[0])
-    sentence = re.split(r"(?<=[.!?؟])\s", paragraph[start:])[0]
+    begins = max(paragraph.rfind(stop, 0, start) for stop in ".!?؟") + 1
+    sentence = re.split(r"(?<=[.!?؟])\s", paragraph[begins:].strip())[0]
     starts_on, ends_on = days(sentence, year)
+    if starts_on is None:
+        starts_on, ends_on = days_elsewhere(name, paragraphs, year)
     return HeldEvent(name, starts_on, ends_on, place(sentence, language))
+
+
+def days_elsewhere(
+    name: str, paragraphs: list[str], year: int | None
+) -> tuple[date | None, date | None]:
+    """A span of days in another sentence that speaks of « le Forum »."""
+    nouns = [word for word in name.split() if word.lower() in FRENCH_EVENTS]
+    nouns += [word for word in name.split() if word.removeprefix("ال") in ARABIC_EVENTS]
+    for paragraph in paragraphs:
+        for sentence in re.split(r"(?<=[.!?؟])\s", paragraph):
+            if nouns and nouns[0].lower() in sentence.lower():
+                period = first_period(sentence, year)
+                if period:
+                    return period
+    return None, None
 
 
 def days(sentence: str, year: int | None) -> tuple[date | None, date | None]:
@@ -126,11 +145,10 @@ def place(sentence: str, language: str) -> str | None:
     found = (ARABIC_PLACE if language == ARABIC else FRENCH_PLACE).search(sentence)
     if found is None:
         return None
+    if language == ARABIC:
+        return tidy(found["place"] or found["city"])
     name = tidy(found["place"])
-    if language != ARABIC and found["link"] == "au":
-        return f"Le {name}"
-    # بالقاهرة has swallowed nothing but its preposition; للرباط would have.
-    return name
+    return f"Le {name}" if found["link"] == "au" else name
 
 
 def organizers(paragraphs: list[str], language: str) -> list[str]:

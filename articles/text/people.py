@@ -12,17 +12,18 @@ ORGANIZATION_NOUNS = (
     "agence organisation office ligue union commission fonds banque institut université ministère "
     "conseil association fédération observatoire croissant croix centre fondation programme "
     "haut-commissariat chambre réseau comité parti société groupe confédération autorité "
-    "direction secrétariat parlement assemblée sénat"
+    "direction secrétariat gouvernement syndicat coalition mission cour parlement assemblée sénat"
 ).split()
 ARABIC_ORGANIZATION_NOUNS = (
     "وزارة منظمة جامعة وكالة هيئة لجنة اتحاد مجلس بنك صندوق معهد مركز مؤسسة جمعية شبكة مفوضية "
-    "برنامج مكتب رابطة غرفة حزب شركة مرصد كلية أكاديمية البنك الاتحاد المنظمة الجامعة المجلس"
+    "برنامج مكتب رابطة غرفة حزب شركة مرصد كلية أكاديمية البنك الاتحاد المنظمة الجامعة المجلس "
+    "نقابة النقابة حكومة محكمة مديرية أمم إسكوا يونسكو إيسيسكو يونيسف فاو ألكسو أونروا"
 ).split()
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*[\w]"
 _PARTICLE = r"(?:(?:el|al|ben|bin|ibn|ould|de|du|van|von|da|di|Ait|Aït)\s+)?"
 FRENCH_NAME = rf"{_CAPITAL}(?:\s+{_PARTICLE}(?:{_CAPITAL}|[IVX]+)){{1,3}}"
-_TITLE = rf"(?<![\w’'-])(?:{either(FRENCH_TITLES)})(?![\w-])"
+_TITLE = rf"(?<![\w-])(?:{either(FRENCH_TITLES)})(?![\w-])"
 TITLED = re.compile(_TITLE, re.IGNORECASE)
 NAMED = re.compile(FRENCH_NAME)
 APPOSED = re.compile(
@@ -52,6 +53,9 @@ ARABIC_STOP = re.compile(
     r"\s(?:أن|إن|بأن|إلى|خلال|على\s+أن|في\s+تصريح|في\s+كلمة|عن|إنه|إنها|أنه|أنها)\s.*$"
 )
 ARABIC_AT = re.compile(r"\s+(?:لدى\s+|في\s+|ب(?=[\u0621-\u064a]{4})|ل(?=[\u0621-\u064a]{4}))")
+ARABIC_COURTESIES = frozenset(
+    "السيد السيدة الدكتور الدكتورة المهندس المهندسة الأستاذ الأستاذة".split()
+)
 NOT_IN_NAMES = frozenset("من في على إلى عن مع لدى أن إن التي الذي هذا هذه كما".split())
 
 
@@ -116,7 +120,9 @@ def french_people(text: str) -> list[Person]:
 def split_arabic_position(words: str) -> tuple[str, str | None]:
     for found in ARABIC_AT.finditer(words):
         rest = words[found.end() :]
-        # ل and ال join into لل: what follows has lost its article.
+        if rest.startswith("ل"):
+            # ل and ال are written لل: give the name its article back.
+            rest = "ا" + rest
         first = rest.split()[0] if rest.split() else ""
         bare = first.removeprefix("ال")
         if first in ARABIC_ORGANIZATION_NOUNS or bare in ARABIC_ORGANIZATION_NOUNS:
@@ -129,9 +135,9 @@ def name_at_end(words: list[str]) -> int | None:
     seen_article = False
     for index, word in enumerate(words):
         bare = not word.startswith(("ال", "لل", "وال", "بال"))
-        if seen_article and bare and word not in NOT_IN_NAMES and not word.startswith("و"):
-            if 2 <= len(words) - index <= 4:
-                return index
+        of_a_name = bare and word not in NOT_IN_NAMES and not word.startswith("و")
+        if seen_article and of_a_name and 2 <= len(words) - index <= 4:
+            return index
         seen_article = seen_article or not bare
     return None
 
@@ -144,7 +150,8 @@ def arabic_people(text: str) -> list[Person]:
         words = rest.split()
         start = name_at_end(words)
         if start is not None:
-            position = split_arabic_position(" ".join([title["title"], *words[:start]]))
+            before = [word for word in words[:start] if word not in ARABIC_COURTESIES]
+            position = split_arabic_position(" ".join([title["title"], *before]))
             found.append(Person(" ".join(words[start:]), *position, title.start()))
         elif after and rest == title["rest"].rstrip() and plausible_arabic_name(after["name"]):
             position = split_arabic_position(title["title"] + " " + rest)

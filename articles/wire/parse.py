@@ -28,16 +28,24 @@ ADDRESS = re.compile(r"[a-z][a-z+.-]{1,15}:(?://)?[^\s<>\"«»]+", re.IGNORECASE
 MARKUP = re.compile(r"^#{1,6}\s*|\*{1,3}|__|^>\s*")
 TITLE_LABEL = re.compile(r"^(?:titre|العنوان)\s*:\s*", re.IGNORECASE)
 _MONTH = either(list(MONTHS))
-_WHEN = rf"(?:,?\s*(?P<when>(?:le\s+)?\d{{1,2}}(?:er)?\s+(?:{_MONTH})(?:\s*/\s*(?:{_MONTH}))?(?:\s+\d{{4}})?))?"
+_WHEN = (
+    r"(?:,?\s*(?P<when>(?:(?:le|في)\s+)?\d{1,2}(?:er)?\s+"
+    rf"(?:{_MONTH})(?:\s*/\s*(?:{_MONTH}))?(?:\s+\d{{4}})?))?"
+)
 _AGENCY = r"(?:\s*[/(]\s*(?P<agency>[^()/–—-]{2,40}?)\s*[)/]?)?"
+# A dash ends it; a colon only where a date or an agency stands before.
+_END = r"\s*(?:[–—]|--?|(?<=[\d)/])\s?:)\s+"
 LATIN_DATELINE = re.compile(
-    rf"^(?P<place>[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ(][\w’')-]*){{0,3}}){_WHEN}{_AGENCY}\s*(?:[–—:]|--?)\s+",
+    rf"^(?P<place>[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){{0,3}}){_WHEN}{_AGENCY}{_END}"
 )
 ARABIC_DATELINE = re.compile(
-    rf"^(?P<place>[\u0621-\u0652]{{2,20}}(?:\s[\u0621-\u0652]{{2,15}}){{0,2}}?)\s*/?{_WHEN}{_AGENCY}\s*(?:[–—:]|--?)\s+"
+    r"^(?P<place>[\u0621-\u0652]{2,20}(?:\s[\u0621-\u0652]{2,15}){0,2}?)\s*/?"
+    rf"{_WHEN}{_AGENCY}{_END}"
 )
 DATE_WORDS = re.compile(
-    rf"[\W\d_]|\b(?:{_MONTH}|publié|le|à|mis|jour|نشر|في|يوم|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|الإثنين|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)\b",
+    rf"[\W\d_]|\b(?:{_MONTH}|publié|le|à|mis|jour|نشر|في|يوم"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|الإثنين|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)\b",
     re.IGNORECASE,
 )
 
@@ -168,11 +176,16 @@ class Reading:
             if match and len(block) < 400:
                 in_source = True
                 self.read_source(match["rest"])
-            elif (in_source and (ADDRESS.search(block) or len(block) < 60)) or ADDRESS.fullmatch(block.strip("<>() :")):
+            elif (in_source and (ADDRESS.search(block) or len(block) < 60)) or ADDRESS.fullmatch(
+                block.strip("<>() :")
+            ):
                 self.read_source(block)
             else:
                 in_source = False
                 kept.append(block)
+        if self.source_name is None and kept and (name := agency_named(kept[-1])):
+            self.source_name = name
+            kept.pop()
         self.blocks = kept
 
     def read_source(self, words: str) -> None:
@@ -195,7 +208,7 @@ class Reading:
             day, rest = self.leading_date(block)
             if not rest:
                 self.published_on = self.published_on or day
-            elif self.headline is None and len(self.blocks) > 1 and not self.dateline(block):
+            elif self.headline is None and len(self.blocks) > 1 and self.is_title(block):
                 self.headline, self.published_on = rest, self.published_on or day
             elif self.headline and fold(rest) == fold(self.headline):
                 self.published_on = self.published_on or day
@@ -225,6 +238,11 @@ class Reading:
         if match.start() == 0:
             return day, block[match.end() :].strip(" -–—:|")
         return None, block
+
+    def is_title(self, block: str) -> bool:
+        """A line before others is the headline, unless it is a sentence with a dateline."""
+        sentence = block.endswith((".", "»", "”", '"'))
+        return self.blocks[0].startswith("#") or not (sentence and self.dateline(block))
 
     def dateline(self, block: str) -> re.Match[str] | None:
         return LATIN_DATELINE.match(block) or ARABIC_DATELINE.match(block)
