@@ -6,16 +6,16 @@ from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "for-tests-only")
 os.environ["DEBUG"] = "false"
-os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or "sqlite:///:memory:"
+# A file, so that SQLite is tested as it is run: several connections, WAL, locks.
+SCRATCH = Path(tempfile.gettempdir()) / f"newsroom-{os.getpid()}.sqlite3"
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{SCRATCH}"
 os.environ["SITE_URL"] = "http://testserver"
 os.environ["EMAIL_URL"] = "memory://"
 
 from newsroom.settings import *  # noqa: F403
 
-# A file, so that SQLite is tested as it is run: several connections, WAL, locks.
 if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
-    scratch = Path(tempfile.gettempdir()) / f"newsroom-{os.getpid()}.sqlite3"
-    DATABASES["default"]["TEST"] = {"NAME": str(scratch)}  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": f"{SCRATCH}-test"}  # noqa: F405
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -39,9 +39,10 @@ ROLES = {
 
 def make_groups(apps, schema_editor):
     config = apps.get_app_config("articles")
-    config.models_module = True
+    # Permissions are made after all migrations, and only for apps that say they have models.
+    had, config.models_module = config.models_module, True
     create_permissions(config, apps=apps, verbosity=0)
-    config.models_module = None
+    config.models_module = had
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
     for name, codenames in ROLES.items():

@@ -1,0 +1,89 @@
+"""Readers see each page whole, in their language, whatever their screen."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import translation
+
+from articles.models import Article, Event, Organization, Source, Speaker, Topic
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("cairo")]
+
+LANGUAGES = ["fr", "ar"]
+KEYS = {
+    "article": (Article, "cairo-plenary-report"),
+    "event": (Event, "cairo-review-2024"),
+    "speaker": (Speaker, "ismail-chekkouri"),
+    "organization": (Organization, "escwa"),
+    "source": (Source, "map"),
+    "topic": (Topic, "migration"),
+}
+LISTS = {
+    "home": "",
+    "articles": "articles/",
+    "events": "events/",
+    "corrections": "corrections/",
+    "nowhere": "nowhere/",
+}
+
+
+def address(kind, language):
+    if kind in LISTS:
+        return f"/{language}/{LISTS[kind]}"
+    model, key = KEYS[kind]
+    with translation.override(language):
+        return model.objects.get(key=key).url_in(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [*KEYS, *LISTS])
+def test_axe_finds_no_barrier_by_day_or_by_night(page, kind, language):
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address(kind, language))
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [*KEYS, *LISTS])
+@pytest.mark.parametrize("width", [320, 1600])
+def test_no_page_scrolls_sideways(page, kind, language, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address(kind, language))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_reader_follows_the_article_to_all_it_is_tied_to(page, complaints):
+    page.goto("/fr/")
+    page.get_by_role("link", name="Deuxième examen régional du Pacte Mondial").first.click()
+    assert page.locator("h1").inner_text().startswith("Deuxième examen régional")
+    for name, heading in (
+        ("Ismail Chekkouri", "Ismail Chekkouri"),
+        ("Ligue des États arabes", "Ligue des États arabes"),
+        ("MAP Express", "MAP Express"),
+        ("Deuxième examen régional du Pacte mondial pour des", "Deuxième examen régional"),
+    ):
+        page.goto(address("article", "fr"))
+        page.locator("article.article").get_by_role("link", name=name).first.click()
+        assert page.locator("h1").inner_text().startswith(heading)
+    assert complaints == []
+
+
+def test_the_switcher_leads_to_the_same_article_in_arabic(page, complaints):
+    page.goto(address("article", "fr"))
+    page.locator(".edition-switcher a").click()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert "المغرب يترأس بالقاهرة" in page.locator("h1").inner_text()
+    assert "يوليوز 2024" in page.locator(".byline").first.inner_text()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letters_are_our_own(page, language):
+    page.goto(address("article", language))
+    page.wait_for_load_state("networkidle")
+    faces = page.evaluate(
+        "[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family)"
+    )
+    expected = {"fr": "Newsreader", "ar": "Naskh"}[language]
+    assert expected in {face.strip('"') for face in faces}
