@@ -12,7 +12,7 @@ os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or f"sqlite:///
 os.environ["SITE_URL"] = "http://testserver"
 os.environ["EMAIL_URL"] = "memory://"
 
-from newsroom.settings import *  # noqa: F403
+from newsroom.settings import *  # noqa: E402, F403
 
 if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": f"{SCRATCH}-test"}  # noqa: F405

@@ -40,7 +40,7 @@ ROLES = {
 def make_groups(apps, schema_editor):
     config = apps.get_app_config("articles")
     # Permissions are made after all migrations, and only for apps that say they have models.
-    had, config.models_module = config.models_module, True
+    had, config.models_module = getattr(config, "models_module", None), True
     create_permissions(config, apps=apps, verbosity=0)
     config.models_module = had
     Group = apps.get_model("auth", "Group")
