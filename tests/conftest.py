@@ -1,13 +1,27 @@
 """What every test may ask for."""
 
+import os
 from importlib import import_module
 
+import hypothesis
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.utils import translation
 
 from tests.factories import UserFactory
+
+# The gate tries the same examples each time; a developer's machine tries new ones.
+hypothesis.settings.register_profile("gate", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("gate")
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """In the gate, a test that was skipped was not passed."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(autouse=True)

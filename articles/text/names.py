@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W_]+")
 # Words before a name that are not of it.
 HONORIFICS = frozenset(
     "m mm mr mme mlle mmes dr pr me sm sa se sar s e madame monsieur son excellence "
-    "السيد السيده الدكتور الدكتوره د صاحب الجلاله جلاله معالي سعاده فخامه سمو الامير".split()
+    "سيد سيده دكتور دكتوره د صاحب جلاله معالي سعاده فخامه سمو امير".split()
 )
 PARTICLES = frozenset("le la les l de du des d et en au aux the of and و".split())
 NEAR = 92
@@ -27,22 +27,26 @@ def fold(name: str) -> str:
 
     ``"SM le Roi Ismaïl"`` and ``"roi Ismail"`` fold to one; so do ``"الإسكوا"`` and ``"اسكوا"``.
     """
-    text = unicodedata.normalize("NFKD", name.casefold()).translate(ARABIC_LETTERS)
+    text = unicodedata.normalize("NFKC", name).casefold()
+    text = unicodedata.normalize("NFKD", text).casefold().translate(ARABIC_LETTERS)
     text = unicodedata.normalize("NFC", VOWEL_MARKS.sub("", text)).translate(ARABIC_LETTERS)
     text = "".join(
         letter
         for letter in unicodedata.normalize("NFKD", text)
         if not unicodedata.combining(letter)
     )
-    words = [word for word in WORD.findall(text) if word not in PARTICLES]
+    words = [without_article(word) for word in WORD.findall(text)]
+    words = [word for word in words if word not in PARTICLES]
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
-    return " ".join(without_article(word) for word in words)
+    return " ".join(words)
 
 
 def without_article(word: str) -> str:
     """An Arabic word without its article, where enough of it remains."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    while word.startswith("ال") and len(word) > 4:
+        word = word[2:]
+    return word
 
 
 def same_name(one: str, other: str) -> bool:
