@@ -1,0 +1,119 @@
+"""What the database refuses, whoever asks."""
+
+from datetime import date, time
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from articles.models import Affiliation, Article, Event, Image, Mention, Organization
+from tests.factories import (
+    AffiliationFactory,
+    ArticleFactory,
+    EventFactory,
+    ImageFactory,
+    OrganizationFactory,
+    SpeakerFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(change):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        change()
+
+
+def test_an_event_does_not_end_before_it_starts():
+    refused(lambda: EventFactory(starts_on=date(2024, 7, 4), ends_on=date(2024, 7, 3)))
+    refused(
+        lambda: EventFactory(
+            starts_on=date(2024, 7, 4), ends_on=None, starts_at=time(14), ends_at=time(9)
+        )
+    )
+    EventFactory(
+        starts_on=date(2024, 7, 3), ends_on=date(2024, 7, 4), starts_at=time(14), ends_at=time(9)
+    )
+
+
+def test_an_event_is_not_its_own_parent():
+    event = EventFactory()
+    refused(lambda: Event.objects.filter(pk=event.pk).update(parent=event))
+
+
+def test_an_event_is_not_its_own_ancestor():
+    process = EventFactory()
+    review = EventFactory(parent=process)
+    session = EventFactory(parent=review)
+    refused(lambda: Event.objects.filter(pk=process.pk).update(parent=session))
+    process.parent = session
+    with pytest.raises(ValidationError) as explained:
+        process.full_clean()
+    assert "parent" in explained.value.message_dict
+
+
+def test_the_triggers_are_there_after_every_migration():
+    tables = {"sqlite": ("sqlite_master", "name"), "postgresql": ("pg_trigger", "tgname")}
+    table, column = tables[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM {table} WHERE {column} LIKE 'event_is_not_its_own_ancestor%'"  # noqa: S608
+        )
+        assert cursor.fetchone()[0] >= 1
+
+
+def test_one_address_leads_to_one_page():
+    TopicFactory(slug_fr="migrations")
+    refused(lambda: TopicFactory(slug_fr="migrations"))
+
+
+def test_an_organization_is_not_part_of_itself():
+    one = OrganizationFactory()
+    refused(lambda: Organization.objects.filter(pk=one.pk).update(parent=one))
+
+
+def test_a_position_does_not_end_before_it_starts():
+    refused(lambda: AffiliationFactory(since=date(2024, 1, 1), until=date(2023, 1, 1)))
+    position = Affiliation(since=date(2020, 1, 1), until=date(2023, 1, 1))
+    assert position.held_on(date(2021, 5, 5))
+    assert not position.held_on(date(2024, 5, 5))
+
+
+def test_a_mention_names_one_and_only_one():
+    article, speaker, body = ArticleFactory(), SpeakerFactory(), OrganizationFactory()
+    refused(lambda: Mention.objects.create(article=article))
+    refused(lambda: Mention.objects.create(article=article, speaker=speaker, organization=body))
+    article.mention(speaker, body)
+    article.mention(speaker)
+    assert article.mentions.count() == 2
+
+
+def test_the_same_wire_copy_is_stored_once():
+    ArticleFactory(source_digest="a" * 64)
+    refused(lambda: ArticleFactory(source_digest="a" * 64))
+
+
+def test_the_focal_point_is_inside_the_picture():
+    image = ImageFactory()
+    refused(lambda: Image.objects.filter(pk=image.pk).update(focal_x=101))
+
+
+def test_scripts_are_taken_out_of_a_body_however_it_comes_in():
+    dirty, clean = (
+        '<p>Texte</p><script>x</script><a href="javascript:x">ici</a>',
+        "<p>Texte</p><a>ici</a>",
+    )
+    saved = ArticleFactory(body_fr=dirty)
+    Article.objects.bulk_create([Article(key="bulk", headline_fr="T", body_fr=dirty)])
+    updated = ArticleFactory()
+    Article.objects.filter(pk=updated.pk).update(body_fr=dirty)
+    for article in (saved, Article.objects.get(key="bulk"), updated):
+        article.refresh_from_db()
+        assert article.body_fr == clean
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "ftp://x.example"])
+def test_an_address_that_is_no_web_address_is_never_stored(address):
+    with pytest.raises(ValidationError):
+        ArticleFactory(source_url=address)

@@ -1,0 +1,114 @@
+"""The server as it is run: the steps of the image, one after the other, and what it answers."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+from django.conf import settings
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory):
+    scratch = tmp_path_factory.mktemp("server")
+    return os.environ | {
+        "SECRET_KEY": "x" * 60,
+        "DATABASE_URL": f"sqlite:///{scratch}/db.sqlite3",
+        "MEDIA_ROOT": str(scratch / "media"),
+        "SITE_URL": "http://127.0.0.1",
+        "PORT": str(free_port()),
+        "WEB_CONCURRENCY": "1",
+        "DEBUG": "false",
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+    }
+
+
+@pytest.fixture(scope="module")
+def server(environment):
+    """The Dockerfile's own steps: build, migrate, serve."""
+    where = {"cwd": settings.BASE_DIR, "env": environment, "check": True, "capture_output": True}
+    subprocess.run(["scripts/build"], **where)
+    subprocess.run([sys.executable, "manage.py", "migrate", "--no-input"], **where)
+    subprocess.run([sys.executable, "manage.py", "loaddata", "cairo"], **where)
+    command = ["-m", "gunicorn", "--config", "newsroom/server.py", "newsroom.wsgi"]
+    process = subprocess.Popen(
+        [sys.executable, *command],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    address = f"http://127.0.0.1:{environment['PORT']}"
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(f"{address}/health/live", timeout=5)
+            break
+        except OSError:
+            # Not a pause of a test: the wait for a process to open its port.
+            time.sleep(0.05)
+    yield address
+    process.terminate()
+    lines = process.communicate(timeout=20)[0].splitlines()
+    assert lines
+    assert all(json.loads(line)["level"] for line in lines), "every line of the log is JSON"
+
+
+def test_it_is_ready_and_says_so(server, environment):
+    with urllib.request.urlopen(f"{server}/health/ready") as answer:
+        assert json.load(answer) == {"status": "ok"}
+    healthy = [sys.executable, "scripts/healthy.py"]
+    done = subprocess.run(healthy, cwd=settings.BASE_DIR, env=environment, check=False)
+    assert done.returncode == 0
+
+
+def test_files_are_hashed_compressed_and_kept_for_ever(server):
+    with urllib.request.urlopen(f"{server}/fr/") as answer:
+        page = answer.read().decode()
+    stylesheet = page.split('rel="stylesheet" href="')[1].split('"')[0]
+    assert stylesheet.count(".") == 2
+    request = urllib.request.Request(server + stylesheet, headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(request) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_an_article_weighs_less_than_sixty_kilobytes_with_all_it_needs(server):
+    """HTML, stylesheet, icon and every typeface of both languages, as they are sent."""
+    total = 0
+    with urllib.request.urlopen(f"{server}/fr/") as answer:
+        front = answer.read().decode()
+    article = front.split("/fr/articles/")[2].split('"')[0]
+    pages = [f"/fr/articles/{article}"]
+    stylesheet = front.split('rel="stylesheet" href="')[1].split('"')[0]
+    with urllib.request.urlopen(server + stylesheet) as answer:
+        css = answer.read().decode()
+    fonts = {
+        "/static/fonts/" + part.split('"')[0].split(")")[0]
+        for part in css.split("../fonts/")[1:]
+        if "naskh" not in part[:20]
+    }
+    for path in [*pages, stylesheet, *fonts]:
+        request = urllib.request.Request(server + path, headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(request) as answer:
+            total += len(answer.read())
+    assert fonts
+    assert total < 60_000
+
+
+def test_a_missing_page_is_a_page(server):
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        urllib.request.urlopen(f"{server}/ar/nothing/")
+    assert missing.value.code == 404
+    assert 'dir="rtl"' in missing.value.read().decode()

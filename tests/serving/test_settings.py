@@ -1,0 +1,76 @@
+"""A wrong setting stops the start with a sentence that names it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+GOOD = {
+    "DEBUG": "false",
+    "SECRET_KEY": "x" * 60,
+    "DATABASE_URL": "sqlite:///:memory:",
+    "EMAIL_URL": "smtp://mail",
+}
+
+
+def manage(*command, **environment):
+    """Run manage.py in an environment of its own, and return what it said."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=settings.BASE_DIR,
+        env=kept | GOOD | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", "perhaps"),
+        ("DATABASE_URL", "nonsense"),
+        ("CACHE_URL", "nonsense"),
+        ("SITE_URL", "newsroom.example"),
+        ("PORT", "eight"),
+    ],
+)
+def test_a_wrong_one_is_named_in_one_sentence(name, value):
+    done = manage("check", **{name: value})
+    assert done.returncode != 0
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_settings_of_a_live_site_pass_djangos_own_check():
+    done = manage(
+        "check",
+        "--deploy",
+        "--fail-level",
+        "WARNING",
+        SITE_URL="https://newsroom.example",
+        SECRET_KEY="".join(chr(48 + n % 74) for n in range(60)),
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_sqlite_is_set_up_for_a_live_site(tmp_path):
+    script = (
+        "from django.db import connection as c\n"
+        "x = c.cursor()\n"
+        "print([x.execute('PRAGMA ' + p).fetchone()[0] for p in "
+        "('journal_mode', 'foreign_keys', 'busy_timeout')], c.transaction_mode)"
+    )
+    done = manage("shell", "-v", "0", "-c", script, DATABASE_URL=f"sqlite:///{tmp_path}/db.sqlite3")
+    assert done.stdout.strip() == "['wal', 1, 20000] IMMEDIATE", done.stderr
+
+
+def test_demo_accounts_are_made_nowhere_but_in_the_demo(tmp_path):
+    script = "from articles.management.demo.accounts import allowed; print(allowed())"
+    elsewhere = f"sqlite:///{tmp_path}/db.sqlite3"
+    assert (
+        manage("shell", "-v", "0", "-c", script, DATABASE_URL=elsewhere).stdout.strip() == "False"
+    )

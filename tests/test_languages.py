@@ -1,0 +1,49 @@
+"""Languages know how they are written and how they say a date."""
+
+from datetime import date
+
+import pytest
+
+from articles.languages import Language
+
+FRENCH, ARABIC = Language("fr"), Language("ar")
+
+
+def test_each_knows_its_direction_and_its_script():
+    assert (FRENCH.direction, FRENCH.script) == ("ltr", "Latn")
+    assert (ARABIC.direction, ARABIC.script) == ("rtl", "Arab")
+    assert Language("zgh").script == "Tfng"
+
+
+def test_months_are_those_of_the_moroccan_press():
+    assert ARABIC.date(date(2024, 7, 3)) == "3 يوليوز 2024"
+    assert ARABIC.date(date(2018, 12, 10)) == "10 دجنبر 2018"
+    assert FRENCH.date(date(2024, 7, 3)) == "3 juillet 2024"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "french", "arabic"),
+    [
+        (date(2024, 7, 3), date(2024, 7, 4), "3–4 juillet 2024", "3–4 يوليوز 2024"),
+        (date(2024, 7, 3), None, "3 juillet 2024", "3 يوليوز 2024"),
+        (
+            date(2024, 7, 30),
+            date(2024, 8, 2),
+            "30 juillet\u2009–\u20092 août 2024",
+            "30 يوليوز\u2009–\u20092 غشت 2024",
+        ),
+    ],
+)
+def test_a_span_of_days_is_said_as_one(start, end, french, arabic):
+    assert FRENCH.period(start, end) == french
+    assert ARABIC.period(start, end) == arabic
+
+
+def test_they_call_each_other_by_name():
+    assert FRENCH.name_of(ARABIC) == "arabe"
+    assert ARABIC.name_of(FRENCH) == "الفرنسية"
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(LookupError):
+        Language.get("xx")
