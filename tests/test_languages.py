@@ -30,7 +30,7 @@ def test_months_are_those_of_the_moroccan_press():
             date(2024, 7, 30),
             date(2024, 8, 2),
             "30 juillet\u2009–\u20092 août 2024",
-            "30 يوليوز\u2009–\u20092 غشت 2024",
+            "30 يوليوز – 2 غشت 2024",
         ),
     ],
 )
