@@ -57,6 +57,7 @@ ALLOWED_HOSTS = ALLOWED_HOSTS or [site.hostname or "localhost", "localhost", "12
 
 INSTALLED_APPS = [
     "modeltranslation",
+    "taggit",
     "articles",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -67,7 +68,6 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_prose_editor",
-    "taggit",
 ]
 
 MIDDLEWARE = [
@@ -148,7 +148,7 @@ LANGUAGES = [("fr", "Français"), ("ar", "العربية")]
 LOCALES = {"fr": "fr_MA", "ar": "ar_MA"}
 LANGUAGE_CODE = "fr"
 LANGUAGE_COOKIE_PATH = "/admin/"
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale/libraries"]
 USE_TZ = True
 # One language's text is never shown as the other's.
 MODELTRANSLATION_ENABLE_FALLBACKS = False

@@ -44,11 +44,14 @@ def collect() -> None:
     )
 
 
-def catalogs() -> dict[Path, Catalog]:
-    return {
-        path: read_po(io.BytesIO(path.read_bytes()))
-        for path in sorted(LOCALE.glob("*/LC_MESSAGES/django.po"))
-    }
+def catalogs(pattern: str = "*/LC_MESSAGES/django.po") -> dict[Path, Catalog]:
+    """The catalogs of our own strings, or those that a pattern names."""
+    return {path: read_po(io.BytesIO(path.read_bytes())) for path in sorted(LOCALE.glob(pattern))}
+
+
+def all_catalogs() -> dict[Path, Catalog]:
+    """With locale/libraries: what the libraries leave in English, kept by hand."""
+    return catalogs("**/*.po")
 
 
 def compiled(catalog: Catalog) -> bytes:
@@ -78,10 +81,12 @@ def faults() -> list[str]:
     finally:
         for path, content in before.items():
             path.write_bytes(content)
-    for path, catalog in catalogs().items():
+    for path, ids in kept.items():
         name = path.relative_to(ROOT)
-        found += [f"{name} lacks {text!r}" for _, text in wanted[path] - kept[path]]
-        found += [f"{name} keeps {text!r}, no longer used" for _, text in kept[path] - wanted[path]]
+        found += [f"{name} lacks {text!r}" for _, text in wanted[path] - ids]
+        found += [f"{name} keeps {text!r}, no longer used" for _, text in ids - wanted[path]]
+    for path, catalog in all_catalogs().items():
+        name = path.relative_to(ROOT)
         found += [
             f"{name}: {message.id!r} is not translated"
             for message in catalog
@@ -100,7 +105,7 @@ def main(task: str) -> int:
         return 1
     if task == "update":
         collect()
-        for path, catalog in catalogs().items():
+        for path, catalog in all_catalogs().items():
             path.with_suffix(".mo").write_bytes(compiled(catalog))
         return 0
     found = faults()

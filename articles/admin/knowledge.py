@@ -1,6 +1,7 @@
 """The admin of what the newsroom knows: people, organizations, events, sources, places, topics."""
 
 from django.contrib import admin
+from taggit.models import Tag
 
 from articles.models import (
     Affiliation,
@@ -15,6 +16,9 @@ from articles.models import (
 )
 
 from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
+
+# Ours are the Topic; taggit's own tags are never used.
+admin.site.unregister(Tag)
 
 
 class AffiliationInline(NewsroomStackedInline):

@@ -92,7 +92,8 @@ class SideBySide(admin.options.BaseModelAdmin):
                 "field": capfirst(db_field.translated_field.verbose_name),
                 "language": Language.active().name_of(language),
             }
-            field.widget.attrs |= {"lang": language.code, "dir": language.direction}
+            if isinstance(db_field, models.CharField | models.TextField):
+                field.widget.attrs |= {"lang": language.code, "dir": language.direction}
         return field
 
 

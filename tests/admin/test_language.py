@@ -1,7 +1,14 @@
 """The language of the desk is each person's own."""
 
+from pathlib import Path
+
+import django
 import pytest
+from babel.messages.pofile import read_po
+from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
+from django.views.i18n import JavaScriptCatalog
 
 pytestmark = pytest.mark.django_db
 
@@ -45,3 +52,41 @@ def test_it_does_not_change_what_readers_are_shown(client, editor):
     editor.save()
     client.force_login(editor)
     assert '<html lang="fr"' in client.get("/fr/").text
+
+
+def messages_of_django(domain):
+    """Each string of the admin and of Django's core, as its own English catalogs list them."""
+    root = Path(django.__file__).parent
+    for place in ("conf", "contrib/admin", "contrib/auth"):
+        path = root / place / f"locale/en/LC_MESSAGES/{domain}.po"
+        if path.exists():
+            yield from (
+                message for message in read_po(path.read_bytes().splitlines()) if message.id
+            )
+
+
+@pytest.mark.parametrize("code", [code for code, _ in settings.LANGUAGES])
+def test_the_admin_leaves_nothing_in_english(code):
+    known = translation.trans_real.translation(code)._catalog
+    wanted = [one for one in messages_of_django("django") if not one.pluralizable]
+    lacking = [
+        one.id
+        for one in wanted
+        if (f"{one.context}\x04{one.id}" if one.context else one.id) not in known
+    ]
+    assert lacking == []
+
+
+@pytest.mark.parametrize("code", [code for code, _ in settings.LANGUAGES])
+def test_neither_do_its_scripts(rf, code):
+    with translation.override(code):
+        view = JavaScriptCatalog(packages=["django.contrib.admin"])
+        view.get(rf.get("/"), domain="djangojs")
+        known = view.get_catalog()
+    wanted = [one for one in messages_of_django("djangojs") if not one.context]
+    lacking = [
+        name
+        for name in (one.id if isinstance(one.id, str) else one.id[0] for one in wanted)
+        if name not in known
+    ]
+    assert lacking == []
