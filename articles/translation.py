@@ -28,7 +28,7 @@ class EventTranslation(TranslationOptions):
 
 @register(models.Speaker)
 class SpeakerTranslation(TranslationOptions):
-    fields = ("name", "slug", "honorific", "biography", "aliases")
+    fields = ("name", "slug", "sort_name", "honorific", "biography", "aliases")
 
 
 @register(models.Affiliation)
@@ -38,7 +38,7 @@ class AffiliationTranslation(TranslationOptions):
 
 @register(models.Organization)
 class OrganizationTranslation(TranslationOptions):
-    fields = ("name", "slug", "acronym", "description", "aliases")
+    fields = ("name", "slug", "sort_name", "acronym", "description", "aliases")
 
 
 @register(models.Source)

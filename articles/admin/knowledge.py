@@ -46,7 +46,7 @@ class SpeakerAdmin(NewsroomAdmin):
     search_fields = ["name", "aliases"]
     autocomplete_fields = ["portrait"]
     slug_from = "name"
-    fields = ["name", "slug", "honorific", "biography", "aliases", "portrait"]
+    fields = ["name", "slug", "sort_name", "honorific", "biography", "aliases", "portrait"]
     inlines = [AffiliationInline]
 
 
@@ -62,6 +62,7 @@ class OrganizationAdmin(NewsroomAdmin):
         "name",
         "acronym",
         "slug",
+        "sort_name",
         ("kind", "parent"),
         "description",
         "aliases",

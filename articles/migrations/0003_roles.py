@@ -18,6 +18,7 @@ RECORDS = [
     "topic",
     "topicofarticle",
 ]
+FRONT = ["placement", "section"]
 WRITE = [f"{verb}_{model}" for model in [*RECORDS, "article"] for verb in ("view", "add", "change")]
 EDIT = [
     *WRITE,
@@ -26,6 +27,8 @@ EDIT = [
     "view_transition",
     "publish_article",
     "withdraw_article",
+    *(f"{verb}_frontpage" for verb in ("view", "add", "change")),
+    *(f"{verb}_{part}" for part in FRONT for verb in ("view", "add", "change", "delete")),
 ]
 
 ROLES = {

@@ -3,6 +3,7 @@
 from .articles import Article
 from .corrections import Correction
 from .events import Appearance, Event, Participation
+from .front_pages import Composition, FrontPage, Placement, Section
 from .images import Image
 from .mentions import Mention
 from .organizations import Organization
@@ -19,8 +20,10 @@ __all__ = [
     "Affiliation",
     "Appearance",
     "Article",
+    "Composition",
     "Correction",
     "Event",
+    "FrontPage",
     "Image",
     "Mention",
     "Named",
@@ -28,8 +31,10 @@ __all__ = [
     "Paged",
     "Participation",
     "Place",
+    "Placement",
     "Quote",
     "Record",
+    "Section",
     "Source",
     "Speaker",
     "Status",

@@ -22,6 +22,12 @@ class Organization(Named):
     page = "organization"
 
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
+    sort_name = models.CharField(
+        _("listed as"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where the alphabetical list has it. Left empty, under the name."),
+    )
     aliases = models.TextField(
         _("other names"), blank=True, help_text=_("One per line: short names, older names.")
     )

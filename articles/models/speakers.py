@@ -18,6 +18,14 @@ class Speaker(Named):
     honorific = models.CharField(
         _("honorific"), max_length=60, blank=True, help_text=_("H.E., Dr, HM the King…")
     )
+    sort_name = models.CharField(
+        _("listed as"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Where the alphabetical list has it. Left empty, under the last part of the name."
+        ),
+    )
     aliases = models.TextField(
         _("other names"), blank=True, help_text=_("One per line: other spellings of the name.")
     )

@@ -7,12 +7,11 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles.languages import Language
-from articles.models import Article, Correction, Event, Mention, Participation, Quote
+from articles.models import Article, Correction, Event, FrontPage, Mention, Participation, Quote
 
 from .freshness import last_move
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 
-IN_THE_RIVER = 12
 EVENTS_ON_FRONT = 4
 RELATED = 5
 ORGANIZED_BY = [Participation.Role.ORGANIZER, Participation.Role.HOST, Participation.Role.PARTNER]
@@ -23,10 +22,12 @@ class HomePage(PublicPage):
     template_name = "articles/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        articles = Article.objects.live().newest_first().for_list()[: IN_THE_RIVER + 1]
+        front_page = FrontPage.of(Language.active())
+        front = front_page.composed()
         events = Event.objects.in_language().select_related("place").order_by("-starts_on", "-pk")
         return super().get_context_data(
-            articles=list(articles),
+            front=front,
+            shown=[*([front_page] if front_page.pk else []), *front.articles],
             events=list(events[:EVENTS_ON_FRONT]),
             last_move=last_move().first(),
             **kwargs,

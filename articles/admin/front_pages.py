@@ -1,0 +1,90 @@
+"""The front page of each language, composed: what leads, what stands by it, the sections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.forms import ModelForm, NumberInput, Script
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+from articles.models import FrontPage, Placement, Section
+
+from .languages import NewsroomAdmin, NewsroomTabularInline
+
+
+class OrderedInline(NewsroomTabularInline):
+    """Rows with an order: a script moves them by buttons; without it one types numbers."""
+
+    extra = 1
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "order":
+            kwargs["widget"] = NumberInput(attrs={"class": "order"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class PlacementInline(OrderedInline):
+    model = Placement
+    fields = ["order", "spot", "article", "shown", "ends_at"]
+    readonly_fields = ["shown"]
+    autocomplete_fields = ["article"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).select_related("article", "front_page")
+
+    @admin.display(description=_("readers see it"), boolean=True)
+    def shown(self, placement: Placement) -> bool | None:
+        return placement.is_shown() if placement.article_id else None
+
+
+class SectionInline(OrderedInline):
+    model = Section
+    fields = ["order", "topic", "size"]
+    autocomplete_fields = ["topic"]
+
+
+@admin.register(FrontPage)
+class FrontPageAdmin(NewsroomAdmin):
+    """One for each language, always there."""
+
+    list_display = ["__str__", "river_size", "updated_at", "see"]
+    fields = ["river_size", "see"]
+    readonly_fields = ["see"]
+    inlines = [PlacementInline, SectionInline]
+
+    class Media:
+        js = [Script("admin-newsroom/order.js", type="module")]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        for language in Language.all():
+            FrontPage.objects.get_or_create(language=language.code)
+        return super().changelist_view(request, extra_context)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_formset(
+        self, request: HttpRequest, form: ModelForm, formset: Any, change: bool
+    ) -> None:
+        super().save_formset(request, form, formset, change)
+        # Taking a row away changes the page as much as adding one.
+        form.instance.save()
+
+    @admin.display(description=_("the page"))
+    def see(self, front_page: FrontPage) -> SafeString:
+        with translation.override(front_page.language):
+            url = reverse("home")
+        return format_html('<a href="{}">{}</a>', url, _("View on site"))
