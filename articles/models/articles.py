@@ -54,6 +54,14 @@ class ArticleQuerySet(RecordQuerySet):
         """By their date of publication in a language, the active one by default."""
         return self.order_by(f"-{Language.get(language).field('published_at')}", "-pk")
 
+    def published_between(
+        self, start: datetime, end: datetime, language: Language | str | None = None
+    ) -> Self:
+        """Live in a language, and published in it from one moment until before another."""
+        language = Language.get(language)
+        date = language.field("published_at")
+        return self.live(language=language).filter(**{f"{date}__gte": start, f"{date}__lt": end})
+
     def for_list(self) -> Self:
         """Only what a list shows; reading a body from it is an error, not a query."""
         # modeltranslation defers every language's column for the name of a translated field.

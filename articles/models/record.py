@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
+from articles.text.alphabets import without_article
 from articles.text.slugs import slugify_for
 
 SLUG_LENGTH = 120
@@ -151,6 +152,11 @@ class Named(Paged):
 
     class Meta:
         abstract = True
+
+    @staticmethod
+    def listed_as(name: str) -> str:
+        """How an alphabetical list turns a name, before letters and articles are compared."""
+        return without_article(name)
 
 
 def one_slug_per_language(model: str) -> list[models.BaseConstraint]:

@@ -7,6 +7,8 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.text.alphabets import family_name_first
+
 from .record import Named, Record, one_slug_per_language
 
 
@@ -39,6 +41,10 @@ class Speaker(Named):
         verbose_name_plural = _("speakers")
         ordering = ["name"]
         constraints = one_slug_per_language("speaker")
+
+    @staticmethod
+    def listed_as(name: str) -> str:
+        return family_name_first(name)
 
     def affiliation_on(self, day: date) -> Affiliation | None:
         """The position held on a day; the latest one begun, where several were."""

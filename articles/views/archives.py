@@ -1,0 +1,162 @@
+"""Everything published in a language, by year and by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, Max, Min, Q, QuerySet
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from articles.languages import Language
+from articles.models import Article
+
+from .freshness import last_move
+from .pages import PagedListView, PublicPage
+
+
+@dataclass(frozen=True, order=True)
+class Month:
+    """A calendar month, by the newsroom's clock."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def of(cls, moment: datetime) -> Month:
+        local = timezone.localtime(moment)
+        return cls(local.year, local.month)
+
+    @property
+    def next(self) -> Month:
+        return Month(self.year + self.month // 12, self.month % 12 + 1)
+
+    @property
+    def start(self) -> datetime:
+        return timezone.make_aware(datetime(self.year, self.month, 1))
+
+    @property
+    def name(self) -> str:
+        """« juillet 2024 », « يوليوز 2024 »."""
+        return Language.active().month(date(self.year, self.month, 1))
+
+    @property
+    def url(self) -> str:
+        return reverse("archive_month", args=[self.year, self.month])
+
+
+def span() -> tuple[datetime, datetime] | None:
+    """When the first and the last live article came out in the active language."""
+    column = Language.active().field("published_at")
+    found = Article.objects.live().aggregate(first=Min(column), last=Max(column))
+    return (found["first"], found["last"]) if found["first"] else None
+
+
+def something_between(first: Month, last: Month, language: Language) -> bool:
+    """Whether readers of a language find anything in these months."""
+    between = Article.objects.published_between(first.start, last.next.start, language)
+    return between.exists()
+
+
+class ArchivePage(PublicPage):
+    """The years, the latest first."""
+
+    page = "archive"
+    template_name = "articles/archive.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found = span()
+        first, last = (Month.of(end).year for end in found) if found else (0, -1)
+        return super().get_context_data(
+            years=range(last, first - 1, -1), last_move=last_move().first(), **kwargs
+        )
+
+
+class YearPage(PublicPage):
+    """The months of a year, with how many articles each has."""
+
+    template_name = "articles/archive_year.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        months = self.months()
+        if not months:
+            raise Http404
+        found = span()
+        first, last = (Month.of(end).year for end in found) if found else (0, 0)
+        year = self.kwargs["year"]
+        return super().get_context_data(
+            months=months,
+            earlier=year - 1 if first < year else None,
+            later=year + 1 if year < last else None,
+            last_move=last_move().first(),
+            **kwargs,
+        )
+
+    def months(self) -> list[tuple[Month, int]]:
+        """The months that have something, in their order. One query counts all twelve."""
+        if not 1900 <= self.kwargs["year"] <= 9000:
+            raise Http404
+        column = Language.active().field("published_at")
+        months = [Month(self.kwargs["year"], number) for number in range(1, 13)]
+        of_year = Article.objects.published_between(months[0].start, months[-1].next.start)
+        counted = of_year.aggregate(
+            **{
+                f"m{one.month}": Count(
+                    "pk",
+                    filter=Q(**{f"{column}__gte": one.start, f"{column}__lt": one.next.start}),
+                )
+                for one in months
+            }
+        )
+        return [(one, counted[f"m{one.month}"]) for one in months if counted[f"m{one.month}"]]
+
+    def url_in(self, language: Language) -> str | None:
+        first, last = Month(self.kwargs["year"], 1), Month(self.kwargs["year"], 12)
+        if not something_between(first, last, language):
+            return None
+        with translation.override(language.code):
+            return reverse("archive_year", args=[first.year])
+
+
+class MonthPage(PagedListView):
+    """The articles of a month, the newest first."""
+
+    template_name = "articles/archive_month.html"
+
+    @cached_property
+    def month(self) -> Month:
+        year, month = self.kwargs["year"], self.kwargs["month"]
+        if not (1900 <= year <= 9000 and 1 <= month <= 12):
+            raise Http404
+        return Month(year, month)
+
+    def get_queryset(self) -> QuerySet[Article]:
+        between = Article.objects.published_between(self.month.start, self.month.next.start)
+        return between.newest_first().for_list()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs | {"month": self.month})
+        if not context["page_obj"].rows:
+            raise Http404
+        return context | {"earlier": self.beside(before=True), "later": self.beside(before=False)}
+
+    def beside(self, before: bool) -> Month | None:
+        """The nearest month on one side that has something."""
+        column = Language.active().field("published_at")
+        live = Article.objects.live()
+        if before:
+            nearest = live.filter(**{f"{column}__lt": self.month.start}).order_by(f"-{column}")
+        else:
+            nearest = live.filter(**{f"{column}__gte": self.month.next.start}).order_by(column)
+        moment = nearest.values_list(column, flat=True).first()
+        return Month.of(moment) if moment else None
+
+    def url_in(self, language: Language) -> str | None:
+        if not something_between(self.month, self.month, language):
+            return None
+        with translation.override(language.code):
+            return self.month.url
