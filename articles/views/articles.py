@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 
 from articles.languages import Language
-from articles.models import Article, Correction, Event, FrontPage, Mention, Participation, Quote
+from articles.models import (
+    Article,
+    Correction,
+    Event,
+    FrontPage,
+    Mention,
+    Participation,
+    Quote,
+    TopicOfArticle,
+)
+from articles.text.reading import minutes, reading
 
 from .freshness import last_move
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 
 EVENTS_ON_FRONT = 4
 RELATED = 5
+LONG = 3
+"""From so many headings on, a text has a table of contents."""
 ORGANIZED_BY = [Participation.Role.ORGANIZER, Participation.Role.HOST, Participation.Role.PARTNER]
 
 
@@ -53,8 +68,8 @@ class ArticlePage(TranslatedDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object
         mentions: list[Any] = list(mentions_in(article))
-        around = list(around_it(article))
-        same_event = [one for one in around if one.event_id and one.event_id == article.event_id]
+        around = Around(article, list(around_it(article)))
+        read = reading(article.body, gettext("Table"))
         quotes = list(quotes_in(article))
         named = [mention.speaker for mention in mentions if mention.speaker]
         return super().get_context_data(
@@ -66,8 +81,12 @@ class ArticlePage(TranslatedDetailView):
             roles_changed=[mention.role_changed_at for mention in mentions],
             tagged=list(article.tagged.select_related("tag")),
             corrections=list(Correction.objects.shown().filter(article=article)),
-            same_event=same_event,
-            latest=[one for one in around if one not in same_event],
+            around=around,
+            # For the dates of all that is shown.
+            near=around.articles,
+            text=mark_safe(read.html),  # noqa: S308 - sanitised when it was saved
+            outline=read.headings if len(read.headings) >= LONG else [],
+            minutes=minutes(article.body, Language.active().script),
             **kwargs,
         )
 
@@ -89,16 +108,66 @@ def mentions_in(article: Article) -> QuerySet[Mention]:
     )
 
 
+@dataclass(frozen=True)
+class Around:
+    """The articles that one leads to, each once, the newest first."""
+
+    article: Article
+    articles: list[Article]
+
+    @property
+    def same_event(self) -> list[Article]:
+        event = self.article.event_id
+        return [one for one in self.articles if event and one.event_id == event][:RELATED]
+
+    @property
+    def same_topics(self) -> list[Article]:
+        covered = self.same_event
+        return [one for one in self.articles if one.shares_topic and one not in covered][:RELATED]
+
+    @property
+    def latest(self) -> list[Article]:
+        related = [*self.same_event, *self.same_topics]
+        return [one for one in self.articles[:RELATED] if one not in related]
+
+    @property
+    def before(self) -> Article | None:
+        """The one published just before it."""
+        older = (one for one in self.articles if self.age(one) < self.age(self.article))
+        return next(older, None)
+
+    @property
+    def after(self) -> Article | None:
+        """The one published just after it."""
+        newer = (one for one in reversed(self.articles) if self.age(one) > self.age(self.article))
+        return next(newer, None)
+
+    @staticmethod
+    def age(article: Article) -> tuple[Any, int]:
+        return article.published_at, article.pk
+
+
 def around_it(article: Article) -> QuerySet[Article]:
-    """What else covers its event, and what is newest: in one query, each by its index."""
+    """What covers its event or topics, its neighbours in time, the newest: in one query."""
     others = Article.objects.live().newest_first().exclude(pk=article.pk)
-    near = newest(others)
-    if article.event_id is not None:
-        near = near.union(newest(others.filter(event=article.event_id)))
-    return Article.objects.for_list().filter(pk__in=near).newest_first()
+    date = Language.active().field("published_at")
+    at = article.published_at
+    earlier = Q(**{f"{date}__lt": at}) | Q(**{date: at}, pk__lt=article.pk)
+    later = Q(**{f"{date}__gt": at}) | Q(**{date: at}, pk__gt=article.pk)
+    topics = TopicOfArticle.objects.filter(content_object=article).values("tag")
+    sharing = TopicOfArticle.objects.filter(tag__in=topics)
+    near = first(others, RELATED).union(
+        first(others.filter(later).reverse(), 1),
+        first(others.filter(earlier), 1),
+        first(others.filter(pk__in=sharing.values("content_object")), RELATED),
+        first(others.filter(event=article.event_id, event__isnull=False), RELATED),
+    )
+    shares_topic = Exists(sharing.filter(content_object=OuterRef("pk")))
+    found = Article.objects.for_list().filter(pk__in=near).newest_first()
+    return found.annotate(shares_topic=shares_topic)
 
 
-def newest(articles: QuerySet[Article]) -> QuerySet[Article, Any]:
+def first(articles: QuerySet[Article], number: int) -> QuerySet[Article, Any]:
     """The first few, in a form that SQLite can unite with another."""
-    first = articles.values("pk")[:RELATED]
-    return Article.objects.filter(pk__in=first).order_by().values("pk")
+    keys = articles.values("pk")[:number]
+    return Article.objects.filter(pk__in=keys).order_by().values("pk")
