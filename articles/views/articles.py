@@ -123,7 +123,8 @@ class Around:
     @property
     def same_topics(self) -> list[Article]:
         covered = self.same_event
-        return [one for one in self.articles if one.shares_topic and one not in covered][:RELATED]
+        sharing = [one for one in self.articles if getattr(one, "shares_topic", False)]
+        return [one for one in sharing if one not in covered][:RELATED]
 
     @property
     def latest(self) -> list[Article]:
