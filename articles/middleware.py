@@ -4,8 +4,30 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+
+COME_BACK_IN = 600
+"""Seconds."""
+
+
+class MaintenanceMiddleware:
+    """While the setting ``MAINTENANCE`` is on, answer 503 without touching the database.
+
+    ``/health/live`` goes on answering, so that nobody restarts what is meant to rest.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not settings.MAINTENANCE or request.path == "/health/live":
+            return self.get_response(request)
+        response = render(None, "503.html", status=503)
+        response["Retry-After"] = str(COME_BACK_IN)
+        response["Cache-Control"] = "no-store"
+        return response
 
 
 class AdminLanguageMiddleware:

@@ -11,6 +11,8 @@ from articles.admin.switcher import AdminLanguageView
 from articles.views.doors import choose_language, media
 from articles.views.health import LiveView, ReadyView
 
+handler404 = "articles.views.missing.page_not_found"
+
 urlpatterns = [
     path("", choose_language, name="root"),
     path("health/live", LiveView.as_view(), name="health_live"),

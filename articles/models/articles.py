@@ -50,6 +50,16 @@ class ArticleQuerySet(RecordQuerySet):
             },
         )
 
+    def withdrawn(self, language: Language | str | None = None) -> Self:
+        """What readers of a language could see once, and may not see any more."""
+        language = Language.get(language)
+        return self.filter(
+            **{
+                language.field("status"): Status.WITHDRAWN,
+                f"{language.field('published_at')}__lte": timezone.now(),
+            }
+        )
+
     def newest_first(self, language: Language | str | None = None) -> Self:
         """By their date of publication in a language, the active one by default."""
         return self.order_by(f"-{Language.get(language).field('published_at')}", "-pk")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpResponse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
@@ -23,6 +24,7 @@ from articles.models import (
 from articles.text.reading import minutes, reading
 
 from .freshness import last_move
+from .missing import gone
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 
 EVENTS_ON_FRONT = 4
@@ -64,6 +66,10 @@ class ArticlePage(TranslatedDetailView):
 
     def in_language(self, language: Language) -> QuerySet[Article]:
         return self.whole(Article.objects.live(language=language))
+
+    def elsewhere(self, slug: str) -> HttpResponse:
+        withdrawn = Article.objects.withdrawn().filter(slug=slug).first()
+        return gone(self.request, withdrawn) if withdrawn else super().elsewhere(slug)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object

@@ -1,8 +1,12 @@
 """What readers get where there is nothing, or where something went wrong."""
 
+from pathlib import Path
+
 import pytest
+from django.db import connection
 from django.template.loader import render_to_string
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import path
 from django.utils import translation
 
@@ -70,12 +74,32 @@ def test_a_fault_of_ours_is_admitted_in_both_languages():
         assert in_words_of(language, "Something went wrong") in page.text
 
 
-@pytest.mark.parametrize("template", ["400.html", "500.html"])
+@pytest.mark.parametrize("template", ["400.html", "500.html", "503.html"])
 def test_the_bare_pages_need_nothing_but_themselves(template):
     page = render_to_string(template)
     assert "/static/css/newsroom.css" in page
     assert 'dir="ltr"' in page
     assert 'dir="rtl"' in page
+
+
+def test_during_maintenance_every_page_says_so_and_costs_nothing(client, settings):
+    settings.MAINTENANCE = True
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get("/fr/articles/")
+    assert page.status_code == 503
+    assert page["Retry-After"] == "600"
+    for language in ("fr", "ar"):
+        assert in_words_of(language, "Back in a moment") in page.text
+    assert len(queries) == 0
+    assert client.get("/admin/").status_code == 503
+    assert client.get("/health/live").status_code == 200
+
+
+def test_the_proxy_has_the_same_words_for_when_nothing_answers(settings):
+    written = Path(settings.BASE_DIR, "deploy/maintenance.html").read_text(encoding="utf-8")
+    assert written == render_to_string("503.html"), (
+        "deploy/maintenance.html is stale: write render_to_string('503.html') to it"
+    )
 
 
 def test_a_foreign_host_is_refused_in_both_languages(client):

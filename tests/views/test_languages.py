@@ -1,7 +1,7 @@
 """Each page in its language, and the way to the same page in the other."""
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from tests.factories import ArticleFactory, EventFactory, PlaceFactory
 
@@ -58,9 +58,10 @@ def test_an_article_missing_in_arabic_is_said_to_be_and_is_linked_in_french(clie
 
 
 def test_a_withdrawn_arabic_article_leads_to_the_french_one(client):
-    article = ArticleFactory(live=["fr"], status_ar="withdrawn", slug_ar="سحب")
+    out = timezone.now()
+    article = ArticleFactory(live=["fr"], status_ar="withdrawn", slug_ar="سحب", published_at_ar=out)
     page = client.get("/ar/articles/سحب/")
-    assert page.status_code == 404
+    assert page.status_code == 410
     assert article.url_in("fr") in page.text
     assert article.headline_ar not in page.text
 

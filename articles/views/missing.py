@@ -1,0 +1,63 @@
+"""What is not there: the nearest things that are, or the word that it was withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from rapidfuzz import fuzz, process
+
+from articles.languages import Language
+from articles.models import Article
+
+SUGGESTED = 5
+LOOKED_THROUGH = 2_000
+"""So many of the newest articles are compared; the whole archive is the search's business."""
+LIKE_ENOUGH = 60
+CUT_SHORT = 24
+"""Letters that two addresses share when a mail program has cut one."""
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The 404 page, with the articles whose addresses are nearest to what was asked for."""
+    asked = unquote(request.path).rstrip("/").rsplit("/", 1)[-1]
+    return render(request, "404.html", {"nearest": nearest_to(asked)}, status=404)
+
+
+def nearest_to(slug: str) -> list[Article]:
+    """Live articles with a slug like this one, the likest first; none for less than three words.
+
+    What robots try (``wp-admin``, ``wp-login.php``) is short, and says nothing of a reader's wish.
+    """
+    words = slug.replace("-", " ").split()
+    if len(words) < 3 or len(slug) > 300:
+        return []
+    column = Language.active().field("slug")
+    live = Article.objects.live()
+    pairs = live.values_list("pk", column)
+    begun_so = pairs.filter(**{f"{column}__startswith": slug[:CUT_SHORT]}).order_by()[:50]
+    slugs: dict[int, str] = dict(pairs.newest_first()[:LOOKED_THROUGH]) | dict(begun_so)
+    found: list[Any] = process.extract(
+        " ".join(words),
+        {key: text.replace("-", " ") for key, text in slugs.items()},
+        scorer=fuzz.token_set_ratio,
+        score_cutoff=LIKE_ENOUGH,
+        limit=SUGGESTED,
+    )
+    articles = live.for_list().in_bulk([key for _, _, key in found])
+    return [articles[key] for _, _, key in found]
+
+
+def gone(request: HttpRequest, article: Article) -> HttpResponse:
+    """410 (RFC 9110, 15.5.11): it was published, and the newsroom took it back."""
+    elsewhere = [language for language in Language.active().others if article.is_live(language)]
+    context = {
+        "elsewhere": [
+            {"language": language, "url": article.url_in(language)} for language in elsewhere
+        ],
+        "article": article,
+        "nearest": nearest_to(article.slug or ""),
+    }
+    return render(request, "410.html", context, status=410)
