@@ -1,9 +1,18 @@
 """The public pages: the same addresses in every language."""
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from articles.views import alphabetical, archives, articles, corrections, events, named
+from articles.views import (
+    alphabetical,
+    archives,
+    articles,
+    calendars,
+    corrections,
+    events,
+    feeds,
+    named,
+)
 
 
 class SlugConverter(StringConverter):
@@ -16,11 +25,22 @@ register_converter(SlugConverter, "words")
 
 urlpatterns = [
     path("", articles.HomePage.as_view(), name="home"),
+    re_path(r"^feed\.(?P<form>rss|atom|json)$", feeds.Feed.as_view(), name="feed"),
+    path("topics/<words:slug>/feed.rss", feeds.TopicFeed.as_view(), name="topic_feed"),
+    path("events/<words:slug>/feed.rss", feeds.EventFeed.as_view(), name="event_feed"),
+    path("speakers/<words:slug>/feed.rss", feeds.SpeakerFeed.as_view(), name="speaker_feed"),
+    path(
+        "organizations/<words:slug>/feed.rss",
+        feeds.OrganizationFeed.as_view(),
+        name="organization_feed",
+    ),
     path("articles/", articles.ArticleList.as_view(), name="articles"),
     path("articles/<words:slug>/", articles.ArticlePage.as_view(), name="article"),
     path("archive/", archives.ArchivePage.as_view(), name="archive"),
     path("archive/<int:year>/", archives.YearPage.as_view(), name="archive_year"),
     path("archive/<int:year>/<int:month>/", archives.MonthPage.as_view(), name="archive_month"),
+    path("events.ics", calendars.AllEvents.as_view(), name="events_calendar"),
+    path("events/<words:slug>.ics", calendars.EventCalendar.as_view(), name="event_calendar"),
     path("events/", events.EventList.as_view(), name="events"),
     path("events/<words:slug>/", events.EventPage.as_view(), name="event"),
     path("speakers/", alphabetical.SpeakerList.as_view(), name="speakers"),

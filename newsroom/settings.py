@@ -40,6 +40,8 @@ MEDIA_URL = env.str("MEDIA_URL", "/media/")
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "media")
 SENTRY_DSN = env.str("SENTRY_DSN", "")
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
+WEBSUB_HUB = env.str("WEBSUB_HUB", "")
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 MAINTENANCE = env.bool("MAINTENANCE", False)
 
 try:

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.admin.switcher import AdminLanguageView
+from articles.views import sitemaps
 from articles.views.doors import choose_language, media
 from articles.views.health import LiveView, ReadyView
 
@@ -17,6 +18,11 @@ urlpatterns = [
     path("", choose_language, name="root"),
     path("health/live", LiveView.as_view(), name="health_live"),
     path("health/ready", ReadyView.as_view(), name="health_ready"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path(".well-known/security.txt", sitemaps.security, name="security"),
     path("admin/language/", AdminLanguageView.as_view(), name="admin_language"),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("articles.urls"))),

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, time
+from typing import Any
 from urllib.parse import urlsplit
 
 from babel import dates
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from articles.languages import Language
 from articles.models import Event, Paged, Record
+from articles.wire.feeds import plain
 
 register = template.Library()
+
+IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
 @register.simple_tag
@@ -116,6 +121,19 @@ def as_time(machine: str, words: str) -> SafeString:
 def absolute(path: str, site_url: str) -> str:
     """A path of ours with the site before it; an address elsewhere as it is."""
     return path if path.startswith(("http://", "https://")) else f"{site_url}{path}"
+
+
+@register.filter
+def for_xml(text: str) -> str:
+    """A text without what XML 1.0 cannot hold."""
+    return plain(text)
+
+
+@register.filter
+def as_json(value: Any) -> SafeString:
+    """Data for a script element: nothing in it can end the element."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return mark_safe(written.translate(IN_A_SCRIPT))  # noqa: S308 - what could harm is escaped
 
 
 @register.filter

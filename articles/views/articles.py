@@ -22,6 +22,7 @@ from articles.models import (
     TopicOfArticle,
 )
 from articles.text.reading import minutes, reading
+from articles.wire.linked_data import article_graph
 
 from .freshness import last_move
 from .missing import gone
@@ -78,15 +79,26 @@ class ArticlePage(TranslatedDetailView):
         read = reading(article.body, gettext("Table"))
         quotes = list(quotes_in(article))
         named = [mention.speaker for mention in mentions if mention.speaker]
+        people = list(dict.fromkeys([*(quote.speaker for quote in quotes), *named]))
+        organizations = [mention for mention in mentions if mention.organization]
+        tagged = list(article.tagged.select_related("tag"))
+        corrections = list(Correction.objects.shown().filter(article=article))
         return super().get_context_data(
             article=article,
             quotes=quotes,
-            people=list(dict.fromkeys([*(quote.speaker for quote in quotes), *named])),
-            organizations=[mention for mention in mentions if mention.organization],
+            people=people,
+            organizations=organizations,
             organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
             roles_changed=[mention.role_changed_at for mention in mentions],
-            tagged=list(article.tagged.select_related("tag")),
-            corrections=list(Correction.objects.shown().filter(article=article)),
+            tagged=tagged,
+            corrections=corrections,
+            linked_data=article_graph(
+                article,
+                quotes,
+                about=[*people, *(mention.organization for mention in organizations)],
+                topics=[one.tag for one in tagged],
+                corrections=corrections,
+            ),
             around=around,
             # For the dates of all that is shown.
             near=around.articles,

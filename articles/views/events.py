@@ -6,14 +6,17 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from articles.languages import Language
-from articles.models import Appearance, Article, Event, Quote
+from articles.models import Appearance, Article, Event, Participation, Quote
 from articles.models.articles import ArticleQuerySet
+from articles.wire.linked_data import event_graph
 
-from .pages import PagedListView, TranslatedDetailView
+from .pages import PagedListView, TranslatedDetailView, url_of
 
 QUOTES_SHOWN = 20
+ORGANIZING = [Participation.Role.ORGANIZER, Participation.Role.HOST]
 
 
 class EventList(PagedListView):
@@ -23,6 +26,9 @@ class EventList(PagedListView):
     def get_queryset(self) -> QuerySet[Event]:
         events = Event.objects.in_language().select_related("place", "parent")
         return events.order_by("-starts_on", "-pk")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(calendar_url=reverse("events_calendar"), **kwargs)
 
 
 class EventPage(TranslatedDetailView):
@@ -34,12 +40,22 @@ class EventPage(TranslatedDetailView):
         event: Event = self.object
         sessions = list(event.sessions.select_related("place").order_by("starts_on", "pk"))
         occasions = [event, *sessions]
-        appearances = Appearance.objects.filter(event__in=occasions)
+        appearing = Appearance.objects.filter(event__in=occasions)
+        participations = list(event.participations.select_related("organization"))
+        appearances = list(appearing.select_related("speaker", "event"))
         return super().get_context_data(
             event=event,
             sessions=sessions,
-            participations=list(event.participations.select_related("organization")),
-            appearances=list(appearances.select_related("speaker", "event")),
+            participations=participations,
+            appearances=appearances,
+            linked_data=event_graph(
+                event,
+                sessions,
+                organizers=[one.organization for one in participations if one.role in ORGANIZING],
+                performers=[one.speaker for one in appearances],
+            ),
+            feed_url=url_of("event_feed", event),
+            calendar_url=url_of("event_calendar", event),
             quotes=list(said_at(occasions)),
             page_obj=self.paginate(coverage_of(occasions).newest_first().for_list()),
             **kwargs,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext
+
 from articles.models import Article, Organization, Source, Speaker, Topic
+from articles.wire.linked_data import named_graph, organization_graph, person_graph
 
 from .events import live_quotes
 from .freshness import last_tied
-from .pages import TranslatedDetailView
+from .pages import TranslatedDetailView, url_of
 
 SHOWN = 30
 """How many of the latest a page shows of what it does not page through."""
@@ -24,11 +27,15 @@ class SpeakerPage(TranslatedDetailView):
         appearances = speaker.appearances.select_related("event__place")
         naming = Article.objects.live().filter(mentions__speaker=speaker)
         unquoted = naming.exclude(quotes__speaker=speaker)
+        affiliations = list(speaker.affiliations.select_related("organization"))
+        quotes = self.paginate(live_quotes().filter(speaker=speaker))
         return super().get_context_data(
             speaker=speaker,
             last_tied=last_tied(speaker.mentions),
-            affiliations=list(speaker.affiliations.select_related("organization")),
-            page_obj=self.paginate(live_quotes().filter(speaker=speaker)),
+            affiliations=affiliations,
+            page_obj=quotes,
+            linked_data=person_graph(speaker, affiliations, quotes),
+            feed_url=url_of("speaker_feed", speaker),
             articles=list(unquoted.newest_first().for_list()[:SHOWN]),
             appearances=list(appearances.order_by("-event__starts_on", "pk")[:SHOWN]),
             **kwargs,
@@ -44,11 +51,15 @@ class OrganizationPage(TranslatedDetailView):
         organization: Organization = self.object
         participations = organization.participations.select_related("event__place")
         naming = Article.objects.live().filter(mentions__organization=organization)
+        affiliations = list(organization.affiliations.select_related("speaker"))
+        members = [one.speaker for one in affiliations if one.until is None]
         return super().get_context_data(
             organization=organization,
             last_tied=last_tied(organization.mentions),
             parts=list(organization.parts.all()),
-            affiliations=list(organization.affiliations.select_related("speaker")),
+            affiliations=affiliations,
+            linked_data=organization_graph(organization, members),
+            feed_url=url_of("organization_feed", organization),
             participations=list(participations.order_by("-event__starts_on", "pk")[:SHOWN]),
             page_obj=self.paginate(naming.newest_first().for_list()),
             **kwargs,
@@ -62,7 +73,12 @@ class SourcePage(TranslatedDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         taken = Article.objects.live().filter(source=self.object)
         page = self.paginate(taken.newest_first().for_list())
-        return super().get_context_data(source=self.object, page_obj=page, **kwargs)
+        return super().get_context_data(
+            source=self.object,
+            page_obj=page,
+            linked_data=named_graph(self.object, gettext("Sources"), "sources"),
+            **kwargs,
+        )
 
 
 class TopicPage(TranslatedDetailView):
@@ -76,5 +92,7 @@ class TopicPage(TranslatedDetailView):
             topic=self.object,
             page_obj=page,
             last_tied=last_tied(self.object.of_articles),
+            linked_data=named_graph(self.object, gettext("Topics"), "topics"),
+            feed_url=url_of("topic_feed", self.object),
             **kwargs,
         )

@@ -38,6 +38,11 @@ class Alternate:
         return self.language.name_of(self.language)
 
 
+def url_of(name: str, record: Paged) -> str:
+    """A path that belongs to a record's page in the active language."""
+    return reverse(name, kwargs={"slug": record.said("slug")})
+
+
 class PublicPage(TemplateView):
     """A page that is the same for everyone who reads its language."""
 

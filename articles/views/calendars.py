@@ -1,0 +1,53 @@
+"""Calendars: one event, or all of them, for the reader's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.text import get_valid_filename
+from django.utils.translation import gettext
+from django.views import View
+
+from articles.languages import Language
+from articles.models import Event
+from articles.wire.calendar import as_calendar
+
+from .freshness import say_freshness
+
+MOST = 500
+
+
+def calendar_response(
+    request: HttpRequest, content: bytes, name: str, events: list[Event]
+) -> HttpResponse:
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{get_valid_filename(name)}.ics"'
+    say_freshness(request, response, [events])
+    return response
+
+
+class EventCalendar(View):
+    """One event with its sessions."""
+
+    def get(self, request: HttpRequest, slug: str) -> HttpResponse:
+        named = Event.objects.in_language().select_related("place", "parent")
+        event = named.filter(**{Language.active().field("slug"): slug}).first()
+        if event is None:
+            raise Http404
+        sessions = event.sessions.select_related("place").order_by("starts_on", "starts_at", "pk")
+        events = [event, *sessions]
+        content = as_calendar(events, str(event), event.url_in(Language.active()))
+        return calendar_response(request, content, event.key, events)
+
+
+class AllEvents(View):
+    """Every event that has a page in the language, the latest few hundred: a subscription."""
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        named = Event.objects.in_language().select_related("place", "parent")
+        events = list(named.order_by("-starts_on", "-pk")[:MOST])
+        name = gettext("Newsroom: events")
+        content = as_calendar(events, name, reverse("events"), asked_again=True)
+        return calendar_response(request, content, "events", events)

@@ -1,0 +1,130 @@
+"""The feeds: of the newsroom in each language, and of what one topic, event or name is in."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views import View
+
+from articles.languages import Language
+from articles.models import (
+    Article,
+    Correction,
+    Event,
+    Organization,
+    Paged,
+    Speaker,
+    Topic,
+    TopicOfArticle,
+)
+from articles.models.articles import ArticleQuerySet
+from articles.wire.feeds import Atom, Channel, Rss, as_json, as_xml
+
+from .events import coverage_of
+from .freshness import last_move, say_freshness
+
+LENGTH = 30
+
+
+class Feed(View):
+    """The newest articles of the newsroom in the active language, whole."""
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        channel = self.channel(request, **kwargs)
+        response = as_response(channel, kwargs.get("form", "rss"))
+        corrections = [one for article in channel.articles for one in article.corrections.all()]
+        say_freshness(request, response, [channel.articles, corrections, last_move().first()])
+        return response
+
+    def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
+        return Channel(
+            title=gettext("Newsroom"),
+            description=gettext("News in French and in Arabic."),
+            language=Language.active(),
+            page=reverse("home"),
+            feed=request.path,
+            articles=whole(Article.objects.live()),
+        )
+
+
+def as_response(channel: Channel, form: str) -> HttpResponse:
+    if form == "json":
+        return JsonResponse(
+            as_json(channel),
+            content_type="application/feed+json",
+            json_dumps_params={"ensure_ascii": False},
+        )
+    kind: type[Rss | Atom] = Atom if form == "atom" else Rss
+    return HttpResponse(as_xml(channel, kind), content_type=f"{kind.content_type}")
+
+
+def whole(articles: ArticleQuerySet) -> list[Article]:
+    """The newest of them with all that a feed says, in a fixed number of queries."""
+    others = [language.field("body") for language in Language.active().others]
+    return list(
+        articles.newest_first()
+        .select_related("source", "lead_image")
+        .defer("source_text", *others)
+        .prefetch_related(
+            Prefetch("corrections", Correction.objects.shown()),
+            Prefetch("tagged", TopicOfArticle.objects.select_related("tag")),
+        )[:LENGTH]
+    )
+
+
+class RecordFeed(Feed):
+    """The newest articles that one record's page lists."""
+
+    model: ClassVar[type[Paged]]
+
+    def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
+        language = Language.active()
+        slug = language.field("slug")
+        record = self.model._default_manager.filter(**{slug: kwargs["slug"]}).first()
+        if record is None:
+            raise Http404
+        return Channel(
+            title=f"{record.said_anyhow(record.title_field)} – {gettext('Newsroom')}",
+            description=record.said("description") if hasattr(record, "description") else "",
+            language=language,
+            page=record.url_in(language),
+            feed=request.path,
+            articles=whole(self.articles(record)),
+        )
+
+    def articles(self, record: Any) -> ArticleQuerySet:
+        raise NotImplementedError
+
+
+class TopicFeed(RecordFeed):
+    model = Topic
+
+    def articles(self, record: Topic) -> ArticleQuerySet:
+        return Article.objects.live().filter(tagged__tag=record)
+
+
+class EventFeed(RecordFeed):
+    model = Event
+
+    def articles(self, record: Event) -> ArticleQuerySet:
+        return coverage_of([record, *record.sessions.all()])
+
+
+class SpeakerFeed(RecordFeed):
+    model = Speaker
+
+    def articles(self, record: Speaker) -> ArticleQuerySet:
+        quoting = Article.objects.filter(quotes__speaker=record).order_by().values("pk")
+        naming = Article.objects.filter(mentions__speaker=record).order_by().values("pk")
+        return Article.objects.live().filter(pk__in=quoting.union(naming))
+
+
+class OrganizationFeed(RecordFeed):
+    model = Organization
+
+    def articles(self, record: Organization) -> ArticleQuerySet:
+        return Article.objects.live().filter(mentions__organization=record)

@@ -1,0 +1,145 @@
+"""What robots read: sitemaps (sitemaps.org 0.9), Google's news sitemap, robots, security."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Max, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from articles.languages import Language
+from articles.models import Article, Event, Organization, Paged, Source, Speaker, Topic
+from articles.wire.feeds import absolute
+
+AT_ONCE = 5_000
+NEWS_FOR = timedelta(days=2)
+NEWS_MOST = 1_000
+XML = "application/xml"
+SECTIONS: dict[str, type[Paged]] = {
+    model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
+}
+FIXED = ["home", "articles", "events", "speakers", "organizations", "sources", "topics"]
+FIXED += ["archive", "corrections"]
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page in one language, with the same page in the others."""
+
+    location: str
+    lastmod: datetime | None = None
+    alternates: list[dict[str, str]] = field(default_factory=list)
+
+
+def in_a_language(model: type[Paged], language: Language) -> QuerySet[Any]:
+    """The rows that have a page in a language, with the columns that addresses are made of."""
+    if model is Article:
+        columns = [one.field(name) for one in Language.all() for name in ("slug", "status")]
+        dates = [one.field("published_at") for one in Language.all()]
+        rows: QuerySet[Any] = Article.objects.live(language=language)
+        return rows.only(*columns, *dates, "embargoed_until", "updated_at")
+    slugs = [one.field("slug") for one in Language.all()]
+    rows = model._default_manager.filter(**{f"{language.field('slug')}__gt": ""})
+    return rows.only(*slugs, "updated_at")
+
+
+def addresses(rows: list[Paged], language: Language) -> Iterator[Address]:
+    for row in rows:
+        there = row.languages_with_page
+        alternates = [
+            {"lang_code": one.code, "location": absolute(row.url_in(one))} for one in there
+        ]
+        location = absolute(row.url_in(language))
+        yield Address(location, row.updated_at, alternates if len(there) > 1 else [])
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Which sitemaps there are: the fixed pages, then each kind in each language, by pages."""
+    found = [Address(absolute(reverse("sitemap_section", args=["pages"])))]
+    for name, model in SECTIONS.items():
+        for language in Language.all():
+            rows = in_a_language(model, language).order_by()
+            counted = rows.aggregate(number=Count("pk"), changed=Max("updated_at"))
+            for page in range(1, -(-counted["number"] // AT_ONCE) + 1):
+                path = reverse("sitemap_section", args=[f"{name}-{language}-{page}"])
+                found.append(Address(absolute(path), counted["changed"]))
+    return render(request, "feeds/sitemap_index.xml", {"sitemaps": found}, content_type=XML)
+
+
+def section(request: HttpRequest, section: str) -> HttpResponse:
+    """One sitemap of the index."""
+    if section == "pages":
+        return urlset(request, list(fixed_pages()))
+    name, code, page = section.rsplit("-", 2) if section.count("-") == 2 else ("", "", "")
+    if name not in SECTIONS or code not in dict(settings.LANGUAGES) or not page.isdecimal():
+        raise Http404
+    start = (int(page) - 1) * AT_ONCE
+    if not 0 <= start < 10_000_000:
+        raise Http404
+    language = Language.get(code)
+    rows = list(in_a_language(SECTIONS[name], language).order_by("pk")[start : start + AT_ONCE])
+    if not rows:
+        raise Http404
+    return urlset(request, list(addresses(rows, language)))
+
+
+def fixed_pages() -> Iterator[Address]:
+    for name in FIXED:
+        paths = {}
+        for language in Language.all():
+            with translation.override(language.code):
+                paths[language.code] = absolute(reverse(name))
+        alternates = [{"lang_code": code, "location": path} for code, path in paths.items()]
+        yield from (Address(path, None, alternates) for path in paths.values())
+
+
+def urlset(request: HttpRequest, found: list[Address]) -> HttpResponse:
+    return render(request, "feeds/sitemap.xml", {"urlset": found}, content_type=XML)
+
+
+def news(request: HttpRequest) -> HttpResponse:
+    """What came out in the last two days, in every language (Google's schema 0.9)."""
+    since = timezone.now() - NEWS_FOR
+    items = []
+    for language in Language.all():
+        date = language.field("published_at")
+        recent = Article.objects.live(language=language).filter(**{f"{date}__gte": since})
+        columns = [language.field(name) for name in ("headline", "slug", "published_at")]
+        newest = recent.newest_first(language).only(*columns)[:NEWS_MOST]
+        items += [
+            {
+                "language": language,
+                "location": absolute(article.url_in(language)),
+                "published_at": article.published_at_in(language),
+                "title": article.said("headline", language),
+            }
+            for article in newest
+        ]
+    items.sort(key=lambda item: item["published_at"], reverse=True)
+    return render(request, "feeds/news_sitemap.xml", {"items": items[:NEWS_MOST]}, content_type=XML)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """RFC 9309."""
+    return render(request, "feeds/robots.txt", content_type="text/plain; charset=utf-8")
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a weakness (RFC 9116), where the newsroom says whom."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    # Renewed with each day: the file never expires while somebody serves it.
+    expires = (timezone.now() + timedelta(days=300)).strftime("%Y-%m-%dT00:00:00Z")
+    context = {
+        "contact": settings.SECURITY_CONTACT,
+        "expires": expires,
+        "languages": Language.all(),
+    }
+    return render(request, "feeds/security.txt", context, content_type="text/plain; charset=utf-8")

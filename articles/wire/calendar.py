@@ -1,0 +1,125 @@
+"""Events as calendars read them: iCalendar (RFC 5545, with RFC 7986's properties)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext
+from icalendar import Calendar, vDuration, vUri
+from icalendar import Event as Entry
+
+from articles.languages import Language
+from articles.models import Event
+
+from .feeds import absolute, plain
+
+ASKED_AGAIN_AFTER = timedelta(hours=6)
+
+
+def uid(event: Event) -> str:
+    """The same in every language and under every name: a calendar has each event once."""
+    host = settings.SITE_URL.split("://")[-1].split("/")[0].split(":")[0]
+    return f"{event.key}@{host}"
+
+
+def as_calendar(events: Iterable[Event], name: str, page: str, asked_again: bool = False) -> bytes:
+    """Events in the active language, folded into lines of 75 octets.
+
+    Args:
+        events: with their place and parent at hand.
+        name: what a calendar program calls the whole.
+        page: the path of the page it goes with.
+        asked_again: whether it is a subscription, to be asked for again.
+    """
+    language = Language.active()
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Newsroom//{settings.SITE_URL}//{language.code.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", plain(name))
+    calendar.add("x-wr-calname", plain(name))
+    calendar.add("url", vUri(absolute(page)))
+    if asked_again:
+        calendar.add("refresh-interval", ASKED_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", vDuration(ASKED_AGAIN_AFTER))
+    days: list[date] = []
+    for event in events:
+        calendar.add_component(entry(event, language))
+        days += [event.starts_on, event.last_day]
+    if days:
+        # The rules of each time zone that is used, Morocco's Ramadan hours among them. A list
+        # of its changes since 1970 would be longer than the events, and some programs lose
+        # themselves in it.
+        calendar.add_missing_timezones(
+            first_date=min(days).replace(day=1) - timedelta(days=400),
+            last_date=max(days).replace(day=1) + timedelta(days=400),
+        )
+        repeat_onsets(calendar)
+    return calendar.to_ical()
+
+
+def repeat_onsets(calendar: Calendar) -> None:
+    """Name the first change of each rule of a time zone among its dates as well.
+
+    Of a rule with dates, dateutil (and what is built on it) reads these alone and forgets
+    where it starts; duplicates count once (RFC 5545, 3.8.5.2).
+    """
+    for zone in calendar.timezones:
+        for rule in zone.subcomponents:
+            rule.add("rdate", rule["dtstart"].dt)
+
+
+def entry(event: Event, language: Language) -> Entry:
+    """One event; its sessions are entries of their own that point to it."""
+    said = {"LANGUAGE": language.code}
+    found = Entry()
+    found.add("uid", uid(event))
+    found.add("dtstamp", event.updated_at)
+    found.add("created", event.created_at)
+    found.add("last-modified", event.updated_at)
+    found.add("sequence", int((event.updated_at - event.created_at).total_seconds()) // 60)
+    found.add("summary", plain(event.said_anyhow("name")), parameters=said)
+    add_days(found, event)
+    if event.said("description", language):
+        found.add("description", plain(event.said("description", language)), parameters=said)
+    if where := location(event, language):
+        found.add("location", where, parameters=said)
+    if event.has_page_in(language):
+        found.add("url", vUri(absolute(event.url_in(language))))
+    if event.kind != Event.Kind.OTHER:
+        found.add("categories", [str(event.get_kind_display())])
+    if event.parent is not None:
+        found.add("related-to", uid(event.parent), parameters={"RELTYPE": "PARENT"})
+    found.add("transp", "TRANSPARENT")
+    return found
+
+
+def add_days(found: Entry, event: Event) -> None:
+    """When it is. Days have no hour and no zone; the end of a day is the next one (3.6.1)."""
+    starts, ends = event.starts, event.ends
+    if not isinstance(starts, datetime):
+        found.add("dtstart", starts)
+        found.add("dtend", event.last_day + timedelta(days=1))
+        return
+    found.add("dtstart", starts)
+    if isinstance(ends, datetime):
+        if ends > starts:
+            found.add("dtend", ends)
+    elif ends > event.starts_on:
+        # It has an hour to start and a last day: it lasts until that day is over.
+        found.add("dtend", midnight_after(ends, starts))
+
+
+def midnight_after(day: date, like: datetime) -> datetime:
+    return datetime.combine(day + timedelta(days=1), datetime.min.time(), tzinfo=like.tzinfo)
+
+
+def location(event: Event, language: Language) -> str:
+    place: Any = event.place
+    parts = [event.said("venue", language)]
+    if place is not None:
+        parts += [place.said_anyhow("name"), place.country_name]
+    return plain(gettext(", ").join(part for part in dict.fromkeys(parts) if part))

@@ -1,0 +1,259 @@
+"""Feeds: the articles of a list, whole, as other programs read them.
+
+RSS 2.0 with the content and Media RSS modules, Atom (RFC 4287), JSON Feed 1.1; the hub is
+WebSub's (W3C).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar, cast
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc3339_date
+
+from articles.languages import Language
+from articles.models import Article
+
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+RELATIVE = re.compile(r'(\s(?:href|src)=")(/[^"]*)')
+
+
+def plain(text: str) -> str:
+    """A text without what XML 1.0 cannot hold."""
+    return CONTROLS.sub("", text)
+
+
+def absolute(path: str) -> str:
+    return urljoin(f"{settings.SITE_URL}/", path)
+
+
+@dataclass(frozen=True)
+class Item:
+    """An article in one language, as a feed has it."""
+
+    article: Article
+    language: Language
+
+    @property
+    def id(self) -> str:
+        """The same whatever becomes of its headline and address (RFC 4151)."""
+        host = re.sub(r"^https?://([^/:]+).*", r"\1", settings.SITE_URL)
+        born = self.article.created_at.date().isoformat()
+        return f"tag:{host},{born}:{self.article.key}:{self.language}"
+
+    @property
+    def url(self) -> str:
+        return absolute(self.article.url_in(self.language))
+
+    @property
+    def title(self) -> str:
+        return plain(self.article.said("headline", self.language))
+
+    @property
+    def summary(self) -> str:
+        return plain(self.article.said("standfirst", self.language))
+
+    @property
+    def html(self) -> str:
+        """The whole text, its corrections, and where it is from."""
+        context = {"article": self.article, "corrections": self.corrections}
+        whole = render_to_string("feeds/content.html", context).strip()
+        return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), plain(whole))
+
+    @property
+    def corrections(self) -> list[Any]:
+        return list(self.article.corrections.all())
+
+    @property
+    def author(self) -> str:
+        """Who signs; the source where nobody does."""
+        source = self.article.source
+        return plain(self.article.byline or (source.said_anyhow("name") if source else ""))
+
+    @property
+    def topics(self) -> list[str]:
+        return [plain(str(one.tag)) for one in self.article.tagged.all()]
+
+    @property
+    def published(self) -> datetime:
+        """Always there: only live articles are in a feed."""
+        return cast("datetime", self.article.published_at_in(self.language))
+
+    @property
+    def updated(self) -> datetime:
+        """When anything a reader of the feed sees last changed."""
+        dates = [self.article.updated_at, *(one.updated_at for one in self.corrections)]
+        return max(self.published, *dates)
+
+    @property
+    def image(self) -> Any:
+        image = self.article.lead_image
+        return image if image and image.may_be_shown() else None
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A list of articles in one language, with its own page and feed."""
+
+    title: str
+    description: str
+    language: Language
+    page: str
+    """The path of the page it goes with."""
+    feed: str
+    """Its own path."""
+    articles: Sequence[Article] = field(default_factory=list)
+
+    @property
+    def items(self) -> list[Item]:
+        return [Item(article, self.language) for article in self.articles]
+
+    @property
+    def updated(self) -> datetime | None:
+        return max((item.updated for item in self.items), default=None)
+
+
+class WithHub:
+    """Names the hub that tells subscribers of news at once, where the newsroom has one."""
+
+    feed: dict[str, Any]
+    link: ClassVar[str]
+    """The element that holds a link in this form."""
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)  # type: ignore[misc]
+        if settings.WEBSUB_HUB:
+            handler.addQuickElement(self.link, None, {"rel": "hub", "href": settings.WEBSUB_HUB})
+
+    def latest_post_date(self) -> datetime:
+        return self.feed["updated"] or super().latest_post_date()  # type: ignore[misc]
+
+
+def add_image(handler: Any, item: dict[str, Any]) -> None:
+    if image := item["image"]:
+        described = {
+            "url": absolute(image.file.url),
+            "medium": "image",
+            "width": str(image.width),
+            "height": str(image.height),
+        }
+        handler.startElement("media:content", described)
+        for name, text in (("description", image.said_anyhow("alt")), ("credit", image.credit)):
+            if text:
+                handler.addQuickElement(f"media:{name}", plain(text))
+        handler.endElement("media:content")
+
+
+class Rss(WithHub, Rss201rev2Feed):
+    link = "atom:link"
+
+    def rss_attributes(self) -> dict[str, str]:
+        return super().rss_attributes() | {
+            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+            "xmlns:media": "http://search.yahoo.com/mrss/",
+        }
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("content:encoded", item["html"])
+        if item["author"]:
+            handler.addQuickElement("dc:creator", item["author"])
+        add_image(handler, item)
+
+
+class Atom(WithHub, Atom1Feed):
+    link = "link"
+
+    def root_attributes(self) -> dict[str, str]:
+        return super().root_attributes() | {"xmlns:media": "http://search.yahoo.com/mrss/"}
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item | {"author_name": item["author"] or None})
+        handler.addQuickElement("content", item["html"], {"type": "html"})
+        add_image(handler, item)
+
+
+def as_xml(channel: Channel, kind: type[Rss | Atom]) -> str:
+    """The channel as RSS or Atom."""
+    feed = kind(
+        title=plain(channel.title),
+        link=absolute(channel.page),
+        description=plain(channel.description),
+        language=str(channel.language),
+        feed_url=absolute(channel.feed),
+        author_name=plain(channel.title),
+        updated=channel.updated,
+    )
+    for item in channel.items:
+        feed.add_item(
+            title=item.title,
+            link=item.url,
+            description=item.summary,
+            unique_id=item.id,
+            unique_id_is_permalink=False,
+            pubdate=item.published,
+            updateddate=item.updated,
+            categories=item.topics,
+            html=item.html,
+            author=item.author,
+            image=item.image,
+            enclosures=enclosures(item),
+        )
+    return feed.writeString("utf-8")
+
+
+def enclosures(item: Item) -> list[Enclosure]:
+    """The lead image as RSS wants it; its length is 0 where only asking the storage would tell."""
+    if not item.image:
+        return []
+    suffix = item.image.file.name.rsplit(".", 1)[-1].lower()
+    mime = {"png": "image/png", "webp": "image/webp", "gif": "image/gif"}.get(suffix, "image/jpeg")
+    return [Enclosure(absolute(item.image.file.url), "0", mime)]
+
+
+def as_json(channel: Channel) -> dict[str, Any]:
+    """The channel as JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": channel.title,
+        "description": channel.description,
+        "home_page_url": absolute(channel.page),
+        "feed_url": absolute(channel.feed),
+        "language": str(channel.language),
+        "items": [as_json_item(item) for item in channel.items],
+    }
+    if settings.WEBSUB_HUB:
+        feed["hubs"] = [{"type": "WebSub", "url": settings.WEBSUB_HUB}]
+    return feed
+
+
+def as_json_item(item: Item) -> dict[str, Any]:
+    found = {
+        "id": item.id,
+        "url": item.url,
+        "external_url": item.article.source_url,
+        "title": item.title,
+        "summary": item.summary,
+        "content_html": item.html,
+        "language": str(item.language),
+        "date_published": rfc3339_date(item.published),
+        "date_modified": rfc3339_date(item.updated),
+        "authors": [{"name": item.author}] if item.author else [],
+        "tags": item.topics,
+        "image": absolute(item.image.file.url) if item.image else "",
+        "_newsroom": {
+            "about": "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a",
+            "corrections": [
+                {"made_on": one.made_on.isoformat(), "text": one.said("text", item.language)}
+                for one in item.corrections
+            ],
+        },
+    }
+    return {name: value for name, value in found.items() if value}

@@ -1,0 +1,271 @@
+"""Pages as linked data: schema.org's terms, one graph (JSON-LD 1.1) a page.
+
+Each thing is named by the address of its page (``@id``), so that what two pages say of it
+adds up. Nothing here asks the database: it is given what the page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from articles.languages import Language
+from articles.models import (
+    Affiliation,
+    Article,
+    Correction,
+    Event,
+    Image,
+    Organization,
+    Paged,
+    Place,
+    Quote,
+    Source,
+    Speaker,
+)
+from articles.text.paragraphs import plain_text
+
+from .feeds import absolute, plain
+
+Node = dict[str, Any]
+TYPES = {"event": "Event", "speaker": "Person", "organization": "Organization"}
+
+
+def graph(*nodes: Node | None) -> Node:
+    """Nodes as one document, without what is empty."""
+    return {"@context": "https://schema.org", "@graph": [clean(node) for node in nodes if node]}
+
+
+def clean(value: Any) -> Any:
+    """A node without its empty values, down to the leaves; texts without control characters."""
+    if isinstance(value, dict):
+        found = {name: clean(one) for name, one in value.items()}
+        return {name: one for name, one in found.items() if one not in (None, "", [], {})}
+    if isinstance(value, list):
+        return [clean(one) for one in value if one]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return plain(str(value)) if isinstance(value, str) else value
+
+
+def address(record: Paged) -> str | None:
+    """Where its page is, in the active language or the first that has one."""
+    path = record.get_absolute_url()
+    return absolute(path) if path else None
+
+
+def mention(record: Paged | None) -> Node | None:
+    """A thing by its name and page."""
+    if record is None:
+        return None
+    kind = TYPES.get(record.page, "Thing")
+    if isinstance(record, Source):
+        kind = "Organization"
+    url = address(record)
+    return {"@type": kind, "@id": url, "name": record.said_anyhow(record.title_field), "url": url}
+
+
+def newsroom() -> Node:
+    home = absolute(reverse("home"))
+    return {"@type": "NewsMediaOrganization", "@id": home, "name": gettext("Newsroom"), "url": home}
+
+
+def place(one: Place | None, venue: str = "") -> Node | None:
+    if one is None:
+        return {"@type": "Place", "name": venue} if venue else None
+    city = one.said_anyhow("name")
+    return {
+        "@type": "Place",
+        "name": venue or city,
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": city,
+            "addressCountry": one.country,
+        },
+    }
+
+
+def picture(image: Image | None) -> Node | None:
+    if image is None or not image.may_be_shown():
+        return None
+    return {
+        "@type": "ImageObject",
+        "url": absolute(image.file.url),
+        "width": image.width,
+        "height": image.height,
+        "caption": image.said("caption"),
+        "creditText": image.credit,
+    }
+
+
+def breadcrumbs(*steps: tuple[str, str]) -> Node:
+    """The way from the front page: names with their paths."""
+    way = [(gettext("Newsroom"), reverse("home")), *steps]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": absolute(path)}
+            for number, (name, path) in enumerate(way, 1)
+        ],
+    }
+
+
+def quotation(quote: Quote, article: Article | None = None) -> Node:
+    """Someone's words, who said them, and where they stand."""
+    return {
+        "@type": "Quotation",
+        "text": quote.said("text"),
+        "inLanguage": Language.active().code,
+        "spokenByCharacter": mention(quote.speaker),
+        "isPartOf": {"@id": address(article)} if article else None,
+    }
+
+
+def correction(one: Correction) -> Node:
+    return {
+        "@type": "CorrectionComment",
+        "text": one.said("text"),
+        "datePublished": one.made_on,
+        "inLanguage": Language.active().code,
+    }
+
+
+def article_graph(
+    article: Article,
+    quotes: Sequence[Quote],
+    about: Iterable[Paged],
+    topics: Sequence[Paged],
+    corrections: Sequence[Correction],
+) -> Node:
+    """A NewsArticle: what it covers, whom it names, whom it is from, what was corrected in it."""
+    language, url = Language.active(), address(article)
+    dates = [article.published_at, article.updated_at, *(one.updated_at for one in corrections)]
+    others = [one for one in language.others if article.has_page_in(one)]
+    translations = [
+        {
+            "@type": "NewsArticle",
+            "@id": absolute(article.url_in(one)),
+            "url": absolute(article.url_in(one)),
+            "inLanguage": one.code,
+        }
+        for one in others
+    ]
+    original = [one for one in translations if one["inLanguage"] == article.original_language]
+    source = article.source
+    citation: Node | None = mention(source)
+    if article.source_url:
+        citation = {
+            "@type": "CreativeWork",
+            "url": article.source_url,
+            "publisher": mention(source),
+            "datePublished": article.source_published_on,
+        }
+    node = {
+        "@type": "NewsArticle",
+        "@id": url,
+        "url": url,
+        "mainEntityOfPage": url,
+        "headline": article.said("headline"),
+        "description": article.said("standfirst"),
+        "inLanguage": language.code,
+        "datePublished": article.published_at,
+        "dateModified": max(one for one in dates if one),
+        "author": {"@type": "Person", "name": article.byline} if article.byline else newsroom(),
+        "publisher": newsroom(),
+        "contentLocation": place(article.dateline),
+        "about": mention(article.event),
+        "mentions": [mention(one) for one in about],
+        "keywords": [one.said_anyhow("name") for one in topics],
+        "citation": citation,
+        "correction": [correction(one) for one in corrections],
+        "hasPart": [quotation(one) for one in quotes],
+        "image": picture(article.lead_image),
+        "isAccessibleForFree": True,
+        "wordCount": len(plain_text(article.said("body")).split()),
+        "translationOfWork": original[0] if original else None,
+        "workTranslation": [] if original else translations,
+    }
+    headline = article.said("headline")
+    return graph(
+        node,
+        breadcrumbs(
+            (gettext("Articles"), reverse("articles")), (headline, article.url_in(language))
+        ),
+    )
+
+
+def event_node(event: Event) -> Node:
+    url = address(event)
+    return {
+        "@type": "Event",
+        "@id": url,
+        "url": url,
+        "name": event.said_anyhow("name"),
+        "description": event.said("description"),
+        "startDate": event.starts,
+        "endDate": event.ends,
+        "eventStatus": "https://schema.org/EventScheduled",
+        "location": place(event.place, event.said("venue")),
+    }
+
+
+def event_graph(
+    event: Event,
+    sessions: Sequence[Event],
+    organizers: Iterable[Organization],
+    performers: Iterable[Speaker],
+) -> Node:
+    """An event with its sessions, the one it is part of, who held it and who spoke."""
+    node = event_node(event) | {
+        "superEvent": mention(event.parent),
+        "subEvent": [event_node(one) for one in sessions],
+        "organizer": [mention(one) for one in organizers],
+        "performer": [mention(one) for one in dict.fromkeys(performers)],
+    }
+    return graph(node, breadcrumbs((gettext("Events"), reverse("events")), step(event)))
+
+
+def person_graph(
+    speaker: Speaker, affiliations: Sequence[Affiliation], quotes: Iterable[Quote]
+) -> Node:
+    """A person: the positions held now, and the words the newsroom has of them."""
+    now = [one for one in affiliations if one.until is None]
+    node = (mention(speaker) or {}) | {
+        "honorificPrefix": speaker.said("honorific"),
+        "alternateName": speaker.said("aliases").split("\n"),
+        "description": speaker.said("biography"),
+        "jobTitle": [one.said_anyhow("position") for one in now],
+        "affiliation": [mention(one.organization) for one in now],
+        "image": picture(speaker.portrait),
+    }
+    quotations = [quotation(one, one.article) for one in quotes]
+    way = breadcrumbs((gettext("People"), reverse("speakers")), step(speaker))
+    return graph(node, *quotations, way)
+
+
+def organization_graph(organization: Organization, members: Iterable[Speaker]) -> Node:
+    """An organization: its other names, what it is part of, its people."""
+    aliases = organization.said("aliases").split("\n")
+    node = (mention(organization) or {}) | {
+        "alternateName": [organization.said("acronym"), *aliases],
+        "description": organization.said("description"),
+        "parentOrganization": mention(organization.parent),
+        "member": [mention(one) for one in dict.fromkeys(members)],
+        "sameAs": organization.website,
+        "logo": picture(organization.logo),
+    }
+    way = breadcrumbs((gettext("Organizations"), reverse("organizations")), step(organization))
+    return graph(node, way)
+
+
+def named_graph(record: Paged, list_name: str, list_page: str) -> Node:
+    """A source or a topic: its name, and the way to it."""
+    return graph(mention(record), breadcrumbs((list_name, reverse(list_page)), step(record)))
+
+
+def step(record: Paged) -> tuple[str, str]:
+    return record.said_anyhow(record.title_field), record.get_absolute_url() or reverse("home")
