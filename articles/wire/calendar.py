@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.utils.translation import gettext
-from icalendar import Calendar, vDuration, vUri
+from icalendar import Calendar, Timezone, TimezoneStandard, vDuration, vUri
 from icalendar import Event as Entry
 
 from articles.languages import Language
@@ -50,26 +50,34 @@ def as_calendar(events: Iterable[Event], name: str, page: str, asked_again: bool
         calendar.add_component(entry(event, language))
         days += [event.starts_on, event.last_day]
     if days:
-        # The rules of each time zone that is used, Morocco's Ramadan hours among them. A list
-        # of its changes since 1970 would be longer than the events, and some programs lose
-        # themselves in it.
-        calendar.add_missing_timezones(
-            first_date=min(days).replace(day=1) - timedelta(days=400),
-            last_date=max(days).replace(day=1) + timedelta(days=400),
-        )
-        repeat_onsets(calendar)
+        add_time_zones(calendar, min(days), max(days))
     return calendar.to_ical()
 
 
-def repeat_onsets(calendar: Calendar) -> None:
-    """Name the first change of each rule of a time zone among its dates as well.
+class TimeZoneRules(Timezone):
+    """The library looks for changes 64 days apart, and so does not see Morocco's Ramadan hours."""
 
-    Of a rule with dates, dateutil (and what is built on it) reads these alone and forgets
-    where it starts; duplicates count once (RFC 5545, 3.8.5.2).
+    _from_tzinfo_skip_search = [
+        step for step in Timezone._from_tzinfo_skip_search if step <= timedelta(days=8)
+    ]
+
+
+def add_time_zones(calendar: Calendar, first: date, last: date) -> None:
+    """The rules of each time zone that is used, for the years around these days.
+
+    A list of all changes since 1970 would be longer than the events.
     """
-    for zone in calendar.timezones:
+    for name in sorted(calendar.get_missing_tzids()):
+        zone = TimeZoneRules.from_tzid(
+            name,
+            first_date=first.replace(day=1) - timedelta(days=400),
+            last_date=last.replace(day=1) + timedelta(days=400),
+        )
         for rule in zone.subcomponents:
-            rule.add("rdate", rule["dtstart"].dt)
+            # Of a rule with dates, dateutil reads these alone and forgets where it starts;
+            # duplicates count once (RFC 5545, 3.8.5.2).
+            rule.add("rdate", cast("TimezoneStandard", rule).DTSTART)
+        calendar.add_component(zone)
 
 
 def entry(event: Event, language: Language) -> Entry:
