@@ -109,6 +109,15 @@ class Language:
         """``juillet 2024``, ``يوليوز 2024``."""
         return dates.format_skeleton("yMMMM", day, locale=self.locale)
 
+    def weekday(self, day: dt.date) -> str:
+        """« mercredi », « الأربعاء »."""
+        return dates.format_date(day, "EEEE", locale=self.locale)
+
+    @property
+    def first_weekday(self) -> int:
+        """The day a week begins with where it is read: 0 for Monday."""
+        return self.locale.first_week_day
+
     def period(self, start: dt.date, end: dt.date | None = None) -> str:
         """``3–4 juillet 2024``: two days said as one period, as CLDR says it."""
         if end is None or end == start:

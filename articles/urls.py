@@ -11,6 +11,8 @@ from articles.views import (
     corrections,
     events,
     feeds,
+    follow,
+    months,
     named,
 )
 
@@ -41,6 +43,7 @@ urlpatterns = [
     path("archive/<int:year>/<int:month>/", archives.MonthPage.as_view(), name="archive_month"),
     path("events.ics", calendars.AllEvents.as_view(), name="events_calendar"),
     path("events/<words:slug>.ics", calendars.EventCalendar.as_view(), name="event_calendar"),
+    path("events/<int:year>/<int:month>/", months.EventMonth.as_view(), name="events_month"),
     path("events/", events.EventList.as_view(), name="events"),
     path("events/<words:slug>/", events.EventPage.as_view(), name="event"),
     path("speakers/", alphabetical.SpeakerList.as_view(), name="speakers"),
@@ -55,5 +58,6 @@ urlpatterns = [
     path("sources/<words:slug>/", named.SourcePage.as_view(), name="source"),
     path("topics/", alphabetical.TopicList.as_view(), name="topics"),
     path("topics/<words:slug>/", named.TopicPage.as_view(), name="topic"),
+    path("follow/", follow.FollowPage.as_view(), name="follow"),
     path("corrections/", corrections.CorrectionList.as_view(), name="corrections"),
 ]

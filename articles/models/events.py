@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zoneinfo
 from datetime import date, datetime, time
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -33,6 +33,10 @@ def default_time_zone() -> str:
     return settings.TIME_ZONE
 
 
+# What has no hour comes first, as all-day entries do in calendars.
+BY_HOUR: list[Any] = ["starts_on", F("starts_at").asc(nulls_first=True), "pk"]
+
+
 class EventQuerySet(RecordQuerySet):
     def in_language(self, language: Language | str | None = None) -> Self:
         """Events that have a name, and so a page, in a language."""
@@ -41,8 +45,21 @@ class EventQuerySet(RecordQuerySet):
     def upcoming(self, on: date | None = None) -> Self:
         """Not over on a day, today by default; the next one first."""
         on = on or timezone.localdate()
-        over = Q(ends_on__lt=on) | Q(ends_on=None, starts_on__lt=on)
-        return self.exclude(over).order_by("starts_on", "pk")
+        return self.exclude(over_before(on)).order_by(*BY_HOUR)
+
+    def past(self, on: date | None = None) -> Self:
+        """Over on a day, today by default; the latest one first."""
+        return self.filter(over_before(on or timezone.localdate())).order_by("-starts_on", "-pk")
+
+    def between(self, first: date, last: date) -> Self:
+        """Those that take place, in part at least, on these days, in their order."""
+        ends_late = Q(ends_on__gte=first) | Q(ends_on=None, starts_on__gte=first)
+        return self.filter(ends_late, starts_on__lte=last).order_by(*BY_HOUR)
+
+
+def over_before(day: date) -> Q:
+    """What has ended before a day."""
+    return Q(ends_on__lt=day) | Q(ends_on=None, starts_on__lt=day)
 
 
 class Event(Named):
@@ -130,6 +147,11 @@ class Event(Named):
             found.append(event)
             event = event.parent
         return found
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it is a session of an event, and not an event of its own in a process."""
+        return self.parent is not None and self.parent.kind != Event.Kind.PROCESS
 
     @property
     def last_day(self) -> date:

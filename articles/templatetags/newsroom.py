@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date, datetime, time
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urlencode, urlsplit
 
 from babel import dates
 from django import template
@@ -15,7 +16,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from articles.languages import Language
-from articles.models import Event, Paged, Record
+from articles.models import Article, Event, Paged, Quote, Record
+from articles.wire.calendar import location
 from articles.wire.feeds import plain
 
 register = template.Library()
@@ -115,6 +117,54 @@ def hours(event: Event) -> str:
 
 def as_time(machine: str, words: str) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+@register.simple_tag
+def map_url(event: Event) -> str:
+    """Where OpenStreetMap looks for its venue and city."""
+    where = location(event, Language.active())
+    return f"https://www.openstreetmap.org/search?{urlencode({'query': where})}"
+
+
+@register.simple_tag(takes_context=True)
+def here(context: dict[str, Any], section: str, kind: str = "") -> SafeString:
+    """``aria-current`` for a link to the section that the page is, or is in.
+
+    Args:
+        section: the name of the section's own page.
+        kind: the name of the pages in it.
+    """
+    found = getattr(context.get("request"), "resolver_match", None)
+    name = (found and found.url_name) or ""
+    if name == section:
+        return mark_safe(' aria-current="page"')
+    is_in = name.startswith(f"{section}_") or (bool(kind) and name == kind)
+    return mark_safe(' aria-current="true"' if is_in else "")  # noqa: S308 - a constant
+
+
+@register.simple_tag
+def credit(quote: Quote) -> str:
+    """« Ismail Chekkouri, directeur…, « Le Maroc préside… » »: who is to be named with it."""
+    article = quote.article
+    parts = [quote.speaker.said_anyhow("name"), quote.said("position")]
+    return gettext(", ").join(part for part in [*parts, article.said("headline")] if part)
+
+
+@register.simple_tag
+def share_links(article: Article, site_url: str) -> list[tuple[str, str]]:
+    """Where readers pass an article on: plain addresses, nothing of those sites on our page."""
+    url, headline = f"{site_url}{article.url_in(Language.active())}", article.said("headline")
+    both = f"{headline}\n{url}"
+    return [
+        (
+            gettext("E-mail"),
+            f"mailto:?{urlencode({'subject': headline, 'body': both}, quote_via=percent_encoded)}",
+        ),
+        ("WhatsApp", f"https://wa.me/?{urlencode({'text': both})}"),
+        ("Telegram", f"https://t.me/share/url?{urlencode({'url': url, 'text': headline})}"),
+        ("X", f"https://x.com/intent/post?{urlencode({'url': url, 'text': headline})}"),
+        ("LinkedIn", f"https://www.linkedin.com/sharing/share-offsite/?{urlencode({'url': url})}"),
+    ]
 
 
 @register.filter

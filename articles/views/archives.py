@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -27,9 +27,20 @@ class Month:
     month: int
 
     @classmethod
-    def of(cls, moment: datetime) -> Month:
-        local = timezone.localtime(moment)
-        return cls(local.year, local.month)
+    def of(cls, moment: date) -> Month:
+        day = timezone.localtime(moment) if isinstance(moment, datetime) else moment
+        return cls(day.year, day.month)
+
+    @classmethod
+    def named(cls, year: int, month: int) -> Month:
+        """The month that an address names.
+
+        Raises:
+            Http404: it is none.
+        """
+        if not (1900 <= year <= 9000 and 1 <= month <= 12):
+            raise Http404
+        return cls(year, month)
 
     @property
     def next(self) -> Month:
@@ -40,9 +51,21 @@ class Month:
         return timezone.make_aware(datetime(self.year, self.month, 1))
 
     @property
+    def previous(self) -> Month:
+        return Month(self.year - (self.month == 1), (self.month - 2) % 12 + 1)
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        return self.next.first_day - timedelta(days=1)
+
+    @property
     def name(self) -> str:
         """« juillet 2024 », « يوليوز 2024 »."""
-        return Language.active().month(date(self.year, self.month, 1))
+        return Language.active().month(self.first_day)
 
     @property
     def url(self) -> str:
@@ -129,10 +152,7 @@ class MonthPage(PagedListView):
 
     @cached_property
     def month(self) -> Month:
-        year, month = self.kwargs["year"], self.kwargs["month"]
-        if not (1900 <= year <= 9000 and 1 <= month <= 12):
-            raise Http404
-        return Month(year, month)
+        return Month.named(self.kwargs["year"], self.kwargs["month"])
 
     def get_queryset(self) -> QuerySet[Article]:
         between = Article.objects.published_between(self.month.start, self.month.next.start)

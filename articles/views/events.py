@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Appearance, Article, Event, Participation, Quote
 from articles.models.articles import ArticleQuerySet
+from articles.models.events import BY_HOUR
 from articles.wire.linked_data import event_graph
 
+from .archives import Month
+from .months import url_of_month
 from .pages import PagedListView, TranslatedDetailView, url_of
 
 QUOTES_SHOWN = 20
+SIBLINGS = 20
+UPCOMING = 40
+"""So many events to come are listed; the calendar has them all."""
 ORGANIZING = [Participation.Role.ORGANIZER, Participation.Role.HOST]
 
 
 class EventList(PagedListView):
+    """What is to come, the next one first; under it what is over, a page at a time."""
+
     page = "events"
     template_name = "articles/event_list.html"
 
     def get_queryset(self) -> QuerySet[Event]:
-        events = Event.objects.in_language().select_related("place", "parent")
-        return events.order_by("-starts_on", "-pk")
+        return Event.objects.in_language().past().select_related("place", "parent")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(calendar_url=reverse("events_calendar"), **kwargs)
+        context = super().get_context_data(
+            calendar_url=reverse("events_calendar"),
+            # With midnight, what was to come is over.
+            midnight=timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0),
+            **kwargs,
+        )
+        page, upcoming = context["page_obj"], []
+        if page.is_first:
+            named = Event.objects.in_language().upcoming().select_related("place", "parent")
+            upcoming = list(named[: UPCOMING + 1])
+        nearest = next(iter([*upcoming, *page]), None)
+        return context | {
+            "upcoming": upcoming[:UPCOMING],
+            "more_upcoming": len(upcoming) > UPCOMING,
+            "month_url": url_of_month(Month.of(nearest.starts_on)) if nearest else "",
+        }
 
 
 class EventPage(TranslatedDetailView):
@@ -38,14 +65,21 @@ class EventPage(TranslatedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         event: Event = self.object
-        sessions = list(event.sessions.select_related("place").order_by("starts_on", "pk"))
+        # Its sessions and its siblings, in one query.
+        near = Event.objects.filter(parent__in=[event.pk, event.parent_id or event.pk])
+        near = near.exclude(pk=event.pk).select_related("place").order_by(*BY_HOUR)
+        relatives = list(near)
+        sessions = [one for one in relatives if one.parent_id == event.pk]
         occasions = [event, *sessions]
         appearing = Appearance.objects.filter(event__in=occasions)
         participations = list(event.participations.select_related("organization"))
         appearances = list(appearing.select_related("speaker", "event"))
+        coverage = self.paginate(coverage_of(occasions).newest_first().for_list())
         return super().get_context_data(
             event=event,
             sessions=sessions,
+            programme=programme(sessions, appearances),
+            siblings=[one for one in relatives if one not in sessions][:SIBLINGS],
             participations=participations,
             appearances=appearances,
             linked_data=event_graph(
@@ -57,9 +91,38 @@ class EventPage(TranslatedDetailView):
             feed_url=url_of("event_feed", event),
             calendar_url=url_of("event_calendar", event),
             quotes=list(said_at(occasions)),
-            page_obj=self.paginate(coverage_of(occasions).newest_first().for_list()),
+            page_obj=coverage,
+            timeline=by_day(coverage),
             **kwargs,
         )
+
+
+@dataclass(frozen=True)
+class Session:
+    """A line of the programme: a session, and who spoke in it."""
+
+    event: Event
+    appearances: list[Appearance]
+
+
+def programme(
+    sessions: list[Event], appearances: list[Appearance]
+) -> list[tuple[date, list[Session]]]:
+    """The days on which sessions begin, each with its sessions."""
+    lines = [
+        Session(one, [appears for appears in appearances if appears.event_id == one.pk])
+        for one in sessions
+    ]
+    return [(day, [*them]) for day, them in groupby(lines, lambda line: line.event.starts_on)]
+
+
+def by_day(articles: Iterable[Article]) -> list[tuple[date, list[Article]]]:
+    """Articles in the order they are given in, under the days they came out on."""
+    return [(day, [*them]) for day, them in groupby(articles, day_of)]
+
+
+def day_of(article: Article) -> date:
+    return timezone.localdate(article.published_at_in())
 
 
 def coverage_of(events: list[Event]) -> ArticleQuerySet:

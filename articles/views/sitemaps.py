@@ -26,7 +26,7 @@ SECTIONS: dict[str, type[Paged]] = {
     model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
 }
 FIXED = ["home", "articles", "events", "speakers", "organizations", "sources", "topics"]
-FIXED += ["archive", "corrections"]
+FIXED += ["archive", "corrections", "follow"]
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def section(request: HttpRequest, section: str) -> HttpResponse:
     """One sitemap of the index."""
     if section == "pages":
-        return urlset(request, list(fixed_pages()))
+        return urlset(request, [*fixed_pages(), *event_months()])
     name, code, page = section.rsplit("-", 2) if section.count("-") == 2 else ("", "", "")
     if name not in SECTIONS or code not in dict(settings.LANGUAGES) or not page.isdecimal():
         raise Http404
@@ -98,6 +98,15 @@ def fixed_pages() -> Iterator[Address]:
                 paths[language.code] = absolute(reverse(name))
         alternates = [{"lang_code": code, "location": path} for code, path in paths.items()]
         yield from (Address(path, None, alternates) for path in paths.values())
+
+
+def event_months() -> Iterator[Address]:
+    """The months in which an event begins, in each language."""
+    for language in Language.all():
+        months = Event.objects.in_language(language).dates("starts_on", "month")
+        with translation.override(language.code):
+            paths = [reverse("events_month", args=[one.year, one.month]) for one in months]
+        yield from (Address(absolute(path)) for path in paths)
 
 
 def urlset(request: HttpRequest, found: list[Address]) -> HttpResponse:

@@ -1,0 +1,122 @@
+"""An article is passed on by plain links, owns up to its corrections, and says where one is."""
+
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import html
+
+from tests.factories import (
+    ArticleFactory,
+    CorrectionFactory,
+    EventFactory,
+    QuoteFactory,
+    SpeakerFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    return html.fromstring(response.text)
+
+
+def test_it_is_shared_by_links_that_load_nothing_from_elsewhere(client):
+    article = ArticleFactory(live=["ar"], headline_ar="المغرب يترأس & يدعو")
+    page = read(client, article.url_in("ar"))
+    links = page.xpath("//section[@class='share']//a/@href")
+    asked = {urlsplit(link).netloc or "mail": parse_qs(urlsplit(link).query) for link in links}
+    address = f"http://testserver{article.url_in('ar')}"
+    assert asked["t.me"] == {"url": [address], "text": ["المغرب يترأس & يدعو"]}
+    assert asked["x.com"] == {"url": [address], "text": ["المغرب يترأس & يدعو"]}
+    assert asked["wa.me"] == {"text": [f"المغرب يترأس & يدعو\n{address}"]}
+    assert asked["www.linkedin.com"] == {"url": [address]}
+    assert asked["mail"]["subject"] == ["المغرب يترأس & يدعو"]
+    # What a page loads by itself is ours alone.
+    loaded = page.xpath("//script/@src | //img/@src | //link[@rel='stylesheet']/@href")
+    assert all(one.startswith("/") for one in loaded)
+
+
+def test_mail_programs_get_spaces_and_not_plus_signs(client):
+    article = ArticleFactory(live=["fr"], headline_fr="Le Maroc préside")
+    page = read(client, article.url_in("fr"))
+    (mail,) = page.xpath("//a[starts-with(@href, 'mailto:')]/@href")
+    assert "Le%20Maroc" in mail
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "rectifié le 9 juillet 2024"), (3, "rectifié 3 fois, la dernière le 9 juillet 2024")],
+)
+def test_a_corrected_article_says_so_at_the_top(client, number, words):
+    article = ArticleFactory(live=["fr"])
+    for day in range(number):
+        CorrectionFactory(article=article, made_on=date(2024, 7, 9 - day))
+    page = read(client, article.url_in("fr"))
+    (notice,) = page.xpath("//header//p[@class='corrected']/a")
+    assert words in " ".join(notice.text_content().split())
+    assert page.xpath(f"//section[@id='{notice.get('href')[1:]}']")
+
+
+def test_an_article_without_corrections_says_nothing_of_any(client):
+    CorrectionFactory(article=(article := ArticleFactory(live=["fr"])), public=False)
+    assert "corrected" not in client.get(article.url_in("fr")).text
+
+
+def test_paper_gets_the_address(client):
+    article = ArticleFactory(live=["fr"])
+    page = read(client, article.url_in("fr"))
+    (printed,) = page.xpath("//p[@class='printed-from']")
+    assert f"http://testserver{article.url_in('fr')}" in printed.text_content()
+
+
+def test_a_quotation_carries_the_credit_to_be_copied_with_it(client):
+    article = ArticleFactory(live=["ar"], headline_ar="المغرب يترأس")
+    QuoteFactory(article=article, speaker__name_ar="إسماعيل شكوري", position_ar="مدير")
+    for path in (article.url_in("ar"), article.quotes.get().speaker.url_in("ar")):
+        (figure,) = read(client, path).xpath("//figure[contains(@class, 'pull-quote')]")
+        assert figure.get("data-credit") == "إسماعيل شكوري، مدير، المغرب يترأس"
+        assert figure.get("data-url") == f"http://testserver{article.url_in('ar')}"
+
+
+@pytest.mark.parametrize(
+    ("path", "current"),
+    [
+        ("/fr/articles/", ("/fr/articles/", "page")),
+        ("/fr/events/", ("/fr/events/", "page")),
+        ("/fr/events/2024/7/", ("/fr/events/", "true")),
+        ("/fr/follow/", ("/fr/follow/", "page")),
+    ],
+)
+def test_the_menu_says_where_one_is(client, path, current):
+    EventFactory()
+    links = read(client, path).xpath("//header//a[@aria-current] | //footer//a[@aria-current]")
+    assert [(link.get("href"), link.get("aria-current")) for link in links] == [current]
+
+
+@pytest.mark.parametrize(
+    ("make", "section"),
+    [
+        (lambda: ArticleFactory(live=["fr"]), "/fr/articles/"),
+        (EventFactory, "/fr/events/"),
+        (SpeakerFactory, "/fr/speakers/"),
+        (TopicFactory, "/fr/topics/"),
+    ],
+)
+def test_a_page_of_a_section_is_in_it(client, make, section):
+    page = read(client, make().url_in("fr"))
+    (link,) = page.xpath("//header[@class='masthead']//a[@aria-current]")
+    assert (link.get("href"), link.get("aria-current")) == (section, "true")
+
+
+def test_feeds_and_calendars_of_every_language_are_on_one_page(client):
+    page = read(client, "/ar/follow/")
+    links = page.xpath("//main//a/@href")
+    for language in ("fr", "ar"):
+        for form in ("rss", "atom", "json"):
+            assert f"http://testserver/{language}/feed.{form}" in links
+        assert f"webcal://testserver/{language}/events.ics" in links
+    assert page.xpath("//footer//a[@href='/ar/follow/']")
