@@ -14,6 +14,7 @@ from articles.views import (
     follow,
     months,
     named,
+    offline,
 )
 
 
@@ -58,6 +59,9 @@ urlpatterns = [
     path("sources/<words:slug>/", named.SourcePage.as_view(), name="source"),
     path("topics/", alphabetical.TopicList.as_view(), name="topics"),
     path("topics/<words:slug>/", named.TopicPage.as_view(), name="topic"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("offline/", offline.OfflinePage.as_view(), name="offline"),
+    path("saved/", offline.SavedPage.as_view(), name="saved"),
     path("follow/", follow.FollowPage.as_view(), name="follow"),
     path("corrections/", corrections.CorrectionList.as_view(), name="corrections"),
 ]

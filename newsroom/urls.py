@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.admin.switcher import AdminLanguageView
-from articles.views import sitemaps
+from articles.views import offline, sitemaps
 from articles.views.doors import choose_language, media
 from articles.views.health import LiveView, ReadyView
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
+    path("sw.js", offline.worker, name="worker"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path(".well-known/security.txt", sitemaps.security, name="security"),
     path("admin/language/", AdminLanguageView.as_view(), name="admin_language"),

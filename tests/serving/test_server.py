@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -105,6 +106,25 @@ def test_an_article_weighs_less_than_sixty_kilobytes_with_all_it_needs(server):
             total += len(answer.read())
     assert fonts
     assert total < 60_000
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_an_article_with_its_style_and_scripts_is_at_most_forty_kilobytes(server, language):
+    with urllib.request.urlopen(f"{server}/{language}/") as answer:
+        front = answer.read().decode()
+    article = re.search(rf'href="(/{language}/articles/[^/"]+/)"', front)[1]
+    with urllib.request.urlopen(server + article) as answer:
+        page = answer.read().decode()
+    scripts = re.findall(r'<script[^>]* src="([^"]+)"', page)
+    assert len(scripts) == 2
+    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
+    total = 0
+    for path in [article, *styles, *scripts]:
+        request = urllib.request.Request(server + path, headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(request) as answer:
+            assert answer.headers["Content-Encoding"] == "gzip"
+            total += len(answer.read())
+    assert total <= 40_000
 
 
 def test_a_missing_page_is_a_page(server):
