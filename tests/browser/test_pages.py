@@ -21,7 +21,10 @@ LISTS = {
     "home": "",
     "articles": "articles/",
     "events": "events/",
+    "month": "events/2024/7/",
     "corrections": "corrections/",
+    "follow": "follow/",
+    "saved": "saved/",
     "nowhere": "nowhere/",
 }
 
@@ -87,3 +90,32 @@ def test_the_letters_are_our_own(page, language):
     )
     expected = {"fr": "Newsreader", "ar": "Naskh"}[language]
     assert expected in {face.strip('"') for face in faces}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["article", "event", "month"])
+def test_letters_twice_as_large_still_fit(page, kind, language):
+    page.goto(address(kind, language))
+    before = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    chromium = page.context.new_cdp_session(page)
+    chromium.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    page.goto(address(kind, language))
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == 2 * before
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_keyboard_skips_to_the_text_and_shows_where_it_is(page, language):
+    page.goto(address("article", language))
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip-link")
+    assert skip.evaluate("link => link === document.activeElement")
+    assert skip.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    focused = page.evaluate(
+        "() => { const one = document.activeElement; return ["
+        "!!one.closest('main'), parseFloat(getComputedStyle(one).outlineWidth)] }"
+    )
+    assert focused[0]
+    assert focused[1] >= 2
