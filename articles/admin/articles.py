@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition
 
+from .history import HistoryMixin
 from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
 from .publication import PublicationMixin
+from .working_copies import WorkingCopyMixin
 
 
 class QuoteInline(NewsroomStackedInline):
@@ -66,15 +68,15 @@ class StateFilter(admin.ChoicesFieldListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(PublicationMixin, NewsroomAdmin):
-    list_display = ["__str__", "states", "kind", "event", "source", "updated_at"]
+class ArticleAdmin(WorkingCopyMixin, HistoryMixin, PublicationMixin, NewsroomAdmin):
+    list_display = ["__str__", "states", "kind", "event", "source", "updated_at", "pending"]
     list_filter = [
         *((language.field("status"), StateFilter) for language in Language.all()),
         "kind",
         "source",
         "updated_at",
     ]
-    list_select_related = ["event", "source"]
+    list_select_related = ["event", "source", "working_copy"]
     search_fields = ["headline", "standfirst", "source_url"]
     date_hierarchy = "created_at"
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
@@ -125,8 +127,15 @@ class ArticleAdmin(PublicationMixin, NewsroomAdmin):
         )
 
 
+class OfArticleAdmin(NewsroomAdmin):
+    """What hangs on an article, listed by itself; what hangs on a working copy is not."""
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).filter(article__working_copy_of=None)
+
+
 @admin.register(Correction)
-class CorrectionAdmin(NewsroomAdmin):
+class CorrectionAdmin(OfArticleAdmin):
     list_display = ["__str__", "article", "made_on", "public"]
     list_filter = ["public", "made_on"]
     list_select_related = ["article"]
@@ -137,10 +146,15 @@ class CorrectionAdmin(NewsroomAdmin):
 
 
 @admin.register(Quote)
-class QuoteAdmin(NewsroomAdmin):
+class QuoteAdmin(OfArticleAdmin):
     list_display = ["__str__", "speaker", "kind", "article"]
     list_filter = ["kind"]
     list_select_related = ["speaker", "article"]
     search_fields = ["text"]
     autocomplete_fields = ["article", "speaker", "spoken_at"]
     fields = ["article", ("speaker", "kind", "order"), "text", "position", "spoken_at"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Quote | None = None) -> bool:
+        """The quotations of what readers see are changed in its working copy."""
+        seen = obj is not None and obj.article.is_live_somewhere
+        return not seen and super().has_change_permission(request, obj)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -49,6 +49,11 @@ def buttons(article: Article, request: HttpRequest) -> list[Button]:
     ]
 
 
+def person(request: HttpRequest) -> User:
+    """Who is at the desk: every page of it asks for an account first."""
+    return cast("User", request.user)
+
+
 def asked_move(request: HttpRequest) -> tuple[Language, Status] | None:
     """The move that a POST asks for, whether or not the person may."""
     for name in request.POST:
@@ -63,13 +68,24 @@ class ArticleForm(forms.ModelForm):
     """Says at the fields what keeps the asked move from being made."""
 
     asked: tuple[Language, Status] | None = None
+    publishes_changes = False
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if self.asked and self.asked[1] == Status.PUBLISHED:
-            for field, sentences in self.instance.obstacles(self.asked[0]).items():
+        for language in self.languages_published():
+            # What readers have already also has a date; what is published now is given one.
+            find = self.instance.gaps if self.publishes_changes else self.instance.obstacles
+            for field, sentences in find(language).items():
                 if field not in self.errors:
-                    self.add_error(field, sentences)
+                    # An article that readers see is not a form: it has no fields to say it at.
+                    self.add_error(field if field in self.fields else None, sentences)
+
+    def languages_published(self) -> list[Language]:
+        """The languages in which readers will have what this form says."""
+        live = self.instance.working_copy_of
+        if self.publishes_changes and live is not None:
+            return [one for one in Language.all() if live.status_in(one) == Status.PUBLISHED]
+        return [self.asked[0]] if self.asked and self.asked[1] == Status.PUBLISHED else []
 
 
 class MoveRefusedError(Exception):

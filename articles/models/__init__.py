@@ -11,6 +11,7 @@ from .places import Place
 from .publication import Status, Transition
 from .quotes import Quote
 from .record import Named, Paged, Record
+from .revisions import Presence, Revision
 from .sources import Source
 from .speakers import Affiliation, Speaker
 from .topics import Topic, TopicOfArticle
@@ -32,8 +33,10 @@ __all__ = [
     "Participation",
     "Place",
     "Placement",
+    "Presence",
     "Quote",
     "Record",
+    "Revision",
     "Section",
     "Source",
     "Speaker",

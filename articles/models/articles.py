@@ -28,6 +28,7 @@ from .publication import (
     publication_indexes,
 )
 from .record import Paged, RecordQuerySet
+from .revisions import working_copy_constraints
 from .speakers import Speaker
 from .topics import TopicOfArticle
 
@@ -81,6 +82,13 @@ class ArticleQuerySet(RecordQuerySet):
             .defer("body", "source_text", *unseen)
             .fetch_mode(models.FETCH_RAISE)
         )
+
+
+class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
+    """Articles, without their working copies: ``Article.with_copies`` has both."""
+
+    def get_queryset(self) -> ArticleQuerySet:
+        return super().get_queryset().filter(working_copy_of=None)
 
 
 class Article(Paged):
@@ -165,7 +173,21 @@ class Article(Paged):
     )
     topics = TaggableManager(through=TopicOfArticle, blank=True, verbose_name=_("topics"))
 
-    objects = ArticleQuerySet.as_manager()
+    # What the desk keeps of it.
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    working_copy_of = models.OneToOneField(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="working_copy",
+        verbose_name=_("working copy of"),
+    )
+
+    # The first is what everything else reads with: no list meets a working copy by accident.
+    objects = ArticleManager()
+    with_copies = ArticleQuerySet.as_manager()
 
     page = "article"
     title_field = "headline"
@@ -182,6 +204,7 @@ class Article(Paged):
         indexes = publication_indexes()
         constraints = [
             *publication_constraints(),
+            *working_copy_constraints([one.field("status") for one in Language.all()]),
             models.UniqueConstraint(
                 fields=["source_digest"],
                 condition=Q(source_digest__gt=""),
@@ -196,9 +219,7 @@ class Article(Paged):
         wrong: dict[str, Any] = {}
         for language in Language.all():
             if self.status_in(language) == Status.PUBLISHED:
-                wrong |= self.obstacles(language)
-                if self.published_at_in(language) is None:
-                    wrong[language.field("published_at")] = [_("A published article needs this.")]
+                wrong |= self.gaps(language)
         if wrong:
             raise ValidationError(wrong)
 
@@ -228,6 +249,11 @@ class Article(Paged):
         """Whether the active language is not the one it was written in."""
         return self.original_language not in {"", Language.active().code}
 
+    @property
+    def is_live_somewhere(self) -> bool:
+        """Whether readers of some language see it: it is then changed in a working copy."""
+        return any(self.is_live(language) for language in Language.all())
+
     # What the desk does.
 
     def publish(
@@ -247,6 +273,8 @@ class Article(Paged):
 
     def moves(self, language: Language | str, *, by: User) -> dict[Status, Move]:
         """What this person may do with one language now: the state it leads to, and the move."""
+        if self.working_copy_of_id:
+            return {}
         status = self.status_in(language)
         return {
             Status(to): move
@@ -269,6 +297,8 @@ class Article(Paged):
             PermissionDenied: ``by`` has no right to.
             ValidationError: there is no such move, or something is missing for it.
         """
+        if self.working_copy_of_id:
+            raise ValidationError(_("This is a working copy: publish its changes."))
         language = Language.get(language)
         status, published_at = language.field("status"), language.field("published_at")
         with transaction.atomic():
@@ -318,9 +348,16 @@ class Article(Paged):
         column = language.field("slug")
         rivals = Article.objects.filter(
             **{column: self.said("slug", language), language.field("status"): Status.PUBLISHED}
-        ).exclude(pk=self.pk)
+        ).exclude(pk__in=[self.pk, self.working_copy_of_id])
         if column not in found and rivals.exists():
             found[column] = [_("A published article already has this slug.")]
+        return found
+
+    def gaps(self, language: Language) -> dict[str, list[Any]]:
+        """What a page that readers have may not be without: the obstacles, and its date."""
+        found = self.obstacles(language)
+        if self.published_at_in(language) is None:
+            found[language.field("published_at")] = [_("A published article needs this.")]
         return found
 
     # What it is about.

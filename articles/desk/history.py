@@ -1,0 +1,130 @@
+"""Revisions: each save is kept whole, can be read against any other, and brought back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Revision, User
+from articles.text.diffs import authorship
+
+from .snapshots import CHILDREN, ONCE, Content, Lost, put_children, put_fields, same, snapshot
+
+# What has been published keeps its address and its dates when an older text comes back.
+KEPT = ("slug", "published_at", "embargoed_until", "withdraw_at", "unpublish_at")
+
+
+def locked(pk: Any) -> Article:
+    """The article, which nobody else may save before this transaction ends.
+
+    Raises:
+        Article.DoesNotExist: there is none.
+    """
+    return Article.with_copies.select_for_update(of=("self",)).get(pk=pk)
+
+
+def catch_up(article: Article) -> Revision:
+    """The revision of the article as it is; one is made where it changed outside the desk."""
+    last = article.revisions.first()
+    content = snapshot(article)
+    if last and last.version == article.version and same(last.content, content):
+        return last
+    if last is None:
+        return keep(article, content, by=None, note="")
+    return keep(step(article), content, by=None, note=_("Changed outside the editing form."))
+
+
+def record(article: Article, *, by: User | None, note: str = "") -> Revision | None:
+    """Keep what a save made of the article; nothing where it made no difference."""
+    content = snapshot(article)
+    last = article.revisions.first()
+    if last and same(last.content, content):
+        return None
+    return keep(step(article) if last else article, content, by=by, note=note)
+
+
+def step(article: Article) -> Article:
+    """Give the article its next version, past everything that has been kept of it."""
+    stored = Article.with_copies.values_list("version", flat=True).get(pk=article.pk)
+    last = article.revisions.first()
+    article.version = max(stored, last.version if last else 0) + 1
+    Article.with_copies.filter(pk=article.pk).update(version=article.version)
+    return article
+
+
+def keep(article: Article, content: Content, *, by: User | None, note: str) -> Revision:
+    return article.revisions.create(
+        article_key=article.key,
+        version=article.version,
+        content=content,
+        made_by=by,
+        note=note[:500],
+    )
+
+
+def restore(revision: Revision, *, onto: Article, by: User) -> list[str]:
+    """Bring an older text back as the newest save; returns the names of what is no longer there.
+
+    ``onto`` is the article, or the working copy of one that readers see.
+    """
+    lost = Lost()
+    with transaction.atomic():
+        article = locked(onto.pk)
+        catch_up(article)
+        put_fields(article, restorable(revision.content, article), lost)
+        article.save()
+        for kind in CHILDREN:
+            put_children(article, kind, revision.content.get(kind, []), lost)
+        record(
+            article, by=by, note=_("Restored version %(number)d.") % {"number": revision.version}
+        )
+    return list(dict.fromkeys(lost.names))
+
+
+def restorable(content: Content, article: Article) -> dict[str, object]:
+    """The columns that an older text brings back to an article."""
+    fields = content["fields"]
+    return {
+        name: value
+        for name, value in fields.items()
+        if name not in ONCE
+        and not (name.startswith(KEPT) and getattr(article, name, None) is not None)
+    }
+
+
+def deleted(article: Article, *, by: User) -> None:
+    """Keep the last state of an article that is about to be deleted."""
+    catch_up(article)
+    keep(step(article), snapshot(article), by=by, note=_("Deleted."))
+
+
+def recover(revision: Revision, *, by: User) -> tuple[Article, list[str]]:
+    """Make a deleted article again, as a draft with its key and its history.
+
+    Raises:
+        ValidationError: it is there already.
+    """
+    with transaction.atomic():
+        if Article.with_copies.filter(key=revision.article_key).exists():
+            raise ValidationError(_("This article has been recovered already."))
+        lost = Lost()
+        article = Article(key=revision.article_key)
+        put_fields(article, revision.fields, lost)
+        digest = article.source_digest
+        if digest and Article.objects.filter(source_digest=digest).exists():
+            article.source_digest = ""
+        article.save()
+        for kind in CHILDREN:
+            put_children(article, kind, revision.content.get(kind, []), lost)
+        Revision.objects.filter(article=None, article_key=article.key).update(article=article)
+        record(article, by=by, note=_("Recovered after it was deleted."))
+    return article, list(dict.fromkeys(lost.names))
+
+
+def authors(article: Article, column: str) -> list[list[tuple[str, Revision]]]:
+    """Each sentence of a column, with the revision that last changed it."""
+    revisions = article.revisions.select_related("made_by").order_by("version")
+    return authorship([(one, one.fields.get(column) or "") for one in revisions])

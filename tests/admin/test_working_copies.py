@@ -1,0 +1,172 @@
+"""The desk's pages of working copies and of history."""
+
+import pytest
+from django.urls import reverse
+
+from articles.desk import history, working_copies
+from articles.models import Article, Revision
+from tests.factories import ArticleFactory, QuoteFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def url(page, *args):
+    return reverse(f"admin:articles_article_{page}", args=args)
+
+
+@pytest.fixture
+def live():
+    return ArticleFactory(live=["fr"], headline_fr="Le Maroc préside")
+
+
+def test_a_live_article_is_not_a_form_but_offers_a_working_copy(client, live, editor):
+    client.force_login(editor)
+    page = client.get(url("change", live.pk)).text
+    assert 'name="headline_fr"' not in page
+    assert 'name="_open_copy"' in page
+    response = client.post(url("change", live.pk), {"_open_copy": "1"})
+    copy = Article.with_copies.get(working_copy_of=live)
+    assert response["Location"] == url("change", copy.pk)
+    page = client.get(response["Location"]).text
+    assert 'name="headline_fr"' in page
+    assert 'name="_publish_changes"' in page
+
+
+def test_a_form_opened_before_the_article_went_live_lands_in_the_copy(
+    client, live, editor, article_form
+):
+    quote = QuoteFactory(article=live)
+    form = article_form(
+        headline_fr="Le Maroc copréside", slug_fr=live.slug_fr, body_fr=live.body_fr
+    ) | {
+        "quotes-TOTAL_FORMS": "1",
+        "quotes-INITIAL_FORMS": "1",
+        "quotes-0-id": quote.pk,
+        "quotes-0-article": live.pk,
+        "quotes-0-speaker": quote.speaker_id,
+        "quotes-0-kind": "direct",
+        "quotes-0-order": "0",
+        "quotes-0-text_fr": quote.text_fr,
+        "quotes-0-position_fr": "Ministre",
+    }
+    client.force_login(editor)
+    client.post(url("change", live.pk), form)
+    live.refresh_from_db()
+    quote.refresh_from_db()
+    assert (live.headline_fr, quote.position_fr or "") == ("Le Maroc préside", "")
+    assert live.working_copy.headline_fr == "Le Maroc copréside"
+    assert live.working_copy.quotes.get().position_fr == "Ministre"
+
+
+def test_saving_and_publishing_changes_is_one_button(client, live, editor, article_form):
+    copy = working_copies.open_copy(live, by=editor)
+    client.force_login(editor)
+    moment = live.published_at_fr
+    form = article_form(
+        headline_fr="Le Maroc copréside",
+        slug_fr=live.slug_fr,
+        body_fr=live.body_fr,
+        published_at_fr_0=moment.strftime("%d/%m/%Y"),
+        published_at_fr_1="11:00:00",
+        _note="Titre",
+    )
+    response = client.post(url("change", copy.pk), form | {"_publish_changes": "1"})
+    assert response["Location"] == url("change", live.pk)
+    live.refresh_from_db()
+    assert live.headline_fr == "Le Maroc copréside"
+    assert live.revisions.first().made_by == editor
+
+
+@pytest.mark.parametrize("button", ["_publish_changes"])
+def test_a_reporter_has_no_such_button_and_is_refused(client, live, reporter, article_form, button):
+    copy = working_copies.open_copy(live, by=reporter)
+    client.force_login(reporter)
+    assert button not in client.get(url("change", copy.pk)).text
+    assert button not in client.get(url("changes", copy.pk)).text
+    response = client.post(url("changes", copy.pk), {button: "1"})
+    assert response.status_code == 403
+    live.refresh_from_db()
+    assert live.headline_fr == "Le Maroc préside"
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_changes_are_shown_word_by_word_each_in_its_direction(client, live, editor, language):
+    editor.language = language
+    editor.save()
+    copy = working_copies.open_copy(live, by=editor)
+    copy.headline_fr = "Le Maroc copréside"
+    copy.body_ar = copy.body_ar.replace("الأربعاء", "الخميس")
+    copy.save()
+    client.force_login(editor)
+    page = client.get(url("changes", copy.pk)).text
+    assert "<del>préside</del><ins>copréside</ins>" in page
+    assert "<del>الأربعاء</del><ins>الخميس</ins>" in page
+    assert 'lang="ar" dir="rtl"' in page
+    assert 'lang="fr" dir="ltr"' in page
+
+
+def test_discarding_from_the_page_goes_back_to_the_article(client, live, editor):
+    copy = working_copies.open_copy(live, by=editor)
+    client.force_login(editor)
+    response = client.post(url("changes", copy.pk), {"_discard_copy": "1"})
+    assert response["Location"] == url("change", live.pk)
+    assert not Article.with_copies.filter(pk=copy.pk).exists()
+
+
+def test_each_save_is_in_the_history_with_its_note(client, editor, article_form):
+    client.force_login(editor)
+    client.post(url("add"), article_form(headline_fr="Titre", _note="Premier jet"))
+    article = Article.objects.get()
+    form = article_form(headline_fr="Autre titre", slug_fr=article.slug_fr)
+    client.post(url("change", article.pk), form | {"_note": "Plus juste"})
+    page = client.get(url("history", article.pk)).text
+    assert "Premier jet" in page
+    assert "Plus juste" in page
+    assert "<ins>Autre titre</ins>" in page or "<ins>Autre" in page
+
+
+def test_restoring_what_readers_see_goes_to_a_working_copy(client, live, editor):
+    history.catch_up(live)
+    Article.objects.filter(pk=live.pk).update(headline_fr="Titre fautif")
+    history.catch_up(live)
+    client.force_login(editor)
+    response = client.post(url("restore", live.pk), {"version": "1"})
+    live.refresh_from_db()
+    assert live.headline_fr == "Titre fautif"
+    assert live.working_copy.headline_fr == "Le Maroc préside"
+    assert response["Location"] == url("change", live.working_copy.pk)
+
+
+def test_somebody_who_may_not_change_may_not_restore(client, live, editor):
+    history.catch_up(live)
+    client.force_login(UserFactory())
+    assert client.post(url("restore", live.pk), {"version": "1"}).status_code == 403
+    assert client.get(url("history", live.pk)).status_code == 403
+    assert client.get(url("authors", live.pk)).status_code == 403
+
+
+def test_the_authors_of_each_sentence_are_named(client, editor, reporter):
+    article = ArticleFactory(body_fr="<p>Il pleut. Il vente.</p>")
+    history.record(article, by=reporter)
+    article.body_fr = "<p>Il pleut. Il neige.</p>"
+    article.save()
+    history.record(article, by=editor)
+    client.force_login(editor)
+    page = client.get(url("authors", article.pk)).text
+    assert page.index("Il pleut.") < page.index("reporter") < page.index("Il neige.")
+
+
+def test_a_chief_deletes_an_article_and_recovers_it(client, chief):
+    article = ArticleFactory(headline_fr="À retrouver")
+    client.force_login(chief)
+    client.post(url("delete", article.pk), {"post": "yes"})
+    assert not Article.objects.exists()
+    page = client.get(url("deleted")).text
+    assert "À retrouver" in page
+    client.post(url("deleted"), {"revision": Revision.objects.last_of_deleted().get().pk})
+    assert Article.objects.get().headline_fr == "À retrouver"
+
+
+def test_an_editor_who_may_not_delete_does_not_see_what_was_deleted(client, editor):
+    client.force_login(editor)
+    assert client.get(url("deleted")).status_code == 403

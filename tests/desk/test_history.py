@@ -1,0 +1,110 @@
+"""Every save is kept, compared and brought back."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from articles.desk import history
+from articles.desk.differences import differences
+from articles.desk.snapshots import snapshot
+from articles.models import Article, Revision
+from tests.factories import ArticleFactory, QuoteFactory, TopicFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def article(editor):
+    article = ArticleFactory(headline_fr="Premier titre", headline_ar="العنوان الأول")
+    history.record(article, by=editor, note="Premier jet")
+    return article
+
+
+def changed(article, by, **fields):
+    for name, value in fields.items():
+        setattr(article, name, value)
+    article.save()
+    return history.record(article, by=by)
+
+
+def test_a_save_is_a_revision_with_its_author(article, editor, reporter):
+    revision = changed(article, reporter, headline_fr="Deuxième titre")
+    assert (revision.version, revision.made_by) == (2, reporter)
+    assert [one.version for one in article.revisions.all()] == [2, 1]
+    article.refresh_from_db()
+    assert article.version == 2
+
+
+def test_a_save_that_changes_nothing_leaves_none(article, editor):
+    assert history.record(article, by=editor) is None
+
+
+def test_a_change_made_outside_the_desk_is_noticed(article):
+    Article.objects.update(headline_fr="Importé")
+    revision = history.catch_up(article)
+    assert revision.version == 2
+    assert revision.made_by is None
+    assert revision.fields["headline_fr"] == "Importé"
+
+
+def test_two_versions_differ_by_words_in_the_language_of_the_field(article, editor):
+    before = snapshot(article)
+    changed(article, editor, headline_ar="العنوان الثاني")
+    (one,) = differences(before, snapshot(article))
+    assert one.language.direction == "rtl"
+    assert [(span.kind, span.text) for span in one.paragraphs[0]] == [
+        ("same", "العنوان "),
+        ("gone", "الأول"),
+        ("new", "الثاني"),
+    ]
+
+
+def test_an_older_text_comes_back_as_the_newest_save(article, editor):
+    changed(article, editor, headline_fr="Deuxième titre")
+    article.topics.add(TopicFactory())
+    history.record(article, by=editor)
+    first = article.revisions.get(version=1)
+    assert history.restore(first, onto=article, by=editor) == []
+    article.refresh_from_db()
+    assert article.headline_fr == "Premier titre"
+    assert not article.topics.exists()
+    assert article.revisions.first().version == 4
+
+
+def test_a_revision_whose_speaker_is_gone_restores_the_rest_and_says_so(article, editor):
+    kept, gone = QuoteFactory(article=article), QuoteFactory(article=article)
+    history.record(article, by=editor)
+    with_quotes = article.revisions.first()
+    speaker, name = gone.speaker, str(gone.speaker)
+    article.quotes.all().delete()
+    changed(article, editor, headline_fr="Sans citations")
+    speaker.delete()
+    assert history.restore(with_quotes, onto=article, by=editor) == [name]
+    article.refresh_from_db()
+    assert article.headline_fr == "Premier titre"
+    assert [one.speaker for one in article.quotes.all()] == [kept.speaker]
+
+
+def test_a_deleted_article_comes_back_as_a_draft_with_its_history(editor):
+    article = ArticleFactory(live=["fr"], headline_fr="À retrouver", source_text="Texte reçu")
+    QuoteFactory(article=article)
+    history.catch_up(article)
+    history.deleted(article, by=editor)
+    article.delete()
+    revision = Revision.objects.last_of_deleted().get()
+    back, lost = history.recover(revision, by=editor)
+    assert lost == []
+    assert (back.headline_fr, back.source_text) == ("À retrouver", "Texte reçu")
+    assert back.quotes.count() == 1
+    assert not back.is_live("fr")
+    assert back.revisions.count() == 3
+    assert not Revision.objects.last_of_deleted().exists()
+
+
+def test_it_comes_back_once(editor):
+    article = ArticleFactory()
+    history.deleted(article, by=editor)
+    article.delete()
+    revision = Revision.objects.last_of_deleted().get()
+    history.recover(revision, by=editor)
+    with pytest.raises(ValidationError):
+        history.recover(revision, by=editor)
