@@ -93,6 +93,12 @@ class Language:
         """The name of a country by its ISO 3166 code."""
         return self.locale.territories.get(code, code)
 
+    @property
+    def clock(self) -> str:
+        """The city whose time the newsroom goes by: « Casablanca », « الدار البيضاء »."""
+        zone = timezone.get_default_timezone_name()
+        return dates.get_timezone_location(zone, locale=self.locale, return_city=True)
+
     def date(self, day: dt.date, width: str = "long") -> str:
         """``3 juillet 2024``, ``3 يوليوز 2024``; a moment is taken in the newsroom's zone."""
         if isinstance(day, dt.datetime):

@@ -16,9 +16,10 @@ class ArticleTranslation(TranslationOptions):
         "body",
         "status",
         "published_at",
+        "live_until",
         "translation_note",
     )
-    empty_values: ClassVar = {"slug": None, "published_at": None}
+    empty_values: ClassVar = {"slug": None, "published_at": None, "live_until": None}
 
 
 @register(models.Event)

@@ -98,7 +98,7 @@ class ArticleAdmin(WorkingCopyMixin, HistoryMixin, PublicationMixin, NewsroomAdm
                 ]
             },
         ),
-        (_("Publication"), {"fields": ["published_at", "embargoed_until"]}),
+        (_("Publication"), {"fields": ["published_at", "live_until", "embargoed_until"]}),
     ]
     inlines = [QuoteInline, MentionInline, TopicInline, CorrectionInline, TransitionInline]
 

@@ -80,6 +80,9 @@ class SideBySide(admin.options.BaseModelAdmin):
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Field | None:
+        if isinstance(getattr(db_field, "translated_field", db_field), models.DateTimeField):
+            clock = _("Time in %(city)s.") % {"city": Language.active().clock}
+            kwargs["help_text"] = f"{db_field.help_text} {clock}".strip()
         if not isinstance(db_field, TranslationField):
             return super().formfield_for_dbfield(db_field, request, **kwargs)
         language = Language(db_field.language)

@@ -43,22 +43,28 @@ class ArticleQuerySet(RecordQuerySet):
         The one gate to the public: pages, lists and feeds all select with it.
         """
         at, language = at or timezone.now(), Language.get(language)
+        until = language.field("live_until")
+        return self.appeared(at, language).filter(
+            Q(**{until: None}) | Q(**{f"{until}__gt": at}),
+            **{language.field("status"): Status.PUBLISHED},
+        )
+
+    def appeared(self, at: datetime, language: Language) -> Self:
+        """Whose moment of publication in a language has come, and whose embargo is over."""
         return self.filter(
             Q(embargoed_until=None) | Q(embargoed_until__lte=at),
-            **{
-                language.field("status"): Status.PUBLISHED,
-                f"{language.field('published_at')}__lte": at,
-            },
+            **{f"{language.field('published_at')}__lte": at},
         )
 
     def withdrawn(self, language: Language | str | None = None) -> Self:
-        """What readers of a language could see once, and may not see any more."""
-        language = Language.get(language)
-        return self.filter(
-            **{
-                language.field("status"): Status.WITHDRAWN,
-                f"{language.field('published_at')}__lte": timezone.now(),
-            }
+        """What readers of a language could see once, and may not see any more.
+
+        Somebody took it back, or the moment came until which it was to be seen.
+        """
+        at, language = timezone.now(), Language.get(language)
+        status, until = language.field("status"), language.field("live_until")
+        return self.appeared(at, language).filter(
+            Q(**{status: Status.WITHDRAWN}) | Q(**{status: Status.PUBLISHED, f"{until}__lte": at})
         )
 
     def newest_first(self, language: Language | str | None = None) -> Self:
@@ -115,6 +121,12 @@ class Article(Paged):
         help_text=_(
             "Left empty, the moment it is published. A future moment: readers see it then."
         ),
+    )
+    live_until = models.DateTimeField(
+        _("live until"),
+        null=True,
+        blank=True,
+        help_text=_("From this moment on it is withdrawn, by itself. Empty: it stays."),
     )
     translation_note = models.CharField(
         _("note on the translation"),
@@ -231,14 +243,25 @@ class Article(Paged):
     def published_at_in(self, language: Language | str | None = None) -> datetime | None:
         return getattr(self, Language.get(language).field("published_at"))
 
+    def live_until_in(self, language: Language | str | None = None) -> datetime | None:
+        return getattr(self, Language.get(language).field("live_until"))
+
+    def appears_at(self, language: Language | str | None = None) -> datetime | None:
+        """The moment readers of a language first see it: its publication, or its embargo's end."""
+        published_at = self.published_at_in(language)
+        if published_at is None or self.embargoed_until is None:
+            return published_at
+        return max(published_at, self.embargoed_until)
+
     def is_live(self, language: Language | str | None = None, at: datetime | None = None) -> bool:
         """The rule of ``ArticleQuerySet.live``, for one article already read."""
-        at, published_at = at or timezone.now(), self.published_at_in(language)
+        at = at or timezone.now()
+        appears, leaves = self.appears_at(language), self.live_until_in(language)
         return (
             self.status_in(language) == Status.PUBLISHED
-            and published_at is not None
-            and published_at <= at
-            and (self.embargoed_until is None or self.embargoed_until <= at)
+            and appears is not None
+            and appears <= at
+            and (leaves is None or leaves > at)
         )
 
     def has_page_in(self, language: Language | str | None = None) -> bool:
@@ -345,6 +368,9 @@ class Article(Paged):
             for name in REQUIRED_TO_PUBLISH
             if not self.said(name, language)
         }
+        until, appears = self.live_until_in(language), self.appears_at(language)
+        if until and until <= (appears or timezone.now()):
+            found[language.field("live_until")] = [_("It would be withdrawn before it appears.")]
         column = language.field("slug")
         rivals = Article.objects.filter(
             **{column: self.said("slug", language), language.field("status"): Status.PUBLISHED}

@@ -114,13 +114,29 @@ def publication_constraints() -> list[models.BaseConstraint]:
                     "A published article needs a headline, a slug, a body and a date."
                 ),
             ),
+            models.CheckConstraint(
+                condition=~published
+                | Q(**{language.field("live_until"): None})
+                | Q(
+                    **{
+                        f"{language.field('live_until')}__gt": models.F(
+                            language.field("published_at")
+                        )
+                    }
+                ),
+                name=f"it_appears_before_it_leaves_in_{language.code}",
+                violation_error_message=_("It would be withdrawn before it appears."),
+            ),
         ]
     return promises
 
 
 def publication_indexes() -> list[models.Index]:
-    """The index behind every public list: what is published in a language, the newest first."""
-    return [
+    """What is published in a language, the newest first; and what is to come or go.
+
+    The first is behind every public list. The others are small: few articles have such dates.
+    """
+    newest = [
         models.Index(
             fields=[f"-{language.field('published_at')}", "-id"],
             condition=Q(**{language.field("status"): Status.PUBLISHED}),
@@ -128,3 +144,15 @@ def publication_indexes() -> list[models.Index]:
         )
         for language in Language.all()
     ]
+    leaving = [
+        models.Index(
+            fields=[language.field("live_until")],
+            condition=Q(**{f"{language.field('live_until')}__isnull": False}),
+            name=f"leaves_{language.code}",
+        )
+        for language in Language.all()
+    ]
+    embargoed = models.Index(
+        fields=["embargoed_until"], condition=Q(embargoed_until__isnull=False), name="embargoed"
+    )
+    return [*newest, *leaving, embargoed]

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from articles.languages import Language
 from articles.models import Article
 
-from .freshness import last_move
+from .freshness import moments
 from .pages import PagedListView, PublicPage
 
 
@@ -95,7 +95,7 @@ class ArchivePage(PublicPage):
         found = span()
         first, last = (Month.of(end).year for end in found) if found else (0, -1)
         return super().get_context_data(
-            years=range(last, first - 1, -1), last_move=last_move().first(), **kwargs
+            years=range(last, first - 1, -1), moments=list(moments()), **kwargs
         )
 
 
@@ -115,7 +115,7 @@ class YearPage(PublicPage):
             months=months,
             earlier=year - 1 if first < year else None,
             later=year + 1 if year < last else None,
-            last_move=last_move().first(),
+            moments=list(moments()),
             **kwargs,
         )
 

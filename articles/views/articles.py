@@ -24,7 +24,7 @@ from articles.models import (
 from articles.text.reading import minutes, reading
 from articles.wire.linked_data import article_graph
 
-from .freshness import last_move
+from .freshness import moments
 from .missing import gone
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 
@@ -47,7 +47,7 @@ class HomePage(PublicPage):
             front=front,
             shown=[*([front_page] if front_page.pk else []), *front.articles],
             events=list(events[:EVENTS_ON_FRONT]),
-            last_move=last_move().first(),
+            moments=list(moments()),
             **kwargs,
         )
 

@@ -25,7 +25,7 @@ from articles.models.articles import ArticleQuerySet
 from articles.wire.feeds import Atom, Channel, Rss, as_json, as_xml
 
 from .events import coverage_of
-from .freshness import last_move, say_freshness
+from .freshness import moments, say_freshness
 
 LENGTH = 30
 
@@ -37,7 +37,7 @@ class Feed(View):
         channel = self.channel(request, **kwargs)
         response = as_response(channel, kwargs.get("form", "rss"))
         corrections = [one for article in channel.articles for one in article.corrections.all()]
-        say_freshness(request, response, [channel.articles, corrections, last_move().first()])
+        say_freshness(request, response, [channel.articles, corrections, list(moments())])
         return response
 
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:

@@ -1,4 +1,4 @@
-"""When a page last changed: the newest date among all that it shows."""
+"""When a page last changed, and when it next will: by the dates of all that it shows."""
 
 from __future__ import annotations
 
@@ -6,26 +6,86 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Manager, QuerySet
+from django.db.models import F, Manager, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date, parse_http_date_safe
 
-from articles.models import Article, Image, Record, Transition
+from articles.languages import Language
+from articles.models import Article, Image, Placement, Record, Status, Transition
 
 from .pagination import Page
 
 KEPT_BY_CACHES = timedelta(seconds=60)
 
 
-def last_move() -> QuerySet[Transition, datetime]:
+type Moments = QuerySet[Any, datetime]
+
+
+def moments() -> Moments:
+    """When something last left the readers or was moved, and when something next comes or goes.
+
+    A page cannot tell these from what it shows: what has left it is not there any more, what
+    is scheduled is not there yet. One query, of index look-ups.
+    """
+    return united([last_move(), *departures(), *changes_to_come()])
+
+
+def last_change() -> Moments:
+    """The moments past, as one value for a subquery."""
+    return united([last_move(), *departures()]).order_by("-moment")[:1]
+
+
+def next_change() -> Moments:
+    """The moments to come, as one value for a subquery."""
+    return united(changes_to_come())[:1]
+
+
+def last_move() -> Moments:
     """When an article was last published or withdrawn anywhere.
 
-    What has left a list is not on the page any more to tell its date. Moves are only ever
-    added, so the last one is found by its primary key.
+    Moves are only ever added, so the last one is found by its primary key.
     """
-    return Transition.objects.order_by("-pk").values_list("made_at", flat=True)[:1]
+    return one_moment(Transition.objects.order_by("-pk"), "made_at")
+
+
+def departures() -> list[Moments]:
+    """The last scheduled withdrawal that has come, in each language."""
+    now, columns = timezone.now(), [one.field("live_until") for one in Language.all()]
+    return [
+        one_moment(Article.objects.filter(**{f"{column}__lte": now}).order_by(f"-{column}"), column)
+        for column in columns
+    ]
+
+
+def changes_to_come() -> list[Moments]:
+    """When a page may next change by itself, as far ahead as caches keep it."""
+    now, found = timezone.now(), []
+    ahead = (now, now + KEPT_BY_CACHES)
+    for language in Language.all():
+        published = {language.field("status"): Status.PUBLISHED}
+        for column in (language.field("published_at"), language.field("live_until")):
+            rows = Article.objects.filter(**published, **{f"{column}__range": ahead})
+            found.append(as_moments(rows, column))
+    for model, column in ((Article, "embargoed_until"), (Placement, "ends_at")):
+        rows = model._default_manager.filter(**{f"{column}__range": ahead})
+        found.append(as_moments(rows, column))
+    return found
+
+
+def as_moments(rows: QuerySet[Any], column: str) -> Moments:
+    return rows.order_by().annotate(moment=F(column)).values_list("moment", flat=True)
+
+
+def one_moment(rows: QuerySet[Any], column: str) -> Moments:
+    """The date of the first row, in a form that SQLite can unite with others."""
+    first = rows.model._default_manager.filter(pk__in=rows.values("pk")[:1])
+    return as_moments(first, column)
+
+
+def united(parts: list[Moments]) -> Moments:
+    return parts[0].union(*parts[1:], all=True).order_by("moment")
 
 
 def last_tied(ties: Manager[Any]) -> datetime | None:
@@ -57,26 +117,28 @@ def dates_of(one: Record | datetime) -> Iterator[datetime | None]:
     if isinstance(one, Article):
         yield one.published_at_in()
         yield one.embargoed_until
-    elif isinstance(one, Image) and one.expires_on and not one.may_be_shown():
+    elif isinstance(one, Image) and one.expires_on:
         day_after = one.expires_on + timedelta(days=1)
         yield timezone.make_aware(datetime.combine(day_after, time.min))
 
 
-def newest_change(shown: Iterable[Any]) -> datetime | None:
-    """The newest of the dates of all that is shown; those to come do not count."""
-    now = timezone.now()
-    dates = (date for one in dated_in([*shown]) for date in dates_of(one))
-    return max((date for date in dates if date and date <= now), default=None)
+def changes(shown: Iterable[Any], now: datetime) -> tuple[datetime | None, datetime | None]:
+    """The newest of the dates of all that is shown, and the next of those to come."""
+    dates = [date for one in dated_in([*shown]) for date in dates_of(one) if date]
+    newest = max((date for date in dates if date <= now), default=None)
+    return newest, min((date for date in dates if date > now), default=None)
 
 
 def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[Any]) -> None:
     """Tell caches when the page changed and how long they may keep it."""
-    patch_cache_control(response, public=True, max_age=int(KEPT_BY_CACHES.total_seconds()))
-    changed = newest_change(shown)
+    now = timezone.now()
+    changed, changes_next = changes(shown, now)
+    kept = min(KEPT_BY_CACHES, changes_next - now) if changes_next else KEPT_BY_CACHES
+    patch_cache_control(response, public=True, max_age=int(kept.total_seconds()))
     if changed is None:
         return
     # What changed in this very second may change again in it: then no date can tell.
-    is_settled = timezone.now() - changed > timedelta(seconds=1)
+    is_settled = now - changed > timedelta(seconds=1)
     date = int(changed.timestamp()) - (0 if is_settled else 1)
     response.headers["Last-Modified"] = http_date(date)
     # A page grows older when what was newest on it goes. So only the very date we gave counts

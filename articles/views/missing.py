@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from rapidfuzz import fuzz, process
 
 from articles.languages import Language
@@ -23,7 +24,8 @@ CUT_SHORT = 24
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page, with the articles whose addresses are nearest to what was asked for."""
     asked = unquote(request.path).rstrip("/").rsplit("/", 1)[-1]
-    return render(request, "404.html", {"nearest": nearest_to(asked)}, status=404)
+    response = render(request, "404.html", {"nearest": nearest_to(asked)}, status=404)
+    return not_kept(response)
 
 
 def nearest_to(slug: str) -> list[Article]:
@@ -60,4 +62,10 @@ def gone(request: HttpRequest, article: Article) -> HttpResponse:
         "article": article,
         "nearest": nearest_to(article.slug or ""),
     }
-    return render(request, "410.html", context, status=410)
+    return not_kept(render(request, "410.html", context, status=410))
+
+
+def not_kept(response: HttpResponse) -> HttpResponse:
+    """Let no cache keep it: what is scheduled appears at this address at its very minute."""
+    patch_cache_control(response, no_cache=True)
+    return response

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django.db.models import FETCH_RAISE, Q, QuerySet, Subquery
+from django.db.models import FETCH_RAISE, DateTimeField, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +16,7 @@ from django.views.generic import TemplateView
 from articles.languages import Language
 from articles.models import Paged
 
-from .freshness import last_move, say_freshness
+from .freshness import last_change, moments, next_change, say_freshness
 from .pagination import Page
 
 
@@ -85,7 +85,7 @@ class PagedListView(PublicPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = self.paginate(self.get_queryset())
-        return super().get_context_data(page_obj=page, last_move=last_move().first(), **kwargs)
+        return super().get_context_data(page_obj=page, moments=list(moments()), **kwargs)
 
 
 class TranslatedDetailView(PublicPage):
@@ -110,8 +110,10 @@ class TranslatedDetailView(PublicPage):
 
     def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
         """Records with all that their page shows of other tables' single rows."""
-        moved = Subquery(last_move())
-        records = records.annotate(last_move=moved).fetch_mode(FETCH_RAISE)
+        date = DateTimeField(null=True)
+        records = records.annotate(
+            last_change=Subquery(last_change(), date), next_change=Subquery(next_change(), date)
+        ).fetch_mode(FETCH_RAISE)
         return records.select_related(*self.shown_with) if self.shown_with else records
 
     def elsewhere(self, slug: str) -> HttpResponse:
@@ -141,8 +143,8 @@ class TranslatedDetailView(PublicPage):
         return render(self.request, "articles/not_in_language.html", context, status=404)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        moved = getattr(self.object, "last_move", None)
-        return super().get_context_data(last_move=moved, **kwargs)
+        moments = [getattr(self.object, name, None) for name in ("last_change", "next_change")]
+        return super().get_context_data(moments=moments, **kwargs)
 
     def url_in(self, language: Language) -> str | None:
         return self.object.url_in(language) if self.object.has_page_in(language) else None

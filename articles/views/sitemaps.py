@@ -42,7 +42,9 @@ def in_a_language(model: type[Paged], language: Language) -> QuerySet[Any]:
     """The rows that have a page in a language, with the columns that addresses are made of."""
     if model is Article:
         columns = [one.field(name) for one in Language.all() for name in ("slug", "status")]
-        dates = [one.field("published_at") for one in Language.all()]
+        dates = [
+            one.field(name) for one in Language.all() for name in ("published_at", "live_until")
+        ]
         rows: QuerySet[Any] = Article.objects.live(language=language)
         return rows.only(*columns, *dates, "embargoed_until", "updated_at")
     slugs = [one.field("slug") for one in Language.all()]

@@ -1,7 +1,10 @@
 """The demo newsroom is big, plausible, and the same everywhere."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from articles.models import Article, Quote
 from articles.text.paragraphs import plain_text
@@ -48,3 +51,11 @@ def test_some_are_in_one_language_only_and_some_are_not_published():
 def test_nonsense_is_refused(number):
     with pytest.raises(CommandError):
         call_command("seed_demo", articles=number)
+
+
+def test_some_are_to_come_and_some_to_go_within_a_week():
+    call_command("seed_demo", articles=100)
+    now, week = timezone.now(), timezone.now() + timedelta(days=8)
+    published = Article.objects.filter(status_fr="published")
+    for column in ("published_at_fr", "live_until_fr", "embargoed_until"):
+        assert published.filter(**{f"{column}__range": (now, week)}).exists(), column

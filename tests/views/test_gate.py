@@ -9,6 +9,7 @@ from .conftest import PAGES
 
 WORDS = "رسالة marrakech-secret"
 STATES = ["draft", "in_review", "ready", "withdrawn", "future", "embargoed", "other_language"]
+STATES += ["expired"]
 
 
 def hidden(coverage, state):
@@ -17,6 +18,7 @@ def hidden(coverage, state):
     fields = {
         "future": {"live": ["fr", "ar"], "live_at": now + timedelta(hours=1)},
         "embargoed": {"live": ["fr", "ar"], "embargoed_until": now + timedelta(hours=1)},
+        "expired": {"live": ["fr"], "live_until_fr": now - timedelta(minutes=1)},
         "other_language": {"live": ["ar"]},
     }.get(state, {"status_fr": state, "published_at_fr": now})
     return coverage.article(WORDS, headline_fr="Marrakech-secret", **fields)
@@ -47,7 +49,7 @@ def test_no_page_shows_what_is_not_live(client, coverage, name, state):
 def test_an_article_that_is_not_live_has_no_page_and_is_not_related(client, coverage, state):
     article, live = hidden(coverage, state), coverage.article(live=["fr"])
     missing = client.get(article.url_in("fr"))
-    assert missing.status_code == (410 if state == "withdrawn" else 404)
+    assert missing.status_code == (410 if state in {"withdrawn", "expired"} else 404)
     assert "marrakech-secret" not in missing.text.lower()
     assert not shows(client.get(live.url_in("fr")), article)
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from html import escape
 
 from django.db import transaction
+from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, Correction, Mention, Quote, Status, TopicOfArticle
@@ -16,6 +17,8 @@ from .phrases import Facts, count, languages, phrases, position_of
 from .world import FIRST_DAY, LAST_DAY, World, make_world, slug
 
 BATCH = 1000
+SCHEDULED_AMONG = 200
+"""Of so many, one in ten is scheduled: for each language, a week with something in it."""
 # Of a hundred articles, how many are in which state in each language.
 STATES = [Status.PUBLISHED] * 88 + [Status.DRAFT] * 6 + [Status.IN_REVIEW] * 3 + [
     Status.READY, Status.READY, Status.WITHDRAWN]  # fmt: skip
@@ -85,6 +88,20 @@ class DemoArticle:
         }
         for name, value in values.items():
             setattr(article, language.field(name), value)
+        if self.number % 10 == 7 and self.number < SCHEDULED_AMONG and values["published_at"]:
+            self._schedule(article, language)
+
+    def _schedule(self, article: Article, language: Language) -> None:
+        """Let it come out, or leave, within a week of the day on which the demo is made."""
+        today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        moment = today + timedelta(days=self.chance.randrange(1, 7), hours=self.moment.hour)
+        match self.number // 10 % 4:
+            case 0:
+                setattr(article, language.field("live_until"), moment)
+            case 1:
+                article.embargoed_until = moment
+            case _:
+                setattr(article, language.field("published_at"), moment)
 
     def body(self, language: Language) -> str:
         """Paragraphs of two sentences, with what was said in between."""
