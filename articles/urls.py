@@ -15,6 +15,7 @@ from articles.views import (
     months,
     named,
     offline,
+    previews,
 )
 
 
@@ -39,6 +40,11 @@ urlpatterns = [
     ),
     path("articles/", articles.ArticleList.as_view(), name="articles"),
     path("articles/<words:slug>/", articles.ArticlePage.as_view(), name="article"),
+    path(
+        "preview/<str:key>/<str:token>/",
+        previews.PreviewPage.as_view(),
+        name="preview",
+    ),
     path("archive/", archives.ArchivePage.as_view(), name="archive"),
     path("archive/<int:year>/", archives.YearPage.as_view(), name="archive_year"),
     path("archive/<int:year>/<int:month>/", archives.MonthPage.as_view(), name="archive_month"),

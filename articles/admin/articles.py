@@ -16,6 +16,7 @@ from articles.models import Article, Correction, Mention, Quote, TopicOfArticle,
 
 from .history import HistoryMixin
 from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
+from .preview import PreviewMixin
 from .publication import PublicationMixin
 from .working_copies import WorkingCopyMixin
 
@@ -68,7 +69,9 @@ class StateFilter(admin.ChoicesFieldListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(WorkingCopyMixin, HistoryMixin, PublicationMixin, NewsroomAdmin):
+class ArticleAdmin(
+    WorkingCopyMixin, HistoryMixin, PreviewMixin, PublicationMixin, NewsroomAdmin
+):
     list_display = ["__str__", "states", "kind", "event", "source", "updated_at", "pending"]
     list_filter = [
         *((language.field("status"), StateFilter) for language in Language.all()),

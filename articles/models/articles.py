@@ -183,6 +183,8 @@ class Article(Paged):
     embargoed_until = models.DateTimeField(
         _("embargoed until"), null=True, blank=True, help_text=_("No reader sees it before.")
     )
+    # Preview links of an earlier series are taken back.
+    preview_series = models.PositiveIntegerField(default=0, editable=False)
     topics = TaggableManager(through=TopicOfArticle, blank=True, verbose_name=_("topics"))
 
     # What the desk keeps of it.

@@ -1,0 +1,88 @@
+"""The preview of a text in the desk: how readers will see it, on which screen, and who else may."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.csp import CSP
+from django.utils.translation import gettext as _
+from django.views.decorators.csp import csp_override
+
+from articles.desk.previews import DAYS, FRAMED_FOR, languages_to_preview, link, take_back_links
+from articles.languages import Language
+from articles.models import Article
+
+WITH_FRAME = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
+SCREENS = ("desktop", "phone")
+
+
+class PreviewMixin:
+    """For the admin of articles: a page that frames the public one, and makes links to it."""
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(csp_override(WITH_FRAME)(self.preview_view))
+        preview = path("<int:pk>/preview/<slug:code>/", view, name="articles_article_preview")
+        return [preview, *super().get_urls()]
+
+    def preview_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
+        """Show a language of an article; a POST makes a link, or takes all links back."""
+        article = self.get_object(request, str(pk))
+        if article is None:
+            raise Http404
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        languages = languages_to_preview(article)
+        language = next((one for one in languages if one.code == code), None)
+        if language is None:
+            raise Http404
+        made = ""
+        if request.method == "POST":
+            if "take_back" in request.POST:
+                take_back_links(article)
+                messages.success(request, _("The links made until now open nothing any more."))
+                return HttpResponseRedirect(request.get_full_path())
+            made = link_asked_for(request, article, language)
+        screen = request.GET.get("screen")
+        context = self.admin_site.each_context(request) | {
+            "title": _("Preview"),
+            "subtitle": str(article),
+            "opts": self.opts,
+            "article": article,
+            "shown": language,
+            "state": article.status_in(language),
+            "tabs": [(one, preview_url(article, one)) for one in languages],
+            "screens": SCREENS,
+            "screen": screen if screen in SCREENS else SCREENS[0],
+            "frame": link(article, language, FRAMED_FOR, framed=True),
+            "days": DAYS,
+            "link": made,
+        }
+        return TemplateResponse(request, "admin/articles/article/preview.html", context)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        article = context.get("original")
+        if article is not None:
+            context["previews"] = [
+                (one, preview_url(article, one)) for one in languages_to_preview(article)
+            ]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+def preview_url(article: Article, language: Language) -> str:
+    return reverse("admin:articles_article_preview", args=[article.pk, language.code])
+
+
+def link_asked_for(request: HttpRequest, article: Article, language: Language) -> str:
+    """A whole address that lasts as many days as the form says, of those it offers."""
+    asked = request.POST.get("days", "")
+    days = int(asked) if asked in {str(one) for one in DAYS} else DAYS[0]
+    return settings.SITE_URL + link(article, language, timedelta(days=days))

@@ -1,0 +1,50 @@
+"""An editor looks at a draft as its readers will, on a large screen and on a phone."""
+
+import pytest
+
+from articles.models import Article
+from tests.conftest import member_of
+from tests.factories import ArticleFactory, PlaceFactory
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+]
+
+WORDS = {
+    "fr": ("Ordinateur", "Téléphone", "Créer un lien", "Aperçu, non publié"),
+    "ar": ("حاسوب", "هاتف", "إنشاء رابط", "معاينة غير منشورة"),
+}
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_draft_is_previewed_and_shared(page, chromium, live_server, complaints, language):
+    article = ArticleFactory(dateline=PlaceFactory())
+    member_of("editor")
+    page.goto("/admin/")
+    page.fill("#id_username", "editor")
+    page.fill("#id_password", "marrakech-2018")
+    page.click("input[type=submit]")
+    page.locator(f".admin-language button[value={language}]").click()
+    desktop, phone, make, notice = WORDS[language]
+
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    page.locator(f".object-tools a[href$='/preview/{language}/']").click()
+    framed = page.frame_locator(".preview-frame")
+    assert framed.locator("h1").inner_text() == article.said("headline", language)
+    wide = framed.locator("body").evaluate("body => body.clientWidth")
+    page.get_by_role("link", name=phone).click()
+    assert framed.locator("h1").inner_text() == article.said("headline", language)
+    assert framed.locator("body").evaluate("body => body.clientWidth") == 390 < wide
+    assert page.get_by_role("link", name=desktop).is_visible()
+
+    page.get_by_role("button", name=make).click()
+    address = page.input_value("#link")
+    path = address[address.index(f"/{language}/preview/") :]
+    stranger = chromium.new_context(base_url=live_server.url).new_page()
+    stranger.goto(path)
+    assert notice in stranger.locator("main").inner_text()
+    assert article.said("headline", language) in stranger.locator("main").inner_text()
+    stranger.context.close()
+    assert not Article.objects.live(language=language).exists()
+    assert complaints == []
