@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -19,11 +19,11 @@ from articles.desk.previews import DAYS, FRAMED_FOR, languages_to_preview, link,
 from articles.languages import Language
 from articles.models import Article
 
-WITH_FRAME = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
+WITH_FRAME: dict[str, Any] = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
 SCREENS = ("desktop", "phone")
 
 
-class PreviewMixin:
+class PreviewMixin(admin.ModelAdmin):
     """For the admin of articles: a page that frames the public one, and makes links to it."""
 
     def get_urls(self) -> list[Any]:

@@ -61,16 +61,19 @@ def departures() -> list[Moments]:
 
 def changes_to_come() -> list[Moments]:
     """When a page may next change by itself, as far ahead as caches keep it."""
-    now, found = timezone.now(), []
+    now = timezone.now()
+    found: list[Moments] = []
     ahead = (now, now + KEPT_BY_CACHES)
     for language in Language.all():
         published = {language.field("status"): Status.PUBLISHED}
         for column in (language.field("published_at"), language.field("live_until")):
-            rows = Article.objects.filter(**published, **{f"{column}__range": ahead})
-            found.append(as_moments(rows, column))
-    for model, column in ((Article, "embargoed_until"), (Placement, "ends_at")):
-        rows = model._default_manager.filter(**{f"{column}__range": ahead})
-        found.append(as_moments(rows, column))
+            moving = Article.objects.filter(**published, **{f"{column}__range": ahead})
+            found.append(as_moments(moving, column))
+    for rows, column in (
+        (Article.objects.all(), "embargoed_until"),
+        (Placement.objects.all(), "ends_at"),
+    ):
+        found.append(as_moments(rows.filter(**{f"{column}__range": ahead}), column))
     return found
 
 

@@ -58,9 +58,9 @@ class PreviewPage(ArticlePage):
         return article
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        # No address and no linked data: to the machines, there is no such page.
+        # The text names the address it will have; to machines there is no such page yet.
         return super().get_context_data(**kwargs) | {
-            "canonical": None,
+            "canonical": self.object.url_in(self.preview.language),
             "linked_data": None,
             "preview": self.preview,
         }
