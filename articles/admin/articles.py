@@ -69,9 +69,7 @@ class StateFilter(admin.ChoicesFieldListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(
-    WorkingCopyMixin, HistoryMixin, PreviewMixin, PublicationMixin, NewsroomAdmin
-):
+class ArticleAdmin(WorkingCopyMixin, HistoryMixin, PreviewMixin, PublicationMixin, NewsroomAdmin):
     list_display = ["__str__", "states", "kind", "event", "source", "updated_at", "pending"]
     list_filter = [
         *((language.field("status"), StateFilter) for language in Language.all()),

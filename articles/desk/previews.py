@@ -62,7 +62,7 @@ def opened(key: str, token: str) -> Preview:
     if (signed_key, code) != (key, Language.active().code):
         raise BadLinkError
     moment = datetime.fromtimestamp(until, UTC)
-    article = Article.objects.filter(key=key).only("key", "preview_series").first()
+    article = Article.with_copies.filter(key=key).only("key", "preview_series").first()
     if article is None or moment <= timezone.now() or series != article.preview_series:
         raise OldLinkError
     return Preview(article, Language(code), moment, bool(framed))
@@ -70,7 +70,7 @@ def opened(key: str, token: str) -> Preview:
 
 def take_back_links(article: Article) -> None:
     """Let no preview link of an article work that was made until now."""
-    Article.objects.filter(pk=article.pk).update(preview_series=F("preview_series") + 1)
+    Article.with_copies.filter(pk=article.pk).update(preview_series=F("preview_series") + 1)
 
 
 def languages_to_preview(article: Article) -> list[Language]:

@@ -168,7 +168,9 @@ class Around:
 
 def around_it(article: Article) -> QuerySet[Article]:
     """What covers its event or topics, its neighbours in time, the newest: in one query."""
-    others = Article.objects.live().newest_first().exclude(pk=article.pk)
+    # A working copy is previewed beside what readers have of it.
+    itself = {article.pk, article.working_copy_of_id or article.pk}
+    others = Article.objects.live().newest_first().exclude(pk__in=itself)
     date = Language.active().field("published_at")
     at = article.published_at
     earlier = Q(**{f"{date}__lt": at}) | Q(**{date: at}, pk__lt=article.pk)

@@ -46,7 +46,7 @@ class PreviewPage(ArticlePage):
 
     def as_if_live(self) -> Article:
         """The article with an address and a date, as publication would give it; not saved."""
-        article = self.whole(Article.objects.filter(pk=self.preview.article.pk)).get()
+        article = self.whole(Article.with_copies.filter(pk=self.preview.article.pk)).get()
         language = self.preview.language
         if language not in languages_to_preview(article):
             raise Http404

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone, translation
 
 from articles.desk.previews import link, take_back_links
+from articles.desk.working_copies import open_copy
 from articles.languages import Language
 from articles.models import Article
 from tests.factories import ArticleFactory
@@ -59,6 +60,17 @@ def test_a_text_that_lacks_everything_but_a_headline_can_be_looked_at(client):
     article = ArticleFactory(headline_fr=None, slug_fr=None, body_fr=None, body_ar=None)
     assert client.get(a_day(article, ARABIC)).status_code == 200
     assert client.get(a_day(article, FRENCH)).status_code == 404
+
+
+def test_a_working_copy_is_previewed_beside_what_readers_have(client, editor):
+    live = ArticleFactory(live=["fr"], headline_fr=HEADLINE["fr"])
+    copy = open_copy(live, by=editor)
+    copy.headline_fr = "Le Maroc préside deux sessions"
+    copy.save()
+    page = client.get(a_day(copy))
+    assert '<h1 class="headline">Le Maroc préside deux sessions</h1>' in page.text
+    assert live.headline_fr not in page.text
+    assert f'<h1 class="headline">{live.headline_fr}</h1>' in client.get(live.url_in("fr")).text
 
 
 def test_looking_changes_nothing(client, draft):

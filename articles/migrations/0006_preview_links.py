@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0004_scheduled_withdrawal"),
+        ("articles", "0005_scheduled_withdrawal"),
     ]
 
     operations = [
