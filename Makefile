@@ -32,9 +32,9 @@ messages: ## Collect the strings to translate into locale/, and compile what is 
 	@scripts/install dev
 	@$(BIN)/python scripts/messages.py update
 
-screenshots: ## Take the pictures of the README from the running program.
+screenshots: ## Take pictures of every page into data/gallery/, and the README's.
 	@scripts/install dev
-	@$(BIN)/python scripts/screenshots.py
+	@$(BIN)/python -m quality.gallery
 
 help: ## This list.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14

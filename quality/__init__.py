@@ -1,0 +1,1 @@
+"""Looks at every page of the running program, and measures each."""

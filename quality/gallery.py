@@ -1,0 +1,143 @@
+"""``make screenshots``: pictures of every page, and the one of the README.
+
+Each page in each language, on a phone and on a desk, by day and by night, from the running
+program; an ``index.html`` lays them out. The pictures are for looking at, not for comparing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import io
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from quality.newsroom import ROOT, Newsroom, newsroom
+from quality.states import State
+
+FOLDER = ROOT / "data" / "gallery"
+README_PICTURE = ROOT / "docs" / "images" / "pages.png"
+README_SIZE = 1180
+SCREENS = {"phone": (390, 844), "desk": (1280, 900)}
+SCHEMES = ("light", "dark")
+TALLEST = 7_000
+"""Pixels of a page that a picture shows; 20,000 words go on much longer."""
+EVERY_PICTURE = "for (const one of document.images) one.loading = 'eager'"
+"""A reader scrolls to the lazy ones."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: of which page, in which language, on what screen, by what light."""
+
+    page: str
+    language: str
+    screen: str
+    scheme: str
+
+    @property
+    def file(self) -> str:
+        words = self.page.replace(",", "").replace(" ", "-")
+        return f"{words}.{self.language}.{self.screen}.{self.scheme}.jpg"
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if not path:
+        raise SystemExit("Pictures need Chromium: apt install chromium.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def take(browser: Browser, made: Newsroom, folder: Path, wanted: str) -> list[Shot]:
+    """The pictures of the pages whose name has ``wanted`` in it."""
+    from articles.languages import Language
+    from quality.pages import PAGES
+
+    pages = [page for page in PAGES if wanted in page.name]
+    shots = []
+    for (screen, size), language in product(SCREENS.items(), Language.all()):
+        width, height = size
+        window = {"width": width, "height": height}
+        # Colours that move would be caught half way from day to night.
+        context = browser.new_context(viewport=window, reduced_motion="reduce")
+        tab = context.new_page()
+        for page in pages:
+            tab.goto(made.address(page.state) + page.path(language))
+            tab.wait_for_load_state("networkidle")
+            tab.evaluate(EVERY_PICTURE)
+            tall = min(tab.evaluate("document.documentElement.scrollHeight"), TALLEST)
+            shown = {"x": 0, "y": 0, "width": width, "height": max(tall, height)}
+            for scheme in SCHEMES:
+                tab.emulate_media(color_scheme=scheme)
+                tab.wait_for_load_state("networkidle")
+                shot = Shot(page.name, language.code, screen, scheme)
+                file = folder / shot.file
+                tab.screenshot(path=file, type="jpeg", quality=80, full_page=True, clip=shown)
+                shots.append(shot)
+        context.close()
+    return shots
+
+
+def write_index(folder: Path, shots: list[Shot]) -> None:
+    """A row of pictures for each page; a click shows one in full."""
+    rows = []
+    for name in dict.fromkeys(shot.page for shot in shots):
+        figures = "".join(
+            f'<a href="{shot.file}"><img src="{shot.file}" loading="lazy" alt=""><br>'
+            f"{shot.language}, {shot.screen}, {shot.scheme}</a>"
+            for shot in shots
+            if shot.page == name
+        )
+        rows.append(f"<h2>{html.escape(name)}</h2><p>{figures}</p>")
+    style = (
+        "body{font:1rem sans-serif}p{display:flex;gap:1rem;overflow-x:auto}"
+        "img{height:30rem;width:auto;object-fit:cover;object-position:top;border:1px solid}"
+    )
+    page = f"<!DOCTYPE html><meta charset=utf-8><title>Gallery</title><style>{style}</style>"
+    (folder / "index.html").write_text(page + "".join(rows), encoding="utf-8")
+
+
+def refresh_readme(browser: Browser, made: Newsroom) -> None:
+    """The Cairo article in every language, side by side."""
+    from articles.languages import Language
+    from articles.models import Article
+
+    article = Article.objects.get(key="cairo-plenary-report")
+    tab = browser.new_page(viewport={"width": README_SIZE, "height": README_SIZE})
+    picture = Image.new("RGB", (len(Language.all()) * README_SIZE, README_SIZE), "white")
+    for place, language in enumerate(Language.all()):
+        tab.goto(made.address(State.FULL) + article.url_in(language))
+        tab.wait_for_load_state("networkidle")
+        picture.paste(Image.open(io.BytesIO(tab.screenshot())), (place * README_SIZE, 0))
+    tab.close()
+    size = (picture.width * 2 // 3, picture.height * 2 // 3)
+    README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    picture.resize(size, Image.Resampling.LANCZOS).quantize(256).save(README_PICTURE, optimize=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="where to put them")
+    parser.add_argument("--only", default="", help="only pages with this in their name")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    with newsroom() as made, chromium() as browser:
+        write_index(options.folder, take(browser, made, options.folder, options.only))
+        if not options.only:
+            refresh_readme(browser, made)
+    print(f"See {options.folder / 'index.html'}")
+
+
+if __name__ == "__main__":
+    main()

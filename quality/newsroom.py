@@ -1,0 +1,110 @@
+"""The running program on a scratch database: gunicorn, as it is run live, in each state."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
+
+import django
+
+from quality.states import State
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Newsroom:
+    """Servers by state, each started when it is first asked for."""
+
+    def __init__(self, scratch: Path, until: ExitStack) -> None:
+        self.scratch, self.until = scratch, until
+        self.addresses: dict[State, str] = {}
+
+    def address(self, state: State) -> str:
+        """Where the newsroom in this state answers, without a slash at the end."""
+        if state not in self.addresses:
+            self.addresses[state] = self.until.enter_context(served(self.environment(state)))
+        return self.addresses[state]
+
+    def environment(self, state: State) -> dict[str, str]:
+        database = {State.EMPTY: "empty", State.BROKEN: "broken"}.get(state, "full")
+        return {
+            "DATABASE_URL": f"sqlite:///{self.scratch / database}.sqlite3",
+            "MAINTENANCE": str(state == State.RESTING).lower(),
+        }
+
+
+@contextmanager
+def newsroom() -> Iterator[Newsroom]:
+    """A newsroom filled with the hard cases, and Django set up to ask its database."""
+    with TemporaryDirectory(prefix="newsroom-") as directory, ExitStack() as until:
+        scratch = Path(directory)
+        os.environ |= {
+            "SECRET_KEY": "for-looking-only",
+            "DEBUG": "false",
+            "LOG_LEVEL": "CRITICAL",
+            "MEDIA_ROOT": str(scratch / "media"),
+            "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+            # Playwright's synchronous interface runs an event loop in this thread.
+            "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
+        }
+        made = Newsroom(scratch, until)
+        os.environ |= made.environment(State.EMPTY)
+        manage("migrate", "--verbosity=0")
+        manage("collectstatic", "--no-input", "--verbosity=0")
+        shutil.copy(scratch / "empty.sqlite3", scratch / "full.sqlite3")
+        os.environ |= made.environment(State.FULL)
+        django.setup()
+        fill()
+        yield made
+
+
+def manage(*arguments: str) -> None:
+    subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=True)
+
+
+def fill() -> None:
+    from tests import hard_cases
+
+    hard_cases.make()
+
+
+@contextmanager
+def served(environment: dict[str, str]) -> Iterator[str]:
+    """Gunicorn on a port of its own, until the block ends."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "gunicorn", "--config", "newsroom/server.py"]
+    command += ["newsroom.wsgi"]
+    where = {"PORT": str(port), "SITE_URL": address, "WEB_CONCURRENCY": "1"}
+    with TemporaryFile("w+") as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | environment | where, stdout=log, stderr=log
+        )
+        try:
+            for _ in range(300):
+                if process.poll() is not None:
+                    log.seek(0)
+                    sys.exit(f"The newsroom did not start: {log.read()}")
+                with socket.socket() as knock:
+                    if knock.connect_ex(("127.0.0.1", port)) == 0:
+                        break
+                time.sleep(0.1)
+            yield address
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+    return port

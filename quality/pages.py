@@ -1,0 +1,114 @@
+"""Every kind of page, by name: the table that the gallery, the figures and the tests go through.
+
+A further page is one line in ``PAGES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import translation
+
+from articles import models
+from articles.languages import Language
+from articles.models.record import Paged
+from quality.states import State
+
+
+@dataclass(frozen=True)
+class Page:
+    """One kind of page; ``address`` says where it is in a language."""
+
+    name: str
+    address: Callable[[Language], str]
+    state: State = State.FULL
+    status: int = 200
+    is_measured: bool = True
+    """Whether the figures have it: a kind of page, not one more case of a kind."""
+
+    def path(self, language: Language) -> str:
+        with translation.override(language.code):
+            return self.address(language)
+
+
+def at(name: str, **arguments: object) -> Callable[[Language], str]:
+    """The address of a page by the name of its URL pattern."""
+    return lambda language: reverse(name, kwargs=arguments or None)
+
+
+def of(model: type[Paged], key: str) -> Callable[[Language], str]:
+    """The address of the page of one record."""
+    return lambda language: model._default_manager.get(key=key).url_in(language)
+
+
+def only_elsewhere(language: Language) -> str:
+    """An article under this language's addresses that only another language has."""
+    other = language.others[0]
+    slug = models.Article.objects.get(key=f"only-{other}").said("slug", other)
+    return reverse("article", kwargs={"slug": slug})
+
+
+def mistyped(language: Language) -> str:
+    """The address of an article with its end cut off, as a mail program does."""
+    return models.Article.objects.get(key="cairo-plenary-report").url_in(language)[:-9] + "/"
+
+
+def hard(name: str, address: Callable[[Language], str], status: int = 200) -> Page:
+    return Page(name, address, status=status, is_measured=False)
+
+
+def empty(name: str) -> Page:
+    return Page(f"empty {name}", at(name), state=State.EMPTY, is_measured=False)
+
+
+PAGES = [
+    Page("home", at("home")),
+    Page("articles", at("articles")),
+    Page("article", of(models.Article, "cairo-plenary-report")),
+    Page("article with a picture", of(models.Article, "pictured-0")),
+    Page("events", at("events")),
+    Page("event", of(models.Event, "cairo-review-2024")),
+    Page("session", of(models.Event, "cairo-plenary-2024")),
+    Page("speakers", at("speakers")),
+    Page("speaker", of(models.Speaker, "ismail-chekkouri")),
+    Page("organizations", at("organizations")),
+    Page("organization", of(models.Organization, "escwa")),
+    Page("sources", at("sources")),
+    Page("source", of(models.Source, "map")),
+    Page("topics", at("topics")),
+    Page("topic", of(models.Topic, "migration")),
+    Page("archive", at("archive")),
+    Page("archive of a year", at("archive_year", year=2026)),
+    Page("archive of a month", at("archive_month", year=2026, month=10)),
+    Page("corrections", at("corrections")),
+    Page("not in this language", only_elsewhere, status=404),
+    Page("not found", mistyped, status=404),
+    Page("withdrawn", of(models.Article, "withdrawn"), status=410),
+    Page("error", at("home"), state=State.BROKEN, status=500),
+    Page("maintenance", at("home"), state=State.RESTING, status=503),
+    hard("second page", lambda language: reverse("articles") + "?page=2"),
+    hard("long headline", of(models.Article, "long-headline")),
+    hard("long word", of(models.Article, "long-word")),
+    hard("other script", of(models.Article, "other-script")),
+    hard("20,000 words", of(models.Article, "many-words")),
+    hard("wide table", of(models.Article, "wide-table")),
+    hard("tied to long names", of(models.Article, "tied")),
+    hard("upright picture", of(models.Article, "pictured-2")),
+    hard("event without an end", of(models.Event, "open-event")),
+    hard("speaker without a portrait", of(models.Speaker, "no-portrait")),
+    hard("organization with a long name", of(models.Organization, "long-organization")),
+    hard("source with a long name", of(models.Source, "long-source")),
+    hard("topic with a long name", of(models.Topic, "long-topic")),
+    hard("nothing like it", lambda language: reverse("home") + "x/", 404),
+    empty("home"),
+    empty("articles"),
+    empty("events"),
+    empty("speakers"),
+    empty("organizations"),
+    empty("sources"),
+    empty("topics"),
+    empty("archive"),
+    empty("corrections"),
+]

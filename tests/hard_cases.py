@@ -1,0 +1,269 @@
+"""What a newsroom will one day be given and no designer drew: the same rows each time.
+
+The gallery, the measurements and the tests of the pages share it. Everything here is in both
+languages; ``make`` fills an empty database and says nothing of what it already holds.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, date, datetime, timedelta
+from itertools import cycle, islice
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from PIL import Image as Picture
+
+from articles import models
+from articles.management.demo.articles import seed
+from tests.factories import (
+    AffiliationFactory,
+    ArticleFactory,
+    CorrectionFactory,
+    EventFactory,
+    ImageFactory,
+    OrganizationFactory,
+    QuoteFactory,
+    SourceFactory,
+    SpeakerFactory,
+    TopicFactory,
+)
+
+NOON = datetime(2026, 10, 20, 12, tzinfo=UTC)
+DEMO_ARTICLES = 60
+PICTURES = 60
+WORDS = 20_000
+
+# The longest word readers of each language meet is far from this; wire copy has had longer.
+LONG_WORD = {"fr": "anticonstitutionnellement" * 5, "ar": "أفاستسقيناكموها" * 8}
+LONG_WORD = {code: word[:120] for code, word in LONG_WORD.items()}
+SENTENCE = {
+    "fr": "Réunis à Marrakech, les États membres ont adopté le Pacte mondial pour des migrations "
+    "sûres, ordonnées et régulières, dont l’Observatoire africain suit l’application.",
+    "ar": "اعتمدت الدول الأعضاء المجتمعة في مراكش الميثاق العالمي من أجل الهجرة الآمنة والمنظمة "
+    "والنظامية، ويتولى المرصد الإفريقي للهجرة تتبع تنفيذه.",
+}
+HEADLINE = {code: f"{text} {text}"[:299] + "." for code, text in SENTENCE.items()}
+OTHER_SCRIPT = {
+    "fr": "Le communiqué « المغرب يترأس بالقاهرة جلسة عامة » de la جامعة الدول العربية, "
+    "publié le 3 juillet 2024, cite l’ESCWA (الإسكوا) et António Vitorino.",
+    "ar": "قال António Vitorino، مدير IOM، في بيان « Global Compact for Migration » الصادر عن "
+    "UN-DESA يوم 3 يوليوز 2024 إن 75 % من الدول (SADC وECOWAS) وقعت عليه.",
+}
+ROW = {
+    "fr": ["Royaume du Maroc", "12 345", "6 789", "+ 12,5 %", "1 203", "2024", "Marrakech", "Oui"],
+    "ar": ["المملكة المغربية", "12.345", "6.789", "% 12,5 +", "1.203", "2024", "مراكش", "نعم"],
+}
+HEAD = {
+    "fr": ["Pays", "Demandes", "Accords", "Évolution", "Refus", "Année", "Ville", "Publié"],
+    "ar": ["البلد", "الطلبات", "الموافقات", "التطور", "الرفض", "السنة", "المدينة", "منشور"],
+}
+CODES = list(SENTENCE)
+
+
+def make() -> None:
+    """Fill an empty newsroom: the Cairo article, a usual week, and the hard cases."""
+    call_command("loaddata", "cairo", verbosity=0)
+    seed(DEMO_ARTICLES, progress=lambda done: None)
+    make_pictured_articles()
+    make_hard_articles()
+    make_hard_records()
+    make_withdrawn_and_untranslated()
+    make_front_pages()
+
+
+def in_each(field: str, texts: dict[str, Any]) -> dict[str, Any]:
+    """The columns of a translated field."""
+    return {f"{field}_{code}": text for code, text in texts.items()}
+
+
+def article(key: str, hours: int, **fields: Any) -> models.Article:
+    """An article in both languages, published so many hours before noon."""
+    paragraphs = {code: f"<p>{text}</p>" * 4 for code, text in SENTENCE.items()}
+    defaults = {
+        "live": CODES,
+        "live_at": NOON - timedelta(hours=hours),
+        **in_each("headline", SENTENCE),
+        **in_each("standfirst", SENTENCE),
+        **in_each("body", paragraphs),
+        **in_each("slug", {code: f"{key}-{code}" for code in CODES}),
+    }
+    return ArticleFactory(key=key, **(defaults | fields))
+
+
+def make_pictured_articles() -> None:
+    """Sixty articles, each with a picture; every shape that cameras and screens make."""
+    topic = models.Topic.objects.get(key="migration")
+    for number in range(PICTURES):
+        image = picture(number)
+        headlines = {"fr": f"La photographie {number}", "ar": f"الصورة {number}"}
+        one = article(
+            f"pictured-{number}",
+            hours=10 + number,
+            lead_image=image,
+            byline="Fatima-Zahra El Idrissi",
+            **in_each("headline", headlines),
+        )
+        one.topics.add(topic)
+
+
+def picture(number: int) -> models.Image:
+    width, height = [(1200, 800), (1600, 900), (800, 1200), (900, 900)][number % 4]
+    colour = (40 + number * 3 % 160, 90 + number * 7 % 120, 130 + number * 5 % 100)
+    data = io.BytesIO()
+    Picture.linear_gradient("L").resize((width, height)).convert("RGB").point(
+        [value * colour[band] // 255 for band in range(3) for value in range(256)]
+    ).save(data, "JPEG", quality=70)
+    return ImageFactory(
+        key=f"picture-{number}",
+        file=ContentFile(data.getvalue(), name=f"{number}.jpg"),
+        credit="Agence Maghreb Arabe Presse / Yassine Toumi",
+        **in_each("alt", {"fr": "La salle de la session", "ar": "قاعة الجلسة"}),
+        **in_each("caption", SENTENCE),
+    )
+
+
+def make_hard_articles() -> None:
+    article("long-headline", 1, **in_each("headline", HEADLINE), lead_image=picture(100))
+    article(
+        "long-word",
+        2,
+        byline="Wolfeschlegelsteinhausenbergerdorff-Montalembert-Laroche-Foucauld",
+        **in_each("headline", {code: f"A {word}" for code, word in LONG_WORD.items()}),
+        **in_each("standfirst", LONG_WORD),
+        **in_each("body", {code: f"<p>{word} {word}</p>" for code, word in LONG_WORD.items()}),
+    )
+    mixed = article(
+        "other-script",
+        3,
+        byline="سلمى Ouazzani",
+        **in_each("headline", OTHER_SCRIPT),
+        **in_each("standfirst", OTHER_SCRIPT),
+        **in_each("body", {code: f"<p>{text}</p>" * 3 for code, text in OTHER_SCRIPT.items()}),
+    )
+    QuoteFactory(
+        article=mixed,
+        speaker=SpeakerFactory(**in_each("name", {"fr": "محمد السادس", "ar": "António Vitorino"})),
+        **in_each("text", OTHER_SCRIPT),
+    )
+    article("many-words", 4, **in_each("body", {code: chapters(code) for code in CODES}))
+    article("wide-table", 5, **in_each("body", {code: table(code) for code in CODES}))
+
+
+def chapters(code: str) -> str:
+    """Twenty thousand words under headings of two levels, with lists and a quotation."""
+    sentence = SENTENCE[code]
+    title = " ".join(sentence.split()[:6])
+    per_chapter = WORDS // 20
+    words = " ".join(islice(cycle(sentence.split()), per_chapter))
+    starts = range(0, len(words), 700)
+    paragraph = "".join(f"<p>{words[start : start + 700]}</p>" for start in starts)
+    rest = (
+        f"<h3>{sentence}</h3><ul><li>{sentence}</li><li>{LONG_WORD[code]}</li></ul>"
+        f"<blockquote><p>{sentence}</p></blockquote>"
+    )
+    return "".join(f"<h2>{title} {n}</h2>{paragraph}{rest}" for n in range(1, 21))
+
+
+def table(code: str) -> str:
+    """Sixteen columns, between two paragraphs."""
+    head = "".join(f"<th>{word}</th>" for word in HEAD[code] * 2)
+    row = "<tr>" + "".join(f"<td>{word}</td>" for word in ROW[code] * 2) + "</tr>"
+    text = f"<p>{SENTENCE[code]}</p>"
+    return f"{text}<table><tbody><tr>{head}</tr>{row * 12}</tbody></table>{text}"
+
+
+def make_hard_records() -> None:
+    """A speaker without a portrait, an event without an end, and names that go on and on."""
+    organization = OrganizationFactory(
+        key="long-organization",
+        website="https://www." + "observatoire-" * 4 + "migration.example/",
+        **in_each("name", HEADLINE | {code: text[:250] for code, text in HEADLINE.items()}),
+        **in_each(
+            "description", {code: f"{text}\n\n{LONG_WORD[code]}" for code, text in SENTENCE.items()}
+        ),
+    )
+    speaker = SpeakerFactory(
+        key="no-portrait",
+        **in_each("name", {"fr": LONG_WORD["fr"][:80], "ar": LONG_WORD["ar"][:80]}),
+        **in_each("honorific", {"fr": "Son Excellence", "ar": "معالي"}),
+        **in_each("biography", SENTENCE),
+    )
+    AffiliationFactory(
+        speaker=speaker,
+        organization=organization,
+        since=date(2019, 1, 1),
+        **in_each("position", {code: text[:290] for code, text in HEADLINE.items()}),
+    )
+    event = EventFactory(
+        key="open-event",
+        starts_on=date(2026, 10, 19),
+        ends_on=None,
+        **in_each("name", {code: text[:250] for code, text in HEADLINE.items()}),
+        **in_each("venue", {code: word[:120] for code, word in LONG_WORD.items()}),
+        **in_each("description", SENTENCE),
+    )
+    EventFactory(
+        key="open-session",
+        parent=event,
+        starts_on=date(2026, 10, 19),
+        ends_on=None,
+        **in_each("name", LONG_WORD),
+    )
+    models.Participation.objects.create(event=event, organization=organization)
+    models.Appearance.objects.create(event=event, speaker=speaker)
+    source = SourceFactory(
+        key="long-source",
+        licence="CC BY-NC-ND 4.0 International, " * 6,
+        **in_each("name", LONG_WORD),
+        **in_each("credit_line", SENTENCE),
+    )
+    topic = TopicFactory(
+        key="long-topic", **in_each("name", {c: w[:90] for c, w in LONG_WORD.items()})
+    )
+    told = article(
+        "tied", 6, event=event, source=source, source_url="https://a.example/" + "b" * 300
+    )
+    told.topics.add(topic)
+    told.mention(organization, speaker)
+    QuoteFactory(article=told, speaker=speaker, spoken_at=event, **in_each("text", SENTENCE))
+    CorrectionFactory(
+        article=told,
+        key="long-correction",
+        **in_each("text", {code: f"{text} {LONG_WORD[code]}" for code, text in SENTENCE.items()}),
+    )
+
+
+def make_withdrawn_and_untranslated() -> None:
+    """An article taken back in both languages, and one that each language alone has."""
+    article(
+        "withdrawn",
+        7,
+        **in_each("status", dict.fromkeys(CODES, models.Status.WITHDRAWN)),
+        **in_each("published_at", dict.fromkeys(CODES, NOON)),
+    )
+    for code in CODES:
+        others = [other for other in CODES if other != code]
+        article(
+            f"only-{code}",
+            8,
+            live=[code],
+            **{
+                f"{field}_{other}": "" for field in ("headline", "slug", "body") for other in others
+            },
+        )
+
+
+def make_front_pages() -> None:
+    """Each composed by an editor: a lead, four beside it, a long river, three sections."""
+    placed = ["long-headline", "other-script", "pictured-2", "long-word", "cairo-plenary-report"]
+    for code in CODES:
+        page = models.FrontPage.objects.create(language=code, river_size=30)
+        for order, key in enumerate(placed):
+            spot = models.Placement.Spot.TOP if order else models.Placement.Spot.LEAD
+            one = models.Article.objects.get(key=key)
+            models.Placement.objects.create(front_page=page, article=one, spot=spot, order=order)
+        for order, key in enumerate(["migration", "demo-topic-0", "long-topic"]):
+            topic = models.Topic.objects.get(key=key)
+            models.Section.objects.create(front_page=page, topic=topic, order=order)
