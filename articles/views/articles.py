@@ -22,7 +22,7 @@ from articles.models import (
     TopicOfArticle,
 )
 from articles.text.reading import minutes, reading
-from articles.wire.linked_data import article_graph
+from articles.wire.linked_data import article_graph, home_graph
 
 from .freshness import moments
 from .missing import gone
@@ -48,6 +48,7 @@ class HomePage(PublicPage):
             shown=[*([front_page] if front_page.pk else []), *front.articles],
             events=list(events[:EVENTS_ON_FRONT]),
             moments=list(moments()),
+            linked_data=home_graph(),
             **kwargs,
         )
 

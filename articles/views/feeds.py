@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext
 from django.views import View
 
@@ -22,7 +23,7 @@ from articles.models import (
     TopicOfArticle,
 )
 from articles.models.articles import ArticleQuerySet
-from articles.wire.feeds import Atom, Channel, Rss, as_json, as_xml
+from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
 
 from .events import coverage_of
 from .freshness import moments, say_freshness
@@ -41,14 +42,23 @@ class Feed(View):
         return response
 
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
+        language = Language.active()
         return Channel(
             title=gettext("Newsroom"),
             description=gettext("News in French and in Arabic."),
-            language=Language.active(),
+            language=language,
             page=reverse("home"),
             feed=request.path,
             articles=whole(Article.objects.live()),
+            counterparts=[in_language(one, "home", "feed", kwargs) for one in language.others],
         )
+
+
+def in_language(language: Language, page: str, feed: str, place: dict[str, Any]) -> Counterpart:
+    """The same list in another language, by the names of its page and its feed."""
+    with translation.override(language.code):
+        slug = {name: value for name, value in place.items() if name != "form"}
+        return Counterpart(language, reverse(page, kwargs=slug), reverse(feed, kwargs=place))
 
 
 def as_response(channel: Channel, form: str) -> HttpResponse:
@@ -94,6 +104,13 @@ class RecordFeed(Feed):
             page=record.url_in(language),
             feed=request.path,
             articles=whole(self.articles(record)),
+            counterparts=[
+                in_language(
+                    one, record.page, f"{record.page}_feed", {"slug": record.said("slug", one)}
+                )
+                for one in language.others
+                if record.has_page_in(one)
+            ],
         )
 
     def articles(self, record: Any) -> ArticleQuerySet:

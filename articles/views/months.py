@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 
 from articles.languages import Language
 from articles.models import Event
+from articles.wire.linked_data import events_graph
 
 from .archives import Month
 from .pages import PublicPage
@@ -69,6 +70,7 @@ class EventMonth(PublicPage):
             lasting=[event for event in events if is_long(event)],
             weekdays=[language.weekday(day) for day in weeks[0]],
             weeks=[[self.day(one, events) for one in week] for week in weeks],
+            linked_data=events_graph(events, self.month.name, url_of_month(self.month)),
             calendar_url=reverse("events_calendar"),
             **self.beside(),
             **kwargs | {"month": self.month},

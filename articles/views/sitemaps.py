@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -104,11 +104,23 @@ def fixed_pages() -> Iterator[Address]:
 
 def event_months() -> Iterator[Address]:
     """The months in which an event begins, in each language."""
-    for language in Language.all():
-        months = Event.objects.in_language(language).dates("starts_on", "month")
-        with translation.override(language.code):
-            paths = [reverse("events_month", args=[one.year, one.month]) for one in months]
-        yield from (Address(absolute(path)) for path in paths)
+    months = {
+        language: list(Event.objects.in_language(language).dates("starts_on", "month"))
+        for language in Language.all()
+    }
+    for language, begun in months.items():
+        for month in begun:
+            there = [one for one in months if month in months[one]]
+            alternates = [
+                {"lang_code": one.code, "location": month_address(month, one)} for one in there
+            ]
+            location = month_address(month, language)
+            yield Address(location, None, alternates if len(there) > 1 else [])
+
+
+def month_address(month: date, language: Language) -> str:
+    with translation.override(language.code):
+        return absolute(reverse("events_month", args=[month.year, month.month]))
 
 
 def urlset(request: HttpRequest, found: list[Address]) -> HttpResponse:

@@ -20,6 +20,7 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc
 from articles.languages import Language
 from articles.models import Article
 
+EXTENSIONS = "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a"
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 RELATIVE = re.compile(r'(\s(?:href|src)=")(/[^"]*)')
 
@@ -50,6 +51,12 @@ class Item:
     @property
     def url(self) -> str:
         return absolute(self.article.url_in(self.language))
+
+    @property
+    def translations(self) -> list[dict[str, str]]:
+        """Where it can be read in other languages."""
+        there = [one for one in self.article.languages_with_page if one != self.language]
+        return [{"language": one.code, "url": absolute(self.article.url_in(one))} for one in there]
 
     @property
     def title(self) -> str:
@@ -98,6 +105,15 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Counterpart:
+    """The same list in another language: the paths of its page and of its feed."""
+
+    language: Language
+    page: str
+    feed: str
+
+
+@dataclass(frozen=True)
 class Channel:
     """A list of articles in one language, with its own page and feed."""
 
@@ -109,6 +125,7 @@ class Channel:
     feed: str
     """Its own path."""
     articles: Sequence[Article] = field(default_factory=list)
+    counterparts: Sequence[Counterpart] = ()
 
     @property
     def items(self) -> list[Item]:
@@ -119,10 +136,11 @@ class Channel:
         return max((item.updated for item in self.items), default=None)
 
 
-class WithHub:
-    """Names the hub that tells subscribers of news at once, where the newsroom has one."""
+class WithLinks:
+    """Links of Atom, in both forms: to the hub, where there is one, and to other languages."""
 
     feed: dict[str, Any]
+    content_type: ClassVar[str]
     link: ClassVar[str]
     """The element that holds a link in this form."""
 
@@ -130,6 +148,20 @@ class WithHub:
         super().add_root_elements(handler)  # type: ignore[misc]
         if settings.WEBSUB_HUB:
             handler.addQuickElement(self.link, None, {"rel": "hub", "href": settings.WEBSUB_HUB})
+        for one in self.feed["counterparts"]:
+            kind = self.content_type.split(";")[0]
+            self.add_link(handler, "alternate", one.language.code, kind, one.feed)
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)  # type: ignore[misc]
+        # Not “alternate”: readers' programs take the first, or the last, of an entry's pages
+        # so named, whatever its language, and would open the translation.
+        for one in item["translations"]:
+            self.add_link(handler, "related", one["language"], "text/html", one["url"])
+
+    def add_link(self, handler: Any, rel: str, language: str, kind: str, path: str) -> None:
+        link = {"rel": rel, "hreflang": language, "type": kind, "href": absolute(path)}
+        handler.addQuickElement(self.link, None, link)
 
     def latest_post_date(self) -> datetime:
         return self.feed["updated"] or super().latest_post_date()  # type: ignore[misc]
@@ -150,7 +182,7 @@ def add_image(handler: Any, item: dict[str, Any]) -> None:
         handler.endElement("media:content")
 
 
-class Rss(WithHub, Rss201rev2Feed):
+class Rss(WithLinks, Rss201rev2Feed):
     link = "atom:link"
 
     def rss_attributes(self) -> dict[str, str]:
@@ -168,7 +200,7 @@ class Rss(WithHub, Rss201rev2Feed):
         add_image(handler, item)
 
 
-class Atom(WithHub, Atom1Feed):
+class Atom(WithLinks, Atom1Feed):
     link = "link"
 
     def root_attributes(self) -> dict[str, str]:
@@ -190,6 +222,7 @@ def as_xml(channel: Channel, kind: type[Rss | Atom]) -> str:
         feed_url=absolute(channel.feed),
         author_name=plain(channel.title),
         updated=channel.updated,
+        counterparts=channel.counterparts,
     )
     for item in channel.items:
         feed.add_item(
@@ -204,6 +237,7 @@ def as_xml(channel: Channel, kind: type[Rss | Atom]) -> str:
             html=item.html,
             author=item.author,
             image=item.image,
+            translations=item.translations,
             enclosures=enclosures(item),
         )
     return feed.writeString("utf-8")
@@ -227,6 +261,17 @@ def as_json(channel: Channel) -> dict[str, Any]:
         "home_page_url": absolute(channel.page),
         "feed_url": absolute(channel.feed),
         "language": str(channel.language),
+        "_newsroom": {
+            "about": EXTENSIONS,
+            "translations": [
+                {
+                    "language": one.language.code,
+                    "home_page_url": absolute(one.page),
+                    "feed_url": absolute(one.feed),
+                }
+                for one in channel.counterparts
+            ],
+        },
         "items": [as_json_item(item) for item in channel.items],
     }
     if settings.WEBSUB_HUB:
@@ -249,7 +294,8 @@ def as_json_item(item: Item) -> dict[str, Any]:
         "tags": item.topics,
         "image": absolute(item.image.file.url) if item.image else "",
         "_newsroom": {
-            "about": "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a",
+            "about": EXTENSIONS,
+            "translations": item.translations,
             "corrections": [
                 {"made_on": one.made_on.isoformat(), "text": one.said("text", item.language)}
                 for one in item.corrections

@@ -71,7 +71,33 @@ def mention(record: Paged | None) -> Node | None:
 
 def newsroom() -> Node:
     home = absolute(reverse("home"))
-    return {"@type": "NewsMediaOrganization", "@id": home, "name": gettext("Newsroom"), "url": home}
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": home,
+        "name": gettext("Newsroom"),
+        "url": home,
+        "correctionsPolicy": absolute(reverse("corrections")),
+    }
+
+
+def home_graph() -> Node:
+    """The site in one language, and who makes it."""
+    home = newsroom()
+    site = {
+        "@type": "WebSite",
+        "@id": f"{home['url']}#site",
+        "name": home["name"],
+        "url": home["url"],
+        "inLanguage": Language.active().code,
+        "publisher": {"@id": home["@id"]},
+    }
+    return graph(home, site)
+
+
+def events_graph(events: Sequence[Event], name: str, path: str) -> Node:
+    """A list of events, and the way to it."""
+    way = breadcrumbs((gettext("Events"), reverse("events")), (name, path))
+    return graph(*(event_node(one) for one in events), way)
 
 
 def place(one: Place | None, venue: str = "") -> Node | None:

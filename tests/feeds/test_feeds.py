@@ -220,3 +220,53 @@ def test_each_page_has_a_feed_of_its_own_and_names_it(client, tied):
 @pytest.mark.parametrize("kind", ["events", "topics", "speakers", "organizations"])
 def test_a_feed_of_nothing_is_not_found(client, kind):
     assert client.get(f"/fr/{kind}/rien/feed.rss").status_code == 404
+
+
+def links_to(links, language):
+    named = [link for link in links if link.get("hreflang") == language]
+    return {(link["rel"], link["type"], link["href"]) for link in named}
+
+
+@pytest.mark.parametrize("form", ["rss", "atom"])
+def test_a_feed_and_its_articles_name_the_same_in_the_other_language(client, form):
+    article = ArticleFactory(live=["fr", "ar"])
+    read = feedparser.parse(client.get(f"/fr/feed.{form}").content)
+    assert links_to(read.feed.links, "ar") == {
+        ("alternate", f"application/{form}+xml", f"http://testserver/ar/feed.{form}"),
+    }
+    assert links_to(read.entries[0].links, "ar") == {
+        ("related", "text/html", f"http://testserver{article.url_in('ar')}")
+    }
+    # And a program still opens each in the feed's own language.
+    assert read.feed.link == "http://testserver/fr/"
+    assert read.entries[0].link == f"http://testserver{article.url_in('fr')}"
+
+
+def test_a_json_feed_does_too(client):
+    article = ArticleFactory(live=["fr", "ar"])
+    feed = client.get("/ar/feed.json").json()
+    assert feed["_newsroom"]["translations"] == [
+        {
+            "language": "fr",
+            "home_page_url": "http://testserver/fr/",
+            "feed_url": "http://testserver/fr/feed.json",
+        }
+    ]
+    assert feed["items"][0]["_newsroom"]["translations"] == [
+        {"language": "fr", "url": f"http://testserver{article.url_in('fr')}"}
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_not_live_in_the_other_language_is_not_named_there(client, form):
+    draft = ArticleFactory(live=["fr"], slug_ar="مسودة")
+    feed = client.get(f"/fr/feed.{form}").text
+    assert draft.url_in("ar") not in feed
+
+
+def test_the_feed_of_a_topic_names_its_counterpart(client, tied):
+    _, topic, *_ = tied
+    read = feedparser.parse(client.get(f"{topic.url_in('fr')}feed.rss").content)
+    ((_, _, address),) = links_to(read.feed.links, "ar")
+    assert address == f"http://testserver{topic.url_in('ar')}feed.rss"
+    assert client.get(address.removeprefix("http://testserver")).status_code == 200

@@ -146,6 +146,9 @@ def test_robots_find_the_months(client):
     found = client.get("/sitemap-pages.xml").text
     assert "<loc>http://testserver/fr/events/2024/7/</loc>" in found
     assert "/ar/events/2024/7/" not in found
+    EventFactory()
+    found = client.get("/sitemap-pages.xml").text
+    assert 'hreflang="ar" href="http://testserver/ar/events/2024/7/"' in found
 
 
 def test_thirty_events_are_as_many_queries_as_one(client):
