@@ -105,6 +105,10 @@ class Language:
             day = timezone.localtime(day).date()
         return dates.format_date(day, width, locale=self.locale)
 
+    def day_of_the_week(self, day: dt.date) -> str:
+        """``mardi 24 novembre``, ``الثلاثاء، 24 نونبر``."""
+        return dates.format_skeleton("EEEEMMMMd", day, locale=self.locale)
+
     def time(self, moment: dt.datetime | dt.time) -> str:
         """``14:30``; a moment is taken in the newsroom's zone."""
         if isinstance(moment, dt.datetime):

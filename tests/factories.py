@@ -150,3 +150,13 @@ class CorrectionFactory(Factory):
     article = factory.SubFactory(ArticleFactory)
     text_fr = "La session a eu lieu mercredi, non jeudi."
     text_ar = "انعقدت الجلسة يوم الأربعاء لا يوم الخميس."
+
+
+class NoteFactory(Factory):
+    class Meta:
+        model = models.Note
+        skip_postgeneration_save = True
+
+    article = factory.SubFactory(ArticleFactory)
+    author = factory.SubFactory(UserFactory)
+    text = "Le nombre de participants est à vérifier."

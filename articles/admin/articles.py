@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition
 
+from .desk import DeskMixin
 from .history import HistoryMixin
 from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
+from .notes import NotesMixin
 from .preview import PreviewMixin
 from .publication import PublicationMixin
 from .working_copies import WorkingCopyMixin
@@ -69,7 +71,15 @@ class StateFilter(admin.ChoicesFieldListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(WorkingCopyMixin, HistoryMixin, PreviewMixin, PublicationMixin, NewsroomAdmin):
+class ArticleAdmin(
+    WorkingCopyMixin,
+    HistoryMixin,
+    PreviewMixin,
+    NotesMixin,
+    DeskMixin,
+    PublicationMixin,
+    NewsroomAdmin,
+):
     list_display = ["__str__", "states", "kind", "event", "source", "updated_at", "pending"]
     list_filter = [
         *((language.field("status"), StateFilter) for language in Language.all()),

@@ -6,6 +6,7 @@ from .events import Appearance, Event, Participation
 from .front_pages import Composition, FrontPage, Placement, Section
 from .images import Image
 from .mentions import Mention
+from .notes import Note
 from .organizations import Organization
 from .places import Place
 from .publication import Status, Transition
@@ -28,6 +29,7 @@ __all__ = [
     "Image",
     "Mention",
     "Named",
+    "Note",
     "Organization",
     "Paged",
     "Participation",

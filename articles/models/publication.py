@@ -132,9 +132,9 @@ def publication_constraints() -> list[models.BaseConstraint]:
 
 
 def publication_indexes() -> list[models.Index]:
-    """What is published in a language, the newest first; and what is to come or go.
+    """What is published in a language, the newest first; what is to come or go; what waits.
 
-    The first is behind every public list. The others are small: few articles have such dates.
+    The first is behind every public list. The others are small: few articles are in them.
     """
     newest = [
         models.Index(
@@ -155,4 +155,13 @@ def publication_indexes() -> list[models.Index]:
     embargoed = models.Index(
         fields=["embargoed_until"], condition=Q(embargoed_until__isnull=False), name="embargoed"
     )
-    return [*newest, *leaving, embargoed]
+    waiting = [
+        models.Index(
+            fields=["updated_at"],
+            condition=Q(**{language.field("status"): status}),
+            name=f"{status}_{language.code}",
+        )
+        for language in Language.all()
+        for status in (Status.IN_REVIEW, Status.READY)
+    ]
+    return [*newest, *leaving, embargoed, *waiting]

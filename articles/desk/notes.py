@@ -1,0 +1,79 @@
+"""Leaving a note to colleagues, who get it by mail in their own language."""
+
+from __future__ import annotations
+
+import logging
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, Note, User
+
+LOG = logging.getLogger(__name__)
+LONGEST = 4_000
+
+
+def leave_note(article: Article, text: str, *, by: User) -> Note:
+    """Write a note on an article, and send it to those it addresses.
+
+    Raises:
+        ValidationError: it is empty, too long, or addresses somebody who is not there.
+    """
+    note = Note(article=article, author=by, text=text.strip())
+    if not note.text:
+        raise ValidationError(_("A note needs some words."))
+    if len(note.text) > LONGEST:
+        raise ValidationError(_("This note is too long."))
+    colleagues = list(User.objects.filter(username__in=note.names, is_active=True, is_staff=True))
+    known = {one.username for one in colleagues}
+    if unknown := [name for name in note.names if name not in known]:
+        raise ValidationError(
+            _("Nobody here is called %(names)s."),
+            params={"names": " ".join(f"@{name}" for name in unknown)},
+        )
+    with transaction.atomic():
+        note.save()
+        note.addressed.set(colleagues)
+    transaction.on_commit(lambda: send(note, colleagues))
+    return note
+
+
+def send(note: Note, colleagues: list[User]) -> None:
+    """Mail a note to those who have an address, but not to its author.
+
+    A mail that cannot be sent is logged: the note is on their desk all the same.
+    """
+    for person in colleagues:
+        if person == note.author or not person.email:
+            continue
+        with translation.override(person.language or settings.LANGUAGE_CODE):
+            message = letter(note, person)
+        try:
+            message.send()
+        except OSError:  # smtplib's errors are among these.
+            LOG.exception("A note could not be mailed to %s", person.username)
+
+
+def letter(note: Note, person: User) -> EmailMessage:
+    """The mail, in the active language."""
+    address = settings.SITE_URL + reverse("admin:articles_article_change", args=[note.article_id])
+    context = {"note": note, "person": person, "address": f"{address}#note-{note.pk}"}
+    subject = gettext("A note on “%(article)s”") % {"article": note.article}
+    return EmailMessage(
+        " ".join(subject.split()),
+        render_to_string("mail/note.txt", context),
+        to=[person.email],
+    )
+
+
+def settle(note: Note) -> None:
+    """Mark a note as dealt with, or as open again."""
+    note.resolved_at = None if note.resolved_at else timezone.now()
+    note.save(update_fields=["resolved_at"])

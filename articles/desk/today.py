@@ -1,0 +1,280 @@
+"""The day of the newsroom: what waits for one person, what is to come, what has come out.
+
+Each pile is one query of keys, for every language at once; what is shown of all piles is
+fetched together in one more. Nothing is counted beyond ``MOST``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
+from django.utils import timezone
+
+from articles.languages import Language
+from articles.models import Article, Note, Status, Transition, User
+from articles.models.publication import Move
+
+MOST = 500
+SHOWN = 8
+WEEK = timedelta(days=7)
+ONWARD = ("submit", "approve", "publish")
+"""The moves that take a text one step nearer to its readers, in a single click."""
+
+type Key = tuple[int, str, datetime]
+"""A text: its article, its language, and the moment it is listed under."""
+
+
+def counted(number: int) -> str:
+    """``12``, or ``500+``: nobody reads further."""
+    return f"{MOST}+" if number > MOST else str(number)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One language of an article, as a line of a pile."""
+
+    article: Article
+    language: Language
+    moment: datetime
+    moves: dict[Status, Move] = field(default_factory=dict)
+
+    @property
+    def headline(self) -> str:
+        return self.article.said("headline", self.language)
+
+    @property
+    def title(self) -> str:
+        """What it is called, where this language has no headline yet: as another has it."""
+        return self.headline or str(self.article)
+
+    @property
+    def title_language(self) -> Language:
+        return (
+            self.language
+            if self.headline
+            else self.article.language_of("headline") or self.language
+        )
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Texts that wait for the same thing: the first ones, and how many there are."""
+
+    name: str
+    texts: Sequence[Text]
+    number: int
+
+    @property
+    def count(self) -> str:
+        return counted(self.number)
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A text that appears, or leaves, at a moment of the week."""
+
+    text: Text
+    moment: datetime
+    leaves: bool = False
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of the week to come."""
+
+    date: date
+    coming: list[Coming]
+
+
+@dataclass(frozen=True)
+class Today:
+    """All that the desk page shows to one person."""
+
+    piles: list[Pile]
+    week: list[Day]
+    notes: list[Note]
+    notes_number: int
+
+    @property
+    def notes_count(self) -> str:
+        return counted(self.notes_number)
+
+    @property
+    def scheduled(self) -> int:
+        return sum(len(day.coming) for day in self.week)
+
+
+def today(user: User) -> Today:
+    now = timezone.now()
+    keys: dict[str, list[Key]] = {
+        "mine": waiting_for(user),
+        "review": in_state(user, Status.IN_REVIEW),
+        "translate": to_translate(user),
+        "published": published_since(user, now - WEEK),
+    }
+    coming = scheduled(user, now, now + WEEK)
+    waiting = list(
+        Note.objects.waiting_for(user).order_by("-pk").values_list("pk", flat=True)[: MOST + 1]
+    )
+    notes = list(Note.objects.filter(pk__in=waiting[:SHOWN]).select_related("author"))
+    shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
+    shown |= {*coming, *(note.article_id for note in notes)}
+    articles = seen_by(user).defer("body", "standfirst", "source_text").in_bulk(shown)
+    for note in notes:
+        if note.article_id in articles:
+            note.article = articles[note.article_id]
+    return Today(
+        piles=[Pile(name, lines(pile, articles, user), len(pile)) for name, pile in keys.items()],
+        week=days(coming_in([articles[key] for key in coming if key in articles], now), now),
+        notes=notes[::-1],
+        notes_number=len(waiting),
+    )
+
+
+def lines(keys: list[Key], articles: dict[int, Article], user: User) -> list[Text]:
+    return [
+        Text(articles[key], language, moment, onward(articles[key], language, user))
+        for key, code, moment in keys[:SHOWN]
+        if key in articles and (language := Language(code))
+    ]
+
+
+def onward(article: Article, language: Language, user: User) -> dict[Status, Move]:
+    """The steps towards the readers that this person may take now."""
+    moves = article.moves(language, by=user)
+    return {to: move for to, move in moves.items() if move.verb in ONWARD}
+
+
+def seen_by(user: User) -> Any:
+    """What this person finds in the admin."""
+    return Article.objects.all()
+
+
+# The keys of each pile.
+
+
+def waiting_for(user: User) -> list[Key]:
+    """What was sent back to this person; and for who may publish, what is ready to go out."""
+    found = []
+    for language in Language.all():
+        submitted = Transition.objects.filter(
+            made_by=user, language=language.code, to_status=Status.IN_REVIEW
+        )
+        returned = Transition.objects.filter(
+            article=OuterRef("pk"), language=language.code, to_status=Status.DRAFT
+        )
+        drafts = seen_by(user).filter(
+            Exists(returned),
+            pk__in=submitted.values("article"),
+            **{language.field("status"): Status.DRAFT},
+        )
+        found.append(keys(drafts, language, "updated_at"))
+        if user.has_perm("articles.publish_article"):
+            ready = seen_by(user).filter(**{language.field("status"): Status.READY})
+            found.append(keys(ready, language, "updated_at"))
+    return oldest_first(found)
+
+
+def in_state(user: User, status: Status) -> list[Key]:
+    return oldest_first(
+        keys(seen_by(user).filter(**{language.field("status"): status}), language, "updated_at")
+        for language in Language.all()
+    )
+
+
+def to_translate(user: User) -> list[Key]:
+    """What readers of one language have and those of another wait for: the newest first."""
+    found = []
+    for language in languages_of(user):
+        waiting = {language.field("status"): Status.DRAFT}
+        for other in language.others:
+            live = seen_by(user).live(language=other).filter(**waiting).newest_first(other)
+            found.append(keys(first(live), language, other.field("published_at")))
+    return newest_first(found)
+
+
+def published_since(user: User, moment: datetime) -> list[Key]:
+    found = []
+    for language in Language.all():
+        date = language.field("published_at")
+        live = seen_by(user).live(language=language).filter(**{f"{date}__gte": moment})
+        found.append(keys(first(live.newest_first(language)), language, date))
+    return newest_first(found)
+
+
+def scheduled(user: User, start: datetime, end: datetime) -> list[int]:
+    """The articles that appear or leave between two moments, in whatever language."""
+    found = []
+    for language in Language.all():
+        published = seen_by(user).filter(**{language.field("status"): Status.PUBLISHED})
+        for name in (
+            language.field("published_at"),
+            language.field("live_until"),
+            "embargoed_until",
+        ):
+            between = published.filter(**{f"{name}__range": (start, end)})
+            found.append(keys(between, language, name))
+    return list(dict.fromkeys(key for key, *_ in oldest_first(found)))
+
+
+def languages_of(user: User) -> list[Language]:
+    return Language.all()
+
+
+def keys(articles: QuerySet[Any], language: Language, moment: str) -> QuerySet[Any, Any]:
+    return (
+        articles.order_by()
+        .annotate(code=Value(language.code, CharField()), moment=F(moment))
+        .values_list("pk", "code", "moment")
+    )
+
+
+def first(articles: QuerySet[Any]) -> QuerySet[Any]:
+    """As many as are counted, in a form that SQLite can unite with others."""
+    return Article.objects.filter(pk__in=articles.values("pk")[: MOST + 1])
+
+
+def oldest_first(parts: Iterable[QuerySet[Any, Any]]) -> list[Key]:
+    return united(parts, "moment")
+
+
+def newest_first(parts: Iterable[QuerySet[Any, Any]]) -> list[Key]:
+    return united(parts, "-moment")
+
+
+def united(parts: Iterable[QuerySet[Any, Any]], order: str) -> list[Key]:
+    one, *others = parts
+    together = one.union(*others, all=True).order_by(order)[: MOST + 1]
+    # A text may be in two parts: wanted for readers of two other languages.
+    return list({key[:2]: key for key in together}.values())
+
+
+# The week.
+
+
+def coming_in(articles: list[Article], now: datetime) -> list[Coming]:
+    """What becomes of these articles within the week, in the order of the moments."""
+    found = []
+    for article in articles:
+        for language in Language.all():
+            if article.status_in(language) != Status.PUBLISHED:
+                continue
+            appears, leaves = article.appears_at(language), article.live_until_in(language)
+            for moment, is_leaving in ((appears, False), (leaves, True)):
+                if moment and now < moment <= now + WEEK:
+                    text = Text(article, language, moment)
+                    found.append(Coming(text, moment, is_leaving))
+    return sorted(found, key=lambda one: one.moment)
+
+
+def days(coming: list[Coming], now: datetime) -> list[Day]:
+    """Eight days by the newsroom's clock: the week that ends at this hour touches so many."""
+    start = timezone.localdate(now)
+    by_date: dict[date, list[Coming]] = {start + timedelta(days=n): [] for n in range(8)}
+    for one in coming:
+        by_date[timezone.localdate(one.moment)].append(one)
+    return [Day(day, found) for day, found in by_date.items()]

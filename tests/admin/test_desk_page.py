@@ -1,0 +1,202 @@
+"""The first page of the desk: what waits for whom, and one click to act."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.desk.today import today
+from articles.models import Article, Status
+from tests.factories import ArticleFactory, NoteFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 15
+
+
+def pile(user, name):
+    found = next(one for one in today(user).piles if one.name == name)
+    return [(text.article, text.language.code) for text in found.texts]
+
+
+def step(article, code):
+    return reverse("admin:articles_article_step", args=[article.pk, code])
+
+
+def waiting(**fields):
+    return ArticleFactory(status_fr=Status.IN_REVIEW, **fields)
+
+
+def test_texts_in_review_wait_the_longest_first_language_by_language(editor):
+    newer, older = waiting(), ArticleFactory(status_ar=Status.IN_REVIEW)
+    Article.objects.filter(pk=older.pk).update(updated_at=timezone.now() - timedelta(days=1))
+    ArticleFactory()
+    assert pile(editor, "review") == [(older, "ar"), (newer, "fr")]
+
+
+def test_what_is_ready_waits_for_whoever_may_publish(editor, translator):
+    article = ArticleFactory(status_fr=Status.READY)
+    assert pile(editor, "mine") == [(article, "fr")]
+    assert pile(translator, "mine") == []
+
+
+def test_a_text_that_was_sent_back_waits_for_who_submitted_it(reporter, editor):
+    article = ArticleFactory()
+    article.move("fr", Status.IN_REVIEW, by=reporter)
+    assert pile(reporter, "mine") == []
+    article.move("fr", Status.DRAFT, by=editor, note="Il manque la source.")
+    assert pile(reporter, "mine") == [(article, "fr")]
+    assert pile(editor, "mine") == []
+    article.move("fr", Status.IN_REVIEW, by=reporter)
+    assert pile(reporter, "mine") == []
+
+
+def test_what_readers_of_one_language_have_is_to_be_translated_into_the_other(editor):
+    french, arabic = ArticleFactory(live=["fr"]), ArticleFactory(live=["ar"])
+    ArticleFactory(live=["fr", "ar"])
+    ArticleFactory(live=["fr"], status_ar=Status.IN_REVIEW)
+    ArticleFactory()
+    assert set(pile(editor, "translate")) == {(french, "ar"), (arabic, "fr")}
+
+
+def test_the_newest_publications_come_first_and_old_ones_are_past(editor):
+    now = timezone.now()
+    first = ArticleFactory(live=["fr"], published_at_fr=now - timedelta(days=2))
+    second = ArticleFactory(live=["ar"], published_at_ar=now - timedelta(days=1))
+    ArticleFactory(live=["fr"], published_at_fr=now - timedelta(days=8))
+    ArticleFactory(live=["fr"], published_at_fr=now + timedelta(days=1))
+    assert pile(editor, "published") == [(second, "ar"), (first, "fr")]
+
+
+def test_the_week_says_what_appears_and_what_leaves_on_which_day(editor):
+    now = timezone.now()
+    past, tomorrow, later = (now + timedelta(days=days) for days in (-1, 1, 3))
+    appears = ArticleFactory(live=["fr"], published_at_fr=tomorrow)
+    leaves = ArticleFactory(live=["ar"], published_at_ar=past, live_until_ar=later)
+    embargoed = ArticleFactory(live=["fr"], published_at_fr=past, embargoed_until=later)
+    ArticleFactory(live=["fr"], published_at_fr=now + timedelta(days=9))
+    ArticleFactory(embargoed_until=tomorrow)
+    week = today(editor).week
+    found = {(one.text.article, one.leaves): day.date for day in week for one in day.coming}
+    assert found == {
+        (appears, False): timezone.localdate(tomorrow),
+        (leaves, True): timezone.localdate(later),
+        (embargoed, False): timezone.localdate(later),
+    }
+
+
+def test_a_text_published_under_embargo_is_listed_once_at_its_embargos_end(editor):
+    now = timezone.now()
+    end = now + timedelta(days=2)
+    ArticleFactory(live=["fr"], published_at_fr=now + timedelta(days=1), embargoed_until=end)
+    coming = [one for day in today(editor).week for one in day.coming]
+    assert [one.moment for one in coming] == [end]
+
+
+def test_piles_say_how_many_they_are_but_count_no_further_than_500(editor, monkeypatch):
+    monkeypatch.setattr("articles.desk.today.MOST", 2)
+    for _ in range(2):
+        waiting()
+    assert next(one for one in today(editor).piles if one.name == "review").count == "2"
+    waiting()
+    assert next(one for one in today(editor).piles if one.name == "review").count == "2+"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", ["À relire", "À traduire", "Vous attendent", "La semaine à venir", "parution"]),
+        ("ar", ["للمراجعة", "للترجمة", "في انتظارك", "الأسبوع المقبل", "يُنشر"]),
+    ],
+)
+def test_the_page_speaks_the_language_of_the_person(client, editor, language, words):
+    editor.language = language
+    editor.save()
+    waiting()
+    ArticleFactory(live=["fr"], published_at_fr=timezone.now() + timedelta(hours=5))
+    client.force_login(editor)
+    page = client.get("/admin/").text
+    assert all(one in page for one in words)
+    # The list of everything is still there, beneath.
+    assert page.index(words[0]) < page.index('class="app-list"')
+    assert reverse("admin:articles_speaker_changelist") in page
+
+
+def test_one_click_approves_and_one_publishes(client, editor):
+    article = waiting()
+    client.force_login(editor)
+    page = client.get("/admin/").text
+    form = re.search(rf'<form[^>]*action="{step(article, "fr")}".*?</form>', page, re.DOTALL)[0]
+    assert re.findall(r'value="(ready|published)"', form) == ["ready", "published"]
+    assert client.post(step(article, "fr"), {"to": "ready"}).url == "/admin/"
+    client.post(step(article, "fr"), {"to": "published"})
+    article.refresh_from_db()
+    assert article.is_live("fr")
+    assert [one.made_by for one in article.transitions.all()] == [editor, editor]
+
+
+def test_what_keeps_a_text_from_being_published_is_said_in_its_form(client, editor):
+    article = ArticleFactory(status_fr=Status.READY)
+    Article.objects.filter(pk=article.pk).update(body_fr="")
+    client.force_login(editor)
+    answer = client.post(step(article, "fr"), {"to": "published"}, follow=True)
+    assert answer.redirect_chain[-1][0] == reverse(
+        "admin:articles_article_change", args=[article.pk]
+    )
+    assert "messagelist" in answer.text
+    article.refresh_from_db()
+    assert article.status_fr == Status.READY
+
+
+def test_a_reporter_has_no_button_to_publish_and_a_forged_one_is_refused(client, reporter):
+    article = waiting()
+    client.force_login(reporter)
+    assert 'value="published"' not in client.get("/admin/").text
+    assert client.post(step(article, "fr"), {"to": "published"}).status_code in {403, 404}
+    article.refresh_from_db()
+    assert article.status_fr == Status.IN_REVIEW
+
+
+@pytest.mark.parametrize(
+    ("code", "to", "status"),
+    [("fr", "withdrawn", 404), ("fr", "nonsense", 404), ("de", "published", 404)],
+)
+def test_what_is_no_step_onward_is_not_made_here(client, chief, code, to, status):
+    article = ArticleFactory(live=["fr"])
+    client.force_login(chief)
+    assert client.post(step(article, code), {"to": to}).status_code == status
+    assert client.get(step(article, "fr")).status_code == 405
+    article.refresh_from_db()
+    assert article.is_live("fr")
+
+
+def test_who_may_see_no_article_has_no_piles(client):
+    client.force_login(UserFactory())
+    assert "À relire" not in client.get("/admin/").text
+
+
+def test_the_page_of_an_application_is_as_it_was(client, editor):
+    client.force_login(editor)
+    assert "À relire" not in client.get("/admin/articles/").text
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_the_page_is_at_most_fifteen_queries(client, editor, number):
+    now = timezone.now()
+    for n in range(number):
+        waiting()
+        ArticleFactory(status_ar=Status.READY)
+        ArticleFactory(live=["fr"], published_at_fr=now - timedelta(hours=n))
+        ArticleFactory(live=["ar"], published_at_ar=now + timedelta(hours=n + 1))
+        NoteFactory().addressed.add(editor)
+        article = ArticleFactory()
+        article.move("fr", Status.IN_REVIEW, by=editor)
+        article.move("fr", Status.DRAFT, by=editor, note="À revoir.")
+    client.force_login(editor)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/admin/").status_code == 200
+    assert len(queries) <= MOST_QUERIES, [one["sql"] for one in queries]

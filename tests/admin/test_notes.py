@@ -1,0 +1,175 @@
+"""Colleagues leave each other notes on an article: on the desk page and by mail."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from articles.desk.notes import leave_note
+from articles.desk.working_copies import open_copy
+from articles.models import Note
+from tests.factories import ArticleFactory, NoteFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def article():
+    return ArticleFactory(headline_fr="Le Maroc préside", headline_ar="المغرب يرأس")
+
+
+@pytest.fixture
+def salma():
+    return UserFactory(username="salma", email="salma@newsroom.example", language="ar")
+
+
+@pytest.fixture
+def youssef():
+    return UserFactory(username="youssef.b", email="youssef@newsroom.example", language="fr")
+
+
+def leave(client, article, text):
+    return client.post(reverse("admin:articles_article_notes", args=[article.pk]), {"text": text})
+
+
+def change(article):
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def test_a_note_reaches_those_it_addresses_in_their_own_language(
+    article, editor, salma, youssef, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        note = leave_note(article, "@salma @youssef.b. Le titre est long.", by=editor)
+    assert set(note.addressed.all()) == {salma, youssef}
+    letters = {letter.to[0]: letter for letter in mail.outbox}
+    assert letters[salma.email].subject == "ملاحظة على «المغرب يرأس»"
+    assert letters[youssef.email].subject == "Une note sur « Le Maroc préside »"
+    for letter in letters.values():
+        assert "Le titre est long." in letter.body
+        assert f"http://testserver{change(article)}#note-{note.pk}" in letter.body
+        assert "&" not in letter.body
+
+
+def test_nobody_gets_mail_from_themselves_nor_without_an_address(
+    article, salma, django_capture_on_commit_callbacks
+):
+    UserFactory(username="karim")
+    with django_capture_on_commit_callbacks(execute=True):
+        leave_note(article, "@salma @karim : à revoir.", by=salma)
+    assert mail.outbox == []
+
+
+def test_a_mail_that_cannot_be_sent_does_not_lose_the_note(
+    editor, salma, monkeypatch, caplog, django_capture_on_commit_callbacks
+):
+    article = ArticleFactory()
+
+    def refuse(message):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", refuse)
+    with django_capture_on_commit_callbacks(execute=True):
+        leave_note(article, "@salma, à revoir.", by=editor)
+    assert Note.objects.waiting_for(salma).count() == 1
+    assert "salma" in caplog.text
+
+
+@pytest.mark.parametrize("text", ["", "   ", "@personne, relis.", "a" * 5000])
+def test_a_note_to_nobody_known_or_without_words_is_refused(article, editor, text):
+    with pytest.raises(ValidationError):
+        leave_note(article, text, by=editor)
+    assert not Note.objects.exists()
+
+
+@pytest.mark.parametrize("who", [{"is_active": False}, {"is_staff": False}])
+def test_only_who_may_read_it_is_addressed(article, editor, who):
+    UserFactory(username="ancien", **who)
+    with pytest.raises(ValidationError):
+        leave_note(article, "@ancien, relis.", by=editor)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("@salma, @youssef.b.", ["salma", "youssef.b"]),
+        ("salma@newsroom.example", []),
+        ("(@salma) @salma", ["salma"]),
+        ("يا @salma، راجعي", ["salma"]),
+        ("@", []),
+    ],
+)
+def test_names_are_read_out_of_sentences(text, names):
+    assert Note(text=text).names == names
+
+
+def test_a_note_is_left_under_the_article_and_read_there(client, article, editor, salma):
+    client.force_login(editor)
+    assert "Pas encore de note." in client.get(change(article)).text
+    answer = leave(client, article, "@salma : vérifie <b>le nombre</b>.")
+    note = Note.objects.get()
+    assert answer.url == f"{change(article)}#note-{note.pk}"
+    page = client.get(change(article)).text
+    assert "vérifie &lt;b&gt;le nombre&lt;/b&gt;." in page
+
+
+def test_a_refused_note_comes_back_with_its_words(client, article, editor):
+    client.force_login(editor)
+    answer = leave(client, article, "@personne : une longue explication.")
+    assert answer.status_code == 422
+    assert "Personne ici ne s’appelle @personne." in answer.text
+    assert (
+        "une longue explication."
+        in re.search(r"<textarea.*?</textarea>", answer.text, re.DOTALL)[0]
+    )
+
+
+def test_a_note_waits_on_the_desk_page_until_it_is_dealt_with(client, article, editor):
+    note = NoteFactory(article=article)
+    note.addressed.add(editor)
+    client.force_login(editor)
+    page = client.get("/admin/").text
+    assert note.text in page
+    settle = reverse("admin:articles_article_note", args=[article.pk, note.pk])
+    answer = client.post(settle, {"next": "/admin/"})
+    assert answer.url == "/admin/"
+    assert note.text not in client.get("/admin/").text
+    client.post(settle)
+    assert note.text in client.get("/admin/").text
+
+
+def test_the_way_back_does_not_lead_away(client, article, editor):
+    note = NoteFactory(article=article)
+    client.force_login(editor)
+    settle = reverse("admin:articles_article_note", args=[article.pk, note.pk])
+    answer = client.post(settle, {"next": "https://evil.example/"})
+    assert answer.url.startswith(change(article))
+
+
+def test_a_note_on_a_working_copy_is_a_note_on_the_article(client, editor):
+    live = ArticleFactory(live=["fr"])
+    copy = open_copy(live, by=editor)
+    client.force_login(editor)
+    leave(client, copy, "À publier avant midi.")
+    assert Note.objects.get().article == live
+    assert "À publier avant midi." in client.get(change(copy)).text
+
+
+def test_a_stranger_neither_leaves_nor_settles_notes(client, article):
+    note = NoteFactory(article=article)
+    client.force_login(UserFactory())
+    assert leave(client, article, "Bonjour").status_code == 403
+    settle = reverse("admin:articles_article_note", args=[article.pk, note.pk])
+    assert client.post(settle).status_code == 403
+    assert client.get(settle).status_code == 405
+    note.refresh_from_db()
+    assert note.resolved_at is None
+
+
+def test_no_reader_sees_a_note(client, editor):
+    article = ArticleFactory(live=["fr"])
+    NoteFactory(article=article, text="Entre nous seulement.")
+    assert "Entre nous" not in client.get(article.url_in("fr")).text
+    assert "Entre nous" not in client.get("/fr/feed.json").text
