@@ -20,7 +20,7 @@ from articles.models.events import BY_HOUR
 from articles.wire.linked_data import event_graph
 
 from .archives import Month
-from .months import url_of_month
+from .months import last_midnight, url_of_month
 from .pages import PagedListView, TranslatedDetailView, url_of
 
 QUOTES_SHOWN = 20
@@ -43,7 +43,7 @@ class EventList(PagedListView):
         context = super().get_context_data(
             calendar_url=reverse("events_calendar"),
             # With midnight, what was to come is over.
-            midnight=timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0),
+            midnight=last_midnight(),
             **kwargs,
         )
         page, upcoming = context["page_obj"], []

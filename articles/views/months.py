@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import Calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -43,6 +43,11 @@ def url_of_month(month: Month) -> str:
     return reverse("events_month", args=[month.year, month.month])
 
 
+def last_midnight() -> datetime:
+    """When this day began, by the newsroom's clock."""
+    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def is_long(event: Event) -> bool:
     return event.last_day - event.starts_on >= LONG
 
@@ -67,6 +72,8 @@ class EventMonth(PublicPage):
         )
         return super().get_context_data(
             events=events,
+            # With midnight, today is another square.
+            midnight=last_midnight(),
             lasting=[event for event in events if is_long(event)],
             weekdays=[language.weekday(day) for day in weeks[0]],
             weeks=[[self.day(one, events) for one in week] for week in weeks],

@@ -75,6 +75,7 @@ class SourcePage(TranslatedDetailView):
         page = self.paginate(taken.newest_first().for_list())
         return super().get_context_data(
             source=self.object,
+            coverage_heading=gettext("Taken from this source"),
             page_obj=page,
             linked_data=named_graph(self.object, gettext("Sources"), "sources"),
             **kwargs,

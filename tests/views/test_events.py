@@ -1,6 +1,7 @@
 """Events to come, events that are over, and the calendar with both."""
 
 from datetime import date, time, timedelta
+from email.utils import parsedate_to_datetime
 
 import pytest
 from django.utils import timezone
@@ -163,3 +164,13 @@ def test_a_map_is_asked_for_the_venue_and_the_city_in_the_readers_language(clien
     event = EventFactory(venue_ar="قصر المؤتمرات", place=PlaceFactory())
     page = client.get(event.url_in("ar"))
     assert 'href="https://www.openstreetmap.org/search?query=%D9%82%D8%B5%D8%B1' in page.text
+
+
+@pytest.mark.parametrize("path", ["/fr/events/", None])
+def test_pages_that_know_what_day_it_is_are_new_each_day(client, path):
+    """What was to come is over, and today is another square: caches must ask again."""
+    event = in_days(0)
+    Event.objects.update(updated_at=timezone.now() - timedelta(days=9))
+    path = path or f"/fr/events/{event.starts_on.year}/{event.starts_on.month}/"
+    changed = parsedate_to_datetime(client.get(path)["Last-Modified"])
+    assert timezone.localtime(changed).date() == timezone.localdate()

@@ -11,6 +11,7 @@ from tests.factories import (
     CorrectionFactory,
     EventFactory,
     QuoteFactory,
+    SourceFactory,
     SpeakerFactory,
     TopicFactory,
 )
@@ -120,3 +121,13 @@ def test_feeds_and_calendars_of_every_language_are_on_one_page(client):
             assert f"http://testserver/{language}/feed.{form}" in links
         assert f"webcal://testserver/{language}/events.ics" in links
     assert page.xpath("//footer//a[@href='/ar/follow/']")
+
+
+def test_what_was_taken_from_a_source_stands_under_that_heading(client):
+    source = SourceFactory(licence="CC BY 4.0")
+    article = ArticleFactory(live=["fr"], source=source)
+    page = read(client, source.url_in("fr"))
+    (taken,) = page.xpath("//section[@aria-labelledby='coverage']")
+    assert taken.xpath("h2")[0].text_content().strip() == "Repris de cette source"
+    assert taken.xpath(f".//a[@href='{article.url_in('fr')}']")
+    assert "CC BY 4.0" in page.text_content()
