@@ -188,3 +188,15 @@ def test_a_phone_shows_the_calendar_as_a_list_of_days(page, language):
     assert page.locator(".month th").first.is_visible()
     edges = [page.locator(".month th").nth(n).bounding_box()["x"] for n in (0, 6)]
     assert (edges[0] < edges[1]) == (language == "fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paper_has_the_text_its_credits_and_its_address_and_no_menus(page, language):
+    page.goto(address("article", language))
+    assert not page.locator(".printed-from").is_visible()
+    page.emulate_media(media="print")
+    for shown in ("h1", ".body", "footer.source", ".printed-from", ".pull-quote cite"):
+        assert page.locator(shown).first.is_visible(), shown
+    for hidden in ("nav", ".share", "button", ".footer", ".skip-link", ".map"):
+        for one in page.locator(hidden).all():
+            assert not one.is_visible(), hidden
