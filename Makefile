@@ -1,7 +1,7 @@
 # Newsroom: everything a developer or an operator types.
 
 .DEFAULT_GOAL := help
-.PHONY: run dev test check bench messages screenshots help
+.PHONY: run dev test check bench messages screenshots quality help
 
 PORT ?= 8000
 export PORT
@@ -35,6 +35,11 @@ messages: ## Collect the strings to translate into locale/, and compile what is 
 screenshots: ## Take pictures of every page into data/gallery/, and the README's.
 	@scripts/install dev
 	@$(BIN)/python -m quality.gallery
+
+quality: ## Measure every page: Lighthouse, axe, HTML checker, bytes. ONLY=article RUNS=3 narrow it.
+	@scripts/install dev
+	@scripts/judges all
+	@$(BIN)/python -m quality --only "$(ONLY)" --runs $(or $(RUNS),1) $(if $(RECORD),--record)
 
 help: ## This list.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14

@@ -1,7 +1,6 @@
 """Readers see each page whole, in their language, whatever their screen."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import translation
 
 from articles.models import Article, Event, Organization, Source, Speaker, Topic
@@ -35,25 +34,6 @@ def address(kind, language):
     model, key = KEYS[kind]
     with translation.override(language):
         return model.objects.get(key=key).url_in(language)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", [*KEYS, *LISTS])
-def test_axe_finds_no_barrier_by_day_or_by_night(page, kind, language):
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.goto(address(kind, language))
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", [*KEYS, *LISTS])
-@pytest.mark.parametrize("width", [320, 1600])
-def test_no_page_scrolls_sideways(page, kind, language, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address(kind, language))
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_reader_follows_the_article_to_all_it_is_tied_to(page, complaints):
