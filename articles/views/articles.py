@@ -26,6 +26,7 @@ from articles.wire.linked_data import article_graph, home_graph
 
 from .freshness import moments
 from .missing import gone
+from .months import turned
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 
 EVENTS_ON_FRONT = 4
@@ -42,12 +43,14 @@ class HomePage(PublicPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         front_page = FrontPage.of(Language.active())
         front = front_page.composed()
-        events = Event.objects.in_language().select_related("place").order_by("-starts_on", "-pk")
+        named = Event.objects.in_language().select_related("place")
+        events = list(named.with_last_ended().nearest_first()[:EVENTS_ON_FRONT])
         return super().get_context_data(
             front=front,
             shown=[*([front_page] if front_page.pk else []), *front.articles],
-            events=list(events[:EVENTS_ON_FRONT]),
+            events=events,
             moments=list(moments()),
+            another_day=turned(events),
             linked_data=home_graph(),
             **kwargs,
         )

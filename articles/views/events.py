@@ -16,11 +16,11 @@ from django.utils import timezone
 from articles.languages import Language
 from articles.models import Appearance, Article, Event, Participation, Quote
 from articles.models.articles import ArticleQuerySet
-from articles.models.events import BY_HOUR
+from articles.models.events import BY_HOUR, EventQuerySet
 from articles.wire.linked_data import event_graph
 
 from .archives import Month
-from .months import last_midnight, url_of_month
+from .months import turned, url_of_month
 from .pages import PagedListView, TranslatedDetailView, url_of
 
 QUOTES_SHOWN = 20
@@ -37,21 +37,23 @@ class EventList(PagedListView):
     template_name = "articles/event_list.html"
 
     def get_queryset(self) -> QuerySet[Event]:
-        return Event.objects.in_language().past().select_related("place", "parent")
+        return self.named().past()
+
+    def named(self) -> EventQuerySet:
+        named = Event.objects.in_language().select_related("place", "parent")
+        return named.with_last_ended()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(
             calendar_url=reverse("events_calendar"),
-            # With midnight, what was to come is over.
-            midnight=last_midnight(),
             **kwargs,
         )
         page, upcoming = context["page_obj"], []
         if page.is_first:
-            named = Event.objects.in_language().upcoming().select_related("place", "parent")
-            upcoming = list(named[: UPCOMING + 1])
+            upcoming = list(self.named().upcoming()[: UPCOMING + 1])
         nearest = next(iter([*upcoming, *page]), None)
         return context | {
+            "another_day": turned([*upcoming, *page]),
             "upcoming": upcoming[:UPCOMING],
             "more_upcoming": len(upcoming) > UPCOMING,
             "month_url": url_of_month(Month.of(nearest.starts_on)) if nearest else "",

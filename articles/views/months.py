@@ -43,9 +43,19 @@ def url_of_month(month: Month) -> str:
     return reverse("events_month", args=[month.year, month.month])
 
 
-def last_midnight() -> datetime:
-    """When this day began, by the newsroom's clock."""
-    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+def midnight_of(day: date) -> datetime:
+    """When a day begins, by the newsroom's clock."""
+    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
+
+
+def turned(events: list[Any]) -> datetime | None:
+    """When the last one that was to come was over: with that, a list of events was another.
+
+    Args:
+        events: rows of ``with_last_ended``.
+    """
+    ended = next((event.last_ended for event in events), None)
+    return midnight_of(ended + timedelta(days=1)) if ended else None
 
 
 def is_long(event: Event) -> bool:
@@ -72,8 +82,7 @@ class EventMonth(PublicPage):
         )
         return super().get_context_data(
             events=events,
-            # With midnight, today is another square.
-            midnight=last_midnight(),
+            midnight=self.last_midnight(),
             lasting=[event for event in events if is_long(event)],
             weekdays=[language.weekday(day) for day in weeks[0]],
             weeks=[[self.day(one, events) for one in week] for week in weeks],
@@ -91,6 +100,13 @@ class EventMonth(PublicPage):
             if is_in_month and event.starts_on <= one <= event.last_day and not is_long(event)
         ]
         return Day(one, on_it, is_in_month, one == timezone.localdate())
+
+    def last_midnight(self) -> datetime | None:
+        """When today became another square, in the month that has today, and after it."""
+        today = timezone.localdate()
+        if today < self.month.first_day:
+            return None
+        return midnight_of(min(today, self.month.next.first_day))
 
     def beside(self) -> dict[str, Any]:
         """The nearest months on both sides that have something; when any event last changed."""

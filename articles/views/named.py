@@ -24,7 +24,7 @@ class SpeakerPage(TranslatedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         speaker: Speaker = self.object
-        appearances = speaker.appearances.select_related("event__place")
+        appearances = speaker.appearances.select_related("event__place", "event__parent")
         naming = Article.objects.live().filter(mentions__speaker=speaker)
         unquoted = naming.exclude(quotes__speaker=speaker)
         affiliations = list(speaker.affiliations.select_related("organization"))
@@ -49,7 +49,7 @@ class OrganizationPage(TranslatedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organization: Organization = self.object
-        participations = organization.participations.select_related("event__place")
+        participations = organization.participations.select_related("event__place", "event__parent")
         naming = Article.objects.live().filter(mentions__organization=organization)
         affiliations = list(organization.affiliations.select_related("speaker"))
         members = [one.speaker for one in affiliations if one.until is None]

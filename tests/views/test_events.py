@@ -1,13 +1,13 @@
 """Events to come, events that are over, and the calendar with both."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
 import pytest
 from django.utils import timezone
 
-from articles.models import Event
-from tests.factories import EventFactory, PlaceFactory
+from articles.models import Appearance, Event, Place
+from tests.factories import EventFactory, PlaceFactory, SpeakerFactory
 
 from .test_queries import MOST_ON_A_PAGE, queries_of
 
@@ -166,11 +166,44 @@ def test_a_map_is_asked_for_the_venue_and_the_city_in_the_readers_language(clien
     assert 'href="https://www.openstreetmap.org/search?query=%D9%82%D8%B5%D8%B1' in page.text
 
 
-@pytest.mark.parametrize("path", ["/fr/events/", None])
-def test_pages_that_know_what_day_it_is_are_new_each_day(client, path):
-    """What was to come is over, and today is another square: caches must ask again."""
-    event = in_days(0)
-    Event.objects.update(updated_at=timezone.now() - timedelta(days=9))
-    path = path or f"/fr/events/{event.starts_on.year}/{event.starts_on.month}/"
-    changed = parsedate_to_datetime(client.get(path)["Last-Modified"])
-    assert timezone.localtime(changed).date() == timezone.localdate()
+def long_ago():
+    """Nobody has touched anything since."""
+    for model in (Event, Place):
+        model.objects.update(updated_at=datetime(2024, 7, 1, tzinfo=UTC))
+
+
+def changed_on(client, path):
+    return timezone.localtime(parsedate_to_datetime(client.get(path)["Last-Modified"])).date()
+
+
+@pytest.mark.parametrize("path", ["/fr/", "/fr/events/"])
+def test_lists_change_with_the_midnight_that_ends_an_event(client, path):
+    in_days(-3)
+    in_days(5)
+    long_ago()
+    assert changed_on(client, path) == timezone.localdate() - timedelta(days=2)
+
+
+def test_the_calendar_changes_with_each_day_of_its_month_and_then_no_more(client):
+    today = in_days(0).starts_on
+    EventFactory()
+    long_ago()
+    assert changed_on(client, f"/fr/events/{today.year}/{today.month}/") == today
+    assert changed_on(client, JULY) == date(2024, 8, 1)
+
+
+def test_the_front_page_has_the_next_events_then_the_latest(client):
+    for number in (-30, 90, 5, -2):
+        in_days(number)
+    events = client.get("/fr/").text.split('id="events"')[1].split("</section>")[0]
+    places = [events.index(f"Dans {number} jours") for number in (5, 90, -2, -30)]
+    assert places == sorted(places)
+
+
+def test_a_session_on_a_speakers_page_says_of_what(client):
+    review = EventFactory(name_fr="Deuxième examen")
+    appearance = Appearance.objects.create(
+        event=EventFactory(parent=review), speaker=SpeakerFactory()
+    )
+    page = " ".join(client.get(appearance.speaker.url_in("fr")).text.split())
+    assert f'Session de : <a href="{review.url_in("fr")}">Deuxième examen</a>' in page
