@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition
 
+from .conflicts import ConflictMixin
 from .desk import DeskMixin
 from .history import HistoryMixin
 from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
@@ -73,6 +74,7 @@ class StateFilter(admin.ChoicesFieldListFilter):
 @admin.register(Article)
 class ArticleAdmin(
     WorkingCopyMixin,
+    ConflictMixin,
     HistoryMixin,
     PreviewMixin,
     NotesMixin,

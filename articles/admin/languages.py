@@ -108,7 +108,7 @@ class NewsroomAdmin(SideBySide, admin.ModelAdmin):
     show_full_result_count = False
 
     class Media:
-        css = {"all": ["admin-newsroom/admin.css"]}
+        css = {"all": ["admin-newsroom/admin.css", "admin-newsroom/history.css"]}
         js = ["admin-newsroom/directions.js"]
 
     def render_change_form(

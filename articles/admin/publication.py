@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -69,9 +70,12 @@ class ArticleForm(forms.ModelForm):
 
     asked: tuple[Language, Status] | None = None
     publishes_changes = False
+    conflicts: Sequence[Any] = ()
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        if self.conflicts:
+            self.add_error(None, _("Somebody else saved this article since you opened it."))
         for language in self.languages_published():
             # What readers have already also has a date; what is published now is given one.
             find = self.instance.gaps if self.publishes_changes else self.instance.obstacles

@@ -27,10 +27,11 @@ from articles.desk.snapshots import (
     original_key,
     snapshot,
 )
-from articles.models import Article
+from articles.models import Article, Revision
 
 from .publication import person
 
+KEY_DIGITS = 18
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
 
 
@@ -97,6 +98,7 @@ class WorkingCopyMixin(admin.ModelAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
     ) -> HttpResponse:
+        object_id = self.where_it_is(request, object_id)
         live = self.live_article(request, object_id)
         if request.method != "POST" or live is None:
             return super().changeform_view(request, object_id, *args, **kwargs)
@@ -111,6 +113,17 @@ class WorkingCopyMixin(admin.ModelAdmin):
             # A form opened before its article went live, or sent by a script.
             readdressed(request, live, copy)
             return super().changeform_view(request, str(copy.pk), *args, **kwargs)
+
+    def where_it_is(self, request: HttpRequest, object_id: str | None) -> str | None:
+        """The article that has taken in a working copy whose form is still being sent."""
+        stated = request.POST.get("_revision", "")
+        keys = (object_id or "", stated)
+        if not all(one.isdecimal() and len(one) <= KEY_DIGITS for one in keys):
+            return object_id
+        if Article.with_copies.filter(pk=object_id).exists():
+            return object_id
+        revision = Revision.objects.filter(pk=stated).exclude(article=None).first()
+        return str(revision.article_id) if revision else object_id
 
     def live_article(self, request: HttpRequest, object_id: str | None) -> Article | None:
         found = self.get_object(request, object_id) if object_id else None
@@ -134,11 +147,11 @@ class WorkingCopyMixin(admin.ModelAdmin):
         messages.success(request, _("The changes are published: readers see them now."))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        if PUBLISH in request.POST and obj.working_copy_of_id:
-            return HttpResponseRedirect(change_url(obj.working_copy_of))
         response = super().response_change(request, obj)
-        if obj.working_copy_of_id and "_continue" in request.POST:
-            return HttpResponseRedirect(change_url(obj))
+        if obj.working_copy_of_id and PUBLISH in request.POST:
+            response["Location"] = change_url(obj.working_copy_of)
+        elif obj.working_copy_of_id and "_continue" in request.POST:
+            response["Location"] = change_url(obj)
         return response
 
     def render_change_form(

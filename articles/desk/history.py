@@ -28,13 +28,20 @@ def locked(pk: Any) -> Article:
 
 def catch_up(article: Article) -> Revision:
     """The revision of the article as it is; one is made where it changed outside the desk."""
-    last = article.revisions.first()
-    content = snapshot(article)
-    if last and last.version == article.version and same(last.content, content):
+    last, content = article.revisions.first(), snapshot(article)
+    if last and is_kept(article, last, content):
         return last
     if last is None:
         return keep(article, content, by=None, note="")
     return keep(step(article), content, by=None, note=_("Changed outside the editing form."))
+
+
+def is_kept(article: Article, last: Revision | None = None, content: Content | None = None) -> bool:
+    """Whether the newest revision holds the article as it is."""
+    last = last or article.revisions.first()
+    if last is None or last.version != article.version:
+        return False
+    return same(last.content, content or snapshot(article))
 
 
 def record(article: Article, *, by: User | None, note: str = "") -> Revision | None:

@@ -118,8 +118,7 @@ def complete(live: Article) -> None:
 
 def inherit(copy: Article, live: Article) -> None:
     """Let the article's history have who wrote what in the copy."""
-    saves = list(copy.revisions.order_by("version"))
-    for revision in saves[1:]:
+    for revision in copy.revisions.order_by("version"):
         step(live)
         revision.content["fields"] |= states(live)
         Revision.objects.filter(pk=revision.pk).update(
@@ -128,7 +127,6 @@ def inherit(copy: Article, live: Article) -> None:
             version=live.version,
             content=revision.content,
         )
-    Revision.objects.filter(pk=saves[0].pk).delete()
 
 
 def states(article: Article) -> dict[str, Any]:

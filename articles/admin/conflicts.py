@@ -1,0 +1,148 @@
+"""Two people in one article: each sees the other, and neither save loses what was typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
+from django.forms import Script
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from articles.desk import history, presence
+from articles.desk.snapshots import Content
+from articles.models import Article, Revision
+
+from .publication import person
+from .rebasing import Rebase
+
+# What an unknown version held: nothing, so that all that was typed is shown against what is.
+NOTHING: Content = {"fields": {}, "quotes": [], "mentions": [], "tagged": [], "corrections": []}
+SAVED = "newsroom-saved"
+REMEMBERED = 20
+DAY = 24 * 3600
+
+
+class ConflictMixin(admin.ModelAdmin):
+    """For the admin of articles: a save on an older version is merged, or shown beside the newer."""
+
+    class Media:
+        js = [
+            Script("admin-newsroom/presence.js", type="module"),
+            Script("admin-newsroom/autosave.js", type="module"),
+        ]
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(require_POST(self.presence_view))
+        mine = path("<path:object_id>/presence/", view, name="articles_article_presence")
+        return [mine, *super().get_urls()]
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article = self.get_object(request, object_id) if object_id else None  # type: ignore[arg-type]
+        if article is None or not self.has_view_or_change_permission(request, article):
+            return super().changeform_view(request, object_id, *args, **kwargs)
+        if request.method != "POST":
+            self.opened(request, article)
+            return super().changeform_view(request, object_id, *args, **kwargs)
+        with transaction.atomic():
+            self.rebase(request, history.locked(article.pk))
+            return super().changeform_view(request, object_id, *args, **kwargs)
+
+    def opened(self, request: HttpRequest, article: Article) -> None:
+        """Keep what the form starts from, and note who has it open."""
+        if not self.has_change_permission(request, article):
+            return
+        if not history.is_kept(article):
+            with transaction.atomic():
+                history.catch_up(history.locked(article.pk))
+        presence.seen(article, person(request))
+
+    def rebase(self, request: HttpRequest, article: Article) -> None:
+        """Bring a POST up to what was saved since its form was opened.
+
+        A POST that names no revision comes from no form: it is taken to know the newest.
+        """
+        now = history.catch_up(article)
+        stated = request.POST.get("_revision", "")
+        if not stated or stated == str(now.pk):
+            return
+        of_this = Q(article=article) | Q(article=article.working_copy_of_id or article)
+        wanted = int(stated) if stated.isdecimal() and len(stated) < 19 else 0
+        base = Revision.objects.filter(of_this, pk=wanted).first()
+        rebase = Rebase(self, request, article, base.content if base else NOTHING, now)
+        request.POST = rebase.post
+        request.conflicts = rebase.conflicts
+        request.shown = now
+        if rebase.merged and not rebase.conflicts and "_shown" not in request.POST:
+            name = now.made_by or _("the program")
+            messages.info(
+                request,
+                _("%(name)s saved this article meanwhile. Both changes are kept.") % {"name": name},
+            )
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, **kwargs)
+        form.conflicts = getattr(request, "conflicts", [])
+        return form
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        article = context.get("original")
+        context["draft_owner"] = person(request).pk
+        if article is not None:
+            last = article.revisions.first()
+            stated = request.POST.get("_revision", "")
+            context |= {
+                "conflicts": getattr(request, "conflicts", []),
+                "shown": getattr(request, "shown", None),
+                "revision": stated or (last.pk if last else ""),
+                "presences": presence.sentences(article, person(request)),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def presence_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """A sign of life from an open form; the answer says who else is there."""
+        article = get_object_or_404(self.get_queryset(request), pk=object_id)
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        if "left" in request.POST:
+            presence.left(article, person(request))
+            return JsonResponse({"sentences": []})
+        presence.seen(article, person(request))
+        stated = request.POST.get("revision", "")
+        since = article.revisions.filter(pk=stated).first() if stated.isdecimal() else None
+        return JsonResponse({"sentences": presence.sentences(article, person(request), since)})
+
+    # The browser may forget its copy of what was typed once that is saved.
+
+    def response_add(self, request: HttpRequest, obj: Article, *args: Any) -> HttpResponse:
+        return self.saved(request, super().response_add(request, obj, *args))
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        presence.left(obj, person(request))
+        return self.saved(request, super().response_change(request, obj))
+
+    def saved(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        token = request.POST.get("_draft", "")
+        if token.isalnum() and len(token) <= 40:
+            known = request.COOKIES.get(SAVED, "").split(".")
+            tokens = [one for one in known if one.isalnum()][-REMEMBERED:]
+            response.set_cookie(
+                SAVED,
+                ".".join([*tokens, token]),
+                max_age=DAY,
+                path="/admin/",
+                secure=settings.SESSION_COOKIE_SECURE,
+                samesite="Lax",
+            )
+        return response
