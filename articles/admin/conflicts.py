@@ -31,7 +31,7 @@ DAY = 24 * 3600
 
 
 class ConflictMixin(admin.ModelAdmin):
-    """For the admin of articles: a save on an older version is merged, or shown beside the newer."""
+    """For the admin of articles: a save on an older version is merged, or shown beside it."""
 
     class Media:
         js = [
@@ -47,7 +47,7 @@ class ConflictMixin(admin.ModelAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        article = self.get_object(request, object_id) if object_id else None  # type: ignore[arg-type]
+        article = self.get_object(request, object_id) if object_id else None
         if article is None or not self.has_view_or_change_permission(request, article):
             return super().changeform_view(request, object_id, *args, **kwargs)
         if request.method != "POST":
@@ -80,8 +80,8 @@ class ConflictMixin(admin.ModelAdmin):
         base = Revision.objects.filter(of_this, pk=wanted).first()
         rebase = Rebase(self, request, article, base.content if base else NOTHING, now)
         request.POST = rebase.post
-        request.conflicts = rebase.conflicts
-        request.shown = now
+        about: Any = request
+        about.conflicts, about.shown = rebase.conflicts, now
         if rebase.merged and not rebase.conflicts and "_shown" not in request.POST:
             name = now.made_by or _("the program")
             messages.info(

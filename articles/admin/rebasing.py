@@ -44,10 +44,13 @@ class Conflict:
 def write(post: Any, bound: BoundField) -> None:
     """Put what a field holds into a POST, as its widget would have sent it."""
     name, value = bound.html_name, bound.value()
-    widget = getattr(bound.field.widget, "widget", bound.field.widget)
-    if isinstance(widget, MultiWidget):
+    field: Any = bound.field
+    widget: Any = getattr(field.widget, "widget", field.widget)
+    if isinstance(field.widget, MultiWidget):
         parts = value if isinstance(value, list) else widget.decompress(value)
-        for suffix, one, part in zip(widget.widgets_names, widget.widgets, parts, strict=True):
+        for suffix, one, part in zip(
+            widget.widgets_names, widget.widgets, parts or (), strict=True
+        ):
             post[name + suffix] = one.format_value(part) or ""
     elif isinstance(widget, CheckboxInput):
         post.pop(name, None)

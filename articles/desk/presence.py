@@ -53,7 +53,8 @@ def sentences(article: Article, by: User, since: Revision | None = None) -> list
     if since and last and last.pk != since.pk and last.version > since.version:
         said.append(
             _(
-                "%(name)s saved it at %(time)s. Your own text is safe; you will compare when you save."
+                "%(name)s saved it at %(time)s. Your own text is safe; "
+                "you will compare when you save."
             )
             % {
                 "name": last.made_by or _("The program"),

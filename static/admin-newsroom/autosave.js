@@ -107,7 +107,7 @@ function describe(draft, now) {
 
 function richText(field) {
   // The editor of rich text is an element beside its textarea, and known by it.
-  return field.closest?.(".prose-editor")?.querySelector(".ProseMirror")?.editor;
+  return field.closest?.(".prose-editor")?.querySelector(".ProseMirror.tiptap")?.editor;
 }
 
 function addRows(values) {

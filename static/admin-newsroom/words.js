@@ -1,6 +1,7 @@
 // What became of a text, word by word: [kind, words] with kind "same", "gone" or "new".
 
-const WORD = /\s+|[^\s]+/gu;
+// A word and the space before it: a changed phrase reads as one.
+const WORD = /\s*\S+/gu;
 
 function common(one, other) {
   // Length of the longest common run of words, from each pair of places on.
