@@ -22,6 +22,7 @@ from articles.models import Article, Revision
 
 from .publication import person
 from .rebasing import Rebase
+from .working_copies import is_edit
 
 # What an unknown version held: nothing, so that all that was typed is shown against what is.
 NOTHING: Content = {"fields": {}, "quotes": [], "mentions": [], "tagged": [], "corrections": []}
@@ -54,16 +55,30 @@ class ConflictMixin(admin.ModelAdmin):
             self.opened(request, article)
             return super().changeform_view(request, object_id, *args, **kwargs)
         with transaction.atomic():
-            self.rebase(request, history.locked(article.pk))
+            try:
+                article = history.locked(article.pk)
+            except Article.DoesNotExist:
+                # A working copy published in this moment: its form goes on where it went.
+                return self.changeform_view(request, object_id, *args, **kwargs)
+            if article.is_live_somewhere and is_edit(request):
+                # Published in this moment: the text goes to a working copy.
+                return self.changeform_view(request, object_id, *args, **kwargs)
+            self.rebase(request, article)
             return super().changeform_view(request, object_id, *args, **kwargs)
 
     def opened(self, request: HttpRequest, article: Article) -> None:
-        """Keep what the form starts from, and note who has it open."""
+        """Keep what the form starts from, and note who has it open.
+
+        The revision is named before the form reads the article: a save in between makes
+        the form newer than it says, which is safe, never older.
+        """
         if not self.has_change_permission(request, article):
             return
         if not history.is_kept(article):
             with transaction.atomic():
                 history.catch_up(history.locked(article.pk))
+        about: Any = request
+        about.revision = article.revisions.values_list("pk", flat=True).first()
         presence.seen(article, person(request))
 
     def rebase(self, request: HttpRequest, article: Article) -> None:
@@ -100,12 +115,11 @@ class ConflictMixin(admin.ModelAdmin):
         article = context.get("original")
         context["draft_owner"] = person(request).pk
         if article is not None:
-            last = article.revisions.first()
-            stated = request.POST.get("_revision", "")
+            opened_on = getattr(request, "revision", None) or ""
             context |= {
                 "conflicts": getattr(request, "conflicts", []),
                 "shown": getattr(request, "shown", None),
-                "revision": stated or (last.pk if last else ""),
+                "revision": request.POST.get("_revision", opened_on),
                 "presences": presence.sentences(article, person(request)),
             }
         return super().render_change_form(request, context, *args, **kwargs)

@@ -205,12 +205,16 @@ class WorkingCopyMixin(admin.ModelAdmin):
         live = copy.working_copy_of
         if not self.has_change_permission(request, copy):
             raise PermissionDenied
-        if DISCARD in request.POST:
-            working_copies.discard(copy)
-            messages.success(request, _("The working copy is discarded. Readers saw none of it."))
-            return HttpResponseRedirect(change_url(live))
         try:
-            self.publish_changes(request, copy)
+            if DISCARD in request.POST:
+                working_copies.discard(copy)
+                done = _("The working copy is discarded. Readers saw none of it.")
+                messages.success(request, done)
+            else:
+                self.publish_changes(request, copy)
+        except Article.DoesNotExist:
+            # Somebody else was a moment faster, with this copy.
+            return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:
             messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
             return HttpResponseRedirect(change_url(copy))

@@ -11,18 +11,37 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Revision, User
 from articles.text.diffs import authorship
 
-from .snapshots import CHILDREN, ONCE, Content, Lost, put_children, put_fields, same, snapshot
+from .snapshots import (
+    CHILDREN,
+    ONCE,
+    Content,
+    Lost,
+    comparable,
+    put_children,
+    put_fields,
+    same,
+    snapshot,
+)
 
 # What has been published keeps its address and its dates when an older text comes back.
 KEPT = ("slug", "published_at", "embargoed_until", "withdraw_at", "unpublish_at")
+
+# What a move alone changes.
+MOVED = ("status", "published_at")
 
 
 def locked(pk: Any) -> Article:
     """The article, which nobody else may save before this transaction ends.
 
+    Of a working copy the article is held first, always in this order: two who publish
+    at once then wait for each other in a row, not in a circle.
+
     Raises:
         Article.DoesNotExist: there is none.
     """
+    origin = Article.with_copies.filter(pk=pk).values_list("working_copy_of", flat=True).first()
+    if origin:
+        locked(origin)
     return Article.with_copies.select_for_update(of=("self",)).get(pk=pk)
 
 
@@ -33,7 +52,22 @@ def catch_up(article: Article) -> Revision:
         return last
     if last is None:
         return keep(article, content, by=None, note="")
-    return keep(step(article), content, by=None, note=_("Changed outside the editing form."))
+    by, note = whose(article, last.content, content)
+    return keep(step(article), content, by=by, note=note)
+
+
+def whose(article: Article, before: Content, after: Content) -> tuple[User | None, str]:
+    """Who changed an article otherwise than by its form: somebody's move, or the program."""
+    changed = {
+        name
+        for name, value in after["fields"].items()
+        if comparable(value) != comparable(before["fields"].get(name))
+    }
+    rows = any(comparable(before.get(kind)) != comparable(after[kind]) for kind in CHILDREN)
+    move = article.transitions.select_related("made_by").first()
+    if move and not rows and all(name.startswith(MOVED) for name in changed):
+        return move.made_by, str(move)
+    return None, _("Changed outside the editing form.")
 
 
 def is_kept(article: Article, last: Revision | None = None, content: Content | None = None) -> bool:

@@ -46,6 +46,13 @@ def test_a_change_made_outside_the_desk_is_noticed(article):
     assert revision.fields["headline_fr"] == "Importé"
 
 
+def test_a_move_made_on_the_desk_page_is_its_maker_s(article, chief):
+    article.move("fr", "in_review", by=chief)
+    revision = history.catch_up(article)
+    assert revision.made_by == chief
+    assert revision.fields["status_fr"] == "in_review"
+
+
 def test_two_versions_differ_by_words_in_the_language_of_the_field(article, editor):
     before = snapshot(article)
     changed(article, editor, headline_ar="العنوان الثاني")
