@@ -39,6 +39,7 @@ class Seen:
     url: str
     script: str
     status: int
+    is_indexed: bool
     axe: list[str] = field(default_factory=list)
     markup: list[str] = field(default_factory=list)
     lighthouse: Lighthouse | None = None
@@ -48,16 +49,12 @@ class Seen:
             marks = ["–"] * 7
         else:
             scores, found = self.lighthouse.scores, self.lighthouse
-            # A page of an error is kept from search engines: it has no mark for being found.
-            seo = str(scores["seo"]) if self.is_found else "–"
+            # What is kept from search engines has no mark for being found.
+            seo = str(scores["seo"]) if self.is_indexed else "–"
             marks = [str(scores[one]) for one in ("performance", "accessibility", "best-practices")]
             marks += [seo, f"{found.shift:.2f}", f"{found.bytes:,}"]
             marks += [f"{found.bytes + found.fonts:,}"]
         return f"| {self.name} | {' | '.join(marks)} | {len(self.axe)} | {len(self.markup)} |"
-
-    @property
-    def is_found(self) -> bool:
-        return self.status == 200
 
     def missed(self) -> list[str]:
         """The targets it misses, in words."""
@@ -65,7 +62,7 @@ class Seen:
         if self.lighthouse is None:
             return found
         for category in FULL_MARKS:
-            score, counts = self.lighthouse.scores[category], category != "seo" or self.is_found
+            score, counts = self.lighthouse.scores[category], category != "seo" or self.is_indexed
             if counts and score < 100 and self.status == 200:
                 found.append(f"{category} {score}: {', '.join(self.lighthouse.lost)}")
         if (score := self.lighthouse.scores["performance"]) < FAST:
@@ -90,6 +87,7 @@ def pages_to_see(made: Newsroom, only: str) -> list[Seen]:
             url=made.address(page.state) + page.path(language),
             script=language.script,
             status=page.status,
+            is_indexed=page.is_indexed and page.status == 200,
         )
         for page in PAGES
         if page.is_measured and only in page.name

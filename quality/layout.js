@@ -11,6 +11,12 @@
     }
     return false;
   };
+  const frameOf = (element) => {
+    for (let one = element; one && one !== document.body; one = one.parentElement) {
+      if (getComputedStyle(one).overflowY === "hidden") return one.getBoundingClientRect();
+    }
+    return { bottom: Infinity };
+  };
   const unseen = (element) => element.closest(".visually-hidden, .skip-link, [hidden], details:not([open])");
 
   // The lines of every text, each as the middle of its height: letters, not leading.
@@ -22,11 +28,13 @@
     if (!text.data.trim() || unseen(element) || !element.checkVisibility() || scrolls(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
+    const frame = frameOf(element);
     for (const box of range.getClientRects()) {
-      if (box.width < 2) continue;
+      if (box.width < 2 || box.top + box.height / 2 > frame.bottom) continue;
       const said = text.data.trim().slice(0, 30);
       if (box.left < -1 || box.right > width + 1) wrong.push(`“${said}” leaves the window`);
       lines.push({
+        text,
         said,
         left: box.left + 1,
         right: box.right - 1,
@@ -38,6 +46,7 @@
   lines.sort((one, other) => one.top - other.top);
   for (let i = 0; i < lines.length; i += 1) {
     for (let j = i + 1; j < lines.length && lines[j].top < lines[i].bottom; j += 1) {
+      if (lines[i].text === lines[j].text) continue;
       if (lines[i].left < lines[j].right && lines[j].left < lines[i].right) {
         wrong.push(`“${lines[i].said}” and “${lines[j].said}” stand on each other`);
       }

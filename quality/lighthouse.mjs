@@ -40,10 +40,16 @@ async function look({ name, url }) {
   };
 }
 
+// A busy machine loses a trace now and then ("Please run Lighthouse again").
+async function lookUntilSeen(page, tries = 3) {
+  const seen = await look(page);
+  return seen.error && tries > 1 ? lookUntilSeen(page, tries - 1) : seen;
+}
+
 try {
   for (const page of pages) {
     for (let run = 0; run < runs; run += 1) {
-      process.stdout.write(`${JSON.stringify(await look(page))}\n`);
+      process.stdout.write(`${JSON.stringify(await lookUntilSeen(page))}\n`);
     }
   }
 } finally {

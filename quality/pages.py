@@ -25,6 +25,8 @@ class Page:
     address: Callable[[Language], str]
     state: State = State.FULL
     status: int = 200
+    is_indexed: bool = True
+    """Whether search engines are to find it."""
     is_measured: bool = True
     """Whether the figures have it: a kind of page, not one more case of a kind."""
 
@@ -85,8 +87,8 @@ PAGES = [
     Page("archive of a month", at("archive_month", year=2026, month=10)),
     Page("corrections", at("corrections")),
     Page("follow", at("follow")),
-    Page("saved", at("saved")),
-    Page("offline", at("offline")),
+    Page("saved", at("saved"), is_indexed=False),
+    Page("offline", at("offline"), is_indexed=False),
     Page("not in this language", only_elsewhere, status=404),
     Page("not found", mistyped, status=404),
     Page("withdrawn", of(models.Article, "withdrawn"), status=410),
