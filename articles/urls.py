@@ -16,6 +16,7 @@ from articles.views import (
     named,
     offline,
     previews,
+    sharing,
 )
 
 
@@ -39,6 +40,7 @@ urlpatterns = [
         name="organization_feed",
     ),
     path("articles/", articles.ArticleList.as_view(), name="articles"),
+    path("articles/<words:slug>/share.jpg", sharing.ShareImage.as_view(), name="share_image"),
     path("articles/<words:slug>/", articles.ArticlePage.as_view(), name="article"),
     path(
         "preview/<str:key>/<str:token>/",

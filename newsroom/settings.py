@@ -174,6 +174,15 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
 
+# What takes longer than a reader waits (renditions of pictures) is done in a thread of its own;
+# what a stopped process leaves undone, `make_renditions` finishes.
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_local.ThreadPoolBackend",
+        "OPTIONS": {"MAX_WORKERS": 1},
+    }
+}
+
 # Mail
 
 MAILERS = {
@@ -196,6 +205,9 @@ MAILERS = {
 
 # Security: strict everywhere, TLS where the site's own address has it.
 
+# Uploads may be served by another host.
+media = urlparse(MEDIA_URL)
+MEDIA_ORIGIN = [f"{media.scheme}://{media.netloc}"] if media.netloc else []
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, CSP.NONCE],
@@ -205,7 +217,7 @@ SECURE_CSP = {
         CSP.NONCE,
         "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='",
     ],
-    "img-src": [CSP.SELF, "data:"],
+    "img-src": [CSP.SELF, "data:", *MEDIA_ORIGIN],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],

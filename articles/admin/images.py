@@ -1,34 +1,158 @@
-"""The admin of pictures."""
+"""The media library: every picture with what an editor must know of it."""
 
-from django.contrib import admin
-from django.utils.html import format_html
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.pictures import prepare
 from articles.models import Image
+from articles.pictures.received import Received, receive
 
+from .image_filters import LicenceFilter, ToDoFilter, UseFilter
 from .languages import NewsroomAdmin
+from .uploads import UploadMany
+
+MOST_USES = 50
+
+
+class PictureField(forms.FileField):
+    """An upload that becomes a clean picture, or is refused with the reason."""
+
+    widget = forms.ClearableFileInput(attrs={"accept": "image/*"})
+
+    def to_python(self, data: Any) -> Received | None:
+        file = super().to_python(data)
+        return receive(file, f"{file.name}") if file else None
+
+
+class ImageForm(forms.ModelForm):
+    file = PictureField(
+        label=_("file"),
+        help_text=_(
+            "Caption, credit and date that you leave empty are read from the file, in the "
+            "language of this page. The place where it was taken is removed from it."
+        ),
+    )
+    filled: list[str]
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if isinstance(file, Received):
+            known = Image.objects.filter(checksum=file.checksum).exclude(pk=self.instance.pk)
+            if twin := known.first():
+                raise ValidationError(
+                    _("This picture is already in the library: “%(picture)s”."),
+                    params={"picture": twin},
+                )
+        return file
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        file = self.cleaned_data.get("file")
+        self.filled = self.instance.fill_from(file.told) if isinstance(file, Received) else []
 
 
 @admin.register(Image)
 class ImageAdmin(NewsroomAdmin):
-    list_display = ["preview", "__str__", "credit", "expires_on", "created_at"]
-    list_display_links = ["preview", "__str__"]
-    list_filter = ["expires_on", "source"]
+    form = ImageForm
+    list_filter = [LicenceFilter, ToDoFilter, UseFilter, "source"]
+    list_per_page = 60
     search_fields = ["caption", "alt", "credit"]
     autocomplete_fields = ["source"]
-    readonly_fields = ["preview", "size"]
+    readonly_fields = ["preview", "size", "used_in", "focal_point"]
     fieldsets = [
         (None, {"fields": ["file", ("preview", "size"), "alt", "caption"]}),
-        (_("Rights"), {"fields": ["credit", "source", ("licence", "expires_on")]}),
-        (_("Cropping"), {"fields": [("focal_x", "focal_y")]}),
+        (_("Rights"), {"fields": [("credit", "taken_on"), "source", ("licence", "expires_on")]}),
+        (_("Cropping"), {"fields": ["focal_point", ("focal_x", "focal_y")]}),
+        (_("Where it is used"), {"fields": ["used_in"]}),
     ]
 
+    class Media:
+        css = {"all": ["admin-newsroom/pictures.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        queryset: Any = super().get_queryset(request)
+        page = request.resolver_match.url_name if request.resolver_match else None
+        return queryset.with_use() if page and page.endswith("_changelist") else queryset
+
+    def get_urls(self) -> list[Any]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("upload/", wrap(UploadMany.as_view(admin=self)), name="articles_image_upload"),
+            path("<int:pk>/thumbnail/", wrap(self.thumbnail), name="articles_image_thumbnail"),
+            *super().get_urls(),
+        ]
+
+    def thumbnail(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Where a small version is, for whoever chooses a picture."""
+        return redirect(get_object_or_404(Image, pk=pk).shown("card").src)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        more = {"may_add": self.has_add_permission(request)}
+        return super().changelist_view(request, {**more, **(extra_context or {})})
+
+    def save_model(self, request: HttpRequest, image: Image, form: Any, change: bool) -> None:
+        super().save_model(request, image, form, change)
+        prepare(image)
+        if filled := getattr(form, "filled", []):
+            names = [str(form.fields[name].label) for name in filled]
+            messages.info(
+                request, gettext("Read from the file: %(fields)s.") % {"fields": ", ".join(names)}
+            )
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
+        """One by one, so that the files go too."""
+        for image in queryset:
+            image.delete()
+
     @admin.display(description=_("picture"))
-    def preview(self, image: Image) -> str:
+    def preview(self, image: Image) -> str | SafeString:
         if not image.file:
             return ""
-        return format_html('<img class="preview" src="{}" alt="" loading="lazy">', image.file.url)
+        if image.unreadable:
+            return gettext("The file is missing or damaged: choose it again.")
+        return format_html('<img class="preview" src="{}" alt="">', image.shown("card").src)
 
     @admin.display(description=_("size"))
     def size(self, image: Image) -> str:
         return f"{image.width} × {image.height}" if image.width else ""
+
+    @admin.display(description=_("What must stay in sight"))
+    def focal_point(self, image: Image) -> str | SafeString:
+        """The picture to click on; the two numbers below are what is saved."""
+        if not image.file or image.unreadable:
+            return gettext("Save the picture first.")
+        return format_html(
+            '<div class="focal-point" dir="ltr" data-across="id_focal_x" data-down="id_focal_y">'
+            '<img src="{}" alt=""></div><p class="help">{}</p>',
+            image.shown().src,
+            gettext("Click on the picture, or type the two numbers."),
+        )
+
+    @admin.display(description=_("used in"))
+    def used_in(self, image: Image) -> str | SafeString:
+        uses = image.uses(MOST_USES) if image.pk else []
+        if not uses:
+            return gettext("Nowhere yet.")
+        links = (
+            (
+                one._meta.verbose_name,
+                reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk]),
+                one,
+            )
+            for one in uses
+        )
+        listed = format_html_join("", '<li>{}: <a href="{}"><bdi>{}</bdi></a></li>', links)
+        return format_html('<ul class="uses">{}</ul>', listed)

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models
-from django.forms import Field
+from django.forms import Field, Script
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -16,6 +16,9 @@ from modeltranslation.fields import TranslationField
 from modeltranslation.translator import translator
 
 from articles.languages import Language
+from articles.models import Image
+
+from .choosers import PictureSelect
 
 
 def translated_fields(model: type[models.Model]) -> frozenset[str]:
@@ -77,6 +80,13 @@ class SideBySide(admin.options.BaseModelAdmin):
             language.field("slug"): (language.field(self.slug_from),) for language in Language.all()
         }
 
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.related_model is Image:
+            kwargs.setdefault("widget", PictureSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Field | None:
@@ -109,7 +119,7 @@ class NewsroomAdmin(SideBySide, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["admin-newsroom/admin.css", "admin-newsroom/history.css"]}
-        js = ["admin-newsroom/directions.js"]
+        js = ["admin-newsroom/directions.js", Script("admin-newsroom/pictures.js", type="module")]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

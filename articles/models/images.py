@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.fields.files import ImageFieldFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .record import Record
+from articles.languages import Language
+from articles.pictures import renditions
+from articles.pictures.received import Received, receive
+from articles.pictures.shapes import LEAD, SHAPES
+from articles.pictures.told import Told
+
+from .record import Record, RecordQuerySet
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
@@ -22,8 +30,67 @@ def stored_name(image: Image, filename: str) -> str:
     return f"images/{image.key[:2]}/{image.key}{PurePath(filename).suffix.lower()[:6]}"
 
 
+class PictureFile(ImageFieldFile):
+    """The file of a picture: whoever brings it, it is stored cleaned."""
+
+    instance: Image
+
+    def save(self, name: str, content: Any, save: bool = True) -> None:
+        """Let no place, name or serial number of a camera reach the storage.
+
+        Raises:
+            ValidationError: the content is no picture.
+        """
+        received = content if isinstance(content, Received) else receive(content, name)
+        self.instance.checksum = received.checksum
+        self.instance.made, self.instance.unreadable = "", False
+        super().save(f"{received.name}", received, save)
+
+
+class PictureField(models.ImageField):
+    attr_class = PictureFile
+
+    def deconstruct(self) -> Any:
+        """To the database, as any other."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.ImageField", args, kwargs
+
+
+class ImageQuerySet(RecordQuerySet):
+    def with_use(self) -> ImageQuerySet:
+        """Whether each is shown anywhere: with an article, as a portrait, as a logo."""
+        uses = {
+            f"is_{name}": Exists(
+                relation.related_model._base_manager.filter(**{column: OuterRef("pk")})
+            )
+            for name, column, relation in uses_of_images()
+        }
+        return self.annotate(**uses)
+
+    def unused(self) -> ImageQuerySet:
+        no_use = {f"is_{name}": False for name, _column, _relation in uses_of_images()}
+        return self.with_use().filter(**no_use)
+
+    def without_alt(self) -> ImageQuerySet:
+        """Not described in some language."""
+        lacking = Q()
+        for language in Language.all():
+            column = language.field("alt")
+            lacking |= Q(**{column: None}) | Q(**{column: ""})
+        return self.filter(lacking)
+
+
+def uses_of_images() -> list[tuple[str, str, Any]]:
+    """Every foreign key that shows pictures: a name, its column, the relation."""
+    return [
+        (relation.related_model._meta.model_name, relation.field.name, relation)
+        for relation in Image._meta.related_objects
+        if not relation.related_model._meta.abstract
+    ]
+
+
 class Image(Record):
-    file = models.ImageField(
+    file = PictureField(
         _("file"), upload_to=stored_name, width_field="width", height_field="height"
     )
     width = models.PositiveIntegerField(_("width in pixels"), editable=False, default=0)
@@ -60,7 +127,16 @@ class Image(Record):
         validators=PERCENT,
         help_text=_("Percent from the top edge."),
     )
+    taken_on = models.DateField(_("taken on"), null=True, blank=True)
     checksum = models.CharField(_("SHA-256"), max_length=64, editable=False, db_index=True)
+    made = models.CharField(max_length=32, editable=False, default="", db_default="")
+    """The recipe by which its renditions were made."""
+    unreadable = models.BooleanField(editable=False, default=False, db_default=False)
+    """Whether its file was found to be gone or damaged."""
+    lead_bytes = models.PositiveIntegerField(editable=False, default=0, db_default=0)
+    """How long the plain rendition of its lead is, which feeds say."""
+
+    objects = ImageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("image")
@@ -77,14 +153,115 @@ class Image(Record):
         return self.said_anyhow("caption") or self.said_anyhow("alt") or self.file.name or self.key
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not getattr(self.file, "_committed", True):
-            self.checksum = hashlib.file_digest(self.file.file, "sha256").hexdigest()
-            self.file.seek(0)
+        """Save; the file that a new one takes the place of goes.
+
+        Raises:
+            ValidationError: the file is no picture.
+        """
+        if self.pk and self.file and not getattr(self.file, "_committed", True):
+            before = Image.objects.filter(pk=self.pk).exclude(file="").first()
+            if before is not None:
+                transaction.on_commit(partial(forget, before.original), robust=True)
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete it with its files."""
+        original = self.original if self.file else None
+        deleted = super().delete(*args, **kwargs)
+        if original:
+            transaction.on_commit(partial(forget, original), robust=True)
+        return deleted
 
     def get_absolute_url(self) -> str:
         return self.file.url
 
     def may_be_shown(self, on: date | None = None) -> bool:
-        """Whether its licence still runs, today by default."""
-        return self.expires_on is None or self.expires_on >= (on or timezone.localdate())
+        """Whether there is a picture, and its licence still runs, today by default."""
+        runs = self.expires_on is None or self.expires_on >= (on or timezone.localdate())
+        return runs and bool(self.file) and not self.unreadable
+
+    @property
+    def licence_has_ended(self) -> bool:
+        return self.expires_on is not None and self.expires_on < timezone.localdate()
+
+    @property
+    def lacks_alt(self) -> bool:
+        """Whether it is not described in some language."""
+        return not all(self.said("alt", language) for language in Language.all())
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything shows it; asked with ``with_use``."""
+        return any(getattr(self, f"is_{name}") for name, _column, _relation in uses_of_images())
+
+    def fill_from(self, told: Told) -> list[str]:
+        """Put what its file says where nobody has said anything, in the active language.
+
+        Returns:
+            The fields that were filled.
+        """
+        caption, filled = Language.active().field("caption"), []
+        for name, value in (
+            (caption, told.caption[:500]),
+            ("credit", told.credit[:200]),
+            ("taken_on", told.taken_on),
+        ):
+            if value and not getattr(self, name):
+                setattr(self, name, value)
+                filled.append(name)
+        return filled
+
+    def uses(self, most: int) -> list[Record]:
+        """What shows it: articles, people, organizations; so many of each at most."""
+        return [
+            one
+            for _name, column, relation in uses_of_images()
+            for one in relation.related_model._base_manager.filter(**{column: self})[:most]
+        ]
+
+    # Renditions.
+
+    @property
+    def original(self) -> renditions.Original:
+        return renditions.Original(
+            f"{self.file.name}",
+            self.file.storage,
+            self.width,
+            self.height,
+            (self.focal_x, self.focal_y),
+        )
+
+    @property
+    def has_renditions(self) -> bool:
+        return bool(self.width) and self.made == self.original.recipe
+
+    def make_renditions(self) -> bool:
+        """Make them all, and say so in the row; returns whether its file could be read."""
+        original, made = self.original, {"made": "", "unreadable": True, "lead_bytes": 0}
+        try:
+            renditions.make(original)
+            plain = renditions.fallback(original, LEAD)
+            weight = original.storage.size(plain.name)
+            made = {"made": original.recipe, "unreadable": False, "lead_bytes": weight}
+        except renditions.UnreadableError:
+            pass
+        # Only if nobody has changed the file or the focal point in the meantime.
+        same = Image.objects.filter(
+            pk=self.pk, file=self.file.name, focal_x=self.focal_x, focal_y=self.focal_y
+        )
+        same.update(**made, updated_at=timezone.now())
+        for name, value in made.items():
+            setattr(self, name, value)
+        return not self.unreadable
+
+    def shown(self, shape: str = LEAD.name) -> renditions.Shown:
+        """What a page shows of it in a shape; until its renditions are made, the picture itself."""
+        if self.has_renditions:
+            return renditions.shown(self.original, SHAPES[shape])
+        return renditions.Shown(self.file.url, self.width, self.height)
+
+
+def forget(original: renditions.Original) -> None:
+    """Delete a picture's file and its renditions."""
+    renditions.forget(original)
+    original.storage.delete(original.name)

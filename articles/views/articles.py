@@ -28,6 +28,7 @@ from .freshness import moments
 from .missing import gone
 from .months import turned
 from .pages import PagedListView, PublicPage, TranslatedDetailView
+from .sharing import share_image_url
 
 EVENTS_ON_FRONT = 4
 RELATED = 5
@@ -104,6 +105,7 @@ class ArticlePage(TranslatedDetailView):
                 corrections=corrections,
             ),
             around=around,
+            share_image=share_image_url(article),
             # For the dates of all that is shown.
             near=around.articles,
             text=mark_safe(read.html),  # noqa: S308 - sanitised when it was saved

@@ -6,6 +6,7 @@ WebSub's (W3C).
 
 from __future__ import annotations
 
+import mimetypes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -169,11 +170,12 @@ class WithLinks:
 
 def add_image(handler: Any, item: dict[str, Any]) -> None:
     if image := item["image"]:
+        shown = image.shown()
         described = {
-            "url": absolute(image.file.url),
+            "url": absolute(shown.src),
             "medium": "image",
-            "width": str(image.width),
-            "height": str(image.height),
+            "width": str(shown.width),
+            "height": str(shown.height),
         }
         handler.startElement("media:content", described)
         for name, text in (("description", image.said_anyhow("alt")), ("credit", image.credit)):
@@ -244,12 +246,13 @@ def as_xml(channel: Channel, kind: type[Rss | Atom]) -> str:
 
 
 def enclosures(item: Item) -> list[Enclosure]:
-    """The lead image as RSS wants it; its length is 0 where only asking the storage would tell."""
+    """The lead image as RSS wants it; its length is 0 where its rendition is not made yet."""
     if not item.image:
         return []
-    suffix = item.image.file.name.rsplit(".", 1)[-1].lower()
-    mime = {"png": "image/png", "webp": "image/webp", "gif": "image/gif"}.get(suffix, "image/jpeg")
-    return [Enclosure(absolute(item.image.file.url), "0", mime)]
+    address = absolute(item.image.shown().src)
+    length = item.image.lead_bytes if item.image.has_renditions else 0
+    mime = mimetypes.guess_type(address)[0] or "image/jpeg"
+    return [Enclosure(address, str(length), mime)]
 
 
 def as_json(channel: Channel) -> dict[str, Any]:
@@ -292,7 +295,7 @@ def as_json_item(item: Item) -> dict[str, Any]:
         "date_modified": rfc3339_date(item.updated),
         "authors": [{"name": item.author}] if item.author else [],
         "tags": item.topics,
-        "image": absolute(item.image.file.url) if item.image else "",
+        "image": absolute(item.image.shown().src) if item.image else "",
         "_newsroom": {
             "about": EXTENSIONS,
             "translations": item.translations,

@@ -118,11 +118,12 @@ def place(one: Place | None, venue: str = "") -> Node | None:
 def picture(image: Image | None) -> Node | None:
     if image is None or not image.may_be_shown():
         return None
+    shown = image.shown()
     return {
         "@type": "ImageObject",
-        "url": absolute(image.file.url),
-        "width": image.width,
-        "height": image.height,
+        "url": absolute(shown.src),
+        "width": shown.width,
+        "height": shown.height,
         "caption": image.said("caption"),
         "creditText": image.credit,
     }

@@ -1,0 +1,31 @@
+"""Fields that choose a picture, and show which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+
+class PictureSelect(AutocompleteSelect):
+    """An autocomplete field with the chosen picture beside it; a script follows the choice."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        field = super().render(name, value, attrs, renderer)
+        return format_html(
+            '{}<img class="chosen-picture" alt="" data-chosen-in="{}" data-address="{}"{}>',
+            field,
+            name,
+            reverse("admin:articles_image_thumbnail", args=[0]),
+            shown_now(value),
+        )
+
+
+def shown_now(value: Any) -> SafeString:
+    """The picture that is chosen when the form opens; without one, no empty frame."""
+    if not value:
+        return format_html(" {}", "hidden")
+    return format_html(' src="{}"', reverse("admin:articles_image_thumbnail", args=[value]))

@@ -1,0 +1,28 @@
+"""What is done for a picture after it was saved, while nobody waits."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import connection, transaction
+from django.tasks import task
+
+from articles.models import Image
+
+
+@task
+def make_renditions(key: str) -> None:
+    """Make the renditions of one picture, in a thread that keeps no connection."""
+    try:
+        image = Image.objects.filter(key=key).first()
+        if image is not None and not image.has_renditions:
+            image.make_renditions()
+    finally:
+        if not connection.in_atomic_block:
+            connection.close()
+
+
+def prepare(image: Image) -> None:
+    """Have its renditions made as soon as it is really saved."""
+    if not image.has_renditions:
+        transaction.on_commit(partial(make_renditions.enqueue, image.key), robust=True)

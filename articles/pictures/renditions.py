@@ -1,0 +1,198 @@
+"""Renditions: a picture in other sizes and codecs, cut around what matters in it.
+
+Their names follow from the picture's own, its focal point and the shapes. So a page can say
+where they are without asking the storage, and what changes gets a new address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.files.storage import Storage
+from pictures.models import PillowPicture
+from PIL import Image as Pillow
+from PIL import ImageCms, ImageOps
+
+from .shapes import ENOUGH_HEIGHT, ENOUGH_WIDTH, MODERN, SHAPES, Shape
+
+
+class UnreadableError(Exception):
+    """The file of a picture is gone, or is no picture any more."""
+
+
+@dataclass
+class Original:
+    """A stored picture, as its renditions need to know it."""
+
+    name: str
+    storage: Storage
+    width: int
+    height: int
+    focal: tuple[int, int]
+
+    @property
+    def recipe(self) -> str:
+        """Tells one set of renditions from every other: of this file, cut here, in these shapes."""
+        said = repr((self.name, self.focal, sorted(SHAPES.items())))
+        return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+@dataclass(eq=False)
+class Rendition(PillowPicture):
+    """django-pictures' own, with a focal point."""
+
+    focal: tuple[int, int] = (50, 50)
+
+    @property
+    def name(self) -> str:
+        path = PurePosixPath(self.parent_name).with_suffix("")
+        if self.aspect_ratio:
+            across, down = self.focal
+            path /= f"{self.aspect_ratio}".replace("/", "_") + f"-{across}-{down}"
+        return str(path / f"{self.width}w.{self.file_type.lower()}")
+
+    def resize(self, image: Pillow.Image) -> Pillow.Image:
+        """The picture in this size, without anything that the file said besides its pixels."""
+        width, height = image.size
+        size = (self.width, self.height or max(1, round(self.width * height / width)))
+        across, down = self.focal
+        if self.aspect_ratio:
+            image = ImageOps.fit(image, size, centering=(across / 100, down / 100))
+        else:
+            image = image.resize(size, Pillow.Resampling.LANCZOS)
+        if self.file_type == "JPEG":
+            image = on_white(image)
+        elif image.getchannel("A").getextrema()[0] == 255:
+            image = image.convert("RGB")
+        image.info.clear()
+        return image
+
+
+def on_white(image: Pillow.Image) -> Pillow.Image:
+    ground = Pillow.new("RGB", image.size, "white")
+    ground.paste(image, mask=image.getchannel("A"))
+    return ground
+
+
+def rendition(original: Original, shape: Shape, file_type: str, width: int) -> Rendition:
+    return Rendition(
+        parent_name=original.name,
+        file_type=file_type,
+        aspect_ratio=shape.ratio,
+        storage=original.storage,
+        width=width,
+        focal=original.focal,
+    )
+
+
+def fallback(original: Original, shape: Shape) -> Rendition:
+    """The one that every program can read."""
+    widths = shape.widths_for(original.width, original.height)
+    fitting = [width for width in widths if width <= shape.fallback_width]
+    return rendition(original, shape, shape.fallback, max(fitting or widths[:1]))
+
+
+def modern(original: Original, shape: Shape, file_type: str) -> list[Rendition]:
+    """One codec in every width."""
+    widths = shape.widths_for(original.width, original.height)
+    return [rendition(original, shape, file_type, width) for width in widths]
+
+
+def every(original: Original) -> Iterator[Rendition]:
+    """All that pages may ask for, each once."""
+    found: dict[str, Rendition] = {}
+    for shape in SHAPES.values():
+        found |= {one.name: one for one in [fallback(original, shape)]}
+        for file_type in MODERN:
+            found |= {one.name: one for one in modern(original, shape, file_type)}
+    yield from found.values()
+
+
+def opened(original: Original) -> Pillow.Image:
+    """The picture in sRGB, upright, no larger than its renditions need.
+
+    Raises:
+        UnreadableError: the file is gone or is damaged.
+    """
+    try:
+        with original.storage.open(original.name) as file, Pillow.open(file) as image:
+            width, height = image.size
+            scale = max(ENOUGH_WIDTH / width, ENOUGH_HEIGHT / height)
+            if scale < 1 and image.mode != "P":
+                image.thumbnail((ceil(width * scale), ceil(height * scale)))
+            try:
+                return PillowPicture.pre_process(image)
+            except ImageCms.PyCMSError:
+                # A colour profile that is none.
+                image.info.pop("icc_profile", None)
+                return PillowPicture.pre_process(image)
+    except (FileNotFoundError, Pillow.UnidentifiedImageError, SyntaxError, EOFError) as error:
+        raise UnreadableError(original.name) from error
+    except OSError as error:
+        # Pillow says so of a damaged file; a storage that does not answer has other reasons.
+        if type(error) is OSError and error.errno is None:
+            raise UnreadableError(original.name) from error
+        raise
+
+
+def make(original: Original) -> None:
+    """Make every rendition of a picture.
+
+    Raises:
+        UnreadableError: its file is gone or is damaged.
+    """
+    image = opened(original)
+    for one in every(original):
+        one.save(image)
+
+
+def forget(original: Original, keep: Iterable[str] = ()) -> int:
+    """Delete renditions, but for those of these names; returns how many."""
+    kept, folder = set(keep), str(PurePosixPath(original.name).with_suffix(""))
+    gone = [name for name in files_in(original.storage, folder) if name not in kept]
+    for name in gone:
+        original.storage.delete(name)
+    return len(gone)
+
+
+def files_in(storage: Storage, folder: str) -> Iterator[str]:
+    try:
+        folders, files = storage.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    yield from (f"{folder}/{file}" for file in files)
+    for one in folders:
+        yield from files_in(storage, f"{folder}/{one}")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture as a page shows it: the sources, and the plain one with its size."""
+
+    src: str
+    width: int
+    height: int
+    sources: tuple[tuple[str, str], ...] = ()
+    """Each a MIME type and a ``srcset``."""
+
+
+def shown(original: Original, shape: Shape) -> Shown:
+    """The renditions of a shape, for a page."""
+    plain = fallback(original, shape)
+    size: dict[str, Any] = {
+        "width": plain.width,
+        "height": shape.height_at(plain.width, original.width, original.height),
+    }
+    sources = tuple(
+        (
+            f"image/{file_type.lower()}",
+            ", ".join(f"{one.url} {one.width}w" for one in modern(original, shape, file_type)),
+        )
+        for file_type in MODERN
+    )
+    return Shown(plain.url, sources=sources, **size)

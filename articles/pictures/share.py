@@ -1,0 +1,123 @@
+"""Share images: what others show where they link to an article."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+
+from PIL import Image as Pillow
+from PIL import ImageDraw, ImageFont, ImageOps
+
+from articles.languages import Language
+
+from .renditions import on_white
+
+SIZE = WIDTH, HEIGHT = 1200, 630
+DESIGN = 1
+"""Raised whenever the drawing changes, so that what was drawn before is not used any more."""
+MARGIN = 64
+PICTURE_HEIGHT = 300
+MOST_LINES = 4
+PAPER, INK, ACCENT = "#fdfbf7", "#1b1a18", "#8c1d2f"
+FONT = Path(__file__).parent / "fonts" / "share.ttf"
+ELLIPSIS = "…"
+
+
+@cache
+def face(size: int) -> ImageFont.FreeTypeFont:
+    """Raqm joins Arabic letters and puts mixed directions in order; the simple layout does not."""
+    return ImageFont.truetype(str(FONT), size, layout_engine=ImageFont.Layout.RAQM)
+
+
+def width_of(text: str, language: Language, size: int) -> float:
+    return face(size).getlength(text, direction=language.direction, language=language.code)
+
+
+def wrapped(text: str, language: Language, size: int, most: int = MOST_LINES) -> list[str]:
+    """A headline in lines that fit; one that is too long ends in an ellipsis."""
+    room = WIDTH - 2 * MARGIN
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, language, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.extend(pieces(word, language, size, room))
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while last and width_of(last + ELLIPSIS, language, size) > room:
+        last = last[:-1]
+    return [*lines[: most - 1], last.rstrip(" ,;:.،؛") + ELLIPSIS]
+
+
+def pieces(word: str, language: Language, size: int, room: int) -> list[str]:
+    """A word that is wider than the image, in parts; others as they are."""
+    found = [""]
+    for letter in word:
+        if found[-1] and width_of(found[-1] + letter, language, size) > room:
+            found.append("")
+        found[-1] += letter
+    return found
+
+
+def fitted(text: str, language: Language, height: int) -> tuple[list[str], int]:
+    """The lines of a headline in the largest type in which all of it fits, and that size."""
+    for size in (72, 64, 56, 48):
+        lines = wrapped(text, language, size, most=MOST_LINES + 1)
+        if len(lines) <= MOST_LINES and len(lines) * leading(language, size) <= height:
+            return lines, size
+    most = min(MOST_LINES, height // leading(language, 48))
+    return wrapped(text, language, 48, most=most), 48
+
+
+def leading(language: Language, size: int) -> int:
+    return round(size * (1.45 if language.direction == "rtl" else 1.16))
+
+
+def share_image(
+    headline: str,
+    newsroom: str,
+    language: Language,
+    picture: Pillow.Image | None = None,
+    focal: tuple[int, int] = (50, 50),
+) -> bytes:
+    """A JPEG of 1200 by 630: the headline, the newsroom's name, the picture above where one is."""
+    image = Pillow.new("RGB", SIZE, PAPER)
+    draw = ImageDraw.Draw(image)
+    top = MARGIN
+    if picture is not None:
+        across, down = focal
+        cut = ImageOps.fit(picture, (WIDTH, PICTURE_HEIGHT), centering=(across / 100, down / 100))
+        image.paste(on_white(cut.convert("RGBA")))
+        top = PICTURE_HEIGHT + 20
+    else:
+        draw.rectangle((0, 0, WIDTH, 16), fill=ACCENT)
+    foot = HEIGHT - 84
+    lines, size = fitted(headline, language, foot - top - 8)
+    step = leading(language, size)
+    start = top + max(0, (foot - top - step * len(lines)) // 2)
+    for number, line in enumerate(lines):
+        write(draw, line, start + number * step + step // 2, size, INK, language)
+    draw.line((MARGIN, foot, WIDTH - MARGIN, foot), fill=ACCENT, width=3)
+    write(draw, newsroom, foot + 42, 34, ACCENT, language)
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=88, subsampling=0)
+    return buffer.getvalue()
+
+
+def write(  # noqa: PLR0917
+    draw: ImageDraw.ImageDraw, text: str, middle: int, size: int, ink: str, language: Language
+) -> None:
+    """A line at the edge where its language begins."""
+    from_right = language.direction == "rtl"
+    draw.text(
+        (WIDTH - MARGIN if from_right else MARGIN, middle),
+        text,
+        font=face(size),
+        fill=ink,
+        direction=language.direction,
+        language=language.code,
+        anchor="rm" if from_right else "lm",
+    )

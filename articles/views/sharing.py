@@ -1,0 +1,88 @@
+"""The image of an article that others show where they link to it."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext
+from django.views import View
+
+from articles.languages import Language
+from articles.models import Article, Image
+from articles.pictures.renditions import UnreadableError, opened
+from articles.pictures.share import DESIGN, share_image
+
+from .pages import url_of
+
+logger = logging.getLogger(__name__)
+KEPT = timedelta(minutes=10)
+
+
+def picture_of(article: Article) -> Image | None:
+    image = article.lead_image
+    return image if image and image.may_be_shown() else None
+
+
+def edition(article: Article) -> str:
+    """Changes with all that is drawn: an address that has it in says the same for ever."""
+    image = picture_of(article)
+    drawn = (
+        DESIGN,
+        article.said("headline"),
+        gettext("Newsroom"),
+        image.original.recipe if image else "",
+    )
+    return hashlib.sha256(repr(drawn).encode()).hexdigest()[:16]
+
+
+def share_image_url(article: Article) -> str:
+    return f"{url_of('share_image', article)}?v={edition(article)}"
+
+
+class ShareImage(View):
+    """Drawn when it is first asked for, then kept among the files."""
+
+    def get(self, request: HttpRequest, slug: str) -> HttpResponse:
+        column = Language.active().field("slug")
+        live = Article.objects.live().select_related("lead_image")
+        article = live.filter(**{column: slug}).first()
+        if article is None:
+            raise Http404
+        response = HttpResponse(kept(article), content_type="image/jpeg")
+        patch_cache_control(response, public=True, max_age=int(KEPT.total_seconds()))
+        return response
+
+
+def kept(article: Article) -> bytes:
+    """The image from the files; drawn, and put there, where it is not."""
+    name = f"share/{article.key}-{Language.active()}-{edition(article)}.jpg"
+    try:
+        with default_storage.open(name) as file:
+            return file.read()
+    except OSError:
+        pass
+    image = drawn(article)
+    try:
+        default_storage.save(name, ContentFile(image))
+    except OSError:
+        logger.exception("The share image could not be kept.")
+    return image
+
+
+def drawn(article: Article) -> bytes:
+    image, picture, focal = picture_of(article), None, (50, 50)
+    if image is not None:
+        focal = image.original.focal
+        try:
+            picture = opened(image.original)
+        except (UnreadableError, OSError):
+            logger.warning("A picture cannot be read.", extra={"picture": image.key})
+    return share_image(
+        article.said("headline"), gettext("Newsroom"), Language.active(), picture, focal
+    )

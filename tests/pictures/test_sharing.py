@@ -1,0 +1,133 @@
+"""Share images: of live articles only, readable in each language."""
+
+import io
+
+import pytest
+from django.core.files.base import ContentFile
+from PIL import Image as Pillow
+from PIL import ImageFont, features
+
+from articles.languages import Language
+from articles.models import Image
+from articles.pictures import share
+from tests.factories import ArticleFactory
+from tests.pictures import files
+
+pytestmark = pytest.mark.django_db
+
+ARABIC = "المغرب يرأس جلسة عامة حول الهجرة"
+
+
+def drawing(content):
+    image = Pillow.open(io.BytesIO(content))
+    image.load()
+    return image
+
+
+def share_url(article, language):
+    return f"{article.url_in(language)}share.jpg"
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_live_article_has_one_in_each_language(client, language):
+    article = ArticleFactory(live=["fr", "ar"])
+    answer = client.get(share_url(article, language))
+    assert answer.headers["Content-Type"] == "image/jpeg"
+    assert "max-age=600" in answer.headers["Cache-Control"]
+    assert drawing(answer.content).size == (1200, 630)
+
+
+def test_the_page_names_it_with_its_size(client):
+    article = ArticleFactory(live=["fr"], headline_fr="Une « session » plénière")
+    page = " ".join(client.get(article.url_in("fr")).text.split())
+    address = page.split('property="og:image" content="')[1].split('"')[0]
+    assert address.startswith(f"http://testserver{share_url(article, 'fr')}?v=")
+    assert client.get(address.removeprefix("http://testserver")).status_code == 200
+    for line in (
+        'og:image:width" content="1200"',
+        'og:image:height" content="630"',
+        'og:image:alt" content="Une « session » plénière"',
+        'twitter:card" content="summary_large_image"',
+    ):
+        assert line in page
+
+
+def test_another_headline_is_another_image(client):
+    article = ArticleFactory(live=["fr"])
+    url = share_url(article, "fr")
+    page, before = client.get(article.url_in("fr")).text, client.get(url).content
+    article.headline_fr = "Tout autre chose"
+    article.save()
+    assert client.get(url).content != before
+    address = page.split('property="og:image"')[1].split('content="')[1].split('"')[0]
+    assert address not in client.get(article.url_in("fr")).text
+
+
+@pytest.mark.parametrize(("live", "asked"), [([], "fr"), (["fr"], "ar")])
+def test_what_is_not_live_has_none(client, live, asked):
+    article = ArticleFactory(live=live, slug_ar="جلسة")
+    slug = article.slug_fr if asked == "fr" else article.slug_ar
+    assert client.get(f"/{asked}/articles/{slug}/share.jpg").status_code == 404
+
+
+def test_the_library_can_shape_arabic():
+    assert features.check("raqm")
+    assert features.check("fribidi")
+
+
+def test_arabic_letters_are_joined_and_run_from_the_right():
+    joined = share.width_of(ARABIC, Language("ar"), 64)
+    apart = ImageFont.truetype(str(share.FONT), 64, layout_engine=ImageFont.Layout.BASIC)
+    assert joined < 0.95 * apart.getlength(ARABIC)
+    ink = drawing(share.share_image("سلام", "غرفة الأخبار", Language("ar"))).convert("L")
+    left, right = ink.crop((0, 100, 600, 540)), ink.crop((600, 100, 1200, 540))
+    assert left.getextrema()[0] > 200
+    assert right.getextrema()[0] < 60
+
+
+FRENCH_LETTERS = "ÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸàâæçéèêëîïôœùûüÿ«»’“”–—…€"
+ARABIC_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئ،؛؟"
+
+
+@pytest.mark.parametrize("letter", FRENCH_LETTERS + ARABIC_LETTERS)
+def test_the_face_has_every_letter_of_both_languages(letter):
+    face = share.face(40)
+    assert bytes(face.getmask(letter)) != bytes(face.getmask("\uffff"))
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("words", ["un mot ", "كلمة ", "x" * 120])
+def test_a_headline_of_300_characters_fits_with_an_ellipsis(language, words):
+    text = (words * 60)[:300]
+    lines, size = share.fitted(text, Language(language), 400)
+    assert len(lines) <= share.MOST_LINES
+    room = share.WIDTH - 2 * share.MARGIN
+    assert all(share.width_of(line, Language(language), size) <= room for line in lines)
+    assert lines[-1].endswith("…") or "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_it_shows_the_lead_picture_cut_by_its_focal_point(client):
+    tall = Pillow.new("RGB", (600, 1200), "red")
+    tall.paste("blue", (0, 600, 600, 1200))
+    buffer = io.BytesIO()
+    tall.save(buffer, "PNG")
+    image = Image(file=ContentFile(buffer.getvalue(), "photo.png"), focal_y=100)
+    image.save()
+    article = ArticleFactory(live=["fr"], lead_image=image)
+    red, _green, blue = drawing(client.get(share_url(article, "fr")).content).getpixel((600, 20))
+    assert blue > 200 > red
+
+
+def test_a_missing_file_leaves_the_words(client):
+    image = Image(file=ContentFile(files.halves(), "photo.png"))
+    image.save()
+    image.file.storage.delete(image.file.name)
+    article = ArticleFactory(live=["fr"], lead_image=image)
+    assert client.get(share_url(article, "fr")).status_code == 200
+
+
+def test_it_is_drawn_once(client, monkeypatch):
+    article = ArticleFactory(live=["fr"])
+    first = client.get(share_url(article, "fr")).content
+    monkeypatch.setattr("articles.views.sharing.share_image", None)
+    assert client.get(share_url(article, "fr")).content == first
