@@ -105,7 +105,7 @@ class ArticlePage(TranslatedDetailView):
                 corrections=corrections,
             ),
             around=around,
-            share_image=share_image_url(article),
+            share_image=share_image_url(article) if article.is_live() else None,
             # For the dates of all that is shown.
             near=around.articles,
             text=mark_safe(read.html),  # noqa: S308 - sanitised when it was saved
