@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0003_roles"),
+        ("articles", "0008_what_waits_is_found_fast"),
     ]
 
     operations = [
