@@ -6,10 +6,36 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles.models import Article, Quote
+from articles.models import Article, Image, Organization, Quote, Speaker
 from articles.text.paragraphs import plain_text
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def without_renditions(monkeypatch):
+    """They take longer than all the rest, and have tests of their own."""
+    monkeypatch.setattr(Image, "make_renditions", lambda image: True)
+
+
+def test_a_handful_of_pictures_is_shared_and_described_in_both_languages():
+    call_command("seed_demo", articles=40)
+    assert Image.objects.count() == 14
+    assert not Image.objects.without_alt().exists()
+    assert Article.objects.exclude(lead_image=None).count() == 26
+    assert Organization.objects.filter(logo=None).count() == 0
+    assert Speaker.objects.exclude(portrait=None).exists()
+    call_command("seed_demo", articles=50)
+    assert Image.objects.count() == 14
+
+
+def test_its_pictures_are_the_same_everywhere():
+    call_command("seed_demo", articles=1)
+    checksums = [*Image.objects.order_by("key").values_list("checksum", flat=True)]
+    Article.objects.all().delete()
+    Image.objects.all().delete()
+    call_command("seed_demo", articles=1)
+    assert checksums == [*Image.objects.order_by("key").values_list("checksum", flat=True)]
 
 
 def test_it_makes_as_many_as_asked(capsys):

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,3 +25,4 @@ class Command(BaseCommand):
             ngettext("%(count)d article added.", "%(count)d articles added.", added)
             % {"count": added}
         )
+        call_command("make_renditions", stdout=self.stdout, stderr=self.stderr)

@@ -59,6 +59,7 @@ class DemoArticle:
         self.article = self._article()
 
     def _article(self) -> Article:
+        pictures = self.world.pictures
         article = Article(
             key=self.key,
             kind=self.chance.choice(Article.Kind.values),
@@ -69,6 +70,8 @@ class DemoArticle:
             event=self.world.events[self.event_number] if self.chance.random() < 0.6 else None,
             created_at=self.moment,
             updated_at=self.moment,
+            # Two in three have a picture.
+            lead_image=pictures[self.number % len(pictures)] if self.number % 3 else None,
         )
         for language in self.languages:
             self._write(article, language)

@@ -12,6 +12,7 @@ from articles.models import (
     Affiliation,
     Appearance,
     Event,
+    Image,
     Organization,
     Participation,
     Place,
@@ -23,6 +24,7 @@ from articles.models import (
 from articles.text.slugs import slugify_for
 
 from .phrases import count, languages, person_name, phrases, position_of
+from .pictures import faces, marks, scenes
 
 PEOPLE = 200
 EVENTS = 120
@@ -38,6 +40,7 @@ class World:
     speakers: list[Speaker]
     topics: list[Topic]
     events: list[Event]
+    pictures: list[Image]
 
 
 def slug(text: str, language: Language, number: int | str) -> str:
@@ -76,12 +79,19 @@ def make_world() -> World:
     ]
     topics = [Topic(**named("topic", in_each("topics", n), n)) for n in range(count("topics"))]
     sources = [Source(**named("source", in_each("sources", n), n)) for n in range(count("sources"))]
+    portraits, logos = faces(), marks()
     organizations = [
-        Organization(**named("organization", in_each("organizations", n), n))
+        Organization(
+            **named("organization", in_each("organizations", n), n), logo=logos[n % len(logos)]
+        )
         for n in range(count("organizations"))
     ]
     speakers = [
-        Speaker(**named("speaker", {one: person_name(n, one) for one in languages()}, n))
+        Speaker(
+            **named("speaker", {one: person_name(n, one) for one in languages()}, n),
+            # Every third has none, as in a real newsroom.
+            portrait=portraits[n % len(portraits)] if n % 3 else None,
+        )
         for n in range(PEOPLE)
     ]
     world = World(
@@ -91,6 +101,7 @@ def make_world() -> World:
         speakers=kept(Speaker, speakers),
         topics=kept(Topic, topics),
         events=[],
+        pictures=scenes(),
     )
     world.events.extend(make_events(world))
     make_ties(world)
