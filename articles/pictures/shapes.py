@@ -44,7 +44,7 @@ FRONT = Shape(
     "front", Fraction(3, 2), (480, 800, 1200), "(min-width: 62rem) 54rem, 92vw", fallback_width=800
 )
 CARD = Shape(
-    "card", Fraction(3, 2), (160, 240, 480), "(min-width: 40rem) 11rem, 7rem", fallback_width=240
+    "card", Fraction(3, 2), (160, 240, 480), "(min-width: 40rem) 15rem, 26vw", fallback_width=240
 )
 PORTRAIT = Shape("portrait", Fraction(1), (160, 320, 640), "11rem", fallback_width=320)
 LOGO = Shape("logo", None, (160, 320), "11rem", fallback_width=320, fallback="PNG")
