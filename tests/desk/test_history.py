@@ -1,7 +1,10 @@
 """Every save is kept, compared and brought back."""
 
+from io import StringIO
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 
 from articles.desk import history
 from articles.desk.differences import differences
@@ -115,3 +118,16 @@ def test_it_comes_back_once(editor):
     history.recover(revision, by=editor)
     with pytest.raises(ValidationError):
         history.recover(revision, by=editor)
+
+
+def test_an_import_is_the_first_version_and_says_from_which_file(tmp_path):
+    file = tmp_path / "depeche.txt"
+    file.write_text(
+        "Le Maroc préside une session au Caire\n\n"
+        "Le Caire – Le Maroc a présidé, mercredi, une session plénière de la conférence.\n"
+    )
+    call_command("import_article", file, "--language", "fr", stdout=StringIO())
+    call_command("import_article", file, "--language", "fr", stdout=StringIO())
+    revision = Article.objects.get().revisions.get()
+    assert revision.version == 1
+    assert "depeche.txt" in revision.note

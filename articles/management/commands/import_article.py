@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.desk.history import record
 from articles.languages import Language
 from articles.wire.fetch import WireError, fetch
 from articles.wire.parse import WireCopy, parse
@@ -33,12 +34,19 @@ class Command(BaseCommand):
         copies = [(file, self.read(file, language)) for file in files]
         with transaction.atomic():
             for file, copy in copies:
-                saved = None if options["dry_run"] else save(copy)
+                saved = None if options["dry_run"] else self.save(file, copy)
                 if options["json"]:
                     line = json.dumps(copy.as_dict(str(file)), ensure_ascii=False)
                     self.stdout.write(line)
                 else:
                     self.report(file, copy, saved)
+
+    def save(self, file: Path, copy: WireCopy) -> Saved:
+        saved = save(copy)
+        if not saved.known:
+            note = _("Imported from the file %(name)s.") % {"name": file.name}
+            record(saved.article, by=None, note=note)
+        return saved
 
     def read(self, file: Path, language: str | None) -> WireCopy:
         try:
