@@ -35,6 +35,8 @@ def member_of(role):
     """Somebody of this role. A test that commits leaves no groups behind: they are made again."""
     if not Group.objects.exists():
         import_module("articles.migrations.0003_roles").make_groups(apps, None)
+        rights = import_module("articles.migrations.0010_rights_by_author_state_and_language")
+        rights.change_groups(apps, None)
     user = UserFactory(username=role)
     user.groups.add(Group.objects.get(name=role))
     return user
@@ -47,7 +49,10 @@ def reporter(db):
 
 @pytest.fixture
 def translator(db):
-    return member_of("translator")
+    translator = member_of("translator")
+    translator.languages = ["ar"]
+    translator.save()
+    return translator
 
 
 @pytest.fixture

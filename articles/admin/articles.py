@@ -21,28 +21,34 @@ from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInli
 from .notes import NotesMixin
 from .preview import PreviewMixin
 from .publication import PublicationMixin
+from .rights import (
+    ArticleRightsMixin,
+    CorrectionRights,
+    OfArticleInline,
+    OfArticleRights,
+)
 from .working_copies import WorkingCopyMixin
 
 
-class QuoteInline(NewsroomStackedInline):
+class QuoteInline(OfArticleInline, NewsroomStackedInline):
     model = Quote
     fields = [("speaker", "kind", "order"), "text", "position", "spoken_at"]
     autocomplete_fields = ["speaker", "spoken_at"]
 
 
-class MentionInline(NewsroomTabularInline):
+class MentionInline(OfArticleInline, NewsroomTabularInline):
     model = Mention
     fields = ["speaker", "organization"]
     autocomplete_fields = ["speaker", "organization"]
 
 
-class TopicInline(NewsroomTabularInline):
+class TopicInline(OfArticleInline, NewsroomTabularInline):
     model = TopicOfArticle
     fields = ["tag"]
     autocomplete_fields = ["tag"]
 
 
-class CorrectionInline(NewsroomStackedInline):
+class CorrectionInline(CorrectionRights, NewsroomStackedInline):
     model = Correction
     fields = ["text", ("made_on", "public")]
 
@@ -73,6 +79,7 @@ class StateFilter(admin.ChoicesFieldListFilter):
 
 @admin.register(Article)
 class ArticleAdmin(
+    ArticleRightsMixin,
     WorkingCopyMixin,
     ConflictMixin,
     HistoryMixin,
@@ -140,8 +147,10 @@ class ArticleAdmin(
         )
 
 
-class OfArticleAdmin(NewsroomAdmin):
+class OfArticleAdmin(OfArticleRights, NewsroomAdmin):
     """What hangs on an article, listed by itself; what hangs on a working copy is not."""
+
+    readonly_fields = ["article"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         return super().get_queryset(request).filter(article__working_copy_of=None)
@@ -154,7 +163,6 @@ class CorrectionAdmin(OfArticleAdmin):
     list_select_related = ["article"]
     search_fields = ["text"]
     date_hierarchy = "made_on"
-    autocomplete_fields = ["article"]
     fields = ["article", "text", ("made_on", "public")]
 
 
@@ -164,7 +172,7 @@ class QuoteAdmin(OfArticleAdmin):
     list_filter = ["kind"]
     list_select_related = ["speaker", "article"]
     search_fields = ["text"]
-    autocomplete_fields = ["article", "speaker", "spoken_at"]
+    autocomplete_fields = ["speaker", "spoken_at"]
     fields = ["article", ("speaker", "kind", "order"), "text", "position", "spoken_at"]
 
     def has_change_permission(self, request: HttpRequest, obj: Quote | None = None) -> bool:

@@ -110,12 +110,12 @@ class HistoryMixin(admin.ModelAdmin):
             newer=newer,
             differences=differences(older.content, newer.content) if older and newer else [],
             transitions=article.transitions.select_related("made_by"),
-            may_restore=self.has_change_permission(request, article),
+            may_restore=article.may_be_rewritten_by(person(request)),
         )
 
     def restore_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         article = self.seen_article(request, object_id)
-        if not self.has_change_permission(request, article):
+        if not article.may_be_rewritten_by(person(request)):
             raise PermissionDenied
         revision = chosen(article, request.POST.get("version"))
         if revision is None:

@@ -10,7 +10,6 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models
 from django.forms import Field, Script
 from django.http import HttpRequest
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 from modeltranslation.translator import translator
@@ -19,6 +18,8 @@ from articles.languages import Language
 from articles.models import Image
 
 from .choosers import PictureSelect
+
+from .rights import Withholding, WithholdingAdmin, label_of
 
 
 def translated_fields(model: type[models.Model]) -> frozenset[str]:
@@ -36,7 +37,7 @@ def in_every_language(model: type[models.Model], name: str) -> tuple[str, ...]:
     return (name,)
 
 
-class SideBySide(admin.options.BaseModelAdmin):
+class SideBySide(Withholding):
     """Admins and inlines name a translated field once; it becomes a row of its languages.
 
     ``fieldsets``, ``fields``, ``search_fields`` and ``slug_from`` use the plain names.
@@ -59,7 +60,7 @@ class SideBySide(admin.options.BaseModelAdmin):
             classes = [*options.get("classes", ()), "side-by-side"]
             fields = self.rows(options["fields"])
             fieldsets.append((title, {**options, "fields": fields, "classes": classes}))
-        return fieldsets
+        return self.to_read(fieldsets, request, obj)
 
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Sequence[Any]:
         return flatten_fieldsets(self.get_fieldsets(request, obj))
@@ -76,9 +77,9 @@ class SideBySide(admin.options.BaseModelAdmin):
     ) -> Mapping[str, Sequence[str]]:
         if not self.slug_from:
             return {}
-        return {
-            language.field("slug"): (language.field(self.slug_from),) for language in Language.all()
-        }
+        withheld = self.columns_withheld(request, obj)
+        pairs = [(one.field("slug"), one.field(self.slug_from)) for one in Language.all()]
+        return {slug: (title,) for slug, title in pairs if not withheld & {slug, title}}
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
@@ -101,16 +102,13 @@ class SideBySide(admin.options.BaseModelAdmin):
             kwargs["allow_unicode"] = language.script != "Latn"
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
-            field.label = _("%(field)s (%(language)s)") % {
-                "field": capfirst(db_field.translated_field.verbose_name),
-                "language": Language.active().name_of(language),
-            }
+            field.label = label_of(db_field)
             if isinstance(db_field, models.CharField | models.TextField):
                 field.widget.attrs |= {"lang": language.code, "dir": language.direction}
         return field
 
 
-class NewsroomAdmin(SideBySide, admin.ModelAdmin):
+class NewsroomAdmin(SideBySide, WithholdingAdmin):
     """What every admin of the newsroom has."""
 
     view_on_site = False

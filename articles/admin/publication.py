@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, Status, User
-from articles.models.publication import Move
+from articles.models.publication import MOVES, Move
+
+from .rights import person as person
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,6 @@ def buttons(article: Article, request: HttpRequest) -> list[Button]:
     ]
 
 
-def person(request: HttpRequest) -> User:
-    """Who is at the desk: every page of it asks for an account first."""
-    return cast("User", request.user)
-
-
 def asked_move(request: HttpRequest) -> tuple[Language, Status] | None:
     """The move that a POST asks for, whether or not the person may."""
     for name in request.POST:
@@ -69,6 +66,8 @@ class ArticleForm(forms.ModelForm):
     """Says at the fields what keeps the asked move from being made."""
 
     asked: tuple[Language, Status] | None = None
+    note = ""
+    """Why: a move that takes something back asks for it."""
     publishes_changes = False
     conflicts: Sequence[Any] = ()
 
@@ -83,6 +82,15 @@ class ArticleForm(forms.ModelForm):
                 if field not in self.errors:
                     # An article that readers see is not a form: it has no fields to say it at.
                     self.add_error(field if field in self.fields else None, sentences)
+        self.ask_why()
+
+    def ask_why(self) -> None:
+        if self.asked is None:
+            return
+        language, to = self.asked
+        move = MOVES.get((self.instance.status_in(language), to))
+        if move and move.reason and not self.note:
+            self.add_error(None, _("Say why, in the note beside the buttons: others will read it."))
 
     def languages_published(self) -> list[Language]:
         """The languages in which readers will have what this form says."""
@@ -104,6 +112,7 @@ class PublicationMixin:
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(request, *args, **kwargs)
         form.asked = asked_move(request)
+        form.note = request.POST.get("_note", "").strip()
         return form
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -142,7 +151,8 @@ class PublicationMixin:
             return
         language, to = asked
         try:
-            form.instance.move(language, to, by=request.user)
+            note = request.POST.get("_note", "").strip()[:500]
+            form.instance.move(language, to, by=request.user, note=note)
         except ValidationError as refusal:
             if to == Status.PUBLISHED and form.instance.obstacles(language):
                 raise MoveRefusedError from refusal

@@ -20,7 +20,7 @@ CHILDREN = ("quotes", "mentions", "tagged", "corrections")
 COPIED = "~"
 
 NOT_CONTENT = {"id", "key", "created_at", "updated_at", "version", "working_copy_of"}
-NOT_CONTENT |= {"preview_series"}
+NOT_CONTENT |= {"preview_series", "created_by"}
 STATES = "status"
 # What a row of an article is about.
 NAMED = {"speaker", "organization", "tag"}

@@ -151,7 +151,7 @@ def onward(article: Article, language: Language, user: User) -> dict[Status, Mov
 
 def seen_by(user: User) -> Any:
     """What this person finds in the admin."""
-    return Article.objects.all()
+    return Article.objects.for_desk(user)
 
 
 # The keys of each pile.
@@ -222,7 +222,8 @@ def scheduled(user: User, start: datetime, end: datetime) -> list[int]:
 
 
 def languages_of(user: User) -> list[Language]:
-    return Language.all()
+    """Those the account writes."""
+    return [language for language in Language.all() if user.may_write(language)]
 
 
 def keys(articles: QuerySet[Any], language: Language, moment: str) -> QuerySet[Any, Any]:

@@ -55,7 +55,7 @@ def copy_of(article: Article) -> Article | None:
 
 
 def may_publish(copy: Article, by: User) -> bool:
-    return by.has_perm(PUBLISH)
+    return by.has_perm(PUBLISH) and copy.may_be_edited_by(by)
 
 
 def publish(copy: Article, *, by: User, note: str = "") -> Article:

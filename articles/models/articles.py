@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, models, transaction
-from django.db.models import Q
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.languages import Language
 
 from .fields import RichTextField, WebAddressField
+from .moves import Movable
 from .organizations import Organization
-from .publication import (
-    MOVES,
-    REQUIRED_TO_PUBLISH,
-    Move,
-    Status,
-    Transition,
-    publication_constraints,
-    publication_indexes,
-)
+from .publication import Status, Transition, publication_constraints, publication_indexes
 from .record import Paged, RecordQuerySet
 from .revisions import working_copy_constraints
+from .rights import DeskQuerySet
 from .speakers import Speaker
 from .topics import TopicOfArticle
 
-if TYPE_CHECKING:
-    from .users import User
 
-
-class ArticleQuerySet(RecordQuerySet):
+class ArticleQuerySet(DeskQuerySet):
     def live(self, at: datetime | None = None, language: Language | str | None = None) -> Self:
         """What readers may see in a language at a moment: by default the active one, and now.
 
@@ -63,8 +53,15 @@ class ArticleQuerySet(RecordQuerySet):
         """
         at, language = timezone.now(), Language.get(language)
         status, until = language.field("status"), language.field("live_until")
+        # One that is being written anew is still withdrawn to its readers.
+        withdrawals = Transition.objects.filter(
+            article=OuterRef("pk"), language=language.code, to_status=Status.WITHDRAWN
+        )
+        back = ~Q(**{status: Status.PUBLISHED}) & Exists(withdrawals)
         return self.appeared(at, language).filter(
-            Q(**{status: Status.WITHDRAWN}) | Q(**{status: Status.PUBLISHED, f"{until}__lte": at})
+            Q(**{status: Status.WITHDRAWN})
+            | Q(**{status: Status.PUBLISHED, f"{until}__lte": at})
+            | back
         )
 
     def newest_first(self, language: Language | str | None = None) -> Self:
@@ -97,7 +94,7 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
         return super().get_queryset().filter(working_copy_of=None)
 
 
-class Article(Paged):
+class Article(Movable, Paged):
     class Kind(models.TextChoices):
         NEWS = "news", _("news")
         STATEMENT = "statement", _("statement")
@@ -183,6 +180,15 @@ class Article(Paged):
     embargoed_until = models.DateTimeField(
         _("embargoed until"), null=True, blank=True, help_text=_("No reader sees it before.")
     )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="articles",
+        verbose_name=_("written by"),
+    )
     # Preview links of an earlier series are taken back.
     preview_series = models.PositiveIntegerField(default=0, editable=False)
     topics = TaggableManager(through=TopicOfArticle, blank=True, verbose_name=_("topics"))
@@ -214,6 +220,10 @@ class Article(Paged):
         permissions = [
             ("publish_article", _("Can publish an article")),
             ("withdraw_article", _("Can withdraw a published article")),
+            ("correct_article", _("Can correct a published article")),
+            ("edit_any_article", _("Can edit everybody’s articles")),
+            ("edit_any_state", _("Can edit articles that are no draft any more")),
+            ("edit_any_language", _("Can edit every language, and the facts")),
         ]
         indexes = publication_indexes()
         constraints = [
@@ -278,115 +288,6 @@ class Article(Paged):
     def is_live_somewhere(self) -> bool:
         """Whether readers of some language see it: it is then changed in a working copy."""
         return any(self.is_live(language) for language in Language.all())
-
-    # What the desk does.
-
-    def publish(
-        self, language: Language | str, *, by: User, at: datetime | None = None, note: str = ""
-    ) -> Transition:
-        """Put one language before the readers, from a moment on: now, or its ``published_at``.
-
-        Raises:
-            PermissionDenied: ``by`` has no right to.
-            ValidationError: something a published article needs is missing.
-        """
-        return self.move(language, Status.PUBLISHED, by=by, at=at, note=note)
-
-    def withdraw(self, language: Language | str, *, by: User, note: str = "") -> Transition:
-        """Take one language away from the readers; raises like ``publish``."""
-        return self.move(language, Status.WITHDRAWN, by=by, note=note)
-
-    def moves(self, language: Language | str, *, by: User) -> dict[Status, Move]:
-        """What this person may do with one language now: the state it leads to, and the move."""
-        if self.working_copy_of_id:
-            return {}
-        status = self.status_in(language)
-        return {
-            Status(to): move
-            for (start, to), move in MOVES.items()
-            if start == status and by.has_perm(move.permission)
-        }
-
-    def move(
-        self,
-        language: Language | str,
-        to: Status | str,
-        *,
-        by: User,
-        at: datetime | None = None,
-        note: str = "",
-    ) -> Transition:
-        """Change the state of one language, by the table of moves, and record who did it.
-
-        Raises:
-            PermissionDenied: ``by`` has no right to.
-            ValidationError: there is no such move, or something is missing for it.
-        """
-        if self.working_copy_of_id:
-            raise ValidationError(_("This is a working copy: publish its changes."))
-        language = Language.get(language)
-        status, published_at = language.field("status"), language.field("published_at")
-        with transaction.atomic():
-            now = Article.objects.select_for_update().only(status).get(pk=self.pk)
-            start = now.status_in(language)
-            self._may_move(start, Status(to), by)
-            setattr(self, status, to)
-            if to == Status.PUBLISHED:
-                moment = at or self.published_at_in(language) or timezone.now()
-                setattr(self, published_at, moment)
-                if obstacles := self.obstacles(language):
-                    setattr(self, status, start)
-                    raise ValidationError(obstacles)
-            self._save_state(language)
-            return self.transitions.create(
-                language=language.code, from_status=start, to_status=to, made_by=by, note=note
-            )
-
-    def _may_move(self, start: Status, to: Status, by: User) -> None:
-        move = MOVES.get((start, to))
-        if move is None:
-            raise ValidationError(
-                _("This text is “%(start)s”; it cannot become “%(to)s”."),
-                params={"start": start.label, "to": to.label},
-            )
-        if not by.has_perm(move.permission):
-            raise PermissionDenied(gettext("You may not do this: %s.") % move.label)
-
-    def _save_state(self, language: Language) -> None:
-        columns = [language.field(name) for name in ("status", "published_at", "slug")]
-        try:
-            with transaction.atomic():
-                self.save(update_fields=columns)
-        except IntegrityError:
-            # Somebody took the slug, or emptied a field, since the article was read.
-            stored = Article.objects.get(pk=self.pk)
-            setattr(stored, language.field("slug"), self.said("slug", language))
-            raise ValidationError(self.obstacles(language) | stored.obstacles(language)) from None
-
-    def obstacles(self, language: Language) -> dict[str, list[Any]]:
-        """What keeps one language from being published: sentences, by the field they are about."""
-        found: dict[str, list[Any]] = {
-            language.field(name): [_("A published article needs this.")]
-            for name in REQUIRED_TO_PUBLISH
-            if not self.said(name, language)
-        }
-        until, appears = self.live_until_in(language), self.appears_at(language)
-        if until and until <= (appears or timezone.now()):
-            found[language.field("live_until")] = [_("It would be withdrawn before it appears.")]
-        column = language.field("slug")
-        rivals = Article.objects.filter(
-            **{column: self.said("slug", language), language.field("status"): Status.PUBLISHED}
-        ).exclude(pk__in=[self.pk, self.working_copy_of_id])
-        if column not in found and rivals.exists():
-            found[column] = [_("A published article already has this slug.")]
-        return found
-
-    def gaps(self, language: Language) -> dict[str, list[Any]]:
-        """What a page that readers have may not be without: the obstacles, and its date."""
-        found = self.obstacles(language)
-        if self.published_at_in(language) is None:
-            found[language.field("published_at")] = [_("A published article needs this.")]
-        return found
 
     # What it is about.
 

@@ -7,6 +7,7 @@ from it. What each state promises the reader is kept by the database.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
@@ -18,7 +19,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 
-from .record import Record
+from .record import Record, RecordQuerySet
 
 
 class Status(models.TextChoices):
@@ -29,20 +30,42 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+class Condition(models.TextChoices):
+    """What must hold of a text before a move, beside the right to make it."""
+
+    TITLED = "titled", _("It has a headline.")
+    COMPLETE = "complete", _("Nothing that a published text needs is missing.")
+    UNSEEN = "unseen", _("Its moment has not come: no reader has seen it.")
+    SEEN = "seen", _("Readers see it.")
+
+
 @dataclass(frozen=True)
 class Move:
-    """A change of state that somebody may make."""
+    """A change of state that somebody may make, who may edit the text in that language."""
 
     verb: str
     label: Promise | str
     permission: str
+    condition: Condition | None = None
+    reason: bool = False
+    """Whether the person must say why."""
 
 
-SUBMIT = Move("submit", pgettext_lazy("button", "Submit for review"), "articles.change_article")
-SEND_BACK = Move("send_back", pgettext_lazy("button", "Send back"), "articles.publish_article")
-APPROVE = Move("approve", pgettext_lazy("button", "Mark as ready"), "articles.publish_article")
-PUBLISH = Move("publish", pgettext_lazy("button", "Publish"), "articles.publish_article")
-WITHDRAW = Move("withdraw", pgettext_lazy("button", "Withdraw"), "articles.withdraw_article")
+CHANGE, RELEASE = "articles.change_article", "articles.publish_article"
+TAKE_BACK = "articles.withdraw_article"
+
+SUBMIT = Move("submit", pgettext_lazy("button", "Submit for review"), CHANGE, Condition.TITLED)
+SEND_BACK = Move("send_back", pgettext_lazy("button", "Send back"), RELEASE, reason=True)
+APPROVE = Move("approve", pgettext_lazy("button", "Mark as ready"), RELEASE, Condition.COMPLETE)
+PUBLISH = Move("publish", pgettext_lazy("button", "Publish"), RELEASE, Condition.COMPLETE)
+UNSCHEDULE = Move(
+    "unschedule", pgettext_lazy("button", "Take off the schedule"), RELEASE, Condition.UNSEEN
+)
+WITHDRAW = Move(
+    "withdraw", pgettext_lazy("button", "Withdraw"), TAKE_BACK, Condition.SEEN, reason=True
+)
+REPUBLISH = Move("publish", pgettext_lazy("button", "Publish again"), TAKE_BACK, Condition.COMPLETE)
+REWORK = Move("rework", pgettext_lazy("button", "Send back"), TAKE_BACK, reason=True)
 
 MOVES: dict[tuple[str, str], Move] = {
     (Status.DRAFT, Status.IN_REVIEW): SUBMIT,
@@ -52,15 +75,27 @@ MOVES: dict[tuple[str, str], Move] = {
     (Status.DRAFT, Status.PUBLISHED): PUBLISH,
     (Status.IN_REVIEW, Status.PUBLISHED): PUBLISH,
     (Status.READY, Status.PUBLISHED): PUBLISH,
-    (Status.WITHDRAWN, Status.PUBLISHED): PUBLISH,
+    (Status.PUBLISHED, Status.READY): UNSCHEDULE,
     (Status.PUBLISHED, Status.WITHDRAWN): WITHDRAW,
+    (Status.WITHDRAWN, Status.PUBLISHED): REPUBLISH,
+    (Status.WITHDRAWN, Status.DRAFT): REWORK,
 }
 
 REQUIRED_TO_PUBLISH = ("headline", "slug", "body")
 
 
+class UnchangeableError(Exception):
+    """Somebody tried to rewrite what the newsroom has on record."""
+
+
+class TransitionQuerySet(RecordQuerySet):
+    def delete(self) -> NoReturn:
+        """Refused: what was done, was done. It goes with its article only."""
+        raise UnchangeableError
+
+
 class Transition(Record):
-    """One move that was made. It is written once and never changed."""
+    """One move that was made. It is written once; a trigger keeps it as it was written."""
 
     article = models.ForeignKey(
         "articles.Article", models.CASCADE, related_name="transitions", verbose_name=_("article")
@@ -78,10 +113,20 @@ class Transition(Record):
     made_at = models.DateTimeField(_("at"), default=timezone.now)
     note = models.CharField(_("note"), max_length=500, blank=True)
 
+    objects = TransitionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("transition")
         verbose_name_plural = _("transitions")
         ordering = ["-made_at", "-pk"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise UnchangeableError
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise UnchangeableError
 
     def __str__(self) -> str:
         return f"{self.language}: {self.get_from_status_display()} → {self.get_to_status_display()}"

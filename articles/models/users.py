@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+
+from .rights import Withheld
 
 
 class User(AbstractUser):
@@ -19,8 +24,32 @@ class User(AbstractUser):
         help_text=_("Empty: the language the browser asks for."),
     )
 
+    languages = models.JSONField(
+        _("languages to write"),
+        default=list,
+        blank=True,
+        help_text=_("For translators: the languages whose texts the account may write."),
+    )
+
     class Meta(AbstractUser.Meta):
         ordering = ["username"]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def clean(self) -> None:
+        super().clean()
+        known = {language.code for language in Language.all()}
+        if not isinstance(self.languages, list) or not known.issuperset(self.languages):
+            raise ValidationError({"languages": _("The newsroom does not publish in this.")})
+
+    def may_write(self, language: Language | str) -> bool:
+        """Whether texts of a language are theirs to write, whatever they stand in."""
+        return self.has_perm("articles.edit_any_language") or str(language) in self.languages
+
+    def withheld(self) -> Withheld:
+        """What this person may read and not write of a record of the newsroom."""
+        return Withheld(
+            facts=not self.has_perm("articles.edit_any_language"),
+            languages=frozenset(one for one in Language.all() if not self.may_write(one)),
+        )

@@ -7,9 +7,12 @@ import secrets
 from django.conf import settings
 from django.contrib.auth.models import Group
 
+from articles.languages import Language
 from articles.models import User
 
 ROLES = ("reporter", "translator", "editor", "chief")
+TRANSLATOR = "translator"
+"""Writes every language but the newsroom's first."""
 ADMIN = "admin"
 
 
@@ -25,7 +28,8 @@ def make_accounts() -> str:
     """
     password = secrets.token_urlsafe(9)
     for role in ROLES:
-        user = User.objects.create_user(role, password=password, is_staff=True)
+        languages = [one.code for one in Language.all()[1:]] if role == TRANSLATOR else []
+        user = User.objects.create_user(role, password=password, is_staff=True, languages=languages)
         user.groups.add(Group.objects.get(name=role))
     User.objects.create_superuser(ADMIN, password=password)
     return password

@@ -1,0 +1,147 @@
+"""Who may write what of an article: whose it is, which state it is in, which language.
+
+Three permissions open three doors, each on its own. Without any of them, a person with
+``change_article`` writes their own drafts, in the languages assigned to the account.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from articles.languages import Language
+
+from .publication import Status
+from .record import RecordQuerySet
+
+if TYPE_CHECKING:
+    from .users import User
+
+CHANGE = "articles.change_article"
+ANY_ARTICLE = "articles.edit_any_article"
+ANY_STATE = "articles.edit_any_state"
+ANY_LANGUAGE = "articles.edit_any_language"
+PUBLISH = "articles.publish_article"
+CORRECT = "articles.correct_article"
+DATES = ("published_at", "live_until")
+DELETE = "articles.delete_article"
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """What a person may not write of one record: some languages, the facts, the dates."""
+
+    facts: bool
+    languages: frozenset[Language]
+    dates: frozenset[Language] = frozenset()
+
+    def holds(self, field: models.Field[Any, Any]) -> bool:
+        """Whether this column is one of those."""
+        code = getattr(field, "language", None)
+        if code is None:
+            return self.facts
+        if field.name.startswith(DATES):
+            return Language(code) in self.dates
+        return Language(code) in self.languages
+
+
+class DeskQuerySet(RecordQuerySet):
+    """Articles, as people of the newsroom see them."""
+
+    def for_desk(self, user: User) -> Self:
+        """What this person finds in the admin: their own, and what was put before the readers.
+
+        Who may edit anybody's article sees every one.
+        """
+        if user.has_perm(ANY_ARTICLE):
+            return self.all()
+        shown = Q(created_by=user) | Q(working_copy_of__created_by=user)
+        for language in Language.all():
+            status = language.field("status")
+            shown |= Q(**{status: Status.PUBLISHED})
+            shown |= Q(**{f"working_copy_of__{status}": Status.PUBLISHED})
+        return self.filter(shown)
+
+
+class Guarded(models.Model):
+    """What each person may do with one article."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def _governing(self) -> Self:
+        """The article whose state and author decide: of a working copy, the one readers see."""
+        return self.working_copy_of if self.working_copy_of_id else self
+
+    def is_of(self, user: User) -> bool:
+        """Whether they wrote it, or are about to."""
+        return self._state.adding or (user.pk is not None and self.created_by_id == user.pk)
+
+    def _opens_to(self, user: User) -> bool:
+        return user.has_perm(CHANGE) and (self.is_of(user) or user.has_perm(ANY_ARTICLE))
+
+    def may_edit(self, user: User, language: Language | str) -> bool:
+        """Whether this person may write the texts of one language now."""
+        language, article = Language.get(language), self._governing
+        return (
+            article._opens_to(user)
+            and (article.status_in(language) == Status.DRAFT or user.has_perm(ANY_STATE))
+            and user.may_write(language)
+        )
+
+    def may_edit_facts(self, user: User) -> bool:
+        """Whether this person may change what holds in every language: the event, the source."""
+        article = self._governing
+        drafts = all(article.status_in(one) == Status.DRAFT for one in Language.all())
+        return (
+            article._opens_to(user)
+            and (drafts or user.has_perm(ANY_STATE))
+            and user.has_perm(ANY_LANGUAGE)
+        )
+
+    def may_date(self, user: User, language: Language | str) -> bool:
+        """Whether this person may say when a language is published."""
+        return user.has_perm(PUBLISH) and self.may_edit(user, language)
+
+    def may_be_edited_by(self, user: User) -> bool:
+        """Whether this person may change anything of it at all."""
+        return self.may_edit_facts(user) or any(
+            self.may_edit(user, language) for language in Language.all()
+        )
+
+    def may_be_rewritten_by(self, user: User) -> bool:
+        """Whether every word of it is this person's to change, as going back to a version does."""
+        return self.may_edit_facts(user) and all(
+            self.may_edit(user, language) for language in Language.all()
+        )
+
+    def may_be_seen_by(self, user: User) -> bool:
+        """The rule of ``for_desk``, for one article already read."""
+        article = self._governing
+        published = any(article.status_in(one) == Status.PUBLISHED for one in Language.all())
+        return article.is_of(user) or published or user.has_perm(ANY_ARTICLE)
+
+    def may_be_corrected_by(self, user: User) -> bool:
+        """Whether this person may change, in public, what readers have read."""
+        return user.has_perm(CORRECT) and self._governing._opens_to(user)
+
+    def may_be_deleted_by(self, user: User) -> bool:
+        """Whether this person may delete it. What readers see is withdrawn first."""
+        published = any(self.status_in(language) == Status.PUBLISHED for language in Language.all())
+        return user.has_perm(DELETE) and not published
+
+    def withheld(self, user: User) -> Withheld:
+        """What of it this person may read and not write."""
+        return Withheld(
+            facts=not self.may_edit_facts(user),
+            languages=frozenset(
+                language for language in Language.all() if not self.may_edit(user, language)
+            ),
+            dates=frozenset(
+                language for language in Language.all() if not self.may_date(user, language)
+            ),
+        )
