@@ -15,7 +15,8 @@ from articles.languages import Language
 from articles.models import Article, Status
 from articles.models.publication import MOVES
 
-from .publication import done, person
+from .publication import done
+from .rights import person
 
 
 class DeskMixin(admin.ModelAdmin):

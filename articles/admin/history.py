@@ -20,7 +20,7 @@ from articles.desk.differences import differences
 from articles.languages import Language
 from articles.models import Article, Revision
 
-from .publication import person
+from .rights import person
 
 LISTED = 200
 

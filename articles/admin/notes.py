@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from articles.desk.notes import leave_note, settle
 from articles.models import Article, Note
 
-from .publication import person
+from .rights import person
 from .working_copies import change_url
 
 

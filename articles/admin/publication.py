@@ -17,8 +17,6 @@ from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.publication import MOVES, Move
 
-from .rights import person as person
-
 
 @dataclass(frozen=True)
 class Button:

@@ -153,7 +153,8 @@ class ArticleRightsMixin(admin.ModelAdmin):
     """For the admin of articles: whose it is, and in which state, decides."""
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).for_desk(request.user)
+        articles: Any = super().get_queryset(request)
+        return articles.for_desk(request.user)
 
     def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
         return (obj or Article()).withheld(person(request))
@@ -172,7 +173,7 @@ class ArticleRightsMixin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
 
-class OfArticleInline(Withholding):
+class OfArticleInline(Withholding, admin.options.InlineModelAdmin):
     """Rows of an article: its facts, in which each language has its own texts."""
 
     def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:

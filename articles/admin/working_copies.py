@@ -29,7 +29,7 @@ from articles.desk.snapshots import (
 )
 from articles.models import Article, Revision
 
-from .publication import person
+from .rights import person
 
 KEY_DIGITS = 18
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"

@@ -17,6 +17,7 @@ from .publication import MOVES, REQUIRED_TO_PUBLISH, Condition, Move, Status, Tr
 from .rights import Guarded
 
 if TYPE_CHECKING:
+    from .articles import Article
     from .users import User
 
 
@@ -25,7 +26,12 @@ class Movable(Guarded):
         abstract = True
 
     def publish(
-        self, language: Language | str, *, by: User, at: datetime | None = None, note: str = ""
+        self: Article,
+        language: Language | str,
+        *,
+        by: User,
+        at: datetime | None = None,
+        note: str = "",
     ) -> Transition:
         """Put one language before the readers, from a moment on: now, or its ``published_at``.
 
@@ -35,11 +41,11 @@ class Movable(Guarded):
         """
         return self.move(language, Status.PUBLISHED, by=by, at=at, note=note)
 
-    def withdraw(self, language: Language | str, *, by: User, note: str) -> Transition:
+    def withdraw(self: Article, language: Language | str, *, by: User, note: str) -> Transition:
         """Take one language away from the readers, and say why; raises like ``publish``."""
         return self.move(language, Status.WITHDRAWN, by=by, note=note)
 
-    def moves(self, language: Language | str, *, by: User) -> dict[Status, Move]:
+    def moves(self: Article, language: Language | str, *, by: User) -> dict[Status, Move]:
         """What this person may do with one language now: the state it leads to, and the move."""
         if self.working_copy_of_id:
             return {}
@@ -54,7 +60,7 @@ class Movable(Guarded):
         }
 
     def move(
-        self,
+        self: Article,
         language: Language | str,
         to: Status | str,
         *,
@@ -91,7 +97,7 @@ class Movable(Guarded):
                 language=language.code, from_status=start, to_status=to, made_by=by, note=note
             )
 
-    def refuse_move(self, language: Language, to: Status, *, by: User, note: str) -> None:
+    def refuse_move(self: Article, language: Language, to: Status, *, by: User, note: str) -> None:
         """Raise what ``move`` does where a move is not to be made, whatever the text says."""
         start = self.status_in(language)
         move = MOVES.get((start, to))
@@ -107,7 +113,9 @@ class Movable(Guarded):
         if move.reason and not note.strip():
             raise ValidationError(_("Say why: the others will read it."), code="reason")
 
-    def missing_for(self, language: Language, start: Status, to: Status) -> dict[str, list[Any]]:
+    def missing_for(
+        self: Article, language: Language, start: Status, to: Status
+    ) -> dict[str, list[Any]]:
         """What this move still asks of the text: sentences, by the field they are about."""
         move = MOVES.get((start, to))
         if move and move.condition == Condition.COMPLETE:
@@ -116,16 +124,16 @@ class Movable(Guarded):
             return {language.field("headline"): [_("A text for review needs a headline.")]}
         return {}
 
-    def _may_make(self, move: Move, language: Language, by: User) -> bool:
+    def _may_make(self: Article, move: Move, language: Language, by: User) -> bool:
         return by.has_perm(move.permission) and self.may_edit(by, language)
 
-    def _is_time_for(self, move: Move, language: Language) -> bool:
+    def _is_time_for(self: Article, move: Move, language: Language) -> bool:
         """Whether readers see it, or do not, as the move supposes."""
         if move.condition in {Condition.SEEN, Condition.UNSEEN}:
             return self.is_live(language) == (move.condition == Condition.SEEN)
         return True
 
-    def _save_state(self, language: Language) -> None:
+    def _save_state(self: Article, language: Language) -> None:
         columns = [language.field(name) for name in ("status", "published_at", "slug")]
         try:
             with transaction.atomic():
@@ -136,7 +144,7 @@ class Movable(Guarded):
             setattr(stored, language.field("slug"), self.said("slug", language))
             raise ValidationError(self.obstacles(language) | stored.obstacles(language)) from None
 
-    def obstacles(self, language: Language) -> dict[str, list[Any]]:
+    def obstacles(self: Article, language: Language) -> dict[str, list[Any]]:
         """What keeps one language from being published: sentences, by the field they are about."""
         found: dict[str, list[Any]] = {
             language.field(name): [_("A published article needs this.")]
@@ -158,7 +166,7 @@ class Movable(Guarded):
             found[column] = [_("A published article already has this slug.")]
         return found
 
-    def gaps(self, language: Language) -> dict[str, list[Any]]:
+    def gaps(self: Article, language: Language) -> dict[str, list[Any]]:
         """What a page that readers have may not be without: the obstacles, and its date."""
         found = self.obstacles(language)
         if self.published_at_in(language) is None:

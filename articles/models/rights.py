@@ -18,6 +18,7 @@ from .publication import Status
 from .record import RecordQuerySet
 
 if TYPE_CHECKING:
+    from .articles import Article
     from .users import User
 
 CHANGE = "articles.change_article"
@@ -73,18 +74,18 @@ class Guarded(models.Model):
         abstract = True
 
     @property
-    def _governing(self) -> Self:
+    def _governing(self: Article) -> Article:
         """The article whose state and author decide: of a working copy, the one readers see."""
-        return self.working_copy_of if self.working_copy_of_id else self
+        return self.working_copy_of or self
 
-    def is_of(self, user: User) -> bool:
+    def is_of(self: Article, user: User) -> bool:
         """Whether they wrote it, or are about to."""
         return self._state.adding or (user.pk is not None and self.created_by_id == user.pk)
 
-    def _opens_to(self, user: User) -> bool:
+    def _opens_to(self: Article, user: User) -> bool:
         return user.has_perm(CHANGE) and (self.is_of(user) or user.has_perm(ANY_ARTICLE))
 
-    def may_edit(self, user: User, language: Language | str) -> bool:
+    def may_edit(self: Article, user: User, language: Language | str) -> bool:
         """Whether this person may write the texts of one language now."""
         language, article = Language.get(language), self._governing
         return (
@@ -93,7 +94,7 @@ class Guarded(models.Model):
             and user.may_write(language)
         )
 
-    def may_edit_facts(self, user: User) -> bool:
+    def may_edit_facts(self: Article, user: User) -> bool:
         """Whether this person may change what holds in every language: the event, the source."""
         article = self._governing
         drafts = all(article.status_in(one) == Status.DRAFT for one in Language.all())
@@ -103,38 +104,38 @@ class Guarded(models.Model):
             and user.has_perm(ANY_LANGUAGE)
         )
 
-    def may_date(self, user: User, language: Language | str) -> bool:
+    def may_date(self: Article, user: User, language: Language | str) -> bool:
         """Whether this person may say when a language is published."""
         return user.has_perm(PUBLISH) and self.may_edit(user, language)
 
-    def may_be_edited_by(self, user: User) -> bool:
+    def may_be_edited_by(self: Article, user: User) -> bool:
         """Whether this person may change anything of it at all."""
         return self.may_edit_facts(user) or any(
             self.may_edit(user, language) for language in Language.all()
         )
 
-    def may_be_rewritten_by(self, user: User) -> bool:
+    def may_be_rewritten_by(self: Article, user: User) -> bool:
         """Whether every word of it is this person's to change, as going back to a version does."""
         return self.may_edit_facts(user) and all(
             self.may_edit(user, language) for language in Language.all()
         )
 
-    def may_be_seen_by(self, user: User) -> bool:
+    def may_be_seen_by(self: Article, user: User) -> bool:
         """The rule of ``for_desk``, for one article already read."""
         article = self._governing
         published = any(article.status_in(one) == Status.PUBLISHED for one in Language.all())
         return article.is_of(user) or published or user.has_perm(ANY_ARTICLE)
 
-    def may_be_corrected_by(self, user: User) -> bool:
+    def may_be_corrected_by(self: Article, user: User) -> bool:
         """Whether this person may change, in public, what readers have read."""
         return user.has_perm(CORRECT) and self._governing._opens_to(user)
 
-    def may_be_deleted_by(self, user: User) -> bool:
+    def may_be_deleted_by(self: Article, user: User) -> bool:
         """Whether this person may delete it. What readers see is withdrawn first."""
         published = any(self.status_in(language) == Status.PUBLISHED for language in Language.all())
         return user.has_perm(DELETE) and not published
 
-    def withheld(self, user: User) -> Withheld:
+    def withheld(self: Article, user: User) -> Withheld:
         """What of it this person may read and not write."""
         return Withheld(
             facts=not self.may_edit_facts(user),

@@ -45,7 +45,7 @@ def test_what_is_ready_waits_for_whoever_may_publish(editor, translator):
 
 
 def test_a_text_that_was_sent_back_waits_for_who_submitted_it(reporter, editor):
-    article = ArticleFactory()
+    article = ArticleFactory(created_by=reporter)
     article.move("fr", Status.IN_REVIEW, by=reporter)
     assert pile(reporter, "mine") == []
     article.move("fr", Status.DRAFT, by=editor, note="Il manque la source.")

@@ -83,7 +83,7 @@ def test_a_text_that_is_not_ready_is_not_published_and_says_why(client, editor, 
 
 
 def test_a_reporter_sees_no_button_to_publish(client, reporter):
-    article = ArticleFactory()
+    article = ArticleFactory(created_by=reporter)
     client.force_login(reporter)
     page = client.get(change(article)).text
     assert "_move-fr-in_review" in page
@@ -91,7 +91,7 @@ def test_a_reporter_sees_no_button_to_publish(client, reporter):
 
 
 def test_a_reporter_who_forges_one_is_refused_and_changes_nothing(client, reporter, article_form):
-    article = ArticleFactory(headline_fr="Avant")
+    article = ArticleFactory(headline_fr="Avant", created_by=reporter)
     client.force_login(reporter)
     form = article_form(headline_fr="Après", body_fr=article.body_fr, slug_fr=article.slug_fr)
     response = client.post(change(article), {**form, "_move-fr-published": "1"})

@@ -160,9 +160,9 @@ def test_a_note_on_a_working_copy_is_a_note_on_the_article(client, editor):
 def test_a_stranger_neither_leaves_nor_settles_notes(client, article):
     note = NoteFactory(article=article)
     client.force_login(UserFactory())
-    assert leave(client, article, "Bonjour").status_code == 403
+    assert leave(client, article, "Bonjour").status_code == 404
     settle = reverse("admin:articles_article_note", args=[article.pk, note.pk])
-    assert client.post(settle).status_code == 403
+    assert client.post(settle).status_code == 404
     assert client.get(settle).status_code == 405
     note.refresh_from_db()
     assert note.resolved_at is None

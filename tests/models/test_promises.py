@@ -6,7 +6,16 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
-from articles.models import Affiliation, Article, Event, Image, Mention, Organization
+from articles.models import (
+    Affiliation,
+    Article,
+    Event,
+    Image,
+    Mention,
+    Organization,
+    Transition,
+)
+from articles.models.publication import UnchangeableError
 from tests.factories import (
     AffiliationFactory,
     ArticleFactory,
@@ -117,3 +126,23 @@ def test_scripts_are_taken_out_of_a_body_however_it_comes_in():
 def test_an_address_that_is_no_web_address_is_never_stored(address):
     with pytest.raises(ValidationError):
         ArticleFactory(source_url=address)
+
+
+@pytest.mark.parametrize("column", ["note", "to_status", "language"])
+def test_the_database_keeps_what_was_done_as_it_was_written(editor, column):
+    transition = ArticleFactory().publish("fr", by=editor)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Transition.objects.filter(pk=transition.pk).update(**{column: "x"})
+
+
+def test_an_account_may_go_and_what_it_did_stays(editor):
+    transition = ArticleFactory().publish("fr", by=editor)
+    editor.delete()
+    assert Transition.objects.get(pk=transition.pk).made_by is None
+
+
+def test_what_was_done_is_neither_saved_again_nor_taken_away(editor):
+    transition = ArticleFactory().publish("fr", by=editor)
+    for change in (transition.save, transition.delete, Transition.objects.all().delete):
+        with pytest.raises(UnchangeableError):
+            change()

@@ -71,9 +71,9 @@ def test_an_embargo_holds_every_language():
     assert not article.is_live("fr")
 
 
-def test_a_withdrawn_article_is_gone_in_one_language_only(editor):
+def test_a_withdrawn_article_is_gone_in_one_language_only(chief):
     article = ArticleFactory(live=["fr", "ar"])
-    article.withdraw("fr", by=editor)
+    article.withdraw("fr", by=chief, note="Une erreur.")
     assert not Article.objects.live(language="fr").exists()
     assert Article.objects.live(language="ar").exists()
 
@@ -118,3 +118,46 @@ def test_lists_read_nothing_but_what_they_show(django_assert_num_queries):
     with django_assert_num_queries(1):
         headlines = [(a.headline, str(a.source)) for a in Article.objects.live().for_list()]
     assert len(headlines) == 3
+
+
+@pytest.mark.parametrize("note", ["", "   "])
+def test_a_text_is_not_taken_from_its_readers_without_a_reason(chief, note):
+    article = ArticleFactory(live=["fr"])
+    with pytest.raises(ValidationError):
+        article.withdraw("fr", by=chief, note=note)
+    assert Article.objects.live().exists()
+
+
+def test_an_editor_does_not_withdraw(editor):
+    article = ArticleFactory(live=["fr"])
+    with pytest.raises(PermissionDenied):
+        article.withdraw("fr", by=editor, note="Une erreur.")
+
+
+def test_what_no_reader_has_seen_is_taken_off_the_schedule_not_withdrawn(chief):
+    article = ArticleFactory(live=["fr"], live_at=timezone.now() + timedelta(days=1))
+    assert set(article.moves("fr", by=chief)) == {Status.READY}
+    article.move("fr", Status.READY, by=chief)
+    seen = ArticleFactory(live=["fr"])
+    assert set(seen.moves("fr", by=chief)) == {Status.WITHDRAWN}
+
+
+def test_a_reporter_submits_their_own_draft_and_writes_it_no_more(reporter):
+    article = ArticleFactory(created_by=reporter)
+    article.move("fr", Status.IN_REVIEW, by=reporter)
+    assert not article.may_edit(reporter, "fr")
+    assert article.may_edit(reporter, "ar")
+    assert not article.may_edit_facts(reporter)
+
+
+def test_a_reporter_finds_their_drafts_and_what_readers_have(reporter):
+    mine, public = ArticleFactory(created_by=reporter), ArticleFactory(live=["ar"])
+    ArticleFactory()
+    assert set(Article.objects.for_desk(reporter)) == {mine, public}
+
+
+def test_a_translator_writes_the_languages_of_the_account(translator):
+    article = ArticleFactory()
+    assert article.may_edit(translator, "ar")
+    assert not article.may_edit(translator, "fr")
+    assert not article.may_edit_facts(translator)

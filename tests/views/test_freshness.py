@@ -71,7 +71,7 @@ def test_a_changed_article_changes_the_pages_that_show_it(client, old, name):
 def test_a_withdrawn_article_changes_the_pages_that_showed_it(client, old, chief, name):
     path = old.all_pages[name]
     page = client.get(path)
-    old.old.withdraw("fr", by=chief)
+    old.old.withdraw("fr", by=chief, note="Une erreur.")
     assert since(client, path, page).status_code == 200
 
 

@@ -83,7 +83,7 @@ def test_a_spot_ends_at_its_hour(client, front, articles):
 
 def test_a_lead_that_is_withdrawn_leaves_its_spot_to_the_newest(client, front, articles, chief):
     place(front, articles[5], "lead")
-    articles[5].withdraw("fr", by=chief)
+    articles[5].withdraw("fr", by=chief, note="Une erreur.")
     assert headlines(client)[0] == "Nouvelle 1"
     assert "Nouvelle 6" not in headlines(client)
 

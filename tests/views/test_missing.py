@@ -54,8 +54,8 @@ def test_what_robots_try_costs_no_search(client, plenary):
 
 def test_a_withdrawn_article_is_gone_and_says_so(client, plenary, chief):
     address = plenary.url_in("fr")
-    plenary.withdraw("fr", by=chief)
-    plenary.withdraw("ar", by=chief)
+    plenary.withdraw("fr", by=chief, note="Une erreur.")
+    plenary.withdraw("ar", by=chief, note="Une erreur.")
     page = client.get(address)
     assert page.status_code == 410
     assert "Cet article a été retiré" in page.text
@@ -65,7 +65,7 @@ def test_a_withdrawn_article_is_gone_and_says_so(client, plenary, chief):
 
 def test_where_it_is_still_out_in_the_other_language_it_leads_there(client, plenary, chief):
     address = plenary.url_in("fr")
-    plenary.withdraw("fr", by=chief)
+    plenary.withdraw("fr", by=chief, note="Une erreur.")
     page = client.get(address)
     assert page.status_code == 410
     assert plenary.url_in("ar") in page.text
@@ -79,7 +79,7 @@ def test_a_draft_that_never_was_out_is_not_found(client):
 
 def test_an_address_that_somebody_else_has_taken_since_shows_the_new_one(client, plenary, chief):
     slug = plenary.slug_fr
-    plenary.withdraw("fr", by=chief)
+    plenary.withdraw("fr", by=chief, note="Une erreur.")
     ArticleFactory(live=["fr"], headline_fr="Nouveau", slug_fr=slug)
     page = client.get(f"/fr/articles/{slug}/")
     assert page.status_code == 200
