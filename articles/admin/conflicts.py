@@ -20,8 +20,8 @@ from articles.desk import history, presence
 from articles.desk.snapshots import Content
 from articles.models import Article, Revision
 
-from .publication import person
 from .rebasing import Rebase
+from .rights import person
 from .working_copies import is_edit
 
 # What an unknown version held: nothing, so that all that was typed is shown against what is.
