@@ -10,6 +10,7 @@ from typing import Any, cast
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
 from django.utils import formats
 from django.utils.html import format_html, linebreaks
@@ -136,16 +137,18 @@ class WithholdingAdmin(Withholding, admin.ModelAdmin):
         forged = names & posted
         for inline in self.get_inline_instances(request, record):
             if isinstance(inline, Withholding):
-                forged |= forged_rows(inline, request, record, posted)
+                forged |= forged_rows(inline, self.model, request, record, posted)
         if forged:
             raise PermissionDenied(_("You may not write this: %s.") % ", ".join(sorted(forged)))
 
 
-def forged_rows(inline: Any, request: HttpRequest, record: Any, posted: set[str]) -> set[str]:
+def forged_rows(
+    inline: Any, parent: Any, request: HttpRequest, record: Any, posted: set[str]
+) -> set[str]:
     """The names in a POST that an inline has no input for."""
-    formset = inline.get_formset(request, record)
-    kept = inline.columns_withheld(request, record) - {"id", formset.fk.name}
-    row = re.compile(rf"{re.escape(formset.get_default_prefix())}-\d+-(\w+)")
+    owner = _get_foreign_key(parent, inline.model, fk_name=inline.fk_name)
+    kept = inline.columns_withheld(request, record) - {"id", owner.name}
+    row = re.compile(rf"{re.escape(owner.remote_field.related_name)}-\d+-(\w+)")
     return {name for name in posted if (match := row.fullmatch(name)) and match[1] in kept}
 
 

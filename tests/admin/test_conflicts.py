@@ -237,7 +237,7 @@ def test_an_open_form_hears_of_a_newer_save(article, mine, theirs):
 def test_nobody_without_rights_is_told_who_is_there(client, article):
     client.force_login(UserFactory())
     presence = reverse("admin:articles_article_presence", args=[article.pk])
-    assert client.post(presence).status_code == 403
+    assert client.post(presence).status_code == 404
 
 
 @pytest.mark.django_db
