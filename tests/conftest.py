@@ -35,7 +35,7 @@ def member_of(role):
     """Somebody of this role. A test that commits leaves no groups behind: they are made again."""
     if not Group.objects.exists():
         import_module("articles.migrations.0003_roles").make_groups(apps, None)
-        rights = import_module("articles.migrations.0010_rights_by_author_state_and_language")
+        rights = import_module("articles.migrations.0011_rights_by_author_state_and_language")
         rights.change_groups(apps, None)
     user = UserFactory(username=role)
     user.groups.add(Group.objects.get(name=role))

@@ -18,7 +18,6 @@ from articles.languages import Language
 from articles.models import Image
 
 from .choosers import PictureSelect
-
 from .rights import Withholding, WithholdingAdmin, label_of
 
 

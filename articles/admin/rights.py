@@ -148,7 +148,7 @@ def forged_rows(
     """The names in a POST that an inline has no input for."""
     owner = _get_foreign_key(parent, inline.model, fk_name=inline.fk_name)
     kept = inline.columns_withheld(request, record) - {"id", owner.name}
-    row = re.compile(rf"{re.escape(owner.remote_field.related_name)}-\d+-(\w+)")
+    row = re.compile(rf"{re.escape(str(owner.remote_field.related_name))}-\d+-(\w+)")
     return {name for name in posted if (match := row.fullmatch(name)) and match[1] in kept}
 
 

@@ -54,6 +54,6 @@ def change_back(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0009_writers_and_their_languages")]
+    dependencies = [("articles", "0010_writers_and_their_languages")]
 
     operations = [migrations.RunPython(change_groups, change_back)]

@@ -60,7 +60,7 @@ def run(by_vendor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0010_rights_by_author_state_and_language")]
+    dependencies = [("articles", "0011_rights_by_author_state_and_language")]
 
     operations = [
         migrations.RunPython(

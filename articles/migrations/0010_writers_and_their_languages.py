@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0008_what_waits_is_found_fast"),
+        ("articles", "0009_pictures_have_renditions"),
     ]
 
     operations = [
