@@ -41,5 +41,9 @@ quality: ## Measure every page: Lighthouse, axe, HTML checker, bytes. ONLY=artic
 	@scripts/judges all
 	@$(BIN)/python -m quality --only "$(ONLY)" --runs $(or $(RUNS),1) $(if $(RECORD),--record)
 
+guide: ## Take the pictures of the editors' guides from the running program.
+	@scripts/install dev
+	@$(BIN)/python -m quality.guide
+
 help: ## This list.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
