@@ -1,0 +1,163 @@
+"""The story of one article, told by those who make it, in a French desk and in an Arabic one."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.models import Article
+from tests.conftest import member_of
+from tests.factories import UserFactory
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+]
+
+FIRST, SECOND = "La session a eu lieu jeudi au Caire.", "La session a eu lieu mercredi au Caire."
+
+
+@pytest.fixture
+def enter(chromium, live_server, complaints):
+    """A desk of their own for each person."""
+    contexts = []
+
+    def page_of(role, language):
+        user = (
+            UserFactory(username="admin", is_superuser=True) if role == "admin" else member_of(role)
+        )
+        user.language = language
+        if role == "translator" and hasattr(user, "languages"):
+            user.languages = ["ar"]
+        user.save()
+        page = window()
+        page.goto("/admin/")
+        page.fill("#id_username", role)
+        page.fill("#id_password", "marrakech-2018")
+        page.click("input[type=submit]")
+        page.wait_for_load_state()
+        return page
+
+    def window():
+        context = chromium.new_context(
+            base_url=live_server.url, viewport={"width": 1280, "height": 900}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: dialog.accept())
+        return page
+
+    page_of.window = window
+    yield page_of
+    for context in contexts:
+        context.close()
+
+
+def rewrite(page, number, words):
+    page.locator(".ProseMirror[contenteditable=true]").nth(number).click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(words)
+
+
+def press(page, selector):
+    page.locator(selector).first.click()
+    page.wait_for_load_state()
+
+
+def opened(page, pile):
+    """The first article of a pile of the desk page."""
+    page.goto("/admin/")
+    press(page, f"section[aria-labelledby=pile-{pile}] a.title")
+    return page
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+# A story is told in one go.
+def test_an_article_is_written_returned_translated_scheduled_read_corrected_and_restored(  # noqa: PLR0915
+    enter, complaints, monkeypatch, language
+):
+    reporter, translator, editor, chief, admin = (
+        enter(role, language) for role in ("reporter", "translator", "editor", "chief", "admin")
+    )
+    reader = enter.window()
+
+    # The reporter writes, and submits.
+    reporter.goto("/admin/articles/article/add/")
+    reporter.fill("#id_headline_fr", "Une session au Caire")
+    rewrite(reporter, 0, FIRST)
+    press(reporter, "input[name=_move-fr-in_review]")
+    article = Article.objects.get()
+
+    # The editor returns it, and says why; the reporter finds it on the desk, and submits again.
+    opened(editor, "review")
+    editor.fill("#note-on-save", "Le chapeau manque.")
+    press(editor, "input[name=_move-fr-draft]")
+    opened(reporter, "mine")
+    reporter.fill("#id_standfirst_fr", "Les délégations se retrouvent.")
+    press(reporter, "input[name=_move-fr-in_review]")
+    editor.goto("/admin/")
+    press(editor, "section[aria-labelledby=pile-review] button[value=ready]")
+
+    # The translator translates; no reader sees anything yet.
+    translator.goto(f"/admin/articles/article/{article.pk}/change/")
+    translator.fill("#id_headline_ar", "جلسة في القاهرة")
+    rewrite(
+        translator,
+        translator.locator(".ProseMirror[contenteditable=true]").count() - 1,
+        "انعقدت الجلسة.",
+    )
+    press(translator, "input[name=_move-ar-in_review]")
+    article.refresh_from_db()
+    assert (article.status_fr, article.status_ar) == ("ready", "in_review")
+
+    # The chief schedules both languages.
+    moment = timezone.localtime() + timedelta(hours=1)
+    chief.goto(f"/admin/articles/article/{article.pk}/change/")
+    for code in ("fr", "ar"):
+        chief.fill(f"#id_published_at_{code}_0", moment.strftime("%Y-%m-%d"))
+        chief.fill(f"#id_published_at_{code}_1", moment.strftime("%H:%M:%S"))
+    press(chief, "input[name=_move-fr-published]")
+    chief.goto(f"/admin/articles/article/{article.pk}/change/")
+    press(chief, "input[name=_move-ar-published]")
+    article.refresh_from_db()
+    assert article.status_fr == article.status_ar == "published"
+    assert reader.goto(article.url_in("fr")).status == 404
+    admin.goto("/admin/")
+    assert admin.locator(".week .days .day li").count() == 2
+
+    # An hour later readers read it, and nobody has done anything.
+    clock = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: clock() + timedelta(hours=1))
+    assert reader.goto(article.url_in("fr")).status == 200
+    assert FIRST in reader.locator(".body").inner_text()
+    assert reader.goto(article.url_in("ar")).status == 200
+
+    # The chief corrects it in a working copy, in public.
+    chief.goto(f"/admin/articles/article/{article.pk}/change/")
+    press(chief, "button[name=_open_copy]")
+    rewrite(chief, 0, SECOND)
+    chief.locator("#corrections-group .add-row a").click()
+    chief.fill("#id_corrections-0-text_fr", "La session a eu lieu mercredi, non jeudi.")
+    chief.fill("#id_corrections-0-text_ar", "انعقدت الجلسة يوم الأربعاء لا يوم الخميس.")
+    press(chief, "input[name=_publish_changes]")
+    reader.goto(article.url_in("fr"))
+    reader.reload()
+    assert SECOND in reader.locator(".body").inner_text()
+    assert "mercredi, non jeudi" in reader.locator("main").inner_text()
+
+    # The editor restores what stood before: in a working copy, for readers once published.
+    editor.goto(f"/admin/articles/article/{article.pk}/history/")
+    before = next(
+        one.version
+        for one in article.revisions.order_by("-version")
+        if FIRST in one.content["fields"]["body_fr"]
+    )
+    press(editor, f".revisions button[form=restore][value='{before}']")
+    editor.goto(f"/admin/articles/article/{article.pk}/change/")
+    press(editor, "a[href$='/changes/']")
+    press(editor, "button[name=_publish_changes]")
+    reader.reload()
+    assert FIRST in reader.locator(".body").inner_text()
+    assert complaints == []
