@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import urllib.request
 from collections.abc import Iterator
 
@@ -37,6 +38,8 @@ def readings(site: str) -> Iterator[tuple[str, str]]:
                 f"/{language}/{name}",
                 f"{len(read.entries)} entries, bozo {int(read.bozo)}{trouble}",
             )
+        feed = json.loads(fetched(f"{site}/{language}/feed.json"))
+        yield f"/{language}/feed.json", f"{len(feed['items'])} items, {feed['version']}"
         body = fetched(f"{site}/{language}/{CALENDAR}")
         ours = icalendar.Calendar.from_ical(body).walk("VEVENT")
         theirs = vobject.readOne(body.decode()).vevent_list
