@@ -59,7 +59,7 @@ class TopicTranslation(TranslationOptions):
 
 @register(models.Image)
 class ImageTranslation(TranslationOptions):
-    fields = ("alt", "caption")
+    fields = ("alt", "caption", "credit")
 
 
 @register(models.Quote)

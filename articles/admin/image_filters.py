@@ -50,7 +50,7 @@ class ToDoFilter(admin.SimpleListFilter):
         if self.value() == "alt":
             return queryset.without_alt()
         if self.value() == "credit":
-            return queryset.filter(credit="")
+            return queryset.without_credit()
         if self.value() == "file":
             return queryset.filter(unreadable=True)
         return queryset

@@ -74,7 +74,7 @@ class ImageAdmin(NewsroomAdmin):
     readonly_fields = ["preview", "size", "used_in", "focal_point"]
     fieldsets = [
         (None, {"fields": ["file", ("preview", "size"), "alt", "caption"]}),
-        (_("Rights"), {"fields": [("credit", "taken_on"), "source", ("licence", "expires_on")]}),
+        (_("Rights"), {"fields": ["credit", "taken_on", "source", ("licence", "expires_on")]}),
         (_("Cropping"), {"fields": ["focal_point", ("focal_x", "focal_y")]}),
         (_("Where it is used"), {"fields": ["used_in"]}),
     ]

@@ -75,9 +75,20 @@ class ImageQuerySet(RecordQuerySet):
         """Not described in some language."""
         lacking = Q()
         for language in Language.all():
-            column = language.field("alt")
-            lacking |= Q(**{column: None}) | Q(**{column: ""})
+            lacking |= says_nothing("alt", language)
         return self.filter(lacking)
+
+    def without_credit(self) -> ImageQuerySet:
+        """Whose nobody says in any language."""
+        lacking = Q()
+        for language in Language.all():
+            lacking &= says_nothing("credit", language)
+        return self.filter(lacking)
+
+
+def says_nothing(field: str, language: Language) -> Q:
+    column = language.field(field)
+    return Q(**{column: None}) | Q(**{column: ""})
 
 
 def uses_of_images() -> list[tuple[str, str, Any]]:
@@ -200,10 +211,10 @@ class Image(Record):
         Returns:
             The fields that were filled.
         """
-        caption, filled = Language.active().field("caption"), []
+        language, filled = Language.active(), []
         for name, value in (
-            (caption, told.caption[:500]),
-            ("credit", told.credit[:200]),
+            (language.field("caption"), told.caption[:500]),
+            (language.field("credit"), told.credit[:200]),
             ("taken_on", told.taken_on),
         ):
             if value and not getattr(self, name):

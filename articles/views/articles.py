@@ -88,6 +88,7 @@ class ArticlePage(TranslatedDetailView):
         organizations = [mention for mention in mentions if mention.organization]
         tagged = list(article.tagged.select_related("tag"))
         corrections = list(Correction.objects.shown().filter(article=article))
+        share_image = share_image_url(article) if article.is_live() else None
         return super().get_context_data(
             article=article,
             quotes=quotes,
@@ -103,9 +104,10 @@ class ArticlePage(TranslatedDetailView):
                 about=[*people, *(mention.organization for mention in organizations)],
                 topics=[one.tag for one in tagged],
                 corrections=corrections,
+                share_image=share_image,
             ),
             around=around,
-            share_image=share_image_url(article) if article.is_live() else None,
+            share_image=share_image,
             # For the dates of all that is shown.
             near=around.articles,
             text=mark_safe(read.html),  # noqa: S308 - sanitised when it was saved

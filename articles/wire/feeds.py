@@ -178,7 +178,10 @@ def add_image(handler: Any, item: dict[str, Any]) -> None:
             "height": str(shown.height),
         }
         handler.startElement("media:content", described)
-        for name, text in (("description", image.said_anyhow("alt")), ("credit", image.credit)):
+        for name, text in (
+            ("description", image.said_anyhow("alt")),
+            ("credit", image.said_anyhow("credit")),
+        ):
             if text:
                 handler.addQuickElement(f"media:{name}", plain(text))
         handler.endElement("media:content")

@@ -125,7 +125,7 @@ def picture(image: Image | None) -> Node | None:
         "width": shown.width,
         "height": shown.height,
         "caption": image.said("caption"),
-        "creditText": image.credit,
+        "creditText": image.said_anyhow("credit"),
     }
 
 
@@ -164,9 +164,11 @@ def correction(one: Correction) -> Node:
 def article_graph(
     article: Article,
     quotes: Sequence[Quote],
+    *,
     about: Iterable[Paged],
     topics: Sequence[Paged],
     corrections: Sequence[Correction],
+    share_image: str | None = None,
 ) -> Node:
     """A NewsArticle: what it covers, whom it names, whom it is from, what was corrected in it."""
     language, url = Language.active(), address(article)
@@ -210,7 +212,7 @@ def article_graph(
         "citation": citation,
         "correction": [correction(one) for one in corrections],
         "hasPart": [quotation(one) for one in quotes],
-        "image": picture(article.lead_image),
+        "image": picture(article.lead_image) or (absolute(share_image) if share_image else None),
         "isAccessibleForFree": True,
         "wordCount": len(plain_text(article.said("body")).split()),
         "translationOfWork": original[0] if original else None,

@@ -47,7 +47,7 @@ FILTERS = {
     "licence=soon": {"expires_on": timezone.localdate() + timedelta(days=9)},
     "todo=alt": {"alt_ar": ""},
     "todo=file": {"unreadable": True},
-    "todo=credit": {"credit": ""},
+    "todo=credit": {"credit_fr": "", "credit_ar": None},
 }
 
 
@@ -136,9 +136,9 @@ def test_a_translator_may_not_add_pictures(client, translator):
 
 def test_the_form_fills_in_what_the_file_says_and_tells(desk):
     photo = upload("a.jpg", files.from_a_camera(caption="La salle", credit="MAP"))
-    answer = desk.post(f"{LIBRARY}add/", form(file=photo, credit="AFP"), follow=True)
+    answer = desk.post(f"{LIBRARY}add/", form(file=photo, credit_fr="AFP"), follow=True)
     image = Image.objects.get()
-    assert (image.caption_fr, image.credit) == ("La salle", "AFP")
+    assert (image.caption_fr, image.credit_fr) == ("La salle", "AFP")
     assert image.taken_on.isoformat() == "2024-07-03"
     assert "Lu dans le fichier : Légende (français), Prise le." in answer.text
 

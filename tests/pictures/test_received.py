@@ -95,10 +95,12 @@ def test_where_there_is_no_iptc_xmp_is_read_then_exif():
 
 
 def test_what_is_read_fills_only_what_is_empty_in_the_language_of_the_person():
-    image = Image(file=received(files.from_a_camera(caption="قاعة", credit="MAP")), credit="AFP")
+    photo = received(files.from_a_camera(caption="قاعة", credit="MAP"))
+    image = Image(file=photo, credit_ar="وكالة")
     with translation.override("ar"):
-        filled = image.fill_from(image.file.file.told)
-    assert (image.caption_ar, image.caption_fr, image.credit) == ("قاعة", None, "AFP")
+        filled = image.fill_from(photo.told)
+    assert (image.caption_ar, image.caption_fr) == ("قاعة", None)
+    assert (image.credit_ar, image.credit_fr) == ("وكالة", None)
     assert filled == ["caption_ar", "taken_on"]
 
 

@@ -1,6 +1,8 @@
 """Share images: of live articles only, readable in each language."""
 
 import io
+import json
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -131,3 +133,11 @@ def test_it_is_drawn_once(client, monkeypatch):
     first = client.get(share_url(article, "fr")).content
     monkeypatch.setattr("articles.views.sharing.share_image", None)
     assert client.get(share_url(article, "fr")).content == first
+
+
+def test_an_article_without_a_picture_has_its_share_image_for_machines(client):
+    article = ArticleFactory(live=["fr"])
+    page = client.get(article.url_in("fr")).text
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
+    (news,) = [one for one in data["@graph"] if one["@type"] == "NewsArticle"]
+    assert f"{article.url_in('fr')}share.jpg" in news["image"].replace("http://testserver", "")
