@@ -7,3 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        # The models are ready only now.
+        from articles.search import upkeep  # noqa: PLC0415
+
+        upkeep.connect()

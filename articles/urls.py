@@ -16,6 +16,7 @@ from articles.views import (
     named,
     offline,
     previews,
+    search,
     sharing,
 )
 
@@ -71,5 +72,8 @@ urlpatterns = [
     path("offline/", offline.OfflinePage.as_view(), name="offline"),
     path("saved/", offline.SavedPage.as_view(), name="saved"),
     path("follow/", follow.FollowPage.as_view(), name="follow"),
+    path("search/", search.SearchPage.as_view(), name="search"),
+    path("search/suggestions.json", search.Suggestions.as_view(), name="search_suggestions"),
+    path("search/feed.rss", search.SearchFeed.as_view(), name="search_feed"),
     path("corrections/", corrections.CorrectionList.as_view(), name="corrections"),
 ]

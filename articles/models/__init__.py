@@ -13,6 +13,7 @@ from .publication import Status, Transition
 from .quotes import Quote
 from .record import Named, Paged, Record
 from .revisions import Presence, Revision
+from .search import SearchEntry, SearchName, SearchWord
 from .sources import Source
 from .speakers import Affiliation, Speaker
 from .topics import Topic, TopicOfArticle
@@ -39,6 +40,9 @@ __all__ = [
     "Quote",
     "Record",
     "Revision",
+    "SearchEntry",
+    "SearchName",
+    "SearchWord",
     "Section",
     "Source",
     "Speaker",

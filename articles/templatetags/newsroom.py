@@ -13,7 +13,7 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from articles.languages import Language
 from articles.models import Article, Event, Paged, Quote, Record
@@ -71,6 +71,30 @@ def link_to(record: Paged, language: Language) -> SafeString:
         return format_html('<a href="{}">{}</a>', record.url_in(language), name(record))
     page = '<a href="{}" hreflang="{}">{}</a>'
     return format_html(page, record.url_in(language), language, name(record))
+
+
+@register.simple_tag
+def url_in(record: Paged, language: Language) -> str:
+    """The address of its page in one language."""
+    return record.url_in(language)
+
+
+@register.simple_tag
+def results_in_words(count: int, is_cut: bool) -> str:
+    """How many articles a search found, or looked at before it stopped."""
+    if is_cut:
+        return ngettext(
+            "The best of more than %(count)d article",
+            "The best of more than %(count)d articles",
+            count,
+        ) % {"count": count}
+    return ngettext("%(count)d article", "%(count)d articles", count) % {"count": count}
+
+
+@register.simple_tag
+def in_language(language: Language) -> str:
+    """« En arabe », as a heading."""
+    return gettext("In %(language)s") % {"language": Language.active().name_of(language)}
 
 
 @register.simple_tag

@@ -10,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts
-from articles.models import Article, User
+from articles.models import Article, SearchEntry, User
 
 
 class Command(BaseCommand):
@@ -24,6 +24,8 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=0)
         if not Article.objects.exists():
             call_command("loaddata", "cairo", verbosity=0)
+        if not SearchEntry.objects.exists():
+            call_command("rebuild_search")
         if allowed() and not User.objects.exists():
             self.tell_accounts(make_accounts())
         self.stdout.write(

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, Correction, Mention, Quote, Status, TopicOfArticle
+from articles.search import index
 
 from .phrases import Facts, count, languages, phrases, position_of
 from .world import FIRST_DAY, LAST_DAY, World, make_world, slug
@@ -190,3 +191,4 @@ def write(batch: list[DemoArticle]) -> None:
     Mention.objects.bulk_create([row for one in batch for row in one.mentions()])
     TopicOfArticle.objects.bulk_create([row for one in batch for row in one.topics()])
     Correction.objects.bulk_create([row for one in batch for row in one.corrections()])
+    index.write(Article, [one.article.pk for one in batch])

@@ -21,6 +21,8 @@ from articles.models import (
     Speaker,
     Topic,
 )
+from articles.search import index
+from articles.search.entries import KIND_OF
 from articles.text.slugs import slugify_for
 
 from .phrases import count, languages, person_name, phrases, position_of
@@ -52,6 +54,8 @@ def kept[Model: Record](model: type[Model], rows: list[Model]) -> list[Model]:
     """Write the rows that are not there yet; return all of them, as they are stored."""
     model._base_manager.bulk_create(rows, ignore_conflicts=True, batch_size=500)
     stored = model._base_manager.in_bulk([row.key for row in rows], field_name="key")
+    if model in KIND_OF:
+        index.write(model, [row.pk for row in stored.values()])
     return [stored[row.key] for row in rows]
 
 

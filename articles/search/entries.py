@@ -1,0 +1,167 @@
+"""What the search reads of each record: its words, by weight, and what it is about."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from articles.languages import Language
+from articles.models import (
+    Affiliation,
+    Appearance,
+    Article,
+    Event,
+    Mention,
+    Organization,
+    Paged,
+    Participation,
+    Place,
+    Quote,
+    Record,
+    SearchEntry,
+    Source,
+    Speaker,
+    Status,
+    Topic,
+    TopicOfArticle,
+)
+from articles.text.analysis import analyse
+from articles.text.paragraphs import plain_text
+
+READ: dict[str, type[Paged]] = {
+    model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
+}
+"""The models that have entries, by the name of their page."""
+KIND_OF: dict[type[Record], str] = {model: kind for kind, model in READ.items()} | {Place: "place"}
+Tags = dict[int, list[str]]
+NAMES = ("name", "acronym", "aliases")
+
+
+def tag(kind: str, record_id: int | str) -> str:
+    """A record as a word that nobody types."""
+    return f"x{kind}{record_id}x"
+
+
+def tags_from(found: Tags, rows: Any, kind: str) -> None:
+    """Add what a query of (record, about whom) says."""
+    for record_id, about in rows:
+        if about is not None:
+            found[record_id].append(tag(kind, about))
+
+
+def tags_of(model: type[Paged], pks: Sequence[int]) -> Tags:
+    """What each record is about, in a fixed number of queries."""
+    found: Tags = defaultdict(list)
+    if model is Article:
+        for rows, kind in (
+            (Mention.objects.filter(article__in=pks).values_list("article", "speaker"), "speaker"),
+            (Quote.objects.filter(article__in=pks).values_list("article", "speaker"), "speaker"),
+            (
+                Mention.objects.filter(article__in=pks).values_list("article", "organization"),
+                "organization",
+            ),
+            (
+                TopicOfArticle.objects.filter(content_object__in=pks).values_list(
+                    "content_object", "tag"
+                ),
+                "topic",
+            ),
+        ):
+            tags_from(found, rows, kind)
+    elif model is Event:
+        people = Appearance.objects.filter(event__in=pks).values_list("event", "speaker")
+        bodies = Participation.objects.filter(event__in=pks).values_list("event", "organization")
+        tags_from(found, people, "speaker")
+        tags_from(found, bodies, "organization")
+    elif model is Speaker:
+        held = Affiliation.objects.filter(speaker__in=pks)
+        tags_from(found, held.values_list("speaker", "organization"), "organization")
+    return found
+
+
+def own_tags(record: Paged) -> Iterator[str]:
+    """What a record's own columns say it is about."""
+    if isinstance(record, Article):
+        yield tag("kind", record.kind)
+    for kind, column in (("event", "event_id"), ("source", "source_id"), ("place", "dateline_id"),
+                         ("place", "place_id")):  # fmt: skip
+        about = getattr(record, column, None)
+        if about is not None:
+            yield tag(kind, about)
+
+
+def said_in_all(record: Record, names: Sequence[str]) -> str:
+    """What a record is called in every language, one name per line."""
+    return "\n".join(
+        record.said(name, language)
+        for language in Language.all()
+        for name in names
+        if hasattr(record, language.field(name)) and record.said(name, language)
+    )
+
+
+def texts_of(record: Paged, language: Language) -> tuple[str, str, str]:
+    """Title, lead and body of a record in a language."""
+    if isinstance(record, Article):
+        body = plain_text(record.said("body", language))
+        return record.said("headline", language), record.said("standfirst", language), body
+    about = "biography" if isinstance(record, Speaker) else "description"
+    body = record.said(about, language) if hasattr(record, language.field(about)) else ""
+    lead = record.said("venue", language) if isinstance(record, Event) else ""
+    return said_in_all(record, NAMES), lead, body
+
+
+def visible_from(record: Paged, language: Language) -> datetime | None:
+    """Since when readers of a language may see it; the gate still has the last word."""
+    if not isinstance(record, Article):
+        return record.created_at if record.has_page_in(language) else None
+    published_at = record.published_at_in(language)
+    if record.status_in(language) != Status.PUBLISHED or published_at is None:
+        return None
+    return max(published_at, record.embargoed_until or published_at)
+
+
+def entry(
+    record: Paged, language: Language, tags: Sequence[str], seen: dict[str, str]
+) -> SearchEntry:
+    """One record in one language, analysed; its words are added to ``seen``."""
+    analyses = [analyse(text) for text in texts_of(record, language)]
+    stems: dict[str, None] = {}
+    for analysis in analyses:
+        stems.update(dict.fromkeys(analysis.stems))
+        seen.update(analysis.written)
+    title, lead, body = (" ".join(analysis.words) for analysis in analyses)
+    made = SearchEntry(
+        kind=record.page,
+        record_id=record.pk,
+        language=language.code,
+        label=record.said(record.title_field, language),
+        visible_from=visible_from(record, language),
+        title=title,
+        lead=lead,
+        body=body,
+        stems=" ".join(stems),
+        tags=" ".join(sorted({*tags, *own_tags(record)})),
+    )
+    values = (made.label, made.visible_from, title, lead, body, made.stems, made.tags)
+    made.digest = hashlib.md5(repr(values).encode(), usedforsecurity=False).hexdigest()
+    return made
+
+
+def entries(model: type[Paged], pks: Sequence[int], seen: dict[str, str]) -> list[SearchEntry]:
+    """The entries of some records: one for each language they are written in."""
+    tags = tags_of(model, pks)
+    records: QuerySet[Any] = model._default_manager.filter(pk__in=pks)
+    if model is Article:
+        records = records.defer("source_text")
+    return [
+        entry(record, language, tags.get(record.pk, []), seen)
+        for record in records
+        for language in Language.all()
+        if record.said(record.title_field, language)
+    ]

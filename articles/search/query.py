@@ -1,0 +1,109 @@
+"""What a person typed, as parts: words, "exact phrases", -exclusions, beginnings*, field:values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from django.utils import translation
+from django.utils.translation import pgettext_lazy
+
+from articles.languages import Language
+from articles.text.analysis import Word, analysed, is_stop_word, words
+
+LONGEST = 300
+"""Characters of a query that are read."""
+MOST_WORDS = 12
+QUOTED = r'"[^"]*"|«[^»]*»|“[^”]*”|„[^“”]*[“”]'
+PART = re.compile(
+    rf"(?P<minus>(?<!\S)[-−–])?(?:(?P<field>[^\W\d_]+)[:：])?"
+    rf"(?:(?P<quoted>{QUOTED})|(?P<bare>[^\s\"«»“”„]+))"
+)
+UNSEEN = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+# What a reader may write before a colon, in each language.
+FIELDS = {
+    "speaker": pgettext_lazy("search field", "by"),
+    "organization": pgettext_lazy("search field", "organization"),
+    "topic": pgettext_lazy("search field", "topic"),
+    "event": pgettext_lazy("search field", "event"),
+    "source": pgettext_lazy("search field", "source"),
+    "date": pgettext_lazy("search field", "date"),
+}
+
+
+@cache
+def field_names() -> dict[str, str]:
+    """The fields by what any language calls them, folded."""
+    names = {name: name for name in FIELDS}
+    for language in Language.all():
+        with translation.override(language.code):
+            names |= {analysed(str(called)).text: name for name, called in FIELDS.items()}
+    return names
+
+
+@dataclass(frozen=True)
+class Part:
+    """A word, or a run of words that must stand together."""
+
+    words: tuple[Word, ...]
+    is_phrase: bool = False
+    is_excluded: bool = False
+    is_beginning: bool = False
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A whole query."""
+
+    text: str
+    parts: list[Part] = field(default_factory=list)
+    fields: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def wanted(self) -> list[Part]:
+        """What must be there; words that stand in every text only where there is nothing else."""
+        asked = [part for part in self.parts if not part.is_excluded]
+        telling = [part for part in asked if part.is_phrase or not is_stop_word(part.words[0].text)]
+        return telling or asked
+
+    @property
+    def excluded(self) -> list[Part]:
+        return [part for part in self.parts if part.is_excluded]
+
+
+def read(typed: str, as_you_type: bool = False) -> Typed:
+    """Take a query apart; whatever is typed is a query.
+
+    Args:
+        typed: as it came.
+        as_you_type: the last word is not finished yet.
+    """
+    text = " ".join(UNSEEN.sub(" ", typed[: LONGEST * 4]).split())[:LONGEST]
+    parts: list[Part] = []
+    fields: list[tuple[str, str]] = []
+    for found in PART.finditer(text):
+        name = field_names().get(analysed(found["field"]).text) if found["field"] else None
+        said = found["quoted"][1:-1] if found["quoted"] is not None else found["bare"]
+        if name and not found["minus"]:
+            fields.append((name, said))
+            continue
+        # « 14:30 » and « Reuters: » are words.
+        said = f"{found['field']} {said}" if found["field"] else said
+        parts += parts_of(said, found["quoted"] is not None, bool(found["minus"]))
+    parts = parts[:MOST_WORDS]
+    if as_you_type and parts and not parts[-1].is_phrase and text[-1:].isalnum():
+        parts[-1] = Part(parts[-1].words, is_beginning=True, is_excluded=parts[-1].is_excluded)
+    return Typed(text, parts, fields)
+
+
+def parts_of(said: str, is_quoted: bool, is_excluded: bool) -> Iterator[Part]:
+    found = tuple(words(said))[:MOST_WORDS]
+    if is_quoted and len(found) > 1:
+        yield Part(found, is_phrase=True, is_excluded=is_excluded)
+        return
+    for n, word in enumerate(found):
+        beginning = said.endswith("*") and n == len(found) - 1 and len(word.text) > 1
+        yield Part((word,), is_excluded=is_excluded, is_beginning=beginning)

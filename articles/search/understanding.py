@@ -1,0 +1,202 @@
+"""What a query means in this newsroom: each word with all that finds the same."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from articles.models import SearchName, SearchWord
+from articles.text.analysis import words
+from articles.text.dates import latin_digits
+from articles.text.transliteration import name_key
+
+from .entries import tag
+from .query import Part, Typed
+
+MOST_NAMES = 8
+LONGEST_NAME = 7
+BEGINNINGS = 40
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to find what was meant: words that stand together, and how sure it is."""
+
+    words: tuple[str, ...]
+    weight: float
+    is_beginning: bool = False
+
+
+@dataclass
+class Clause:
+    """Something that must be found, in any of several ways."""
+
+    ways: list[Way]
+    is_excluded: bool = False
+
+
+@dataclass
+class Meaning:
+    clauses: list[Clause] = field(default_factory=list)
+    tags: list[list[str]] = field(default_factory=list)
+    """Of each list, one must be there: the fields and facets chosen."""
+    days: tuple[date, date] | None = None
+    """From which day to which."""
+    unknown: list[str] = field(default_factory=list)
+    """Words the newsroom has never written."""
+    records: list[tuple[str, int]] = field(default_factory=list)
+    """Whom and what the words name."""
+
+    @property
+    def terms(self) -> set[str]:
+        """All single words that may be marked in a text."""
+        return {
+            word for clause in self.clauses if not clause.is_excluded
+            for way in clause.ways for word in way.words
+        }  # fmt: skip
+
+
+@dataclass
+class Named:
+    """A run of words of a query that is the name of something."""
+
+    start: int
+    end: int
+    ways: list[Way]
+
+
+def understand(typed: Typed) -> Meaning:
+    """Look the query up among the newsroom's own names and words, in a few reads."""
+    wanted = typed.wanted
+    known = known_words([*wanted, *typed.excluded])
+    meaning = Meaning()
+    names, meaning.records = names_in(wanted)
+    at = 0
+    while at < len(wanted):
+        named = [one for one in names if one.start == at]
+        longest = max(named, key=lambda one: one.end, default=None)
+        if longest and longest.end - at > 1:
+            own = [clause_of(part, known) for part in wanted[at : longest.end]]
+            # The words apart, or the thing they name by any other of its names.
+            for clause in own:
+                clause.ways += longest.ways
+            meaning.clauses += own
+            at = longest.end
+            continue
+        clause = clause_of(wanted[at], known)
+        if longest:
+            clause.ways += longest.ways
+        elif not wanted[at].is_phrase and is_unknown(wanted[at], known):
+            meaning.unknown.append(wanted[at].words[0].text)
+        meaning.clauses.append(clause)
+        at += 1
+    for part in typed.excluded:
+        clause = clause_of(part, known)
+        meaning.clauses.append(Clause([way for way in clause.ways if way.weight >= 0.7], True))
+    for name, value in typed.fields:
+        if name == "date":
+            meaning.days = days_of(value) or meaning.days
+        else:
+            meaning.tags.append(tags_for(name, value))
+    return meaning
+
+
+def clause_of(part: Part, known: set[str]) -> Clause:
+    """The ways of one word or phrase, without the names."""
+    if part.is_phrase:
+        return Clause([Way(tuple(word.text for word in part.words), 1.0)], part.is_excluded)
+    word = part.words[0]
+    ways = [Way((word.text,), 1.0, part.is_beginning)]
+    for n, stem in enumerate(word.stems):
+        # A proclitic is taken off only where what remains is a word of ours.
+        if stem != word.text and (n == 0 or stem in known or word.text.isascii()):
+            ways.append(Way((stem,), 0.8 if n == 0 or stem in known else 0.6))
+    return Clause(ways, part.is_excluded)
+
+
+def known_words(parts: list[Part]) -> set[str]:
+    """Which of the words and their stems the newsroom has written."""
+    asked = {term for part in parts for word in part.words for term in word.terms}
+    return set(SearchWord.objects.filter(word__in=asked).values_list("word", flat=True))
+
+
+def is_unknown(part: Part, known: set[str]) -> bool:
+    word = part.words[0]
+    return not part.is_beginning and word.text.isalpha() and known.isdisjoint(word.terms)
+
+
+def names_in(parts: list[Part]) -> tuple[list[Named], list[tuple[str, int]]]:
+    """The runs of words that name something, each with its other names."""
+    runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for start in range(len(parts)):
+        for end in range(start + 1, min(start + LONGEST_NAME, len(parts)) + 1):
+            for key in keys_of(parts[start:end]):
+                runs[key].append((start, end))
+    rows = list(SearchName.objects.filter(key__in=list(runs))[:200]) if runs else []
+    wholes = [row for row in rows if row.is_whole][:MOST_NAMES]
+    records = list(dict.fromkeys((row.kind, row.record_id) for row in wholes))
+    others = other_names(records)
+    ways: dict[tuple[int, int], dict[tuple[str, ...], Way]] = defaultdict(dict)
+    parts_seen = 0
+    for row in rows:
+        if not row.is_whole:
+            parts_seen += 1
+        said = [(tuple(row.words.split()), 0.7)]
+        said += [(words, 0.7) for words in others.get((row.kind, row.record_id), [])]
+        if row.is_whole or parts_seen <= BEGINNINGS:
+            said.append(((tag(row.kind, row.record_id),), 0.75))
+        for run in runs[row.key]:
+            for words_, weight in said if row.is_whole else [said[0], said[-1]]:
+                ways[run].setdefault(words_, Way(words_, weight))
+    named = [Named(*run, list(found.values())[:BEGINNINGS]) for run, found in ways.items()]
+    return named, records
+
+
+def keys_of(parts: list[Part], shortest: int = 3) -> list[str]:
+    """The keys that a run of words has as a person's name and as another name."""
+    if any(part.is_phrase and len(parts) > 1 for part in parts):
+        return []
+    found = [word for part in parts for word in part.words]
+    plain = "".join((word.stems or (word.text,))[0] for word in found)
+    person = name_key(" ".join(word.text for word in found))
+    # Two consonants are too few to know somebody by.
+    return [f"n:{plain}", *([f"p:{person}"] if len(person) >= shortest else [])]
+
+
+def other_names(records: list[tuple[str, int]]) -> dict[tuple[str, int], list[tuple[str, ...]]]:
+    found: dict[tuple[str, int], list[tuple[str, ...]]] = defaultdict(list)
+    if not records:
+        return found
+    rows = SearchName.objects.filter(
+        record_id__in=[pk for __, pk in records], is_whole=True
+    ).values_list("kind", "record_id", "words")
+    for kind, pk, said in rows:
+        if (kind, pk) in records:
+            found[kind, pk].append(tuple(said.split()))
+    return found
+
+
+def days_of(value: str) -> tuple[date, date] | None:
+    """« 2024 », « 2024-07 » or « 2024-07-04 » as its first and last day."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", latin_digits(value))
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        first = date(year or 1, month or 1, day or 1)
+        last_month = month or 12
+        last = date(first.year, last_month, day or monthrange(first.year, last_month)[1])
+    except ValueError:
+        return None
+    return first, last
+
+
+def tags_for(name: str, value: str) -> list[str]:
+    """The tags of whom a field's value names; a tag that nothing has where it names nobody."""
+    parts = [Part((word,)) for word in words(value)][:LONGEST_NAME]
+    keys = keys_of(parts, shortest=2) if parts else []
+    rows = SearchName.objects.filter(kind=name, key__in=keys).values_list("record_id", flat=True)
+    return [tag(name, pk) for pk in rows[:BEGINNINGS]] or [tag(name, 0)]

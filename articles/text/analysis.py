@@ -1,0 +1,169 @@
+"""Texts as words to search for: what stands there, what it comes back to, and where.
+
+Unicode is UAX 15 and 29's: compatibility forms are one with what they stand for, words are
+runs of letters and digits with their marks. Each word is taken by the customs of its own
+script, so that Latin inside Arabic and the reverse are found as well.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from . import arabic, french
+from .dates import latin_digits
+from .words import MONTHS
+
+LETTER = r"(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d])"
+TOKEN = re.compile(
+    r"\d{1,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{2,4}(?!\d)"  # 4.07.2024
+    r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])"  # O.N.U.
+    rf"|{LETTER}+(?:['’ʼ]{LETTER}+)*"
+)
+JOINERS = re.compile("[\u200c\u200d]")
+ARABIC_LETTER = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+LONGEST = 64
+"""Letters of a word that are looked at; nobody types more."""
+
+
+class Word(NamedTuple):
+    """One word: how it is compared, and what else it may be found by."""
+
+    text: str
+    stems: tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        return (self.text, *(stem for stem in self.stems if stem != self.text))
+
+
+class Place(NamedTuple):
+    """A word where it stands in a text."""
+
+    word: Word
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=250_000)
+def analysed(token: str) -> Word:
+    """One word as it is written; the empty word for what holds no letter."""
+    token = latin_digits(unicodedata.normalize("NFKC", JOINERS.sub("", token)[:LONGEST]))
+    if "." in token or "/" in token or "-" in token:
+        return dotted(token)
+    if ARABIC_LETTER.search(token):
+        folded = re.sub(r"[\W_]", "", arabic.fold(token.casefold()))
+        return Word(folded, arabic.stems(folded)) if folded else Word("", ())
+    lower = french.without_elision(token.casefold().replace("’", "'").replace("ʼ", "'"))
+    folded = re.sub(r"[\W_]", "", french.fold(lower))
+    if not folded or not folded.isalpha():
+        # « 04 » is 4, and « 007 » is whoever it is.
+        number = folded.lstrip("0") if folded.isdigit() else ""
+        return Word(folded, (number,) if number and number != folded else ())
+    return Word(folded, french.stems(lower))
+
+
+def dotted(token: str) -> Word:
+    """Initials as the word they make; a date in figures as its day."""
+    parts = re.split(r"[./-]", token)
+    if not parts[0].isdigit():
+        joined = "".join(parts)
+        return analysed(joined) if joined else Word("", ())
+    if len(parts[0]) == 4:
+        parts.reverse()
+    day, month, year = (int(part) for part in parts)
+    term = day_term(day, month, year if year > 99 else 2000 + year)
+    plain = tuple(str(number) for number in (day, month, year))
+    return Word(term, plain) if term else Word("".join(parts), plain)
+
+
+def day_term(day: int, month: int, year: int) -> str:
+    """The word by which a day is found, however it is written; ``""`` where there is none."""
+    try:
+        return f"d{date(year, month, day):%Y%m%d}"
+    except ValueError:
+        return ""
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text, in order."""
+    for found in TOKEN.finditer(text):
+        word = analysed(found[0])
+        if word.text:
+            yield word
+
+
+def places(text: str) -> Iterator[Place]:
+    """The words of a text, and where each stands."""
+    for found in TOKEN.finditer(text):
+        word = analysed(found[0])
+        if word.text:
+            yield Place(word, found.start(), found.end())
+
+
+def is_stop_word(word: str) -> bool:
+    return word in french.STOP_WORDS or word in arabic.STOP_WORDS
+
+
+FOLDED_MONTHS = {analysed(name).text: number for name, number in MONTHS.items() if " " not in name}
+
+
+def written_days(texts: list[str]) -> Iterator[str]:
+    """The day terms of « 3 juillet 2024 » and « 3 يوليوز 2024 » among folded words."""
+    if FOLDED_MONTHS.keys().isdisjoint(texts):
+        return
+    for n, text in enumerate(texts[1:-1], 1):
+        month = FOLDED_MONTHS.get(text)
+        day, year = texts[n - 1].removesuffix("er"), texts[n + 1]
+        if month and day.isdigit() and year.isdigit() and len(year) == 4:
+            term = day_term(int(day[:3]), month, int(year))
+            if term:
+                yield term
+
+
+class Analysis(NamedTuple):
+    """A text for the index: its words in order, and what else finds it."""
+
+    words: list[str]
+    stems: list[str]
+    written: dict[str, str]
+    """How each word is written where it first stands."""
+
+
+def analyse(text: str, most: int = 30_000) -> Analysis:
+    """A text for the index, up to so many words."""
+    texts: list[str] = []
+    stems: dict[str, None] = {}
+    written: dict[str, str] = {}
+    for found in TOKEN.finditer(text):
+        word = analysed(found[0])
+        if word.text:
+            texts.append(word.text)
+            if word.text not in written:
+                written[word.text] = found[0]
+                stems.update(dict.fromkeys(word.stems))
+            if len(texts) >= most:
+                break
+    stems.update(dict.fromkeys(written_days(texts)))
+    return Analysis(texts, sorted(stems.keys() - written.keys()), written)
+
+
+def marked(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
+    """A text in pieces, each with whether it is a word that one of the terms finds."""
+    wanted = set(terms)
+    pieces: list[tuple[str, bool]] = []
+    last = 0
+    for word, start, end in places(text):
+        if wanted.isdisjoint(word.terms):
+            continue
+        if start > last:
+            pieces.append((text[last:start], False))
+        pieces.append((text[start:end], True))
+        last = end
+    if last < len(text):
+        pieces.append((text[last:], False))
+    return pieces

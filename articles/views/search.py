@@ -1,0 +1,289 @@
+"""The search page, its suggestions and its feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext
+from django.views import View
+from django.views.generic import TemplateView
+
+from articles.languages import Language
+from articles.models import Article, Organization, Paged, Source, Speaker, Topic
+from articles.models.articles import ArticleQuerySet
+from articles.models.events import Event
+from articles.search.corrections import retyped, spelled
+from articles.search.entries import READ
+from articles.search.query import LONGEST
+from articles.search.results import (
+    FACETS,
+    Choice,
+    Results,
+    beginning_with,
+    facet_of,
+    search,
+)
+from articles.text.analysis import marked
+from articles.text.paragraphs import plain_text
+from articles.wire.feeds import Channel
+
+from .feeds import Feed, whole
+from .pages import Alternate
+
+ELSEWHERE = 3
+PASSAGE = 220
+FEW = 3
+"""Up to so many results, somebody may have meant something else."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """An article of the results: its headline and a passage, in pieces, some to be marked."""
+
+    article: Article
+    headline: list[tuple[str, bool]]
+    passage: list[tuple[str, bool]]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A search one may go on with."""
+
+    label: str
+    url: str
+    count: int = 0
+
+
+def facet_titles() -> dict[str, str]:
+    return {
+        "kind": gettext("Kind"),
+        "speaker": str(Speaker._meta.verbose_name_plural),
+        "organization": str(Organization._meta.verbose_name_plural),
+        "topic": str(Topic._meta.verbose_name_plural),
+        "event": str(Event._meta.verbose_name_plural),
+        "source": str(Source._meta.verbose_name_plural),
+    }
+
+
+class SearchPage(TemplateView):
+    """The form, and what it finds. Not for other search engines."""
+
+    template_name = "articles/search.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        patch_cache_control(response, public=True, max_age=60)
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        language, text = Language.active(), asked(self.request)
+        chosen = chosen_facets(self.request)
+        results = search(text, language, chosen=chosen)
+        rows, following = results.page(self.request.GET.get("after", ""))
+        facets = results.facets(language)
+        return super().get_context_data(
+            typed=results.typed.text,
+            results=results,
+            found=found_articles(rows, results, language),
+            records=named_records(results),
+            total=len(results.articles),
+            next_url=self.url(text, chosen, after=following) if following else "",
+            is_first="after" not in self.request.GET,
+            facets=self.facet_links(facets, text, chosen),
+            removable=self.removable(facets, text, chosen),
+            suggestions=self.suggestions(results),
+            elsewhere=self.elsewhere(text, chosen, language),
+            feed_url=f"{reverse('search_feed')}?{urlencode({'q': text})}" if text else "",
+            object=results.typed.text,
+            hidden=chosen,
+            alternates=[
+                Alternate(one, one_url(one, text), says_the_same=False) for one in Language.all()
+            ],
+            **kwargs,
+        )
+
+    def url(self, text: str, chosen: list[tuple[str, str]], **more: str) -> str:
+        return f"{self.request.path}?{urlencode([('q', text), *chosen, *more.items()])}"
+
+    def facet_links(
+        self, facets: list[Choice], text: str, chosen: list[tuple[str, str]]
+    ) -> list[tuple[str, list[Link]]]:
+        titles = facet_titles()
+        return [
+            (titles[name], links)
+            for name in FACETS
+            if (
+                links := [
+                    Link(one.label, self.url(text, [*chosen, (name, one.value)]), one.count)
+                    for one in facets
+                    if one.facet == name and (name, one.value) not in chosen
+                ]
+            )
+        ]
+
+    def removable(
+        self, facets: list[Choice], text: str, chosen: list[tuple[str, str]]
+    ) -> list[Link]:
+        """The chosen facets, each with the search that is left without it."""
+        labels = {(one.facet, one.value): one.label for one in facets}
+        titles = facet_titles()
+        return [
+            Link(labels.get(one, titles[one[0]]), self.url(text, [x for x in chosen if x != one]))
+            for one in chosen
+        ]
+
+    def suggestions(self, results: Results) -> list[Link]:
+        """What somebody who found little may have meant."""
+        if len(results.articles) > FEW and results.all_words:
+            return []
+        text = results.typed.text
+        offers = [retyped(text), spelled(results.typed, results.meaning.unknown)]
+        return [Link(one, self.url(one, [])) for one in dict.fromkeys(offers) if one]
+
+    def elsewhere(
+        self, text: str, chosen: list[tuple[str, str]], active: Language
+    ) -> list[tuple[Language, list[Article], str]]:
+        """The first few in each other language."""
+        shown = []
+        for language in active.others if text else []:
+            found = search(text, language, chosen=chosen)
+            keys = [one.record_id for one in found.articles[:ELSEWHERE]] if found.all_words else []
+            articles = Article.objects.live(language=language).in_bulk(keys)
+            rows = [articles[key] for key in keys if key in articles]
+            if rows:
+                shown.append((language, rows, one_url(language, text)))
+        return shown
+
+
+def one_url(language: Language, text: str) -> str:
+    with translation.override(language.code):
+        path = reverse("search")
+    return f"{path}?{urlencode({'q': text})}" if text else path
+
+
+def asked(request: HttpRequest) -> str:
+    return request.GET.get("q", "")[: LONGEST * 4]
+
+
+def chosen_facets(request: HttpRequest) -> list[tuple[str, str]]:
+    """The facets of an address; what is no facet is left out."""
+    given = ((name, value) for name in FACETS for value in request.GET.getlist(name)[:5])
+    known = {
+        (name, value) for name, value in given if facet_of(f"x{name}{value}x") == (name, value)
+    }
+    return sorted(known)
+
+
+def found_articles(rows: list[Any], results: Results, language: Language) -> list[Found]:
+    """The articles of a page of results, whole enough to show why they were found."""
+    keys = [one.record_id for one in rows]
+    others = [other.field("body") for other in language.others]
+    articles = (
+        Article.objects.live(language=language)
+        .select_related("source", "dateline")
+        .defer("source_text", *others)
+        .in_bulk(keys)
+    )
+    terms = results.meaning.terms
+    return [
+        Found(
+            article,
+            marked(article.said("headline", language), terms),
+            passage(article, language, terms),
+        )
+        for key in keys
+        if (article := articles.get(key))
+    ]
+
+
+@dataclass(frozen=True)
+class NamedRecord:
+    """A person, an organization, an event, a topic whose name was typed."""
+
+    label: str
+    kind_name: str
+    url: str
+
+
+def named_records(results: Results) -> list[NamedRecord]:
+    """Those with a page in the active language, in one query for each kind."""
+    found: dict[tuple[str, int], Paged] = {}
+    for kind in {one.kind for one in results.records}:
+        model, keys = READ[kind], [one.record_id for one in results.records if one.kind == kind]
+        found |= {(kind, pk): record for pk, record in model._default_manager.in_bulk(keys).items()}
+    records = [found[key] for one in results.records if (key := (one.kind, one.record_id)) in found]
+    return [
+        NamedRecord(str(one), str(one._meta.verbose_name), one.get_absolute_url() or "")
+        for one in records
+        if one.has_page_in()
+    ]
+
+
+def passage(article: Article, language: Language, terms: set[str]) -> list[tuple[str, bool]]:
+    """The part of a text with the words asked for, or its beginning."""
+    standfirst = article.said("standfirst", language)
+    body = " ".join(plain_text(article.said("body", language)).split())
+    for text in (standfirst, body):
+        pieces = marked(text, terms)
+        first = next((n for n, (__, is_marked) in enumerate(pieces) if is_marked), None)
+        if first is not None:
+            return around(pieces, first)
+    return [(cut(standfirst or body, PASSAGE), False)]
+
+
+def around(pieces: list[tuple[str, bool]], first: int) -> list[tuple[str, bool]]:
+    """The pieces near one, with an ellipsis where the text goes on."""
+    shown: list[tuple[str, bool]] = []
+    if first:
+        before = pieces[first - 1][0]
+        start = before[-60:]
+        start = start.partition(" ")[2] if len(before) > 60 else start
+        is_whole = first == 1 and len(before) <= 60
+        shown.append((start if is_whole else f"… {start}", False))
+    length = 0
+    for text, is_marked in pieces[first:]:
+        room = PASSAGE - length
+        shown.append((text if is_marked else cut(text, max(room, 30)), is_marked))
+        length += len(text)
+        if length >= PASSAGE:
+            break
+    return shown
+
+
+def cut(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[:length].rpartition(' ')[0]} …"
+
+
+class Suggestions(View):
+    """What the search box may offer while one types."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        found = beginning_with(asked(request), Language.active())
+        labels = list(dict.fromkeys(one.label for one in found))
+        response = JsonResponse({"suggestions": labels}, json_dumps_params={"ensure_ascii": False})
+        patch_cache_control(response, public=True, max_age=60)
+        return response
+
+
+class SearchFeed(Feed):
+    """The newest of what a search finds."""
+
+    def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
+        language, text = Language.active(), asked(request)
+        results = search(text, language, chosen=chosen_facets(request))
+        keys = [one.record_id for one in results.articles] if results.all_words else []
+        found: ArticleQuerySet = Article.objects.live().filter(pk__in=keys)
+        return Channel(
+            title=gettext("“%(query)s” – Newsroom") % {"query": results.typed.text},
+            description=gettext("What a search finds, the newest first."),
+            language=language,
+            page=one_url(language, text),
+            feed=request.get_full_path(),
+            articles=whole(found),
+        )

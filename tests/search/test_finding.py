@@ -1,0 +1,207 @@
+"""What a person remembers of an article finds it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from articles import models
+from articles.languages import Language
+from articles.search.results import beginning_with, for_desk, search
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    OrganizationFactory,
+    SpeakerFactory,
+    TopicFactory,
+)
+
+FRENCH, ARABIC = Language("fr"), Language("ar")
+
+
+def headlines(text, language=FRENCH, **more):
+    return [one.label for one in search(text, language, **more).articles]
+
+
+@pytest.fixture
+def migration(db):
+    article = ArticleFactory(
+        live=["fr", "ar"],
+        headline_fr="Le Maroc préside l’examen régional sur les migrations",
+        headline_ar="المغرب يرأس الاستعراض الإقليمي",
+        body_fr="<p>L’énergie des réfugiés, l’œuvre de la CESAO, le 3 juillet 2024.</p>",
+        body_ar="<p>ودعا إلى إدماج اللاجئين والمهاجرين في الدول المجاورة، بدمج الشباب.</p>",
+    )
+    ArticleFactory(
+        live=["fr", "ar"],
+        headline_fr="La bourse de Casablanca clôture en hausse",
+        headline_ar="بورصة الدار البيضاء ترتفع",
+        body_fr="<p>Les actions ont gagné deux pour cent.</p>",
+        body_ar="<p>ارتفعت الأسهم اثنين في المائة.</p>",
+    )
+    return article
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["migration", "energie", "ENERGIE", "réfugiée", "oeuvre", "examen regional", '"examen régional"',
+     "3.07.2024", "3/7/2024", "2024", "٢٠٢٤", "migr*", "maroc -bourse", "l'examen", "migrations maroc"],
+)  # fmt: skip
+def test_french_is_found(migration, typed):
+    assert headlines(typed) == [migration.headline_fr]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["مهاجر", "المهاجرون", "مجاورة", "دمج", "لاجئ", "دولة", "استعراض", "المغرب", "مغرب",
+     '"الاستعراض الإقليمي"', "شباب", "مهاجـر", "الدُّوَل"],
+)  # fmt: skip
+def test_arabic_is_found(migration, typed):
+    assert headlines(typed, ARABIC) == [migration.headline_ar]
+
+
+@pytest.mark.parametrize("typed", ['"régional examen"', "maroc -migration", "bourse* -hausse"])
+def test_what_does_not_match_is_not_found(migration, typed):
+    results = search(typed, FRENCH)
+    assert not [one for one in results.articles if results.all_words]
+
+
+def test_the_headline_counts_more_than_the_body(db):
+    body = ArticleFactory(
+        live=["fr"], headline_fr="Conférence de presse", body_fr="<p>La sécheresse.</p>"
+    )
+    title = ArticleFactory(
+        live=["fr"], headline_fr="La sécheresse gagne le Souss", body_fr="<p>Rien.</p>"
+    )
+    assert headlines("secheresse") == [title.headline_fr, body.headline_fr]
+
+
+def test_an_acronym_finds_every_name_of_the_organization(db):
+    OrganizationFactory(
+        name_fr="Commission économique et sociale pour l’Asie occidentale",
+        acronym_fr="CESAO",
+        aliases_fr="ESCWA",
+        name_ar="اللجنة الاقتصادية والاجتماعية لغربي آسيا",
+        acronym_ar="الإسكوا",
+    )
+    article = ArticleFactory(
+        live=["fr", "ar"],
+        headline_fr="La CESAO se réunit",
+        headline_ar="اجتماع في بيروت",
+        body_ar="<p>قالت الإسكوا إن النمو تباطأ.</p>",
+    )
+    for typed in ("ESCWA", "CESAO", "الإسكوا", "اسكوا"):
+        assert headlines(typed) == [article.headline_fr], typed
+        assert headlines(typed, ARABIC) == [article.headline_ar], typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["Mohamed Chekkouri", "Muhammad Chekouri", "محمد شكوري", "شكوري", "Shukri"]
+)
+def test_a_person_is_found_in_any_spelling_and_script(db, typed):
+    speaker = SpeakerFactory(name_fr="Mohammed Chekkouri", name_ar="محمد شكوري")
+    article = ArticleFactory(live=["fr"], headline_fr="Un discours à Marrakech")
+    article.mention(speaker)
+    results = search(typed, FRENCH)
+    assert [one.label for one in results.articles] == [article.headline_fr]
+    assert [one.label for one in results.records] == ["Mohammed Chekkouri"]
+
+
+def test_a_renamed_person_is_found_by_the_new_name_at_once(db):
+    speaker = SpeakerFactory(name_fr="Nasser Bourita")
+    article = ArticleFactory(live=["fr"], headline_fr="Un discours")
+    article.mention(speaker)
+    assert headlines("Zemmouri") == []
+    speaker.name_fr = "Nasser Zemmouri"
+    speaker.save()
+    assert headlines("Zemmouri") == [article.headline_fr]
+
+
+def test_fields_choose_whom_and_what_it_is_about(db):
+    speaker, topic = SpeakerFactory(name_fr="Leïla Haddad"), TopicFactory(name_fr="Pêche")
+    article = ArticleFactory(live=["fr"], headline_fr="Un accord")
+    ArticleFactory(live=["fr"], headline_fr="Un accord de plus")
+    article.mention(speaker)
+    article.topics.add(topic)
+    for typed in ('accord de:"Leïla Haddad"', "accord من:Haddad", "sujet:pêche", "موضوع:pêche"):
+        assert headlines(typed) == [article.headline_fr], typed
+    assert headlines("accord de:Personne") == []
+    assert headlines("accord date:2024-07") == headlines("accord")
+    assert headlines("accord date:2019") == []
+
+
+def test_facets_say_how_many_and_narrow(db):
+    topic = TopicFactory(name_fr="Pêche")
+    for n in range(3):
+        article = ArticleFactory(live=["fr"], headline_fr=f"Accord {n}")
+        if n:
+            article.topics.add(topic)
+    results = search("accord", FRENCH)
+    assert ("topic", "Pêche", 2) in [
+        (one.facet, one.label, one.count) for one in results.facets(FRENCH)
+    ]
+    assert len(search("accord", FRENCH, chosen=[("topic", str(topic.pk))]).articles) == 2
+
+
+@pytest.mark.parametrize("state", ["draft", "withdrawn", "future", "embargoed", "other"])
+def test_readers_find_only_what_is_live(db, state):
+    now = timezone.now()
+    fields = {
+        "draft": {},
+        "withdrawn": {"status_fr": "withdrawn", "published_at_fr": now},
+        "future": {"live": ["fr"], "live_at": now + timedelta(hours=1)},
+        "embargoed": {"live": ["fr"], "embargoed_until": now + timedelta(hours=1)},
+        "other": {"live": ["ar"]},
+    }[state]
+    article = ArticleFactory(headline_fr="Secret de Marrakech", **fields)
+    assert headlines("marrakech") == []
+    if state in {"future", "embargoed"}:
+        assert headlines("marrakech", at=now + timedelta(hours=2)) == [article.headline_fr]
+    assert for_desk(models.Article, "marrakech") == [article.pk]
+
+
+def test_an_entry_that_was_not_kept_up_shows_nothing_withdrawn(db):
+    article = ArticleFactory(live=["fr"], headline_fr="Secret de Marrakech")
+    models.Article.objects.filter(pk=article.pk).update(status_fr="withdrawn")
+    assert headlines("marrakech") == []
+
+
+def test_publishing_and_withdrawing_are_seen_at_once(chief):
+    article = ArticleFactory(headline_fr="Sommet de Fès")
+    article.publish("fr", by=chief)
+    assert headlines("fes") == ["Sommet de Fès"]
+    article.withdraw("fr", by=chief)
+    assert headlines("fes") == []
+    article.delete()
+    assert not models.SearchEntry.objects.exists()
+
+
+def test_what_begins_so_is_suggested(db):
+    SpeakerFactory(name_fr="Nasser Bourita")
+    EventFactory(name_fr="Bourse du climat")
+    assert {one.label for one in beginning_with("bour", FRENCH)} == {
+        "Nasser Bourita",
+        "Bourse du climat",
+    }
+
+
+def test_drift_is_found_and_rebuilt(migration, capsys):
+    call_command("check_search")
+    models.Article.objects.filter(pk=migration.pk).update(headline_fr="Autre titre")
+    models.SearchEntry.objects.filter(language="ar", record_id=migration.pk).delete()
+    with pytest.raises(CommandError, match="2"):
+        call_command("check_search")
+    call_command("rebuild_search")
+    call_command("check_search")
+    assert headlines("autre titre") == ["Autre titre"]
+
+
+def test_rebuilding_goes_on_where_it_stopped(migration, tmp_path):
+    models.SearchEntry.objects.all().delete()
+    file = tmp_path / "done.json"
+    file.write_text(f'{{"article": {migration.pk}}}')
+    call_command("rebuild_search", resume=file)
+    assert not models.SearchEntry.objects.filter(kind="article", record_id=migration.pk).exists()
+    assert models.SearchEntry.objects.filter(kind="article").exists()
+    assert not file.exists()

@@ -1,0 +1,118 @@
+"""The search page helps whatever is typed into it."""
+
+import time
+
+import pytest
+
+from articles import models
+from tests.factories import ArticleFactory, SpeakerFactory
+
+BAD = [
+    "", " ", "a", "ا", "x" * 10_000, "mot " * 2_500, "le la les de", "في من على", "?!.,;:", "-", "--", "\"", '"maroc',
+    "maroc\"", "«maroc", '""', "maroc AND", "NOT maroc", "NEAR(maroc rabat)", "maroc OR", "title:maroc", "(maroc",
+    "maroc)", "maroc*", "*", "^maroc", "maroc:*", "maroc & !rabat | <-> ''", "maroc \\", "'; DROP TABLE x;--",
+    "\x00maroc", "😀", "\u202emaroc", "\u200f\u200f", "%", "_", "de:", "من:", "date:2024-13-45", "date:0000",
+    "date:9999", "-maroc", "-maroc -rabat", "٢٠٢٤", "31.02.2024", "xspeaker1x", "ـــ", "é́́́", "<script>alert(1)</script>",
+    "a* b* c* d*", "9" * 300,
+]  # fmt: skip
+
+
+@pytest.fixture
+def archive(db):
+    for n in range(25):
+        ArticleFactory(
+            live=["fr", "ar"],
+            headline_fr=f"Le Maroc et la mer, épisode {n}",
+            headline_ar=f"المغرب والبحر {n}",
+            body_fr="<p>Les pêcheurs d’Agadir &lt;b&gt; sortent en mer.</p>",
+            body_ar="<p>يخرج الصيادون في أكادير إلى البحر.</p>",
+        )
+
+
+@pytest.mark.parametrize("typed", BAD)
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_anything_typed_gets_a_page_and_soon(client, archive, language, typed):
+    start = time.perf_counter()
+    page = client.get(f"/{language}/search/", {"q": typed})
+    assert page.status_code == 200
+    assert time.perf_counter() - start < 2
+    assert 'role="search"' in page.text
+    assert "<script>alert" not in page.text
+    for path in ("suggestions.json", "feed.rss"):
+        assert client.get(f"/{language}/search/{path}", {"q": typed}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["page=-1", "after=-1", "after=x", "topic=999", "topic=abc", "kind=nothing", "speaker=1%00",
+     "speaker=99999999999999999999999", "topic=1&topic=2&topic=3", "nothing=1"],
+)  # fmt: skip
+def test_any_address_gets_a_page(client, archive, more):
+    assert client.get(f"/fr/search/?q=mer&{more}").status_code == 200
+
+
+def test_the_word_found_is_marked_as_it_is_written(client, archive):
+    page = client.get("/ar/search/", {"q": "بحر"}).text
+    assert "<mark>والبحر</mark>" in page
+    assert "<mark>pêcheurs</mark>" in client.get("/fr/search/", {"q": "pecheur"}).text
+
+
+def test_pages_follow_each_other_without_a_gap(client, archive):
+    first = client.get("/fr/search/", {"q": "mer"})
+    assert len(first.context["found"]) == 20
+    second = client.get(first.context["next_url"])
+    seen = [one.article.pk for page in (first, second) for one in page.context["found"]]
+    assert len(seen) == len(set(seen)) == 25
+    assert not second.context["next_url"]
+
+
+def test_a_page_costs_as_many_queries_for_many_results_as_for_one(
+    client, archive, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(16):
+        client.get("/fr/search/", {"q": "mer"})
+
+
+def test_search_engines_are_kept_out(client, archive):
+    assert '<meta name="robots" content="noindex">' in client.get("/fr/search/", {"q": "mer"}).text
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [("fr", "pécheusr", "pêcheurs"), ("ar", "الصيادوون", "الصيادون"), ("ar", "hglyvf", "المغرب"),
+     ("fr", "hglyvf", "المغرب")],
+)  # fmt: skip
+def test_a_mistake_is_answered_with_what_was_meant(client, archive, language, typed, meant):
+    page = client.get(f"/{language}/search/", {"q": typed})
+    assert meant in [one.label for one in page.context["suggestions"]]
+
+
+def test_the_other_language_is_shown_apart(client, archive):
+    page = client.get("/fr/search/", {"q": "البحر"})
+    assert [str(language) for language, *_ in page.context["elsewhere"]] == ["ar"]
+    assert "En arabe" in page.text
+
+
+def test_a_person_is_offered_above_the_articles(client, db):
+    speaker = SpeakerFactory(name_fr="Nasser Bourita", name_ar="ناصر بوريطة")
+    page = client.get("/fr/search/", {"q": "بوريطة"}).text
+    assert speaker.url_in("fr") in page
+
+
+def test_a_feed_has_what_the_search_finds(client, archive):
+    feed = client.get("/fr/search/feed.rss", {"q": "mer 7"})
+    assert feed.status_code == 200
+    assert "épisode 7" in feed.text
+
+
+def test_every_page_leads_to_the_search(client, archive):
+    for language in ("fr", "ar"):
+        assert f'href="/{language}/search/"' in client.get(f"/{language}/").text
+
+
+def test_the_desk_finds_by_any_form(client, admin_user):
+    ArticleFactory(headline_fr="Réunion", headline_ar="دمج والمهاجرين")
+    client.force_login(admin_user)
+    page = client.get("/admin/articles/article/", {"q": "مهاجرون"})
+    assert "Réunion" in page.text
+    assert models.Article.objects.count() == 1

@@ -1,0 +1,104 @@
+"""Words are found however they are written."""
+
+import pytest
+
+from articles.text.analysis import analyse, analysed, marked
+from articles.text.transliteration import name_key, other_layout
+
+
+def meet(one, other):
+    """Whether a search for one word finds the other."""
+    return not set(analysed(one).terms).isdisjoint(analysed(other).terms)
+
+
+SAME = [
+    ("والمهاجرين", "مهاجر"), ("المهاجرون", "مهاجر"), ("للمهاجرين", "المهاجرات"),
+    ("مجاورة", "المجاورة"), ("دمج", "بدمج"), ("وبدمج", "دمج"), ("الوزراء", "وزير"),
+    ("الرؤساء", "رئيس"), ("نتائج", "النتيجة"), ("مسؤول", "مسئول"), ("شؤون", "شئون"),
+    ("إسكوا", "الاسكوا"), ("مستشفى", "مستشفي"), ("الهجرة", "الهجره"), ("مُحَمَّد", "محمد"),
+    ("محـــمد", "محمد"), ("ﻣﺤﻤﺪ", "محمد"), ("٢٠٢٤", "2024"), ("بالتزامات", "الالتزام"),
+    ("أكادير", "أگادير"), ("المغربية", "المغرب"), ("دول", "الدولة"), ("اللاجئين", "لاجئ"),
+    ("l'énergie", "énergie"), ("L’Énergie", "energie"), ("œuvre", "oeuvre"), ("QU'ÉNERGIE", "énergie"),
+    ("sécurité", "SECURITE"), ("migrants", "migrant"), ("régionaux", "régional"),
+    ("travaux", "travail"), ("O.N.U.", "ONU"), ("réfugiée", "réfugiés"), ("4.07.2024", "04/07/2024"),
+    ("4.07.2024", "2024"), ("2024-07-04", "4.07.2024"), ("ﬁnance", "finance"), ("Ｍaroc", "maroc"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_two_forms_of_a_word_find_each_other(one, other):
+    assert meet(one, other)
+    assert meet(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("maroc", "marche"), ("ministre", "minorité"), ("paix", "pays"), ("aujourd'hui", "hui"),
+        ("وزير", "دولة"), ("كتاب", "مكتب"), ("هجرة", "أجرة"), ("2024", "2023"),
+    ],
+)  # fmt: skip
+def test_two_words_that_only_look_alike_do_not(one, other):
+    assert not meet(one, other)
+
+
+def test_a_proclitic_is_taken_off_beside_the_whole_word_not_instead():
+    assert analysed("وزير").terms[0] == "وزير"
+    assert "وزير" in analysed("الوزير").terms
+    assert meet("الوزير", "وزير")
+
+
+def test_today_stays_one_word_and_hyphens_part_words():
+    assert analyse("Aujourd’hui, le Moyen-Orient").words == ["aujourdhui", "le", "moyen", "orient"]
+
+
+@pytest.mark.parametrize(
+    "written", ["le 3 juillet 2024", "3 يوليوز 2024", "٣ يوليو ٢٠٢٤", "3.07.2024"]
+)
+def test_a_day_is_found_however_it_is_written(written):
+    found = analyse(f"Rabat, {written}, fin")
+    assert "d20240703" in [*found.words, *found.stems]
+
+
+def test_a_day_that_no_calendar_has_is_a_number():
+    assert analysed("31.02.2024").text == "31022024"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Mohammed", "Mohamed", "Muhammad", "Mouhammad", "محمد"],
+        ["Chekkouri", "Chekouri", "Shukri", "شكوري"],
+        ["Youssef", "Yusuf", "Yousef", "يوسف"],
+        ["Hussein", "Hocine", "Houssine", "حسين"],
+        ["Abdelkader", "Abd el-Kader", "عبد القادر"],
+        ["El Othmani", "العثماني"],
+        ["Ismaïl", "Ismail", "إسماعيل"],
+        ["Bourita", "بوريطة"],
+    ],
+)
+def test_a_name_has_one_key_in_every_spelling(names):
+    assert len({name_key(name) for name in names}) == 1
+
+
+def test_two_people_have_two_keys():
+    names = ["Mohammed Benali", "Mohammed Chekkouri", "Fatima Benali", "Khalid Alaoui"]
+    assert len({name_key(name) for name in names}) == 4
+
+
+def test_the_matched_word_is_marked_as_it_is_written():
+    pieces = marked("ودعا إلى دمج والمهاجرين.", analysed("مهاجر").terms)
+    assert ("والمهاجرين", True) in pieces
+    assert "".join(text for text, __ in pieces) == "ودعا إلى دمج والمهاجرين."
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("hglyvf", "المغرب"), ("كضؤقخى", "macron")])
+def test_keys_of_one_layout_are_read_in_the_other(typed, meant):
+    assert other_layout(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "…", "😀", "\u202e", "\x00", "ـــ", "َ", "''''", "a" * 100_000]
+)
+def test_any_text_can_be_analysed(text):
+    assert all(word for word in analyse(text).words)
