@@ -44,7 +44,7 @@ class Wanted:
     """Visible since then or earlier: now for readers; nothing for the desk, which sees all."""
     since: datetime | None = None
     all_words: bool = True
-    most: int = 600
+    most: int = 400
 
 
 class Engine(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from django.db import transaction
 
 from articles.models import Paged, Place, Record, SearchEntry, SearchName, SearchWord, Speaker
-from articles.text.analysis import analyse, words
+from articles.text.analysis import analyse, is_stop_word, words
 from articles.text.transliteration import name_key, word_key
 
 from .entries import KIND_OF, NAMES, READ, entries, said_in_all
@@ -72,7 +72,7 @@ def write_words(seen: dict[str, str]) -> None:
 
 def plain_key(name: str) -> str:
     """The key of what is no person: its words without endings and articles, run together."""
-    keys = [(word.stems or (word.text,))[0] for word in words(name)]
+    keys = [(word.stems or (word.text,))[0] for word in words(name) if not is_stop_word(word.text)]
     return "n:" + "".join(keys)[:290]
 
 
@@ -97,12 +97,20 @@ def names_of(record: Record) -> Iterator[SearchName]:
 
 
 def write_names(model: type[Record], pks: Sequence[int]) -> None:
-    kind = KIND_OF[model]
-    SearchName.objects.filter(kind=kind, record_id__in=pks).delete()
-    SearchName.objects.bulk_create(
-        [row for record in model._default_manager.filter(pk__in=pks) for row in names_of(record)],
-        batch_size=BATCH,
-    )
+    """Write the names that are new and drop those that are none any more."""
+    stored = {
+        (row.record_id, row.key, row.words, row.is_whole): row.pk
+        for row in SearchName.objects.filter(kind=KIND_OF[model], record_id__in=pks)
+    }
+    new = [
+        row
+        for record in model._default_manager.filter(pk__in=pks)
+        for row in names_of(record)
+        if stored.pop((row.record_id, row.key, row.words, row.is_whole), None) is None
+    ]
+    if stored:
+        SearchName.objects.filter(pk__in=stored.values()).delete()
+    SearchName.objects.bulk_create(new, batch_size=BATCH)
 
 
 def all_models() -> list[type[Record]]:

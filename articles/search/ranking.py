@@ -18,7 +18,7 @@ from .understanding import Clause, Way
 TITLE, LEAD, ABOUT, BODY = 6.0, 3.0, 2.0, 1.0
 WHOLE_TITLE = 4.0
 A_YEAR = 0.03
-READ_CLOSELY = 80
+READ_CLOSELY = 40
 """How many of the best are read to the end of their body."""
 
 
@@ -28,7 +28,7 @@ def rank(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
     scores = {one.pk: score(one, asked) for one in candidates}
     ordered = sorted(candidates, key=lambda one: (-scores[one.pk], -one.pk))
     best = ordered[:READ_CLOSELY]
-    bodies = SearchEntry.objects.in_bulk([one.pk for one in best])
+    bodies = SearchEntry.objects.only("body", "stems").in_bulk([one.pk for one in best])
     for one in best:
         if entry := bodies.get(one.pk):
             scores[one.pk] += in_body(entry.body, entry.stems, asked)
@@ -74,18 +74,14 @@ def score(one: Candidate, clauses: list[Clause]) -> float:
 
 
 def in_body(body: str, stems: str, clauses: list[Clause]) -> float:
-    words = body.split()
-    counts: dict[str, int] = {}
-    for word in words:
-        counts[word] = counts.get(word, 0) + 1
-    also, text, total = set(stems.split()), f" {body} ", 0.0
+    words, also, text, total = body.split(), set(stems.split()), f" {body} ", 0.0
     for clause in clauses:
         best = 0.0
         for way in clause.ways:
             if len(way.words) > 1:
                 times = text.count(f" {' '.join(way.words)} ")
             else:
-                times = counts.get(way.words[0], 0) or int(way.words[0] in also)
+                times = words.count(way.words[0]) or int(way.words[0] in also)
             if times:
                 best = max(best, way.weight * BODY * (1 + math.log(min(times, 8))))
         total += best
@@ -97,19 +93,19 @@ def together(words: list[str], clauses: list[Clause]) -> float:
     if len(clauses) < 2:
         return 0.0
     ways = [{w for way in one.ways if len(way.words) == 1 for w in way.words} for one in clauses]
-    hits = [
-        {
-            n
-            for n, word in enumerate(words)
-            if word in way or not way.isdisjoint(analysed(word).stems)
-        }
-        for way in ways
-    ]
-    pairs = pairwise(hits)
+    found_by = {
+        word: terms
+        for word in set(words)
+        if (terms := [n for n, way in enumerate(ways) if not way.isdisjoint(analysed(word).terms)])
+    }
+    hits: list[set[int]] = [set() for _ in clauses]
+    for at, word in enumerate(words):
+        for n in found_by.get(word, ()):
+            hits[n].add(at)
     near = [
         1.0 if any(n + 1 in after for n in first)
         else 0.5 if any(n + gap in after for n in first for gap in (-3, -2, -1, 2, 3))
         else 0.0
-        for first, after in pairs
+        for first, after in pairwise(hits)
     ]  # fmt: skip
     return 2 * sum(near) / len(near)

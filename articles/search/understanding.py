@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from articles.models import SearchName, SearchWord
-from articles.text.analysis import words
+from articles.text.analysis import is_stop_word, words
+from articles.text.arabic import with_proclitics
 from articles.text.dates import latin_digits
 from articles.text.transliteration import name_key
 
@@ -19,6 +20,7 @@ from .query import Part, Typed
 MOST_NAMES = 8
 LONGEST_NAME = 7
 BEGINNINGS = 40
+DAY = re.compile(r"d\d{8}")
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,13 @@ def understand(typed: Typed) -> Meaning:
 def clause_of(part: Part, known: set[str]) -> Clause:
     """The ways of one word or phrase, without the names."""
     if part.is_phrase:
-        return Clause([Way(tuple(word.text for word in part.words), 1.0)], part.is_excluded)
+        texts = tuple(word.text for word in part.words)
+        # What is written as one with the first word does not break a phrase: بالذكاء الاصطناعي.
+        joined = [(first, *texts[1:]) for first in with_proclitics(texts[0])]
+        return Clause([Way(texts, 1.0), *(Way(words_, 0.9) for words_ in joined)], part.is_excluded)
     word = part.words[0]
+    if DAY.fullmatch(word.text):
+        return Clause([Way((word.text,), 1.0)], part.is_excluded)
     ways = [Way((word.text,), 1.0, part.is_beginning)]
     for n, stem in enumerate(word.stems):
         # A proclitic is taken off only where what remains is a word of ours.
@@ -160,7 +167,9 @@ def keys_of(parts: list[Part], shortest: int = 3) -> list[str]:
     if any(part.is_phrase and len(parts) > 1 for part in parts):
         return []
     found = [word for part in parts for word in part.words]
-    plain = "".join((word.stems or (word.text,))[0] for word in found)
+    plain = "".join(
+        (word.stems or (word.text,))[0] for word in found if not is_stop_word(word.text)
+    )
     person = name_key(" ".join(word.text for word in found))
     # Two consonants are too few to know somebody by.
     return [f"n:{plain}", *([f"p:{person}"] if len(person) >= shortest else [])]

@@ -38,7 +38,7 @@ class Word(NamedTuple):
 
     @property
     def terms(self) -> tuple[str, ...]:
-        return (self.text, *(stem for stem in self.stems if stem != self.text))
+        return (self.text, *self.stems)
 
 
 class Place(NamedTuple):

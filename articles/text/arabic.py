@@ -70,6 +70,14 @@ def forms(word: str) -> list[str]:
     return found
 
 
+def with_proclitics(word: str) -> list[str]:
+    """The forms of a folded Arabic word with one letter written before it."""
+    if not "\u0621" <= word[:1] <= "\u064a":
+        return []
+    to = "لل" + word[2:] if word.startswith("ال") else "ل" + word
+    return [*(letter + word for letter in "وفبك"), to]
+
+
 def base(form: str) -> str:
     """A form without endings; a broken plural as its singular."""
     if form in SINGULARS:
