@@ -171,7 +171,7 @@ def test_publishing_and_withdrawing_are_seen_at_once(chief):
     article = ArticleFactory(headline_fr="Sommet de Fès")
     article.publish("fr", by=chief)
     assert headlines("fes") == ["Sommet de Fès"]
-    article.withdraw("fr", by=chief)
+    article.withdraw("fr", by=chief, note="Erreur de date.")
     assert headlines("fes") == []
     article.delete()
     assert not models.SearchEntry.objects.exists()
