@@ -64,7 +64,7 @@ def run(by_vendor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0012_transitions_are_kept_as_they_were"),
+        ("articles", "0013_credits_in_each_language"),
     ]
 
     operations = [
