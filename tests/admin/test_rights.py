@@ -1,0 +1,194 @@
+"""Who may do what: role × action × state × language, through the admin, with forged POSTs.
+
+The table is written by hand from the newsroom's rules, not read from the program.
+"""
+
+import itertools
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Article
+from tests.conftest import member_of
+from tests.factories import ArticleFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+SEEN = datetime(2024, 7, 4, 10, tzinfo=UTC)
+ROLES = ["reporter", "translator", "editor", "chief", "administrator", "stranger"]
+STATES = ["draft", "in_review", "ready", "published", "withdrawn"]
+LANGUAGES = ["fr", "ar"]
+MOVES = ["in_review", "draft", "ready", "published", "withdrawn"]
+
+EDITORS = {"editor", "chief", "administrator"}
+CHIEFS = {"chief", "administrator"}
+
+# (from, to): who may. A pair that is not here is no move, for anybody.
+WHO_MOVES = {
+    ("draft", "in_review"): EDITORS | {"own reporter", "translator ar"},
+    ("in_review", "draft"): EDITORS,
+    ("in_review", "ready"): EDITORS,
+    ("ready", "draft"): EDITORS,
+    ("draft", "published"): EDITORS,
+    ("in_review", "published"): EDITORS,
+    ("ready", "published"): EDITORS,
+    ("published", "withdrawn"): CHIEFS,
+    ("withdrawn", "published"): CHIEFS,
+    ("withdrawn", "draft"): CHIEFS,
+}
+
+
+def names_of(role, language, own):
+    """What a role is called in the table: a translator by the language, a reporter by whose."""
+    return {role, f"{role} {language}", f"own {role}" if own else f"others' {role}"}
+
+
+def account(role):
+    if role == "stranger":
+        return UserFactory(username=role)
+    person = member_of(role)
+    person.languages = ["ar"] if role == "translator" else []
+    person.save()
+    return person
+
+
+def article_in(state, language, by=None):
+    dates = {f"published_at_{language}": SEEN} if state in STATES[3:] else {}
+    return ArticleFactory(
+        created_by=by,
+        live=[language] if state == "published" else [],
+        **{f"status_{language}": state},
+        **dates,
+    )
+
+
+def change(article):
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def rows():
+    kinds = ("quotes", "mentions", "tagged", "corrections", "transitions")
+    return {f"{kind}-{what}_FORMS": "0" for kind in kinds for what in ("TOTAL", "INITIAL")}
+
+
+def filled(client, article):
+    """What a browser would send: the fields that the page has, as they stand."""
+    response = client.get(change(article))
+    if response.status_code != 200 or "adminform" not in response.context:
+        return {"kind": "news", **rows()}
+    form = response.context["adminform"].form
+    sent = dict(rows())
+    for bound in form:
+        value = bound.value()
+        if isinstance(value, datetime):
+            value = timezone.localtime(value)
+            sent |= {
+                f"{bound.name}_0": value.strftime("%d/%m/%Y"),
+                f"{bound.name}_1": value.strftime("%H:%M:%S"),
+            }
+        elif value is not None:
+            sent[bound.name] = value
+    return sent
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "others"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("start", "to"), itertools.product(STATES, MOVES))
+@pytest.mark.parametrize("role", ROLES)
+def test_a_move_is_made_by_who_may_and_by_nobody_else(  # noqa: PLR0917
+    client, role, start, to, language, own
+):
+    person = account(role)
+    article = article_in(start, language, by=person if own else None)
+    client.force_login(person)
+    form = filled(client, article) | {f"_move-{language}-{to}": "1", "_note": "Une raison."}
+    response = client.post(change(article), form)
+    article.refresh_from_db()
+    if WHO_MOVES.get((start, to), set()) & names_of(role, language, own):
+        assert article.status_in(language) == to, response.status_code
+        made = article.transitions.get()
+        assert (made.made_by, made.from_status, made.to_status) == (person, start, to)
+    else:
+        assert article.status_in(language) == start
+        assert not article.transitions.exists()
+
+
+# Who writes the headline of a language, by its state.
+WHO_WRITES = {
+    "draft": EDITORS | {"own reporter", "translator ar"},
+    "in_review": EDITORS,
+    "ready": EDITORS,
+    "published": EDITORS,  # in a working copy
+    "withdrawn": EDITORS,
+}
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "others"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("start", STATES)
+@pytest.mark.parametrize("role", ROLES)
+def test_a_headline_is_written_by_who_may_and_by_nobody_else(client, role, start, language, own):
+    person = account(role)
+    article = article_in(start, language, by=person if own else None)
+    client.force_login(person)
+    headline, before = f"headline_{language}", article.said("headline", language)
+    # What readers see is written in its working copy, where there is one.
+    if start == "published":
+        client.post(change(article), {"_open_copy": "1"})
+    written = Article.with_copies.filter(working_copy_of=article).first() or article
+    client.post(change(written), filled(client, written) | {headline: "Forgé"})
+    written.refresh_from_db()
+    article.refresh_from_db()
+    if written != article:
+        assert article.said("headline", language) == before
+    may = WHO_WRITES[start] & names_of(role, language, own)
+    assert written.said("headline", language) == ("Forgé" if may else before)
+
+
+@pytest.mark.parametrize("start", STATES)
+@pytest.mark.parametrize("role", ROLES)
+def test_an_article_is_deleted_by_the_chief_where_readers_have_it_not(client, role, start):
+    person = account(role)
+    article = article_in(start, "fr", by=person)
+    client.force_login(person)
+    delete = reverse("admin:articles_article_delete", args=[article.pk])
+    client.post(delete, {"post": "yes"})
+    gone = not Article.objects.filter(pk=article.pk).exists()
+    assert gone == (role in CHIEFS and start != "published")
+    client.post(
+        reverse("admin:articles_article_changelist"),
+        {"action": "delete_selected", "_selected_action": [article.pk], "post": "yes"},
+    )
+    assert Article.objects.filter(pk=article.pk).exists() != (
+        role in CHIEFS and start != "published"
+    )
+
+
+WHO_SEES = EDITORS | {"translator", "own reporter"}
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "others"])
+@pytest.mark.parametrize("role", ROLES)
+def test_a_draft_is_found_by_who_may_see_it(client, role, own):
+    person = account(role)
+    article = ArticleFactory(headline_fr="Brouillon du Caire", created_by=person if own else None)
+    client.force_login(person)
+    may = bool(WHO_SEES & names_of(role, "fr", own))
+    history = client.get(reverse("admin:articles_article_history", args=[article.pk]))
+    assert (history.status_code == 200) == may
+    found = client.get(
+        reverse("admin:autocomplete"),
+        {
+            "app_label": "articles",
+            "model_name": "placement",
+            "field_name": "article",
+            "term": "Caire",
+        },
+    )
+    assert ("Brouillon" in found.text) == may
+    restore = reverse("admin:articles_article_restore", args=[article.pk])
+    rewrites = EDITORS | {"own reporter"}
+    status = client.post(restore, {"version": "1"}).status_code
+    assert (status == 302) == bool(rewrites & names_of(role, "fr", own))
