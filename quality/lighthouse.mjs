@@ -13,7 +13,7 @@ const chrome = await launch({
 });
 
 function bytes(audits, ...types) {
-  const requests = audits["network-requests"].details.items;
+  const requests = audits["network-requests"].details?.items ?? [];
   return requests
     .filter((one) => types.includes(one.resourceType))
     .reduce((sum, one) => sum + one.transferSize, 0);
