@@ -34,7 +34,10 @@ async function remove(url) {
 
 async function showButton() {
   const { save: worker, on, off, failed } = button.dataset;
-  const url = document.querySelector("link[rel=canonical]").href.replace(/^https?:\/\/[^/]+/, "");
+  // A preview has no address of its own yet: there is nothing to keep.
+  const address = document.querySelector("link[rel=canonical]")?.href;
+  if (!address) return;
+  const url = address.replace(/^https?:\/\/[^/]+/, "");
   const isSaved = async () =>
     Boolean(await (await caches.open(PAGES)).match(url, { ignoreVary: true }));
   const show = async () => {
