@@ -1,7 +1,7 @@
 # Newsroom: everything a developer or an operator types.
 
 .DEFAULT_GOAL := help
-.PHONY: run dev test check bench messages screenshots quality help
+.PHONY: run dev test check bench messages screenshots quality guide help
 
 PORT ?= 8000
 export PORT

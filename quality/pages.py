@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import translation
@@ -52,6 +53,12 @@ def only_elsewhere(language: Language) -> str:
     return reverse("article", kwargs={"slug": slug})
 
 
+def asked_for_somebody(language: Language) -> str:
+    """What the search finds for a name."""
+    name = models.Speaker.objects.get(key="ismail-chekkouri").said("name", language)
+    return f"{reverse('search')}?{urlencode({'q': name})}"
+
+
 def mistyped(language: Language) -> str:
     """The address of an article with its end cut off, as a mail program does."""
     return models.Article.objects.get(key="cairo-plenary-report").url_in(language)[:-9] + "/"
@@ -87,6 +94,7 @@ PAGES = [
     Page("archive of a month", at("archive_month", year=2026, month=10)),
     Page("corrections", at("corrections")),
     Page("follow", at("follow")),
+    Page("search", asked_for_somebody, is_indexed=False),
     Page("saved", at("saved"), is_indexed=False),
     Page("offline", at("offline"), is_indexed=False),
     Page("not in this language", only_elsewhere, status=404),
@@ -107,6 +115,7 @@ PAGES = [
     hard("organization with a long name", of(models.Organization, "long-organization")),
     hard("source with a long name", of(models.Source, "long-source")),
     hard("topic with a long name", of(models.Topic, "long-topic")),
+    hard("nothing found", lambda language: reverse("search") + "?q=qwertz"),
     hard("nothing like it", lambda language: reverse("home") + "x/", 404),
     empty("home"),
     empty("articles"),
@@ -117,4 +126,5 @@ PAGES = [
     empty("topics"),
     empty("archive"),
     empty("corrections"),
+    empty("search"),
 ]

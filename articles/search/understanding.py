@@ -54,11 +54,15 @@ class Meaning:
 
     @property
     def terms(self) -> set[str]:
-        """All single words that may be marked in a text."""
-        return {
+        """All single words that may be marked in a text.
+
+        The « pour » and « des » of a name are not, where anything else can be.
+        """
+        found = {
             word for clause in self.clauses if not clause.is_excluded
             for way in clause.ways for word in way.words
         }  # fmt: skip
+        return {word for word in found if not is_stop_word(word)} or found
 
 
 @dataclass

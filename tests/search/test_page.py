@@ -5,7 +5,7 @@ import time
 import pytest
 
 from articles import models
-from tests.factories import ArticleFactory, SpeakerFactory
+from tests.factories import ArticleFactory, OrganizationFactory, SpeakerFactory
 
 BAD = [
     "", " ", "a", "ا", "x" * 10_000, "mot " * 2_500, "le la les de", "في من على", "?!.,;:", "-", "--", "\"", '"maroc',
@@ -116,3 +116,19 @@ def test_the_desk_finds_by_any_form(client, admin_user):
     page = client.get("/admin/articles/article/", {"q": "مهاجرون"})
     assert "Réunion" in page.text
     assert models.Article.objects.count() == 1
+
+
+def test_the_small_words_of_a_name_are_not_marked(client, archive):
+    league = OrganizationFactory(
+        name_fr="Réseau pour la pêche des enfants", acronym_fr="RPE", name_ar=""
+    )
+    article = ArticleFactory(
+        live=["fr"],
+        headline_fr="Un réseau pour des ports",
+        body_fr="<p>Le Réseau pour la pêche des enfants (RPE).</p>",
+    )
+    article.mention(league)
+    page = client.get("/fr/search/", {"q": "RPE"}).text
+    assert "<mark>réseau</mark>" in page
+    assert "<mark>pour</mark>" not in page
+    assert "<mark>des</mark>" not in page
