@@ -54,7 +54,7 @@ class PreviewMixin(admin.ModelAdmin):
             "title": _("Preview"),
             "subtitle": str(article),
             "opts": self.opts,
-            "article": article,
+            "original": article,
             "shown": language,
             "state": article.status_in(language),
             "tabs": [(one, preview_url(article, one)) for one in languages],
