@@ -256,7 +256,7 @@ def test_a_saved_form_is_named_to_the_browser(article, mine):
 
 
 # After the first clash people come back a few at a time: they read before they save again.
-AGAIN = threading.Semaphore(4)
+AGAIN = threading.Semaphore(2)
 
 
 def append_sentence(article, number, start, refusals):
