@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition
 
+from .checks import ChecksMixin
 from .conflicts import ConflictMixin
 from .desk import DeskMixin
 from .history import HistoryMixin
@@ -86,6 +87,7 @@ class ArticleAdmin(
     PreviewMixin,
     NotesMixin,
     DeskMixin,
+    ChecksMixin,
     PublicationMixin,
     NewsroomAdmin,
 ):
@@ -111,8 +113,8 @@ class ArticleAdmin(
             _("Source"),
             {
                 "fields": [
-                    ("source", "source_published_on"),
-                    "source_url",
+                    ("source", "own_reporting"),
+                    ("source_url", "source_published_on"),
                     ("original_language",),
                     "translation_note",
                 ]

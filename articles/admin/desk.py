@@ -15,6 +15,7 @@ from articles.languages import Language
 from articles.models import Article, Status
 from articles.models.publication import MOVES
 
+from .checks import tell_warnings
 from .publication import done
 from .rights import person
 
@@ -46,4 +47,6 @@ class DeskMixin(admin.ModelAdmin):
         except ValueError:
             raise Http404 from None
         messages.success(request, done(article, language))
+        if to == Status.PUBLISHED:
+            tell_warnings(request, article, language)
         return HttpResponseRedirect(reverse("admin:index"))

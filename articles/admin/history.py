@@ -123,7 +123,11 @@ class HistoryMixin(admin.ModelAdmin):
         onto = article
         if article.is_live_somewhere:
             onto = working_copies.open_copy(article, by=person(request))
-        lost = history.restore(revision, onto=onto, by=person(request))
+        try:
+            lost = history.restore(revision, onto=onto, by=person(request))
+        except ValidationError as refusal:
+            messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
+            return HttpResponseRedirect(url_of("history", article.pk))
         messages.success(request, restored_sentence(revision, onto))
         tell_lost(request, lost)
         return HttpResponseRedirect(url_of("change", onto.pk))

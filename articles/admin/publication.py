@@ -17,6 +17,10 @@ from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.publication import MOVES, Move
 
+from .checks import tell_warnings
+
+ROWS = ("quotes",)
+
 
 @dataclass(frozen=True)
 class Button:
@@ -68,6 +72,8 @@ class ArticleForm(forms.ModelForm):
     """Why: a move that takes something back asks for it."""
     publishes_changes = False
     conflicts: Sequence[Any] = ()
+    refused: Sequence[str] = ()
+    """What was said against it when it was sent a moment ago."""
 
     def _post_clean(self) -> None:
         super()._post_clean()
@@ -76,11 +82,20 @@ class ArticleForm(forms.ModelForm):
         for language in self.languages_published():
             # What readers have already also has a date; what is published now is given one.
             find = self.instance.gaps if self.publishes_changes else self.instance.obstacles
-            for field, sentences in find(language).items():
-                if field not in self.errors:
-                    # An article that readers see is not a form: it has no fields to say it at.
-                    self.add_error(field if field in self.fields else None, sentences)
+            self.say_at_fields(find(language))
+        for language in self.languages_waiting():
+            found = self.instance.gaps(language)
+            self.say_at_fields({one: found[one] for one in self.changed_data if one in found})
+        if self.refused and not self.errors:
+            self.add_error(None, list(self.refused))
         self.ask_why()
+
+    def say_at_fields(self, found: dict[str, list[Any]]) -> None:
+        for field, sentences in found.items():
+            # The rows of an article say it themselves, and are not saved yet. An article that
+            # readers see is not a form: it has no fields to say it at.
+            if field not in ROWS and field not in self.errors:
+                self.add_error(field if field in self.fields else None, sentences)
 
     def ask_why(self) -> None:
         if self.asked is None:
@@ -97,9 +112,22 @@ class ArticleForm(forms.ModelForm):
             return [one for one in Language.all() if live.status_in(one) == Status.PUBLISHED]
         return [self.asked[0]] if self.asked and self.asked[1] == Status.PUBLISHED else []
 
+    def languages_waiting(self) -> list[Language]:
+        """The languages that are published and wait for their moment: this form is their text."""
+        moved = self.asked[0] if self.asked else None
+        return [
+            one
+            for one in Language.all()
+            if one != moved and self.instance.status_in(one) == Status.PUBLISHED
+        ]
+
 
 class MoveRefusedError(Exception):
-    """A move that was refused after the form was saved; nothing of it may stay."""
+    """What was refused after the form was saved, with the sentences that say why; nothing stays."""
+
+    def __init__(self, refusal: ValidationError) -> None:
+        super().__init__(refusal)
+        self.sentences = list(dict.fromkeys(refusal.messages))
 
 
 class PublicationMixin:
@@ -111,6 +139,7 @@ class PublicationMixin:
         form = super().get_form(request, *args, **kwargs)
         form.asked = asked_move(request)
         form.note = request.POST.get("_note", "").strip()
+        form.refused = getattr(request, "refused", ())
         return form
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -122,7 +151,9 @@ class PublicationMixin:
         try:
             with transaction.atomic():
                 return super().changeform_view(request, *args, **kwargs)
-        except (IntegrityError, MoveRefusedError):
+        except (IntegrityError, MoveRefusedError) as refusal:
+            about: Any = request
+            about.refused = getattr(refusal, "sentences", ())
             rewind(request)
             return super().changeform_view(request, *args, **kwargs)
 
@@ -153,10 +184,12 @@ class PublicationMixin:
             form.instance.move(language, to, by=request.user, note=note)
         except ValidationError as refusal:
             if to == Status.PUBLISHED and form.instance.obstacles(language):
-                raise MoveRefusedError from refusal
+                raise MoveRefusedError(refusal) from refusal
             messages.error(request, " ".join(refusal.messages))
         else:
             messages.success(request, done(form.instance, language))
+            if to == Status.PUBLISHED:
+                tell_warnings(request, form.instance, language)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

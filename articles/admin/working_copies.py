@@ -29,14 +29,12 @@ from articles.desk.snapshots import (
 )
 from articles.models import Article, Revision
 
+from .checks import change_url, panel
+from .publication import MoveRefusedError
 from .rights import person
 
 KEY_DIGITS = 18
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
-
-
-def change_url(article: Article | None) -> str:
-    return reverse("admin:articles_article_change", args=[article.pk if article else 0])
 
 
 def is_edit(request: HttpRequest) -> bool:
@@ -139,7 +137,10 @@ class WorkingCopyMixin(admin.ModelAdmin):
     ) -> None:
         super().save_related(request, form, formsets, change)
         if PUBLISH in request.POST and form.instance.working_copy_of_id:
-            self.publish_changes(request, form.instance)
+            try:
+                self.publish_changes(request, form.instance)
+            except ValidationError as refusal:
+                raise MoveRefusedError(refusal) from refusal
 
     def publish_changes(self, request: HttpRequest, copy: Article) -> None:
         note = request.POST.get("_note", "")
@@ -195,6 +196,7 @@ class WorkingCopyMixin(admin.ModelAdmin):
             "live": live,
             "pages": live.languages_with_page,
             "differences": changes_of(copy),
+            "checks": panel(copy),
             "may_change": self.has_change_permission(request, copy),
             "may_publish_changes": working_copies.may_publish(copy, person(request)),
         }

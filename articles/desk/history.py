@@ -110,6 +110,9 @@ def restore(revision: Revision, *, onto: Article, by: User) -> list[str]:
     """Bring an older text back as the newest save; returns the names of what is no longer there.
 
     ``onto`` is the article, or the working copy of one that readers see.
+
+    Raises:
+        ValidationError: it waits for its moment, and would then lack what readers must have.
     """
     lost = Lost()
     with transaction.atomic():
@@ -119,6 +122,7 @@ def restore(revision: Revision, *, onto: Article, by: User) -> list[str]:
         article.save()
         for kind in CHILDREN:
             put_children(article, kind, revision.content.get(kind, []), lost)
+        article.refuse_gaps()
         record(
             article, by=by, note=_("Restored version %(number)d.") % {"number": revision.version}
         )

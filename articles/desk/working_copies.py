@@ -8,8 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.languages import Language
-from articles.models import Article, Revision, Status, User
+from articles.models import Article, Revision, User
 
 from .history import catch_up, locked, record, step
 from .snapshots import (
@@ -73,11 +72,12 @@ def publish(copy: Article, *, by: User, note: str = "") -> Article:
         catch_up(copy)
         changed = changes(copy)
         put_fields(live, changed["fields"], Lost())
-        complete(live)
+        live.clean()
         live.save()
         for kind in CHILDREN:
             if kind in changed:
                 put_children(live, kind, changed[kind], Lost())
+        live.refuse_gaps()
         inherit(copy, live)
         copy.delete()
         record(live, by=by, note=note or _("Changes published."))
@@ -99,21 +99,6 @@ def changes(copy: Article) -> dict[str, Any]:
         if comparable(now[kind]) != comparable(opened[kind]):
             changed[kind] = now[kind]
     return changed
-
-
-def complete(live: Article) -> None:
-    """Refuse what a published article may not be without.
-
-    Raises:
-        ValidationError: by field.
-    """
-    live.fill_slugs()
-    wrong: dict[str, Any] = {}
-    for language in Language.all():
-        if live.status_in(language) == Status.PUBLISHED:
-            wrong |= live.gaps(language)
-    if wrong:
-        raise ValidationError(wrong)
 
 
 def inherit(copy: Article, live: Article) -> None:

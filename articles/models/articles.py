@@ -165,7 +165,12 @@ class Article(Movable, Paged):
         blank=True,
         related_name="articles",
         verbose_name=_("source"),
-        help_text=_("Empty for the newsroom's own reporting."),
+    )
+    own_reporting = models.BooleanField(
+        _("own reporting"),
+        default=False,
+        db_default=False,
+        help_text=_("The newsroom found it out itself: it has no source to name."),
     )
     source_url = WebAddressField(_("address at the source"), max_length=500, blank=True)
     source_published_on = models.DateField(_("published by the source on"), null=True, blank=True)
@@ -245,7 +250,7 @@ class Article(Movable, Paged):
         wrong: dict[str, Any] = {}
         for language in Language.all():
             if self.status_in(language) == Status.PUBLISHED:
-                wrong |= self.gaps(language)
+                wrong |= self.promises_broken(language)
         if wrong:
             raise ValidationError(wrong)
 

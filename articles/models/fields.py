@@ -34,6 +34,8 @@ BODY_EXTENSIONS: dict[str, Any] = {
     "TableHeader": True,
 }
 
+LINK_PROTOCOLS: list[str] = BODY_EXTENSIONS["Link"]["protocols"]
+
 
 @cache
 def body_sanitizer() -> Callable[[str], str]:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .publication import MOVES, REQUIRED_TO_PUBLISH, Condition, Move, Status, Transition
+from .checks import BLOCKING, PROMISED, Finding, by_field, findings
+from .publication import MOVES, Condition, Move, Status, Transition
 from .rights import Guarded
 
 if TYPE_CHECKING:
@@ -144,31 +145,33 @@ class Movable(Guarded):
             setattr(stored, language.field("slug"), self.said("slug", language))
             raise ValidationError(self.obstacles(language) | stored.obstacles(language)) from None
 
-    def obstacles(self: Article, language: Language) -> dict[str, list[Any]]:
-        """What keeps one language from being published: sentences, by the field they are about."""
-        found: dict[str, list[Any]] = {
-            language.field(name): [_("A published article needs this.")]
-            for name in REQUIRED_TO_PUBLISH
-            if not self.said(name, language)
-        }
-        until, appears = self.live_until_in(language), self.appears_at(language)
-        if until and until <= (appears or timezone.now()):
-            found[language.field("live_until")] = [_("It would be withdrawn before it appears.")]
-        column = language.field("slug")
-        rivals = (
-            type(self)
-            .objects.filter(
-                **{column: self.said("slug", language), language.field("status"): Status.PUBLISHED}
-            )
-            .exclude(pk__in=[self.pk, self.working_copy_of_id])
-        )
-        if column not in found and rivals.exists():
-            found[column] = [_("A published article already has this slug.")]
-        return found
+    def findings(self: Article, language: Language) -> list[Finding]:
+        """What the checks have to say of one language: what blocks it, and what warns."""
+        return findings(self, language)
 
     def gaps(self: Article, language: Language) -> dict[str, list[Any]]:
-        """What a page that readers have may not be without: the obstacles, and its date."""
-        found = self.obstacles(language)
-        if self.published_at_in(language) is None:
-            found[language.field("published_at")] = [_("A published article needs this.")]
+        """What keeps readers from having one language: sentences, by the field they are about."""
+        return by_field(findings(self, language, BLOCKING))
+
+    def obstacles(self: Article, language: Language) -> dict[str, list[Any]]:
+        """What keeps one language from being published: the gaps, but the date it will be given."""
+        found = self.gaps(language)
+        found.pop(language.field("published_at"), None)
         return found
+
+    def promises_broken(self: Article, language: Language) -> dict[str, list[Any]]:
+        """The gaps with which the database would refuse a published text."""
+        return by_field(findings(self, language, PROMISED))
+
+    def refuse_gaps(self: Article) -> None:
+        """Let no published language be without what readers must have.
+
+        Raises:
+            ValidationError: by field.
+        """
+        wrong: dict[str, list[Any]] = {}
+        for language in Language.all():
+            if self.status_in(language) == Status.PUBLISHED:
+                wrong |= self.gaps(language)
+        if wrong:
+            raise ValidationError(wrong)

@@ -8,7 +8,11 @@ import re
 BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|blockquote|td|th|tr)>|<(?:br|hr)\s*/?>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
 MARKS = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys("‘’‛ʼ", "'"))
-UNSEEN = re.compile("[\u0640\u200b-\u200f\u2060\ufeff]")
+# What typography adds or takes away without changing a word: tatweel, marks of direction,
+# the space before a sign, the signs and the digits of each script.
+UNSEEN = re.compile("[\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+SIGNS = str.maketrans("،؛؟٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;?,.01234567890123456789")
+SPACE_BEFORE = re.compile(r"\s+(?=[,;:!?])")
 
 
 def paragraphs(rich_text: str) -> list[str]:
@@ -29,8 +33,9 @@ def as_html(texts: list[str]) -> str:
 
 
 def comparable(text: str) -> str:
-    """The words alone: which quotation marks and which spaces stand around them does not count."""
-    return " ".join(UNSEEN.sub("", text).translate(MARKS).replace('"', " ").split())
+    """The words alone: which marks and which spaces stand around them does not count."""
+    words = UNSEEN.sub("", text).translate(MARKS).translate(SIGNS).replace('"', " ")
+    return SPACE_BEFORE.sub("", " ".join(words.split()))
 
 
 def verbatim(words: str, rich_text: str) -> bool:

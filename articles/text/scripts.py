@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import cache
 
 from .words import ARABIC, FRENCH
 
@@ -23,3 +25,28 @@ def language_of(text: str) -> str | None:
         return None if len(PERSIAN_LETTER.findall(sample)) > arabic / 40 else ARABIC
     words = max(len(sample.split()), 1)
     return FRENCH if latin and len(FRENCH_WORDS.findall(sample)) >= words / 10 else None
+
+
+# ISO 15924, and how Unicode calls the letters.
+SCRIPTS = {
+    "Arab": "ARABIC", "Armn": "ARMENIAN", "Cyrl": "CYRILLIC", "Ethi": "ETHIOPIC",
+    "Geor": "GEORGIAN", "Grek": "GREEK", "Hebr": "HEBREW", "Latn": "LATIN", "Tfng": "TIFINAGH",
+}  # fmt: skip
+
+
+@cache
+def script_of(letter: str) -> str:
+    """The first word of a letter's name in Unicode: its script."""
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def letters_in_script(text: str, script: str) -> tuple[int, int]:
+    """How many letters of a text are in a script (by its ISO 15924 code), and how many it has.
+
+    Of a script that is not known here, all are.
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    name = SCRIPTS.get(script)
+    if name is None:
+        return len(letters), len(letters)
+    return sum(script_of(letter) == name for letter in letters), len(letters)

@@ -56,6 +56,7 @@ def test_every_article_would_pass_the_desk():
     call_command("seed_demo", articles=40)
     for article in Article.objects.all():
         article.full_clean()
+        article.refuse_gaps()
     for quote in Quote.objects.select_related("article"):
         quote.full_clean()
 

@@ -74,6 +74,7 @@ class DemoArticle:
             # Two in three have a picture.
             lead_image=pictures[self.number % len(pictures)] if self.number % 3 else None,
         )
+        article.own_reporting = article.source is None
         for language in self.languages:
             self._write(article, language)
         return article

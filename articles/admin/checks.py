@@ -1,0 +1,108 @@
+"""The checks of an article in the admin: a list for each language, each line a way to its field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin, messages
+from django.forms import Script
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from articles.desk.checks import checked, warnings
+from articles.languages import Language
+from articles.models import Article, Quote
+from articles.models.checks import Finding
+
+
+@dataclass(frozen=True)
+class Line:
+    """A finding, and where it is put right; nowhere, for who may not, or has no form of it."""
+
+    finding: Finding
+    url: str
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is another page: what is being typed in this one must not be left."""
+        return not self.url.startswith("#")
+
+
+def change_url(article: Article | None) -> str:
+    return reverse("admin:articles_article_change", args=[article.pk if article else 0])
+
+
+def where(finding: Finding, article: Article, form: Any) -> str:
+    """The address of the field to put right: in this page, in the working copy, or of a picture."""
+    fault = finding.fault
+    if isinstance(fault.record, Quote):
+        anchor = "#quotes-group"
+    elif fault.record is not None:
+        kind = fault.record._meta
+        page = f"admin:{kind.app_label}_{kind.model_name}_change"
+        return f"{reverse(page, args=[fault.record.pk])}#id_{fault.column}"
+    else:
+        anchor = f"#{field_id(fault.field)}"
+    if form is not None:
+        return anchor if fault.record is not None or fault.field in form.fields else ""
+    if article.is_live_somewhere:
+        # What readers see is not a form; its working copy is.
+        article = getattr(article, "working_copy", None)
+    return f"{change_url(article)}{anchor}" if article else ""
+
+
+def field_id(name: str) -> str:
+    """The id of a field's input; a moment has two, the day's first."""
+    moment = name.startswith(("published_at", "live_until", "embargoed_until"))
+    return f"id_{name}_0" if moment else f"id_{name}"
+
+
+def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
+    """What the template shows: for each language, what blocks and what warns."""
+    return [
+        {
+            "language": one.language,
+            "status": one.status,
+            "clear": one.is_clear,
+            "groups": [
+                {"weight": weight, "lines": [Line(f, where(f, article, form)) for f in found]}
+                for weight, found in (("blocks", one.blocking), ("warns", one.warning))
+                if found
+            ],
+        }
+        for one in checked(article)
+    ]
+
+
+class ChecksMixin(admin.ModelAdmin):
+    """For the admin of articles: what blocks and what warns, beside the form."""
+
+    class Media:
+        css = {"all": ["admin-newsroom/checks.css"]}
+        js = [Script("admin-newsroom/checks.js", type="module")]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        article = context.get("original")
+        if article is not None:
+            live = article.is_live_somewhere
+            context["checks"] = panel(article, None if live else context["adminform"].form)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+def tell_warnings(request: HttpRequest, article: Article, language: Language) -> None:
+    """Name the warnings with which a text was published all the same."""
+    names = dict.fromkeys(str(one.check.label) for one in warnings(article, language))
+    if names:
+        messages.warning(
+            request,
+            ngettext(
+                "Published with a warning: %(names)s.",
+                "Published with %(count)d warnings: %(names)s.",
+                len(names),
+            )
+            % {"count": len(names), "names": ", ".join(names)},
+        )

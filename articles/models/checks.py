@@ -1,0 +1,96 @@
+"""What is looked at before readers have a text: a table of checks, each blocking or warning.
+
+A check that blocks holds whichever way somebody publishes: ``Movable.obstacles`` and ``gaps``
+are read from this table. A check that warns is shown, and stops nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles.languages import Language
+
+from . import faults
+from .faults import Fault
+
+if TYPE_CHECKING:
+    from .articles import Article
+
+
+class Weight(models.TextChoices):
+    BLOCKS = "blocks", _("keeps it from being published")
+    WARNS = "warns", _("a warning")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing to look at in one language of an article, by name."""
+
+    name: str
+    label: Promise | str
+    find: Callable[[Article, Language], Iterable[Fault]]
+    weight: Weight = Weight.BLOCKS
+    promised: bool = False
+    """Whether the database keeps it too, of every published text."""
+
+    @property
+    def blocks(self) -> bool:
+        return self.weight == Weight.BLOCKS
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A fault that a check found, and the language it was found in."""
+
+    check: Check
+    language: Language
+    fault: Fault
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("headline", _("Headline"), faults.no_headline, promised=True),
+    Check("slug", _("Address"), faults.no_slug, promised=True),
+    Check("rival", _("Address of another article"), faults.taken_slug, promised=True),
+    Check("body", _("Body"), faults.no_body, promised=True),
+    Check("date", pgettext_lazy("check", "Date"), faults.no_date, promised=True),
+    Check("withdrawal", _("Withdrawal"), faults.leaves_too_early, promised=True),
+    Check("script", _("Language of the text"), faults.wrong_script),
+    Check("quotes", _("Quotations, word for word"), faults.quotes_not_in_body),
+    Check("links", _("Links"), faults.links_nobody_can_follow),
+    Check("alternative_text", _("Alternative text of pictures"), faults.pictures_not_described),
+    Check("licence", _("Licence of the picture"), faults.licence_ended),
+    Check("paragraphs", _("Paragraphs to translate"), faults.foreign_paragraphs, Weight.WARNS),
+    Check("dateline", _("Dateline"), faults.no_dateline, Weight.WARNS),
+    Check("source", _("Source or own reporting"), faults.unclear_source, Weight.WARNS),
+    Check("embargo", _("Embargo"), faults.under_embargo, Weight.WARNS),
+)
+
+
+PROMISED = tuple(check for check in CHECKS if check.promised)
+BLOCKING = tuple(check for check in CHECKS if check.blocks)
+
+
+def findings(
+    article: Article, language: Language, checks: Iterable[Check] = CHECKS
+) -> list[Finding]:
+    """What checks find in one language of an article, in the order of the table."""
+    return [
+        Finding(check, language, fault)
+        for check in checks
+        for fault in check.find(article, language)
+    ]
+
+
+def by_field(found: Iterable[Finding]) -> dict[str, list[Promise | str]]:
+    """The sentences of findings, by the field of the article they are about."""
+    sentences: dict[str, list[Promise | str]] = {}
+    for one in found:
+        sentences.setdefault(one.fault.field, []).append(one.fault.sentence)
+    return sentences

@@ -1,0 +1,192 @@
+"""What may be wrong with one language of an article: one function for each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+from articles.text.links import images, leads_somewhere, links
+from articles.text.paragraphs import paragraphs, plain_text
+from articles.text.scripts import letters_in_script
+
+from .fields import LINK_PROTOCOLS
+from .publication import Status
+from .record import Record
+
+if TYPE_CHECKING:
+    from .articles import Article
+
+NEEDED = _("A published article needs this.")
+
+# A name or an acronym in other letters is no fault: « COP28 », « WhatsApp ».
+FEW_LETTERS = 12
+# Of so small a share of letters in the language's own script, a text is in another language.
+HARDLY_ANY = 0.2
+HALF = 0.5
+LONG = 60
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, at which field it is put right."""
+
+    field: str
+    """A column of the article, or the name of its rows (``quotes``)."""
+    sentence: Promise | str
+    record: Record | None = None
+    """The record that has the column to put right, where it is not the article."""
+    column: str = ""
+
+
+def shortened(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= LONG else f"{words[: LONG - 1].rstrip()}…"
+
+
+# What the database asks too.
+
+
+def no_headline(article: Article, language: Language) -> Iterator[Fault]:
+    if not article.said("headline", language):
+        yield Fault(language.field("headline"), NEEDED)
+
+
+def no_slug(article: Article, language: Language) -> Iterator[Fault]:
+    if not article.said("slug", language):
+        yield Fault(language.field("slug"), NEEDED)
+
+
+def taken_slug(article: Article, language: Language) -> Iterator[Fault]:
+    column, slug = language.field("slug"), article.said("slug", language)
+    rivals = (
+        type(article)
+        .objects.filter(**{column: slug, language.field("status"): Status.PUBLISHED})
+        .exclude(pk__in=[article.pk, article.working_copy_of_id])
+    )
+    if slug and rivals.exists():
+        yield Fault(column, _("A published article already has this slug."))
+
+
+def no_body(article: Article, language: Language) -> Iterator[Fault]:
+    if not plain_text(article.said("body", language)):
+        yield Fault(language.field("body"), NEEDED)
+
+
+def no_date(article: Article, language: Language) -> Iterator[Fault]:
+    if article.published_at_in(language) is None:
+        yield Fault(language.field("published_at"), NEEDED)
+
+
+def leaves_too_early(article: Article, language: Language) -> Iterator[Fault]:
+    until, appears = article.live_until_in(language), article.appears_at(language)
+    if until and until <= (appears or timezone.now()):
+        yield Fault(language.field("live_until"), _("It would be withdrawn before it appears."))
+
+
+# The text.
+
+
+def wrong_script(article: Article, language: Language) -> Iterator[Fault]:
+    """A text that is plainly another language's. Between two of one script, nobody can tell."""
+    for name, least in (("headline", HARDLY_ANY), ("standfirst", HARDLY_ANY), ("body", HALF)):
+        own, letters = letters_in_script(plain_text(article.said(name, language)), language.script)
+        if letters >= FEW_LETTERS and own < letters * least:
+            sentence = gettext("This text is not written in the letters of its language: %s.")
+            said = Language.active().name_of(language)
+            yield Fault(language.field(name), sentence % said)
+
+
+def foreign_paragraphs(article: Article, language: Language) -> Iterator[Fault]:
+    """Paragraphs in the letters of another language, in a body that is otherwise in its own."""
+    if any(fault.field == language.field("body") for fault in wrong_script(article, language)):
+        return
+    for paragraph in paragraphs(article.said("body", language)):
+        own, letters = letters_in_script(paragraph, language.script)
+        if letters >= FEW_LETTERS and own < letters * HALF:
+            sentence = gettext("A paragraph is in other letters: “%s”")
+            yield Fault(language.field("body"), sentence % shortened(paragraph))
+
+
+def quotes_not_in_body(article: Article, language: Language) -> Iterator[Fault]:
+    if article.pk is None:
+        return
+    for quote in article.quotes.all():
+        # The text at hand, which may not be saved yet.
+        quote.article = article
+        if not quote.stands_in_body(language):
+            sentence = gettext("These words do not stand in the body, word for word: “%s”")
+            words = shortened(quote.said("text", language))
+            yield Fault("quotes", sentence % words, quote, language.field("text"))
+
+
+def links_nobody_can_follow(article: Article, language: Language) -> Iterator[Fault]:
+    """Links by other protocols than those of the editor, and addresses that only work here."""
+    for link in links(article.said("body", language)):
+        if not leads_somewhere(link.address, LINK_PROTOCOLS):
+            sentence = gettext(
+                "The link “%(words)s” leads nowhere: “%(address)s”. "
+                "An address begins with one of these: %(protocols)s."
+            )
+            said = {
+                "words": shortened(link.words),
+                "address": shortened(link.address),
+                "protocols": ", ".join(LINK_PROTOCOLS),
+            }
+            yield Fault(language.field("body"), sentence % said)
+
+
+# Its facts.
+
+
+def pictures_not_described(article: Article, language: Language) -> Iterator[Fault]:
+    picture = article.lead_image
+    if picture and not picture.said("alt", language).strip():
+        sentence = gettext("The lead image has no alternative text in this language: %s.")
+        said = Language.active().name_of(language)
+        yield Fault("lead_image", sentence % said, picture, language.field("alt"))
+    for image in images(article.said("body", language)):
+        if not image.alt.strip():
+            sentence = gettext("A picture in the text has no alternative text: “%s”")
+            yield Fault(language.field("body"), sentence % shortened(image.address))
+
+
+def licence_ended(article: Article, language: Language) -> Iterator[Fault]:
+    """A lead image that may not be shown on the day the text appears, or today."""
+    picture = article.lead_image
+    if picture is None or picture.expires_on is None:
+        return
+    appears = article.appears_at(language)
+    today = timezone.localdate()
+    if picture.expires_on < max(today, timezone.localdate(appears) if appears else today):
+        sentence = gettext(
+            "The licence of the lead image ends on %s: choose another, or none."
+        ) % Language.active().date(picture.expires_on)
+        yield Fault("lead_image", sentence, picture, "expires_on")
+
+
+def no_dateline(article: Article, language: Language) -> Iterator[Fault]:
+    if article.dateline is None:
+        yield Fault("dateline", _("It does not say where it is written from."))
+
+
+def unclear_source(article: Article, language: Language) -> Iterator[Fault]:
+    if article.source is None and not article.own_reporting:
+        yield Fault("source", _("Name the source, or say that it is the newsroom’s own reporting."))
+    if article.source is not None and article.own_reporting:
+        yield Fault("own_reporting", _("It has a source, and is said to be own reporting."))
+
+
+def under_embargo(article: Article, language: Language) -> Iterator[Fault]:
+    until = article.embargoed_until
+    if until and until > timezone.now():
+        active = Language.active()
+        moment = {"day": active.date(until), "time": active.time(until)}
+        sentence = gettext("No reader sees it before its embargo ends: %(day)s, %(time)s.")
+        yield Fault("embargoed_until", sentence % moment)

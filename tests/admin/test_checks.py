@@ -1,0 +1,85 @@
+"""The checks beside the form: what is found, where it is put right, and no way around them."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from lxml import html
+
+from articles.desk import working_copies
+from articles.models import Article
+from tests.admin.forms import change_url, opened
+from tests.factories import ArticleFactory, ImageFactory, PlaceFactory, QuoteFactory, SourceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def lines(page, language):
+    """What the panel says of a language: where each line leads, by the name of its check."""
+    panel = html.fromstring(page).get_element_by_id("checks")
+    (part,) = panel.xpath(f'.//section[@data-language="{language}"]')
+    return {one.get("data-check"): "".join(one.xpath(".//a/@href")) for one in part.xpath(".//li")}
+
+
+def test_each_language_says_what_blocks_it_and_leads_to_the_field(client, editor):
+    picture = ImageFactory(alt_ar="")
+    article = ArticleFactory(headline_ar="", lead_image=picture, source=SourceFactory())
+    QuoteFactory(article=article, text_ar="كلمات أخرى")
+    client.force_login(editor)
+    page = client.get(change_url(article)).text
+    assert lines(page, "fr") == {"dateline": "#id_dateline"}
+    image = reverse("admin:articles_image_change", args=[picture.pk])
+    assert lines(page, "ar") == {
+        "headline": "#id_headline_ar",
+        "slug": "#id_slug_ar",
+        "quotes": "#quotes-group",
+        "alternative_text": f"{image}#id_alt_ar",
+        "dateline": "#id_dateline",
+    }
+    for anchor in ("id_headline_ar", "id_dateline", "quotes-group"):
+        assert html.fromstring(page).get_element_by_id(anchor) is not None
+
+
+def test_a_forged_post_does_not_get_around_the_checks(client, editor):
+    article = ArticleFactory(lead_image=ImageFactory(alt_fr=""))
+    client.force_login(editor)
+    form = opened(client, article) | {"_move-fr-published": "1"}
+    page = client.post(change_url(article), form)
+    assert "lead_image" in page.context["adminform"].form.errors
+    step = reverse("admin:articles_article_step", args=[article.pk, "fr"])
+    client.post(step, {"to": "published"})
+    assert not Article.objects.get().is_live("fr")
+
+
+def test_a_waiting_text_cannot_be_spoilt_before_its_moment(client, editor):
+    tomorrow = timezone.now() + timedelta(days=1)
+    article = ArticleFactory(live=["fr"], live_at=tomorrow)
+    client.force_login(editor)
+    form = opened(client, article) | {"body_fr": '<p>Le <a href="/x">Caire</a>.</p>'}
+    page = client.post(change_url(article), form)
+    assert "body_fr" in page.context["adminform"].form.errors
+    article.refresh_from_db()
+    assert "/x" not in article.body_fr
+
+
+def test_it_is_published_all_the_same_with_a_word_on_its_warnings(client, editor):
+    article = ArticleFactory(source=SourceFactory())
+    client.force_login(editor)
+    form = opened(client, article) | {"_move-fr-published": "1"}
+    page = client.post(change_url(article), form, follow=True).text
+    assert "avec un avertissement" in page
+    assert Article.objects.get().is_live("fr")
+
+
+def test_the_changes_of_a_working_copy_are_checked_on_their_page_and_when_published(client, editor):
+    live = ArticleFactory(live=["fr"], dateline=PlaceFactory(), source=SourceFactory())
+    copy = working_copies.open_copy(live, by=editor)
+    copy.body_fr = '<p>Le <a href="ftp://x">Caire</a>.</p>'
+    copy.save()
+    client.force_login(editor)
+    changes = reverse("admin:articles_article_changes", args=[copy.pk])
+    assert lines(client.get(changes).text, "fr") == {"links": f"{change_url(copy)}#id_body_fr"}
+    client.post(changes, {"_publish_changes": "1"})
+    live.refresh_from_db()
+    assert "Caire" not in live.body_fr
