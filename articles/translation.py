@@ -70,3 +70,8 @@ class QuoteTranslation(TranslationOptions):
 @register(models.Correction)
 class CorrectionTranslation(TranslationOptions):
     fields = ("text",)
+
+
+@register(models.Term)
+class TermTranslation(TranslationOptions):
+    fields = ("name", "aliases", "forbidden")

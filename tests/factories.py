@@ -86,6 +86,14 @@ class TopicFactory(Factory):
     name_ar = factory.Sequence(lambda n: f"الهجرة {n}")
 
 
+class TermFactory(Factory):
+    class Meta:
+        model = models.Term
+
+    name_fr = factory.Sequence(lambda n: f"travailleur migrant {n}")
+    name_ar = factory.Sequence(lambda n: f"عامل مهاجر {n}")
+
+
 class ImageFactory(Factory):
     class Meta:
         model = models.Image

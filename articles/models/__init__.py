@@ -4,6 +4,7 @@ from .articles import Article
 from .corrections import Correction
 from .events import Appearance, Event, Participation
 from .front_pages import Composition, FrontPage, Placement, Section
+from .glossary import Term
 from .images import Image
 from .mentions import Mention
 from .notes import Note
@@ -47,6 +48,7 @@ __all__ = [
     "Source",
     "Speaker",
     "Status",
+    "Term",
     "Topic",
     "TopicOfArticle",
     "Transition",

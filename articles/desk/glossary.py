@@ -1,0 +1,243 @@
+"""What the newsroom's records are called in each language, found in the texts it translates.
+
+The glossary is made of the records themselves (people and their positions, organizations, events,
+places, sources, topics) and of the terms that are nothing else. It is kept in the process, and
+made anew when a record has changed since.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import NamedTuple
+
+from django.db import connection, models
+
+from articles.languages import Language
+from articles.models import (
+    Affiliation,
+    Event,
+    Organization,
+    Place,
+    Record,
+    Source,
+    Speaker,
+    Term,
+    Topic,
+)
+from articles.models.glossary import lines
+from articles.text.terms import Lexicon
+
+# Whose names are known; where two are called the same, the first here is offered first.
+READ: tuple[type[Record], ...] = (
+    Term, Speaker, Organization, Place, Event, Source, Topic, Affiliation,
+)  # fmt: skip
+INFLECTED = (Term, Topic, Affiliation)
+"""Those that are common nouns: any form of the words is the term."""
+FIELDS = ("name", "position", "acronym", "aliases", "forbidden")
+
+
+@dataclass
+class Entry:
+    """One record, as it is called in each language."""
+
+    model: type[Record]
+    pk: int
+    name: dict[str, str] = field(default_factory=dict)
+    acronym: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, list[str]] = field(default_factory=dict)
+    forbidden: dict[str, list[str]] = field(default_factory=dict)
+    note: str = ""
+
+    def forms(self, language: Language) -> list[str]:
+        """Every good form in a language, the one to prefer first."""
+        code = language.code
+        first = [self.name.get(code, ""), self.acronym.get(code, "")]
+        return [form for form in (*first, *self.aliases.get(code, ())) if form]
+
+
+class Said(NamedTuple):
+    """A form of an entry, and which one."""
+
+    number: int
+    is_acronym: bool = False
+
+
+@dataclass(frozen=True)
+class Known:
+    """A known term where it stands in a text, and how it is said in the other language."""
+
+    start: int
+    end: int
+    text: str
+    forms: tuple[str, ...]
+    """In the other language, the one to prefer first."""
+    model: type[Record]
+    pk: int
+    note: str = ""
+    instead: str = ""
+    """The forbidden form that a translation has in its place."""
+
+    @property
+    def said(self) -> str:
+        return self.forms[0]
+
+    @property
+    def kind(self) -> str:
+        """What it is: « organisation », « terme »."""
+        return str(self.model._meta.verbose_name)
+
+
+class Glossary:
+    """Every entry, and for each language the tree in which its forms are found."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        self.entries = entries
+        self.good: dict[str, Lexicon[Said]] = defaultdict(Lexicon)
+        self.bad: dict[str, Lexicon[Said]] = defaultdict(Lexicon)
+        for number, entry in enumerate(entries):
+            for language in Language.all():
+                self.add(number, entry, language.code)
+
+    def add(self, number: int, entry: Entry, code: str) -> None:
+        inflected = entry.model in INFLECTED
+        whole = [entry.name.get(code, ""), *entry.aliases.get(code, ())]
+        for form in filter(None, whole):
+            self.good[code].add(form, Said(number), inflected=inflected)
+        if acronym := entry.acronym.get(code):
+            self.good[code].add(acronym, Said(number, is_acronym=True), inflected=False)
+        for form in entry.forbidden.get(code, ()):
+            self.bad[code].add(form, Said(number), inflected=inflected)
+
+    def in_other(self, said: Said, target: Language) -> list[str]:
+        """How to say it: an acronym by an acronym where there is one, a name by the name."""
+        entry = self.entries[said.number]
+        forms = entry.forms(target)
+        acronym = entry.acronym.get(target.code)
+        if said.is_acronym and acronym:
+            forms = [acronym, *(form for form in forms if form != acronym)]
+        return forms
+
+    def known(
+        self, text: str, start: int, end: int, owners: tuple[Said, ...], target: Language
+    ) -> Known | None:
+        """What stands here, of the first entry that the other language has a form of."""
+        ranked = sorted(owners, key=lambda one: READ.index(self.entries[one.number].model))
+        forms = dict.fromkeys(form for one in ranked for form in self.in_other(one, target))
+        if not forms:
+            return None
+        first = next(one for one in ranked if self.in_other(one, target))
+        entry = self.entries[first.number]
+        words = text[start:end]
+        return Known(start, end, words, tuple(forms), entry.model, entry.pk, entry.note)
+
+    def terms_in(
+        self, text: str, source: Language, target: Language
+    ) -> Iterator[tuple[Known, set[int]]]:
+        """Each term that the other language has a form of, and the entries it may be of."""
+        for start, end, owners in self.good[source.code].find(text):
+            if known := self.known(text, start, end, owners, target):
+                yield known, {one.number for one in owners}
+
+
+def entries() -> Iterator[Entry]:
+    """The glossary's records, one query for each kind."""
+    for model in READ:
+        columns = {
+            (name, language.code): language.field(name)
+            for name in FIELDS
+            for language in Language.all()
+            if has(model, language.field(name))
+        }
+        more = ["note"] if model is Term else []
+        for row in model._default_manager.order_by("pk").values("pk", *columns.values(), *more):
+            entry = Entry(model, row["pk"], note=row.get("note", ""))
+            for (name, code), column in columns.items():
+                put(entry, name, code, row[column] or "")
+            yield entry
+
+
+def has(model: type[models.Model], column: str) -> bool:
+    return any(one.name == column for one in model._meta.concrete_fields)
+
+
+def put(entry: Entry, name: str, code: str, value: str) -> None:
+    """Write one column of a record into its entry."""
+    if name in {"aliases", "forbidden"}:
+        getattr(entry, name)[code] = lines(value)
+    elif name == "acronym":
+        entry.acronym[code] = value.strip()
+    else:
+        entry.name[code] = value.strip()
+
+
+def stamp() -> list[tuple[object, ...]]:
+    """What changes when any of the records does, in one query."""
+    quote = connection.ops.quote_name
+    each = (
+        f"SELECT {number}, MAX(updated_at), COUNT(*) FROM {quote(model._meta.db_table)}"  # noqa: S608
+        for number, model in enumerate(READ)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(each))
+        return sorted(cursor.fetchall())
+
+
+class Kept:
+    """The glossary of this process."""
+
+    stamp: object = None
+    glossary: Glossary
+    lock = Lock()
+
+
+def glossary() -> Glossary:
+    """The glossary as the records are now."""
+    now = stamp()
+    with Kept.lock:
+        if Kept.stamp != now:
+            Kept.glossary = Glossary(list(entries()))
+            Kept.stamp = now
+        return Kept.glossary
+
+
+def terms_in(text: str, source: Language, target: Language) -> list[Known]:
+    """The known terms of a plain text, in its order, with their forms in the other language."""
+    return [known for known, _ in glossary().terms_in(text, source, target)]
+
+
+def lacking(source_text: str, target_text: str, source: Language, target: Language) -> list[Known]:
+    """The terms of a source, each once, that its translation has in none of their forms.
+
+    Where the translation has a form that is not to be used, ``instead`` says which.
+    """
+    known = glossary()
+    there = {said.number for said in known.good[target.code].owners(target_text)}
+    forbidden = {
+        said.number: target_text[start:end]
+        for start, end, owners in known.bad[target.code].every(target_text)
+        for said in owners
+    }
+    missing: dict[tuple[type[Record], int], Known] = {}
+    for term, numbers in known.terms_in(source_text, source, target):
+        if not there & numbers:
+            wrong = next((forbidden[one] for one in numbers if one in forbidden), "")
+            missing.setdefault((term.model, term.pk), with_wrong(term, wrong))
+    return list(missing.values())
+
+
+def with_wrong(term: Known, wrong: str) -> Known:
+    return Known(**{**term.__dict__, "instead": wrong})
+
+
+def misused(text: str, language: Language) -> list[Known]:
+    """The forbidden forms that a text has, with what to say instead in the same language."""
+    known = glossary()
+    return [
+        Known(start, end, text[start:end], tuple(forms), entry.model, entry.pk, entry.note)
+        for start, end, owners in known.bad[language.code].find(text)
+        for entry in [known.entries[owners[0].number]]
+        if (forms := entry.forms(language))
+    ]

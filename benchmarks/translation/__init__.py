@@ -1,0 +1,1 @@
+"""How fast the translators' helps are: known terms, remembered paragraphs."""
