@@ -37,7 +37,7 @@ def member_of(role):
         import_module("articles.migrations.0003_roles").make_groups(apps, None)
         rights = import_module("articles.migrations.0011_rights_by_author_state_and_language")
         rights.change_groups(apps, None)
-        import_module("articles.migrations.0015_glossary").give_rights(apps, None)
+        import_module("articles.migrations.0016_glossary").give_rights(apps, None)
     user = UserFactory(username=role)
     user.groups.add(Group.objects.get(name=role))
     return user

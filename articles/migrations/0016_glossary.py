@@ -33,7 +33,7 @@ def give_rights(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_search"),
+        ("articles", "0015_own_reporting_is_said"),
     ]
 
     operations = [
