@@ -14,6 +14,7 @@ from tests.factories import (
     ImageFactory,
     QuoteFactory,
     SourceFactory,
+    TermFactory,
     TopicFactory,
 )
 
@@ -36,6 +37,7 @@ def one_of_each():
     TopicFactory(name_ar="")
     ImageFactory()
     SourceFactory()
+    TermFactory(name_ar="")
     FrontPage.objects.create(language="fr")
 
 
