@@ -10,6 +10,8 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         # The models are ready only now.
+        from articles.desk import lost_languages  # noqa: PLC0415
         from articles.search import upkeep  # noqa: PLC0415
 
         upkeep.connect()
+        lost_languages.connect()

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from babel import Locale, dates
 from babel.core import get_global, parse_locale
+from babel.lists import format_list
 from django.conf import settings
 from django.utils import timezone, translation
 
@@ -66,8 +67,8 @@ class Language:
 
     @property
     def name(self) -> str:
-        """What the language calls itself."""
-        return dict(settings.LANGUAGES)[self.code]
+        """What the language calls itself; one that was given up is still called something."""
+        return dict(settings.LANGUAGES).get(self.code) or self.name_of(self)
 
     @cached_property
     def locale(self) -> Locale:
@@ -87,7 +88,13 @@ class Language:
 
     def name_of(self, other: Language) -> str:
         """What this language calls another: « arabe » in French."""
-        return self.locale.languages[other.locale.language]
+        return self.locale.languages.get(other.locale.language, other.code)
+
+    @property
+    def names_of_all(self) -> str:
+        """What it calls the newsroom's languages, as one list: « français et arabe »."""
+        names = [self.name_of(language) for language in Language.all()]
+        return format_list(names, locale=self.locale)
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166 code."""

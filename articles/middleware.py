@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -27,6 +28,36 @@ class MaintenanceMiddleware:
         response = render(None, "503.html", status=503)
         response["Retry-After"] = str(COME_BACK_IN)
         response["Cache-Control"] = "no-store"
+        return response
+
+
+class EditionMiddleware(LocaleMiddleware):
+    """Speak the language of the address.
+
+    Django knows only the languages it, or we, have a catalogue of words in: an edition in one
+    that has none, such as Amazigh in Tifinagh, would have no pages. Here every configured
+    language has its edition; words that are not translated are those of the default language.
+    """
+
+    @staticmethod
+    def language_of(request: HttpRequest) -> str | None:
+        """The language that the address begins with, where it is one of ours."""
+        code = request.path_info.split("/", 2)[1]
+        return code if code in dict(settings.LANGUAGES) else None
+
+    def process_request(self, request: HttpRequest) -> None:
+        code = self.language_of(request)
+        if code is None:
+            super().process_request(request)
+            return
+        translation.activate(code)
+        request.LANGUAGE_CODE = code
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        code = self.language_of(request)
+        if code is None:
+            return super().process_response(request, response)
+        response.headers.setdefault("Content-Language", code)
         return response
 
 

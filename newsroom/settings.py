@@ -81,7 +81,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "articles.middleware.EditionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -145,10 +145,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
 CACHES = {"default": cache}
 
-# Languages: a further one is a line in each of these two, and a migration.
+# Languages: a further one is one line here, and `manage.py makemigrations` (docs/languages.md).
 
-LANGUAGES = [("fr", "Français"), ("ar", "العربية")]
-# CLDR locales: the Moroccan press writes يوليوز where Django's Arabic says يوليو.
+LANGUAGES = [
+    ("fr", "Français"),
+    ("ar", "العربية"),
+]
+# CLDR locales, where it is not that of the code: the Moroccan press writes يوليوز where Django's Arabic says يوليو.
 LOCALES = {"fr": "fr_MA", "ar": "ar_MA"}
 LANGUAGE_CODE = "fr"
 LANGUAGE_COOKIE_PATH = "/admin/"

@@ -21,6 +21,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
 from django.core.management import call_command
+from django.utils.translation import to_locale
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
@@ -35,7 +36,8 @@ def collect() -> None:
     os.chdir(ROOT)
     call_command(
         "makemessages",
-        locale=[code for code, _ in settings.LANGUAGES],
+        # The strings in the code are English.
+        locale=[to_locale(code) for code, _ in settings.LANGUAGES if code.split("-")[0] != "en"],
         ignore_patterns=[".venv", "tests", "benchmarks", "data", "staticfiles"],
         no_obsolete=True,
         no_wrap=True,

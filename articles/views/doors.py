@@ -18,7 +18,12 @@ from .freshness import KEPT_BY_CACHES
 
 def language_asked_for(request: HttpRequest) -> Language:
     """What the reader's browser prefers of what we publish in; no cookie and no account counts."""
+    known = dict(settings.LANGUAGES)
     for wished, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        # Django overlooks a language that it has no words in.
+        for code in (wished, wished.partition("-")[0]):
+            if code in known:
+                return Language(code)
         try:
             return Language.get(translation.get_supported_language_variant(wished))
         except LookupError:

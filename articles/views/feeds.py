@@ -45,7 +45,7 @@ class Feed(View):
         language = Language.active()
         return Channel(
             title=gettext("Newsroom"),
-            description=gettext("News in French and in Arabic."),
+            description=gettext("News in %(languages)s.") % {"languages": language.names_of_all},
             language=language,
             page=reverse("home"),
             feed=request.path,

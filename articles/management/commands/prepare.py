@@ -4,11 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from articles.desk.lost_languages import lost
 from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts
 from articles.models import Article, SearchEntry, User
 
@@ -17,6 +18,8 @@ class Command(BaseCommand):
     help = "Migrate, collect the static files; in an empty newsroom, load the Cairo article."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if sentences := lost(connection):
+            raise CommandError(" ".join(sentences))
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0)
