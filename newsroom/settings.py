@@ -151,7 +151,8 @@ LANGUAGES = [
     ("fr", "Français"),
     ("ar", "العربية"),
 ]
-# CLDR locales, where it is not that of the code: the Moroccan press writes يوليوز where Django's Arabic says يوليو.
+# CLDR locales, where another than the code says: the Moroccan press writes يوليوز where Django's
+# Arabic says يوليو.
 LOCALES = {"fr": "fr_MA", "ar": "ar_MA"}
 LANGUAGE_CODE = "fr"
 LANGUAGE_COOKIE_PATH = "/admin/"
