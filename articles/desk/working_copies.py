@@ -45,6 +45,7 @@ def open_copy(article: Article, *, by: User) -> Article:
         copy.save()
         for kind in CHILDREN:
             put_children(copy, kind, content[kind], Lost())
+        copy.inherit_translations(live)
         record(copy, by=by, note=_("Working copy opened."))
         return copy
 
@@ -78,6 +79,7 @@ def publish(copy: Article, *, by: User, note: str = "") -> Article:
             if kind in changed:
                 put_children(live, kind, changed[kind], Lost())
         live.refuse_gaps()
+        live.inherit_translations(copy)
         inherit(copy, live)
         copy.delete()
         record(live, by=by, note=note or _("Changes published."))

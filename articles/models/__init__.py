@@ -18,6 +18,7 @@ from .search import SearchEntry, SearchName, SearchWord
 from .sources import Source
 from .speakers import Affiliation, Speaker
 from .topics import Topic, TopicOfArticle
+from .translations import Translation
 from .users import User
 
 __all__ = [
@@ -52,5 +53,6 @@ __all__ = [
     "Topic",
     "TopicOfArticle",
     "Transition",
+    "Translation",
     "User",
 ]

@@ -24,6 +24,10 @@ from .revisions import working_copy_constraints
 from .rights import DeskQuerySet
 from .speakers import Speaker
 from .topics import TopicOfArticle
+from .translations import TRANSLATED, Translated
+
+# The columns on which the state of a translation depends.
+ABOUT_TRANSLATIONS = (*TRANSLATED, "original_language", "lead_image")
 
 
 class ArticleQuerySet(DeskQuerySet):
@@ -96,7 +100,7 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
         return super().get_queryset().filter(~models.Q(working_copy_of__isnull=False))
 
 
-class Article(Movable, Paged):
+class Article(Movable, Translated, Paged):
     class Kind(models.TextChoices):
         NEWS = "news", _("news")
         STATEMENT = "statement", _("statement")
@@ -242,6 +246,13 @@ class Article(Movable, Paged):
                 name="wire_copy_is_imported_once",
             ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and find the state of its translations anew where its words may have changed."""
+        columns = kwargs.get("update_fields")
+        super().save(*args, **kwargs)
+        if columns is None or any(name.startswith(ABOUT_TRANSLATIONS) for name in columns):
+            self.refresh_translations()
 
     def clean(self) -> None:
         """Say what the database would refuse of a published article."""

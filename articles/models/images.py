@@ -173,7 +173,11 @@ class Image(Record):
             before = Image.objects.filter(pk=self.pk).exclude(file="").first()
             if before is not None:
                 transaction.on_commit(partial(forget, before.original), robust=True)
+        is_new = self.pk is None
         super().save(*args, **kwargs)
+        # A picture says the same with every article; so each translation has it to say.
+        for article in () if is_new else self.articles(manager="with_copies").all():
+            article.refresh_translations()
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """Delete it with its files."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +49,15 @@ class Quote(Record):
         verbose_name = _("quotation")
         verbose_name_plural = _("quotations")
         ordering = ["order", "pk"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        self.article.refresh_translations()
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        deleted = super().delete(*args, **kwargs)
+        self.article.refresh_translations()
+        return deleted
 
     def clean(self) -> None:
         """Refuse words that the article does not have."""

@@ -29,6 +29,19 @@ MONTHS = {
     for name in names.split(" ")
 }
 
+WEEKDAYS = (
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد"
+).split()
+
+# Words that a capital makes no name of: they begin sentences, or stand before a name.
+NO_NAMES = frozenset(
+    "le la les l un une des du de d ce cet cette ces c il elle ils elles on nous vous je j "
+    "en au aux à dans pour par sur sous selon après avant avec sans lors et mais or donc ni car "
+    "si s qu que qui quand comme plus toutefois cependant ainsi a m mm mme mlle dr pr son sa ses "
+    "leur leurs notre nos tout toute tous toutes deux trois plusieurs".split()
+)
+
 DAY_RANGE_WORDS = r"les|du|يومي|أيام|من|بين"
 
 # Nouns that name an event, with the beginnings of words they may follow.

@@ -1,0 +1,291 @@
+"""Translations: what each paragraph was confirmed against, and so what is still to be done.
+
+The state of a translation follows from the two texts and the confirmed pairs, from nothing
+else. It is kept in a column, for lists, and found anew whenever one of them is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles.languages import Language
+from articles.text.alignment import NEW, Pair, Row, align
+from articles.text.segments import Segment, plain, segments_of_body
+
+from .record import Record, RecordQuerySet
+
+if TYPE_CHECKING:
+    from .articles import Article
+    from .users import User
+
+COPIED = "~"
+# What of an article its translation says again.
+TRANSLATED = ("headline", "standfirst", "body")
+
+
+# What a working copy and its article hand each other; whose task it is stays the article's.
+INHERITED = (
+    "language",
+    "source_language",
+    "source_is_chosen",
+    "pairs",
+    "completed_at",
+    "stale_since",
+    "confirmed_at",
+    "confirmed_by",
+)
+
+
+class TranslationQuerySet(RecordQuerySet):
+    def standing(self) -> Self:
+        """One for each article and language: of an article with a working copy, the copy's.
+
+        Translators work in the copy; what readers have is the article's own.
+        """
+        return self.filter(article__working_copy=None)
+
+    def stale(self) -> Self:
+        return self.filter(state=Translation.State.STALE)
+
+    def with_assignment(self) -> Self:
+        """With whose task it is and until when: ``task_of``, ``task_due_at``, of the article."""
+        origin = Translation.objects.filter(
+            article=OuterRef("article__working_copy_of"), language=OuterRef("language")
+        )
+        return self.annotate(
+            task_of=Coalesce(Subquery(origin.values("assignee")[:1]), "assignee"),
+            task_due_at=Coalesce(Subquery(origin.values("due_at")[:1]), "due_at"),
+        )
+
+    def assigned_to(self, user: User) -> Self:
+        return self.with_assignment().filter(task_of=user.pk)
+
+
+class Translation(Record):
+    """An article in one language as the translation of what it says in another."""
+
+    class State(models.TextChoices):
+        MISSING = "missing", pgettext_lazy("translation", "missing")
+        IN_PROGRESS = "in_progress", pgettext_lazy("translation", "in progress")
+        TO_REVIEW = "to_review", pgettext_lazy("translation", "to review")
+        DONE = "done", pgettext_lazy("translation", "done")
+        STALE = "stale", pgettext_lazy("translation", "stale")
+
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="translations", verbose_name=_("article")
+    )
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    source_language = models.CharField(
+        _("translated from"), max_length=10, choices=settings.LANGUAGES
+    )
+    source_is_chosen = models.BooleanField(editable=False, default=False)
+    """Whether somebody chose the language it is translated from."""
+    pairs = models.JSONField(editable=False, default=list)
+    state = models.CharField(_("state"), max_length=20, choices=State, default=State.MISSING)
+    completed_at = models.DateTimeField(null=True, editable=False)
+    """When all was settled first: since then, what is not settled makes it stale."""
+    stale_since = models.DateTimeField(_("stale since"), null=True, editable=False)
+    confirmed_at = models.DateTimeField(_("last confirmed"), null=True, editable=False)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("confirmed by"),
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name=_("assigned to"),
+    )
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+
+    objects = TranslationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("translation")
+        verbose_name_plural = _("translations")
+        ordering = ["-updated_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "language"], name="one_translation_into_each_language"
+            ),
+            models.CheckConstraint(
+                condition=~Q(language=models.F("source_language")),
+                name="a_translation_is_of_another_language",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["language", "state", "-updated_at"], name="translations_by_state"),
+            models.Index(
+                fields=["due_at"], condition=Q(due_at__isnull=False), name="translations_due"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} ({self.language})"
+
+    # The two texts.
+
+    @property
+    def into(self) -> Language:
+        return Language(self.language)
+
+    @property
+    def source(self) -> Language:
+        return Language(self.source_language)
+
+    @property
+    def confirmed_pairs(self) -> list[Pair]:
+        return [Pair(**one) for one in self.pairs]
+
+    def keep_pairs(self, pairs: Iterable[Pair]) -> None:
+        self.pairs = [asdict(one) for one in pairs]
+
+    def rows(self) -> list[Row]:
+        """Each paragraph of the source beside its translation."""
+        return align(
+            self.confirmed_pairs,
+            segments_of(self.article, self.source),
+            segments_of(self.article, self.into),
+        )
+
+    # The state.
+
+    def find_state(self, rows: Sequence[Row], at: datetime | None = None) -> State:
+        """Set the state that follows from the rows; the first time all is settled is kept."""
+        State = Translation.State  # noqa: N806
+        if not is_written(self.article, self.into):
+            self.completed_at, found = None, State.MISSING
+        elif all(row.is_settled for row in rows):
+            self.completed_at, found = self.completed_at or at or timezone.now(), State.DONE
+        elif self.completed_at:
+            found = State.STALE
+        elif any(row.state == NEW for row in rows):
+            found = State.IN_PROGRESS
+        else:
+            found = State.TO_REVIEW
+        if found != State.STALE:
+            self.stale_since = None
+        elif self.stale_since is None:
+            self.stale_since = at or timezone.now()
+        self.state = found
+        return found
+
+
+def segments_of(article: Article, language: Language) -> list[Segment]:
+    """What an article says in a language: its texts, those of its picture and its quotations."""
+    picture = article.lead_image
+    found = [
+        plain("headline", article.said("headline", language)),
+        plain("standfirst", article.said("standfirst", language)),
+    ]
+    if picture is not None:
+        found += [
+            plain("lead_image:alt", picture.said("alt", language)),
+            plain("lead_image:caption", picture.said("caption", language)),
+        ]
+    found += segments_of_body(article.said("body", language))
+    for quote in article.quotes.all() if article.pk else ():
+        key = quote.key.removeprefix(COPIED)
+        found += [
+            plain(f"quotes:{key}:text", quote.said("text", language)),
+            plain(f"quotes:{key}:position", quote.said("position", language)),
+        ]
+    return found
+
+
+def is_written(article: Article, language: Language) -> bool:
+    """Whether there is a text in this language at all."""
+    return any(article.said(name, language) for name in TRANSLATED)
+
+
+def usual_source(article: Article, language: Language) -> Language | None:
+    """The language an article is translated from: that it was written in, else one that it has.
+
+    Nothing for the language that is itself the first written one.
+    """
+    others = [one for one in Language.all() if one.code != article.original_language]
+    original = [one for one in Language.all() if one.code == article.original_language]
+    written = [one for one in [*original, *others] if is_written(article, one)]
+    return written[0] if written and written[0] != language else None
+
+
+class Translated(models.Model):
+    """What an article knows of its translations."""
+
+    class Meta:
+        abstract = True
+
+    def translation_into(self: Article, language: Language | str) -> Translation | None:
+        """Its translation into a language, as stored or new; nothing where that is the original."""
+        language = Language.get(language)
+        found = next(
+            (one for one in self.translations.all() if one.language == language.code), None
+        )
+        usual = usual_source(self, language)
+        if found is not None:
+            # Relations that were read with the article are not read again.
+            found.article = self
+            if found.source_is_chosen and is_written(self, found.source):
+                return found
+        if usual is None:
+            return None
+        if found is None:
+            found = Translation(article=self, language=language.code)
+        found.source_language, found.source_is_chosen = usual.code, False
+        return found
+
+    def inherit_translations(self: Article, other: Article) -> None:
+        """Take over what was confirmed of another article: of its working copy, or its origin."""
+        mine = {one.language: one for one in self.translations.all()}
+        for theirs in other.translations.all():
+            translation = mine.get(theirs.language) or Translation(article=self)
+            for name in INHERITED:
+                setattr(translation, name, getattr(theirs, name))
+            translation.save()
+        self.refresh_translations()
+
+    def refresh_translations(self: Article) -> None:
+        """Find the state of every translation anew, from the texts as they are stored."""
+        stored = (
+            type(self)
+            .with_copies.select_related("lead_image")
+            .prefetch_related("quotes", "translations")
+            .get(pk=self.pk)
+        )
+        for language in Language.all():
+            translation = stored.translation_into(language)
+            if translation is None:
+                gone = [one for one in stored.translations.all() if one.language == language.code]
+                for one in gone:
+                    one.delete()
+            else:
+                before = fingerprint(translation)
+                translation.find_state(translation.rows())
+                if translation.pk is None or fingerprint(translation) != before:
+                    translation.save()
+
+
+def fingerprint(translation: Translation) -> tuple[Any, ...]:
+    return (
+        translation.state,
+        translation.source_language,
+        translation.completed_at,
+        translation.stale_since,
+    )

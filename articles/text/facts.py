@@ -1,0 +1,77 @@
+"""Numbers, dates and names of a text, and which of them another state of it has not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from .dates import MONTH, latin_digits
+from .words import ARABIC_TITLES, NO_NAMES, WEEKDAYS, either
+
+NUMBER, DATE, NAME = "number", "date", "name"
+
+DAYS = re.compile(
+    r"(?<![\w])(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    rf"|(?:\d{{1,2}}(?:er)?\s+)?(?:{MONTH})(?:\s+\d{{4}})?"
+    rf"|{either(WEEKDAYS)})(?!\w)",
+    re.IGNORECASE,
+)
+FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*"
+LATIN_NAME = re.compile(rf"{CAPITAL}(?:\s+(?:(?:de|du|des|d’|d'|el|al|ben|bin|von)\s+)?{CAPITAL})*")
+# Who is titled in Arabic, where no capital says that a name begins.
+ARABIC_NAME = re.compile(
+    rf"(?<!\w)(?:السيدة?|الدكتورة?|{either(ARABIC_TITLES)})\s+([\u0621-\u064a]+(?:\s+[\u0621-\u064a]+)?)"
+)
+SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+[\"«“]?\s*|^[\"«“]\s*)$")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact that was one and is another; either may be missing."""
+
+    kind: str
+    then: str
+    now: str
+
+
+def facts_changed(then: str, now: str) -> list[Fact]:
+    """The facts of a text that its later state has not, each beside the one in its place."""
+    before, after = facts_of(then), facts_of(now)
+    changed: list[Fact] = []
+    for kind in (DATE, NUMBER, NAME):
+        gone = list((Counter(before[kind]) - Counter(after[kind])).elements())
+        come = list((Counter(after[kind]) - Counter(before[kind])).elements())
+        for number in range(max(len(gone), len(come))):
+            one = gone[number] if number < len(gone) else ""
+            other = come[number] if number < len(come) else ""
+            changed.append(Fact(kind, one, other))
+    return changed
+
+
+def facts_of(text: str) -> dict[str, list[str]]:
+    text = latin_digits(text)
+    dates = [" ".join(one.split()) for one in DAYS.findall(text)]
+    rest = DAYS.sub(" ", text)
+    numbers = [re.sub(r"\s", " ", one) for one in FIGURE.findall(rest)]
+    return {DATE: dates, NUMBER: numbers, NAME: [*latin_names(rest), *arabic_names(rest)]}
+
+
+def latin_names(text: str) -> list[str]:
+    """Words with a capital that no beginning of a sentence asks for."""
+    found = []
+    for match in LATIN_NAME.finditer(text):
+        words = match[0].split()
+        begins = SENTENCE_START.search(text[: match.start()])
+        if words[0].casefold().split("'")[0].split("’")[0] in NO_NAMES:
+            words = words[1:]
+        elif begins and len(words) == 1 and not words[0].isupper():
+            continue
+        if words:
+            found.append(" ".join(words))
+    return found
+
+
+def arabic_names(text: str) -> list[str]:
+    return [" ".join(one.split()) for one in ARABIC_NAME.findall(text)]

@@ -1,0 +1,218 @@
+"""What a translator writes and confirms, paragraph by paragraph, and what becomes of it."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from articles.desk import translations, working_copies
+from articles.desk.translations import Shown, confirm, save_targets, shown
+from articles.models import Article, Translation
+from articles.text.alignment import CHANGED, CURRENT, NEW, REMOVED, UNCONFIRMED
+from tests.factories import ArticleFactory, ImageFactory, QuoteFactory
+
+pytestmark = pytest.mark.django_db
+
+State = Translation.State
+FRENCH = [
+    "Le Maroc a présidé, mercredi, une session plénière au Caire.",
+    "La session a réuni les représentants de 22 gouvernements arabes.",
+    "Les migrants doivent avoir accès aux services de base, a dit M. Ismail Chekkouri.",
+]
+ARABIC = [
+    "ترأس المغرب، يوم الأربعاء، جلسة عامة بالقاهرة.",
+    "وجمعت الجلسة ممثلي 22 حكومة عربية.",
+    "وقال السيد إسماعيل الشقوري إن على المهاجرين الولوج إلى الخدمات الأساسية.",
+]
+
+
+def body(*texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+@pytest.fixture
+def article():
+    return ArticleFactory(
+        headline_fr="Session plénière au Caire",
+        body_fr=body(*FRENCH),
+        headline_ar="",
+        body_ar="",
+    )
+
+
+def state_of(article, language="ar"):
+    return Translation.objects.get(article=article, language=language).state
+
+
+def write(article, by, texts, base=None):
+    """Type texts into rows of the form as it is now, by row."""
+    base = base or [shown(row) for row in translations.rows(article, "ar")]
+    return save_targets(article, "ar", texts, base=base, by=by)
+
+
+def translate_all(article, by):
+    write(article, by, {0: "جلسة عامة بالقاهرة", **dict(enumerate(ARABIC, 1))})
+    article.refresh_from_db()
+
+
+def states(article):
+    return [row.state for row in translations.rows(Article.with_copies.get(pk=article.pk), "ar")]
+
+
+def test_a_translation_goes_from_missing_to_done(article, translator):
+    assert state_of(article) == State.MISSING
+    write(article, translator, {2: ARABIC[1]})
+    assert state_of(article) == State.IN_PROGRESS
+    assert states(article) == [NEW, NEW, UNCONFIRMED, NEW]
+    article.refresh_from_db()
+    translate_all(article, translator)
+    assert state_of(article) == State.TO_REVIEW
+    assert article.body_ar == body(*ARABIC)
+    confirm(article, "ar", by=translator)
+    assert state_of(article) == State.DONE
+    assert not Translation.objects.filter(article=article, language="fr").exists()
+
+
+@pytest.fixture
+def done(article, translator):
+    translate_all(article, translator)
+    confirm(article, "ar", by=translator)
+    article.refresh_from_db()
+    return article
+
+
+def test_a_change_of_the_source_is_known_by_paragraph(done, translator):
+    done.body_fr = body(FRENCH[0], FRENCH[1].replace("22", "21"), "Une autre session suivra jeudi.")
+    done.save()
+    assert state_of(done) == State.STALE
+    assert states(done) == [CURRENT, CURRENT, CHANGED, REMOVED, NEW]
+    changed = translations.rows(done, "ar")[2]
+    assert [(one.kind, one.then, one.now) for one in changed.facts] == [("number", "22", "21")]
+    confirm(done, "ar", [shown(changed)], by=translator)
+    assert states(done) == [CURRENT, CURRENT, CURRENT, REMOVED, NEW]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"body_fr": body(f"<strong>{FRENCH[0]}</strong>", *FRENCH[1:])},
+        {"body_fr": body(*FRENCH).replace("M. ", "M.\N{NO-BREAK SPACE}")},
+        {"byline": "Rédaction", "kind": "analysis"},
+        {"body_ar": body(ARABIC[0].replace("بالقاهرة", "في القاهرة"), *ARABIC[1:])},
+    ],
+)
+def test_what_does_not_change_what_the_source_says_makes_nothing_stale(done, change):
+    for name, value in change.items():
+        setattr(done, name, value)
+    done.save()
+    assert state_of(done) == State.DONE
+
+
+def test_a_target_that_is_written_anew_while_its_source_has_changed_stays_unsettled(
+    done, translator
+):
+    done.body_fr = body(FRENCH[0].replace("mercredi", "jeudi"), *FRENCH[1:])
+    done.save()
+    write(done, translator, {1: ARABIC[0].replace("الأربعاء", "الخميس")})
+    assert states(done) == [CURRENT, CHANGED, CURRENT, CURRENT]
+
+
+def test_two_who_write_different_paragraphs_both_keep_theirs(article, translator, chief):
+    base = [shown(row) for row in translations.rows(article, "ar")]
+    assert not write(article, translator, {1: ARABIC[0]}, base).conflicts
+    assert not write(article, chief, {3: ARABIC[2]}, base).conflicts
+    article.refresh_from_db()
+    assert article.body_ar == body(ARABIC[0], ARABIC[2])
+    assert [one.made_by for one in article.revisions.all()[:2]] == [chief, translator]
+
+
+def test_of_two_who_write_one_paragraph_the_second_is_asked(article, translator, chief):
+    base = [shown(row) for row in translations.rows(article, "ar")]
+    write(article, translator, {1: ARABIC[0]}, base)
+    saved = write(article, chief, {1: ARABIC[1], 2: ARABIC[1]}, base)
+    assert [(one.number, one.mine, one.theirs) for one in saved.conflicts] == [
+        (1, ARABIC[1], ARABIC[0])
+    ]
+    article.refresh_from_db()
+    assert article.body_ar == body(ARABIC[0], ARABIC[1])
+
+
+def test_what_was_confirmed_is_what_was_seen(article, translator):
+    translate_all(article, translator)
+    seen = shown(translations.rows(article, "ar")[1])
+    article.body_fr = body(FRENCH[0].replace("mercredi", "jeudi"), *FRENCH[1:])
+    article.save()
+    confirm(article, "ar", [seen], by=translator)
+    assert states(article)[1] == CHANGED
+
+
+def test_a_paragraph_without_a_translation_of_its_own_can_be_settled(done, translator):
+    done.body_fr = body(*FRENCH, "Source : MAP.")
+    done.save()
+    last = [shown(translations.rows(done, "ar")[-1])]
+    with pytest.raises(ValidationError):
+        confirm(done, "ar", last, by=translator)
+    confirm(done, "ar", last, by=translator, without_text=True)
+    assert state_of(done) == State.DONE
+
+
+def test_a_live_article_is_translated_in_its_working_copy(translator, chief):
+    live = ArticleFactory(live=["fr"], body_fr=body(*FRENCH), headline_ar="", body_ar="")
+    copy = write(live, translator, {0: "جلسة", **dict(enumerate(ARABIC, 1))}).article
+    assert copy.working_copy_of == live
+    copy = confirm(copy, "ar", by=translator)
+    assert (state_of(copy), state_of(live)) == (State.DONE, State.MISSING)
+    assert list(Translation.objects.standing()) == [Translation.objects.get(article=copy)]
+    working_copies.publish(copy, by=chief)
+    live.refresh_from_db()
+    assert live.body_ar == body(*ARABIC)
+    assert state_of(live) == State.DONE
+
+
+def test_the_lists_of_a_source_are_lists_of_its_translation(translator):
+    article = ArticleFactory(
+        body_fr="<ul><li>Santé</li><li>Éducation</li><li>Formation</li></ul><h2>Suite</h2>",
+        body_ar="",
+    )
+    for number, text in ((3, "التكوين"), (1, "الصحة"), (2, "التعليم"), (4, "تتمة")):
+        write(article, translator, {number: text})
+    article.refresh_from_db()
+    assert article.body_ar == (
+        "<ul><li>الصحة</li><li>التعليم</li><li>التكوين</li></ul><h2>تتمة</h2>"
+    )
+
+
+def test_scripts_and_blocks_do_not_reach_the_article(article, translator):
+    write(article, translator, {1: '<script>alert(1)</script><p onclick="x">نص <em>آخر</em></p>'})
+    article.refresh_from_db()
+    assert article.body_ar == "<p>نص <em>آخر</em></p>"
+
+
+def test_a_language_that_is_not_assigned_is_refused(article, translator):
+    translator.languages = ["fr"]
+    translator.save()
+    with pytest.raises(PermissionDenied):
+        write(article, translator, {1: ARABIC[0]})
+    with pytest.raises(PermissionDenied):
+        confirm(article, "ar", by=translator)
+
+
+def test_forged_rows_lead_nowhere(article, translator):
+    base = [Shown("source_url", "", ""), Shown("quotes:nobody:text", "", "")]
+    saved = write(article, translator, {0: "http://example.org", 1: "كلام", 7: "نص"}, base)
+    assert [one.number for one in saved.conflicts] == [0, 1]
+    article.refresh_from_db()
+    assert article.source_url == ""
+
+
+def test_the_picture_and_the_quotations_are_part_of_it(article, translator):
+    article.lead_image = ImageFactory(alt_fr="La salle", alt_ar="")
+    article.save()
+    quote = QuoteFactory(article=article, text_fr="une session plénière", text_ar="")
+    base = [shown(row) for row in translations.rows(article, "ar")]
+    fields = [one.field for one in base]
+    alt, words = fields.index("lead_image:alt"), fields.index(f"quotes:{quote.key}:text")
+    write(article, translator, {alt: "القاعة", words: "جلسة عامة"}, base)
+    article.refresh_from_db()
+    assert article.lead_image.alt_ar == "القاعة"
+    assert article.quotes.get().text_ar == "جلسة عامة"
+    with pytest.raises(ValidationError):
+        confirm(article, "ar", [shown(translations.rows(article, "ar")[words])], by=translator)
