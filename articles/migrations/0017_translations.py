@@ -60,7 +60,7 @@ def add_rows(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_search"),
+        ("articles", "0016_glossary"),
     ]
 
     operations = [
