@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from articles.models import SearchWord
 from articles.text.analysis import Word, places
-from articles.text.transliteration import other_layout
+from articles.text.transliteration import other_layouts
 
 from .query import Typed, read
 
@@ -47,14 +47,20 @@ def nearest_word(word: Word) -> str:
 
 
 def retyped(text: str) -> str:
-    """The query as the same keys write it in the other layout, if that is words of ours."""
-    other = " ".join(other_layout(text).split())
-    parts = [part.words[0] for part in read(other).parts]
-    if not parts or other == text or re.search(r"\d", text):
+    """The query as the same keys write it in another layout, if that is words of ours."""
+    if re.search(r"\d", text):
         return ""
-    known = set(
-        SearchWord.objects.filter(
-            word__in={term for word in parts for term in word.terms}
-        ).values_list("word", flat=True)
-    )
-    return other if all(not known.isdisjoint(word.terms) for word in parts) else ""
+    for other in dict.fromkeys(" ".join(one.split()) for one in other_layouts(text)):
+        parts = [part.words[0] for part in read(other).parts]
+        if not parts or other == text:
+            continue
+        asked = {term for word in parts for term in word.terms}
+        known = set(SearchWord.objects.filter(word__in=asked).values_list("word", flat=True))
+        if all(not known.isdisjoint(word.terms) for word in parts):
+            return other
+    return ""
+
+
+def corrected(typed: Typed, unknown: list[str]) -> list[str]:
+    """What the query may have been meant to be, the likeliest first."""
+    return [one for one in (retyped(typed.text), spelled(typed, unknown)) if one]

@@ -1,35 +1,23 @@
 """The databases' own indexes, behind one small protocol.
 
-An engine returns candidates: entries that match, those with a match in the title first, then the
-newest, as many as one asks for and no more. Ranking is done above it (``ranking.py``), on what
-it returns, so that every engine's results have the same order.
+An engine returns the keys of entries that match, as many as one asks for and no more. Where more
+match, it prefers those with the words in their title, then the newest. Reading and ranking them is
+done above it (``results.py``, ``ranking.py``), so that every engine's results have the same order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import combinations
 from typing import Any, NamedTuple, Protocol
 
 from django.db import connection
+from django.utils import timezone
 
-from articles.models import SearchEntry
-
+from .entries import tag
 from .understanding import Clause, Way
-
-
-class Candidate(NamedTuple):
-    """An entry that matches, with what ranking reads."""
-
-    pk: int
-    kind: str
-    record_id: int
-    label: str
-    visible_from: datetime | None
-    title: str
-    lead: str
-    tags: str
 
 
 @dataclass
@@ -43,25 +31,178 @@ class Wanted:
     until: datetime | None = None
     """Visible since then or earlier: now for readers; nothing for the desk, which sees all."""
     since: datetime | None = None
-    all_words: bool = True
+    least: int | None = None
+    """How many of the clauses must match; all, if nothing is said."""
+    in_title: bool = False
+    """Whether only titles and names are looked at."""
     most: int = 400
+
+    @property
+    def asked(self) -> list[Clause]:
+        return [one for one in self.clauses if not one.is_excluded]
+
+    @property
+    def excluded(self) -> list[Clause]:
+        return [one for one in self.clauses if one.is_excluded]
 
 
 class Engine(Protocol):
     """What an index must do to be searched."""
 
-    def candidates(self, wanted: Wanted) -> list[Candidate]:
-        """Entries that match, each once, at most ``wanted.most``."""
+    def find(self, wanted: Wanted) -> list[int]:
+        """The keys of entries that match, each once, at most ``wanted.most``."""
 
 
-COLUMNS = (
-    "entry.id, entry.kind, entry.record_id, entry.label, entry.visible_from, "
-    "entry.title, entry.lead, entry.tags"
-)
+class Signs(NamedTuple):
+    """How a query language writes what all of them can say."""
+
+    both: str
+    either: str
+    unless: str
+    between: str
+    phrase: str
+    beginning: str
+
+
+class Expression:
+    """What is wanted, in the query language of an index."""
+
+    def __init__(self, signs: Signs, wanted: Wanted) -> None:
+        self.signs = signs
+        self.wanted = wanted
+
+    def all_of(self, parts: Iterable[str]) -> str:
+        return self.joined(self.signs.both, parts)
+
+    def any_of(self, parts: Iterable[str]) -> str:
+        return self.joined(self.signs.either, parts)
+
+    def joined(self, sign: str, parts: Iterable[str]) -> str:
+        found = [part for part in parts if part]
+        return f"({sign.join(found)})" if len(found) > 1 else "".join(found)
+
+    def way(self, way: Way) -> str:
+        written = self.signs.beginning if way.is_beginning else self.signs.phrase
+        return written.format(self.signs.between.join(way.words))
+
+    def clause(self, clause: Clause) -> str:
+        return self.any_of(self.way(way) for way in clause.ways)
+
+    def words(self) -> str:
+        """The clauses: all of them, or any so many of them."""
+        asked = [self.clause(one) for one in self.wanted.asked]
+        least = min(self.wanted.least or len(asked), len(asked))
+        if least == len(asked):
+            return self.all_of(asked)
+        return self.any_of(self.all_of(some) for some in combinations(asked, least))
+
+    def any_word(self) -> str:
+        return self.any_of(self.clause(one) for one in self.wanted.asked)
+
+    def tag(self, name: str) -> str:
+        return self.way(Way((name,), 1.0))
+
+    def tags(self) -> str:
+        return self.all_of(
+            self.any_of(self.tag(name) for name in names) for names in self.wanted.tags
+        )
+
+    def without_excluded(self, expression: str) -> str:
+        for one in self.wanted.excluded:
+            expression = self.signs.unless.format(expression, self.clause(one))
+        return expression
+
+    def whole(self, *more: str) -> str:
+        """All that an entry must have; ``""`` where nothing is asked for."""
+        parts = [self.words(), self.tags()]
+        if not any(parts):
+            return ""
+        return self.without_excluded(self.all_of([*parts, *more]))
+
+
+REACH = 3000
+"""Matches up to which the newest are chosen by their dates alone."""
+MONTHS, YEARS = 2, 2
+"""The newest months, and years, in which the newest of very many matches are looked for."""
 
 
 class DatabaseEngine:
-    """What PostgreSQL and SQLite share: the conditions, and reading the rows."""
+    """What PostgreSQL and SQLite share.
+
+    Neither index knows an order, so a word that stands everywhere is first looked for in the
+    entries of the last months: they have their month and year as words.
+    """
+
+    signs: Signs
+
+    def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
+        """The condition that an entry matches, and, if given, that its title does."""
+        raise NotImplementedError
+
+    def find(self, wanted: Wanted) -> list[int]:
+        said = Expression(self.signs, wanted)
+        if not said.whole():
+            return []
+        if wanted.in_title:
+            return self.keys(wanted, said, said.any_word(), "", wanted.most)
+        found, is_all = self.newest(wanted, said)
+        if not is_all and wanted.asked:
+            titles, __ = self.newest(wanted, said, said.words(), wanted.most // 3)
+            if len(wanted.asked) > 1 and len(titles) < wanted.most // 3:
+                some, __ = self.newest(wanted, said, said.any_word(), wanted.most // 3)
+                titles += some
+            found = list(dict.fromkeys(titles + found))[: wanted.most]
+        return found
+
+    def newest(
+        self, wanted: Wanted, said: Expression, title: str = "", most: int = 0
+    ) -> tuple[list[int], bool]:
+        """The keys of the newest that match, and whether those are all that do."""
+        most = most or wanted.most
+        if wanted.until:
+            recent = self.keys(wanted, said, title, self.months(said), most)
+            if len(recent) == most:
+                return recent, False
+        reached = self.keys(wanted, said, title, "", REACH, is_ordered=False)
+        if len(reached) == REACH:
+            return self.keys(wanted, said, title, self.years(said), most) or reached[:most], False
+        return reached[:most], len(reached) <= most
+
+    def keys(
+        self,
+        wanted: Wanted,
+        said: Expression,
+        title: str,
+        times: str,
+        most: int,
+        is_ordered: bool = True,
+    ) -> list[int]:
+        """Keys of entries that match within some times, the newest first.
+
+        Args:
+            is_ordered: by their dates before they are cut off, not after.
+        """
+        match, values = self.match(said.whole(times), title)
+        conditions, more = self.conditions(wanted)
+        # The desk is nearer to what is not out yet.
+        order = f"ORDER BY visible_from DESC NULLS {'LAST' if wanted.until else 'FIRST'}, id DESC"
+        sql = f"""
+            SELECT entry.id, entry.visible_from FROM {match} AND {conditions}
+            {order if is_ordered else ""} LIMIT %s
+        """  # noqa: S608 - the parts are ours; what is typed goes in as values
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT id FROM ({sql}) AS found {order}", [*values, *more, most])
+            return [pk for (pk,) in cursor.fetchall()]
+
+    def months(self, said: Expression) -> str:
+        last = timezone.localtime(said.wanted.until)
+        first = last.replace(day=1)
+        months = [last, *(first - timedelta(days=28 * n) for n in range(1, MONTHS))]
+        return said.any_of(said.tag(tag("month", f"{one:%Y%m}")) for one in months)
+
+    def years(self, said: Expression) -> str:
+        last = timezone.localtime(said.wanted.until).year
+        return said.any_of(said.tag(tag("year", last - n)) for n in range(YEARS))
 
     def conditions(self, wanted: Wanted) -> tuple[str, list[Any]]:
         marks = ", ".join(["%s"] * len(wanted.kinds))
@@ -73,121 +214,33 @@ class DatabaseEngine:
             sql, values = f"{sql} AND entry.visible_from >= %s", [*values, wanted.since]
         return sql, values
 
-    def read(self, sql: str, values: list[Any]) -> list[Candidate]:
-
-        found: dict[int, Candidate] = {}
-        for row in SearchEntry.objects.raw(sql, values):
-            found.setdefault(
-                row.pk,
-                Candidate(
-                    row.pk,
-                    row.kind,
-                    row.record_id,
-                    row.label,
-                    row.visible_from,
-                    row.title,
-                    row.lead,
-                    row.tags,
-                ),
-            )
-        return list(found.values())
-
 
 class PostgreSQL(DatabaseEngine):
     """``tsvector`` with the ``simple`` configuration, GIN."""
 
-    def candidates(self, wanted: Wanted) -> list[Candidate]:
-        expression = self.expression(wanted)
-        if not expression:
-            return []
-        conditions, values = self.conditions(wanted)
-        half = f"""
-            (SELECT {COLUMNS} FROM articles_searchentry AS entry
-            WHERE {{match}} AND {conditions}
-            ORDER BY entry.visible_from DESC NULLS LAST, entry.id DESC LIMIT %s)
-        """  # noqa: S608 - the parts are ours; what is typed goes in as values
-        whole = half.format(match="entry.document @@ to_tsquery('simple', %s)")
-        titles = self.words(wanted)
-        if not titles:
-            return self.read(whole, [expression, *values, wanted.most])
-        # What a title may not settle alone: exclusions, and what the record is about.
-        in_title = "entry.heading @@ to_tsquery('simple', %s)"
-        settled = [titles]
-        if wanted.tags or any(one.is_excluded for one in wanted.clauses):
-            in_title += " AND entry.document @@ to_tsquery('simple', %s)"
-            settled.append(expression)
-        return self.read(
-            f"{half.format(match=in_title)} UNION ALL {whole}",
-            [*settled, *values, wanted.most // 2, expression, *values, wanted.most],
-        )
+    signs = Signs(" & ", " | ", "({} & !{})", " <-> ", "({})", "({}:*)")
 
-    def words(self, wanted: Wanted) -> str:
-        asked = [self.any_way(one.ways) for one in wanted.clauses if not one.is_excluded]
-        return (" & " if wanted.all_words else " | ").join(asked)
-
-    def expression(self, wanted: Wanted) -> str:
-        asked = self.words(wanted)
-        parts = [f"({asked})"] if asked else []
-        parts += [f"({' | '.join(tags)})" for tags in wanted.tags]
-        if not parts:
-            return ""
-        parts += [f"!{self.any_way(one.ways)}" for one in wanted.clauses if one.is_excluded]
-        return " & ".join(parts)
-
-    def any_way(self, ways: list[Way]) -> str:
-        return "(" + " | ".join(self.one_way(way) for way in ways) + ")"
-
-    def one_way(self, way: Way) -> str:
-        phrase = " <-> ".join(way.words) + (":*" if way.is_beginning else "")
-        return f"({phrase})" if len(way.words) > 1 else phrase
+    def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
+        sql, values = "entry.document @@ to_tsquery('simple', %s)", [expression]
+        if title:
+            sql, values = f"entry.heading @@ to_tsquery('simple', %s) AND {sql}", [title, *values]
+        return f"articles_searchentry AS entry WHERE {sql}", values
 
 
 class SQLite(DatabaseEngine):
-    """FTS5. Rows are taken in the order they were written in, the last first: it has no other."""
+    """FTS5. What is not put in order by date comes in the order it was written in, the last first."""
 
-    def candidates(self, wanted: Wanted) -> list[Candidate]:
-        expression = self.expression(wanted)
-        if not expression:
-            return []
-        conditions, values = self.conditions(wanted)
-        half = f"""
-            SELECT * FROM (SELECT {COLUMNS} FROM (
-                SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s
-                ORDER BY rowid DESC LIMIT %s
-            ) AS found CROSS JOIN articles_searchentry AS entry ON entry.id = found.rowid
-            WHERE {conditions}
-            ORDER BY entry.visible_from DESC NULLS LAST, entry.id DESC LIMIT %s)
-        """  # noqa: S608
-        reach, titles = wanted.most * 8, self.words(wanted)
-        whole = [expression, reach, *values, wanted.most]
-        if not titles:
-            return self.read(half, whole)
-        in_title = f"(title : ({titles})) AND {expression}"
-        return self.read(
-            f"{half} UNION ALL {half}", [in_title, reach, *values, wanted.most // 2, *whole]
+    signs = Signs(" AND ", " OR ", "({} NOT {})", " ", '"{}"', '"{}" *')
+
+    def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
+        if title:
+            expression = f"(title : ({title})) AND {expression}"
+        return (
+            "(SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s "
+            "ORDER BY rowid DESC LIMIT -1) AS found "
+            "CROSS JOIN articles_searchentry AS entry ON entry.id = found.rowid WHERE true",
+            [expression],
         )
-
-    def words(self, wanted: Wanted) -> str:
-        asked = [self.any_way(one.ways) for one in wanted.clauses if not one.is_excluded]
-        return (" AND " if wanted.all_words else " OR ").join(asked)
-
-    def expression(self, wanted: Wanted) -> str:
-        asked = self.words(wanted)
-        parts = [f"({asked})"] if asked else []
-        parts += [f"({' OR '.join(tags)})" for tags in wanted.tags]
-        if not parts:
-            return ""
-        whole = f"({' AND '.join(parts)})"
-        for one in wanted.clauses:
-            if one.is_excluded:
-                whole = f"({whole} NOT {self.any_way(one.ways)})"
-        return whole
-
-    def any_way(self, ways: list[Way]) -> str:
-        return "(" + " OR ".join(self.one_way(way) for way in ways) + ")"
-
-    def one_way(self, way: Way) -> str:
-        return f'"{" ".join(way.words)}"' + (" *" if way.is_beginning else "")
 
 
 def engine() -> Engine:

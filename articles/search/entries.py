@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import (
@@ -45,6 +46,14 @@ NAMES = ("name", "acronym", "aliases")
 def tag(kind: str, record_id: int | str) -> str:
     """A record as a word that nobody types."""
     return f"x{kind}{record_id}x"
+
+
+def time_tags(moment: datetime | None) -> list[str]:
+    """The year and the month of a moment, so that an index can be asked for the newest first."""
+    if moment is None:
+        return []
+    day = timezone.localtime(moment)
+    return [tag("year", day.year), tag("month", f"{day:%Y%m}")]
 
 
 def tags_from(found: Tags, rows: Any, kind: str) -> None:
@@ -136,17 +145,18 @@ def entry(
         stems.update(dict.fromkeys(analysis.stems))
         seen.update(analysis.written)
     title, lead, body = (" ".join(analysis.words) for analysis in analyses)
+    seen_from = visible_from(record, language)
     made = SearchEntry(
         kind=record.page,
         record_id=record.pk,
         language=language.code,
         label=record.said(record.title_field, language),
-        visible_from=visible_from(record, language),
+        visible_from=seen_from,
         title=title,
         lead=lead,
         body=body,
         stems=" ".join(stems),
-        tags=" ".join(sorted({*tags, *own_tags(record)})),
+        tags=" ".join(sorted({*tags, *own_tags(record), *time_tags(seen_from)})),
     )
     values = (made.label, made.visible_from, title, lead, body, made.stems, made.tags)
     made.digest = hashlib.md5(repr(values).encode(), usedforsecurity=False).hexdigest()

@@ -7,13 +7,17 @@ same on all. A year's age weighs as little as it must to order what matches alik
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from articles.models import SearchEntry
 from articles.text.analysis import analysed
 
-from .engine import Candidate
-from .understanding import Clause, Way
+from .understanding import Clause
 
 TITLE, LEAD, ABOUT, BODY = 6.0, 3.0, 2.0, 1.0
 WHOLE_TITLE = 4.0
@@ -22,85 +26,123 @@ READ_CLOSELY = 40
 """How many of the best are read to the end of their body."""
 
 
+class Candidate(NamedTuple):
+    """An entry that matches, with what ranking reads."""
+
+    pk: int
+    kind: str
+    record_id: int
+    label: str
+    visible_from: datetime | None
+    title: str
+    lead: str
+    tags: str
+
+
 def rank(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
     """The candidates, best first."""
-    asked = [clause for clause in clauses if not clause.is_excluded]
+    asked = Asked([clause for clause in clauses if not clause.is_excluded])
     scores = {one.pk: score(one, asked) for one in candidates}
     ordered = sorted(candidates, key=lambda one: (-scores[one.pk], -one.pk))
     best = ordered[:READ_CLOSELY]
-    bodies = SearchEntry.objects.only("body", "stems").in_bulk([one.pk for one in best])
-    for one in best:
-        if entry := bodies.get(one.pk):
-            scores[one.pk] += in_body(entry.body, entry.stems, asked)
-    best.sort(key=lambda one: (-scores[one.pk], -one.pk))
+    if len(best) > 1:
+        bodies = SearchEntry.objects.filter(pk__in=[one.pk for one in best])
+        for pk, body, stems in bodies.values_list("pk", "body", "stems"):
+            scores[pk] += in_body(body, stems, asked)
+        best.sort(key=lambda one: (-scores[one.pk], -one.pk))
     return best + ordered[READ_CLOSELY:]
 
 
-class Words:
-    """A field's words, ready to be looked for."""
-
-    def __init__(self, text: str) -> None:
-        self.text = f" {text} "
-        self.words = set(text.split())
-        self.stems = {stem for word in self.words for stem in analysed(word).stems}
-
-    def __contains__(self, way: Way) -> bool:
-        if way.is_beginning:
-            return any(word.startswith(way.words[0]) for word in self.words)
-        if len(way.words) == 1:
-            return way.words[0] in self.words or way.words[0] in self.stems
-        return f" {' '.join(way.words)} " in self.text
+@lru_cache(maxsize=250_000)
+def terms_of(word: str) -> tuple[str, ...]:
+    return analysed(word).terms
 
 
-def score(one: Candidate, clauses: list[Clause]) -> float:
-    title, lead = Words(one.title), Words(one.lead)
-    tags = set(one.tags.split())
-    total, in_title = 0.0, 0
-    for clause in clauses:
-        found = [
-            way.weight * TITLE if way in title
-            else way.weight * LEAD if way in lead
-            else ABOUT if way.words[0] in tags
-            else 0.0
-            for way in clause.ways
-        ]  # fmt: skip
-        total += max(found, default=0.0)
-        in_title += any(way in title for way in clause.ways)
-    if clauses and in_title == len(clauses):
-        total += WHOLE_TITLE * (1 + len(clauses) / max(len(title.words), 1))
-        total += TITLE / 3 * together(title.text.split(), clauses)
+class Asked:
+    """The clauses, turned round: for each word, the clauses that it answers, and how well."""
+
+    def __init__(self, clauses: list[Clause]) -> None:
+        self.count = len(clauses)
+        self.by_term: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self.phrases: list[tuple[int, str, float]] = []
+        self.beginnings: list[tuple[int, str, float]] = []
+        for n, clause in enumerate(clauses):
+            for way in clause.ways:
+                if way.is_beginning:
+                    self.beginnings.append((n, way.words[0], way.weight))
+                elif len(way.words) > 1:
+                    self.phrases.append((n, f" {' '.join(way.words)} ", way.weight))
+                else:
+                    self.by_term[way.words[0]].append((n, way.weight))
+
+    def answers(self, word: str) -> Iterable[tuple[int, float]]:
+        """The clauses that a word answers, by itself or by what it comes back to."""
+        for term in terms_of(word):
+            if term in self.by_term:
+                yield from self.by_term[term]
+        for n, beginning, weight in self.beginnings:
+            if word.startswith(beginning):
+                yield n, weight
+
+    def found_in(self, text: str, words: Iterable[str]) -> list[float]:
+        """For each clause, how well it is answered by a field."""
+        best = [0.0] * self.count
+        for word in words:
+            for n, weight in self.answers(word):
+                best[n] = max(best[n], weight)
+        if self.phrases:
+            spaced = f" {text} "
+            for n, phrase, weight in self.phrases:
+                if phrase in spaced:
+                    best[n] = max(best[n], weight)
+        return best
+
+
+def score(one: Candidate, asked: Asked) -> float:
+    words = one.title.split()
+    title = asked.found_in(one.title, words)
+    lead = asked.found_in(one.lead, one.lead.split())
+    about = [0.0] * asked.count
+    for tag in one.tags.split():
+        for n, __ in asked.by_term.get(tag, ()):
+            about[n] = ABOUT
+    total = sum(max(TITLE * t, LEAD * w, a) for t, w, a in zip(title, lead, about, strict=True))
+    if asked.count and all(title):
+        total += WHOLE_TITLE * (1 + asked.count / max(len(set(words)), 1))
+        total += TITLE / 3 * together(words, asked)
     year = one.visible_from.timestamp() / (365.25 * 86400) if one.visible_from else 0.0
     return total + A_YEAR * (year - 30)
 
 
-def in_body(body: str, stems: str, clauses: list[Clause]) -> float:
-    words, also, text, total = body.split(), set(stems.split()), f" {body} ", 0.0
-    for clause in clauses:
-        best = 0.0
-        for way in clause.ways:
-            if len(way.words) > 1:
-                times = text.count(f" {' '.join(way.words)} ")
-            else:
-                times = words.count(way.words[0]) or int(way.words[0] in also)
-            if times:
-                best = max(best, way.weight * BODY * (1 + math.log(min(times, 8))))
-        total += best
-    return total + together(words, clauses)
+def in_body(body: str, stems: str, asked: Asked) -> float:
+    words, text = body.split(), f" {body} "
+    best = [0.0] * asked.count
+    also = set(stems.split())
+    for term, answered in asked.by_term.items():
+        if times := words.count(term) or int(term in also):
+            for n, weight in answered:
+                best[n] = max(best[n], weight * often(times))
+    for n, phrase, weight in asked.phrases:
+        if times := text.count(phrase):
+            best[n] = max(best[n], weight * often(times))
+    for n, beginning, weight in asked.beginnings:
+        if times := text.count(f" {beginning}"):
+            best[n] = max(best[n], weight * often(times))
+    return BODY * sum(best) + together(words, asked)
 
 
-def together(words: list[str], clauses: list[Clause]) -> float:
+def often(times: int) -> float:
+    return 1 + math.log(min(times, 8))
+
+
+def together(words: list[str], asked: Asked) -> float:
     """Up to 2 for words that stand one after the other, in the order asked for."""
-    if len(clauses) < 2:
+    if asked.count < 2:
         return 0.0
-    ways = [{w for way in one.ways if len(way.words) == 1 for w in way.words} for one in clauses]
-    found_by = {
-        word: terms
-        for word in set(words)
-        if (terms := [n for n, way in enumerate(ways) if not way.isdisjoint(analysed(word).terms)])
-    }
-    hits: list[set[int]] = [set() for _ in clauses]
+    answered = {word: {n for n, __ in asked.answers(word)} for word in set(words)}
+    hits: list[set[int]] = [set() for _ in range(asked.count)]
     for at, word in enumerate(words):
-        for n in found_by.get(word, ()):
+        for n in answered[word]:
             hits[n].add(at)
     near = [
         1.0 if any(n + 1 in after for n in first)

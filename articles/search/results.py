@@ -10,17 +10,18 @@ from datetime import datetime, time
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, SearchEntry
 from articles.text.analysis import analysed
 
-from .engine import Candidate, Wanted, engine
+from .corrections import corrected
+from .engine import Wanted, engine
 from .entries import KIND_OF, READ, tag
 from .query import Typed, read
-from .ranking import rank
+from .ranking import Candidate, rank
 from .understanding import Meaning, understand
 
 PAGE = 20
@@ -51,6 +52,8 @@ class Results:
     records: list[Candidate] = field(default_factory=list)
     all_words: bool = True
     """Whether what was found has every word; else the most of them."""
+    instead_of: str = ""
+    """What was typed, where nothing had it and these are the results of what it may have meant."""
     is_cut: bool = False
     """Whether there was more than one looks at."""
 
@@ -116,24 +119,61 @@ def search(
         chosen: facets, as name and value.
         at: the moment they look; now.
     """
-    typed = read(text)
+    at = at or timezone.now()
+    results, wanted = with_all_words(read(text), language, chosen, at)
+    if results.articles or not results.meaning.clauses:
+        return results
+    for offer in corrected(results.typed, results.meaning.unknown):
+        other, __ = with_all_words(read(offer), language, chosen, at)
+        if other.articles:
+            other.instead_of = results.typed.text
+            return other
+    for least in fewer(len(wanted.asked)):
+        wanted.least = least
+        results.articles = find(wanted, at)
+        if results.articles:
+            results.all_words = False
+            results.is_cut = len(results.articles) >= wanted.most
+            break
+    return results
+
+
+def fewer(words: int) -> list[int]:
+    """How many of so many words must do, where not all are found together."""
+    return sorted({least for least in (words - 1, 2, 1) if 0 < least < words}, reverse=True)
+
+
+def with_all_words(
+    typed: Typed, language: Language, chosen: Sequence[tuple[str, str]], at: datetime
+) -> tuple[Results, Wanted]:
+    """What has every word of a query, and what was looked for."""
     meaning = understand(typed)
     meaning.tags += [[tag(facet, value)] for facet, value in chosen]
-    results = Results(typed, meaning)
+    results, wanted = Results(typed, meaning), wanted_of(meaning, language, [ARTICLE], at)
     if not typed.wanted and not meaning.tags and not meaning.days:
-        return results
-    at = at or timezone.now()
-    wanted = wanted_of(meaning, language, [ARTICLE], at)
+        return results, wanted
     results.articles = find(wanted, at)
-    if not results.articles and len(meaning.clauses) > 1:
-        wanted.all_words = results.all_words = False
-        results.articles = find(wanted, at)
     results.is_cut = len(results.articles) >= wanted.most
     if meaning.clauses and not meaning.tags and not meaning.days:
-        others = wanted_of(meaning, language, OTHERS, at)
-        others.most = 30
-        results.records = in_titles(find(others, at), meaning)[:6]
-    return results
+        results.records = named(meaning, language, at)[:6]
+    return results, wanted
+
+
+def named(meaning: Meaning, language: Language, at: datetime) -> list[Candidate]:
+    """The people, events and so on whose names have the words."""
+    wanted = wanted_of(meaning, language, OTHERS, at)
+    wanted.in_title, wanted.most = True, 30
+    return in_titles(find(wanted, at), meaning)
+
+
+def also_in(language: Language, results: Results, most: int) -> list[Candidate]:
+    """The first few that the same query finds in another language."""
+    if not results.meaning.clauses and not results.meaning.tags:
+        return []
+    now = timezone.now()
+    wanted = wanted_of(results.meaning, language, [ARTICLE], now)
+    wanted.most = most * 20
+    return find(wanted, now)[:most]
 
 
 def wanted_of(meaning: Meaning, language: Language, kinds: list[str], at: datetime) -> Wanted:
@@ -147,13 +187,17 @@ def wanted_of(meaning: Meaning, language: Language, kinds: list[str], at: dateti
 
 
 def find(wanted: Wanted, at: datetime) -> list[Candidate]:
-    """Candidates that pass the gate at a moment, best first."""
-    candidates = engine().candidates(wanted)
+    """What the index finds and the gate lets through at a moment, best first."""
+    keys = engine().find(wanted)
+    entries = SearchEntry.objects.filter(pk__in=keys)
     if list(wanted.kinds) == [ARTICLE]:
-        pks = [one.record_id for one in candidates]
-        live = Article.objects.live(at, wanted.language).filter(pk__in=pks)
-        shown = set(live.order_by().values_list("pk", flat=True))
-        candidates = [one for one in candidates if one.record_id in shown]
+        live = Article.objects.live(at, wanted.language).order_by()
+        entries = entries.filter(record_id__in=live.values("pk"))
+    return ranked(entries, wanted) if keys else []
+
+
+def ranked(entries: QuerySet[SearchEntry], wanted: Wanted) -> list[Candidate]:
+    candidates = [Candidate(*row) for row in entries.values_list(*Candidate._fields)]
     return rank(candidates, wanted.clauses)
 
 
@@ -182,14 +226,10 @@ def beginning_with(text: str, language: Language, most: int = 8) -> list[Candida
     if not typed.wanted:
         return []
     meaning = understand(typed)
-    found: list[Candidate] = []
     now = timezone.now()
-    for kinds in (OTHERS, [ARTICLE]):
-        wanted = wanted_of(meaning, language, kinds, now)
-        wanted.most = 40
-        best = find(wanted, now)
-        found += in_titles(best, meaning) if kinds == OTHERS else best
-    return found[:most]
+    wanted = wanted_of(meaning, language, [ARTICLE], now)
+    wanted.most = 40
+    return (named(meaning, language, now) + find(wanted, now))[:most]
 
 
 def for_desk(model: Any, text: str, most: int = 400) -> list[int]:
@@ -201,6 +241,7 @@ def for_desk(model: Any, text: str, most: int = 400) -> list[int]:
         return []
     for language in Language.all():
         wanted = Wanted(meaning.clauses, language.code, [KIND_OF[model]], meaning.tags, most=most)
-        for one in rank(engine().candidates(wanted), meaning.clauses):
+        keys = engine().find(wanted)
+        for one in ranked(SearchEntry.objects.filter(pk__in=keys), wanted) if keys else []:
             found[one.record_id] = None
     return list(found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from articles.models import SearchName, SearchWord
-from articles.text.analysis import is_stop_word, words
+from articles.text.analysis import is_stop_word, runs, words
 from articles.text.arabic import with_proclitics
 from articles.text.dates import latin_digits
 from articles.text.transliteration import name_key
@@ -121,6 +121,8 @@ def clause_of(part: Part, known: set[str]) -> Clause:
     if DAY.fullmatch(word.text):
         return Clause([Way((word.text,), 1.0)], part.is_excluded)
     ways = [Way((word.text,), 1.0, part.is_beginning)]
+    if apart := runs(word.text):
+        return Clause([*ways, Way(apart, 0.9)], part.is_excluded)
     for n, stem in enumerate(word.stems):
         # A proclitic is taken off only where what remains is a word of ours.
         if stem != word.text and (n == 0 or stem in known or word.text.isascii()):

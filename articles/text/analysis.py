@@ -18,12 +18,15 @@ from . import arabic, french
 from .dates import latin_digits
 from .words import MONTHS
 
-LETTER = r"(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d])"
+LETTER = r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]"
+"""One class and no choice of classes, which takes three times as long; ``spaced`` takes out the
+low line that it lets in."""
 TOKEN = re.compile(
     r"\d{1,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{2,4}(?!\d)"  # 4.07.2024
     r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])"  # O.N.U.
     rf"|{LETTER}+(?:['’ʼ]{LETTER}+)*"
 )
+RUN = re.compile(r"\d+|\D+")
 JOINERS = re.compile("[\u200c\u200d]")
 ARABIC_LETTER = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 LONGEST = 64
@@ -57,14 +60,22 @@ def analysed(token: str) -> Word:
         return dotted(token)
     if ARABIC_LETTER.search(token):
         folded = re.sub(r"[\W_]", "", arabic.fold(token.casefold()))
-        return Word(folded, arabic.stems(folded)) if folded else Word("", ())
+        if not folded:
+            return Word("", ())
+        return Word(folded, runs(folded) or arabic.stems(folded))
     lower = french.without_elision(token.casefold().replace("’", "'").replace("ʼ", "'"))
     folded = re.sub(r"[\W_]", "", french.fold(lower))
     if not folded or not folded.isalpha():
         # « 04 » is 4, and « 007 » is whoever it is.
         number = folded.lstrip("0") if folded.isdigit() else ""
-        return Word(folded, (number,) if number and number != folded else ())
+        return Word(folded, (number,) if number and number != folded else runs(folded))
     return Word(folded, french.stems(lower))
+
+
+def runs(word: str) -> tuple[str, ...]:
+    """The letters and the figures of « covid19 », « G20 » and « ariane6 »; nothing of other words."""
+    found = RUN.findall(word)
+    return tuple(found) if len(found) > 1 else ()
 
 
 def dotted(token: str) -> Word:
@@ -89,9 +100,14 @@ def day_term(day: int, month: int, year: int) -> str:
         return ""
 
 
+def spaced(text: str) -> str:
+    """The text with its low lines as spaces, each letter where it was."""
+    return text.replace("_", " ")
+
+
 def words(text: str) -> Iterator[Word]:
     """The words of a text, in order."""
-    for found in TOKEN.finditer(text):
+    for found in TOKEN.finditer(spaced(text)):
         word = analysed(found[0])
         if word.text:
             yield word
@@ -99,7 +115,7 @@ def words(text: str) -> Iterator[Word]:
 
 def places(text: str) -> Iterator[Place]:
     """The words of a text, and where each stands."""
-    for found in TOKEN.finditer(text):
+    for found in TOKEN.finditer(spaced(text)):
         word = analysed(found[0])
         if word.text:
             yield Place(word, found.start(), found.end())
@@ -139,12 +155,13 @@ def analyse(text: str, most: int = 30_000) -> Analysis:
     texts: list[str] = []
     stems: dict[str, None] = {}
     written: dict[str, str] = {}
-    for found in TOKEN.finditer(text):
-        word = analysed(found[0])
+    for found in TOKEN.finditer(spaced(text)):
+        token = found[0]
+        word = analysed(token)
         if word.text:
             texts.append(word.text)
             if word.text not in written:
-                written[word.text] = found[0]
+                written[word.text] = token
                 stems.update(dict.fromkeys(word.stems))
             if len(texts) >= most:
                 break

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -28,7 +28,7 @@ STOP_WORDS = frozenset(
     "qui sa sans se ses son sont sur ta te tes ton tu un une vos votre vous y the of and in to "
     "for".split()
 )
-_stem = snowballstemmer.stemmer("french").stemWord
+_stem = Stemmer("french").stemWord
 
 
 def fold(word: str) -> str:

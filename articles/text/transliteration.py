@@ -57,17 +57,19 @@ def name_key(name: str) -> str:
     return "".join(word_key(part) for part in parts)
 
 
-# The keys of a PC keyboard, row by row, in the French layout and in the Arabic one.
+# The keys of a PC keyboard, row by row: the French layout, the American one, the Arabic one.
 _FRENCH_KEYS = "azertyuiop^$qsdfghjklmùwxcvbn,;:!²"
+_AMERICAN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"
 _ARABIC_KEYS = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظذ"
-TO_ARABIC = {ord(key): other for key, other in zip(_FRENCH_KEYS, _ARABIC_KEYS, strict=True)}
-TO_ARABIC[ord("b")] = "لا"
-TO_FRENCH = {ord(other): key for key, other in zip(_FRENCH_KEYS, _ARABIC_KEYS, strict=True)}
-TO_FRENCH |= {ord("أ"): "h", ord("إ"): "y", ord("آ"): "n"}
+LAYOUTS = (_FRENCH_KEYS, _AMERICAN_KEYS)
+BOTH_LETTERS = "ﻻ"
+"""One key that writes two letters: laam and alef."""
 
 
-def other_layout(typed: str) -> str:
-    """What the same keys give in the other layout: AZERTY for Arabic, Arabic for AZERTY."""
+def other_layouts(typed: str) -> list[str]:
+    """What the same keys give in Arabic; of what is Arabic, what they give in each Latin layout."""
     if any("\u0600" <= letter <= "\u06ff" for letter in typed):
-        return typed.replace("لا", "b").translate(TO_FRENCH)
-    return typed.casefold().translate(TO_ARABIC)
+        plain = typed.translate(str.maketrans("أإآ", "اغى")).replace("لا", BOTH_LETTERS)
+        return [plain.translate(str.maketrans(_ARABIC_KEYS, keys)) for keys in LAYOUTS]
+    found = [typed.casefold().translate(str.maketrans(keys, _ARABIC_KEYS)) for keys in LAYOUTS]
+    return [one.replace(BOTH_LETTERS, "لا") for one in found]

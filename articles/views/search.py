@@ -18,13 +18,14 @@ from articles.languages import Language
 from articles.models import Article, Organization, Paged, Source, Speaker, Topic
 from articles.models.articles import ArticleQuerySet
 from articles.models.events import Event
-from articles.search.corrections import retyped, spelled
+from articles.search.corrections import corrected
 from articles.search.entries import READ
 from articles.search.query import LONGEST
 from articles.search.results import (
     FACETS,
     Choice,
     Results,
+    also_in,
     beginning_with,
     facet_of,
     search,
@@ -82,13 +83,13 @@ class SearchPage(TemplateView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        language, text = Language.active(), asked(self.request)
-        chosen = chosen_facets(self.request)
-        results = search(text, language, chosen=chosen)
+        language, chosen = Language.active(), chosen_facets(self.request)
+        results = search(asked(self.request), language, chosen=chosen)
+        text = results.typed.text
         rows, following = results.page(self.request.GET.get("after", ""))
         facets = results.facets(language)
         return super().get_context_data(
-            typed=results.typed.text,
+            typed=results.instead_of or text,
             results=results,
             found=found_articles(rows, results, language),
             records=named_records(results),
@@ -98,9 +99,9 @@ class SearchPage(TemplateView):
             facets=self.facet_links(facets, text, chosen),
             removable=self.removable(facets, text, chosen),
             suggestions=self.suggestions(results),
-            elsewhere=self.elsewhere(text, chosen, language),
+            elsewhere=self.elsewhere(results, language),
             feed_url=f"{reverse('search_feed')}?{urlencode({'q': text})}" if text else "",
-            object=results.typed.text,
+            object=text,
             hidden=chosen,
             alternates=[
                 Alternate(one, one_url(one, text), says_the_same=False) for one in Language.all()
@@ -142,22 +143,20 @@ class SearchPage(TemplateView):
         """What somebody who found little may have meant."""
         if len(results.articles) > FEW and results.all_words:
             return []
-        text = results.typed.text
-        offers = [retyped(text), spelled(results.typed, results.meaning.unknown)]
-        return [Link(one, self.url(one, [])) for one in dict.fromkeys(offers) if one]
+        offers = corrected(results.typed, results.meaning.unknown)
+        return [Link(one, self.url(one, [])) for one in offers if one != results.typed.text]
 
     def elsewhere(
-        self, text: str, chosen: list[tuple[str, str]], active: Language
+        self, results: Results, active: Language
     ) -> list[tuple[Language, list[Article], str]]:
         """The first few in each other language."""
         shown = []
-        for language in active.others if text else []:
-            found = search(text, language, chosen=chosen)
-            keys = [one.record_id for one in found.articles[:ELSEWHERE]] if found.all_words else []
+        for language in active.others:
+            keys = [one.record_id for one in also_in(language, results, ELSEWHERE)]
             articles = Article.objects.live(language=language).in_bulk(keys)
             rows = [articles[key] for key in keys if key in articles]
             if rows:
-                shown.append((language, rows, one_url(language, text)))
+                shown.append((language, rows, one_url(language, results.typed.text)))
         return shown
 
 

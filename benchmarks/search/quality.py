@@ -28,6 +28,7 @@ from articles.languages import Language  # noqa: E402
 from articles.models import Article, Organization, SearchEntry, Speaker, Status  # noqa: E402
 from articles.search import index  # noqa: E402
 from articles.search.results import search  # noqa: E402
+from benchmarks.search import other_stories  # noqa: E402
 from benchmarks.search.queries import QUERIES  # noqa: E402
 from benchmarks.search.stories import ORGANIZATIONS, SPEAKERS, STORIES  # noqa: E402
 
@@ -36,7 +37,7 @@ TOP = 10
 
 def stories() -> None:
     """The hand-written stories, live in both languages, older than most of the rest."""
-    for n, line in enumerate(filter(None, STORIES.strip().splitlines())):
+    for n, line in enumerate(filter(None, (STORIES + other_stories.STORIES).splitlines())):
         key, title_fr, text_fr, title_ar, text_ar = (part.strip() for part in line.split("|"))
         moment = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(days=31 * n)
         Article.objects.create(
@@ -89,10 +90,10 @@ def postgresql_s_own(language: str, query: str) -> list[int]:
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def judge(find: Callable[[str, str], list[int]], verbose: bool) -> None:
+def judge(queries: str, find: Callable[[str, str], list[int]], verbose: bool) -> None:
     keys = dict(Article.objects.filter(key__startswith="story-").values_list("key", "pk"))
     ranks: dict[str, list[int]] = defaultdict(list)
-    for line in filter(None, QUERIES.strip().splitlines()):
+    for line in filter(None, queries.strip().splitlines()):
         variant, language, query, story = (part.strip() for part in line.split(" | "))
         found, wanted = find(language, query), keys[f"story-{story}"]
         rank = found.index(wanted) + 1 if wanted in found else 0
@@ -129,10 +130,11 @@ def main() -> None:
         f"{connection.vendor}: {len(pks)} articles; indexed {rate[1]:.0f}/s ({rate[0]:.0f} per second of Python)"
     )
     print(f"{'variant':<14}{'n':>5}{'recall':>9}{'MRR':>9}")
-    judge(ours, options.verbose)
-    if connection.vendor == "postgresql":
-        print("PostgreSQL's own french and arabic:")
-        judge(postgresql_s_own, False)
+    for queries in (QUERIES, other_stories.QUERIES):
+        judge(queries, ours, options.verbose)
+        if connection.vendor == "postgresql":
+            print("PostgreSQL's own french and arabic:")
+            judge(queries, postgresql_s_own, False)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.text.analysis import analyse, analysed, marked
-from articles.text.transliteration import name_key, other_layout
+from articles.text.transliteration import name_key, other_layouts
 
 
 def meet(one, other):
@@ -94,7 +94,7 @@ def test_the_matched_word_is_marked_as_it_is_written():
 
 @pytest.mark.parametrize(("typed", "meant"), [("hglyvf", "المغرب"), ("كضؤقخى", "macron")])
 def test_keys_of_one_layout_are_read_in_the_other(typed, meant):
-    assert other_layout(typed) == meant
+    assert meant in other_layouts(typed)
 
 
 @pytest.mark.parametrize(

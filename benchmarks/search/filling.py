@@ -1,0 +1,156 @@
+"""A newsroom of any size, for measuring only: made-up texts, written past the models.
+
+Words come back as often as in real texts (Zipf's law, with Mandelbrot's constant), out of those
+of the demo articles and as many invented ones as a language has; dates are spread over ten years,
+more to the present. Articles stand beside their entries, so that the gate and the pages work.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate
+from typing import Any
+
+from django.db import connection, models, transaction
+
+from articles.languages import Language
+from articles.models import Article, SearchEntry, SearchWord
+from articles.search.entries import tag, time_tags
+from articles.text.analysis import analysed
+
+FIRST = 10_000_000
+"""Keys from here on are made up."""
+VOCABULARY = 60_000
+MANDELBROT = 2.7
+TITLE, LEAD, BODY = 9, 25, 220
+YEARS = 10
+COLUMNS = (
+    "kind record_id language label visible_from title lead body stems tags digest".split()
+)  # fmt: skip
+
+
+class Vocabulary:
+    """The words of a language, and how often each comes."""
+
+    def __init__(self, language: Language, chance: random.Random) -> None:
+        bodies = SearchEntry.objects.filter(language=language.code).values_list("body", flat=True)
+        real = [word for word, __ in Counter(" ".join(bodies).split()).most_common(5000)]
+        parts = [word for word in real if word.isalpha() and 4 < len(word) < 9]
+        known, words = set(real), list(real)
+        letters = sorted({letter for word in parts for letter in word})
+        while len(words) < VOCABULARY:
+            middle = "".join(chance.choices(letters, k=2))
+            made = chance.choice(parts)[:3] + middle + chance.choice(parts)[-3:]
+            if made not in known:
+                known.add(made)
+                words.append(made)
+        self.words = words
+        self.stems = {word: analysed(word).stems for word in words}
+        self.weights = list(
+            accumulate(1 / (rank + MANDELBROT) for rank in range(1, len(words) + 1))
+        )
+
+
+def days_ago(chance: random.Random) -> float:
+    """More of what is new, as newsrooms grow."""
+    return 365.25 * YEARS * chance.random() ** 1.5
+
+
+def made_up(
+    wanted: int, vocabularies: dict[str, Vocabulary], chance: random.Random
+) -> Iterator[tuple[Any, ...]]:
+    """Rows of entries, both languages of each article one after the other."""
+    tags = list(SearchEntry.objects.filter(kind="article").values_list("tags", flat=True)[:2000])
+    plain = [
+        [word for word in one.split() if not word.startswith(("xyear", "xmonth"))] for one in tags
+    ]
+    now = datetime.now(UTC)
+    for number in range(-(-wanted // len(vocabularies))):
+        moment = now - timedelta(days=days_ago(chance))
+        about = " ".join(sorted({*chance.choice(plain), *time_tags(moment)}))
+        for code, words in vocabularies.items():
+            drawn = chance.choices(
+                words.words,
+                cum_weights=words.weights,
+                k=TITLE + LEAD + BODY + chance.randint(-99, 99),
+            )
+            title, lead, body = drawn[:TITLE], drawn[TITLE : TITLE + LEAD], drawn[TITLE + LEAD :]
+            written = set(drawn)
+            stems = {stem for word in written for stem in words.stems[word]} - written
+            yield (
+                "article", FIRST + number, code, " ".join(title), moment, " ".join(title),
+                " ".join(lead), " ".join(body), " ".join(stems), about, "made-up",
+            )  # fmt: skip
+
+
+def fill(wanted: int) -> None:
+    """Write so many entries, their articles and their words."""
+    chance = random.Random(1)  # noqa: S311 - nothing secret
+    vocabularies = {one.code: Vocabulary(one, chance) for one in Language.all()}
+    # One article lends what the others do not vary.
+    model = Article.objects.order_by("-pk")[0]
+    with transaction.atomic():
+        write_rows(made_up(wanted, vocabularies, chance))
+        write_articles(model)
+        write_vocabulary(vocabularies.values())
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def write_rows(rows: Iterator[tuple[Any, ...]]) -> None:
+    table = SearchEntry._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({', '.join(COLUMNS)}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+            return
+        marks = ", ".join("?" * len(COLUMNS))
+        cursor.connection.executemany(
+            f"INSERT INTO {table} ({', '.join(COLUMNS)}) VALUES ({marks})",  # noqa: S608
+            ((*row[:4], row[4].replace(tzinfo=None).isoformat(" "), *row[5:]) for row in rows),
+        )
+
+
+def write_articles(model: models.Model) -> None:
+    """The articles of the entries, in one statement for all."""
+    values = {"id": "first.record_id", "key": "'made-up-' || first.record_id"}
+    joins = []
+    for n, language in enumerate(Language.all()):
+        entry = "first" if n == 0 else f"also{n}"
+        if n:
+            joins.append(
+                f"JOIN articles_searchentry AS {entry} ON {entry}.record_id = first.record_id "
+                f"AND {entry}.kind = 'article' AND {entry}.language = '{language.code}'"
+            )
+        values |= {
+            language.field("headline"): f"{entry}.label",
+            language.field("slug"): "'made-up-' || first.record_id",
+            language.field("standfirst"): f"{entry}.lead",
+            language.field("body"): f"'<p>' || {entry}.body || '</p>'",
+            language.field("published_at"): f"{entry}.visible_from",
+            language.field("status"): "'published'",
+        }
+    columns = [field.column for field in model._meta.concrete_fields]
+    chosen = ", ".join(values.get(name, f'model."{name}"') for name in columns)
+    names = ", ".join(f'"{name}"' for name in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {model._meta.db_table} ({names}) SELECT {chosen} "  # noqa: S608
+            f"FROM {model._meta.db_table} AS model, articles_searchentry AS first {' '.join(joins)} "
+            "WHERE model.id = %s AND first.record_id >= %s AND first.kind = 'article' "
+            "AND first.language = %s",
+            [model.pk, FIRST, Language.all()[0].code],
+        )
+
+
+def write_vocabulary(vocabularies: Iterable[Vocabulary]) -> None:
+    words = {word[:64] for one in vocabularies for word in one.words}
+    SearchWord.objects.bulk_create(
+        [SearchWord(word=word, written=word) for word in words],
+        ignore_conflicts=True,
+        batch_size=500,
+    )
