@@ -144,38 +144,30 @@ class DatabaseEngine:
         if not said.whole():
             return []
         if wanted.in_title:
-            return self.keys(wanted, said, said.any_word(), "", wanted.most)
-        found, is_all = self.newest(wanted, said)
+            return self.keys(said, said.any_word(), "", wanted.most)
+        found, is_all = self.newest(said)
         if not is_all and wanted.asked:
-            titles, __ = self.newest(wanted, said, said.words(), wanted.most // 3)
+            titles, __ = self.newest(said, said.words(), wanted.most // 3)
             if len(wanted.asked) > 1 and len(titles) < wanted.most // 3:
-                some, __ = self.newest(wanted, said, said.any_word(), wanted.most // 3)
+                some, __ = self.newest(said, said.any_word(), wanted.most // 3)
                 titles += some
             found = list(dict.fromkeys(titles + found))[: wanted.most]
         return found
 
-    def newest(
-        self, wanted: Wanted, said: Expression, title: str = "", most: int = 0
-    ) -> tuple[list[int], bool]:
+    def newest(self, said: Expression, title: str = "", most: int = 0) -> tuple[list[int], bool]:
         """The keys of the newest that match, and whether those are all that do."""
-        most = most or wanted.most
-        if wanted.until:
-            recent = self.keys(wanted, said, title, self.months(said), most)
+        most = most or said.wanted.most
+        if said.wanted.until:
+            recent = self.keys(said, title, self.months(said), most)
             if len(recent) == most:
                 return recent, False
-        reached = self.keys(wanted, said, title, "", REACH, is_ordered=False)
+        reached = self.keys(said, title, "", REACH, is_ordered=False)
         if len(reached) == REACH:
-            return self.keys(wanted, said, title, self.years(said), most) or reached[:most], False
+            return self.keys(said, title, self.years(said), most) or reached[:most], False
         return reached[:most], len(reached) <= most
 
     def keys(
-        self,
-        wanted: Wanted,
-        said: Expression,
-        title: str,
-        times: str,
-        most: int,
-        is_ordered: bool = True,
+        self, said: Expression, title: str, times: str, most: int, is_ordered: bool = True
     ) -> list[int]:
         """Keys of entries that match within some times, the newest first.
 
@@ -183,15 +175,19 @@ class DatabaseEngine:
             is_ordered: by their dates before they are cut off, not after.
         """
         match, values = self.match(said.whole(times), title)
-        conditions, more = self.conditions(wanted)
+        conditions, more = self.conditions(said.wanted)
         # The desk is nearer to what is not out yet.
-        order = f"ORDER BY visible_from DESC NULLS {'LAST' if wanted.until else 'FIRST'}, id DESC"
+        order = (
+            f"ORDER BY visible_from DESC NULLS {'LAST' if said.wanted.until else 'FIRST'}, id DESC"
+        )
         sql = f"""
-            SELECT entry.id, entry.visible_from FROM {match} AND {conditions}
-            {order if is_ordered else ""} LIMIT %s
+            SELECT id FROM (
+                SELECT entry.id, entry.visible_from FROM {match} AND {conditions}
+                {order if is_ordered else ""} LIMIT %s
+            ) AS found {order}
         """  # noqa: S608 - the parts are ours; what is typed goes in as values
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id FROM ({sql}) AS found {order}", [*values, *more, most])
+            cursor.execute(sql, [*values, *more, most])
             return [pk for (pk,) in cursor.fetchall()]
 
     def months(self, said: Expression) -> str:
@@ -228,19 +224,19 @@ class PostgreSQL(DatabaseEngine):
 
 
 class SQLite(DatabaseEngine):
-    """FTS5. What is not put in order by date comes in the order it was written in, the last first."""
+    """FTS5. What is not ordered by date comes as it was written, the last first."""
 
     signs = Signs(" AND ", " OR ", "({} NOT {})", " ", '"{}"', '"{}" *')
 
     def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
         if title:
             expression = f"(title : ({title})) AND {expression}"
-        return (
-            "(SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s "
-            "ORDER BY rowid DESC LIMIT -1) AS found "
-            "CROSS JOIN articles_searchentry AS entry ON entry.id = found.rowid WHERE true",
-            [expression],
-        )
+        sql = """
+            (SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s
+            ORDER BY rowid DESC LIMIT -1) AS found
+            CROSS JOIN articles_searchentry AS entry ON entry.id = found.rowid WHERE true
+        """
+        return sql, [expression]
 
 
 def engine() -> Engine:

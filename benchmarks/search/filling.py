@@ -18,7 +18,7 @@ from django.db import connection, models, transaction
 
 from articles.languages import Language
 from articles.models import Article, SearchEntry, SearchWord
-from articles.search.entries import tag, time_tags
+from articles.search.entries import time_tags
 from articles.text.analysis import analysed
 
 FIRST = 10_000_000
@@ -28,7 +28,8 @@ MANDELBROT = 2.7
 TITLE, LEAD, BODY = 9, 25, 220
 YEARS = 10
 COLUMNS = (
-    "kind record_id language label visible_from title lead body stems tags digest".split()
+    "kind", "record_id", "language", "label", "visible_from", "title", "lead", "body", "stems",
+    "tags", "digest",
 )  # fmt: skip
 
 

@@ -85,8 +85,9 @@ def main() -> None:
     pairs, singles = [], []
     for language in Language.all():
         words = words_by_frequency(language)
-        for _ in range(options.queries):
-            pairs.append((language, " ".join(chance.sample(words[ASKED_FOR], 2))))
+        pairs += [
+            (language, " ".join(chance.sample(words[ASKED_FOR], 2))) for _ in range(options.queries)
+        ]
         singles += [(language, word) for word in words[COMMON]]
     timed([(language, word) for language, word in pairs[::20]])
     say("two words, with facets", timed(pairs))
