@@ -6,13 +6,22 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition
+from articles.models import (
+    Article,
+    Correction,
+    Mention,
+    Quote,
+    TopicOfArticle,
+    Transition,
+    Translation,
+)
 
 from .checks import ChecksMixin
 from .conflicts import ConflictMixin
@@ -28,6 +37,7 @@ from .rights import (
     OfArticleInline,
     OfArticleRights,
 )
+from .translations import TranslationMixin
 from .working_copies import WorkingCopyMixin
 
 
@@ -87,11 +97,21 @@ class ArticleAdmin(
     PreviewMixin,
     NotesMixin,
     DeskMixin,
+    TranslationMixin,
     ChecksMixin,
     PublicationMixin,
     NewsroomAdmin,
 ):
-    list_display = ["__str__", "states", "kind", "event", "source", "updated_at", "pending"]
+    list_display = [
+        "__str__",
+        "states",
+        "translation_states",
+        "kind",
+        "event",
+        "source",
+        "updated_at",
+        "pending",
+    ]
     list_filter = [
         *((language.field("status"), StateFilter) for language in Language.all()),
         "kind",
@@ -129,7 +149,10 @@ class ArticleAdmin(
         page = request.resolver_match.url_name if request.resolver_match else None
         if page and page.endswith("_changelist"):
             bodies = [language.field("body") for language in Language.all()]
+            translations = Prefetch("translations", Translation.objects.defer("pairs"))
+            of_copies = Prefetch("working_copy__translations", Translation.objects.defer("pairs"))
             queryset = queryset.defer("body", "source_text", *bodies)
+            queryset = queryset.prefetch_related(translations, of_copies)
         return queryset
 
     @admin.display(description=_("state"))

@@ -12,10 +12,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.languages import Language
-from articles.models import Article, Note, Status, Transition, User
+from articles.models import Article, Note, Status, Transition, Translation, User
 from articles.models.publication import Move
 
 MOST = 500
@@ -72,6 +73,11 @@ class Pile:
     def count(self) -> str:
         return counted(self.number)
 
+    @property
+    def is_translated(self) -> bool:
+        """Whether its texts wait for a translator, beside their source."""
+        return self.name in {"translate", "stale"}
+
 
 @dataclass(frozen=True)
 class Coming:
@@ -114,6 +120,7 @@ def today(user: User) -> Today:
         "mine": waiting_for(user),
         "review": in_state(user, Status.IN_REVIEW),
         "translate": to_translate(user),
+        "stale": stale(user),
         "published": published_since(user, now - WEEK),
     }
     coming = scheduled(user, now, now + WEEK)
@@ -195,6 +202,21 @@ def to_translate(user: User) -> list[Key]:
             live = seen_by(user).live(language=other).filter(**waiting).newest_first(other)
             found.append(keys(first(live), language, other.field("published_at")))
     return newest_first(found)
+
+
+def stale(user: User) -> list[Key]:
+    """The translations whose source has changed since they were done: the latest first."""
+    found: QuerySet[Any, Any] = (
+        Translation.objects.standing()
+        .stale()
+        .filter(
+            language__in=[one.code for one in languages_of(user)],
+            article__in=Article.with_copies.for_desk(user),
+        )
+        .order_by("-stale_since", "-pk")
+        .annotate(origin=Coalesce("article__working_copy_of", "article"))
+    )
+    return list(found.values_list("origin", "language", "stale_since")[: MOST + 1])
 
 
 def published_since(user: User, moment: datetime) -> list[Key]:

@@ -199,7 +199,7 @@ class Writing:
         columns = []
         for place, html in kept.items():
             name = self.rows[place].field
-            value = replace_html(name, html)
+            value = value_of(name, html)
             if name in {"headline", "standfirst"}:
                 setattr(self.article, self.language.field(name), fitting(self.article, name, value))
                 columns.append(self.language.field(name))
@@ -281,7 +281,8 @@ def html_of(row: Row) -> str:
     return row.target.html if row.target else ""
 
 
-def replace_html(name: str, html: str) -> str:
+def value_of(name: str, html: str) -> str:
+    """What a column holds, or a form shows, of the mark-up of a row."""
     return replace(plain(name, ""), html=html).value
 
 

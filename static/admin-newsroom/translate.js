@@ -1,0 +1,202 @@
+// The translation desk by keyboard. A save goes to the server while one writes on: what is typed
+// in the meantime stays, and is sent with the next one. The page works without this script.
+
+import { cellOf, enhance, focusOn, textareaOf, write } from "./translate-cells.js";
+
+const ALT_KEYS = { ArrowDown: 1, ArrowUp: -1 };
+
+let form = document.querySelector("#translation");
+let saved = values();
+let sending = Promise.resolve();
+
+function textareas() {
+  return [...form.querySelectorAll(".pair-target textarea")];
+}
+
+function values() {
+  return new Map(textareas().map((one) => [one.name, one.value]));
+}
+
+function isDirty() {
+  return textareas().some((one) => one.value !== saved.get(one.name));
+}
+
+function say(words) {
+  form.querySelector("[role=status]").textContent = words;
+}
+
+function sourcesOf(page) {
+  return JSON.parse(page.elements._base.value).map(([field, source]) => `${field}\n${source}`);
+}
+
+// Take over what the server made of the form, but for what was typed since it was sent.
+function take(fresh, sent) {
+  const typed = textareas().filter((one) => one.value !== sent.get(one.name));
+  const isSame = sourcesOf(fresh).join("\n\n") === sourcesOf(form).join("\n\n");
+  // Rows came or went while something was typed: it goes on in the form it was begun in.
+  if (typed.length && !isSame) return false;
+  const active = document.activeElement;
+  const held = textareaOf(active) && { name: textareaOf(active).name, at: caret(active) };
+  const later = new Map(typed.map((one) => [one.name, one.value]));
+  form.replaceWith(document.adoptNode(fresh));
+  form = fresh;
+  enhance(form);
+  saved = values();
+  for (const [name, value] of later) write(form.elements[name], value);
+  if (held && form.elements[held.name]) {
+    const cell = cellOf(form.elements[held.name]);
+    focusOn(cell);
+    putCaret(cell, held.at);
+  }
+  return true;
+}
+
+function caret(cell) {
+  if (!cell.isContentEditable) return cell.selectionEnd;
+  const range = window.getSelection().getRangeAt(0).cloneRange();
+  range.setStart(cell, 0);
+  return range.toString().length;
+}
+
+function putCaret(cell, at) {
+  if (!cell.isContentEditable) return cell.setSelectionRange?.(at, at);
+  let left = at;
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (left <= node.length) return window.getSelection().collapse(node, left);
+    left -= node.length;
+  }
+  return undefined;
+}
+
+function told(page) {
+  const list = page.querySelector(".messagelist");
+  document.querySelector(".messagelist")?.remove();
+  if (list) document.querySelector("#content").before(document.adoptNode(list));
+}
+
+async function send(button) {
+  const sent = values();
+  if (button.row && sourcesOf(form)[button.value] !== button.row) {
+    // The rows are others by now: it is found again by what it says, or left alone.
+    const place = sourcesOf(form).indexOf(button.row);
+    if (place < 0) return;
+    button.value = String(place);
+  }
+  const data = new FormData(form);
+  data.append(button.name, button.value);
+  say(form.dataset.saving);
+  const answer = await fetch(form.action, { method: "POST", body: data });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("#translation");
+  // Signed out, or refused as a whole: what was typed stays here.
+  if (!fresh) throw new Error(answer.statusText);
+  told(page);
+  say("");
+  if (fresh.action !== form.action) window.history.replaceState(null, "", fresh.action);
+  if (!take(fresh, sent)) saved = sent;
+}
+
+function submit(button) {
+  sending = sending
+    .then(() => send(button))
+    .catch(() => say(form.dataset.failed));
+  return sending;
+}
+
+function button(name, value) {
+  return { name, value };
+}
+
+function neighbour(cell, step, isWanted = () => true) {
+  const cells = textareas();
+  const start = cells.indexOf(textareaOf(cell));
+  for (let place = start + step; place >= 0 && place < cells.length; place += step) {
+    if (isWanted(cells[place])) return cellOf(cells[place]);
+  }
+  return null;
+}
+
+function isOpen(textarea) {
+  return !textarea.closest(".pair").classList.contains("settled");
+}
+
+function numberOf(cell) {
+  return textareaOf(cell).name.replace("target-", "");
+}
+
+// Confirm, and be in the next one before the server has answered.
+function confirm(cell, name) {
+  const number = numberOf(cell);
+  const pressed = { ...button(name, number), row: sourcesOf(form)[number] };
+  const following = neighbour(cell, 1, isOpen) ?? neighbour(cell, 1);
+  submit(pressed);
+  if (following) focusOn(following);
+}
+
+function copySource(cell) {
+  const textarea = textareaOf(cell);
+  const source = cell.closest(".pair").querySelector(".pair-source > .pair-text");
+  if (!source || textarea.value.trim()) return;
+  write(textarea, "rich" in textarea.dataset ? source.innerHTML : source.textContent);
+  focusOn(cellOf(textarea));
+}
+
+function inCell(event, cell) {
+  const ctrl = event.ctrlKey || event.metaKey;
+  if (event.key === "Tab" && !ctrl && !event.altKey) {
+    const next = neighbour(cell, event.shiftKey ? -1 : 1);
+    if (!next) return false;
+    focusOn(next);
+  } else if (ctrl && event.key === "Enter") {
+    confirm(cell, event.shiftKey ? "_settle" : "_confirm");
+  } else if (event.altKey && event.key in ALT_KEYS) {
+    const next = neighbour(cell, ALT_KEYS[event.key], isOpen);
+    if (next) focusOn(next);
+  } else if (event.altKey && event.code === "KeyC") {
+    copySource(cell);
+  } else if (event.key === "Escape") {
+    cell.closest(".pair").querySelector(".pair-buttons button, summary")?.focus();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+function anywhere(event, isTyping) {
+  const keys = document.querySelector("#keys");
+  if ((event.ctrlKey || event.metaKey) && event.code === "KeyS") {
+    if (form.elements._save) submit(button("_save", "1"));
+  } else if ((event.altKey && event.code === "KeyH") || (event.key === "?" && !isTyping)) {
+    keys.open = !keys.open;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
+  const cell = event.target.closest(".pair-target :is(textarea, [contenteditable])");
+  const isTyping = cell || event.target.matches("input, select, textarea");
+  if ((cell && inCell(event, cell)) || anywhere(event, isTyping)) event.preventDefault();
+});
+
+document.addEventListener("submit", (event) => {
+  if (event.target !== form || !event.submitter) return;
+  event.preventDefault();
+  const { name, value } = event.submitter;
+  submit(button(name, value)).then(() => {
+    const at = Number(form.dataset.at);
+    const next = at >= 0 && form.elements[`target-${at}`];
+    if (next && !document.activeElement.closest(".pair")) focusOn(cellOf(next));
+  });
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (isDirty()) event.preventDefault();
+});
+
+enhance(form);
+const first = form.querySelector("textarea[autofocus]");
+if (first) focusOn(cellOf(first));

@@ -1,0 +1,157 @@
+"""The translation desk's page: two texts side by side, and what is sent from it."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from articles.desk import translations as desk
+from articles.models import Article, Translation
+from tests.desk.test_translations import ARABIC, FRENCH, body
+from tests.factories import ArticleFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def article():
+    return ArticleFactory(
+        headline_fr="Session au Caire", body_fr=body(*FRENCH), headline_ar="", body_ar=""
+    )
+
+
+@pytest.fixture
+def translating(client, translator):
+    client.force_login(translator)
+    return client
+
+
+def page_of(article, code="ar"):
+    return reverse("admin:articles_article_translate", args=[article.pk, code])
+
+
+def form_of(response):
+    """What the page would send, untouched."""
+    base = unescape(re.search(r'name="_base" value="([^"]*)"', response.text)[1])
+    origin = re.search(r'name="_origin" value="(\d+)"', response.text)[1]
+    rows = json.loads(base)
+    return {"_base": base, "_origin": origin} | {
+        f"target-{n}": row[2] for n, row in enumerate(rows)
+    }
+
+
+def test_each_side_says_its_language_and_its_direction(translating, article):
+    text = translating.get(page_of(article)).text
+    assert re.search(r'class="pair-text"\s+lang="fr"\s+dir="ltr">Le Maroc a présidé', text)
+    assert re.search(r'<textarea id="target-1"[^>]*lang="ar"\s+dir="rtl"', text)
+
+
+def test_a_paragraph_is_confirmed_and_the_next_open_one_follows(translating, article):
+    form = form_of(translating.get(page_of(article)))
+    answer = translating.post(page_of(article), form | {"target-1": ARABIC[0], "_confirm": "1"})
+    assert answer.url == f"{page_of(article)}?at=2#row-2"
+    article.refresh_from_db()
+    assert article.body_ar == body(ARABIC[0])
+    assert [row.is_settled for row in desk.rows(article, "ar")] == [False, True, False, False]
+
+
+def test_all_that_waits_is_confirmed_with_one_click(translating, translator):
+    article = ArticleFactory()
+    form = form_of(translating.get(page_of(article)))
+    translating.post(page_of(article), form | {"_confirm_all": "1"})
+    translation = Translation.objects.get()
+    assert (translation.state, translation.confirmed_by) == ("done", translator)
+
+
+def test_a_view_left_open_loses_nothing_and_asks_about_what_two_wrote(
+    translating, article, chief, translator
+):
+    form = form_of(translating.get(page_of(article)))
+    base = [desk.shown(row) for row in desk.rows(article, "ar")]
+    article.body_fr = body("Un paragraphe entièrement neuf précède.", *FRENCH)
+    article.save()
+    desk.save_targets(article, "ar", {1: "نص الزميلة"}, base=base, by=chief)
+    answer = translating.post(
+        page_of(article), form | {"target-1": ARABIC[0], "target-3": ARABIC[2], "_save": "1"}
+    )
+    assert answer.status_code == 409
+    article.refresh_from_db()
+    assert article.body_ar == body("نص الزميلة", ARABIC[2])
+    shown = re.search(r'<fieldset class="conflict">.*?</fieldset>', answer.text, re.DOTALL)[0]
+    assert "<del>نص الزميلة</del>" in shown
+    assert (
+        ARABIC[0] in re.search(r'<textarea id="target-2".*?</textarea>', answer.text, re.DOTALL)[0]
+    )
+
+    again = form_of(answer) | {"target-2": ARABIC[0], "asked-2": "1", "_save": "1"}
+    assert translating.post(page_of(article), again).status_code == 409
+    assert translating.post(page_of(article), again | {"keep-2": "mine"}).status_code == 302
+    article.refresh_from_db()
+    assert article.body_ar == body(ARABIC[0], ARABIC[2])
+
+
+def test_what_cannot_be_saved_comes_back_as_it_was_typed(translating, article):
+    form = form_of(translating.get(page_of(article)))
+    answer = translating.post(page_of(article), form | {"target-0": "ع" * 301, "target-1": "نص"})
+    assert answer.status_code == 422
+    assert "ع" * 301 in answer.text
+    assert ">نص</textarea>" in answer.text
+    article.refresh_from_db()
+    assert not article.headline_ar
+
+
+def test_a_form_that_is_none_is_refused(translating, article):
+    for base in ("{", "[1]", '[["body"]]'):
+        assert translating.post(page_of(article), {"_base": base}).status_code == 400
+
+
+def test_who_may_not_write_a_language_reads_it_and_no_post_writes_it(client, article, reporter):
+    article.created_by = reporter
+    article.status_ar = "in_review"
+    article.save()
+    client.force_login(reporter)
+    response = client.get(page_of(article))
+    assert "<textarea" not in response.text
+    form = form_of(response) | {"target-1": ARABIC[0], "_save": "1"}
+    assert client.post(page_of(article), form).status_code == 403
+
+
+def test_the_page_of_a_live_article_is_that_of_its_working_copy(translating):
+    live = ArticleFactory(live=["fr"], body_fr=body(*FRENCH), headline_ar="", body_ar="")
+    form = form_of(translating.get(page_of(live))) | {"target-1": ARABIC[0], "_save": "1"}
+    translating.post(page_of(live), form)
+    copy = Article.with_copies.get(working_copy_of=live)
+    assert copy.body_ar == body(ARABIC[0])
+    assert translating.get(page_of(live)).url == page_of(copy)
+    # Sent again after the copy was published or discarded, it finds the article.
+    gone = page_of(copy)
+    copy.delete()
+    assert translating.post(gone, form | {"target-2": ARABIC[1]}).status_code == 302
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_it_is_reached_from_the_form_the_list_and_the_desk(client, editor, language):
+    editor.language = language
+    editor.save()
+    client.force_login(editor)
+    article = ArticleFactory(live=["fr"])
+    for url in (
+        reverse("admin:articles_article_change", args=[article.pk]),
+        reverse("admin:articles_article_changelist"),
+        reverse("admin:index"),
+    ):
+        assert page_of(article) in client.get(url).text
+    assert client.get(page_of(article)).status_code == 200
+
+
+def test_stale_translations_wait_on_the_desk(client, editor):
+    article = ArticleFactory(live=["fr", "ar"])
+    desk.confirm(article, "ar", by=editor)
+    client.force_login(editor)
+    assert page_of(article) not in client.get(reverse("admin:index")).text
+    article.refresh_from_db()
+    article.body_fr = article.body_fr.replace("mercredi", "jeudi")
+    article.save()
+    assert page_of(article) in client.get(reverse("admin:index")).text
