@@ -61,7 +61,8 @@ class TopicInline(OfArticleInline, NewsroomTabularInline):
 
 class CorrectionInline(CorrectionRights, NewsroomStackedInline):
     model = Correction
-    fields = ["text", ("made_on", "public")]
+    fields = ["kind", "text", ("made_on", "public")]
+    readonly_fields = ["kind"]
 
 
 class TransitionInline(admin.TabularInline):
@@ -183,12 +184,13 @@ class OfArticleAdmin(OfArticleRights, NewsroomAdmin):
 
 @admin.register(Correction)
 class CorrectionAdmin(OfArticleAdmin):
-    list_display = ["__str__", "article", "made_on", "public"]
-    list_filter = ["public", "made_on"]
+    list_display = ["__str__", "kind", "article", "made_on", "public"]
+    list_filter = ["kind", "public", "made_on"]
     list_select_related = ["article"]
     search_fields = ["text"]
     date_hierarchy = "made_on"
-    fields = ["article", "text", ("made_on", "public")]
+    fields = ["article", "kind", "text", ("made_on", "public")]
+    readonly_fields = ["article", "kind"]
 
 
 @admin.register(Quote)
@@ -199,8 +201,3 @@ class QuoteAdmin(OfArticleAdmin):
     search_fields = ["text"]
     autocomplete_fields = ["speaker", "spoken_at"]
     fields = ["article", ("speaker", "kind", "order"), "text", "position", "spoken_at"]
-
-    def has_change_permission(self, request: HttpRequest, obj: Quote | None = None) -> bool:
-        """The quotations of what readers see are changed in its working copy."""
-        seen = obj is not None and obj.article.is_live_somewhere
-        return not seen and super().has_change_permission(request, obj)

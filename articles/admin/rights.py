@@ -204,8 +204,12 @@ class CorrectionRights(OfArticleInline):
 class OfArticleRights(admin.ModelAdmin):
     """What hangs on an article, listed by itself: the rights are the article's.
 
-    It is added, and taken away, in the article's form only.
+    It is added in the article's form only. What hangs on an article that readers see is
+    changed, and taken away, in its working copy only.
     """
+
+    def is_seen(self, obj: Any) -> bool:
+        return obj is not None and obj.article.is_live_somewhere
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         mine = Article.objects.for_desk(person(request))
@@ -215,12 +219,12 @@ class OfArticleRights(admin.ModelAdmin):
         return obj.article.withheld(person(request)) if obj else Withheld(True, frozenset())
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        allowed = super().has_change_permission(request, obj)
+        allowed = super().has_change_permission(request, obj) and not self.is_seen(obj)
         return allowed and (obj is None or obj.article.may_be_edited_by(request.user))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        allowed = super().has_delete_permission(request, obj)
+        allowed = super().has_delete_permission(request, obj) and not self.is_seen(obj)
         return allowed and (obj is None or obj.article.may_edit_facts(request.user))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -18,15 +19,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import working_copies
-from articles.desk.differences import Difference, differences
+from articles.desk.corrections import Told, still_owed
+from articles.desk.differences import differences
 from articles.desk.snapshots import (
     CHILDREN,
     child_model,
     child_parent,
     content_fields,
     original_key,
-    snapshot,
 )
+from articles.languages import Language
 from articles.models import Article, Revision
 
 from .checks import change_url, panel
@@ -35,11 +37,21 @@ from .rights import person
 
 KEY_DIGITS = 18
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
+CORRECTION, TYPOGRAPHICAL = "_correction-", "_typographical"
 
 
 def is_edit(request: HttpRequest) -> bool:
     """Whether a POST brings a text, not only the press of a button."""
     return any(column.name in request.POST for column in content_fields(Article))
+
+
+def told(request: HttpRequest) -> Told:
+    """What a form says to readers of the changes it publishes."""
+    codes = [language.code for language in Language.all()]
+    return Told(
+        {code: text for code in codes if (text := request.POST.get(f"{CORRECTION}{code}", ""))},
+        TYPOGRAPHICAL in request.POST,
+    )
 
 
 def readdressed(request: HttpRequest, live: Article, copy: Article) -> None:
@@ -144,7 +156,7 @@ class WorkingCopyMixin(admin.ModelAdmin):
 
     def publish_changes(self, request: HttpRequest, copy: Article) -> None:
         note = request.POST.get("_note", "")
-        working_copies.publish(copy, by=person(request), note=note)
+        working_copies.publish(copy, by=person(request), note=note, told=told(request))
         messages.success(request, _("The changes are published: readers see them now."))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
@@ -172,6 +184,7 @@ class WorkingCopyMixin(admin.ModelAdmin):
             context |= {
                 "copied_from": article.working_copy_of,
                 "may_publish_changes": working_copies.may_publish(article, person(request)),
+                "typographical": told(request).typographical,
                 "show_save_and_add_another": False,
                 "pages": [],
             }
@@ -187,7 +200,15 @@ class WorkingCopyMixin(admin.ModelAdmin):
             raise PermissionDenied
         if request.method == "POST":
             return self.decide(request, copy)
-        live = copy.working_copy_of
+        return self.changes_page(request, copy)
+
+    def changes_page(
+        self, request: HttpRequest, copy: Article, refused: Sequence[str] = ()
+    ) -> HttpResponse:
+        live: Any = copy.working_copy_of
+        before, after = working_copies.outlook(copy)
+        owed = still_owed(copy, before, after)
+        said = told(request)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Changes that readers do not see yet"),
@@ -195,7 +216,13 @@ class WorkingCopyMixin(admin.ModelAdmin):
             "original": copy,
             "live": live,
             "pages": live.languages_with_page,
-            "differences": changes_of(copy),
+            "differences": differences(before, after),
+            "owed": [(one, said.corrections.get(one.language.code, "")) for one in owed],
+            "may_correct": copy.may_be_corrected_by(person(request)),
+            "may_be_typographical": any(one.may_be_typographical for one in owed),
+            "typographical": said.typographical,
+            "refused": refused,
+            "note": request.POST.get("_note", ""),
             "checks": panel(copy),
             "may_change": self.has_change_permission(request, copy),
             "may_publish_changes": working_copies.may_publish(copy, person(request)),
@@ -218,7 +245,10 @@ class WorkingCopyMixin(admin.ModelAdmin):
             # Somebody else was a moment faster, with this copy.
             return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:
-            messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
+            sentences = list(dict.fromkeys(refusal.messages))
+            if not hasattr(refusal, "error_dict"):
+                return self.changes_page(request, copy, sentences)
+            messages.error(request, " ".join(sentences))
             return HttpResponseRedirect(change_url(copy))
         return HttpResponseRedirect(change_url(live))
 
@@ -230,13 +260,3 @@ class WorkingCopyMixin(admin.ModelAdmin):
             return ""
         url = reverse("admin:articles_article_changes", args=[copy.pk])
         return format_html('<a href="{}">{}</a>', url, _("changes wait"))
-
-
-def changes_of(copy: Article) -> list[Difference]:
-    """What publishing the copy would change, word by word."""
-    live: Any = copy.working_copy_of
-    before = snapshot(live)
-    changed = working_copies.changes(copy)
-    after = {**before, **{kind: changed[kind] for kind in CHILDREN if kind in changed}}
-    after["fields"] = before["fields"] | changed["fields"]
-    return differences(before, after)

@@ -26,6 +26,9 @@ from .snapshots import (
 # What has been published keeps its address and its dates when an older text comes back.
 KEPT = ("slug", "published_at", "embargoed_until", "withdraw_at", "unpublish_at")
 
+# What readers were told of an article does not go from its working copy with an older text.
+TOLD = "corrections"
+
 # What a move alone changes.
 MOVED = ("status", "published_at")
 
@@ -112,16 +115,20 @@ def restore(revision: Revision, *, onto: Article, by: User) -> list[str]:
     ``onto`` is the article, or the working copy of one that readers see.
 
     Raises:
-        ValidationError: it waits for its moment, and would then lack what readers must have.
+        ValidationError: readers have it; or it waits for its moment, and would then lack what
+            readers must have.
     """
     lost = Lost()
     with transaction.atomic():
         article = locked(onto.pk)
+        if article.is_live_somewhere:
+            raise ValidationError(_("Readers see this article: restore it in a working copy."))
         catch_up(article)
         put_fields(article, restorable(revision.content, article), lost)
         article.save()
         for kind in CHILDREN:
-            put_children(article, kind, revision.content.get(kind, []), lost)
+            if not (article.working_copy_of_id and kind == TOLD):
+                put_children(article, kind, revision.content.get(kind, []), lost)
         article.refuse_gaps()
         record(
             article, by=by, note=_("Restored version %(number)d.") % {"number": revision.version}

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Revision, User
 
+from .corrections import NOTHING_TOLD, Told, readers_of, settle
 from .history import catch_up, locked, record, step
 from .snapshots import (
     CHILDREN,
     ONCE,
+    Content,
     Lost,
     comparable,
     content_fields,
@@ -58,18 +60,21 @@ def may_publish(copy: Article, by: User) -> bool:
     return by.has_perm(PUBLISH) and copy.may_be_edited_by(by)
 
 
-def publish(copy: Article, *, by: User, note: str = "") -> Article:
+def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOLD) -> Article:
     """Let readers have what was changed in a working copy, and nothing else of it.
+
+    ``told`` is what ``by`` says to readers of the changes, beside the copy's own corrections.
 
     Raises:
         PermissionDenied: ``by`` has no right to.
-        ValidationError: the changes would leave readers an incomplete page.
+        ValidationError: the changes would leave readers an incomplete page, or lack the
+            correction that they are owed.
     """
     if not may_publish(copy, by):
         raise PermissionDenied(_("You may not publish changes."))
     with transaction.atomic():
         live, copy = locked(copy.working_copy_of_id), locked(copy.pk)
-        catch_up(live)
+        before, readers = catch_up(live).content, readers_of(live)
         catch_up(copy)
         changed = changes(copy)
         put_fields(live, changed["fields"], Lost())
@@ -80,6 +85,7 @@ def publish(copy: Article, *, by: User, note: str = "") -> Article:
                 put_children(live, kind, changed[kind], Lost())
         live.refuse_gaps()
         live.inherit_translations(copy)
+        settle(live, readers, before, told, by=by)
         inherit(copy, live)
         copy.delete()
         record(live, by=by, note=note or _("Changes published."))
@@ -101,6 +107,15 @@ def changes(copy: Article) -> dict[str, Any]:
         if comparable(now[kind]) != comparable(opened[kind]):
             changed[kind] = now[kind]
     return changed
+
+
+def outlook(copy: Article) -> tuple[Content, Content]:
+    """What readers have, and what they would have once the copy is published."""
+    live: Any = copy.working_copy_of
+    before, changed = snapshot(live), changes(copy)
+    after = {**before, **{kind: changed[kind] for kind in CHILDREN if kind in changed}}
+    after["fields"] = before["fields"] | changed["fields"]
+    return before, after
 
 
 def inherit(copy: Article, live: Article) -> None:

@@ -7,6 +7,7 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 
@@ -21,11 +22,18 @@ class CorrectionQuerySet(RecordQuerySet):
 
 
 class Correction(Record):
+    class Kind(models.TextChoices):
+        SUBSTANCE = "substance", pgettext_lazy("heading", "Correction")
+        TYPOGRAPHICAL = "typographical", _("Typographical fix")
+
     article = models.ForeignKey(
         "articles.Article",
         models.CASCADE,
         related_name="corrections",
         verbose_name=_("article"),
+    )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=Kind, default=Kind.SUBSTANCE, editable=False
     )
     text = models.TextField(
         _("correction"), blank=True, help_text=_("What was wrong, and what is right.")
@@ -41,3 +49,7 @@ class Correction(Record):
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-made_on", "-pk"]
+
+    @property
+    def is_typographical(self) -> bool:
+        return self.kind == self.Kind.TYPOGRAPHICAL

@@ -104,3 +104,26 @@ def either(words: list[str]) -> str:
     """A pattern that any of the words matches, the longest first."""
     spaced = [re.escape(word.replace("\u00a0", " ")) for word in words]
     return "|".join(sorted(spaced, key=len, reverse=True))
+
+
+# Words that count, and the days: one letter away from another number or another day.
+COUNTED = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "vingt vingts trente quarante cinquante soixante cent cents mille million millions milliard "
+    "milliards premier première second seconde deuxième troisième dernier dernière demi moitié "
+    "tiers quart double triple dizaine dizaines centaine centaines millier milliers "
+    "واحد واحدة اثنان اثنين اثنتان ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثمان ثمانية ثماني "
+    "تسع تسعة عشر عشرة عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين "
+    "ثمانون ثمانين تسعون تسعين مائة مئة مائتان مئتان مئات ألف ألفا آلاف مليون مليونا ملايين مليار "
+    "مليارا ملايير مليارات الأول الأولى الثاني الثانية الثالث الثالثة الأخير الأخيرة نصف ثلث ربع".split()
+)
+WEEKDAYS = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain "
+    "الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أمس غدا".split()
+)
+# Words on which the sense of a sentence turns: taking one in or out is never a misprint.
+TURNING = frozenset(
+    "ne n pas plus jamais rien aucun aucune sans non ni contre sauf sous sur avant après avec pour "
+    "mais hors trop moins tous toutes seul seule "
+    "لا لم لن ليس ليست غير دون بدون ضد إلا قبل بعد كل جميع بعض مع فوق تحت أكثر أقل ما".split()
+)

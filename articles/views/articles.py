@@ -97,7 +97,8 @@ class ArticlePage(TranslatedDetailView):
             organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
             roles_changed=[mention.role_changed_at for mention in mentions],
             tagged=tagged,
-            corrections=corrections,
+            corrections=[one for one in corrections if not one.is_typographical],
+            fixes=[one for one in corrections if one.is_typographical],
             linked_data=article_graph(
                 article,
                 quotes,

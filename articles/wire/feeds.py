@@ -303,7 +303,11 @@ def as_json_item(item: Item) -> dict[str, Any]:
             "about": EXTENSIONS,
             "translations": item.translations,
             "corrections": [
-                {"made_on": one.made_on.isoformat(), "text": one.said("text", item.language)}
+                {
+                    "kind": one.kind,
+                    "made_on": one.made_on.isoformat(),
+                    "text": one.said("text", item.language),
+                }
                 for one in item.corrections
             ],
         },

@@ -155,6 +155,7 @@ def quotation(quote: Quote, article: Article | None = None) -> Node:
 def correction(one: Correction) -> Node:
     return {
         "@type": "CorrectionComment",
+        "name": one.get_kind_display(),
         "text": one.said("text"),
         "datePublished": one.made_on,
         "inLanguage": Language.active().code,

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.desk import history, working_copies
 from articles.models import Article, Revision
-from tests.factories import ArticleFactory, QuoteFactory, UserFactory
+from tests.factories import ArticleFactory, CorrectionFactory, QuoteFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -58,23 +58,96 @@ def test_a_form_opened_before_the_article_went_live_lands_in_the_copy(
     assert live.working_copy.quotes.get().position_fr == "Ministre"
 
 
-def test_saving_and_publishing_changes_is_one_button(client, live, editor, article_form):
-    copy = working_copies.open_copy(live, by=editor)
-    client.force_login(editor)
+def publishing(live, **fields):
+    """The form of a working copy, about to be published."""
     moment = live.published_at_fr
-    form = article_form(
-        headline_fr="Le Maroc copréside",
-        slug_fr=live.slug_fr,
-        body_fr=live.body_fr,
-        published_at_fr_0=moment.strftime("%d/%m/%Y"),
-        published_at_fr_1="11:00:00",
-        _note="Titre",
-    )
-    response = client.post(url("change", copy.pk), form | {"_publish_changes": "1"})
+    return {
+        "slug_fr": live.slug_fr,
+        "body_fr": live.body_fr,
+        "published_at_fr_0": moment.strftime("%d/%m/%Y"),
+        "published_at_fr_1": "11:00:00",
+        "_note": "Titre",
+        "_publish_changes": "1",
+        **fields,
+    }
+
+
+def test_saving_and_publishing_changes_is_one_button(client, live, chief, article_form):
+    copy = working_copies.open_copy(live, by=chief)
+    client.force_login(chief)
+    form = article_form(**publishing(live, headline_fr="Le Maroc copréside")) | {
+        "corrections-TOTAL_FORMS": "1",
+        "corrections-0-article": copy.pk,
+        "corrections-0-text_fr": "Il copréside.",
+        "corrections-0-made_on": "04/07/2024",
+        "corrections-0-public": "on",
+    }
+    response = client.post(url("change", copy.pk), form)
     assert response["Location"] == url("change", live.pk)
     live.refresh_from_db()
     assert live.headline_fr == "Le Maroc copréside"
-    assert live.revisions.first().made_by == editor
+    assert live.corrections.get().text_fr == "Il copréside."
+    assert live.revisions.first().made_by == chief
+
+
+def test_without_its_correction_the_form_comes_back_with_all_that_was_typed(
+    client, live, editor, article_form
+):
+    copy = working_copies.open_copy(live, by=editor)
+    client.force_login(editor)
+    form = article_form(**publishing(live, headline_fr="Le Maroc copréside", _typographical="1"))
+    page = client.post(url("change", copy.pk), form)
+    assert "Ce n’est pas une coquille" in page.text
+    assert 'value="Le Maroc copréside"' in page.text
+    live.refresh_from_db()
+    assert live.headline_fr == "Le Maroc préside"
+    form["headline_fr"] = "Le Maroc présidé"
+    client.post(url("change", copy.pk), form)
+    live.refresh_from_db()
+    assert live.headline_fr == "Le Maroc présidé"
+    assert live.corrections.get().is_typographical
+
+
+def test_the_page_of_the_changes_asks_for_the_correction_and_takes_it(client, live, chief, editor):
+    copy = working_copies.open_copy(live, by=chief)
+    copy.headline_fr = "Le Maroc copréside"
+    copy.save()
+    client.force_login(editor)
+    page = client.get(url("changes", copy.pk)).text
+    assert 'name="_correction-fr"' not in page
+    assert "personne qui peut écrire des rectificatifs" in page
+    forged = {"_publish_changes": "1", "_correction-fr": "Forgé."}
+    assert client.post(url("changes", copy.pk), forged).status_code == 403
+    client.force_login(chief)
+    page = client.get(url("changes", copy.pk)).text
+    assert 'name="_correction-fr"' in page
+    assert 'name="_typographical"' not in page
+    page = client.post(url("changes", copy.pk), {"_publish_changes": "1", "_note": "Titre"})
+    assert "joignez aux modifications un rectificatif" in page.text
+    assert 'value="Titre"' in page.text
+    told = {"_publish_changes": "1", "_correction-fr": "Il copréside."}
+    assert client.post(url("changes", copy.pk), told)["Location"] == url("change", live.pk)
+    live.refresh_from_db()
+    assert live.headline_fr == "Le Maroc copréside"
+    assert "Il copréside." in client.get(live.url_in("fr")).text
+
+
+@pytest.mark.parametrize("of", [CorrectionFactory, QuoteFactory])
+def test_what_hangs_on_a_live_article_is_not_changed_or_deleted_by_itself(client, live, of, chief):
+    row = of(article=live)
+    name = row._meta.model_name
+    client.force_login(chief)
+    change = reverse(f"admin:articles_{name}_change", args=[row.pk])
+    delete = reverse(f"admin:articles_{name}_delete", args=[row.pk])
+    assert client.get(change).status_code == 200
+    assert client.post(change, {"text_fr": "Forgé"}).status_code == 403
+    assert client.post(delete, {"post": "yes"}).status_code == 403
+    client.post(
+        reverse(f"admin:articles_{name}_changelist"),
+        {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"},
+    )
+    row.refresh_from_db()
+    assert row.text_fr != "Forgé"
 
 
 @pytest.mark.parametrize("button", ["_publish_changes"])

@@ -147,7 +147,8 @@ def test_an_article_is_written_returned_translated_scheduled_read_corrected_and_
     assert SECOND in reader.locator(".body").inner_text()
     assert "mercredi, non jeudi" in reader.locator("main").inner_text()
 
-    # The editor restores what stood before: in a working copy, for readers once published.
+    # The editor restores what stood before: in a working copy, for readers once the chief
+    # has said so in public.
     editor.goto(f"/admin/articles/article/{article.pk}/history/")
     before = next(
         one.version
@@ -157,7 +158,9 @@ def test_an_article_is_written_returned_translated_scheduled_read_corrected_and_
     press(editor, f".revisions button[form=restore][value='{before}']")
     editor.goto(f"/admin/articles/article/{article.pk}/change/")
     press(editor, "a[href$='/changes/']")
-    press(editor, "button[name=_publish_changes]")
+    chief.goto(editor.url)
+    chief.fill("textarea[name=_correction-fr]", "La session a bien eu lieu jeudi.")
+    press(chief, "button[name=_publish_changes]")
     reader.reload()
     assert FIRST in reader.locator(".body").inner_text()
     assert complaints == []

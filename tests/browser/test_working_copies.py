@@ -69,7 +69,7 @@ def test_a_live_article_is_changed_in_a_copy_and_then_published(
     sign_in, complaints, language, live_server
 ):
     article = ArticleFactory(live=["fr", "ar"], headline_fr="Titre", headline_ar="العنوان القديم")
-    page = sign_in("editor", language)
+    page = sign_in("chief", language)
     page.goto(change(article))
     look(page, f"live-{language}")
     page.click("button[name=_open_copy]")
@@ -94,6 +94,11 @@ def test_a_live_article_is_changed_in_a_copy_and_then_published(
     assert changed.evaluate("e => getComputedStyle(e).direction") == "rtl"
     page.click("button[name=_publish_changes]")
     page.wait_for_load_state()
+    look(page, f"owed-{language}")
+    assert "العنوان القديم" in page.request.get(public).text()
+    page.fill("textarea[name=_correction-ar]", "العنوان الجديد هو الصحيح.")
+    page.click("button[name=_publish_changes]")
+    page.wait_for_load_state()
     text = page.request.get(public).text()
     assert "العنوان الجديد" in text
     assert "ثم اختتمت أشغالها" in text
@@ -102,7 +107,7 @@ def test_a_live_article_is_changed_in_a_copy_and_then_published(
     assert "العنوان" in page.locator(".revisions").inner_text()
     page.goto(f"/admin/articles/article/{article.pk}/authors/")
     look(page, f"authors-{language}")
-    assert "editor" in page.locator("section.authors[lang=ar]").inner_text()
+    assert "chief" in page.locator("section.authors[lang=ar]").inner_text()
     assert complaints == []
 
 

@@ -7,11 +7,14 @@ from django.urls import reverse
 
 from articles.admin.articles import ArticleAdmin
 from articles.desk import history, working_copies
+from articles.desk.corrections import Told
 from articles.desk.snapshots import CHILDREN
 from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition
 from tests.factories import ArticleFactory, EventFactory, QuoteFactory, SpeakerFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
+
+TOLD = Told({"fr": "Le Maroc copréside la session."})
 
 
 @pytest.fixture
@@ -23,12 +26,12 @@ def live():
     return article
 
 
-def test_readers_keep_the_text_until_the_changes_are_published(client, live, editor):
-    copy = working_copies.open_copy(live, by=editor)
+def test_readers_keep_the_text_until_the_changes_are_published(client, live, chief):
+    copy = working_copies.open_copy(live, by=chief)
     copy.headline_fr = "Le Maroc copréside"
     copy.save()
     assert "Le Maroc préside" in client.get(live.url_in("fr")).text
-    working_copies.publish(copy, by=editor)
+    working_copies.publish(copy, by=chief, told=TOLD)
     live.refresh_from_db()
     assert "Le Maroc copréside" in client.get(live.url_in("fr")).text
     assert not Article.with_copies.filter(working_copy_of=live).exists()
@@ -96,23 +99,23 @@ def test_changes_that_would_leave_the_page_without_a_text_are_refused(live, edit
     assert live.is_live("fr")
 
 
-def test_a_move_made_meanwhile_is_not_taken_back(live, editor):
-    copy = working_copies.open_copy(live, by=editor)
+def test_a_move_made_meanwhile_is_not_taken_back(live, chief):
+    copy = working_copies.open_copy(live, by=chief)
     copy.headline_fr = "Autre titre"
     copy.save()
-    live.publish("ar", by=editor)
-    working_copies.publish(copy, by=editor)
+    live.publish("ar", by=chief)
+    working_copies.publish(copy, by=chief, told=TOLD)
     live.refresh_from_db()
     assert live.is_live("ar")
     assert live.headline_fr == "Autre titre"
 
 
-def test_who_wrote_in_the_copy_is_in_the_article_s_history(live, editor, reporter):
+def test_who_wrote_in_the_copy_is_in_the_article_s_history(live, chief, reporter):
     copy = working_copies.open_copy(live, by=reporter)
     copy.body_fr += "<p>Une phrase de plus.</p>"
     copy.save()
     history.record(copy, by=reporter, note="Ajout")
-    working_copies.publish(copy, by=editor)
+    working_copies.publish(copy, by=chief, told=TOLD)
     *_, last = history.authors(live, "body_fr")
     ((sentence, revision),) = last
     assert sentence == "Une phrase de plus."

@@ -110,7 +110,8 @@ def test_in_json_corrections_are_data_too(client):
     article = ArticleFactory(live=["fr"])
     correction = CorrectionFactory(article=article)
     (item,) = client.get("/fr/feed.json").json()["items"]
-    assert item["_newsroom"]["corrections"][0]["text"] == correction.text_fr
+    (data,) = item["_newsroom"]["corrections"]
+    assert (data["text"], data["kind"]) == (correction.text_fr, "substance")
     assert item["date_modified"] > item["date_published"]
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles.desk import checks, history, working_copies
+from articles.desk.corrections import Told
 from articles.languages import Language
 from articles.models import Article
 from articles.models.checks import CHECKS
@@ -150,13 +151,14 @@ def test_nor_an_older_text_brought_back_while_it_waits_for_its_moment(spoilt, ed
     assert (waiting.body_ar, waiting.lead_image) == (ARABIC, None)
 
 
-def test_a_quotation_and_the_words_it_quotes_may_be_changed_together(editor):
+def test_a_quotation_and_the_words_it_quotes_may_be_changed_together(chief):
     live = QuoteFactory(article=sound(live=["fr"])).article
-    copy = working_copies.open_copy(live, by=editor)
+    copy = working_copies.open_copy(live, by=chief)
     copy.body_fr = "<p>Le Maroc a présidé, mercredi, une séance plénière.</p>"
     copy.save()
     copy.quotes.update(text_fr="une séance plénière")
-    assert "séance" in working_copies.publish(copy, by=editor).body_fr
+    told = Told({"fr": "« séance », non « session »."})
+    assert "séance" in working_copies.publish(copy, by=chief, told=told).body_fr
 
 
 def test_what_ended_meanwhile_keeps_nobody_from_taking_a_text_back(chief):

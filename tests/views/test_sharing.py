@@ -67,6 +67,20 @@ def test_an_article_without_corrections_says_nothing_of_any(client):
     assert "corrected" not in client.get(article.url_in("fr")).text
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_misprint_put_right_is_marked_as_such_and_nothing_more(client, language):
+    article = ArticleFactory(live=["fr", "ar"])
+    CorrectionFactory(article=article, kind="typographical", made_on=date(2024, 7, 9))
+    words = {"fr": "Coquille corrigée", "ar": "تصحيح مطبعي"}[language]
+    page = read(client, article.url_in(language))
+    (mark,) = page.xpath("//p[@class='fix']")
+    assert words in mark.text_content()
+    assert "2024" in mark.text_content()
+    assert not page.xpath("//*[@class='corrected' or @id='corrections']")
+    for path in (f"/{language}/corrections/", f"/{language}/feed.rss"):
+        assert words in client.get(path).text
+
+
 def test_paper_gets_the_address(client):
     article = ArticleFactory(live=["fr"])
     page = read(client, article.url_in("fr"))
