@@ -1,5 +1,6 @@
 """The tables of the newsroom and the rules of one row."""
 
+from .addresses import FormerSlug
 from .articles import Article
 from .corrections import Correction
 from .events import Appearance, Event, Participation
@@ -9,10 +10,11 @@ from .images import Image
 from .mentions import Mention
 from .notes import Note
 from .organizations import Organization
+from .paged import Named, Paged
 from .places import Place
 from .publication import Status, Transition
 from .quotes import Quote
-from .record import Named, Paged, Record
+from .record import Record
 from .revisions import Presence, Revision
 from .search import SearchEntry, SearchName, SearchWord
 from .sources import Source
@@ -28,6 +30,7 @@ __all__ = [
     "Composition",
     "Correction",
     "Event",
+    "FormerSlug",
     "FrontPage",
     "Image",
     "Mention",

@@ -18,8 +18,9 @@ from articles.languages import Language
 from .fields import RichTextField, WebAddressField
 from .moves import Movable
 from .organizations import Organization
+from .paged import Paged
 from .publication import Status, Transition, publication_constraints, publication_indexes
-from .record import Paged, RecordQuerySet
+from .record import RecordQuerySet
 from .revisions import working_copy_constraints
 from .rights import DeskQuerySet
 from .speakers import Speaker
@@ -293,6 +294,23 @@ class Article(Movable, Translated, Paged):
             and appears <= at
             and (leaves is None or leaves > at)
         )
+
+    @property
+    def page_key(self) -> str:
+        return self.working_copy_of.key if self.working_copy_of else self.key
+
+    def was_read_in(self, language: Language) -> bool:
+        """Whether readers of a language see it, or saw it once."""
+        appears = self.appears_at(language)
+        if self.working_copy_of_id or appears is None or appears > timezone.now():
+            return False
+        kept = self.status_in(language) in {Status.PUBLISHED, Status.WITHDRAWN}
+        withdrawn = self.transitions.filter(language=language.code, to_status=Status.WITHDRAWN)
+        return kept or withdrawn.exists()
+
+    def addressed_in(self) -> list[Language]:
+        """Drafts may share an address with anything; what is published may not."""
+        return [one for one in Language.all() if self.status_in(one) == Status.PUBLISHED]
 
     def has_page_in(self, language: Language | str | None = None) -> bool:
         return self.is_live(language)

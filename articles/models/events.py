@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .record import Named, Record, RecordQuerySet, one_slug_per_language
+from .paged import Named, PagedQuerySet, one_slug_per_language
+from .record import Record
 
 
 def is_time_zone(name: str) -> None:
@@ -38,7 +39,7 @@ def default_time_zone() -> str:
 BY_HOUR: list[Any] = ["starts_on", F("starts_at").asc(nulls_first=True), "pk"]
 
 
-class EventQuerySet(RecordQuerySet):
+class EventQuerySet(PagedQuerySet):
     def in_language(self, language: Language | str | None = None) -> Self:
         """Events that have a name, and so a page, in a language."""
         return self.filter(**{f"{Language.get(language).field('slug')}__gt": ""})

@@ -16,7 +16,9 @@ from articles.text.links import images, leads_somewhere, links
 from articles.text.paragraphs import paragraphs, plain_text
 from articles.text.scripts import letters_in_script
 
+from .addresses import FormerSlug
 from .fields import LINK_PROTOCOLS
+from .paged import TAKEN
 from .publication import Status
 from .record import Record
 
@@ -72,6 +74,8 @@ def taken_slug(article: Article, language: Language) -> Iterator[Fault]:
     )
     if slug and rivals.exists():
         yield Fault(column, _("A published article already has this slug."))
+    elif slug and FormerSlug.objects.taken_from(article, [language]).exists():
+        yield Fault(column, TAKEN)
 
 
 def no_body(article: Article, language: Language) -> Iterator[Fault]:

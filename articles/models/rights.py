@@ -14,8 +14,8 @@ from django.db.models import Q
 
 from articles.languages import Language
 
+from .paged import PagedQuerySet
 from .publication import Status
-from .record import RecordQuerySet
 
 if TYPE_CHECKING:
     from .articles import Article
@@ -49,7 +49,7 @@ class Withheld:
         return Language(code) in self.languages
 
 
-class DeskQuerySet(RecordQuerySet):
+class DeskQuerySet(PagedQuerySet):
     """Articles, as people of the newsroom see them."""
 
     def for_desk(self, user: User) -> Self:

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .fields import WebAddressField
-from .record import Named, one_slug_per_language
+from .paged import Named, one_slug_per_language
 
 
 class Source(Named):

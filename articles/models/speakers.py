@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text.alphabets import family_name_first
 
-from .record import Named, Record, one_slug_per_language
+from .paged import Named, one_slug_per_language
+from .record import Record
 
 
 class Speaker(Named):

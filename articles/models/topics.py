@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase
 
-from .record import Named, Record, one_slug_per_language
+from .paged import Named, one_slug_per_language
+from .record import Record
 
 
 class Topic(Named):

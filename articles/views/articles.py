@@ -27,6 +27,7 @@ from articles.wire.linked_data import article_graph, home_graph
 from .freshness import moments
 from .missing import gone
 from .months import turned
+from .moved import record_once_at
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 from .sharing import share_image_url
 
@@ -72,6 +73,14 @@ class ArticlePage(TranslatedDetailView):
 
     def in_language(self, language: Language) -> QuerySet[Article]:
         return self.whole(Article.objects.live(language=language))
+
+    def moved(self, slug: str) -> HttpResponse | None:
+        once = record_once_at(Article, slug)
+        if once is not None and not once.is_live():
+            withdrawn = Article.objects.withdrawn().filter(pk=once.pk).first()
+            if withdrawn is not None:
+                return gone(self.request, withdrawn)
+        return super().moved(slug)
 
     def elsewhere(self, slug: str) -> HttpResponse:
         withdrawn = Article.objects.withdrawn().filter(slug=slug).first()

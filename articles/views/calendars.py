@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext
@@ -15,6 +15,7 @@ from articles.models import Event
 from articles.wire.calendar import as_calendar
 
 from .freshness import say_freshness
+from .moved import moved_or_404
 
 MOST = 500
 
@@ -35,7 +36,7 @@ class EventCalendar(View):
         named = Event.objects.in_language().select_related("place", "parent")
         event = named.filter(**{Language.active().field("slug"): slug}).first()
         if event is None:
-            raise Http404
+            return moved_or_404(Event, "event_calendar", slug)
         sessions = event.sessions.select_related("place").order_by("starts_on", "starts_at", "pk")
         events = [event, *sessions]
         content = as_calendar(events, str(event), event.url_in(Language.active()))

@@ -27,6 +27,7 @@ from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
 
 from .events import coverage_of
 from .freshness import moments, say_freshness
+from .moved import moved_or_404
 
 LENGTH = 30
 
@@ -90,6 +91,12 @@ class RecordFeed(Feed):
     """The newest articles that one record's page lists."""
 
     model: ClassVar[type[Paged]]
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().get(request, **kwargs)
+        except Http404:
+            return moved_or_404(self.model, f"{self.model.page}_feed", kwargs["slug"])
 
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
         language = Language.active()

@@ -11,7 +11,8 @@ from articles.wire.linked_data import named_graph, organization_graph, person_gr
 
 from .events import live_quotes
 from .freshness import last_tied
-from .pages import TranslatedDetailView, url_of
+from .moved import url_of
+from .pages import TranslatedDetailView
 
 SHOWN = 30
 """How many of the latest a page shows of what it does not page through."""

@@ -17,6 +17,8 @@ from articles.languages import Language
 from articles.models import Paged
 
 from .freshness import last_change, moments, next_change, say_freshness
+from .missing import not_kept
+from .moved import moved_to, record_once_at
 from .pagination import Page
 
 
@@ -36,11 +38,6 @@ class Alternate:
     def own_name(self) -> str:
         """« français », as a sentence in that language has it."""
         return self.language.name_of(self.language)
-
-
-def url_of(name: str, record: Paged) -> str:
-    """A path that belongs to a record's page in the active language."""
-    return reverse(name, kwargs={"slug": record.said("slug")})
 
 
 class PublicPage(TemplateView):
@@ -99,7 +96,7 @@ class TranslatedDetailView(PublicPage):
         language, slug = Language.active(), kwargs["slug"]
         found = self.in_language(language).filter(**{language.field("slug"): slug}).first()
         if found is None:
-            return self.elsewhere(slug)
+            return self.moved(slug) or self.elsewhere(slug)
         self.object = found
         return self.render_to_response(self.get_context_data(object=found))
 
@@ -115,6 +112,15 @@ class TranslatedDetailView(PublicPage):
             last_change=Subquery(last_change(), date), next_change=Subquery(next_change(), date)
         ).fetch_mode(FETCH_RAISE)
         return records.select_related(*self.shown_with) if self.shown_with else records
+
+    def moved(self, slug: str) -> HttpResponse | None:
+        """Lead on from an address that the page of a record had before."""
+        found = record_once_at(self.model, slug)
+        if found is None or not found.languages_with_page:
+            return None
+        if found.has_page_in():
+            return moved_to(found.url_in(Language.active()))
+        return not_kept(self.lead_to(found))
 
     def elsewhere(self, slug: str) -> HttpResponse:
         """Lead to the page from its address in another language, or say where it can be read.

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext
 from django.views import View
@@ -18,7 +18,7 @@ from articles.models import Article, Image
 from articles.pictures.renditions import UnreadableError, opened
 from articles.pictures.share import DESIGN, share_image
 
-from .pages import url_of
+from .moved import moved_or_404, url_of
 
 logger = logging.getLogger(__name__)
 KEPT = timedelta(minutes=10)
@@ -53,7 +53,7 @@ class ShareImage(View):
         live = Article.objects.live().select_related("lead_image")
         article = live.filter(**{column: slug}).first()
         if article is None:
-            raise Http404
+            return moved_or_404(Article, "share_image", slug)
         response = HttpResponse(kept(article), content_type="image/jpeg")
         patch_cache_control(response, public=True, max_age=int(KEPT.total_seconds()))
         return response

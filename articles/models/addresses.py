@@ -1,0 +1,56 @@
+"""Addresses that pages once had: each leads to its page for ever, and to no other."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+
+from .record import Record, RecordQuerySet
+
+SLUG_LENGTH = 120
+
+
+class FormerSlugQuerySet(RecordQuerySet):
+    def of(self, model: type[Any]) -> Self:
+        """Those that lead to records of a model which are still there.
+
+        One that was deleted gives its addresses free; recovered, it has them again.
+        """
+        return self.filter(page=model.page, record_key__in=model._base_manager.values("key"))
+
+    def taken_from(self, record: Any, languages: list[Language]) -> Self:
+        """Those of other records that this one would have in these languages."""
+        taken = Q(pk=None)
+        for language in languages:
+            taken |= Q(language=language.code, slug=record.said("slug", language))
+        return self.of(type(record)).filter(taken).exclude(record_key=record.page_key)
+
+
+class FormerSlug(Record):
+    """The slug of a page that readers had, before it was given another."""
+
+    page = models.CharField(_("page"), max_length=20)
+    language = models.CharField(_("language"), max_length=10)
+    slug = models.SlugField(_("slug"), max_length=SLUG_LENGTH, allow_unicode=True)
+    # Not the row itself: an article that is recovered has its key again, and its addresses.
+    record_key = models.CharField(_("record"), max_length=100, db_index=True)
+
+    objects = FormerSlugQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "language", "slug"], name="a_former_address_leads_to_one_page"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.page}/{self.slug}"
