@@ -53,6 +53,12 @@ class Move:
 
 CHANGE, RELEASE = "articles.change_article", "articles.publish_article"
 TAKE_BACK = "articles.withdraw_article"
+RIGHTS = {
+    CHANGE: _("everybody"),
+    RELEASE: _("who may publish"),
+    TAKE_BACK: _("who may take back what is published"),
+}
+"""What each permission says of a person, in a table for people."""
 
 SUBMIT = Move("submit", pgettext_lazy("button", "Submit for review"), CHANGE, Condition.TITLED)
 SEND_BACK = Move("send_back", pgettext_lazy("button", "Send back"), RELEASE, reason=True)
