@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from .arabic import MARKS, PROCLITICS, fold
 from .paragraphs import UNSEEN, paragraphs
-from .words import COUNTED, MONTHS, TURNING, WEEKDAYS
+from .words import COUNTED, DAYS, MONTHS, TURNING
 
 FEW = 5
 """So many words of a text may be spelled anew, and so many signs set, for it to be misprints."""
@@ -29,7 +29,7 @@ SIGNS = str.maketrans("“”„‟″«»‘’‛ʼ،؛٠١٢٣٤٥٦٧٨٩۰�
 ENDS = frozenset('.!?؟…:"-–—\n')
 WEIGHTY = frozenset('"?؟!%‰+±=<>/')
 """Signs that quote, ask, exclaim or count; money's are among the symbols."""
-NUMBERS = COUNTED | MONTHS.keys() | WEEKDAYS
+NUMBERS = COUNTED | MONTHS.keys() | DAYS
 
 
 class Verdict(StrEnum):

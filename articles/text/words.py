@@ -117,7 +117,7 @@ COUNTED = frozenset(
     "ثمانون ثمانين تسعون تسعين مائة مئة مائتان مئتان مئات ألف ألفا آلاف مليون مليونا ملايين مليار "
     "مليارا ملايير مليارات الأول الأولى الثاني الثانية الثالث الثالثة الأخير الأخيرة نصف ثلث ربع".split()
 )
-WEEKDAYS = frozenset(
+DAYS = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain "
     "الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أمس غدا".split()
 )

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0015_own_reporting_is_said"),
+        ("articles", "0017_translations"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from articles.models.record import new_key
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0016_corrections_have_a_kind")]
+    dependencies = [("articles", "0018_corrections_have_a_kind")]
 
     operations = [
         migrations.CreateModel(
