@@ -117,10 +117,7 @@ COUNTED = frozenset(
     "ثمانون ثمانين تسعون تسعين مائة مئة مائتان مئتان مئات ألف ألفا آلاف مليون مليونا ملايين مليار "
     "مليارا ملايير مليارات الأول الأولى الثاني الثانية الثالث الثالثة الأخير الأخيرة نصف ثلث ربع".split()
 )
-DAYS = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain "
-    "الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد أمس غدا".split()
-)
+DAYS = frozenset(WEEKDAYS) | frozenset("hier demain أمس غدا".split())
 # Words on which the sense of a sentence turns: taking one in or out is never a misprint.
 TURNING = frozenset(
     "ne n pas plus jamais rien aucun aucune sans non ni contre sauf sous sur avant après avec pour "
