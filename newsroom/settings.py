@@ -4,6 +4,8 @@ Every variable is read at the top, and nowhere else. A missing or malformed one
 stops the start with a sentence that names it.
 """
 
+import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlparse
@@ -20,6 +22,17 @@ DEMO_DATABASE_URL = f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}"
 def is_web_address(address: str) -> None:
     if not address.startswith(("http://", "https://")) or not urlparse(address).hostname:
         raise ValidationError("It must begin with http:// or https:// and name a host.")
+
+
+def is_search_server(address: str) -> None:
+    """``https://user:password@host:9200/index``, and the client to speak to it."""
+    if not address:
+        return
+    is_web_address(address)
+    if not re.fullmatch(r"/[a-z0-9][a-z0-9_-]*/?", urlparse(address).path):
+        raise ValidationError("It must end with the name of an index, in small letters.")
+    if not find_spec("opensearchpy"):
+        raise ValidationError("It needs opensearch-py: install newsroom[opensearch].")
 
 
 env = Env(eager=False)
@@ -42,6 +55,7 @@ SENTRY_DSN = env.str("SENTRY_DSN", "")
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
 WEBSUB_HUB = env.str("WEBSUB_HUB", "")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
+SEARCH_URL = env.str("SEARCH_URL", "", validate=is_search_server)
 MAINTENANCE = env.bool("MAINTENANCE", False)
 
 try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from django.db import transaction
 
@@ -10,6 +11,7 @@ from articles.models import Paged, Place, Record, SearchEntry, SearchName, Searc
 from articles.text.analysis import analyse, is_stop_word, words
 from articles.text.transliteration import name_key, word_key
 
+from .engines import engine
 from .entries import KIND_OF, NAMES, READ, entries, said_in_all
 
 BATCH = 500
@@ -39,7 +41,9 @@ def write_entries(model: type[Paged], pks: Sequence[int]) -> None:
         if digest != made.digest:
             changed.append(made)
     if stored:
-        SearchEntry.objects.filter(pk__in=[pk for pk, __ in stored.values()]).delete()
+        gone = [pk for pk, __ in stored.values()]
+        SearchEntry.objects.filter(pk__in=gone).delete()
+        transaction.on_commit(partial(engine().remove, gone), robust=True)
     if changed:
         SearchEntry.objects.bulk_create(
             changed,
@@ -48,6 +52,8 @@ def write_entries(model: type[Paged], pks: Sequence[int]) -> None:
             update_fields=TEXTS,
             batch_size=BATCH,
         )
+        # A search server that is away must not keep anybody from writing.
+        transaction.on_commit(partial(engine().write, changed), robust=True)
         write_words(seen)
 
 
@@ -132,9 +138,18 @@ def rebuild(progress: Callable[[str, int, int], None], after: dict[str, int]) ->
             .values_list("pk", flat=True)[:BATCH]
         ):
             write(model, pks)
+            engine().write(behind(kind, pks))
             last, done = pks[-1], done + len(pks)
             progress(kind, last, done)
         forget_missing(model)
+    engine().forget_missing()
+
+
+def behind(kind: str, record_ids: Sequence[int]) -> list[SearchEntry]:
+    """The entries of some records that the engine has not, or has as they were before."""
+    entries = list(SearchEntry.objects.filter(kind=kind, record_id__in=record_ids))
+    digests = engine().digests([one.pk for one in entries])
+    return [one for one in entries if digests.get(one.pk) != one.digest]
 
 
 def forget_missing(model: type[Record]) -> None:
@@ -164,6 +179,7 @@ def drift() -> Iterator[str]:
                 if digest != made.digest:
                     yield f"{'missing' if digest is None else 'outdated'}: {made}"
             yield from (f"no such text: {kind} {pk} {language}" for pk, language in stored)
+            yield from (f"not in the engine: {one}" for one in behind(kind, pks))
             last = pks[-1]
         there = model._default_manager.order_by().values("pk")
         gone = SearchEntry.objects.filter(kind=kind).exclude(record_id__in=there)

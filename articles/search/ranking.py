@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
@@ -42,6 +41,7 @@ class Candidate(NamedTuple):
 def rank(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
     """The candidates, best first."""
     asked = Asked([clause for clause in clauses if not clause.is_excluded])
+    asked.learn({word for one in candidates for word in f"{one.title} {one.lead}".split()})
     scores = {one.pk: score(one, asked) for one in candidates}
     ordered = sorted(candidates, key=lambda one: (-scores[one.pk], -one.pk))
     best = ordered[:READ_CLOSELY]
@@ -64,6 +64,9 @@ class Asked:
     def __init__(self, clauses: list[Clause]) -> None:
         self.count = len(clauses)
         self.by_term: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self.answers: dict[str, list[tuple[int, float]]] = {}
+        """The words that answer a clause, by themselves or by what they come back to."""
+        self.seen: set[str] = set()
         self.phrases: list[tuple[int, str, float]] = []
         self.beginnings: list[tuple[int, str, float]] = []
         for n, clause in enumerate(clauses):
@@ -75,20 +78,24 @@ class Asked:
                 else:
                     self.by_term[way.words[0]].append((n, way.weight))
 
-    def answers(self, word: str) -> Iterable[tuple[int, float]]:
-        """The clauses that a word answers, by itself or by what it comes back to."""
-        for term in terms_of(word):
-            if term in self.by_term:
-                yield from self.by_term[term]
-        for n, beginning, weight in self.beginnings:
-            if word.startswith(beginning):
-                yield n, weight
+    def learn(self, words: set[str]) -> None:
+        """Find out which of the words of some texts answer anything; most do not."""
+        for word in words - self.seen:
+            found = [
+                answer
+                for term in terms_of(word)
+                if term in self.by_term
+                for answer in self.by_term[term]
+            ] + [(n, weight) for n, start, weight in self.beginnings if word.startswith(start)]
+            if found:
+                self.answers[word] = found
+        self.seen |= words
 
-    def found_in(self, text: str, words: Iterable[str]) -> list[float]:
+    def found_in(self, text: str, words: set[str]) -> list[float]:
         """For each clause, how well it is answered by a field."""
         best = [0.0] * self.count
-        for word in words:
-            for n, weight in self.answers(word):
+        for word in words & self.answers.keys():
+            for n, weight in self.answers[word]:
                 best[n] = max(best[n], weight)
         if self.phrases:
             spaced = f" {text} "
@@ -100,8 +107,8 @@ class Asked:
 
 def score(one: Candidate, asked: Asked) -> float:
     words = one.title.split()
-    title = asked.found_in(one.title, words)
-    lead = asked.found_in(one.lead, one.lead.split())
+    title = asked.found_in(one.title, set(words))
+    lead = asked.found_in(one.lead, set(one.lead.split()))
     about = [0.0] * asked.count
     for tag in one.tags.split():
         for n, __ in asked.by_term.get(tag, ()):
@@ -139,11 +146,12 @@ def together(words: list[str], asked: Asked) -> float:
     """Up to 2 for words that stand one after the other, in the order asked for."""
     if asked.count < 2:
         return 0.0
-    answered = {word: {n for n, __ in asked.answers(word)} for word in set(words)}
+    asked.learn(set(words))
     hits: list[set[int]] = [set() for _ in range(asked.count)]
     for at, word in enumerate(words):
-        for n in answered[word]:
-            hits[n].add(at)
+        if word in asked.answers:
+            for n, __ in asked.answers[word]:
+                hits[n].add(at)
     near = [
         1.0 if any(n + 1 in after for n in first)
         else 0.5 if any(n + gap in after for n in first for gap in (-3, -2, -1, 2, 3))

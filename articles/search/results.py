@@ -10,7 +10,7 @@ from datetime import datetime, time
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from articles.languages import Language
@@ -18,7 +18,8 @@ from articles.models import Article, SearchEntry
 from articles.text.analysis import analysed
 
 from .corrections import corrected
-from .engine import Wanted, engine
+from .engine import Wanted
+from .engines import engine
 from .entries import KIND_OF, READ, tag
 from .query import Typed, read
 from .ranking import Candidate, rank
@@ -29,6 +30,8 @@ ARTICLE = KIND_OF[Article]
 OTHERS = [kind for kind in READ if kind != ARTICLE]
 FACETS = ("kind", "speaker", "organization", "topic", "event", "source")
 TAG = re.compile(r"x(kind|[a-z]+?)((?<=xkind)[a-z]+|\d+)x")
+UNNAMED = ("kind",)
+"""Facets whose values are no records."""
 MOST_OF_A_FACET = 8
 
 
@@ -87,12 +90,12 @@ def facet_of(word: str) -> tuple[str, str] | None:
 def labelled(choices: Sequence[Choice], language: Language) -> list[Choice]:
     """The choices with their names in a language; those without one are left out."""
     kinds = dict(Article.Kind.choices)
-    wanted = Q(pk=None)
-    for facet in FACETS[1:]:
-        values = [int(one.value) for one in choices if one.facet == facet]
-        if values:
-            wanted |= Q(kind=facet, record_id__in=values)
-    rows = SearchEntry.objects.filter(wanted, language=language.code)
+    about = [one for one in choices if one.facet not in UNNAMED]
+    rows = SearchEntry.objects.filter(
+        kind__in={one.facet for one in about},
+        record_id__in={int(one.value) for one in about},
+        language=language.code,
+    )
     labels = {
         (kind, str(pk)): label for kind, pk, label in rows.values_list("kind", "record_id", "label")
     }
@@ -191,8 +194,9 @@ def find(wanted: Wanted, at: datetime) -> list[Candidate]:
     keys = engine().find(wanted)
     entries = SearchEntry.objects.filter(pk__in=keys)
     if list(wanted.kinds) == [ARTICLE]:
+        # Asked for each entry by its key: there are few, and very many are live.
         live = Article.objects.live(at, wanted.language).order_by()
-        entries = entries.filter(record_id__in=live.values("pk"))
+        entries = entries.filter(Exists(live.filter(pk=OuterRef("record_id"))))
     return ranked(entries, wanted) if keys else []
 
 

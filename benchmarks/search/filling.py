@@ -25,7 +25,8 @@ FIRST = 10_000_000
 """Keys from here on are made up."""
 VOCABULARY = 60_000
 MANDELBROT = 2.7
-TITLE, LEAD, BODY = 9, 25, 220
+TITLE, LEAD, HALF = 9, 25, 110
+POOL = 20_000
 YEARS = 10
 COLUMNS = (
     "kind", "record_id", "language", "label", "visible_from", "title", "lead", "body", "stems",
@@ -54,49 +55,77 @@ class Vocabulary:
             accumulate(1 / (rank + MANDELBROT) for rank in range(1, len(words) + 1))
         )
 
+    def stems_of(self, words: list[str]) -> list[str]:
+        written = set(words)
+        return list({stem for word in written for stem in self.stems[word]} - written)
+
 
 def days_ago(chance: random.Random) -> float:
     """More of what is new, as newsrooms grow."""
     return 365.25 * YEARS * chance.random() ** 1.5
 
 
+class Halves:
+    """Halves of texts in a language: two make a body, so that a million are soon written."""
+
+    def __init__(self, language: Language, chance: random.Random) -> None:
+        self.vocabulary = Vocabulary(language, chance)
+        self.chance = chance
+        self.texts = [self.drawn(HALF + chance.randint(-50, 50)) for _ in range(POOL)]
+        self.stems = [self.vocabulary.stems_of(text) for text in self.texts]
+
+    def drawn(self, count: int) -> list[str]:
+        words = self.vocabulary
+        return self.chance.choices(words.words, cum_weights=words.weights, k=count)
+
+    def entry(self) -> tuple[str, str, str, str]:
+        """Title, lead, body and stems."""
+        head = self.drawn(TITLE + LEAD)
+        one, other = self.chance.randrange(POOL), self.chance.randrange(POOL)
+        stems = [*self.vocabulary.stems_of(head), *self.stems[one], *self.stems[other]]
+        return (
+            " ".join(head[:TITLE]),
+            " ".join(head[TITLE:]),
+            " ".join([*self.texts[one], *self.texts[other]]),
+            " ".join(stems),
+        )
+
+
 def made_up(
-    wanted: int, vocabularies: dict[str, Vocabulary], chance: random.Random
+    wanted: int, halves: dict[str, Halves], about: list[list[str]], chance: random.Random
 ) -> Iterator[tuple[Any, ...]]:
     """Rows of entries, both languages of each article one after the other."""
-    tags = list(SearchEntry.objects.filter(kind="article").values_list("tags", flat=True)[:2000])
-    plain = [
-        [word for word in one.split() if not word.startswith(("xyear", "xmonth"))] for one in tags
-    ]
     now = datetime.now(UTC)
-    for number in range(-(-wanted // len(vocabularies))):
+    for number in range(-(-wanted // len(halves))):
         moment = now - timedelta(days=days_ago(chance))
-        about = " ".join(sorted({*chance.choice(plain), *time_tags(moment)}))
-        for code, words in vocabularies.items():
-            drawn = chance.choices(
-                words.words,
-                cum_weights=words.weights,
-                k=TITLE + LEAD + BODY + chance.randint(-99, 99),
-            )
-            title, lead, body = drawn[:TITLE], drawn[TITLE : TITLE + LEAD], drawn[TITLE + LEAD :]
-            written = set(drawn)
-            stems = {stem for word in written for stem in words.stems[word]} - written
+        tags = " ".join(sorted({*chance.choice(about), *time_tags(moment)}))
+        for code, some in halves.items():
+            title, lead, body, stems = some.entry()
             yield (
-                "article", FIRST + number, code, " ".join(title), moment, " ".join(title),
-                " ".join(lead), " ".join(body), " ".join(stems), about, "made-up",
+                "article", FIRST + number, code, title, moment, title, lead, body, stems, tags,
+                "made-up",
             )  # fmt: skip
+
+
+def tags_of_seeded() -> list[list[str]]:
+    """What the demo articles are about, for others to be about."""
+    rows = SearchEntry.objects.filter(kind="article", record_id__lt=FIRST)
+    return [
+        [word for word in tags.split() if not word.startswith(("xyear", "xmonth"))]
+        for tags in rows.values_list("tags", flat=True)[:2000]
+    ]
 
 
 def fill(wanted: int) -> None:
     """Write so many entries, their articles and their words."""
     chance = random.Random(1)  # noqa: S311 - nothing secret
-    vocabularies = {one.code: Vocabulary(one, chance) for one in Language.all()}
+    halves, about = {one.code: Halves(one, chance) for one in Language.all()}, tags_of_seeded()
     # One article lends what the others do not vary.
     model = Article.objects.order_by("-pk")[0]
     with transaction.atomic():
-        write_rows(made_up(wanted, vocabularies, chance))
+        write_rows(made_up(wanted, halves, about, chance))
         write_articles(model)
-        write_vocabulary(vocabularies.values())
+        write_vocabulary(one.vocabulary for one in halves.values())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

@@ -36,6 +36,8 @@ def manage(*command, **environment):
         ("CACHE_URL", "nonsense"),
         ("SITE_URL", "newsroom.example"),
         ("PORT", "eight"),
+        ("SEARCH_URL", "search.example"),
+        ("SEARCH_URL", "https://search.example:9200/"),
     ],
 )
 def test_a_wrong_one_is_named_in_one_sentence(name, value):

@@ -1,0 +1,216 @@
+"""PostgreSQL's and SQLite's own indexes: a word is found through them, whatever else is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.utils import timezone
+
+from articles.models import SearchEntry
+
+from .engine import Wanted
+from .entries import tag
+from .understanding import Clause, Way
+
+
+class Signs(NamedTuple):
+    """How a query language writes what all of them can say."""
+
+    both: str
+    either: str
+    unless: str
+    between: str
+    phrase: str
+    beginning: str
+
+
+class Expression:
+    """What is wanted, in the query language of an index."""
+
+    def __init__(self, signs: Signs, wanted: Wanted) -> None:
+        self.signs = signs
+        self.wanted = wanted
+
+    def all_of(self, parts: Iterable[str]) -> str:
+        return self.joined(self.signs.both, parts)
+
+    def any_of(self, parts: Iterable[str]) -> str:
+        return self.joined(self.signs.either, parts)
+
+    def joined(self, sign: str, parts: Iterable[str]) -> str:
+        found = [part for part in parts if part]
+        return f"({sign.join(found)})" if len(found) > 1 else "".join(found)
+
+    def way(self, way: Way) -> str:
+        written = self.signs.beginning if way.is_beginning else self.signs.phrase
+        return written.format(self.signs.between.join(way.words))
+
+    def clause(self, clause: Clause) -> str:
+        return self.any_of(self.way(way) for way in clause.ways)
+
+    def words(self) -> str:
+        """The clauses: all of them, or any so many of them."""
+        asked = [self.clause(one) for one in self.wanted.asked]
+        least = min(self.wanted.least or len(asked), len(asked))
+        if least == len(asked):
+            return self.all_of(asked)
+        return self.any_of(self.all_of(some) for some in combinations(asked, least))
+
+    def any_word(self) -> str:
+        return self.any_of(self.clause(one) for one in self.wanted.asked)
+
+    def tag(self, name: str) -> str:
+        return self.way(Way((name,), 1.0))
+
+    def tags(self) -> str:
+        return self.all_of(
+            self.any_of(self.tag(name) for name in names) for names in self.wanted.tags
+        )
+
+    def without_excluded(self, expression: str) -> str:
+        for one in self.wanted.excluded:
+            expression = self.signs.unless.format(expression, self.clause(one))
+        return expression
+
+    def whole(self, *more: str) -> str:
+        """All that an entry must have; ``""`` where nothing is asked for."""
+        parts = [self.words(), self.tags()]
+        if not any(parts):
+            return ""
+        return self.without_excluded(self.all_of([*parts, *more]))
+
+
+REACH = 3000
+"""Matches up to which the newest are chosen by their dates alone."""
+MONTHS, YEARS = 2, 2
+"""The newest months, and years, in which the newest of very many matches are looked for."""
+
+
+class DatabaseEngine:
+    """What PostgreSQL and SQLite share.
+
+    Neither index knows an order, so a word that stands everywhere is first looked for in the
+    entries of the last months: they have their month and year as words.
+    """
+
+    signs: Signs
+
+    def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
+        """The condition that an entry matches, and, if given, that its title does."""
+        raise NotImplementedError
+
+    def find(self, wanted: Wanted) -> list[int]:
+        said = Expression(self.signs, wanted)
+        if not said.whole():
+            return []
+        if wanted.in_title:
+            return self.keys(said, said.words(), "", wanted.most)
+        found, is_all = self.newest(said)
+        if not is_all and wanted.asked:
+            titles, __ = self.newest(said, said.words(), wanted.most // 3)
+            if len(wanted.asked) > 1 and len(titles) < wanted.most // 3:
+                some, __ = self.newest(said, said.any_word(), wanted.most // 3)
+                titles += some
+            found = list(dict.fromkeys(titles + found))[: wanted.most]
+        return found
+
+    def newest(self, said: Expression, title: str = "", most: int = 0) -> tuple[list[int], bool]:
+        """The keys of the newest that match, and whether those are all that do."""
+        most = most or said.wanted.most
+        if said.wanted.until:
+            recent = self.keys(said, title, self.months(said), most)
+            if len(recent) == most:
+                return recent, False
+        reached = self.keys(said, title, "", REACH, is_ordered=False)
+        if len(reached) == REACH:
+            return self.keys(said, title, self.years(said), most) or reached[:most], False
+        return reached[:most], len(reached) <= most
+
+    def keys(
+        self, said: Expression, title: str, times: str, most: int, is_ordered: bool = True
+    ) -> list[int]:
+        """Keys of entries that match within some times, the newest first.
+
+        Args:
+            is_ordered: by their dates before they are cut off, not after.
+        """
+        match, values = self.match(said.whole(times), title)
+        conditions, more = self.conditions(said.wanted)
+        # The desk is nearer to what is not out yet.
+        order = (
+            f"ORDER BY visible_from DESC NULLS {'LAST' if said.wanted.until else 'FIRST'}, id DESC"
+        )
+        sql = f"""
+            SELECT id FROM (
+                SELECT entry.id, entry.visible_from FROM {match} AND {conditions}
+                {order if is_ordered else ""} LIMIT %s
+            ) AS found {order}
+        """  # noqa: S608 - the parts are ours; what is typed goes in as values
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*values, *more, most])
+            return [pk for (pk,) in cursor.fetchall()]
+
+    def months(self, said: Expression) -> str:
+        last = timezone.localtime(said.wanted.until)
+        first = last.replace(day=1)
+        months = [last, *(first - timedelta(days=28 * n) for n in range(1, MONTHS))]
+        return said.any_of(said.tag(tag("month", f"{one:%Y%m}")) for one in months)
+
+    def years(self, said: Expression) -> str:
+        last = timezone.localtime(said.wanted.until).year
+        return said.any_of(said.tag(tag("year", last - n)) for n in range(YEARS))
+
+    def write(self, entries: Sequence[SearchEntry]) -> None:
+        """The databases' triggers and columns have done so already; so with the rest."""
+
+    def remove(self, keys: Sequence[int]) -> None:
+        pass
+
+    def digests(self, keys: Sequence[int]) -> dict[int, str]:
+        rows = SearchEntry.objects.filter(pk__in=keys)
+        return dict(rows.values_list("pk", "digest"))
+
+    def forget_missing(self) -> None:
+        pass
+
+    def conditions(self, wanted: Wanted) -> tuple[str, list[Any]]:
+        marks = ", ".join(["%s"] * len(wanted.kinds))
+        sql = f"entry.language = %s AND entry.kind IN ({marks})"
+        values: list[Any] = [wanted.language, *wanted.kinds]
+        if wanted.until:
+            sql, values = f"{sql} AND entry.visible_from <= %s", [*values, wanted.until]
+        if wanted.since:
+            sql, values = f"{sql} AND entry.visible_from >= %s", [*values, wanted.since]
+        return sql, values
+
+
+class PostgreSQL(DatabaseEngine):
+    """``tsvector`` with the ``simple`` configuration, GIN."""
+
+    signs = Signs(" & ", " | ", "({} & !{})", " <-> ", "({})", "({}:*)")
+
+    def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
+        sql, values = "entry.document @@ to_tsquery('simple', %s)", [expression]
+        if title:
+            sql, values = f"entry.heading @@ to_tsquery('simple', %s) AND {sql}", [title, *values]
+        return f"articles_searchentry AS entry WHERE {sql}", values
+
+
+class SQLite(DatabaseEngine):
+    """FTS5. What is not ordered by date comes as it was written, the last first."""
+
+    signs = Signs(" AND ", " OR ", "({} NOT {})", " ", '"{}"', '"{}" *')
+
+    def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
+        if title:
+            expression = f"(title : ({title})) AND {expression}"
+        sql = """
+            (SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s
+            ORDER BY rowid DESC LIMIT -1) AS found
+            CROSS JOIN articles_searchentry AS entry ON entry.id = found.rowid WHERE true
+        """
+        return sql, [expression]

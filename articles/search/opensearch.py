@@ -1,0 +1,174 @@
+"""An OpenSearch server as the index, for newsrooms that have one.
+
+It gets the words that Python has analysed, one space between them, and no analyser of its own:
+what it finds is what the databases find. While it does not answer, the database does.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlparse
+
+from opensearchpy import OpenSearch, helpers
+from opensearchpy.exceptions import NotFoundError, OpenSearchException
+
+from articles.models import SearchEntry
+
+from .engine import Engine, Wanted
+from .understanding import Clause, Way
+
+WORDS = {"type": "text", "analyzer": "whitespace", "norms": False}
+FIELDS = ("title", "lead", "body", "stems", "tags")
+INDEX = {
+    "mappings": {
+        "dynamic": "strict",
+        "properties": {
+            **{name: {**WORDS, "copy_to": "document"} for name in FIELDS},
+            "document": WORDS,
+            "kind": {"type": "keyword"},
+            "language": {"type": "keyword"},
+            "visible_from": {"type": "date"},
+            "digest": {"type": "keyword", "index": False},
+        },
+    }
+}
+SECONDS = 2
+"""How long a reader waits for it."""
+BATCH = 500
+Query = dict[str, Any]
+
+log = logging.getLogger(__name__)
+
+
+@lru_cache
+def client(address: str) -> Any:
+    """One client for each process, with its connections."""
+    return OpenSearch(hosts=[address], timeout=SECONDS, max_retries=1)
+
+
+class OpenSearchEngine:
+    """The index that an address names: ``https://user:password@host:9200/index``."""
+
+    def __init__(self, address: str, instead: Engine) -> None:
+        parts = urlparse(address)
+        self.index = parts.path.strip("/")
+        self.client = client(parts._replace(path="").geturl())
+        self.instead = instead
+
+    def find(self, wanted: Wanted) -> list[int]:
+        if not wanted.asked and not wanted.tags:
+            return []
+        try:
+            found = self.client.search(index=self.index, body=body(wanted))
+        except OpenSearchException as error:
+            log.warning("The search server did not answer; the database does: %s", error)
+            return self.instead.find(wanted)
+        return [int(hit["_id"]) for hit in found["hits"]["hits"]]
+
+    def write(self, entries: Sequence[SearchEntry]) -> None:
+        if not entries:
+            return
+        self.prepare()
+        helpers.bulk(self.client, map(self.document, entries), request_timeout=60)
+
+    def document(self, entry: SearchEntry) -> dict[str, Any]:
+        names = [*FIELDS, "kind", "language", "visible_from", "digest"]
+        return {
+            "_index": self.index,
+            "_id": str(entry.pk),
+            "_source": {name: getattr(entry, name) for name in names},
+        }
+
+    def prepare(self) -> None:
+        """Make the index, where there is none."""
+        if not self.client.indices.exists(index=self.index):
+            # Another process may have been quicker: that is as good.
+            self.client.indices.create(index=self.index, body=INDEX, request_timeout=60, ignore=400)
+
+    def remove(self, keys: Sequence[int]) -> None:
+        actions = ({"_op_type": "delete", "_index": self.index, "_id": str(key)} for key in keys)
+        helpers.bulk(self.client, actions, raise_on_error=False, request_timeout=60)
+
+    def digests(self, keys: Sequence[int]) -> dict[int, str]:
+        if not keys:
+            return {}
+        asked = {"ids": [str(key) for key in keys]}
+        try:
+            found = self.client.mget(
+                index=self.index, body=asked, _source_includes=["digest"], request_timeout=60
+            )
+        except NotFoundError:
+            return {}
+        return {
+            int(one["_id"]): one["_source"]["digest"] for one in found["docs"] if one.get("found")
+        }
+
+    def forget_missing(self) -> None:
+        self.prepare()
+        self.client.indices.refresh(index=self.index)
+        there: list[int] = []
+        for hit in helpers.scan(self.client, index=self.index, _source=False, size=BATCH):
+            there.append(int(hit["_id"]))
+            if len(there) == BATCH:
+                self.forget_of(there)
+                there = []
+        self.forget_of(there)
+
+    def forget_of(self, keys: list[int]) -> None:
+        known = SearchEntry.objects.filter(pk__in=keys).values_list("pk", flat=True)
+        if gone := sorted(set(keys) - set(known)):
+            self.remove(gone)
+
+
+def body(wanted: Wanted) -> Query:
+    """The request: what must match decides, where it matches orders."""
+    where = "title" if wanted.in_title else "document"
+    must: list[Query] = [
+        {"term": {"language": wanted.language}},
+        {"terms": {"kind": list(wanted.kinds)}},
+        *(any_of([way("document", Way((name,), 1.0)) for name in names]) for names in wanted.tags),
+    ]
+    if wanted.until or wanted.since:
+        times = {"lte": wanted.until, "gte": wanted.since}
+        limits = {name: moment.isoformat() for name, moment in times.items() if moment}
+        must.append({"range": {"visible_from": limits}})
+    asked = wanted.asked
+    if asked:
+        least = min(wanted.least or len(asked), len(asked))
+        must.append(any_of([clause(where, one) for one in asked], least))
+    titles = [clause("title", one) for one in asked]
+    better = [(len(titles), 2), (1, 1)] if titles else []
+    return {
+        "size": wanted.most,
+        "_source": False,
+        "track_total_hits": False,
+        "query": {
+            "bool": {
+                "filter": must,
+                "must_not": [clause("document", one) for one in wanted.excluded],
+                "should": [
+                    {"constant_score": {"filter": any_of(titles, least), "boost": boost}}
+                    for least, boost in better
+                ],
+            }
+        },
+        "sort": [{"_score": "desc"}, {"visible_from": {"order": "desc", "missing": "_first"}}],
+    }
+
+
+def any_of(queries: list[Query], least: int = 1) -> Query:
+    return {"bool": {"should": queries, "minimum_should_match": least}}
+
+
+def clause(field: str, clause: Clause) -> Query:
+    return any_of([way(field, one) for one in clause.ways])
+
+
+def way(field: str, way: Way) -> Query:
+    if len(way.words) > 1:
+        return {"match_phrase": {field: " ".join(way.words)}}
+    kind = "prefix" if way.is_beginning else "term"
+    return {kind: {field: way.words[0]}}
