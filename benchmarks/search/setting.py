@@ -18,7 +18,7 @@ def up() -> None:
         "DEBUG": "false",
         "SITE_URL": "http://127.0.0.1",
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
-        "LOG_LEVEL": "ERROR",
+        "LOG_LEVEL": os.environ.get("LOG_LEVEL", "ERROR"),
     }
     import django  # noqa: PLC0415 - the settings read the environment
 
