@@ -53,6 +53,14 @@ MEDIA_URL = env.str("MEDIA_URL", "/media/")
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "media")
 SENTRY_DSN = env.str("SENTRY_DSN", "")
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
+# Whether readers are told that what they read does not follow its original any more.
+STALE_TRANSLATION_NOTICE = env.bool("STALE_TRANSLATION_NOTICE", True)
+# A class that suggests translations, as a dotted path; the rest is what the one we have asks for.
+MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", "")
+MACHINE_TRANSLATION_URL = env.str("MACHINE_TRANSLATION_URL", "")
+MACHINE_TRANSLATION_HOSTS: list[str] = env.list("MACHINE_TRANSLATION_HOSTS", [])
+MACHINE_TRANSLATION_KEY = env.str("MACHINE_TRANSLATION_KEY", "")
+MACHINE_TRANSLATION_SECONDS = env.float("MACHINE_TRANSLATION_SECONDS", 5.0)
 WEBSUB_HUB = env.str("WEBSUB_HUB", "")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 SEARCH_URL = env.str("SEARCH_URL", "", validate=is_search_server)
@@ -191,6 +199,8 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
+# While debugging, too, pages show the pictures: placeholders would need addresses of their own.
+PICTURES = {"USE_PLACEHOLDERS": False}
 
 # What takes longer than a reader waits (renditions of pictures) is done in a thread of its own;
 # what a stopped process leaves undone, `make_renditions` finishes.

@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.utils import translation
 
 from tests.factories import UserFactory
+from tests.machine import machine  # noqa: F401 - a fixture
 
 # The gate tries the same examples each time; a developer's machine tries new ones.
 hypothesis.settings.register_profile("gate", derandomize=True, deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
@@ -15,13 +15,15 @@ from articles.languages import Language
 from articles.models import Article, Status
 from articles.models.publication import MOVES
 
+from .board import BoardMixin
 from .checks import tell_warnings
+from .machine import MachineMixin
 from .publication import done
 from .rights import person
 
 
-class DeskMixin(admin.ModelAdmin):
-    """For the admin of articles: a move without opening the form."""
+class DeskMixin(BoardMixin, MachineMixin):
+    """For the admin of articles: a move without opening the form, the board, the machine."""
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(require_POST(self.step_view))

@@ -210,8 +210,8 @@ def stale(user: User) -> list[Key]:
         Translation.objects.standing()
         .stale()
         .filter(
+            Exists(Article.with_copies.for_desk(user).filter(pk=OuterRef("article"))),
             language__in=[one.code for one in languages_of(user)],
-            article__in=Article.with_copies.for_desk(user),
         )
         .order_by("-stale_since", "-pk")
         .annotate(origin=Coalesce("article__working_copy_of", "article"))

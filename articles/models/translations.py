@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -53,7 +53,10 @@ class TranslationQuerySet(RecordQuerySet):
 
         Translators work in the copy; what readers have is the article's own.
         """
-        return self.filter(article__working_copy=None)
+        # Looked up row by row: joined, the copies make SQLite go through all articles first.
+        articles: Any = self.model._meta.get_field("article").related_model
+        copies = articles.with_copies.filter(working_copy_of=OuterRef("article"))
+        return self.filter(~Exists(copies))
 
     def stale(self) -> Self:
         return self.filter(state=Translation.State.STALE)
@@ -132,6 +135,7 @@ class Translation(Record):
         ]
         indexes = [
             models.Index(fields=["language", "state", "-updated_at"], name="translations_by_state"),
+            models.Index(fields=["language", "state", "-article"], name="translations_on_board"),
             models.Index(
                 fields=["due_at"], condition=Q(due_at__isnull=False), name="translations_due"
             ),

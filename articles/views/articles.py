@@ -30,6 +30,7 @@ from .months import turned
 from .moved import record_once_at
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 from .sharing import share_image_url
+from .staleness import Staleness, changed_at, with_staleness
 
 EVENTS_ON_FRONT = 4
 RELATED = 5
@@ -70,6 +71,9 @@ class ArticlePage(TranslatedDetailView):
     model = Article
     template_name = "articles/article_detail.html"
     shown_with = ("source", "dateline", "lead_image", "event__place", "event__parent")
+
+    def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
+        return with_staleness(super().whole(records))
 
     def in_language(self, language: Language) -> QuerySet[Article]:
         return self.whole(Article.objects.live(language=language))
@@ -120,6 +124,8 @@ class ArticlePage(TranslatedDetailView):
             share_image=share_image,
             # For the dates of all that is shown.
             near=around.articles,
+            translation_changed=changed_at(article),
+            stale=Staleness.of(article),
             text=mark_safe(read.html),  # noqa: S308 - sanitised when it was saved
             outline=read.headings if len(read.headings) >= LONG else [],
             minutes=minutes(article.body, Language.active().script),

@@ -48,6 +48,7 @@ function take(fresh, sent) {
     focusOn(cell);
     putCaret(cell, held.at);
   }
+  document.dispatchEvent(new Event("translation:taken"));
   return true;
 }
 

@@ -211,3 +211,32 @@ def test_a_draft_is_found_by_who_may_see_it(client, role, own):
     rewrites = EDITORS | {"own reporter"}
     status = client.post(restore, {"version": "1"}).status_code
     assert (status == 302) == bool(rewrites & names_of(role, "fr", own))
+
+
+WHO_TAKES = EDITORS | {"own reporter", "translator ar"}
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "others"])
+@pytest.mark.parametrize("role", ROLES)
+def test_a_translation_is_taken_and_given_by_who_may(client, role, own):
+    person = account(role)
+    client.force_login(person)
+    opens = client.get(reverse("admin:articles_translations")).status_code
+    assert opens == (
+        302 if role == "stranger" and not person.is_staff else 403 if role == "stranger" else 200
+    )
+    for language, original in (("fr", "ar"), ("ar", "fr")):
+        article = ArticleFactory(original_language=original, created_by=person if own else None)
+        cell = {"cell": f"{article.pk}:{language}"}
+        task = article.translations.get(language=language)
+        with undone():
+            client.post(reverse("admin:articles_translations_take"), cell)
+            task.refresh_from_db()
+            taken = task.assignee == person
+        assert taken == bool(WHO_TAKES & names_of(role, language, own)), (language, own)
+        with undone():
+            asked = cell | {"due_at": "2026-12-01T10:00"}
+            client.post(reverse("admin:articles_translations_assign"), asked)
+            task.refresh_from_db()
+            given = task.due_at is not None
+        assert given == (role in EDITORS)

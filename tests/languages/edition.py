@@ -66,6 +66,7 @@ def look(article, chief):
             f"articles/article/{article.pk}/history/",
             "articles/event/add/",
             "articles/user/add/",
+            "articles/article/translations/",
         ):
             path = f"/admin/{name}"
             seen["pages"][f"{path} ({code})"] = desk.get(path).status_code

@@ -141,3 +141,9 @@ def test_an_article_without_a_picture_has_its_share_image_for_machines(client):
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
     (news,) = [one for one in data["@graph"] if one["@type"] == "NewsArticle"]
     assert f"{article.url_in('fr')}share.jpg" in news["image"].replace("http://testserver", "")
+
+
+@pytest.mark.parametrize("letter", ["É", "ض", "ⵣ"])
+def test_the_face_of_the_share_images_has_the_letters_of_each_script(letter):
+    unknown = bytes(share.face(64).getmask("\uffff"))
+    assert bytes(share.face(64).getmask(letter)) != unknown

@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from articles.desk.lost_languages import lost
+from articles.desk.translation_rows import add_rows
 from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts
 from articles.models import Article, SearchEntry, User
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=0)
         if not Article.objects.exists():
             call_command("loaddata", "cairo", verbosity=0)
+            add_rows(Article.objects.all())
         if not SearchEntry.objects.exists():
             call_command("rebuild_search")
         if allowed() and not User.objects.exists():
