@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0017_translations"),
+        ("articles", "0019_former_addresses"),
     ]
 
     operations = [
