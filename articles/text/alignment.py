@@ -31,7 +31,7 @@ ALIKE = 0.4
 # Short lines have few words to share: there the letters count, where nearly all are the same.
 SPELT_ALIKE = 75
 # This share of a paragraph's words stands in another: it has become a part of that one.
-PART = 0.8
+PART = 0.7
 FEWEST_WORDS_OF_A_PART = 3
 # What a paragraph without a partner costs, where two texts are laid side by side by length.
 ALONE = 1.0

@@ -11,10 +11,12 @@ from .words import ARABIC_TITLES, NO_NAMES, WEEKDAYS, either
 
 NUMBER, DATE, NAME = "number", "date", "name"
 
+# Before a word there is no letter, but for an Arabic conjunction or preposition.
+BEFORE = r"(?<![^\Wوبل])"
 DAYS = re.compile(
-    r"(?<![\w])(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
-    rf"|(?:\d{{1,2}}(?:er)?\s+)?(?:{MONTH})(?:\s+\d{{4}})?"
-    rf"|{either(WEEKDAYS)})(?!\w)",
+    r"(?:(?<!\d)\d{4}-\d{2}-\d{2}|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    rf"|(?:(?<!\d)\d{{1,2}}(?:er)?\s+|{BEFORE})(?:{MONTH})(?:\s+\d{{4}})?"
+    rf"|{BEFORE}(?:{either(WEEKDAYS)}))(?!\w)",
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
@@ -46,8 +48,18 @@ def facts_changed(then: str, now: str) -> list[Fact]:
         for number in range(max(len(gone), len(come))):
             one = gone[number] if number < len(gone) else ""
             other = come[number] if number < len(come) else ""
+            if kind == NAME:
+                one, other = where_they_differ(one, other)
             changed.append(Fact(kind, one, other))
     return changed
+
+
+def where_they_differ(one: str, other: str) -> tuple[str, str]:
+    """Two names without the words at their end that are the same: in Arabic, no part of them."""
+    words, others = one.split(), other.split()
+    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
+        words, others = words[:-1], others[:-1]
+    return " ".join(words), " ".join(others)
 
 
 def facts_of(text: str) -> dict[str, list[str]]:
