@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles.models import Article, Image, Organization, Quote, Speaker
+from articles.models import Article, Image, Organization, Quote, Speaker, Translation
 from articles.text.paragraphs import plain_text
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +86,13 @@ def test_some_are_to_come_and_some_to_go_within_a_week():
     published = Article.objects.filter(status_fr="published")
     for column in ("published_at_fr", "live_until_fr", "embargoed_until"):
         assert published.filter(**{f"{column}__range": (now, week)}).exists(), column
+
+
+def test_its_translations_are_in_the_state_that_is_said_of_them():
+    call_command("seed_demo", articles=40)
+    states = set()
+    for translation in Translation.objects.select_related("article"):
+        said = translation.state
+        assert translation.find_state(translation.rows()) == said
+        states.add(said)
+    assert {"done", "stale", "missing"} <= states or {"done", "stale", "to_review"} <= states

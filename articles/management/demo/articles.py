@@ -11,10 +11,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.languages import Language
-from articles.models import Article, Correction, Mention, Quote, Status, TopicOfArticle
+from articles.models import (
+    Article,
+    Correction,
+    Mention,
+    Quote,
+    Status,
+    TopicOfArticle,
+    Translation,
+)
 from articles.search import index
 
 from .phrases import Facts, count, languages, phrases, position_of
+from .translations import as_rows
 from .world import FIRST_DAY, LAST_DAY, World, make_world, slug
 
 BATCH = 1000
@@ -109,6 +118,9 @@ class DemoArticle:
                 setattr(article, language.field("published_at"), moment)
 
     def body(self, language: Language) -> str:
+        return "".join(f"<p>{text}</p>" for text in self.paragraphs(language))
+
+    def paragraphs(self, language: Language) -> list[str]:
         """Paragraphs of two sentences, with what was said in between."""
         words = phrases(language)
         said = [self.facts.said(words["sentences"][n], language) for n in self.sentences]
@@ -118,7 +130,7 @@ class DemoArticle:
             paragraphs.insert(
                 place, self.facts.said(speech, language, words=words["words"][spoken])
             )
-        return "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs)
+        return [escape(text, quote=False) for text in paragraphs]
 
     def quotes(self) -> Iterator[Quote]:
         for order, spoken in enumerate(self.words):
@@ -192,4 +204,5 @@ def write(batch: list[DemoArticle]) -> None:
     Mention.objects.bulk_create([row for one in batch for row in one.mentions()])
     TopicOfArticle.objects.bulk_create([row for one in batch for row in one.topics()])
     Correction.objects.bulk_create([row for one in batch for row in one.corrections()])
+    Translation.objects.bulk_create(as_rows(batch))
     index.write(Article, [one.article.pk for one in batch])
