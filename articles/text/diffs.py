@@ -29,9 +29,13 @@ class Span:
 def words_changed(before: str, after: str) -> list[Span]:
     """One text become another, as spans in reading order."""
     old, new = WORD.findall(before), WORD.findall(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    spans: list[Span] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    # Most of a paragraph that was edited is as it was: what is compared is what lies between.
+    start = alike_from_the_start(old, new)
+    end = alike_from_the_start(old[start:][::-1], new[start:][::-1])
+    first, last = old[:start], old[len(old) - end :]
+    old, new = old[start : len(old) - end], new[start : len(new) - end]
+    spans: list[Span] = said(SAME, "".join(first))
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             spans.append(Span(SAME, "".join(old[i1:i2])))
             continue
@@ -39,7 +43,13 @@ def words_changed(before: str, after: str) -> list[Span]:
             spans.append(Span(GONE, "".join(old[i1:i2])))
         if j2 > j1:
             spans.append(Span(NEW, "".join(new[j1:j2])))
-    return in_phrases(spans)
+    return in_phrases([*spans, *said(SAME, "".join(last))])
+
+
+def alike_from_the_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two texts begin with alike."""
+    differs = (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differs, min(len(one), len(other)))
 
 
 def in_phrases(spans: list[Span]) -> list[Span]:
