@@ -52,10 +52,13 @@ class Cell:
     row: Row
     label: str
     is_writable: bool
+    source_is_writable: bool = False
     typed: str | None = None
     """What somebody typed that is not saved yet."""
     theirs: str | None = None
     """What somebody else has written in its place meanwhile."""
+    typed_source: str | None = None
+    their_source: str | None = None
 
     @property
     def is_rich(self) -> bool:
@@ -71,6 +74,12 @@ class Cell:
         if self.typed is not None:
             return self.typed
         return self.row.target.value if self.row.target else ""
+
+    @property
+    def source_value(self) -> str:
+        if self.typed_source is not None:
+            return self.typed_source
+        return self.row.source.value if self.row.source else ""
 
     @property
     def source_html(self) -> SafeString:
@@ -108,29 +117,51 @@ class Cell:
         if is_conflict:
             self.theirs = self.row.target.text if self.row.target else ""
 
+    def keep_typed_source(self, typed: str, *, is_conflict: bool) -> None:
+        """The same on the side of the source."""
+        self.typed_source = typed
+        if is_conflict:
+            self.their_source = self.row.now
+
     @property
     def conflict(self) -> list[Span]:
         """From their words to those typed."""
         return words_changed(self.theirs or "", words_of(self.typed or ""))
 
+    @property
+    def source_conflict(self) -> list[Span]:
+        return words_changed(self.their_source or "", words_of(self.typed_source or ""))
+
 
 def cells_of(
-    article: Article, translation: Translation, rows: Sequence[Row], by: User
+    article: Article,
+    translation: Translation,
+    rows: Sequence[Row],
+    by: User,
+    *,
+    with_source: bool = False,
 ) -> list[Cell]:
+    """The rows as the page shows them; ``with_source`` lets that side be written too."""
     quotes = {
         quote.key.removeprefix("~"): quote for quote in article.quotes.select_related("speaker")
     }
     writes = may_translate(article, translation.language, by)
+    writes_source = with_source and may_translate(article, translation.source, by)
     rights = {
         "lead_image": by.has_perm("articles.change_image"),
         "quotes": by.has_perm("articles.change_quote"),
     }
+
+    def may(row: Row) -> bool:
+        return rights.get(row.field.partition(":")[0], True)
+
     return [
         Cell(
             number,
             row,
             label_of(row, quotes),
-            writes and rights.get(row.field.partition(":")[0], True),
+            writes and may(row),
+            writes_source and may(row) and row.source is not None,
         )
         for number, row in enumerate(rows)
     ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -19,7 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk import translations as desk
 from articles.desk import working_copies
-from articles.desk.translations import Conflict, Saved, Shown
+from articles.desk.translations import Conflict, Shown
 from articles.languages import Language
 from articles.models import Article, Translation
 from articles.text.alignment import UNCONFIRMED, Row
@@ -44,12 +45,19 @@ def states_of(article: Article) -> list[Translation]:
     return [by_code[one.code] for one in Language.all() if one.code in by_code]
 
 
+SIDES = {"target": "", "source": "source-"}
+"""The sides of a row, and how the names of what is asked of them begin."""
+
+
 @dataclass
 class Typed:
     """What a form of the page says."""
 
     base: list[Shown]
     targets: dict[int, str]
+    sources: dict[int, str]
+    undecided: dict[str, set[int]]
+    """For each side the rows whose conflict was shown and left open."""
 
     @classmethod
     def of(cls, post: Mapping[str, str]) -> Typed:
@@ -62,37 +70,41 @@ class Typed:
             base = [Shown(*map(str, row)) for row in json.loads(post.get("_base", "[]"))]
         except (TypeError, ValueError):
             raise SuspiciousOperation from None
-        if len(base) > MOST_ROWS:
+        if len(base) > MOST_ROWS or any("\0" in one for row in base for one in astuple(row)):
             raise SuspiciousOperation
-        targets = {
-            number: post[f"target-{number}"]
-            for number in range(len(base))
-            if f"target-{number}" in post and post.get(f"keep-{number}") != "theirs"
-        }
-        return cls(base, targets)
+        sides: dict[str, dict[int, str]] = {}
+        undecided: dict[str, set[int]] = {}
+        for side, sign in SIDES.items():
+            numbers = [n for n in range(len(base)) if f"{side}-{n}" in post]
+            sides[side] = {
+                n: post[f"{side}-{n}"] for n in numbers if post.get(f"keep-{sign}{n}") != "theirs"
+            }
+            undecided[side] = {
+                n for n in numbers if f"asked-{sign}{n}" in post and not post.get(f"keep-{sign}{n}")
+            }
+        return cls(base, sides["target"], sides["source"], undecided)
 
-    def undecided(self, post: Mapping[str, str]) -> set[int]:
-        """The rows whose conflict is shown, and of which nobody has said whose shall be kept."""
-        return {
-            number
-            for number in range(len(self.base))
-            if f"asked-{number}" in post and not post.get(f"keep-{number}")
-        }
+    def decided(self, side: str) -> dict[int, str]:
+        """What was typed on a side, without what nobody has decided about."""
+        typed = self.targets if side == "target" else self.sources
+        return {n: one for n, one in typed.items() if n not in self.undecided[side]}
 
-    def is_changed(self, number: int) -> bool:
-        """Whether something was typed into a row."""
-        return self.as_seen(number).target != desk.cleaned_shown(self.base[number])
-
-    def is_as_seen(self, number: int, row: Row) -> bool:
-        """Whether nobody has written in a row since it was shown."""
-        return desk.cleaned_shown(self.base[number]) == desk.cleaned_shown(desk.shown(row))
+    def open_conflicts(self, side: str) -> list[Conflict]:
+        typed = self.targets if side == "target" else self.sources
+        return [
+            Conflict(n, self.base[n].field, desk.cleaned(self.base[n].field, typed[n]), "")
+            for n in self.undecided[side]
+        ]
 
     def as_seen(self, number: int) -> Shown:
-        """A row as the person has it before them, with what was typed."""
+        """A row as the person has it before them, with what was typed on either side."""
         row = self.base[number]
-        if number not in self.targets:
-            return row
-        return Shown(row.field, row.source, desk.cleaned(row.field, self.targets[number]))
+        source, target = self.sources.get(number), self.targets.get(number)
+        return Shown(
+            row.field,
+            row.source if source is None else desk.cleaned(row.field, source),
+            row.target if target is None else desk.cleaned(row.field, target),
+        )
 
 
 class TranslationMixin(admin.ModelAdmin):
@@ -172,21 +184,28 @@ class TranslationPage:
         if "_from" in self.request.POST:
             return self.choose_source()
         typed = Typed.of(self.request.POST)
-        waiting = typed.undecided(self.request.POST)
-        targets = {n: one for n, one in typed.targets.items() if n not in waiting}
+        conflicts: dict[str, list[Conflict]] = {}
+        before, written = self.article, 0
         try:
-            saved = desk.save_targets(
-                self.article, self.language, targets, base=typed.base, by=self.user
-            )
+            with transaction.atomic():
+                for side, save in (("source", desk.save_sources), ("target", desk.save_targets)):
+                    said_there = typed.decided(side)
+                    conflicts[side] = typed.open_conflicts(side)
+                    if said_there:
+                        saved = save(
+                            self.article, self.language, said_there, base=typed.base, by=self.user
+                        )
+                        self.article = saved.article
+                        written += saved.written
+                        conflicts[side] += saved.conflicts
         except ValidationError as refusal:
+            self.article = before
             messages.error(self.request, " ".join(refusal.messages))
-            return self.response(typed, targets=typed.targets)
-        self.article = saved.article
-        still = [Conflict(n, typed.base[n].field, typed.as_seen(n).target, "") for n in waiting]
-        saved.conflicts += still
-        at = self.confirm(typed, saved)
-        if saved.conflicts:
-            return self.response(typed, conflicts=saved.conflicts)
+            return self.response(typed, is_refused=True)
+        refused = {one.number for side in conflicts.values() for one in side}
+        at = self.confirm(typed, refused, written)
+        if refused:
+            return self.response(typed, conflicts=conflicts)
         return self.onward(typed, at)
 
     def choose_source(self) -> HttpResponse:
@@ -199,10 +218,9 @@ class TranslationPage:
             messages.error(self.request, " ".join(refusal.messages))
         return HttpResponseRedirect(translate_url(self.article, self.language))
 
-    def confirm(self, typed: Typed, saved: Saved) -> int | None:
+    def confirm(self, typed: Typed, refused: set[int], written: int) -> int | None:
         """Confirm the rows that a button names; returns the number after which to go on."""
         post = self.request.POST
-        refused = {one.number for one in saved.conflicts}
         pressed = post.get(CONFIRM, post.get(SETTLE, ""))
         number = int(pressed) if pressed.isdecimal() and len(pressed) < KEY_DIGITS else -1
         if CONFIRM_ALL in post:
@@ -210,7 +228,7 @@ class TranslationPage:
         elif 0 <= number < len(typed.base) and number not in refused:
             wanted = [typed.as_seen(number)]
         else:
-            if saved.written:
+            if written:
                 messages.success(self.request, _("Saved."))
             return None
         try:
@@ -242,13 +260,14 @@ class TranslationPage:
         rows = desk.rows(self.article, self.language)
         if all(row.is_settled for row in rows):
             messages.success(self.request, _("Every paragraph of this translation is confirmed."))
+        sides = "&source=1" if self.shows_source_fields else ""
         if at is None:
-            return HttpResponseRedirect(url)
+            return HttpResponseRedirect(f"{url}?{sides[1:]}" if sides else url)
         seen = [typed.as_seen(number) for number in range(len(typed.base))]
         place = desk.located(seen, rows).get(at, at)
         order = [*range(place + 1, len(rows)), *range(min(place + 1, len(rows)))]
         following = next((one for one in order if not rows[one].is_settled), place)
-        return HttpResponseRedirect(f"{url}?at={following}#row-{following}")
+        return HttpResponseRedirect(f"{url}?at={following}{sides}#row-{following}")
 
     # What is shown.
 
@@ -256,34 +275,37 @@ class TranslationPage:
         self,
         typed: Typed | None = None,
         *,
-        targets: Mapping[int, str] | None = None,
-        conflicts: Sequence[Conflict] = (),
+        is_refused: bool = False,
+        conflicts: Mapping[str, Sequence[Conflict]] | None = None,
     ) -> HttpResponse:
         """The page; what was typed and could not be saved stands in its place."""
         translation = desk.translation_of(self.article, self.language)
         rows = translation.rows()
+        cells = cells_of(
+            self.article, translation, rows, self.user, with_source=self.shows_source_fields
+        )
         placed = desk.located(typed.base, rows) if typed else {}
-        cells = cells_of(self.article, translation, rows, self.user)
-        adrift = []
-        for number, text in (targets or {}).items():
-            if typed is None or not typed.is_changed(number):
-                continue
-            if number in placed:
-                place = placed[number]
-                theirs = not typed.is_as_seen(number, rows[place])
-                cells[place].keep_typed(text, is_conflict=theirs)
-            else:
-                adrift.append(text)
-        for one in conflicts:
-            mine = desk.value_of(one.field, one.mine)
-            if one.number in placed:
-                cells[placed[one.number]].keep_typed(mine, is_conflict=True)
-            else:
-                adrift.append(mine)
+        adrift: list[str] = []
+        if typed and is_refused:
+            adrift = put_back(typed, cells, placed)
+        for side, found in (conflicts or {}).items():
+            for one in found:
+                mine = desk.value_of(one.field, one.mine)
+                if one.number not in placed:
+                    adrift.append(mine)
+                elif side == "source":
+                    cells[placed[one.number]].keep_typed_source(mine, is_conflict=True)
+                else:
+                    cells[placed[one.number]].keep_typed(mine, is_conflict=True)
         context = self.context(translation, rows, cells) | {"adrift": adrift}
-        status = 409 if conflicts else 422 if targets is not None else 200
+        status = 409 if conflicts else 422 if is_refused else 200
         template = "admin/articles/translation/page.html"
         return TemplateResponse(self.request, template, context, status=status)
+
+    @property
+    def shows_source_fields(self) -> bool:
+        """Whether the person asked to write the source, too."""
+        return "source" in self.request.GET or "_with_source" in self.request.POST
 
     def context(
         self, translation: Translation, rows: Sequence[Row], cells: list[Cell]
@@ -306,6 +328,7 @@ class TranslationPage:
             ),
             "may_translate": desk.may_translate(article, self.language, self.user),
             "may_edit_source": article.may_edit(self.user, translation.source),
+            "with_source": self.shows_source_fields,
             "settled": settled,
             "to_confirm": sum(row.state == UNCONFIRMED and bool(row.target) for row in rows),
             "at": int(at) if at.isdecimal() and len(at) < KEY_DIGITS else -1,
@@ -316,3 +339,23 @@ class TranslationPage:
                 if one != translation.source and article.said("body", one)
             ],
         }
+
+
+def put_back(typed: Typed, cells: list[Cell], placed: Mapping[int, int]) -> list[str]:
+    """Put what was refused as a whole back into its rows; returns what has no row any more."""
+    adrift = []
+    for number, before in enumerate(typed.base):
+        seen = typed.as_seen(number)
+        for side, keep in (("source", Cell.keep_typed_source), ("target", Cell.keep_typed)):
+            was, is_now = getattr(before, side), getattr(seen, side)
+            if desk.tidy(before.field, was) == is_now:
+                continue
+            text = desk.value_of(before.field, is_now)
+            if number in placed:
+                cell = cells[placed[number]]
+                there = getattr(desk.shown(cell.row), side)
+                theirs = desk.tidy(before.field, there) != desk.tidy(before.field, was)
+                keep(cell, text, is_conflict=theirs)
+            else:
+                adrift.append(text)
+    return adrift

@@ -7,8 +7,6 @@ over: it is a conflict of that row, and the other rows are saved.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -16,49 +14,46 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import Article, Record, Translation, User
-from articles.models.fields import body_sanitizer
-from articles.models.translations import COPIED, segments_of
-from articles.text.alignment import Pair, Row, matched
+from articles.models import Article, Translation, User
+from articles.text.alignment import Pair, Row
 from articles.text.paragraphs import verbatim
-from articles.text.rewriting import Slot, rewritten
-from articles.text.segments import BODY, body_from, inline, plain, said, segments_of_body
+from articles.text.segments import BODY, said
 
 from . import working_copies
 from .history import catch_up, locked, record
+from .typed_rows import (
+    Conflict,
+    Saved,
+    Shown,
+    SourceWriting,
+    Writing,
+    cleaned,
+    cleaned_shown,
+    html_of,
+    located,
+    shown,
+    tidy,
+    value_of,
+)
 
-
-@dataclass(frozen=True)
-class Shown:
-    """A row as somebody saw it: the mark-up of both its sides, empty where there was none."""
-
-    field: str
-    source: str
-    target: str
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """A row that two people wrote: its number in the form, and what each has."""
-
-    number: int
-    field: str
-    mine: str
-    theirs: str
-
-
-@dataclass
-class Saved:
-    """What became of a form: the article it was saved in, and the rows that were not."""
-
-    article: Article
-    conflicts: list[Conflict] = field(default_factory=list)
-    written: int = 0
-
-
-def shown(row: Row) -> Shown:
-    source, target = row.source, row.target
-    return Shown(row.field, source.html if source else "", target.html if target else "")
+__all__ = [
+    "Conflict",
+    "Saved",
+    "Shown",
+    "cleaned",
+    "cleaned_shown",
+    "confirm",
+    "located",
+    "refresh",
+    "rows",
+    "save_sources",
+    "save_targets",
+    "shown",
+    "tidy",
+    "translate_from",
+    "translation_of",
+    "value_of",
+]
 
 
 def translation_of(article: Article, language: Language | str) -> Translation:
@@ -121,212 +116,57 @@ def save_targets(
     with transaction.atomic():
         article = locked(article.pk)
         require(article, language, by)
-        typed = {
-            number: value
-            for number, raw in targets.items()
-            if 0 <= number < len(base)
-            and (value := cleaned(base[number].field, raw)) != cleaned_shown(base[number])
-        }
-        if not typed:
-            return Saved(article)
-        if article.is_live_somewhere:
-            article = locked(working_copies.open_copy(article, by=by).pk)
-        catch_up(article)
-        translation = stored(article, language)
-        saved = Writing(translation, base, by).write(typed)
-        if saved.written:
-            translation.save()
-            article.refresh_translations()
-            record(article, by=by, note=note or _("Translated beside its source."))
-        return saved
+        return write(Writing, article, language, targets, base=base, by=by, note=note)
+
+
+def save_sources(
+    article: Article,
+    language: Language | str,
+    sources: Mapping[int, str],
+    *,
+    base: Sequence[Shown],
+    by: User,
+    note: str = "",
+) -> Saved:
+    """Write what was typed into the source of a translation, as ``save_targets`` does its own.
+
+    Raises:
+        PermissionDenied: ``by`` may not write the language of the source.
+        ValidationError: it is no translation, or a paragraph was emptied.
+    """
+    language = Language.get(language)
+    with transaction.atomic():
+        article = locked(article.pk)
+        require(article, stored(article, language).source, by)
+        return write(SourceWriting, article, language, sources, base=base, by=by, note=note)
+
+
+def write(
+    side: type[Writing],
+    article: Article,
+    language: Language,
+    raw: Mapping[int, str],
+    *,
+    base: Sequence[Shown],
+    by: User,
+    note: str,
+) -> Saved:
+    """Write one side of a locked article, or of the working copy of a live one."""
+    if not side(stored(article, language), base, by).changed(raw):
+        return Saved(article)
+    if article.is_live_somewhere:
+        article = locked(working_copies.open_copy(article, by=by).pk)
+    catch_up(article)
+    writing = side(stored(article, language), base, by)
+    saved = writing.write(writing.changed(raw))
+    if saved.written:
+        record(article, by=by, note=note or _("Translated beside its source."))
+    return saved
 
 
 def require(article: Article, language: Language, by: User) -> None:
     if not may_translate(article, language, by):
         raise PermissionDenied(_("You may not write this language of the article."))
-
-
-def cleaned(name: str, value: str) -> str:
-    """What was typed into a row, as its mark-up: safe, and in one line."""
-    if name == BODY:
-        return inline(body_sanitizer()(value.replace("\r\n", "\n")))
-    return plain(name, value.replace("\r\n", "\n").strip()).html
-
-
-def cleaned_shown(row: Shown) -> str:
-    return cleaned(BODY, row.target) if row.field == BODY else row.target.strip()
-
-
-class Writing:
-    """Typed rows on their way into an article."""
-
-    def __init__(self, translation: Translation, base: Sequence[Shown], by: User) -> None:
-        self.translation, self.article, self.by = translation, translation.article, by
-        self.language = translation.into
-        self.base = base
-        self.rows = translation.rows()
-        self.row_of = located(base, self.rows)
-        self.saved = Saved(self.article)
-
-    def write(self, typed: Mapping[int, str]) -> Saved:
-        kept: dict[int, str] = {}
-        adrift: list[tuple[int, str]] = []
-        for number, mine in typed.items():
-            place = self.row_of.get(number)
-            if place is not None:
-                theirs = html_of(self.rows[place])
-                if cleaned_shown(self.base[number]) == cleaned_shown(shown(self.rows[place])):
-                    kept[place] = mine
-                elif mine != theirs:
-                    self.refuse(number, mine, theirs)
-            elif self.base[number].field != BODY:
-                self.refuse(number, mine, "")
-            elif mine:
-                adrift.append((number, mine))
-        self.saved.written = len(kept) + len(adrift)
-        if self.saved.written:
-            self.write_columns(kept)
-            self.write_body(kept, adrift)
-            self.keep_pairs(kept)
-        return self.saved
-
-    def refuse(self, number: int, mine: str, theirs: str) -> None:
-        self.saved.conflicts.append(Conflict(number, self.base[number].field, mine, theirs))
-
-    # Where the words go.
-
-    def write_columns(self, kept: Mapping[int, str]) -> None:
-        columns = []
-        for place, html in kept.items():
-            name = self.rows[place].field
-            value = value_of(name, html)
-            if name in {"headline", "standfirst"}:
-                setattr(self.article, self.language.field(name), fitting(self.article, name, value))
-                columns.append(self.language.field(name))
-            elif name.startswith("lead_image:"):
-                self.write_picture(name.partition(":")[2], value)
-            elif name.startswith("quotes:"):
-                self.write_quote(name, value)
-        if columns:
-            slugs = [one.field("slug") for one in Language.all()]
-            self.article.fill_slugs()
-            self.article.save(update_fields=[*columns, *slugs])
-
-    def write_picture(self, name: str, value: str) -> None:
-        """What a picture says belongs to the picture: it says it with every article, at once."""
-        if not self.by.has_perm("articles.change_image"):
-            raise PermissionDenied(_("You may not change pictures."))
-        picture: Any = self.article.lead_image
-        setattr(picture, self.language.field(name), fitting(picture, name, value))
-        picture.save(update_fields=[self.language.field(name)])
-
-    def write_quote(self, name: str, value: str) -> None:
-        if not self.by.has_perm("articles.change_quote"):
-            raise PermissionDenied(_("You may not change quotations."))
-        _kind, key, column = name.split(":", 2)
-        for quote in self.article.quotes.all():
-            if quote.key.removeprefix(COPIED) == key:
-                setattr(quote, self.language.field(column), fitting(quote, column, value))
-                quote.save(update_fields=[self.language.field(column)])
-
-    def write_body(self, kept: Mapping[int, str], adrift: list[tuple[int, str]]) -> None:
-        column = self.language.field(BODY)
-        source = segments_of(self.article, self.translation.source)
-        target = segments_of(self.article, self.language)
-        first = next((n for n, one in enumerate(target) if one.is_body), len(target))
-        first_source = next((n for n, one in enumerate(source) if one.is_body), len(source))
-        slots: list[Slot] = []
-        for place, row in enumerate(self.rows):
-            if row.field == BODY:
-                origin = None if row.origin is None else row.origin - first_source
-                at = None if row.at is None else row.at - first
-                slots.append(Slot(origin, at, kept.get(place)))
-        # Behind all others: a paragraph whose source and whose place are gone.
-        slots += [Slot(None, None, html) for _number, html in adrift]
-        if not any(one.html is not None for one in slots):
-            return
-        body = body_from(
-            rewritten(
-                segments_of_body(self.article.said(BODY, self.translation.source)),
-                segments_of_body(self.article.said(BODY, self.language)),
-                slots,
-            )
-        )
-        setattr(self.article, column, body)
-        self.article.save(update_fields=[column])
-
-    # What the rows say was written for.
-
-    def keep_pairs(self, kept: Mapping[int, str]) -> None:
-        numbers = {place: number for number, place in self.row_of.items()}
-        pairs: list[Pair] = []
-        for place, row in enumerate(self.rows):
-            pair = None if row.part and row.source else row.pair
-            if place in kept:
-                pair = self.rewritten_pair(row, pair, kept[place], numbers[place])
-            if pair is not None:
-                pairs.append(pair)
-        self.translation.keep_pairs(pairs)
-
-    def rewritten_pair(self, row: Row, pair: Pair | None, html: str, number: int) -> Pair | None:
-        """A translator's own second thoughts leave a confirmed paragraph confirmed."""
-        if not html:
-            return None
-        if pair is None:
-            return Pair(row.field, self.base[number].source, html, confirmed=False)
-        return replace(pair, target=html, confirmed=pair.confirmed and bool(said(pair.target)))
-
-
-def html_of(row: Row) -> str:
-    return row.target.html if row.target else ""
-
-
-def value_of(name: str, html: str) -> str:
-    """What a column holds, or a form shows, of the mark-up of a row."""
-    return replace(plain(name, ""), html=html).value
-
-
-def fitting(record_: Record, name: str, value: str) -> str:
-    """A value that its column can hold.
-
-    Raises:
-        ValidationError: it is longer.
-    """
-    column: Any = record_._meta.get_field(name)
-    if column.max_length and len(value) > column.max_length:
-        raise ValidationError(
-            _("“%(beginning)s…” is longer than %(limit)d characters."),
-            params={"beginning": value[:40], "limit": column.max_length},
-        )
-    return value
-
-
-def located(base: Sequence[Shown], now: Sequence[Row]) -> dict[int, int]:
-    """Where each row of a form stands now, whatever came, went or changed since it was shown."""
-    found: dict[int, int] = {}
-    fields = {row.field: place for place, row in enumerate(now) if row.field != BODY}
-    for number, one in enumerate(base):
-        if one.field in fields:
-            found[number] = fields[one.field]
-    looks = [
-        lambda one: f"{said(one.source)}\n{said(one.target)}",
-        lambda one: said(one.target),
-        lambda one: said(one.source),
-    ]
-    current = [shown(row) for row in now]
-    for exact in (True, False):
-        for look in looks:
-            taken = set(found.values())
-            free = [n for n, one in enumerate(base) if one.field == BODY and n not in found]
-            there = [n for n, one in enumerate(current) if one.field == BODY and n not in taken]
-            old, new = [look(base[n]) for n in free], [look(current[n]) for n in there]
-            pairs = matched([one.strip() for one in old], [one.strip() for one in new])
-            found |= {
-                free[one]: there[other]
-                for one, other in pairs.items()
-                if not exact or old[one] == new[other]
-            }
-    return found
 
 
 # Confirming.

@@ -59,7 +59,7 @@ export function cellOf(textarea) {
 }
 
 export function textareaOf(cell) {
-  return cell.closest(".pair-target")?.querySelector("textarea") ?? null;
+  return cell.closest(".pair-target, .pair-source")?.querySelector("textarea") ?? null;
 }
 
 export function write(textarea, html) {

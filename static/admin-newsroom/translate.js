@@ -10,6 +10,10 @@ let saved = values();
 let sending = Promise.resolve();
 
 function textareas() {
+  return [...form.querySelectorAll(".pair textarea")];
+}
+
+function targets() {
   return [...form.querySelectorAll(".pair-target textarea")];
 }
 
@@ -93,9 +97,10 @@ async function send(button) {
   // Signed out, or refused as a whole: what was typed stays here.
   if (!fresh) throw new Error(answer.statusText);
   told(page);
-  say("");
+  const words = answer.status === 409 ? form.dataset.conflict : "";
   if (fresh.action !== form.action) window.history.replaceState(null, "", fresh.action);
   if (!take(fresh, sent)) saved = sent;
+  say(words);
 }
 
 function submit(button) {
@@ -110,7 +115,7 @@ function button(name, value) {
 }
 
 function neighbour(cell, step, isWanted = () => true) {
-  const cells = textareas();
+  const cells = targets();
   const start = cells.indexOf(textareaOf(cell));
   for (let place = start + step; place >= 0 && place < cells.length; place += step) {
     if (isWanted(cells[place])) return cellOf(cells[place]);

@@ -155,3 +155,27 @@ def test_stale_translations_wait_on_the_desk(client, editor):
     article.body_fr = article.body_fr.replace("mercredi", "jeudi")
     article.save()
     assert page_of(article) in client.get(reverse("admin:index")).text
+
+
+def test_who_may_write_the_source_writes_it_beside_its_translation(
+    client, article, editor, translator
+):
+    article.body_ar = body(*ARABIC)
+    article.save()
+    desk.confirm(article, "ar", by=editor)
+    client.force_login(editor)
+    response = client.get(page_of(article) + "?source=1")
+    assert re.search(r'<textarea id="source-2"[^>]*lang="fr"\s+dir="ltr"', response.text)
+    form = form_of(response) | {"source-2": FRENCH[1].replace("22", "21"), "_with_source": "1"}
+    answer = client.post(page_of(article), form | {"_save": "1"})
+    assert answer.url == f"{page_of(article)}?source=1"
+    article.refresh_from_db()
+    assert article.body_fr == body(FRENCH[0], FRENCH[1].replace("22", "21"), FRENCH[2])
+    assert [row.state for row in desk.rows(article, "ar")][2] == "changed"
+    # Sent once more from the old page: nothing to do. With other words: both are shown.
+    assert client.post(page_of(article), form).status_code == 302
+    again = client.post(page_of(article), form | {"source-2": "Autre chose."})
+    assert again.status_code == 409
+    assert 'name="keep-source-2"' in again.text
+    client.force_login(translator)
+    assert client.post(page_of(article), form | {"source-2": "Rien."}).status_code == 403

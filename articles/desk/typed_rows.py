@@ -1,0 +1,321 @@
+"""Rows that somebody typed, on their way into an article past whatever others did meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.models import Article, Record, Translation, User
+from articles.models.fields import body_sanitizer
+from articles.models.translations import COPIED, segments_of
+from articles.text.alignment import Pair, Row, matched
+from articles.text.rewriting import Slot, rewritten
+from articles.text.segments import (
+    BODY,
+    Segment,
+    body_from,
+    inline,
+    plain,
+    said,
+    segments_of_body,
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A row as somebody saw it: the mark-up of both its sides, empty where there was none."""
+
+    field: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A row that two people wrote: its number in the form, and what each has."""
+
+    number: int
+    field: str
+    mine: str
+    theirs: str
+
+
+@dataclass
+class Saved:
+    """What became of a form: the article it was saved in, and the rows that were not."""
+
+    article: Article
+    conflicts: list[Conflict] = field(default_factory=list)
+    written: int = 0
+
+
+def shown(row: Row) -> Shown:
+    source, target = row.source, row.target
+    return Shown(row.field, source.html if source else "", target.html if target else "")
+
+
+def cleaned(name: str, value: str) -> str:
+    """What was typed into a row, as its mark-up: safe, and in one line."""
+    value = value.replace("\r\n", "\n").replace("\0", "")
+    if name == BODY:
+        return inline(body_sanitizer()(value))
+    return plain(name, value.strip()).html
+
+
+def cleaned_shown(row: Shown) -> str:
+    """The translation of a row, as it would be if it were typed."""
+    return tidy(row.field, row.target)
+
+
+def tidy(name: str, html: str) -> str:
+    return cleaned(BODY, html) if name == BODY else html.strip()
+
+
+class Writing:
+    """Typed rows of one side, on their way into an article."""
+
+    keeps_adrift = True
+    """Whether a paragraph whose row is gone is put behind all others."""
+
+    def __init__(self, translation: Translation, base: Sequence[Shown], by: User) -> None:
+        self.translation, self.article, self.by = translation, translation.article, by
+        self.base = base
+        self.saved = Saved(self.article)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The rows as they are now."""
+        return self.translation.rows()
+
+    @cached_property
+    def row_of(self) -> dict[int, int]:
+        """Where each row that was shown stands now."""
+        return located(self.base, self.rows)
+
+    @property
+    def language(self) -> Language:
+        return self.translation.into
+
+    def before(self, row: Shown) -> str:
+        """What this side of a row said to who typed."""
+        return tidy(row.field, row.target)
+
+    def changed(self, raw: Mapping[int, str]) -> dict[int, str]:
+        """What was typed into rows that there are, where it is not what stood there."""
+        return {
+            number: value
+            for number, one in raw.items()
+            if 0 <= number < len(self.base)
+            and (value := cleaned(self.base[number].field, one)) != self.before(self.base[number])
+        }
+
+    def write(self, typed: Mapping[int, str]) -> Saved:
+        kept: dict[int, str] = {}
+        adrift: list[tuple[int, str]] = []
+        for number, mine in typed.items():
+            place = self.row_of.get(number)
+            if place is not None:
+                theirs = self.before(shown(self.rows[place]))
+                if self.before(self.base[number]) == theirs:
+                    kept[place] = mine
+                elif mine != theirs:
+                    self.refuse(number, mine, theirs)
+            elif self.base[number].field != BODY or not self.keeps_adrift:
+                self.refuse(number, mine, "")
+            elif mine:
+                adrift.append((number, mine))
+        self.saved.written = len(kept) + len(adrift)
+        if self.saved.written:
+            # First: the state is found anew from them when the words are saved.
+            self.keep_pairs(kept)
+            self.write_columns(kept)
+            self.write_body(kept, adrift)
+        return self.saved
+
+    def refuse(self, number: int, mine: str, theirs: str) -> None:
+        self.saved.conflicts.append(Conflict(number, self.base[number].field, mine, theirs))
+
+    # Where the words go.
+
+    def write_columns(self, kept: Mapping[int, str]) -> None:
+        columns = []
+        for place, html in kept.items():
+            name = self.rows[place].field
+            value = value_of(name, html)
+            if name in {"headline", "standfirst"}:
+                setattr(self.article, self.language.field(name), fitting(self.article, name, value))
+                columns.append(self.language.field(name))
+            elif name.startswith("lead_image:"):
+                self.write_picture(name.partition(":")[2], value)
+            elif name.startswith("quotes:"):
+                self.write_quote(name, value)
+        if columns:
+            slugs = [one.field("slug") for one in Language.all()]
+            self.article.fill_slugs()
+            self.article.save(update_fields=[*columns, *slugs])
+
+    def write_picture(self, name: str, value: str) -> None:
+        """What a picture says belongs to the picture: it says it with every article, at once."""
+        if not self.by.has_perm("articles.change_image"):
+            raise PermissionDenied(_("You may not change pictures."))
+        picture: Any = self.article.lead_image
+        setattr(picture, self.language.field(name), fitting(picture, name, value))
+        picture.save(update_fields=[self.language.field(name)])
+
+    def write_quote(self, name: str, value: str) -> None:
+        if not self.by.has_perm("articles.change_quote"):
+            raise PermissionDenied(_("You may not change quotations."))
+        _kind, key, column = name.split(":", 2)
+        for quote in self.article.quotes.all():
+            if quote.key.removeprefix(COPIED) == key:
+                setattr(quote, self.language.field(column), fitting(quote, column, value))
+                quote.save(update_fields=[self.language.field(column)])
+
+    def write_body(self, kept: Mapping[int, str], adrift: list[tuple[int, str]]) -> None:
+        rows = [(place, row) for place, row in enumerate(self.rows) if row.field == BODY]
+        # Behind all others: a paragraph whose source and whose place are gone.
+        lonely = [Slot(None, None, html) for _number, html in adrift]
+        if lonely or any(place in kept for place, _row in rows):
+            column = self.language.field(BODY)
+            setattr(self.article, column, body_from(self.lines(rows, kept, lonely)))
+            self.article.save(update_fields=[column])
+
+    def lines(
+        self, rows: list[tuple[int, Row]], kept: Mapping[int, str], lonely: list[Slot]
+    ) -> list[Segment]:
+        """The body of this side, with what was typed in its place."""
+        source, target = self.translation.source, self.translation.into
+        starts = [first_line(self.article, language) for language in (source, target)]
+        slots = [
+            Slot(less(row.origin, starts[0]), less(row.at, starts[1]), kept.get(place))
+            for place, row in rows
+        ]
+        bodies = [segments_of_body(self.article.said(BODY, one)) for one in (source, target)]
+        return rewritten(bodies[0], bodies[1], [*slots, *lonely])
+
+    # What the rows say was written for.
+
+    def keep_pairs(self, kept: Mapping[int, str]) -> None:
+        numbers = {place: number for number, place in self.row_of.items()}
+        pairs: list[Pair] = []
+        for place, row in enumerate(self.rows):
+            pair = None if row.part and row.source else row.pair
+            if place in kept:
+                pair = self.rewritten_pair(row, pair, kept[place], numbers[place])
+            if pair is not None:
+                pairs.append(pair)
+        self.translation.keep_pairs(pairs)
+        self.translation.save()
+
+    def rewritten_pair(self, row: Row, pair: Pair | None, html: str, number: int) -> Pair | None:
+        """A translator's own second thoughts leave a confirmed paragraph confirmed."""
+        if not html:
+            return None
+        if pair is None:
+            return Pair(row.field, self.base[number].source, html, confirmed=False)
+        return replace(pair, target=html, confirmed=pair.confirmed and bool(said(pair.target)))
+
+
+class SourceWriting(Writing):
+    """Typed rows of the source: what is there is said in other words; no pair knows of it yet."""
+
+    keeps_adrift = False
+
+    @property
+    def language(self) -> Language:
+        return self.translation.source
+
+    def before(self, row: Shown) -> str:
+        return tidy(row.field, row.source)
+
+    def changed(self, raw: Mapping[int, str]) -> dict[int, str]:
+        """Raises ValidationError: a paragraph was emptied."""
+        typed = super().changed(raw)
+        if not all(typed.values()):
+            raise ValidationError(
+                _("A paragraph of the source is taken out in the form of the article.")
+            )
+        return typed
+
+    def keep_pairs(self, kept: Mapping[int, str]) -> None:
+        """What was confirmed stays confirmed against what the source said."""
+
+    def lines(
+        self, rows: list[tuple[int, Row]], kept: Mapping[int, str], lonely: list[Slot]
+    ) -> list[Segment]:
+        start = first_line(self.article, self.language)
+        slots = [
+            Slot(None, less(row.origin, start), kept.get(place))
+            for place, row in rows
+            if row.origin is not None
+        ]
+        body = segments_of_body(self.article.said(BODY, self.language))
+        return rewritten([], body, [*slots, *lonely])
+
+
+def first_line(article: Article, language: Language) -> int:
+    """Where the body begins among all that an article says in a language."""
+    said_in = segments_of(article, language)
+    return next((n for n, one in enumerate(said_in) if one.is_body), len(said_in))
+
+
+def less(place: int | None, start: int) -> int | None:
+    return None if place is None else place - start
+
+
+def html_of(row: Row) -> str:
+    return row.target.html if row.target else ""
+
+
+def value_of(name: str, html: str) -> str:
+    """What a column holds, or a form shows, of the mark-up of a row."""
+    return replace(plain(name, ""), html=html).value
+
+
+def fitting(record_: Record, name: str, value: str) -> str:
+    """A value that its column can hold.
+
+    Raises:
+        ValidationError: it is longer.
+    """
+    column: Any = record_._meta.get_field(name)
+    if column.max_length and len(value) > column.max_length:
+        raise ValidationError(
+            _("“%(beginning)s…” is longer than %(limit)d characters."),
+            params={"beginning": value[:40], "limit": column.max_length},
+        )
+    return value
+
+
+def located(base: Sequence[Shown], now: Sequence[Row]) -> dict[int, int]:
+    """Where each row of a form stands now, whatever came, went or changed since it was shown."""
+    found: dict[int, int] = {}
+    fields = {row.field: place for place, row in enumerate(now) if row.field != BODY}
+    for number, one in enumerate(base):
+        if one.field in fields:
+            found[number] = fields[one.field]
+    looks = [
+        lambda one: f"{said(one.source)}\n{said(one.target)}",
+        lambda one: said(one.target),
+        lambda one: said(one.source),
+    ]
+    current = [shown(row) for row in now]
+    for exact in (True, False):
+        for look in looks:
+            taken = set(found.values())
+            free = [n for n, one in enumerate(base) if one.field == BODY and n not in found]
+            there = [n for n, one in enumerate(current) if one.field == BODY and n not in taken]
+            old, new = [look(base[n]) for n in free], [look(current[n]) for n in there]
+            pairs = matched([one.strip() for one in old], [one.strip() for one in new])
+            found |= {
+                free[one]: there[other]
+                for one, other in pairs.items()
+                if not exact or old[one] == new[other]
+            }
+    return found
