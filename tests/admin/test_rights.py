@@ -4,7 +4,7 @@ The table is written by hand from the newsroom's rules, not read from the progra
 """
 
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
@@ -14,7 +14,17 @@ from django.utils import timezone
 
 from articles.models import Article
 from tests.conftest import member_of
-from tests.factories import ArticleFactory, UserFactory
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    OrganizationFactory,
+    PlaceFactory,
+    QuoteFactory,
+    SourceFactory,
+    SpeakerFactory,
+    TopicFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -75,23 +85,27 @@ def rows():
     return {f"{kind}-{what}_FORMS": "0" for kind in kinds for what in ("TOTAL", "INITIAL")}
 
 
-def filled(client, article):
-    """What a browser would send: the fields that the page has, as they stand."""
-    response = client.get(change(article))
+def filled(client, page):
+    """What a browser would send: the fields and rows that the page has, as they stand."""
+    response = client.get(page)
     if response.status_code != 200 or "adminform" not in response.context_data:
         return {"kind": "news", **rows()}
-    form = response.context_data["adminform"].form
     sent = dict(rows())
-    for bound in form:
+    forms = [response.context_data["adminform"].form]
+    for inline in response.context_data["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.initial_forms]
+    for bound in (bound for form in forms for bound in form):
         value = bound.value()
         if isinstance(value, datetime):
             value = timezone.localtime(value)
             sent |= {
-                f"{bound.name}_0": value.strftime("%d/%m/%Y"),
-                f"{bound.name}_1": value.strftime("%H:%M:%S"),
+                f"{bound.html_name}_0": value.strftime("%d/%m/%Y"),
+                f"{bound.html_name}_1": value.strftime("%H:%M:%S"),
             }
+        elif isinstance(value, date):
+            sent[bound.html_name] = value.strftime("%d/%m/%Y")
         elif value is not None:
-            sent[bound.name] = value
+            sent[bound.html_name] = value
     return sent
 
 
@@ -117,7 +131,7 @@ def test_a_move_is_made_by_who_may_and_by_nobody_else(client, role, start, own):
     client.force_login(person)
     for language in LANGUAGES:
         article = article_in(start, language, by=person if own else None)
-        form = filled(client, article)
+        form = filled(client, change(article))
         for to in MOVES:
             with undone():
                 asked = {f"_move-{language}-{to}": "1", "_note": "Une raison."}
@@ -157,13 +171,78 @@ def test_a_headline_is_written_by_who_may_and_by_nobody_else(client, role, start
         if start == "published":
             client.post(change(article), {"_open_copy": "1"})
         written = Article.with_copies.filter(working_copy_of=article).first() or article
-        client.post(change(written), filled(client, written) | {headline: "Forgé"})
+        client.post(change(written), filled(client, change(written)) | {headline: "Forgé"})
         written.refresh_from_db()
         article.refresh_from_db()
         if written != article:
             assert article.said("headline", language) == before
         may = WHO_WRITES[start] & names_of(role, language, own)
         assert written.said("headline", language) == ("Forgé" if may else before), language
+
+
+WHO_ADDS_ROWS = dict.fromkeys(STATES, EDITORS) | {"draft": EDITORS | {"own reporter"}}
+
+
+@pytest.mark.parametrize("start", STATES)
+@pytest.mark.parametrize(("role", "own"), [("reporter", True), *((role, False) for role in ROLES)])
+def test_a_quotation_is_changed_added_and_taken_away_by_who_may(client, role, start, own):
+    person = account(role)
+    client.force_login(person)
+    article = article_in(start, "ar", by=person if own else None)
+    QuoteFactory(article=article)
+    if start == "published":
+        client.post(change(article), {"_open_copy": "1"})
+    written = Article.with_copies.filter(working_copy_of=article).first() or article
+    quote = written.quotes.get()
+    one = {"speaker": quote.speaker_id, "kind": "direct", "order": 0, "text_ar": "جلسة عامة"}
+    whole = {f"quotes-0-{name}": value for name, value in one.items()}
+    form = filled(client, change(written)) | {"quotes-TOTAL_FORMS": 1, "quotes-INITIAL_FORMS": 1}
+    if "quotes-0-id" not in form:
+        # Forged as a whole: the page has no such form.
+        form |= whole | {"quotes-0-id": quote.pk, "quotes-0-article": written.pk}
+    who = names_of(role, "ar", own)
+    writes, adds = bool(WHO_WRITES[start] & who), bool(WHO_ADDS_ROWS[start] & who)
+    with undone():
+        client.post(change(written), form | {"quotes-0-text_ar": "جلسة"})
+        quote.refresh_from_db()
+        assert (quote.text_ar == "جلسة") == writes
+    with undone():
+        another = {name.replace("-0-", "-1-"): value for name, value in whole.items()}
+        client.post(change(written), form | another | {"quotes-TOTAL_FORMS": 2})
+        assert (written.quotes.count() == 2) == adds
+    with undone():
+        client.post(change(written), form | {"quotes-0-DELETE": "on"})
+        assert (written.quotes.count() == 0) == adds
+
+
+KNOWN = {
+    "speaker": (SpeakerFactory, "slug_fr", "forge"),
+    "organization": (OrganizationFactory, "kind", "media"),
+    "place": (PlaceFactory, "country", "FR"),
+    "source": (SourceFactory, "licence", "Forgé"),
+    "event": (EventFactory, "kind", "summit"),
+    "topic": (TopicFactory, "slug_fr", "forge"),
+}
+
+
+@pytest.mark.parametrize("model", KNOWN)
+@pytest.mark.parametrize("role", ["reporter", "translator", "stranger"])
+def test_a_translator_names_what_is_known_in_the_languages_of_the_account(client, role, model):
+    make, fact, forged = KNOWN[model]
+    record = make()
+    client.force_login(account(role))
+    page = reverse(f"admin:articles_{model}_change", args=[record.pk])
+    form = filled(client, page)
+    for column, value, who in (
+        ("name_ar", "مزوّر", {"reporter", "translator"}),
+        ("name_fr", "Forgé", {"reporter"}),
+        (fact, forged, {"reporter"}),
+    ):
+        with undone():
+            client.post(page, form | {column: value})
+            record.refresh_from_db()
+            assert (getattr(record, column) == value) == (role in who), column
+        record.refresh_from_db()
 
 
 @pytest.mark.parametrize("start", STATES)
