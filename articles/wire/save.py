@@ -20,6 +20,7 @@ from articles.models import (
     Record,
     Source,
     Speaker,
+    User,
 )
 from articles.text.names import fold, same_name
 from articles.text.paragraphs import as_html, verbatim
@@ -53,24 +54,26 @@ def known_article(copy: WireCopy) -> Article | None:
     return found
 
 
-def save(copy: WireCopy) -> Saved:
+def save(copy: WireCopy, by: User | None = None) -> Saved:
     """Make a draft of it, tied to what the newsroom knows; all of it or nothing.
+
+    It is the draft of who imports it, where somebody says so.
 
     A text that has been imported before is recognised, and nothing is written.
     """
     with transaction.atomic():
         if known := known_article(copy):
             return Saved(known, known=True)
-        return Desk(copy).save()
+        return Desk(copy, by).save()
 
 
 class Desk:
     """Ties one text to the newsroom's records, making those it lacks."""
 
-    def __init__(self, copy: WireCopy) -> None:
+    def __init__(self, copy: WireCopy, by: User | None = None) -> None:
         self.copy = copy
         self.language = Language.get(copy.language)
-        self.saved = Saved(Article())
+        self.saved = Saved(Article(created_by=by))
 
     def save(self) -> Saved:
         copy, article = self.copy, self.saved.article

@@ -113,3 +113,12 @@ def test_scripts_in_a_text_never_reach_a_body(tmp_path):
     )
     call_command("import_article", str(page), language="fr")
     assert "<script" not in Article.objects.get().body_fr
+
+
+def test_a_draft_is_of_the_reporter_who_is_named(reporter):
+    with pytest.raises(CommandError, match="salma"):
+        call_command("import_article", CAIRO, "--by", "salma")
+    call_command("import_article", CAIRO, "--by", "reporter")
+    article = Article.objects.get()
+    assert article.created_by == article.revisions.get().made_by == reporter
+    assert article.may_be_edited_by(reporter)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.history import record
 from articles.languages import Language
+from articles.models import User
 from articles.wire.fetch import WireError, fetch
 from articles.wire.parse import WireCopy, parse
 from articles.wire.save import Saved, save
@@ -28,24 +29,36 @@ class Command(BaseCommand):
         parser.add_argument(
             "--dry-run", action="store_true", help="say what is found, save nothing"
         )
+        parser.add_argument(
+            "--by", metavar="USERNAME", help="whose drafts they are; nobody's by default"
+        )
         parser.add_argument("--json", action="store_true", help="one JSON object per file")
 
     def handle(self, *args: Any, files: list[Path], language: str | None, **options: Any) -> None:
+        by = self.account(options["by"])
         copies = [(file, self.read(file, language)) for file in files]
         with transaction.atomic():
             for file, copy in copies:
-                saved = None if options["dry_run"] else self.save(file, copy)
+                saved = None if options["dry_run"] else self.save(file, copy, by)
                 if options["json"]:
                     line = json.dumps(copy.as_dict(str(file)), ensure_ascii=False)
                     self.stdout.write(line)
                 else:
                     self.report(file, copy, saved)
 
-    def save(self, file: Path, copy: WireCopy) -> Saved:
-        saved = save(copy)
+    def account(self, username: str | None) -> User | None:
+        if username is None:
+            return None
+        found = User.objects.filter(username=username, is_active=True, is_staff=True).first()
+        if found is None:
+            raise CommandError(_("Nobody here is called %(names)s.") % {"names": username})
+        return found
+
+    def save(self, file: Path, copy: WireCopy, by: User | None) -> Saved:
+        saved = save(copy, by=by)
         if not saved.known:
             note = _("Imported from the file %(name)s.") % {"name": file.name}
-            record(saved.article, by=None, note=note)
+            record(saved.article, by=by, note=note)
         return saved
 
     def read(self, file: Path, language: str | None) -> WireCopy:
