@@ -244,8 +244,9 @@ def scheduled(user: User, start: datetime, end: datetime) -> list[int]:
 
 
 def languages_of(user: User) -> list[Language]:
-    """Those the account writes."""
-    return [language for language in Language.all() if user.may_write(language)]
+    """Those assigned to the account; every one that it writes, where none is."""
+    written = [language for language in Language.all() if user.may_write(language)]
+    return [one for one in written if one.code in user.languages] or written
 
 
 def keys(articles: QuerySet[Any], language: Language, moment: str) -> QuerySet[Any, Any]:

@@ -61,6 +61,8 @@ def test_what_readers_of_one_language_have_is_to_be_translated_into_the_other(ed
     ArticleFactory(live=["fr"], status_ar=Status.IN_REVIEW)
     ArticleFactory()
     assert set(pile(editor, "translate")) == {(french, "ar"), (arabic, "fr")}
+    editor.languages = ["ar"]
+    assert pile(editor, "translate") == [(french, "ar")]
 
 
 def test_the_newest_publications_come_first_and_old_ones_are_past(editor):
