@@ -1,34 +1,14 @@
 // What is typed is kept in this browser until the server says it has it: it survives a closed
 // tab, an expired session, a power cut. On return the form offers it back, word by word.
 
+import { PREFIX, drafts, savedTokens } from "./drafts.js";
 import { asElements, wordsChanged } from "./words.js";
 
-const PREFIX = "newsroom-draft";
-const SAVED = "newsroom-saved";
 const AFTER = 800;
 const MONTH = 30 * 24 * 3600 * 1000;
 
 const form = document.querySelector("#article_form");
 const offer = document.querySelector(".unsaved");
-
-function savedTokens() {
-  const cookie = document.cookie.split("; ").find((one) => one.startsWith(`${SAVED}=`));
-  return new Set(cookie ? cookie.slice(SAVED.length + 1).split(".") : []);
-}
-
-function drafts() {
-  const found = [];
-  for (let index = 0; index < localStorage.length; index += 1) {
-    const key = localStorage.key(index);
-    if (!key.startsWith(`${PREFIX}:`)) continue;
-    try {
-      found.push({ key, ...JSON.parse(localStorage.getItem(key)) });
-    } catch {
-      localStorage.removeItem(key);
-    }
-  }
-  return found;
-}
 
 function forgetSaved() {
   const tokens = savedTokens();

@@ -182,6 +182,7 @@ def test_a_form_left_open_overnight_is_offered_back_after_signing_in(sign_in, co
     page.click("input[name=_save]")
     page.wait_for_load_state()
     look(page, f"overnight-{language}")
+    assert page.locator(".unsaved-waits").is_visible()
     page.goto(change(article))
     page.fill("#id_username", "editor")
     page.fill("#id_password", "marrakech-2018")
