@@ -17,6 +17,7 @@ from articles.models import (
     Article,
     Correction,
     Mention,
+    Note,
     Quote,
     TopicOfArticle,
     Transition,
@@ -36,6 +37,7 @@ from .rights import (
     CorrectionRights,
     OfArticleInline,
     OfArticleRights,
+    person,
 )
 from .translations import TranslationMixin
 from .working_copies import WorkingCopyMixin
@@ -161,12 +163,17 @@ class ArticleAdmin(
         """Each language's state, in its colour."""
         return format_html_join(
             " ",
-            '<span class="state {}">{} {}</span>',
+            '<span class="state {}">{}</span>',
             (
                 (
                     article.status_in(language),
-                    format_html('<abbr title="{}">{}</abbr>', language.name, language.code),
-                    article.status_in(language).label,
+                    format_html(
+                        str(_("{language}: {state}")),
+                        language=format_html(
+                            '<abbr title="{}">{}</abbr>', language.name, language.code
+                        ),
+                        state=article.status_in(language).label,
+                    ),
                 )
                 for language in Language.all()
             ),
@@ -201,3 +208,28 @@ class QuoteAdmin(OfArticleAdmin):
     search_fields = ["text"]
     autocomplete_fields = ["speaker", "spoken_at"]
     fields = ["article", ("speaker", "kind", "order"), "text", "position", "spoken_at"]
+
+
+@admin.register(Note)
+class NoteAdmin(OfArticleAdmin):
+    """Every note, to be looked through; it is written, and settled, under its article."""
+
+    list_display = ["__str__", "author", "article", "created_at", "resolved_at"]
+    list_filter = [("resolved_at", admin.EmptyFieldListFilter), "created_at", "author"]
+    list_select_related = ["author", "article"]
+    search_fields = ["text", "author__username"]
+    date_hierarchy = "created_at"
+    ordering = ["-created_at", "-pk"]
+    fields = readonly_fields = ["article", "text", "author", "created_at", "resolved_at"]
+
+    def has_view_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
+        return person(request).has_perm("articles.view_article")
+
+    def has_change_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
+        return False
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)

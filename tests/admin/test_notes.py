@@ -173,3 +173,17 @@ def test_no_reader_sees_a_note(client, editor):
     NoteFactory(article=article, text="Entre nous seulement.")
     assert "Entre nous" not in client.get(article.url_in("fr")).text
     assert "Entre nous" not in client.get("/fr/feed.json").text
+
+
+def test_notes_are_looked_through_by_who_may_see_their_articles(client, reporter, editor):
+    mine, others = ArticleFactory(created_by=reporter), ArticleFactory()
+    NoteFactory(article=mine, text="Le nombre de pays est à vérifier.")
+    NoteFactory(article=mine, text="La photo manque.")
+    NoteFactory(article=others, text="Le nombre est faux.")
+    found = {}
+    for person in (reporter, editor):
+        client.force_login(person)
+        page = client.get(reverse("admin:articles_note_changelist"), {"q": "nombre"}).text
+        found[person] = ("à vérifier" in page, "est faux" in page, "La photo" in page)
+        assert client.get(reverse("admin:index")).text.count("/admin/articles/note/")
+    assert found == {reporter: (True, False, False), editor: (True, True, False)}

@@ -12,6 +12,7 @@ from tests.factories import (
     CorrectionFactory,
     EventFactory,
     ImageFactory,
+    NoteFactory,
     QuoteFactory,
     SourceFactory,
     TermFactory,
@@ -27,7 +28,8 @@ MODELS = [
 ]
 
 # The article is live: neither it nor what readers have of it is deleted by itself.
-KEPT = {"frontpage", "article", "quote", "correction"}
+# Notes are read there, and settled under their article.
+KEPT = {"frontpage", "article", "quote", "correction", "note"}
 
 
 @pytest.fixture
@@ -36,6 +38,7 @@ def one_of_each():
     article = ArticleFactory(event=EventFactory(), live=["fr"])
     QuoteFactory(article=article)
     CorrectionFactory(article=article)
+    NoteFactory(article=article)
     AffiliationFactory()
     TopicFactory(name_ar="")
     ImageFactory()
@@ -67,7 +70,7 @@ def test_an_administrator_opens_every_page(client, admin_user, one_of_each, mode
         assert never_deleted or f'lang="{language}"' in response.text
 
 
-@pytest.mark.parametrize("model", sorted({*MODELS} - {"frontpage", "quote", "correction"}))
+@pytest.mark.parametrize("model", sorted({*MODELS} - {"frontpage", "quote", "correction", "note"}))
 def test_an_administrator_opens_every_empty_form(client, admin_user, model):
     client.force_login(admin_user)
     assert client.get(reverse(f"admin:articles_{model}_add")).status_code == 200
