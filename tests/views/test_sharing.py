@@ -73,7 +73,7 @@ def test_a_misprint_put_right_is_marked_as_such_and_nothing_more(client, languag
     CorrectionFactory(article=article, kind="typographical", made_on=date(2024, 7, 9))
     words = {"fr": "Coquille corrigée", "ar": "تصحيح مطبعي"}[language]
     page = read(client, article.url_in(language))
-    (mark,) = page.xpath("//p[@class='fix']")
+    (mark,) = page.xpath("//p[@class='byline fix']")
     assert words in mark.text_content()
     assert "2024" in mark.text_content()
     assert not page.xpath("//*[@class='corrected' or @id='corrections']")
