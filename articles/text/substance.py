@@ -66,10 +66,10 @@ class Token:
         return self.text.lower()
 
 
-def tokens(rich_text: str) -> list[Token]:
-    """The words and signs of a text, without what no reader would call a difference."""
+def tokens(texts: Iterable[str]) -> list[Token]:
+    """The words and signs of paragraphs, without what no reader would call a difference."""
     found: list[Token] = []
-    for paragraph in paragraphs(rich_text):
+    for paragraph in texts:
         begins = True
         plain = MARKS.sub("", UNSEEN.sub("", unicodedata.normalize("NFC", paragraph)))
         for text in TOKEN.findall(plain.translate(SIGNS)):
@@ -81,21 +81,37 @@ def tokens(rich_text: str) -> list[Token]:
 
 def judge(before: str, after: str, names: Collection[str] = ()) -> Verdict:
     """What became of a text, plain or rich. ``names`` are those of whom and what it is about."""
-    old, new = tokens(before), tokens(after)
-    known = {word.folded for name in names for word in tokens(name) if len(word.text) > 2}
+    known = {word.folded for word in tokens(names) if len(word.text) > 2}
+    old, new = paragraphs(before), paragraphs(after)
+    worst, changed = Verdict.NONE, 0
+    # Paragraphs that stayed are not compared word by word: a long text takes no time.
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        verdict, words = judge_passage(tokens(old[i1:i2]), tokens(new[j1:j2]), known)
+        if verdict.is_substance:
+            return verdict
+        worst, changed = max(worst, verdict, key=list(Verdict).index), changed + words
+    return Verdict.WORDS if changed > FEW else worst
+
+
+def judge_passage(
+    old: list[Token], new: list[Token], names: Collection[str]
+) -> tuple[Verdict, int]:
+    """What became of some paragraphs, and how many words and signs of them changed."""
+    worst, changed = Verdict.NONE, 0
     matcher = SequenceMatcher(
         None, [one.text for one in old], [one.text for one in new], autojunk=False
     )
-    worst, changed = Verdict.NONE, 0
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
         gone, come = old[i1:i2], new[j1:j2]
-        verdict = judge_phrase(gone, come, known, beside=[*old[:i1][-1:], *old[i2:][:1]])
-        if verdict.is_substance:
-            return verdict
-        worst, changed = verdict, changed + max(len(gone), len(come))
-    return Verdict.WORDS if changed > FEW else worst
+        beside = [*old[:i1][-1:], *old[i2:][:1]]
+        worst, changed = judge_phrase(gone, come, names, beside), changed + max(i2 - i1, j2 - j1)
+        if worst.is_substance:
+            break
+    return worst, changed
 
 
 def judge_phrase(
