@@ -15,9 +15,19 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext as _
 from django.views.decorators.csp import csp_override
 
-from articles.desk.previews import DAYS, FRAMED_FOR, languages_to_preview, link, take_back_links
+from articles.desk.previews import (
+    DAYS,
+    FRAMED_FOR,
+    languages_to_preview,
+    link,
+    make_link,
+    take_back,
+    take_back_links,
+)
 from articles.languages import Language
 from articles.models import Article
+
+from .rights import person
 
 WITH_FRAME: dict[str, Any] = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
 SCREENS = ("desktop", "phone")
@@ -44,6 +54,10 @@ class PreviewMixin(admin.ModelAdmin):
             raise Http404
         made = ""
         if request.method == "POST":
+            if one := request.POST.get("take_back_one"):
+                if take_back(article, one):
+                    messages.success(request, _("This link opens nothing any more."))
+                return HttpResponseRedirect(request.get_full_path())
             if "take_back" in request.POST:
                 take_back_links(article)
                 messages.success(request, _("The links made until now open nothing any more."))
@@ -63,6 +77,7 @@ class PreviewMixin(admin.ModelAdmin):
             "frame": link(article, language, FRAMED_FOR, framed=True),
             "days": DAYS,
             "link": made,
+            "links": article.preview_links.in_force().select_related("made_by"),
         }
         return TemplateResponse(request, "admin/articles/article/preview.html", context)
 
@@ -85,4 +100,6 @@ def link_asked_for(request: HttpRequest, article: Article, language: Language) -
     """A whole address that lasts as many days as the form says, of those it offers."""
     asked = request.POST.get("days", "")
     days = int(asked) if asked in {str(one) for one in DAYS} else DAYS[0]
-    return settings.SITE_URL + link(article, language, timedelta(days=days))
+    return settings.SITE_URL + make_link(
+        article, language, timedelta(days=days), by=person(request)
+    )

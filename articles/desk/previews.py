@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.languages import Language
-from articles.models import Article
+from articles.models import Article, PreviewLink, User
 
 SALT = "articles.preview"
 DAYS = (1, 7, 30)
@@ -39,10 +39,25 @@ class Preview:
     """Whether it is the desk that looks, in a frame of its own page."""
 
 
-def link(article: Article, language: Language, lasts: timedelta, framed: bool = False) -> str:
+def make_link(article: Article, language: Language, lasts: timedelta, *, by: User) -> str:
+    """The path of a preview to give away; it is on record, and can be taken back by itself."""
+    until = timezone.now() + lasts
+    made = article.preview_links.create(language=language.code, until=until, made_by=by)
+    return link(article, language, lasts, made=made)
+
+
+def link(
+    article: Article,
+    language: Language,
+    lasts: timedelta,
+    *,
+    framed: bool = False,
+    made: PreviewLink | None = None,
+) -> str:
     """The path of a preview that anybody may open for a time."""
     until = int((timezone.now() + lasts).timestamp())
     said = [article.key, language.code, article.preview_series, until, int(framed)]
+    said += [made.key] if made else []
     token = signing.dumps(said, salt=SALT)
     with translation.override(language.code):
         return reverse("preview", args=[article.key, token])
@@ -56,7 +71,7 @@ def opened(key: str, token: str) -> Preview:
         OldLinkError: it has expired or was taken back, or the article is gone.
     """
     try:
-        signed_key, code, series, until, framed = signing.loads(token, salt=SALT)
+        signed_key, code, series, until, framed, *made = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError, TypeError):
         raise BadLinkError from None
     if (signed_key, code) != (key, Language.active().code):
@@ -65,12 +80,21 @@ def opened(key: str, token: str) -> Preview:
     article = Article.with_copies.filter(key=key).only("key", "preview_series").first()
     if article is None or moment <= timezone.now() or series != article.preview_series:
         raise OldLinkError
+    if made and not article.preview_links.in_force().filter(key=made[0]).exists():
+        raise OldLinkError
     return Preview(article, Language(code), moment, bool(framed))
 
 
 def take_back_links(article: Article) -> None:
     """Let no preview link of an article work that was made until now."""
     Article.with_copies.filter(pk=article.pk).update(preview_series=F("preview_series") + 1)
+    article.preview_links.in_force().update(taken_back_at=timezone.now())
+
+
+def take_back(article: Article, key: str) -> bool:
+    """Let one link of an article open nothing any more; says whether there was one."""
+    links = article.preview_links.in_force().filter(key=key)
+    return links.update(taken_back_at=timezone.now()) > 0
 
 
 def languages_to_preview(article: Article) -> list[Language]:

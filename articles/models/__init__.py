@@ -12,6 +12,7 @@ from .notes import Note
 from .organizations import Organization
 from .paged import Named, Paged
 from .places import Place
+from .previews import PreviewLink
 from .publication import Status, Transition
 from .quotes import Quote
 from .record import Record
@@ -42,6 +43,7 @@ __all__ = [
     "Place",
     "Placement",
     "Presence",
+    "PreviewLink",
     "Quote",
     "Record",
     "Revision",

@@ -54,6 +54,28 @@ def test_a_link_made_at_the_desk_works_without_an_account(client, editor):
     assert client.get(made).status_code == 410
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_one_link_is_taken_back_and_the_others_still_work(client, editor, language):
+    editor.language = language
+    editor.save()
+    article, another = ArticleFactory(), ArticleFactory()
+    client.force_login(editor)
+
+    def made(of):
+        page = client.post(preview(of), {"days": "7", "make": ""}).text
+        return re.search(r'id="link"[^>]*value="([^"]+)"', page)[1]
+
+    first, second, elsewhere = made(article), made(article), made(another)
+    page = client.get(preview(article)).text
+    assert page.count('name="take_back_one"') == 2
+    assert "editor" in page
+    one, other = article.preview_links.order_by("pk"), another.preview_links.get()
+    client.post(preview(article), {"take_back_one": one[0].key})
+    client.post(preview(article), {"take_back_one": other.key})
+    assert [client.get(link).status_code for link in (first, second, elsewhere)] == [410, 200, 200]
+    assert client.get(preview(article)).text.count('name="take_back_one"') == 1
+
+
 def test_the_form_leads_to_the_previews_of_what_is_written(client, editor):
     client.force_login(editor)
     article = ArticleFactory(headline_ar=None, body_ar=None)

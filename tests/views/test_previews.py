@@ -81,7 +81,7 @@ def test_looking_changes_nothing(client, draft):
 
 @pytest.mark.parametrize("framed", [True, False])
 def test_it_is_kept_by_no_cache_and_found_by_no_search_engine(client, draft, framed):
-    page = client.get(link(draft, FRENCH, timedelta(hours=1), framed))
+    page = client.get(link(draft, FRENCH, timedelta(hours=1), framed=framed))
     assert set(page.headers["Cache-Control"].split(", ")) == {"private", "no-store"}
     assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert '<meta name="robots" content="noindex">' in page.text
