@@ -6,7 +6,7 @@ from articles.models.record import new_key
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0019_former_addresses")]
+    dependencies = [("articles", "0020_the_board_finds_states_fast")]
 
     operations = [
         migrations.CreateModel(
