@@ -86,6 +86,11 @@ class Language:
         likely = get_global("likely_subtags")[self.locale.language]
         return self.locale.script or parse_locale(likely)[2] or "Latn"
 
+    @property
+    def digits(self) -> str:
+        """The digits the newsroom writes in it: ``"western"`` (3) or ``"arabic-indic"`` (٣)."""
+        return settings.DIGITS.get(self.code, "western")
+
     def name_of(self, other: Language) -> str:
         """What this language calls another: « arabe » in French."""
         return self.locale.languages.get(other.locale.language, other.code)

@@ -35,6 +35,11 @@ def is_search_server(address: str) -> None:
         raise ValidationError("It needs opensearch-py: install newsroom[opensearch].")
 
 
+def are_digits(chosen: dict[str, str]) -> None:
+    if unknown := set(chosen.values()) - {"western", "arabic-indic"}:
+        raise ValidationError(f"{', '.join(sorted(unknown))} is neither western nor arabic-indic.")
+
+
 env = Env(eager=False)
 env.read_env(BASE_DIR / ".env", recurse=False)
 
@@ -65,6 +70,7 @@ WEBSUB_HUB = env.str("WEBSUB_HUB", "")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 SEARCH_URL = env.str("SEARCH_URL", "", validate=is_search_server)
 MAINTENANCE = env.bool("MAINTENANCE", False)
+DIGITS: dict[str, str] = env.dict("DIGITS", {}, validate=are_digits)
 
 try:
     env.seal()

@@ -24,6 +24,7 @@ from articles.models import (
     Translation,
 )
 
+from .care import CareMixin
 from .checks import ChecksMixin
 from .conflicts import ConflictMixin
 from .desk import DeskMixin
@@ -101,6 +102,7 @@ class ArticleAdmin(
     NotesMixin,
     DeskMixin,
     TranslationMixin,
+    CareMixin,
     ChecksMixin,
     PublicationMixin,
     NewsroomAdmin,

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.forms import Script
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from articles.desk.checks import checked, warnings
 from articles.languages import Language
@@ -23,6 +26,13 @@ class Line:
 
     finding: Finding
     url: str
+    fixable: bool = False
+
+    @property
+    def field_label(self) -> str:
+        """What the field is called, without its language."""
+        column: Any = Article._meta.get_field(self.finding.fault.field)
+        return str(getattr(column, "translated_field", column).verbose_name)
 
     @property
     def elsewhere(self) -> bool:
@@ -60,7 +70,7 @@ def field_id(name: str) -> str:
 
 
 def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
-    """What the template shows: for each language, what blocks and what warns."""
+    """What the template shows: for each language, what blocks, what warns, what typography says."""
     return [
         {
             "language": one.language,
@@ -71,9 +81,18 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
                 for weight, found in (("blocks", one.blocking), ("warns", one.warning))
                 if found
             ],
+            "care": [
+                Line(found, where(found, article, form), fixable(found, form))
+                for found in one.careless
+            ],
+            "may_fix": any(fixable(found, form) for found in one.careless),
         }
         for one in checked(article)
     ]
+
+
+def fixable(finding: Finding, form: Any) -> bool:
+    return form is not None and finding.fault.field in form.fields
 
 
 class ChecksMixin(admin.ModelAdmin):
@@ -83,6 +102,11 @@ class ChecksMixin(admin.ModelAdmin):
         css = {"all": ["admin-newsroom/checks.css"]}
         js = [Script("admin-newsroom/checks.js", type="module")]
 
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(require_POST(self.checks_view))
+        mine = path("<path:object_id>/checks/", view, name="articles_article_checks")
+        return [mine, *super().get_urls()]
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
@@ -91,6 +115,19 @@ class ChecksMixin(admin.ModelAdmin):
             live = article.is_live_somewhere
             context["checks"] = panel(article, None if live else context["adminform"].form)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def checks_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The checks of an article as it is being typed. Nothing is saved."""
+        article: Any = self.get_object(request, object_id)
+        if article is None or article.is_live_somewhere:
+            raise Http404
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        form = self.get_form(request, article, change=True)(request.POST, instance=article)
+        # What is typed is put on the article, be it complete or not.
+        form.is_valid()
+        context = {"checks": panel(article, form)}
+        return TemplateResponse(request, "admin/articles/article/checks_languages.html", context)
 
 
 def tell_warnings(request: HttpRequest, article: Article, language: Language) -> None:

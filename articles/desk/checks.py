@@ -1,4 +1,8 @@
-"""What an editor is told of a text before readers have it: each language, each check by name."""
+"""What an editor is told of a text before readers have it: each language, each check by name.
+
+``care`` and ``cared_for`` do for a text that is in no article yet, or in no field of its own,
+what the checks do for an article: the pages of the desk call them with whatever is typed.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,10 @@ from dataclasses import dataclass
 
 from articles.languages import Language
 from articles.models import Article, Status
+from articles.models.care import CARED_FOR, RICH, customs_of
 from articles.models.checks import Finding
+from articles.models.fields import body_sanitizer
+from articles.text.typography import Remark, fixed, remarks
 
 
 @dataclass(frozen=True)
@@ -17,10 +24,12 @@ class Checked:
     status: Status
     blocking: list[Finding]
     warning: list[Finding]
+    careless: list[Finding]
+    """Warnings that typography gives, each with what would change."""
 
     @property
     def is_clear(self) -> bool:
-        return not self.blocking and not self.warning
+        return not (self.blocking or self.warning or self.careless)
 
 
 def checked(article: Article) -> list[Checked]:
@@ -35,10 +44,32 @@ def checked(article: Article) -> list[Checked]:
 def look(article: Article, language: Language, status: Status) -> Checked:
     found = article.findings(language)
     given = language.field("published_at") if status != Status.PUBLISHED else None
-    blocking = [one for one in found if one.check.blocks and one.fault.field != given]
     warning = [one for one in found if not one.check.blocks]
-    return Checked(language, status, blocking, warning)
+    return Checked(
+        language,
+        status,
+        [one for one in found if one.check.blocks and one.fault.field != given],
+        [one for one in warning if one.fault.remark is None],
+        [one for one in warning if one.fault.remark is not None],
+    )
 
 
 def warnings(article: Article, language: Language) -> list[Finding]:
     return [one for one in article.findings(language) if not one.check.blocks]
+
+
+def care(language: Language | str, text: str, *, rich: bool = True) -> list[Remark]:
+    """What typography has to say of a text in a language, rule by rule, with the words it means."""
+    return remarks(text, customs_of(Language.get(language)), rich=rich)
+
+
+def cared_for(language: Language | str, text: str, *, rich: bool = True, rule: str = "") -> str:
+    """The text as every rule has it, or the rule of this name; rich text comes back cleaned."""
+    if rich:
+        text = body_sanitizer()(text)
+    return fixed(text, customs_of(Language.get(language)), rich=rich, only=rule)
+
+
+def cared_columns(language: Language) -> dict[str, bool]:
+    """The columns of an article that typography looks at, and whether each holds rich text."""
+    return {language.field(name): name in RICH for name in CARED_FOR}

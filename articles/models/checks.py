@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -16,8 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
+from articles.text.typography import RULES
 
-from . import faults
+from . import care, faults
 from .faults import Fault
 
 if TYPE_CHECKING:
@@ -70,6 +72,10 @@ CHECKS: tuple[Check, ...] = (
     Check("dateline", _("Dateline"), faults.no_dateline, Weight.WARNS),
     Check("source", _("Source or own reporting"), faults.unclear_source, Weight.WARNS),
     Check("embargo", _("Embargo"), faults.under_embargo, Weight.WARNS),
+    *(
+        Check(rule.name, care.LABELS[rule.name], partial(care.careless, rule.name), Weight.WARNS)
+        for rule in RULES
+    ),
 )
 
 

@@ -12,9 +12,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
+from articles.text.direction import END, ISOLATE
 from articles.text.links import images, leads_somewhere, links
 from articles.text.paragraphs import paragraphs, plain_text
 from articles.text.scripts import letters_in_script
+from articles.text.typography import Remark
 
 from .addresses import FormerSlug
 from .fields import LINK_PROTOCOLS
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
 NEEDED = _("A published article needs this.")
 
 # A name or an acronym in other letters is no fault: « COP28 », « WhatsApp ».
-FEW_LETTERS = 12
+FEW_LETTERS, SOME_LETTERS = 12, 24
 # Of so small a share of letters in the language's own script, a text is in another language.
 HARDLY_ANY = 0.2
-HALF = 0.5
+HALF, THIRD = 0.5, 0.3
 LONG = 60
 
 
@@ -45,11 +47,15 @@ class Fault:
     record: Record | None = None
     """The record that has the column to put right, where it is not the article."""
     column: str = ""
+    remark: Remark | None = None
+    """Of typography: the words that would change."""
 
 
 def shortened(words: str) -> str:
+    """The beginning of words, set apart: they may run in another direction."""
     words = " ".join(words.split())
-    return words if len(words) <= LONG else f"{words[: LONG - 1].rstrip()}…"
+    words = words if len(words) <= LONG else f"{words[: LONG - 1].rstrip()}…"
+    return f"{ISOLATE}{words}{END}"
 
 
 # What the database asks too.
@@ -113,7 +119,7 @@ def foreign_paragraphs(article: Article, language: Language) -> Iterator[Fault]:
         return
     for paragraph in paragraphs(article.said("body", language)):
         own, letters = letters_in_script(paragraph, language.script)
-        if letters >= FEW_LETTERS and own < letters * HALF:
+        if letters >= SOME_LETTERS and own < letters * THIRD:
             sentence = gettext("A paragraph is in other letters: “%s”")
             yield Fault(language.field("body"), sentence % shortened(paragraph))
 

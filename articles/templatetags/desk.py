@@ -6,7 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from articles.desk.today import Today, today
 from articles.languages import Language
@@ -33,3 +35,40 @@ def weekday(value: date) -> SafeString:
 def hour(value: datetime) -> str:
     """« 14:30 », in the newsroom's time."""
     return Language.active().time(value)
+
+
+UNSEEN = {
+    "\u00a0": ("space", _("no-break space")),
+    "\u202f": ("narrow space", _("narrow no-break space")),
+    "\u2068": ("from", _("beginning of a name set apart")),
+    "\u2069": ("to", _("end of a name set apart")),
+    "\u2066": ("from", _("beginning of a left-to-right name")),
+    "\u2067": ("from", _("beginning of a right-to-left name")),
+    "\u200e": ("control", _("left-to-right mark")),
+    "\u200f": ("control", _("right-to-left mark")),
+    "\u061c": ("control", _("Arabic letter mark")),
+    "\u202a": ("control", _("left-to-right embedding")),
+    "\u202b": ("control", _("right-to-left embedding")),
+    "\u202c": ("control", _("end of an embedding")),
+    "\u202d": ("control", _("left-to-right override")),
+    "\u202e": ("control", _("right-to-left override")),
+    "\u200b": ("control", _("zero-width space")),
+    "\ufeff": ("control", _("zero-width no-break space")),
+}
+
+
+@register.filter
+def unseen_signs(text: str) -> SafeString:
+    """Words with what nobody would see in them, drawn: spaces that hold, signs of direction."""
+    shown = [
+        format_html(
+            '<span class="sign {}" title="{}"><span class="visually-hidden"> [{}] </span></span>',
+            UNSEEN[sign][0],
+            UNSEEN[sign][1],
+            UNSEEN[sign][1],
+        )
+        if sign in UNSEEN
+        else escape(sign)
+        for sign in text
+    ]
+    return mark_safe("".join(shown))  # noqa: S308 - each sign is escaped above

@@ -1,0 +1,100 @@
+"""Typography in the admin: a text is fixed where an editor says so, with a script or without.
+
+With a script, the field at hand is rewritten and can be undone; without one, the button of a
+fix sends the form, which is saved with the field as the rule has it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.forms import Field, Script
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.urls import path
+from django.views.decorators.http import require_POST
+from modeltranslation.fields import TranslationField
+
+from articles.desk.checks import care, cared_columns, cared_for
+from articles.languages import Language
+from articles.models.care import CARED_FOR, LABELS, RICH
+
+FIX = "_fix"
+LONGEST = 500_000
+
+
+def asked_fixes(value: str) -> list[tuple[Language, str, str]]:
+    """What a button asks for: ``body_fr:before`` one rule in one field, ``fr`` all of a language.
+
+    Returns:
+        For each field: its language, its column, the rule's name or nothing for all.
+    """
+    column, _, rule = value.partition(":")
+    return [
+        (language, one, rule)
+        for language in Language.all()
+        for one in cared_columns(language)
+        if column in {one, language.code} and (not rule or rule in LABELS)
+    ]
+
+
+class CareMixin(admin.ModelAdmin):
+    """For the admin of articles."""
+
+    class Media:
+        js = [Script("admin-newsroom/care.js", type="module")]
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(require_POST(self.care_view))
+        return [path("care/", view, name="articles_article_care"), *super().get_urls()]
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Field | None:
+        """Name the language of the fields that a script may offer to fix."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(db_field, TranslationField):
+            name = db_field.translated_field.name
+            if name in CARED_FOR:
+                rich = "rich" if name in RICH else "plain"
+                field.widget.attrs |= {"data-care": db_field.language, "data-care-text": rich}
+        return field
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Let a form that was sent by the button of a fix say what the rule would have it say."""
+        if request.method == "POST" and FIX in request.POST:
+            post: Any = request.POST.copy()
+            for language, column, rule in asked_fixes(post[FIX]):
+                if column in post:
+                    rich = cared_columns(language)[column]
+                    post[column] = cared_for(language, post[column], rich=rich, rule=rule)
+            post["_continue"] = "1"
+            request.POST = post
+        return super().changeform_view(request, object_id, *args, **kwargs)
+
+    def care_view(self, request: HttpRequest) -> HttpResponse:
+        """A text that is being typed: what there is to say of it, and how it reads once fixed.
+
+        A POST of ``language``, ``text``, ``kind`` (``rich`` or ``plain``) and, for one rule,
+        ``rule``. Nothing is saved.
+        """
+        code, text = request.POST.get("language", ""), request.POST.get("text", "")
+        if code not in {one.code for one in Language.all()} or len(text) > LONGEST:
+            raise Http404
+        language, rich = Language(code), request.POST.get("kind") == "rich"
+        rule = request.POST.get("rule", "")
+        found = [one for one in care(language, text, rich=rich) if rule in {"", one.rule}]
+        said = [(LABELS[one.rule], one) for one in found]
+        return JsonResponse(
+            {
+                "fixed": cared_for(language, text, rich=rich, rule=rule),
+                "changes": sum(len(one.changes) for one in found),
+                "html": render_to_string(
+                    "admin/articles/article/care.html", {"remarks": said, "language": language}
+                ),
+            }
+        )

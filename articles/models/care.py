@@ -1,0 +1,53 @@
+"""Typography as checks: what the rules of ``articles/text/typography.py`` say of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from articles.languages import Language
+from articles.text.customs import Customs, customs_for
+from articles.text.typography import remarks
+
+from .faults import Fault
+
+if TYPE_CHECKING:
+    from .articles import Article
+
+CARED_FOR = ("headline", "standfirst", "body")
+RICH = frozenset({"body"})
+
+LABELS: dict[str, Promise | str] = {
+    "controls": _("Stray signs of direction"),
+    "tatweel": _("Drawn-out letters"),
+    "digits": _("Digits"),
+    "signs": _("Signs of another script"),
+    "marks": _("Quotation marks"),
+    "apostrophes": _("Apostrophes"),
+    "inside": _("Spaces inside quotation marks"),
+    "before": _("Spaces before signs"),
+    "isolation": _("Names that run the other way"),
+}
+
+
+def customs_of(language: Language) -> Customs:
+    """How this newsroom writes a language."""
+    return customs_for(
+        language.locale.language, language.script, language.direction == "rtl", language.digits
+    )
+
+
+def careless(rule: str, article: Article, language: Language) -> Iterator[Fault]:
+    """Where one rule would have a text of the article written otherwise."""
+    customs = customs_of(language)
+    for name in CARED_FOR:
+        column = language.field(name)
+        text = article.said(name, language)
+        for remark in remarks(text, customs, rich=name in RICH, only=rule):
+            count = len(remark.changes)
+            sentence = ngettext("In %(count)d place.", "In %(count)d places.", count)
+            yield Fault(column, sentence % {"count": count}, remark=remark)

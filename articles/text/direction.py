@@ -1,0 +1,117 @@
+"""Names in letters that run the other way: set apart, so that each stays in its place.
+
+They are set apart with U+2068 and U+2069 (first strong isolate, and its end), not with
+``<bdi>``: these signs also work in a headline, an alternative text, a feed, a calendar and a
+message, where no mark-up can be, and an editor of rich text lets them be. A name is set apart
+only where it must be: beside another such name or a number, where the browser would take both
+for one phrase and turn their order round, or with a sign that would change sides (#, @, C++).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from .customs import Customs
+from .signs import BREAK, HIDDEN, Edit
+
+ISOLATE, END = "\u2068", "\u2069"
+ISOLATES = "\u2066\u2067\u2068"
+EMBEDDINGS = re.compile("[\u202a-\u202e\u200b\ufeff]")
+MARKS = re.compile("[\u200e\u200f\u061c]")
+# What may stand inside a phrase of the other direction, besides its words.
+WITHIN = {True: " \u00a0\u202f.,;:!?'’-&/_", False: " \u00a0\u202f.،؛؟'’-&/_"}
+NAME = re.compile(r"[#@]?N*F(?:[FN]|J+(?=[FN]))*[+#]*")
+
+
+def stray_controls(text: str, customs: Customs) -> Iterator[Edit]:
+    """Signs of direction that nobody sees, and that do nothing, or harm where text is pasted."""
+    for found in EMBEDDINGS.finditer(text):
+        yield Edit(found.start(), found.end(), "")
+    for found in MARKS.finditer(text):
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        if all(plain(one) for one in (before, after)):
+            yield Edit(found.start(), found.end(), "")
+    for place in unpaired(text):
+        yield Edit(place, place + 1, "")
+
+
+def plain(sign: str) -> bool:
+    """Whether a sign has a direction of its own, or none that a mark beside it could change."""
+    return not sign or sign.isspace() or sign.isalpha() or MARKS.match(sign) is not None
+
+
+def unpaired(text: str) -> Iterator[int]:
+    """Isolates that are not ended in their line, ends of none, and pairs around nothing."""
+    opened: list[int] = []
+    for place, sign in enumerate(text):
+        if sign in ISOLATES:
+            opened.append(place)
+        elif sign == END:
+            if not opened:
+                yield place
+                continue
+            start = opened.pop()
+            if not text[start + 1 : place].strip():
+                yield from (start, place)
+        elif sign == BREAK:
+            yield from opened
+            opened.clear()
+    yield from opened
+
+
+def isolate_names(text: str, customs: Customs) -> Iterator[Edit]:
+    start = 0
+    for line in text.split(BREAK):
+        yield from isolated(line, start, customs)
+        start += len(line) + 1
+
+
+def isolated(line: str, start: int, customs: Customs) -> Iterator[Edit]:
+    kinds = kinds_of(line, customs)
+    if "O" not in kinds:
+        return
+    for found in NAME.finditer(kinds):
+        first, last = found.start(), found.end() - 1
+        if not needs_it(kinds, found[0], first, last):
+            continue
+        if first == last:
+            yield Edit(start + first, start + first + 1, ISOLATE + line[first] + END)
+        else:
+            yield Edit(start + first, start + first + 1, ISOLATE + line[first])
+            yield Edit(start + last, start + last + 1, line[last] + END)
+
+
+def needs_it(kinds: str, name: str, first: int, last: int) -> bool:
+    before = kinds[:first].rstrip("XJ#@+")[-1:]
+    after = kinds[last + 1 :].lstrip("XJ#@+")[:1]
+    return name[0] in "#@" or name[-1] in "+#" or before == "F" or after in {"F", "N"}
+
+
+def kinds_of(line: str, customs: Customs) -> str:
+    """Each sign's part: of an own letter, a foreign one, a number, within a phrase, or neither."""
+    kinds: list[str] = []
+    depth = 0
+    for sign in line:
+        if sign in ISOLATES:
+            depth += 1
+        kinds.append("X" if depth else kind(sign, kinds[-1:], customs))
+        if sign == END:
+            depth = max(0, depth - 1)
+    return "".join(kinds)
+
+
+def kind(sign: str, last: list[str], customs: Customs) -> str:
+    part = unicodedata.bidirectional(sign)
+    if sign == HIDDEN:
+        return "X"
+    if part in {"L", "R", "AL"}:
+        return "O" if (part != "L") == customs.rtl else "F"
+    if part in {"EN", "AN"}:
+        return "N"
+    if part == "NSM":
+        return last[0] if last else "X"
+    if sign in "#@+":
+        return sign
+    return "J" if sign in WITHIN[customs.rtl] else "X"

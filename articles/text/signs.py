@@ -1,0 +1,96 @@
+"""Rich text as the signs a reader sees, each knowing how it is written in the mark-up.
+
+A rule of typography reads the signs and says what to change; the mark-up stays as it is,
+and so do addresses and code, which it never gets to see.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+PIECE = re.compile(
+    r"""(?P<tag><!--.*?-->|<(?:"[^"]*"|'[^']*'|[^<>"'])*>)|(?P<entity>&(?:\#\w+|\w+);)|(?P<sign>.)""",
+    re.DOTALL | re.VERBOSE,
+)
+TAG_NAME = re.compile(r"</?\s*([a-zA-Z][\w-]*)")
+INLINE = frozenset(
+    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strike strong "
+    "sub sup time u var".split()
+)
+CODE = frozenset("code kbd pre samp var".split())
+ADDRESS = re.compile(
+    r"""(?:https?://|www\.)[^\s<>«»"“”]*[\w/=&%#~+-]   # https://iom.int/a?b=1
+    |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                       # an e-mail address
+    |\b(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{2,}/[^\s<>«»"“”]*[\w/=&%\#~+-]  # iom.int/a
+    """,
+    re.VERBOSE,
+)
+HIDDEN = "\ufffc"
+"""What stands for a sign that no rule may change."""
+BREAK = "\n"
+
+
+@dataclass
+class Sign:
+    written: str
+    seen: str
+    """One sign, or nothing for a tag inside a line; ``BREAK`` between lines."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Some signs to be written otherwise: from ``start`` up to ``end``, at least one."""
+
+    start: int
+    end: int
+    new: str
+
+
+class Written:
+    """A text as signs, for rules to read and to change."""
+
+    def __init__(self, source: str, *, rich: bool) -> None:
+        self.signs = list(signs_of(source)) if rich else [Sign(one, one) for one in source]
+        self.place = [n for n, sign in enumerate(self.signs) if sign.seen]
+        seen = "".join(sign.seen for sign in self.signs)
+        self.text = ADDRESS.sub(lambda found: HIDDEN * len(found[0]), seen)
+        self.seen = seen
+
+    def changed(self, edits: Iterable[Edit]) -> str:
+        """The source with these edits made."""
+        written = [sign.written for sign in self.signs]
+        for edit in edits:
+            places = self.place[edit.start : edit.end]
+            written[places[0]] = edit.new
+            for place in places[1:]:
+                written[place] = ""
+        return "".join(written)
+
+
+@lru_cache(maxsize=32)
+def read(source: str, rich: bool) -> Written:
+    """A text as signs; each rule reads the same one."""
+    return Written(source, rich=rich)
+
+
+def signs_of(source: str) -> Iterator[Sign]:
+    inside_code = 0
+    for piece in PIECE.finditer(source):
+        written = piece[0]
+        if piece["tag"]:
+            name = TAG_NAME.match(written)
+            tag = name[1].lower() if name else ""
+            if tag in CODE:
+                inside_code += -1 if written.startswith("</") else 1
+            yield Sign(written, "" if tag in INLINE or not tag else BREAK)
+        elif inside_code > 0:
+            yield Sign(written, HIDDEN)
+        elif piece["entity"]:
+            seen = html.unescape(written)
+            yield Sign(written, seen if len(seen) == 1 else HIDDEN)
+        else:
+            yield Sign(written, written)

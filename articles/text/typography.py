@@ -1,0 +1,272 @@
+"""Care for how a text is written: each rule finds what it would change, and changes no letter.
+
+Rules read signs (``signs.py``) by the customs of a language (``customs.py``). They are pure,
+and once made, a change is not made again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from .customs import ARABIC_INDIC, DIGITS, NARROW, Customs
+from .direction import isolate_names, stray_controls
+from .scripts import SCRIPTS, script_of
+from .signs import BREAK, HIDDEN, Edit, Written, read
+
+SPACES = "[ \t\u00a0\u2000-\u200a\u202f]*"
+OPENING = "([{«“‘‹/\\="
+CLOSING = "»”’›)]}.,…\"'"
+FACES = "()-/|*"
+TATWEEL = "\u0640"
+# A rule whose change calls for another's is asked again; it never takes more.
+ROUNDS = 6
+
+
+def at(text: str, place: int) -> str:
+    return text[place] if 0 <= place < len(text) else BREAK
+
+
+def space_before_signs(text: str, customs: Customs) -> Iterator[Edit]:
+    """« Quoi ? » in French, «ماذا؟» in Arabic; not in 10:30, nor in a face :-)."""
+    high = "".join(map(re.escape, customs.before))
+    for found in re.finditer(rf"({SPACES})([{high}]+)", text) if high else ():
+        spaces, sign = found[1], found[2][0]
+        before, after = at(text, found.start() - 1), at(text, found.end())
+        if before.isspace() or before in OPENING or before in customs.before:
+            continue
+        if not (after.isspace() or after in CLOSING) or (sign in ":;" and after in FACES):
+            continue
+        following = text[found.end() :].lstrip(" \u00a0\u202f")
+        if sign == ":" and before.isdigit() and following[:1].isdigit():
+            continue
+        if spaces != customs.before[sign]:
+            yield Edit(found.start(), found.start(2) + 1, customs.before[sign] + sign)
+
+
+def space_inside_marks(text: str, customs: Customs) -> Iterator[Edit]:
+    """« comme en français », «كما في العربية»."""
+    if customs.inside is None:
+        return
+    for found in re.finditer(rf"«({SPACES})(?=[^\s»])", text):
+        if found[1] != customs.inside:
+            yield Edit(found.start(), found.end(), f"«{customs.inside}")
+    for found in re.finditer(rf"(?<=[^\s«])({SPACES})»", text):
+        if found[1] != customs.inside:
+            yield Edit(found.start(), found.end(), f"{customs.inside}»")
+
+
+def quotation_marks(text: str, customs: Customs) -> Iterator[Edit]:
+    """Pairs of a typewriter's marks become the language's own; inside a quotation, the inner ones."""
+    outer, start = customs.marks, 0
+    if outer is None:
+        return
+    for line in text.split(BREAK):
+        yield from (
+            Edit(start + place, start + place + 1, mark)
+            for place, mark in paired(line, customs, outer)
+        )
+        start += len(line) + 1
+
+
+def paired(line: str, customs: Customs, outer: tuple[str, str]) -> list[tuple[int, str]]:
+    """The marks of a line to replace; none where it is not plain which belong together."""
+    found: list[tuple[int, str]] = []
+    opened: list[tuple[str, int]] = []
+    for place, sign in enumerate(line):
+        if sign == "«" or (sign == "“" and (opened or "“" not in customs.unwanted_marks)):
+            opened.append((sign, place))
+        elif sign == "“" or (sign == '"' and not is_open(opened)):
+            if sign == '"' and not opens(line, place):
+                return []
+            marks = customs.inner_marks if opened else outer
+            found.append((place, marks[0]))
+            opened.append((marks[1] + sign, place))
+        elif sign in {"»", "”", '"'}:
+            wanted = opened.pop()[0] if opened else ""
+            twins = {"»": {"«"}, "”": {"“"}, '"': set()}[sign]
+            if wanted in twins:
+                continue
+            if len(wanted) < 2 or wanted[1] != {"”": "“"}.get(sign, sign):
+                return []
+            if sign == '"' and at(line, place + 1).isalnum():
+                return []
+            found.append((place, wanted[0]))
+    return [] if opened else found
+
+
+def is_open(opened: list[tuple[str, int]]) -> bool:
+    """Whether the quotation that is open was begun with a straight mark."""
+    return bool(opened) and opened[-1][0].endswith('"')
+
+
+def opens(line: str, place: int) -> bool:
+    """Whether a straight mark begins a quotation: 5" does not."""
+    before, after = at(line, place - 1), at(line, place + 1)
+    return (
+        not before.isdigit()
+        and before not in CLOSING.replace("’", "").replace("'", "")
+        and (not after.isspace() or not before.isalnum())
+    )
+
+
+def apostrophes(text: str, customs: Customs) -> Iterator[Edit]:
+    for found in re.finditer(r"(?<=[^\W\d_])'(?=[^\W\d_]|[«“\"])", text):
+        if customs.apostrophe:
+            yield Edit(found.start(), found.end(), customs.apostrophe)
+
+
+def signs_of_the_script(text: str, customs: Customs) -> Iterator[Edit]:
+    """A comma beside Arabic is an Arabic one; between two Latin names, or in 3,5, it stays."""
+    unwanted = "".join(map(re.escape, customs.signs))
+    for found in re.finditer(f"[{unwanted}]", text) if unwanted else ():
+        place = found.start()
+        if at(text, place - 1).isdigit() and at(text, place + 1).isdigit():
+            continue
+        line_start = text.rfind(BREAK, 0, place) + 1
+        line_end = text.find(BREAK, place) % (len(text) + 1)
+        before = nearest_letter(reversed(text[line_start:place]))
+        after = nearest_letter(text[place + 1 : line_end])
+        if is_own(before, customs) or is_own(after, customs):
+            yield Edit(place, place + 1, customs.signs[found[0]])
+
+
+def nearest_letter(signs: Iterable[str]) -> str:
+    return next((sign for sign in signs if sign.isalpha() and sign != TATWEEL), "")
+
+
+def is_own(letter: str, customs: Customs) -> bool:
+    return bool(letter) and script_of(letter) == SCRIPTS.get(customs.script)
+
+
+def digits(text: str, customs: Customs) -> Iterator[Edit]:
+    """The newsroom's digits; those of COP28 and of « iPhone 15 » are part of a Latin name."""
+    wanted = DIGITS[customs.digits]
+    for found in re.finditer(r"\d", text):
+        place, value = found.start(), int(found[0])
+        kept = customs.digits == ARABIC_INDIC and of_a_name(text, place, customs)
+        if found[0] != wanted[value] and not kept:
+            yield Edit(place, place + 1, wanted[value])
+    if customs.digits != ARABIC_INDIC:
+        for found in re.finditer(r"(?<=\d)[\u066b\u066c](?=\d)", text):
+            sign = "," if found[0] == "\u066b" else NARROW
+            yield Edit(found.start(), found.end(), sign)
+
+
+def of_a_name(text: str, place: int, customs: Customs) -> bool:
+    """Whether a digit is in a word with letters of another script, or follows one."""
+    head = re.split(r"[^\w.\-]", text[:place])[-1]
+    tail = re.split(r"[^\w.\-]", text[place:])[0]
+    word_before = re.search(r"(\w+)[ \u00a0\u202f]$", text[: place - len(head)])
+    near = (*reversed(head), *tail, *reversed(word_before[1] if word_before else ""))
+    letter = nearest_letter(near)
+    return bool(letter) and not is_own(letter, customs)
+
+
+def tatweel(text: str, customs: Customs) -> Iterator[Edit]:
+    """المغـــرب is المغرب; the sign stays at the end of هـ and of بـ before a number."""
+    if customs.stretches:
+        letter = "[\u0620-\u063f\u0641-\u064a\u064b-\u065f\u0670-\u06d3]"
+        for found in re.finditer(f"(?<={letter}){TATWEEL}+(?={letter})", text):
+            yield Edit(found.start(), found.end(), "")
+
+
+@dataclass(frozen=True)
+class Rule:
+    name: str
+    find: Callable[[str, Customs], Iterable[Edit]]
+
+
+RULES = (
+    Rule("controls", stray_controls),
+    Rule("tatweel", tatweel),
+    Rule("digits", digits),
+    Rule("signs", signs_of_the_script),
+    Rule("marks", quotation_marks),
+    Rule("apostrophes", apostrophes),
+    Rule("inside", space_inside_marks),
+    Rule("before", space_before_signs),
+    Rule("isolation", isolate_names),
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A few words as they are, and as a rule would have them."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What one rule has to say of a text."""
+
+    rule: str
+    changes: tuple[Change, ...]
+
+
+def fixed(source: str, customs: Customs, *, rich: bool, only: str = "") -> str:
+    """A text as all rules have it, or the one of this name. Fixing it again changes nothing."""
+    rules = [rule for rule in RULES if only in {"", rule.name}]
+    for _ in range(ROUNDS):
+        before = source
+        for rule in rules:
+            written = read(source, rich)
+            source = written.changed(allowed(rule, written, customs))
+        if source == before:
+            break
+    return source
+
+
+def allowed(rule: Rule, written: Written, customs: Customs) -> list[Edit]:
+    """What a rule would change, but for what it may not: breaks, addresses, code."""
+    return [
+        edit
+        for edit in rule.find(written.text, customs)
+        if not {BREAK, HIDDEN} & set(written.text[edit.start : edit.end])
+    ]
+
+
+def remarks(source: str, customs: Customs, *, rich: bool, only: str = "") -> list[Remark]:
+    """What the rules have to say of a text, each with the words it would change."""
+    written = read(source, rich)
+    found = ((rule, allowed(rule, written, customs)) for rule in RULES if only in {"", rule.name})
+    return [
+        Remark(rule.name, tuple(changes(written.seen, edits))) for rule, edits in found if edits
+    ]
+
+
+def changes(text: str, edits: list[Edit]) -> Iterator[Change]:
+    """Edits within the words they are in; those of one word together."""
+    waiting: list[Edit] = []
+    start = end = 0
+    for edit in sorted(edits, key=lambda one: one.start):
+        left, right = words_around(text, edit)
+        if waiting and left < end:
+            end = max(end, right)
+        else:
+            if waiting:
+                yield change(text, start, end, waiting)
+            waiting, start, end = [], left, right
+        waiting.append(edit)
+    if waiting:
+        yield change(text, start, end, waiting)
+
+
+def words_around(text: str, edit: Edit) -> tuple[int, int]:
+    left, right = edit.start, edit.end
+    while left > 0 and not text[left - 1].isspace():
+        left -= 1
+    while right < len(text) and not text[right].isspace():
+        right += 1
+    return left, right
+
+
+def change(text: str, start: int, end: int, edits: list[Edit]) -> Change:
+    after, place = "", start
+    for edit in edits:
+        after += text[place : edit.start] + edit.new
+        place = edit.end
+    return Change(text[start:end], after + text[place:end])

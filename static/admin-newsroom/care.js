@@ -1,0 +1,129 @@
+// Typography: a field is fixed when its editor says so, by a button or with F9, and can be undone.
+// The server knows the rules. Any field takes part that says
+//   data-care="fr"            its language
+//   data-care-text="rich"     or "plain"
+// in a page with an element that has data-care-url (templates/admin/articles/article/care_keys.html);
+// it may be an input, a textarea, the textarea of a rich text editor, or a contenteditable element.
+// Other modules may import: ask (what there is to say of a text), fix (a field), show (what was done).
+
+const keys = document.querySelector("[data-care-url]");
+const done = document.querySelector(".care-done");
+const PASTE = "newsroom-care-paste";
+const KEY = "F9";
+
+function editorOf(field) {
+  return field.closest(".prose-editor")?.querySelector(".ProseMirror.tiptap")?.editor;
+}
+
+export function fieldAt(element) {
+  const field = element.closest?.("[data-care]");
+  return field ?? element.closest?.(".prose-editor")?.querySelector("textarea[data-care]") ?? null;
+}
+
+export async function ask(language, kind, text, rule = "") {
+  const body = new FormData();
+  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+  Object.entries({ csrfmiddlewaretoken: token, language, kind, text, rule }).forEach((one) =>
+    body.set(...one)
+  );
+  const answer = await fetch(keys.dataset.careUrl, { method: "POST", body });
+  if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+export function read(field) {
+  return field.isContentEditable ? field.innerHTML : field.value;
+}
+
+export function write(field, text) {
+  const editor = editorOf(field);
+  if (editor) {
+    const { from } = editor.state.selection;
+    editor.commands.setContent(text, { emitUpdate: true });
+    editor.commands.setTextSelection(Math.min(from, editor.state.doc.content.size));
+    field.value = text;
+  } else {
+    // As if it were typed: the browser's own undo knows it.
+    field.focus({ preventScroll: true });
+    if (field.isContentEditable) document.getSelection().selectAllChildren(field);
+    else field.select();
+    const command = field.isContentEditable ? "insertHTML" : "insertText";
+    if (!document.execCommand(command, false, text)) field.value = text;
+  }
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new CustomEvent("care:written", { bubbles: true }));
+}
+
+export async function fix(field, rule = "") {
+  // Fixes one field; returns what it was, how much was changed, and the changes to show.
+  const before = read(field);
+  const { care, careText } = field.dataset;
+  const answer = await ask(care, careText, before, rule);
+  // Somebody who types on while the server thinks is not written over.
+  if (read(field) !== before || !answer.changes) return { field, before, changes: 0, html: "" };
+  write(field, answer.fixed);
+  return { field, before, changes: answer.changes, html: answer.html };
+}
+
+let undoing = [];
+
+export function show(fixes) {
+  if (!done) return;
+  const status = done.querySelector("[role=status]");
+  const count = fixes.reduce((sum, one) => sum + one.changes, 0);
+  undoing = fixes.filter((one) => one.changes);
+  done.hidden = false;
+  status.textContent = count
+    ? status.dataset.done.replace("{count}", count)
+    : status.dataset.nothing;
+  // Made by the server from a template, which escapes the words in it.
+  done.querySelector("[data-changes]").innerHTML = fixes.map((one) => one.html).join("");
+  done.querySelector("[data-do=undo]").hidden = !count;
+}
+
+async function pasted(event, field) {
+  const clipboard = event.clipboardData;
+  const rich = field.dataset.careText === "rich" && clipboard.types.includes("text/html");
+  const text = clipboard.getData(rich ? "text/html" : "text/plain");
+  if (!text) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const fixed = await ask(field.dataset.care, rich ? "rich" : "plain", text)
+    .then((answer) => answer.fixed)
+    .catch(() => text);
+  const view = editorOf(field)?.view;
+  if (view && rich) view.pasteHTML(fixed);
+  else if (view) view.pasteText(fixed);
+  else document.execCommand("insertText", false, fixed);
+}
+
+if (keys) {
+  keys.hidden = false;
+  const wish = keys.querySelector("[data-care-paste]");
+  if (wish) {
+    wish.checked = localStorage.getItem(PASTE) === "1";
+    wish.addEventListener("change", () => localStorage.setItem(PASTE, wish.checked ? "1" : "0"));
+  }
+  document.addEventListener("keydown", (event) => {
+    const field = event.key === KEY && fieldAt(event.target);
+    if (!field) return;
+    event.preventDefault();
+    fix(field).then((one) => show([one]));
+  });
+  document.addEventListener(
+    "paste",
+    (event) => {
+      const field = localStorage.getItem(PASTE) === "1" && fieldAt(event.target);
+      if (field) pasted(event, field);
+    },
+    { capture: true }
+  );
+}
+
+done?.addEventListener("click", (event) => {
+  const wish = event.target.dataset.do;
+  if (!wish) return;
+  if (wish === "undo") undoing.forEach((one) => write(one.field, one.before));
+  undoing = [];
+  done.hidden = true;
+});
