@@ -183,6 +183,10 @@ LANGUAGES = [
 # Arabic says يوليو.
 LOCALES = {"fr": "fr_MA", "ar": "ar_MA"}
 LANGUAGE_CODE = "fr"
+if strangers := set(DIGITS) - {code for code, _ in LANGUAGES}:
+    raise ImproperlyConfigured(
+        f"Check the environment. DIGITS: no language {', '.join(sorted(strangers))} here."
+    )
 LANGUAGE_COOKIE_PATH = "/admin/"
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale/libraries"]
 USE_TZ = True

@@ -85,6 +85,10 @@ def days_work() -> list[Shot]:
     chief.groups.add(Group.objects.get(name="chief"))
     reporter.groups.add(Group.objects.get(name="reporter"))
     draft = Article.objects.filter(status_fr=Status.IN_REVIEW, headline_ar__gt="").earliest("pk")
+    draft.standfirst_fr = "Le calendrier est-il tenu? « Oui », disent les participants."
+    draft.headline_ar = draft.headline_ar.replace("،", ",").replace(":", " :")
+    draft.dateline = None
+    draft.save()
     leave_note(draft, "@salma Le nombre de participants est à vérifier.", by=reporter)
     leave_note(draft, "@salma يرجى مراجعة الفقرة الأخيرة.", by=reporter)
     cairo = Article.objects.get(key__startswith="cairo")
@@ -97,6 +101,7 @@ def days_work() -> list[Shot]:
         Shot("desk", "/admin/"),
         Shot("week", "/admin/", ".desk .week"),
         Shot("write", f"{article}/{draft.pk}/change/"),
+        Shot("checks", f"{article}/{draft.pk}/change/", "#checks"),
         Shot("dates", f"{article}/{draft.pk}/change/", ".field-published_at_fr"),
         Shot("moves", f"{article}/{draft.pk}/change/", ".submit-row.moves"),
         Shot("notes", f"{article}/{draft.pk}/change/", "#notes"),
