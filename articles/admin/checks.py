@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.forms import Script
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
@@ -112,8 +114,9 @@ class ChecksMixin(admin.ModelAdmin):
     ) -> Any:
         article = context.get("original")
         if article is not None:
-            live = article.is_live_somewhere
-            context["checks"] = panel(article, None if live else context["adminform"].form)
+            form = None if article.is_live_somewhere else context["adminform"].form
+            # Looked at when the page is written, not while colleagues wait for this save.
+            context["checks"] = SimpleLazyObject(lambda: panel(article, form))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def checks_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -126,8 +129,24 @@ class ChecksMixin(admin.ModelAdmin):
         form = self.get_form(request, article, change=True)(request.POST, instance=article)
         # What is typed is put on the article, be it complete or not.
         form.is_valid()
+        if "quotes-TOTAL_FORMS" in request.POST:
+            article._prefetched_objects_cache = {"quotes": typed_quotes(request.POST, article)}
         context = {"checks": panel(article, form)}
         return TemplateResponse(request, "admin/articles/article/checks_languages.html", context)
+
+
+def typed_quotes(post: QueryDict, article: Article) -> list[Quote]:
+    """The quotations of a form, with their words as they are being typed."""
+    stored = {str(one.pk): one for one in article.quotes.all()}
+    found = []
+    for name in [one for one in post if re.fullmatch(r"quotes-\d+-id", one)]:
+        row = name.removesuffix("id")
+        quote = stored.get(str(post[name])) or Quote(article=article)
+        for column in (language.field("text") for language in Language.all()):
+            setattr(quote, column, post.get(row + column, getattr(quote, column)))
+        if not post.get(f"{row}DELETE"):
+            found.append(quote)
+    return found
 
 
 def tell_warnings(request: HttpRequest, article: Article, language: Language) -> None:

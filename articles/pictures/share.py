@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import cache
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def wrapped(text: str, language: Language, size: int, most: int = MOST_LINES) ->
     """A headline in lines that fit; one that is too long ends in an ellipsis."""
     room = WIDTH - 2 * MARGIN
     lines: list[str] = []
-    for word in text.split():
+    # A space that holds two signs together is no place to break: « préside ? ».
+    for word in re.split(r"[ \t\r\n]+", text.strip()):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, language, size) <= room:
             lines[-1] = longer

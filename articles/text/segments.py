@@ -25,7 +25,7 @@ SIGNS = str.maketrans(
     dict.fromkeys("«»“”„‟″", '"')
     | dict.fromkeys("‘’‛ʼ′", "'")
     | dict.fromkeys("‐‑‒–—―−", "-")
-    | {"…": "..."}
+    | {"…": "...", "،": ",", "؛": ";", "؟": "?", "٫": ","}
 )
 UNSEEN = re.compile("[\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 QUOTED = re.compile(r'\s*"\s*')

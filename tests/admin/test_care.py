@@ -71,11 +71,14 @@ def test_a_text_is_cared_for_while_it_is_typed_and_nothing_is_saved(client, edit
     answer = client.post(CARE, said).json()
     assert (answer["fixed"], answer["changes"]) == ("<p>نعم، لا؟</p>", 2)
     assert "<del>نعم,</del>" in answer["html"]
-    typed = opened(client, article) | {"body_fr": "<p>Le Maroc.</p>", "headline_fr": ""}
+    QuoteFactory(article=article, text_fr="Le Maroc", text_ar="")
+    typed = opened(client, article) | {"body_fr": "<p>La Tunisie.</p>", "headline_fr": ""}
+    typed["quotes-0-text_fr"] = "La Tunisie"
     checks = reverse("admin:articles_article_checks", args=[article.pk])
     page = client.post(checks, typed).text
     assert 'data-check="headline"' in page
     assert "body_fr:before" not in page
+    assert 'data-check="quotes"' not in page
     assert Article.objects.get().body_fr == BODY
 
 

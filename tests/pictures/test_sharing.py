@@ -147,3 +147,10 @@ def test_an_article_without_a_picture_has_its_share_image_for_machines(client):
 def test_the_face_of_the_share_images_has_the_letters_of_each_script(letter):
     unknown = bytes(share.face(64).getmask("\uffff"))
     assert bytes(share.face(64).getmask(letter)) != unknown
+
+
+def test_no_line_begins_with_a_sign_that_a_narrow_space_holds_to_its_word():
+    headline = "Le Maroc préside\u202f? " * 6
+    lines = share.wrapped(headline, Language("fr"), 72, most=20)
+    assert len(lines) > 3
+    assert not [line for line in lines if line.startswith("?")]
