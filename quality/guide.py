@@ -30,6 +30,8 @@ class Shot:
     name: str
     path: str
     part: str = ""
+    opened: str = ""
+    """What is folded on the page and shown open."""
 
 
 def main() -> None:
@@ -101,7 +103,12 @@ def days_work() -> list[Shot]:
         Shot("desk", "/admin/"),
         Shot("week", "/admin/", ".desk .week"),
         Shot("write", f"{article}/{draft.pk}/change/"),
-        Shot("checks", f"{article}/{draft.pk}/change/", "#checks"),
+        Shot(
+            "checks",
+            f"{article}/{draft.pk}/change/",
+            "#checks",
+            ".checks-care, li:last-child > details",
+        ),
         Shot("dates", f"{article}/{draft.pk}/change/", ".field-published_at_fr"),
         Shot("moves", f"{article}/{draft.pk}/change/", ".submit-row.moves"),
         Shot("notes", f"{article}/{draft.pk}/change/", "#notes"),
@@ -127,6 +134,8 @@ def signed_in(browser: Browser, address: str) -> Page:
 def save(page: Page, address: str, shot: Shot, language: str) -> None:
     page.goto(address + shot.path.replace("LANGUAGE", language))
     page.wait_for_load_state("networkidle")
+    for folded in page.locator(shot.opened).all() if shot.opened else ():
+        folded.evaluate("element => { element.open = true }")
     taken = page.locator(shot.part).first.screenshot() if shot.part else page.screenshot()
     picture = Image.open(io.BytesIO(taken)).convert("RGB")
     small = picture.resize(

@@ -83,7 +83,7 @@ export function show(fixes) {
 
 async function pasted(event, field) {
   const clipboard = event.clipboardData;
-  const rich = field.dataset.careText === "rich" && clipboard.types.includes("text/html");
+  const rich = editorOf(field) && clipboard.types.includes("text/html");
   const text = clipboard.getData(rich ? "text/html" : "text/plain");
   if (!text) return;
   event.preventDefault();
@@ -119,6 +119,10 @@ if (keys) {
     { capture: true }
   );
 }
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && done && !done.hidden) done.hidden = true;
+});
 
 done?.addEventListener("click", (event) => {
   const wish = event.target.dataset.do;

@@ -20,6 +20,8 @@ PASTE = """([element, text]) => {
 def test_an_editor_fixes_a_text_and_takes_it_back(sign_in, complaints):  # noqa: F811
     body = "<p>Le <strong>Maroc</strong>: qui préside?</p>"
     article = ArticleFactory(headline_fr="Titre", body_fr=body, headline_ar="المغرب, مصر")
+    article.body_ar = "<p>ماذا?</p>"
+    article.save()
     page = sign_in("editor", "ar")
     page.goto(change(article))
     editor = page.locator(".ProseMirror[contenteditable=true]").first
@@ -52,6 +54,14 @@ def test_an_editor_fixes_a_text_and_takes_it_back(sign_in, complaints):  # noqa:
         page.focus("#id_standfirst_fr")
         page.evaluate(PASTE, [page.query_selector("#id_standfirst_fr"), "Pourquoi?"])
         expect(page.locator("#id_standfirst_fr")).to_have_value(pasted)
+
+    # So it is beside the source, in a paragraph of a translation.
+    page.goto(f"/admin/articles/article/{article.pk}/translate/ar/")
+    paragraph = page.locator(".pair-target [contenteditable=true]").first
+    paragraph.click()
+    page.keyboard.press("F9")
+    expect(paragraph).to_have_text("ماذا؟")
+    expect(page.locator(".pair-target textarea[data-rich]").first).to_have_value("ماذا؟")
 
     article.refresh_from_db()
     assert article.body_fr == body
