@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, Note, Status, Transition, Translation, User
 from articles.models.publication import Move
+from articles.models.rights import ANY_STATE
 
 MOST = 500
 SHOWN = 8
@@ -205,14 +206,22 @@ def to_translate(user: User) -> list[Key]:
 
 
 def stale(user: User) -> list[Key]:
-    """The translations whose source has changed since they were done: the latest first."""
+    """The translations this person may bring up to date: whose source changed last, first."""
+    mine = Q()
+    for language in languages_of(user):
+        status = language.field("status")
+        here = Q(language=language.code)
+        if not user.has_perm(ANY_STATE):
+            # Of a working copy, the state is that of the article readers see.
+            own = Q(article__working_copy_of=None, **{f"article__{status}": Status.DRAFT})
+            here &= own | Q(**{f"article__working_copy_of__{status}": Status.DRAFT})
+        mine |= here
+    if not mine:
+        return []
     found: QuerySet[Any, Any] = (
         Translation.objects.standing()
         .stale()
-        .filter(
-            Exists(Article.with_copies.for_desk(user).filter(pk=OuterRef("article"))),
-            language__in=[one.code for one in languages_of(user)],
-        )
+        .filter(mine, article__in=Article.with_copies.for_desk(user))
         .order_by("-stale_since", "-pk")
         .annotate(origin=Coalesce("article__working_copy_of", "article"))
     )

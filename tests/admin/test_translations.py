@@ -146,7 +146,7 @@ def test_it_is_reached_from_the_form_the_list_and_the_desk(client, editor, langu
     assert client.get(page_of(article)).status_code == 200
 
 
-def test_stale_translations_wait_on_the_desk(client, editor):
+def test_stale_translations_wait_on_the_desk_of_who_may_write_them(client, editor, translator):
     article = ArticleFactory(live=["fr", "ar"])
     desk.confirm(article, "ar", by=editor)
     client.force_login(editor)
@@ -155,6 +155,8 @@ def test_stale_translations_wait_on_the_desk(client, editor):
     article.body_fr = article.body_fr.replace("mercredi", "jeudi")
     article.save()
     assert page_of(article) in client.get(reverse("admin:index")).text
+    client.force_login(translator)
+    assert page_of(article) not in client.get(reverse("admin:index")).text
 
 
 def test_who_may_write_the_source_writes_it_beside_its_translation(
