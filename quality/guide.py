@@ -78,7 +78,7 @@ def days_work() -> list[Shot]:
 
     from articles.desk.notes import leave_note
     from articles.desk.working_copies import open_copy
-    from articles.models import Article, Status, User
+    from articles.models import Article, Status, Translation, User
 
     chief, reporter = (
         User.objects.create_user(name, password=PASSWORD, is_staff=True)
@@ -98,6 +98,7 @@ def days_work() -> list[Shot]:
     copy.headline_fr = copy.headline_fr.replace("Le Maroc", "Au Caire, le Maroc", 1)
     copy.headline_ar = copy.headline_ar.replace("المغرب", "في القاهرة، المغرب", 1)
     copy.save()
+    stale = Translation.objects.stale().earliest("pk")
     article = "/admin/articles/article"
     return [
         Shot("desk", "/admin/"),
@@ -113,6 +114,7 @@ def days_work() -> list[Shot]:
         Shot("moves", f"{article}/{draft.pk}/change/", ".submit-row.moves"),
         Shot("notes", f"{article}/{draft.pk}/change/", "#notes"),
         Shot("preview", f"{article}/{draft.pk}/preview/LANGUAGE/?screen=phone"),
+        Shot("translate", f"{article}/{stale.article_id}/translate/{stale.language}/"),
         Shot("live", f"{article}/{cairo.pk}/change/"),
         Shot("changes", f"{article}/{copy.pk}/changes/"),
         Shot("front", "/admin/articles/frontpage/1/change/"),

@@ -28,8 +28,10 @@ def translations(one: DemoArticle) -> Iterator[Translation]:
     """What each language of an article says against the one it was written in."""
     source, *others = one.languages
     chance = random.Random(f"{one.key}-translations")
-    for language in others:
-        state = chance.choice(STATES)
+    for language in Language.all():
+        if language == source:
+            continue
+        state = chance.choice(STATES) if language in others else State.MISSING
         translation = Translation(
             key=f"{one.key}-{language}",
             article=one.article,
@@ -39,7 +41,7 @@ def translations(one: DemoArticle) -> Iterator[Translation]:
             created_at=one.moment,
             updated_at=one.moment,
         )
-        if state != State.TO_REVIEW:
+        if state in {State.DONE, State.STALE}:
             pairs = list(pairs_of(one, source, language))
             if state == State.STALE:
                 pairs = outdated(pairs, chance)
