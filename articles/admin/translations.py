@@ -68,7 +68,7 @@ class Typed:
         """
         try:
             base = [Shown(*map(str, row)) for row in json.loads(post.get("_base", "[]"))]
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, RecursionError):
             raise SuspiciousOperation from None
         if len(base) > MOST_ROWS or any("\0" in one for row in base for one in astuple(row)):
             raise SuspiciousOperation
