@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -54,6 +54,13 @@ def time_tags(moment: datetime | None) -> list[str]:
         return []
     day = timezone.localtime(moment)
     return [tag("year", day.year), tag("month", f"{day:%Y%m}")]
+
+
+def time_tags_between(first: date, last: date) -> list[str]:
+    """The time tags that the entries of some days have: one of them each."""
+    if (first.year, first.month) == (last.year, last.month):
+        return [tag("month", f"{first:%Y%m}")]
+    return [tag("year", year) for year in range(first.year, last.year + 1)]
 
 
 def tags_from(found: Tags, rows: Any, kind: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -20,17 +20,19 @@ from articles.text.analysis import analysed
 from .corrections import corrected
 from .engine import Wanted
 from .engines import engine
-from .entries import KIND_OF, READ, tag
+from .entries import KIND_OF, READ, tag, time_tags_between
 from .query import Typed, read
 from .ranking import Candidate, rank
-from .understanding import Meaning, understand
+from .understanding import YEARS, Meaning, understand
 
 PAGE = 20
 ARTICLE = KIND_OF[Article]
 OTHERS = [kind for kind in READ if kind != ARTICLE]
-FACETS = ("kind", "speaker", "organization", "topic", "event", "source")
+FACETS = ("kind", "year", "speaker", "organization", "topic", "event", "source")
 TAG = re.compile(r"x(kind|[a-z]+?)((?<=xkind)[a-z]+|\d+)x")
-UNNAMED = ("kind",)
+DAYS = ("since", "until")
+"""What else may be chosen: from which day, and to which."""
+UNNAMED = ("kind", "year")
 """Facets whose values are no records."""
 MOST_OF_A_FACET = 8
 
@@ -77,6 +79,7 @@ class Results:
         for (name, value), count in counts.most_common():
             if name in by_facet and len(by_facet[name]) < MOST_OF_A_FACET:
                 by_facet[name].append(Choice(name, value, count))
+        by_facet["year"].sort(key=lambda one: one.value, reverse=True)
         return labelled([one for some in by_facet.values() for one in some], language)
 
 
@@ -99,11 +102,12 @@ def labelled(choices: Sequence[Choice], language: Language) -> list[Choice]:
     labels = {
         (kind, str(pk)): label for kind, pk, label in rows.values_list("kind", "record_id", "label")
     }
+    labels |= {("kind", value): str(label) for value, label in kinds.items()}
+    labels |= {("year", one.value): one.value for one in choices if one.facet == "year"}
     named = [
-        Choice(one.facet, one.value, one.count, str(kinds.get(one.value, "")))
-        if one.facet == "kind"
-        else Choice(one.facet, one.value, one.count, labels.get((one.facet, one.value), ""))
+        replace(one, label=labels[one.facet, one.value])
         for one in choices
+        if (one.facet, one.value) in labels
     ]
     return [one for one in named if one.label]
 
@@ -119,7 +123,7 @@ def search(
 
     Args:
         text: as typed.
-        chosen: facets, as name and value.
+        chosen: facets and days, as name and value.
         at: the moment they look; now.
     """
     at = at or timezone.now()
@@ -151,7 +155,10 @@ def with_all_words(
 ) -> tuple[Results, Wanted]:
     """What has every word of a query, and what was looked for."""
     meaning = understand(typed)
-    meaning.tags += [[tag(facet, value)] for facet, value in chosen]
+    meaning.tags += [[tag(name, value)] for name, value in chosen if name in FACETS]
+    meaning.days = days_chosen(dict(chosen), meaning.days, at)
+    if meaning.days:
+        meaning.tags.append(time_tags_between(*meaning.days))
     results, wanted = Results(typed, meaning), wanted_of(meaning, language, [ARTICLE], at)
     if not typed.wanted and not meaning.tags and not meaning.days:
         return results, wanted
@@ -177,6 +184,19 @@ def also_in(language: Language, results: Results, most: int) -> list[Candidate]:
     wanted = wanted_of(results.meaning, language, [ARTICLE], now)
     wanted.most = most * 20
     return find(wanted, now)[:most]
+
+
+def days_chosen(
+    chosen: dict[str, str], typed: tuple[date, date] | None, at: datetime
+) -> tuple[date, date] | None:
+    """The days that are both chosen and typed."""
+    first, last = typed or (date(YEARS[0], 1, 1), timezone.localdate(at))
+    since, until = (chosen.get(name) for name in DAYS)
+    if since:
+        first = max(first, date.fromisoformat(since))
+    if until:
+        last = min(last, date.fromisoformat(until))
+    return (first, last) if typed or since or until else None
 
 
 def wanted_of(meaning: Meaning, language: Language, kinds: list[str], at: datetime) -> Wanted:

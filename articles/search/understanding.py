@@ -20,6 +20,8 @@ from .query import Part, Typed
 MOST_NAMES = 8
 LONGEST_NAME = 7
 BEGINNINGS = 40
+YEARS = range(1900, 2101)
+"""Of which there may be articles."""
 DAY = re.compile(r"d\d{8}")
 
 
@@ -200,6 +202,8 @@ def days_of(value: str) -> tuple[date, date] | None:
     if not found:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())
+    if year not in YEARS:
+        return None
     try:
         first = date(year or 1, month or 1, day or 1)
         last_month = month or 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,6 +23,7 @@ from articles.search.corrections import corrected
 from articles.search.entries import READ
 from articles.search.query import LONGEST
 from articles.search.results import (
+    DAYS,
     FACETS,
     Choice,
     Results,
@@ -30,6 +32,7 @@ from articles.search.results import (
     facet_of,
     search,
 )
+from articles.search.understanding import YEARS
 from articles.text.analysis import marked
 from articles.text.paragraphs import plain_text
 from articles.wire.feeds import Channel
@@ -64,6 +67,7 @@ class Link:
 def facet_titles() -> dict[str, str]:
     return {
         "kind": gettext("Kind"),
+        "year": gettext("Year"),
         "speaker": str(Speaker._meta.verbose_name_plural),
         "organization": str(Organization._meta.verbose_name_plural),
         "topic": str(Topic._meta.verbose_name_plural),
@@ -90,6 +94,7 @@ class SearchPage(TemplateView):
         facets = results.facets(language)
         return super().get_context_data(
             typed=results.instead_of or text,
+            query=text,
             results=results,
             found=found_articles(rows, results, language),
             records=named_records(results),
@@ -103,6 +108,8 @@ class SearchPage(TemplateView):
             feed_url=f"{reverse('search_feed')}?{urlencode({'q': text})}" if text else "",
             object=text,
             hidden=chosen,
+            days={name: dict(chosen).get(name, "") for name in DAYS},
+            hidden_beside_days=[one for one in chosen if one[0] not in DAYS],
             alternates=[
                 Alternate(one, one_url(one, text), says_the_same=False) for one in Language.all()
             ],
@@ -132,10 +139,10 @@ class SearchPage(TemplateView):
         self, facets: list[Choice], text: str, chosen: list[tuple[str, str]]
     ) -> list[Link]:
         """The chosen facets, each with the search that is left without it."""
-        labels = {(one.facet, one.value): one.label for one in facets}
-        titles = facet_titles()
+        labels: dict[Any, str] = facet_titles() | {(one.facet, one.value): one.label for one in facets}
+        labels |= {one: day_label(*one) for one in chosen if one[0] in DAYS}
         return [
-            Link(labels.get(one, titles[one[0]]), self.url(text, [x for x in chosen if x != one]))
+            Link(labels.get(one) or labels[one[0]], self.url(text, [x for x in chosen if x != one]))
             for one in chosen
         ]
 
@@ -176,7 +183,24 @@ def chosen_facets(request: HttpRequest) -> list[tuple[str, str]]:
     known = {
         (name, value) for name, value in given if facet_of(f"x{name}{value}x") == (name, value)
     }
-    return sorted(known)
+    days = {(name, day) for name in DAYS if (day := valid_day(request.GET.get(name, "")))}
+    return sorted(known | days)
+
+
+def valid_day(given: str) -> str:
+    """A day as a browser writes it, in the years of which there may be articles."""
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        return ""
+    return day.isoformat() if day.year in YEARS else ""
+
+
+def day_label(name: str, value: str) -> str:
+    """« Depuis le 3 juillet 2024 », of a chosen day."""
+    day = Language.active().date(date.fromisoformat(value))
+    said = gettext("From %(day)s") if name == DAYS[0] else gettext("To %(day)s")
+    return said % {"day": day}
 
 
 def found_articles(rows: list[Any], results: Results, language: Language) -> list[Found]:

@@ -1,6 +1,7 @@
 """The search page helps whatever is typed into it."""
 
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -45,7 +46,8 @@ def test_anything_typed_gets_a_page_and_soon(client, archive, language, typed):
 @pytest.mark.parametrize(
     "more",
     ["page=-1", "after=-1", "after=x", "topic=999", "topic=abc", "kind=nothing", "speaker=1%00",
-     "speaker=99999999999999999999999", "topic=1&topic=2&topic=3", "nothing=1"],
+     "speaker=99999999999999999999999", "topic=1&topic=2&topic=3", "nothing=1", "since=x&until=0001-01-01",
+     "since=2026-01-02&until=2026-01-01", "year=2024&year=x"],
 )  # fmt: skip
 def test_any_address_gets_a_page(client, archive, more):
     assert client.get(f"/fr/search/?q=mer&{more}").status_code == 200
@@ -71,6 +73,26 @@ def test_a_page_costs_as_many_queries_for_many_results_as_for_one(
 ):
     with django_assert_max_num_queries(16):
         client.get("/fr/search/", {"q": "mer"})
+
+
+def test_results_narrow_to_a_year_and_to_days(client, archive):
+    old = ArticleFactory(
+        live=["fr"], headline_fr="La mer", published_at_fr=datetime(2019, 7, 3, 12, tzinfo=UTC)
+    )
+
+    def found(**more):
+        return [one.article.pk for one in client.get("/fr/search/", more).context["found"]]
+
+    page = client.get("/fr/search/", {"q": "mer"}).context
+    years = {one.label: one for title, links in page["facets"] if title == "Année" for one in links}
+    assert years["2019"].count == 1
+    assert [one.article.pk for one in client.get(years["2019"].url).context["found"]] == [old.pk]
+    assert found(q="mer", since="2019-07-03", until="2019-07-03") == [old.pk]
+    assert found(q="mer", since="2019-07-04", until="2019-12-31") == []
+    assert found(since="2019-01-01", until="2020-12-31") == [old.pk]
+    narrowed = client.get("/fr/search/", {"q": "mer", "until": "2019-07-03"})
+    assert 'name="until" value="2019-07-03"' in narrowed.text
+    assert [one.url for one in narrowed.context["removable"]] == ["/fr/search/?q=mer"]
 
 
 def test_search_engines_are_kept_out(client, archive):
