@@ -86,8 +86,8 @@ class Expression:
 
 REACH = 3000
 """Matches up to which the newest are chosen by their dates alone."""
-MONTHS, YEARS = 2, 2
-"""The newest months, and years, in which the newest of very many matches are looked for."""
+YOUNG, YEARS = 9, 2
+"""The days and years in which the newest of very many matches are looked for."""
 
 
 class DatabaseEngine:
@@ -155,10 +155,10 @@ class DatabaseEngine:
             return [pk for (pk,) in cursor.fetchall()]
 
     def months(self, said: Expression) -> str:
+        """This month, and the one before while this is young."""
         last = timezone.localtime(said.wanted.until)
-        first = last.replace(day=1)
-        months = [last, *(first - timedelta(days=28 * n) for n in range(1, MONTHS))]
-        return said.any_of(said.tag(tag("month", f"{one:%Y%m}")) for one in months)
+        months = {f"{one:%Y%m}" for one in (last, last - timedelta(days=YOUNG))}
+        return said.any_of(said.tag(tag("month", month)) for month in sorted(months))
 
     def years(self, said: Expression) -> str:
         last = timezone.localtime(said.wanted.until).year

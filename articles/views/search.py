@@ -139,7 +139,9 @@ class SearchPage(TemplateView):
         self, facets: list[Choice], text: str, chosen: list[tuple[str, str]]
     ) -> list[Link]:
         """The chosen facets, each with the search that is left without it."""
-        labels: dict[Any, str] = facet_titles() | {(one.facet, one.value): one.label for one in facets}
+        labels: dict[Any, str] = facet_titles() | {
+            (one.facet, one.value): one.label for one in facets
+        }
         labels |= {one: day_label(*one) for one in chosen if one[0] in DAYS}
         return [
             Link(labels.get(one) or labels[one[0]], self.url(text, [x for x in chosen if x != one]))
