@@ -86,15 +86,15 @@ class Expression:
 
 REACH = 3000
 """Matches up to which the newest are chosen by their dates alone."""
-YOUNG, YEARS = 9, 2
-"""The days and years in which the newest of very many matches are looked for."""
+DAYS, WEEKS = 4, 4
+"""How far back the newest of very many matches are looked for first."""
 
 
 class DatabaseEngine:
     """What PostgreSQL and SQLite share.
 
     Neither index knows an order, so a word that stands everywhere is first looked for in the
-    entries of the last months: they have their month and year as words.
+    entries of the last days: they have their day, month and year as words.
     """
 
     signs: Signs
@@ -119,16 +119,23 @@ class DatabaseEngine:
         return found
 
     def newest(self, said: Expression, title: str = "", most: int = 0) -> tuple[list[int], bool]:
-        """The keys of the newest that match, and whether those are all that do."""
+        """The keys of the newest that match, and whether those are all that do.
+
+        The commonest words have enough in the last days, and most words have not too many at all.
+        """
         most = most or said.wanted.most
         if said.wanted.until:
-            recent = self.keys(said, title, self.months(said), most)
+            recent = self.keys(said, title, self.time(said, "day", "%Y%m%d"), most)
             if len(recent) == most:
                 return recent, False
         reached = self.keys(said, title, "", REACH, is_ordered=False)
-        if len(reached) == REACH:
-            return self.keys(said, title, self.years(said), most) or reached[:most], False
-        return reached[:most], len(reached) <= most
+        if len(reached) < REACH:
+            return reached[:most], len(reached) <= most
+        for times in (self.time(said, "month", "%Y%m"), self.time(said, "year", "%Y")):
+            recent = self.keys(said, title, times, most)
+            if len(recent) == most:
+                break
+        return recent or reached[:most], False
 
     def keys(
         self, said: Expression, title: str, times: str, most: int, is_ordered: bool = True
@@ -154,15 +161,12 @@ class DatabaseEngine:
             cursor.execute(sql, [*values, *more, most])
             return [pk for (pk,) in cursor.fetchall()]
 
-    def months(self, said: Expression) -> str:
-        """This month, and the one before while this is young."""
+    def time(self, said: Expression, name: str, written: str) -> str:
+        """The last few days, or the months or years that they and the last weeks are of."""
         last = timezone.localtime(said.wanted.until)
-        months = {f"{one:%Y%m}" for one in (last, last - timedelta(days=YOUNG))}
-        return said.any_of(said.tag(tag("month", month)) for month in sorted(months))
-
-    def years(self, said: Expression) -> str:
-        last = timezone.localtime(said.wanted.until).year
-        return said.any_of(said.tag(tag("year", last - n)) for n in range(YEARS))
+        back = range(DAYS) if name == "day" else (0, WEEKS * 7 if name == "month" else 365)
+        found = {f"{last - timedelta(days=days):{written}}" for days in back}
+        return said.any_of(said.tag(tag(name, one)) for one in sorted(found))
 
     def write(self, entries: Sequence[SearchEntry]) -> None:
         """The databases' triggers and columns have done so already; so with the rest."""

@@ -49,11 +49,11 @@ def tag(kind: str, record_id: int | str) -> str:
 
 
 def time_tags(moment: datetime | None) -> list[str]:
-    """The year and the month of a moment, so that an index can be asked for the newest first."""
+    """The year, month and day of a moment, so that an index can be asked for the newest first."""
     if moment is None:
         return []
     day = timezone.localtime(moment)
-    return [tag("year", day.year), tag("month", f"{day:%Y%m}")]
+    return [tag("year", day.year), tag("month", f"{day:%Y%m}"), tag("day", f"{day:%Y%m%d}")]
 
 
 def time_tags_between(first: date, last: date) -> list[str]:

@@ -111,7 +111,7 @@ def tags_of_seeded() -> list[list[str]]:
     """What the demo articles are about, for others to be about."""
     rows = SearchEntry.objects.filter(kind="article", record_id__lt=FIRST)
     return [
-        [word for word in tags.split() if not word.startswith(("xyear", "xmonth"))]
+        [word for word in tags.split() if not word.startswith(("xyear", "xmonth", "xday"))]
         for tags in rows.values_list("tags", flat=True)[:2000]
     ]
 
