@@ -83,6 +83,10 @@ class Expression:
             return ""
         return self.without_excluded(self.all_of([*parts, *more]))
 
+    def beside_words(self, *more: str) -> str:
+        """What an entry must have that has all words in its title; ``""`` if nothing."""
+        return self.whole(*more) if self.wanted.excluded else self.all_of([self.tags(), *more])
+
 
 REACH = 3000
 """Matches up to which the newest are chosen by their dates alone."""
@@ -125,7 +129,9 @@ class DatabaseEngine:
         """
         most = most or said.wanted.most
         if said.wanted.until:
-            recent = self.keys(said, title, self.time(said, "day", "%Y%m%d"), most)
+            # Few of the words are in titles.
+            name, written = ("month", "%Y%m") if title else ("day", "%Y%m%d")
+            recent = self.keys(said, title, self.time(said, name, written), most)
             if len(recent) == most:
                 return recent, False
         reached = self.keys(said, title, "", REACH, is_ordered=False)
@@ -145,7 +151,8 @@ class DatabaseEngine:
         Args:
             is_ordered: by their dates before they are cut off, not after.
         """
-        match, values = self.match(said.whole(times), title)
+        beside = said.beside_words(times) if title == said.words() else said.whole(times)
+        match, values = self.match(beside, title)
         conditions, more = self.conditions(said.wanted)
         # The desk is nearer to what is not out yet.
         order = (
@@ -198,10 +205,12 @@ class PostgreSQL(DatabaseEngine):
     signs = Signs(" & ", " | ", "({} & !{})", " <-> ", "({})", "({}:*)")
 
     def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
-        sql, values = "entry.document @@ to_tsquery('simple', %s)", [expression]
-        if title:
-            sql, values = f"entry.heading @@ to_tsquery('simple', %s) AND {sql}", [title, *values]
-        return f"articles_searchentry AS entry WHERE {sql}", values
+        asked = {"heading": title, "document": expression}
+        matches = [f"entry.{name} @@ to_tsquery('simple', %s)" for name in asked if asked[name]]
+        return (
+            f"articles_searchentry AS entry WHERE {' AND '.join(matches)}",
+            [value for value in asked.values() if value],
+        )
 
 
 class SQLite(DatabaseEngine):
@@ -210,8 +219,8 @@ class SQLite(DatabaseEngine):
     signs = Signs(" AND ", " OR ", "({} NOT {})", " ", '"{}"', '"{}" *')
 
     def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
-        if title:
-            expression = f"(title : ({title})) AND {expression}"
+        parts = [f"(title : ({title}))"] if title else []
+        expression = " AND ".join([*parts, expression] if expression else parts)
         sql = """
             (SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s
             ORDER BY rowid DESC LIMIT -1) AS found
