@@ -32,7 +32,7 @@ class Wanted:
     """How many of the clauses must match; all, if nothing is said."""
     in_title: bool = False
     """Whether only titles and names are looked at."""
-    most: int = 400
+    most: int = 300
 
     @property
     def asked(self) -> list[Clause]:
