@@ -93,7 +93,7 @@ def read(typed: str, as_you_type: bool = False) -> Typed:
         # « 14:30 » and « Reuters: » are words.
         said = f"{found['field']} {said}" if found["field"] else said
         parts += parts_of(said, found["quoted"] is not None, bool(found["minus"]))
-    parts = parts[:MOST_WORDS]
+    parts = list(dict.fromkeys(parts))[:MOST_WORDS]
     if as_you_type and parts and not parts[-1].is_phrase and text[-1:].isalnum():
         parts[-1] = Part(parts[-1].words, is_beginning=True, is_excluded=parts[-1].is_excluded)
     return Typed(text, parts, fields)

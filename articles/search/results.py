@@ -247,12 +247,12 @@ def all_terms(title: str) -> set[str]:
 def beginning_with(text: str, language: Language, most: int = 8) -> list[Candidate]:
     """What a search box may suggest for what has been typed so far: names first, then articles."""
     typed = read(text, as_you_type=True)
-    if not typed.wanted:
+    if not typed.wanted or len(typed.text) < 2:
         return []
     meaning = understand(typed)
     now = timezone.now()
     wanted = wanted_of(meaning, language, [ARTICLE], now)
-    wanted.most = 40
+    wanted.in_title, wanted.most = True, 40
     return (named(meaning, language, now) + find(wanted, now))[:most]
 
 
