@@ -90,6 +90,7 @@ class Expression:
 
 REACH = 3000
 """Matches up to which the newest are chosen by their dates alone."""
+BOUND = 20_000
 DAYS, WEEKS = 4, 4
 """How far back the newest of very many matches are looked for first."""
 
@@ -161,14 +162,19 @@ class DatabaseEngine:
         order = (
             f"ORDER BY visible_from DESC NULLS {'LAST' if said.wanted.until else 'FIRST'}, id DESC"
         )
+        columns, bound = "entry.id, entry.visible_from, entry.language, entry.kind", []
+        if not is_ordered:
+            # However common a word is in another language, no more than so many are looked at.
+            some = f"SELECT {columns} FROM {match} LIMIT %s"  # noqa: S608
+            match, bound = f"({some}) AS entry WHERE true", [BOUND]
         sql = f"""
             SELECT id FROM (
-                SELECT entry.id, entry.visible_from FROM {match} AND {conditions}
+                SELECT {columns} FROM {match} AND {conditions}
                 {order if is_ordered else ""} LIMIT %s
             ) AS found {order}
         """  # noqa: S608 - the parts are ours; what is typed goes in as values
         with connection.cursor() as cursor:
-            cursor.execute(sql, [*values, *more, most])
+            cursor.execute(sql, [*values, *bound, *more, most])
             return [pk for (pk,) in cursor.fetchall()]
 
     def time(self, said: Expression, name: str, written: str) -> str:
