@@ -94,6 +94,16 @@ class TermFactory(Factory):
     name_ar = factory.Sequence(lambda n: f"عامل مهاجر {n}")
 
 
+class RememberedFactory(Factory):
+    class Meta:
+        model = models.Remembered
+
+    source_language = "fr"
+    target_language = "ar"
+    source = factory.Sequence(lambda n: f"La session <em>plénière</em> numéro {n}.")
+    target = factory.Sequence(lambda n: f"الجلسة <em>العامة</em> رقم {n}.")
+
+
 class ImageFactory(Factory):
     class Meta:
         model = models.Image

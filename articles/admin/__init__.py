@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from . import articles, front_pages, glossary, images, knowledge, users
+from . import articles, front_pages, glossary, images, knowledge, memory, users
 
-__all__ = ["articles", "front_pages", "glossary", "images", "knowledge", "users"]
+__all__ = ["articles", "front_pages", "glossary", "images", "knowledge", "memory", "users"]
 
 admin.site.site_title = admin.site.site_header = _("Newsroom")
 admin.site.index_title = _("The desk")

@@ -28,6 +28,7 @@ from .care import CareMixin
 from .checks import ChecksMixin
 from .conflicts import ConflictMixin
 from .desk import DeskMixin
+from .exchange import XliffMixin
 from .history import HistoryMixin
 from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
 from .notes import NotesMixin
@@ -40,6 +41,7 @@ from .rights import (
     OfArticleRights,
     person,
 )
+from .suggestions import SuggestionsMixin
 from .translations import TranslationMixin
 from .working_copies import WorkingCopyMixin
 
@@ -100,9 +102,11 @@ class ArticleAdmin(
     HistoryMixin,
     PreviewMixin,
     NotesMixin,
+    XliffMixin,
     DeskMixin,
     TranslationMixin,
     CareMixin,
+    SuggestionsMixin,
     ChecksMixin,
     PublicationMixin,
     NewsroomAdmin,

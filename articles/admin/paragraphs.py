@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from articles.desk.glossary import glossary
 from articles.desk.translations import may_translate
 from articles.models import Article, Image, Quote, Translation, User
 from articles.text import alignment
@@ -20,6 +21,9 @@ from articles.text.alignment import Row
 from articles.text.diffs import Span, words_changed
 from articles.text.facts import DATE, NAME, NUMBER
 from articles.text.segments import BODY, name_of, words_of
+from articles.text.units import mark_of_source
+
+from .suggestions import RowTerms
 
 STATES: dict[str, Promise | str] = {
     alignment.CURRENT: pgettext_lazy("paragraph", "up to date"),
@@ -52,6 +56,7 @@ class Cell:
     row: Row
     label: str
     is_writable: bool
+    terms: RowTerms
     source_is_writable: bool = False
     typed: str | None = None
     """What somebody typed that is not saved yet."""
@@ -82,9 +87,9 @@ class Cell:
         return self.row.source.value if self.row.source else ""
 
     @property
-    def source_html(self) -> SafeString:
-        source = self.row.source
-        return mark_safe(source.html) if source else SafeString()  # noqa: S308 - sanitised when saved
+    def source_mark(self) -> str:
+        """By which the row is known again when its suggestions are asked for."""
+        return mark_of_source(self.row.source.html) if self.row.source else ""
 
     @property
     def target_html(self) -> SafeString:
@@ -145,6 +150,7 @@ def cells_of(
     quotes = {
         quote.key.removeprefix("~"): quote for quote in article.quotes.select_related("speaker")
     }
+    known = glossary()
     writes = may_translate(article, translation.language, by)
     writes_source = with_source and may_translate(article, translation.source, by)
     rights = {
@@ -161,6 +167,7 @@ def cells_of(
             row,
             label_of(row, quotes),
             writes and may(row),
+            RowTerms(row, translation, known),
             writes_source and may(row) and row.source is not None,
         )
         for number, row in enumerate(rows)

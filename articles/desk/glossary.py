@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import NamedTuple
 
@@ -133,13 +133,46 @@ class Glossary:
         words = text[start:end]
         return Known(start, end, words, tuple(forms), entry.model, entry.pk, entry.note)
 
-    def terms_in(
+    def found(
         self, text: str, source: Language, target: Language
     ) -> Iterator[tuple[Known, set[int]]]:
         """Each term that the other language has a form of, and the entries it may be of."""
         for start, end, owners in self.good[source.code].find(text):
             if known := self.known(text, start, end, owners, target):
                 yield known, {one.number for one in owners}
+
+    def terms_in(self, text: str, source: Language, target: Language) -> list[Known]:
+        """The known terms of a plain text, in its order, with their forms in the other language."""
+        return [known for known, _ in self.found(text, source, target)]
+
+    def lacking(
+        self, source_text: str, target_text: str, source: Language, target: Language
+    ) -> list[Known]:
+        """The terms of a source, each once, that its translation has in none of their forms.
+
+        Where the translation has a form that is not to be used, ``instead`` says which.
+        """
+        there = {said.number for said in self.good[target.code].owners(target_text)}
+        forbidden = {
+            said.number: target_text[start:end]
+            for start, end, owners in self.bad[target.code].every(target_text)
+            for said in owners
+        }
+        missing: dict[tuple[type[Record], int], Known] = {}
+        for term, numbers in self.found(source_text, source, target):
+            if not there & numbers:
+                wrong = next((forbidden[one] for one in numbers if one in forbidden), "")
+                missing.setdefault((term.model, term.pk), replace(term, instead=wrong))
+        return list(missing.values())
+
+    def misused(self, text: str, language: Language) -> list[Known]:
+        """The forbidden forms that a text has, with what to say instead in the same language."""
+        return [
+            Known(start, end, text[start:end], tuple(forms), entry.model, entry.pk, entry.note)
+            for start, end, owners in self.bad[language.code].find(text)
+            for entry in [self.entries[owners[0].number]]
+            if (forms := entry.forms(language))
+        ]
 
 
 def entries() -> Iterator[Entry]:
@@ -204,40 +237,15 @@ def glossary() -> Glossary:
 
 
 def terms_in(text: str, source: Language, target: Language) -> list[Known]:
-    """The known terms of a plain text, in its order, with their forms in the other language."""
-    return [known for known, _ in glossary().terms_in(text, source, target)]
+    """``Glossary.terms_in``, of the records as they are now."""
+    return glossary().terms_in(text, source, target)
 
 
 def lacking(source_text: str, target_text: str, source: Language, target: Language) -> list[Known]:
-    """The terms of a source, each once, that its translation has in none of their forms.
-
-    Where the translation has a form that is not to be used, ``instead`` says which.
-    """
-    known = glossary()
-    there = {said.number for said in known.good[target.code].owners(target_text)}
-    forbidden = {
-        said.number: target_text[start:end]
-        for start, end, owners in known.bad[target.code].every(target_text)
-        for said in owners
-    }
-    missing: dict[tuple[type[Record], int], Known] = {}
-    for term, numbers in known.terms_in(source_text, source, target):
-        if not there & numbers:
-            wrong = next((forbidden[one] for one in numbers if one in forbidden), "")
-            missing.setdefault((term.model, term.pk), with_wrong(term, wrong))
-    return list(missing.values())
-
-
-def with_wrong(term: Known, wrong: str) -> Known:
-    return Known(**{**term.__dict__, "instead": wrong})
+    """``Glossary.lacking``, of the records as they are now."""
+    return glossary().lacking(source_text, target_text, source, target)
 
 
 def misused(text: str, language: Language) -> list[Known]:
-    """The forbidden forms that a text has, with what to say instead in the same language."""
-    known = glossary()
-    return [
-        Known(start, end, text[start:end], tuple(forms), entry.model, entry.pk, entry.note)
-        for start, end, owners in known.bad[language.code].find(text)
-        for entry in [known.entries[owners[0].number]]
-        if (forms := entry.forms(language))
-    ]
+    """``Glossary.misused``, of the records as they are now."""
+    return glossary().misused(text, language)

@@ -19,7 +19,7 @@ from articles.text.alignment import Pair, Row
 from articles.text.paragraphs import verbatim
 from articles.text.segments import BODY, said
 
-from . import working_copies
+from . import memory, working_copies
 from .history import catch_up, locked, record
 from .typed_rows import (
     Conflict,
@@ -250,7 +250,14 @@ def pairs_with(current: Sequence[Row], settled: Mapping[int, Pair]) -> list[Pair
 
 
 def confirmed(translation: Translation, pairs: Sequence[Pair], by: User) -> None:
-    """What others learn of confirmed paragraphs; the memory of translations hangs on here."""
+    """What others learn of confirmed paragraphs: the memory offers them where they come again."""
+    memory.remember(
+        translation.source,
+        translation.into,
+        [(one.source, one.target) for one in pairs],
+        by=by,
+        article=translation.article,
+    )
 
 
 def translate_from(

@@ -7,6 +7,7 @@ from .events import Appearance, Event, Participation
 from .front_pages import Composition, FrontPage, Placement, Section
 from .glossary import Term
 from .images import Image
+from .memory import MemoryMark, Remembered
 from .mentions import Mention
 from .notes import Note
 from .organizations import Organization
@@ -34,6 +35,7 @@ __all__ = [
     "FormerSlug",
     "FrontPage",
     "Image",
+    "MemoryMark",
     "Mention",
     "Named",
     "Note",
@@ -46,6 +48,7 @@ __all__ = [
     "PreviewLink",
     "Quote",
     "Record",
+    "Remembered",
     "Revision",
     "SearchEntry",
     "SearchName",

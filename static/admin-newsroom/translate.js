@@ -2,6 +2,7 @@
 // in the meantime stays, and is sent with the next one. The page works without this script.
 
 import { cellOf, enhance, focusOn, textareaOf, write } from "./translate-cells.js";
+import { insertTerm, useMemory } from "./translate-suggestions.js";
 
 const ALT_KEYS = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -144,7 +145,9 @@ function copySource(cell) {
   const textarea = textareaOf(cell);
   const source = cell.closest(".pair").querySelector(".pair-source > .pair-text");
   if (!source || textarea.value.trim()) return;
-  write(textarea, "rich" in textarea.dataset ? source.innerHTML : source.textContent);
+  const words = source.cloneNode(true);
+  for (const term of words.querySelectorAll("mark")) term.replaceWith(...term.childNodes);
+  write(textarea, "rich" in textarea.dataset ? words.innerHTML : words.textContent);
   focusOn(cellOf(textarea));
 }
 
@@ -161,6 +164,10 @@ function inCell(event, cell) {
     if (next) focusOn(next);
   } else if (event.altKey && event.code === "KeyC") {
     copySource(cell);
+  } else if (event.altKey && event.code === "KeyT") {
+    insertTerm(cell);
+  } else if (event.altKey && event.code === "KeyM") {
+    useMemory(cell);
   } else if (event.key === "Escape") {
     cell.closest(".pair").querySelector(".pair-buttons button, summary")?.focus();
   } else {

@@ -14,6 +14,7 @@ from tests.factories import (
     ImageFactory,
     NoteFactory,
     QuoteFactory,
+    RememberedFactory,
     SourceFactory,
     TermFactory,
     TopicFactory,
@@ -44,6 +45,7 @@ def one_of_each():
     ImageFactory()
     SourceFactory()
     TermFactory(name_ar="")
+    RememberedFactory()
     FrontPage.objects.create(language="fr")
 
 
@@ -70,7 +72,9 @@ def test_an_administrator_opens_every_page(client, admin_user, one_of_each, mode
         assert never_deleted or f'lang="{language}"' in response.text
 
 
-@pytest.mark.parametrize("model", sorted({*MODELS} - {"frontpage", "quote", "correction", "note"}))
+@pytest.mark.parametrize(
+    "model", sorted({*MODELS} - {"frontpage", "quote", "correction", "note", "remembered"})
+)
 def test_an_administrator_opens_every_empty_form(client, admin_user, model):
     client.force_login(admin_user)
     assert client.get(reverse(f"admin:articles_{model}_add")).status_code == 200

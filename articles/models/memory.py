@@ -1,0 +1,128 @@
+"""The translation memory: paragraphs that somebody has confirmed as saying the same."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+from articles.text.segments import said, words_of
+
+from .fields import body_sanitizer
+from .record import Record, RecordQuerySet
+
+CANDIDATES = 60
+"""Paragraphs that are compared word by word with the one at hand."""
+
+
+def digest(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def direction(source: Language, target: Language) -> str:
+    """Two languages as one word: what is remembered in one direction is not found in another."""
+    return f"{source.code}>{target.code}"
+
+
+class RememberedQuerySet(RecordQuerySet["Remembered"]):
+    def between(self, source: Language, target: Language) -> Self:
+        return self.filter(source_language=source.code, target_language=target.code)
+
+    def marked(self, marks: list[int]) -> Self:
+        """Those that share most of these marks, a bounded number."""
+        sharing = (
+            MemoryMark.objects.filter(mark__in=marks)
+            .values("remembered_id")
+            .annotate(shared=Count("mark"))
+            .order_by("-shared", "-remembered_id")
+            .values_list("remembered_id", flat=True)[:CANDIDATES]
+        )
+        return self.filter(pk__in=list(sharing))
+
+
+class Remembered(Record):
+    """One paragraph and its translation. It outlives the article that it was written for.
+
+    Its ``key`` is made from both texts: the same pair is remembered once.
+    """
+
+    source_language = models.CharField(
+        _("source language"), max_length=10, choices=settings.LANGUAGES, editable=False
+    )
+    target_language = models.CharField(
+        _("target language"), max_length=10, choices=settings.LANGUAGES, editable=False
+    )
+    source = models.TextField(_("source text"), editable=False)
+    target = models.TextField(_("translation"))
+    digest = models.CharField(max_length=32, editable=False)
+    """Of the source's words: paragraphs that say the same have the same."""
+    article = models.ForeignKey(
+        "articles.Article",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="remembered",
+        verbose_name=_("article"),
+    )
+    origin = models.CharField(_("written for"), max_length=300, blank=True, editable=False)
+    """What the article was called, or where the pair was imported from."""
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="remembered",
+        verbose_name=_("confirmed by"),
+    )
+    confirmed_at = models.DateTimeField(_("confirmed"), default=timezone.now, editable=False)
+
+    objects = RememberedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("remembered paragraph")
+        verbose_name_plural = _("translation memory")
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["digest"], name="remembered_by_source")]
+
+    def __str__(self) -> str:
+        return Truncator(words_of(self.source)).chars(80)
+
+    def clean(self) -> None:
+        super().clean()
+        self.identify()
+        if Remembered.objects.filter(key=self.key).exclude(pk=self.pk).exists():
+            raise ValidationError({"target": _("This translation is already remembered.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.identify()
+        super().save(*args, **kwargs)
+
+    def identify(self) -> None:
+        """Make the key that the same pair has wherever it comes from."""
+        self.target = body_sanitizer()(self.target)
+        way, source = self.direction, said(self.source)
+        self.digest = digest(way, source)
+        self.key = digest(way, source, said(self.target))
+
+    @property
+    def direction(self) -> str:
+        return direction(Language(self.source_language), Language(self.target_language))
+
+
+class MemoryMark(models.Model):
+    """A mark of a remembered source (``text/similarity.py``): like paragraphs share some."""
+
+    pk = models.CompositePrimaryKey("mark", "remembered_id")
+    mark = models.BigIntegerField()
+    remembered = models.ForeignKey(Remembered, models.CASCADE, related_name="marks")
+
+    def __str__(self) -> str:
+        return str(self.mark)
