@@ -39,7 +39,7 @@ def member_of(role):
         rights = import_module("articles.migrations.0011_rights_by_author_state_and_language")
         rights.change_groups(apps, None)
         import_module("articles.migrations.0016_glossary").give_rights(apps, None)
-        import_module("articles.migrations.0021_translation_memory").give_rights(apps, None)
+        import_module("articles.migrations.0022_translation_memory").give_rights(apps, None)
     user = UserFactory(username=role)
     user.groups.add(Group.objects.get(name=role))
     return user

@@ -36,7 +36,7 @@ def give_rights(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0020_the_board_finds_states_fast"),
+        ("articles", "0021_links_are_taken_back_one_by_one"),
     ]
 
     operations = [
