@@ -225,6 +225,7 @@ class WorkingCopyMixin(admin.ModelAdmin):
             "note": request.POST.get("_note", ""),
             "checks": panel(copy),
             "may_change": self.has_change_permission(request, copy),
+            "may_discard": copy.may_be_discarded_by(person(request)),
             "may_publish_changes": working_copies.may_publish(copy, person(request)),
         }
         return TemplateResponse(request, "admin/articles/article/changes.html", context)
@@ -236,6 +237,8 @@ class WorkingCopyMixin(admin.ModelAdmin):
             raise PermissionDenied
         try:
             if DISCARD in request.POST:
+                if not copy.may_be_discarded_by(person(request)):
+                    raise PermissionDenied
                 working_copies.discard(copy)
                 done = _("The working copy is discarded. Readers saw none of it.")
                 messages.success(request, done)

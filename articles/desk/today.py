@@ -18,7 +18,7 @@ from django.utils import timezone
 from articles.languages import Language
 from articles.models import Article, Note, Status, Transition, Translation, User
 from articles.models.publication import Move
-from articles.models.rights import ANY_STATE
+from articles.models.rights import ANY_ARTICLE, ANY_STATE, PUBLISH
 
 MOST = 500
 SHOWN = 8
@@ -122,13 +122,14 @@ def today(user: User) -> Today:
         "review": in_state(user, Status.IN_REVIEW),
         "translate": to_translate(user),
         "stale": stale(user),
+        "changes": changes(user),
         "published": published_since(user, now - WEEK),
     }
     coming = scheduled(user, now, now + WEEK)
     waiting = list(
-        Note.objects.waiting_for(user).order_by("-pk").values_list("pk", flat=True)[: MOST + 1]
+        Note.objects.waiting_for(user).select_related("author").order_by("-pk")[: MOST + 1]
     )
-    notes = list(Note.objects.filter(pk__in=waiting[:SHOWN]).select_related("author"))
+    notes = waiting[:SHOWN]
     shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
     shown |= {*coming, *(note.article_id for note in notes)}
     articles = seen_by(user).defer("body", "standfirst", "source_text").in_bulk(shown)
@@ -138,7 +139,7 @@ def today(user: User) -> Today:
     return Today(
         piles=[Pile(name, lines(pile, articles, user), len(pile)) for name, pile in keys.items()],
         week=days(coming_in([articles[key] for key in coming if key in articles], now), now),
-        notes=notes[::-1],
+        notes=notes,
         notes_number=len(waiting),
     )
 
@@ -214,7 +215,11 @@ def stale(user: User) -> list[Key]:
         if not user.has_perm(ANY_STATE):
             # Of a working copy, the state is that of the article readers see.
             own = Q(article__working_copy_of=None, **{f"article__{status}": Status.DRAFT})
-            here &= own | Q(**{f"article__working_copy_of__{status}": Status.DRAFT})
+            here &= (
+                own
+                | Q(**{f"article__working_copy_of__{status}": Status.DRAFT})
+                | live_of(user, language)
+            )
         mine |= here
     if not mine:
         return []
@@ -226,6 +231,24 @@ def stale(user: User) -> list[Key]:
         .annotate(origin=Coalesce("article__working_copy_of", "article"))
     )
     return list(found.values_list("origin", "language", "stale_since")[: MOST + 1])
+
+
+def live_of(user: User, language: Language) -> Q:
+    """The translations readers have, for who keeps everybody's up to date."""
+    status = language.field("status")
+    published = Q(**{f"article__{status}": Status.PUBLISHED}) | Q(
+        **{f"article__working_copy_of__{status}": Status.PUBLISHED}
+    )
+    return published if user.has_perm(ANY_ARTICLE) else Q(pk=None)
+
+
+def changes(user: User) -> list[Key]:
+    """What was changed beside a live article and readers do not see yet: for who may publish it."""
+    if not user.has_perm(PUBLISH):
+        return []
+    copies = Article.with_copies.for_desk(user).filter(working_copy_of__isnull=False)
+    waiting = copies.order_by("updated_at", "pk").values_list("working_copy_of", "updated_at")
+    return [(key, Language.active().code, moment) for key, moment in waiting[: MOST + 1]]
 
 
 def published_since(user: User, moment: datetime) -> list[Key]:

@@ -90,9 +90,25 @@ class Guarded(models.Model):
         language, article = Language.get(language), self._governing
         return (
             article._opens_to(user)
-            and (article.status_in(language) == Status.DRAFT or user.has_perm(ANY_STATE))
+            and (
+                article.status_in(language) == Status.DRAFT
+                or user.has_perm(ANY_STATE)
+                or (article.is_live_translation(language) and user.has_perm(ANY_ARTICLE))
+            )
             and user.may_write(language)
         )
+
+    def is_live_translation(self: Article, language: Language | str) -> bool:
+        """Whether readers have this language, and it follows another.
+
+        Its translators keep it true to its source: in a working copy, which others publish.
+        """
+        code = Language.get(language).code
+        return self.original_language not in {"", code} and self.is_live(code)
+
+    def may_be_discarded_by(self: Article, user: User) -> bool:
+        """Whether this person may throw a working copy away, with what others wrote in it."""
+        return self.may_be_rewritten_by(user)
 
     def may_edit_facts(self: Article, user: User) -> bool:
         """Whether this person may change what holds in every language: the event, the source."""

@@ -153,7 +153,7 @@ WHO_WRITES = {
     "draft": EDITORS | {"own reporter", "translator ar"},
     "in_review": EDITORS,
     "ready": EDITORS,
-    "published": EDITORS,  # in a working copy
+    "published": EDITORS | {"translator ar"},  # in a working copy; of translations, their own too
     "withdrawn": EDITORS,
 }
 

@@ -156,7 +156,34 @@ def test_stale_translations_wait_on_the_desk_of_who_may_write_them(client, edito
     article.save()
     assert page_of(article) in client.get(reverse("admin:index")).text
     client.force_login(translator)
-    assert page_of(article) not in client.get(reverse("admin:index")).text
+    assert page_of(article) in client.get(reverse("admin:index")).text
+
+
+def test_a_translator_brings_a_live_translation_up_to_date_and_an_editor_publishes_it(
+    client, editor, translator
+):
+    article = ArticleFactory(live=["fr", "ar"])
+    client.force_login(translator)
+    page = page_of(article)
+    form = form_of(client.get(page)) | {"target-0": "عنوان جديد"}
+    assert client.post(page, form | {"_save": "1"}).status_code == 302
+    copy = Article.with_copies.get(working_copy_of=article)
+    assert copy.headline_ar == "عنوان جديد"
+    article.refresh_from_db()
+    assert article.headline_ar != "عنوان جديد"
+    changes = reverse("admin:articles_article_changes", args=[copy.pk])
+    shown = client.get(changes).text
+    assert "_publish_changes" not in shown
+    assert "_discard_copy" not in shown
+    # The copy may hold what others wrote: a forged POST throws nothing away, and publishes nothing.
+    assert client.post(changes, {"_discard_copy": "1"}).status_code == 403
+    assert client.post(changes, {"_publish_changes": "1"}).status_code == 403
+    client.force_login(editor)
+    assert (
+        "Modifications que les lecteurs ne voient pas encore"
+        in client.get(reverse("admin:index")).text
+    )
+    assert "_discard_copy" in client.get(changes).text
 
 
 def test_who_may_write_the_source_writes_it_beside_its_translation(
