@@ -68,9 +68,9 @@ def test_a_translator_takes_what_nobody_has_in_their_languages_only(translator, 
 
 
 def test_nobody_is_given_what_they_may_not_write_and_then_none_of_it_is_changed(translator, editor):
-    draft, published = ArticleFactory(), ArticleFactory(live=["ar"])
+    draft, in_review = ArticleFactory(), ArticleFactory(status_ar=Status.IN_REVIEW)
     with pytest.raises(ValidationError, match="ne peut pas écrire"):
-        assign([(draft, ARABIC), (published, ARABIC)], by=editor, to=translator)
+        assign([(draft, ARABIC), (in_review, ARABIC)], by=editor, to=translator)
     assert task_of(draft).assignee is None
     with pytest.raises(ValidationError, match="n'est pas une traduction"):
         assign([(draft, FRENCH)], by=editor, to=editor)
