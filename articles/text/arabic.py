@@ -55,7 +55,7 @@ def stems(word: str) -> tuple[str, ...]:
 
 
 def forms(word: str) -> list[str]:
-    """The word without its proclitics: one form where the article shows, else each reading."""
+    """The word without its proclitics: in each reading that its letters allow."""
     if word in OWN:
         return [word]
     article = WITH_ARTICLE.match(word)
@@ -63,7 +63,10 @@ def forms(word: str) -> list[str]:
         rest = word[article.end() :]
         # بالتزام is ب and التزام, not ب، ال and تزام.
         own = word[article.end() - 2 :]
-        return [own] if own in OWN else [rest]
+        if own in OWN:
+            return [own]
+        # للجنة is ل and اللجنة, of whose three lams one is not written; لليبيا is ل and ليبيا.
+        return [rest, f"ل{rest}"] if article[0].endswith("لل") else [rest]
     found = [word]
     if word[0] in PROCLITICS and len(word) > SHORTEST:
         found += forms(word[1:])

@@ -19,7 +19,6 @@ from .analysis import Place, Word, is_stop_word, places, words
 JOINED = re.compile(r"[\s'’«»\"“”\u200c-\u200f\u2010-\u2013/-]*")
 """What may stand between two words of one term; a comma or a full stop parts them."""
 ELISION = re.compile(r"([^\W\d_]+)['’ʼ](?=\w)")
-TO_LAM = re.compile("[وف]?لل(?=..)")
 LONGEST = 14
 """Words of a term that are compared; the names of conferences are long."""
 END = ""
@@ -44,14 +43,10 @@ class Leaf[Owner: Hashable]:
 @lru_cache(maxsize=100_000)
 def readings(word: Word) -> tuple[str, ...]:
     """The keys that a word of a text answers to: as called, then what it comes back to."""
-    called, stems = [word.text], word.stems
+    called = [word.text]
     if is_arabic(word.text):
         called = arabic.forms(word.text)
-        # للجنة is ل and اللجنة, of whose three lams one is not written.
-        if to := TO_LAM.match(word.text):
-            called.append(f"ل{word.text[to.end() :]}")
-            stems = (*stems, arabic.base(called[-1]))
-    return (*(f"={one}" for one in dict.fromkeys(called)), *(f"~{stem}" for stem in stems))
+    return (*(f"={one}" for one in dict.fromkeys(called)), *(f"~{stem}" for stem in word.stems))
 
 
 def is_arabic(word: str) -> bool:
