@@ -14,7 +14,7 @@ from django.utils import translation
 
 from articles import models
 from articles.languages import Language
-from articles.models.record import Paged
+from articles.models.paged import Paged
 from quality.states import State
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from articles.models import Status
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db
@@ -30,9 +31,9 @@ def test_a_suggestion_says_who_made_it_and_changes_nothing(client, translator, m
 
 
 def test_only_who_may_write_the_language_asks(client, translator, reporter, machine):
-    draft, published = ArticleFactory(), ArticleFactory(live=["ar"])
+    draft, in_review = ArticleFactory(), ArticleFactory(status_ar=Status.IN_REVIEW)
     client.force_login(translator)
-    assert ask(client, published).status_code == 403
+    assert ask(client, in_review).status_code == 403
     assert ask(client, ArticleFactory(original_language="ar"), language="fr").status_code == 403
     client.force_login(reporter)
     assert ask(client, draft).status_code in {403, 404}
