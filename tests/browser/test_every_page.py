@@ -12,7 +12,7 @@ from quality.pages import PAGES
 from quality.states import State
 from tests import hard_cases
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 LAYOUT = (Path(quality.__file__).parent / "layout.js").read_text(encoding="utf-8")
 SHIFTS = """

@@ -9,7 +9,7 @@ from quality.pages import PAGES
 from quality.states import State
 from tests import hard_cases
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.looks, pytest.mark.django_db]
 
 
 @pytest.fixture
