@@ -208,6 +208,7 @@ class WorkingCopyMixin(admin.ModelAdmin):
         live: Any = copy.working_copy_of
         before, after = working_copies.outlook(copy)
         owed = still_owed(copy, before, after)
+        may_correct = copy.may_be_corrected_by(person(request))
         said = told(request)
         context = {
             **self.admin_site.each_context(request),
@@ -218,7 +219,9 @@ class WorkingCopyMixin(admin.ModelAdmin):
             "pages": live.languages_with_page,
             "differences": differences(before, after),
             "owed": [(one, said.corrections.get(one.language.code, "")) for one in owed],
-            "may_correct": copy.may_be_corrected_by(person(request)),
+            "may_correct": may_correct,
+            # No button that would fail: what is owed is somebody else's to say.
+            "may_finish": may_correct or all(one.may_be_typographical for one in owed),
             "may_be_typographical": any(one.may_be_typographical for one in owed),
             "typographical": said.typographical,
             "refused": refused,

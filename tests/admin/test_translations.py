@@ -159,8 +159,8 @@ def test_stale_translations_wait_on_the_desk_of_who_may_write_them(client, edito
     assert page_of(article) in client.get(reverse("admin:index")).text
 
 
-def test_a_translator_brings_a_live_translation_up_to_date_and_an_editor_publishes_it(
-    client, editor, translator
+def test_a_translator_brings_a_live_translation_up_to_date_and_others_publish_it(
+    client, editor, translator, chief
 ):
     article = ArticleFactory(live=["fr", "ar"])
     client.force_login(translator)
@@ -183,7 +183,12 @@ def test_a_translator_brings_a_live_translation_up_to_date_and_an_editor_publish
         "Modifications que les lecteurs ne voient pas encore"
         in client.get(reverse("admin:index")).text
     )
-    assert "_discard_copy" in client.get(changes).text
+    shown = client.get(changes).text
+    assert "_discard_copy" in shown
+    # A headline is changed in substance: what readers are told of it is the chief's to write.
+    assert "_publish_changes" not in shown
+    client.force_login(chief)
+    assert "_publish_changes" in client.get(changes).text
 
 
 def test_who_may_write_the_source_writes_it_beside_its_translation(
