@@ -47,6 +47,11 @@ class Language:
         return cls(str(language))
 
     @classmethod
+    def find(cls, code: str) -> Language | None:
+        """The language of a code that somebody sent; ``None`` where it is none of ours."""
+        return cls(code) if code in dict(settings.LANGUAGES) else None
+
+    @classmethod
     def all(cls) -> list[Language]:
         """Every configured language, in the order of the settings."""
         return [cls(code) for code, _ in settings.LANGUAGES]

@@ -221,7 +221,7 @@ class BoardMixin(admin.ModelAdmin):
         articles = seen.in_bulk(keys)
         found = []
         for key, code in parts:
-            if code not in {one.code for one in Language.all()} or not key.isdecimal():
+            if Language.find(code) is None or not key.isdecimal():
                 raise Http404
             if code not in mine:
                 raise PermissionDenied

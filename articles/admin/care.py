@@ -83,9 +83,9 @@ class CareMixin(admin.ModelAdmin):
         ``rule``. Nothing is saved.
         """
         code, text = request.POST.get("language", ""), request.POST.get("text", "")
-        if code not in {one.code for one in Language.all()} or len(text) > LONGEST:
+        language, rich = Language.find(code), request.POST.get("kind") == "rich"
+        if language is None or len(text) > LONGEST:
             raise Http404
-        language, rich = Language(code), request.POST.get("kind") == "rich"
         rule = request.POST.get("rule", "")
         found = [one for one in care(language, text, rich=rich) if rule in {"", one.rule}]
         said = [(LABELS[one.rule], one) for one in found]

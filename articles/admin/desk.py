@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from articles.desk.today import ONWARD
 from articles.languages import Language
-from articles.models import Article, Status
+from articles.models import Status
 from articles.models.publication import MOVES
 
 from .board import BoardMixin
@@ -27,16 +27,13 @@ class DeskMixin(BoardMixin, MachineMixin):
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(require_POST(self.step_view))
-        step = path("<int:pk>/step/<slug:code>/", view, name="articles_article_step")
+        step = path("<int:pk>/step/<language:language>/", view, name="articles_article_step")
         return [step, *super().get_urls()]
 
-    def step_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    def step_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         """Make a move onward; what keeps it from being made is said in the article's form."""
-        article: Article | None = self.get_object(request, str(pk))
+        article = self.article_there_is(request, pk)
         to = request.POST.get("to", "")
-        if article is None or code not in {one.code for one in Language.all()}:
-            raise Http404
-        language = Language(code)
         move = MOVES.get((article.status_in(language), to))
         if move is not None and move.verb not in ONWARD:
             raise Http404

@@ -19,13 +19,14 @@ from articles.models import Article
 from articles.wire import xliff
 from articles.wire.files import refuse_large
 
+from .pages import ArticlePages
 from .rights import person
 
 MOST_ARTICLES = 500
 KEY_DIGITS = 18
 
 
-class XliffMixin(admin.ModelAdmin):
+class XliffMixin(ArticlePages):
     """For the admin of articles: an action for each language, a page that takes files back."""
 
     def get_urls(self) -> list[Any]:
@@ -33,7 +34,7 @@ class XliffMixin(admin.ModelAdmin):
         return [
             path("xliff/", wrap(self.xliff_import_view), name="articles_article_xliff_import"),
             path(
-                "<int:pk>/translate/<slug:code>/xliff/",
+                "<int:pk>/translate/<language:language>/xliff/",
                 wrap(self.xliff_export_view),
                 name="articles_article_xliff_export",
             ),
@@ -42,18 +43,13 @@ class XliffMixin(admin.ModelAdmin):
 
     # Out.
 
-    def xliff_export_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
-        article = self.get_object(request, str(pk))
-        if article is None or code not in {one.code for one in Language.all()}:
-            raise Http404
-        if not self.has_view_permission(request, article):
-            raise PermissionDenied
-        language = Language(code)
+    def xliff_export_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        article = self.article_to_see(request, pk)
         try:
             found = bundle(article, language)
         except ValidationError as refusal:
             raise Http404(" ".join(refusal.messages)) from refusal
-        return download(xliff.written([found]), f"{found.key}-{code}.xlf")
+        return download(xliff.written([found]), f"{found.key}-{language}.xlf")
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
@@ -96,11 +92,9 @@ class XliffMixin(admin.ModelAdmin):
         asked = request.GET.get("article", "")
         if not asked:
             return None
-        is_number = asked.isdecimal() and len(asked) <= KEY_DIGITS
-        article: Article | None = self.get_object(request, asked) if is_number else None
-        if article is None:
+        if not asked.isdecimal() or len(asked) > KEY_DIGITS:
             raise Http404
-        return article
+        return self.article_there_is(request, asked)
 
     def taken_back(self, request: HttpRequest, only: Article | None) -> list[Returned]:
         """Merge the file that was sent.

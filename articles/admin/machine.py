@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,28 +13,27 @@ from django.views.decorators.http import require_POST
 from articles.desk import translations as desk
 from articles.desk.machine import MachineError, is_there, suggest
 from articles.languages import Language
-from articles.models import Article
 
+from .pages import ArticlePages
 from .rights import person
 
 
-class MachineMixin(admin.ModelAdmin):
+class MachineMixin(ArticlePages):
     """For the admin of articles."""
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(require_POST(self.machine_view))
         mine = path(
-            "<int:pk>/translate/<slug:code>/machine/", view, name="articles_article_machine"
+            "<int:pk>/translate/<language:language>/machine/", view, name="articles_article_machine"
         )
         return [mine, *super().get_urls()]
 
-    def machine_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    def machine_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         """A suggestion for one row, as a piece of the page; nothing of it is saved."""
-        article: Article | None = self.get_object(request, str(pk))
+        article = self.article_there_is(request, pk)
         number = request.POST.get("row", "")
-        if article is None or code not in {one.code for one in Language.all()} or not is_there():
+        if not is_there():
             raise Http404
-        language = Language(code)
         if not desk.may_translate(article, language, person(request)):
             raise PermissionDenied
         translation = article.translation_into(language)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -18,11 +18,12 @@ from django.views.decorators.http import require_POST
 from articles.desk.notes import leave_note, settle
 from articles.models import Article, Note
 
+from .pages import ArticlePages
 from .rights import person
 from .working_copies import change_url
 
 
-class NotesMixin(admin.ModelAdmin):
+class NotesMixin(ArticlePages):
     """For the admin of articles: read notes, leave one, mark one as dealt with."""
 
     def get_urls(self) -> list[Any]:
@@ -37,7 +38,7 @@ class NotesMixin(admin.ModelAdmin):
 
     def leave_note_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Save a note; a refused one comes back with its words."""
-        article, text = self.article_to_note(request, pk), request.POST.get("text", "")
+        article, text = self.article_to_see(request, pk), request.POST.get("text", "")
         try:
             note = leave_note(subject(article), text, by=person(request))
         except ValidationError as refusal:
@@ -56,17 +57,9 @@ class NotesMixin(admin.ModelAdmin):
         return HttpResponseRedirect(f"{change_url(article)}#note-{note.pk}")
 
     def settle_note_view(self, request: HttpRequest, pk: int, note: int) -> HttpResponse:
-        article = self.article_to_note(request, pk)
+        article = self.article_to_see(request, pk)
         settle(get_object_or_404(Note, pk=note, article=subject(article)))
         return HttpResponseRedirect(way_back(request, f"{change_url(article)}#notes"))
-
-    def article_to_note(self, request: HttpRequest, pk: int) -> Article:
-        article: Article | None = self.get_object(request, str(pk))
-        if article is None:
-            raise Http404
-        if not self.has_view_permission(request, article):
-            raise PermissionDenied
-        return article
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -6,8 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -27,30 +26,28 @@ from articles.desk.previews import (
 from articles.languages import Language
 from articles.models import Article
 
+from .pages import ArticlePages
 from .rights import person
 
 WITH_FRAME: dict[str, Any] = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
 SCREENS = ("desktop", "phone")
 
 
-class PreviewMixin(admin.ModelAdmin):
+class PreviewMixin(ArticlePages):
     """For the admin of articles: a page that frames the public one, and makes links to it."""
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(csp_override(WITH_FRAME)(self.preview_view))
-        preview = path("<int:pk>/preview/<slug:code>/", view, name="articles_article_preview")
+        preview = path(
+            "<int:pk>/preview/<language:language>/", view, name="articles_article_preview"
+        )
         return [preview, *super().get_urls()]
 
-    def preview_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    def preview_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         """Show a language of an article; a POST makes a link, or takes all links back."""
-        article = self.get_object(request, str(pk))
-        if article is None:
-            raise Http404
-        if not self.has_view_permission(request, article):
-            raise PermissionDenied
+        article = self.article_to_see(request, pk)
         languages = languages_to_preview(article)
-        language = next((one for one in languages if one.code == code), None)
-        if language is None:
+        if language not in languages:
             raise Http404
         made = ""
         if request.method == "POST":

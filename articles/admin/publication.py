@@ -59,8 +59,9 @@ def asked_move(request: HttpRequest) -> tuple[Language, Status] | None:
     for name in request.POST:
         if name.startswith("_move-"):
             __, code, to = name.split("-", 2)
-            if code in {one.code for one in Language.all()} and to in Status.values:
-                return Language(code), Status(to)
+            language = Language.find(code)
+            if language and to in Status.values:
+                return language, Status(to)
     return None
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -22,6 +20,8 @@ from articles.models import Translation
 from articles.text.alignment import Row
 from articles.text.inline import marked, words_in
 from articles.text.units import mark_of_source
+
+from .pages import ArticlePages
 
 
 class RowTerms:
@@ -73,26 +73,22 @@ def row_asked_for(rows: Sequence[Row], number: str, source: str) -> Row | None:
     )
 
 
-class SuggestionsMixin(admin.ModelAdmin):
+class SuggestionsMixin(ArticlePages):
     """For the admin of articles."""
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.suggestions_view)
         mine = path(
-            "<int:pk>/translate/<slug:code>/suggestions/",
+            "<int:pk>/translate/<language:language>/suggestions/",
             view,
             name="articles_article_suggestions",
         )
         return [mine, *super().get_urls()]
 
-    def suggestions_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    def suggestions_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         """A fragment for the page; without a script, a small page of its own."""
-        article = self.get_object(request, str(pk))
-        if article is None or code not in {one.code for one in Language.all()}:
-            raise Http404
-        if not self.has_view_permission(request, article):
-            raise PermissionDenied
-        translation = article.translation_into(Language(code))
+        article = self.article_to_see(request, pk)
+        translation = article.translation_into(language)
         row = None
         if translation is not None:
             asked = (request.GET.get("n", ""), request.GET.get("source", ""))

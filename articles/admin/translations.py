@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
+from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -26,6 +26,7 @@ from articles.models import Article, Translation
 from articles.text.alignment import UNCONFIRMED, Row
 from articles.text.segments import said
 
+from .pages import ArticlePages
 from .paragraphs import Cell, cells_of
 from .rights import person
 from .working_copies import KEY_DIGITS, change_url
@@ -107,20 +108,19 @@ class Typed:
         )
 
 
-class TranslationMixin(admin.ModelAdmin):
+class TranslationMixin(ArticlePages):
     """For the admin of articles."""
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.translate_view)
-        mine = path("<int:pk>/translate/<slug:code>/", view, name="articles_article_translate")
+        mine = path(
+            "<int:pk>/translate/<language:language>/", view, name="articles_article_translate"
+        )
         return [mine, *super().get_urls()]
 
-    def translate_view(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    def translate_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         """The page, and what is sent from it."""
         article = self.article_to_translate(request, pk)
-        if code not in {one.code for one in Language.all()}:
-            raise Http404
-        language = Language(code)
         copy = working_copies.copy_of(article) if article.is_live_somewhere else None
         if copy is not None and request.method != "POST":
             return HttpResponseRedirect(translate_url(copy, language))
@@ -133,15 +133,11 @@ class TranslationMixin(admin.ModelAdmin):
 
     def article_to_translate(self, request: HttpRequest, pk: int) -> Article:
         """The article; where a working copy was published since its page was opened, that one."""
-        article: Article | None = self.get_object(request, str(pk))
         origin = request.POST.get("_origin", "")
-        if article is None and origin.isdecimal() and len(origin) <= KEY_DIGITS:
-            article = self.get_object(request, origin)
-        if article is None:
-            raise Http404
-        if not self.has_view_permission(request, article):
-            raise PermissionDenied
-        return article
+        is_key = origin.isdecimal() and len(origin) <= KEY_DIGITS
+        if is_key and self.get_object(request, str(pk)) is None:
+            pk = int(origin)
+        return self.article_to_see(request, pk)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -209,8 +205,8 @@ class TranslationPage:
         return self.onward(typed, at)
 
     def choose_source(self) -> HttpResponse:
-        source = self.request.POST["_from"]
-        if source not in {one.code for one in Language.all()}:
+        source = Language.find(self.request.POST["_from"])
+        if source is None:
             raise Http404
         try:
             desk.translate_from(self.article, self.language, source, by=self.user)
