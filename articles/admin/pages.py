@@ -15,7 +15,7 @@ from articles.models import Article
 class LanguageConverter(SlugConverter):
     """A language of the newsroom, by its code."""
 
-    def to_python(self, value: str) -> Language:  # type: ignore[override]
+    def to_python(self, value: str) -> Language:
         language = Language.find(value)
         if language is None:
             # Not a mismatch: the admin's last pattern would take the address for a key.

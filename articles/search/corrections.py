@@ -13,6 +13,7 @@ from articles.text.analysis import Word, places
 from articles.text.transliteration import other_layouts
 
 from .query import Typed, read
+from .understanding import known_terms
 
 MOST_READ = 20_000
 
@@ -51,12 +52,11 @@ def retyped(text: str) -> str:
     if re.search(r"\d", text):
         return ""
     for other in dict.fromkeys(" ".join(one.split()) for one in other_layouts(text)):
-        parts = [part.words[0] for part in read(other).parts]
-        if not parts or other == text:
+        typed = [part.words[0] for part in read(other).parts]
+        if not typed or other == text:
             continue
-        asked = {term for word in parts for term in word.terms}
-        known = set(SearchWord.objects.filter(word__in=asked).values_list("word", flat=True))
-        if all(not known.isdisjoint(word.terms) for word in parts):
+        known = known_terms(typed)
+        if all(not known.isdisjoint(word.terms) for word in typed):
             return other
     return ""
 

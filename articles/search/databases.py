@@ -76,16 +76,14 @@ class Expression:
             expression = self.signs.unless.format(expression, self.clause(one))
         return expression
 
-    def whole(self, *more: str) -> str:
+    def whole(self) -> str:
         """All that an entry must have; ``""`` where nothing is asked for."""
-        parts = [self.words(), self.tags()]
-        if not any(parts):
-            return ""
-        return self.without_excluded(self.all_of([*parts, *more]))
+        expression = self.all_of([self.words(), self.tags()])
+        return self.without_excluded(expression) if expression else ""
 
-    def beside_words(self, *more: str) -> str:
+    def beside_words(self) -> str:
         """What an entry must have that has all words in its title; ``""`` if nothing."""
-        return self.whole(*more) if self.wanted.excluded else self.all_of([self.tags(), *more])
+        return self.whole() if self.wanted.excluded else self.tags()
 
 
 REACH = 3000
@@ -106,8 +104,10 @@ class DatabaseEngine:
     among_few = False
     """Whether the records looked at are few, as all but articles are."""
 
-    def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
-        """The condition that an entry matches, and, if given, that its title does."""
+    def match(self, expression: str, title: str, times: str) -> tuple[str, list[Any]]:
+        """What has entries that match, that are of some times and whose titles match: of each
+        that is given.
+        """
         raise NotImplementedError
 
     def find(self, wanted: Wanted) -> list[int]:
@@ -120,7 +120,7 @@ class DatabaseEngine:
         found, is_all = self.newest(said)
         if not is_all and wanted.asked:
             titles, __ = self.newest(said, said.words(), wanted.most // 3)
-            if len(wanted.asked) > 1 and len(titles) < wanted.most // 3:
+            if len(titles) < wanted.most // 3 and said.any_word() != said.words():
                 years = self.time(said, "year", "%Y")
                 titles += self.keys(said, said.any_word(), years, wanted.most // 3)
             found = list(dict.fromkeys(titles + found))[: wanted.most]
@@ -145,7 +145,7 @@ class DatabaseEngine:
             recent = self.keys(said, title, times, most)
             if len(recent) == most:
                 break
-        return recent or reached[:most], False
+        return list(dict.fromkeys(recent + reached))[:most], False
 
     def keys(
         self, said: Expression, title: str, times: str, most: int, is_ordered: bool = True
@@ -155,8 +155,8 @@ class DatabaseEngine:
         Args:
             is_ordered: by their dates before they are cut off, not after.
         """
-        beside = said.beside_words(times) if title == said.words() else said.whole(times)
-        match, values = self.match(beside, title)
+        beside = said.beside_words() if title == said.words() else said.whole()
+        match, values = self.match(beside, title, times)
         conditions, more = self.conditions(said.wanted)
         # The desk is nearer to what is not out yet.
         order = (
@@ -209,21 +209,21 @@ class DatabaseEngine:
 
 
 class PostgreSQL(DatabaseEngine):
-    """``tsvector`` with the ``simple`` configuration, GIN."""
+    """``tsvector`` with the ``simple`` configuration, GIN; headings have their times."""
 
     signs = Signs(" & ", " | ", "({} & !{})", " <-> ", "({})", "({}:*)")
 
-    def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
-        asked = {"heading": title, "document": expression}
-        columns = {"heading": "entry.heading", "document": "entry.document"}
-        if self.among_few:
-            # Out of the index's sight: the few are sooner read than all that have a common word.
-            columns = {name: f"({column} || ''::tsvector)" for name, column in columns.items()}
-        matches = [f"{columns[name]} @@ to_tsquery('simple', %s)" for name in asked if asked[name]]
-        return (
-            f"articles_searchentry AS entry WHERE {' AND '.join(matches)}",
-            [value for value in asked.values() if value],
-        )
+    def match(self, expression: str, title: str, times: str) -> tuple[str, list[Any]]:
+        both = self.signs.both
+        asked = {"entry.heading": title, "entry.document": expression}
+        first = "entry.heading" if title else "entry.document"
+        asked[first] = both.join(part for part in (asked[first], times) if part)
+        asked = {column: value for column, value in asked.items() if value}
+        # Out of the index's sight: the few are sooner read than all that have a common word.
+        hidden = " || ''::tsvector" if self.among_few else ""
+        matches = [f"({column}{hidden}) @@ to_tsquery('simple', %s)" for column in asked]
+        sql = f"articles_searchindex AS entry WHERE {' AND '.join(matches)}"
+        return sql, list(asked.values())
 
 
 class SQLite(DatabaseEngine):
@@ -231,12 +231,11 @@ class SQLite(DatabaseEngine):
 
     signs = Signs(" AND ", " OR ", "({} NOT {})", " ", '"{}"', '"{}" *')
 
-    def match(self, expression: str, title: str = "") -> tuple[str, list[Any]]:
+    def match(self, expression: str, title: str, times: str) -> tuple[str, list[Any]]:
         parts = [f"(title : ({title}))"] if title else []
-        expression = " AND ".join([*parts, expression] if expression else parts)
         sql = """
             (SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s
             ORDER BY rowid DESC LIMIT -1) AS found
             CROSS JOIN articles_searchentry AS entry ON entry.id = found.rowid WHERE true
         """
-        return sql, [expression]
+        return sql, [" AND ".join(part for part in [*parts, expression, times] if part)]

@@ -61,6 +61,8 @@ class Results:
     """What was typed, where nothing had it and these are the results of what it may have meant."""
     is_cut: bool = False
     """Whether there was more than one looks at."""
+    through: Language | None = None
+    """The other language whose texts have the words, where the articles are found by them."""
 
     def page(self, after: str = "") -> tuple[list[Candidate], str]:
         """A page of articles, and the key after which the next one starts, if there is one."""
@@ -130,9 +132,11 @@ def search(
     results, wanted = with_all_words(read(text), language, chosen, at)
     if results.articles or not results.meaning.clauses:
         return results
+    if look_through(results, wanted, language, at):
+        return results
     for offer in corrected(results.typed, results.meaning.unknown):
-        other, __ = with_all_words(read(offer), language, chosen, at)
-        if other.articles:
+        other, meant = with_all_words(read(offer), language, chosen, at)
+        if other.articles or look_through(other, meant, language, at):
             other.instead_of = results.typed.text
             return other
     for least in fewer(len(wanted.asked)):
@@ -143,6 +147,27 @@ def search(
             results.is_cut = len(results.articles) >= wanted.most
             break
     return results
+
+
+def look_through(results: Results, wanted: Wanted, language: Language, at: datetime) -> bool:
+    """Find articles by their text in another language: one side of a bilingual page has the words.
+
+    Returns:
+        Whether there are any that readers of ``language`` may read in it.
+    """
+    for other in language.others:
+        found = find(replace(wanted, language=other.code), at)
+        keys = [one.record_id for one in found]
+        entries = SearchEntry.objects.filter(
+            kind=ARTICLE, language=language.code, record_id__in=keys
+        )
+        rows = seen_by_readers(entries, language.code, at).values_list(*Candidate._fields)
+        here = {one.record_id: one for row in rows if (one := Candidate(*row))} if keys else {}
+        results.articles = [here[key] for key in keys if key in here]
+        if results.articles:
+            results.through, results.is_cut = other, len(found) >= wanted.most
+            return True
+    return False
 
 
 def fewer(words: int) -> list[int]:
@@ -214,10 +239,16 @@ def find(wanted: Wanted, at: datetime) -> list[Candidate]:
     keys = engine().find(wanted)
     entries = SearchEntry.objects.filter(pk__in=keys)
     if list(wanted.kinds) == [ARTICLE]:
-        # Asked for each entry by its key: there are few, and very many are live.
-        live = Article.objects.live(at, wanted.language).order_by()
-        entries = entries.filter(Exists(live.filter(pk=OuterRef("record_id"))))
+        entries = seen_by_readers(entries, wanted.language, at)
     return ranked(entries, wanted) if keys else []
+
+
+def seen_by_readers(
+    entries: QuerySet[SearchEntry], language: str, at: datetime
+) -> QuerySet[SearchEntry]:
+    """The entries of articles that are live, asked for each by its key: very many are."""
+    live = Article.objects.live(at, language).order_by()
+    return entries.filter(Exists(live.filter(pk=OuterRef("record_id"))))
 
 
 def ranked(entries: QuerySet[SearchEntry], wanted: Wanted) -> list[Candidate]:

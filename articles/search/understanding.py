@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from articles.models import SearchName, SearchWord
-from articles.text.analysis import is_stop_word, runs, words
-from articles.text.arabic import with_proclitics
+from articles.text.analysis import Word, is_stop_word, runs, words
+from articles.text.arabic import with_article, with_proclitics
 from articles.text.dates import latin_digits
 from articles.text.transliteration import name_key
 
@@ -79,7 +80,7 @@ class Named:
 def understand(typed: Typed) -> Meaning:
     """Look the query up among the newsroom's own names and words, in a few reads."""
     wanted = typed.wanted
-    known = known_words([*wanted, *typed.excluded])
+    known = known_terms(word for part in (*wanted, *typed.excluded) for word in part.words)
     meaning = Meaning()
     names, meaning.records = names_in(wanted)
     at = 0
@@ -132,10 +133,13 @@ def clause_of(part: Part, known: set[str]) -> Clause:
     return Clause(ways, part.is_excluded)
 
 
-def known_words(parts: list[Part]) -> set[str]:
-    """Which of the words and their stems the newsroom has written."""
-    asked = {term for part in parts for word in part.words for term in word.terms}
-    return set(SearchWord.objects.filter(word__in=asked).values_list("word", flat=True))
+def known_terms(words: Iterable[Word]) -> set[str]:
+    """Which of some words and their stems the newsroom has written, with an article or without."""
+    forms = {
+        form: term for word in words for term in word.terms for form in (term, *with_article(term))
+    }
+    found = SearchWord.objects.filter(word__in=list(forms)).values_list("word", flat=True)
+    return {forms[form] for form in found}
 
 
 def is_unknown(part: Part, known: set[str]) -> bool:

@@ -81,6 +81,13 @@ def with_proclitics(word: str) -> list[str]:
     return [*(letter + word for letter in "وفبك"), to]
 
 
+def with_article(word: str) -> list[str]:
+    """The forms of a folded Arabic word with the article, and one letter before that."""
+    if not "\u0621" <= word[:1] <= "\u064a" or word.startswith("ال"):
+        return []
+    return [f"{before}ال{word}" for before in ("", *"وفبك")] + [f"لل{word}"]
+
+
 def base(form: str) -> str:
     """A form without endings; a broken plural as its singular."""
     if form in SINGULARS:

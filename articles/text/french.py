@@ -3,13 +3,15 @@
 Elided words (l', d', qu'…) are those of Grevisse, *Le bon usage*, § 45; endings are taken off by
 Snowball's French stemmer (snowballstem.org/algorithms/french). That stemmer reads accents,
 which readers often leave out: each word has two stems, from what is written and from its
-plain letters, and two spellings meet in the second.
+plain letters, and two spellings meet in the second. Irregular forms have a third, from the
+dictionary of simplemma.
 """
 
 from __future__ import annotations
 
 import unicodedata
 
+import simplemma
 from Stemmer import Stemmer
 
 LIGATURES = str.maketrans(
@@ -51,5 +53,6 @@ def stems(word: str) -> tuple[str, ...]:
     plain = fold(word)
     if plain in IRREGULAR:
         plain = word = IRREGULAR[plain]
-    found = (fold(_stem(plain)), fold(_stem(word)))
-    return found[:1] if found[0] == found[1] else found
+    # « pris » is no form of « prendre » by any rule of endings.
+    lemma = simplemma.lemmatize(word, lang="fr")
+    return tuple(dict.fromkeys(fold(_stem(one)) for one in (plain, word, fold(lemma))))

@@ -11,7 +11,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import accumulate
+from itertools import accumulate, batched
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -134,15 +134,31 @@ def write_rows(rows: Iterator[tuple[Any, ...]]) -> None:
     table = SearchEntry._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({', '.join(COLUMNS)}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
+            copy_rows(cursor, table, rows)
             return
         marks = ", ".join("?" * len(COLUMNS))
         cursor.connection.executemany(
             f"INSERT INTO {table} ({', '.join(COLUMNS)}) VALUES ({marks})",  # noqa: S608
             ((*row[:4], row[4].replace(tzinfo=None).isoformat(" "), *row[5:]) for row in rows),
         )
+
+
+def copy_rows(cursor: Any, table: str, rows: Iterator[tuple[Any, ...]]) -> None:
+    """Into PostgreSQL: the text indexes are made after the rows, which is much faster."""
+    cursor.execute(
+        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexdef LIKE %s",
+        ["articles_searchindex", "% USING gin %"],
+    )
+    indexes = cursor.fetchall()
+    for name, __ in indexes:
+        cursor.execute(f"DROP INDEX {name}")
+    for some in batched(rows, 5000, strict=False):
+        with cursor.copy(f"COPY {table} ({', '.join(COLUMNS)}) FROM STDIN") as copy:
+            for row in some:
+                copy.write_row(row)
+    cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
+    for __, definition in indexes:
+        cursor.execute(definition)
 
 
 def write_articles(model: models.Model) -> None:

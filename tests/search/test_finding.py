@@ -61,6 +61,21 @@ def test_arabic_is_found(migration, typed):
     assert headlines(typed, ARABIC) == [migration.headline_ar]
 
 
+@pytest.mark.parametrize("typed", ["vendre", "prendre", "conclure"])
+def test_irregular_forms_of_a_verb_are_found(db, typed):
+    article = ArticleFactory(
+        live=["fr"],
+        headline_fr="Le port vendu à un groupe",
+        body_fr="<p>L’accord est conclu ; l’acheteur a pris dix ans.</p>",
+    )
+    assert headlines(typed) == [article.headline_fr]
+
+
+def test_a_word_only_written_with_its_article_is_found_behind_another_letter(db):
+    article = ArticleFactory(live=["ar"], headline_ar="السميد", body_ar="<p>الكسكس تراث.</p>")
+    assert headlines("سميد وكسكس", ARABIC) == [article.headline_ar]
+
+
 @pytest.mark.parametrize("typed", ['"régional examen"', "maroc -migration", "bourse* -hausse"])
 def test_what_does_not_match_is_not_found(migration, typed):
     results = search(typed, FRENCH)

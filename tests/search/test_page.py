@@ -116,6 +116,21 @@ def test_the_other_language_is_shown_apart(client, archive):
     assert "En arabe" in page.text
 
 
+def test_an_article_is_found_by_the_words_of_its_other_language(client, archive):
+    page = client.get("/fr/search/", {"q": "الصيادون في أكادير"})
+    assert "Le Maroc et la mer" in page.text
+    assert "dans une autre : <bdi>العربية</bdi>" in page.text
+    page = client.get("/ar/search/", {"q": "pecheurs"})
+    assert "المغرب والبحر" in page.text
+
+
+def test_what_is_not_published_here_is_not_found_by_its_other_language(client, db):
+    ArticleFactory(live=["ar"], headline_ar="ميناء الداخلة", headline_fr="Le port de Dakhla")
+    page = client.get("/fr/search/", {"q": "الداخلة"})
+    assert "Le port de Dakhla" not in page.text
+    assert "ميناء الداخلة" in page.text
+
+
 def test_a_person_is_offered_above_the_articles(client, db):
     speaker = SpeakerFactory(name_fr="Nasser Bourita", name_ar="ناصر بوريطة")
     page = client.get("/fr/search/", {"q": "بوريطة"}).text
