@@ -106,7 +106,7 @@ def judge(queries: str, find: Callable[[str, str], list[int]], verbose: bool) ->
     for name, some in [*ranks.items(), ("all", everything)]:
         recall = sum(1 for rank in some if rank) / len(some)
         reciprocal = sum(1 / rank for rank in some if rank) / len(some)
-        print(f"{name:<14}{len(some):>5}{recall:>9.3f}{reciprocal:>9.3f}")
+        print(f"{name:<20}{len(some):>5}{recall:>9.3f}{reciprocal:>9.3f}")
 
 
 def main() -> None:
@@ -134,7 +134,7 @@ def main() -> None:
     print(
         f"{settings.SEARCH_URL or connection.vendor}: {len(pks)} articles; indexed {rate[1]:.0f}/s ({rate[0]:.0f} per second of Python)"
     )
-    print(f"{'variant':<14}{'n':>5}{'recall':>9}{'MRR':>9}")
+    print(f"{'variant':<20}{'n':>5}{'recall':>9}{'MRR':>9}")
     for queries in (QUERIES, other_stories.QUERIES):
         judge(queries, ours, options.verbose)
         if connection.vendor == "postgresql":
