@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -51,9 +51,11 @@ class XliffMixin(ArticlePages):
             raise Http404(" ".join(refusal.messages)) from refusal
         return download(xliff.written([found]), f"{found.key}-{language}.xlf")
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions = super().get_actions(request)
-        if IS_POPUP_VAR in request.GET:
+    def get_actions(
+        self, request: HttpRequest, action_location: Any = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        actions = super().get_actions(request, action_location)
+        if IS_POPUP_VAR in request.GET or action_location != ActionLocation.CHANGE_LIST:
             return actions
         for language in Language.all():
             name = f"export_{language.code}"
