@@ -8,14 +8,20 @@ module needs to compare language codes.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from babel import Locale, dates
 from babel.core import get_global, parse_locale
 from babel.lists import format_list
 from django.conf import settings
 from django.utils import timezone, translation
+
+Width = Literal["full", "long", "medium", "short"]
+DAY_OF_MONTH = re.compile(r"(?<!d)d(?!d)")
+"""Where a pattern of CLDR has the day, without a naught before it."""
 
 
 @dataclass(frozen=True)
@@ -116,15 +122,23 @@ class Language:
         zone = timezone.get_default_timezone_name()
         return dates.get_timezone_location(zone, locale=self.locale, return_city=True)
 
-    def date(self, day: dt.date, width: str = "long") -> str:
+    def date(self, day: dt.date, width: Width = "long") -> str:
         """``3 juillet 2024``, ``3 يوليوز 2024``; a moment is taken in the newsroom's zone."""
         if isinstance(day, dt.datetime):
             day = timezone.localtime(day).date()
-        return dates.format_date(day, width, locale=self.locale)
+        return self.written(day, dates.get_date_format(width, locale=self.locale).pattern)
+
+    def written(self, day: dt.date, pattern: str) -> str:
+        """A day by a pattern of CLDR; its first of the month as the language says it."""
+        first = settings.FIRST_OF_MONTH.get(self.code)
+        if first and day.day == 1:
+            pattern = DAY_OF_MONTH.sub(f"'{first}'", pattern)
+        return dates.format_date(day, pattern, locale=self.locale)
 
     def day_of_the_week(self, day: dt.date) -> str:
-        """``mardi 24 novembre``, ``الثلاثاء، 24 نونبر``."""
-        return dates.format_skeleton("EEEEMMMMd", day, locale=self.locale)
+        """``mar. 24 nov.``, ``الثلاثاء، 24 نونبر``."""
+        known = self.locale.datetime_skeletons
+        return self.written(day, known[dates.match_skeleton("EEEEMMMMd", known) or ""].pattern)
 
     def time(self, moment: dt.datetime | dt.time) -> str:
         """``14:30``; a moment is taken in the newsroom's zone."""
@@ -153,6 +167,4 @@ class Language:
         differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
         # CLDR gives intervals for short month names; the long ones take the same places.
         first, last = (pattern.replace("MMM", "MMMM") for pattern in patterns[differs])
-        return dates.format_date(start, first, locale=self.locale) + dates.format_date(
-            end, last, locale=self.locale
-        )
+        return self.written(start, first) + self.written(end, last)

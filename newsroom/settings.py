@@ -182,6 +182,8 @@ LANGUAGES = [
 # CLDR locales, where another than the code says: the Moroccan press writes يوليوز where Django's
 # Arabic says يوليو.
 LOCALES = {"fr": "fr_MA", "ar": "ar_MA"}
+# How a language says the first of a month where CLDR says « 1 »: French has « 1er » there alone.
+FIRST_OF_MONTH = {"fr": "1er"}
 LANGUAGE_CODE = "fr"
 if strangers := set(DIGITS) - {code for code, _ in LANGUAGES}:
     raise ImproperlyConfigured(

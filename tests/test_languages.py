@@ -21,9 +21,19 @@ def test_months_are_those_of_the_moroccan_press():
     assert FRENCH.date(date(2024, 7, 3)) == "3 juillet 2024"
 
 
+def test_french_says_the_first_of_a_month_as_french_does():
+    first = date(2026, 1, 1)
+    assert FRENCH.date(first) == "1er janvier 2026"
+    assert FRENCH.date(first, "short") == "01/01/2026"
+    assert FRENCH.day_of_the_week(first) == "jeu. 1er jan."
+    assert FRENCH.date(date(2026, 1, 11)) == "11 janvier 2026"
+    assert ARABIC.date(first) == "1 يناير 2026"
+
+
 @pytest.mark.parametrize(
     ("start", "end", "french", "arabic"),
     [
+        (date(2024, 7, 1), date(2024, 7, 4), "1er–4 juillet 2024", "1–4 يوليوز 2024"),
         (date(2024, 7, 3), date(2024, 7, 4), "3–4 juillet 2024", "3–4 يوليوز 2024"),
         (date(2024, 7, 3), None, "3 juillet 2024", "3 يوليوز 2024"),
         (
