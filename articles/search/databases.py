@@ -2,89 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from articles.models import SearchEntry
 
 from .engine import Wanted
 from .entries import tag
-from .understanding import Clause, Way
-
-
-class Signs(NamedTuple):
-    """How a query language writes what all of them can say."""
-
-    both: str
-    either: str
-    unless: str
-    between: str
-    phrase: str
-    beginning: str
-
-
-class Expression:
-    """What is wanted, in the query language of an index."""
-
-    def __init__(self, signs: Signs, wanted: Wanted) -> None:
-        self.signs = signs
-        self.wanted = wanted
-
-    def all_of(self, parts: Iterable[str]) -> str:
-        return self.joined(self.signs.both, parts)
-
-    def any_of(self, parts: Iterable[str]) -> str:
-        return self.joined(self.signs.either, parts)
-
-    def joined(self, sign: str, parts: Iterable[str]) -> str:
-        found = [part for part in parts if part]
-        return f"({sign.join(found)})" if len(found) > 1 else "".join(found)
-
-    def way(self, way: Way) -> str:
-        written = self.signs.beginning if way.is_beginning else self.signs.phrase
-        return written.format(self.signs.between.join(way.words))
-
-    def clause(self, clause: Clause) -> str:
-        return self.any_of(self.way(way) for way in clause.ways)
-
-    def words(self) -> str:
-        """The clauses: all of them, or any so many of them."""
-        asked = [self.clause(one) for one in self.wanted.asked]
-        least = min(self.wanted.least or len(asked), len(asked))
-        if least == len(asked):
-            return self.all_of(asked)
-        return self.any_of(self.all_of(some) for some in combinations(asked, least))
-
-    def any_word(self) -> str:
-        return self.any_of(self.clause(one) for one in self.wanted.asked)
-
-    def tag(self, name: str) -> str:
-        return self.way(Way((name,), 1.0))
-
-    def tags(self) -> str:
-        return self.all_of(
-            self.any_of(self.tag(name) for name in names) for names in self.wanted.tags
-        )
-
-    def without_excluded(self, expression: str) -> str:
-        for one in self.wanted.excluded:
-            expression = self.signs.unless.format(expression, self.clause(one))
-        return expression
-
-    def whole(self) -> str:
-        """All that an entry must have; ``""`` where nothing is asked for."""
-        expression = self.all_of([self.words(), self.tags()])
-        return self.without_excluded(expression) if expression else ""
-
-    def beside_words(self) -> str:
-        """What an entry must have that has all words in its title; ``""`` if nothing."""
-        return self.whole() if self.wanted.excluded else self.tags()
-
+from .expression import Expression, Signs
 
 REACH = 3000
 """Matches up to which the newest are chosen by their dates alone."""
@@ -100,6 +30,7 @@ class DatabaseEngine:
     entries of the last days: they have their day, month and year as words.
     """
 
+    keeps_itself = True
     signs: Signs
     among_few = False
     """Whether the records looked at are few, as all but articles are."""
@@ -185,17 +116,21 @@ class DatabaseEngine:
         return said.any_of(said.tag(tag(name, one)) for one in sorted(found))
 
     def write(self, entries: Sequence[SearchEntry]) -> None:
-        """The databases' triggers and columns have done so already; so with the rest."""
+        """Have the triggers do again what they did when the entries were written."""
+        SearchEntry.objects.filter(pk__in=[one.pk for one in entries]).update(tags=F("tags"))
 
     def remove(self, keys: Sequence[int]) -> None:
-        pass
+        """The triggers have taken them out with their entries."""
 
     def digests(self, keys: Sequence[int]) -> dict[int, str]:
         rows = SearchEntry.objects.filter(pk__in=keys)
         return dict(rows.values_list("pk", "digest"))
 
-    def forget_missing(self) -> None:
-        pass
+    def faults(self) -> Iterator[str]:
+        raise NotImplementedError
+
+    def mend(self) -> None:
+        raise NotImplementedError
 
     def conditions(self, wanted: Wanted) -> tuple[str, list[Any]]:
         marks = ", ".join(["%s"] * len(wanted.kinds))
@@ -225,6 +160,34 @@ class PostgreSQL(DatabaseEngine):
         sql = f"articles_searchindex AS entry WHERE {' AND '.join(matches)}"
         return sql, list(asked.values())
 
+    def digests(self, keys: Sequence[int]) -> dict[int, str]:
+        sql = """
+            SELECT entry.id, entry.digest FROM articles_searchentry AS entry
+            JOIN articles_searchindex AS has USING (id)
+            JOIN articles_searchindex_wanted AS wanted USING (id)
+            WHERE id = ANY(%s) AND
+                (has.language, has.kind, has.heading, has.document) =
+                (wanted.language, wanted.kind, wanted.heading, wanted.document)
+                AND has.visible_from IS NOT DISTINCT FROM wanted.visible_from
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [list(keys)])
+            return dict(cursor.fetchall())
+
+    left_over = """
+        FROM articles_searchindex AS has
+        WHERE NOT EXISTS (SELECT FROM articles_searchentry AS entry WHERE entry.id = has.id)
+    """
+
+    def faults(self) -> Iterator[str]:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT id {self.left_over}")
+            yield from (f"gone: {pk}" for (pk,) in cursor.fetchall())
+
+    def mend(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE {self.left_over}")
+
 
 class SQLite(DatabaseEngine):
     """FTS5. What is not ordered by date comes as it was written, the last first."""
@@ -239,3 +202,24 @@ class SQLite(DatabaseEngine):
             CROSS JOIN articles_searchentry AS entry ON entry.id = found.rowid WHERE true
         """
         return sql, [" AND ".join(part for part in [*parts, expression, times] if part)]
+
+    def faults(self) -> Iterator[str]:
+        if not self.is_sound():
+            yield "articles_searchindex"
+
+    def mend(self) -> None:
+        if not self.is_sound():
+            self.command("(articles_searchindex) VALUES ('rebuild')")
+
+    def is_sound(self) -> bool:
+        """Whether the index says what the entries say, each word of them."""
+        try:
+            with transaction.atomic():
+                self.command("(articles_searchindex, rank) VALUES ('integrity-check', 1)")
+        except DatabaseError:
+            return False
+        return True
+
+    def command(self, written: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO articles_searchindex {written}")

@@ -7,7 +7,7 @@ done above it (``results.py``, ``ranking.py``), so that every engine's results h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -46,6 +46,9 @@ class Wanted:
 class Engine(Protocol):
     """An index over the entries, which are in the database in any case."""
 
+    keeps_itself: bool
+    """Whether the database writes it in the transaction that writes the entries."""
+
     def find(self, wanted: Wanted) -> list[int]:
         """The keys of entries that match, each once, at most ``wanted.most``."""
 
@@ -56,7 +59,10 @@ class Engine(Protocol):
         """Take entries out."""
 
     def digests(self, keys: Sequence[int]) -> dict[int, str]:
-        """What the index has of some entries, by their digests."""
+        """Which of some entries the index has, as of which digest."""
 
-    def forget_missing(self) -> None:
-        """Take out whatever the database has no entry of."""
+    def faults(self) -> Iterator[str]:
+        """A line for whatever else the index has wrong."""
+
+    def mend(self) -> None:
+        """Take out what the database has no entry of, and make anew what is damaged."""

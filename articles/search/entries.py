@@ -41,6 +41,8 @@ READ: dict[str, type[Paged]] = {
 KIND_OF: dict[type[Record], str] = {model: kind for kind, model in READ.items()} | {Place: "place"}
 Tags = dict[int, list[str]]
 NAMES = ("name", "acronym", "aliases")
+TEXTS = ("label", "visible_from", "title", "lead", "body", "stems", "tags")
+"""The columns of an entry that say what is found."""
 
 
 def tag(kind: str, record_id: int | str) -> str:
@@ -165,9 +167,14 @@ def entry(
         stems=" ".join(stems),
         tags=" ".join(sorted({*tags, *own_tags(record), *time_tags(seen_from)})),
     )
-    values = (made.label, made.visible_from, title, lead, body, made.stems, made.tags)
-    made.digest = hashlib.md5(repr(values).encode(), usedforsecurity=False).hexdigest()
+    made.digest = digest(made)
     return made
+
+
+def digest(entry: SearchEntry) -> str:
+    """What tells whether two entries say the same, by what they say themselves."""
+    values = tuple(getattr(entry, name) for name in TEXTS)
+    return hashlib.md5(repr(values).encode(), usedforsecurity=False).hexdigest()
 
 
 def entries(model: type[Paged], pks: Sequence[int], seen: dict[str, str]) -> list[SearchEntry]:

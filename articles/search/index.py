@@ -4,57 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.models import Paged, Place, Record, SearchEntry, SearchName, SearchWord, Speaker
 from articles.text.analysis import analyse, is_stop_word, words
 from articles.text.transliteration import name_key, word_key
 
 from .engines import engine
-from .entries import KIND_OF, NAMES, READ, entries, said_in_all
+from .entries import KIND_OF, NAMES, READ, TEXTS, digest, entries, said_in_all
 
 BATCH = 500
-TEXTS = ["label", "visible_from", "title", "lead", "body", "stems", "tags", "digest"]
+TABLES: tuple[type[SearchEntry], type[SearchName]] = (SearchEntry, SearchName)
 
 
-def write(model: type[Record], pks: Sequence[int]) -> None:
-    """Have the index say of these records what they say now; of those that are gone, nothing."""
+def write(model: type[Record], pks: Sequence[int]) -> list[SearchEntry]:
+    """Have the index say of these records what they say now; of those that are gone, nothing.
+
+    Returns:
+        The entries that had to be written.
+    """
+    changed: list[SearchEntry] = []
     with transaction.atomic():
         if issubclass(model, Paged):
-            write_entries(model, pks)
+            changed = write_entries(model, pks)
         if model.title_field == "name":
             write_names(model, pks)
+    return changed
 
 
-def write_entries(model: type[Paged], pks: Sequence[int]) -> None:
+def write_entries(model: type[Paged], pks: Sequence[int]) -> list[SearchEntry]:
     kind, seen = KIND_OF[model], dict[str, str]()
-    stored = {
-        (record_id, language): (pk, digest)
-        for pk, record_id, language, digest in SearchEntry.objects.filter(
-            kind=kind, record_id__in=pks
-        ).values_list("pk", "record_id", "language", "digest")
-    }
-    changed = []
+    stored, changed = stored_entries(kind, pks), []
     for made in entries(model, pks, seen):
-        __, digest = stored.pop((made.record_id, made.language), (None, ""))
-        if digest != made.digest:
+        before = stored.pop((made.record_id, made.language), None)
+        if not before or digest(before) != made.digest:
             changed.append(made)
     if stored:
-        gone = [pk for pk, __ in stored.values()]
+        gone = [one.pk for one in stored.values()]
         SearchEntry.objects.filter(pk__in=gone).delete()
-        transaction.on_commit(partial(engine().remove, gone), robust=True)
+        after_commit(engine().remove, gone)
     if changed:
         SearchEntry.objects.bulk_create(
             changed,
             update_conflicts=True,
             unique_fields=["kind", "record_id", "language"],
-            update_fields=TEXTS,
+            update_fields=[*TEXTS, "digest"],
             batch_size=BATCH,
         )
-        # A search server that is away must not keep anybody from writing.
-        transaction.on_commit(partial(engine().write, changed), robust=True)
+        after_commit(engine().write, changed)
         write_words(seen)
+    return changed
+
+
+def stored_entries(kind: str, record_ids: Sequence[int]) -> dict[tuple[int, str], SearchEntry]:
+    """What is stored of some records, by record and language."""
+    found = SearchEntry.objects.filter(kind=kind, record_id__in=record_ids)
+    return {(one.record_id, one.language): one for one in found}
+
+
+def after_commit[Item](tell: Callable[[Sequence[Item]], None], items: Sequence[Item]) -> None:
+    """Tell an engine beside the database; if it is away, that keeps nobody from writing."""
+    if not engine().keeps_itself:
+        transaction.on_commit(partial(tell, items), robust=True)
 
 
 def write_words(seen: dict[str, str]) -> None:
@@ -102,10 +116,12 @@ def names_of(record: Record) -> Iterator[SearchName]:
                 )
 
 
-def write_names(model: type[Record], pks: Sequence[int]) -> None:
-    """Write the names that are new and drop those that are none any more."""
+def names_behind(
+    model: type[Record], pks: Sequence[int]
+) -> tuple[list[SearchName], list[SearchName]]:
+    """The names of some records that are not in the index, and those there that are none."""
     stored = {
-        (row.record_id, row.key, row.words, row.is_whole): row.pk
+        (row.record_id, row.key, row.words, row.is_whole): row
         for row in SearchName.objects.filter(kind=KIND_OF[model], record_id__in=pks)
     }
     new = [
@@ -114,13 +130,27 @@ def write_names(model: type[Record], pks: Sequence[int]) -> None:
         for row in names_of(record)
         if stored.pop((row.record_id, row.key, row.words, row.is_whole), None) is None
     ]
-    if stored:
-        SearchName.objects.filter(pk__in=stored.values()).delete()
+    return new, list(stored.values())
+
+
+def write_names(model: type[Record], pks: Sequence[int]) -> None:
+    """Write the names that are new and drop those that are none any more."""
+    new, gone = names_behind(model, pks)
+    if gone:
+        SearchName.objects.filter(pk__in=[row.pk for row in gone]).delete()
     SearchName.objects.bulk_create(new, batch_size=BATCH)
 
 
 def all_models() -> list[type[Record]]:
     return [Place, *reversed(READ.values())]
+
+
+def in_batches(model: type[Record], after: int = 0) -> Iterator[list[int]]:
+    """The keys of the records there are, in order, above one of them."""
+    records = model._default_manager.order_by("pk").values_list("pk", flat=True)
+    while pks := list(records.filter(pk__gt=after)[:BATCH]):
+        yield pks
+        after = pks[-1]
 
 
 def rebuild(progress: Callable[[str, int, int], None], after: dict[str, int]) -> None:
@@ -131,56 +161,56 @@ def rebuild(progress: Callable[[str, int, int], None], after: dict[str, int]) ->
         after: for each kind, the key up to which it is done already.
     """
     for model in all_models():
-        kind, last, done = KIND_OF[model], after.get(KIND_OF[model], 0), 0
-        while pks := list(
-            model._default_manager.filter(pk__gt=last)
-            .order_by("pk")
-            .values_list("pk", flat=True)[:BATCH]
-        ):
-            write(model, pks)
-            engine().write(behind(kind, pks))
-            last, done = pks[-1], done + len(pks)
-            progress(kind, last, done)
-        forget_missing(model)
-    engine().forget_missing()
+        kind, done = KIND_OF[model], 0
+        for pks in in_batches(model, after.get(kind, 0)):
+            written = write(model, pks)
+            engine().write(behind(kind, pks, written if engine().keeps_itself else []))
+            done += len(pks)
+            progress(kind, pks[-1], done)
+        for table in TABLES:
+            left_over(table, model).delete()
+    engine().mend()
 
 
-def behind(kind: str, record_ids: Sequence[int]) -> list[SearchEntry]:
+def behind(
+    kind: str, record_ids: Sequence[int], up_to_date: Sequence[SearchEntry] = ()
+) -> list[SearchEntry]:
     """The entries of some records that the engine has not, or has as they were before."""
-    entries = list(SearchEntry.objects.filter(kind=kind, record_id__in=record_ids))
+    others = SearchEntry.objects.exclude(pk__in=[one.pk for one in up_to_date])
+    entries = list(others.filter(kind=kind, record_id__in=record_ids))
     digests = engine().digests([one.pk for one in entries])
     return [one for one in entries if digests.get(one.pk) != one.digest]
 
 
-def forget_missing(model: type[Record]) -> None:
-    """Take out the entries and names of records that are not there any more."""
-    kind, there = KIND_OF[model], model._default_manager.order_by().values("pk")
-    for table in (SearchEntry, SearchName):
-        table.objects.filter(kind=kind).exclude(record_id__in=there).delete()
+def left_over(
+    table: type[SearchEntry] | type[SearchName], model: type[Record]
+) -> QuerySet[Any, Any]:
+    """The entries or names of records that are not there any more."""
+    there = model._default_manager.order_by().values("pk")
+    return table._default_manager.filter(kind=KIND_OF[model]).exclude(record_id__in=there)
 
 
 def drift() -> Iterator[str]:
-    """A line for each entry that is missing, outdated, or of something that is gone."""
-    for kind, model in READ.items():
-        last = 0
-        while pks := list(
-            model._default_manager.filter(pk__gt=last)
-            .order_by("pk")
-            .values_list("pk", flat=True)[:BATCH]
-        ):
-            stored = {
-                (record_id, language): digest
-                for record_id, language, digest in SearchEntry.objects.filter(
-                    kind=kind, record_id__in=pks
-                ).values_list("record_id", "language", "digest")
-            }
-            for made in entries(model, pks, {}):
-                digest = stored.pop((made.record_id, made.language), None)
-                if digest != made.digest:
-                    yield f"{'missing' if digest is None else 'outdated'}: {made}"
-            yield from (f"no such text: {kind} {pk} {language}" for pk, language in stored)
-            yield from (f"not in the engine: {one}" for one in behind(kind, pks))
-            last = pks[-1]
-        there = model._default_manager.order_by().values("pk")
-        gone = SearchEntry.objects.filter(kind=kind).exclude(record_id__in=there)
-        yield from (f"gone: {one}" for one in gone.iterator())
+    """A line for each entry or name that is missing, outdated, or of something that is gone."""
+    for model in all_models():
+        kind = KIND_OF[model]
+        for pks in in_batches(model):
+            if issubclass(model, Paged):
+                yield from entries_behind(model, pks)
+                yield from (f"not in the engine: {one}" for one in behind(kind, pks))
+            if model.title_field == "name":
+                new, gone = names_behind(model, pks)
+                yield from (f"missing name: {kind} {row.record_id} {row.words}" for row in new)
+                yield from (f"no such name: {kind} {row.record_id} {row.words}" for row in gone)
+        yield from (f"gone: {one}" for table in TABLES for one in left_over(table, model))
+    yield from (f"wrong in the index: {one}" for one in engine().faults())
+
+
+def entries_behind(model: type[Paged], pks: Sequence[int]) -> Iterator[str]:
+    """A line for each entry of some records that does not say what they say."""
+    stored = stored_entries(KIND_OF[model], pks)
+    for made in entries(model, pks, {}):
+        before = stored.pop((made.record_id, made.language), None)
+        if not before or digest(before) != made.digest:
+            yield f"{'outdated' if before else 'missing'}: {made}"
+    yield from (f"no such text: {one}" for one in stored.values())

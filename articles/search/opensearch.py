@@ -7,8 +7,9 @@ what it finds is what the databases find. While it does not answer, the database
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import batched
 from typing import Any
 from urllib.parse import urlparse
 
@@ -51,6 +52,8 @@ def client(address: str) -> Any:
 
 class OpenSearchEngine:
     """The index that an address names: ``https://user:password@host:9200/index``."""
+
+    keeps_itself = False
 
     def __init__(self, address: str, instead: Engine) -> None:
         parts = urlparse(address)
@@ -106,21 +109,20 @@ class OpenSearchEngine:
             int(one["_id"]): one["_source"]["digest"] for one in found["docs"] if one.get("found")
         }
 
-    def forget_missing(self) -> None:
+    def faults(self) -> Iterator[str]:
+        yield from (f"gone: {key}" for key in self.left_over())
+
+    def mend(self) -> None:
+        self.remove(list(self.left_over()))
+
+    def left_over(self) -> Iterator[int]:
+        """The keys that the database has no entry of."""
         self.prepare()
         self.client.indices.refresh(index=self.index)
-        there: list[int] = []
-        for hit in helpers.scan(self.client, index=self.index, _source=False, size=BATCH):
-            there.append(int(hit["_id"]))
-            if len(there) == BATCH:
-                self.forget_of(there)
-                there = []
-        self.forget_of(there)
-
-    def forget_of(self, keys: list[int]) -> None:
-        known = SearchEntry.objects.filter(pk__in=keys).values_list("pk", flat=True)
-        if gone := sorted(set(keys) - set(known)):
-            self.remove(gone)
+        hits = helpers.scan(self.client, index=self.index, _source=False, size=BATCH)
+        for some in batched((int(hit["_id"]) for hit in hits), BATCH):
+            known = SearchEntry.objects.filter(pk__in=some).values_list("pk", flat=True)
+            yield from sorted(set(some) - set(known))
 
 
 def body(wanted: Wanted) -> Query:

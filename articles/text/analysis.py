@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from . import arabic, french
@@ -22,7 +23,7 @@ LETTER = r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u
 """One class and no choice of classes, which takes three times as long; ``spaced`` takes out the
 low line that it lets in."""
 TOKEN = re.compile(
-    r"\d{1,4}(?P<sign>[./-])\d{1,2}(?P=sign)\d{2,4}(?!\d)"  # 4.07.2024
+    r"\d{1,4}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)\d{2,4}(?!\d)"  # 4.07.2024
     r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])"  # O.N.U.
     rf"|{LETTER}+(?:['’ʼ]{LETTER}+)*"
 )
@@ -152,21 +153,17 @@ class Analysis(NamedTuple):
 
 def analyse(text: str, most: int = 30_000) -> Analysis:
     """A text for the index, up to so many words."""
-    texts: list[str] = []
-    stems: dict[str, None] = {}
-    written: dict[str, str] = {}
-    for found in TOKEN.finditer(spaced(text)):
-        token = found[0]
-        word = analysed(token)
-        if word.text:
-            texts.append(word.text)
-            if word.text not in written:
-                written[word.text] = token
-                stems.update(dict.fromkeys(word.stems))
-            if len(texts) >= most:
-                break
+    tokens = TOKEN.findall(spaced(text))[:most]
+    found = list(map(analysed, tokens))
+    texts = [word.text for word in found if word.text]
+    # Backwards, so that the first writing stays.
+    written = {
+        word.text: token for word, token in zip(reversed(found), reversed(tokens), strict=True)
+    }
+    written.pop("", None)
+    stems = dict.fromkeys(chain.from_iterable(word.stems for word in found))
     stems.update(dict.fromkeys(written_days(texts)))
-    return Analysis(texts, sorted(stems.keys() - written.keys()), written)
+    return Analysis(texts, [stem for stem in stems if stem not in written], written)
 
 
 def marked(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
 from articles import models
@@ -205,11 +206,15 @@ def test_drift_is_found_and_rebuilt(migration, capsys):
     call_command("check_search")
     models.Article.objects.filter(pk=migration.pk).update(headline_fr="Autre titre")
     models.SearchEntry.objects.filter(language="ar", record_id=migration.pk).delete()
-    with pytest.raises(CommandError, match="2"):
+    speaker = SpeakerFactory(name_fr="Nasser Bourita", name_ar="")
+    models.SearchEntry.objects.filter(kind="speaker").update(title="quelqu un d autre")
+    models.SearchName.objects.filter(record_id=speaker.pk, is_whole=True).delete()
+    with pytest.raises(CommandError, match="4"):
         call_command("check_search")
     call_command("rebuild_search")
     call_command("check_search")
     assert headlines("autre titre") == ["Autre titre"]
+    assert [one.label for one in beginning_with("bourit", FRENCH)] == ["Nasser Bourita"]
 
 
 def test_rebuilding_goes_on_where_it_stopped(migration, tmp_path):
@@ -220,3 +225,31 @@ def test_rebuilding_goes_on_where_it_stopped(migration, tmp_path):
     assert not models.SearchEntry.objects.filter(kind="article", record_id=migration.pk).exists()
     assert models.SearchEntry.objects.filter(kind="article").exists()
     assert not file.exists()
+
+
+def damage(entry):
+    """Take an entry out of the database's index behind the triggers' back, and put another in."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("DELETE FROM articles_searchindex WHERE id = %s", [entry.pk])
+            cursor.execute(
+                "INSERT INTO articles_searchindex VALUES (0, 'fr', 'article', now(), '', 'x')"
+            )
+        else:
+            cursor.execute(
+                "INSERT INTO articles_searchindex "
+                "(articles_searchindex, rowid, title, lead, body, stems, tags) "
+                "VALUES ('delete', %s, %s, %s, %s, %s, %s)",
+                [entry.pk, entry.title, entry.lead, entry.body, entry.stems, entry.tags],
+            )
+
+
+def test_what_the_index_itself_has_lost_is_found_and_mended(db, capsys):
+    article = ArticleFactory(live=["fr"], headline_fr="Sommet de Fès")
+    damage(models.SearchEntry.objects.get(language="fr", record_id=article.pk, kind="article"))
+    assert headlines("sommet") == []
+    with pytest.raises(CommandError):
+        call_command("check_search")
+    call_command("rebuild_search")
+    call_command("check_search")
+    assert headlines("sommet") == ["Sommet de Fès"]
