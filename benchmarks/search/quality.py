@@ -124,8 +124,8 @@ def main() -> None:
     start = time.process_time(), time.perf_counter()
     for first in range(0, len(pks), index.BATCH):
         index.write(Article, pks[first : first + index.BATCH])
-    engine().write(list(SearchEntry.objects.all()))
     if settings.SEARCH_URL:
+        engine().write(list(SearchEntry.objects.all()))
         time.sleep(2)  # what it was given is found after a second
     rate = [
         len(pks) / (now - then)
