@@ -104,13 +104,15 @@ def ask_axe_and_checker(pages: list[Seen]) -> None:
         tab = browser.new_page()
         files = {}
         for number, page in enumerate(pages):
+            markup = b""
             for view in VIEWS:
                 show(tab, view)
                 answer = tab.goto(page.url)
                 assert answer is not None
+                markup = answer.body()
                 page.axe += [f"{rule} ({view})" for rule in barriers(tab)]
             file = Path(directory) / f"{number}.html"
-            file.write_bytes(answer.body())
+            file.write_bytes(markup)
             files[file] = page
         browser.close()
         for file, errors in markup_errors(list(files)).items():

@@ -15,9 +15,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwright
 
 from quality.newsroom import ROOT, Newsroom, newsroom
 from quality.states import State
@@ -26,7 +27,7 @@ FOLDER = ROOT / "data" / "gallery"
 README_PICTURE = ROOT / "docs" / "images" / "pages.png"
 README_SIZE = 1180
 SCREENS = {"phone": (390, 844), "desk": (1280, 900)}
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TALLEST = 7_000
 """Pixels of a page that a picture shows; 20,000 words go on much longer."""
 EVERY_PICTURE = "for (const one of document.images) one.loading = 'eager'"
@@ -68,7 +69,7 @@ def take(browser: Browser, made: Newsroom, folder: Path, wanted: str) -> list[Sh
     shots = []
     for (screen, size), language in product(SCREENS.items(), Language.all()):
         width, height = size
-        window = {"width": width, "height": height}
+        window = ViewportSize(width=width, height=height)
         # Colours that move would be caught half way from day to night.
         context = browser.new_context(viewport=window, reduced_motion="reduce")
         tab = context.new_page()
@@ -77,7 +78,7 @@ def take(browser: Browser, made: Newsroom, folder: Path, wanted: str) -> list[Sh
             tab.wait_for_load_state("networkidle")
             tab.evaluate(EVERY_PICTURE)
             tall = min(tab.evaluate("document.documentElement.scrollHeight"), TALLEST)
-            shown = {"x": 0, "y": 0, "width": width, "height": max(tall, height)}
+            shown = FloatRect(x=0, y=0, width=width, height=max(tall, height))
             for scheme in SCHEMES:
                 tab.emulate_media(color_scheme=scheme)
                 tab.wait_for_load_state("networkidle")

@@ -68,7 +68,7 @@ def identity(message: Message) -> tuple[str | None, str]:
 
 
 def untranslated(message: Message) -> bool:
-    texts = [message.string] if isinstance(message.string, str) else list(message.string)
+    texts = [message.string] if isinstance(message.string, str) else list(message.string or ())
     return not texts or not all(texts)
 
 

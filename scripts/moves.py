@@ -34,7 +34,8 @@ def table() -> str:
     from articles.models import Status, Transition
     from articles.models.publication import MOVES, RIGHTS
 
-    start, to = (Transition._meta.get_field(f"{one}_status").verbose_name for one in ("from", "to"))
+    fields = {field.name: field for field in Transition._meta.fields}
+    start, to = (fields[f"{one}_status"].verbose_name for one in ("from", "to"))
     heads = [start, to, _("Button"), _("Who, if they may edit this text"), _("What is asked")]
     rows = [[str(capfirst(head)) for head in heads], ["---"] * len(heads)]
     for (before, after), move in MOVES.items():

@@ -54,20 +54,21 @@ def in_all(said: dict[str, str], *names: str) -> dict[str, str]:
 
 
 def load(written: dict[str, Any]) -> None:
-    bodies = {
-        one["key"]: Organization.objects.create(**in_all(one, *NAMES))
-        for one in written["organizations"]
-    }
+    bodies = {one["key"]: Organization(**in_all(one, *NAMES)) for one in written["organizations"]}
+    for body in bodies.values():
+        body.save()
     articles = {story["key"]: article(story) for story in written["stories"]}
     for story in written["stories"]:
         for key in story.get("organizations", []):
             articles[story["key"]].mention(bodies[key])
     for one in written["speakers"]:
-        speaker = Speaker.objects.create(**in_all(one, "name"))
+        speaker = Speaker(**in_all(one, "name"))
+        speaker.save()
         for key in one["stories"]:
             articles[key].mention(speaker)
     for one in written["topics"]:
-        topic = Topic.objects.create(**in_all(one, "name"))
+        topic = Topic(**in_all(one, "name"))
+        topic.save()
         for key in one["stories"]:
             articles[key].topics.add(topic)
 

@@ -152,7 +152,7 @@ def copy_rows(cursor: Any, table: str, rows: Iterator[tuple[Any, ...]]) -> None:
     indexes = cursor.fetchall()
     for name, __ in indexes:
         cursor.execute(f"DROP INDEX {name}")
-    for some in batched(rows, 5000, strict=False):
+    for some in batched(rows, 5000):
         with cursor.copy(f"COPY {table} ({', '.join(COLUMNS)}) FROM STDIN") as copy:
             for row in some:
                 copy.write_row(row)
@@ -180,7 +180,7 @@ def write_articles(model: models.Model) -> None:
             language.field("published_at"): f"{entry}.visible_from",
             language.field("status"): "'published'",
         }
-    columns = [field.column for field in model._meta.concrete_fields]
+    columns = [str(field.column) for field in model._meta.concrete_fields]
     chosen = ", ".join(values.get(name, f'model."{name}"') for name in columns)
     names = ", ".join(f'"{name}"' for name in columns)
     with connection.cursor() as cursor:

@@ -57,15 +57,18 @@ def stories() -> None:
 
 def names() -> None:
     for acronym, name, aliases, acronym_ar, name_ar in ORGANIZATIONS:
-        Organization.objects.create(
-            name_fr=name,
-            acronym_fr=acronym,
-            aliases_fr=aliases,
-            acronym_ar=acronym_ar,
-            name_ar=name_ar,
-        )
+        named: dict[str, str] = {
+            "name_fr": name,
+            "acronym_fr": acronym,
+            "aliases_fr": aliases,
+            "acronym_ar": acronym_ar,
+            "name_ar": name_ar,
+        }
+        Organization.objects.create(**named)
     for name, name_ar, story in SPEAKERS:
-        speaker = Speaker.objects.create(name_fr=name, name_ar=name_ar)
+        named = {"name_fr": name, "name_ar": name_ar}
+        speaker = Speaker(**named)
+        speaker.save()
         Article.objects.get(key=f"story-{story}").mention(speaker)
 
 

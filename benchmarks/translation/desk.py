@@ -97,9 +97,9 @@ def main() -> None:
     )
     print(f"the translation is {Translation.objects.get(article=article).state}")
     text = measure("every third paragraph changed", client, url)
-    base = unescape(re.search(r'name="_base" value="([^"]*)"', text)[1])
-    form = {f"target-{n}": row[2] for n, row in enumerate(json.loads(base))}
-    form |= {"_base": base, "target-1": "نص جديد لهذه الفقرة", "_confirm": "1"}
+    (base,) = re.findall(r'name="_base" value="([^"]*)"', text)
+    form = {f"target-{n}": row[2] for n, row in enumerate(json.loads(unescape(base)))}
+    form |= {"_base": unescape(base), "target-1": "نص جديد لهذه الفقرة", "_confirm": "1"}
     start = time.perf_counter()
     client.post(url, form, headers={"host": "127.0.0.1"}).headers["Location"]
     print(
