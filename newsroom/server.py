@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -67,5 +68,7 @@ logconfig_dict = {
 
 
 def when_ready(server: Any) -> None:
-    """Say where to look, to the person who started it."""
+    """Say where to look, to the person who started it, before the workers are made."""
+    # The code stays: the collector, which stops everything, need not look at it in each worker.
+    gc.freeze()
     server.log.info("ready", extra={"address": f"http://{bind}/"})

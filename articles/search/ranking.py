@@ -63,11 +63,12 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.words: set[str] = set()
-        self.by_term: dict[str, set[str]] = {}
+        self.by_term: dict[str, tuple[str, ...]] = {}
+        """Tuples and not sets: the garbage collector, which stops a search, leaves them out."""
 
     def answering(self, term: str, words: set[str]) -> set[str]:
         """Those of some known words that come back to a term."""
-        return self.by_term.get(term, set()) & words
+        return words.intersection(self.by_term.get(term, ()))
 
     def learn(self, words: set[str]) -> Vocabulary:
         """Know these words; where there are too many to keep, those seen before are let go."""
@@ -75,7 +76,7 @@ class Vocabulary:
         known = self if len(self.words) + len(new) <= self.MOST else Vocabulary()
         for word in new if known is self else words:
             for term in analysed(word).terms:
-                known.by_term.setdefault(term, set()).add(word)
+                known.by_term[term] = (*known.by_term.get(term, ()), word)
         known.words |= words
         return known
 
