@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ from django.utils.translation import to_locale
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
+TYPEWRITTEN = re.compile(r"\w'\w")
 
 
 def collect() -> None:
@@ -67,8 +69,13 @@ def identity(message: Message) -> tuple[str | None, str]:
     return message.context, name
 
 
+def translations(message: Message) -> list[str]:
+    """One, or one for each number."""
+    return [message.string] if isinstance(message.string, str) else list(message.string or ())
+
+
 def untranslated(message: Message) -> bool:
-    texts = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    texts = translations(message)
     return not texts or not all(texts)
 
 
@@ -93,6 +100,11 @@ def faults() -> list[str]:
             f"{name}: {message.id!r} is not translated"
             for message in catalog
             if message.id and (untranslated(message) or message.fuzzy)
+        ]
+        found += [
+            f"{name}: {message.id!r} has a typewriter's apostrophe"
+            for message in catalog
+            if message.id and any(TYPEWRITTEN.search(text) for text in translations(message))
         ]
         mo = path.with_suffix(".mo")
         if not mo.exists() or mo.read_bytes() != compiled(catalog):

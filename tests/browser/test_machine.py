@@ -28,11 +28,11 @@ def test_a_suggestion_is_put_in_by_one_key_and_saved_once_it_was_read(page, mach
     sign_in(page, "translator", "fr")
     page.goto(f"/admin/articles/article/{article.pk}/translate/ar/")
     headline, body = page.locator("#row-0"), page.locator(".pair:has([data-rich])")
-    mark = "Ce champ contient les mots d'une machine"
+    mark = "Ce champ contient les mots d’une machine"
 
     headline.locator("textarea").focus()
     page.keyboard.press("Alt+k")
-    headline.get_by_text("Proposition d'une machine").wait_for()
+    headline.get_by_text("Proposition d’une machine").wait_for()
     page.keyboard.press("Alt+k")
     expect(headline.locator("textarea")).to_have_value("المغرب يترأس")
     expect(headline.get_by_text(mark)).to_be_visible()

@@ -72,7 +72,7 @@ def test_nobody_is_given_what_they_may_not_write_and_then_none_of_it_is_changed(
     with pytest.raises(ValidationError, match="ne peut pas écrire"):
         assign([(draft, ARABIC), (in_review, ARABIC)], by=editor, to=translator)
     assert task_of(draft).assignee is None
-    with pytest.raises(ValidationError, match="n'est pas une traduction"):
+    with pytest.raises(ValidationError, match="n’est pas une traduction"):
         assign([(draft, FRENCH)], by=editor, to=editor)
 
 

@@ -102,5 +102,5 @@ def test_nobody_there_is_said_in_a_sentence(machine, settings):
 
 def test_a_machine_that_is_not_there_is_said_in_a_sentence(settings):
     settings.MACHINE_TRANSLATION = "articles.desk.nowhere.Machine"
-    with pytest.raises(MachineError, match="n'existe pas"):
+    with pytest.raises(MachineError, match="n’existe pas"):
         suggest(HEADLINE, FRENCH, ARABIC)
