@@ -18,7 +18,8 @@ from .expression import Expression, Signs
 
 REACH = 3000
 """Matches up to which the newest are chosen by their dates alone."""
-BOUND = 20_000
+BOUND = 10_000
+"""How many entries are looked at one by one, at most, for what their index cannot tell."""
 DAYS, WEEKS = 4, 4
 """How far back the newest of very many matches are looked for first."""
 
@@ -35,21 +36,28 @@ class DatabaseEngine:
     among_few = False
     """Whether the records looked at are few, as all but articles are."""
 
-    def match(self, expression: str, title: str, times: str) -> tuple[str, list[Any]]:
+    def matching(
+        self, said: Expression, beside: str, title: str, times: str
+    ) -> tuple[str, list[Any]]:
         """What has entries that match, that are of some times and whose titles match: of each
         that is given.
         """
         raise NotImplementedError
 
+    def rows(self, sql: str, values: Sequence[Any]) -> list[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            return cursor.fetchall()
+
     def find(self, wanted: Wanted) -> list[int]:
         said = Expression(self.signs, wanted)
         if not said.whole():
             return []
-        self.among_few = wanted.in_title and "article" not in wanted.kinds
+        self.among_few = "article" not in wanted.kinds
         if wanted.in_title:
             return self.keys(said, said.words(), "", wanted.most)
         found, is_all = self.newest(said)
-        if not is_all and wanted.asked:
+        if wanted.asked and (not is_all or said.has_phrases):
             titles, __ = self.newest(said, said.words(), wanted.most // 3)
             if len(titles) < wanted.most // 3 and said.any_word() != said.words():
                 years = self.time(said, "year", "%Y")
@@ -87,26 +95,20 @@ class DatabaseEngine:
             is_ordered: by their dates before they are cut off, not after.
         """
         beside = said.beside_words() if title == said.words() else said.whole()
-        match, values = self.match(beside, title, times)
+        match, values = self.matching(said, beside, title, times)
         conditions, more = self.conditions(said.wanted)
-        # The desk is nearer to what is not out yet.
-        order = (
-            f"ORDER BY visible_from DESC NULLS {'LAST' if said.wanted.until else 'FIRST'}, id DESC"
-        )
-        columns, bound = "entry.id, entry.visible_from, entry.language, entry.kind", []
-        if not is_ordered:
-            # However common a word is in another language, no more than so many are looked at.
-            some = f"SELECT {columns} FROM {match} LIMIT %s"  # noqa: S608
-            match, bound = f"({some}) AS entry WHERE true", [BOUND]
+        order = self.order(said.wanted)
         sql = f"""
             SELECT id FROM (
-                SELECT {columns} FROM {match} AND {conditions}
+                SELECT entry.id, entry.visible_from FROM {match} AND {conditions}
                 {order if is_ordered else ""} LIMIT %s
             ) AS found {order}
         """  # noqa: S608 - the parts are ours; what is typed goes in as values
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [*values, *bound, *more, most])
-            return [pk for (pk,) in cursor.fetchall()]
+        return [pk for (pk,) in self.rows(sql, [*values, *more, most])]
+
+    def order(self, wanted: Wanted) -> str:
+        """The newest first. The desk is nearer to what is not out yet."""
+        return f"ORDER BY visible_from DESC NULLS {'LAST' if wanted.until else 'FIRST'}, id DESC"
 
     def time(self, said: Expression, name: str, written: str) -> str:
         """The last few days, or the months or years that they and the last weeks are of."""
@@ -147,18 +149,47 @@ class PostgreSQL(DatabaseEngine):
     """``tsvector`` with the ``simple`` configuration, GIN; headings have their times."""
 
     signs = Signs(" & ", " | ", "({} & !{})", " <-> ", "({})", "({}:*)")
+    others = ("enable_seqscan", "enable_indexscan")
+    """Other ways than by the text index. Its planner takes reading a text for as cheap as reading a
+    number, and would read all texts in order where it expects to find some soon.
+    """
 
-    def match(self, expression: str, title: str, times: str) -> tuple[str, list[Any]]:
+    def matching(
+        self, said: Expression, beside: str, title: str, times: str
+    ) -> tuple[str, list[Any]]:
+        """Phrases are looked for in the newest that have all their words, since each is read."""
+        where, values = self.where(beside, title, times)
+        table = "articles_searchindex"
+        if said.has_phrases and beside and not title and not self.among_few:
+            conditions, more = self.conditions(said.wanted)
+            near, also = self.where(said.loosely().whole(), "", times)
+            table = f"""
+                (SELECT * FROM {table} AS entry WHERE {near} AND {conditions}
+                {self.order(said.wanted)} LIMIT %s)
+            """  # noqa: S608
+            return f"{table} AS entry WHERE {where}", [*also, *more, BOUND, *values]
+        return f"{table} AS entry WHERE {where}", values
+
+    def where(self, beside: str, title: str, times: str) -> tuple[str, list[Any]]:
         both = self.signs.both
-        asked = {"entry.heading": title, "entry.document": expression}
+        asked = {"entry.heading": title, "entry.document": beside}
         first = "entry.heading" if title else "entry.document"
         asked[first] = both.join(part for part in (asked[first], times) if part)
         asked = {column: value for column, value in asked.items() if value}
         # Out of the index's sight: the few are sooner read than all that have a common word.
         hidden = " || ''::tsvector" if self.among_few else ""
         matches = [f"({column}{hidden}) @@ to_tsquery('simple', %s)" for column in asked]
-        sql = f"articles_searchindex AS entry WHERE {' AND '.join(matches)}"
-        return sql, list(asked.values())
+        return " AND ".join(matches), list(asked.values())
+
+    def rows(self, sql: str, values: Sequence[Any]) -> list[Any]:
+        """In one message, which is one transaction; after it the settings are as before."""
+        off = " ".join(f"SET LOCAL {name} = off;" for name in self.others)
+        on = "".join(f"; SET LOCAL {name} TO DEFAULT" for name in self.others)
+        with connection.cursor() as cursor:
+            cursor.execute(f"{off} {sql} {on}", values)
+            for __ in self.others:
+                cursor.nextset()
+            return cursor.fetchall()
 
     def digests(self, keys: Sequence[int]) -> dict[int, str]:
         sql = """
@@ -194,14 +225,16 @@ class SQLite(DatabaseEngine):
 
     signs = Signs(" AND ", " OR ", "({} NOT {})", " ", '"{}"', '"{}" *')
 
-    def match(self, expression: str, title: str, times: str) -> tuple[str, list[Any]]:
-        parts = [f"(title : ({title}))"] if title else []
+    def matching(
+        self, said: Expression, beside: str, title: str, times: str
+    ) -> tuple[str, list[Any]]:
+        asked = [f"(title : ({title}))" if title else "", beside, times]
         sql = """
             (SELECT rowid FROM articles_searchindex WHERE articles_searchindex MATCH %s
             ORDER BY rowid DESC LIMIT -1) AS found
             CROSS JOIN articles_searchentry AS entry ON entry.id = found.rowid WHERE true
         """
-        return sql, [" AND ".join(part for part in [*parts, expression, times] if part)]
+        return sql, [" AND ".join(part for part in asked if part)]
 
     def faults(self) -> Iterator[str]:
         if not self.is_sound():

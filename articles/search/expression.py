@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -27,6 +28,16 @@ class Expression:
     def __init__(self, signs: Signs, wanted: Wanted) -> None:
         self.signs = signs
         self.wanted = wanted
+
+    @property
+    def has_phrases(self) -> bool:
+        """Whether words must stand one after the other, as those of a name do."""
+        return any(len(way.words) > 1 for one in self.wanted.asked for way in one.ways)
+
+    def loosely(self) -> Expression:
+        """The same without an order of words and without exclusions: nothing is missed by it."""
+        signs = self.signs._replace(between=self.signs.both)
+        return Expression(signs, replace(self.wanted, clauses=self.wanted.asked))
 
     def all_of(self, parts: Iterable[str]) -> str:
         return self.joined(self.signs.both, parts)

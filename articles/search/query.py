@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
-from articles.text.analysis import Word, analysed, is_stop_word, words
+from articles.text.analysis import UNSEEN_LETTERS, Word, analysed, is_stop_word, words
 
 LONGEST = 300
 """Characters of a query that are read."""
@@ -21,7 +21,8 @@ PART = re.compile(
     rf"(?P<minus>(?<!\S)[-−–])?(?:(?P<field>[^\W\d_]+)[:：])?"
     rf"(?:(?P<quoted>{QUOTED})|(?P<bare>[^\s\"«»“”„]+))"
 )
-UNSEEN = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+BETWEEN = re.compile("[\x00-\x1f\x7f\u200b\u202a-\u202e\u2061-\u2069]")
+"""What is not seen and stands between words."""
 
 # What a reader may write before a colon, in each language.
 FIELDS = {
@@ -81,7 +82,8 @@ def read(typed: str, as_you_type: bool = False) -> Typed:
         typed: as it came.
         as_you_type: the last word is not finished yet.
     """
-    text = " ".join(UNSEEN.sub(" ", typed[: LONGEST * 4]).split())[:LONGEST]
+    seen = BETWEEN.sub(" ", UNSEEN_LETTERS.sub("", typed[: LONGEST * 4]))
+    text = " ".join(seen.split())[:LONGEST]
     parts: list[Part] = []
     fields: list[tuple[str, str]] = []
     for found in PART.finditer(text):

@@ -19,16 +19,20 @@ from . import arabic, french
 from .dates import latin_digits
 from .words import MONTHS
 
-LETTER = r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]"
+MARKED = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+UNSEEN = "\u00ad\u200c-\u200f\u2060\ufeff"
+"""What stands inside words unseen, as in copied text: where they may be broken, how they join,
+which way they run (UAX 29, WB4)."""
+LETTER = rf"[{MARKED}{UNSEEN}]"
 """One class and no choice of classes, which takes three times as long; ``spaced`` takes out the
 low line that it lets in."""
 TOKEN = re.compile(
     r"\d{1,4}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)\d{2,4}(?!\d)"  # 4.07.2024
     r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])"  # O.N.U.
-    rf"|{LETTER}+(?:['’ʼ]{LETTER}+)*"
+    rf"|[{MARKED}]{LETTER}*(?:['’ʼ]{LETTER}+)*"
 )
 RUN = re.compile(r"\d+|\D+")
-JOINERS = re.compile("[\u200c\u200d]")
+UNSEEN_LETTERS = re.compile(f"[{UNSEEN}]")
 ARABIC_LETTER = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 LONGEST = 64
 """Letters of a word that are looked at; nobody types more."""
@@ -56,7 +60,7 @@ class Place(NamedTuple):
 @lru_cache(maxsize=250_000)
 def analysed(token: str) -> Word:
     """One word as it is written; the empty word for what holds no letter."""
-    token = latin_digits(unicodedata.normalize("NFKC", JOINERS.sub("", token)[:LONGEST]))
+    token = latin_digits(unicodedata.normalize("NFKC", UNSEEN_LETTERS.sub("", token)[:LONGEST]))
     if "." in token or "/" in token or "-" in token:
         return dotted(token)
     if ARABIC_LETTER.search(token):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles import models
 from articles.languages import Language
+from articles.search import databases
 from articles.search.results import beginning_with, for_desk, search
 from tests.factories import (
     ArticleFactory,
@@ -253,3 +254,20 @@ def test_what_the_index_itself_has_lost_is_found_and_mended(db, capsys):
     call_command("rebuild_search")
     call_command("check_search")
     assert headlines("sommet") == ["Sommet de Fès"]
+
+
+def test_a_phrase_in_a_title_is_found_however_many_texts_have_its_words(db, monkeypatch):
+    monkeypatch.setattr(databases, "BOUND", 1)
+    now = timezone.now()
+    for days, headline in enumerate(["Le pacte est mondial", "Un pacte mondial", "Le pacte"]):
+        ArticleFactory(live=["fr"], live_at=now - timedelta(days=days), headline_fr=headline)
+    assert headlines('"pacte mondial"') == ["Un pacte mondial"]
+    assert headlines('"pacte est mondial"') == ["Le pacte est mondial"]
+
+
+@pytest.mark.parametrize(
+    "copied",
+    ["examen ré\u00adgional", "\u200fMaroc\u200f", "\u202aexamen\u202c", "mig\u200drations\ufeff"],
+)
+def test_a_query_that_was_copied_finds_what_is_seen_of_it(migration, copied):
+    assert headlines(copied) == [migration.headline_fr]

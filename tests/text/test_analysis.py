@@ -25,6 +25,21 @@ SAME = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "ré\u00adfugiés",
+        "\ufeffréfugiés\u200f",
+        "réfu\u200dgiés",
+        "réfugiés\u200e,",
+        "\u2060réfugiés",
+    ],
+)
+def test_what_copying_leaves_in_a_word_unseen_does_not_break_it(copied):
+    assert analyse(f"les {copied} \u200f04/07/2024\u200f").words == ["les", "refugies", "d20240704"]
+    assert [piece for piece, is_found in marked(copied, {"refugies"}) if is_found]
+
+
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_two_forms_of_a_word_find_each_other(one, other):
     assert meet(one, other)
