@@ -54,8 +54,10 @@ class DatabaseEngine:
         if not said.whole():
             return []
         self.among_few = "article" not in wanted.kinds
-        if wanted.in_title:
+        if wanted.in_title and self.among_few:
             return self.keys(said, said.words(), "", wanted.most)
+        if wanted.in_title:
+            return self.newest(said, said.words())[0]
         found, is_all = self.newest(said)
         if wanted.asked and (not is_all or said.has_phrases):
             titles, __ = self.newest(said, said.words(), wanted.most // 3)

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 from articles.text.analysis import UNSEEN_LETTERS, Word, analysed, is_stop_word, words
+from articles.text.arabic import is_article
 
 LONGEST = 300
 """Characters of a query that are read."""
@@ -97,7 +98,9 @@ def read(typed: str, as_you_type: bool = False) -> Typed:
         parts += parts_of(said, found["quoted"] is not None, bool(found["minus"]))
     parts = list(dict.fromkeys(parts))[:MOST_WORDS]
     if as_you_type and parts and not parts[-1].is_phrase and text[-1:].isalnum():
-        parts[-1] = Part(parts[-1].words, is_beginning=True, is_excluded=parts[-1].is_excluded)
+        last = parts.pop()
+        if not is_article(last.words[0].text):
+            parts.append(Part(last.words, is_beginning=True, is_excluded=last.is_excluded))
     return Typed(text, parts, fields)
 
 

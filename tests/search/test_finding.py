@@ -203,6 +203,11 @@ def test_what_begins_so_is_suggested(db):
     }
 
 
+def test_an_article_without_its_word_suggests_by_the_words_before_it(migration):
+    assert beginning_with("ال", ARABIC) == []
+    assert [one.label for one in beginning_with("المغرب ال", ARABIC)] == [migration.headline_ar]
+
+
 def test_drift_is_found_and_rebuilt(migration, capsys):
     call_command("check_search")
     models.Article.objects.filter(pk=migration.pk).update(headline_fr="Autre titre")
