@@ -148,13 +148,14 @@ def entry(
     record: Paged, language: Language, tags: Sequence[str], seen: dict[str, str]
 ) -> SearchEntry:
     """One record in one language, analysed; its words are added to ``seen``."""
-    analyses = [analyse(text) for text in texts_of(record, language)]
+    seen_from = visible_from(record, language)
+    written = timezone.localdate(seen_from or record.created_at)
+    analyses = [analyse(text, written) for text in texts_of(record, language)]
     stems: dict[str, None] = {}
     for analysis in analyses:
         stems.update(dict.fromkeys(analysis.stems))
         seen.update(analysis.written)
     title, lead, body = (" ".join(analysis.words) for analysis in analyses)
-    seen_from = visible_from(record, language)
     made = SearchEntry(
         kind=record.page,
         record_id=record.pk,

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from articles.languages import Language
 from articles.text.analysis import UNSEEN_LETTERS, Word, analysed, is_stop_word, words
 from articles.text.arabic import is_article
+from articles.text.days import with_days_as_terms
 
 LONGEST = 300
 """Characters of a query that are read."""
@@ -87,7 +88,10 @@ def read(typed: str, as_you_type: bool = False) -> Typed:
     text = " ".join(seen.split())[:LONGEST]
     parts: list[Part] = []
     fields: list[tuple[str, str]] = []
-    for found in PART.finditer(text):
+    pieces = re.split(f"({QUOTED})", text)
+    # A day is asked for as one word, but not among the words of a quotation.
+    pieces[::2] = map(with_days_as_terms, pieces[::2])
+    for found in PART.finditer("".join(pieces)):
         name = field_names().get(analysed(found["field"]).text) if found["field"] else None
         said = found["quoted"][1:-1] if found["quoted"] is not None else found["bare"]
         if name and not found["minus"]:

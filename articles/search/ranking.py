@@ -17,7 +17,7 @@ from articles.text.analysis import analysed
 
 from .understanding import Clause
 
-TITLE, LEAD, ABOUT, BODY = 6.0, 3.0, 2.0, 1.0
+TITLE, LEAD, ABOUT, BODY = 6.0, 3.0, 2.7, 1.0
 WHOLE_TITLE = 4.0
 A_YEAR = 0.03
 READ_CLOSELY = 40
@@ -138,8 +138,8 @@ def score(one: Candidate, asked: Asked) -> float:
     lead = asked.found_in(one.lead, set(one.lead.split()))
     about = [0.0] * asked.count
     for tag in one.tags.split():
-        for n, __ in asked.by_term.get(tag, ()):
-            about[n] = ABOUT
+        for n, weight in asked.by_term.get(tag, ()):
+            about[n] = max(about[n], ABOUT * weight)
     total = sum(max(TITLE * t, LEAD * w, a) for t, w, a in zip(title, lead, about, strict=True))
     if asked.count and all(title):
         total += WHOLE_TITLE * (1 + asked.count / max(len(set(words)), 1))

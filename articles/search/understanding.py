@@ -19,11 +19,14 @@ from .entries import tag
 from .query import Part, Typed
 
 MOST_NAMES = 8
+OUT = 0.4
+"""How sure it is that who names a day means what was published then."""
 LONGEST_NAME = 7
 BEGINNINGS = 40
 YEARS = range(1900, 2101)
 """Of which there may be articles."""
-DAY = re.compile(r"d\d{8}")
+DAY = re.compile(r"d(\d{4})(\d{2})(\d{2})")
+"""A day, a month of a year or of any (``articles.text.days``)."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,8 @@ def understand(typed: Typed) -> Meaning:
             at = longest.end
             continue
         clause = clause_of(wanted[at], known)
+        if len(wanted) > 1:
+            clause.ways += when_out(wanted[at])
         if longest:
             clause.ways += longest.ways
         elif not wanted[at].is_phrase and is_unknown(wanted[at], known):
@@ -121,16 +126,31 @@ def clause_of(part: Part, known: set[str]) -> Clause:
         joined = [(first, *texts[1:]) for first in with_proclitics(texts[0])]
         return Clause([Way(texts, 1.0), *(Way(words_, 0.9) for words_ in joined)], part.is_excluded)
     word = part.words[0]
-    if DAY.fullmatch(word.text):
-        return Clause([Way((word.text,), 1.0)], part.is_excluded)
     ways = [Way((word.text,), 1.0, part.is_beginning)]
+    if DAY.fullmatch(word.text):
+        return Clause(ways, part.is_excluded)
     if apart := runs(word.text):
         return Clause([*ways, Way(apart, 0.9)], part.is_excluded)
     for n, stem in enumerate(word.stems):
         # A proclitic is taken off only where what remains is a word of ours.
-        if stem != word.text and (n == 0 or stem in known or word.text.isascii()):
-            ways.append(Way((stem,), 0.8 if n == 0 or stem in known else 0.6))
+        is_month = DAY.fullmatch(stem) is not None
+        if stem != word.text and (n == 0 or stem in known or is_month or word.text.isascii()):
+            ways.append(Way((stem,), 0.8 if n == 0 or stem in known or is_month else 0.6))
     return Clause(ways, part.is_excluded)
+
+
+def when_out(part: Part) -> list[Way]:
+    """What was published on the day, in the month or in the year that a word is."""
+    word = part.words[0].text
+    if part.is_phrase:
+        return []
+    if word.isdigit() and len(word) == 4 and int(word) in YEARS:
+        return [Way((tag("year", word),), OUT)]
+    found = DAY.fullmatch(word)
+    if not found or found[1] == "0000":
+        return []
+    year, month, day = found.groups()
+    return [Way((tag("month", year + month) if day == "00" else tag("day", word[1:]),), OUT)]
 
 
 def known_terms(words: Iterable[Word]) -> set[str]:

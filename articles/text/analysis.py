@@ -15,9 +15,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from . import arabic, french
+from . import arabic, days, french
 from .dates import latin_digits
-from .words import MONTHS
 
 MARKED = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 UNSEEN = "\u00ad\u200c-\u200f\u2060\ufeff"
@@ -67,14 +66,20 @@ def analysed(token: str) -> Word:
         folded = re.sub(r"[\W_]", "", arabic.fold(token.casefold()))
         if not folded:
             return Word("", ())
-        return Word(folded, runs(folded) or arabic.stems(folded))
+        return Word(folded, runs(folded) or with_month(folded, arabic.stems(folded)))
     lower = french.without_elision(token.casefold().replace("’", "'").replace("ʼ", "'"))
     folded = re.sub(r"[\W_]", "", french.fold(lower))
     if not folded or not folded.isalpha():
         # « 04 » is 4, and « 007 » is whoever it is.
         number = folded.lstrip("0") if folded.isdigit() else ""
         return Word(folded, (number,) if number and number != folded else runs(folded))
-    return Word(folded, french.stems(lower))
+    return Word(folded, with_month(folded, french.stems(lower)))
+
+
+def with_month(word: str, stems: tuple[str, ...]) -> tuple[str, ...]:
+    """The stems of a word; of a month's name also what it is in every language."""
+    month = days.month_term(word)
+    return (*stems, month) if month else stems
 
 
 def runs(word: str) -> tuple[str, ...]:
@@ -91,18 +96,14 @@ def dotted(token: str) -> Word:
         return analysed(joined) if joined else Word("", ())
     if len(parts[0]) == 4:
         parts.reverse()
-    day, month, year = (int(part) for part in parts)
-    term = day_term(day, month, year if year > 99 else 2000 + year)
-    plain = tuple(str(number) for number in (day, month, year))
-    return Word(term, plain) if term else Word("".join(parts), plain)
-
-
-def day_term(day: int, month: int, year: int) -> str:
-    """The word by which a day is found, however it is written; ``""`` where there is none."""
+    numbers = [int(part) for part in parts]
+    day, month, year = numbers
+    plain = tuple(str(number) for number in numbers)
     try:
-        return f"d{date(year, month, day):%Y%m%d}"
+        first, *others = days.terms_of(date(year if year > 99 else 2000 + year, month, day))
     except ValueError:
-        return ""
+        return Word("".join(parts), plain)
+    return Word(first, (*others, *plain))
 
 
 def spaced(text: str) -> str:
@@ -130,22 +131,6 @@ def is_stop_word(word: str) -> bool:
     return word in french.STOP_WORDS or word in arabic.STOP_WORDS
 
 
-FOLDED_MONTHS = {analysed(name).text: number for name, number in MONTHS.items() if " " not in name}
-
-
-def written_days(texts: list[str]) -> Iterator[str]:
-    """The day terms of « 3 juillet 2024 » and « 3 يوليوز 2024 » among folded words."""
-    if FOLDED_MONTHS.keys().isdisjoint(texts):
-        return
-    for n, text in enumerate(texts[1:-1], 1):
-        month = FOLDED_MONTHS.get(text)
-        day, year = texts[n - 1].removesuffix("er"), texts[n + 1]
-        if month and day.isdigit() and year.isdigit() and len(year) == 4:
-            term = day_term(int(day[:3]), month, int(year))
-            if term:
-                yield term
-
-
 class Analysis(NamedTuple):
     """A text for the index: its words in order, and what else finds it."""
 
@@ -155,8 +140,13 @@ class Analysis(NamedTuple):
     """How each word is written where it first stands."""
 
 
-def analyse(text: str, most: int = 30_000) -> Analysis:
-    """A text for the index, up to so many words."""
+def analyse(text: str, near: date | None = None, most: int = 30_000) -> Analysis:
+    """A text for the index.
+
+    Args:
+        near: when it was written, for days without a year.
+        most: words that are read.
+    """
     tokens = TOKEN.findall(spaced(text))[:most]
     found = list(map(analysed, tokens))
     texts = [word.text for word in found if word.text]
@@ -166,22 +156,23 @@ def analyse(text: str, most: int = 30_000) -> Analysis:
     }
     written.pop("", None)
     stems = dict.fromkeys(chain.from_iterable(word.stems for word in found))
-    stems.update(dict.fromkeys(written_days(texts)))
+    if not days.HEADS.isdisjoint(texts):
+        stems.update(dict.fromkeys(days.day_terms(text, near)))
     return Analysis(texts, [stem for stem in stems if stem not in written], written)
 
 
 def marked(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
     """A text in pieces, each with whether it is a word that one of the terms finds."""
     wanted = set(terms)
+    found = [(start, end) for word, start, end in places(text) if not wanted.isdisjoint(word.terms)]
     pieces: list[tuple[str, bool]] = []
     last = 0
-    for word, start, end in places(text):
-        if wanted.isdisjoint(word.terms):
-            continue
+    for start, end in sorted([*found, *days.stretches(text, wanted)]):
         if start > last:
             pieces.append((text[last:start], False))
-        pieces.append((text[start:end], True))
-        last = end
+        if end > last:
+            pieces.append((text[max(start, last) : end], True))
+        last = max(last, end)
     if last < len(text):
         pieces.append((text[last:], False))
     return pieces

@@ -40,3 +40,8 @@ _LISTED = """
 GROUPS: list[list[str]] = [
     group.split() for group in _LISTED.replace("\n", "·").split("·") if group.strip()
 ]
+_LISTED_WORDS = {word for group in GROUPS for word in group}
+for _group in GROUPS:
+    # Two letters are too few for endings to be taken off: سدين is two of سد, but فنان is no two of فن.
+    if len(_group[0]) == 2:
+        _group += [dual for end in ("ان", "ين") if (dual := _group[0] + end) not in _LISTED_WORDS]

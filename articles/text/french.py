@@ -4,7 +4,7 @@ Elided words (l', d', qu'…) are those of Grevisse, *Le bon usage*, § 45; endi
 Snowball's French stemmer (snowballstem.org/algorithms/french). That stemmer reads accents,
 which readers often leave out: each word has two stems, from what is written and from its
 plain letters, and two spellings meet in the second. Irregular forms have a third, from the
-dictionary of simplemma.
+dictionary of simplemma, and what is of a country has its country's.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import unicodedata
 
 import simplemma
 from Stemmer import Stemmer
+
+from .demonyms import GROUPS
 
 LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -48,6 +50,13 @@ def without_elision(word: str) -> str:
     return word.replace("'", "")
 
 
+COUNTRIES = {
+    fold(_stem(of_it)): fold(_stem(country))
+    for country, *all_of_it in GROUPS
+    for of_it in all_of_it
+}
+
+
 def stems(word: str) -> tuple[str, ...]:
     """What a word in lower case comes back to, its plainest form first."""
     plain = fold(word)
@@ -55,4 +64,7 @@ def stems(word: str) -> tuple[str, ...]:
         plain = word = IRREGULAR[plain]
     # « pris » is no form of « prendre » by any rule of endings.
     lemma = simplemma.lemmatize(word, lang="fr")
-    return tuple(dict.fromkeys(fold(_stem(one)) for one in (plain, word, fold(lemma))))
+    found = [fold(_stem(one)) for one in (plain, word, fold(lemma))]
+    # « tunisien » is said of what is found by « Tunisie » as well.
+    found += [COUNTRIES[stem] for stem in found[:2] if stem in COUNTRIES]
+    return tuple(dict.fromkeys(found))

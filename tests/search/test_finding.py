@@ -1,6 +1,6 @@
 """What a person remembers of an article finds it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -276,3 +276,33 @@ def test_a_phrase_in_a_title_is_found_however_many_texts_have_its_words(db, monk
 )
 def test_a_query_that_was_copied_finds_what_is_seen_of_it(migration, copied):
     assert headlines(copied) == [migration.headline_fr]
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [("3 juillet 2024", FRENCH), ("3/07/2024", FRENCH), ("3 juillet", FRENCH), ("juillet 2024", FRENCH),
+     ("٣ تموز ٢٠٢٤", ARABIC), ("3 جويلية", ARABIC), ("يوليوز المهاجرين", ARABIC), ("يوليو 2024", ARABIC)],
+)  # fmt: skip
+def test_a_day_is_found_however_it_is_typed(db, typed, language):
+    published = {"live": ["fr", "ar"], "live_at": datetime(2024, 7, 8, tzinfo=UTC)}
+    meant = ArticleFactory(
+        **published,
+        body_fr="<p>La session s’est tenue mercredi 3 juillet.</p>",
+        body_ar="<p>انعقدت الجلسة حول المهاجرين يوم الأربعاء 3 يوليوز.</p>",
+    )
+    ArticleFactory(
+        **published, body_fr="<p>Trois morts le 5 août.</p>", body_ar="<p>ثلاثة قتلى يوم 5 غشت.</p>"
+    )
+    found = search(typed, language)
+    assert [one.record_id for one in found.articles] == [meant.pk]
+    assert found.all_words
+
+
+def test_a_year_beside_other_words_finds_what_was_published_in_it(db):
+    for year in (2021, 2022):
+        ArticleFactory(
+            live=["fr"],
+            live_at=datetime(year, 6, 1, tzinfo=UTC),
+            headline_fr=f"Sommet, session {year - 2000}",
+        )
+    assert headlines("sommet 2021") == ["Sommet, session 21"]

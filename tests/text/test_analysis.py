@@ -1,5 +1,7 @@
 """Words are found however they are written."""
 
+from datetime import date
+
 import pytest
 
 from articles.text.analysis import analyse, analysed, marked
@@ -21,7 +23,8 @@ SAME = [
     ("l'énergie", "énergie"), ("L’Énergie", "energie"), ("œuvre", "oeuvre"), ("QU'ÉNERGIE", "énergie"),
     ("sécurité", "SECURITE"), ("migrants", "migrant"), ("régionaux", "régional"),
     ("travaux", "travail"), ("O.N.U.", "ONU"), ("réfugiée", "réfugiés"), ("4.07.2024", "04/07/2024"),
-    ("4.07.2024", "2024"), ("2024-07-04", "4.07.2024"), ("ﬁnance", "finance"), ("Ｍaroc", "maroc"),
+    ("tunisiennes", "Tunisie"), ("africaine", "Afrique"), ("grecques", "Grèce"), ("juillet", "يوليوز"),
+    ("تموز", "جويلية"), ("février", "شباط"), ("السدود", "سدين"), ("4.07.2024", "2024"), ("2024-07-04", "4.07.2024"), ("ﬁnance", "finance"), ("Ｍaroc", "maroc"),
 ]  # fmt: skip
 
 
@@ -38,6 +41,32 @@ SAME = [
 def test_what_copying_leaves_in_a_word_unseen_does_not_break_it(copied):
     assert analyse(f"les {copied} \u200f04/07/2024\u200f").words == ["les", "refugies", "d20240704"]
     assert [piece for piece, is_found in marked(copied, {"refugies"}) if is_found]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("jeudi 4 juillet", ["d20240704"]),
+        ("le 4 juillet 2019", ["d20190704"]),
+        ("يوم 4 تموز/يوليو", ["d20240704"]),
+        ("٤ كانون الأول", ["d20231204"]),
+        ("les 3 et 4 juillet 2024", ["d20240703", "d20240704"]),
+        ("يومي 3 و4 يوليوز", ["d20240703", "d20240704"]),
+        ("du 3 au 5 juillet", ["d20240703", "d20240704", "d20240705"]),
+        ("le 4.07.2024", ["d20240704"]),
+        ("le 31 février 2024, 15 objectifs en mai", []),
+    ],
+)
+def test_a_day_is_known_however_it_is_written(text, days):
+    words, stems, __ = analyse(text, near=date(2024, 5, 20))
+    assert (
+        sorted(one for one in {*words, *stems} if one.startswith("d2") and not one.endswith("00"))
+        == days
+    )
+
+
+def test_a_day_that_is_searched_for_is_marked_where_it_stands():
+    assert marked("Le jeudi 4 juillet 2024 à Fès", {"d20240704"})[1] == ("4 juillet 2024", True)
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
