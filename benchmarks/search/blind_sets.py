@@ -25,6 +25,7 @@ from django.db import connection  # noqa: E402
 
 from articles.languages import Language  # noqa: E402
 from articles.models import Article, Organization, Speaker, Status, Topic  # noqa: E402
+from benchmarks.search import more_queries  # noqa: E402
 from benchmarks.search.quality import judge, ours  # noqa: E402
 
 SETS = {path.stem: path for path in sorted((Path(__file__).parent / "blind").glob("*.json"))}
@@ -91,6 +92,9 @@ def main() -> None:
         for one in written["queries"]
     )
     judge(queries, ours, options.verbose)
+    if options.set == "second":
+        print("by the search's own hand:")
+        judge(more_queries.QUERIES, ours, options.verbose)
 
 
 if __name__ == "__main__":
