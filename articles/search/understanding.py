@@ -164,7 +164,9 @@ def known_terms(words: Iterable[Word]) -> set[str]:
 
 def is_unknown(part: Part, known: set[str]) -> bool:
     word = part.words[0]
-    return not part.is_beginning and word.text.isalpha() and known.isdisjoint(word.terms)
+    is_month = any(DAY.fullmatch(stem) for stem in word.stems)
+    is_word = word.text.isalpha() and not is_month and not part.is_beginning
+    return is_word and known.isdisjoint(word.terms)
 
 
 def names_in(parts: list[Part]) -> tuple[list[Named], list[tuple[str, int]]]:

@@ -27,6 +27,8 @@ MONTH_OF_YEAR = re.compile(rf"(?<!\w){MONTH}{YEAR}", re.IGNORECASE)
 SINGLE = frozenset(name for name in NUMBERS if " " not in name)
 HEADS = frozenset(name.split()[0] for name in NUMBERS)
 """The first words of the months' names."""
+WHOLE = re.compile(r"d(?!0000)(\d{4})(\d{2})(?!00)(\d{2})")
+LEAP = date(2000, 1, 1)
 LONGEST = 10
 """Days of a span that are all meant."""
 
@@ -59,19 +61,16 @@ def terms_of(day: date) -> list[str]:
     ]  # fmt: skip
 
 
-def days_of(found: re.Match[str], near: date | None) -> list[date]:
+def days_of(found: re.Match[str], near: date) -> list[date]:
     """The days that a match of ``DAY`` means; none where no calendar has it."""
     month, day = NUMBERS[found["month"].lower()], int(found["day"])
     try:
-        last = date(int(found["year"]), month, day) if found["year"] else None
+        last = date(int(found["year"]), month, day) if found["year"] else nearest(month, day, near)
     except ValueError:
         return []
-    last = last or (nearest(month, day, near) if near else None)
-    if last is None or not found["first"]:
+    length = day - int(found["first"] or day)
+    if last is None or not 0 < length < LONGEST:
         return [last] if last else []
-    length = day - int(found["first"])
-    if not 0 < length < LONGEST:
-        return [last]
     is_span = found["joint"] not in {"et", "ou", "و"}
     return [last - timedelta(n) for n in (range(length + 1) if is_span else (0, length))]
 
@@ -80,24 +79,35 @@ def day_terms(text: str, near: date | None = None) -> Iterator[str]:
     """The terms of the days and months written out in a text.
 
     Args:
-        near: when it was written, to know the year of « jeudi 4 juillet ».
+        near: when it was written, to know the year of « jeudi 4 juillet »; else it stays unsaid.
     """
     text = arabic.fold(text)
     for found in DAY.finditer(text):
-        days = days_of(found, near)
-        yield from (one for day in days for one in terms_of(day))
-        if not days:
-            yield term(0, NUMBERS[found["month"].lower()], int(found["day"]))
+        for day in days_of(found, near or LEAP):
+            terms = terms_of(day)
+            yield from terms if near or found["year"] else terms[1::2]
     for found in MONTH_OF_YEAR.finditer(text):
         yield term(int(found["year"]), NUMBERS[found["month"].lower()], 0)
 
 
+def day_of(word: str) -> date | None:
+    """The day that a term is; nothing for a month, and for what somebody typed."""
+    found = WHOLE.fullmatch(word)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
 def stretches(text: str, terms: set[str]) -> Iterator[tuple[int, int]]:
     """Where the days written out in a text stand that one of the terms finds."""
-    if any(re.fullmatch(r"d\d{8}", one) for one in terms):
+    asked = [day for one in terms if (day := day_of(one))]
+    if asked or any(one.startswith("d0000") or one.endswith("00") for one in terms):
         for pattern in (DAY, MONTH_OF_YEAR):
             for found in pattern.finditer(text):
-                if not terms.isdisjoint(day_terms(found[0])):
+                # What has no year is of the year that is asked for.
+                nears: list[date | None] = [None, *asked]
+                if any(not terms.isdisjoint(day_terms(found[0], near)) for near in nears):
                     yield found.span()
 
 
@@ -105,10 +115,11 @@ def with_days_as_terms(typed: str) -> str:
     """What was typed, with each day and each month of a year as one word."""
 
     def day(found: re.Match[str]) -> str:
-        month, last = NUMBERS[found["month"].lower()], int(found["day"])
+        # Only the first and the last day of a span: others may have it written otherwise.
+        days = days_of(found, LEAP)
+        both = sorted({min(days), max(days)}) if days else []
         year = int(found["year"] or 0)
-        both = {int(found["first"] or last), last}
-        return " ".join(term(year, month, one) for one in sorted(both))
+        return " ".join(term(year and one.year, one.month, one.day) for one in both) or found[0]
 
     def month(found: re.Match[str]) -> str:
         return term(int(found["year"]), NUMBERS[found["month"].lower()], 0)

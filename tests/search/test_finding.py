@@ -296,6 +296,7 @@ def test_a_day_is_found_however_it_is_typed(db, typed, language):
     found = search(typed, language)
     assert [one.record_id for one in found.articles] == [meant.pk]
     assert found.all_words
+    assert not found.meaning.unknown
 
 
 def test_a_year_beside_other_words_finds_what_was_published_in_it(db):

@@ -8,6 +8,7 @@ from articles import models
 from tests.factories import ArticleFactory, OrganizationFactory, SpeakerFactory
 
 BAD = [
+    "31 février 2024", "d20240231 d99999999 d00000000", "٣١ فبراير ٢٠٢٤ من 0 يوليوز",
     "", " ", "a", "ا", "x" * 10_000, "mot " * 2_500, "le la les de", "في من على", "?!.,;:", "-", "--", "\"", '"maroc',
     "maroc\"", "«maroc", '""', "maroc AND", "NOT maroc", "NEAR(maroc rabat)", "maroc OR", "title:maroc", "(maroc",
     "maroc)", "maroc*", "*", "^maroc", "maroc:*", "maroc & !rabat | <-> ''", "maroc \\", "'; DROP TABLE x;--",

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from articles.text.analysis import analyse, analysed, marked
+from articles.text.days import with_days_as_terms
 from articles.text.transliteration import name_key, other_layouts
 
 
@@ -65,8 +66,32 @@ def test_a_day_is_known_however_it_is_written(text, days):
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("4 juillet 2024 à Fès", "d20240704 à Fès"),
+        ("3 et 4 juillet", "d00000703 d00000704"),
+        ("29 février", "d00000229"),
+        ("٤ أبريل ٢٠٢٤", "d20240404"),
+        ("31 février 2024", "31 d20240200"),
+        ("45 juillet", "45 juillet"),
+    ],
+)
+def test_a_day_that_is_typed_is_one_word(typed, words):
+    assert with_days_as_terms(typed) == words
+
+
+def test_days_that_no_calendar_has_are_words():
+    assert marked("Le 31 février 2024", {"d20240231", "d99999999"}) == [
+        ("Le 31 février 2024", False)
+    ]
+
+
 def test_a_day_that_is_searched_for_is_marked_where_it_stands():
     assert marked("Le jeudi 4 juillet 2024 à Fès", {"d20240704"})[1] == ("4 juillet 2024", True)
+    assert marked("les 3 et 4 juillet à Fès", {"d20240703"})[1] == ("3 et 4 juillet", True)
+    assert marked("يومي 3 و4 أبريل", {"d00000403"})[1] == ("3 و4 أبريل", True)
+    assert marked("Le jeudi 4 juillet 2024", {"d20230704"}) == [("Le jeudi 4 juillet 2024", False)]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
