@@ -24,7 +24,7 @@ class ArticleTranslation(TranslationOptions):
 
 @register(models.Event)
 class EventTranslation(TranslationOptions):
-    fields = ("name", "slug", "venue", "description", "aliases")
+    fields = ("name", "slug", "venue", "description", "aliases", "visibility")
 
 
 @register(models.Speaker)

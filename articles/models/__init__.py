@@ -9,9 +9,10 @@ from .glossary import Term
 from .images import Image
 from .memory import MemoryMark, Remembered
 from .mentions import Mention
+from .named import Listed, Named
 from .notes import Note
 from .organizations import Organization
-from .paged import Named, Paged
+from .paged import Paged
 from .places import Place
 from .previews import PreviewLink
 from .publication import Status, Transition
@@ -35,6 +36,7 @@ __all__ = [
     "FormerSlug",
     "FrontPage",
     "Image",
+    "Listed",
     "MemoryMark",
     "Mention",
     "Named",

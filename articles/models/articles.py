@@ -315,6 +315,9 @@ class Article(Movable, Translated, Paged):
     def has_page_in(self, language: Language | str | None = None) -> bool:
         return self.is_live(language)
 
+    def has_address_in(self, language: Language | str | None = None) -> bool:
+        return self.is_live(language)
+
     @property
     def is_translation(self) -> bool:
         """Whether the active language is not the one it was written in."""

@@ -9,14 +9,15 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Q, Subquery, When
+from django.db.models import Case, F, Prefetch, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .paged import Named, PagedQuerySet, one_slug_per_language
+from .named import Named, NamedQuerySet
+from .paged import one_slug_per_language
 from .record import Record
 
 
@@ -39,10 +40,10 @@ def default_time_zone() -> str:
 BY_HOUR: list[Any] = ["starts_on", F("starts_at").asc(nulls_first=True), "pk"]
 
 
-class EventQuerySet(PagedQuerySet):
-    def in_language(self, language: Language | str | None = None) -> Self:
-        """Events that have a name, and so a page, in a language."""
-        return self.filter(**{f"{Language.get(language).field('slug')}__gt": ""})
+class EventQuerySet(NamedQuerySet):
+    def with_parents(self) -> Self:
+        """Each with the event it is part of, where readers know of that one too; else ``None``."""
+        return self.prefetch_related(Prefetch("parent", type(self)(self.model).public()))
 
     def upcoming(self, on: date | None = None) -> Self:
         """Not over on a day, today by default; the next one first."""
@@ -89,7 +90,13 @@ class Event(Named):
         PROCESS = "process", _("process")
         OTHER = "other", _("other")
 
+    class Visibility(models.TextChoices):
+        AUTOMATIC = "automatic", _("public with what covers it")
+        PUBLIC = "public", _("public")
+        HIDDEN = "hidden", _("not public")
+
     page = "event"
+    needed_by = (("Article", ("event", "event__parent", "quotes__spoken_at")),)
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.CONFERENCE)
     parent = models.ForeignKey(
@@ -122,6 +129,19 @@ class Event(Named):
         _("other names"), blank=True, help_text=_("One per line: names other texts give it.")
     )
 
+    # One value per language: who may know of it, beside what covers it.
+    visibility = models.CharField(
+        _("visibility"),
+        max_length=10,
+        choices=Visibility,
+        default=Visibility.AUTOMATIC,
+        db_default=Visibility.AUTOMATIC,
+        help_text=_("Readers find its page, or only while a published article is about it."),
+    )
+    embargoed_until = models.DateTimeField(
+        _("embargoed until"), null=True, blank=True, help_text=_("No reader hears of it before.")
+    )
+
     objects = EventQuerySet.as_manager()
 
     class Meta:
@@ -149,6 +169,28 @@ class Event(Named):
                 violation_error_message=_("An event cannot be part of itself."),
             ),
         ]
+
+    @classmethod
+    def public_when(cls, language: Language, at: datetime) -> Q:
+        """Not held back, and public by itself or through what covers it."""
+        visibility = language.field("visibility")
+        free = Q(embargoed_until=None) | Q(embargoed_until__lte=at)
+        free &= ~Q(**{visibility: cls.Visibility.HIDDEN}) & Q(starts_on__isnull=False)
+        shown = Q(**{visibility: cls.Visibility.PUBLIC})
+        return free & (shown | cls.needed_when(language, at))
+
+    def without_held_back(self) -> Event | None:
+        """This event for a page that shows it; nothing of what no reader may hear of."""
+        if self.is_held_back():
+            return None
+        if self.parent is not None and self.parent.is_held_back():
+            self.parent = None
+        return self
+
+    def is_held_back(self, language: Language | str | None = None) -> bool:
+        """Whether no reader of a language may hear of it now, whatever covers it."""
+        hidden = self.said("visibility", language) == self.Visibility.HIDDEN
+        return hidden or bool(self.embargoed_until and self.embargoed_until > timezone.now())
 
     def clean(self) -> None:
         """Say what the triggers of the database guarantee: no event contains itself."""

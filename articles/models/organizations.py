@@ -6,10 +6,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .fields import WebAddressField
-from .paged import Named, one_slug_per_language
+from .named import Listed
+from .paged import one_slug_per_language
 
 
-class Organization(Named):
+class Organization(Listed):
     class Kind(models.TextChoices):
         MINISTRY = "ministry", _("ministry")
         INTERNATIONAL = "international", _("international organization")
@@ -20,6 +21,11 @@ class Organization(Named):
         OTHER = "other", _("other")
 
     page = "organization"
+    needed_by = (
+        ("Article", ("mentions__organization",)),
+        ("Event", ("participations__organization",)),
+        ("Speaker", ("affiliations__organization",)),
+    )
 
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
     sort_name = models.CharField(

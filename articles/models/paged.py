@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.text.alphabets import without_article
 from articles.text.slugs import slugify_for
 
 from .addresses import SLUG_LENGTH, FormerSlug
@@ -141,6 +139,10 @@ class Paged(Record):
 
     def has_page_in(self, language: Language | str | None = None) -> bool:
         """Whether readers of this language have a page of this."""
+        return self.has_address_in(language)
+
+    def has_address_in(self, language: Language | str | None = None) -> bool:
+        """Whether it can be linked to in this language, where readers may know of it at all."""
         return bool(self.said("slug", language))
 
     @property
@@ -156,33 +158,9 @@ class Paged(Record):
     def get_absolute_url(self) -> str | None:
         """The page in the active language, or in the first other one that has it."""
         for language in Language.active().then_others:
-            if self.has_page_in(language):
+            if self.has_address_in(language):
                 return self.url_in(language)
         return None
-
-
-class Named(Paged):
-    """A person, a body, an event, a topic: something with a name and a page."""
-
-    name = models.CharField(_("name"), max_length=300, blank=True)
-
-    title_field = "name"
-
-    class Meta:
-        abstract = True
-
-    def clean(self) -> None:
-        """Say at its field which address is another page's."""
-        super().clean()
-        former = FormerSlug.objects.taken_from(self, self.addressed_in())
-        taken = {Language(one.language).field("slug"): TAKEN for one in former}
-        if taken:
-            raise ValidationError(taken)
-
-    @staticmethod
-    def listed_as(name: str) -> str:
-        """How an alphabetical list turns a name, before letters and articles are compared."""
-        return without_article(name)
 
 
 def one_slug_per_language(model: str) -> list[models.BaseConstraint]:

@@ -6,10 +6,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .fields import WebAddressField
-from .paged import Named, one_slug_per_language
+from .named import Listed
+from .paged import one_slug_per_language
 
 
-class Source(Named):
+class Source(Listed):
     class Kind(models.TextChoices):
         AGENCY = "agency", _("news agency")
         MINISTRY = "ministry", _("ministry")
@@ -17,6 +18,7 @@ class Source(Named):
         SOCIAL = "social", _("social network")
 
     page = "source"
+    needed_by = (("Article", ("source",)),)
 
     aliases = models.TextField(
         _("other names"), blank=True, help_text=_("One per line: acronyms, web domains.")

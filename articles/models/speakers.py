@@ -9,14 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text.alphabets import family_name_first
 
-from .paged import Named, one_slug_per_language
+from .named import Listed
+from .paged import one_slug_per_language
 from .record import Record
 
 
-class Speaker(Named):
+class Speaker(Listed):
     """A person whose words the newsroom reports."""
 
     page = "speaker"
+    needed_by = (
+        ("Article", ("quotes__speaker", "mentions__speaker")),
+        ("Event", ("appearances__speaker",)),
+    )
 
     honorific = models.CharField(
         _("honorific"), max_length=60, blank=True, help_text=_("H.E., Dr, HM the King…")

@@ -59,18 +59,11 @@ def title_in(record: Paged, language: Language) -> str:
 
 @register.simple_tag
 def link(record: Paged) -> str | SafeString:
-    """Its name, leading to its page in the page's language, or in the first other that has one."""
-    for language in Language.active().then_others:
-        if record.has_page_in(language):
-            return link_to(record, language)
-    return name(record)
-
-
-def link_to(record: Paged, language: Language) -> SafeString:
-    if language == Language.active():
-        return format_html('<a href="{}">{}</a>', record.url_in(language), name(record))
-    page = '<a href="{}" hreflang="{}">{}</a>'
-    return format_html(page, record.url_in(language), language, name(record))
+    """Its name, leading to its page in the page's language where there is one."""
+    # What a page shows is known to the readers of its language, and not always to others.
+    if not record.has_address_in():
+        return name(record)
+    return format_html('<a href="{}">{}</a>', record.url_in(Language.active()), name(record))
 
 
 @register.simple_tag

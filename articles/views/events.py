@@ -41,7 +41,7 @@ class EventList(PagedListView):
         return self.named().past()
 
     def named(self) -> EventQuerySet:
-        named = Event.objects.in_language().select_related("place", "parent")
+        named = Event.objects.public().select_related("place").with_parents()
         return named.with_last_ended()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -64,12 +64,16 @@ class EventList(PagedListView):
 class EventPage(TranslatedDetailView):
     model = Event
     template_name = "articles/event_detail.html"
-    shown_with = ("place", "parent")
+    shown_with = ("place",)
+
+    def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
+        events: Any = super().whole(records)
+        return events.with_parents()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         event: Event = self.object
         # Its sessions and its siblings, in one query.
-        near = Event.objects.filter(parent__in=[event.pk, event.parent_id or event.pk])
+        near = Event.objects.public().filter(parent__in=[event.pk, event.parent_id or event.pk])
         near = near.exclude(pk=event.pk).select_related("place").order_by(*BY_HOUR)
         relatives = list(near)
         sessions = [one for one in relatives if one.parent_id == event.pk]
@@ -143,8 +147,10 @@ def live_quotes() -> QuerySet[Quote]:
     return (
         Quote.objects.filter(Exists(live.filter(pk=OuterRef("article"))))
         .filter(**{f"{language.field('text')}__gt": ""})
-        .select_related("speaker", "spoken_at")
-        .prefetch_related(Prefetch("article", live.for_list()))
+        .select_related("speaker")
+        .prefetch_related(
+            Prefetch("article", live.for_list()), Prefetch("spoken_at", Event.objects.public())
+        )
         .order_by(f"-article__{language.field('published_at')}", "-article_id", "order", "pk")
     )
 
