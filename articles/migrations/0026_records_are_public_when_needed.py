@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.db import migrations, models
 
 LANGUAGES = ("fr", "ar")
@@ -12,12 +14,23 @@ def keep_public_what_readers_have(apps, schema_editor):
     apps.get_model("articles", "Event")._base_manager.update(**public)
 
 
+def set_triggers_again(apps, schema_editor):
+    """SQLite makes a table anew to give it a column, and forgets its triggers."""
+    triggers = import_module("articles.migrations.0002_event_is_not_its_own_ancestor")
+    if schema_editor.connection.vendor == "sqlite":
+        for statement in triggers.SQLITE_REVERSE:
+            schema_editor.execute(statement.replace("TRIGGER", "TRIGGER IF EXISTS"))
+        for statement in triggers.SQLITE:
+            schema_editor.execute(statement, params=None)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0025_search_index_can_be_compared"),
     ]
 
     operations = [
+        migrations.RunPython(migrations.RunPython.noop, set_triggers_again),
         migrations.AddField(
             model_name="event",
             name="embargoed_until",
@@ -119,4 +132,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(keep_public_what_readers_have, migrations.RunPython.noop),
+        migrations.RunPython(set_triggers_again, migrations.RunPython.noop),
     ]

@@ -9,7 +9,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Prefetch, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -42,8 +42,9 @@ BY_HOUR: list[Any] = ["starts_on", F("starts_at").asc(nulls_first=True), "pk"]
 
 class EventQuerySet(NamedQuerySet):
     def with_parents(self) -> Self:
-        """Each with the event it is part of, where readers know of that one too; else ``None``."""
-        return self.prefetch_related(Prefetch("parent", type(self)(self.model).public()))
+        """Each with the event it is part of, and whether readers know of that one too."""
+        known = type(self)(self.model).public().order_by().filter(pk=OuterRef("parent"))
+        return self.select_related("parent").annotate(parent_is_known=Exists(known))
 
     def upcoming(self, on: date | None = None) -> Self:
         """Not over on a day, today by default; the next one first."""
@@ -183,9 +184,21 @@ class Event(Named):
         """This event for a page that shows it; nothing of what no reader may hear of."""
         if self.is_held_back():
             return None
-        if self.parent is not None and self.parent.is_held_back():
-            self.parent = None
+        # What covers an event makes the one known that it is part of.
+        self.__dict__["parent_is_known"] = self.parent and not self.parent.is_held_back()
         return self
+
+    @property
+    def known_parent(self) -> Event | None:
+        """The event it is part of, where readers of the active language know of that one."""
+        if self.parent is None:
+            return None
+        known = self.__dict__.get("parent_is_known")
+        return self.parent if (self.parent.has_page_in() if known is None else known) else None
+
+    def is_public_by_itself(self, language: Language | str | None = None) -> bool:
+        shown = self.said("visibility", language) == self.Visibility.PUBLIC
+        return shown and not self.is_held_back(language)
 
     def is_held_back(self, language: Language | str | None = None) -> bool:
         """Whether no reader of a language may hear of it now, whatever covers it."""

@@ -108,6 +108,10 @@ class Named(Paged):
             return False
         return type(self)._default_manager.public(language).filter(pk=self.pk).exists()
 
+    def is_public_by_itself(self, language: Language | str | None = None) -> bool:
+        """Whether readers of a language know of it even if nothing published shows it."""
+        raise NotImplementedError
+
 
 class Listed(Named):
     """What is public when something published needs it, or when an editor says so."""
@@ -128,3 +132,6 @@ class Listed(Named):
     @classmethod
     def public_when(cls, language: Language, at: datetime) -> Q:
         return Q(is_listed=True) | cls.needed_when(language, at)
+
+    def is_public_by_itself(self, language: Language | str | None = None) -> bool:
+        return self.is_listed

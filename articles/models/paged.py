@@ -145,6 +145,10 @@ class Paged(Record):
         """Whether it can be linked to in this language, where readers may know of it at all."""
         return bool(self.said("slug", language))
 
+    def is_public_by_itself(self, language: Language | str | None = None) -> bool:
+        """Whether readers of a language have its page, as far as its own row tells."""
+        return self.has_page_in(language)
+
     @property
     def languages_with_page(self) -> list[Language]:
         return [language for language in Language.all() if self.has_page_in(language)]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 from articles.text.paragraphs import verbatim
 
+from .events import Event
 from .record import Record
 
 
@@ -71,6 +72,12 @@ class Quote(Record):
         }
         if absent:
             raise ValidationError(absent)
+
+    @property
+    def said_at(self) -> Event | None:
+        """The event it was said at, for a page that shows the quotation."""
+        event = self.spoken_at
+        return None if event is None or event.is_held_back() else event
 
     def stands_in_body(self, language: Language) -> bool:
         """Whether the words, where given in this language, are in the article's body."""

@@ -97,9 +97,6 @@ class ArticlePage(TranslatedDetailView):
         around = Around(article, list(around_it(article)))
         read = reading(article.body, gettext("Table"))
         quotes = list(quotes_in(article))
-        for quote in quotes:
-            if quote.spoken_at and quote.spoken_at.is_held_back():
-                quote.spoken_at = None
         named = [mention.speaker for mention in mentions if mention.speaker]
         people = list(dict.fromkeys([*(quote.speaker for quote in quotes), *named]))
         organizations = [mention for mention in mentions if mention.organization]

@@ -37,7 +37,9 @@ class EventCalendar(View):
         event = named.filter(**{Language.active().field("slug"): slug}).first()
         if event is None:
             return moved_or_404(Event, "event_calendar", slug)
-        sessions = Event.objects.public().filter(parent=event).select_related("place")
+        sessions = (
+            Event.objects.public().filter(parent=event).select_related("place").with_parents()
+        )
         sessions = sessions.order_by("starts_on", "starts_at", "pk")
         events = [event, *sessions]
         content = as_calendar(events, str(event), event.url_in(Language.active()))

@@ -147,10 +147,8 @@ def live_quotes() -> QuerySet[Quote]:
     return (
         Quote.objects.filter(Exists(live.filter(pk=OuterRef("article"))))
         .filter(**{f"{language.field('text')}__gt": ""})
-        .select_related("speaker")
-        .prefetch_related(
-            Prefetch("article", live.for_list()), Prefetch("spoken_at", Event.objects.public())
-        )
+        .select_related("speaker", "spoken_at")
+        .prefetch_related(Prefetch("article", live.for_list()))
         .order_by(f"-article__{language.field('published_at')}", "-article_id", "order", "pk")
     )
 
