@@ -16,6 +16,7 @@ from taggit.managers import TaggableManager
 from articles.languages import Language
 
 from .fields import RichTextField, WebAddressField
+from .moments import has_appeared, is_live
 from .moves import Movable
 from .organizations import Organization
 from .paged import Paged
@@ -37,19 +38,11 @@ class ArticleQuerySet(DeskQuerySet):
 
         The one gate to the public: pages, lists and feeds all select with it.
         """
-        at, language = at or timezone.now(), Language.get(language)
-        until = language.field("live_until")
-        return self.appeared(at, language).filter(
-            Q(**{until: None}) | Q(**{f"{until}__gt": at}),
-            **{language.field("status"): Status.PUBLISHED},
-        )
+        return self.filter(is_live(at or timezone.now(), Language.get(language)))
 
     def appeared(self, at: datetime, language: Language) -> Self:
         """Whose moment of publication in a language has come, and whose embargo is over."""
-        return self.filter(
-            Q(embargoed_until=None) | Q(embargoed_until__lte=at),
-            **{f"{language.field('published_at')}__lte": at},
-        )
+        return self.filter(has_appeared(at, language))
 
     def withdrawn(self, language: Language | str | None = None) -> Self:
         """What readers of a language could see once, and may not see any more.
