@@ -16,7 +16,6 @@ from taggit.managers import TaggableManager
 from articles.languages import Language
 
 from .fields import RichTextField, WebAddressField
-from .moments import has_appeared, is_live
 from .moves import Movable
 from .organizations import Organization
 from .paged import Paged
@@ -38,11 +37,19 @@ class ArticleQuerySet(DeskQuerySet):
 
         The one gate to the public: pages, lists and feeds all select with it.
         """
-        return self.filter(is_live(at or timezone.now(), Language.get(language)))
+        at, language = at or timezone.now(), Language.get(language)
+        until = language.field("live_until")
+        return self.appeared(at, language).filter(
+            Q(**{until: None}) | Q(**{f"{until}__gt": at}),
+            **{language.field("status"): Status.PUBLISHED},
+        )
 
     def appeared(self, at: datetime, language: Language) -> Self:
         """Whose moment of publication in a language has come, and whose embargo is over."""
-        return self.filter(has_appeared(at, language))
+        return self.filter(
+            Q(embargoed_until=None) | Q(embargoed_until__lte=at),
+            **{f"{language.field('published_at')}__lte": at},
+        )
 
     def withdrawn(self, language: Language | str | None = None) -> Self:
         """What readers of a language could see once, and may not see any more.
