@@ -12,9 +12,10 @@ from .mentions import Mention
 from .notes import Note
 from .organizations import Organization
 from .paged import Named, Paged
+from .phases import Phase, Status
 from .places import Place
 from .previews import PreviewLink
-from .publication import Status, Transition
+from .publication import Transition
 from .quotes import Quote
 from .record import Record
 from .revisions import Presence, Revision
@@ -42,6 +43,7 @@ __all__ = [
     "Organization",
     "Paged",
     "Participation",
+    "Phase",
     "Place",
     "Placement",
     "Presence",
