@@ -76,7 +76,7 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
     return [
         {
             "language": one.language,
-            "status": one.status,
+            "standing": one.standing,
             "clear": one.is_clear,
             "groups": [
                 {"weight": weight, "lines": [Line(f, where(f, article, form)) for f in found]}

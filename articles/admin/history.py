@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.desk import history, working_copies
-from articles.desk.differences import differences
+from articles.desk.differences import Difference, differences
+from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article, Revision
 
@@ -52,10 +53,10 @@ class HistoryMixin(admin.ModelAdmin):
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         with transaction.atomic():
             if obj.working_copy_of_id:
-                working_copies.discard(obj)
+                working_copies.discard(obj, by=person(request))
                 return
             if copy := working_copies.copy_of(obj):
-                working_copies.discard(copy)
+                working_copies.discard(copy, by=person(request))
             history.deleted(obj, by=person(request))
             super().delete_model(request, obj)
 
@@ -108,7 +109,7 @@ class HistoryMixin(admin.ModelAdmin):
             revisions=revisions,
             older=older,
             newer=newer,
-            differences=differences(older.content, newer.content) if older and newer else [],
+            differences=compared(older, newer) if older and newer else [],
             transitions=article.transitions.select_related("made_by"),
             may_restore=article.may_be_rewritten_by(person(request)),
         )
@@ -126,7 +127,7 @@ class HistoryMixin(admin.ModelAdmin):
         try:
             lost = history.restore(revision, onto=onto, by=person(request))
         except ValidationError as refusal:
-            messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
+            messages.error(request, " ".join(sentences_of(refusal)))
             return HttpResponseRedirect(url_of("history", article.pk))
         messages.success(request, restored_sentence(revision, onto))
         tell_lost(request, lost)
@@ -163,6 +164,10 @@ class HistoryMixin(admin.ModelAdmin):
         messages.success(request, _("“%(article)s” is back, as a draft.") % {"article": article})
         tell_lost(request, lost)
         return HttpResponseRedirect(url_of("change", article.pk))
+
+
+def compared(older: Revision, newer: Revision) -> list[Difference]:
+    return differences(older.content, newer.content, (older.made_at, newer.made_at))
 
 
 def chosen(article: Article, version: str | None) -> Revision | None:

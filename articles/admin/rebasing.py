@@ -26,6 +26,8 @@ from articles.desk.snapshots import (
 )
 from articles.models import Article, Revision
 
+from .dates import writable
+
 MINE, THEIRS = "mine", "theirs"
 
 
@@ -102,8 +104,9 @@ class Rebase:
             if comparable(was) == comparable(is_now):
                 continue
             data = typed_into(typed, name)
-            mine = field.has_changed(before[name].initial, data)
-            agreed = not field.has_changed(newest[name].initial, data)
+            told = writable(field).has_changed
+            mine = told(before[name].initial, data)
+            agreed = not told(newest[name].initial, data)
             if not mine or agreed or self.choice(name) == THEIRS:
                 write(self.post, newest[name])
                 self.merged = True

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk import translations as desk
 from articles.desk import working_copies
+from articles.desk.readers import after_a_save
 from articles.desk.translations import Conflict, Shown
 from articles.languages import Language
 from articles.models import Article, Translation
@@ -225,7 +226,7 @@ class TranslationPage:
             wanted = [typed.as_seen(number)]
         else:
             if written:
-                messages.success(self.request, _("Saved."))
+                messages.success(self.request, " ".join([_("Saved."), *after_a_save(self.article)]))
             return None
         try:
             self.article = desk.confirm(

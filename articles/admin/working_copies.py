@@ -21,6 +21,8 @@ from django.utils.translation import gettext_lazy
 from articles.desk import working_copies
 from articles.desk.corrections import Told, still_owed
 from articles.desk.differences import differences
+from articles.desk.readers import after_changes, languages_changed
+from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import (
     CHILDREN,
     child_model,
@@ -30,8 +32,10 @@ from articles.desk.snapshots import (
 )
 from articles.languages import Language
 from articles.models import Article, Revision
+from articles.models.publication import TAKE_BACK
 
 from .checks import change_url, panel
+from .discarding import DiscardMixin, discard_url
 from .publication import MoveRefusedError
 from .rights import person
 
@@ -70,7 +74,7 @@ def readdressed(request: HttpRequest, live: Article, copy: Article) -> None:
     request.POST = post
 
 
-class WorkingCopyMixin(admin.ModelAdmin):
+class WorkingCopyMixin(DiscardMixin):
     """For the admin of articles."""
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
@@ -155,9 +159,10 @@ class WorkingCopyMixin(admin.ModelAdmin):
                 raise MoveRefusedError(refusal) from refusal
 
     def publish_changes(self, request: HttpRequest, copy: Article) -> None:
-        note = request.POST.get("_note", "")
-        working_copies.publish(copy, by=person(request), note=note, told=told(request))
-        messages.success(request, _("The changes are published: readers see them now."))
+        note, languages = request.POST.get("_note", ""), languages_changed(copy)
+        live = working_copies.publish(copy, by=person(request), note=note, told=told(request))
+        sentences = [_("The changes are in the article."), *after_changes(live, languages)]
+        messages.success(request, " ".join(sentences))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         response = super().response_change(request, obj)
@@ -209,6 +214,8 @@ class WorkingCopyMixin(admin.ModelAdmin):
         before, after = working_copies.outlook(copy)
         owed = still_owed(copy, before, after)
         may_correct = copy.may_be_corrected_by(person(request))
+        ends = working_copies.new_ends(copy)
+        may_withdraw = person(request).has_perm(TAKE_BACK)
         said = told(request)
         context = {
             **self.admin_site.each_context(request),
@@ -221,7 +228,10 @@ class WorkingCopyMixin(admin.ModelAdmin):
             "owed": [(one, said.corrections.get(one.language.code, "")) for one in owed],
             "may_correct": may_correct,
             # No button that would fail: what is owed is somebody else's to say.
-            "may_finish": may_correct or all(one.may_be_typographical for one in owed),
+            "may_finish": (may_correct or all(one.may_be_typographical for one in owed))
+            and (not ends or may_withdraw),
+            "ends": [(one, live.standing_in(one)) for one in ends],
+            "may_withdraw": may_withdraw,
             "may_be_typographical": any(one.may_be_typographical for one in owed),
             "typographical": said.typographical,
             "refused": refused,
@@ -234,28 +244,19 @@ class WorkingCopyMixin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/articles/article/changes.html", context)
 
     def decide(self, request: HttpRequest, copy: Article) -> HttpResponse:
-        """Publish the changes, or discard them, from the page that shows them."""
+        """Publish the changes from the page that shows them, or go to where they are discarded."""
         live = copy.working_copy_of
         if not self.has_change_permission(request, copy):
             raise PermissionDenied
+        if DISCARD in request.POST:
+            return HttpResponseRedirect(discard_url(copy))
         try:
-            if DISCARD in request.POST:
-                if not copy.may_be_discarded_by(person(request)):
-                    raise PermissionDenied
-                working_copies.discard(copy)
-                done = _("The working copy is discarded. Readers saw none of it.")
-                messages.success(request, done)
-            else:
-                self.publish_changes(request, copy)
+            self.publish_changes(request, copy)
         except Article.DoesNotExist:
             # Somebody else was a moment faster, with this copy.
             return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:
-            sentences = list(dict.fromkeys(refusal.messages))
-            if not hasattr(refusal, "error_dict"):
-                return self.changes_page(request, copy, sentences)
-            messages.error(request, " ".join(sentences))
-            return HttpResponseRedirect(change_url(copy))
+            return self.changes_page(request, copy, sentences_of(refusal))
         return HttpResponseRedirect(change_url(live))
 
     @admin.display(description=gettext_lazy("working copy"))

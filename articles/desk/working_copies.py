@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Revision, User
+from articles.languages import Language
+from articles.models import Article, Phase, Revision, User
+from articles.models.publication import TAKE_BACK
 
 from .corrections import NOTHING_TOLD, Told, readers_of, settle
-from .history import catch_up, locked, record, step
+from .history import catch_up, keep, locked, record, step
 from .snapshots import (
     CHILDREN,
     ONCE,
@@ -67,8 +71,9 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
 
     Raises:
         PermissionDenied: ``by`` has no right to.
-        ValidationError: the changes would leave readers an incomplete page, or lack the
-            correction that they are owed.
+        ValidationError: the changes would leave readers an incomplete page, lack the
+            correction that they are owed, or would take from readers what they have, and
+            ``by`` may not, or does not say why.
     """
     if not may_publish(copy, by):
         raise PermissionDenied(_("You may not publish changes."))
@@ -77,6 +82,8 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
         before, readers = catch_up(live).content, readers_of(live)
         catch_up(copy)
         changed = changes(copy)
+        ends, as_it_was = take_out_ends(changed["fields"], live), Article.objects.get(pk=live.pk)
+        refuse_ends(ends, by=by, note=note)
         put_fields(live, changed["fields"], Lost())
         live.clean()
         live.save()
@@ -86,10 +93,48 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
         live.refuse_gaps()
         live.inherit_translations(copy)
         settle(live, readers, before, told, by=by)
+        live.note_new_dates(as_it_was, by=by)
+        for language, until in ends.items():
+            live.withdraw_at(language, until, by=by, note=note[:500])
         inherit(copy, live)
         copy.delete()
         record(live, by=by, note=note or _("Changes published."))
         return live
+
+
+type Ends = dict[Language, datetime | None]
+"""Until when readers are to have a language that they have now, where that changes."""
+
+
+def new_ends(copy: Article) -> Ends:
+    """What the changes of a working copy say of it."""
+    live: Any = copy.working_copy_of
+    return take_out_ends(changes(copy)["fields"], live)
+
+
+def take_out_ends(fields: dict[str, Any], live: Article) -> Ends:
+    """Take from changed columns those that are moves, not words."""
+    found: Ends = {}
+    for language in Language.all():
+        column: Any = Article._meta.get_field(language.field("live_until"))
+        if column.name in fields and live.phase_in(language) == Phase.PUBLISHED:
+            found[language] = column.to_python(fields.pop(column.name))
+    return found
+
+
+def refuse_ends(ends: Ends, *, by: User, note: str) -> None:
+    """Say who decides until when readers have a text, and that they are told why.
+
+    Raises:
+        ValidationError: by field.
+    """
+    columns = [language.field("live_until") for language in ends]
+    if columns and not by.has_perm(TAKE_BACK):
+        why = _("Only who may withdraw what is published says until when readers have it.")
+        raise ValidationError(dict.fromkeys(columns, why))
+    if columns and not note.strip():
+        why = _("Say why readers have it until then, in the note: the others will read it.")
+        raise ValidationError(dict.fromkeys(columns, why))
 
 
 def changes(copy: Article) -> dict[str, Any]:
@@ -136,12 +181,23 @@ def states(article: Article) -> dict[str, Any]:
     return {column.name: getattr(article, column.attname) for column in columns}
 
 
-def discard(copy: Article) -> None:
-    """Forget a working copy; the article that readers see stays as it is."""
+def discard(copy: Article, *, by: User | None = None) -> Revision:
+    """Throw a working copy away; the article that readers see stays as it is.
+
+    Its revisions stay in the article's history, the last one is returned: restored, it is a
+    working copy again.
+    """
     with transaction.atomic():
-        copy = locked(copy.pk)
-        copy.revisions.all().delete()
+        live, copy = locked(copy.working_copy_of_id), locked(copy.pk)
+        catch_up(live)
+        catch_up(copy)
+        thrown_away = list(copy.revisions.values_list("pk", flat=True))
+        inherit(copy, live)
+        Revision.objects.filter(pk__in=thrown_away).update(discarded_at=timezone.now())
         copy.delete()
+        note = _("A working copy was thrown away: the article is as it was.")
+        keep(step(live), snapshot(live), by=by, note=note)
+        return Revision.objects.filter(pk__in=thrown_away).latest("version")
 
 
 def without(fields: dict[str, Any], names: set[str]) -> dict[str, Any]:

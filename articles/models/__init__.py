@@ -13,9 +13,10 @@ from .named import Listed, Named
 from .notes import Note
 from .organizations import Organization
 from .paged import Paged
+from .phases import Phase, Status
 from .places import Place
 from .previews import PreviewLink
-from .publication import Status, Transition
+from .publication import Transition
 from .quotes import Quote
 from .record import Record
 from .revisions import Presence, Revision
@@ -44,6 +45,7 @@ __all__ = [
     "Organization",
     "Paged",
     "Participation",
+    "Phase",
     "Place",
     "Placement",
     "Presence",

@@ -8,18 +8,20 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.languages import Language
 
+from .dates import Dated, date_columns
 from .fields import RichTextField, WebAddressField
 from .moves import Movable
 from .organizations import Organization
 from .paged import Paged
-from .publication import Status, Transition, publication_constraints, publication_indexes
+from .phases import Phase, appeared, articles_in, had_by_readers
+from .publication import Status, publication_constraints, publication_indexes
 from .record import RecordQuerySet
 from .revisions import working_copy_constraints
 from .rights import DeskQuerySet
@@ -39,34 +41,27 @@ class ArticleQuerySet(DeskQuerySet):
         """
         at, language = at or timezone.now(), Language.get(language)
         until = language.field("live_until")
-        return self.appeared(at, language).filter(
+        return self.filter(
+            appeared(language, at),
             Q(**{until: None}) | Q(**{f"{until}__gt": at}),
             **{language.field("status"): Status.PUBLISHED},
         )
 
-    def appeared(self, at: datetime, language: Language) -> Self:
-        """Whose moment of publication in a language has come, and whose embargo is over."""
-        return self.filter(
-            Q(embargoed_until=None) | Q(embargoed_until__lte=at),
-            **{f"{language.field('published_at')}__lte": at},
-        )
+    def in_phase(
+        self, phase: Phase, language: Language | str | None = None, at: datetime | None = None
+    ) -> Self:
+        """What is in a phase in a language at a moment: the rule of ``Article.phase_in``."""
+        return self.filter(articles_in(phase, Language.get(language), at or timezone.now()))
 
-    def withdrawn(self, language: Language | str | None = None) -> Self:
+    def withdrawn(self, language: Language | str | None = None, at: datetime | None = None) -> Self:
         """What readers of a language could see once, and may not see any more.
 
-        Somebody took it back, or the moment came until which it was to be seen.
+        Somebody took it back, or the moment came until which it was to be seen. One that is
+        being written anew, or waits to come back, is still withdrawn to its readers.
         """
-        at, language = timezone.now(), Language.get(language)
-        status, until = language.field("status"), language.field("live_until")
-        # One that is being written anew is still withdrawn to its readers.
-        withdrawals = Transition.objects.filter(
-            article=OuterRef("pk"), language=language.code, to_status=Status.WITHDRAWN
-        )
-        back = ~Q(**{status: Status.PUBLISHED}) & Exists(withdrawals)
-        return self.appeared(at, language).filter(
-            Q(**{status: Status.WITHDRAWN})
-            | Q(**{status: Status.PUBLISHED, f"{until}__lte": at})
-            | back
+        at, language = at or timezone.now(), Language.get(language)
+        return self.filter(had_by_readers(language, at)).exclude(
+            articles_in(Phase.PUBLISHED, language, at)
         )
 
     def newest_first(self, language: Language | str | None = None) -> Self:
@@ -101,7 +96,7 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
         return super().get_queryset().filter(~models.Q(working_copy_of__isnull=False))
 
 
-class Article(Movable, Translated, Paged):
+class Article(Movable, Dated, Translated, Paged):
     class Kind(models.TextChoices):
         NEWS = "news", _("news")
         STATEMENT = "statement", _("statement")
@@ -131,6 +126,9 @@ class Article(Movable, Translated, Paged):
         null=True,
         blank=True,
         help_text=_("From this moment on it is withdrawn, by itself. Empty: it stays."),
+    )
+    first_published_at = models.DateTimeField(
+        _("first published at"), null=True, blank=True, editable=False
     )
     translation_note = models.CharField(
         _("note on the translation"),
@@ -249,8 +247,14 @@ class Article(Movable, Translated, Paged):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and find the state of its translations anew where its words may have changed."""
-        columns = kwargs.get("update_fields")
+        """Save, and find the state of its translations anew where its words may have changed.
+
+        Raises:
+            ValidationError: a date of what readers have had would change, and not by a move.
+        """
+        columns, by_move = kwargs.get("update_fields"), kwargs.pop("by_move", False)
+        if not by_move:
+            self.refuse_redating(date_columns().intersection(columns or date_columns()))
         super().save(*args, **kwargs)
         if columns is None or any(name.startswith(ABOUT_TRANSLATIONS) for name in columns):
             self.refresh_translations()
@@ -279,34 +283,15 @@ class Article(Movable, Translated, Paged):
 
     def appears_at(self, language: Language | str | None = None) -> datetime | None:
         """The moment readers of a language first see it: its publication, or its embargo's end."""
-        published_at = self.published_at_in(language)
-        if published_at is None or self.embargoed_until is None:
-            return published_at
-        return max(published_at, self.embargoed_until)
+        return self.timetable_in(language).appears_at
 
     def is_live(self, language: Language | str | None = None, at: datetime | None = None) -> bool:
         """The rule of ``ArticleQuerySet.live``, for one article already read."""
-        at = at or timezone.now()
-        appears, leaves = self.appears_at(language), self.live_until_in(language)
-        return (
-            self.status_in(language) == Status.PUBLISHED
-            and appears is not None
-            and appears <= at
-            and (leaves is None or leaves > at)
-        )
+        return self.phase_in(language, at) == Phase.PUBLISHED
 
     @property
     def page_key(self) -> str:
         return self.working_copy_of.key if self.working_copy_of else self.key
-
-    def was_read_in(self, language: Language) -> bool:
-        """Whether readers of a language see it, or saw it once."""
-        appears = self.appears_at(language)
-        if self.working_copy_of_id or appears is None or appears > timezone.now():
-            return False
-        kept = self.status_in(language) in {Status.PUBLISHED, Status.WITHDRAWN}
-        withdrawn = self.transitions.filter(language=language.code, to_status=Status.WITHDRAWN)
-        return kept or withdrawn.exists()
 
     def addressed_in(self) -> list[Language]:
         """Drafts may share an address with anything; what is published may not."""

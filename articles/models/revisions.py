@@ -48,6 +48,8 @@ class Revision(Record):
     )
     made_at = models.DateTimeField(_("at"), default=timezone.now)
     note = models.CharField(_("note"), max_length=500, blank=True)
+    # Of a working copy that was thrown away: it may be restored, and nobody has it as the text.
+    discarded_at = models.DateTimeField(_("discarded"), null=True, blank=True)
 
     objects = RevisionQuerySet.as_manager()
 
