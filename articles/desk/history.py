@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Revision, User
@@ -16,7 +17,9 @@ from .snapshots import (
     ONCE,
     Content,
     Lost,
+    child_fields,
     comparable,
+    content_fields,
     put_children,
     put_fields,
     same,
@@ -128,7 +131,7 @@ def restore(revision: Revision, *, onto: Article, by: User) -> list[str]:
         article.save()
         for kind in CHILDREN:
             if not (article.working_copy_of_id and kind == TOLD):
-                put_children(article, kind, revision.content.get(kind, []), lost)
+                put_children(article, kind, rows_here(revision.content, kind, article), lost)
         article.refuse_gaps()
         record(
             article, by=by, note=_("Restored version %(number)d.") % {"number": revision.version}
@@ -138,13 +141,26 @@ def restore(revision: Revision, *, onto: Article, by: User) -> list[str]:
 
 def restorable(content: Content, article: Article) -> dict[str, object]:
     """The columns that an older text brings back to an article."""
-    fields = content["fields"]
+    fields, elsewhere = content["fields"], held_elsewhere(article, content_fields(Article))
     return {
         name: value
         for name, value in fields.items()
-        if name not in ONCE
+        if name not in ONCE | elsewhere
         and not (name.startswith(KEPT) and getattr(article, name, None) is not None)
     }
+
+
+def rows_here(content: Content, kind: str, article: Article) -> list[dict[str, Any]]:
+    """The rows that an older text brings back, without what is not written in this article."""
+    elsewhere = held_elsewhere(article, child_fields(kind))
+    rows = content.get(kind, [])
+    return [{name: row[name] for name in row if name not in elsewhere} for row in rows]
+
+
+def held_elsewhere(article: Article, columns: Iterable[models.Field]) -> set[str]:
+    """The columns that a working copy only shows: its article has them."""
+    elsewhere = article.written_elsewhere
+    return {column.name for column in columns if elsewhere.holds(column)}
 
 
 def deleted(article: Article, *, by: User) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.languages import Language
 from articles.models import Article, Revision, User
 
 from .corrections import NOTHING_TOLD, Told, readers_of, settle
@@ -24,8 +26,19 @@ from .snapshots import (
     put_fields,
     snapshot,
 )
+from .unread import FIELDS, followed, share, texts_in, write
 
 PUBLISH = "articles.publish_article"
+
+
+class Reach(Enum):
+    """Whom published changes reach."""
+
+    READERS = "readers"
+    NOBODY = "nobody"
+    """They are in a language that no reader sees now."""
+    NOTHING = "nothing"
+    """There are none."""
 
 
 def open_copy(article: Article, *, by: User) -> Article:
@@ -37,7 +50,8 @@ def open_copy(article: Article, *, by: User) -> Article:
     with transaction.atomic():
         live = locked(article.pk)
         if found := copy_of(live):
-            return found
+            share(found)
+            return Article.with_copies.get(pk=found.pk)
         if not live.is_live_somewhere:
             raise ValidationError(_("No reader sees this article: change it directly."))
         catch_up(live)
@@ -50,6 +64,14 @@ def open_copy(article: Article, *, by: User) -> Article:
         copy.inherit_translations(live)
         record(copy, by=by, note=_("Working copy opened."))
         return copy
+
+
+def place_of(article: Article, language: Language, *, by: User) -> Article:
+    """The row in which a language is written: the article or its working copy, opened if need be."""
+    origin = article.working_copy_of or article
+    if language in origin.unread:
+        return origin
+    return open_copy(origin, by=by) if origin.is_live_somewhere else article
 
 
 def copy_of(article: Article) -> Article | None:
@@ -73,6 +95,7 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
     if not may_publish(copy, by):
         raise PermissionDenied(_("You may not publish changes."))
     with transaction.atomic():
+        share(copy)
         live, copy = locked(copy.working_copy_of_id), locked(copy.pk)
         before, readers = catch_up(live).content, readers_of(live)
         catch_up(copy)
@@ -84,7 +107,7 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
             if kind in changed:
                 put_children(live, kind, changed[kind], Lost())
         live.refuse_gaps()
-        live.inherit_translations(copy)
+        live.inherit_translations(copy, copy.written_here)
         settle(live, readers, before, told, by=by)
         inherit(copy, live)
         copy.delete()
@@ -109,6 +132,23 @@ def changes(copy: Article) -> dict[str, Any]:
     return changed
 
 
+def has_changes(copy: Article) -> bool:
+    found = changes(copy)
+    return bool(found.pop("fields") or found)
+
+
+def reach(copy: Article) -> Reach:
+    """Whom the changes of a working copy would reach, were they published now."""
+    if not has_changes(copy):
+        return Reach.NOTHING
+    live: Any = copy.working_copy_of
+    unseen = [one for one in Language.all() if not live.is_live(one)]
+    before, after = outlook(copy)
+    for one in (before, after):
+        write(one, dict.fromkeys(texts_in(one, unseen)))
+    return Reach.NOBODY if comparable(before) == comparable(after) else Reach.READERS
+
+
 def outlook(copy: Article) -> tuple[Content, Content]:
     """What readers have, and what they would have once the copy is published."""
     live: Any = copy.working_copy_of
@@ -119,10 +159,12 @@ def outlook(copy: Article) -> tuple[Content, Content]:
 
 
 def inherit(copy: Article, live: Article) -> None:
-    """Let the article's history have who wrote what in the copy."""
+    """Let the article's history have who wrote what in the copy, and nothing else of it."""
+    written = texts_in(snapshot(live), followed(live, copy))
     for revision in copy.revisions.order_by("version"):
         step(live)
-        revision.content["fields"] |= states(live)
+        revision.content[FIELDS] |= states(live)
+        write(revision.content, written)
         Revision.objects.filter(pk=revision.pk).update(
             article=live,
             article_key=live.key,
@@ -139,6 +181,7 @@ def states(article: Article) -> dict[str, Any]:
 def discard(copy: Article) -> None:
     """Forget a working copy; the article that readers see stays as it is."""
     with transaction.atomic():
+        share(copy)
         copy = locked(copy.pk)
         copy.revisions.all().delete()
         copy.delete()
