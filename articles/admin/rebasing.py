@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -138,15 +138,22 @@ class Rebase:
             elif self.choice(kind) == MINE:
                 self.keep(kind, newest)
             else:
-                mine = {kind: list(self.typed_rows(kind, newest))}
-                theirs = {kind: self.now[kind]}
+                mine = {kind: self.written_here(kind, self.typed_rows(kind, newest))}
+                theirs = {kind: self.written_here(kind, self.now[kind])}
                 found = list(rows_changed(theirs, mine))
                 self.keep(kind, newest)
                 if found:
                     yield Conflict(kind, found)
 
     def unchanged_by_them(self, kind: str) -> bool:
-        return comparable(self.base[kind]) == comparable(self.now[kind])
+        base, now = (self.written_here(kind, rows[kind]) for rows in (self.base, self.now))
+        return comparable(base) == comparable(now)
+
+    def written_here(self, kind: str, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Rows without the columns that no form of this article has: its working copy has them."""
+        elsewhere = self.article.written_elsewhere
+        names = {column.name for column in child_fields(kind) if elsewhere.holds(column)}
+        return [{name: row[name] for name in row if name not in names} for row in rows]
 
     def posted(self, kind: str) -> list[int]:
         total = self.post.get(f"{kind}-TOTAL_FORMS", "0")

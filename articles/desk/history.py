@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
@@ -18,7 +19,9 @@ from .snapshots import (
     ONCE,
     Content,
     Lost,
+    child_fields,
     comparable,
+    content_fields,
     put_children,
     put_fields,
     same,
@@ -129,7 +132,7 @@ def restore(revision: Revision, *, onto: Article, by: User) -> list[str]:
         put_fields(article, restorable(revision.content, article), lost)
         article.save()
         for kind in CHILDREN:
-            rows = revision.content.get(kind, [])
+            rows = rows_here(revision.content, kind, article)
             if article.working_copy_of_id and kind == TOLD:
                 rows = told(article, revision)
             put_children(article, kind, rows, lost)
@@ -146,7 +149,7 @@ def restorable(content: Content, article: Article) -> dict[str, object]:
     From when and until when readers have it, is decided by moves, not by an older version.
     """
     fields = content["fields"]
-    kept = {*ONCE, *date_columns()}
+    kept = {*ONCE, *date_columns()} | held_elsewhere(article, content_fields(Article))
     return {
         name: value
         for name, value in fields.items()
@@ -161,6 +164,19 @@ def told(copy: Article, revision: Revision) -> list[dict[str, Any]]:
     known = {row["key"] for row in rows}
     thrown_away = revision.content.get(TOLD, []) if revision.discarded_at else []
     return [*rows, *(row for row in thrown_away if row["key"] not in known)]
+
+
+def rows_here(content: Content, kind: str, article: Article) -> list[dict[str, Any]]:
+    """The rows that an older text brings back, without what is not written in this article."""
+    elsewhere = held_elsewhere(article, child_fields(kind))
+    rows = content.get(kind, [])
+    return [{name: row[name] for name in row if name not in elsewhere} for row in rows]
+
+
+def held_elsewhere(article: Article, columns: Iterable[models.Field]) -> set[str]:
+    """The columns that a working copy only shows: its article has them."""
+    elsewhere = article.written_elsewhere
+    return {column.name for column in columns if elsewhere.holds(column)}
 
 
 def deleted(article: Article, *, by: User) -> None:

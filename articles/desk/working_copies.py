@@ -28,6 +28,7 @@ from .snapshots import (
     put_fields,
     snapshot,
 )
+from .unread import FIELDS, followed, share, texts_in, write
 
 PUBLISH = "articles.publish_article"
 
@@ -41,7 +42,8 @@ def open_copy(article: Article, *, by: User) -> Article:
     with transaction.atomic():
         live = locked(article.pk)
         if found := copy_of(live):
-            return found
+            share(found)
+            return Article.with_copies.get(pk=found.pk)
         if not live.is_live_somewhere:
             raise ValidationError(_("No reader sees this article: change it directly."))
         catch_up(live)
@@ -54,6 +56,14 @@ def open_copy(article: Article, *, by: User) -> Article:
         copy.inherit_translations(live)
         record(copy, by=by, note=_("Working copy opened."))
         return copy
+
+
+def place_of(article: Article, language: Language, *, by: User) -> Article:
+    """The row in which a language is written: the article, or its working copy, opened for it."""
+    origin = article.working_copy_of or article
+    if language in origin.unread:
+        return origin
+    return open_copy(origin, by=by) if origin.is_live_somewhere else article
 
 
 def copy_of(article: Article) -> Article | None:
@@ -78,6 +88,7 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
     if not may_publish(copy, by):
         raise PermissionDenied(_("You may not publish changes."))
     with transaction.atomic():
+        share(copy)
         live, copy = locked(copy.working_copy_of_id), locked(copy.pk)
         before, readers = catch_up(live).content, readers_of(live)
         catch_up(copy)
@@ -91,7 +102,7 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
             if kind in changed:
                 put_children(live, kind, changed[kind], Lost())
         live.refuse_gaps()
-        live.inherit_translations(copy)
+        live.inherit_translations(copy, copy.written_here)
         settle(live, readers, before, told, by=by)
         live.note_new_dates(as_it_was, by=by)
         for language, until in ends.items():
@@ -154,6 +165,11 @@ def changes(copy: Article) -> dict[str, Any]:
     return changed
 
 
+def has_changes(copy: Article) -> bool:
+    found = changes(copy)
+    return bool(found.pop("fields") or found)
+
+
 def outlook(copy: Article) -> tuple[Content, Content]:
     """What readers have, and what they would have once the copy is published."""
     live: Any = copy.working_copy_of
@@ -164,10 +180,12 @@ def outlook(copy: Article) -> tuple[Content, Content]:
 
 
 def inherit(copy: Article, live: Article) -> None:
-    """Let the article's history have who wrote what in the copy."""
+    """Let the article's history have who wrote what in the copy, and nothing else of it."""
+    written = texts_in(snapshot(live), followed(live, copy))
     for revision in copy.revisions.order_by("version"):
         step(live)
-        revision.content["fields"] |= states(live)
+        revision.content[FIELDS] |= states(live)
+        write(revision.content, written)
         Revision.objects.filter(pk=revision.pk).update(
             article=live,
             article_key=live.key,
@@ -188,6 +206,7 @@ def discard(copy: Article, *, by: User | None = None) -> Revision:
     working copy again.
     """
     with transaction.atomic():
+        share(copy)
         live, copy = locked(copy.working_copy_of_id), locked(copy.pk)
         catch_up(live)
         catch_up(copy)

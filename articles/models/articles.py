@@ -313,6 +313,17 @@ class Article(Movable, Dated, Translated, Paged):
         """Whether readers of some language see it: it is then changed in a working copy."""
         return any(self.is_live(language) for language in Language.all())
 
+    @property
+    def unread(self) -> list[Language]:
+        """Of an article that readers have, the languages that none of them ever had.
+
+        Each is a draft of its own, written on the article itself; the rest of it is changed in
+        the working copy.
+        """
+        if not self.is_live_somewhere:
+            return []
+        return [language for language in Language.all() if not self.was_read_in(language)]
+
     # What it is about.
 
     @property

@@ -43,6 +43,13 @@ class Withheld:
     languages: frozenset[Language]
     dates: frozenset[Language] = frozenset()
 
+    def __or__(self, other: Withheld) -> Withheld:
+        return Withheld(
+            self.facts or other.facts,
+            self.languages | other.languages,
+            self.dates | other.dates,
+        )
+
     def holds(self, field: models.Field[Any, Any]) -> bool:
         """Whether this column is one of those."""
         code = getattr(field, "language", None)
@@ -115,6 +122,25 @@ class Guarded(models.Model):
         """The article whose state and author decide: of a working copy, the one readers see."""
         return self.working_copy_of or self
 
+    @property
+    def written_here(self: Article) -> list[Language]:
+        """The languages that are written in this row, be it an article or its working copy.
+
+        Of an article that readers have, those that none of them ever had; in its working copy,
+        the others.
+        """
+        unread = self._governing.unread
+        if self.working_copy_of_id:
+            return [language for language in Language.all() if language not in unread]
+        return unread if self.is_live_somewhere else Language.all()
+
+    @property
+    def written_elsewhere(self: Article) -> Withheld:
+        """What nobody writes in this row, whatever their rights."""
+        here = self.written_here
+        others = frozenset(language for language in Language.all() if language not in here)
+        return Withheld(self.is_live_somewhere, others, others)
+
     def is_of(self: Article, user: User) -> bool:
         """Whether they wrote it, or are about to."""
         return self._state.adding or (user.pk is not None and self.created_by_id == user.pk)
@@ -162,16 +188,21 @@ class Guarded(models.Model):
         return user.has_perm(PUBLISH) and self.may_edit(user, language)
 
     def may_be_edited_by(self: Article, user: User) -> bool:
-        """Whether this person may change anything of it at all."""
+        """Whether this person may change anything of it at all, here or in its working copy."""
         return self.may_edit_facts(user) or any(
-            self.may_edit(user, language) for language in Language.all()
+            self.may_edit(user, language) for language in self._of_this_row
         )
 
     def may_be_rewritten_by(self: Article, user: User) -> bool:
         """Whether every word of it is this person's to change, as going back to a version does."""
         return self.may_edit_facts(user) and all(
-            self.may_edit(user, language) for language in Language.all()
+            self.may_edit(user, language) for language in self._of_this_row
         )
+
+    @property
+    def _of_this_row(self: Article) -> list[Language]:
+        """Of a working copy the languages it changes; of an article all."""
+        return self.written_here if self.working_copy_of_id else Language.all()
 
     def is_open_to(self: Article, user: User) -> bool:
         """The rule of ``open_to``, for one article already read."""
@@ -209,9 +240,9 @@ class Guarded(models.Model):
         """Whether this person may delete it. What readers see is withdrawn first."""
         return user.has_perm(DELETE) and self.is_open_to(user) and not self.is_live_somewhere
 
-    def withheld(self: Article, user: User) -> Withheld:
-        """What of it this person may read and not write."""
-        return Withheld(
+    def withheld(self: Article, user: User, *, anywhere: bool = False) -> Withheld:
+        """What this person may read and not write in this row; or, of the article, ``anywhere``."""
+        barred = Withheld(
             facts=not self.may_edit_facts(user),
             languages=frozenset(
                 language for language in Language.all() if not self.may_edit(user, language)
@@ -220,6 +251,7 @@ class Guarded(models.Model):
                 language for language in Language.all() if not self.may_date(user, language)
             ),
         )
+        return barred if anywhere else barred | self.written_elsewhere
 
 
 def texts_in(model: type[models.Model], language: Language) -> list[str]:

@@ -44,6 +44,7 @@ INHERITED = (
     "stale_since",
     "confirmed_at",
     "confirmed_by",
+    "state",
 )
 
 
@@ -255,10 +256,13 @@ class Translated(models.Model):
         found.source_language, found.source_is_chosen = usual.code, False
         return found
 
-    def inherit_translations(self: Article, other: Article) -> None:
+    def inherit_translations(
+        self: Article, other: Article, languages: Iterable[Language] | None = None
+    ) -> None:
         """Take over what was confirmed of another article: of its working copy, or its origin."""
+        codes = {one.code for one in Language.all() if languages is None or one in languages}
         mine = {one.language: one for one in self.translations.all()}
-        for theirs in other.translations.all():
+        for theirs in other.translations.filter(language__in=codes):
             translation = mine.get(theirs.language) or Translation(article=self)
             for name in INHERITED:
                 setattr(translation, name, getattr(theirs, name))
@@ -266,14 +270,17 @@ class Translated(models.Model):
         self.refresh_translations()
 
     def refresh_translations(self: Article) -> None:
-        """Find the state of every translation anew, from the texts as they are stored."""
+        """Find the state of every translation anew, from the texts as they are stored.
+
+        A working copy has that of a language which is written on its article from there.
+        """
         stored = (
             type(self)
             .with_copies.select_related("lead_image")
             .prefetch_related("quotes", "translations")
             .get(pk=self.pk)
         )
-        for language in Language.all():
+        for language in stored.written_here if stored.working_copy_of_id else Language.all():
             translation = stored.translation_into(language)
             if translation is None:
                 gone = [one for one in stored.translations.all() if one.language == language.code]
