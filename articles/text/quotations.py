@@ -1,37 +1,41 @@
-"""What wire copy quotes, and who said it."""
+"""What wire copy quotes, and who said it: nobody, where no words beside it say so."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .names import fold
-from .people import Person
-from .words import ARABIC, ARABIC_SPEECH, FRENCH_SPEECH, either
+from .arabic_attribution import ArabicAttribution
+from .attribution import Attribution, Said, Sentence
+from .french_attribution import FrenchAttribution
+from .french_people import is_in_capitals
+from .introductions import introductions
+from .people import Person, merged
+from .words import ARABIC, TITLE_MAKERS, either
 
 MARKS = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
 DIRECT = [
     re.compile(rf"{re.escape(a)}\s*([^{re.escape(a + b)}]{{2,1500}}?)\s*{re.escape(b)}")
     for a, b in MARKS
 ]
-_SPOKEN = either(FRENCH_SPEECH)
-FRENCH_VERB = re.compile(
-    rf"\b(?:a|ont|avait|avaient)(?:-t-(?:il|elle|on))?\s+(?:\w+ment\s+)?(?P<verb>{_SPOKEN})\b"
-    r"|\b(?:selon|d[’']après)\b|\b(?:affirme|déclare|souligne|indique|explique|estime|précise)\b"
+SENTENCE_END = re.compile(
+    r"(?<!\bM\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bMM\.)(?<!S\.E\.)(?:(?<=[.!?؟…])|(?<=[.!?؟…][»”\"])|(?<=[.!?؟…]\s[»”\"]))\s+"
+    r"(?=[A-ZÀ-Þ«“\"\u0621-\u064a])"
 )
-ARABIC_VERB = re.compile(
-    rf"(?<![\u0621-\u064a])[وف]?(?:{either(ARABIC_SPEECH)})(?:ت|ا|وا)?(?![\u0621-\u064a])"
-    r"|(?:مؤكدا|مشيرا|مضيفا|موضحا|مشددا|قائلا|مبرزا)ة?|(?<!\w)(?:وفق|حسب)\w*"
+# What a round-up puts between its items.
+RULE = re.compile(r"[\W_]*")
+BULLET = re.compile(r"\s*(?:[-–—•▪*]|\d{1,2}[.)])\s+\S")
+ITEM = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,40}(?:\s*\([^)]*\))?\s*(?:[-–—]|:)\s"
+    r"|[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15})?\s*[-–—]{1,2}\s"
 )
-INCISE = re.compile(
-    rf",\s+(?:a-t-(?P<pronoun>il|elle)\s+(?:\w+ment\s+)?(?:{_SPOKEN})"
-    rf"|a\s+(?:{_SPOKEN})\s+(?P<who>[^,.]{{3,120}})|selon\s+(?P<after>[^,.]{{3,80}}))\s*[^.«»\"]{{0,80}}\.?$"
-)
-COURTEOUS = re.compile(r"\b(?:M|Mme|Mlle|Dr|Pr|MM)\.?\s+(?P<surname>[A-ZÀ-Þ][\w’' -]{1,30})")
-ARABIC_COURTEOUS = re.compile(r"(?:السيدة?|الدكتورة?)\s+(?P<surname>[\u0621-\u064a]+)")
-ROYAL = re.compile(r"\b(?:le\s+Souverain|le\s+Roi|SM\s+le\s+Roi)\b|جلالته|العاهل|جلالة\s+الملك")
-ROYAL_POSITIONS = ("roi", "reine", "ملك")
-SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+(?=[A-ZÀ-Þ«“\"\u0621-\u064a])")
+LONGEST, LONGEST_TEXT = 20_000, 100_000
+"""Characters of a paragraph, and of a text, that are read: many times what any report has."""
+BLANK = "·"
+ENOUGH, FEW = 8, 2
+"""Words that are a quotation wherever they stand; those that are one if they stand alone."""
+TITLED_THING = re.compile(rf"(?<!\w)(?:ال)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,84 +49,152 @@ class Quotation:
 
 
 class Reader:
-    """Reads a text from its start, keeping in mind who spoke last."""
+    """Reads a text from its start: whom it introduces, what it quotes."""
 
-    def __init__(self, people: list[Person], language: str) -> None:
-        self.people = people
-        self.verb = ARABIC_VERB if language == ARABIC else FRENCH_VERB
-        self.courteous = ARABIC_COURTEOUS if language == ARABIC else COURTEOUS
-        self.last: Person | None = None
+    def __init__(self, paragraphs: list[str], language: str) -> None:
+        self.paragraphs, self.is_cut = readable(paragraphs)
+        self.introduced = [introductions(one, language) for one in self.paragraphs]
+        self.people = merged([one for found in self.introduced for one in found])
+        grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
+        self.attribution: Attribution = grammar(self.people)
 
-    def read(self, paragraphs: list[str]) -> list[Quotation]:
+    def read(self) -> list[Quotation]:
         found: list[Quotation] = []
-        for paragraph in paragraphs:
-            direct = [match for mark in DIRECT for match in mark.finditer(paragraph)]
-            for match in sorted(direct, key=lambda one: one.start()):
-                if quotation := self.direct(paragraph, match):
-                    found.append(quotation)
-            if not direct:
-                found += self.reported(paragraph)
-            self.last = self.referred(paragraph) or self.last
+        for number, paragraph in enumerate(self.paragraphs):
+            if begins_an_item(paragraph):
+                self.attribution.new_item()
+            elif is_heading(paragraph):
+                self.attribution.last.forget()
+            found += self.paragraph(number, paragraph)
         return found
 
-    def direct(self, paragraph: str, match: re.Match[str]) -> Quotation | None:
-        words = match[1].strip(" ,،.")
-        before = SENTENCE_END.split(paragraph[: match.start()])[-1]
-        after = re.split(r"[.!?؟](?:\s|$)|[«“]", paragraph[match.end() :])[0][:200]
-        spoken_after = self.verb.search(after[:40])
-        spoken_before = self.verb.search(before)
-        if not (spoken_after or spoken_before) and len(words.split()) < 8:
-            return None
-        speaker = None
-        if spoken_after:
-            speaker = self.referred(after) or self.referred(before) or self.last
-        elif spoken_before or before.rstrip().endswith(":"):
-            speaker = self.referred(before, nearest=True) or self.last
-        elif not before.strip():
-            # A paragraph that is all quotation goes on with who spoke before.
-            speaker = self.last
-        self.last = speaker or self.last
-        return Quotation(words, speaker.name if speaker else None, "direct")
-
-    def reported(self, paragraph: str) -> list[Quotation]:
-        found = []
-        for sentence in SENTENCE_END.split(paragraph):
-            incise = INCISE.search(sentence)
-            if incise is None:
-                continue
-            told = incise["who"] or incise["after"]
-            speaker = self.referred(told) if told else self.last
-            if speaker:
-                self.last = speaker
-                words = sentence[: incise.start()].strip(" ,")
-                found.append(Quotation(words, speaker.name, "reported"))
+    def paragraph(self, number: int, paragraph: str) -> list[Quotation]:
+        marks = direct(paragraph)
+        flat = blanked(paragraph, marks)
+        mentions = self.attribution.open(flat, self.introduced[number])
+        found: list[Quotation] = []
+        for start, end in sentences(flat):
+            within = [one for one in mentions if start <= one.start < end]
+            sentence = Sentence(flat, start, end, within, number)
+            inside = [one for one in marks if start <= one.start() < end]
+            if inside:
+                found += self.quoted(sentence, inside)
+            else:
+                found += self.told(sentence, has_marks=bool(marks))
         return found
 
-    def referred(self, stretch: str, nearest: bool = False) -> Person | None:
-        """Whom a stretch of text speaks of: by name, by surname, or by rank."""
-        hits: list[tuple[int, Person]] = []
-        for person in self.people:
-            at = stretch.rfind(person.name)
-            if at >= 0:
-                hits.append((at, person))
-        for match in self.courteous.finditer(stretch):
-            surname = fold(match["surname"]).split()
-            for person in self.people:
-                if surname and person.surname in surname:
-                    hits.append((match.start(), person))
-        royal = [match.start() for match in ROYAL.finditer(stretch)]
-        if royal:
-            hits += [(royal[-1], one) for one in self.people if is_royal(one)]
-        if not hits:
+    def quoted(self, sentence: Sentence, marks: list[re.Match[str]]) -> Iterator[Quotation]:
+        said: Said | None = None
+        end = sentence.start
+        heard = False
+        for mark in marks:
+            now = self.said_of(sentence, mark, end, said)
+            if now is not None or self.is_quotation(sentence, mark, len(marks)):
+                words = mark[1].strip(" ,،.")
+                yield Quotation(words, now.person.name if now and now.person else None, "direct")
+                heard = True
+            said, end = now or said, mark.end()
+        self.attribution.hear(sentence, said or (Said() if heard else None))
+
+    def said_of(
+        self, sentence: Sentence, mark: re.Match[str], earlier_end: int, earlier: Said | None
+    ) -> Said | None:
+        before = sentence.text[sentence.start : mark.start()]
+        if is_title(before, mark[1]):
             return None
-        return max(hits, key=lambda hit: hit[0])[1] if nearest else min(hits, key=lambda h: h[0])[1]
+        if after := self.attribution.after(sentence, mark.end()):
+            return after if len(mark[1].split()) > 1 or after.person else None
+        between = sentence.text[earlier_end : mark.start()].rstrip()
+        if earlier and between.endswith((",", ":", "،")) and not self.attribution.before(
+            Sentence(sentence.text, earlier_end, sentence.end, [], sentence.paragraph), mark.start(), None
+        ):
+            return earlier
+        return self.attribution.before(sentence, mark.start(), earlier)
+
+    def is_quotation(self, sentence: Sentence, mark: re.Match[str], marks: int) -> bool:
+        """Whether words that nobody is said to say are somebody's all the same, and no title."""
+        words = len(mark[1].split())
+        around = sentence.text[sentence.start : mark.start()] + sentence.text[mark.end() : sentence.end]
+        alone = not re.search(r"\w", around)
+        return words >= ENOUGH or (alone and words >= FEW)
+
+    def told(self, sentence: Sentence, has_marks: bool) -> Iterator[Quotation]:
+        """What is told without marks: « …, a-t-il relevé »."""
+        reported = self.attribution.reported(sentence)
+        if reported is None:
+            self.attribution.hear(sentence)
+            return
+        words, said = reported
+        if said.person and not has_marks:
+            yield Quotation(words, said.person.name, "reported")
+        self.attribution.hear(sentence, said)
 
 
-def is_royal(person: Person) -> bool:
-    return bool(person.position) and fold(person.position or "").split()[0] in ROYAL_POSITIONS
+def readable(paragraphs: list[str]) -> tuple[list[str], bool]:
+    """As much of a text as is read for who speaks in it, and whether that is not all."""
+    kept: list[str] = []
+    left = LONGEST_TEXT
+    for paragraph in paragraphs:
+        kept.append(paragraph[: min(LONGEST, left)])
+        left -= len(kept[-1])
+        if left <= 0:
+            break
+    return kept, sum(map(len, kept)) < sum(map(len, paragraphs))
+
+
+def direct(paragraph: str) -> list[re.Match[str]]:
+    """What stands in quotation marks; of one quotation within another, the outer."""
+    found = sorted(
+        (match for mark in DIRECT for match in mark.finditer(paragraph)),
+        key=lambda one: (one.start(), -one.end()),
+    )
+    kept: list[re.Match[str]] = []
+    for match in found:
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
+
+
+def blanked(paragraph: str, marks: list[re.Match[str]]) -> str:
+    """The paragraph without the words in quotation marks, every other one in its place."""
+    flat = paragraph
+    for mark in marks:
+        inner = mark[1]
+        kept = inner[-1] if inner[-1] in ".!?؟…" else BLANK
+        start, end = mark.start(1), mark.end(1)
+        flat = flat[:start] + BLANK * (len(inner) - 1) + kept + flat[end:]
+    return flat
+
+
+def sentences(flat: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in SENTENCE_END.finditer(flat):
+        yield start, end.start()
+        start = end.end()
+    yield start, len(flat)
+
+
+def begins_an_item(paragraph: str) -> bool:
+    """Whether a paragraph has nothing to do with the one before: it is an item of a round-up."""
+    return bool(
+        RULE.fullmatch(paragraph)
+        or BULLET.match(paragraph)
+        or ITEM.match(paragraph)
+        or is_in_capitals(paragraph)
+    )
+
+
+def is_heading(paragraph: str) -> bool:
+    return len(paragraph) < 100 and not paragraph.rstrip().endswith((".", "!", "…", "»", "”", '"', ":", ",", "،"))
+
+
+def is_title(before: str, words: str) -> bool:
+    """« le film « Ali Zaoua » », « sous le thème « … » »: what something is called."""
+    return bool(TITLED_THING.search(before))
 
 
 def unbalanced(text: str) -> bool:
     """Whether a quotation was opened and not closed, or the reverse."""
     pairs = (("«", "»"), ("“", "”"))
     return any(text.count(a) != text.count(b) for a, b in pairs) or text.count('"') % 2 == 1
+

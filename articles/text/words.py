@@ -53,30 +53,94 @@ ARABIC_EVENTS = (
     "مؤتمر قمة منتدى استعراض دورة اجتماع ندوة ملتقى ورشة معرض مهرجان لقاء حوار"
 ).split()
 
-FRENCH_SPEECH = (
-    "déclaré affirmé souligné indiqué estimé relevé expliqué précisé ajouté noté rappelé assuré "
-    "insisté annoncé confié observé fait\u00a0savoir martelé conclu répondu dit soutenu averti "
-    "prévenu plaidé regretté salué poursuivi confirmé commenté lancé"
-).split(" ")
-ARABIC_SPEECH = (
-    "قال أكد أوضح صرح أضاف شدد أشار أبرز ذكر اعتبر كشف أعلن أفاد دعا نوه لفت بين رأى تابع ختم سجل"
-).split()
+ARABIC_ROYAL = frozenset("ملك ملكة".split())
 
+# What has a title or a name of its own, which stands in quotation marks and is nobody's words.
+TITLE_MAKERS = frozenset(
+    "film documentaire livre roman recueil essai ouvrage album chanson spectacle pièce exposition série "
+    "émission magazine journal quotidien revue hebdomadaire campagne opération programme projet label "
+    "initiative concours prix thème slogan intitulé intitulée intitulés intitulées baptisé baptisée nommé "
+    "nommée surnommé surnommée dénommé dénommée appelé appelée dit dite association club plateforme "
+    "application navire bateau mot mots terme expression "
+    "معرض فيلم كتاب رواية ديوان مسرحية مسلسل برنامج مبادرة حملة مشروع جائزة مهرجان منصة تطبيق صحيفة جريدة "
+    "مجلة قناة موقع شعار عنوان بعنوان عنوانه عنوانها موضوع المسمى المسماة باسم أغنية ألبوم لوحة كلمة عبارة مصطلح "
+    "فرقة نادي سفينة عملية جمعية مؤسسة شركة".split()
+)
+
+# What a person is, before or after a name. Those of a rank in two words stand as two.
 FRENCH_TITLES = (
     "président présidente ministre directeur directrice secrétaire ambassadeur ambassadrice "
-    "porte-parole chef représentant représentante commissaire gouverneur wali maire député "
-    "sénateur roi reine prince princesse chancelier coordinateur coordinatrice coordonnateur "
-    "coordonnatrice responsable conseiller conseillère délégué déléguée haut haute envoyé "
-    "rapporteur rapporteuse professeur professeure chercheur chercheuse économiste administrateur "
-    "administratrice doyen doyenne recteur rectrice vice-président vice-présidente premier "
-    "première général expert experte avocat avocate médecin"
-).split()
+    "porte-parole chef\u00a0de cheffe\u00a0de représentant représentante commissaire gouverneur "
+    "gouverneure wali maire député députée sénateur sénatrice roi reine prince princesse "
+    "chancelier chancelière coordinateur coordinatrice coordonnateur coordonnatrice responsable "
+    "conseiller conseillère délégué déléguée haut-commissaire haute-commissaire "
+    "haut\u00a0représentant haute\u00a0représentante haut\u00a0responsable envoyé envoyée "
+    "rapporteur rapporteuse rapporteure professeur professeure chercheur chercheuse économiste "
+    "administrateur administratrice doyen doyenne recteur rectrice général générale colonel "
+    "colonelle commandant commandante capitaine expert experte avocat avocate médecin procureur "
+    "procureure juge magistrat magistrate préfet préfète consul consule gérant gérante patron "
+    "patronne fondateur fondatrice entraîneur entraîneuse sélectionneur sélectionneuse joueur "
+    "joueuse réalisateur réalisatrice cinéaste écrivain écrivaine romancier romancière poète "
+    "poétesse historien historienne sociologue géographe géologue climatologue hydrologue "
+    "politologue ingénieur ingénieure architecte journaliste syndicaliste militant militante "
+    "analyste météorologue prévisionniste chanteur chanteuse cantatrice acteur actrice comédien "
+    "comédienne infirmier infirmière enseignant enseignante instituteur institutrice agriculteur "
+    "agricultrice éleveur éleveuse pêcheur comptable trésorier trésorière imam évêque archevêque "
+    "cardinal vétérinaire biologiste épidémiologiste conservateur conservatrice commissaire "
+    "inspecteur inspectrice contrôleur contrôleuse greffier greffière artiste peintre photographe "
+    "champion championne membre spécialiste premier\u00a0ministre première\u00a0ministre"
+).split(" ")
+# Before a title: it is no longer held, or not yet, or held for another.
+FRENCH_QUALIFIED = "ancien ancienne ex futur future nouveau nouvel nouvelle vice feu actuel actuelle".split()
+FRENCH_COURTESIES = "M. Mme Mlle MM. Mmes Dr Pr Me Maître Docteur Professeur Sr S.E. S.M. SM SAR SE".split()
+
 ARABIC_TITLES = (
     "رئيس رئيسة وزير وزيرة مدير مديرة أمين أمينة الأمين الأمينة المدير المديرة الرئيس الرئيسة "
     "الوزير الوزيرة سفير سفيرة السفير السفيرة الناطق الناطقة المتحدث المتحدثة ممثل ممثلة الممثل "
     "الممثلة مفوض مفوضة المفوض المفوضة المنسق المنسقة منسق منسقة الملك ملك والي محافظ نائب نائبة "
     "مستشار مستشارة المستشار المستشارة خبير خبيرة الخبير الخبيرة كاتب كاتبة المبعوث مبعوث عضو"
 ).split()
+
+# As ``ARABIC_TITLES``, where a text introduces somebody. Each stands with the article too.
+ARABIC_TRADES = (
+    "محامي محامية مخرج مخرجة مدرب مدربة قاضي قاضية ناقد ناقدة مؤرخ مؤرخة أديب أديبة أستاذ أستاذة "
+    "باحث باحثة مقاول مندوب مندوبة عميد عميدة وكيل وكيلة مفتش مفتشة مراقب مراقبة مسؤول مسؤولة "
+    "فنان فنانة مطرب مطربة ممثل ممثلة شاعر شاعرة روائي روائية صحفي صحفية صحافي صحافية إعلامي إعلامية "
+    "طبيب طبيبة ناشط ناشطة نقيب نقيبة لاعب لاعبة نجم نجمة بطل بطلة مهندس مهندسة عالم عالمة محلل محللة "
+    "نائب نائبة برلماني برلمانية مؤسس مؤسسة رائد متنبئ متنبئة حاكم عمدة رسام رسامة مصور مصورة كاتب كاتبة "
+    "مشرف مشرفة قنصل قائد قائدة ضابط عقيد لواء عميد جنرال شيخ إمام مفتي بطريرك مطران أمين أمينة "
+    "مبعوث مبعوثة مقرر مقررة مساعد مساعدة معاون معاونة متحدث متحدثة ناطق ناطقة مستشار مستشارة "
+    "اقتصادي خبير خبيرة مدير مديرة رئيس رئيسة وزير وزيرة مدع مدعي مدعية وال والي محافظ سفير سفيرة "
+    "منسق منسقة عضو ملك ملكة أمير أميرة سلطان"
+).split()
+ARABIC_COURTESIES = (
+    "السيد السيدة الدكتور الدكتورة المهندس المهندسة الأستاذ الأستاذة الآنسة الحاج الحاجة الشيخ "
+    "معالي سعادة الأستاذين المستشار المستشارة اللواء العميد العقيد الفريق البروفيسور"
+).split()
+# Words that stand beside a name and are never of one.
+ARABIC_NO_NAMES = frozenset(
+    "من في على إلى عن مع لدى أن إن التي الذي الذين اللذين هذا هذه ذلك تلك كما أنه أنها إنه إنها بأن "
+    "بأنه بأنها لأن لأنه حيث خلال عبر حول ضد نحو منذ أثناء بعد قبل حتى حين عند عندما بين تحت فوق أمام "
+    "دون غير سوى كل جميع بعض أي أحد إحدى قد لقد لم لن لا ما هل هو هي هم ثم أو أم بل لكن أيضا كذلك "
+    "اليوم أمس غدا مساء صباح صباحا مساءا ظهر ليلة بداية نهاية مطلع أواخر أوائل منتصف الأسبوع الشهر "
+    "السنة العام الماضي الماضية المقبل المقبلة الجاري الجارية الحالي الحالية ردا تعليقا خلفا رفقة "
+    "مرفوقا برفقة وفق وفقا حسب بحسب نقلا عقب إثر ضمن رغم بسبب مقابل سنة عام شهر أسبوع يوم ساعة يومي أيام "
+    "ستة خمسة أربعة ثلاثة سبعة ثمانية تسعة عشرة مئة ألف مليون قائلا مضيفا مؤكدا".split()
+)
+# Common nouns that begin what is done, held or stands somewhere: no name begins with one.
+ARABIC_COMMON = frozenset(
+    "معرض قصر مبنى مقر مركز مدينة قرية ولاية محافظة إقليم جهة منطقة عمالة دائرة حي شارع ساحة ملعب "
+    "قاعة فندق مطار ميناء جسر سد طريق مستشفى مدرسة جامعة كلية معهد متحف مسرح مكتبة مسجد كنيسة "
+    "جمهورية مملكة دولة إمارة سلطنة حكومة وزارة هيئة منظمة مؤسسة شركة جمعية لجنة مجلس اتحاد رابطة "
+    "مؤتمر قمة منتدى ندوة دورة اجتماع لقاء ملتقى ورشة مهرجان حفل حوار جلسة زيارة جولة حملة مبادرة "
+    "مشروع برنامج خطة استراتيجية قانون قرار اتفاق اتفاقية مذكرة بيان بلاغ تقرير دراسة تصريح كلمة "
+    "خطاب رسالة قضية ملف عملية حالة مرحلة فترة موعد تاريخ مناسبة ذكرى عيد موسم عدد نسبة قيمة مبلغ "
+    "حجم مستوى نتيجة هدف إطار مجال قطاع سوق أزمة حرب سلام أمن دفاع حريق حادث فيضان زلزال جفاف مياه "
+    "ماء كهرباء نقل صحة تعليم ثقافة رياضة فلاحة زراعة صناعة تجارة سياحة بيئة طاقة مالية اقتصاد عدل "
+    "وفد فريق طاقم أعضاء ممثلي مسؤولي رؤساء وزراء سكان أهالي مواطني طلبة تلاميذ عمال فلاحي مرصد "
+    "حضور مشاركة حصيلة نشاط أشغال فعاليات أعمال انطلاق إطلاق افتتاح اختتام توقيع تنظيم إغلاق فتح "
+    "بناء دعم منح رفع خفض وضع حل مساعدة دراسة بحث نظام مذكرا وكالة بعثة جائزة بطولة كأس نهائي".split()
+)
 
 # How each known agency is called; found by acronym, name or web domain.
 AGENCIES = {

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles.text.dates import NoSuchDateError, first_date, latin_digits
 from articles.text.events import HeldEvent, bodies_with_acronym, event, organizers
 from articles.text.names import fold
-from articles.text.people import Person, people
+from articles.text.people import Person
 from articles.text.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
 from articles.text.words import AGENCIES, MONTHS, either
@@ -142,7 +142,8 @@ class Reading:
         body = [block for block in body if block]
         if unbalanced("\n".join(body)):
             self.warnings.append(_("A quotation is opened and never closed, or the reverse."))
-        named = people("\n".join(body), self.language)
+        reader = Reader(body, self.language)
+        named = reader.people
         year = self.published_on.year if self.published_on else None
         held = event(body, self.language, year)
         if held and held.place and self.place and fold(held.place) == fold(self.place):
@@ -161,7 +162,7 @@ class Reading:
             speakers=tuple(named),
             organizations=tuple(bodies),
             organizers=tuple(holders),
-            quotes=tuple(Reader(named, self.language).read(body)),
+            quotes=tuple(reader.read()),
             paragraphs=tuple(body),
             text=self.received.text,
             warnings=tuple(self.warnings),

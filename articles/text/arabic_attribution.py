@@ -1,0 +1,244 @@
+"""How Arabic says whose words a quotation is: the verb comes first, then who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .arabic_people import (
+    BODIES,
+    COMMON,
+    COURTESIES,
+    LETTERS,
+    SAYING,
+    STOP,
+    VERBS,
+    Token,
+    bare_verb,
+    title_of,
+    tokens,
+)
+from .attribution import NEAR, Attribution, Mention, Said, Sentence
+from .given_names import plain
+from .names import fold
+from .people import FEMALE, MALE, Person
+from .words import ARABIC_ROYAL
+
+ROYAL = re.compile(rf"(?<![{LETTERS}])و?(?:جلالته|العاهل|جلالة\s+الملك)(?![{LETTERS}])")
+OPENING = re.compile(
+    r"^\s*(?:(?:و?من\s+(?:جهته|جهتها|جانبه|جانبها|جهة\s+أخرى|ناحيته|ناحيتها)|و?بدوره|و?بدورها|كما|فيما|وقد|قد|"
+    r"وكان|وكانت|كان|كانت|وفي\s+هذا\s+(?:الصدد|السياق|الإطار)|وبهذه\s+المناسبة|وبخصوص\s+\w+|ثم|وهنا)\s*[،,]?\s*)+"
+)
+# After a verb of speech, these say that nobody else is named: « وأضاف أن ».
+NO_SUBJECT = frozenset(
+    "ان بان انه انها انهم بانه بانها في خلال على الى عن من قائلا قائله ايضا كذلك بقوله بالقول ذلك قوله "
+    "مؤكدا مشيرا موضحا امام عبر ردا تعليقا حول بعد قبل عقب لدى بشان بخصوص مع".replace("ؤ", "و").split()
+) | frozenset(["الي", "علي", "لدي"])
+AGAIN = re.compile(
+    rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
+    r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
+)
+CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
+CITING = ("ل", "ب")
+
+
+class ArabicAttribution(Attribution):
+    def after(self, sentence: Sentence, end: int) -> Said | None:
+        """« …، أوضح المحامي سفيان الطرابلسي »: the verb has no « و », which begins another clause."""
+        found = re.compile(rf"\s*[»”\"]?\s*[،,]?\s*(?:(?:كما|على\s+حد|حسب|وفق)\s+)?([{LETTERS}]+)").match(
+            sentence.text, end
+        )
+        if found is None or found.end() > sentence.end:
+            return None
+        word = plain(found[1])
+        if word in CITED:
+            return Said(self.named_at(sentence, self.next_word(sentence.text, found.end())))
+        if word == "قول":
+            return Said(self.named_at(sentence, self.next_word(sentence.text, found.end())))
+        if word not in VERBS:
+            return None
+        return self.spoken(sentence, found.end(), VERBS[word])
+
+    def next_word(self, text: str, at: int) -> int:
+        return at + len(re.match(r"\s*", text[at:])[0])  # type: ignore[index]
+
+    def spoken(self, sentence: Sentence, verb_end: int, gender: str) -> Said:
+        """Who speaks, by what stands after the verb, or whom a verb alone means."""
+        start = self.next_word(sentence.text, verb_end)
+        first = re.compile(rf"[{LETTERS}]+").match(sentence.text, start)
+        if first is None or plain(first[0]) in NO_SUBJECT or self.is_to_somebody(plain(first[0])):
+            return Said(self.meant(sentence, verb_end, gender))
+        person = self.named_at(sentence, start)
+        return Said(person if person and person.could_be(gender) else None)
+
+    def is_to_somebody(self, word: str) -> bool:
+        """« وأضاف لوكالة الأنباء » names who is told, not who tells."""
+        return word.startswith(("لل", "بال", "لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع"))
+
+    def meant(self, sentence: Sentence, verb_end: int, gender: str) -> Person | None:
+        """Who is meant by a verb without a subject: who leads its sentence, or the last one."""
+        mentions = sentence.within(sentence.start, verb_end)
+        if not mentions:
+            return self.last.meant(gender, sentence.paragraph)
+        subject = self.subject_before(sentence, verb_end)
+        return subject if subject and subject.could_be(gender) else None
+
+    def named_at(self, sentence: Sentence, start: int) -> Person | None:
+        if mention := sentence.at(start):
+            return mention.person if mention.person.surely else None
+        if alike := AGAIN.match(sentence.text, start):
+            return self.last.meant("", sentence.paragraph) if self.last.spoke and alike else None
+        return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+
+    def holder(self, words: str) -> Person | None:
+        """The one person introduced by an office that is named again: « الوزير »."""
+        phrase: list[str] = []
+        for token in tokens(words):
+            if phrase and (not token.beside or token.word in STOP or token.word in NO_SUBJECT):
+                break
+            phrase.append(token.word)
+        title = title_of(phrase[0]) if phrase else None
+        if title is None or title[1]:
+            return None
+        definite = phrase[0].startswith("ال")
+        said = fold(phrase[0]) if definite else fold(" ".join(phrase[:2]))
+        return self.only_holder(said.split()[0], said, "")
+
+    def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
+        found = tokens(text)
+        for token, after in zip(found, found[1:], strict=False):
+            title = title_of(token.word)
+            if title and not token.definite and after.beside:
+                yield fold(title[0]), fold(f"{title[0]} {after.word}")
+
+    def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
+        words = [one for one in tokens(sentence.text[sentence.start : end])]
+        for at in range(len(words) - 1, -1, -1):
+            word, stop = words[at].word, sentence.start + words[at].end
+            if word in SAYING:
+                return self.saying(sentence, words[at], earlier)
+            if bare_verb(word) in VERBS and self.is_verb(words, at):
+                return self.spoken(sentence, stop, VERBS[bare_verb(word)])
+            if word in CITED or word.removeprefix("و") in CITED:
+                return Said(self.cited(sentence, stop))
+        return None
+
+    def is_verb(self, words: list[Token], at: int) -> bool:
+        """A noun written like a verb stands after a preposition or a noun of ours: « من ذكر »."""
+        before = words[at - 1].word if at and words[at].beside else ""
+        return before not in {"من", "في", "عن", "الي", "على"}
+
+    def cited(self, sentence: Sentence, at: int) -> Person | None:
+        start = self.next_word(sentence.text, at)
+        mention = next(
+            (one for one in sentence.mentions if start <= one.start <= start + 1), None
+        )  # « وفقا لمدير »: the preposition is of the word.
+        return mention.person if mention else self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+
+    def saying(self, sentence: Sentence, word: Token, earlier: Said | None) -> Said:
+        """« …، مضيفا »: who spoke or acted in the sentence goes on."""
+        start = sentence.start + word.start
+        if word.word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
+            named = [one for one in sentence.mentions if sentence.text[one.end : start].strip() == "" and one.end <= start]
+            return Said(named[-1].person if named else None)
+        if earlier:
+            return earlier
+        subject = self.subject_before(sentence, start)
+        if subject is not None:
+            return Said(subject)
+        return self.before(sentence, start, None) or Said()
+
+    def subject_before(self, sentence: Sentence, end: int) -> Person | None:
+        """The one person of a sentence so far, who leads it."""
+        mentions = sentence.within(sentence.start, end)
+        names = {fold(one.person.name) for one in mentions}
+        if len(names) != 1 or not self.leads(sentence, mentions[0]):
+            return None
+        return mentions[0].person
+
+    def leads(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether somebody stands first, or right after the verb of a sentence."""
+        before = OPENING.sub("", sentence.text[sentence.start : mention.start])
+        words = tokens(before)
+        if not mention.person.surely or len(words) > 1:
+            return False
+        return not words or is_perhaps_a_verb(words[0].word)
+
+    def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
+        return None
+
+    def subject(self, sentence: Sentence) -> Person | None:
+        first = next(iter(sentence.mentions), None)
+        return first.person if first and self.leads(sentence, first) else None
+
+    def begins_with_another(self, sentence: Sentence) -> bool:
+        text = OPENING.sub("", sentence.text[sentence.start : sentence.end])
+        offset = sentence.end - len(text)
+        words = tokens(text)[:2]
+        if not words:
+            return False
+        if bare_verb(words[0].word) in VERBS:
+            stop = offset + words[0].end
+            start = self.next_word(sentence.text, stop)
+            first = plain(sentence.text[start : start + 40].split()[0]) if start < sentence.end else ""
+            overt = first not in NO_SUBJECT and not self.is_to_somebody(first) and first[:1] not in ":\"«“"
+            return overt and self.named_at(sentence, start) is None
+        return len(words) > 1 and is_perhaps_a_verb(words[0].word) and is_somebody(words[1].word)
+
+    def unnamed(self, sentence: Sentence) -> list[str]:
+        found: list[str] = []
+        words = tokens(sentence.text[sentence.start : sentence.end])
+        for token, after in zip(words, [*words[1:], None], strict=True):
+            at = sentence.start + token.start
+            named = any(one.start <= at < one.end for one in sentence.mentions)
+            title = title_of(token.word)
+            of_something = after is not None and after.beside and after.definite
+            if title and not named and (token.definite or of_something):
+                found.append(FEMALE if title[0].endswith("ه") else MALE)
+        return found
+
+    def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
+        """By surname, after a courtesy, a verb of speech or the first word of a sentence."""
+        found: list[Mention] = []
+        words = tokens(text)
+        for at, token in enumerate(words):
+            if any(one.start < token.end and token.start < one.end for one in [*taken, *found]):
+                continue
+            courtesy = at > 0 and token.beside and words[at - 1].word in COURTESIES
+            verb = at > 0 and token.beside and bare_verb(words[at - 1].word) in VERBS
+            opens = at > 0 and token.beside and (at == 1 or words[at - 1].gap.strip()[:1] in {".", "؟", "!"})
+            if not (courtesy or verb or opens):
+                continue
+            called = self.called(text[token.start : token.start + NEAR])
+            if called:
+                last = words[min(at + called[1] - 1, len(words) - 1)]
+                start = words[at - 1].start if courtesy else token.start
+                found.append(Mention(start, last.end, called[0]))
+        for token in words:
+            title = title_of(token.word)
+            if title and not title[2] and not any(one.start < token.end and token.start < one.end for one in [*taken, *found]):
+                if holder := self.holder(text[token.start + title[1] : token.end + NEAR]):
+                    found.append(Mention(token.start + title[1], token.end, holder))
+        for match in ROYAL.finditer(text):
+            royal = [one for one in self.people if fold(one.position or "-").split()[0] in ARABIC_ROYAL]
+            if len(royal) == 1:
+                found.append(Mention(match.start(), match.end(), royal[0]))
+        return found
+
+
+def is_perhaps_a_verb(word: str) -> bool:
+    bare = word[1:] if word[:1] in "وف" else word
+    return (
+        not word.startswith(("ال", "وال", "بال", "لل"))
+        and word not in STOP
+        and bare not in COMMON
+        and not bare.endswith("ه")
+        and bare[:1] not in {"ب", "ل"}
+    )
+
+
+def is_somebody(word: str) -> bool:
+    """Whether a word is of an office or a body: a subject that has no name."""
+    return title_of(word) is not None or (
+        word.startswith("ال") and word.removeprefix("ال") in BODIES
+    ) or word in BODIES

@@ -1,0 +1,273 @@
+"""How French says whose words a quotation is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .attribution import NEAR, Attribution, Mention, Said, Sentence
+from .french_people import DETERMINER, QUALIFIED, SURNAME, TITLE, TITLED
+from .names import fold
+from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person
+from .speech import FRENCH_SAYS, FRENCH_SPEECH, SAID_AFTER, SAID_BEFORE, SAID_INSIDE
+from .words import either
+
+COURTEOUS = re.compile(
+    rf"(?<!\w)(?P<courtesy>M\.|MM\.|Mme|Mlle|Dr|Pr|Me|Maître)\s+(?P<name>{SURNAME.pattern})"
+)
+BARE = re.compile(rf"(?<![\w’'-]){SURNAME.pattern}")
+ROYAL = re.compile(r"\b(?:[Ll]e\s+Souverain|[Ll]e\s+Roi|SM\s+le\s+Roi)\b")
+ROYAL_POSITIONS = ("roi", "reine")
+PRONOUN = re.compile(
+    r"(?:(?<!\w)|qu[’'])(?P<pronoun>il|elle|on|ils|elles|je|nous)\s+(?:ne\s+|n[’']|lui\s+|leur\s+)*$",
+    re.IGNORECASE,
+)
+SAME = re.compile(
+    r"(?P<word>(?:la|le)\s+même(?:\s+(?:source|responsable|\w+))?|ce\s+dernier|cette\s+dernière|"
+    r"celui-ci|celle-ci|l[’']intéressée?)(?!\w)",
+    re.IGNORECASE,
+)
+FAR = 1_200
+"""Characters before a quotation among which its verb stands."""
+GENDERS = {"il": MALE, "elle": FEMALE}
+AT_START = re.compile(
+    r"(?:^|[,;:]|(?<!\w)(?:et|mais|car|que|où|puis|or|comme|si|quand|lorsque|lequel|laquelle|selon|"
+    r"enfin|ensuite|hier|ainsi|alors|pour)|qu[’'])\s*$",
+    re.IGNORECASE,
+)
+# Between a subject and its verb nothing stands, or what is set off by commas.
+BETWEEN = re.compile(r"\s*,?\s*|\s*,[^«»“”\":;]{2,160},\s*")
+WHO = re.compile(r"\s*,?\s*qui\s*")
+GOES_ON = frozenset("ajouté poursuivi conclu enchaîné renchéri insisté précisé ajoute poursuit conclut".split())
+NOUN = re.compile(rf"{DETERMINER}(?:{QUALIFIED})[\w-]+")
+NOUN_PHRASE_END = re.compile(
+    r"[,.;:()«»“”\"]|\s(?:dans|lors|devant|qui|en|à\s+l[’']issue|pour|avec|au\s+cours|après|avant|sur|et|"
+    r"a|ont|avait|est)\s"
+)
+STARTS_OTHERWISE = re.compile(
+    rf"(?:{DETERMINER}{QUALIFIED}{TITLE}|[LlDd][’']une?\s|[Uu]ne?\s|[Pp]lusieurs|[Cc]ertaine?s|[Dd]es\s)"
+)
+BODY = re.compile(rf"(?P<determiner>{DETERMINER})(?i:{either(ORGANIZATION_NOUNS)})(?!\w)")
+SUBJECT_MAY_BE = re.compile(rf"{DETERMINER}|(?:les|des|ses|leurs|plusieurs)\s|[A-ZÀ-Þ]|[LlDd][’']une?\s|M\.|Mme|ce\s|cette\s")
+
+
+class FrenchAttribution(Attribution):
+    def after(self, sentence: Sentence, end: int) -> Said | None:
+        found = SAID_AFTER.match(sentence.text, end)
+        if found is None or found.end() > sentence.end or not self.is_speech(sentence, found):
+            return None
+        return self.said(sentence, found)
+
+    def is_speech(self, sentence: Sentence, found: re.Match[str]) -> bool:
+        """With a comma any verb will do, where somebody follows it; without one it must say."""
+        subject = sentence.text[found.end() : sentence.end]
+        if found["done"] and not found["comma"]:
+            return found["done"].split()[0] in FRENCH_SPEECH
+        if found["now"] and found["now"].split()[0] not in FRENCH_SAYS:
+            return bool(found["comma"] and SUBJECT_MAY_BE.match(subject))
+        if found["source"]:
+            return bool(SUBJECT_MAY_BE.match(subject)) and found["source"] != "pour"
+        return True
+
+    def said(self, sentence: Sentence, found: re.Match[str]) -> Said:
+        """Who speaks, by a pronoun in the verb or by what stands after it."""
+        groups = found.groupdict()
+        if pronoun := groups.get("pronoun1") or groups.get("pronoun2"):
+            return Said(self.meant(pronoun, sentence))
+        if (groups.get("has") or "").endswith("nt"):
+            return Said()
+        person = self.named_at(sentence, found.end())
+        if person is None and GOES_ON & set((groups.get("done") or groups.get("now") or "").split()):
+            person = self.goes_on(sentence, found.end())
+        return Said(person)
+
+    def meant(self, pronoun: str, sentence: Sentence) -> Person | None:
+        gender = GENDERS.get(pronoun.lower())
+        return self.last.meant(gender, sentence.paragraph) if gender else None
+
+    def named_at(self, sentence: Sentence, start: int) -> Person | None:
+        """Who is named from there on: by name, as the same, or by the only office that fits."""
+        if mention := sentence.at(start):
+            return mention.person if mention.person.surely else None
+        if alike := SAME.match(sentence.text, start):
+            word = alike["word"].lower()
+            gender = FEMALE if word.startswith(("cette", "celle", "la")) else MALE
+            gender = "" if word.endswith("source") or word.startswith("l") else gender
+            spoke = self.last.spoke or word.startswith("c")
+            return self.last.meant(gender, sentence.paragraph) if spoke else None
+        return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+
+    def holder(self, words: str) -> Person | None:
+        """The one person introduced by an office that is named again: « le ministre »."""
+        determiner = re.match(DETERMINER, words)
+        if determiner is None or determiner[0].strip().lower() in {"un", "une"}:
+            return None
+        phrase = NOUN_PHRASE_END.split(words[determiner.end() :] + " .")[0]
+        said = fold(phrase)
+        if not said or not TITLED.match(words[determiner.end() :]):
+            return None
+        return self.only_holder(said.split()[0], said, gender_said(determiner[0]))
+
+    def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
+        for title in TITLED.finditer(text):
+            start = title.start("position") if title["position"] else title.start()
+            words = fold(NOUN_PHRASE_END.split(text[start : start + NEAR] + " .")[0])
+            if words:
+                yield words.split()[0], words
+
+    def goes_on(self, sentence: Sentence, start: int) -> Person | None:
+        """« …, a poursuivi la joueuse », in the paragraph of what she said before."""
+        noun = NOUN.match(sentence.text, start)
+        if noun is None or self.last.paragraph != sentence.paragraph or not self.last.spoke:
+            return None
+        rest = sentence.text[noun.end() : sentence.end]
+        if re.match(r"\s*(?:[,.]|$)", rest) is None or BODY.match(noun[0]):
+            return None
+        person = self.last.meant(gender_said(noun[0].split()[0]), sentence.paragraph)
+        return person if person and not self.last.rivals else None
+
+    def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
+        words = sentence.text[max(sentence.start, end - FAR) : end]
+        found = list(SAID_BEFORE.finditer(words))
+        if not found:
+            return self.before_colon(sentence, words)
+        verb = found[-1]
+        start = sentence.start + verb.start()
+        if verb["source"]:
+            at = sentence.start + verb.end() + len(re.match(r"\s*", words[verb.end() :])[0])
+            return Said(self.named_at(sentence, at))
+        if verb["pronoun1"]:
+            return Said(self.meant(verb["pronoun1"], sentence))
+        if (verb["has"] or "").endswith("nt"):
+            return Said()
+        if verb["saying"]:
+            if earlier:
+                return earlier
+            return self.before(sentence, start, None) or Said(self.subject_before(sentence, start))
+        return Said(self.subject_of_verb(sentence, start))
+
+    def before_colon(self, sentence: Sentence, words: str) -> Said | None:
+        """« Nadia Benjelloun : « … » »."""
+        if not words.rstrip().endswith(":"):
+            return None
+        bare = words.rstrip().removesuffix(":").strip()
+        whole = [
+            one for one in sentence.mentions
+            if sentence.text[one.start : one.end].strip() == bare and one.person.surely
+        ]  # fmt: skip
+        return Said(whole[0].person if whole else None)
+
+    def subject_of_verb(self, sentence: Sentence, verb: int) -> Person | None:
+        """Who stands before a verb as its subject."""
+        words = sentence.text[sentence.start : verb]
+        if pronoun := PRONOUN.search(words):
+            return self.pronoun_before(sentence, verb, pronoun["pronoun"])
+        mentions = sentence.within(sentence.start, verb)
+        if mentions:
+            last = mentions[-1]
+            gap = sentence.text[last.end : verb]
+            if last.person.surely and WHO.fullmatch(gap):
+                return last.person
+            if BETWEEN.fullmatch(gap) and self.leads(sentence, last):
+                return last.person
+        if re.search(r"(?<!\w)et\s*$", words):
+            return self.subject_before(sentence, verb)
+        return self.office_before(words)
+
+    def office_before(self, words: str) -> Person | None:
+        titles = [one for one in TITLED.finditer(words) if one["determiner"]]
+        if not titles or not AT_START.search(words[: titles[-1].start()]):
+            return None
+        phrase = words[titles[-1].start() :]
+        return None if "," in phrase else self.holder(phrase)
+
+    def pronoun_before(self, sentence: Sentence, verb: int, pronoun: str) -> Person | None:
+        mentions = sentence.within(sentence.start, verb)
+        if not mentions:
+            return self.meant(pronoun, sentence)
+        subject, gender = self.subject_before(sentence, verb), GENDERS.get(pronoun.lower())
+        return subject if subject and gender and subject.could_be(gender) else None
+
+    def subject_before(self, sentence: Sentence, end: int) -> Person | None:
+        """The one person of a sentence so far, who leads it."""
+        mentions = sentence.within(sentence.start, end)
+        names = {fold(one.person.name) for one in mentions}
+        if len(names) != 1 or not self.leads(sentence, mentions[0]):
+            return None
+        return mentions[0].person
+
+    def leads(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether somebody is named where a subject stands, and not after « contre » or « de »."""
+        before = sentence.text[sentence.start : mention.start]
+        return mention.person.surely and bool(AT_START.search(before.rstrip() or ""))
+
+    def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
+        words = sentence.text[sentence.start : sentence.end]
+        for found in reversed(list(SAID_INSIDE.finditer(sentence.text, sentence.start, sentence.end))):
+            told = sentence.text[found.end() : sentence.end]
+            if told.startswith(("que ", "qu’", "qu'")) or any(
+                one.end == found.start() for one in sentence.mentions
+            ):
+                # « Christine Lagarde, a averti jeudi que »: the comma is that of an apposition.
+                continue
+            said = self.said(sentence, found)
+            return words[: found.start() - sentence.start].strip(" ,"), said
+        return None
+
+    def subject(self, sentence: Sentence) -> Person | None:
+        for mention in sentence.mentions:
+            if self.leads(sentence, mention):
+                return None if self.begins_with_another(sentence) else mention.person
+        return None
+
+    def begins_with_another(self, sentence: Sentence) -> bool:
+        words = sentence.text[sentence.start : sentence.end].lstrip()
+        start = sentence.end - len(words)
+        first = sentence.at(start)
+        return first is None and bool(STARTS_OTHERWISE.match(words)) and self.holder(words) is None
+
+    def unnamed(self, sentence: Sentence) -> list[str]:
+        found: list[str] = []
+        text = sentence.text
+        for pattern in (TITLED, BODY):
+            for one in pattern.finditer(text, sentence.start, sentence.end):
+                named = any(m.start <= one.start() < m.end for m in sentence.mentions)
+                if one["determiner"] and not named:
+                    found.append(gender_said(one["determiner"]))
+        return found
+
+    def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
+        found: list[Mention] = []
+
+        def add(start: int, end: int, person: Person) -> None:
+            if not any(one.start < end and start < one.end for one in [*taken, *found]):
+                found.append(Mention(start, end, person))
+
+        for match in COURTEOUS.finditer(text):
+            gender = {"M.": MALE, "Mme": FEMALE, "Mlle": FEMALE}.get(match["courtesy"], "")
+            if called := self.called(match["name"], gender):
+                add(match.start(), match.end(), called[0])
+        for match in ROYAL.finditer(text):
+            royal = [one for one in self.people if is_royal(one)]
+            if len(royal) == 1:
+                add(match.start(), match.end(), royal[0])
+        for match in TITLED.finditer(text):
+            if match["determiner"] and (holder := self.holder(text[match.start() : match.start() + NEAR])):
+                add(match.start(), match.end(), holder)
+        for match in BARE.finditer(text):
+            called = self.called(match[0])
+            if called and called[1] == len(fold(match[0]).split()):
+                add(match.start(), match.end(), called[0])
+        return found
+
+
+def gender_said(determiner: str) -> str:
+    """What « la » or « le » says; « l’ » and « leur » say nothing."""
+    word = determiner.strip().lower()
+    if word in {"la", "une", "sa", "cette"}:
+        return FEMALE
+    return MALE if word in {"le", "un", "ce", "cet"} else ""
+
+
+def is_royal(person: Person) -> bool:
+    return fold(person.position or "-").split()[:1] in [[one] for one in ROYAL_POSITIONS]

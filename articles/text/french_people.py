@@ -1,0 +1,231 @@
+"""People as French wire copy introduces them: by what they are and their name, side by side.
+
+A name is two words with a capital or more, beside a title: capitals alone are no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .names import fold
+from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
+from .speech import SAID_AFTER
+from .words import (
+    FRENCH_COURTESIES,
+    FRENCH_EVENTS,
+    FRENCH_QUALIFIED,
+    FRENCH_TITLES,
+    MONTHS,
+    NO_NAMES,
+    WEEKDAYS,
+    either,
+)
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*\w"
+_PARTICLE = r"(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|van|von|da|di|Ait|Aït)[ \u00a0])?"
+NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w))){{1,4}}")
+SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
+
+DETERMINER = r"(?:(?:[Ll]e|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Cc]e|[Cc]et(?:te)?)[ \u00a0]|[Ll][’'])"
+QUALIFIED = rf"(?:(?:{either(FRENCH_QUALIFIED)})(?:[ \u00a0]|-\s?))*"
+TITLE = rf"(?i:{either(FRENCH_TITLES)})(?![\w-])"
+TITLED = re.compile(
+    rf"(?P<determiner>{DETERMINER})?(?P<position>(?i:{QUALIFIED})(?<![\w-])(?P<title>{TITLE}))"
+    rf"|(?P<ex>(?<![\w-])(?i:ex|vice)-{TITLE})"
+)
+APPOSED = re.compile(
+    rf",\s+(?:(?P<determiner>{DETERMINER})?(?P<position>(?i:{QUALIFIED})(?P<title>{TITLE})"
+    r"[^,.;:«»“”\"()\n]{0,110})|(?P<age>\d{2} ans))"
+)
+COURTESY = re.compile(rf"(?:(?<!\w)(?:{either(FRENCH_COURTESIES)})\s*(?:le Roi\s*)?)+$")
+LEADING_COURTESY = re.compile(rf"^(?:(?:{either(FRENCH_COURTESIES)})[ \u00a0])+")
+STRETCH_END = re.compile(r"(?<!\bM)(?<!Dr)(?<!Pr)[.](?!\s?[A-Z]\.)|[;:«»“”\"()\n]")
+# Words that end what somebody is: a verb, a relative, a circumstance.
+NOT_OF_A_POSITION = re.compile(
+    r"(?<![\w’'-])(?:a|ont|est|sont|était|étaient|sera|seront|avait|avaient|aura|auront|qui|que|dont|"
+    r"où|se|s[’']|n[’']|ne|lors|avec|contre|sans|afin|depuis|hier|puis|mais|ainsi)(?![\w-])"
+)
+LINK = re.compile(
+    r"(?:^|[\s’'])(?:de|du|des|la|le|les|l|d|à|au|aux|et|en|sur|pour|par|un|une|son|sa)[’'\s]*$"
+)
+GOES_ON = re.compile(r",\s+(?:de|du|des|d[’']|et|à|au|aux|en)[\s’']?")
+# A word after a name with a capital that is no verb: « de la Santé publique Karim Lahlou ».
+ADJECTIVE = re.compile(r"(?:al|ale|aux|ales|if|ive|ives|ain|aine|ien|ienne|iennes|ais|aise|aises|ois|oise|"
+                       r"ique|iques|aire|aires|é|ée|és|ées|ère|ères|el|elle|elles|eur|eure|euse)$")  # fmt: skip
+INNER = re.compile(rf"(?:\b(?:de|du|des)\s+(?:la\s+)?|\bd[’']|\bde\s+l[’'])(?:{DETERMINER})?{QUALIFIED}{TITLE}")
+LOCATIVE = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l[’']|auprès\s+de(?:\s+la|\s+l[’'])?)\s*")
+OF = re.compile(r"\s+(?:du|des|de\s+la|de\s+l[’']|de|d[’'])\s*")
+# Before a name: what is so introduced is a place or a body.
+OF_A_THING = re.compile(r"(?:^|[\s’'(])(?:au|aux|du|des|en|le|la|les|l)[’'\s]*$", re.IGNORECASE)
+NEVER_IN_NAMES = frozenset(
+    fold(word)
+    for word in (
+        *ORGANIZATION_NOUNS, *FRENCH_EVENTS, *WEEKDAYS, *MONTHS, *FRENCH_TITLES,
+        *"république royaume nations unies états afrique europe asie monde sud nord ouest jeux grand "
+        "grande haut haute nouvelle cité ville mer océan palais place avenue boulevard rue port golfe "
+        "mont lac pays province région wilaya préfecture district quartier hôtel stade théâtre musée "
+        "radio télévision journal revue opération projet prix coupe championnat".split(),
+    )
+)  # fmt: skip
+# Who speaks by a spokesperson: what stands before such a name is no trade.
+NO_TRADES = frozenset(
+    "opérateur constructeur transporteur fournisseur distributeur éditeur exploitant géant quotidien "
+    "hebdomadaire mensuel journal site portail magazine revue chaîne radio télévision station entreprise "
+    "compagnie firme marque filiale club équipe formation ville commune région province île capitale "
+    "association collectif ong fonds film roman livre festival parti mouvement front camp clan pays "
+    "texte rapport communiqué document mairie préfecture ambassade source presse rédaction maison "
+    "start-up plateforme application enseigne cabinet".split()
+) | frozenset(ORGANIZATION_NOUNS)
+
+
+def french_people(text: str) -> list[Person]:
+    """Everybody a paragraph introduces, in the order they come in."""
+    if is_in_capitals(text):
+        return []
+    found = [*after_titles(text), *after_verbs_of_speech(text), *before_titles(text)]
+    kept: list[Person] = []
+    for person in sorted(found, key=lambda one: (one.start, -one.end)):
+        inside = any(one.start <= person.start < one.end for one in kept)
+        if not inside:
+            kept.append(person)
+    return kept
+
+
+def is_in_capitals(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > len(letters) * 0.6
+
+
+def after_titles(text: str) -> Iterator[Person]:
+    """« la ministre déléguée à l'Artisanat, Hind Saïdi »."""
+    for title in TITLED.finditer(text):
+        position = title.start("position") if title["position"] else title.start("ex")
+        if person := named_after(text, title.start(), position, title.end()):
+            yield person
+
+
+def after_verbs_of_speech(text: str) -> Iterator[Person]:
+    """« …, a confié la cantatrice Emna Ghali »: in this place, a trade is whatever stands there."""
+    for said in SAID_AFTER.finditer(text):
+        noun = re.compile(rf"{DETERMINER}(?P<noun>[a-zà-ÿœ-]{{3,}})").match(text, said.end())
+        if noun and noun["noun"] not in NO_TRADES and not TITLED.match(text, noun.start()):
+            if person := named_after(text, noun.start(), noun.start("noun"), noun.end()):
+                yield person
+
+
+def named_after(text: str, start: int, position: int, title_end: int) -> Person | None:
+    """Who is named after a title, and what is said between."""
+    stretch = STRETCH_END.split(text[title_end : title_end + 240])[0]
+    for found in NAME.finditer(stretch):
+        before = stretch[: found.start()]
+        name, courtesy = bare_name(found[0]), COURTESY.search(before)
+        before = before[: courtesy.start()] if courtesy else before
+        if NOT_OF_A_POSITION.search(before) or has_foreign_comma(before.rstrip().removesuffix(",")):
+            return None
+        apposed = before.rstrip().endswith(",")
+        words = text[position:title_end] + before
+        if not is_name(name) or (not apposed and not stands_beside(words)):
+            continue
+        inner = INNER.search(words)
+        if inner and not apposed:
+            return None
+        gender = gender_of(text[start:position], text[position:title_end], courtesy)
+        where = (None, None) if inner else split_position(words)
+        return Person(name, *where, start, title_end + found.end(), gender, surely=not inner)
+    return None
+
+
+def before_titles(text: str) -> Iterator[Person]:
+    """« Macky Sall, président de la République » ; « Amina Jaziri, 34 ans »."""
+    for found in NAME.finditer(text):
+        name = bare_name(found[0])
+        start = found.end() - len(name)
+        apposed = APPOSED.match(text, found.end())
+        if apposed is None or not is_name(name) or OF_A_THING.search(text[max(0, start - 20) : start]):
+            continue
+        if apposed["age"]:
+            yield Person(name, None, None, start, found.end())
+            continue
+        words = apposed["position"]
+        if cut := NOT_OF_A_POSITION.search(words, len(apposed["title"])):
+            words = words[: cut.start()]
+        end = apposed.start("position") + len(words)
+        courtesy = COURTESY.search(text[max(0, start - 40) : start])
+        gender = gender_of(apposed["determiner"] or "", apposed["title"], courtesy)
+        yield Person(name, *split_position(words), start, end, gender)
+
+
+def bare_name(words: str) -> str:
+    """A name without the words that a sentence begins with, or that are said out of courtesy."""
+    words = LEADING_COURTESY.sub("", words)
+    while " " in words and words.split()[0].lower() in NO_NAMES:
+        words = words.split(maxsplit=1)[1]
+    return tidy(LEADING_COURTESY.sub("", words))
+
+
+def is_name(name: str) -> bool:
+    """Whether words with capitals can be somebody's."""
+    words = name.split()
+    return (
+        len(words) >= 2
+        and not any(fold(word) in NEVER_IN_NAMES for word in words)
+        and not all(word.isupper() for word in words)
+    )
+
+
+def has_foreign_comma(words: str) -> bool:
+    """Whether a comma ends what somebody is, before the name comes."""
+    return any(not GOES_ON.match(words, comma.start()) for comma in re.finditer(",", words))
+
+
+def stands_beside(words: str) -> bool:
+    """Whether a name right after a title is of who has it, and not of what is done or led."""
+    if LINK.search(words):
+        return False
+    last = words.split()
+    earlier = last[1:-1]
+    capital = any(word[:1].isupper() for word in earlier)
+    return not (capital and last[-1][:1].islower() and not ADJECTIVE.search(last[-1]))
+
+
+def gender_of(determiner: str, title: str, courtesy: re.Match[str] | None) -> str:
+    said = courtesy[0].split()[-1] if courtesy else ""
+    if said in {"Mme", "Mlle"} or determiner.strip().lower() in {"la", "une", "sa", "cette"}:
+        return FEMALE
+    if said == "M." or determiner.strip().lower() in {"le", "un", "ce", "cet"}:
+        return MALE
+    words = title.lower().split()
+    if not TITLED.search(title):
+        return ""
+    if words[0] in {"ancienne", "nouvelle", "future", "actuelle"}:
+        return FEMALE
+    if words[0] in {"ancien", "nouveau", "nouvel", "futur", "actuel"}:
+        return MALE
+    head = words[-1]
+    if re.search(r"(?:trice|euse|ière|ienne|ente|ée|eure|ate)$", head):
+        return FEMALE
+    return MALE if re.search(r"(?:teur|eur|ent|ien|ier|é|at)$", head) else ""
+
+
+def split_position(words: str) -> tuple[str, str | None]:
+    """« Directeur au ministère X » is a position, and where it is held."""
+    words = tidy(words)
+    for found in LOCATIVE.finditer(words):
+        if is_organization(words[found.end() :]):
+            return tidy(words[: found.start()]), tidy(words[found.end() :])
+    for found in OF.finditer(words):
+        if is_organization(words[found.end() :]):
+            return tidy(words[: found.start()]), tidy(words[found.end() :])
+    return words, None
+
+
+def is_organization(words: str) -> bool:
+    """Whether words name one body: by its noun and a name of its own, or by an acronym."""
+    words = tidy(words)
+    first = re.split(r"[\s’']", words)[0] if words else ""
+    if len(first) > 1 and first.isupper():
+        return True
+    rest = words[len(first) :]
+    named = first[:1].isupper() or re.search(r"[A-ZÀ-Þ]", rest)
+    return first.lower() in ORGANIZATION_NOUNS and bool(rest.strip()) and bool(named)
