@@ -32,12 +32,13 @@ def django_db_keepdb(request, django_db_modify_db_settings):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(request, django_db_setup, django_db_keepdb, django_db_blocker):
     with django_db_blocker.unblock():
         database.keep_migrated()
     yield
-    with django_db_blocker.unblock():
-        database.remove_copy()
+    if django_db_keepdb and not request.config.getvalue("reuse_db"):
+        with django_db_blocker.unblock():
+            database.remove_copy()
 
 
 @pytest.fixture(autouse=True)
