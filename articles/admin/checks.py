@@ -76,7 +76,7 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
     return [
         {
             "language": one.language,
-            "standing": one.standing,
+            "standing": (article.working_copy_of or article).standing_in(one.language),
             "clear": one.is_clear,
             "groups": [
                 {"weight": weight, "lines": [Line(f, where(f, article, form)) for f in found]}

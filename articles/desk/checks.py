@@ -13,7 +13,6 @@ from articles.models import Article, Status
 from articles.models.care import CARED_FOR, RICH, customs_of
 from articles.models.checks import Finding
 from articles.models.fields import body_sanitizer
-from articles.models.phases import Standing
 from articles.text.typography import Remark, fixed, remarks
 
 
@@ -22,7 +21,7 @@ class Checked:
     """One language of an article, and what the checks found in it."""
 
     language: Language
-    standing: Standing
+    status: Status
     blocking: list[Finding]
     warning: list[Finding]
     careless: list[Finding]
@@ -42,18 +41,16 @@ def checked(article: Article) -> list[Checked]:
     """
     states = article.working_copy_of or article
     languages = article.written_here if article.working_copy_of_id else Language.all()
-    return [look(article, language, states) for language in languages]
+    return [look(article, one, states.status_in(one)) for one in languages]
 
 
-def look(article: Article, language: Language, states: Article) -> Checked:
-    """One language of an article, whose state is that of the article readers see."""
+def look(article: Article, language: Language, status: Status) -> Checked:
     found = article.findings(language)
-    is_published = states.status_in(language) == Status.PUBLISHED
-    given = None if is_published else language.field("published_at")
+    given = language.field("published_at") if status != Status.PUBLISHED else None
     warning = [one for one in found if not one.check.blocks]
     return Checked(
         language,
-        states.standing_in(language),
+        status,
         [one for one in found if one.check.blocks and one.fault.field != given],
         [one for one in warning if one.fault.remark is None],
         [one for one in warning if one.fault.remark is not None],

@@ -43,6 +43,8 @@ class Move:
     """Whether the person must say why."""
     later: Promise | str = ""
     """What it is called where its moment is to come."""
+    outcome: Promise | str = ""
+    """What becomes of the text for its readers, where that is not plain."""
 
 
 CHANGE, RELEASE = "articles.change_article", "articles.publish_article"
@@ -65,13 +67,20 @@ PUBLISH = Move(
     later=pgettext_lazy("button", "Schedule"),
 )
 UNSCHEDULE = Move("unschedule", pgettext_lazy("button", "Take off the schedule"), RELEASE)
-WITHDRAW = Move("withdraw", pgettext_lazy("button", "Withdraw"), TAKE_BACK, reason=True)
+WITHDRAW = Move(
+    "withdraw",
+    pgettext_lazy("button", "Withdraw"),
+    TAKE_BACK,
+    reason=True,
+    outcome=_("Its page says that it was withdrawn (410)."),
+)
 REPUBLISH = Move(
     "publish",
     pgettext_lazy("button", "Publish again"),
     TAKE_BACK,
     Condition.COMPLETE,
     later=pgettext_lazy("button", "Schedule again"),
+    outcome=_("It gets a new date; readers are shown the first one beside it."),
 )
 REWORK = Move("rework", pgettext_lazy("button", "Send back"), TAKE_BACK, reason=True)
 
@@ -93,7 +102,13 @@ MOVES: dict[tuple[str, str], Move] = {
 }
 """The buttons: from what a text is now, to the state that it is given."""
 
-WITHDRAW_LATER = Move("withdraw_later", _("the date “live until”"), TAKE_BACK, reason=True)
+WITHDRAW_LATER = Move(
+    "withdraw_later",
+    _("the date “live until”"),
+    TAKE_BACK,
+    reason=True,
+    outcome=_("From then on its page says that it was withdrawn (410)."),
+)
 KEEP = Move("keep", _("the date “live until”, later or empty"), TAKE_BACK, reason=True)
 RESCHEDULE = Move("reschedule", _("the dates of publication and of the embargo"), RELEASE)
 
