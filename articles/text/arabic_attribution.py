@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from .arabic_people import (
     BODIES,
+    CLAUSE,
     COMMON,
     COURTESIES,
+    DOUBTFUL,
     LETTERS,
     SAYING,
     STOP,
@@ -31,9 +34,11 @@ OPENING = re.compile(
 )
 # After a verb of speech, these say that nobody else is named: « وأضاف أن ».
 NO_SUBJECT = frozenset(
-    "ان بان انه انها انهم بانه بانها في خلال على الى عن من قائلا قائله ايضا كذلك بقوله بالقول ذلك قوله "
-    "مؤكدا مشيرا موضحا امام عبر ردا تعليقا حول بعد قبل عقب لدى بشان بخصوص مع".replace("ؤ", "و").split()
-) | frozenset(["الي", "علي", "لدي"])
+    "ان بان انه انها انهم بانه بانها في خلال على علي الى الي عن من قائلا قائله ايضا كذلك بقوله بالقول ذلك قوله "
+    "مؤكدا مشيرا موضحا امام عبر ردا تعليقا حول بعد قبل عقب لدى لدي بشان بخصوص مع".replace(
+        "ؤ", "و"
+    ).split()
+)
 AGAIN = re.compile(
     rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
     r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
@@ -45,9 +50,9 @@ CITING = ("ل", "ب")
 class ArabicAttribution(Attribution):
     def after(self, sentence: Sentence, end: int) -> Said | None:
         """« …، أوضح المحامي سفيان الطرابلسي »: the verb has no « و », which begins another clause."""
-        found = re.compile(rf"\s*[»”\"]?\s*[،,]?\s*(?:(?:كما|على\s+حد|حسب|وفق)\s+)?([{LETTERS}]+)").match(
-            sentence.text, end
-        )
+        found = re.compile(
+            rf"\s*[»”\"]?\s*[،,]?\s*(?:(?:كما|على\s+حد|حسب|وفق)\s+)?([{LETTERS}]+)"
+        ).match(sentence.text, end)
         if found is None or found.end() > sentence.end:
             return None
         word = plain(found[1])
@@ -55,7 +60,8 @@ class ArabicAttribution(Attribution):
             return Said(self.named_at(sentence, self.next_word(sentence.text, found.end())))
         if word == "قول":
             return Said(self.named_at(sentence, self.next_word(sentence.text, found.end())))
-        if word not in VERBS:
+        comma = set("،,") & set(sentence.text[end : found.start(1)])
+        if word not in VERBS or (word in DOUBTFUL and not comma):
             return None
         return self.spoken(sentence, found.end(), VERBS[word])
 
@@ -111,6 +117,19 @@ class ArabicAttribution(Attribution):
             if title and not token.definite and after.beside:
                 yield fold(title[0]), fold(f"{title[0]} {after.word}")
 
+    def says_directly(self, before: str, words: int) -> bool:
+        said = tokens(before)
+        if before.rstrip(' «“"\u00a0').endswith(":") or not said:
+            return True
+        if before[said[-1].end :].strip(' «“"\u00a0،,ـ'):
+            return False
+        for between, one in enumerate(reversed(said[-3:])):
+            if one.word in CLAUSE | SAYING or bare_verb(one.word) in VERBS:
+                return between == 0 or words > 2
+            if one.word in NO_SUBJECT or not one.beside:
+                return False
+        return False
+
     def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
         words = [one for one in tokens(sentence.text[sentence.start : end])]
         for at in range(len(words) - 1, -1, -1):
@@ -124,29 +143,38 @@ class ArabicAttribution(Attribution):
         return None
 
     def is_verb(self, words: list[Token], at: int) -> bool:
-        """A noun written like a verb stands after a preposition or a noun of ours: « من ذكر »."""
-        before = words[at - 1].word if at and words[at].beside else ""
-        return before not in {"من", "في", "عن", "الي", "على"}
+        """A noun written like a verb stands after a preposition: « من أبرز »."""
+        word, opens = words[at].word, at == 0 or not words[at].beside
+        if word in DOUBTFUL and not opens:
+            return False
+        before = "" if opens else words[at - 1].word
+        return before not in {"من", "في", "عن", "الى", "الي", "على"}
 
     def cited(self, sentence: Sentence, at: int) -> Person | None:
         start = self.next_word(sentence.text, at)
         mention = next(
             (one for one in sentence.mentions if start <= one.start <= start + 1), None
         )  # « وفقا لمدير »: the preposition is of the word.
-        return mention.person if mention else self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+        return (
+            mention.person
+            if mention
+            else self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+        )
 
     def saying(self, sentence: Sentence, word: Token, earlier: Said | None) -> Said:
         """« …، مضيفا »: who spoke or acted in the sentence goes on."""
         start = sentence.start + word.start
         if word.word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
-            named = [one for one in sentence.mentions if sentence.text[one.end : start].strip() == "" and one.end <= start]
+            named = [
+                one
+                for one in sentence.mentions
+                if sentence.text[one.end : start].strip() == "" and one.end <= start
+            ]
             return Said(named[-1].person if named else None)
-        if earlier:
-            return earlier
         subject = self.subject_before(sentence, start)
-        if subject is not None:
-            return Said(subject)
-        return self.before(sentence, start, None) or Said()
+        said = earlier or (Said(subject) if subject else None) or self.before(sentence, start, None)
+        gender = FEMALE if word.word.endswith("ه") else MALE
+        return said if said and said.person and said.person.could_be(gender) else Said()
 
     def subject_before(self, sentence: Sentence, end: int) -> Person | None:
         """The one person of a sentence so far, who leads it."""
@@ -180,15 +208,21 @@ class ArabicAttribution(Attribution):
         if bare_verb(words[0].word) in VERBS:
             stop = offset + words[0].end
             start = self.next_word(sentence.text, stop)
-            first = plain(sentence.text[start : start + 40].split()[0]) if start < sentence.end else ""
-            overt = first not in NO_SUBJECT and not self.is_to_somebody(first) and first[:1] not in ":\"«“"
+            first = (
+                plain(sentence.text[start : start + 40].split()[0]) if start < sentence.end else ""
+            )
+            overt = (
+                first not in NO_SUBJECT
+                and not self.is_to_somebody(first)
+                and first[:1] not in ':"«“'
+            )
             return overt and self.named_at(sentence, start) is None
         return len(words) > 1 and is_perhaps_a_verb(words[0].word) and is_somebody(words[1].word)
 
     def unnamed(self, sentence: Sentence) -> list[str]:
         found: list[str] = []
         words = tokens(sentence.text[sentence.start : sentence.end])
-        for token, after in zip(words, [*words[1:], None], strict=True):
+        for token, after in zip_longest(words, words[1:]):
             at = sentence.start + token.start
             named = any(one.start <= at < one.end for one in sentence.mentions)
             title = title_of(token.word)
@@ -206,7 +240,11 @@ class ArabicAttribution(Attribution):
                 continue
             courtesy = at > 0 and token.beside and words[at - 1].word in COURTESIES
             verb = at > 0 and token.beside and bare_verb(words[at - 1].word) in VERBS
-            opens = at > 0 and token.beside and (at == 1 or words[at - 1].gap.strip()[:1] in {".", "؟", "!"})
+            opens = (
+                at > 0
+                and token.beside
+                and (at == 1 or words[at - 1].gap.strip()[:1] in {".", "؟", "!"})
+            )
             if not (courtesy or verb or opens):
                 continue
             called = self.called(text[token.start : token.start + NEAR])
@@ -216,11 +254,19 @@ class ArabicAttribution(Attribution):
                 found.append(Mention(start, last.end, called[0]))
         for token in words:
             title = title_of(token.word)
-            if title and not title[2] and not any(one.start < token.end and token.start < one.end for one in [*taken, *found]):
+            if (
+                title
+                and not title[2]
+                and not any(
+                    one.start < token.end and token.start < one.end for one in [*taken, *found]
+                )
+            ):
                 if holder := self.holder(text[token.start + title[1] : token.end + NEAR]):
                     found.append(Mention(token.start + title[1], token.end, holder))
         for match in ROYAL.finditer(text):
-            royal = [one for one in self.people if fold(one.position or "-").split()[0] in ARABIC_ROYAL]
+            royal = [
+                one for one in self.people if fold(one.position or "-").split()[0] in ARABIC_ROYAL
+            ]
             if len(royal) == 1:
                 found.append(Mention(match.start(), match.end(), royal[0]))
         return found
@@ -239,6 +285,8 @@ def is_perhaps_a_verb(word: str) -> bool:
 
 def is_somebody(word: str) -> bool:
     """Whether a word is of an office or a body: a subject that has no name."""
-    return title_of(word) is not None or (
-        word.startswith("ال") and word.removeprefix("ال") in BODIES
-    ) or word in BODIES
+    return (
+        title_of(word) is not None
+        or (word.startswith("ال") and word.removeprefix("ال") in BODIES)
+        or word in BODIES
+    )

@@ -19,7 +19,7 @@ from .people import (
     Person,
     tidy,
 )
-from .speech import ARABIC_SAYING, ARABIC_SAYING_OF, arabic_verbs
+from .speech import ARABIC_DOUBTFUL, ARABIC_SAYING, ARABIC_SAYING_OF, arabic_verbs
 from .words import (
     ARABIC_COMMON,
     ARABIC_COURTESIES,
@@ -34,6 +34,7 @@ from .words import (
 LETTERS = "\u0621-\u064a\u064b-\u0652\u0671"
 TOKEN = re.compile(rf"[{LETTERS}]+")
 VERBS = {plain(form): gender for form, gender in arabic_verbs().items()}
+DOUBTFUL = frozenset(map(plain, ARABIC_DOUBTFUL))
 SAYING = frozenset(plain(form[:-1] + end) for form in ARABIC_SAYING for end in "اة") | frozenset(
     map(plain, ARABIC_SAYING_OF)
 )
@@ -41,7 +42,7 @@ TITLES = frozenset(plain(word).removeprefix("ال") for word in (*ARABIC_TITLES,
 COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
 BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
 ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
-STOP = frozenset(map(plain, ARABIC_NO_NAMES))
+STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
 COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
 CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
@@ -51,6 +52,8 @@ CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو 
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
 # Of the words that are no name's, those that do not stand within what somebody is either.
 POSITION_END = STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن".split())) | CLAUSE
+LONGEST_POSITION = 12
+"""Words among which a name follows a title."""
 BARE_PLACES = frozenset(
     map(
         plain,
@@ -60,8 +63,13 @@ BARE_PLACES = frozenset(
     )
 )
 # Shapes of what is done, and of many: تأجيل, افتتاح, استقبال, زيارة, اتفاقيات, مسؤولين.
-NO_GIVEN_NAME = re.compile(r"ت..ي.|ا(?:ن|ست|.ت)?..ا.|.+ه|.+ا|.+ات|.{3,}ين|.{3,}ون|م.{4,}|ت.ا..|تفا..")
+NO_GIVEN_NAME = re.compile(
+    r"ت..ي.|ا(?:ن|ست|.ت)?..ا.|.+ه|.+ا|.+ات|.{3,}ين|.{3,}ون|م.{4,}|ت.ا..|تفا.."
+)
 PREFIXED = re.compile(r"(?:و|ف)?(?:بال|كال|لل|وال|فال)..")
+
+
+NO_ARTICLE = frozenset("الى الي الا الان الذي التي الذين اللذين اللتين".split())
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,7 @@ class Token:
 
     @property
     def definite(self) -> bool:
-        return self.word.startswith(("ال", "لل", "بال", "وال"))
+        return self.word.startswith(("ال", "لل", "بال", "وال")) and self.word not in NO_ARTICLE
 
 
 def tokens(text: str) -> list[Token]:
@@ -119,7 +127,11 @@ def may_be_of_a_name(word: str) -> bool:
     rest = word[1:]
     if word[0] in "وف" and not is_given_name(word):
         return False
-    return not (word[0] in "بلك" and (rest in COMMON | STOP or is_given_name(rest)) and not is_given_name(word))
+    return not (
+        word[0] in "بلك"
+        and (rest in COMMON | STOP or is_given_name(rest))
+        and not is_given_name(word)
+    )
 
 
 def may_begin_a_name(word: str) -> bool:
@@ -139,7 +151,11 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
         word = found[at].word
         if at > start and not found[at].beside:
             break
-        if (word in CONNECTED or word[1:] == "عبد") and at + 1 < len(found) and found[at + 1].beside:
+        if (
+            (word in CONNECTED or word[1:] == "عبد")
+            and at + 1 < len(found)
+            and found[at + 1].beside
+        ):
             at, units = at + 2, units + 1
             continue
         if at > start and word in COMPLETED:
@@ -147,7 +163,9 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
             continue
         if at > start and not may_be_of_a_name(word):
             break
-        if units >= 2 and not (ends_there(found, at, text) and not word.endswith("ا")):
+        if units >= 2 and not may_end_a_name(found, at):
+            break
+        if units == 1 and is_of_a_phrase(found, at):
             break
         at, units = at + 1, units + 1
         if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
@@ -155,12 +173,22 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
     return at if units >= 2 else None
 
 
+def is_of_a_phrase(found: list[Token], at: int) -> bool:
+    """« وأكد الطيب حرص الدولة »: a noun and what it is of, not the rest of a name."""
+    if found[at].definite or is_given_name(found[at].word) or at + 1 >= len(found):
+        return False
+    return found[at + 1].beside and found[at + 1].definite
+
+
 def goes_on(found: list[Token], at: int) -> bool:
     return at < len(found) and found[at].beside and found[at].word in CONNECTED
 
 
-def ends_there(found: list[Token], at: int, text: str) -> bool:
-    """Whether a word is the last before a sign, « أن » or a preposition."""
+def may_end_a_name(found: list[Token], at: int) -> bool:
+    """Whether a third word is of the name: the last before a sign, « أن » or a preposition."""
+    word = found[at].word
+    if word.endswith("ا") or (word[0] in "بلك" and not is_given_name(word)):
+        return False
     if at + 1 >= len(found):
         return True
     after = found[at + 1]
@@ -170,9 +198,9 @@ def ends_there(found: list[Token], at: int, text: str) -> bool:
 def is_bounded(found: list[Token], end: int, text: str) -> bool:
     """Whether a comma, a colon, a quotation or « أن » follows, as after who speaks."""
     if end < len(found) and found[end].beside:
-        return found[end].word in CLAUSE or found[end].word == "الي"
+        return found[end].word in CLAUSE or found[end].word in {"الى", "الي"}
     sign = text[found[end - 1].end :].lstrip()[:1]
-    return sign in "،,:«“\""
+    return sign in '،,:«“"'
 
 
 def arabic_people(text: str) -> list[Person]:
@@ -207,7 +235,9 @@ def with_titles(found: list[Token], text: str) -> Iterator[Person]:
         head, prefix, governed = title
         start = courtesy_start(found, at, token.start + prefix)
         words = " ".join(
-            text[one.start : one.end] for one in found[at:begins] if one.word not in COURTESIES or one is token
+            text[one.start : one.end]
+            for one in found[at:begins]
+            if one.word not in COURTESIES or one is token
         )
         position, organization = split_position(words[prefix:])
         if governed and token.word[prefix:].startswith("ل"):
@@ -228,10 +258,14 @@ def courtesy_start(found: list[Token], at: int, start: int) -> int:
 def name_after_title(found: list[Token], title: int, text: str) -> int | None:
     """The token at which the name of who has a title begins."""
     spoken = title > 0 and found[title].beside and bare_verb(found[title - 1].word) in VERBS
-    for at in range(title + 1, min(title + 14, len(found))):
+    for at in range(title + 1, min(title + LONGEST_POSITION, len(found))):
         token, before = found[at], found[at - 1]
         if not token.beside:
-            return name_after_comma(found, at, text)
+            return name_after_comma(found, at, text, spoken)
+        inner = title_of(token.word)
+        if inner and inner[2]:
+            # « انتقاده لوزير التربية ناجي جلول »: the name is of the other one.
+            return None
         if at > title + 1 and is_definite_title(token.word) and not token.word.startswith("و"):
             if token.word not in COURTESIES:
                 return None
@@ -240,8 +274,8 @@ def name_after_title(found: list[Token], title: int, text: str) -> int | None:
         polite = before.word in COURTESIES and at - 1 > title
         settled = before.definite or before.word in BARE_PLACES | ACRONYMS or polite
         given = is_given_name(token.word) or token.word in CONNECTED - {"ال", "ام"}
-        if settled and given and not token.definite and name_end(found, at, text):
-            return at
+        if settled and given and name_end(found, at, text):
+            return at if may_be_of(found[title], token, before) else None
         if settled and may_begin_a_name(token.word) and (spoken or polite):
             end = name_end(found, at, text)
             if end and is_bounded(found, end, text):
@@ -249,7 +283,17 @@ def name_after_title(found: list[Token], title: int, text: str) -> int | None:
     return None
 
 
-def name_after_comma(found: list[Token], at: int, text: str) -> int | None:
+def may_be_of(title: Token, name: Token, before: Token) -> bool:
+    """« مديرة مؤسسة الشهيد شكري بلعيد » is a woman whose name is not said."""
+    head = title_of(title.word)
+    woman = head is not None and head[0].endswith("ه")
+    return not (woman and given_gender(name.word) == MALE) and before.word not in {
+        "الشهيد",
+        "الشهيده",
+    }
+
+
+def name_after_comma(found: list[Token], at: int, text: str, spoken: bool) -> int | None:
     """A name set off by a comma after what somebody is."""
     if found[at].gap.strip() not in {"،", ","}:
         return None
@@ -259,7 +303,8 @@ def name_after_comma(found: list[Token], at: int, text: str) -> int | None:
         return None
     if is_given_name(found[at].word) or found[at].word in CONNECTED - {"ال", "ام"}:
         return at
-    return at if may_begin_a_name(found[at].word) and is_bounded(found, end, text) else None
+    foreign = spoken and may_begin_a_name(found[at].word)
+    return at if foreign and is_bounded(found, end, text) else None
 
 
 def with_courtesy(found: list[Token], text: str) -> Iterator[Person]:
@@ -269,7 +314,9 @@ def with_courtesy(found: list[Token], text: str) -> Iterator[Person]:
             continue
         end = name_end(found, at + 1, text)
         known = is_given_name(found[at + 1].word)
-        if end and (known or (may_begin_a_name(found[at + 1].word) and is_bounded(found, end, text))):
+        if end and (
+            known or (may_begin_a_name(found[at + 1].word) and is_bounded(found, end, text))
+        ):
             name = tidy(text[found[at + 1].start : found[end - 1].end])
             gender = FEMALE if token.word.endswith("ه") else MALE
             yield Person(name, None, None, token.start, found[end - 1].end, gender)
@@ -289,10 +336,24 @@ def after_verbs(found: list[Token], text: str) -> Iterator[Person]:
         gender = given_gender(begins.word)
         position, organization, last = None, None, found[end - 1].end
         if end < len(found) and "،" in found[end].gap and title_of(found[end].word):
-            words = re.split(r"[،,.:«“\"()]", text[found[end].start :])[0]
-            position, organization = split_position(words)
-            last = found[end].start + len(words)
+            within = found[end : end_of_position(found, end)]
+            last = within[-1].end
+            position, organization = split_position(text[within[0].start : last])
         yield Person(name, position, organization, begins.start, last, gender)
+
+
+def end_of_position(found: list[Token], start: int) -> int:
+    """Where the words end that say, after a comma, what somebody is."""
+    at = start + 1
+    while (
+        at < len(found)
+        and at - start < LONGEST_POSITION
+        and found[at].beside
+        and found[at].word not in POSITION_END | CALENDAR
+        and bare_verb(found[at].word) not in VERBS
+    ):
+        at += 1
+    return at
 
 
 def servants(found: list[Token], text: str) -> Iterator[Person]:
@@ -328,7 +389,14 @@ def split_position(words: str) -> tuple[str, str | None]:
             # ل and ال are written لل: give the name its article back.
             rest = "ا" + rest
         body = rest.split()
-        cut = next((n for n, word in enumerate(body) if n and PREFIXED.match(plain(word)) and word.startswith("بال")), len(body))
+        cut = next(
+            (
+                n
+                for n, word in enumerate(body)
+                if n and PREFIXED.match(plain(word)) and word.startswith("بال")
+            ),
+            len(body),
+        )
         first = plain(body[0]).removeprefix("ال") if body else ""
         if first in BODIES and (cut > 1 or first in ACRONYMS) and cut == len(body):
             return tidy(words[: found.start()]), tidy(rest)

@@ -62,11 +62,15 @@ class Antecedent:
     spoke: bool = False
     rivals: list[str] = field(default_factory=list)
     """The genders of those whom it could mean as well."""
+    ago: int = 0
+    """Sentences since."""
 
     def meant(self, gender: str, paragraph: int) -> Person | None:
         """The one person it can be, in this paragraph or the next."""
         person = self.person
         if person is None or paragraph - self.paragraph > 1 or not person.could_be(gender):
+            return None
+        if not person.gender and self.ago > 1:
             return None
         if any(not rival or not gender or rival == gender for rival in self.rivals):
             return None
@@ -102,6 +106,13 @@ class Attribution(ABC):
         """What a sentence says before a quotation that begins there.
 
         ``earlier`` is what it said of an earlier quotation in it.
+        """
+
+    @abstractmethod
+    def says_directly(self, before: str, words: int) -> bool:
+        """Whether a verb of speech, or « that », stands right before a few words in marks.
+
+        Before one or two of them nothing may stand between; before more, a subject.
         """
 
     @abstractmethod
@@ -187,6 +198,7 @@ class Attribution(ABC):
 
     def hear(self, sentence: Sentence, said: Said | None = None) -> None:
         """Keep in mind whom a sentence leaves one thinking of."""
+        self.last.ago += 1
         others = [one.person for one in sentence.mentions]
         if said is not None:
             if said.person is None:

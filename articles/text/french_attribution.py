@@ -10,7 +10,7 @@ from .french_people import DETERMINER, QUALIFIED, SURNAME, TITLE, TITLED
 from .names import fold
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person
 from .speech import FRENCH_SAYS, FRENCH_SPEECH, SAID_AFTER, SAID_BEFORE, SAID_INSIDE
-from .words import either
+from .words import NO_NAMES, either
 
 COURTEOUS = re.compile(
     rf"(?<!\w)(?P<courtesy>M\.|MM\.|Mme|Mlle|Dr|Pr|Me|Maître)\s+(?P<name>{SURNAME.pattern})"
@@ -36,9 +36,14 @@ AT_START = re.compile(
     re.IGNORECASE,
 )
 # Between a subject and its verb nothing stands, or what is set off by commas.
-BETWEEN = re.compile(r"\s*,?\s*|\s*,[^«»“”\":;]{2,160},\s*")
+BETWEEN = re.compile(
+    r"\s*,?\s*|\s*,(?!\s*(?:et|mais)\s)(?:(?!\s(?:que|qu[’']|celui|celle|ceux|alors|tandis|lequel|laquelle)(?!\w))"
+    r"[^«»“”\":;]){2,110},\s*"
+)
 WHO = re.compile(r"\s*,?\s*qui\s*")
-GOES_ON = frozenset("ajouté poursuivi conclu enchaîné renchéri insisté précisé ajoute poursuit conclut".split())
+GOES_ON = frozenset(
+    "ajouté poursuivi conclu enchaîné renchéri insisté précisé ajoute poursuit conclut".split()
+)
 NOUN = re.compile(rf"{DETERMINER}(?:{QUALIFIED})[\w-]+")
 NOUN_PHRASE_END = re.compile(
     r"[,.;:()«»“”\"]|\s(?:dans|lors|devant|qui|en|à\s+l[’']issue|pour|avec|au\s+cours|après|avant|sur|et|"
@@ -47,8 +52,15 @@ NOUN_PHRASE_END = re.compile(
 STARTS_OTHERWISE = re.compile(
     rf"(?:{DETERMINER}{QUALIFIED}{TITLE}|[LlDd][’']une?\s|[Uu]ne?\s|[Pp]lusieurs|[Cc]ertaine?s|[Dd]es\s)"
 )
+# « Imad reste énigmatique »: somebody of whom only a first name is said.
+FIRST_NAME = re.compile(
+    rf"(?P<word>[A-ZÀ-Þ][\w’'-]+)(?:\s\([^)]*\))?,?\s+(?:(?:ne|se|n[’']|s[’'])\s*)?(?:a|avait|est|était|reste|vit|"
+    rf"travaille|habite|attend|sait|vient|va|veut|peut|doit|{either(FRENCH_SAYS)})(?!\w)"
+)
 BODY = re.compile(rf"(?P<determiner>{DETERMINER})(?i:{either(ORGANIZATION_NOUNS)})(?!\w)")
-SUBJECT_MAY_BE = re.compile(rf"{DETERMINER}|(?:les|des|ses|leurs|plusieurs)\s|[A-ZÀ-Þ]|[LlDd][’']une?\s|M\.|Mme|ce\s|cette\s")
+SUBJECT_MAY_BE = re.compile(
+    rf"{DETERMINER}|(?:les|des|ses|leurs|plusieurs)\s|[A-ZÀ-Þ]|[LlDd][’']une?\s|M\.|Mme|ce\s|cette\s"
+)
 
 
 class FrenchAttribution(Attribution):
@@ -73,11 +85,13 @@ class FrenchAttribution(Attribution):
         """Who speaks, by a pronoun in the verb or by what stands after it."""
         groups = found.groupdict()
         if pronoun := groups.get("pronoun1") or groups.get("pronoun2"):
-            return Said(self.meant(pronoun, sentence))
+            return Said(self.pronoun_before(sentence, found.start(), pronoun))
         if (groups.get("has") or "").endswith("nt"):
             return Said()
         person = self.named_at(sentence, found.end())
-        if person is None and GOES_ON & set((groups.get("done") or groups.get("now") or "").split()):
+        if person is None and GOES_ON & set(
+            (groups.get("done") or groups.get("now") or "").split()
+        ):
             person = self.goes_on(sentence, found.end())
         return Said(person)
 
@@ -137,7 +151,7 @@ class FrenchAttribution(Attribution):
             at = sentence.start + verb.end() + len(re.match(r"\s*", words[verb.end() :])[0])
             return Said(self.named_at(sentence, at))
         if verb["pronoun1"]:
-            return Said(self.meant(verb["pronoun1"], sentence))
+            return Said(self.pronoun_before(sentence, start, verb["pronoun1"]))
         if (verb["has"] or "").endswith("nt"):
             return Said()
         if verb["saying"]:
@@ -145,6 +159,17 @@ class FrenchAttribution(Attribution):
                 return earlier
             return self.before(sentence, start, None) or Said(self.subject_before(sentence, start))
         return Said(self.subject_of_verb(sentence, start))
+
+    def says_directly(self, before: str, words: int) -> bool:
+        said = before.rstrip(' «“"\u00a0\u202f')
+        verbs = list(SAID_BEFORE.finditer(said))
+        if said.endswith(":") or re.search(r"(?<!\w)(?:que|qu[’'])$", said):
+            return True
+        if verbs and not said[verbs[-1].end() :].strip():
+            return True
+        return words > 2 and bool(
+            re.search(r"(?<!\w)(?:que\s|qu[’'])(?:[\w’'-]+\s){0,3}[\w’'-]+$", said)
+        )
 
     def before_colon(self, sentence: Sentence, words: str) -> Said | None:
         """« Nadia Benjelloun : « … » »."""
@@ -203,7 +228,9 @@ class FrenchAttribution(Attribution):
 
     def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
         words = sentence.text[sentence.start : sentence.end]
-        for found in reversed(list(SAID_INSIDE.finditer(sentence.text, sentence.start, sentence.end))):
+        for found in reversed(
+            list(SAID_INSIDE.finditer(sentence.text, sentence.start, sentence.end))
+        ):
             told = sentence.text[found.end() : sentence.end]
             if told.startswith(("que ", "qu’", "qu'")) or any(
                 one.end == found.start() for one in sentence.mentions
@@ -223,8 +250,12 @@ class FrenchAttribution(Attribution):
     def begins_with_another(self, sentence: Sentence) -> bool:
         words = sentence.text[sentence.start : sentence.end].lstrip()
         start = sentence.end - len(words)
-        first = sentence.at(start)
-        return first is None and bool(STARTS_OTHERWISE.match(words)) and self.holder(words) is None
+        if sentence.at(start) is not None:
+            return False
+        alone = FIRST_NAME.match(words)
+        if alone and alone["word"].lower() not in NO_NAMES:
+            return True
+        return bool(STARTS_OTHERWISE.match(words)) and self.holder(words) is None
 
     def unnamed(self, sentence: Sentence) -> list[str]:
         found: list[str] = []
@@ -252,7 +283,9 @@ class FrenchAttribution(Attribution):
             if len(royal) == 1:
                 add(match.start(), match.end(), royal[0])
         for match in TITLED.finditer(text):
-            if match["determiner"] and (holder := self.holder(text[match.start() : match.start() + NEAR])):
+            if match["determiner"] and (
+                holder := self.holder(text[match.start() : match.start() + NEAR])
+            ):
                 add(match.start(), match.end(), holder)
         for match in BARE.finditer(text):
             called = self.called(match[0])

@@ -23,7 +23,7 @@ from .words import (
 )
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*\w"
-_PARTICLE = r"(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|van|von|da|di|Ait|Aït)[ \u00a0])?"
+_PARTICLE = r"(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|van|von|der|den|del|da|di|Ait|Aït)[ \u00a0]){0,2}"
 NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w))){{1,4}}")
 SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
 
@@ -43,7 +43,7 @@ LEADING_COURTESY = re.compile(rf"^(?:(?:{either(FRENCH_COURTESIES)})[ \u00a0])+"
 STRETCH_END = re.compile(r"(?<!\bM)(?<!Dr)(?<!Pr)[.](?!\s?[A-Z]\.)|[;:«»“”\"()\n]")
 # Words that end what somebody is: a verb, a relative, a circumstance.
 NOT_OF_A_POSITION = re.compile(
-    r"(?<![\w’'-])(?:a|ont|est|sont|était|étaient|sera|seront|avait|avaient|aura|auront|qui|que|dont|"
+    r"(?<![\w’'-])(?:a|ont|est|sont|était|étaient|sera|seront|avait|avaient|aura|auront|vient|viennent|va|vont|doit|doivent|peut|peuvent|veut|veulent|fait|dit|juge|estime|qui|que|dont|"
     r"où|se|s[’']|n[’']|ne|lors|avec|contre|sans|afin|depuis|hier|puis|mais|ainsi)(?![\w-])"
 )
 LINK = re.compile(
@@ -53,7 +53,9 @@ GOES_ON = re.compile(r",\s+(?:de|du|des|d[’']|et|à|au|aux|en)[\s’']?")
 # A word after a name with a capital that is no verb: « de la Santé publique Karim Lahlou ».
 ADJECTIVE = re.compile(r"(?:al|ale|aux|ales|if|ive|ives|ain|aine|ien|ienne|iennes|ais|aise|aises|ois|oise|"
                        r"ique|iques|aire|aires|é|ée|és|ées|ère|ères|el|elle|elles|eur|eure|euse)$")  # fmt: skip
-INNER = re.compile(rf"(?:\b(?:de|du|des)\s+(?:la\s+)?|\bd[’']|\bde\s+l[’'])(?:{DETERMINER})?{QUALIFIED}{TITLE}")
+INNER = re.compile(
+    rf"(?:\b(?:de|du|des)\s+(?:la\s+)?|\bd[’']|\bde\s+l[’'])(?:{DETERMINER})?{QUALIFIED}{TITLE}"
+)
 LOCATIVE = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l[’']|auprès\s+de(?:\s+la|\s+l[’'])?)\s*")
 OF = re.compile(r"\s+(?:du|des|de\s+la|de\s+l[’']|de|d[’'])\s*")
 # Before a name: what is so introduced is a place or a body.
@@ -64,7 +66,7 @@ NEVER_IN_NAMES = frozenset(
         *ORGANIZATION_NOUNS, *FRENCH_EVENTS, *WEEKDAYS, *MONTHS, *FRENCH_TITLES,
         *"république royaume nations unies états afrique europe asie monde sud nord ouest jeux grand "
         "grande haut haute nouvelle cité ville mer océan palais place avenue boulevard rue port golfe "
-        "mont lac pays province région wilaya préfecture district quartier hôtel stade théâtre musée "
+        "mont lac notre-dame pays province région wilaya préfecture district quartier hôtel stade théâtre musée "
         "radio télévision journal revue opération projet prix coupe championnat".split(),
     )
 )  # fmt: skip
@@ -100,6 +102,9 @@ def is_in_capitals(text: str) -> bool:
 def after_titles(text: str) -> Iterator[Person]:
     """« la ministre déléguée à l'Artisanat, Hind Saïdi »."""
     for title in TITLED.finditer(text):
+        if title[0].lower() == "juge":
+            # « Mme X juge que »: a verb, unless « le » or « la » makes a judge of it.
+            continue
         position = title.start("position") if title["position"] else title.start("ex")
         if person := named_after(text, title.start(), position, title.end()):
             yield person
@@ -142,7 +147,11 @@ def before_titles(text: str) -> Iterator[Person]:
         name = bare_name(found[0])
         start = found.end() - len(name)
         apposed = APPOSED.match(text, found.end())
-        if apposed is None or not is_name(name) or OF_A_THING.search(text[max(0, start - 20) : start]):
+        if (
+            apposed is None
+            or not is_name(name)
+            or OF_A_THING.search(text[max(0, start - 20) : start])
+        ):
             continue
         if apposed["age"]:
             yield Person(name, None, None, start, found.end())
@@ -159,7 +168,11 @@ def before_titles(text: str) -> Iterator[Person]:
 def bare_name(words: str) -> str:
     """A name without the words that a sentence begins with, or that are said out of courtesy."""
     words = LEADING_COURTESY.sub("", words)
-    while " " in words and words.split()[0].lower() in NO_NAMES:
+    while words.count(" ") and (
+        words.split()[0].lower() in NO_NAMES
+        or (words.split()[0].isupper() and words.count(" ") > 1)
+    ):
+        # « Selon Karim Lahlou », « la députée LR Valérie Boyer ».
         words = words.split(maxsplit=1)[1]
     return tidy(LEADING_COURTESY.sub("", words))
 
@@ -181,9 +194,9 @@ def has_foreign_comma(words: str) -> bool:
 
 def stands_beside(words: str) -> bool:
     """Whether a name right after a title is of who has it, and not of what is done or led."""
-    if LINK.search(words):
-        return False
     last = words.split()
+    if LINK.search(words) or re.split("[’']", last[-1].lower())[-1] in NO_TRADES:
+        return False
     earlier = last[1:-1]
     capital = any(word[:1].isupper() for word in earlier)
     return not (capital and last[-1][:1].islower() and not ADJECTIVE.search(last[-1]))

@@ -7,11 +7,14 @@ known by its first word alone.
 
 from __future__ import annotations
 
-from .names import ARABIC_LETTERS, VOWEL_MARKS
+from .names import VOWEL_MARKS
+
+# As ``names.ARABIC_LETTERS``, but ى stays: على is « on », علي is somebody.
+LETTERS = str.maketrans("أإآٱةؤئ", "ااااهوي")
 
 _MEN = (
     "آدم أحمد أسامة أسعد أشرف أكرم أمجد أمين أنس أنور أيمن أيوب إبراهيم إدريس إسحاق إسماعيل إلياس "
-    "إياد إيهاب إيلي باسل باسم بدر بسام بشار بشير بلال بلقاسم بهاء بولس بوعلام بومدين تامر توفيق "
+    "إياد إيهاب إيلي باسل بدر بسام بشار بشير بلال بلقاسم بهاء بولس بوعلام بومدين تامر توفيق "
     "ثامر جابر جاد جاسم جعفر جلال جمال جميل جواد جورج جوزيف حاتم حازم حافظ حامد حبيب حسام حسان حسن "
     "حسني حسين حكيم حماد حمد حمدان حمدي حمزة حميد حنا حيدر خالد خلدون خليفة خليل خميس داود رائد "
     "راشد رامز رامي ربيع رجب رشاد رشيد رضا رضوان رفعت رفيق رمزي رمضان رياض زاهر زكريا زهير زياد "
@@ -24,8 +27,8 @@ _MEN = (
     "مدحت مراد مروان مسعود مصطفى مصعب معاذ معتز معمر منذر منصور منصف منير مهدي مهند موسى مولاي "
     "ميلود نادر ناجي ناصر نايف نبيل نجيب نزار نسيم نصر نضال نعمان نعيم نواف نور هادي هاشم هاني "
     "هشام هلال همام هيثم وائل وجدي وحيد وديع وسام وسيم وليد ياسر ياسين يحيى يزن يزيد يعقوب يوسف "
-    "يونس الحسن الحسين المهدي المختار الطيب الطاهر الهادي الحبيب البشير العربي الصادق المنصف "
-    "الأمين الشيخ المصطفى مولود نورالدين عزالدين نصرالدين خيرالدين زكي سعدالله رابح لخضر "
+    "يونس الحسن الحسين المهدي المختار الطيب الطاهر الهادي الحبيب البشير المنصف "
+    "المصطفى مولود نورالدين عزالدين نصرالدين خيرالدين زكي سعدالله رابح لخضر "
     "الأخضر مزيان مقران جيلالي قدور طيب شمس"
 ).split()
 _WOMEN = (
@@ -46,11 +49,17 @@ _WOMEN = (
 
 def plain(word: str) -> str:
     """A word without vowel marks, one letter for those written one for the other."""
-    return VOWEL_MARKS.sub("", word).translate(ARABIC_LETTERS)
+    return VOWEL_MARKS.sub("", word).translate(LETTERS)
 
 
-MEN = frozenset(map(plain, _MEN))
-WOMEN = frozenset(map(plain, _WOMEN))
+def spellings(names: list[str]) -> frozenset[str]:
+    """As they are compared; with ي at the end as well, where some write it for ى."""
+    found = {plain(name) for name in names}
+    return frozenset(found | {name[:-1] + "ي" for name in found if name.endswith("ى")})
+
+
+MEN = spellings(_MEN)
+WOMEN = spellings(_WOMEN)
 
 
 def is_given_name(word: str) -> bool:

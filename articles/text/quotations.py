@@ -33,8 +33,9 @@ ITEM = re.compile(
 LONGEST, LONGEST_TEXT = 20_000, 100_000
 """Characters of a paragraph, and of a text, that are read: many times what any report has."""
 BLANK = "·"
-ENOUGH, FEW = 8, 2
-"""Words that are a quotation wherever they stand; those that are one if they stand alone."""
+ENOUGH, SHORT, FEW = 8, 4, 2
+"""Words that are a quotation wherever they stand; those that may be a name or a way of speaking,
+unless a verb of speech is beside them; those that are a quotation if they stand alone."""
 TITLED_THING = re.compile(rf"(?<!\w)(?:ال)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE)
 
 
@@ -105,16 +106,28 @@ class Reader:
         if after := self.attribution.after(sentence, mark.end()):
             return after if len(mark[1].split()) > 1 or after.person else None
         between = sentence.text[earlier_end : mark.start()].rstrip()
-        if earlier and between.endswith((",", ":", "،")) and not self.attribution.before(
-            Sentence(sentence.text, earlier_end, sentence.end, [], sentence.paragraph), mark.start(), None
+        if (
+            earlier
+            and between.endswith((",", ":", "،"))
+            and not self.attribution.before(
+                Sentence(sentence.text, earlier_end, sentence.end, [], sentence.paragraph),
+                mark.start(),
+                None,
+            )
         ):
             return earlier
+        length, near = len(mark[1].split()), max(sentence.start, mark.start() - 60)
+        just_before = sentence.text[near : mark.start()]
+        if length <= SHORT and not self.attribution.says_directly(just_before, length):
+            return None
         return self.attribution.before(sentence, mark.start(), earlier)
 
     def is_quotation(self, sentence: Sentence, mark: re.Match[str], marks: int) -> bool:
         """Whether words that nobody is said to say are somebody's all the same, and no title."""
         words = len(mark[1].split())
-        around = sentence.text[sentence.start : mark.start()] + sentence.text[mark.end() : sentence.end]
+        around = (
+            sentence.text[sentence.start : mark.start()] + sentence.text[mark.end() : sentence.end]
+        )
         alone = not re.search(r"\w", around)
         return words >= ENOUGH or (alone and words >= FEW)
 
@@ -144,8 +157,10 @@ def readable(paragraphs: list[str]) -> tuple[list[str], bool]:
 
 def direct(paragraph: str) -> list[re.Match[str]]:
     """What stands in quotation marks; of one quotation within another, the outer."""
+    # Which of an odd number of straight marks opens, nobody can tell.
+    told = DIRECT[:-1] if paragraph.count('"') % 2 else DIRECT
     found = sorted(
-        (match for mark in DIRECT for match in mark.finditer(paragraph)),
+        (match for mark in told for match in mark.finditer(paragraph)),
         key=lambda one: (one.start(), -one.end()),
     )
     kept: list[re.Match[str]] = []
@@ -185,7 +200,9 @@ def begins_an_item(paragraph: str) -> bool:
 
 
 def is_heading(paragraph: str) -> bool:
-    return len(paragraph) < 100 and not paragraph.rstrip().endswith((".", "!", "…", "»", "”", '"', ":", ",", "،"))
+    return len(paragraph) < 100 and not paragraph.rstrip().endswith(
+        (".", "!", "…", "»", "”", '"', ":", ",", "،")
+    )
 
 
 def is_title(before: str, words: str) -> bool:
@@ -197,4 +214,3 @@ def unbalanced(text: str) -> bool:
     """Whether a quotation was opened and not closed, or the reverse."""
     pairs = (("«", "»"), ("“", "”"))
     return any(text.count(a) != text.count(b) for a, b in pairs) or text.count('"') % 2 == 1
-

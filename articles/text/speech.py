@@ -45,7 +45,9 @@ _BESIDE = (
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.]))*"
 )
 _CLITIC = r"(?:(?:lui|leur|nous|me|en|y)\s+|[slm][’']\s?)?"
-_HAS = r"(?:(?:a|avait|aurait|ont|avaient|auraient)(?!\w)|(?<=s[’'])(?:est|était|sont|étaient)(?!\w))"
+_HAS = (
+    r"(?:(?:a|avait|aurait|ont|avaient|auraient)(?!\w)|(?<=s[’'])(?:est|était|sont|étaient)(?!\w))"
+)
 _PRONOUN = r"(?P<pronoun{0}>il|elle|on|ils|elles)(?!\w)"
 # Words that end as verbs do, and are none.
 _NO_VERBS = (
@@ -87,8 +89,8 @@ SAID_BEFORE = re.compile(
 # He said, she says: the second form is that of the third person now.
 _ARABIC = (
     "قال يقول · أكد يؤكد · أوضح يوضح · صرح يصرح · أضاف يضيف · شدد يشدد · أشار يشير · أبرز يبرز · "
-    "ذكر يذكر · اعتبر يعتبر · كشف يكشف · أعلن يعلن · أفاد يفيد · دعا يدعو · نوه ينوه · لفت يلفت · "
-    "رأى يرى · تابع يتابع · ختم يختم · رد يرد · حذر يحذر · طالب يطالب · أعرب يعرب · "
+    "ذكر · اعتبر · كشف يكشف · أعلن يعلن · أفاد يفيد · دعا يدعو · نوه ينوه · لفت يلفت · "
+    "رأى يرى · تابع يتابع · ختم يختم · رد يرد · حذر يحذر · طالب يطالب · أعرب يعرب · عبر يعبر · "
     "نفى ينفي · اعترف يعترف · أقر يقر · تساءل يتساءل · زعم يزعم · ادعى يدعي · وصف يصف · روى يروي · "
     "حكى يحكي · علق يعلق · أردف يردف · استطرد يستطرد · استدرك يستدرك · أبلغ يبلغ · كتب يكتب · "
     "اتهم يتهم · ندد يندد · استنكر يستنكر · أشاد يشيد · رحب يرحب · تعهد يتعهد · وعد · "
@@ -106,8 +108,11 @@ ARABIC_SAYING = (
 ARABIC_SAYING_OF = "قوله قولها تأكيده تأكيدها تصريحه تصريحها".split()
 
 
-# « عبر » is « through » as well: he said where a conjunction or another form says so.
-_ONLY_SO = {"وعبر": "m", "عبرت": "f", "يعبر": "m", "تعبر": "f"}
+# These are nouns, prepositions and adjectives as well: a conjunction before them, or a place at the
+# beginning of a sentence, tells that somebody speaks.
+ARABIC_DOUBTFUL = frozenset(
+    "عبر أبرز تابع رد علق كتب وصف ختم واصل خلص ذكر كشف نبه وعد نصح لخص سرد أقسم".split()
+)
 
 
 def feminine(verb: str) -> str:
@@ -117,7 +122,7 @@ def feminine(verb: str) -> str:
 
 def arabic_verbs() -> dict[str, str]:
     """Each form of a verb of speech, and whether he or she speaks: ``"m"`` or ``"f"``."""
-    forms = dict(_ONLY_SO)
+    forms: dict[str, str] = {}
     for said, *now in ARABIC_SAYS:
         forms[said], forms[feminine(said)] = "m", "f"
         for says in now:

@@ -39,7 +39,8 @@ NO_NAMES = frozenset(
     "le la les l un une des du de d ce cet cette ces c il elle ils elles on nous vous je j "
     "en au aux à dans pour par sur sous selon après avant avec sans lors et mais or donc ni car "
     "si s qu que qui quand comme plus toutefois cependant ainsi a m mm mme mlle dr pr son sa ses "
-    "leur leurs notre nos tout toute tous toutes deux trois plusieurs".split()
+    "leur leurs notre nos tout toute tous toutes deux trois plusieurs depuis vers chez hier cela ça rien "
+    "personne chacun chacune aucun aucune certains certaines voici voilà ceci celui celle quant".split()
 )
 
 DAY_RANGE_WORDS = r"les|du|يومي|أيام|من|بين"
@@ -64,7 +65,7 @@ TITLE_MAKERS = frozenset(
     "application navire bateau mot mots terme expression "
     "معرض فيلم كتاب رواية ديوان مسرحية مسلسل برنامج مبادرة حملة مشروع جائزة مهرجان منصة تطبيق صحيفة جريدة "
     "مجلة قناة موقع شعار عنوان بعنوان عنوانه عنوانها موضوع المسمى المسماة باسم أغنية ألبوم لوحة كلمة عبارة مصطلح "
-    "فرقة نادي سفينة عملية جمعية مؤسسة شركة".split()
+    "حول منتدى ندوة مؤتمر ملتقى صالون معهد فرقة نادي سفينة عملية جمعية مؤسسة شركة".split()
 )
 
 # What a person is, before or after a name. Those of a rank in two words stand as two.
@@ -91,8 +92,12 @@ FRENCH_TITLES = (
     "champion championne membre spécialiste premier\u00a0ministre première\u00a0ministre"
 ).split(" ")
 # Before a title: it is no longer held, or not yet, or held for another.
-FRENCH_QUALIFIED = "ancien ancienne ex futur future nouveau nouvel nouvelle vice feu actuel actuelle".split()
-FRENCH_COURTESIES = "M. Mme Mlle MM. Mmes Dr Pr Me Maître Docteur Professeur Sr S.E. S.M. SM SAR SE".split()
+FRENCH_QUALIFIED = (
+    "ancien ancienne ex futur future nouveau nouvel nouvelle vice feu actuel actuelle".split()
+)
+FRENCH_COURTESIES = (
+    "M. Mme Mlle MM. Mmes Dr Pr Me Maître Docteur Professeur Sr S.E. S.M. SM SAR SE".split()
+)
 
 ARABIC_TITLES = (
     "رئيس رئيسة وزير وزيرة مدير مديرة أمين أمينة الأمين الأمينة المدير المديرة الرئيس الرئيسة "
@@ -109,7 +114,7 @@ ARABIC_TRADES = (
     "طبيب طبيبة ناشط ناشطة نقيب نقيبة لاعب لاعبة نجم نجمة بطل بطلة مهندس مهندسة عالم عالمة محلل محللة "
     "نائب نائبة برلماني برلمانية مؤسس مؤسسة رائد متنبئ متنبئة حاكم عمدة رسام رسامة مصور مصورة كاتب كاتبة "
     "مشرف مشرفة قنصل قائد قائدة ضابط عقيد لواء عميد جنرال شيخ إمام مفتي بطريرك مطران أمين أمينة "
-    "مبعوث مبعوثة مقرر مقررة مساعد مساعدة معاون معاونة متحدث متحدثة ناطق ناطقة مستشار مستشارة "
+    "مبعوث مبعوثة مقرر مقررة مساعد مساعدة مراسل مراسلة معاون معاونة متحدث متحدثة ناطق ناطقة مستشار مستشارة "
     "اقتصادي خبير خبيرة مدير مديرة رئيس رئيسة وزير وزيرة مدع مدعي مدعية وال والي محافظ سفير سفيرة "
     "منسق منسقة عضو ملك ملكة أمير أميرة سلطان"
 ).split()
