@@ -10,12 +10,14 @@ from .images import Image
 from .memory import MemoryMark, Remembered
 from .mentions import Mention
 from .named import Listed, Named
+from .needed import Needed, NeededByReadersError
 from .notes import Note
 from .organizations import Organization
 from .paged import Paged
 from .phases import Phase, Status
 from .places import Place
 from .previews import PreviewLink
+from .proposals import Merge, Proposal, RecordRevision
 from .publication import Transition
 from .quotes import Quote
 from .record import Record
@@ -40,7 +42,10 @@ __all__ = [
     "Listed",
     "MemoryMark",
     "Mention",
+    "Merge",
     "Named",
+    "Needed",
+    "NeededByReadersError",
     "Note",
     "Organization",
     "Paged",
@@ -50,8 +55,10 @@ __all__ = [
     "Placement",
     "Presence",
     "PreviewLink",
+    "Proposal",
     "Quote",
     "Record",
+    "RecordRevision",
     "Remembered",
     "Revision",
     "SearchEntry",

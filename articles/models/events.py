@@ -18,6 +18,7 @@ from articles.languages import Language
 
 from .named import Named, NamedQuerySet
 from .paged import one_slug_per_language
+from .parts import PartOfAnother
 from .record import Record
 
 
@@ -81,7 +82,7 @@ def over_before(day: date) -> Q:
     return Q(ends_on__lt=day) | Q(ends_on=None, starts_on__lt=day)
 
 
-class Event(Named):
+class Event(PartOfAnother, Named):
     class Kind(models.TextChoices):
         CONFERENCE = "conference", _("conference")
         REGIONAL_REVIEW = "regional_review", _("regional review")
@@ -97,6 +98,8 @@ class Event(Named):
         HIDDEN = "hidden", _("not public")
 
     page = "event"
+    has_parts = True
+    contains_itself = _("This event is already a part of the one chosen.")
     needed_by = (("Article", ("event", "event__parent", "quotes__spoken_at")),)
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.CONFERENCE)
@@ -180,6 +183,20 @@ class Event(Named):
         shown = Q(**{visibility: cls.Visibility.PUBLIC})
         return free & (shown | cls.needed_when(language, at))
 
+    @classmethod
+    def public_by_itself(cls) -> Q:
+        shown = Q()
+        for language in Language.all():
+            shown |= Q(**{language.field("visibility"): cls.Visibility.PUBLIC})
+        return shown
+
+    @classmethod
+    def before_readers_when(cls) -> Q:
+        """The end of an embargo comes by itself; what is hidden in every language stays so."""
+        names = [language.field("visibility") for language in Language.all()]
+        hidden = Q(**dict.fromkeys(names, cls.Visibility.HIDDEN))
+        return ~hidden & super().before_readers_when()
+
     def without_held_back(self) -> Event | None:
         """This event for a page that shows it; nothing of what no reader may hear of."""
         if self.is_held_back():
@@ -204,21 +221,6 @@ class Event(Named):
         """Whether no reader of a language may hear of it now, whatever covers it."""
         hidden = self.said("visibility", language) == self.Visibility.HIDDEN
         return hidden or bool(self.embargoed_until and self.embargoed_until > timezone.now())
-
-    def clean(self) -> None:
-        """Say what the triggers of the database guarantee: no event contains itself."""
-        super().clean()
-        if self.pk and self in self.ancestors():
-            raise ValidationError({"parent": _("This event is already a part of the one chosen.")})
-
-    def ancestors(self) -> list[Event]:
-        """The events this one is part of, the nearest first."""
-        found: list[Event] = []
-        event = self.parent
-        while event is not None and event not in found:
-            found.append(event)
-            event = event.parent
-        return found
 
     @property
     def is_session(self) -> bool:

@@ -20,14 +20,20 @@ from articles.pictures.received import Received, receive
 from articles.pictures.shapes import LEAD, SHAPES
 from articles.pictures.told import Told
 
+from .needed import Needed, NeededQuerySet
+from .proposals import files_on_record, is_on_record
 from .record import Record, RecordQuerySet
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
 def stored_name(image: Image, filename: str) -> str:
-    """Where an upload is kept: by its key, so that no uploaded name reaches the disk."""
-    return f"images/{image.key[:2]}/{image.key}{PurePath(filename).suffix.lower()[:6]}"
+    """Where an upload is kept: by its key, so that no uploaded name reaches the disk.
+
+    Another content has another address: a page that is kept somewhere never shows another picture.
+    """
+    content = f"-{image.checksum[:12]}" if image.checksum else ""
+    return f"images/{image.key[:2]}/{image.key}{content}{PurePath(filename).suffix.lower()[:6]}"
 
 
 class PictureFile(ImageFieldFile):
@@ -56,7 +62,7 @@ class PictureField(models.ImageField):
         return name, "django.db.models.ImageField", args, kwargs
 
 
-class ImageQuerySet(RecordQuerySet):
+class ImageQuerySet(NeededQuerySet, RecordQuerySet):
     def with_use(self) -> ImageQuerySet:
         """Whether each is shown anywhere: with an article, as a portrait, as a logo."""
         uses = {
@@ -100,7 +106,13 @@ def uses_of_images() -> list[tuple[str, str, Any]]:
     ]
 
 
-class Image(Record):
+class Image(Needed, Record):
+    needed_by = (
+        ("Article", ("lead_image",)),
+        ("Speaker", ("portrait",)),
+        ("Organization", ("logo",)),
+    )
+
     file = PictureField(
         _("file"), upload_to=stored_name, width_field="width", height_field="height"
     )
@@ -164,7 +176,7 @@ class Image(Record):
         return self.said_anyhow("caption") or self.said_anyhow("alt") or self.file.name or self.key
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; the file that a new one takes the place of goes.
+        """Save; the file that a new one takes the place of goes, unless a revision names it.
 
         Raises:
             ValidationError: the file is no picture.
@@ -172,7 +184,7 @@ class Image(Record):
         if self.pk and self.file and not getattr(self.file, "_committed", True):
             before = Image.objects.filter(pk=self.pk).exclude(file="").first()
             if before is not None:
-                transaction.on_commit(partial(forget, before.original), robust=True)
+                transaction.on_commit(partial(let_go, self.key, before.original), robust=True)
         is_new = self.pk is None
         super().save(*args, **kwargs)
         # A picture says the same with every article; so each translation has it to say.
@@ -180,10 +192,11 @@ class Image(Record):
             article.refresh_translations()
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
-        """Delete it with its files."""
-        original = self.original if self.file else None
+        """Delete it with its file, and with those that it had: a deleted picture is gone."""
+        names = files_on_record(self.key) | ({f"{self.file.name}"} if self.file else set())
+        originals = [self.original_at(name) for name in names]
         deleted = super().delete(*args, **kwargs)
-        if original:
+        for original in originals:
             transaction.on_commit(partial(forget, original), robust=True)
         return deleted
 
@@ -238,13 +251,12 @@ class Image(Record):
 
     @property
     def original(self) -> renditions.Original:
-        return renditions.Original(
-            f"{self.file.name}",
-            self.file.storage,
-            self.width,
-            self.height,
-            (self.focal_x, self.focal_y),
-        )
+        return self.original_at(f"{self.file.name}")
+
+    def original_at(self, name: str) -> renditions.Original:
+        """A file that it has, or had, as its renditions need to know it."""
+        focal = (self.focal_x, self.focal_y)
+        return renditions.Original(name, self.file.storage, self.width, self.height, focal)
 
     @property
     def has_renditions(self) -> bool:
@@ -280,3 +292,11 @@ def forget(original: renditions.Original) -> None:
     """Delete a picture's file and its renditions."""
     renditions.forget(original)
     original.storage.delete(original.name)
+
+
+def let_go(key: str, original: renditions.Original) -> None:
+    """Delete the renditions of a file that a picture had, and the file, if nothing names it."""
+    if is_on_record(key, original.name):
+        renditions.forget(original)
+    else:
+        forget(original)

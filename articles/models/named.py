@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -16,10 +15,11 @@ from articles.languages import Language
 from articles.text.alphabets import without_article
 
 from .addresses import FormerSlug
+from .needed import Needed, NeededQuerySet
 from .paged import TAKEN, Paged, PagedQuerySet
 
 
-class NamedQuerySet(PagedQuerySet):
+class NamedQuerySet(NeededQuerySet, PagedQuerySet):
     def public(self, language: Language | str | None = None, at: datetime | None = None) -> Self:
         """Those that readers of a language know of at a moment: the active one, and now.
 
@@ -51,7 +51,7 @@ def publicity(language: Language) -> str:
     return language.field("is_public")
 
 
-class Named(Paged):
+class Named(Needed, Paged):
     """A person, a body, an event, a topic: something with a name and a page."""
 
     name = models.CharField(_("name"), max_length=300, blank=True)
@@ -59,8 +59,6 @@ class Named(Paged):
     objects = NamedQuerySet.as_manager()
 
     title_field = "name"
-    needed_by: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
-    """What shows it to readers: the models, each with its ways to records of this kind."""
 
     class Meta:
         abstract = True
@@ -84,20 +82,6 @@ class Named(Paged):
     def public_when(cls, language: Language, at: datetime) -> Q:
         """The condition under which readers of a language know of a record at a moment."""
         return cls.needed_when(language, at)
-
-    @classmethod
-    def needed_when(cls, language: Language, at: datetime) -> Q:
-        """Whether something that readers see shows it."""
-        needed = Q()
-        for name, ways in cls.needed_by:
-            model: Any = apps.get_model("articles", name)
-            if name == "Article":
-                public = model.objects.live(at, language)
-            else:
-                public = model.objects.public(language, at)
-            for way in ways:
-                needed |= Q(Exists(public.order_by().filter(**{way: OuterRef("pk")})))
-        return needed
 
     def has_page_in(self, language: Language | str | None = None) -> bool:
         """Whether readers of a language know of it; asked of the database, unless it said so."""
@@ -132,6 +116,10 @@ class Listed(Named):
     @classmethod
     def public_when(cls, language: Language, at: datetime) -> Q:
         return Q(is_listed=True) | cls.needed_when(language, at)
+
+    @classmethod
+    def public_by_itself(cls) -> Q:
+        return Q(is_listed=True)
 
     def is_public_by_itself(self, language: Language | str | None = None) -> bool:
         return self.is_listed

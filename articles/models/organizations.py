@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from .fields import WebAddressField
 from .named import Listed
 from .paged import one_slug_per_language
+from .parts import PartOfAnother
 
 
-class Organization(Listed):
+class Organization(PartOfAnother, Listed):
     class Kind(models.TextChoices):
         MINISTRY = "ministry", _("ministry")
         INTERNATIONAL = "international", _("international organization")
@@ -21,6 +22,8 @@ class Organization(Listed):
         OTHER = "other", _("other")
 
     page = "organization"
+    has_parts = True
+    contains_itself = _("This organization is already a part of the one chosen.")
     needed_by = (
         ("Article", ("mentions__organization",)),
         ("Event", ("participations__organization",)),

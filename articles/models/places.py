@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .record import Record
+from .needed import Needed, NeededQuerySet
+from .record import Record, RecordQuerySet
 
 
 def is_country(code: str) -> None:
@@ -23,8 +24,14 @@ def is_country(code: str) -> None:
         )
 
 
-class Place(Record):
+class PlaceQuerySet(NeededQuerySet, RecordQuerySet):
+    """Places, of which texts are dated and events held."""
+
+
+class Place(Needed, Record):
     """A city, a region, or a whole country."""
+
+    needed_by = (("Article", ("dateline",)), ("Event", ("place",)))
 
     name = models.CharField(_("name"), max_length=200, blank=True)
     aliases = models.TextField(
@@ -37,6 +44,8 @@ class Place(Record):
         validators=[is_country],
         help_text=_("Two letters, as in ISO 3166: MA for Morocco."),
     )
+
+    objects = PlaceQuerySet.as_manager()
 
     title_field = "name"
 
