@@ -16,6 +16,7 @@ from articles.text.slugs import slugify_for
 
 from .addresses import SLUG_LENGTH, FormerSlug
 from .record import Record, RecordQuerySet
+from .texts import OneLineField, PageSlugField
 
 TAKEN = _("Another page had this address, and readers are still led to it from there.")
 
@@ -38,7 +39,7 @@ class PagedQuerySet[Row: models.Model](RecordQuerySet[Row]):
 class Paged(Record):
     """A record with a page of its own, at an address in each language it is written in."""
 
-    slug = models.SlugField(
+    slug = PageSlugField(
         _("slug"),
         max_length=SLUG_LENGTH,
         allow_unicode=True,
@@ -115,9 +116,10 @@ class Paged(Record):
     def fill_slugs(self) -> None:
         """Give each language that has a title and no slug a free one."""
         for language in Language.all():
-            title = self.said(self.title_field, language)
-            if title and not self.said("slug", language):
-                setattr(self, language.field("slug"), self.free_slug(title, language))
+            title, column = self.said(self.title_field, language), language.field("slug")
+            # One of signs only is none.
+            if title and not self._meta.get_field(column).to_python(self.said("slug", language)):
+                setattr(self, column, self.free_slug(title, language))
 
     def free_slug(self, title: str, language: Language) -> str:
         """A slug made from a title that no other row of this model has in this language."""
@@ -164,7 +166,7 @@ class Paged(Record):
 class Named(Paged):
     """A person, a body, an event, a topic: something with a name and a page."""
 
-    name = models.CharField(_("name"), max_length=300, blank=True)
+    name = OneLineField(_("name"), max_length=300, blank=True)
 
     title_field = "name"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
 from .record import Record
+from .texts import ManyLinesField, OneLineField
 
 
 def is_country(code: str) -> None:
@@ -26,11 +26,11 @@ def is_country(code: str) -> None:
 class Place(Record):
     """A city, a region, or a whole country."""
 
-    name = models.CharField(_("name"), max_length=200, blank=True)
-    aliases = models.TextField(
+    name = OneLineField(_("name"), max_length=200, blank=True)
+    aliases = ManyLinesField(
         _("other names"), blank=True, help_text=_("One per line: other spellings, older names.")
     )
-    country = models.CharField(
+    country = OneLineField(
         _("country"),
         max_length=2,
         blank=True,
