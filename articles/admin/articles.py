@@ -131,7 +131,6 @@ class ArticleAdmin(
     search_fields = ["headline", "standfirst", "source_url"]
     date_hierarchy = "created_at"
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
-    slug_from = "headline"
     fieldsets = [
         (_("Text"), {"fields": ["headline", "slug", "standfirst", "body"]}),
         (

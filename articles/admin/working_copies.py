@@ -111,11 +111,6 @@ class WorkingCopyMixin(DiscardMixin):
             return [(None, {"fields": []})]
         return super().get_fieldsets(request, obj)
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        if obj is not None and obj.is_live_somewhere and not obj.unread:
-            return {}
-        return super().get_prepopulated_fields(request, obj)
-
     def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
         inlines = super().get_inlines(request, obj)
         text = {child_model(kind) for kind in CHILDREN}

@@ -17,6 +17,7 @@ from articles.languages import Language
 
 from .dates import Dated, date_columns
 from .fields import RichTextField, WebAddressField
+from .moments import DayField, MomentField
 from .moves import Movable
 from .organizations import Organization
 from .paged import Paged
@@ -26,6 +27,7 @@ from .record import RecordQuerySet
 from .revisions import working_copy_constraints
 from .rights import DeskQuerySet
 from .speakers import Speaker
+from .texts import ManyLinesField, OneLineField
 from .topics import TopicOfArticle
 from .translations import TRANSLATED, Translated
 
@@ -105,15 +107,15 @@ class Article(Movable, Dated, Translated, Paged):
         ANALYSIS = "analysis", _("analysis")
 
     # One value per language (articles/translation.py).
-    headline = models.CharField(_("headline"), max_length=300, blank=True)
-    standfirst = models.TextField(
+    headline = OneLineField(_("headline"), max_length=300, blank=True)
+    standfirst = ManyLinesField(
         _("standfirst"), blank=True, help_text=_("One or two sentences under the headline.")
     )
     body = RichTextField(_("body"), blank=True)
-    status = models.CharField(
+    status = OneLineField(
         _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
     )
-    published_at = models.DateTimeField(
+    published_at = MomentField(
         _("published at"),
         null=True,
         blank=True,
@@ -121,16 +123,14 @@ class Article(Movable, Dated, Translated, Paged):
             "Left empty, the moment it is published. A future moment: readers see it then."
         ),
     )
-    live_until = models.DateTimeField(
+    live_until = MomentField(
         _("live until"),
         null=True,
         blank=True,
         help_text=_("From this moment on it is withdrawn, by itself. Empty: it stays."),
     )
-    first_published_at = models.DateTimeField(
-        _("first published at"), null=True, blank=True, editable=False
-    )
-    translation_note = models.CharField(
+    first_published_at = MomentField(_("first published at"), null=True, blank=True, editable=False)
+    translation_note = OneLineField(
         _("note on the translation"),
         max_length=200,
         blank=True,
@@ -138,11 +138,11 @@ class Article(Movable, Dated, Translated, Paged):
     )
 
     # Facts, the same in every language.
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
-    original_language = models.CharField(
+    kind = OneLineField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
+    original_language = OneLineField(
         _("original language"), max_length=10, blank=True, choices=settings.LANGUAGES
     )
-    byline = models.CharField(_("byline"), max_length=200, blank=True)
+    byline = OneLineField(_("byline"), max_length=200, blank=True)
     dateline = models.ForeignKey(
         "articles.Place",
         models.SET_NULL,
@@ -176,9 +176,9 @@ class Article(Movable, Dated, Translated, Paged):
         help_text=_("The newsroom found it out itself: it has no source to name."),
     )
     source_url = WebAddressField(_("address at the source"), max_length=500, blank=True)
-    source_published_on = models.DateField(_("published by the source on"), null=True, blank=True)
-    source_text = models.TextField(_("text as received"), blank=True, editable=False)
-    source_digest = models.CharField(max_length=64, blank=True, editable=False)
+    source_published_on = DayField(_("published by the source on"), null=True, blank=True)
+    source_text = ManyLinesField(_("text as received"), blank=True, editable=False)
+    source_digest = OneLineField(max_length=64, blank=True, editable=False)
     lead_image = models.ForeignKey(
         "articles.Image",
         models.SET_NULL,
@@ -187,7 +187,7 @@ class Article(Movable, Dated, Translated, Paged):
         related_name="articles",
         verbose_name=_("lead image"),
     )
-    embargoed_until = models.DateTimeField(
+    embargoed_until = MomentField(
         _("embargoed until"), null=True, blank=True, help_text=_("No reader sees it before.")
     )
     created_by = models.ForeignKey(

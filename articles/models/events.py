@@ -16,10 +16,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
+from .moments import DayField
 from .named import Named, NamedQuerySet
 from .paged import one_slug_per_language
 from .parts import PartOfAnother
 from .record import Record
+from .texts import ManyLinesField, OneLineField
 
 
 def is_time_zone(name: str) -> None:
@@ -102,7 +104,7 @@ class Event(PartOfAnother, Named):
     contains_itself = _("This event is already a part of the one chosen.")
     needed_by = (("Article", ("event", "event__parent", "quotes__spoken_at")),)
 
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.CONFERENCE)
+    kind = OneLineField(_("kind"), max_length=20, choices=Kind, default=Kind.CONFERENCE)
     parent = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -112,11 +114,11 @@ class Event(PartOfAnother, Named):
         verbose_name=_("part of"),
         help_text=_("The event this one is a session of, or the process it belongs to."),
     )
-    starts_on = models.DateField(_("first day"))
+    starts_on = DayField(_("first day"))
     starts_at = models.TimeField(_("starts at"), null=True, blank=True)
-    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    ends_on = DayField(_("last day"), null=True, blank=True)
     ends_at = models.TimeField(_("ends at"), null=True, blank=True)
-    time_zone = models.CharField(
+    time_zone = OneLineField(
         _("time zone"), max_length=50, default=default_time_zone, validators=[is_time_zone]
     )
     place = models.ForeignKey(
@@ -127,14 +129,14 @@ class Event(PartOfAnother, Named):
         related_name="events",
         verbose_name=_("place"),
     )
-    venue = models.CharField(_("venue"), max_length=200, blank=True)
-    description = models.TextField(_("description"), blank=True)
-    aliases = models.TextField(
+    venue = OneLineField(_("venue"), max_length=200, blank=True)
+    description = ManyLinesField(_("description"), blank=True)
+    aliases = ManyLinesField(
         _("other names"), blank=True, help_text=_("One per line: names other texts give it.")
     )
 
     # One value per language: who may know of it, beside what covers it.
-    visibility = models.CharField(
+    visibility = OneLineField(
         _("visibility"),
         max_length=10,
         choices=Visibility,
@@ -142,7 +144,7 @@ class Event(PartOfAnother, Named):
         db_default=Visibility.AUTOMATIC,
         help_text=_("Readers find its page, or only while a published article is about it."),
     )
-    embargoed_until = models.DateTimeField(
+    embargoed_until = MomentField(
         _("embargoed until"), null=True, blank=True, help_text=_("No reader hears of it before.")
     )
 
@@ -268,7 +270,7 @@ class Participation(Record):
         related_name="participations",
         verbose_name=_("organization"),
     )
-    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.ORGANIZER)
+    role = OneLineField(_("role"), max_length=20, choices=Role, default=Role.ORGANIZER)
 
     class Meta:
         verbose_name = _("participation")
@@ -302,7 +304,7 @@ class Appearance(Record):
         related_name="appearances",
         verbose_name=_("speaker"),
     )
-    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.SPEAKER)
+    role = OneLineField(_("role"), max_length=20, choices=Role, default=Role.SPEAKER)
 
     class Meta:
         verbose_name = _("appearance")

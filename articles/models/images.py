@@ -20,9 +20,11 @@ from articles.pictures.received import Received, receive
 from articles.pictures.shapes import LEAD, SHAPES
 from articles.pictures.told import Told
 
+from .moments import DayField
 from .needed import Needed, NeededQuerySet
 from .proposals import files_on_record, is_on_record
 from .record import Record, RecordQuerySet
+from .texts import OneLineField
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
@@ -118,14 +120,14 @@ class Image(Needed, Record):
     )
     width = models.PositiveIntegerField(_("width in pixels"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height in pixels"), editable=False, default=0)
-    alt = models.CharField(
+    alt = OneLineField(
         _("alternative text"),
         max_length=300,
         blank=True,
         help_text=_("What the picture shows, for readers who do not see it."),
     )
-    caption = models.CharField(_("caption"), max_length=500, blank=True)
-    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    caption = OneLineField(_("caption"), max_length=500, blank=True)
+    credit = OneLineField(_("credit"), max_length=200, blank=True)
     source = models.ForeignKey(
         "articles.Source",
         models.SET_NULL,
@@ -134,8 +136,8 @@ class Image(Needed, Record):
         related_name="images",
         verbose_name=_("source"),
     )
-    licence = models.CharField(_("licence"), max_length=200, blank=True)
-    expires_on = models.DateField(
+    licence = OneLineField(_("licence"), max_length=200, blank=True)
+    expires_on = DayField(
         _("licence ends on"), null=True, blank=True, help_text=_("Empty: it does not end.")
     )
     focal_x = models.PositiveSmallIntegerField(
@@ -150,9 +152,9 @@ class Image(Needed, Record):
         validators=PERCENT,
         help_text=_("Percent from the top edge."),
     )
-    taken_on = models.DateField(_("taken on"), null=True, blank=True)
-    checksum = models.CharField(_("SHA-256"), max_length=64, editable=False, db_index=True)
-    made = models.CharField(max_length=32, editable=False, default="", db_default="")
+    taken_on = DayField(_("taken on"), null=True, blank=True)
+    checksum = OneLineField(_("SHA-256"), max_length=64, editable=False, db_index=True)
+    made = OneLineField(max_length=32, editable=False, default="", db_default="")
     """The recipe by which its renditions were made."""
     unreadable = models.BooleanField(editable=False, default=False, db_default=False)
     """Whether its file was found to be gone or damaged."""

@@ -17,6 +17,7 @@ from articles.text.alphabets import without_article
 from .addresses import FormerSlug
 from .needed import Needed, NeededQuerySet
 from .paged import TAKEN, Paged, PagedQuerySet
+from .texts import OneLineField
 
 
 class NamedQuerySet(NeededQuerySet, PagedQuerySet):
@@ -54,7 +55,7 @@ def publicity(language: Language) -> str:
 class Named(Needed, Paged):
     """A person, a body, an event, a topic: something with a name and a page."""
 
-    name = models.CharField(_("name"), max_length=300, blank=True)
+    name = OneLineField(_("name"), max_length=300, blank=True)
 
     objects = NamedQuerySet.as_manager()
 

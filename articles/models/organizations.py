@@ -9,6 +9,7 @@ from .fields import WebAddressField
 from .named import Listed
 from .paged import one_slug_per_language
 from .parts import PartOfAnother
+from .texts import ManyLinesField, OneLineField
 
 
 class Organization(PartOfAnother, Listed):
@@ -30,17 +31,17 @@ class Organization(PartOfAnother, Listed):
         ("Speaker", ("affiliations__organization",)),
     )
 
-    acronym = models.CharField(_("acronym"), max_length=40, blank=True)
-    sort_name = models.CharField(
+    acronym = OneLineField(_("acronym"), max_length=40, blank=True)
+    sort_name = OneLineField(
         _("listed as"),
         max_length=300,
         blank=True,
         help_text=_("Where the alphabetical list has it. Left empty, under the name."),
     )
-    aliases = models.TextField(
+    aliases = ManyLinesField(
         _("other names"), blank=True, help_text=_("One per line: short names, older names.")
     )
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
+    kind = OneLineField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
     parent = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -49,7 +50,7 @@ class Organization(PartOfAnother, Listed):
         related_name="parts",
         verbose_name=_("part of"),
     )
-    description = models.TextField(_("description"), blank=True)
+    description = ManyLinesField(_("description"), blank=True)
     website = WebAddressField(_("website"), blank=True)
     logo = models.ForeignKey(
         "articles.Image", models.SET_NULL, null=True, blank=True, verbose_name=_("logo")

@@ -14,6 +14,7 @@ from articles.text.slugs import slugify_for
 
 from .addresses import SLUG_LENGTH, FormerSlug
 from .record import Record, RecordQuerySet
+from .texts import PageSlugField
 
 TAKEN = _("Another page had this address, and readers are still led to it from there.")
 
@@ -36,7 +37,7 @@ class PagedQuerySet[Row: models.Model](RecordQuerySet[Row]):
 class Paged(Record):
     """A record with a page of its own, at an address in each language it is written in."""
 
-    slug = models.SlugField(
+    slug = PageSlugField(
         _("slug"),
         max_length=SLUG_LENGTH,
         allow_unicode=True,
@@ -113,9 +114,10 @@ class Paged(Record):
     def fill_slugs(self) -> None:
         """Give each language that has a title and no slug a free one."""
         for language in Language.all():
-            title = self.said(self.title_field, language)
-            if title and not self.said("slug", language):
-                setattr(self, language.field("slug"), self.free_slug(title, language))
+            title, column = self.said(self.title_field, language), language.field("slug")
+            # One of signs only is none.
+            if title and not self._meta.get_field(column).to_python(self.said("slug", language)):
+                setattr(self, column, self.free_slug(title, language))
 
     def free_slug(self, title: str, language: Language) -> str:
         """A slug made from a title that no other row of this model has in this language."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
 from .needed import Needed, NeededQuerySet
 from .record import Record, RecordQuerySet
+from .texts import ManyLinesField, OneLineField
 
 
 def is_country(code: str) -> None:
@@ -33,11 +33,11 @@ class Place(Needed, Record):
 
     needed_by = (("Article", ("dateline",)), ("Event", ("place",)))
 
-    name = models.CharField(_("name"), max_length=200, blank=True)
-    aliases = models.TextField(
+    name = OneLineField(_("name"), max_length=200, blank=True)
+    aliases = ManyLinesField(
         _("other names"), blank=True, help_text=_("One per line: other spellings, older names.")
     )
-    country = models.CharField(
+    country = OneLineField(
         _("country"),
         max_length=2,
         blank=True,

@@ -20,8 +20,10 @@ from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 
+from .moments import MomentField
 from .phases import Phase, Standing, Status
 from .record import Record, RecordQuerySet
+from .texts import OneLineField
 
 
 class Condition(models.TextChoices):
@@ -141,10 +143,10 @@ class Transition(Record):
     article = models.ForeignKey(
         "articles.Article", models.CASCADE, related_name="transitions", verbose_name=_("article")
     )
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    from_status = models.CharField(_("from"), max_length=20, choices=Phase)
-    to_status = models.CharField(_("to"), max_length=20, choices=Phase)
-    effective_at = models.DateTimeField(_("takes effect"), null=True, blank=True)
+    language = OneLineField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    from_status = OneLineField(_("from"), max_length=20, choices=Phase)
+    to_status = OneLineField(_("to"), max_length=20, choices=Phase)
+    effective_at = MomentField(_("takes effect"), null=True, blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -152,8 +154,8 @@ class Transition(Record):
         related_name="transitions",
         verbose_name=_("by"),
     )
-    made_at = models.DateTimeField(_("at"), default=timezone.now)
-    note = models.CharField(_("note"), max_length=500, blank=True)
+    made_at = MomentField(_("at"), default=timezone.now)
+    note = OneLineField(_("note"), max_length=500, blank=True)
 
     objects = TransitionQuerySet.as_manager()
 

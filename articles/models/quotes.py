@@ -13,6 +13,7 @@ from articles.text.paragraphs import verbatim
 
 from .events import Event
 from .record import Record
+from .texts import ManyLinesField, OneLineField
 
 
 class Quote(Record):
@@ -26,9 +27,9 @@ class Quote(Record):
     speaker = models.ForeignKey(
         "articles.Speaker", models.PROTECT, related_name="quotes", verbose_name=_("speaker")
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.DIRECT)
-    position = models.CharField(_("position at the time"), max_length=300, blank=True)
-    text = models.TextField(
+    kind = OneLineField(_("kind"), max_length=10, choices=Kind, default=Kind.DIRECT)
+    position = OneLineField(_("position at the time"), max_length=300, blank=True)
+    text = ManyLinesField(
         _("words"),
         blank=True,
         help_text=_("As they stand in the body of the article, word for word."),

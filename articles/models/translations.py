@@ -23,7 +23,9 @@ from articles.languages import Language
 from articles.text.alignment import NEW, Pair, Row, align
 from articles.text.segments import Segment, plain, segments_of_body
 
+from .moments import MomentField
 from .record import Record, RecordQuerySet
+from .texts import OneLineField, PlainDataField
 
 if TYPE_CHECKING:
     from .articles import Article
@@ -89,18 +91,16 @@ class Translation(Record):
     article = models.ForeignKey(
         "articles.Article", models.CASCADE, related_name="translations", verbose_name=_("article")
     )
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    source_language = models.CharField(
-        _("translated from"), max_length=10, choices=settings.LANGUAGES
-    )
+    language = OneLineField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    source_language = OneLineField(_("translated from"), max_length=10, choices=settings.LANGUAGES)
     source_is_chosen = models.BooleanField(editable=False, default=False)
     """Whether somebody chose the language it is translated from."""
-    pairs = models.JSONField(editable=False, default=list)
-    state = models.CharField(_("state"), max_length=20, choices=State, default=State.MISSING)
-    completed_at = models.DateTimeField(null=True, editable=False)
+    pairs = PlainDataField(editable=False, default=list)
+    state = OneLineField(_("state"), max_length=20, choices=State, default=State.MISSING)
+    completed_at = MomentField(null=True, editable=False)
     """When all was settled first: since then, what is not settled makes it stale."""
-    stale_since = models.DateTimeField(_("stale since"), null=True, editable=False)
-    confirmed_at = models.DateTimeField(_("last confirmed"), null=True, editable=False)
+    stale_since = MomentField(_("stale since"), null=True, editable=False)
+    confirmed_at = MomentField(_("last confirmed"), null=True, editable=False)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -117,7 +117,7 @@ class Translation(Record):
         related_name="translations",
         verbose_name=_("assigned to"),
     )
-    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    due_at = MomentField(_("due"), null=True, blank=True)
 
     objects = TranslationQuerySet.as_manager()
 

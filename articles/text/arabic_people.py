@@ -122,7 +122,7 @@ def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
     if word in STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLAUSE:
         return False
-    if title_of(word) and not is_given_name(word) or PREFIXED.match(word):
+    if (title_of(word) and not is_given_name(word)) or PREFIXED.match(word):
         return False
     rest = word[1:]
     if word[0] in "وف" and not is_given_name(word):

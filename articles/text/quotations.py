@@ -11,7 +11,7 @@ from .attribution import Attribution, Said, Sentence
 from .french_attribution import FrenchAttribution
 from .french_people import is_in_capitals
 from .introductions import introductions
-from .people import Person, merged
+from .people import merged
 from .words import ARABIC, TITLE_MAKERS, either
 
 MARKS = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
