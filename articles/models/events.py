@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .moments import DayField
+from .moments import DayField, MomentField
 from .named import Named, NamedQuerySet
 from .paged import one_slug_per_language
 from .parts import PartOfAnother
