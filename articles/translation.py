@@ -17,14 +17,17 @@ class ArticleTranslation(TranslationOptions):
         "status",
         "published_at",
         "live_until",
+        "first_published_at",
         "translation_note",
     )
-    empty_values: ClassVar = {"slug": None, "published_at": None, "live_until": None}
+    empty_values: ClassVar = dict.fromkeys(
+        ("slug", "published_at", "live_until", "first_published_at")
+    )
 
 
 @register(models.Event)
 class EventTranslation(TranslationOptions):
-    fields = ("name", "slug", "venue", "description", "aliases")
+    fields = ("name", "slug", "venue", "description", "aliases", "visibility")
 
 
 @register(models.Speaker)

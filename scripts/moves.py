@@ -31,18 +31,21 @@ def documents() -> dict[Path, str]:
 
 def table() -> str:
     """The moves in the active language, as Markdown."""
-    from articles.models import Status, Transition
-    from articles.models.publication import MOVES, RIGHTS
+    from articles.models import Phase, Transition
+    from articles.models.publication import DATED, MOVES, RIGHTS
 
     fields = {field.name: field for field in Transition._meta.fields}
     start, to = (fields[f"{one}_status"].verbose_name for one in ("from", "to"))
-    heads = [start, to, _("Button"), _("Who, if they may edit this text"), _("What is asked")]
+    heads = [start, to, _("Button, or date"), _("Who, if they may edit this text")]
+    heads += [_("What is asked"), _("What becomes of it")]
     rows = [[str(capfirst(head)) for head in heads], ["---"] * len(heads)]
-    for (before, after), move in MOVES.items():
+    for (before, after), move in [*MOVES.items(), *DATED.items()]:
         asked = [str(move.condition.label)] if move.condition else []
         asked += [_("A reason.")] if move.reason else []
-        states = [str(Status(one).label) for one in (before, after)]
-        rows.append([*states, str(move.label), str(RIGHTS[move.permission]), " ".join(asked)])
+        states = [str(Phase(one).label) for one in (before, after)]
+        said = [str(one) for one in (move.label, move.later) if one]
+        rows.append([*states, " / ".join(said), str(RIGHTS[move.permission]), " ".join(asked)])
+        rows[-1].append(str(move.outcome))
     return "\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows) + "\n"
 
 

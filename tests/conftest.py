@@ -9,6 +9,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.utils import translation
 
+from tests import database
 from tests.factories import UserFactory
 from tests.machine import machine  # noqa: F401 - a fixture
 
@@ -23,6 +24,21 @@ def pytest_sessionfinish(session, exitstatus):
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") and reporter and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request, django_db_modify_db_settings):
+    return request.config.getvalue("reuse_db") or database.copy_migrated()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_setup, django_db_keepdb, django_db_blocker):
+    with django_db_blocker.unblock():
+        database.keep_migrated()
+    yield
+    if django_db_keepdb and not request.config.getvalue("reuse_db"):
+        with django_db_blocker.unblock():
+            database.remove_copy()
 
 
 @pytest.fixture(autouse=True)

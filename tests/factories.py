@@ -1,4 +1,8 @@
-"""The cast of the tests: real people, real places, in French and in Arabic."""
+"""The cast of the tests: real people, real places, in French and in Arabic.
+
+An editor has made the records public; ``is_listed=False`` and ``visibility_fr="automatic"``
+leave it to what is published about them.
+"""
 
 from datetime import UTC, date, datetime
 
@@ -38,6 +42,7 @@ class SourceFactory(Factory):
 
     name_fr = factory.Sequence(lambda n: f"Agence {n}")
     name_ar = factory.Sequence(lambda n: f"وكالة {n}")
+    is_listed = True
     homepage = "https://www.mapexpress.ma/"
 
 
@@ -47,6 +52,7 @@ class OrganizationFactory(Factory):
 
     name_fr = factory.Sequence(lambda n: f"Ligue arabe {n}")
     name_ar = factory.Sequence(lambda n: f"جامعة الدول العربية {n}")
+    is_listed = True
 
 
 class SpeakerFactory(Factory):
@@ -55,6 +61,7 @@ class SpeakerFactory(Factory):
 
     name_fr = factory.Sequence(lambda n: f"Ismail Chekkouri {n}")
     name_ar = factory.Sequence(lambda n: f"إسماعيل شكوري {n}")
+    is_listed = True
 
 
 class AffiliationFactory(Factory):
@@ -73,6 +80,7 @@ class EventFactory(Factory):
 
     name_fr = factory.Sequence(lambda n: f"Deuxième examen régional {n}")
     name_ar = factory.Sequence(lambda n: f"الاستعراض الإقليمي الثاني {n}")
+    visibility_fr = visibility_ar = "public"
     starts_on = date(2024, 7, 3)
     ends_on = date(2024, 7, 4)
     place = factory.SubFactory(PlaceFactory)
@@ -84,6 +92,7 @@ class TopicFactory(Factory):
 
     name_fr = factory.Sequence(lambda n: f"Migrations {n}")
     name_ar = factory.Sequence(lambda n: f"الهجرة {n}")
+    is_listed = True
 
 
 class TermFactory(Factory):

@@ -8,7 +8,6 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import Prefetch
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +31,7 @@ from .exchange import XliffMixin
 from .history import HistoryMixin
 from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
 from .notes import NotesMixin
+from .phases import PhaseFilter, states_of
 from .preview import PreviewMixin
 from .publication import PublicationMixin
 from .rights import (
@@ -74,7 +74,15 @@ class TransitionInline(admin.TabularInline):
     """What was done, by whom. Nobody adds to it by hand."""
 
     model = Transition
-    fields = ["language", "from_status", "to_status", "made_by", "made_at", "note"]
+    fields = [
+        "language",
+        "from_status",
+        "to_status",
+        "effective_at",
+        "made_by",
+        "made_at",
+        "note",
+    ]
     readonly_fields = fields
     can_delete = False
     max_num = 0
@@ -84,14 +92,6 @@ class TransitionInline(admin.TabularInline):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("articles.view_article")
-
-
-class StateFilter(admin.ChoicesFieldListFilter):
-    """The state in one language, under that language's name."""
-
-    def __init__(self, field: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(field, *args, **kwargs)
-        self.title = Language.active().name_of(Language(field.language))
 
 
 @admin.register(Article)
@@ -122,7 +122,7 @@ class ArticleAdmin(
         "pending",
     ]
     list_filter = [
-        *((language.field("status"), StateFilter) for language in Language.all()),
+        *((language.field("status"), PhaseFilter) for language in Language.all()),
         "kind",
         "source",
         "updated_at",
@@ -131,7 +131,6 @@ class ArticleAdmin(
     search_fields = ["headline", "standfirst", "source_url"]
     date_hierarchy = "created_at"
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
-    slug_from = "headline"
     fieldsets = [
         (_("Text"), {"fields": ["headline", "slug", "standfirst", "body"]}),
         (
@@ -166,24 +165,7 @@ class ArticleAdmin(
 
     @admin.display(description=_("state"))
     def states(self, article: Article) -> SafeString:
-        """Each language's state, in its colour."""
-        return format_html_join(
-            " ",
-            '<span class="state {}">{}</span>',
-            (
-                (
-                    article.status_in(language),
-                    format_html(
-                        str(_("{language}: {state}")),
-                        language=format_html(
-                            '<abbr title="{}">{}</abbr>', language.name, language.code
-                        ),
-                        state=article.status_in(language).label,
-                    ),
-                )
-                for language in Language.all()
-            ),
-        )
+        return states_of(article)
 
 
 class OfArticleAdmin(OfArticleRights, NewsroomAdmin):

@@ -23,6 +23,7 @@ from articles.languages import Language
 from articles.models import Article, Event, Topic, TopicOfArticle, Translation, User
 from articles.search.results import for_desk
 
+from .moments import DueField
 from .notes import way_back
 from .rights import person
 
@@ -96,7 +97,7 @@ class TaskForm(forms.Form):
     """Whose the chosen translations are, and until when; what is left empty stays as it is."""
 
     to = forms.ChoiceField(label=gettext_lazy("Assign to"), required=False)
-    due_at = forms.DateTimeField(
+    due_at = DueField(
         label=gettext_lazy("Due"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),

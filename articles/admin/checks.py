@@ -57,7 +57,7 @@ def where(finding: Finding, article: Article, form: Any) -> str:
         return f"{reverse(page, args=[fault.record.pk])}#id_{fault.column}"
     else:
         anchor = f"#{field_id(fault.field)}"
-    if form is not None:
+    if form is not None and finding.language in article.written_here:
         return anchor if fault.record is not None or fault.field in form.fields else ""
     if article.is_live_somewhere:
         # What readers see is not a form; its working copy is.
@@ -76,7 +76,7 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
     return [
         {
             "language": one.language,
-            "status": one.status,
+            "standing": (article.working_copy_of or article).standing_in(one.language),
             "clear": one.is_clear,
             "groups": [
                 {"weight": weight, "lines": [Line(f, where(f, article, form)) for f in found]}
@@ -114,7 +114,7 @@ class ChecksMixin(admin.ModelAdmin):
     ) -> Any:
         article = context.get("original")
         if article is not None:
-            form = None if article.is_live_somewhere else context["adminform"].form
+            form = context["adminform"].form
             # Looked at when the page is written, not while colleagues wait for this save.
             context["checks"] = SimpleLazyObject(lambda: panel(article, form))
         return super().render_change_form(request, context, *args, **kwargs)
@@ -122,7 +122,7 @@ class ChecksMixin(admin.ModelAdmin):
     def checks_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The checks of an article as it is being typed. Nothing is saved."""
         article: Any = self.get_object(request, object_id)
-        if article is None or article.is_live_somewhere:
+        if article is None or not article.written_here:
             raise Http404
         if not self.has_change_permission(request, article):
             raise PermissionDenied

@@ -22,7 +22,7 @@ from articles.models import Article, Revision
 
 from .rebasing import Rebase
 from .rights import person
-from .working_copies import is_edit
+from .working_copies import brings_more
 
 # What an unknown version held: nothing, so that all that was typed is shown against what is.
 NOTHING: Content = {"fields": {}, "quotes": [], "mentions": [], "tagged": [], "corrections": []}
@@ -60,7 +60,7 @@ class ConflictMixin(admin.ModelAdmin):
             except Article.DoesNotExist:
                 # A working copy published in this moment: its form goes on where it went.
                 return self.changeform_view(request, object_id, *args, **kwargs)
-            if article.is_live_somewhere and is_edit(request):
+            if article.is_live_somewhere and brings_more(request, article):
                 # Published in this moment: the text goes to a working copy.
                 return self.changeform_view(request, object_id, *args, **kwargs)
             self.rebase(request, article)

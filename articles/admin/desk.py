@@ -1,4 +1,4 @@
-"""One click on the desk page: a text takes a step towards its readers."""
+"""One click on the desk page: a text takes a step towards its readers, who get it read."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
+from articles.desk.refusals import sentences_of
 from articles.desk.today import ONWARD
 from articles.languages import Language
 from articles.models import Status
 from articles.models.publication import MOVES
 
 from .board import BoardMixin
-from .checks import tell_warnings
+from .labels import LabelsMixin
 from .machine import MachineMixin
 from .publication import done
+from .publishing import PublishMixin, publish_url
 from .rights import person
 
 
-class DeskMixin(BoardMixin, MachineMixin):
+class DeskMixin(PublishMixin, LabelsMixin, BoardMixin, MachineMixin):
     """For the admin of articles: a move without opening the form, the board, the machine."""
 
     def get_urls(self) -> list[Any]:
@@ -31,21 +33,24 @@ class DeskMixin(BoardMixin, MachineMixin):
         return [step, *super().get_urls()]
 
     def step_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
-        """Make a move onward; what keeps it from being made is said in the article's form."""
+        """Make a move onward; what keeps it from being made is said in the article's form.
+
+        What publishes a text leads to the page where it is read.
+        """
         article = self.article_there_is(request, pk)
         to = request.POST.get("to", "")
-        move = MOVES.get((article.status_in(language), to))
+        move = MOVES.get((article.phase_in(language), to))
         if move is not None and move.verb not in ONWARD:
             raise Http404
+        if to in article.moves(language, by=person(request)) and to == Status.PUBLISHED:
+            return HttpResponseRedirect(publish_url(article, language))
         try:
             # Raises PermissionDenied for who may not: 403.
             article.move(language, Status(to), by=person(request))
         except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
+            messages.error(request, " ".join(sentences_of(refusal)))
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
         except ValueError:
             raise Http404 from None
         messages.success(request, done(article, language))
-        if to == Status.PUBLISHED:
-            tell_warnings(request, article, language)
         return HttpResponseRedirect(reverse("admin:index"))

@@ -15,10 +15,11 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles.desk import history, working_copies
-from articles.desk.differences import differences
+from articles.desk import history, unread, working_copies
+from articles.desk.differences import Difference, differences
+from articles.desk.refusals import sentences_of
 from articles.languages import Language
-from articles.models import Article, Revision
+from articles.models import Article, Revision, User
 
 from .rights import person
 
@@ -52,10 +53,10 @@ class HistoryMixin(admin.ModelAdmin):
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         with transaction.atomic():
             if obj.working_copy_of_id:
-                working_copies.discard(obj)
+                working_copies.discard(obj, by=person(request))
                 return
             if copy := working_copies.copy_of(obj):
-                working_copies.discard(copy)
+                working_copies.discard(copy, by=person(request))
             history.deleted(obj, by=person(request))
             super().delete_model(request, obj)
 
@@ -108,13 +109,17 @@ class HistoryMixin(admin.ModelAdmin):
             revisions=revisions,
             older=older,
             newer=newer,
-            differences=differences(older.content, newer.content) if older and newer else [],
+            differences=compared(older, newer) if older and newer else [],
             transitions=article.transitions.select_related("made_by"),
             may_restore=article.may_be_rewritten_by(person(request)),
+            apart=languages_apart(article, person(request)),
         )
 
     def restore_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         article = self.seen_article(request, object_id)
+        for language in Language.all():
+            if version_of(language) in request.POST:
+                return self.restore_language(request, article, language)
         if not article.may_be_rewritten_by(person(request)):
             raise PermissionDenied
         revision = chosen(article, request.POST.get("version"))
@@ -126,11 +131,28 @@ class HistoryMixin(admin.ModelAdmin):
         try:
             lost = history.restore(revision, onto=onto, by=person(request))
         except ValidationError as refusal:
-            messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
+            messages.error(request, " ".join(sentences_of(refusal)))
             return HttpResponseRedirect(url_of("history", article.pk))
         messages.success(request, restored_sentence(revision, onto))
         tell_lost(request, lost)
         return HttpResponseRedirect(url_of("change", onto.pk))
+
+    def restore_language(
+        self, request: HttpRequest, article: Article, language: Language
+    ) -> HttpResponse:
+        """Bring back one language, of an article others of which readers have."""
+        if language not in languages_apart(article, person(request)):
+            raise PermissionDenied
+        revision = chosen(article, request.POST[version_of(language)])
+        if revision is None:
+            return HttpResponseRedirect(url_of("history", article.pk))
+        try:
+            unread.restore(revision, language, onto=article, by=person(request))
+        except ValidationError as refusal:
+            messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
+            return HttpResponseRedirect(url_of("history", article.pk))
+        messages.success(request, restored_sentence(revision, article))
+        return HttpResponseRedirect(url_of("change", article.pk))
 
     def authors_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Who last changed each sentence, in each language."""
@@ -163,6 +185,20 @@ class HistoryMixin(admin.ModelAdmin):
         messages.success(request, _("“%(article)s” is back, as a draft.") % {"article": article})
         tell_lost(request, lost)
         return HttpResponseRedirect(url_of("change", article.pk))
+
+
+def compared(older: Revision, newer: Revision) -> list[Difference]:
+    return differences(older.content, newer.content, (older.made_at, newer.made_at))
+
+
+def version_of(language: Language) -> str:
+    """The name of the buttons that bring back one language."""
+    return f"version-{language.code}"
+
+
+def languages_apart(article: Article, by: User) -> list[Language]:
+    """The languages that this person may bring back by themselves: nobody has read them."""
+    return [one for one in article.unread if article.may_edit(by, one)]
 
 
 def chosen(article: Article, version: str | None) -> Revision | None:

@@ -45,7 +45,6 @@ class SpeakerAdmin(NewsroomAdmin):
     list_filter = ["affiliations__organization__kind"]
     search_fields = ["name", "aliases"]
     autocomplete_fields = ["portrait"]
-    slug_from = "name"
     fields = ["name", "slug", "sort_name", "honorific", "biography", "aliases", "portrait"]
     inlines = [AffiliationInline]
 
@@ -57,7 +56,6 @@ class OrganizationAdmin(NewsroomAdmin):
     list_select_related = ["parent"]
     search_fields = ["name", "acronym", "aliases"]
     autocomplete_fields = ["parent", "logo"]
-    slug_from = "name"
     fields = [
         "name",
         "acronym",
@@ -78,7 +76,6 @@ class EventAdmin(NewsroomAdmin):
     search_fields = ["name", "aliases"]
     date_hierarchy = "starts_on"
     autocomplete_fields = ["parent", "place"]
-    slug_from = "name"
     fields = [
         "name",
         "slug",
@@ -98,7 +95,6 @@ class SourceAdmin(NewsroomAdmin):
     list_display = ["__str__", "kind", "homepage", "licence"]
     list_filter = ["kind"]
     search_fields = ["name", "aliases"]
-    slug_from = "name"
     fields = ["name", "slug", "credit_line", ("kind", "homepage"), "licence", "aliases"]
 
 
@@ -114,5 +110,4 @@ class PlaceAdmin(NewsroomAdmin):
 class TopicAdmin(NewsroomAdmin):
     list_display = ["__str__", "updated_at"]
     search_fields = ["name"]
-    slug_from = "name"
     fields = ["name", "slug"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models
 from django.forms import Field, Script
@@ -20,6 +20,7 @@ from articles.search.entries import READ
 from articles.search.results import for_desk
 
 from .choosers import PictureSelect
+from .moments import OVERRIDES
 from .rights import Withholding, WithholdingAdmin, label_of
 
 
@@ -41,10 +42,10 @@ def in_every_language(model: type[models.Model], name: str) -> tuple[str, ...]:
 class SideBySide(Withholding):
     """Admins and inlines name a translated field once; it becomes a row of its languages.
 
-    ``fieldsets``, ``fields``, ``search_fields`` and ``slug_from`` use the plain names.
+    ``fieldsets``, ``fields`` and ``search_fields`` use the plain names.
     """
 
-    slug_from: str = ""
+    formfield_overrides = OVERRIDES
 
     def rows(self, names: Iterable[Any]) -> list[Any]:
         """Each translated name as a row of its columns; other names and rows as they are."""
@@ -72,15 +73,6 @@ class SideBySide(Withholding):
             for name in getattr(self, "search_fields", ())
             for column in in_every_language(self.model, name)
         ]
-
-    def get_prepopulated_fields(
-        self, request: HttpRequest, obj: models.Model | None = None
-    ) -> Mapping[str, Sequence[str]]:
-        if not self.slug_from:
-            return {}
-        withheld = self.columns_withheld(request, obj)
-        pairs = [(one.field("slug"), one.field(self.slug_from)) for one in Language.all()]
-        return {slug: (title,) for slug, title in pairs if not withheld & {slug, title}}
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
@@ -129,6 +121,15 @@ class NewsroomAdmin(SideBySide, WithholdingAdmin):
             if found:
                 return queryset.filter(pk__in=found), False
         return super().get_search_results(request, queryset, search_term)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the rows; say which address is another than was typed."""
+        super().save_related(request, form, formsets, change)
+        for name in (language.field("slug") for language in Language.all()):
+            typed = f"{form[name].data or ''}".strip() if name in form.changed_data else ""
+            slug = getattr(form.instance, name) if typed else ""
+            if slug != typed:
+                messages.info(request, _("The address is written “%(slug)s”.") % {"slug": slug})
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

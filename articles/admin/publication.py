@@ -13,11 +13,15 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from articles.desk.readers import after_a_save, what_readers_have
+from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.publication import MOVES, Move
 
 from .checks import tell_warnings
+from .dates import DatedForm, frozen_for
+from .rights import person
 
 ROWS = ("quotes",)
 
@@ -29,6 +33,8 @@ class Button:
     language: Language
     to: Status
     move: Move
+    verb: str
+    """What it says: whether it publishes or schedules goes by the dates."""
 
     @property
     def name(self) -> str:
@@ -36,9 +42,13 @@ class Button:
         return f"_move-{self.language.code}-{self.to}"
 
     @property
+    def is_later(self) -> bool:
+        return self.verb != str(self.move.label)
+
+    @property
     def label(self) -> str:
         return _("%(verb)s – %(language)s") % {
-            "verb": self.move.label,
+            "verb": self.verb,
             "language": Language.active().name_of(self.language),
         }
 
@@ -48,7 +58,7 @@ def buttons(article: Article, request: HttpRequest) -> list[Button]:
     if not isinstance(request.user, User):
         return []
     return [
-        Button(language, to, move)
+        Button(language, to, move, article.label_of(move, language))
         for language in Language.all()
         for to, move in article.moves(language, by=request.user).items()
     ]
@@ -65,13 +75,10 @@ def asked_move(request: HttpRequest) -> tuple[Language, Status] | None:
     return None
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(DatedForm):
     """Says at the fields what keeps the asked move from being made."""
 
     asked: tuple[Language, Status] | None = None
-    note = ""
-    """Why: a move that takes something back asks for it."""
-    publishes_changes = False
     conflicts: Sequence[Any] = ()
     refused: Sequence[str] = ()
     """What was said against it when it was sent a moment ago."""
@@ -89,6 +96,7 @@ class ArticleForm(forms.ModelForm):
             self.say_at_fields({one: found[one] for one in self.changed_data if one in found})
         if self.refused and not self.errors:
             self.add_error(None, list(self.refused))
+        self.refuse_dates()
         self.ask_why()
 
     def say_at_fields(self, found: dict[str, list[Any]]) -> None:
@@ -102,7 +110,7 @@ class ArticleForm(forms.ModelForm):
         if self.asked is None:
             return
         language, to = self.asked
-        move = MOVES.get((self.instance.status_in(language), to))
+        move = MOVES.get((self.instance.phase_in(language), to))
         if move and move.reason and not self.note:
             self.add_error(None, _("Say why, in the note beside the buttons: others will read it."))
 
@@ -128,7 +136,7 @@ class MoveRefusedError(Exception):
 
     def __init__(self, refusal: ValidationError) -> None:
         super().__init__(refusal)
-        self.sentences = list(dict.fromkeys(refusal.messages))
+        self.sentences = sentences_of(refusal)
 
 
 class PublicationMixin:
@@ -141,6 +149,8 @@ class PublicationMixin:
         form.asked = asked_move(request)
         form.note = request.POST.get("_note", "").strip()
         form.refused = getattr(request, "refused", ())
+        article = args[0] if args else kwargs.get("obj")
+        form.frozen = frozen_for(article, request.user) if article else {}
         return form
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -170,7 +180,14 @@ class PublicationMixin:
         elif form.changed_data:
             article.fill_slugs()
             slugs = [language.field("slug") for language in Language.all()]
-            article.save(update_fields=[*form.changed_data, *slugs])
+            before = Article.with_copies.get(pk=article.pk)
+            try:
+                article.save(update_fields=[*form.changed_data, *slugs])
+            except ValidationError as refusal:
+                # A date of what readers have had by now.
+                raise MoveRefusedError(refusal) from refusal
+            now = Article.with_copies.get(pk=article.pk)
+            now.note_new_dates(before, by=person(request))
 
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
@@ -178,6 +195,9 @@ class PublicationMixin:
         super().save_related(request, form, formsets, change)
         asked = asked_move(request)
         if asked is None:
+            form.tell_dates(request)
+            if not form.publishes_changes:
+                tell_readers(request, form.instance)
             return
         language, to = asked
         try:
@@ -186,7 +206,7 @@ class PublicationMixin:
         except ValidationError as refusal:
             if to == Status.PUBLISHED and form.instance.obstacles(language):
                 raise MoveRefusedError(refusal) from refusal
-            messages.error(request, " ".join(refusal.messages))
+            messages.error(request, " ".join(sentences_of(refusal)))
         else:
             messages.success(request, done(form.instance, language))
             if to == Status.PUBLISHED:
@@ -198,18 +218,25 @@ class PublicationMixin:
         article = context.get("original") or Article()
         context["moves"] = buttons(article, request)
         if context.get("original"):
+            shown = article.working_copy_of or article
             context["states"] = [
-                (language, article.status_in(language)) for language in Language.all()
+                (language, shown.standing_in(language)) for language in Language.all()
             ]
         return super().render_change_form(request, context, *args, **kwargs)
 
 
 def done(article: Article, language: Language) -> str:
-    """What became of it, for the person who pressed the button."""
-    return _("In %(language)s, this text is now “%(status)s”.") % {
+    """What became of it, and for its readers, for the person who pressed the button."""
+    state = _("In %(language)s, this text is now “%(status)s”.") % {
         "language": Language.active().name_of(language),
-        "status": article.status_in(language).label,
+        "status": article.phase_in(language).label,
     }
+    return f"{state} {what_readers_have(article, language)}"
+
+
+def tell_readers(request: HttpRequest, article: Article) -> None:
+    """Say what readers have of what was saved, and no more than that."""
+    messages.info(request, " ".join(after_a_save(article)))
 
 
 def rewind(request: HttpRequest) -> None:

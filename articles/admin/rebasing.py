@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,8 @@ from articles.desk.snapshots import (
     value_of,
 )
 from articles.models import Article, Revision
+
+from .dates import writable
 
 MINE, THEIRS = "mine", "theirs"
 
@@ -102,8 +104,9 @@ class Rebase:
             if comparable(was) == comparable(is_now):
                 continue
             data = typed_into(typed, name)
-            mine = field.has_changed(before[name].initial, data)
-            agreed = not field.has_changed(newest[name].initial, data)
+            told = writable(field).has_changed
+            mine = told(before[name].initial, data)
+            agreed = not told(newest[name].initial, data)
             if not mine or agreed or self.choice(name) == THEIRS:
                 write(self.post, newest[name])
                 self.merged = True
@@ -135,15 +138,22 @@ class Rebase:
             elif self.choice(kind) == MINE:
                 self.keep(kind, newest)
             else:
-                mine = {kind: list(self.typed_rows(kind, newest))}
-                theirs = {kind: self.now[kind]}
+                mine = {kind: self.written_here(kind, self.typed_rows(kind, newest))}
+                theirs = {kind: self.written_here(kind, self.now[kind])}
                 found = list(rows_changed(theirs, mine))
                 self.keep(kind, newest)
                 if found:
                     yield Conflict(kind, found)
 
     def unchanged_by_them(self, kind: str) -> bool:
-        return comparable(self.base[kind]) == comparable(self.now[kind])
+        base, now = (self.written_here(kind, rows[kind]) for rows in (self.base, self.now))
+        return comparable(base) == comparable(now)
+
+    def written_here(self, kind: str, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Rows without the columns that no form of this article has: its working copy has them."""
+        elsewhere = self.article.written_elsewhere
+        names = {column.name for column in child_fields(kind) if elsewhere.holds(column)}
+        return [{name: row[name] for name in row if name not in names} for row in rows]
 
     def posted(self, kind: str) -> list[int]:
         total = self.post.get(f"{kind}-TOTAL_FORMS", "0")

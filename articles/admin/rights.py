@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, cast
 
+from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import models
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
@@ -133,13 +134,18 @@ class WithholdingAdmin(Withholding, admin.ModelAdmin):
         if object_id and record is None:
             return
         names = self.columns_withheld(request, record)
-        posted = {re.sub(r"_\d$", "", name) for name in request.POST} | set(request.POST)
+        posted = posted_names(request)
         forged = names & posted
         for inline in self.get_inline_instances(request, record):
             if isinstance(inline, Withholding):
                 forged |= forged_rows(inline, self.model, request, record, posted)
         if forged:
             raise PermissionDenied(_("You may not write this: %s.") % ", ".join(sorted(forged)))
+
+
+def posted_names(request: HttpRequest) -> set[str]:
+    """The names in a POST; a moment, which comes in two parts, by its own too."""
+    return {re.sub(r"_\d$", "", name) for name in request.POST} | set(request.POST)
 
 
 def forged_rows(
@@ -152,6 +158,16 @@ def forged_rows(
     return {name for name in posted if (match := row.fullmatch(name)) and match[1] in kept}
 
 
+def withheld_of(article: Article | None, request: HttpRequest) -> Withheld:
+    """What a person may not write in the form of an article.
+
+    A form that was opened before the article went live may say in its working copy what else is
+    written on the article: it is handed over at once (``admin/working_copies.py``).
+    """
+    anywhere = getattr(request, "opened_before", False)
+    return (article or Article()).withheld(person(request), anywhere=anywhere)
+
+
 class ArticleRightsMixin(admin.ModelAdmin):
     """For the admin of articles: whose it is, and in which state, decides."""
 
@@ -160,7 +176,7 @@ class ArticleRightsMixin(admin.ModelAdmin):
         return articles.for_desk(request.user)
 
     def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
-        return (obj or Article()).withheld(person(request))
+        return withheld_of(obj, request)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_change_permission(request, obj)
@@ -176,11 +192,31 @@ class ArticleRightsMixin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
 
+class RowForm(forms.ModelForm):
+    """A row some columns of which its person only reads: of what is wrong in those, checks tell."""
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        if hasattr(errors, "error_dict"):
+            known = {NON_FIELD_ERRORS, *self.fields}
+            said = {name: one for name, one in errors.error_dict.items() if name in known}
+            if not said:
+                return
+            errors = ValidationError(said)
+        super()._update_errors(errors)
+
+
 class OfArticleInline(Withholding, admin.options.InlineModelAdmin):
     """Rows of an article: its facts, in which each language has its own texts."""
 
     def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
-        return (obj or Article()).withheld(person(request))
+        return withheld_of(obj, request)
+
+    form = RowForm
+
+    def columns_withheld(self, request: HttpRequest, obj: Any = None) -> set[str]:
+        """All but what ties a row to its article: it is judged beside what is typed there."""
+        owner = _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name)
+        return super().columns_withheld(request, obj) - {"id", owner.name}
 
     def writes_facts(self, request: HttpRequest, obj: Any) -> bool:
         return not self.withheld(request, obj).facts
@@ -196,7 +232,8 @@ class CorrectionRights(OfArticleInline):
     """Corrections are the business of those who may correct; the others read them."""
 
     def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
-        if obj is None or obj.may_be_corrected_by(person(request)):
+        is_live = obj is not None and obj.is_live_somewhere
+        if obj is None or (obj.may_be_corrected_by(person(request)) and not is_live):
             return Withheld(facts=False, languages=frozenset())
         return Withheld(facts=True, languages=frozenset(Language.all()))
 

@@ -8,26 +8,30 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import translations as desk
 from articles.desk import working_copies
+from articles.desk.readers import after_a_save
 from articles.desk.translations import Conflict, Shown
+from articles.desk.unread import share
 from articles.languages import Language
 from articles.models import Article, Translation
+from articles.models.publication import SUBMIT
 from articles.text.alignment import UNCONFIRMED, Row
 from articles.text.segments import said
 
 from .pages import ArticlePages
 from .paragraphs import Cell, cells_of
+from .publication import Button, asked_move, buttons, done
 from .rights import person
 from .working_copies import KEY_DIGITS, change_url
 
@@ -120,16 +124,24 @@ class TranslationMixin(ArticlePages):
 
     def translate_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         """The page, and what is sent from it."""
-        article = self.article_to_translate(request, pk)
-        copy = working_copies.copy_of(article) if article.is_live_somewhere else None
-        if copy is not None and request.method != "POST":
-            return HttpResponseRedirect(translate_url(copy, language))
-        article = copy or article
+        asked = self.article_to_translate(request, pk)
+        article = self.where_it_is_written(asked, language)
+        if article != asked and request.method != "POST":
+            return HttpResponseRedirect(translate_url(article, language))
         if article.translation_into(language) is None:
             messages.info(request, _("In this language, the article is no translation."))
             return HttpResponseRedirect(change_url(article))
         page = TranslationPage(self, request, article, language)
         return page.post() if request.method == "POST" else page.response()
+
+    def where_it_is_written(self, article: Article, language: Language) -> Article:
+        """The article or its working copy, whichever holds what is written in a language."""
+        origin = article.working_copy_of or article
+        copy = working_copies.copy_of(origin)
+        if copy is None or not origin.is_live_somewhere:
+            return article
+        share(copy)
+        return Article.with_copies.get(pk=origin.pk if language in origin.unread else copy.pk)
 
     def article_to_translate(self, request: HttpRequest, pk: int) -> Article:
         """The article; where a working copy was published since its page was opened, that one."""
@@ -191,6 +203,8 @@ class TranslationPage:
                         saved = save(
                             self.article, self.language, said_there, base=typed.base, by=self.user
                         )
+                        if side == "source" and saved.article.pk != before.pk:
+                            self.tell_where(saved.article)
                         self.article = saved.article
                         written += saved.written
                         conflicts[side] += saved.conflicts
@@ -202,7 +216,36 @@ class TranslationPage:
         at = self.confirm(typed, refused, written)
         if refused:
             return self.response(typed, conflicts=conflicts)
+        self.submit()
         return self.onward(typed, at)
+
+    def tell_where(self, copy: Article) -> None:
+        """Say of a source that readers have where it was changed."""
+        sentence = _("What you changed in the source waits in the working copy.")
+        link = format_html('<a href="{}">{}</a>', change_url(copy), sentence)
+        messages.info(self.request, link)
+
+    def submit(self) -> None:
+        """Make the move that a button of this page asks for: what is written goes on its way."""
+        asked = asked_move(self.request)
+        if asked is None:
+            return
+        if asked not in [(one.language, one.to) for one in self.moves]:
+            raise PermissionDenied
+        language, to = asked
+        try:
+            self.article.move(language, to, by=self.user)
+        except ValidationError as refusal:
+            messages.error(self.request, " ".join(refusal.messages))
+        else:
+            messages.success(self.request, done(self.article, language))
+
+    @property
+    def moves(self) -> list[Button]:
+        """What may be done with the language from here, where its text is read paragraph by
+        paragraph; whatever takes it before readers is done where the checks are."""
+        offered = buttons(self.article, self.request)
+        return [one for one in offered if one.language == self.language and one.move == SUBMIT]
 
     def choose_source(self) -> HttpResponse:
         source = Language.find(self.request.POST["_from"])
@@ -225,7 +268,7 @@ class TranslationPage:
             wanted = [typed.as_seen(number)]
         else:
             if written:
-                messages.success(self.request, _("Saved."))
+                messages.success(self.request, " ".join([_("Saved."), *after_a_save(self.article)]))
             return None
         try:
             self.article = desk.confirm(
@@ -278,7 +321,11 @@ class TranslationPage:
         translation = desk.translation_of(self.article, self.language)
         rows = translation.rows()
         cells = cells_of(
-            self.article, translation, rows, self.user, with_source=self.shows_source_fields
+            self.article,
+            translation,
+            rows,
+            self.user,
+            with_source=self.shows_source_fields and self.may_edit_source(translation),
         )
         placed = desk.located(typed.base, rows) if typed else {}
         adrift: list[str] = []
@@ -297,6 +344,12 @@ class TranslationPage:
         status = 409 if conflicts else 422 if is_refused else 200
         template = "admin/articles/translation/page.html"
         return TemplateResponse(self.request, template, context, status=status)
+
+    def may_edit_source(self, translation: Translation) -> bool:
+        """Whether the source is this person's to write, and written where its translation is."""
+        unread = (self.article.working_copy_of or self.article).unread
+        together = (self.language in unread) == (translation.source in unread)
+        return together and self.article.may_edit(self.user, translation.source)
 
     @property
     def shows_source_fields(self) -> bool:
@@ -323,7 +376,9 @@ class TranslationPage:
                 ensure_ascii=False,
             ),
             "may_translate": desk.may_translate(article, self.language, self.user),
-            "may_edit_source": article.may_edit(self.user, translation.source),
+            "may_edit_source": self.may_edit_source(translation),
+            "moves": self.moves,
+            "is_unread": self.language in article.unread,
             "with_source": self.shows_source_fields,
             "settled": settled,
             "to_confirm": sum(row.state == UNCONFIRMED and bool(row.target) for row in rows),

@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import User
 
+from .moments import OVERRIDES
 from .rights import person
 
 
 @admin.register(User)
 class NewsroomUserAdmin(UserAdmin):
+    formfield_overrides = OVERRIDES
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = ["groups", "is_active", "is_superuser"]
     fieldsets = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin, messages
@@ -21,19 +22,25 @@ from django.utils.translation import gettext_lazy
 from articles.desk import working_copies
 from articles.desk.corrections import Told, still_owed
 from articles.desk.differences import differences
+from articles.desk.readers import after_changes, languages_changed
+from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import (
     CHILDREN,
+    child_fields,
     child_model,
     child_parent,
     content_fields,
     original_key,
 )
+from articles.desk.unread import share, share_of
 from articles.languages import Language
 from articles.models import Article, Revision
+from articles.models.publication import TAKE_BACK
 
 from .checks import change_url, panel
+from .discarding import DiscardMixin, discard_url
 from .publication import MoveRefusedError
-from .rights import person
+from .rights import person, posted_names
 
 KEY_DIGITS = 18
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
@@ -43,6 +50,19 @@ CORRECTION, TYPOGRAPHICAL = "_correction-", "_typographical"
 def is_edit(request: HttpRequest) -> bool:
     """Whether a POST brings a text, not only the press of a button."""
     return any(column.name in request.POST for column in content_fields(Article))
+
+
+def brings_more(request: HttpRequest, article: Article) -> bool:
+    """Whether a POST brings what is not written in this row: it is for the working copy."""
+    elsewhere, posted = article.written_elsewhere, posted_names(request)
+    if any(one.name in posted for one in content_fields(Article) if elsewhere.holds(one)):
+        return True
+    for kind in CHILDREN:
+        names = {one.name for one in child_fields(kind) if elsewhere.holds(one)}
+        row = re.compile(rf"{kind}-\d+-(\w+)")
+        if any((match := row.fullmatch(name)) and match[1] in names for name in posted):
+            return True
+    return False
 
 
 def told(request: HttpRequest) -> Told:
@@ -70,7 +90,7 @@ def readdressed(request: HttpRequest, live: Article, copy: Article) -> None:
     request.POST = post
 
 
-class WorkingCopyMixin(admin.ModelAdmin):
+class WorkingCopyMixin(DiscardMixin):
     """For the admin of articles."""
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
@@ -87,19 +107,14 @@ class WorkingCopyMixin(admin.ModelAdmin):
     # What readers see is not a form.
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        if obj is not None and obj.is_live_somewhere:
+        if obj is not None and obj.is_live_somewhere and not obj.unread:
             return [(None, {"fields": []})]
         return super().get_fieldsets(request, obj)
-
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        if obj is not None and obj.is_live_somewhere:
-            return {}
-        return super().get_prepopulated_fields(request, obj)
 
     def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
         inlines = super().get_inlines(request, obj)
         text = {child_model(kind) for kind in CHILDREN}
-        if obj is not None and obj.is_live_somewhere:
+        if obj is not None and obj.is_live_somewhere and not obj.unread:
             return [inline for inline in inlines if inline.model not in text]
         if obj is not None and obj.working_copy_of_id:
             return [inline for inline in inlines if inline.model in text]
@@ -109,20 +124,63 @@ class WorkingCopyMixin(admin.ModelAdmin):
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         object_id = self.where_it_is(request, object_id)
-        live = self.live_article(request, object_id)
-        if request.method != "POST" or live is None:
+        article = self.get_object(request, object_id) if object_id else None
+        if article is not None and self.has_view_or_change_permission(request, article):
+            self.share(request, article)
+        if request.method != "POST" or article is None or not article.is_live_somewhere:
             return super().changeform_view(request, object_id, *args, **kwargs)
-        if OPEN not in request.POST and not is_edit(request):
-            return super().changeform_view(request, object_id, *args, **kwargs)
+        if OPEN in request.POST and not is_edit(request):
+            return self.open_copy(request, article)
+        if not brings_more(request, article):
+            response = super().changeform_view(request, object_id, *args, **kwargs)
+            opens = OPEN in request.POST and response.status_code == HTTPStatus.FOUND
+            return self.open_copy(request, article) if opens else response
+        with transaction.atomic():
+            return self.save_beside(request, article, *args, **kwargs)
+
+    def share(self, request: HttpRequest, article: Article) -> None:
+        """Show in an article and its working copy alike what nobody has read; say what cannot be.
+
+        What only a working copy held is handed to the article.
+        """
+        both = share(article) if article.working_copy_of_id else share_of(article)
+        for language in both:
+            origin = article.working_copy_of_id or article.pk
+            sentence = _(
+                "In %(language)s, the article and its working copy were both written. The article "
+                "keeps what it says; what the working copy said is in the history."
+            ) % {"language": Language.active().name_of(language)}
+            url = reverse("admin:articles_article_history", args=[origin])
+            messages.warning(request, format_html('<a href="{}">{}</a>', url, sentence))
+
+    def open_copy(self, request: HttpRequest, live: Article) -> HttpResponse:
         if not self.has_change_permission(request, live):
             raise PermissionDenied
-        with transaction.atomic():
-            copy = working_copies.open_copy(live, by=person(request))
-            if OPEN in request.POST:
-                return HttpResponseRedirect(change_url(copy))
-            # A form opened before its article went live, or sent by a script.
-            readdressed(request, live, copy)
-            return super().changeform_view(request, str(copy.pk), *args, **kwargs)
+        copy = working_copies.open_copy(live, by=person(request))
+        return HttpResponseRedirect(change_url(copy))
+
+    def save_beside(
+        self, request: HttpRequest, live: Article, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Save a form that was opened before its article went live, or was sent by a script.
+
+        All of it is said in the working copy, which hands on what nobody has read.
+        """
+        if not self.has_change_permission(request, live):
+            raise PermissionDenied
+        known = working_copies.copy_of(live)
+        copy = working_copies.open_copy(live, by=person(request))
+        readdressed(request, live, copy)
+        about: Any = request
+        about.opened_before = True
+        response = super().changeform_view(request, str(copy.pk), *args, **kwargs)
+        if response.status_code == HTTPStatus.FOUND and working_copies.copy_of(live):
+            self.share(request, copy)
+            if known is None and not working_copies.has_changes(copy):
+                working_copies.discard(copy)
+                if response["Location"] == change_url(copy):
+                    response["Location"] = change_url(live)
+        return response
 
     def where_it_is(self, request: HttpRequest, object_id: str | None) -> str | None:
         """The article that has taken in a working copy whose form is still being sent."""
@@ -135,10 +193,6 @@ class WorkingCopyMixin(admin.ModelAdmin):
         revision = Revision.objects.filter(pk=stated).exclude(article=None).first()
         return str(revision.article_id) if revision else object_id
 
-    def live_article(self, request: HttpRequest, object_id: str | None) -> Article | None:
-        found = self.get_object(request, object_id) if object_id else None
-        return found if found is not None and found.is_live_somewhere else None
-
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, **kwargs)
         form.publishes_changes = PUBLISH in request.POST
@@ -148,6 +202,8 @@ class WorkingCopyMixin(admin.ModelAdmin):
         self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
     ) -> None:
         super().save_related(request, form, formsets, change)
+        if form.instance.is_live_somewhere:
+            self.share(request, form.instance)
         if PUBLISH in request.POST and form.instance.working_copy_of_id:
             try:
                 self.publish_changes(request, form.instance)
@@ -155,9 +211,13 @@ class WorkingCopyMixin(admin.ModelAdmin):
                 raise MoveRefusedError(refusal) from refusal
 
     def publish_changes(self, request: HttpRequest, copy: Article) -> None:
-        note = request.POST.get("_note", "")
-        working_copies.publish(copy, by=person(request), note=note, told=told(request))
-        messages.success(request, _("The changes are published: readers see them now."))
+        note, languages = request.POST.get("_note", ""), languages_changed(copy)
+        is_changed = working_copies.has_changes(copy)
+        live = working_copies.publish(copy, by=person(request), note=note, told=told(request))
+        sentences = [_("Nothing was changed in the working copy: it is closed.")]
+        if is_changed:
+            sentences = [_("The changes are in the article."), *after_changes(live, languages)]
+        messages.success(request, " ".join(sentences))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         response = super().response_change(request, obj)
@@ -172,17 +232,24 @@ class WorkingCopyMixin(admin.ModelAdmin):
     ) -> Any:
         article = context.get("original")
         if article is not None and article.is_live_somewhere:
+            fields = context["adminform"].form.fields
+            drafted = [one for one in article.unread if one.field("headline") in fields]
             context |= {
                 "live": True,
                 "copy": working_copies.copy_of(article),
-                "show_save": False,
-                "show_save_and_continue": False,
+                "drafted": drafted,
                 "show_save_and_add_another": False,
-                "show_close": False,
             }
+            if not drafted:
+                context |= {
+                    "show_save": False,
+                    "show_save_and_continue": False,
+                    "show_close": False,
+                }
         elif article is not None and article.working_copy_of_id:
             context |= {
                 "copied_from": article.working_copy_of,
+                "unread": article.working_copy_of.unread,
                 "may_publish_changes": working_copies.may_publish(article, person(request)),
                 "typographical": told(request).typographical,
                 "show_save_and_add_another": False,
@@ -198,6 +265,7 @@ class WorkingCopyMixin(admin.ModelAdmin):
             raise Http404
         if not self.has_view_or_change_permission(request, copy):
             raise PermissionDenied
+        self.share(request, copy)
         if request.method == "POST":
             return self.decide(request, copy)
         return self.changes_page(request, copy)
@@ -209,6 +277,8 @@ class WorkingCopyMixin(admin.ModelAdmin):
         before, after = working_copies.outlook(copy)
         owed = still_owed(copy, before, after)
         may_correct = copy.may_be_corrected_by(person(request))
+        ends = working_copies.new_ends(copy)
+        may_withdraw = person(request).has_perm(TAKE_BACK)
         said = told(request)
         context = {
             **self.admin_site.each_context(request),
@@ -221,7 +291,10 @@ class WorkingCopyMixin(admin.ModelAdmin):
             "owed": [(one, said.corrections.get(one.language.code, "")) for one in owed],
             "may_correct": may_correct,
             # No button that would fail: what is owed is somebody else's to say.
-            "may_finish": may_correct or all(one.may_be_typographical for one in owed),
+            "may_finish": (may_correct or all(one.may_be_typographical for one in owed))
+            and (not ends or may_withdraw),
+            "ends": [(one, live.standing_in(one)) for one in ends],
+            "may_withdraw": may_withdraw,
             "may_be_typographical": any(one.may_be_typographical for one in owed),
             "typographical": said.typographical,
             "refused": refused,
@@ -234,28 +307,19 @@ class WorkingCopyMixin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/articles/article/changes.html", context)
 
     def decide(self, request: HttpRequest, copy: Article) -> HttpResponse:
-        """Publish the changes, or discard them, from the page that shows them."""
+        """Publish the changes from the page that shows them, or go to where they are discarded."""
         live = copy.working_copy_of
         if not self.has_change_permission(request, copy):
             raise PermissionDenied
+        if DISCARD in request.POST:
+            return HttpResponseRedirect(discard_url(copy))
         try:
-            if DISCARD in request.POST:
-                if not copy.may_be_discarded_by(person(request)):
-                    raise PermissionDenied
-                working_copies.discard(copy)
-                done = _("The working copy is discarded. Readers saw none of it.")
-                messages.success(request, done)
-            else:
-                self.publish_changes(request, copy)
+            self.publish_changes(request, copy)
         except Article.DoesNotExist:
             # Somebody else was a moment faster, with this copy.
             return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:
-            sentences = list(dict.fromkeys(refusal.messages))
-            if not hasattr(refusal, "error_dict"):
-                return self.changes_page(request, copy, sentences)
-            messages.error(request, " ".join(sentences))
-            return HttpResponseRedirect(change_url(copy))
+            return self.changes_page(request, copy, sentences_of(refusal))
         return HttpResponseRedirect(change_url(live))
 
     @admin.display(description=gettext_lazy("working copy"))

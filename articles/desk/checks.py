@@ -35,10 +35,13 @@ class Checked:
 def checked(article: Article) -> list[Checked]:
     """Every language of an article as it stands; of a working copy, as it would be published.
 
+    A working copy says nothing of a language that is written on its article.
+
     A date that a text will be given when it is published is not asked for before.
     """
     states = article.working_copy_of or article
-    return [look(article, language, states.status_in(language)) for language in Language.all()]
+    languages = article.written_here if article.working_copy_of_id else Language.all()
+    return [look(article, one, states.status_in(one)) for one in languages]
 
 
 def look(article: Article, language: Language, status: Status) -> Checked:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from articles.languages import Language
-from articles.models import Article, Status
+from articles.models import Article, Phase, Status
 from articles.models.fields import RichTextField
+from articles.models.phases import Timetable, by_the_clock
 from articles.text.diffs import Span, paragraphs_changed, words_changed
 
 from .snapshots import (
@@ -39,16 +43,47 @@ class Difference:
     """The words are the same; links, bold and the like are not."""
 
 
-def differences(before: Content, after: Content) -> list[Difference]:
-    """What differs between two states, in the order of the form."""
-    return [*fields_changed(before["fields"], after["fields"]), *rows_changed(before, after)]
+def differences(
+    before: Content, after: Content, at: tuple[datetime, datetime] | None = None
+) -> list[Difference]:
+    """What differs between two states, in the order of the form.
+
+    Args:
+        at: the moments of the two, by which what was published is told from what was to come.
+    """
+    fields = fields_changed(before["fields"], after["fields"], at)
+    return [*fields, *rows_changed(before, after)]
 
 
-def fields_changed(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Difference]:
+def fields_changed(
+    before: dict[str, Any],
+    after: dict[str, Any],
+    at: tuple[datetime, datetime] | None = None,
+) -> Iterator[Difference]:
+    moments = at or (timezone.now(), timezone.now())
     for column in content_fields(Article):
         old, new = before.get(column.name), after.get(column.name)
-        if comparable(old) != comparable(new):
-            yield difference(column, old, new)
+        if comparable(old) == comparable(new):
+            continue
+        if column.name.startswith("status_"):
+            old, new = (
+                phase_of(column, fields, moment)
+                for fields, moment in zip((before, after), moments, strict=True)
+            )
+        yield difference(column, old, new)
+
+
+def phase_of(column: Any, fields: dict[str, Any], moment: datetime) -> Phase:
+    """What the state in a revision was when it was made."""
+    language = Language(column.language)
+    names = ("published_at", "embargoed_until", "live_until")
+    columns = [Article._meta.get_field(date_column(name, language)) for name in names]
+    dates: list[Any] = [one.to_python(fields.get(one.name)) for one in columns]
+    return Timetable(fields.get(column.name) or Status.DRAFT, *dates).phase(moment)
+
+
+def date_column(name: str, language: Language) -> str:
+    return name if name == "embargoed_until" else language.field(name)
 
 
 def difference(column: models.Field, old: Any, new: Any) -> Difference:
@@ -59,7 +94,7 @@ def difference(column: models.Field, old: Any, new: Any) -> Difference:
     else:
         spans = [words_changed(shown(column, old), shown(column, new))]
     same_words = all(span.kind == "same" for one in spans for span in one)
-    if is_state(column) or "published_at" in column.name:
+    if is_state(column) or isinstance(column, models.DateTimeField):
         # About a language, but written in the reader's own.
         return Difference(column.name, label_of(column), None, spans)
     return Difference(column.name, label_of(column), language, spans, rich and same_words)
@@ -84,13 +119,24 @@ def shown(column: models.Field, value: Any) -> str:
         return ""
     if isinstance(value, dict):
         return value["name"]
-    if is_state(column):
-        return str(Status(value).label)
+    if is_state(column) or isinstance(column, models.DateTimeField):
+        return standing_shown(column, value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if column.choices:
         return str(dict(column.flatchoices).get(value, value))
     return str(value)
+
+
+def standing_shown(column: models.Field, value: Any) -> str:
+    """A state, or a moment by the newsroom's clock."""
+    if not isinstance(column, models.DateTimeField):
+        return str(Phase(value).label)
+    try:
+        return by_the_clock(column.to_python(value))
+    except ValidationError:
+        # As somebody typed it.
+        return str(value)
 
 
 def rows_changed(before: Content, after: Content) -> Iterator[Difference]:

@@ -52,8 +52,13 @@ class Returned:
     """Why nothing of it was taken."""
 
 
-def worked_on(article: Article) -> Article:
-    """The article as translators have it: its working copy, where there is one."""
+def worked_on(article: Article, language: Language) -> Article:
+    """The article as translators into a language have it: its working copy, where there is one.
+
+    A language that nobody has read is written on the article itself.
+    """
+    if language in article.unread:
+        return article
     return Article.with_copies.filter(working_copy_of=article).first() or article
 
 
@@ -67,7 +72,7 @@ def bundle(article: Article, language: Language) -> Bundle:
         ValidationError: it is written in that language, or in none.
     """
     origin = article.working_copy_of or article
-    article = worked_on(origin)
+    article = worked_on(origin, language)
     translation = translation_of(article, language)
     source = translation.source
     known = glossary()
@@ -108,12 +113,12 @@ def take_back(found: Bundle, *, by: User, only: Article | None = None) -> Return
     if origin is None:
         returned.refusal = _("The newsroom has no such article, or it is not yours to see.")
         return returned
-    returned.article = article = worked_on(origin)
+    language = returned.language = Language(found.target_language)
+    returned.article = article = worked_on(origin, language)
     returned.title = str(article)
     if only is not None and (only.working_copy_of_id or only.pk) != origin.pk:
         returned.refusal = _("This is another article than the one you were translating.")
         return returned
-    language = returned.language = Language(found.target_language)
     try:
         translation = translation_of(article, language)
         if translation.source.code != found.source_language:

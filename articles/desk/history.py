@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Revision, User
+from articles.languages import Language
+from articles.models import Article, Revision, Status, User
+from articles.models.dates import date_columns
 from articles.text.diffs import authorship
 
 from .snapshots import (
@@ -16,21 +19,23 @@ from .snapshots import (
     ONCE,
     Content,
     Lost,
+    child_fields,
     comparable,
+    content_fields,
     put_children,
     put_fields,
     same,
     snapshot,
 )
 
-# What has been published keeps its address and its dates when an older text comes back.
-KEPT = ("slug", "published_at", "embargoed_until", "withdraw_at", "unpublish_at")
+# What has an address keeps it when an older text comes back.
+ADDRESS = "slug"
 
 # What readers were told of an article does not go from its working copy with an older text.
 TOLD = "corrections"
 
-# What a move alone changes.
-MOVED = ("status", "published_at")
+# What a move changes.
+MOVED = ("status", "published_at", "live_until", "first_published_at")
 
 
 def locked(pk: Any) -> Article:
@@ -127,8 +132,10 @@ def restore(revision: Revision, *, onto: Article, by: User) -> list[str]:
         put_fields(article, restorable(revision.content, article), lost)
         article.save()
         for kind in CHILDREN:
-            if not (article.working_copy_of_id and kind == TOLD):
-                put_children(article, kind, revision.content.get(kind, []), lost)
+            rows = rows_here(revision.content, kind, article)
+            if article.working_copy_of_id and kind == TOLD:
+                rows = told(article, revision)
+            put_children(article, kind, rows, lost)
         article.refuse_gaps()
         record(
             article, by=by, note=_("Restored version %(number)d.") % {"number": revision.version}
@@ -137,14 +144,39 @@ def restore(revision: Revision, *, onto: Article, by: User) -> list[str]:
 
 
 def restorable(content: Content, article: Article) -> dict[str, object]:
-    """The columns that an older text brings back to an article."""
+    """The columns that an older text brings back to an article: its words, and no date.
+
+    From when and until when readers have it, is decided by moves, not by an older version.
+    """
     fields = content["fields"]
+    kept = {*ONCE, *date_columns()} | held_elsewhere(article, content_fields(Article))
     return {
         name: value
         for name, value in fields.items()
-        if name not in ONCE
-        and not (name.startswith(KEPT) and getattr(article, name, None) is not None)
+        if name not in kept
+        and not (name.startswith(ADDRESS) and getattr(article, name, None) is not None)
     }
+
+
+def told(copy: Article, revision: Revision) -> list[dict[str, Any]]:
+    """The corrections of a working copy; those written in one that was thrown away come back."""
+    rows = snapshot(copy)[TOLD]
+    known = {row["key"] for row in rows}
+    thrown_away = revision.content.get(TOLD, []) if revision.discarded_at else []
+    return [*rows, *(row for row in thrown_away if row["key"] not in known)]
+
+
+def rows_here(content: Content, kind: str, article: Article) -> list[dict[str, Any]]:
+    """The rows that an older text brings back, without what is not written in this article."""
+    elsewhere = held_elsewhere(article, child_fields(kind))
+    rows = content.get(kind, [])
+    return [{name: row[name] for name in row if name not in elsewhere} for row in rows]
+
+
+def held_elsewhere(article: Article, columns: Iterable[models.Field]) -> set[str]:
+    """The columns that a working copy only shows: its article has them."""
+    elsewhere = article.written_elsewhere
+    return {column.name for column in columns if elsewhere.holds(column)}
 
 
 def deleted(article: Article, *, by: User) -> None:
@@ -165,6 +197,7 @@ def recover(revision: Revision, *, by: User) -> tuple[Article, list[str]]:
         lost = Lost()
         article = Article(key=revision.article_key)
         put_fields(article, revision.fields, lost)
+        keep_first_dates(article, revision.fields)
         digest = article.source_digest
         if digest and Article.objects.filter(source_digest=digest).exists():
             article.source_digest = ""
@@ -176,7 +209,19 @@ def recover(revision: Revision, *, by: User) -> tuple[Article, list[str]]:
     return article, list(dict.fromkeys(lost.names))
 
 
+def keep_first_dates(article: Article, fields: dict[str, Any]) -> None:
+    """Let an article that comes back know since when readers had it."""
+    for language in Language.all():
+        column: Any = Article._meta.get_field(language.field("first_published_at"))
+        had = fields.get(column.name)
+        if fields.get(language.field("status")) == Status.WITHDRAWN:
+            # Older revisions say no first date.
+            had = had or fields.get(language.field("published_at"))
+        setattr(article, column.name, column.to_python(had))
+
+
 def authors(article: Article, column: str) -> list[list[tuple[str, Revision]]]:
     """Each sentence of a column, with the revision that last changed it."""
-    revisions = article.revisions.select_related("made_by").order_by("version")
+    kept = article.revisions.filter(discarded_at=None)
+    revisions = kept.select_related("made_by").order_by("version")
     return authorship([(one, one.fields.get(column) or "") for one in revisions])

@@ -14,7 +14,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.languages import Language
 from articles.models import Article, Note, User
+
+from .readers import in_words
 
 LOG = logging.getLogger(__name__)
 LONGEST = 4_000
@@ -64,13 +67,27 @@ def send(note: Note, colleagues: list[User]) -> None:
 def letter(note: Note, person: User) -> EmailMessage:
     """The mail, in the active language."""
     address = settings.SITE_URL + reverse("admin:articles_article_change", args=[note.article_id])
-    context = {"note": note, "person": person, "address": f"{address}#note-{note.pk}"}
+    context = {
+        "note": note,
+        "person": person,
+        "address": f"{address}#note-{note.pk}",
+        "states": states_of(note.article),
+    }
     subject = gettext("A note on “%(article)s”") % {"article": note.article}
     return EmailMessage(
         " ".join(subject.split()),
         render_to_string("mail/note.txt", context),
         to=[person.email],
     )
+
+
+def states_of(article: Article) -> list[str]:
+    """What each language that is written is at the moment."""
+    return [
+        in_words(language, article.standing_in(language).label)
+        for language in Language.all()
+        if article.said("headline", language)
+    ]
 
 
 def settle(note: Note) -> None:

@@ -21,7 +21,8 @@ COPIED = "~"
 
 NOT_CONTENT = {"id", "key", "created_at", "updated_at", "version", "working_copy_of"}
 NOT_CONTENT |= {"preview_series", "created_by"}
-STATES = "status"
+STATES = ("status_", "first_published_at_")
+"""What moves alone change."""
 # What a row of an article is about.
 NAMED = {"speaker", "organization", "tag"}
 # Known of a text as it came in; only one row may have the digest.
@@ -70,7 +71,7 @@ def child_fields(kind: str) -> list[models.Field]:
 
 
 def is_state(column: models.Field) -> bool:
-    return column.name.startswith(f"{STATES}_")
+    return column.name.startswith(STATES)
 
 
 def value_of(row: models.Model, column: models.Field) -> Any:

@@ -16,7 +16,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.languages import Language
-from articles.models import Article, Note, Status, Transition, Translation, User
+from articles.models import Article, Note, Phase, Status, Transition, Translation, User
+from articles.models.phases import Standing
 from articles.models.publication import Move
 from articles.models.rights import ANY_ARTICLE, ANY_STATE, PUBLISH
 
@@ -36,6 +37,20 @@ def counted(number: int) -> str:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A move as a button: what it says goes by the moment."""
+
+    to: Status
+    move: Move
+    label: str
+
+    @property
+    def is_read_first(self) -> bool:
+        """Whether the text is shown before the move is made: what publishes it."""
+        return self.to == Status.PUBLISHED
+
+
+@dataclass(frozen=True)
 class Text:
     """One language of an article, as a line of a pile."""
 
@@ -43,6 +58,18 @@ class Text:
     language: Language
     moment: datetime
     moves: dict[Status, Move] = field(default_factory=dict)
+
+    @property
+    def standing(self) -> Standing:
+        return self.article.standing_in(self.language)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The moves, as buttons say them."""
+        return [
+            Step(to, move, self.article.label_of(move, self.language))
+            for to, move in self.moves.items()
+        ]
 
     @property
     def headline(self) -> str:
@@ -75,6 +102,11 @@ class Pile:
         return counted(self.number)
 
     @property
+    def shows_state(self) -> bool:
+        """Whether its texts are in more states than one."""
+        return self.name == "mine"
+
+    @property
     def is_translated(self) -> bool:
         """Whether its texts wait for a translator, beside their source."""
         return self.name in {"translate", "stale"}
@@ -87,6 +119,10 @@ class Coming:
     text: Text
     moment: datetime
     leaves: bool = False
+
+    @property
+    def ends_embargo(self) -> bool:
+        return not self.leaves and self.text.standing.phase == Phase.EMBARGOED
 
 
 @dataclass(frozen=True)

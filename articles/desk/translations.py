@@ -19,7 +19,7 @@ from articles.text.alignment import Pair, Row
 from articles.text.paragraphs import verbatim
 from articles.text.segments import BODY, said
 
-from . import memory, working_copies
+from . import memory
 from .history import catch_up, locked, record
 from .typed_rows import (
     Conflict,
@@ -35,6 +35,8 @@ from .typed_rows import (
     tidy,
     value_of,
 )
+from .unread import share_of
+from .working_copies import place_of
 
 __all__ = [
     "Conflict",
@@ -101,7 +103,8 @@ def save_targets(
 ) -> Saved:
     """Write what was typed into a form of translation, each paragraph by itself.
 
-    What readers see is translated in its working copy, which is opened where there is none.
+    What readers have is translated in its working copy, which is opened where there is none; a
+    language that none of them has had, on the article itself.
 
     Args:
         targets: what was typed, by the number of the row in ``base``: mark-up for a paragraph
@@ -151,16 +154,17 @@ def write(
     by: User,
     note: str,
 ) -> Saved:
-    """Write one side of a locked article, or of the working copy of a live one."""
-    if not side(stored(article, language), base, by).changed(raw):
+    """Write one side of a locked article, where its language is written."""
+    asked = side(stored(article, language), base, by)
+    if not asked.changed(raw):
         return Saved(article)
-    if article.is_live_somewhere:
-        article = locked(working_copies.open_copy(article, by=by).pk)
+    article = locked(place_of(article, asked.language, by=by).pk)
     catch_up(article)
     writing = side(stored(article, language), base, by)
     saved = writing.write(writing.changed(raw))
     if saved.written:
         record(article, by=by, note=note or _("Translated beside its source."))
+        share_of(article)
     return saved
 
 
@@ -192,7 +196,7 @@ def confirm(
     """
     language = Language.get(language)
     with transaction.atomic():
-        article = locked(article.pk)
+        article = confirmed_in(locked(article.pk), language)
         require(article, language, by)
         translation = stored(article, language)
         current = translation.rows()
@@ -204,7 +208,14 @@ def confirm(
         translation.save()
         article.refresh_translations()
         confirmed(translation, [one for one in settled.values() if one.source and one.target], by)
+        share_of(article)
     return article
+
+
+def confirmed_in(article: Article, language: Language) -> Article:
+    """The article as a person confirms it; not its copy, in a language that nobody has read."""
+    origin = article.working_copy_of
+    return locked(origin.pk) if origin and language in origin.unread else article
 
 
 def settled_rows(
@@ -271,7 +282,7 @@ def translate_from(
     """
     language, source = Language.get(language), Language.get(source)
     with transaction.atomic():
-        article = locked(article.pk)
+        article = confirmed_in(locked(article.pk), language)
         require(article, language, by)
         if source == language or not article.said(BODY, source):
             raise ValidationError(_("The article has no text in this language to translate from."))
@@ -282,3 +293,4 @@ def translate_from(
             translation.completed_at = None
             translation.save()
         article.refresh_translations()
+        share_of(article)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Revision, User
+from articles.languages import Language
+from articles.models import Article, Phase, Revision, User
+from articles.models.publication import TAKE_BACK
 
 from .corrections import NOTHING_TOLD, Told, readers_of, settle
-from .history import catch_up, locked, record, step
+from .history import catch_up, keep, locked, record, step
 from .snapshots import (
     CHILDREN,
     ONCE,
@@ -24,6 +28,7 @@ from .snapshots import (
     put_fields,
     snapshot,
 )
+from .unread import FIELDS, followed, share, texts_in, write
 
 PUBLISH = "articles.publish_article"
 
@@ -37,7 +42,8 @@ def open_copy(article: Article, *, by: User) -> Article:
     with transaction.atomic():
         live = locked(article.pk)
         if found := copy_of(live):
-            return found
+            share(found)
+            return Article.with_copies.get(pk=found.pk)
         if not live.is_live_somewhere:
             raise ValidationError(_("No reader sees this article: change it directly."))
         catch_up(live)
@@ -50,6 +56,14 @@ def open_copy(article: Article, *, by: User) -> Article:
         copy.inherit_translations(live)
         record(copy, by=by, note=_("Working copy opened."))
         return copy
+
+
+def place_of(article: Article, language: Language, *, by: User) -> Article:
+    """The row in which a language is written: the article, or its working copy, opened for it."""
+    origin = article.working_copy_of or article
+    if language in origin.unread:
+        return origin
+    return open_copy(origin, by=by) if origin.is_live_somewhere else article
 
 
 def copy_of(article: Article) -> Article | None:
@@ -67,16 +81,20 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
 
     Raises:
         PermissionDenied: ``by`` has no right to.
-        ValidationError: the changes would leave readers an incomplete page, or lack the
-            correction that they are owed.
+        ValidationError: the changes would leave readers an incomplete page, lack the
+            correction that they are owed, or would take from readers what they have, and
+            ``by`` may not, or does not say why.
     """
     if not may_publish(copy, by):
         raise PermissionDenied(_("You may not publish changes."))
     with transaction.atomic():
+        share(copy)
         live, copy = locked(copy.working_copy_of_id), locked(copy.pk)
         before, readers = catch_up(live).content, readers_of(live)
         catch_up(copy)
         changed = changes(copy)
+        ends, as_it_was = take_out_ends(changed["fields"], live), Article.objects.get(pk=live.pk)
+        refuse_ends(ends, by=by, note=note)
         put_fields(live, changed["fields"], Lost())
         live.clean()
         live.save()
@@ -84,12 +102,50 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
             if kind in changed:
                 put_children(live, kind, changed[kind], Lost())
         live.refuse_gaps()
-        live.inherit_translations(copy)
+        live.inherit_translations(copy, copy.written_here)
         settle(live, readers, before, told, by=by)
+        live.note_new_dates(as_it_was, by=by)
+        for language, until in ends.items():
+            live.withdraw_at(language, until, by=by, note=note[:500])
         inherit(copy, live)
         copy.delete()
         record(live, by=by, note=note or _("Changes published."))
         return live
+
+
+type Ends = dict[Language, datetime | None]
+"""Until when readers are to have a language that they have now, where that changes."""
+
+
+def new_ends(copy: Article) -> Ends:
+    """What the changes of a working copy say of it."""
+    live: Any = copy.working_copy_of
+    return take_out_ends(changes(copy)["fields"], live)
+
+
+def take_out_ends(fields: dict[str, Any], live: Article) -> Ends:
+    """Take from changed columns those that are moves, not words."""
+    found: Ends = {}
+    for language in Language.all():
+        column: Any = Article._meta.get_field(language.field("live_until"))
+        if column.name in fields and live.phase_in(language) == Phase.PUBLISHED:
+            found[language] = column.to_python(fields.pop(column.name))
+    return found
+
+
+def refuse_ends(ends: Ends, *, by: User, note: str) -> None:
+    """Say who decides until when readers have a text, and that they are told why.
+
+    Raises:
+        ValidationError: by field.
+    """
+    columns = [language.field("live_until") for language in ends]
+    if columns and not by.has_perm(TAKE_BACK):
+        why = _("Only who may withdraw what is published says until when readers have it.")
+        raise ValidationError(dict.fromkeys(columns, why))
+    if columns and not note.strip():
+        why = _("Say why readers have it until then, in the note: the others will read it.")
+        raise ValidationError(dict.fromkeys(columns, why))
 
 
 def changes(copy: Article) -> dict[str, Any]:
@@ -109,6 +165,11 @@ def changes(copy: Article) -> dict[str, Any]:
     return changed
 
 
+def has_changes(copy: Article) -> bool:
+    found = changes(copy)
+    return bool(found.pop("fields") or found)
+
+
 def outlook(copy: Article) -> tuple[Content, Content]:
     """What readers have, and what they would have once the copy is published."""
     live: Any = copy.working_copy_of
@@ -119,10 +180,12 @@ def outlook(copy: Article) -> tuple[Content, Content]:
 
 
 def inherit(copy: Article, live: Article) -> None:
-    """Let the article's history have who wrote what in the copy."""
+    """Let the article's history have who wrote what in the copy, and nothing else of it."""
+    written = texts_in(snapshot(live), followed(live, copy))
     for revision in copy.revisions.order_by("version"):
         step(live)
-        revision.content["fields"] |= states(live)
+        revision.content[FIELDS] |= states(live)
+        write(revision.content, written)
         Revision.objects.filter(pk=revision.pk).update(
             article=live,
             article_key=live.key,
@@ -136,12 +199,24 @@ def states(article: Article) -> dict[str, Any]:
     return {column.name: getattr(article, column.attname) for column in columns}
 
 
-def discard(copy: Article) -> None:
-    """Forget a working copy; the article that readers see stays as it is."""
+def discard(copy: Article, *, by: User | None = None) -> Revision:
+    """Throw a working copy away; the article that readers see stays as it is.
+
+    Its revisions stay in the article's history, the last one is returned: restored, it is a
+    working copy again.
+    """
     with transaction.atomic():
-        copy = locked(copy.pk)
-        copy.revisions.all().delete()
+        share(copy)
+        live, copy = locked(copy.working_copy_of_id), locked(copy.pk)
+        catch_up(live)
+        catch_up(copy)
+        thrown_away = list(copy.revisions.values_list("pk", flat=True))
+        inherit(copy, live)
+        Revision.objects.filter(pk__in=thrown_away).update(discarded_at=timezone.now())
         copy.delete()
+        note = _("A working copy was thrown away: the article is as it was.")
+        keep(step(live), snapshot(live), by=by, note=note)
+        return Revision.objects.filter(pk__in=thrown_away).latest("version")
 
 
 def without(fields: dict[str, Any], names: set[str]) -> dict[str, Any]:

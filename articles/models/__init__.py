@@ -9,12 +9,16 @@ from .glossary import Term
 from .images import Image
 from .memory import MemoryMark, Remembered
 from .mentions import Mention
+from .named import Listed, Named
+from .needed import Needed, NeededByReadersError
 from .notes import Note
 from .organizations import Organization
-from .paged import Named, Paged
+from .paged import Paged
+from .phases import Phase, Status
 from .places import Place
 from .previews import PreviewLink
-from .publication import Status, Transition
+from .proposals import Merge, Proposal, RecordRevision
+from .publication import Transition
 from .quotes import Quote
 from .record import Record
 from .revisions import Presence, Revision
@@ -35,19 +39,26 @@ __all__ = [
     "FormerSlug",
     "FrontPage",
     "Image",
+    "Listed",
     "MemoryMark",
     "Mention",
+    "Merge",
     "Named",
+    "Needed",
+    "NeededByReadersError",
     "Note",
     "Organization",
     "Paged",
     "Participation",
+    "Phase",
     "Place",
     "Placement",
     "Presence",
     "PreviewLink",
+    "Proposal",
     "Quote",
     "Record",
+    "RecordRevision",
     "Remembered",
     "Revision",
     "SearchEntry",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .record import Record, RecordQuerySet
+from .texts import OneLineField, PageSlugField
 
 SLUG_LENGTH = 120
 
@@ -34,11 +35,11 @@ class FormerSlugQuerySet(RecordQuerySet):
 class FormerSlug(Record):
     """The slug of a page that readers had, before it was given another."""
 
-    page = models.CharField(_("page"), max_length=20)
-    language = models.CharField(_("language"), max_length=10)
-    slug = models.SlugField(_("slug"), max_length=SLUG_LENGTH, allow_unicode=True)
+    page = OneLineField(_("page"), max_length=20)
+    language = OneLineField(_("language"), max_length=10)
+    slug = PageSlugField(_("slug"), max_length=SLUG_LENGTH, allow_unicode=True)
     # Not the row itself: an article that is recovered has its key again, and its addresses.
-    record_key = models.CharField(_("record"), max_length=100, db_index=True)
+    record_key = OneLineField(_("record"), max_length=100, db_index=True)
 
     objects = FormerSlugQuerySet.as_manager()
 

@@ -8,22 +8,26 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.languages import Language
 
+from .dates import Dated, date_columns
 from .fields import RichTextField, WebAddressField
+from .moments import DayField, MomentField
 from .moves import Movable
 from .organizations import Organization
 from .paged import Paged
-from .publication import Status, Transition, publication_constraints, publication_indexes
+from .phases import Phase, appeared, articles_in, had_by_readers
+from .publication import Status, publication_constraints, publication_indexes
 from .record import RecordQuerySet
 from .revisions import working_copy_constraints
 from .rights import DeskQuerySet
 from .speakers import Speaker
+from .texts import ManyLinesField, OneLineField
 from .topics import TopicOfArticle
 from .translations import TRANSLATED, Translated
 
@@ -39,34 +43,27 @@ class ArticleQuerySet(DeskQuerySet):
         """
         at, language = at or timezone.now(), Language.get(language)
         until = language.field("live_until")
-        return self.appeared(at, language).filter(
+        return self.filter(
+            appeared(language, at),
             Q(**{until: None}) | Q(**{f"{until}__gt": at}),
             **{language.field("status"): Status.PUBLISHED},
         )
 
-    def appeared(self, at: datetime, language: Language) -> Self:
-        """Whose moment of publication in a language has come, and whose embargo is over."""
-        return self.filter(
-            Q(embargoed_until=None) | Q(embargoed_until__lte=at),
-            **{f"{language.field('published_at')}__lte": at},
-        )
+    def in_phase(
+        self, phase: Phase, language: Language | str | None = None, at: datetime | None = None
+    ) -> Self:
+        """What is in a phase in a language at a moment: the rule of ``Article.phase_in``."""
+        return self.filter(articles_in(phase, Language.get(language), at or timezone.now()))
 
-    def withdrawn(self, language: Language | str | None = None) -> Self:
+    def withdrawn(self, language: Language | str | None = None, at: datetime | None = None) -> Self:
         """What readers of a language could see once, and may not see any more.
 
-        Somebody took it back, or the moment came until which it was to be seen.
+        Somebody took it back, or the moment came until which it was to be seen. One that is
+        being written anew, or waits to come back, is still withdrawn to its readers.
         """
-        at, language = timezone.now(), Language.get(language)
-        status, until = language.field("status"), language.field("live_until")
-        # One that is being written anew is still withdrawn to its readers.
-        withdrawals = Transition.objects.filter(
-            article=OuterRef("pk"), language=language.code, to_status=Status.WITHDRAWN
-        )
-        back = ~Q(**{status: Status.PUBLISHED}) & Exists(withdrawals)
-        return self.appeared(at, language).filter(
-            Q(**{status: Status.WITHDRAWN})
-            | Q(**{status: Status.PUBLISHED, f"{until}__lte": at})
-            | back
+        at, language = at or timezone.now(), Language.get(language)
+        return self.filter(had_by_readers(language, at)).exclude(
+            articles_in(Phase.PUBLISHED, language, at)
         )
 
     def newest_first(self, language: Language | str | None = None) -> Self:
@@ -101,7 +98,7 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
         return super().get_queryset().filter(~models.Q(working_copy_of__isnull=False))
 
 
-class Article(Movable, Translated, Paged):
+class Article(Movable, Dated, Translated, Paged):
     class Kind(models.TextChoices):
         NEWS = "news", _("news")
         STATEMENT = "statement", _("statement")
@@ -110,15 +107,15 @@ class Article(Movable, Translated, Paged):
         ANALYSIS = "analysis", _("analysis")
 
     # One value per language (articles/translation.py).
-    headline = models.CharField(_("headline"), max_length=300, blank=True)
-    standfirst = models.TextField(
+    headline = OneLineField(_("headline"), max_length=300, blank=True)
+    standfirst = ManyLinesField(
         _("standfirst"), blank=True, help_text=_("One or two sentences under the headline.")
     )
     body = RichTextField(_("body"), blank=True)
-    status = models.CharField(
+    status = OneLineField(
         _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
     )
-    published_at = models.DateTimeField(
+    published_at = MomentField(
         _("published at"),
         null=True,
         blank=True,
@@ -126,13 +123,14 @@ class Article(Movable, Translated, Paged):
             "Left empty, the moment it is published. A future moment: readers see it then."
         ),
     )
-    live_until = models.DateTimeField(
+    live_until = MomentField(
         _("live until"),
         null=True,
         blank=True,
         help_text=_("From this moment on it is withdrawn, by itself. Empty: it stays."),
     )
-    translation_note = models.CharField(
+    first_published_at = MomentField(_("first published at"), null=True, blank=True, editable=False)
+    translation_note = OneLineField(
         _("note on the translation"),
         max_length=200,
         blank=True,
@@ -140,11 +138,11 @@ class Article(Movable, Translated, Paged):
     )
 
     # Facts, the same in every language.
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
-    original_language = models.CharField(
+    kind = OneLineField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
+    original_language = OneLineField(
         _("original language"), max_length=10, blank=True, choices=settings.LANGUAGES
     )
-    byline = models.CharField(_("byline"), max_length=200, blank=True)
+    byline = OneLineField(_("byline"), max_length=200, blank=True)
     dateline = models.ForeignKey(
         "articles.Place",
         models.SET_NULL,
@@ -178,9 +176,9 @@ class Article(Movable, Translated, Paged):
         help_text=_("The newsroom found it out itself: it has no source to name."),
     )
     source_url = WebAddressField(_("address at the source"), max_length=500, blank=True)
-    source_published_on = models.DateField(_("published by the source on"), null=True, blank=True)
-    source_text = models.TextField(_("text as received"), blank=True, editable=False)
-    source_digest = models.CharField(max_length=64, blank=True, editable=False)
+    source_published_on = DayField(_("published by the source on"), null=True, blank=True)
+    source_text = ManyLinesField(_("text as received"), blank=True, editable=False)
+    source_digest = OneLineField(max_length=64, blank=True, editable=False)
     lead_image = models.ForeignKey(
         "articles.Image",
         models.SET_NULL,
@@ -189,7 +187,7 @@ class Article(Movable, Translated, Paged):
         related_name="articles",
         verbose_name=_("lead image"),
     )
-    embargoed_until = models.DateTimeField(
+    embargoed_until = MomentField(
         _("embargoed until"), null=True, blank=True, help_text=_("No reader sees it before.")
     )
     created_by = models.ForeignKey(
@@ -249,8 +247,14 @@ class Article(Movable, Translated, Paged):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and find the state of its translations anew where its words may have changed."""
-        columns = kwargs.get("update_fields")
+        """Save, and find the state of its translations anew where its words may have changed.
+
+        Raises:
+            ValidationError: a date of what readers have had would change, and not by a move.
+        """
+        columns, by_move = kwargs.get("update_fields"), kwargs.pop("by_move", False)
+        if not by_move:
+            self.refuse_redating(date_columns().intersection(columns or date_columns()))
         super().save(*args, **kwargs)
         if columns is None or any(name.startswith(ABOUT_TRANSLATIONS) for name in columns):
             self.refresh_translations()
@@ -279,40 +283,24 @@ class Article(Movable, Translated, Paged):
 
     def appears_at(self, language: Language | str | None = None) -> datetime | None:
         """The moment readers of a language first see it: its publication, or its embargo's end."""
-        published_at = self.published_at_in(language)
-        if published_at is None or self.embargoed_until is None:
-            return published_at
-        return max(published_at, self.embargoed_until)
+        return self.timetable_in(language).appears_at
 
     def is_live(self, language: Language | str | None = None, at: datetime | None = None) -> bool:
         """The rule of ``ArticleQuerySet.live``, for one article already read."""
-        at = at or timezone.now()
-        appears, leaves = self.appears_at(language), self.live_until_in(language)
-        return (
-            self.status_in(language) == Status.PUBLISHED
-            and appears is not None
-            and appears <= at
-            and (leaves is None or leaves > at)
-        )
+        return self.phase_in(language, at) == Phase.PUBLISHED
 
     @property
     def page_key(self) -> str:
         return self.working_copy_of.key if self.working_copy_of else self.key
-
-    def was_read_in(self, language: Language) -> bool:
-        """Whether readers of a language see it, or saw it once."""
-        appears = self.appears_at(language)
-        if self.working_copy_of_id or appears is None or appears > timezone.now():
-            return False
-        kept = self.status_in(language) in {Status.PUBLISHED, Status.WITHDRAWN}
-        withdrawn = self.transitions.filter(language=language.code, to_status=Status.WITHDRAWN)
-        return kept or withdrawn.exists()
 
     def addressed_in(self) -> list[Language]:
         """Drafts may share an address with anything; what is published may not."""
         return [one for one in Language.all() if self.status_in(one) == Status.PUBLISHED]
 
     def has_page_in(self, language: Language | str | None = None) -> bool:
+        return self.is_live(language)
+
+    def has_address_in(self, language: Language | str | None = None) -> bool:
         return self.is_live(language)
 
     @property
@@ -324,6 +312,17 @@ class Article(Movable, Translated, Paged):
     def is_live_somewhere(self) -> bool:
         """Whether readers of some language see it: it is then changed in a working copy."""
         return any(self.is_live(language) for language in Language.all())
+
+    @property
+    def unread(self) -> list[Language]:
+        """Of an article that readers have, the languages that none of them ever had.
+
+        Each is a draft of its own, written on the article itself; the rest of it is changed in
+        the working copy.
+        """
+        if not self.is_live_somewhere:
+            return []
+        return [language for language in Language.all() if not self.was_read_in(language)]
 
     # What it is about.
 

@@ -11,7 +11,9 @@ from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 
+from .moments import DayField
 from .record import Record, RecordQuerySet
+from .texts import ManyLinesField, OneLineField
 
 
 class CorrectionQuerySet(RecordQuerySet):
@@ -32,13 +34,13 @@ class Correction(Record):
         related_name="corrections",
         verbose_name=_("article"),
     )
-    kind = models.CharField(
+    kind = OneLineField(
         _("kind"), max_length=20, choices=Kind, default=Kind.SUBSTANCE, editable=False
     )
-    text = models.TextField(
+    text = ManyLinesField(
         _("correction"), blank=True, help_text=_("What was wrong, and what is right.")
     )
-    made_on = models.DateField(_("made on"), default=timezone.localdate)
+    made_on = DayField(_("made on"), default=timezone.localdate)
     public = models.BooleanField(_("public"), default=True)
 
     objects = CorrectionQuerySet.as_manager()

@@ -9,15 +9,19 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .paged import Named, PagedQuerySet, one_slug_per_language
+from .moments import DayField, MomentField
+from .named import Named, NamedQuerySet
+from .paged import one_slug_per_language
+from .parts import PartOfAnother
 from .record import Record
+from .texts import ManyLinesField, OneLineField
 
 
 def is_time_zone(name: str) -> None:
@@ -39,10 +43,11 @@ def default_time_zone() -> str:
 BY_HOUR: list[Any] = ["starts_on", F("starts_at").asc(nulls_first=True), "pk"]
 
 
-class EventQuerySet(PagedQuerySet):
-    def in_language(self, language: Language | str | None = None) -> Self:
-        """Events that have a name, and so a page, in a language."""
-        return self.filter(**{f"{Language.get(language).field('slug')}__gt": ""})
+class EventQuerySet(NamedQuerySet):
+    def with_parents(self) -> Self:
+        """Each with the event it is part of, and whether readers know of that one too."""
+        known = type(self)(self.model).public().order_by().filter(pk=OuterRef("parent"))
+        return self.select_related("parent").annotate(parent_is_known=Exists(known))
 
     def upcoming(self, on: date | None = None) -> Self:
         """Not over on a day, today by default; the next one first."""
@@ -79,7 +84,7 @@ def over_before(day: date) -> Q:
     return Q(ends_on__lt=day) | Q(ends_on=None, starts_on__lt=day)
 
 
-class Event(Named):
+class Event(PartOfAnother, Named):
     class Kind(models.TextChoices):
         CONFERENCE = "conference", _("conference")
         REGIONAL_REVIEW = "regional_review", _("regional review")
@@ -89,9 +94,17 @@ class Event(Named):
         PROCESS = "process", _("process")
         OTHER = "other", _("other")
 
-    page = "event"
+    class Visibility(models.TextChoices):
+        AUTOMATIC = "automatic", _("public with what covers it")
+        PUBLIC = "public", _("public")
+        HIDDEN = "hidden", _("not public")
 
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.CONFERENCE)
+    page = "event"
+    has_parts = True
+    contains_itself = _("This event is already a part of the one chosen.")
+    needed_by = (("Article", ("event", "event__parent", "quotes__spoken_at")),)
+
+    kind = OneLineField(_("kind"), max_length=20, choices=Kind, default=Kind.CONFERENCE)
     parent = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -101,11 +114,11 @@ class Event(Named):
         verbose_name=_("part of"),
         help_text=_("The event this one is a session of, or the process it belongs to."),
     )
-    starts_on = models.DateField(_("first day"))
+    starts_on = DayField(_("first day"))
     starts_at = models.TimeField(_("starts at"), null=True, blank=True)
-    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    ends_on = DayField(_("last day"), null=True, blank=True)
     ends_at = models.TimeField(_("ends at"), null=True, blank=True)
-    time_zone = models.CharField(
+    time_zone = OneLineField(
         _("time zone"), max_length=50, default=default_time_zone, validators=[is_time_zone]
     )
     place = models.ForeignKey(
@@ -116,10 +129,23 @@ class Event(Named):
         related_name="events",
         verbose_name=_("place"),
     )
-    venue = models.CharField(_("venue"), max_length=200, blank=True)
-    description = models.TextField(_("description"), blank=True)
-    aliases = models.TextField(
+    venue = OneLineField(_("venue"), max_length=200, blank=True)
+    description = ManyLinesField(_("description"), blank=True)
+    aliases = ManyLinesField(
         _("other names"), blank=True, help_text=_("One per line: names other texts give it.")
+    )
+
+    # One value per language: who may know of it, beside what covers it.
+    visibility = OneLineField(
+        _("visibility"),
+        max_length=10,
+        choices=Visibility,
+        default=Visibility.AUTOMATIC,
+        db_default=Visibility.AUTOMATIC,
+        help_text=_("Readers find its page, or only while a published article is about it."),
+    )
+    embargoed_until = MomentField(
+        _("embargoed until"), null=True, blank=True, help_text=_("No reader hears of it before.")
     )
 
     objects = EventQuerySet.as_manager()
@@ -150,20 +176,53 @@ class Event(Named):
             ),
         ]
 
-    def clean(self) -> None:
-        """Say what the triggers of the database guarantee: no event contains itself."""
-        super().clean()
-        if self.pk and self in self.ancestors():
-            raise ValidationError({"parent": _("This event is already a part of the one chosen.")})
+    @classmethod
+    def public_when(cls, language: Language, at: datetime) -> Q:
+        """Not held back, and public by itself or through what covers it."""
+        visibility = language.field("visibility")
+        free = Q(embargoed_until=None) | Q(embargoed_until__lte=at)
+        free &= ~Q(**{visibility: cls.Visibility.HIDDEN}) & Q(starts_on__isnull=False)
+        shown = Q(**{visibility: cls.Visibility.PUBLIC})
+        return free & (shown | cls.needed_when(language, at))
 
-    def ancestors(self) -> list[Event]:
-        """The events this one is part of, the nearest first."""
-        found: list[Event] = []
-        event = self.parent
-        while event is not None and event not in found:
-            found.append(event)
-            event = event.parent
-        return found
+    @classmethod
+    def public_by_itself(cls) -> Q:
+        shown = Q()
+        for language in Language.all():
+            shown |= Q(**{language.field("visibility"): cls.Visibility.PUBLIC})
+        return shown
+
+    @classmethod
+    def before_readers_when(cls) -> Q:
+        """The end of an embargo comes by itself; what is hidden in every language stays so."""
+        names = [language.field("visibility") for language in Language.all()]
+        hidden = Q(**dict.fromkeys(names, cls.Visibility.HIDDEN))
+        return ~hidden & super().before_readers_when()
+
+    def without_held_back(self) -> Event | None:
+        """This event for a page that shows it; nothing of what no reader may hear of."""
+        if self.is_held_back():
+            return None
+        # What covers an event makes the one known that it is part of.
+        self.__dict__["parent_is_known"] = self.parent and not self.parent.is_held_back()
+        return self
+
+    @property
+    def known_parent(self) -> Event | None:
+        """The event it is part of, where readers of the active language know of that one."""
+        if self.parent is None:
+            return None
+        known = self.__dict__.get("parent_is_known")
+        return self.parent if (self.parent.has_page_in() if known is None else known) else None
+
+    def is_public_by_itself(self, language: Language | str | None = None) -> bool:
+        shown = self.said("visibility", language) == self.Visibility.PUBLIC
+        return shown and not self.is_held_back(language)
+
+    def is_held_back(self, language: Language | str | None = None) -> bool:
+        """Whether no reader of a language may hear of it now, whatever covers it."""
+        hidden = self.said("visibility", language) == self.Visibility.HIDDEN
+        return hidden or bool(self.embargoed_until and self.embargoed_until > timezone.now())
 
     @property
     def is_session(self) -> bool:
@@ -211,7 +270,7 @@ class Participation(Record):
         related_name="participations",
         verbose_name=_("organization"),
     )
-    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.ORGANIZER)
+    role = OneLineField(_("role"), max_length=20, choices=Role, default=Role.ORGANIZER)
 
     class Meta:
         verbose_name = _("participation")
@@ -245,7 +304,7 @@ class Appearance(Record):
         related_name="appearances",
         verbose_name=_("speaker"),
     )
-    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.SPEAKER)
+    role = OneLineField(_("role"), max_length=20, choices=Role, default=Role.SPEAKER)
 
     class Meta:
         verbose_name = _("appearance")

@@ -12,6 +12,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField, create_sanitizer
 
+from articles.text.characters import NOT_IN_A_LINE, kept, one_line
+
+from .texts import Tidied
+
 # What an editor may do to a text. The same list makes the editor's buttons and the
 # sanitiser's allow-list: what the one cannot make, the other does not let through.
 BODY_EXTENSIONS: dict[str, Any] = {
@@ -40,7 +44,9 @@ LINK_PROTOCOLS: list[str] = BODY_EXTENSIONS["Link"]["protocols"]
 @cache
 def body_sanitizer() -> Callable[[str], str]:
     """The function that takes out of a text what the editor could not have put in."""
-    return create_sanitizer(BODY_EXTENSIONS)
+    sanitize = create_sanitizer(BODY_EXTENSIONS)
+    # Before: the sanitiser cannot read half a surrogate. After: it reads “&#31;” as what it says.
+    return lambda html: kept(sanitize(kept(html)))
 
 
 class RichTextField(ProseEditorField):
@@ -61,10 +67,18 @@ class RichTextField(ProseEditorField):
         return body_sanitizer()(value) if isinstance(value, str) else value
 
 
-class WebAddressField(models.URLField):
+class WebAddressField(Tidied, models.URLField):
     """A link a reader may follow: ``http`` or ``https``, never ``javascript:``."""
 
+    kind = "URLField"
     default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def tidy(self, value: str) -> str:
+        """As browsers read one: what breaks its line stands for nothing."""
+        return one_line(NOT_IN_A_LINE.sub("", value))
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return models.URLField.formfield(self, **kwargs)
 
     def get_prep_value(self, value: Any) -> Any:
         """Refuse what no form has checked.

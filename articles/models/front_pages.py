@@ -17,7 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .articles import Article
+from .moments import MomentField
 from .record import Record, RecordQuerySet
+from .texts import OneLineField
 from .topics import Topic, TopicOfArticle
 
 
@@ -40,7 +42,7 @@ class Composition:
 class FrontPage(Record):
     """One per language. What nobody placed comes by itself, the newest first."""
 
-    language = models.CharField(
+    language = OneLineField(
         _("language"), max_length=10, choices=settings.LANGUAGES, unique=True, editable=False
     )
     river_size = models.PositiveSmallIntegerField(
@@ -169,9 +171,9 @@ class Placement(Record):
     article = models.ForeignKey(
         Article, models.CASCADE, related_name="placements", verbose_name=_("article")
     )
-    spot = models.CharField(_("spot"), max_length=10, choices=Spot, default=Spot.TOP)
+    spot = OneLineField(_("spot"), max_length=10, choices=Spot, default=Spot.TOP)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    ends_at = models.DateTimeField(
+    ends_at = MomentField(
         _("until"), null=True, blank=True, help_text=_("Empty: until somebody takes it away.")
     )
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
 from .record import Record
+from .texts import ManyLinesField, OneLineField
 
 
 def lines(text: str) -> list[str]:
@@ -19,16 +19,16 @@ def lines(text: str) -> list[str]:
 class Term(Record):
     """A term that is no record of its own: a law, a programme, a notion, a usual phrase."""
 
-    name = models.CharField(_("term"), max_length=300, blank=True)
-    aliases = models.TextField(
+    name = OneLineField(_("term"), max_length=300, blank=True)
+    aliases = ManyLinesField(
         _("other forms"), blank=True, help_text=_("One per line: forms that are as good.")
     )
-    forbidden = models.TextField(
+    forbidden = ManyLinesField(
         _("not to be said"),
         blank=True,
         help_text=_("One per line: forms the newsroom does not use."),
     )
-    note = models.TextField(
+    note = ManyLinesField(
         _("note"), blank=True, help_text=_("When it is used, and why: translators read it.")
     )
 

@@ -20,14 +20,22 @@ from articles.pictures.received import Received, receive
 from articles.pictures.shapes import LEAD, SHAPES
 from articles.pictures.told import Told
 
+from .moments import DayField
+from .needed import Needed, NeededQuerySet
+from .proposals import files_on_record, is_on_record
 from .record import Record, RecordQuerySet
+from .texts import OneLineField
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
 def stored_name(image: Image, filename: str) -> str:
-    """Where an upload is kept: by its key, so that no uploaded name reaches the disk."""
-    return f"images/{image.key[:2]}/{image.key}{PurePath(filename).suffix.lower()[:6]}"
+    """Where an upload is kept: by its key, so that no uploaded name reaches the disk.
+
+    Another content has another address: a page that is kept somewhere never shows another picture.
+    """
+    content = f"-{image.checksum[:12]}" if image.checksum else ""
+    return f"images/{image.key[:2]}/{image.key}{content}{PurePath(filename).suffix.lower()[:6]}"
 
 
 class PictureFile(ImageFieldFile):
@@ -56,7 +64,7 @@ class PictureField(models.ImageField):
         return name, "django.db.models.ImageField", args, kwargs
 
 
-class ImageQuerySet(RecordQuerySet):
+class ImageQuerySet(NeededQuerySet, RecordQuerySet):
     def with_use(self) -> ImageQuerySet:
         """Whether each is shown anywhere: with an article, as a portrait, as a logo."""
         uses = {
@@ -100,20 +108,26 @@ def uses_of_images() -> list[tuple[str, str, Any]]:
     ]
 
 
-class Image(Record):
+class Image(Needed, Record):
+    needed_by = (
+        ("Article", ("lead_image",)),
+        ("Speaker", ("portrait",)),
+        ("Organization", ("logo",)),
+    )
+
     file = PictureField(
         _("file"), upload_to=stored_name, width_field="width", height_field="height"
     )
     width = models.PositiveIntegerField(_("width in pixels"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height in pixels"), editable=False, default=0)
-    alt = models.CharField(
+    alt = OneLineField(
         _("alternative text"),
         max_length=300,
         blank=True,
         help_text=_("What the picture shows, for readers who do not see it."),
     )
-    caption = models.CharField(_("caption"), max_length=500, blank=True)
-    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    caption = OneLineField(_("caption"), max_length=500, blank=True)
+    credit = OneLineField(_("credit"), max_length=200, blank=True)
     source = models.ForeignKey(
         "articles.Source",
         models.SET_NULL,
@@ -122,8 +136,8 @@ class Image(Record):
         related_name="images",
         verbose_name=_("source"),
     )
-    licence = models.CharField(_("licence"), max_length=200, blank=True)
-    expires_on = models.DateField(
+    licence = OneLineField(_("licence"), max_length=200, blank=True)
+    expires_on = DayField(
         _("licence ends on"), null=True, blank=True, help_text=_("Empty: it does not end.")
     )
     focal_x = models.PositiveSmallIntegerField(
@@ -138,9 +152,9 @@ class Image(Record):
         validators=PERCENT,
         help_text=_("Percent from the top edge."),
     )
-    taken_on = models.DateField(_("taken on"), null=True, blank=True)
-    checksum = models.CharField(_("SHA-256"), max_length=64, editable=False, db_index=True)
-    made = models.CharField(max_length=32, editable=False, default="", db_default="")
+    taken_on = DayField(_("taken on"), null=True, blank=True)
+    checksum = OneLineField(_("SHA-256"), max_length=64, editable=False, db_index=True)
+    made = OneLineField(max_length=32, editable=False, default="", db_default="")
     """The recipe by which its renditions were made."""
     unreadable = models.BooleanField(editable=False, default=False, db_default=False)
     """Whether its file was found to be gone or damaged."""
@@ -164,7 +178,7 @@ class Image(Record):
         return self.said_anyhow("caption") or self.said_anyhow("alt") or self.file.name or self.key
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; the file that a new one takes the place of goes.
+        """Save; the file that a new one takes the place of goes, unless a revision names it.
 
         Raises:
             ValidationError: the file is no picture.
@@ -172,7 +186,7 @@ class Image(Record):
         if self.pk and self.file and not getattr(self.file, "_committed", True):
             before = Image.objects.filter(pk=self.pk).exclude(file="").first()
             if before is not None:
-                transaction.on_commit(partial(forget, before.original), robust=True)
+                transaction.on_commit(partial(let_go, self.key, before.original), robust=True)
         is_new = self.pk is None
         super().save(*args, **kwargs)
         # A picture says the same with every article; so each translation has it to say.
@@ -180,10 +194,11 @@ class Image(Record):
             article.refresh_translations()
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
-        """Delete it with its files."""
-        original = self.original if self.file else None
+        """Delete it with its file, and with those that it had: a deleted picture is gone."""
+        names = files_on_record(self.key) | ({f"{self.file.name}"} if self.file else set())
+        originals = [self.original_at(name) for name in names]
         deleted = super().delete(*args, **kwargs)
-        if original:
+        for original in originals:
             transaction.on_commit(partial(forget, original), robust=True)
         return deleted
 
@@ -238,13 +253,12 @@ class Image(Record):
 
     @property
     def original(self) -> renditions.Original:
-        return renditions.Original(
-            f"{self.file.name}",
-            self.file.storage,
-            self.width,
-            self.height,
-            (self.focal_x, self.focal_y),
-        )
+        return self.original_at(f"{self.file.name}")
+
+    def original_at(self, name: str) -> renditions.Original:
+        """A file that it has, or had, as its renditions need to know it."""
+        focal = (self.focal_x, self.focal_y)
+        return renditions.Original(name, self.file.storage, self.width, self.height, focal)
 
     @property
     def has_renditions(self) -> bool:
@@ -280,3 +294,11 @@ def forget(original: renditions.Original) -> None:
     """Delete a picture's file and its renditions."""
     renditions.forget(original)
     original.storage.delete(original.name)
+
+
+def let_go(key: str, original: renditions.Original) -> None:
+    """Delete the renditions of a file that a picture had, and the file, if nothing names it."""
+    if is_on_record(key, original.name):
+        renditions.forget(original)
+    else:
+        forget(original)

@@ -17,7 +17,9 @@ from articles.languages import Language
 from articles.text.segments import said, words_of
 
 from .fields import body_sanitizer
+from .moments import MomentField
 from .record import Record, RecordQuerySet
+from .texts import ManyLinesField, OneLineField
 
 CANDIDATES = 60
 """Paragraphs that are compared word by word with the one at hand."""
@@ -54,15 +56,15 @@ class Remembered(Record):
     Its ``key`` is made from both texts: the same pair is remembered once.
     """
 
-    source_language = models.CharField(
+    source_language = OneLineField(
         _("source language"), max_length=10, choices=settings.LANGUAGES, editable=False
     )
-    target_language = models.CharField(
+    target_language = OneLineField(
         _("target language"), max_length=10, choices=settings.LANGUAGES, editable=False
     )
-    source = models.TextField(_("source text"), editable=False)
-    target = models.TextField(_("translation"))
-    digest = models.CharField(max_length=32, editable=False)
+    source = ManyLinesField(_("source text"), editable=False)
+    target = ManyLinesField(_("translation"))
+    digest = OneLineField(max_length=32, editable=False)
     """Of the source's words: paragraphs that say the same have the same."""
     article = models.ForeignKey(
         "articles.Article",
@@ -72,7 +74,7 @@ class Remembered(Record):
         related_name="remembered",
         verbose_name=_("article"),
     )
-    origin = models.CharField(_("written for"), max_length=300, blank=True, editable=False)
+    origin = OneLineField(_("written for"), max_length=300, blank=True, editable=False)
     """What the article was called, or where the pair was imported from."""
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -82,7 +84,7 @@ class Remembered(Record):
         related_name="remembered",
         verbose_name=_("confirmed by"),
     )
-    confirmed_at = models.DateTimeField(_("confirmed"), default=timezone.now, editable=False)
+    confirmed_at = MomentField(_("confirmed"), default=timezone.now, editable=False)
 
     objects = RememberedQuerySet.as_manager()
 

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .checks import BLOCKING, PROMISED, Finding, by_field, findings
-from .publication import MOVES, Condition, Move, Status, Transition
+from .phases import Phase, Status
+from .publication import MOVES, Condition, Move, Transition
 from .rights import Guarded
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ class Movable(Guarded):
     ) -> Transition:
         """Put one language before the readers, from a moment on: now, or its ``published_at``.
 
+        What they have had before comes back with a new date, now or to come; its first one
+        is kept.
+
         Raises:
             PermissionDenied: ``by`` has no right to.
             ValidationError: something a published article needs is missing.
@@ -51,14 +55,32 @@ class Movable(Guarded):
         if self.working_copy_of_id:
             return {}
         language = Language.get(language)
-        status = self.status_in(language)
+        phase = self.phase_in(language)
         return {
             Status(to): move
             for (start, to), move in MOVES.items()
-            if start == status
-            and self._may_make(move, language, by)
-            and self._is_time_for(move, language)
+            if start == phase and self._may_make(move, language, by)
         }
+
+    def label_of(self: Article, move: Move, language: Language | str) -> str:
+        """What a button for a move says: whether it publishes, or schedules, by the dates."""
+        language = Language.get(language)
+        is_later = bool(move.later) and self.next_appearance(language) > timezone.now()
+        return str(move.later if is_later else move.label)
+
+    def next_appearance(
+        self: Article, language: Language, date: datetime | None = None
+    ) -> datetime:
+        """When readers would have a language, were it published now."""
+        date = date or self.date_to_publish(language, is_new=not self.was_read_in(language))
+        return max(date, self.embargoed_until or date)
+
+    def date_to_publish(
+        self: Article, language: Language, at: datetime | None = None, *, is_new: bool
+    ) -> datetime:
+        """The date that publishing gives a language: one that is past, to what is new only."""
+        now, wished = timezone.now(), at or self.published_at_in(language)
+        return wished if wished and (is_new or wished > now) else now
 
     def move(
         self: Article,
@@ -78,29 +100,109 @@ class Movable(Guarded):
         if self.working_copy_of_id:
             raise ValidationError(_("This is a working copy: publish its changes."))
         language, to = Language.get(language), Status(to)
-        status, published_at = language.field("status"), language.field("published_at")
         with transaction.atomic():
-            now = type(self).objects.select_for_update().get(pk=self.pk)
-            start = now.status_in(language)
-            now.refuse_move(language, to, by=by, note=note)
-            if to == Status.PUBLISHED:
-                moment = at or self.published_at_in(language) or timezone.now()
-                setattr(self, published_at, moment)
-            if missing := self.missing_for(language, start, to):
-                raise ValidationError(missing)
-            setattr(self, status, to)
+            stored = type(self).objects.select_for_update().get(pk=self.pk)
+            start = stored.phase_in(language)
+            stored.refuse_move(language, to, by=by, note=note)
+            dates = self._dates_of_move(language, to, at, stored)
+            changed = {language.field("status"): to, **dates}
+            before = {name: getattr(self, name) for name in changed}
             try:
-                self._save_state(language)
+                self._set(changed)
+                if missing := self.missing_for(language, start, to):
+                    raise ValidationError(missing)
+                self._save_state(language, [*changed])
             except ValidationError:
-                setattr(self, status, start)
+                self._set(before)
                 raise
+            return self._note_move(language, start, by=by, note=note)
+
+    def withdraw_at(
+        self: Article,
+        language: Language | str,
+        until: datetime | None,
+        *,
+        by: User,
+        note: str,
+    ) -> Transition:
+        """Say until when readers have one language, and why: with ``None`` they keep it.
+
+        A moment that has passed withdraws it now.
+
+        Raises:
+            PermissionDenied: ``by`` has no right to.
+            ValidationError: readers do not have it, or nobody said why.
+        """
+        language = Language.get(language)
+        if until is not None and until <= timezone.now():
+            return self.withdraw(language, by=by, note=note)
+        with transaction.atomic():
+            stored = type(self).objects.select_for_update().get(pk=self.pk)
+            stored.refuse_move(language, Status.WITHDRAWN, by=by, note=note)
+            column = language.field("live_until")
+            setattr(self, column, until)
+            self.save(update_fields=[column], by_move=True)
             return self.transitions.create(
-                language=language.code, from_status=start, to_status=to, made_by=by, note=note
+                language=language.code,
+                from_status=Phase.PUBLISHED,
+                to_status=Phase.EXPIRED if until else Phase.PUBLISHED,
+                effective_at=until,
+                made_by=by,
+                note=note,
             )
+
+    def note_new_dates(self: Article, before: Article, *, by: User) -> list[Transition]:
+        """Put on record what other dates made of texts that are published and no reader had."""
+        made = []
+        for language in Language.all():
+            was, now = before.standing_in(language), self.standing_in(language)
+            waited = was.phase in {Phase.SCHEDULED, Phase.EMBARGOED}
+            if waited and now != was:
+                made.append(self._note_move(language, was.phase, by=by, note=""))
+        return made
+
+    def _note_move(
+        self: Article, language: Language, start: Phase, *, by: User, note: str
+    ) -> Transition:
+        now = self.standing_in(language)
+        waits = now.phase in {Phase.SCHEDULED, Phase.EMBARGOED}
+        return self.transitions.create(
+            language=language.code,
+            from_status=start,
+            to_status=now.phase,
+            effective_at=now.moment if waits else None,
+            made_by=by,
+            note=note,
+        )
+
+    def _dates_of_move(
+        self: Article, language: Language, to: Status, at: datetime | None, stored: Article
+    ) -> dict[str, datetime | None]:
+        """The dates that a move gives, by column.
+
+        What is taken from its readers, or comes back to them, keeps the day on which they first
+        had it; what comes back gets a new date, and loses an end that has passed.
+        """
+        dates: dict[str, datetime | None] = {}
+        was_read = stored.was_read_in(language)
+        if was_read:
+            first = stored.first_published_at_in(language) or stored.appears_at(language)
+            dates[language.field("first_published_at")] = first
+        if to == Status.PUBLISHED:
+            date = self.date_to_publish(language, at, is_new=not was_read)
+            dates[language.field("published_at")] = date
+            until = self.live_until_in(language)
+            if was_read and until and until <= self.next_appearance(language, date):
+                dates[language.field("live_until")] = None
+        return dates
+
+    def _set(self: Article, values: dict[str, Any]) -> None:
+        for name, value in values.items():
+            setattr(self, name, value)
 
     def refuse_move(self: Article, language: Language, to: Status, *, by: User, note: str) -> None:
         """Raise what ``move`` does where a move is not to be made, whatever the text says."""
-        start = self.status_in(language)
+        start = self.phase_in(language)
         move = MOVES.get((start, to))
         if move is None:
             raise ValidationError(
@@ -109,13 +211,11 @@ class Movable(Guarded):
             )
         if not self._may_make(move, language, by):
             raise PermissionDenied(gettext("You may not do this: %s.") % move.label)
-        if not self._is_time_for(move, language):
-            raise ValidationError(_("The moment for this has passed, or has not come yet."))
         if move.reason and not note.strip():
             raise ValidationError(_("Say why: the others will read it."), code="reason")
 
     def missing_for(
-        self: Article, language: Language, start: Status, to: Status
+        self: Article, language: Language, start: Phase, to: Status
     ) -> dict[str, list[Any]]:
         """What this move still asks of the text: sentences, by the field they are about."""
         move = MOVES.get((start, to))
@@ -128,17 +228,10 @@ class Movable(Guarded):
     def _may_make(self: Article, move: Move, language: Language, by: User) -> bool:
         return by.has_perm(move.permission) and self.may_edit(by, language)
 
-    def _is_time_for(self: Article, move: Move, language: Language) -> bool:
-        """Whether readers see it, or do not, as the move supposes."""
-        if move.condition in {Condition.SEEN, Condition.UNSEEN}:
-            return self.is_live(language) == (move.condition == Condition.SEEN)
-        return True
-
-    def _save_state(self: Article, language: Language) -> None:
-        columns = [language.field(name) for name in ("status", "published_at", "slug")]
+    def _save_state(self: Article, language: Language, columns: list[str]) -> None:
         try:
             with transaction.atomic():
-                self.save(update_fields=columns)
+                self.save(update_fields=[*columns, language.field("slug")], by_move=True)
         except IntegrityError:
             # Somebody took the slug, or emptied a field, since the article was read.
             stored = type(self).objects.get(pk=self.pk)

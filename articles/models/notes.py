@@ -9,7 +9,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .moments import MomentField
 from .record import Record, RecordQuerySet
+from .texts import ManyLinesField
 from .users import User
 
 ADDRESSED = re.compile(r"(?<![\w@.+-])@([\w.+-]*\w)")
@@ -33,14 +35,14 @@ class Note(Record):
         related_name="notes",
         verbose_name=_("by"),
     )
-    text = models.TextField(_("note"))
+    text = ManyLinesField(_("note"))
     addressed = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         related_name="notes_received",
         blank=True,
         verbose_name=_("addressed to"),
     )
-    resolved_at = models.DateTimeField(_("dealt with"), null=True, blank=True)
+    resolved_at = MomentField(_("dealt with"), null=True, blank=True)
 
     objects = NoteQuerySet.as_manager()
 

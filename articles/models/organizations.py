@@ -6,10 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .fields import WebAddressField
-from .paged import Named, one_slug_per_language
+from .named import Listed
+from .paged import one_slug_per_language
+from .parts import PartOfAnother
+from .texts import ManyLinesField, OneLineField
 
 
-class Organization(Named):
+class Organization(PartOfAnother, Listed):
     class Kind(models.TextChoices):
         MINISTRY = "ministry", _("ministry")
         INTERNATIONAL = "international", _("international organization")
@@ -20,18 +23,25 @@ class Organization(Named):
         OTHER = "other", _("other")
 
     page = "organization"
+    has_parts = True
+    contains_itself = _("This organization is already a part of the one chosen.")
+    needed_by = (
+        ("Article", ("mentions__organization",)),
+        ("Event", ("participations__organization",)),
+        ("Speaker", ("affiliations__organization",)),
+    )
 
-    acronym = models.CharField(_("acronym"), max_length=40, blank=True)
-    sort_name = models.CharField(
+    acronym = OneLineField(_("acronym"), max_length=40, blank=True)
+    sort_name = OneLineField(
         _("listed as"),
         max_length=300,
         blank=True,
         help_text=_("Where the alphabetical list has it. Left empty, under the name."),
     )
-    aliases = models.TextField(
+    aliases = ManyLinesField(
         _("other names"), blank=True, help_text=_("One per line: short names, older names.")
     )
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
+    kind = OneLineField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
     parent = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -40,7 +50,7 @@ class Organization(Named):
         related_name="parts",
         verbose_name=_("part of"),
     )
-    description = models.TextField(_("description"), blank=True)
+    description = ManyLinesField(_("description"), blank=True)
     website = WebAddressField(_("website"), blank=True)
     logo = models.ForeignKey(
         "articles.Image", models.SET_NULL, null=True, blank=True, verbose_name=_("logo")

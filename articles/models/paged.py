@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.text.alphabets import without_article
 from articles.text.slugs import slugify_for
 
 from .addresses import SLUG_LENGTH, FormerSlug
 from .record import Record, RecordQuerySet
+from .texts import PageSlugField
 
 TAKEN = _("Another page had this address, and readers are still led to it from there.")
 
@@ -38,7 +37,7 @@ class PagedQuerySet[Row: models.Model](RecordQuerySet[Row]):
 class Paged(Record):
     """A record with a page of its own, at an address in each language it is written in."""
 
-    slug = models.SlugField(
+    slug = PageSlugField(
         _("slug"),
         max_length=SLUG_LENGTH,
         allow_unicode=True,
@@ -115,9 +114,10 @@ class Paged(Record):
     def fill_slugs(self) -> None:
         """Give each language that has a title and no slug a free one."""
         for language in Language.all():
-            title = self.said(self.title_field, language)
-            if title and not self.said("slug", language):
-                setattr(self, language.field("slug"), self.free_slug(title, language))
+            title, column = self.said(self.title_field, language), language.field("slug")
+            # One of signs only is none.
+            if title and not self._meta.get_field(column).to_python(self.said("slug", language)):
+                setattr(self, column, self.free_slug(title, language))
 
     def free_slug(self, title: str, language: Language) -> str:
         """A slug made from a title that no other row of this model has in this language."""
@@ -141,7 +141,15 @@ class Paged(Record):
 
     def has_page_in(self, language: Language | str | None = None) -> bool:
         """Whether readers of this language have a page of this."""
+        return self.has_address_in(language)
+
+    def has_address_in(self, language: Language | str | None = None) -> bool:
+        """Whether it can be linked to in this language, where readers may know of it at all."""
         return bool(self.said("slug", language))
+
+    def is_public_by_itself(self, language: Language | str | None = None) -> bool:
+        """Whether readers of a language have its page, as far as its own row tells."""
+        return self.has_page_in(language)
 
     @property
     def languages_with_page(self) -> list[Language]:
@@ -156,33 +164,9 @@ class Paged(Record):
     def get_absolute_url(self) -> str | None:
         """The page in the active language, or in the first other one that has it."""
         for language in Language.active().then_others:
-            if self.has_page_in(language):
+            if self.has_address_in(language):
                 return self.url_in(language)
         return None
-
-
-class Named(Paged):
-    """A person, a body, an event, a topic: something with a name and a page."""
-
-    name = models.CharField(_("name"), max_length=300, blank=True)
-
-    title_field = "name"
-
-    class Meta:
-        abstract = True
-
-    def clean(self) -> None:
-        """Say at its field which address is another page's."""
-        super().clean()
-        former = FormerSlug.objects.taken_from(self, self.addressed_in())
-        taken = {Language(one.language).field("slug"): TAKEN for one in former}
-        if taken:
-            raise ValidationError(taken)
-
-    @staticmethod
-    def listed_as(name: str) -> str:
-        """How an alphabetical list turns a name, before letters and articles are compared."""
-        return without_article(name)
 
 
 def one_slug_per_language(model: str) -> list[models.BaseConstraint]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .record import Record
+from .needed import Needed, NeededQuerySet
+from .record import Record, RecordQuerySet
+from .texts import ManyLinesField, OneLineField
 
 
 def is_country(code: str) -> None:
@@ -23,20 +24,28 @@ def is_country(code: str) -> None:
         )
 
 
-class Place(Record):
+class PlaceQuerySet(NeededQuerySet, RecordQuerySet):
+    """Places, of which texts are dated and events held."""
+
+
+class Place(Needed, Record):
     """A city, a region, or a whole country."""
 
-    name = models.CharField(_("name"), max_length=200, blank=True)
-    aliases = models.TextField(
+    needed_by = (("Article", ("dateline",)), ("Event", ("place",)))
+
+    name = OneLineField(_("name"), max_length=200, blank=True)
+    aliases = ManyLinesField(
         _("other names"), blank=True, help_text=_("One per line: other spellings, older names.")
     )
-    country = models.CharField(
+    country = OneLineField(
         _("country"),
         max_length=2,
         blank=True,
         validators=[is_country],
         help_text=_("Two letters, as in ISO 3166: MA for Morocco."),
     )
+
+    objects = PlaceQuerySet.as_manager()
 
     title_field = "name"
 

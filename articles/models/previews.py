@@ -10,7 +10,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .moments import MomentField
 from .record import Record, RecordQuerySet
+from .texts import OneLineField
 
 
 class PreviewLinkQuerySet(RecordQuerySet):
@@ -26,8 +28,8 @@ class PreviewLink(Record):
         related_name="preview_links",
         verbose_name=_("article"),
     )
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    until = models.DateTimeField(_("works until"))
+    language = OneLineField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    until = MomentField(_("works until"))
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -35,7 +37,7 @@ class PreviewLink(Record):
         related_name="preview_links",
         verbose_name=_("by"),
     )
-    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
+    taken_back_at = MomentField(_("taken back"), null=True, blank=True)
 
     objects = PreviewLinkQuerySet.as_manager()
 

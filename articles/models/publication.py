@@ -1,7 +1,8 @@
 """The states of an article in one language, and the moves between them.
 
 ``MOVES`` is the rule; the buttons of the admin, the rights and the messages are read
-from it. What each state promises the reader is kept by the database.
+from it. What each state promises the reader is kept by the database. A published state is read
+by the clock: what it is at a moment is its ``Phase``.
 """
 
 from __future__ import annotations
@@ -19,15 +20,10 @@ from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 
+from .moments import MomentField
+from .phases import Phase, Standing, Status
 from .record import Record, RecordQuerySet
-
-
-class Status(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    IN_REVIEW = "in_review", _("in review")
-    READY = "ready", _("ready")
-    PUBLISHED = "published", _("published")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+from .texts import OneLineField
 
 
 class Condition(models.TextChoices):
@@ -35,8 +31,6 @@ class Condition(models.TextChoices):
 
     TITLED = "titled", _("It has a headline.")
     COMPLETE = "complete", _("Nothing that a published text needs is missing.")
-    UNSEEN = "unseen", _("Its moment has not come: no reader has seen it.")
-    SEEN = "seen", _("Readers see it.")
 
 
 @dataclass(frozen=True)
@@ -49,6 +43,10 @@ class Move:
     condition: Condition | None = None
     reason: bool = False
     """Whether the person must say why."""
+    later: Promise | str = ""
+    """What it is called where its moment is to come."""
+    outcome: Promise | str = ""
+    """What becomes of the text for its readers, where that is not plain."""
 
 
 CHANGE, RELEASE = "articles.change_article", "articles.publish_article"
@@ -63,29 +61,65 @@ RIGHTS = {
 SUBMIT = Move("submit", pgettext_lazy("button", "Submit for review"), CHANGE, Condition.TITLED)
 SEND_BACK = Move("send_back", pgettext_lazy("button", "Send back"), RELEASE, reason=True)
 APPROVE = Move("approve", pgettext_lazy("button", "Mark as ready"), RELEASE, Condition.COMPLETE)
-PUBLISH = Move("publish", pgettext_lazy("button", "Publish"), RELEASE, Condition.COMPLETE)
-UNSCHEDULE = Move(
-    "unschedule", pgettext_lazy("button", "Take off the schedule"), RELEASE, Condition.UNSEEN
+PUBLISH = Move(
+    "publish",
+    pgettext_lazy("button", "Publish"),
+    RELEASE,
+    Condition.COMPLETE,
+    later=pgettext_lazy("button", "Schedule"),
 )
+UNSCHEDULE = Move("unschedule", pgettext_lazy("button", "Take off the schedule"), RELEASE)
 WITHDRAW = Move(
-    "withdraw", pgettext_lazy("button", "Withdraw"), TAKE_BACK, Condition.SEEN, reason=True
+    "withdraw",
+    pgettext_lazy("button", "Withdraw"),
+    TAKE_BACK,
+    reason=True,
+    outcome=_("Its page says that it was withdrawn (410)."),
 )
-REPUBLISH = Move("publish", pgettext_lazy("button", "Publish again"), TAKE_BACK, Condition.COMPLETE)
+REPUBLISH = Move(
+    "publish",
+    pgettext_lazy("button", "Publish again"),
+    TAKE_BACK,
+    Condition.COMPLETE,
+    later=pgettext_lazy("button", "Schedule again"),
+    outcome=_("It gets a new date; readers are shown the first one beside it."),
+)
 REWORK = Move("rework", pgettext_lazy("button", "Send back"), TAKE_BACK, reason=True)
 
 MOVES: dict[tuple[str, str], Move] = {
-    (Status.DRAFT, Status.IN_REVIEW): SUBMIT,
-    (Status.IN_REVIEW, Status.DRAFT): SEND_BACK,
-    (Status.IN_REVIEW, Status.READY): APPROVE,
-    (Status.READY, Status.DRAFT): SEND_BACK,
-    (Status.DRAFT, Status.PUBLISHED): PUBLISH,
-    (Status.IN_REVIEW, Status.PUBLISHED): PUBLISH,
-    (Status.READY, Status.PUBLISHED): PUBLISH,
-    (Status.PUBLISHED, Status.READY): UNSCHEDULE,
-    (Status.PUBLISHED, Status.WITHDRAWN): WITHDRAW,
-    (Status.WITHDRAWN, Status.PUBLISHED): REPUBLISH,
-    (Status.WITHDRAWN, Status.DRAFT): REWORK,
+    (Phase.DRAFT, Status.IN_REVIEW): SUBMIT,
+    (Phase.IN_REVIEW, Status.DRAFT): SEND_BACK,
+    (Phase.IN_REVIEW, Status.READY): APPROVE,
+    (Phase.READY, Status.DRAFT): SEND_BACK,
+    (Phase.DRAFT, Status.PUBLISHED): PUBLISH,
+    (Phase.IN_REVIEW, Status.PUBLISHED): PUBLISH,
+    (Phase.READY, Status.PUBLISHED): PUBLISH,
+    (Phase.SCHEDULED, Status.READY): UNSCHEDULE,
+    (Phase.EMBARGOED, Status.READY): UNSCHEDULE,
+    (Phase.PUBLISHED, Status.WITHDRAWN): WITHDRAW,
+    (Phase.EXPIRED, Status.PUBLISHED): REPUBLISH,
+    (Phase.EXPIRED, Status.DRAFT): REWORK,
+    (Phase.WITHDRAWN, Status.PUBLISHED): REPUBLISH,
+    (Phase.WITHDRAWN, Status.DRAFT): REWORK,
 }
+"""The buttons: from what a text is now, to the state that it is given."""
+
+WITHDRAW_LATER = Move(
+    "withdraw_later",
+    _("the date “live until”"),
+    TAKE_BACK,
+    reason=True,
+    outcome=_("From then on its page says that it was withdrawn (410)."),
+)
+KEEP = Move("keep", _("the date “live until”, later or empty"), TAKE_BACK, reason=True)
+RESCHEDULE = Move("reschedule", _("the dates of publication and of the embargo"), RELEASE)
+
+DATED: dict[tuple[str, str], Move] = {
+    (Phase.SCHEDULED, Phase.SCHEDULED): RESCHEDULE,
+    (Phase.PUBLISHED, Phase.EXPIRED): WITHDRAW_LATER,
+    (Phase.PUBLISHED, Phase.PUBLISHED): KEEP,
+}
+"""The moves that a date makes, from the moment that it says on."""
 
 REQUIRED_TO_PUBLISH = ("headline", "slug", "body")
 
@@ -101,14 +135,18 @@ class TransitionQuerySet(RecordQuerySet):
 
 
 class Transition(Record):
-    """One move that was made. It is written once; a trigger keeps it as it was written."""
+    """One move that was made. It is written once; a trigger keeps it as it was written.
+
+    What it says is what it was when it was made: scheduled for a moment, not published.
+    """
 
     article = models.ForeignKey(
         "articles.Article", models.CASCADE, related_name="transitions", verbose_name=_("article")
     )
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    from_status = models.CharField(_("from"), max_length=20, choices=Status)
-    to_status = models.CharField(_("to"), max_length=20, choices=Status)
+    language = OneLineField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    from_status = OneLineField(_("from"), max_length=20, choices=Phase)
+    to_status = OneLineField(_("to"), max_length=20, choices=Phase)
+    effective_at = MomentField(_("takes effect"), null=True, blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -116,8 +154,8 @@ class Transition(Record):
         related_name="transitions",
         verbose_name=_("by"),
     )
-    made_at = models.DateTimeField(_("at"), default=timezone.now)
-    note = models.CharField(_("note"), max_length=500, blank=True)
+    made_at = MomentField(_("at"), default=timezone.now)
+    note = OneLineField(_("note"), max_length=500, blank=True)
 
     objects = TransitionQuerySet.as_manager()
 
@@ -135,7 +173,8 @@ class Transition(Record):
         raise UnchangeableError
 
     def __str__(self) -> str:
-        return f"{self.language}: {self.get_from_status_display()} → {self.get_to_status_display()}"
+        to = Standing(Language(self.language), Phase(self.to_status), self.effective_at)
+        return f"{self.language}: {self.get_from_status_display()} → {to.label}"
 
 
 def publication_constraints() -> list[models.BaseConstraint]:

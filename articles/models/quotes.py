@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 from articles.text.paragraphs import verbatim
 
+from .events import Event
 from .record import Record
+from .texts import ManyLinesField, OneLineField
 
 
 class Quote(Record):
@@ -25,9 +27,9 @@ class Quote(Record):
     speaker = models.ForeignKey(
         "articles.Speaker", models.PROTECT, related_name="quotes", verbose_name=_("speaker")
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.DIRECT)
-    position = models.CharField(_("position at the time"), max_length=300, blank=True)
-    text = models.TextField(
+    kind = OneLineField(_("kind"), max_length=10, choices=Kind, default=Kind.DIRECT)
+    position = OneLineField(_("position at the time"), max_length=300, blank=True)
+    text = ManyLinesField(
         _("words"),
         blank=True,
         help_text=_("As they stand in the body of the article, word for word."),
@@ -71,6 +73,12 @@ class Quote(Record):
         }
         if absent:
             raise ValidationError(absent)
+
+    @property
+    def said_at(self) -> Event | None:
+        """The event it was said at, for a page that shows the quotation."""
+        event = self.spoken_at
+        return None if event is None or event.is_held_back() else event
 
     def stands_in_body(self, language: Language) -> bool:
         """Whether the words, where given in this language, are in the article's body."""

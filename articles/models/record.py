@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
+from .moments import MomentField
+from .texts import OneLineField
+
 
 def new_key() -> str:
     """A key nobody has yet: 80 random bits."""
@@ -27,9 +30,9 @@ class RecordQuerySet[Row: models.Model](models.QuerySet[Row]):
 class Record(models.Model):
     """A row that a fixture, an export or another newsroom can name by its key."""
 
-    key = models.CharField(_("key"), max_length=100, unique=True, default=new_key, editable=False)
-    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
-    updated_at = models.DateTimeField(_("last changed"), default=timezone.now, editable=False)
+    key = OneLineField(_("key"), max_length=100, unique=True, default=new_key, editable=False)
+    created_at = MomentField(_("created"), default=timezone.now, editable=False)
+    updated_at = MomentField(_("last changed"), default=timezone.now, editable=False)
 
     objects = RecordQuerySet.as_manager()
 

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
+from .moments import MomentField
 from .record import Record, RecordQuerySet
+from .texts import OneLineField, PlainDataField
 
 # How long somebody who gives no sign of life still counts as being in an article.
 PRESENT_FOR = timedelta(minutes=10)
@@ -36,9 +38,9 @@ class Revision(Record):
         related_name="revisions",
         verbose_name=_("article"),
     )
-    article_key = models.CharField(max_length=100, db_index=True, editable=False)
+    article_key = OneLineField(max_length=100, db_index=True, editable=False)
     version = models.PositiveIntegerField(_("version"))
-    content = models.JSONField()
+    content = PlainDataField()
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -46,8 +48,10 @@ class Revision(Record):
         related_name="revisions",
         verbose_name=_("by"),
     )
-    made_at = models.DateTimeField(_("at"), default=timezone.now)
-    note = models.CharField(_("note"), max_length=500, blank=True)
+    made_at = MomentField(_("at"), default=timezone.now)
+    note = OneLineField(_("note"), max_length=500, blank=True)
+    # Of a working copy that was thrown away: it may be restored, and nobody has it as the text.
+    discarded_at = MomentField(_("discarded"), null=True, blank=True)
 
     objects = RevisionQuerySet.as_manager()
 
@@ -85,7 +89,7 @@ class Presence(Record):
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="presences")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    seen_at = models.DateTimeField(default=timezone.now)
+    seen_at = MomentField(default=timezone.now)
 
     objects = PresenceQuerySet.as_manager()
 

@@ -6,11 +6,15 @@ Three permissions open three doors, each on its own. Without any of them, a pers
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.query import ModelIterable
+from django.utils import timezone
 
 from articles.languages import Language
 
@@ -39,6 +43,13 @@ class Withheld:
     languages: frozenset[Language]
     dates: frozenset[Language] = frozenset()
 
+    def __or__(self, other: Withheld) -> Withheld:
+        return Withheld(
+            self.facts or other.facts,
+            self.languages | other.languages,
+            self.dates | other.dates,
+        )
+
     def holds(self, field: models.Field[Any, Any]) -> bool:
         """Whether this column is one of those."""
         code = getattr(field, "language", None)
@@ -52,31 +63,83 @@ class Withheld:
 class DeskQuerySet(PagedQuerySet):
     """Articles, as people of the newsroom see them."""
 
-    def for_desk(self, user: User) -> Self:
-        """What this person finds in the admin: their own, and what was put before the readers.
+    def for_desk(self, user: User, at: datetime | None = None) -> Self:
+        """What this person finds in the admin: what is open to them, and what readers have.
 
-        Who may edit anybody's article sees every one.
+        Of an article that is there for its readers only, each row has what readers have, and
+        nothing else: it is abridged. Who reads its relations asks for ``open_to``.
         """
         if user.has_perm(ANY_ARTICLE):
             return self.all()
-        shown = Q(created_by=user) | Q(working_copy_of__created_by=user)
+        at = at or timezone.now()
+        shown = is_of(user)
         for language in Language.all():
-            status = language.field("status")
-            shown |= Q(**{status: Status.PUBLISHED})
-            shown |= Q(**{f"working_copy_of__{status}": Status.PUBLISHED})
-        return self.filter(shown)
+            live = self.model.objects.live(at, language).order_by().filter(pk=OuterRef("pk"))
+            shown |= Q(Exists(live))
+        found = self.filter(shown)
+
+        class Abridging(ModelIterable):
+            def __iter__(self) -> Iterator[Any]:
+                for article in super().__iter__():
+                    yield article.abridged_for(user, at)
+
+        found._iterable_class = Abridging
+        return found
+
+    def open_to(self, user: User) -> Self:
+        """What this person may see whole: drafts, history, notes, the working copy; their own.
+
+        Who may edit anybody's article sees every one.
+        """
+        return self.all() if user.has_perm(ANY_ARTICLE) else self.filter(is_of(user))
+
+
+def is_of(user: User, of: str = "") -> Q:
+    """The rows of articles that this person wrote, and of the working copies of those."""
+    return Q(**{f"{of}created_by": user}) | Q(**{f"{of}working_copy_of__created_by": user})
+
+
+class AbridgedError(Exception):
+    """Somebody tried to save what readers have of an article as if it were all of it."""
 
 
 class Guarded(models.Model):
     """What each person may do with one article."""
 
+    is_abridged = False
+    """Whether it has only what readers have: it is then shown, and never saved."""
+
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.is_abridged:
+            raise AbridgedError
+        super().save(*args, **kwargs)
 
     @property
     def _governing(self: Article) -> Article:
         """The article whose state and author decide: of a working copy, the one readers see."""
         return self.working_copy_of or self
+
+    @property
+    def written_here(self: Article) -> list[Language]:
+        """The languages that are written in this row, be it an article or its working copy.
+
+        Of an article that readers have, those that none of them ever had; in its working copy,
+        the others.
+        """
+        unread = self._governing.unread
+        if self.working_copy_of_id:
+            return [language for language in Language.all() if language not in unread]
+        return unread if self.is_live_somewhere else Language.all()
+
+    @property
+    def written_elsewhere(self: Article) -> Withheld:
+        """What nobody writes in this row, whatever their rights."""
+        here = self.written_here
+        others = frozenset(language for language in Language.all() if language not in here)
+        return Withheld(self.is_live_somewhere, others, others)
 
     def is_of(self: Article, user: User) -> bool:
         """Whether they wrote it, or are about to."""
@@ -125,22 +188,49 @@ class Guarded(models.Model):
         return user.has_perm(PUBLISH) and self.may_edit(user, language)
 
     def may_be_edited_by(self: Article, user: User) -> bool:
-        """Whether this person may change anything of it at all."""
+        """Whether this person may change anything of it at all, here or in its working copy."""
         return self.may_edit_facts(user) or any(
-            self.may_edit(user, language) for language in Language.all()
+            self.may_edit(user, language) for language in self._of_this_row
         )
 
     def may_be_rewritten_by(self: Article, user: User) -> bool:
         """Whether every word of it is this person's to change, as going back to a version does."""
         return self.may_edit_facts(user) and all(
-            self.may_edit(user, language) for language in Language.all()
+            self.may_edit(user, language) for language in self._of_this_row
         )
 
-    def may_be_seen_by(self: Article, user: User) -> bool:
+    @property
+    def _of_this_row(self: Article) -> list[Language]:
+        """Of a working copy the languages it changes; of an article all."""
+        return self.written_here if self.working_copy_of_id else Language.all()
+
+    def is_open_to(self: Article, user: User) -> bool:
+        """The rule of ``open_to``, for one article already read."""
+        return self._governing.is_of(user) or user.has_perm(ANY_ARTICLE)
+
+    def may_be_seen_by(self: Article, user: User, at: datetime | None = None) -> bool:
         """The rule of ``for_desk``, for one article already read."""
-        article = self._governing
-        published = any(article.status_in(one) == Status.PUBLISHED for one in Language.all())
-        return article.is_of(user) or published or user.has_perm(ANY_ARTICLE)
+        is_live = any(self.is_live(language, at) for language in Language.all())
+        return is_live or self.is_open_to(user)
+
+    def abridged_for(self: Article, user: User, at: datetime) -> Article:
+        """This article, without what its readers do not have, where it is not open to somebody.
+
+        It is told from what was read of the row: nothing more is fetched.
+        """
+        read = vars(self)
+        if read.get("working_copy_of_id") or read.get("created_by_id") == user.pk:
+            return self
+        self.is_abridged = True
+        self.source_text = self.source_digest = ""
+        self._state.fields_cache["working_copy"] = None
+        for language in Language.all():
+            moments = [language.field(name) for name in ("status", "published_at", "live_until")]
+            is_known = {*moments, "embargoed_until"} <= read.keys()
+            if not (is_known and self.is_live(language, at)):
+                for name in texts_in(type(self), language):
+                    read[name] = None
+        return self
 
     def may_be_corrected_by(self: Article, user: User) -> bool:
         """Whether this person may change, in public, what readers have read."""
@@ -148,12 +238,11 @@ class Guarded(models.Model):
 
     def may_be_deleted_by(self: Article, user: User) -> bool:
         """Whether this person may delete it. What readers see is withdrawn first."""
-        published = any(self.status_in(language) == Status.PUBLISHED for language in Language.all())
-        return user.has_perm(DELETE) and not published
+        return user.has_perm(DELETE) and self.is_open_to(user) and not self.is_live_somewhere
 
-    def withheld(self: Article, user: User) -> Withheld:
-        """What of it this person may read and not write."""
-        return Withheld(
+    def withheld(self: Article, user: User, *, anywhere: bool = False) -> Withheld:
+        """What this person may read and not write in this row; or, of the article, ``anywhere``."""
+        barred = Withheld(
             facts=not self.may_edit_facts(user),
             languages=frozenset(
                 language for language in Language.all() if not self.may_edit(user, language)
@@ -162,3 +251,15 @@ class Guarded(models.Model):
                 language for language in Language.all() if not self.may_date(user, language)
             ),
         )
+        return barred if anywhere else barred | self.written_elsewhere
+
+
+def texts_in(model: type[models.Model], language: Language) -> list[str]:
+    """The columns of a model that hold words of a language; of what is chosen, none does."""
+    return [
+        column.attname
+        for column in model._meta.concrete_fields
+        if getattr(column, "language", None) == language.code
+        and isinstance(column, models.CharField | models.TextField)
+        and not column.choices
+    ]

@@ -10,6 +10,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from .moments import MomentField
+
 
 class SearchEntry(models.Model):
     """One record in one language, as words to find it by."""
@@ -19,7 +21,7 @@ class SearchEntry(models.Model):
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
     label = models.CharField(max_length=300)
     """What it is called there, as written."""
-    visible_from = models.DateTimeField(null=True)
+    visible_from = MomentField(null=True)
     """Since when readers see it; empty for what they may not see."""
     title = models.TextField()
     lead = models.TextField()

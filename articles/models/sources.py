@@ -6,10 +6,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .fields import WebAddressField
-from .paged import Named, one_slug_per_language
+from .named import Listed
+from .paged import one_slug_per_language
+from .texts import ManyLinesField, OneLineField
 
 
-class Source(Named):
+class Source(Listed):
     class Kind(models.TextChoices):
         AGENCY = "agency", _("news agency")
         MINISTRY = "ministry", _("ministry")
@@ -17,19 +19,20 @@ class Source(Named):
         SOCIAL = "social", _("social network")
 
     page = "source"
+    needed_by = (("Article", ("source",)),)
 
-    aliases = models.TextField(
+    aliases = ManyLinesField(
         _("other names"), blank=True, help_text=_("One per line: acronyms, web domains.")
     )
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.AGENCY)
+    kind = OneLineField(_("kind"), max_length=20, choices=Kind, default=Kind.AGENCY)
     homepage = WebAddressField(_("home page"), blank=True)
-    credit_line = models.CharField(
+    credit_line = OneLineField(
         _("credit line"),
         max_length=200,
         blank=True,
         help_text=_("Shown under each text taken from this source."),
     )
-    licence = models.CharField(_("licence"), max_length=200, blank=True)
+    licence = OneLineField(_("licence"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("source")

@@ -9,19 +9,26 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text.alphabets import family_name_first
 
-from .paged import Named, one_slug_per_language
+from .moments import DayField
+from .named import Listed
+from .paged import one_slug_per_language
 from .record import Record
+from .texts import ManyLinesField, OneLineField
 
 
-class Speaker(Named):
+class Speaker(Listed):
     """A person whose words the newsroom reports."""
 
     page = "speaker"
+    needed_by = (
+        ("Article", ("quotes__speaker", "mentions__speaker")),
+        ("Event", ("appearances__speaker",)),
+    )
 
-    honorific = models.CharField(
+    honorific = OneLineField(
         _("honorific"), max_length=60, blank=True, help_text=_("H.E., Dr, HM the King…")
     )
-    sort_name = models.CharField(
+    sort_name = OneLineField(
         _("listed as"),
         max_length=300,
         blank=True,
@@ -29,10 +36,10 @@ class Speaker(Named):
             "Where the alphabetical list has it. Left empty, under the last part of the name."
         ),
     )
-    aliases = models.TextField(
+    aliases = ManyLinesField(
         _("other names"), blank=True, help_text=_("One per line: other spellings of the name.")
     )
-    biography = models.TextField(_("biography"), blank=True)
+    biography = ManyLinesField(_("biography"), blank=True)
     portrait = models.ForeignKey(
         "articles.Image", models.SET_NULL, null=True, blank=True, verbose_name=_("portrait")
     )
@@ -67,9 +74,9 @@ class Affiliation(Record):
         related_name="affiliations",
         verbose_name=_("organization"),
     )
-    position = models.CharField(_("position"), max_length=300, blank=True)
-    since = models.DateField(_("since"), null=True, blank=True)
-    until = models.DateField(_("until"), null=True, blank=True)
+    position = OneLineField(_("position"), max_length=300, blank=True)
+    since = DayField(_("since"), null=True, blank=True)
+    until = DayField(_("until"), null=True, blank=True)
 
     title_field = "position"
 

@@ -6,12 +6,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase
 
-from .paged import Named, one_slug_per_language
+from .named import Listed
+from .paged import one_slug_per_language
 from .record import Record
 
 
-class Topic(Named):
+class Topic(Listed):
     page = "topic"
+    needed_by = (("Article", ("tagged__tag",)),)
 
     class Meta:
         verbose_name = _("topic")

@@ -23,7 +23,9 @@ from articles.languages import Language
 from articles.text.alignment import NEW, Pair, Row, align
 from articles.text.segments import Segment, plain, segments_of_body
 
+from .moments import MomentField
 from .record import Record, RecordQuerySet
+from .texts import OneLineField, PlainDataField
 
 if TYPE_CHECKING:
     from .articles import Article
@@ -44,6 +46,7 @@ INHERITED = (
     "stale_since",
     "confirmed_at",
     "confirmed_by",
+    "state",
 )
 
 
@@ -88,18 +91,16 @@ class Translation(Record):
     article = models.ForeignKey(
         "articles.Article", models.CASCADE, related_name="translations", verbose_name=_("article")
     )
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    source_language = models.CharField(
-        _("translated from"), max_length=10, choices=settings.LANGUAGES
-    )
+    language = OneLineField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    source_language = OneLineField(_("translated from"), max_length=10, choices=settings.LANGUAGES)
     source_is_chosen = models.BooleanField(editable=False, default=False)
     """Whether somebody chose the language it is translated from."""
-    pairs = models.JSONField(editable=False, default=list)
-    state = models.CharField(_("state"), max_length=20, choices=State, default=State.MISSING)
-    completed_at = models.DateTimeField(null=True, editable=False)
+    pairs = PlainDataField(editable=False, default=list)
+    state = OneLineField(_("state"), max_length=20, choices=State, default=State.MISSING)
+    completed_at = MomentField(null=True, editable=False)
     """When all was settled first: since then, what is not settled makes it stale."""
-    stale_since = models.DateTimeField(_("stale since"), null=True, editable=False)
-    confirmed_at = models.DateTimeField(_("last confirmed"), null=True, editable=False)
+    stale_since = MomentField(_("stale since"), null=True, editable=False)
+    confirmed_at = MomentField(_("last confirmed"), null=True, editable=False)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -116,7 +117,7 @@ class Translation(Record):
         related_name="translations",
         verbose_name=_("assigned to"),
     )
-    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    due_at = MomentField(_("due"), null=True, blank=True)
 
     objects = TranslationQuerySet.as_manager()
 
@@ -255,10 +256,13 @@ class Translated(models.Model):
         found.source_language, found.source_is_chosen = usual.code, False
         return found
 
-    def inherit_translations(self: Article, other: Article) -> None:
+    def inherit_translations(
+        self: Article, other: Article, languages: Iterable[Language] | None = None
+    ) -> None:
         """Take over what was confirmed of another article: of its working copy, or its origin."""
+        codes = {one.code for one in Language.all() if languages is None or one in languages}
         mine = {one.language: one for one in self.translations.all()}
-        for theirs in other.translations.all():
+        for theirs in other.translations.filter(language__in=codes):
             translation = mine.get(theirs.language) or Translation(article=self)
             for name in INHERITED:
                 setattr(translation, name, getattr(theirs, name))
@@ -266,14 +270,17 @@ class Translated(models.Model):
         self.refresh_translations()
 
     def refresh_translations(self: Article) -> None:
-        """Find the state of every translation anew, from the texts as they are stored."""
+        """Find the state of every translation anew, from the texts as they are stored.
+
+        A working copy has that of a language which is written on its article from there.
+        """
         stored = (
             type(self)
             .with_copies.select_related("lead_image")
             .prefetch_related("quotes", "translations")
             .get(pk=self.pk)
         )
-        for language in Language.all():
+        for language in stored.written_here if stored.working_copy_of_id else Language.all():
             translation = stored.translation_into(language)
             if translation is None:
                 gone = [one for one in stored.translations.all() if one.language == language.code]

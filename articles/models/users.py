@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
+from .moments import MomentField
 from .rights import Withheld
+from .texts import OneLineEmailField, OneLineField, PlainDataField
+
+
+def retyped(name: str, as_class: type[Any]) -> Any:
+    """A column of Django's account, as a column of ours: the same to the database."""
+    column: Any = AbstractUser._meta.get_field(name)
+    _name, _path, args, kwargs = column.deconstruct()
+    return as_class(*args, **kwargs)
 
 
 class User(AbstractUser):
     """An account of the desk."""
 
-    language = models.CharField(
+    username = retyped("username", OneLineField)
+    first_name = retyped("first_name", OneLineField)
+    last_name = retyped("last_name", OneLineField)
+    email = retyped("email", OneLineEmailField)
+    last_login = retyped("last_login", MomentField)
+    date_joined = retyped("date_joined", MomentField)
+    language = OneLineField(
         _("language of the admin"),
         max_length=10,
         blank=True,
@@ -24,7 +40,7 @@ class User(AbstractUser):
         help_text=_("Empty: the language the browser asks for."),
     )
 
-    languages = models.JSONField(
+    languages = PlainDataField(
         _("languages to write"),
         default=list,
         blank=True,

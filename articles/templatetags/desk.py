@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.today import Today, today
 from articles.languages import Language
+from articles.models import Article
+from articles.models.phases import Standing
 
 from .newsroom import as_time
 
@@ -23,6 +25,12 @@ def desk_today(context: dict[str, Any]) -> Today | None:
     """What waits for the person who looks; nothing for who may see no article."""
     user = context["request"].user
     return today(user) if user.has_perm("articles.view_article") else None
+
+
+@register.simple_tag
+def standing(article: Article, language: Language | str) -> Standing:
+    """The state of a language now, with its moment; of a working copy, that of its article."""
+    return (article.working_copy_of or article).standing_in(language)
 
 
 @register.simple_tag

@@ -58,19 +58,17 @@ def title_in(record: Paged, language: Language) -> str:
 
 
 @register.simple_tag
-def link(record: Paged) -> str | SafeString:
+def link(record: Any) -> str | SafeString:
     """Its name, leading to its page in the page's language, or in the first other that has one."""
-    for language in Language.active().then_others:
-        if record.has_page_in(language):
-            return link_to(record, language)
+    active = Language.active()
+    if record.has_address_in(active):
+        return format_html('<a href="{}">{}</a>', record.url_in(active), name(record))
+    for language in active.others:
+        # What this page shows is known to the readers of its language, and not always to others.
+        if record.has_address_in(language) and record.is_public_by_itself(language):
+            page = '<a href="{}" hreflang="{}">{}</a>'
+            return format_html(page, record.url_in(language), language, name(record))
     return name(record)
-
-
-def link_to(record: Paged, language: Language) -> SafeString:
-    if language == Language.active():
-        return format_html('<a href="{}">{}</a>', record.url_in(language), name(record))
-    page = '<a href="{}" hreflang="{}">{}</a>'
-    return format_html(page, record.url_in(language), language, name(record))
 
 
 @register.simple_tag

@@ -8,6 +8,8 @@ import unicodedata
 LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
 WORD = re.compile(r"[^\W_]+")
 MARKS = re.compile("[\u0300-\u036f]")
+UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Soft hyphens and the like stand inside a word, and do not end it."""
 VOWEL_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 """Tashkeel and tatweel; the hamza is a letter and stays."""
 
@@ -18,7 +20,7 @@ def slugify_for(text: str, script_is_latin: bool, max_length: int = 120) -> str:
     Arabic loses its vowel marks and its tatweel, which nobody types into an address.
     The slug is cut between words; one word longer than ``max_length`` is cut inside.
     """
-    text = unicodedata.normalize("NFC", text.translate(LIGATURES).lower())
+    text = unicodedata.normalize("NFC", UNSEEN.sub("", text).translate(LIGATURES).lower())
     if script_is_latin:
         text = MARKS.sub("", unicodedata.normalize("NFKD", text))
         words = [word.encode("ascii", "ignore").decode() for word in WORD.findall(text)]

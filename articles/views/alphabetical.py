@@ -13,6 +13,7 @@ from articles.languages import Language
 from articles.models import Affiliation, Named, Organization, Source, Speaker, Topic
 from articles.text.alphabets import OTHER, initial, sort_key
 
+from .freshness import moments
 from .pages import PublicPage
 
 AT_ONCE = 300
@@ -37,8 +38,7 @@ class AlphabeticalList(PublicPage):
     with_positions: ClassVar[bool] = False
 
     def get_queryset(self) -> QuerySet[Any]:
-        slug = Language.active().field("slug")
-        return self.model._default_manager.filter(**{f"{slug}__gt": ""})
+        return self.model.objects.public()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         letters = self.letters()
@@ -54,6 +54,8 @@ class AlphabeticalList(PublicPage):
             rows=list(rows.values()),
             # What left the list or changed its name changed this date.
             last_change=self.model._default_manager.aggregate(at=Max("updated_at"))["at"],
+            # What is published or withdrawn brings names, or takes them away.
+            moments=list(moments()),
             verbose_name_plural=self.model._meta.verbose_name_plural,
             with_positions=self.with_positions,
             **kwargs,

@@ -46,7 +46,7 @@ class HomePage(PublicPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         front_page = FrontPage.of(Language.active())
         front = front_page.composed()
-        named = Event.objects.in_language().select_related("place")
+        named = Event.objects.public().select_related("place")
         events = list(named.with_last_ended().nearest_first()[:EVENTS_ON_FRONT])
         return super().get_context_data(
             front=front,
@@ -92,6 +92,7 @@ class ArticlePage(TranslatedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object
+        article.event = article.event and article.event.without_held_back()
         mentions: list[Any] = list(mentions_in(article))
         around = Around(article, list(around_it(article)))
         read = reading(article.body, gettext("Table"))

@@ -33,11 +33,14 @@ class EventCalendar(View):
     """One event with its sessions."""
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
-        named = Event.objects.in_language().select_related("place", "parent")
+        named = Event.objects.public().select_related("place").with_parents()
         event = named.filter(**{Language.active().field("slug"): slug}).first()
         if event is None:
             return moved_or_404(Event, "event_calendar", slug)
-        sessions = event.sessions.select_related("place").order_by("starts_on", "starts_at", "pk")
+        sessions = (
+            Event.objects.public().filter(parent=event).select_related("place").with_parents()
+        )
+        sessions = sessions.order_by("starts_on", "starts_at", "pk")
         events = [event, *sessions]
         content = as_calendar(events, str(event), event.url_in(Language.active()))
         return calendar_response(request, content, event.key, events)
@@ -47,7 +50,7 @@ class AllEvents(View):
     """Every event that has a page in the language, the latest few hundred: a subscription."""
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        named = Event.objects.in_language().select_related("place", "parent")
+        named = Event.objects.public().select_related("place").with_parents()
         events = list(named.order_by("-starts_on", "-pk")[:MOST])
         name = gettext("Newsroom: events")
         content = as_calendar(events, name, reverse("events"), asked_again=True)

@@ -41,7 +41,7 @@ class EventList(PagedListView):
         return self.named().past()
 
     def named(self) -> EventQuerySet:
-        named = Event.objects.in_language().select_related("place", "parent")
+        named = Event.objects.public().select_related("place").with_parents()
         return named.with_last_ended()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -64,12 +64,16 @@ class EventList(PagedListView):
 class EventPage(TranslatedDetailView):
     model = Event
     template_name = "articles/event_detail.html"
-    shown_with = ("place", "parent")
+    shown_with = ("place",)
+
+    def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
+        events: Any = super().whole(records)
+        return events.with_parents()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         event: Event = self.object
         # Its sessions and its siblings, in one query.
-        near = Event.objects.filter(parent__in=[event.pk, event.parent_id or event.pk])
+        near = Event.objects.public().filter(parent__in=[event.pk, event.parent_id or event.pk])
         near = near.exclude(pk=event.pk).select_related("place").order_by(*BY_HOUR)
         relatives = list(near)
         sessions = [one for one in relatives if one.parent_id == event.pk]

@@ -16,8 +16,8 @@ from articles.models import (
     Article,
     Correction,
     Event,
+    Named,
     Organization,
-    Paged,
     Speaker,
     Topic,
     TopicOfArticle,
@@ -90,7 +90,7 @@ def whole(articles: ArticleQuerySet) -> list[Article]:
 class RecordFeed(Feed):
     """The newest articles that one record's page lists."""
 
-    model: ClassVar[type[Paged]]
+    model: ClassVar[type[Named]]
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:
@@ -100,8 +100,8 @@ class RecordFeed(Feed):
 
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
         language = Language.active()
-        slug = language.field("slug")
-        record = self.model._default_manager.filter(**{slug: kwargs["slug"]}).first()
+        public = self.model.objects.public(language).with_publicity()
+        record = public.filter(**{language.field("slug"): kwargs["slug"]}).first()
         if record is None:
             raise Http404
         return Channel(
@@ -135,7 +135,7 @@ class EventFeed(RecordFeed):
     model = Event
 
     def articles(self, record: Event) -> ArticleQuerySet:
-        return coverage_of([record, *record.sessions.all()])
+        return coverage_of([record, *Event.objects.public().filter(parent=record)])
 
 
 class SpeakerFeed(RecordFeed):

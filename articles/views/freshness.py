@@ -13,7 +13,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import http_date, parse_http_date_safe
 
 from articles.languages import Language
-from articles.models import Article, Image, Placement, Record, Status, Transition
+from articles.models import Article, Event, Image, Placement, Record, Status, Transition
 
 from .pagination import Page
 
@@ -71,6 +71,7 @@ def changes_to_come() -> list[Moments]:
             found.append(as_moments(moving, column))
     for rows, column in (
         (Article.objects.all(), "embargoed_until"),
+        (Event.objects.all(), "embargoed_until"),
         (Placement.objects.all(), "ends_at"),
     ):
         found.append(as_moments(rows.filter(**{f"{column}__range": ahead}), column))
@@ -119,6 +120,7 @@ def dates_of(one: Record | datetime) -> Iterator[datetime | None]:
     yield one.updated_at
     if isinstance(one, Article):
         yield one.published_at_in()
+    if isinstance(one, Article | Event):
         yield one.embargoed_until
     elif isinstance(one, Image) and one.expires_on:
         day_after = one.expires_on + timedelta(days=1)

@@ -72,7 +72,7 @@ class EventMonth(PublicPage):
         return Month.named(self.kwargs["year"], self.kwargs["month"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        named = Event.objects.in_language().select_related("place", "parent")
+        named = Event.objects.public().select_related("place").with_parents()
         events = list(named.between(self.month.first_day, self.month.last_day))
         if not events:
             raise Http404
@@ -113,7 +113,7 @@ class EventMonth(PublicPage):
         last_day = Coalesce("ends_on", "starts_on")
         first, last = self.month.first_day, self.month.last_day
         found = (
-            Event.objects.in_language()
+            Event.objects.public()
             .annotate(until=last_day)
             .aggregate(
                 before=Max("until", filter=Q(starts_on__lt=first)),
@@ -131,7 +131,7 @@ class EventMonth(PublicPage):
         }
 
     def url_in(self, language: Language) -> str | None:
-        there = Event.objects.in_language(language)
+        there = Event.objects.public(language)
         if not there.between(self.month.first_day, self.month.last_day).exists():
             return None
         with translation.override(language.code):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext
 
-from articles.models import Article, Organization, Source, Speaker, Topic
+from articles.models import Article, Event, Organization, Source, Speaker, Topic
 from articles.wire.linked_data import named_graph, organization_graph, person_graph
 
 from .events import live_quotes
@@ -18,6 +19,13 @@ SHOWN = 30
 """How many of the latest a page shows of what it does not page through."""
 
 
+def at_public_events(rows: Any) -> QuerySet[Any]:
+    """What somebody did at events, with those of the events that readers know of."""
+    events = Event.objects.public()
+    shown = Prefetch("event", events.select_related("place").with_parents())
+    return rows.filter(event__in=events.order_by().values("pk")).prefetch_related(shown)
+
+
 class SpeakerPage(TranslatedDetailView):
     model = Speaker
     template_name = "articles/speaker_detail.html"
@@ -25,7 +33,7 @@ class SpeakerPage(TranslatedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         speaker: Speaker = self.object
-        appearances = speaker.appearances.select_related("event__place", "event__parent")
+        appearances = at_public_events(speaker.appearances)
         naming = Article.objects.live().filter(mentions__speaker=speaker)
         unquoted = naming.exclude(quotes__speaker=speaker)
         affiliations = list(speaker.affiliations.select_related("organization"))
@@ -50,14 +58,16 @@ class OrganizationPage(TranslatedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organization: Organization = self.object
-        participations = organization.participations.select_related("event__place", "event__parent")
+        participations = at_public_events(organization.participations)
         naming = Article.objects.live().filter(mentions__organization=organization)
-        affiliations = list(organization.affiliations.select_related("speaker"))
+        organizations: Any = Organization.objects.public()
+        known = organization.affiliations.filter(speaker__in=Speaker.objects.public())
+        affiliations = list(known.select_related("speaker"))
         members = [one.speaker for one in affiliations if one.until is None]
         return super().get_context_data(
             organization=organization,
             last_tied=last_tied(organization.mentions),
-            parts=list(organization.parts.all()),
+            parts=list(organizations.filter(parent=organization)),
             affiliations=affiliations,
             linked_data=organization_graph(organization, members),
             feed_url=url_of("organization_feed", organization),

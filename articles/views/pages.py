@@ -14,7 +14,6 @@ from django.utils.encoding import iri_to_uri
 from django.views.generic import TemplateView
 
 from articles.languages import Language
-from articles.models import Paged
 
 from .freshness import last_change, moments, next_change, say_freshness
 from .missing import not_kept
@@ -88,7 +87,7 @@ class PagedListView(PublicPage):
 class TranslatedDetailView(PublicPage):
     """One record under its slug in the language of the address."""
 
-    model: ClassVar[type[Paged]]
+    model: ClassVar[Any]
     shown_with: ClassVar[tuple[str, ...]] = ()
     """The relations to fetch it with."""
 
@@ -102,8 +101,7 @@ class TranslatedDetailView(PublicPage):
 
     def in_language(self, language: Language) -> QuerySet[Any]:
         """The records that readers of a language have a page of."""
-        named = self.model._default_manager.filter(**{f"{language.field('slug')}__gt": ""})
-        return self.whole(named)
+        return self.whole(self.model._default_manager.public(language).with_publicity())
 
     def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
         """Records with all that their page shows of other tables' single rows."""
@@ -136,7 +134,7 @@ class TranslatedDetailView(PublicPage):
                 return self.lead_to(found)
         raise Http404
 
-    def lead_to(self, found: Paged) -> HttpResponse:
+    def lead_to(self, found: Any) -> HttpResponse:
         if found.has_page_in():
             return HttpResponsePermanentRedirect(found.url_in(Language.active()))
         self.object = found

@@ -241,12 +241,12 @@ def named_records(results: Results) -> list[NamedRecord]:
     found: dict[tuple[str, int], Paged] = {}
     for kind in {one.kind for one in results.records}:
         model, keys = READ[kind], [one.record_id for one in results.records if one.kind == kind]
-        found |= {(kind, pk): record for pk, record in model._default_manager.in_bulk(keys).items()}
+        public: Any = model._default_manager
+        found |= {(kind, pk): one for pk, one in public.public().in_bulk(keys).items()}
     records = [found[key] for one in results.records if (key := (one.kind, one.record_id)) in found]
     return [
         NamedRecord(str(one), str(one._meta.verbose_name), one.get_absolute_url() or "")
         for one in records
-        if one.has_page_in()
     ]
 
 

@@ -48,8 +48,8 @@ def in_a_language(model: type[Paged], language: Language) -> QuerySet[Any]:
         rows: QuerySet[Any] = Article.objects.live(language=language)
         return rows.only(*columns, *dates, "embargoed_until", "updated_at")
     slugs = [one.field("slug") for one in Language.all()]
-    rows = model._default_manager.filter(**{f"{language.field('slug')}__gt": ""})
-    return rows.only(*slugs, "updated_at")
+    named: Any = model._default_manager
+    return named.public(language).with_publicity().only(*slugs, "updated_at")
 
 
 def addresses(rows: list[Paged], language: Language) -> Iterator[Address]:
@@ -105,7 +105,7 @@ def fixed_pages() -> Iterator[Address]:
 def event_months() -> Iterator[Address]:
     """The months in which an event begins, in each language."""
     months = {
-        language: list(Event.objects.in_language(language).dates("starts_on", "month"))
+        language: list(Event.objects.public(language).dates("starts_on", "month"))
         for language in Language.all()
     }
     for language, begun in months.items():

@@ -99,8 +99,8 @@ def entry(event: Event, language: Language) -> Entry:
         found.add("url", vUri(absolute(event.url_in(language))))
     if event.kind != Event.Kind.OTHER:
         found.add("categories", [str(event.get_kind_display())])
-    if event.parent is not None:
-        found.add("related-to", uid(event.parent), parameters={"RELTYPE": "PARENT"})
+    if event.known_parent is not None:
+        found.add("related-to", uid(event.known_parent), parameters={"RELTYPE": "PARENT"})
     found.add("transp", "TRANSPARENT")
     return found
 

@@ -251,7 +251,7 @@ def event_graph(
 ) -> Node:
     """An event with its sessions, the one it is part of, who held it and who spoke."""
     node = event_node(event) | {
-        "superEvent": mention(event.parent),
+        "superEvent": mention(event.known_parent),
         "subEvent": [event_node(one) for one in sessions],
         "organizer": [mention(one) for one in organizers],
         "performer": [mention(one) for one in dict.fromkeys(performers)],

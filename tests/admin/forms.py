@@ -22,3 +22,13 @@ def fields_of(page):
 def opened(client, article):
     """The fields of the form of an article, as a person has it on the screen."""
     return fields_of(client.get(change_url(article)).text)
+
+
+def form_of(page):
+    """What the form of any record would send, without its buttons."""
+    (form,) = html.fromstring(page).xpath("//div[@id='content-main']//form[@method='post']")
+    sent = {}
+    for name, value in form.form_values():
+        if "__prefix__" not in name:
+            sent[name] = value.removeprefix("\n")
+    return sent

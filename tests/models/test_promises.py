@@ -51,23 +51,27 @@ def test_an_event_is_not_its_own_parent():
     refused(lambda: Event.objects.filter(pk=event.pk).update(parent=event))
 
 
-def test_an_event_is_not_its_own_ancestor():
-    process = EventFactory()
-    review = EventFactory(parent=process)
-    session = EventFactory(parent=review)
-    refused(lambda: Event.objects.filter(pk=process.pk).update(parent=session))
-    process.parent = session
-    with pytest.raises(ValidationError) as explained:
-        process.full_clean()
-    assert "parent" in explained.value.message_dict
+@pytest.mark.parametrize("factory", [EventFactory, OrganizationFactory])
+def test_nothing_is_its_own_ancestor(factory):
+    whole = factory()
+    part = factory(parent=whole)
+    part_of_part = factory(parent=part)
+    rows = type(whole)._base_manager
+    refused(lambda: rows.filter(pk=whole.pk).update(parent=part_of_part))
+    for parent in (whole, part, part_of_part):
+        whole.parent = parent
+        with pytest.raises(ValidationError) as explained:
+            whole.full_clean()
+        assert [*explained.value.message_dict] == ["parent"]
 
 
-def test_the_triggers_are_there_after_every_migration():
+@pytest.mark.parametrize("kind", ["event", "organization"])
+def test_the_triggers_are_there_after_every_migration(kind):
     tables = {"sqlite": ("sqlite_master", "name"), "postgresql": ("pg_trigger", "tgname")}
     table, column = tables[connection.vendor]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT count(*) FROM {table} WHERE {column} LIKE 'event_is_not_its_own_ancestor%'"  # noqa: S608
+            f"SELECT count(*) FROM {table} WHERE {column} LIKE '{kind}_is_not_its_own_ancestor%'"  # noqa: S608
         )
         assert cursor.fetchone()[0] >= 1
 

@@ -145,6 +145,9 @@ def make_events(world: World) -> list[Event]:
                 kind=Event.Kind.PLENARY_SESSION,
             )
         )
+    for event in (*wholes, *sessions):
+        for one in Language.all():
+            setattr(event, one.field("visibility"), Event.Visibility.PUBLIC)
     wholes = kept(Event, wholes)
     for session_row, whole in zip(sessions, wholes, strict=True):
         session_row.parent = whole

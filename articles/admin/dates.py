@@ -1,0 +1,111 @@
+"""The dates of an article in its form: those that stay are shown, and what is typed is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.models import Article, Phase, Status
+from articles.models.dates import EMBARGO, WAITS
+from articles.models.publication import RELEASE, TAKE_BACK
+
+
+def frozen_for(article: Article, user: Any) -> dict[str, Promise | str]:
+    """The dates that this person does not change in the form of an article, with the reason.
+
+    Until when readers have a text is said in its working copy, by who may withdraw it.
+    """
+    live = article.working_copy_of
+    frozen = (live or article).frozen_dates()
+    if live is not None and user.has_perm(TAKE_BACK):
+        for language in Language.all():
+            if live.phase_in(language) == Phase.PUBLISHED:
+                frozen.pop(language.field("live_until"), None)
+    published = any((live or article).status_in(one) == Status.PUBLISHED for one in Language.all())
+    if published and not user.has_perm(RELEASE):
+        frozen.setdefault(EMBARGO, WAITS)
+    return frozen
+
+
+def writable(field: forms.Field) -> forms.Field:
+    """A field as if it could be written: so it tells whether something else was typed."""
+    field = copy(field)
+    field.disabled = False
+    return field
+
+
+def to_the_second(moment: datetime | None) -> datetime | None:
+    """A moment as a form has it."""
+    return moment and moment.replace(microsecond=0)
+
+
+class DatedForm(forms.ModelForm):
+    """Takes no date that is not to change, and says so where one was typed."""
+
+    frozen: Mapping[str, Promise | str] = {}
+    note = ""
+    """Why: a move that takes something back asks for it."""
+    publishes_changes = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, why in self.frozen.items():
+            if name in self.fields:
+                self.fields[name].disabled = True
+                self.fields[name].help_text = str(why)
+
+    def dates_not_taken(self) -> dict[str, Promise | str]:
+        """Dates that were typed where none is to be changed: from before, or by force."""
+        return {
+            name: why
+            for name, why in self.frozen.items()
+            if name in self.fields
+            and any(self.add_prefix(one) in self.data for one in (name, f"{name}_0"))
+            and writable(self.fields[name]).has_changed(self[name].initial, self[name].data)
+        }
+
+    def refuse_dates(self) -> None:
+        """Let nobody publish who thinks that readers get it on another day."""
+        if not self.publishes_changes:
+            return
+        for name, why in self.dates_not_taken().items():
+            self.add_error(name, str(why))
+        if self.note:
+            return
+        for name in self.new_ends():
+            why = _("Say why readers have it until then, in the note: the others will read it.")
+            self.add_error(name, why)
+
+    def new_ends(self) -> list[str]:
+        """The fields that say anew until when readers have what they have."""
+        live: Any = self.instance.working_copy_of
+        names = [
+            language.field("live_until")
+            for language in Language.all()
+            if live is not None and live.phase_in(language) == Phase.PUBLISHED
+        ]
+        return [
+            name
+            for name in names
+            if name in self.fields
+            and name not in self.errors
+            and to_the_second(getattr(self.instance, name)) != to_the_second(getattr(live, name))
+        ]
+
+    def tell_dates(self, request: HttpRequest) -> None:
+        """Say which dates of a form were not taken, the rest of which is saved."""
+        for name, why in self.dates_not_taken().items():
+            sentence = _("%(field)s: %(sentence)s") % {
+                "field": self.fields[name].label,
+                "sentence": why,
+            }
+            messages.warning(request, sentence)

@@ -1,0 +1,162 @@
+"""Days and hours as they are typed: also the hour that a clock shows twice, or not at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget, AdminSplitDateTime
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+from articles.models.inputs import Untouched
+from articles.models.moments import DayField, MomentField
+
+FIRST, SECOND = "0", "1"
+"""Which of the two, as ``fold`` counts them (PEP 495)."""
+WHICH = [("", "–"), (FIRST, _("the first of the two")), (SECOND, _("the second of the two"))]
+
+
+def both(local: datetime) -> list[datetime]:
+    """The moments at which a clock of the newsroom shows, or would show, this: one or two."""
+    zone = timezone.get_current_timezone()
+    first, second = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    return [first] if first.utcoffset() == second.utcoffset() else [first, second]
+
+
+def is_shown(moment: datetime) -> bool:
+    """Whether the clock really shows this then: there is no half past two where it springs on."""
+    shown = moment.astimezone(UTC).astimezone(moment.tzinfo)
+    return shown.replace(tzinfo=None) == moment.replace(tzinfo=None)
+
+
+def offset(moment: datetime) -> str:
+    """« UTC+01:00 »."""
+    return f"{moment:UTC%:z}"
+
+
+class MomentInput(AdminSplitDateTime):
+    """A day, an hour, and which of two, where the clock shows the hour twice that day."""
+
+    asks = False
+    """Whether it asks which one, without knowing."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        parts: Any = self
+        parts.widgets.append(forms.Select(choices=WHICH))
+        parts.widgets_names.append("_2")
+
+    def decompress(self, value: datetime | None) -> list[Any]:
+        if value is None:
+            return [None, None, ""]
+        local = timezone.localtime(value)
+        plain = local.replace(tzinfo=None, fold=0)
+        which = f"{local.fold}" if len(both(plain)) > 1 else ""
+        return [plain.date(), plain.time(), which]
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        value = value if isinstance(value, list | tuple) else self.decompress(value)
+        context = super().get_context(name, value, attrs)
+        return context | {"asks": self.asks or value[2:3] in (["0"], ["1"])}
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        day_and_hour = super().render(name, value, attrs, renderer)
+        context: Any = self.get_context(name, value, attrs)
+        if not context["asks"]:
+            return day_and_hour
+        which: Any = context["widget"]["subwidgets"][2]
+        return format_html(
+            '{}<p class="datetime"><label for="{}">{}</label> {}</p>',
+            day_and_hour,
+            which["attrs"].get("id", ""),
+            _("Clocks show this hour twice:"),
+            self.widgets[2].render(which["name"], which["value"], which["attrs"], renderer),
+        )
+
+
+class MomentFormField(Untouched, forms.SplitDateTimeField):
+    widget = MomentInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fields = (*self.fields, forms.ChoiceField(choices=WHICH, required=False))
+
+    def clean(self, value: Any) -> datetime | None:
+        # Which of two, of no hour at all, is nothing.
+        if value and not any(part not in self.empty_values for part in value[:2]):
+            value = []
+        return super().clean(value)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """A form that could not ask which one has not said another one."""
+        if data and data[2:] == [None]:
+            widget: Any = self.widget
+            before = widget.decompress(initial)
+            return super().has_changed([*before[:2], ""], [*data[:2], ""])
+        return super().has_changed(initial, data)
+
+    def compress(self, data_list: Any) -> datetime | None:
+        if not data_list:
+            return None
+        day, hour, which = data_list
+        if not isinstance(day, date) or not isinstance(hour, time):
+            return super().compress((day, hour))
+        moments = both(datetime.combine(day, hour))
+        if len(moments) == 1:
+            return moments[0]
+        if not is_shown(moments[0]):
+            raise self.no_such_hour(moments)
+        if which not in {FIRST, SECOND}:
+            widget: Any = self.widget
+            widget.asks = True
+            raise self.two_such_hours(moments)
+        return moments[int(which)]
+
+    @staticmethod
+    def no_such_hour(moments: list[datetime]) -> ValidationError:
+        after, before = (one.astimezone(UTC).astimezone(one.tzinfo) for one in moments)
+        language = Language.active()
+        return ValidationError(
+            _("That day, clocks skip this hour: write %(before)s or %(after)s."),
+            params={"before": language.time(before), "after": language.time(after)},
+        )
+
+    @staticmethod
+    def two_such_hours(moments: list[datetime]) -> ValidationError:
+        first, second = moments
+        return ValidationError(
+            _(
+                "That day, clocks show this hour twice: first at %(first)s, then at %(second)s. "
+                "Choose which."
+            ),
+            params={"first": offset(first), "second": offset(second)},
+        )
+
+
+class DueField(forms.DateTimeField):
+    """Until when: of an hour that comes twice the first, of one that is skipped the hour after."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            return super().to_python(value)
+        except ValidationError as refusal:
+            if refusal.code != "ambiguous_timezone" or not refusal.params:
+                raise
+            return both(refusal.params["datetime"])[0]
+
+
+class DayFormField(Untouched, forms.DateField):
+    pass
+
+
+OVERRIDES: dict[Any, dict[str, Any]] = {
+    MomentField: {"form_class": MomentFormField, "widget": MomentInput},
+    DayField: {"form_class": DayFormField, "widget": AdminDateWidget},
+}
+"""For ``formfield_overrides`` of an admin."""

@@ -1,0 +1,74 @@
+"""States in lists: what each language of an article is at the moment, and a filter by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.models import Article, Phase
+from articles.models.phases import Standing, articles_in
+
+
+class PhaseFilter(admin.FieldListFilter):
+    """What the state in one language is at the moment, under that language's name."""
+
+    def __init__(self, field: Any, *args: Any, **kwargs: Any) -> None:
+        self.language = Language(field.language)
+        self.name = self.language.field("phase")
+        super().__init__(field, *args, **kwargs)
+        self.title = Language.active().name_of(self.language)
+        asked = self.used_parameters.get(self.name) or [""]
+        self.chosen = asked[-1] if asked[-1] in Phase.values else ""
+
+    def expected_parameters(self) -> list[str]:
+        return [self.name]
+
+    def get_facet_counts(self, pk_attname: str, filtered_qs: Any) -> dict[str, Any]:
+        now = timezone.now()
+        return {
+            f"{phase}__c": models.Count(pk_attname, filter=articles_in(phase, self.language, now))
+            for phase in Phase
+        }
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        counts = self.get_facet_queryset(changelist) if changelist.add_facets else {}
+        for value, label in [("", _("All")), *Phase.choices]:
+            query = {self.name: value} if value else {}
+            number = counts.get(f"{value}__c")
+            yield {
+                "selected": self.chosen == value,
+                "query_string": changelist.get_query_string(query, [self.name]),
+                "display": label if number is None else f"{label} ({number})",
+            }
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> models.QuerySet:
+        if not self.chosen:
+            return queryset
+        return queryset.in_phase(Phase(self.chosen), self.language)
+
+
+def states_of(article: Article) -> SafeString:
+    """Each language's state, in its colour, with its moment."""
+    return format_html_join(
+        " ", "{}", ((in_short(article.standing_in(one)),) for one in Language.all())
+    )
+
+
+def in_short(standing: Standing) -> SafeString:
+    """A state under its language's code."""
+    language = standing.language
+    said = format_html(
+        str(_("{language}: {state}")),
+        language=format_html('<abbr title="{}">{}</abbr>', language.name, language.code),
+        state=standing.label,
+    )
+    return format_html('<span class="state {}">{}</span>', standing.phase, said)

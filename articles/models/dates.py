@@ -1,0 +1,118 @@
+"""What the dates of an article say at a moment, and which of them nobody may change any more.
+
+What readers have had stays what they have had: the day it was published on, and that there was
+no embargo. Taking it away is a move, whether by a button or by a date; ``save`` refuses to make
+one, whoever asks.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+
+from .phases import Phase, Standing, Status, Timetable, by_the_clock
+
+if TYPE_CHECKING:
+    from .articles import Article
+
+EMBARGO = "embargoed_until"
+STAYS = _("Readers have it since %(moment)s: this date stays. Withdraw it to give it another.")
+TOO_LATE = _("Readers have it in %(language)s: it is too late for another embargo.")
+LEAVES = _("Readers have it: who may withdraw it says until when, and why, in its working copy.")
+GONE = _(
+    "It was withdrawn at its date, %(moment)s. Publish it again, or send it back, to give it "
+    "other dates."
+)
+WAITS = _("It is published and waits for its moment: who may publish it says when.")
+
+
+def date_columns() -> set[str]:
+    """The columns that say from when, and until when, readers have an article."""
+    names = ("published_at", "live_until")
+    return {EMBARGO, *(one.field(name) for one in Language.all() for name in names)}
+
+
+class Dated(models.Model):
+    """What an article knows of its dates."""
+
+    class Meta:
+        abstract = True
+
+    def timetable_in(self: Article, language: Language | str | None = None) -> Timetable:
+        return Timetable(
+            self.status_in(language),
+            self.published_at_in(language),
+            self.embargoed_until,
+            self.live_until_in(language),
+        )
+
+    def phase_in(
+        self: Article, language: Language | str | None = None, at: datetime | None = None
+    ) -> Phase:
+        """What the state of a language is at a moment: by default the active one, and now."""
+        return self.timetable_in(language).phase(at)
+
+    def standing_in(
+        self: Article, language: Language | str | None = None, at: datetime | None = None
+    ) -> Standing:
+        """The phase, with the moment that it is about."""
+        language, times = Language.get(language), self.timetable_in(language)
+        return Standing(language, times.phase(at), times.moment(at))
+
+    def first_published_at_in(
+        self: Article, language: Language | str | None = None
+    ) -> datetime | None:
+        """When readers first had a language that was taken back since."""
+        return getattr(self, Language.get(language).field("first_published_at"))
+
+    def was_read_in(self: Article, language: Language | str) -> bool:
+        """Whether readers of a language see it, or saw it once."""
+        if self.working_copy_of_id:
+            return False
+        times = self.timetable_in(language)
+        return self.first_published_at_in(language) is not None or times.was_read()
+
+    def frozen_dates(self: Article) -> dict[str, Promise | str]:
+        """The dates that ``save`` does not change, with the reason, by column."""
+        frozen: dict[str, Promise | str] = {}
+        for language in Language.all():
+            times = self.timetable_in(language)
+            if times.status != Status.PUBLISHED or not times.was_read():
+                continue
+            appeared = by_the_clock(times.appears_at) if times.appears_at else ""
+            name = Language.active().name_of(language)
+            frozen[language.field("published_at")] = str(STAYS) % {"moment": appeared}
+            frozen[EMBARGO] = str(TOO_LATE) % {"language": name}
+            frozen[language.field("live_until")] = LEAVES
+            if times.phase() == Phase.EXPIRED and times.live_until:
+                moment = by_the_clock(times.live_until)
+                for column in ("published_at", "live_until"):
+                    frozen[language.field(column)] = str(GONE) % {"moment": moment}
+        return frozen
+
+    def refuse_redating(self: Article, columns: set[str]) -> None:
+        """Refuse to change a date of what readers have had.
+
+        Args:
+            columns: those that are about to be saved.
+
+        Raises:
+            ValidationError: by field.
+        """
+        if not columns or self._state.adding or self.working_copy_of_id:
+            return
+        stored = type(self)._base_manager.filter(pk=self.pk).first()
+        wrong = {
+            column: why
+            for column, why in (stored.frozen_dates() if stored else {}).items()
+            if column in columns and getattr(self, column) != getattr(stored, column)
+        }
+        if wrong:
+            raise ValidationError(wrong)

@@ -1,0 +1,201 @@
+"""Nobody at the desk reads what they may not see: each page of the URL table, each search box.
+
+The words are put into every column and every page is asked for, so that a new column or page is
+tried by itself.
+"""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.urls import get_resolver, reverse
+
+from articles.models import Article, FrontPage, Image, Placement
+from tests.conftest import member_of
+from tests.factories import UserFactory
+from tests.secret_words import BEGINS, STATES, log, make, texts_of
+
+pytestmark = pytest.mark.django_db
+
+# All that may be given to an account, but the right to everybody's articles.
+WITHOUT_THE_RIGHT = {"edit_any_article"}
+
+
+def account(role):
+    if role == "stranger":
+        return UserFactory(username=role)
+    if role == "all but one right":
+        person = UserFactory(username="almost")
+        person.user_permissions.set(Permission.objects.exclude(codename__in=WITHOUT_THE_RIGHT))
+        return person
+    return member_of(role)
+
+
+ROLES = ["stranger", "reporter", "all but one right"]
+
+
+@pytest.fixture(params=STATES)
+def secret(request, editor):
+    found = make(request.param, by=editor)
+    page = FrontPage.objects.create(language="fr")
+    Placement.objects.create(front_page=page, article=found.article)
+    return found
+
+
+def pages():
+    """Every page of the admin, by its name, with the names of what its address has in it."""
+    namespace = get_resolver().namespace_dict["admin"][1]
+    for name in namespace.reverse_dict:
+        if isinstance(name, str):
+            for possibilities, *_rest in namespace.reverse_dict.getlist(name):
+                for _way, names in possibilities:
+                    yield name, names
+
+
+def model_of(name):
+    """The model whose page it is."""
+    for model in admin.site._registry:
+        if name.startswith(f"{model._meta.app_label}_{model._meta.model_name}_"):
+            return model
+    return Article
+
+
+def addresses(secret):
+    """The address of every page, of each row that the article has to do with."""
+    rows = secret.rows
+    rows[FrontPage] = list(FrontPage.objects.all())
+    rows[Image] = list(Image.objects.all())
+    notes = [one.pk for one in rows[apps.get_model("articles", "note")]]
+    for name, names in pages():
+        if "content_type_id" in names:
+            for model, some in rows.items():
+                kind = ContentType.objects.get_for_model(model).pk
+                for row in some:
+                    yield name, reverse(f"admin:{name}", args=[kind, row.pk])
+        elif "app_label" in names:
+            yield name, reverse(f"admin:{name}", args=["articles"])
+        elif not names:
+            yield name, reverse(f"admin:{name}")
+        else:
+            for row in rows.get(model_of(name)) or model_of(name)._base_manager.all():
+                for code in ("fr", "ar") if "language" in names else [None]:
+                    given = {
+                        "object_id": row.pk,
+                        "pk": row.pk,
+                        "id": row.pk,
+                        "language": code,
+                        "note": notes[0],
+                    }
+                    arguments = {one: given[one] for one in names if one in given}
+                    yield name, reverse(f"admin:{name}", kwargs=arguments)
+
+
+NO_PAGES = {"logout"}
+
+
+def answers(client, secret):
+    """What each page answers: asked for, sent nothing, and followed to where it leads."""
+    for name, address in addresses(secret):
+        if name in NO_PAGES:
+            continue
+        asked = client.get(address)
+        yield address, asked
+        if asked.status_code in {301, 302} and asked.url.startswith("/"):
+            yield address, client.get(asked.url)
+        yield address, client.post(address, {"text": "Bonjour", "_save": "1", "to": "published"})
+
+
+def text_of(response):
+    content = response.getvalue() if response.streaming else response.content
+    return content.decode(errors="replace") + str(response.headers.get("Location", ""))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_page_of_the_desk_gives_a_word_away(client, secret, role):
+    person = account(role)
+    log(secret, person)
+    client.force_login(person)
+    client.raise_request_exception = False
+    hidden = secret.copy or secret.article
+    own = "" if secret.is_seen_in_part else f"/admin/articles/article/{hidden.pk}/"
+    told, broken, opened = {}, [], []
+    for address, response in answers(client, secret):
+        if response.status_code >= 500:
+            broken.append(address)
+        if found := secret.found_in(text_of(response)):
+            told[address] = found
+        to_index = response.status_code == 302 and response.url == reverse("admin:index")
+        is_refused = to_index or response.status_code in {403, 404, 405}
+        if own and address.startswith(own) and not is_refused:
+            opened.append((address, response.status_code))
+    assert (told, broken, opened) == ({}, [], [])
+
+
+def box_of(model):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+def search_boxes(secret):
+    """Every box of the desk that is searched: where it is, and the words to type there."""
+    words = {
+        model: [one for one, where in secret.words.items() if where.startswith(model.__name__)]
+        for model in secret.rows
+    }
+    for model, its_admin in admin.site._registry.items():
+        if its_admin.search_fields:
+            yield f"{box_of(model)}?q=", words.get(model) or [*secret.words][:1]
+    yield f"{reverse('admin:articles_translations')}?q=", words[Article]
+    for model in apps.get_app_config("articles").get_models():
+        for column in model._meta.concrete_fields:
+            remote = column.related_model
+            if remote and admin.site.is_registered(remote):
+                asked = f"app_label=articles&model_name={model._meta.model_name}"
+                address = f"{reverse('admin:autocomplete')}?{asked}&field_name={column.name}"
+                yield f"{address}&term=", words.get(remote) or [*secret.words][:1]
+
+
+def typed(words):
+    """Each word, and what a hurried hand makes of it."""
+    for one in words:
+        yield from (one, f"{one[:3]}{one[4:]}")
+
+
+def known_by(secret, text):
+    """The rows of the article that an answer names."""
+    keys = [
+        mark.format(row.pk)
+        for model, some in secret.rows.items()
+        for row in some
+        for mark in (f"/{model._meta.model_name}/{{}}/", '"id": "{}"' if model is Article else "")
+        if mark
+    ]
+    return [key for key in keys if key in text]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_search_box_of_the_desk_knows_a_word(client, secret, role):
+    client.force_login(account(role))
+    known = {}
+    for address, words in search_boxes(secret):
+        if client.get(address).status_code != 200:
+            continue
+        for one in typed(words):
+            if found := known_by(secret, text_of(client.get(address + one))):
+                known[address + one] = (found, secret.words.get(one))
+    assert known == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_question_in_an_address_tells_a_word_letter_by_letter(client, secret, role):
+    client.force_login(account(role))
+    known = {}
+    for model in admin.site._registry:
+        if client.get(box_of(model)).status_code != 200:
+            continue
+        for column in (one for other in secret.rows for one in texts_of(other)):
+            for way in ("", "article__", "working_copy__", "quotes__", "articles__"):
+                asked = f"{way}{column.name}__contains"
+                if found := known_by(secret, text_of(client.get(box_of(model), {asked: BEGINS}))):
+                    known[box_of(model), asked] = found
+    assert known == {}

@@ -1,0 +1,56 @@
+"""What characters a text may have."""
+
+import json
+
+import pytest
+from defusedxml import ElementTree as SafeTree
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from articles.text.characters import kept, kept_within, one_line
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
+BREAKS = ["\n", "\r\n", "\r", "\t", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\x1c", " \n\n "]
+
+
+@pytest.mark.parametrize("end", BREAKS)
+def test_where_a_line_was_broken_is_one_space(end):
+    assert one_line(f"Le Maroc{end}préside") == "Le Maroc préside"
+    assert one_line(f"{end}المغرب{end}يرأس{end}") == "المغرب يرأس"
+
+
+def test_spaces_that_were_typed_stay():
+    assert one_line("« Dialogue\u00a0» :  deux jours") == "« Dialogue\u00a0» :  deux jours"
+    assert one_line(" Maroc ") == " Maroc "
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029"])
+def test_in_many_lines_every_line_ends_alike(end):
+    assert kept(f"un{end}deux\tfin") == "un\ndeux\tfin"
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x08", "\x7f", "\x9b", "\uffff", "\ufdd0", "\U0001ffff"])
+def test_what_is_no_character_is_left_out(sign):
+    assert kept(f"a{sign}b") == one_line(f"a{sign}b") == "ab"
+
+
+def test_half_a_surrogate_pair_is_left_out_and_a_whole_character_stays():
+    assert kept("a\ud83db😀") == "ab😀"
+    assert kept_within({"k\ud800": ["a\0", 3, None]}) == {"k": ["a", 3, None]}
+
+
+@given(ANY_TEXT)
+def test_whatever_is_kept_can_be_written_anywhere_and_is_kept_again(text):
+    for once, clean in ((kept(text), kept), (one_line(text), one_line)):
+        assert clean(once) == once
+        assert json.loads(json.dumps(once).encode()) == once
+        element = etree.Element("a")
+        element.text = once
+        assert (SafeTree.fromstring(etree.tostring(element)).text or "") == once
+
+
+@given(ANY_TEXT)
+def test_one_line_has_no_second(text):
+    assert len(one_line(text).splitlines()) <= 1
+    assert "\t" not in one_line(text)
