@@ -27,6 +27,7 @@ from .care import CareMixin
 from .checks import ChecksMixin
 from .conflicts import ConflictMixin
 from .desk import DeskMixin
+from .embargoes import EmbargoMixin
 from .exchange import XliffMixin
 from .history import HistoryMixin
 from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
@@ -108,6 +109,7 @@ class ArticleAdmin(
     CareMixin,
     SuggestionsMixin,
     ChecksMixin,
+    EmbargoMixin,
     PublicationMixin,
     NewsroomAdmin,
 ):

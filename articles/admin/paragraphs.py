@@ -187,6 +187,10 @@ def label_of(row: Row, quotes: dict[str, Quote]) -> str:
     if kind == "quotes":
         key, column = rest.rsplit(":", 1)
         speaker = quotes[key].speaker if key in quotes else ""
+        if speaker is None:
+            return _("Quotation of nobody named: %(field)s") % {
+                "field": name_of_column(Quote, column)
+            }
         return _("Quotation of %(speaker)s: %(field)s") % {
             "speaker": speaker,
             "field": name_of_column(Quote, column),

@@ -117,7 +117,8 @@ def verdicts_on_quotes(
     """A quotation that is added says whose words of the text are; the others say it anew."""
     now = {row["key"]: row for row in after["quotes"]}
     for was in before["quotes"]:
-        if not was.get(language.field("text")):
+        if not was.get(language.field("text")) or not was["speaker"]:
+            # One of nobody stands in no list: readers have had its words in the body alone.
             continue
         is_now = now.get(was["key"], {})
         if comparable(was["speaker"]) != comparable(is_now.get("speaker")):

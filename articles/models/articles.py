@@ -187,6 +187,17 @@ class Article(Movable, Dated, Translated, Paged):
         related_name="articles",
         verbose_name=_("lead image"),
     )
+    embargo_line = OneLineField(
+        _("embargo, as received"),
+        max_length=300,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_(
+            "What the text received says of an embargo. Empty this once the date above is right: "
+            "as long as it stands here, nothing is published."
+        ),
+    )
     embargoed_until = MomentField(
         _("embargoed until"), null=True, blank=True, help_text=_("No reader sees it before.")
     )

@@ -65,12 +65,14 @@ CHECKS: tuple[Check, ...] = (
     Check("withdrawal", _("Withdrawal"), faults.leaves_too_early, promised=True),
     Check("script", _("Language of the text"), faults.wrong_script),
     Check("quotes", _("Quotations, word for word"), faults.quotes_not_in_body),
+    Check("embargo_line", _("Embargo of the text received"), faults.unread_embargo),
     Check("links", _("Links"), faults.links_nobody_can_follow),
     Check("alternative_text", _("Alternative text of pictures"), faults.pictures_not_described),
     Check("licence", _("Licence of the picture"), faults.licence_ended),
     Check("paragraphs", _("Paragraphs to translate"), faults.foreign_paragraphs, Weight.WARNS),
     Check("dateline", _("Dateline"), faults.no_dateline, Weight.WARNS),
     Check("source", _("Source or own reporting"), faults.unclear_source, Weight.WARNS),
+    Check("speakers", _("Speakers of quotations"), faults.quotes_of_nobody, Weight.WARNS),
     Check("embargo", _("Embargo"), faults.under_embargo, Weight.WARNS),
     *(
         Check(rule.name, care.LABELS[rule.name], partial(care.careless, rule.name), Weight.WARNS)

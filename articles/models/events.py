@@ -52,7 +52,8 @@ class EventQuerySet(NamedQuerySet):
     def upcoming(self, on: date | None = None) -> Self:
         """Not over on a day, today by default; the next one first."""
         on = on or timezone.localdate()
-        return self.exclude(over_before(on)).order_by(*BY_HOUR)
+        dated = self.filter(starts_on__isnull=False)
+        return dated.exclude(over_before(on)).order_by(*BY_HOUR)
 
     def past(self, on: date | None = None) -> Self:
         """Over on a day, today by default; the latest one first."""
@@ -114,7 +115,12 @@ class Event(PartOfAnother, Named):
         verbose_name=_("part of"),
         help_text=_("The event this one is a session of, or the process it belongs to."),
     )
-    starts_on = DayField(_("first day"))
+    starts_on = DayField(
+        _("first day"),
+        null=True,
+        blank=True,
+        help_text=_("As long as it is not known, no reader hears of the event."),
+    )
     starts_at = models.TimeField(_("starts at"), null=True, blank=True)
     ends_on = DayField(_("last day"), null=True, blank=True)
     ends_at = models.TimeField(_("ends at"), null=True, blank=True)
@@ -153,7 +159,7 @@ class Event(PartOfAnother, Named):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        ordering = ["-starts_on", "-pk"]
+        ordering = [F("starts_on").desc(nulls_last=True), "-pk"]
         indexes = [models.Index(fields=["starts_on", "ends_on"], name="event_by_day")]
         constraints = [
             *one_slug_per_language("event"),
@@ -168,6 +174,12 @@ class Event(PartOfAnother, Named):
                 | Q(ends_on__isnull=False, ends_on__gt=F("starts_on")),
                 name="event_ends_after_it_starts_on_its_day",
                 violation_error_message=_("The event ends before it starts."),
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=False)
+                | Q(starts_at=None, ends_on=None, ends_at=None),
+                name="event_without_a_first_day_has_no_other",
+                violation_error_message=_("Say on which day the event begins."),
             ),
             models.CheckConstraint(
                 condition=~Q(parent=F("pk")),
@@ -222,7 +234,12 @@ class Event(PartOfAnother, Named):
     def is_held_back(self, language: Language | str | None = None) -> bool:
         """Whether no reader of a language may hear of it now, whatever covers it."""
         hidden = self.said("visibility", language) == self.Visibility.HIDDEN
-        return hidden or bool(self.embargoed_until and self.embargoed_until > timezone.now())
+        undated = self.starts_on is None
+        return (
+            hidden
+            or undated
+            or bool(self.embargoed_until and self.embargoed_until > timezone.now())
+        )
 
     @property
     def is_session(self) -> bool:
@@ -230,25 +247,27 @@ class Event(PartOfAnother, Named):
         return self.parent is not None and self.parent.kind != Event.Kind.PROCESS
 
     @property
-    def last_day(self) -> date:
+    def last_day(self) -> date | None:
         return self.ends_on or self.starts_on
 
     @property
-    def starts(self) -> datetime | date:
+    def starts(self) -> datetime | date | None:
         """The moment it starts, in its own time zone; the day where no time is given."""
         return self._moment(self.starts_on, self.starts_at)
 
     @property
-    def ends(self) -> datetime | date:
+    def ends(self) -> datetime | date | None:
         return self._moment(self.last_day, self.ends_at)
 
-    def _moment(self, day: date, at: time | None) -> datetime | date:
+    def _moment(self, day: date | None, at: time | None) -> datetime | date | None:
         zone = zoneinfo.ZoneInfo(self.time_zone)
-        return datetime.combine(day, at, tzinfo=zone) if at else day
+        return datetime.combine(day, at, tzinfo=zone) if day and at else day
 
     @property
     def period(self) -> str:
-        """``3–4 juillet 2024``, in the active language."""
+        """``3–4 juillet 2024``, in the active language; nothing where the day is not known."""
+        if self.starts_on is None:
+            return ""
         return Language.active().period(self.starts_on, self.ends_on)
 
 

@@ -136,6 +136,15 @@ def quotes_not_in_body(article: Article, language: Language) -> Iterator[Fault]:
             yield Fault("quotes", sentence % words, quote, language.field("text"))
 
 
+def quotes_of_nobody(article: Article, language: Language) -> Iterator[Fault]:
+    """Quotations that stand in the body alone, since nobody has said whose they are."""
+    for quote in article.quotes.all() if article.pk else ():
+        if quote.speaker_id is None and quote.said("text", language):
+            sentence = gettext("No speaker: it is not said whose words these are: “%s”")
+            words = shortened(quote.said("text", language))
+            yield Fault("quotes", sentence % words, quote, "speaker")
+
+
 def links_nobody_can_follow(article: Article, language: Language) -> Iterator[Fault]:
     """Links by other protocols than those of the editor, and addresses that only work here."""
     for link in links(article.said("body", language)):
@@ -191,6 +200,16 @@ def unclear_source(article: Article, language: Language) -> Iterator[Fault]:
         yield Fault("source", _("Name the source, or say that it is the newsroom’s own reporting."))
     if article.source is not None and article.own_reporting:
         yield Fault("own_reporting", _("It has a source, and is said to be own reporting."))
+
+
+def unread_embargo(article: Article, language: Language) -> Iterator[Fault]:
+    """The line of a text received that asks for an embargo, until somebody has looked at it."""
+    if article.embargo_line:
+        sentence = gettext(
+            "The text received asks for an embargo: “%s”. Look at the end of the embargo, "
+            "then empty this line."
+        )
+        yield Fault("embargo_line", sentence % shortened(article.embargo_line))
 
 
 def under_embargo(article: Article, language: Language) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,8 +12,14 @@ from articles.languages import Language
 from articles.text.paragraphs import verbatim
 
 from .events import Event
-from .record import Record
+from .record import Record, RecordQuerySet
 from .texts import ManyLinesField, OneLineField
+
+
+class QuoteQuerySet(RecordQuerySet):
+    def attributed(self) -> Self:
+        """Those of which it is known who said them: readers find no others beside a text."""
+        return self.filter(speaker__isnull=False)
 
 
 class Quote(Record):
@@ -25,7 +31,13 @@ class Quote(Record):
         "articles.Article", models.CASCADE, related_name="quotes", verbose_name=_("article")
     )
     speaker = models.ForeignKey(
-        "articles.Speaker", models.PROTECT, related_name="quotes", verbose_name=_("speaker")
+        "articles.Speaker",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("speaker"),
+        help_text=_("Left empty where it is not known for sure who said it."),
     )
     kind = OneLineField(_("kind"), max_length=10, choices=Kind, default=Kind.DIRECT)
     position = OneLineField(_("position at the time"), max_length=300, blank=True)
@@ -44,6 +56,8 @@ class Quote(Record):
         help_text=_("The event at which it was said, if not the one the article covers."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = QuoteQuerySet.as_manager()
 
     title_field = "text"
 

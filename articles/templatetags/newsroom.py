@@ -116,8 +116,10 @@ def moment(value: datetime | None) -> SafeString | str:
 
 
 @register.simple_tag
-def period(event: Event) -> SafeString:
-    """« 3–4 juillet 2024 »; a machine reads the first day."""
+def period(event: Event) -> SafeString | str:
+    """« 3–4 juillet 2024 »; a machine reads the first day. Nothing where it is not known."""
+    if event.starts_on is None:
+        return ""
     return as_time(event.starts_on.isoformat(), event.period)
 
 
@@ -168,7 +170,8 @@ def here(context: dict[str, Any], section: str, kind: str = "") -> SafeString:
 def credit(quote: Quote) -> str:
     """« Ismail Chekkouri, directeur…, « Le Maroc préside… » »: who is to be named with it."""
     article = quote.article
-    parts = [quote.speaker.said_anyhow("name"), quote.said("position")]
+    speaker = quote.speaker.said_anyhow("name") if quote.speaker else ""
+    parts = [speaker, quote.said("position")]
     return gettext(", ").join(part for part in [*parts, article.said("headline")] if part)
 
 

@@ -145,7 +145,8 @@ def live_quotes() -> QuerySet[Quote]:
     language = Language.active()
     live = Article.objects.live()
     return (
-        Quote.objects.filter(Exists(live.filter(pk=OuterRef("article"))))
+        Quote.objects.attributed()
+        .filter(Exists(live.filter(pk=OuterRef("article"))))
         .filter(**{f"{language.field('text')}__gt": ""})
         .select_related("speaker", "spoken_at")
         .prefetch_related(Prefetch("article", live.for_list()))

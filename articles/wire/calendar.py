@@ -47,8 +47,9 @@ def as_calendar(events: Iterable[Event], name: str, page: str, asked_again: bool
         calendar.add("x-published-ttl", vDuration(ASKED_AGAIN_AFTER))
     days: list[date] = []
     for event in events:
-        calendar.add_component(entry(event, language))
-        days += [event.starts_on, event.last_day]
+        if event.starts_on and event.last_day:  # A calendar has no place for what has no day.
+            calendar.add_component(entry(event, language))
+            days += [event.starts_on, event.last_day]
     if days:
         add_time_zones(calendar, min(days), max(days))
     return calendar.to_ical()
@@ -107,16 +108,16 @@ def entry(event: Event, language: Language) -> Entry:
 
 def add_days(found: Entry, event: Event) -> None:
     """When it is. Days have no hour and no zone; the end of a day is the next one (3.6.1)."""
-    starts, ends = event.starts, event.ends
-    if not isinstance(starts, datetime):
-        found.add("dtstart", starts)
-        found.add("dtend", event.last_day + timedelta(days=1))
+    starts, ends, last = event.starts, event.ends, event.last_day
+    if starts is None or last is None:
         return
     found.add("dtstart", starts)
-    if isinstance(ends, datetime):
+    if not isinstance(starts, datetime):
+        found.add("dtend", last + timedelta(days=1))
+    elif isinstance(ends, datetime):
         if ends > starts:
             found.add("dtend", ends)
-    elif ends > event.starts_on:
+    elif ends and event.starts_on and ends > event.starts_on:
         # It has an hour to start and a last day: it lasts until that day is over.
         found.add("dtend", midnight_after(ends, starts))
 
