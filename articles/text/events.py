@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from .dates import MONTH, NoSuchDateError, calendar_date, default_year, first_period, latin_digits
 from .dates import WRITTEN as WRITTEN_DATE
-from .dates import NoSuchDateError, calendar_date, first_period, latin_digits
+from .french_people import NEVER_IN_NAMES
+from .given_names import plain
+from .names import fold
 from .people import ARABIC_ORGANIZATION_NOUNS, ORGANIZATION_NOUNS, tidy
-from .words import ARABIC, ARABIC_EVENTS, FRENCH_EVENTS, either
+from .words import ARABIC, ARABIC_COMMON, ARABIC_EVENTS, ARABIC_NO_NAMES, FRENCH_EVENTS, either
 
 _ORDINAL = r"(?:\d{1,3}\s?(?:e|ème|er|ère|ᵉ)|premi(?:er|ère)|deuxième|second[e]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|\w+ième)"
 FRENCH_EVENT = re.compile(
@@ -49,8 +52,8 @@ FRENCH_PLACE = re.compile(
 )
 ARABIC_PLACE = re.compile(
     r"(?:المنعقدة?|المقامة?|المنظمة?|ينعقد|تنعقد|انعقد|انعقدت|تحتضنه?|احتضنت|يعقد|تعقد|عقد|تستضيفه?|المنعقد)"
-    r"[^.]{0,40}?\s(?:ب|في\s+(?:مدينة\s+|العاصمة\s+)?)(?P<place>(?:ال)?[\u0621-\u064a]{3,15})"
-    r"|\s(?:في|ب)\s?(?:مدينة|العاصمة)\s+(?P<city>(?:ال)?[\u0621-\u064a]{3,15})"
+    r"[^.]{0,40}?\s(?:ب|في\s+)(?:مدينة\s+|العاصمة\s+|ولاية\s+|محافظة\s+|إقليم\s+)?(?P<place>(?:ال)?[\u0621-\u064a]{3,15})"
+    r"|\s(?:في\s+|ب)(?:مدينة|العاصمة)\s+(?P<city>(?:ال)?[\u0621-\u064a]{3,15})"
 )
 
 FRENCH_HELD = re.compile(
@@ -76,16 +79,58 @@ STOP = re.compile(
 WITH_ACRONYM = re.compile(r"(?P<name>[^(),.;«»]{6,140})\s\((?P<acronym>[A-ZÀ-Þ][\w-]{1,11})\)")
 
 
+# What is denied is no event; what is put off is not held on the days that are said first.
+DENIED = re.compile(
+    r"(?<!\w)(?:dément|démenti|démentent|nie|nié|nient|infirmé?|réfuté?)(?!\w)"
+    r"|(?<![\u0621-\u064a])و?(?:نفى|نفت|ينفي|تنفي|فند|فندت|كذب|كذبت)(?![\u0621-\u064a])|لا\s+صحة"
+)
+PUT_OFF = re.compile(
+    r"(?<!\w)(?:report(?:é|ée|és|ées)|le\s+report|repouss(?:é|ée|és|ées)|décal(?:é|ée|és|ées)|"
+    r"ajourn(?:é|ée|és|ées)|différ(?:é|ée|és|ées)|annul(?:é|ée|és|ées)|l[’']annulation|suspendue?s?)(?!\w)"
+    r"|(?<![\u0621-\u064a])و?(?:ب?تأجيل|تأجل|تأجلت|أجلت?|أرجئ|أرجأت?|إرجاء|ألغي|ألغيت|ألغت|إلغاء|تأخير)(?![\u0621-\u064a])"
+)
+PUT_OFF_TO = re.compile(
+    r"\s(?:au|aux|pour\s+les?)\s+(?=\d)|\sإلى\s+(?:غاية\s+|الفترة\s+(?:من\s+)?|موعد\s+\S+\s+)?(?=(?:يومي|يوم|أيام|من)\s|\d)"
+)
+# A single day is the event's where the sentence says that it is held then.
+HELD = re.compile(
+    r"(?<!\w)(?:tiendra|tient|tiennent|tenue?s?|aura\s+lieu|a\s+lieu|prévue?s?|organisée?s?|ouvrira|ouvre|s[’']ouvre|débute|"
+    r"débutera|déroule|déroulera|accueille|accueillera|abrite|abritera)(?!\w)"
+    r"|(?:ينعقد|تنعقد|سينعقد|ستنعقد|يعقد|تعقد|عقد|انعقد|انعقدت|ينظم|تنظم|تحتضن|يحتضن|تستضيف|يستضيف|ينطلق|تنطلق|"
+    r"سينطلق|ستنطلق|افتتح|يفتتح|تفتتح|المقرر|مقررا|تحتضنه|المنعقدة?)"
+)
+SENTENCE = re.compile(r"(?<=[.!?؟])\s")
+WITH_AGENCY = re.compile(r"^[^.«»\"]{2,90}\)\s*(?:--?|[–—:])\s*")
+WITH_DATE = re.compile(
+    rf"^[^.«»\"\d]{{2,40}}?\d{{1,2}}(?:er)?\s+(?:{MONTH})(?:\s*/\s*(?:{MONTH}))?(?:\s+\d{{4}})?\s*(?:--?|[–—:])\s+",
+    re.IGNORECASE,
+)
+NO_PLACES = frozenset(plain(word) for word in (*ARABIC_COMMON, *ARABIC_NO_NAMES)) | frozenset(
+    "رئاسه رعايه شراكه تعاون هدف عنوان شعار مقتضي اشراف مبادره تنسيق تاطير تمويل استضافه نسخته".split()
+)
+
+
 @dataclass(frozen=True)
 class HeldEvent:
     name: str
     starts_on: date | None
     ends_on: date | None
     place: str | None
+    put_off: bool = False
+    """Whether the text says that it was put off or cancelled."""
 
 
-def event(paragraphs: list[str], language: str, year: int | None) -> HeldEvent | None:
-    """The first event with a name of its own; its days and place only where the text gives them."""
+def without_dateline(paragraph: str) -> str:
+    """A paragraph without the day on which it was sent, which is not an event's."""
+    return WITH_DATE.sub("", WITH_AGENCY.sub("", paragraph, count=1), count=1)
+
+
+def event(paragraphs: list[str], language: str, published: date | None) -> HeldEvent | None:
+    """The first event with a name of its own; its days and place only where the text gives them.
+
+    Days without a year are of the year that a text published on a day means.
+    """
+    paragraphs = [without_dateline(paragraph) for paragraph in paragraphs]
     pattern, end, proper = (
         (ARABIC_EVENT, ARABIC_END, ARABIC_PROPER)
         if language == ARABIC
@@ -96,6 +141,8 @@ def event(paragraphs: list[str], language: str, year: int | None) -> HeldEvent |
         for match in pattern.finditer(latin_digits(paragraph)):
             cut = end.search(match["name"])
             name = tidy(match["name"][: cut.start()] if cut else match["name"])
+            if DENIED.search(sentence_at(paragraph, match.start())):
+                continue
             if proper.search(" " + name) and len(name.split()) >= 3:
                 # A conference outranks the session of one.
                 candidates.append((int(bool(GENERIC.match(name))), name, paragraph, match.start()))
@@ -104,37 +151,57 @@ def event(paragraphs: list[str], language: str, year: int | None) -> HeldEvent |
     if not candidates:
         return None
     _, name, paragraph, start = min(candidates, key=lambda one: one[0])
-    begins = max(paragraph.rfind(stop, 0, start) for stop in ".!?؟") + 1
-    sentence = re.split(r"(?<=[.!?؟])\s", paragraph[begins:].strip())[0]
-    starts_on, ends_on = days(sentence, year)
+    sentence = sentence_at(paragraph, start)
+    where = place(sentence, language)
+    of_it = [sentence, *sentences_about(name, paragraphs)]
+    put_off = [one for one in of_it if PUT_OFF.search(one)]
+    if put_off:
+        return HeldEvent(name, *new_days(put_off, published), where, put_off=True)
+    starts_on, ends_on = days(sentence, published)
     if starts_on is None:
-        starts_on, ends_on = days_elsewhere(name, paragraphs, year)
-    return HeldEvent(name, starts_on, ends_on, place(sentence, language))
+        found = [period for one in of_it if (period := first_period(one, published))]
+        starts_on, ends_on = found[0] if found else (None, None)
+    return HeldEvent(name, starts_on, ends_on, where)
 
 
-def days_elsewhere(
-    name: str, paragraphs: list[str], year: int | None
-) -> tuple[date | None, date | None]:
-    """A span of days in another sentence that speaks of « le Forum »."""
+def sentence_at(paragraph: str, start: int) -> str:
+    begins = max(paragraph.rfind(stop, 0, start) for stop in ".!?؟") + 1
+    return SENTENCE.split(paragraph[begins:].strip())[0]
+
+
+def sentences_about(name: str, paragraphs: list[str]) -> list[str]:
+    """The sentences that speak of « le Forum »."""
     nouns = [word for word in name.split() if word.lower() in FRENCH_EVENTS]
     nouns += [word for word in name.split() if word.removeprefix("ال") in ARABIC_EVENTS]
-    for paragraph in paragraphs:
-        for sentence in re.split(r"(?<=[.!?؟])\s", paragraph):
-            if nouns and nouns[0].lower() in sentence.lower():
-                period = first_period(sentence, year)
-                if period:
-                    return period
+    return [
+        sentence
+        for paragraph in paragraphs
+        for sentence in SENTENCE.split(paragraph)
+        if nouns and nouns[0].lower() in sentence.lower()
+    ]
+
+
+def new_days(sentences: list[str], published: date | None) -> tuple[date | None, date | None]:
+    """The days to which it is put off, where a sentence says them after the old ones."""
+    for sentence in sentences:
+        after = sentence[PUT_OFF.search(sentence).start() :]  # type: ignore[union-attr]
+        to = list(PUT_OFF_TO.finditer(after))
+        if to:
+            # « Sera », so that days without a year are days to come.
+            found = first_period(" sera " + after[to[-1].start() :], published)
+            if found:
+                return found
     return None, None
 
 
-def days(sentence: str, year: int | None) -> tuple[date | None, date | None]:
-    if period := first_period(sentence, year):
+def days(sentence: str, published: date | None) -> tuple[date | None, date | None]:
+    if period := first_period(sentence, published):
         return period
     single = WRITTEN_DATE.search(latin_digits(sentence))
-    if single is None:
+    if single is None or HELD.search(sentence) is None:
         return None, None
     try:
-        day = calendar_date(single, year)
+        day = calendar_date(single, default_year(single, published, sentence))
     except NoSuchDateError:
         return None, None
     return day, day
@@ -145,9 +212,11 @@ def place(sentence: str, language: str) -> str | None:
     found = (ARABIC_PLACE if language == ARABIC else FRENCH_PLACE).search(sentence)
     if found is None:
         return None
+    name = tidy(found["place"] or found.groupdict().get("city") or "")
     if language == ARABIC:
-        return tidy(found["place"] or found["city"])
-    name = tidy(found["place"])
+        return None if plain(name).removeprefix("ال") in NO_PLACES else name
+    if any(fold(word) in NEVER_IN_NAMES for word in name.split()):
+        return None
     return f"Le {name}" if found["link"] == "au" else name
 
 

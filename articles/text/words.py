@@ -11,7 +11,7 @@ FRENCH, ARABIC = "fr", "ar"
 
 _MONTHS = {
     1: "janvier janv يناير جانفي كانون\u00a0الثاني ينّاير",
-    2: "février fevrier févr فبراير فيفري شباط",
+    2: "février fevrier févr fév فبراير فيفري شباط",
     3: "mars مارس آذار اذار",
     4: "avril avr أبريل ابريل أفريل إبريل نيسان",
     5: "mai ماي مايو أيار ايار",

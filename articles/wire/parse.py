@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, tzinfo
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from articles.text.datelines import DATE_WORDS, dateline
 from articles.text.dates import NoSuchDateError, first_date, latin_digits
+from articles.text.embargoes import asks_for_embargo, embargo_end
 from articles.text.events import HeldEvent, bodies_with_acronym, event, organizers
+from articles.text.labels import LABEL_ALONE, correction
 from articles.text.names import fold
 from articles.text.people import Person
 from articles.text.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
-from articles.text.words import AGENCIES, MONTHS, either
+from articles.text.words import AGENCIES
 
 from .fetch import Received, WireError
 
@@ -25,29 +30,11 @@ SOURCE_LINE = re.compile(
     r"^\W*(?:source|sources|المصدر)\s*\W*\s*(?::|$)\s*(?P<rest>.*)$", re.IGNORECASE
 )
 ADDRESS = re.compile(r"[a-z][a-z+.-]{1,15}:(?://)?[^\s<>\"«»]+", re.IGNORECASE)
+ITEM_ENDS = "***"
+NEAR_THE_TOP = 6
+"""Lines among which a text says that it is urgent, or corrects another."""
 MARKUP = re.compile(r"^#{1,6}\s*|\*{1,3}|__|^>\s*")
 TITLE_LABEL = re.compile(r"^(?:titre|العنوان)\s*:\s*", re.IGNORECASE)
-_MONTH = either(list(MONTHS))
-_WHEN = (
-    r"(?:,?\s*(?P<when>(?:(?:le|في)\s+)?\d{1,2}(?:er)?\s+"
-    rf"(?:{_MONTH})(?:\s*/\s*(?:{_MONTH}))?(?:\s+\d{{4}})?))?"
-)
-_AGENCY = r"(?:\s*[/(]\s*(?P<agency>[^()/–—-]{2,40}?)\s*[)/]?)?"
-# A dash ends it; a colon only where a date or an agency stands before.
-_END = r"\s*(?:[–—]|--?|(?<=[\d)/])\s?:)\s+"
-LATIN_DATELINE = re.compile(
-    rf"^(?P<place>[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){{0,3}}){_WHEN}{_AGENCY}{_END}"
-)
-ARABIC_DATELINE = re.compile(
-    r"^(?P<place>[\u0621-\u0652]{2,20}(?:\s[\u0621-\u0652]{2,15}){0,2}?)\s*/?"
-    rf"{_WHEN}{_AGENCY}{_END}"
-)
-DATE_WORDS = re.compile(
-    rf"[\W\d_]|\b(?:{_MONTH}|publié|le|à|mis|jour|نشر|في|يوم"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|الإثنين|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -68,6 +55,13 @@ class WireCopy:
     paragraphs: tuple[str, ...]
     text: str
     warnings: tuple[str, ...]
+    embargo_line: str = ""
+    """What it says of an embargo, and when that ends, where it says it for sure."""
+    embargoed_until: datetime | None = None
+    correction: str = ""
+    """The words by which it says that it corrects an earlier text."""
+    to_check: tuple[str, ...] = ()
+    """What it does not say for sure, for a person to find out."""
 
     def as_dict(self, file: str) -> dict[str, Any]:
         """The form that ``--json`` prints."""
@@ -94,20 +88,32 @@ class WireCopy:
             "organizations": list(self.organizations),
             "quotes": [{"text": one.text, "speaker": one.speaker} for one in self.quotes],
             "warnings": list(self.warnings),
+            "to_check": list(self.to_check),
+            "unnamed_quotes": sum(one.speaker is None for one in self.quotes),
+            "embargo": {"line": self.embargo_line, "until": said(self.embargoed_until)}
+            if self.embargo_line
+            else None,
+            "correction": self.correction or None,
         }
 
 
-def said(day: date | None) -> str | None:
+def said(day: date | datetime | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def parse(received: Received, languages: Sequence[str], language: str | None = None) -> WireCopy:
+def parse(
+    received: Received,
+    languages: Sequence[str],
+    language: str | None = None,
+    zone: tzinfo | None = None,
+) -> WireCopy:
     """Take a text apart.
 
     Args:
         received: the text, and the warnings of its reading.
         languages: those the newsroom publishes in.
         language: the one it is in, where the sender knows.
+        zone: whose hours it says where it names none; by default the newsroom's own.
 
     Raises:
         WireError: it is in no language of the newsroom.
@@ -115,15 +121,16 @@ def parse(received: Received, languages: Sequence[str], language: str | None = N
     language = language or language_of(received.text)
     if language is None or language not in languages:
         raise WireError(_("The language of the text was not recognised: say it with --language."))
-    reading = Reading(received, language)
+    reading = Reading(received, language, zone or timezone.get_default_timezone())
     return reading.copy()
 
 
 class Reading:
     """One text on its way to being taken apart, block by block."""
 
-    def __init__(self, received: Received, language: str) -> None:
+    def __init__(self, received: Received, language: str, zone: tzinfo) -> None:
         self.language = language
+        self.zone = zone
         self.received = received
         self.warnings = list(received.warnings)
         self.source_name: str | None = None
@@ -131,21 +138,28 @@ class Reading:
         self.published_on: date | None = None
         self.headline: str | None = None
         self.place: str | None = None
+        self.embargo_line = ""
+        self.embargoed_until: datetime | None = None
+        self.corrections: list[str] = []
         lines = [line.strip() for line in received.text.split("\n")]
         self.blocks = [line for line in lines if line]
 
     def copy(self) -> WireCopy:
+        self.take_embargo()
+        self.take_labels()
         self.take_source()
         self.take_headline()
         self.take_dateline()
-        body = [MARKUP.sub("", block).strip() for block in self.blocks]
-        body = [block for block in body if block]
+        blocks = [MARKUP.sub("", block).strip() for block in self.blocks]
+        body = [block for block in blocks if block]
         if unbalanced("\n".join(body)):
             self.warnings.append(_("A quotation is opened and never closed, or the reverse."))
-        reader = Reader(body, self.language)
-        named = reader.people
-        year = self.published_on.year if self.published_on else None
-        held = event(body, self.language, year)
+        # A line of signs alone parts the items of a round-up.
+        reader = Reader([block or ITEM_ENDS for block in blocks], self.language)
+        named, quotes = reader.people, reader.read()
+        if reader.is_cut:
+            self.warnings.append(_("It is very long: only its beginning was read for who speaks."))
+        held = event(body, self.language, self.published_on)
         if held and held.place and self.place and fold(held.place) == fold(self.place):
             held = replace(held, place=self.place)
         holders = organizers(body, self.language)
@@ -162,11 +176,61 @@ class Reading:
             speakers=tuple(named),
             organizations=tuple(bodies),
             organizers=tuple(holders),
-            quotes=tuple(reader.read()),
+            quotes=tuple(quotes),
             paragraphs=tuple(body),
             text=self.received.text,
             warnings=tuple(self.warnings),
+            embargo_line=self.embargo_line,
+            embargoed_until=self.embargoed_until,
+            correction=" ".join(self.corrections),
+            to_check=tuple(self.to_check(held, quotes)),
         )
+
+    def to_check(self, held: HeldEvent | None, quotes: Sequence[Quotation]) -> Iterator[str]:
+        """What a person has to find out, since the text does not say it for sure."""
+        unnamed = sum(one.speaker is None for one in quotes)
+        if unnamed:
+            yield ngettext(
+                "The text does not say for sure whose words %(count)d quotation is.",
+                "The text does not say for sure whose words %(count)d quotations are.",
+                unnamed,
+            ) % {"count": unnamed}
+        if held and held.put_off:
+            yield _("The event was put off or called off: look at its days.")
+        if held and held.starts_on is None:
+            yield _("The event has no day that the text says for sure: “%s”.") % held.name
+        if self.embargo_line and self.embargoed_until is None:
+            yield _("The end of the embargo could not be read for sure: “%s”.") % self.embargo_line
+
+    def take_embargo(self) -> None:
+        """The lines that ask not to publish yet: kept with the article, not in its body."""
+        for number, block in enumerate(self.blocks):
+            line = MARKUP.sub("", block).strip()
+            if not asks_for_embargo(line):
+                continue
+            taken = [line]
+            after = self.blocks[number + 1] if number + 1 < len(self.blocks) else ""
+            until = embargo_end(line, self.zone)
+            if until is None and len(after) < len(line) + 40:
+                # « SOUS EMBARGO » and, on the next line, until when.
+                until = embargo_end(f"{line} {after}", self.zone)
+                taken += [after] if until else []
+            self.embargo_line, self.embargoed_until = " ".join(taken), until
+            self.blocks = [*self.blocks[:number], *self.blocks[number + len(taken) :]]
+            return
+
+    def take_labels(self) -> None:
+        """What stands before a headline, or between it and the text, and is of neither."""
+        kept: list[str] = []
+        for number, block in enumerate(self.blocks):
+            line = MARKUP.sub("", block).strip()
+            found = correction(line) if number < NEAR_THE_TOP else None
+            if found:
+                self.corrections.append(found[0])
+                kept += [found[1]] if found[1] else []
+            elif kept or number >= NEAR_THE_TOP or not LABEL_ALONE.match(line):
+                kept.append(block)
+        self.blocks = kept or self.blocks
 
     def take_source(self) -> None:
         """The block that says where the text is from: a name, an address, or both."""
@@ -243,31 +307,27 @@ class Reading:
     def is_title(self, block: str) -> bool:
         """A line before others is the headline, unless it is a sentence with a dateline."""
         sentence = block.endswith((".", "»", "”", '"'))
-        return self.blocks[0].startswith("#") or not (sentence and self.dateline(block))
-
-    def dateline(self, block: str) -> re.Match[str] | None:
-        return LATIN_DATELINE.match(block) or ARABIC_DATELINE.match(block)
+        return self.blocks[0].startswith("#") or not (sentence and dateline(block))
 
     def take_dateline(self) -> None:
         """The place before the first dash, with the date and the agency some put there."""
         if not self.blocks:
             return
         block = MARKUP.sub("", self.blocks[0]).strip()
-        match = self.dateline(block)
-        if match is None:
+        found = dateline(block)
+        if found is None:
             return
-        place = match["place"].strip(" /")
-        self.place = place.title() if place.isupper() else place
-        if match["agency"] and self.source_name is None:
-            self.source_name = agency_named(match["agency"])
-        if match["when"] and self.published_on is None:
+        self.place = found.place
+        if found.agency and self.source_name is None:
+            self.source_name = agency_named(found.agency)
+        if found.when and self.published_on is None:
             try:
-                found = first_date(match["when"])
+                day = first_date(found.when)
             except NoSuchDateError as wrong:
                 self.warnings.append(_("There is no such date: %s.") % wrong)
             else:
-                self.published_on = found[0] if found else None
-        self.blocks[0] = block[match.end() :]
+                self.published_on = day[0] if day else None
+        self.blocks[0] = block[found.end :]
 
 
 def agency_named(words: str) -> str | None:

@@ -37,8 +37,9 @@ def read(text):
 @pytest.mark.parametrize("file", sorted(COPY.glob("*.txt")), ids=lambda file: file.stem)
 def test_each_text_is_read_as_a_person_reads_it(file):
     found = parse(fetch(file), LANGUAGES).as_dict(file.name)
-    assert found == json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
-    assert list(found) == KEYS
+    expected = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+    assert {key: found[key] for key in KEYS} == expected
+    assert list(found)[: len(KEYS)] == KEYS
 
 
 @pytest.mark.parametrize(
