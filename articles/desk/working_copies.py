@@ -27,6 +27,7 @@ from .snapshots import (
     put_children,
     put_fields,
     snapshot,
+    value_of,
 )
 from .unread import FIELDS, followed, share, texts_in, write
 
@@ -196,7 +197,7 @@ def inherit(copy: Article, live: Article) -> None:
 
 def states(article: Article) -> dict[str, Any]:
     columns = [column for column in content_fields(Article) if is_state(column)]
-    return {column.name: getattr(article, column.attname) for column in columns}
+    return {column.name: value_of(article, column) for column in columns}
 
 
 def discard(copy: Article, *, by: User | None = None) -> Revision:

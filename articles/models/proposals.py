@@ -15,7 +15,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .moments import MomentField
 from .record import Record, RecordQuerySet
+from .texts import OneLineField, PlainDataField
 
 BY = _("by")
 
@@ -34,11 +36,11 @@ def by_whom(verb: Any = BY) -> Any:
 class OfRecord(models.Model):
     """Something that is known of one record, and when and by whom it came about."""
 
-    kind = models.CharField(_("kind"), max_length=30)
-    record_key = models.CharField(_("record"), max_length=100)
+    kind = OneLineField(_("kind"), max_length=30)
+    record_key = OneLineField(_("record"), max_length=100)
     made_by = by_whom()
-    made_at = models.DateTimeField(_("at"), default=timezone.now)
-    note = models.CharField(_("note"), max_length=500, blank=True)
+    made_at = MomentField(_("at"), default=timezone.now)
+    note = OneLineField(_("note"), max_length=500, blank=True)
 
     class Meta:
         abstract = True
@@ -66,7 +68,7 @@ class RecordRevision(OfRecord, Record):
     """A record with its rows, whole, as one change left it. Written once."""
 
     number = models.PositiveIntegerField(_("version"))
-    content = models.JSONField()
+    content = PlainDataField()
 
     objects = RecordRevisionQuerySet.as_manager()
 
@@ -107,12 +109,12 @@ class Proposal(OfRecord, Record):
         REFUSED = "refused", pgettext_lazy("proposal", "refused")
         TAKEN_BACK = "taken_back", pgettext_lazy("proposal", "taken back")
 
-    before = models.JSONField()
-    after = models.JSONField()
-    state = models.CharField(_("state"), max_length=12, choices=State, default=State.WAITING)
+    before = PlainDataField()
+    after = PlainDataField()
+    state = OneLineField(_("state"), max_length=12, choices=State, default=State.WAITING)
     decided_by = by_whom(_("decided by"))
-    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
-    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    decided_at = MomentField(_("decided"), null=True, blank=True)
+    reason = OneLineField(_("reason"), max_length=500, blank=True)
 
     objects = ProposalQuerySet.as_manager()
 
@@ -135,11 +137,11 @@ class Proposal(OfRecord, Record):
 class Merge(OfRecord, Record):
     """Two records that became one: all that is needed to tell them apart again."""
 
-    gone_key = models.CharField(max_length=100)
+    gone_key = OneLineField(max_length=100)
     """The key of the record that went into the other."""
-    content = models.JSONField()
+    content = PlainDataField()
     undone_by = by_whom(_("undone by"))
-    undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+    undone_at = MomentField(_("undone"), null=True, blank=True)
 
     objects = OfRecordQuerySet.as_manager()
 

@@ -58,7 +58,9 @@ def test_a_working_copy_stands_for_its_article_with_the_articles_task(client, ed
     task(copy, state=State.IN_PROGRESS)
     task(article, state=State.DONE)
     client.force_login(editor)
-    assert rows(client) == {"Au Caire": ["Français original", "العربية en cours editor Rendre"]}
+    assert rows(client) == {
+        "Au Caire": ["Français original publié", "العربية en cours editor Rendre"]
+    }
     assert list(rows(client, assignee=editor.pk, state=State.IN_PROGRESS)) == ["Au Caire"]
     assert not rows(client, state=State.DONE)
 

@@ -128,28 +128,30 @@ def test_the_page_speaks_the_language_of_the_person(client, editor, language, wo
     assert reverse("admin:articles_speaker_changelist") in page
 
 
-def test_one_click_approves_and_one_publishes(client, editor):
+def test_one_click_approves_and_one_leads_to_the_text_before_it_is_published(client, editor):
     article = waiting()
     client.force_login(editor)
     page = client.get("/admin/").text
     form = re.search(rf'<form[^>]*action="{step(article, "fr")}".*?</form>', page, re.DOTALL)[0]
-    assert re.findall(r'value="(ready|published)"', form) == ["ready", "published"]
+    assert re.findall(r'value="(ready|published)"', form) == ["ready"]
+    reading = reverse("admin:articles_article_publish", args=[article.pk, "fr"])
+    assert f'href="{reading}"' in form
     assert client.post(step(article, "fr"), {"to": "ready"}).url == "/admin/"
-    client.post(step(article, "fr"), {"to": "published"})
+    assert client.post(step(article, "fr"), {"to": "published"}).url == reading
     article.refresh_from_db()
-    assert article.is_live("fr")
-    assert [one.made_by for one in article.transitions.all()] == [editor, editor]
+    assert article.status_fr == Status.READY
+    assert [one.made_by for one in article.transitions.all()] == [editor]
 
 
-def test_what_keeps_a_text_from_being_published_is_said_in_its_form(client, editor):
+def test_what_keeps_a_text_from_being_published_is_said_where_it_is_read(client, editor):
     article = ArticleFactory(status_fr=Status.READY)
     Article.objects.filter(pk=article.pk).update(body_fr="")
     client.force_login(editor)
     answer = client.post(step(article, "fr"), {"to": "published"}, follow=True)
     assert answer.redirect_chain[-1][0] == reverse(
-        "admin:articles_article_change", args=[article.pk]
+        "admin:articles_article_publish", args=[article.pk, "fr"]
     )
-    assert "messagelist" in answer.text
+    assert "1 point empêche la publication" in answer.text
     article.refresh_from_db()
     assert article.status_fr == Status.READY
 

@@ -178,10 +178,13 @@ def test_the_changes_are_shown_word_by_word_each_in_its_direction(client, live, 
     assert 'lang="fr" dir="ltr"' in page
 
 
-def test_discarding_from_the_page_goes_back_to_the_article(client, live, editor):
+def test_discarding_is_asked_and_goes_back_to_the_article(client, live, editor):
     copy = working_copies.open_copy(live, by=editor)
     client.force_login(editor)
     response = client.post(url("changes", copy.pk), {"_discard_copy": "1"})
+    assert response["Location"] == url("discard", copy.pk)
+    assert Article.with_copies.filter(pk=copy.pk).exists()
+    response = client.post(response["Location"])
     assert response["Location"] == url("change", live.pk)
     assert not Article.with_copies.filter(pk=copy.pk).exists()
 
