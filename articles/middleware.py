@@ -1,8 +1,12 @@
 """What happens around a request."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
@@ -11,6 +15,8 @@ from django.utils import translation
 
 COME_BACK_IN = 600
 """Seconds."""
+FEW_FIELDS, FEW_BYTES = 1_000, 2_500_000
+"""What a form of somebody who is not signed in may have."""
 
 
 class MaintenanceMiddleware:
@@ -76,3 +82,73 @@ class AdminLanguageMiddleware:
                 translation.activate(chosen)
                 request.LANGUAGE_CODE = chosen
         return self.get_response(request)
+
+
+class FormBoundsMiddleware:
+    """Let the desk's people send forms of any honest size, and nobody else.
+
+    An event with hundreds of people has thousands of fields. The settings allow for that; who is
+    not signed in at the desk is held to what a search form and a sign-in need. What is beyond
+    the desk's own bounds is answered with a sentence. It has to come before the check against
+    forged forms, which is the first to read what was sent.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.META.get("QUERY_STRING", "").count("&") >= FEW_FIELDS:
+            raise TooManyFieldsSent
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *args: Any) -> HttpResponseBase | None:
+        if request.method != "POST":
+            return None
+        is_desk = request.path.startswith(reverse("admin:index"))
+        if is_desk and admin.site.has_permission(request):
+            return self.read(request)
+        try:
+            refuse_many(request)
+        except (TooManyFieldsSent, RequestDataTooBig):
+            if is_desk and request.path != reverse("admin:login"):
+                # The session has ended since the form was opened: whoever signs in gets it back.
+                return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+            raise
+        return None
+
+    def read(self, request: HttpRequest) -> HttpResponse | None:
+        try:
+            request.POST  # noqa: B018 - reads all of it
+        except TooManyFilesSent:
+            beyond = "files"
+        except TooManyFieldsSent:
+            beyond = "fields"
+        except RequestDataTooBig:
+            beyond = "size"
+        else:
+            return None
+        bounds = {
+            "beyond": beyond,
+            "files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+            "fields": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS,
+            "megabytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024**2,
+        }
+        return render(request, "413.html", bounds, status=413)
+
+
+def refuse_many(request: HttpRequest) -> None:
+    """Refuse, unread, what has more fields than any form of a reader.
+
+    Raises:
+        TooManyFieldsSent: it has.
+        RequestDataTooBig: it is too long to look.
+    """
+    if int(request.META.get("CONTENT_LENGTH") or 0) > FEW_BYTES:
+        raise RequestDataTooBig
+    if request.content_type == "multipart/form-data":
+        boundary = (request.content_params or {}).get("boundary", "")
+        fields = request.body.count(f"--{boundary}".encode()) - 1
+    else:
+        fields = request.body.count(b"&") + 1
+    if fields > FEW_FIELDS:
+        raise TooManyFieldsSent

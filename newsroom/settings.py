@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "articles.middleware.EditionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "articles.middleware.FormBoundsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "articles.middleware.AdminLanguageMiddleware",
@@ -211,6 +212,10 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
+# What a form of the desk may have; everybody else is held to less (articles/middleware.py).
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024**2
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
 # While debugging, too, pages show the pictures: placeholders would need addresses of their own.
 PICTURES = {"USE_PLACEHOLDERS": False}
 

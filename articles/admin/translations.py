@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin, messages
@@ -27,6 +27,7 @@ from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.publication import SUBMIT
 from articles.text.alignment import UNCONFIRMED, Row
+from articles.text.characters import kept
 from articles.text.segments import said
 
 from .pages import ArticlePages
@@ -72,10 +73,11 @@ class Typed:
             SuspiciousOperation: it is none of ours.
         """
         try:
-            base = [Shown(*map(str, row)) for row in json.loads(post.get("_base", "[]"))]
+            rows = json.loads(post.get("_base", "[]"))
+            base = [Shown(*(kept(str(one)) for one in row)) for row in rows]
         except (TypeError, ValueError, RecursionError):
             raise SuspiciousOperation from None
-        if len(base) > MOST_ROWS or any("\0" in one for row in base for one in astuple(row)):
+        if len(base) > MOST_ROWS:
             raise SuspiciousOperation
         sides: dict[str, dict[int, str]] = {}
         undecided: dict[str, set[int]] = {}

@@ -11,8 +11,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import Article, Record, Translation, User
+from articles.models import Article, Image, Quote, Record, Translation, User
 from articles.models.fields import body_sanitizer
+from articles.models.texts import Tidied
 from articles.models.translations import COPIED, segments_of
 from articles.text.alignment import Pair, Row, matched
 from articles.text.rewriting import Slot, rewritten
@@ -62,10 +63,19 @@ def shown(row: Row) -> Shown:
 
 def cleaned(name: str, value: str) -> str:
     """What was typed into a row, as its mark-up: safe, and in one line."""
-    value = value.replace("\r\n", "\n").replace("\0", "")
     if name == BODY:
         return inline(body_sanitizer()(value))
-    return plain(name, value.strip()).html
+    column = column_of(name)
+    return plain(name, column.to_python(value).strip()).html
+
+
+def column_of(name: str) -> Any:
+    """The column of texts, of the article or of what hangs on it, that a row is; not the body."""
+    kind, _sign, rest = name.partition(":")
+    model = {"lead_image": Image, "quotes": Quote}.get(kind, Article)
+    columns = {one.name: one for one in model._meta.fields if isinstance(one, Tidied)}
+    # A row that no form has shown is found nowhere: nothing of it is written.
+    return columns.get(rest.rpartition(":")[2] or kind, Article._meta.get_field("standfirst"))
 
 
 def cleaned_shown(row: Shown) -> str:

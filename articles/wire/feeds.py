@@ -20,15 +20,15 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc
 
 from articles.languages import Language
 from articles.models import Article
+from articles.text.characters import kept
 
 EXTENSIONS = "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a"
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 RELATIVE = re.compile(r'(\s(?:href|src)=")(/[^"]*)')
 
 
 def plain(text: str) -> str:
     """A text without what XML 1.0 cannot hold."""
-    return CONTROLS.sub("", text)
+    return kept(text)
 
 
 def absolute(path: str) -> str:
