@@ -28,6 +28,8 @@ class EmbargoMixin(admin.ModelAdmin):
         article = super().save_form(request, form, change)
         if END in form.changed_data and LINE not in form.changed_data:
             article.embargo_line = ""
+            # The columns that are written are those that were changed.
+            form.changed_data.append(LINE)
         return article
 
 

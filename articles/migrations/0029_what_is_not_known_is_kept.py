@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 db_default="",
                 default="",
                 help_text=(
-                    "What the text received says of an embargo. Empty this once the date above is "
+                    "What the text received says of an embargo. Empty this once the date below is "
                     "right: as long as it stands here, nothing is published."
                 ),
                 max_length=300,

@@ -194,7 +194,7 @@ class Article(Movable, Dated, Translated, Paged):
         default="",
         db_default="",
         help_text=_(
-            "What the text received says of an embargo. Empty this once the date above is right: "
+            "What the text received says of an embargo. Empty this once the date below is right: "
             "as long as it stands here, nothing is published."
         ),
     )

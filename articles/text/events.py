@@ -26,6 +26,8 @@ ARABIC_EVENT = re.compile(
 )
 FRENCH_END = re.compile(
     r"\s*(?:[-–—]\s|\s(?:autour|dans\s+le\s+cadre|en\s+marge|sur\s+le\s+thème|avec|pendant|lors)\s|,\s*(?:qui|dont|où|tenu|organisé|prévu|le\s|les\s|à\s|au\s|du\s\d|sous|a\s|en\s)"
+    r"|\s(?:prépare|préparent|réunit|réunira|rassemble|rassemblera|ouvre|ouvrira|débute|débutera|commence|attire|attend|"
+    r"accueille|accueillera|examine|examinera|porte|portera|vise|marque|fait|va|doit|peut|permet|aborde|traite|revient)(?=\s)"
     r"|\s(?:qui|dont|où|tenue?s?|organisée?s?|prévue?s?|se\s|s[’']|a\s|ont\s|sera|aura|est\s|était|ouvert|placé|et\s(?:a|ont)\s)"
     r"|\s(?:les|du|le)\s+\d{1,2}\b|\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
     r"|\sà\s(?=[A-ZÀ-Þ])|\sau\s(?=[A-ZÀ-Þ][a-zà-ÿ]+(?:,|\s|$))|,(?!\s[a-zà-ÿ]+\set\s[a-zà-ÿ]+))"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import (
     Affiliation,
     Article,
     Event,
+    Note,
     Organization,
     Participation,
     Place,
@@ -27,6 +28,7 @@ from articles.text.paragraphs import as_html, verbatim
 from articles.text.people import Person
 
 from .parse import WireCopy
+from .versions import Earlier, digest, earlier
 
 CALLED_BY = ("name", "acronym", "aliases")
 
@@ -37,21 +39,10 @@ class Saved:
 
     article: Article
     known: bool = False
+    version_of: Earlier | None = None
+    """Of which article this is another version, and what is new in it."""
     created: list[Record] = field(default_factory=list)
     matched: list[Record] = field(default_factory=list)
-
-
-def digest(text: str) -> str:
-    """What a text is recognised by: SHA-256 of its characters, blank ends aside."""
-    return hashlib.sha256(text.strip().encode()).hexdigest()
-
-
-def known_article(copy: WireCopy) -> Article | None:
-    """The article this text, or this address, has become already."""
-    found = Article.objects.filter(source_digest=digest(copy.text)).first()
-    if found is None and copy.source_url:
-        found = Article.objects.filter(source_url=copy.source_url).first()
-    return found
 
 
 def save(copy: WireCopy, by: User | None = None) -> Saved:
@@ -59,12 +50,32 @@ def save(copy: WireCopy, by: User | None = None) -> Saved:
 
     It is the draft of who imports it, where somebody says so.
 
-    A text that has been imported before is recognised, and nothing is written.
+    A text that has been imported before is recognised, and nothing is written. Another version of
+    one is a draft of its own; a note on both says so, and what is new.
     """
     with transaction.atomic():
-        if known := known_article(copy):
-            return Saved(known, known=True)
-        return Desk(copy, by).save()
+        before = earlier(copy)
+        if before and before.is_same:
+            return Saved(before.article, known=True)
+        saved = Desk(copy, by).save()
+        saved.version_of = before
+        note_what_came(saved, copy, by)
+        return saved
+
+
+def note_what_came(saved: Saved, copy: WireCopy, by: User | None) -> None:
+    """Tell who opens a draft, or the article it is a version of, that there is the other."""
+    before = saved.version_of
+    if before is not None:
+        new = "\n".join(before.differences)
+        numbers = {"other": before.article.pk, "this": saved.article.pk, "headline": saved.article}
+        told = _("Another version of article %(other)s came in:") % numbers
+        Note.objects.create(article=saved.article, author=by, text=f"{told}\n{new}")
+        told = _("Another version of this article came in, as article %(this)s:") % numbers
+        Note.objects.create(article=before.article, author=by, text=f"{told}\n{new}")
+    elif copy.correction:
+        told = _("It says that it corrects an earlier text (“%s”); none like it is here.")
+        Note.objects.create(article=saved.article, author=by, text=told % copy.correction)
 
 
 class Desk:
@@ -84,6 +95,8 @@ class Desk:
         article.source_digest = digest(copy.text)
         article.source_url = copy.source_url or ""
         article.source_published_on = copy.published_on
+        article.embargoed_until = copy.embargoed_until
+        article.embargo_line = copy.embargo_line[:300]
         article.dateline = self.place(copy.dateline_place)
         article.source = self.source()
         organizers = [self.organization(name) for name in copy.organizers]
@@ -140,9 +153,7 @@ class Desk:
         known = called(Event, held.name)
         if known:
             return self.found(known)
-        if held.starts_on is None:
-            # Without a day it is a name in a sentence, not an event to make a page of.
-            return None
+        # Without a day it is kept for who finds out; no reader hears of it before.
         event = self.made(
             Event(
                 starts_on=held.starts_on,
@@ -176,11 +187,13 @@ class Desk:
         body = article.said("body", self.language)
         quoted = set()
         for order, quotation in enumerate(self.copy.quotes):
-            if quotation.speaker not in speakers or not verbatim(quotation.text, body):
+            if not verbatim(quotation.text, body):
                 continue
-            speaker, person = speakers[quotation.speaker]
+            # Whose words they are may not be known: they are kept all the same.
+            speaker, person = speakers.get(quotation.speaker or "", (None, None))
             quote = Quote(article=article, speaker=speaker, kind=quotation.kind, order=order)
-            self.write(quote, text=quotation.text, position=person.position or "")
+            position = person.position if person else None
+            self.write(quote, text=quotation.text, position=position or "")
             quote.save()
             quoted.add(speaker)
         article.mention(*[one for one, __ in speakers.values() if one not in quoted])

@@ -1,13 +1,17 @@
 """Wire copy becomes a draft tied to what the newsroom knows: all of it, once, or nothing."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from articles.models import Article, Event, Organization, Place, Quote, Source, Speaker
+from tests.admin.forms import change_url, opened
 from tests.factories import OrganizationFactory, PlaceFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +126,153 @@ def test_a_draft_is_of_the_reporter_who_is_named(reporter):
     article = Article.objects.get()
     assert article.created_by == article.revisions.get().made_by == reporter
     assert article.may_be_edited_by(reporter)
+
+
+# What a text does not say for sure is kept, and said.
+
+NEWS = """Le port rouvre lundi
+
+Rabat, 12 mars 2026 (MAP) - La 3e Conférence mondiale des ports prépare ses travaux.
+
+« Nous avons attendu ce jour pendant de longues semaines. »
+
+Le directeur du port, Karim Lahlou, a annoncé 71 navires. « Le quai est prêt », a-t-il dit.
+
+Source : https://www.mapexpress.ma/port
+"""
+
+
+def brought(tmp_path, text, **options):
+    file = tmp_path / "copy.txt"
+    file.write_text(text, encoding="utf-8")
+    call_command("import_article", str(file), **options)
+    return Article.objects.order_by("pk").last()
+
+
+def test_quotations_of_nobody_and_events_without_a_day_are_kept_and_said(tmp_path, capsys):
+    article = brought(tmp_path, NEWS)
+    assert [quote.speaker and str(quote.speaker) for quote in article.quotes.all()] == [
+        None,
+        "Karim Lahlou",
+    ]
+    assert (str(article.event), article.event.starts_on) == ("3e Conférence mondiale des ports", None)
+    for quote in article.quotes.all():
+        quote.full_clean()
+    article.full_clean()
+    article.event.full_clean()
+    report = capsys.readouterr().out
+    assert "Sans orateur : « Nous avons attendu ce jour" in report
+    assert "n’a pas de jour" in report
+
+
+def test_the_report_for_machines_says_it_too(tmp_path, capsys):
+    brought(tmp_path, NEWS, json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert (told["unnamed_quotes"], told["event"]["starts_on"]) == (1, None)
+    assert len(told["to_check"]) == 2
+    assert told["outcome"] == "new"
+    assert told["article"] == Article.objects.get().pk
+
+
+def test_the_embargo_that_a_text_asks_for_is_the_drafts(tmp_path):
+    line = "SOUS EMBARGO JUSQU'AU 15 AVRIL 2026 À 06 H 00 GMT"
+    article = brought(tmp_path, f"{line}\n\n{NEWS}")
+    assert article.embargoed_until == datetime(2026, 4, 15, 6, tzinfo=UTC)
+    assert article.embargo_line == line
+    assert line in article.source_text
+    assert line not in article.body_fr
+    assert article.headline_fr == "Le port rouvre lundi"
+
+
+@pytest.mark.parametrize(
+    "line", ["SOUS EMBARGO JUSQU'AU 15 AVRIL 2026 À 06 H 00 GMT", "SOUS EMBARGO JUSQU'À MARDI"]
+)
+def test_nothing_is_published_before_somebody_looked_at_its_embargo(tmp_path, client, chief, line):
+    article = brought(tmp_path, f"{line}\n\n{NEWS}")
+    client.force_login(chief)
+    form = opened(client, article)
+    assert form["embargo_line"] == line
+    page = client.post(change_url(article), form | {"_move-fr-published": "1"})
+    assert "demande un embargo" in page.text
+    step = reverse("admin:articles_article_step", args=[article.pk, "fr"])
+    client.post(step, {"to": "published"})
+    with pytest.raises(ValidationError, match="embargo"):
+        article.publish("fr", by=chief)
+    assert Article.objects.get().status_fr == "draft"
+    form |= {"embargo_line": "", "_move-fr-published": "1"}
+    client.post(change_url(article), form)
+    assert Article.objects.get().status_fr == "published"
+    assert "embargo_line" not in opened(client, article)
+
+
+def test_who_sets_the_embargo_has_read_the_line_that_asks_for_it(tmp_path, client, chief):
+    article = brought(tmp_path, f"SOUS EMBARGO JUSQU'À MARDI\n\n{NEWS}")
+    client.force_login(chief)
+    when = {"embargoed_until_0": "15/04/2090", "embargoed_until_1": "10:00"}
+    assert client.post(change_url(article), opened(client, article) | when).status_code == 302
+    article.refresh_from_db()
+    assert article.embargo_line == ""
+    assert article.embargoed_until.year == 2090
+
+
+def test_other_figures_from_the_same_address_are_another_version(tmp_path, capsys):
+    first = brought(tmp_path, NEWS)
+    second = brought(tmp_path, NEWS.replace("71 navires", "73 navires"))
+    report = capsys.readouterr().out
+    assert second != first
+    assert f"Autre version de l’article {first.pk}" in report
+    assert "« 71 » est devenu « 73 »" in report
+    assert "Déjà" not in report
+    assert "73" in second.body_fr
+    for article, other in ((first, second), (second, first)):
+        note = article.notes.get().text
+        assert str(other.pk) in note
+        assert "« 71 » est devenu « 73 »" in note
+    assert brought(tmp_path, NEWS) == second
+    assert Article.objects.count() == 2
+    assert "Déjà" in capsys.readouterr().out
+
+
+def test_a_dry_run_says_of_what_it_would_be_a_version(tmp_path, capsys):
+    first = brought(tmp_path, NEWS)
+    capsys.readouterr()
+    brought(tmp_path, NEWS.replace("71 navires", "73 navires"), dry_run=True, json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert (told["outcome"], told["version_of"]) == ("version", first.pk)
+    assert told["differences"] == ["« 71 » est devenu « 73 »."]
+    assert Article.objects.count() == 1
+
+
+def test_spaces_and_wrapping_make_no_other_version(tmp_path):
+    brought(tmp_path, NEWS)
+    brought(tmp_path, NEWS.replace("\n\n", "\n\n\n") + "\n ")
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "then", "now"),
+    [
+        (NEWS.split("Source")[0], "RECTIFICATIF - ", "71 navires", "73 navires"),
+        (
+            "الميناء يفتح أبوابه غدا\n\nالرباط 12 مارس 2026 (ومع) - أعلن مدير الميناء وصول 71 سفينة إلى"
+            " الرصيف الجديد بعد أسابيع من الانتظار.\n",
+            "مصحح- ",
+            "71 سفينة",
+            "73 سفينة",
+        ),
+    ],
+)
+def test_a_correction_finds_the_text_that_it_corrects(tmp_path, capsys, text, label, then, now):
+    first = brought(tmp_path, text)
+    brought(tmp_path, "Un autre titre\n\nLe texte est dans la ville et la rue, sous la pluie.")
+    second = brought(tmp_path, label + text.replace(then, now))
+    assert f"Autre version de l’article {first.pk}" in capsys.readouterr().out
+    headline = second.headline_fr or second.headline_ar
+    assert headline == text.split("\n")[0]
+    assert second.notes.exists()
+    assert first.notes.exists()
+
+
+def test_a_correction_of_what_never_came_is_said(tmp_path):
+    article = brought(tmp_path, f"RECTIFICATIF - {NEWS}")
+    assert "RECTIFICATIF" in article.notes.get().text

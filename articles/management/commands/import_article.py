@@ -18,6 +18,7 @@ from articles.models import User
 from articles.wire.fetch import WireError, fetch
 from articles.wire.parse import WireCopy, parse
 from articles.wire.save import Saved, save
+from articles.wire.versions import Earlier, earlier, shortened
 
 
 class Command(BaseCommand):
@@ -41,8 +42,8 @@ class Command(BaseCommand):
             for file, copy in copies:
                 saved = None if options["dry_run"] else self.save(file, copy, by)
                 if options["json"]:
-                    line = json.dumps(copy.as_dict(str(file)), ensure_ascii=False)
-                    self.stdout.write(line)
+                    line = copy.as_dict(str(file)) | became(copy, saved)
+                    self.stdout.write(json.dumps(line, ensure_ascii=False))
                 else:
                     self.report(file, copy, saved)
 
@@ -70,12 +71,41 @@ class Command(BaseCommand):
     def report(self, file: Path, copy: WireCopy, saved: Saved | None) -> None:
         """What was found and what became of it, for a person."""
         self.stdout.write(f"{file}: {copy.headline or copy.paragraphs[0][:80]}")
+        version_of = saved.version_of if saved else earlier(copy)
         if saved and saved.known:
             self.stdout.write("  " + _("Known already; nothing was changed."))
-        elif saved:
+        elif version_of and not version_of.is_same:
+            self.tell_version(version_of, saved)
+        if saved and not saved.known:
             made = ", ".join(str(one) for one in saved.created) or "–"
             matched = ", ".join(str(one) for one in saved.matched) or "–"
             self.stdout.write("  " + _("New records: %s") % made)
             self.stdout.write("  " + _("Known records: %s") % matched)
-        for warning in copy.warnings:
+        for warning in [*copy.warnings, *copy.to_check]:
             self.stdout.write("  " + self.style.WARNING(warning))
+        for quote in copy.quotes:
+            if quote.speaker is None:
+                words = shortened(quote.text)
+                self.stdout.write("    " + _("No speaker: “%s”") % words)
+
+    def tell_version(self, version_of: Earlier, saved: Saved | None) -> None:
+        names = {"number": version_of.article.pk, "headline": version_of.article}
+        told = _("Another version of article %(number)s, “%(headline)s”.") % names
+        if saved:
+            told += " " + _("It is kept as a draft of its own, article %s.") % saved.article.pk
+        self.stdout.write("  " + self.style.WARNING(told))
+        for difference in version_of.differences:
+            self.stdout.write("    " + difference)
+
+
+def became(copy: WireCopy, saved: Saved | None) -> dict[str, Any]:
+    """What became of a text, for machines: ``article``, ``outcome``, ``version_of``, ``differences``."""
+    before = saved.version_of if saved else earlier(copy)
+    known = saved.known if saved else bool(before and before.is_same)
+    is_version = before is not None and not before.is_same
+    return {
+        "outcome": "known" if known else "version" if is_version else "new",
+        "article": saved.article.pk if saved else before.article.pk if before and known else None,
+        "version_of": before.article.pk if before and is_version else None,
+        "differences": before.differences if before and is_version else [],
+    }

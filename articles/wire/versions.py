@@ -1,0 +1,114 @@
+"""Copy that has come before: the same text again, or another version of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from articles.models import Article
+from articles.text.diffs import GONE, NEW, Span, paragraphs_changed
+from articles.text.names import fold
+from articles.text.paragraphs import as_html, comparable
+from articles.text.similarity import compared, likeness
+
+from .parse import WireCopy
+
+LOOKED_AT = 200
+"""Articles, the newest, among which one that a text corrects is looked for."""
+ALIKE = 60
+"""Percent of the words that a text has in common with the one that it corrects."""
+MOST = 12
+"""Changes that are said."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The article that a text has become before, and what is new in it now."""
+
+    article: Article
+    differences: list[str] = field(default_factory=list)
+
+    @property
+    def is_same(self) -> bool:
+        return not self.differences
+
+
+def digest(text: str) -> str:
+    """What a text is recognised by: SHA-256 of its characters, blank ends aside."""
+    return hashlib.sha256(text.strip().encode()).hexdigest()
+
+
+def earlier(copy: WireCopy) -> Earlier | None:
+    """What this text is again: the same, or another version from the same address or correcting it."""
+    same = Article.objects.filter(source_digest=digest(copy.text)).first()
+    if same is not None:
+        return Earlier(same)
+    for article in from_its_address(copy):
+        if not article.source_text or comparable(article.source_text) == comparable(copy.text):
+            return Earlier(article)
+    before = from_its_address(copy).first() or (corrected(copy) if copy.correction else None)
+    return Earlier(before, differences(before.source_text, copy.text)) if before else None
+
+
+def from_its_address(copy: WireCopy) -> QuerySet[Article]:
+    """The articles from the same address, the newest first."""
+    if not copy.source_url:
+        return Article.objects.none()
+    return Article.objects.filter(source_url=copy.source_url).order_by("-pk")
+
+
+def corrected(copy: WireCopy) -> Article | None:
+    """The article that a text says it corrects: the one most like it, if any is."""
+    received = Article.objects.filter(original_language=copy.language).exclude(source_text="")
+    words = compared(copy.text)
+    best, most = None, ALIKE
+    for article in received.order_by("-pk")[:LOOKED_AT]:
+        alike = likeness(compared(article.source_text), words)
+        if copy.headline and fold(copy.headline) == fold(article.said("headline", copy.language)):
+            alike = max(alike, ALIKE)
+        if alike >= most and (best is None or alike > most):
+            best, most = article, alike
+    return best
+
+
+def differences(then: str, now: str) -> list[str]:
+    """What a text has that its earlier version had not, in sentences."""
+    found: list[str] = []
+    for spans in paragraphs_changed(as_html(lines(then)), as_html(lines(now))):
+        found += changes(spans)
+    said = list(dict.fromkeys(found))
+    # Something differs, be it a sign alone: it is never called the same.
+    return said[:MOST] or [_("Only signs and spaces differ.")]
+
+
+def lines(text: str) -> list[str]:
+    return [line for one in text.splitlines() if (line := one.strip())]
+
+
+def changes(spans: list[Span]) -> list[str]:
+    """The changes of a paragraph: each phrase that went, with what came in its place."""
+    said: list[str] = []
+    gone = ""
+    for span in [*spans, Span("", "")]:
+        if span.kind == GONE:
+            gone = span.text.strip()
+        elif span.kind == NEW and span.text.strip():
+            came = span.text.strip()
+            if gone:
+                words = {"then": shortened(gone), "now": shortened(came)}
+                said.append(_("“%(then)s” has become “%(now)s”.") % words)
+            else:
+                said.append(_("New: “%s”.") % shortened(came))
+            gone = ""
+        elif gone:
+            said.append(_("Not there any more: “%s”.") % shortened(gone))
+            gone = ""
+    return said
+
+
+def shortened(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 120 else f"{words[:119].rstrip()}…"
