@@ -178,7 +178,7 @@ def test_what_was_discarded_is_restored_as_a_working_copy(client, copy, editor):
     live = copy.working_copy_of
     client.force_login(editor)
     page = client.post(url("discard", copy.pk), follow=True).text
-    assert "La restaurer depuis l’historique." in page
+    assert "La rétablir depuis l’historique." in page
     live.refresh_from_db()
     assert live.headline_fr == "Le Maroc préside"
     page = html.fromstring(client.get(url("history", live.pk)).text)
