@@ -163,7 +163,7 @@ def copy(chief):
 def test_discarding_asks_first_and_shows_what_would_go(client, copy, editor):
     client.force_login(editor)
     page = client.get(url("changes", copy.pk)).text
-    assert f'href="{url("discard", copy.pk)}"' in page
+    assert 'name="_discard_copy"' in page
     assert client.post(url("changes", copy.pk), {"_discard_copy": "1"}).url == url(
         "discard", copy.pk
     )
