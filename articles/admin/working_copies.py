@@ -293,7 +293,7 @@ class WorkingCopyMixin(DiscardMixin):
             # No button that would fail: what is owed is somebody else's to say.
             "may_finish": (may_correct or all(one.may_be_typographical for one in owed))
             and (not ends or may_withdraw),
-            "ends": [(one, live.standing_in(one)) for one in ends],
+            "ends": bool(ends),
             "may_withdraw": may_withdraw,
             "may_be_typographical": any(one.may_be_typographical for one in owed),
             "typographical": said.typographical,
@@ -312,6 +312,8 @@ class WorkingCopyMixin(DiscardMixin):
         if not self.has_change_permission(request, copy):
             raise PermissionDenied
         if DISCARD in request.POST:
+            if not copy.may_be_discarded_by(person(request)):
+                raise PermissionDenied
             return HttpResponseRedirect(discard_url(copy))
         try:
             self.publish_changes(request, copy)

@@ -21,6 +21,7 @@ from articles.text.segments import BODY, said, words_of
 from articles.text.units import Bundle, Unit, mark_of_source, mark_of_target
 
 from .glossary import Glossary, glossary
+from .readers import after_a_save
 from .translations import Shown, located, rows, save_targets, shown, translation_of
 
 STATES = {"current": "final", "moved": "final", "unconfirmed": "translated"}
@@ -50,6 +51,8 @@ class Returned:
     remarks: list[Remark] = field(default_factory=list)
     refusal: str = ""
     """Why nothing of it was taken."""
+    readers: list[str] = field(default_factory=list)
+    """What readers have of it now."""
 
 
 def worked_on(article: Article, language: Language) -> Article:
@@ -188,6 +191,7 @@ class Merging:
         )
         refused = {one.number for one in saved.conflicts}
         self.returned.article = saved.article
+        self.returned.readers = after_a_save(saved.article) if saved.written else []
         for number in targets:
             one = self.units[number]
             if number in refused:

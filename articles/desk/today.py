@@ -45,6 +45,10 @@ class Step:
     label: str
 
     @property
+    def is_later(self) -> bool:
+        return self.label != str(self.move.label)
+
+    @property
     def is_read_first(self) -> bool:
         """Whether the text is shown before the move is made: what publishes it."""
         return self.to == Status.PUBLISHED

@@ -265,7 +265,8 @@ class Article(Movable, Dated, Translated, Paged):
         """
         columns, by_move = kwargs.get("update_fields"), kwargs.pop("by_move", False)
         if not by_move:
-            self.refuse_redating(date_columns().intersection(columns or date_columns()))
+            dates = date_columns()
+            self.refuse_redating(dates if columns is None else dates.intersection(columns))
         super().save(*args, **kwargs)
         if columns is None or any(name.startswith(ABOUT_TRANSLATIONS) for name in columns):
             self.refresh_translations()

@@ -21,7 +21,7 @@ from articles.text.typography import Remark
 from .addresses import FormerSlug
 from .fields import LINK_PROTOCOLS
 from .paged import TAKEN
-from .publication import Status
+from .phases import Status, by_the_clock
 from .record import Record
 
 if TYPE_CHECKING:
@@ -215,7 +215,5 @@ def unread_embargo(article: Article, language: Language) -> Iterator[Fault]:
 def under_embargo(article: Article, language: Language) -> Iterator[Fault]:
     until = article.embargoed_until
     if until and until > timezone.now():
-        active = Language.active()
-        moment = {"day": active.date(until), "time": active.time(until)}
-        sentence = gettext("No reader sees it before its embargo ends: %(day)s, %(time)s.")
-        yield Fault("embargoed_until", sentence % moment)
+        sentence = gettext("No reader sees it before its embargo ends: %(moment)s.")
+        yield Fault("embargoed_until", sentence % {"moment": by_the_clock(until)})
