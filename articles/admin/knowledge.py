@@ -15,7 +15,9 @@ from articles.models import (
     Topic,
 )
 
-from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
+from .languages import NewsroomStackedInline, NewsroomTabularInline
+from .publicity import EventPublicityMixin, PublicityMixin
+from .records import RecordAdmin
 
 # Ours are the Topic; taggit's own tags are never used.
 admin.site.unregister(Tag)
@@ -40,18 +42,27 @@ class AppearanceInline(NewsroomTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(NewsroomAdmin):
+class SpeakerAdmin(PublicityMixin, RecordAdmin):
     list_display = ["__str__", "honorific", "updated_at"]
     list_filter = ["affiliations__organization__kind"]
     search_fields = ["name", "aliases"]
     autocomplete_fields = ["portrait"]
     slug_from = "name"
-    fields = ["name", "slug", "sort_name", "honorific", "biography", "aliases", "portrait"]
+    fields = [
+        "name",
+        "slug",
+        "sort_name",
+        "honorific",
+        "biography",
+        "aliases",
+        "portrait",
+        "is_listed",
+    ]
     inlines = [AffiliationInline]
 
 
 @admin.register(Organization)
-class OrganizationAdmin(NewsroomAdmin):
+class OrganizationAdmin(PublicityMixin, RecordAdmin):
     list_display = ["__str__", "acronym", "kind", "parent"]
     list_filter = ["kind"]
     list_select_related = ["parent"]
@@ -67,11 +78,12 @@ class OrganizationAdmin(NewsroomAdmin):
         "description",
         "aliases",
         ("website", "logo"),
+        "is_listed",
     ]
 
 
 @admin.register(Event)
-class EventAdmin(NewsroomAdmin):
+class EventAdmin(EventPublicityMixin, RecordAdmin):
     list_display = ["__str__", "kind", "starts_on", "ends_on", "place", "parent"]
     list_filter = ["kind", "starts_on"]
     list_select_related = ["place", "parent"]
@@ -89,21 +101,31 @@ class EventAdmin(NewsroomAdmin):
         "venue",
         "description",
         "aliases",
+        "visibility",
+        "embargoed_until",
     ]
     inlines = [ParticipationInline, AppearanceInline]
 
 
 @admin.register(Source)
-class SourceAdmin(NewsroomAdmin):
+class SourceAdmin(PublicityMixin, RecordAdmin):
     list_display = ["__str__", "kind", "homepage", "licence"]
     list_filter = ["kind"]
     search_fields = ["name", "aliases"]
     slug_from = "name"
-    fields = ["name", "slug", "credit_line", ("kind", "homepage"), "licence", "aliases"]
+    fields = [
+        "name",
+        "slug",
+        "credit_line",
+        ("kind", "homepage"),
+        "licence",
+        "aliases",
+        "is_listed",
+    ]
 
 
 @admin.register(Place)
-class PlaceAdmin(NewsroomAdmin):
+class PlaceAdmin(RecordAdmin):
     list_display = ["__str__", "country"]
     list_filter = ["country"]
     search_fields = ["name", "aliases"]
@@ -111,8 +133,8 @@ class PlaceAdmin(NewsroomAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(NewsroomAdmin):
+class TopicAdmin(PublicityMixin, RecordAdmin):
     list_display = ["__str__", "updated_at"]
     search_fields = ["name"]
     slug_from = "name"
-    fields = ["name", "slug"]
+    fields = ["name", "slug", "is_listed"]

@@ -152,8 +152,12 @@ def write(
     note: str,
 ) -> Saved:
     """Write one side of a locked article, or of the working copy of a live one."""
-    if not side(stored(article, language), base, by).changed(raw):
+    writing = side(stored(article, language), base, by)
+    typed = writing.changed(raw)
+    if not typed:
         return Saved(article)
+    if writing.only_proposes(typed):
+        return writing.write(typed)
     if article.is_live_somewhere:
         article = locked(working_copies.open_copy(article, by=by).pk)
     catch_up(article)
