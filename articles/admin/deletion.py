@@ -65,7 +65,11 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
     def dispose(self, request: HttpRequest, record: Any) -> HttpResponse:
         """Do what a button of the page says; what keeps it from being done is said there."""
         form = OtherForm(self, record, request.POST)
-        other = form.cleaned_data["other"] if form.is_valid() else None
+        other = None
+        if form.is_valid():
+            other = form.cleaned_data["other"]
+        else:
+            form = OtherForm(self, record)
         name, pk = str(record), record.pk
         try:
             with transaction.atomic():

@@ -92,9 +92,10 @@ class Merging:
         kept.save()
         self.content["after"] = snapshot(kept)
         Proposal.objects.filter(kind=kind_of(kept), record_key=key).update(record_key=kept.key)
-        record_history.changed(
-            kept, by=self.by, note=" ".join(filter(None, (self.said, self.note)))
-        )
+        # Said also where the other adds nothing to what it says.
+        note = " ".join(one for one in (self.said, self.note) if one)
+        last = record_history.revisions_of(kept).first()
+        record_history.keep(kept, self.content["after"], by=self.by, note=note, after=last)
         return Merge.objects.create(
             kind=kind_of(kept),
             record_key=kept.key,
