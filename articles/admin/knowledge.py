@@ -15,6 +15,7 @@ from articles.models import (
     Topic,
 )
 
+from .duplicates import DuplicatesMixin
 from .languages import NewsroomStackedInline, NewsroomTabularInline
 from .publicity import EventPublicityMixin, PublicityMixin
 from .records import RecordAdmin
@@ -42,7 +43,7 @@ class AppearanceInline(NewsroomTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(PublicityMixin, RecordAdmin):
+class SpeakerAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
     list_display = ["__str__", "honorific", "updated_at"]
     list_filter = ["affiliations__organization__kind"]
     search_fields = ["name", "aliases"]
@@ -62,7 +63,7 @@ class SpeakerAdmin(PublicityMixin, RecordAdmin):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(PublicityMixin, RecordAdmin):
+class OrganizationAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
     list_display = ["__str__", "acronym", "kind", "parent"]
     list_filter = ["kind"]
     list_select_related = ["parent"]
@@ -83,7 +84,7 @@ class OrganizationAdmin(PublicityMixin, RecordAdmin):
 
 
 @admin.register(Event)
-class EventAdmin(EventPublicityMixin, RecordAdmin):
+class EventAdmin(DuplicatesMixin, EventPublicityMixin, RecordAdmin):
     list_display = ["__str__", "kind", "starts_on", "ends_on", "place", "parent"]
     list_filter = ["kind", "starts_on"]
     list_select_related = ["place", "parent"]
@@ -108,7 +109,7 @@ class EventAdmin(EventPublicityMixin, RecordAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(PublicityMixin, RecordAdmin):
+class SourceAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
     list_display = ["__str__", "kind", "homepage", "licence"]
     list_filter = ["kind"]
     search_fields = ["name", "aliases"]
@@ -125,7 +126,7 @@ class SourceAdmin(PublicityMixin, RecordAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(RecordAdmin):
+class PlaceAdmin(DuplicatesMixin, RecordAdmin):
     list_display = ["__str__", "country"]
     list_filter = ["country"]
     search_fields = ["name", "aliases"]
@@ -133,7 +134,7 @@ class PlaceAdmin(RecordAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(PublicityMixin, RecordAdmin):
+class TopicAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
     list_display = ["__str__", "updated_at"]
     search_fields = ["name"]
     slug_from = "name"
