@@ -16,8 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import FrontPage, Placement, Section
+from articles.models.rights import PUBLISH
 
 from .languages import NewsroomAdmin, NewsroomTabularInline
+from .rights import person
 
 
 class OrderedInline(NewsroomTabularInline):
@@ -75,6 +77,11 @@ class FrontPageAdmin(NewsroomAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What readers see first is composed by who may publish."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and person(request).has_perm(PUBLISH)
 
     def save_formset(
         self, request: HttpRequest, form: ModelForm, formset: Any, change: bool

@@ -38,6 +38,9 @@ from .working_copies import KEY_DIGITS, change_url
 
 SAVE, CONFIRM, CONFIRM_ALL, SETTLE = "_save", "_confirm", "_confirm_all", "_settle"
 MOST_ROWS = 5000
+PROPOSED = gettext_lazy(
+    "Readers have this picture: what you wrote of it is proposed to who may publish."
+)
 
 
 def translate_url(article: Article, language: Language | str) -> str:
@@ -196,6 +199,7 @@ class TranslationPage:
         typed = Typed.of(self.request.POST)
         conflicts: dict[str, list[Conflict]] = {}
         before, written = self.article, 0
+        proposed: set[int] = set()
         try:
             with transaction.atomic():
                 for side, save in (("source", desk.save_sources), ("target", desk.save_targets)):
@@ -209,13 +213,16 @@ class TranslationPage:
                             self.tell_where(saved.article)
                         self.article = saved.article
                         written += saved.written
+                        proposed.update(saved.proposed)
                         conflicts[side] += saved.conflicts
         except ValidationError as refusal:
             self.article = before
             messages.error(self.request, " ".join(refusal.messages))
             return self.response(typed, is_refused=True)
         refused = {one.number for side in conflicts.values() for one in side}
-        at = self.confirm(typed, refused, written)
+        if proposed:
+            messages.info(self.request, PROPOSED)
+        at = self.confirm(typed, refused | proposed, written)
         if refused:
             return self.response(typed, conflicts=conflicts)
         self.submit()

@@ -197,6 +197,9 @@ class Merging:
             if number in refused:
                 self.remark(one, _("Somebody has translated it here since, and that was kept."))
                 continue
+            if number in saved.proposed:
+                self.remark(one, _("Readers have this picture: it is proposed to who may publish."))
+                continue
             self.returned.taken += 1
             if one.source_mark not in self.sources:
                 self.remark(
