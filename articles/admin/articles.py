@@ -24,6 +24,7 @@ from articles.models import (
     Translation,
 )
 
+from .abridged import AbridgedMixin
 from .care import CareMixin
 from .checks import ChecksMixin
 from .conflicts import ConflictMixin
@@ -97,6 +98,7 @@ class StateFilter(admin.ChoicesFieldListFilter):
 @admin.register(Article)
 class ArticleAdmin(
     ArticleRightsMixin,
+    AbridgedMixin,
     WorkingCopyMixin,
     ConflictMixin,
     HistoryMixin,

@@ -20,6 +20,7 @@ from articles.search.entries import READ
 from articles.search.results import for_desk
 
 from .choosers import PictureSelect
+from .names import deleted_objects
 from .rights import Withholding, WithholdingAdmin, label_of
 
 
@@ -129,6 +130,9 @@ class NewsroomAdmin(SideBySide, WithholdingAdmin):
             if found:
                 return queryset.filter(pk__in=found), False
         return super().get_search_results(request, queryset, search_term)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return deleted_objects(objs, request, self.admin_site)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
