@@ -13,9 +13,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.names import found_by
 from articles.desk.pictures import prepare
 from articles.models import Image
 from articles.models.proposals import files_on_record
@@ -23,6 +24,7 @@ from articles.pictures.received import Received, receive
 
 from .image_filters import LicenceFilter, ToDoFilter, UseFilter
 from .records import RecordAdmin
+from .rights import person
 from .uploads import UploadMany
 
 MOST_USES = 50
@@ -106,6 +108,13 @@ class ImageAdmin(RecordAdmin):
             raise Http404
         return FileResponse(image.file.storage.open(path))
 
+    def get_object(self, request: HttpRequest, *args: Any) -> Any:
+        """The picture, which knows before whom its uses are named."""
+        image: Any = super().get_object(request, *args)
+        if image is not None:
+            image.looked_at_by = person(request)
+        return image
+
     def thumbnail(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Where a small version is, for whoever chooses a picture."""
         return redirect(get_object_or_404(Image, pk=pk).shown("card").src)
@@ -148,17 +157,29 @@ class ImageAdmin(RecordAdmin):
         )
 
     @admin.display(description=_("used in"))
-    def used_in(self, image: Image) -> str | SafeString:
+    def used_in(self, image: Any) -> str | SafeString:
         uses = image.uses(MOST_USES) if image.pk else []
         if not uses:
             return gettext("Nowhere yet.")
+        found = found_by(image.looked_at_by, uses)
         links = (
             (
                 one._meta.verbose_name,
                 reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk]),
                 one,
             )
-            for one in uses
+            for one in found
         )
         listed = format_html_join("", '<li>{}: <a href="{}"><bdi>{}</bdi></a></li>', links)
+        if hidden := len(uses) - len(found):
+            listed += format_html("<li>{}</li>", others_in_words(hidden))
         return format_html('<ul class="uses">{}</ul>', listed)
+
+
+def others_in_words(number: int) -> str:
+    """That it is used where the person who looks may not look."""
+    return ngettext(
+        "%(count)d article that is not yours to see",
+        "%(count)d articles that are not yours to see",
+        number,
+    ) % {"count": number}

@@ -21,6 +21,7 @@ from articles.search.results import for_desk
 
 from .choosers import PictureSelect
 from .moments import OVERRIDES
+from .names import deleted_objects
 from .rights import Withholding, WithholdingAdmin, label_of
 
 
@@ -130,6 +131,9 @@ class NewsroomAdmin(SideBySide, WithholdingAdmin):
             slug = getattr(form.instance, name) if typed else ""
             if slug != typed:
                 messages.info(request, _("The address is written “%(slug)s”.") % {"slug": slug})
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return deleted_objects(objs, request, self.admin_site)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

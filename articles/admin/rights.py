@@ -251,7 +251,7 @@ class OfArticleRights(admin.ModelAdmin):
         return obj is not None and obj.article.is_live_somewhere
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        mine = Article.objects.for_desk(person(request))
+        mine = Article.objects.open_to(person(request))
         return super().get_queryset(request).filter(article__in=mine)
 
     def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:

@@ -49,6 +49,8 @@ def translate_url(article: Article, language: Language | str) -> str:
 
 def states_of(article: Article) -> list[Translation]:
     """The translations of an article as translators have them: of its working copy, if any."""
+    if article.is_abridged:
+        return []
     worked_on = getattr(article, "working_copy", None) or article
     by_code = {one.language: one for one in worked_on.translations.all()}
     return [by_code[one.code] for one in Language.all() if one.code in by_code]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import User
 
 from .moments import OVERRIDES
+from .names import deleted_objects
 from .rights import person
 
 
@@ -44,6 +45,9 @@ class NewsroomUserAdmin(UserAdmin):
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return deleted_objects(objs, request, self.admin_site)
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Only somebody who may do everything makes another one who may."""

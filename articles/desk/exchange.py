@@ -112,7 +112,7 @@ def take_back(found: Bundle, *, by: User, only: Article | None = None) -> Return
         only: the article whose translation was asked for; others are refused.
     """
     returned = Returned(found.title or found.key)
-    origin = Article.objects.for_desk(by).filter(key=found.key).first()
+    origin = Article.objects.open_to(by).filter(key=found.key).first()
     if origin is None:
         returned.refusal = _("The newsroom has no such article, or it is not yours to see.")
         return returned

@@ -41,6 +41,11 @@ def leave_note(article: Article, text: str, *, by: User) -> Note:
             _("Nobody here is called %(names)s."),
             params={"names": " ".join(f"@{name}" for name in unknown)},
         )
+    if without := [one for one in colleagues if not article.may_be_seen_by(one)]:
+        raise ValidationError(
+            _("This article is not theirs to see, and so no note on it: %(names)s."),
+            params={"names": " ".join(f"@{one.username}" for one in without)},
+        )
     with transaction.atomic():
         note.save()
         note.addressed.set(colleagues)
@@ -54,8 +59,11 @@ def send(note: Note, colleagues: list[User]) -> None:
     A mail that cannot be sent is logged: the note is on their desk all the same.
     """
     for person in colleagues:
-        if person == note.author or not person.email:
+        article = Article.objects.for_desk(person).filter(pk=note.article_id).first()
+        if person == note.author or not person.email or article is None:
             continue
+        # What it is called is said as this colleague may know it.
+        note.article = article
         with translation.override(person.language or settings.LANGUAGE_CODE):
             message = letter(note, person)
         try:

@@ -10,6 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.names import entries_for
 from articles.desk.today import Today, today
 from articles.languages import Language
 from articles.models import Article
@@ -25,6 +26,13 @@ def desk_today(context: dict[str, Any]) -> Today | None:
     """What waits for the person who looks; nothing for who may see no article."""
     user = context["request"].user
     return today(user) if user.has_perm("articles.view_article") else None
+
+
+@register.simple_tag(takes_context=True)
+def desk_log(context: dict[str, Any], most: int) -> list[Any]:
+    """What the person who looks did lately, by the names that they may read today."""
+    user = context["request"].user
+    return entries_for(user, context["log_entries"].filter(user=user.pk)[:most])
 
 
 @register.simple_tag

@@ -170,7 +170,11 @@ def test_a_calendar_of_far_events_with_hours_is_written(client, years):
             f"UPDATE {Event._meta.db_table} SET starts_on = %s, ends_on = %s",  # noqa: S608
             [f"{first:04}-01-01", f"{last:04}-12-31"],
         )
-    for path in ("/fr/events.ics", f"/fr/events/{event.slug_fr}.ics", f"/fr/events/{event.slug_fr}/"):
+    for path in (
+        "/fr/events.ics",
+        f"/fr/events/{event.slug_fr}.ics",
+        f"/fr/events/{event.slug_fr}/",
+    ):
         assert client.get(path).status_code == 200
 
 

@@ -155,7 +155,10 @@ def test_quotations_of_nobody_and_events_without_a_day_are_kept_and_said(tmp_pat
         None,
         "Karim Lahlou",
     ]
-    assert (str(article.event), article.event.starts_on) == ("3e Conférence mondiale des ports", None)
+    assert (str(article.event), article.event.starts_on) == (
+        "3e Conférence mondiale des ports",
+        None,
+    )
     for quote in article.quotes.all():
         quote.full_clean()
     article.full_clean()
