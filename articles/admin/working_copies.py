@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -20,7 +21,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import working_copies
-from articles.desk.corrections import Told, still_owed
+from articles.desk.corrections import Kind, Owed, Told, ask, correctors, kinds_for, readers_of
+from articles.desk.corrections import still_owed as owed_by
 from articles.desk.differences import differences
 from articles.desk.snapshots import (
     CHILDREN,
@@ -41,7 +43,10 @@ from .rights import person, posted_names
 
 KEY_DIGITS = 18
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
-CORRECTION, TYPOGRAPHICAL = "_correction-", "_typographical"
+TYPOGRAPHICAL, KIND = "_typographical", "_kind-"
+TEXTS = {Kind.SUBSTANCE: "_correction-", Kind.UPDATE: "_update-"}
+"""How the fields begin in which readers are told of a change, by its kind."""
+ASK, WHOM, WORDS = "_ask", "_ask_whom", "_ask_words"
 
 
 REACHED = {
@@ -73,12 +78,55 @@ def brings_more(request: HttpRequest, article: Article) -> bool:
 
 
 def told(request: HttpRequest) -> Told:
-    """What a form says to readers of the changes it publishes."""
-    codes = [language.code for language in Language.all()]
-    return Told(
-        {code: text for code in codes if (text := request.POST.get(f"{CORRECTION}{code}", ""))},
-        TYPOGRAPHICAL in request.POST,
-    )
+    """What a form says to readers of the changes it publishes.
+
+    Where it names the kind of a change, what was typed for another is left.
+    """
+    texts: dict[Kind, dict[str, str]] = {kind: {} for kind in TEXTS}
+    misprints = set()
+    for code in (language.code for language in Language.all()):
+        chosen = request.POST.get(f"{KIND}{code}", "")
+        if chosen == Kind.TYPOGRAPHICAL:
+            misprints.add(code)
+        for kind, prefix in TEXTS.items():
+            text = request.POST.get(f"{prefix}{code}", "")
+            if text and chosen in {"", kind}:
+                texts[kind][code] = text
+    is_all = TYPOGRAPHICAL in request.POST
+    return Told(texts[Kind.SUBSTANCE], is_all, texts[Kind.UPDATE], misprints)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A kind that a change may be called, and what is typed for it."""
+
+    kind: Kind
+    field: str
+    typed: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a page asks of one language whose readers are to be told."""
+
+    owed: Owed
+    choices: list[Choice]
+
+    @property
+    def name(self) -> str:
+        return f"{KIND}{self.owed.language.code}"
+
+
+def question(one: Owed, may: set[Kind], request: HttpRequest) -> Question:
+    code, post = one.language.code, request.POST
+    kinds = [kind for kind in one.kinds if kind in may]
+    chosen = post.get(f"{KIND}{code}") or (one.proposed if one.proposed in kinds else "")
+    choices = []
+    for kind in kinds:
+        field = f"{TEXTS[kind]}{code}" if kind in TEXTS else ""
+        choices.append(Choice(kind, field, post.get(field, ""), kind == (chosen or kinds[0])))
+    return Question(one, choices)
 
 
 def readdressed(request: HttpRequest, live: Article, copy: Article) -> None:
@@ -259,11 +307,23 @@ class WorkingCopyMixin(admin.ModelAdmin):
                 "copied_from": article.working_copy_of,
                 "unread": article.working_copy_of.unread,
                 "may_publish_changes": working_copies.may_publish(article, person(request)),
-                "typographical": told(request).typographical,
+                **self.telling(request, article),
                 "show_save_and_add_another": False,
                 "pages": [],
             }
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def telling(self, request: HttpRequest, copy: Article) -> dict[str, Any]:
+        """What the form of a working copy lets its person say of the changes, as yet unknown."""
+        may, updates = kinds_for(copy, person(request)), TEXTS[Kind.UPDATE]
+        live: Any = copy.working_copy_of
+        languages = readers_of(live) if Kind.UPDATE in may else []
+        fields = [(one, f"{updates}{one.code}") for one in languages]
+        return {
+            "updates": [(one, name, request.POST.get(name, "")) for one, name in fields],
+            "may_call_misprints": Kind.TYPOGRAPHICAL in may,
+            "typographical": told(request).typographical,
+        }
 
     # The changes, read beside what readers see.
 
@@ -283,9 +343,10 @@ class WorkingCopyMixin(admin.ModelAdmin):
     ) -> HttpResponse:
         live: Any = copy.working_copy_of
         before, after = working_copies.outlook(copy)
-        owed = still_owed(copy, before, after)
-        may_correct = copy.may_be_corrected_by(person(request))
-        said = told(request)
+        may = kinds_for(copy, person(request))
+        questions = [question(one, may, request) for one in owed_by(copy, before, after)]
+        # No button that would fail: what is owed is somebody else's to say.
+        stuck = not all(one.choices for one in questions)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Changes that readers do not see yet"),
@@ -294,12 +355,9 @@ class WorkingCopyMixin(admin.ModelAdmin):
             "live": live,
             "pages": live.languages_with_page,
             "differences": differences(before, after),
-            "owed": [(one, said.corrections.get(one.language.code, "")) for one in owed],
-            "may_correct": may_correct,
-            # No button that would fail: what is owed is somebody else's to say.
-            "may_finish": may_correct or all(one.may_be_typographical for one in owed),
-            "may_be_typographical": any(one.may_be_typographical for one in owed),
-            "typographical": said.typographical,
+            "questions": questions,
+            "may_finish": not stuck,
+            "correctors": correctors(copy) if stuck else [],
             "refused": refused,
             "note": request.POST.get("_note", ""),
             "checks": panel(copy),
@@ -314,6 +372,8 @@ class WorkingCopyMixin(admin.ModelAdmin):
         live = copy.working_copy_of
         if not self.has_change_permission(request, copy):
             raise PermissionDenied
+        if ASK in request.POST:
+            return self.ask(request, copy)
         try:
             if DISCARD in request.POST:
                 if not copy.may_be_discarded_by(person(request)):
@@ -333,6 +393,18 @@ class WorkingCopyMixin(admin.ModelAdmin):
             messages.error(request, " ".join(sentences))
             return HttpResponseRedirect(change_url(copy))
         return HttpResponseRedirect(change_url(live))
+
+    def ask(self, request: HttpRequest, copy: Article) -> HttpResponse:
+        """Send the copy to who may write the correction it needs: one of them, or all."""
+        people = correctors(copy)
+        whom = [one for one in people if str(one.pk) == request.POST.get(WHOM)] or people
+        try:
+            ask(copy, whom, request.POST.get(WORDS, ""), by=person(request))
+        except ValidationError as refusal:
+            return self.changes_page(request, copy, refusal.messages)
+        names = ", ".join(str(one) for one in whom)
+        messages.success(request, _("It is sent to %(names)s, with a note.") % {"names": names})
+        return HttpResponseRedirect(request.path)
 
     @admin.display(description=gettext_lazy("working copy"))
     def pending(self, article: Article) -> SafeString | str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -20,8 +21,8 @@ LOG = logging.getLogger(__name__)
 LONGEST = 4_000
 
 
-def leave_note(article: Article, text: str, *, by: User) -> Note:
-    """Write a note on an article, and send it to those it addresses.
+def leave_note(article: Article, text: str, *, by: User, to: Iterable[User] = ()) -> Note:
+    """Write a note on an article, and send it to those it addresses, and ``to`` others.
 
     Raises:
         ValidationError: it is empty, too long, or addresses somebody who is not there.
@@ -38,6 +39,7 @@ def leave_note(article: Article, text: str, *, by: User) -> Note:
             _("Nobody here is called %(names)s."),
             params={"names": " ".join(f"@{name}" for name in unknown)},
         )
+    colleagues = list(dict.fromkeys([*colleagues, *to]))
     with transaction.atomic():
         note.save()
         note.addressed.set(colleagues)

@@ -93,7 +93,8 @@ def put(article: Article, texts: Texts) -> None:
         for row in child_model(kind)._base_manager.filter(**{child_parent(kind): article}):
             said = rows.get((kind, original_key(row.key)), [])
             for column, value in said:
-                set_value(row, row._meta.get_field(column), value, Lost())
+                field: Any = row._meta.get_field(column)
+                set_value(row, field, value, Lost())
             if said:
                 row.save()
 
@@ -103,7 +104,7 @@ def put(article: Article, texts: Texts) -> None:
 
 def share_of(article: Article) -> list[Language]:
     """``share`` for an article, where it has a working copy."""
-    copy = Article.with_copies.filter(working_copy_of=article.pk).first()
+    copy = Article.with_copies.filter(working_copy_of=article).first()
     return share(copy) if copy is not None else []
 
 
@@ -118,7 +119,7 @@ def share(copy: Article) -> list[Language]:
         return []
     with transaction.atomic():
         copy = locked(copy.pk)
-        live = Article.with_copies.get(pk=copy.working_copy_of_id)
+        live = locked(live.pk)
         written, lost = written_in(copy, live)
         given = hand_over(live, copy, written) if written else {}
         lost |= {place: value for place, value in written.items() if place not in given}
@@ -224,7 +225,9 @@ def mirror(live: Article, copy: Article) -> None:
     languages = followed(live, copy)
     wanted = texts_in(snapshot(live), languages)
     put(copy, differing(wanted, texts_in(snapshot(copy), languages)))
-    for revision in {one.pk: one for one in (opening(copy), copy.revisions.first()) if one}.values():
+    for revision in {
+        one.pk: one for one in (opening(copy), copy.revisions.first()) if one
+    }.values():
         if write(revision.content, wanted):
             Revision.objects.filter(pk=revision.pk).update(content=revision.content)
 

@@ -67,7 +67,7 @@ def open_copy(article: Article, *, by: User) -> Article:
 
 
 def place_of(article: Article, language: Language, *, by: User) -> Article:
-    """The row in which a language is written: the article or its working copy, opened if need be."""
+    """The row that holds a language: the article, or its working copy, opened if need be."""
     origin = article.working_copy_of or article
     if language in origin.unread:
         return origin

@@ -132,8 +132,7 @@ def test_quotations_are_said_in_it_and_stay_what_they_are(client, live, editor):
     assert not {"quotes-0-text_fr", "quotes-0-speaker", "quotes-0-DELETE"} & set(form)
     client.post(
         change_url(live),
-        form
-        | {"body_ar": TEXT, "quotes-0-text_ar": "جلسة عامة", "quotes-0-position_ar": "مدير"},
+        form | {"body_ar": TEXT, "quotes-0-text_ar": "جلسة عامة", "quotes-0-position_ar": "مدير"},
     )
     quote.refresh_from_db()
     assert (quote.text_ar, quote.position_ar) == ("جلسة عامة", "مدير")
@@ -234,7 +233,9 @@ def test_the_button_that_changes_what_readers_see_saves_what_was_typed(client, l
 def test_typography_is_fixed_and_checks_are_made_in_its_form(client, drafted, editor):
     client.force_login(editor)
     form = opened(client, drafted)
-    client.post(change_url(drafted), form | {"headline_ar": "المغرب , الجلسة", "_fix": "headline_ar"})
+    client.post(
+        change_url(drafted), form | {"headline_ar": "المغرب , الجلسة", "_fix": "headline_ar"}
+    )
     assert "،" in now(drafted).headline_ar
     answer = client.post(url("checks", drafted.pk), form | {"body_ar": ""})
     assert answer.status_code == 200
@@ -333,7 +334,9 @@ def test_publishing_changes_leaves_what_was_written_meanwhile(client, drafted, c
     mine = opened(client, drafted) | {"headline_ar": "عنوان أحدث", "quotes-0-text_ar": "جلسة عامة"}
     client.post(change_url(drafted), mine | {"_move-ar-in_review": "1"})
     client.force_login(chief)
-    client.post(url("changes", copy.pk), {"_publish_changes": "1", "_correction-fr": "Il copréside."})
+    client.post(
+        url("changes", copy.pk), {"_publish_changes": "1", "_correction-fr": "Il copréside."}
+    )
     after = now(drafted)
     assert (after.headline_fr, after.headline_ar) == ("Le Maroc copréside", "عنوان أحدث")
     assert after.status_in("ar") == Status.IN_REVIEW
@@ -346,9 +349,7 @@ def test_the_history_tells_who_wrote_which_language_after_the_changes_are_publis
 ):
     history.catch_up(drafted)
     copy = working_copies.open_copy(drafted, by=editor)
-    desk.save_targets(
-        drafted, "ar", {1: "ترأس المغرب الجلسة."}, base=rows(drafted), by=translator
-    )
+    desk.save_targets(drafted, "ar", {1: "ترأس المغرب الجلسة."}, base=rows(drafted), by=translator)
     copy.refresh_from_db()
     copy.body_fr += "<p>Une phrase de plus.</p>"
     copy.save()
@@ -372,9 +373,7 @@ def test_published_while_a_working_copy_is_open_it_is_changed_in_that(client, dr
         change_url(copy), form | {"standfirst_ar": "جملة", "_publish_changes": "1"}
     )
     assert "rectificatif" in response.text
-    client.post(
-        url("changes", copy.pk), {"_publish_changes": "1", "_correction-ar": "أضيفت جملة."}
-    )
+    client.post(url("changes", copy.pk), {"_publish_changes": "1", "_correction-ar": "أضيفت جملة."})
     assert now(drafted).headline_ar == TITLE
 
 
@@ -474,9 +473,7 @@ def test_its_paragraphs_that_were_confirmed_stay_so_when_changes_are_published(
     live, translator, chief
 ):
     copy = working_copies.open_copy(live, by=chief)
-    desk.save_targets(
-        live, "ar", {0: TITLE, 1: "ترأس المغرب."}, base=rows(live), by=translator
-    )
+    desk.save_targets(live, "ar", {0: TITLE, 1: "ترأس المغرب."}, base=rows(live), by=translator)
     desk.confirm(live, "ar", by=translator)
     working_copies.publish(copy, by=chief)
     assert live.translations.get().state == "done"
@@ -487,7 +484,9 @@ def test_its_paragraphs_that_were_confirmed_stay_so_when_changes_are_published(
 
 def test_going_back_with_what_readers_have_leaves_it_alone(client, drafted, chief):
     history.catch_up(drafted)
-    Article.objects.filter(pk=drafted.pk).update(headline_fr="Titre fautif", headline_ar="عنوان أحدث")
+    Article.objects.filter(pk=drafted.pk).update(
+        headline_fr="Titre fautif", headline_ar="عنوان أحدث"
+    )
     history.catch_up(now(drafted))
     client.force_login(chief)
     client.post(url("restore", drafted.pk), {"version": "1"})
@@ -542,7 +541,9 @@ def old_copy(live, chief):
     return copy
 
 
-@pytest.mark.parametrize("page", ["change", "of the copy", "changes", "translate", "publish", "discard"])
+@pytest.mark.parametrize(
+    "page", ["change", "of the copy", "changes", "translate", "publish", "discard"]
+)
 def test_an_old_working_copy_hands_it_over(client, live, old_copy, chief, page):
     client.force_login(chief)
     match page:

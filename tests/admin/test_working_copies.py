@@ -166,6 +166,7 @@ def test_a_reporter_has_no_such_button_and_is_refused(client, live, reporter, ar
 def test_the_changes_are_shown_word_by_word_each_in_its_direction(client, live, editor, language):
     editor.language = language
     editor.save()
+    live.publish("ar", by=editor)
     copy = working_copies.open_copy(live, by=editor)
     copy.headline_fr = "Le Maroc copréside"
     copy.body_ar = copy.body_ar.replace("الأربعاء", "الخميس")
