@@ -97,7 +97,7 @@ def test_feeds_have_it_under_its_own_name(client, article, form, language):
     (entry,) = entries(client, form, language)
     assert NEW[language] in entry["html"]
     assert {"fr": "Mise à jour", "ar": "تحديث"}[language] in entry["html"]
-    assert {"fr": "Rectificatif", "ar": "تصحيح ("}[language] not in entry["html"]
+    assert {"fr": "Rectificatif", "ar": "تصويب"}[language] not in entry["html"]
 
 
 def test_in_json_updates_corrections_and_misprints_stand_apart(client, article):
