@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -21,8 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import working_copies
-from articles.desk.corrections import Kind, Owed, Told, ask, correctors, kinds_for, readers_of
-from articles.desk.corrections import still_owed as owed_by
+from articles.desk.corrections import ask, correctors, kinds_for, still_owed
 from articles.desk.differences import differences
 from articles.desk.snapshots import (
     CHILDREN,
@@ -40,14 +38,11 @@ from articles.models import Article, Revision
 from .checks import change_url, panel
 from .publication import MoveRefusedError
 from .rights import person, posted_names
+from .telling import question, telling, told
 
 KEY_DIGITS = 18
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
-TYPOGRAPHICAL, KIND = "_typographical", "_kind-"
-TEXTS = {Kind.SUBSTANCE: "_correction-", Kind.UPDATE: "_update-"}
-"""How the fields begin in which readers are told of a change, by its kind."""
 ASK, WHOM, WORDS = "_ask", "_ask_whom", "_ask_words"
-
 
 REACHED = {
     Reach.READERS: gettext_lazy("The changes are published: readers see them now."),
@@ -75,58 +70,6 @@ def brings_more(request: HttpRequest, article: Article) -> bool:
         if any((match := row.fullmatch(name)) and match[1] in names for name in posted):
             return True
     return False
-
-
-def told(request: HttpRequest) -> Told:
-    """What a form says to readers of the changes it publishes.
-
-    Where it names the kind of a change, what was typed for another is left.
-    """
-    texts: dict[Kind, dict[str, str]] = {kind: {} for kind in TEXTS}
-    misprints = set()
-    for code in (language.code for language in Language.all()):
-        chosen = request.POST.get(f"{KIND}{code}", "")
-        if chosen == Kind.TYPOGRAPHICAL:
-            misprints.add(code)
-        for kind, prefix in TEXTS.items():
-            text = request.POST.get(f"{prefix}{code}", "")
-            if text and chosen in {"", kind}:
-                texts[kind][code] = text
-    is_all = TYPOGRAPHICAL in request.POST
-    return Told(texts[Kind.SUBSTANCE], is_all, texts[Kind.UPDATE], misprints)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A kind that a change may be called, and what is typed for it."""
-
-    kind: Kind
-    field: str
-    typed: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Question:
-    """What a page asks of one language whose readers are to be told."""
-
-    owed: Owed
-    choices: list[Choice]
-
-    @property
-    def name(self) -> str:
-        return f"{KIND}{self.owed.language.code}"
-
-
-def question(one: Owed, may: set[Kind], request: HttpRequest) -> Question:
-    code, post = one.language.code, request.POST
-    kinds = [kind for kind in one.kinds if kind in may]
-    chosen = post.get(f"{KIND}{code}") or (one.proposed if one.proposed in kinds else "")
-    choices = []
-    for kind in kinds:
-        field = f"{TEXTS[kind]}{code}" if kind in TEXTS else ""
-        choices.append(Choice(kind, field, post.get(field, ""), kind == (chosen or kinds[0])))
-    return Question(one, choices)
 
 
 def readdressed(request: HttpRequest, live: Article, copy: Article) -> None:
@@ -307,23 +250,11 @@ class WorkingCopyMixin(admin.ModelAdmin):
                 "copied_from": article.working_copy_of,
                 "unread": article.working_copy_of.unread,
                 "may_publish_changes": working_copies.may_publish(article, person(request)),
-                **self.telling(request, article),
+                **telling(request, article),
                 "show_save_and_add_another": False,
                 "pages": [],
             }
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def telling(self, request: HttpRequest, copy: Article) -> dict[str, Any]:
-        """What the form of a working copy lets its person say of the changes, as yet unknown."""
-        may, updates = kinds_for(copy, person(request)), TEXTS[Kind.UPDATE]
-        live: Any = copy.working_copy_of
-        languages = readers_of(live) if Kind.UPDATE in may else []
-        fields = [(one, f"{updates}{one.code}") for one in languages]
-        return {
-            "updates": [(one, name, request.POST.get(name, "")) for one, name in fields],
-            "may_call_misprints": Kind.TYPOGRAPHICAL in may,
-            "typographical": told(request).typographical,
-        }
 
     # The changes, read beside what readers see.
 
@@ -344,7 +275,7 @@ class WorkingCopyMixin(admin.ModelAdmin):
         live: Any = copy.working_copy_of
         before, after = working_copies.outlook(copy)
         may = kinds_for(copy, person(request))
-        questions = [question(one, may, request) for one in owed_by(copy, before, after)]
+        questions = [question(one, may, request) for one in still_owed(copy, before, after)]
         # No button that would fail: what is owed is somebody else's to say.
         stuck = not all(one.choices for one in questions)
         context = {
