@@ -40,6 +40,13 @@ def are_digits(chosen: dict[str, str]) -> None:
         raise ValidationError(f"{', '.join(sorted(unknown))} is neither western nor arabic-indic.")
 
 
+def are_kinds_of_change(chosen: list[str]) -> None:
+    if unknown := set(chosen) - {"misprint", "update", "correction"}:
+        raise ValidationError(
+            f"{', '.join(sorted(unknown))} is none of misprint, update and correction."
+        )
+
+
 env = Env(eager=False)
 env.read_env(BASE_DIR / ".env", recurse=False)
 
@@ -60,6 +67,10 @@ SENTRY_DSN = env.str("SENTRY_DSN", "")
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
 # Whether readers are told that what they read does not follow its original any more.
 STALE_TRANSLATION_NOTICE = env.bool("STALE_TRANSLATION_NOTICE", True)
+# What editors who may write no corrections may call a change of what readers have.
+CHANGES_BY_EDITORS: list[str] = env.list(
+    "CHANGES_BY_EDITORS", ["misprint", "update"], validate=are_kinds_of_change
+)
 # A class that suggests translations, as a dotted path; the rest is what the one we have asks for.
 MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", "")
 MACHINE_TRANSLATION_URL = env.str("MACHINE_TRANSLATION_URL", "")

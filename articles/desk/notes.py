@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -23,8 +24,8 @@ LOG = logging.getLogger(__name__)
 LONGEST = 4_000
 
 
-def leave_note(article: Article, text: str, *, by: User) -> Note:
-    """Write a note on an article, and send it to those it addresses.
+def leave_note(article: Article, text: str, *, by: User, to: Iterable[User] = ()) -> Note:
+    """Write a note on an article, and send it to those it addresses, and ``to`` others.
 
     Raises:
         ValidationError: it is empty, too long, or addresses somebody who is not there.
@@ -46,6 +47,7 @@ def leave_note(article: Article, text: str, *, by: User) -> Note:
             _("This article is not theirs to see, and so no note on it: %(names)s."),
             params={"names": " ".join(f"@{one.username}" for one in without)},
         )
+    colleagues = list(dict.fromkeys([*colleagues, *to]))
     with transaction.atomic():
         note.save()
         note.addressed.set(colleagues)

@@ -12,7 +12,7 @@ def name_articles(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0029_what_is_not_known_is_kept"),
+        ("articles", "0031_a_change_may_be_an_update"),
     ]
 
     operations = [
