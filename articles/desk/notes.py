@@ -17,8 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Article, Note, User
-
-from .readers import in_words
+from articles.models.phases import in_words
 
 LOG = logging.getLogger(__name__)
 LONGEST = 4_000

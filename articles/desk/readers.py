@@ -13,7 +13,7 @@ from modeltranslation.fields import TranslationField
 
 from articles.languages import Language
 from articles.models import Article, Phase
-from articles.models.phases import by_the_clock
+from articles.models.phases import by_the_clock, in_words
 
 from .snapshots import CHILDREN, content_fields
 from .working_copies import changes
@@ -40,14 +40,6 @@ def what_readers_have(article: Article, language: Language) -> str:
     if article.was_read_in(language):
         return _("No reader sees it any more: its page says that it was withdrawn.")
     return _("No reader sees it yet.")
-
-
-def in_words(language: Language, sentence: str) -> str:
-    """« En français : les lecteurs le voient maintenant. »"""
-    return _("%(language)s: %(sentence)s") % {
-        "language": Language.active().name_of(language).capitalize(),
-        "sentence": sentence,
-    }
 
 
 def after_a_save(article: Article) -> list[str]:

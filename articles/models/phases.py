@@ -62,6 +62,14 @@ def by_the_clock(moment: datetime) -> str:
     }
 
 
+def in_words(language: Language, sentence: str) -> str:
+    """« En français : les lecteurs le voient maintenant. »"""
+    return gettext("%(language)s: %(sentence)s") % {
+        "language": Language.active().name_of(language).capitalize(),
+        "sentence": sentence,
+    }
+
+
 @dataclass(frozen=True)
 class Standing:
     """A phase of one language, and the moment that it is about, if there is one."""
