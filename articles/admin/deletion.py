@@ -89,7 +89,7 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
             replacing.replace(record, chosen(other), by=by, told=told(request))
         elif TAKE_OFF in request.POST:
             replacing.take_off(record, by=by, told=told(request))
-        self.log_deletions(request, [record])
+        self.log_deletions(request, type(record)._base_manager.filter(pk=record.pk))
         replacing.delete(record, by=by)
 
     def merged(self, request: HttpRequest, record: Any, other: Any) -> HttpResponse:

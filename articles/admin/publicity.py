@@ -61,7 +61,7 @@ class PublicityMixin(admin.ModelAdmin):
 
     def columns_withheld(self, request: HttpRequest, obj: Any = None) -> set[str]:
         """Beside what else is withheld, who may know of it: from who may not publish."""
-        withheld: set[str] = super().columns_withheld(request, obj)  # type: ignore[misc]
+        withheld: set[str] = super().columns_withheld(request, obj)
         if not record_history.may_publish(person(request)):
             columns = self.model._meta.concrete_fields
             withheld |= {one.name for one in columns if one.name.startswith(PUBLICITY)}

@@ -46,7 +46,6 @@ class RecordHistoryMixin(RecordPages, admin.ModelAdmin):
             older = revisions.filter(number__lt=newer.number).first()
         if older and newer and older.number > newer.number:
             older, newer = newer, older
-        compared = bool(older and newer)
         return self.page(
             request,
             "history",
@@ -56,7 +55,9 @@ class RecordHistoryMixin(RecordPages, admin.ModelAdmin):
             older=older,
             newer=newer,
             differences=(
-                differences(kind_of(record), older.content, newer.content) if compared else []
+                differences(kind_of(record), older.content, newer.content)
+                if older and newer
+                else []
             ),
             files=files_of(record, older, newer) if compared else [],
             may_restore=record_history.may_restore(record, person(request)),

@@ -62,8 +62,8 @@ class ColumnShown:
             value = mark_safe(value)  # noqa: S308 - sanitised when it was saved
         elif isinstance(self.field, models.DateTimeField):
             return SafeString(formats.localize(value))
-        elif self.field.choices:
-            return SafeString(dict(self.field.flatchoices).get(value, value))
+        elif choices := dict(getattr(self.field, "flatchoices", ())):
+            return SafeString(choices.get(value, value))
         elif isinstance(self.field, models.TextField):
             value = linebreaks(value, autoescape=True)
         return format_html(

@@ -287,7 +287,8 @@ def move_back(merge: Merge, kept: Any, gone: Any, by: User) -> None:
     for label, key, name in merge.content["moved"]:
         row = labels[label]._base_manager.filter(key=key, **{name: kept}).first()
         if row is not None:
-            uses.append(Use(row, row._meta.get_field(name)))
+            way: Any = row._meta.get_field(name)
+            uses.append(Use(row, way))
     note = _("Undone: %(merge)s") % {"merge": merge.note}
     for owner, some in by_owner(uses):
         is_article = isinstance(owner, Article)

@@ -175,7 +175,7 @@ class Putting:
         if not name or not image.file.storage.exists(name):
             self.lost.names.append(name)
             return
-        image.file = name  # type: ignore[assignment]
+        image.file = name
         image.made, image.unreadable, image.lead_bytes = "", False, 0
 
     def check(self, fields: Mapping[str, Any]) -> None:

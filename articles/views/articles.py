@@ -140,7 +140,12 @@ class ArticlePage(TranslatedDetailView):
 def quotes_in(article: Article) -> QuerySet[Quote]:
     """Its quotations that are written in the active language."""
     written = {f"{Language.active().field('text')}__gt": ""}
-    return article.quotes.attributed().filter(**written).select_related("speaker", "spoken_at")
+    return (
+        Quote.objects.filter(article=article)
+        .attributed()
+        .filter(**written)
+        .select_related("speaker", "spoken_at")
+    )
 
 
 def mentions_in(article: Article) -> QuerySet[Mention]:

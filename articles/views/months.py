@@ -59,7 +59,8 @@ def turned(events: list[Any]) -> datetime | None:
 
 
 def is_long(event: Event) -> bool:
-    return event.last_day - event.starts_on >= LONG
+    days: Any = event
+    return days.last_day - days.starts_on >= LONG
 
 
 class EventMonth(PublicPage):
@@ -92,7 +93,7 @@ class EventMonth(PublicPage):
             **kwargs | {"month": self.month},
         )
 
-    def day(self, one: date, events: list[Event]) -> Day:
+    def day(self, one: date, events: list[Any]) -> Day:
         is_in_month = one.month == self.month.month
         on_it = [
             event
