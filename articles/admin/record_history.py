@@ -59,7 +59,7 @@ class RecordHistoryMixin(RecordPages, admin.ModelAdmin):
                 if older and newer
                 else []
             ),
-            files=files_of(record, older, newer) if compared else [],
+            files=files_of(record, older, newer) if older and newer else [],
             may_restore=record_history.may_restore(record, person(request)),
             merges=merges_of(record).select_related("made_by"),
             may_merge=merging.may_merge(type(record), person(request)),
