@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from articles.desk.returned import returns_of
 from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.publication import MOVES, Move
@@ -198,6 +199,7 @@ class PublicationMixin:
         article = context.get("original") or Article()
         context["moves"] = buttons(article, request)
         if context.get("original"):
+            context["returned"] = returns_of(article)
             context["states"] = [
                 (language, article.status_in(language)) for language in Language.all()
             ]

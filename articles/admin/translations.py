@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk import translations as desk
 from articles.desk import working_copies
+from articles.desk.returned import returns_of
 from articles.desk.translations import Conflict, Shown
 from articles.languages import Language
 from articles.models import Article, Translation
@@ -317,6 +318,7 @@ class TranslationPage:
             "opts": self.site.opts,
             "original": article,
             "translation": translation,
+            "returned": [one for one in returns_of(article) if one[0] == self.language],
             "cells": cells,
             "base": json.dumps(
                 [[one.field, one.source, one.target] for one in map(desk.shown, rows)],
