@@ -20,6 +20,7 @@ from articles.search.entries import READ
 from articles.search.results import for_desk
 
 from .choosers import PictureSelect
+from .drafts import DraftsMixin
 from .rights import Withholding, WithholdingAdmin, label_of
 
 
@@ -109,7 +110,7 @@ class SideBySide(Withholding):
         return field
 
 
-class NewsroomAdmin(SideBySide, WithholdingAdmin):
+class NewsroomAdmin(SideBySide, DraftsMixin, WithholdingAdmin):
     """What every admin of the newsroom has."""
 
     view_on_site = False

@@ -32,6 +32,7 @@ from articles.languages import Language
 from articles.models import Article, Revision
 
 from .checks import change_url, panel
+from .drafts import saved
 from .publication import MoveRefusedError
 from .rights import person
 
@@ -256,7 +257,7 @@ class WorkingCopyMixin(admin.ModelAdmin):
                 return self.changes_page(request, copy, sentences)
             messages.error(request, " ".join(sentences))
             return HttpResponseRedirect(change_url(copy))
-        return HttpResponseRedirect(change_url(live))
+        return saved(request, HttpResponseRedirect(change_url(live)))
 
     @admin.display(description=gettext_lazy("working copy"))
     def pending(self, article: Article) -> SafeString | str:

@@ -25,6 +25,14 @@ def desk_today(context: dict[str, Any]) -> Today | None:
     return today(user) if user.has_perm("articles.view_article") else None
 
 
+@register.simple_tag(takes_context=True)
+def draft_returned(context: dict[str, Any]) -> str:
+    """The browser's name of the draft whose form this page is the answer to."""
+    request = context.get("request")
+    token = request.POST.get("_draft", "") if request is not None else ""
+    return token if token.isalnum() else ""
+
+
 @register.simple_tag
 def weekday(value: date) -> SafeString:
     """« mardi 24 novembre »."""
