@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import admin
@@ -69,19 +70,44 @@ class EditionMiddleware(LocaleMiddleware):
         return response
 
 
+YEAR = 365 * 24 * 3600
+
+
+def remember_language(response: HttpResponse, code: str) -> None:
+    """Have the browser say, before anybody has signed in, which language was spoken here."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=YEAR,
+        path=settings.LANGUAGE_COOKIE_PATH,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite="Lax",
+    )
+
+
 class AdminLanguageMiddleware:
-    """Speak the language each person chose for the admin; public pages go by their address."""
+    """Speak the language each person chose for the admin; public pages go by their address.
+
+    The browser remembers it: whose session is over is asked in it to sign in again.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(reverse("admin:index")):
-            chosen = getattr(request.user, "language", "")
-            if chosen in dict(settings.LANGUAGES):
-                translation.activate(chosen)
-                request.LANGUAGE_CODE = chosen
-        return self.get_response(request)
+        if not request.path.startswith(reverse("admin:index")):
+            return self.get_response(request)
+        chosen = getattr(request.user, "language", "")
+        if chosen in dict(settings.LANGUAGES):
+            translation.activate(chosen)
+            request.LANGUAGE_CODE = chosen
+        response = self.get_response(request)
+        # A view may have let the person choose another one.
+        spoken = getattr(request, "language_chosen", chosen)
+        if spoken and spoken != request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
+            remember_language(response, spoken)
+        return response
 
 
 class FormBoundsMiddleware:
@@ -152,3 +178,31 @@ def refuse_many(request: HttpRequest) -> None:
         fields = request.body.count(b"&") + 1
     if fields > FEW_FIELDS:
         raise TooManyFieldsSent
+
+
+class WayBackMiddleware:
+    """Lead whoever must sign in before a form is taken back to the page that the form was on.
+
+    Django would lead them to the address it was sent to, which may show nothing.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        about: Any = request
+        about.came_from = page_of_the_form(request) if request.method == "POST" else ""
+        response = self.get_response(request)
+        login = reverse("admin:login")
+        if about.came_from and response.get("Location", "").startswith(f"{login}?"):
+            response["Location"] = redirect_to_login(about.came_from, login)["Location"]
+        return response
+
+
+def page_of_the_form(request: HttpRequest) -> str:
+    """The address in the desk that a form was sent from, as the browser says; else nothing."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    is_ours = page.netloc == request.get_host() and page.path.startswith(reverse("admin:index"))
+    if not is_ours or page.path.startswith((reverse("admin:login"), reverse("admin:logout"))):
+        return ""
+    return f"{page.path}?{page.query}" if page.query else page.path

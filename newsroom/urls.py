@@ -7,6 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.admin.drafts import SessionView
 from articles.admin.on_site import view_on_site
 from articles.admin.switcher import AdminLanguageView
 from articles.views import offline, sitemaps
@@ -31,6 +32,7 @@ urlpatterns = [
         admin.site.admin_view(view_on_site),
         name="admin_view_on_site",
     ),
+    path("admin/session/", SessionView.as_view(), name="admin_session"),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("articles.urls"))),
 ]

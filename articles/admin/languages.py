@@ -20,6 +20,7 @@ from articles.search.entries import READ
 from articles.search.results import for_desk
 
 from .choosers import PictureSelect
+from .drafts import DraftsMixin
 from .moments import OVERRIDES
 from .names import deleted_objects
 from .rights import Withholding, WithholdingAdmin, label_of
@@ -102,7 +103,7 @@ class SideBySide(Withholding):
         return field
 
 
-class NewsroomAdmin(SideBySide, WithholdingAdmin):
+class NewsroomAdmin(SideBySide, DraftsMixin, WithholdingAdmin):
     """What every admin of the newsroom has."""
 
     view_on_site = False

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
+from django.forms import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -19,6 +20,7 @@ from django.views.decorators.http import require_POST
 from articles.desk.notes import leave_note, settle
 from articles.models import Article, Note, User
 
+from .drafts import saved
 from .pages import ArticlePages
 from .rights import person
 from .working_copies import change_url
@@ -57,7 +59,7 @@ class NotesMixin(ArticlePages):
             template = "admin/articles/article/notes_page.html"
             return TemplateResponse(request, template, context, status=422)
         messages.success(request, _("Your note was saved."))
-        return HttpResponseRedirect(f"{change_url(article)}#note-{note.pk}")
+        return saved(request, HttpResponseRedirect(f"{change_url(article)}#note-{note.pk}"))
 
     def settle_note_view(self, request: HttpRequest, pk: int, note: int) -> HttpResponse:
         article = self.article_there_is(request, pk)
@@ -72,7 +74,7 @@ class NotesMixin(ArticlePages):
         return super().render_change_form(request, context, *args, **kwargs)
 
     class Media:
-        js = ["admin-newsroom/notes.js"]
+        js = [Script("admin-newsroom/notes.js", type="module")]
         css = {"all": ["admin-newsroom/notes.css"]}
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.readers import after_a_save, what_readers_have
 from articles.desk.refusals import sentences_of
+from articles.desk.returned import returns_of
 from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.publication import MOVES, Move
@@ -217,6 +218,7 @@ class PublicationMixin:
         context["moves"] = buttons(article, request)
         if context.get("original"):
             shown = article.working_copy_of or article
+            context["returned"] = returns_of(article)
             context["states"] = [
                 (language, shown.standing_in(language)) for language in Language.all()
             ]

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy
 from articles.desk import translations as desk
 from articles.desk import working_copies
 from articles.desk.readers import after_a_save
+from articles.desk.returned import returns_of
 from articles.desk.translations import Conflict, Shown
 from articles.desk.unread import share
 from articles.languages import Language
@@ -381,6 +382,7 @@ class TranslationPage:
             "opts": self.site.opts,
             "original": article,
             "translation": translation,
+            "returned": [one for one in returns_of(article) if one[0] == self.language],
             "cells": cells,
             "base": json.dumps(
                 [[one.field, one.source, one.target] for one in map(desk.shown, rows)],

@@ -39,6 +39,7 @@ from articles.models.publication import TAKE_BACK
 
 from .checks import change_url, panel
 from .discarding import DiscardMixin, discard_url
+from .drafts import saved
 from .publication import MoveRefusedError
 from .rights import person, posted_names
 from .telling import question, telling, told
@@ -313,7 +314,7 @@ class WorkingCopyMixin(DiscardMixin):
             return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:
             return self.changes_page(request, copy, sentences_of(refusal))
-        return HttpResponseRedirect(change_url(live))
+        return saved(request, HttpResponseRedirect(change_url(live)))
 
     def ask(self, request: HttpRequest, copy: Article) -> HttpResponse:
         """Send the copy to who may write the correction it needs: one of them, or all."""

@@ -21,6 +21,8 @@ from articles.models.phases import Standing
 from articles.models.publication import Move
 from articles.models.rights import ANY_ARTICLE, ANY_STATE, PUBLISH
 
+from .returned import Returns, returns
+
 MOST = 500
 SHOWN = 8
 WEEK = timedelta(days=7)
@@ -62,6 +64,8 @@ class Text:
     language: Language
     moment: datetime
     moves: dict[Status, Move] = field(default_factory=dict)
+    returned: Transition | None = None
+    """The move that took it back, with the reason."""
 
     @property
     def standing(self) -> Standing:
@@ -177,17 +181,29 @@ def today(user: User) -> Today:
     for note in notes:
         if note.article_id in articles:
             note.article = articles[note.article_id]
+    taken_back = returns(articles.values())
     return Today(
-        piles=[Pile(name, lines(pile, articles, user), len(pile)) for name, pile in keys.items()],
+        piles=[
+            Pile(name, lines(pile, articles, user, taken_back), len(pile))
+            for name, pile in keys.items()
+        ],
         week=days(coming_in([articles[key] for key in coming if key in articles], now), now),
         notes=notes,
         notes_number=len(waiting),
     )
 
 
-def lines(keys: list[Key], articles: dict[int, Article], user: User) -> list[Text]:
+def lines(
+    keys: list[Key], articles: dict[int, Article], user: User, taken_back: Returns
+) -> list[Text]:
     return [
-        Text(articles[key], language, moment, onward(articles[key], language, user))
+        Text(
+            articles[key],
+            language,
+            moment,
+            onward(articles[key], language, user),
+            taken_back.get((key, code)),
+        )
         for key, code, moment in keys[:SHOWN]
         if key in articles and (language := Language(code))
     ]

@@ -41,6 +41,14 @@ def standing(article: Article, language: Language | str) -> Standing:
     return (article.working_copy_of or article).standing_in(language)
 
 
+@register.simple_tag(takes_context=True)
+def draft_returned(context: dict[str, Any]) -> str:
+    """The browser's name of the draft whose form this page is the answer to."""
+    request = context.get("request")
+    token = request.POST.get("_draft", "") if request is not None else ""
+    return token if token.isalnum() else ""
+
+
 @register.simple_tag
 def weekday(value: date) -> SafeString:
     """« mardi 24 novembre »."""
