@@ -26,7 +26,7 @@ class PhaseFilter(admin.FieldListFilter):
         self.name = self.language.field("phase")
         super().__init__(field, *args, **kwargs)
         self.title = Language.active().name_of(self.language)
-        asked = self.used_parameters.get(self.name) or [""]
+        asked: Any = self.used_parameters.get(self.name) or [""]
         self.chosen = asked[-1] if asked[-1] in Phase.values else ""
 
     def expected_parameters(self) -> list[str]:

@@ -189,9 +189,7 @@ class PublicationMixin:
             now = Article.with_copies.get(pk=article.pk)
             now.note_new_dates(before, by=person(request))
 
-    def save_related(
-        self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
-    ) -> None:
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         asked = asked_move(request)
         if asked is None:

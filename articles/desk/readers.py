@@ -7,6 +7,7 @@ moment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
@@ -76,7 +77,7 @@ def told(article: Article, languages: Iterable[Language]) -> Iterator[str]:
 def languages_changed(copy: Article) -> list[Language]:
     """The languages whose readers the changes of a working copy are for."""
     changed = changes(copy)
-    columns = [one for one in content_fields(Article) if one.name in changed["fields"]]
+    columns: list[Any] = [one for one in content_fields(Article) if one.name in changed["fields"]]
     own = {one.language for one in columns if isinstance(one, TranslationField)}
     for_all = any(kind in changed for kind in CHILDREN) or any(
         not isinstance(one, TranslationField) for one in columns
