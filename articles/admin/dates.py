@@ -43,6 +43,12 @@ def writable(field: forms.Field) -> forms.Field:
     return field
 
 
+def is_sent(form: forms.BaseForm, name: str) -> bool:
+    """Whether a form that was filled in says anything of a field; one not to write, it may not."""
+    names = (name, f"{name}_0")
+    return not form.fields[name].disabled or any(form.add_prefix(one) in form.data for one in names)
+
+
 def to_the_second(moment: datetime | None) -> datetime | None:
     """A moment as a form has it."""
     return moment and moment.replace(microsecond=0)
@@ -69,7 +75,7 @@ class DatedForm(forms.ModelForm):
             name: why
             for name, why in self.frozen.items()
             if name in self.fields
-            and any(self.add_prefix(one) in self.data for one in (name, f"{name}_0"))
+            and is_sent(self, name)
             and writable(self.fields[name]).has_changed(self[name].initial, self[name].data)
         }
 

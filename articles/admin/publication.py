@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from articles.desk.readers import after_a_save, what_readers_have
 from articles.desk.refusals import sentences_of
 from articles.desk.returned import returns_of
+from articles.desk.working_copies import frozen_dates_of
 from articles.languages import Language
 from articles.models import Article, Status, User
+from articles.models.dates import date_columns
 from articles.models.publication import MOVES, Move
 
 from .checks import tell_warnings
@@ -178,15 +180,21 @@ class PublicationMixin:
                 written = article.language_of("headline")
                 article.original_language = written.code if written else ""
             article.save()
-        elif form.changed_data:
-            article.fill_slugs()
-            slugs = [language.field("slug") for language in Language.all()]
-            before = Article.with_copies.get(pk=article.pk)
-            try:
-                article.save(update_fields=[*form.changed_data, *slugs])
-            except ValidationError as refusal:
-                # A date of what readers have had by now.
-                raise MoveRefusedError(refusal) from refusal
+            return
+        before = Article.with_copies.select_related("working_copy_of").get(pk=article.pk)
+        kept = frozen_dates_of(before)
+        if not (form.changed_data or kept):
+            return
+        for name, value in kept.items():
+            setattr(article, name, value)
+        article.fill_slugs()
+        slugs = [language.field("slug") for language in Language.all()]
+        try:
+            article.save(update_fields=[*form.changed_data, *kept, *slugs])
+        except ValidationError as refusal:
+            # A date of what readers have had by now.
+            raise MoveRefusedError(refusal) from refusal
+        if not date_columns().isdisjoint(form.changed_data):
             now = Article.with_copies.get(pk=article.pk)
             now.note_new_dates(before, by=person(request))
 

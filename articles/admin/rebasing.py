@@ -26,7 +26,7 @@ from articles.desk.snapshots import (
 )
 from articles.models import Article, Revision
 
-from .dates import writable
+from .dates import is_sent, writable
 
 MINE, THEIRS = "mine", "theirs"
 
@@ -105,7 +105,8 @@ class Rebase:
                 continue
             data = typed_into(typed, name)
             told = writable(field).has_changed
-            mine = told(before[name].initial, data)
+            # A date that stays is sent by no browser.
+            mine = told(before[name].initial, data) and is_sent(typed, name)
             agreed = not told(newest[name].initial, data)
             if not mine or agreed or self.choice(name) == THEIRS:
                 write(self.post, newest[name])

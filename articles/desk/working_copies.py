@@ -134,6 +134,26 @@ def take_out_ends(fields: dict[str, Any], live: Article) -> Ends:
     return found
 
 
+def frozen_dates_of(copy: Article) -> dict[str, datetime | None]:
+    """The dates of a working copy that are not those that its article keeps, as it keeps them.
+
+    Nothing, for an article that is no working copy.
+    """
+    live = copy.working_copy_of
+    if live is None:
+        return {}
+    moves = {
+        language.field("live_until")
+        for language in Language.all()
+        if live.phase_in(language) == Phase.PUBLISHED
+    }
+    return {
+        name: getattr(live, name)
+        for name in live.frozen_dates()
+        if name not in moves and getattr(copy, name) != getattr(live, name)
+    }
+
+
 def refuse_ends(ends: Ends, *, by: User, note: str) -> None:
     """Say who decides until when readers have a text, and that they are told why.
 

@@ -15,8 +15,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 
@@ -173,8 +173,10 @@ class Transition(Record):
         raise UnchangeableError
 
     def __str__(self) -> str:
-        to = Standing(Language(self.language), Phase(self.to_status), self.effective_at)
-        return f"{self.language}: {self.get_from_status_display()} → {to.label}"
+        to = Standing(Language(self.language), Phase(self.to_status), self.effective_at).label
+        if self.from_status == self.to_status == Phase.PUBLISHED:
+            to = gettext("published, without an end")
+        return f"{self.language}: {self.get_from_status_display()} → {to}"
 
 
 def publication_constraints() -> list[models.BaseConstraint]:

@@ -180,6 +180,15 @@ def test_a_copy_that_was_dated_before_there_was_this_rule_publishes_no_date(live
     assert dates_of(live)["published_at_fr"] == live.published_at_fr
 
 
+def test_such_a_copy_is_put_right_when_it_is_saved(client, live, now, chief):
+    copy = working_copies.open_copy(live, by=chief)
+    Article.with_copies.filter(pk=copy.pk).update(published_at_fr=now + 48 * HOUR)
+    client.force_login(chief)
+    client.post(change_url(copy), opened(client, copy) | {"byline": "Salma Alaoui"})
+    copy.refresh_from_db()
+    assert (copy.byline, copy.published_at_fr) == ("Salma Alaoui", live.published_at_fr)
+
+
 def test_the_page_of_the_changes_names_the_field_and_the_language(client, live, now, chief):
     copy = working_copies.open_copy(live, by=chief)
     Article.with_copies.filter(pk=copy.pk).update(published_at_fr=now + 48 * HOUR)

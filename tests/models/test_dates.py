@@ -83,6 +83,7 @@ def test_an_end_is_given_by_who_may_withdraw_with_a_reason_on_record(live, now, 
     live.withdraw_at("fr", None, by=chief, note="Elle est prolongée.")
     assert stored(live).live_until_fr is None
     assert live.transitions.first().note == "Elle est prolongée."
+    assert str(live.transitions.first()) == "fr: publié → publié, sans fin"
 
 
 def test_an_end_that_is_past_withdraws_at_once(client, live, now, chief):
