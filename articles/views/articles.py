@@ -137,7 +137,8 @@ class ArticlePage(TranslatedDetailView):
 def quotes_in(article: Article) -> QuerySet[Quote]:
     """Its quotations that are written in the active language."""
     written = {f"{Language.active().field('text')}__gt": ""}
-    return article.quotes.attributed().filter(**written).select_related("speaker", "spoken_at")
+    attributed = Quote.objects.attributed().filter(article=article, **written)
+    return attributed.select_related("speaker", "spoken_at")
 
 
 def mentions_in(article: Article) -> QuerySet[Mention]:

@@ -59,7 +59,13 @@ def turned(events: list[Any]) -> datetime | None:
 
 
 def is_long(event: Event) -> bool:
-    return event.last_day - event.starts_on >= LONG
+    first, last = event.starts_on, event.last_day
+    return bool(first and last and last - first >= LONG)
+
+
+def is_on(event: Event, day: date) -> bool:
+    first, last = event.starts_on, event.last_day
+    return bool(first and last and first <= day <= last)
 
 
 class EventMonth(PublicPage):
@@ -95,9 +101,7 @@ class EventMonth(PublicPage):
     def day(self, one: date, events: list[Event]) -> Day:
         is_in_month = one.month == self.month.month
         on_it = [
-            event
-            for event in events
-            if is_in_month and event.starts_on <= one <= event.last_day and not is_long(event)
+            event for event in events if is_in_month and is_on(event, one) and not is_long(event)
         ]
         return Day(one, on_it, is_in_month, one == timezone.localdate())
 

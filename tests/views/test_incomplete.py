@@ -14,7 +14,13 @@ from articles.wire import xliff
 from articles.wire.calendar import as_calendar
 from articles.wire.linked_data import event_node
 from tests.admin.forms import change_url, form_of, opened
-from tests.factories import ArticleFactory, EventFactory, QuoteFactory, SourceFactory, SpeakerFactory
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    QuoteFactory,
+    SourceFactory,
+    SpeakerFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -124,7 +130,9 @@ def test_a_text_with_a_quotation_of_nobody_is_published_with_a_warning(client, e
     article, quote = nobodys()
     client.force_login(editor)
     page = client.get(change_url(article)).text
-    (line,) = html.fromstring(page).xpath("//section[@data-language='fr']//li[@data-check='speakers']")
+    (line,) = html.fromstring(page).xpath(
+        "//section[@data-language='fr']//li[@data-check='speakers']"
+    )
     assert "Aucun orateur" in line.text_content()
     assert quote.text_fr in line.text_content()
     told = client.post(
@@ -147,7 +155,7 @@ def test_the_desk_shows_it_and_names_who_speaks(client, editor):
 
 
 def test_translators_see_what_it_is(client, editor):
-    article, quote = nobodys()
+    article, _quote = nobodys()
     client.force_login(editor)
     page = client.get(reverse("admin:articles_article_translate", args=[article.pk, "ar"]))
     assert "Citation sans orateur" in page.text
