@@ -1,8 +1,13 @@
 """What happens around a request."""
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
@@ -11,6 +16,8 @@ from django.utils import translation
 
 COME_BACK_IN = 600
 """Seconds."""
+FEW_FIELDS, FEW_BYTES = 1_000, 2_500_000
+"""What a form of somebody who is not signed in may have."""
 
 
 class MaintenanceMiddleware:
@@ -63,16 +70,139 @@ class EditionMiddleware(LocaleMiddleware):
         return response
 
 
+YEAR = 365 * 24 * 3600
+
+
+def remember_language(response: HttpResponse, code: str) -> None:
+    """Have the browser say, before anybody has signed in, which language was spoken here."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=YEAR,
+        path=settings.LANGUAGE_COOKIE_PATH,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite="Lax",
+    )
+
+
 class AdminLanguageMiddleware:
-    """Speak the language each person chose for the admin; public pages go by their address."""
+    """Speak the language each person chose for the admin; public pages go by their address.
+
+    The browser remembers it: whose session is over is asked in it to sign in again.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(reverse("admin:index")):
-            chosen = getattr(request.user, "language", "")
-            if chosen in dict(settings.LANGUAGES):
-                translation.activate(chosen)
-                request.LANGUAGE_CODE = chosen
+        if not request.path.startswith(reverse("admin:index")):
+            return self.get_response(request)
+        chosen = getattr(request.user, "language", "")
+        if chosen in dict(settings.LANGUAGES):
+            translation.activate(chosen)
+            request.LANGUAGE_CODE = chosen
+        response = self.get_response(request)
+        # A view may have let the person choose another one.
+        spoken = getattr(request, "language_chosen", chosen)
+        if spoken and spoken != request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
+            remember_language(response, spoken)
+        return response
+
+
+class FormBoundsMiddleware:
+    """Let the desk's people send forms of any honest size, and nobody else.
+
+    An event with hundreds of people has thousands of fields. The settings allow for that; who is
+    not signed in at the desk is held to what a search form and a sign-in need. What is beyond
+    the desk's own bounds is answered with a sentence. It has to come before the check against
+    forged forms, which is the first to read what was sent.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.META.get("QUERY_STRING", "").count("&") >= FEW_FIELDS:
+            raise TooManyFieldsSent
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *args: Any) -> HttpResponseBase | None:
+        if request.method != "POST":
+            return None
+        is_desk = request.path.startswith(reverse("admin:index"))
+        if is_desk and admin.site.has_permission(request):
+            return self.read(request)
+        try:
+            refuse_many(request)
+        except (TooManyFieldsSent, RequestDataTooBig):
+            if is_desk and request.path != reverse("admin:login"):
+                # The session has ended since the form was opened: whoever signs in gets it back.
+                return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+            raise
+        return None
+
+    def read(self, request: HttpRequest) -> HttpResponse | None:
+        try:
+            request.POST  # noqa: B018 - reads all of it
+        except TooManyFilesSent:
+            beyond = "files"
+        except TooManyFieldsSent:
+            beyond = "fields"
+        except RequestDataTooBig:
+            beyond = "size"
+        else:
+            return None
+        bounds = {
+            "beyond": beyond,
+            "files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+            "fields": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS,
+            "megabytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024**2,
+        }
+        return render(request, "413.html", bounds, status=413)
+
+
+def refuse_many(request: HttpRequest) -> None:
+    """Refuse, unread, what has more fields than any form of a reader.
+
+    Raises:
+        TooManyFieldsSent: it has.
+        RequestDataTooBig: it is too long to look.
+    """
+    if int(request.META.get("CONTENT_LENGTH") or 0) > FEW_BYTES:
+        raise RequestDataTooBig
+    if request.content_type == "multipart/form-data":
+        boundary = (request.content_params or {}).get("boundary", "")
+        fields = request.body.count(f"--{boundary}".encode()) - 1
+    else:
+        fields = request.body.count(b"&") + 1
+    if fields > FEW_FIELDS:
+        raise TooManyFieldsSent
+
+
+class WayBackMiddleware:
+    """Lead whoever must sign in before a form is taken back to the page that the form was on.
+
+    Django would lead them to the address it was sent to, which may show nothing.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        about: Any = request
+        about.came_from = page_of_the_form(request) if request.method == "POST" else ""
+        response = self.get_response(request)
+        login = reverse("admin:login")
+        if about.came_from and response.get("Location", "").startswith(f"{login}?"):
+            response["Location"] = redirect_to_login(about.came_from, login)["Location"]
+        return response
+
+
+def page_of_the_form(request: HttpRequest) -> str:
+    """The address in the desk that a form was sent from, as the browser says; else nothing."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    is_ours = page.netloc == request.get_host() and page.path.startswith(reverse("admin:index"))
+    if not is_ours or page.path.startswith((reverse("admin:login"), reverse("admin:logout"))):
+        return ""
+    return f"{page.path}?{page.query}" if page.query else page.path

@@ -40,6 +40,13 @@ def are_digits(chosen: dict[str, str]) -> None:
         raise ValidationError(f"{', '.join(sorted(unknown))} is neither western nor arabic-indic.")
 
 
+def are_kinds_of_change(chosen: list[str]) -> None:
+    if unknown := set(chosen) - {"misprint", "update", "correction"}:
+        raise ValidationError(
+            f"{', '.join(sorted(unknown))} is none of misprint, update and correction."
+        )
+
+
 env = Env(eager=False)
 env.read_env(BASE_DIR / ".env", recurse=False)
 
@@ -60,6 +67,10 @@ SENTRY_DSN = env.str("SENTRY_DSN", "")
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
 # Whether readers are told that what they read does not follow its original any more.
 STALE_TRANSLATION_NOTICE = env.bool("STALE_TRANSLATION_NOTICE", True)
+# What editors who may write no corrections may call a change of what readers have.
+CHANGES_BY_EDITORS: list[str] = env.list(
+    "CHANGES_BY_EDITORS", ["misprint", "update"], validate=are_kinds_of_change
+)
 # A class that suggests translations, as a dotted path; the rest is what the one we have asks for.
 MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", "")
 MACHINE_TRANSLATION_URL = env.str("MACHINE_TRANSLATION_URL", "")
@@ -111,9 +122,11 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "articles.middleware.EditionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "articles.middleware.FormBoundsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "articles.middleware.AdminLanguageMiddleware",
+    "articles.middleware.WayBackMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -211,6 +224,10 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
+# What a form of the desk may have; everybody else is held to less (articles/middleware.py).
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024**2
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
 # While debugging, too, pages show the pictures: placeholders would need addresses of their own.
 PICTURES = {"USE_PLACEHOLDERS": False}
 
@@ -266,6 +283,7 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
+CSRF_FAILURE_VIEW = "articles.admin.refused.form_refused"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_TLS

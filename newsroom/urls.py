@@ -7,6 +7,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.admin.drafts import SessionView
+from articles.admin.on_site import view_on_site
 from articles.admin.switcher import AdminLanguageView
 from articles.views import offline, sitemaps
 from articles.views.doors import choose_language, media
@@ -25,6 +27,12 @@ urlpatterns = [
     path("robots.txt", sitemaps.robots, name="robots"),
     path(".well-known/security.txt", sitemaps.security, name="security"),
     path("admin/language/", AdminLanguageView.as_view(), name="admin_language"),
+    path(
+        "admin/r/<path:content_type_id>/<path:object_id>/",
+        admin.site.admin_view(view_on_site),
+        name="admin_view_on_site",
+    ),
+    path("admin/session/", SessionView.as_view(), name="admin_session"),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("articles.urls"))),
 ]

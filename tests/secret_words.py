@@ -61,17 +61,24 @@ def word(number):
 
 @dataclass
 class Secret:
-    """The article, where its words stand, and the rows that hang on it."""
+    """An article in a state that is not everybody's to see, and its working copy, if it has one."""
 
     state: str
     article: Article
     copy: Article | None = None
-    words: dict[str, str] = field(default_factory=dict)
 
     @property
-    def is_seen_in_part(self):
-        """Whether readers of some language have the article itself."""
-        return self.state == "in another language"
+    def hidden(self):
+        """The article of which nobody else may open a page; none where readers have a part of it."""
+        return None if self.state == "in another language" else self.copy or self.article
+
+
+@dataclass
+class Secrets:
+    """One article in each state, and where each of the words stands."""
+
+    made: list[Secret] = field(default_factory=list)
+    words: dict[str, str] = field(default_factory=dict)
 
     def new_word(self, where):
         found = word(len(self.words))
@@ -85,7 +92,8 @@ class Secret:
     @property
     def rows(self):
         """The articles, and all that hangs on one of them, by model."""
-        articles = [self.article, *([self.copy] if self.copy else [])]
+        both = ([one.article, *([one.copy] if one.copy else [])] for one in self.made)
+        articles = [article for some in both for article in some]
         found = {Article: articles}
         for relation in Article._meta.related_objects:
             if relation.related_model is not Article:
@@ -116,18 +124,18 @@ def written_in(column):
     return Language(code) if code else None
 
 
-def fill(secret, record, languages, facts=True):
+def fill(secrets, record, languages, facts=True):
     """Put a new word into each column, of some languages, and into the facts."""
     for column in texts_of(type(record)):
         language = written_in(column)
         if language in languages or (language is None and facts):
-            found = secret.new_word(f"{type(record).__name__}.{column.name}")
+            found = secrets.new_word(f"{type(record).__name__}.{column.name}")
             text = f"<p>{found}</p>" if column.name.startswith("body") else found
             setattr(record, column.attname, text)
     record.save()
 
 
-def make(state, by=None):
+def make(secrets, state, by):
     """An article in a state, with all that may hang on one."""
     live = {"in another language": ["fr"], "working copy": ["fr", "ar"]}.get(state, [])
     hidden = [one for one in Language.all() if one.code not in live]
@@ -136,60 +144,81 @@ def make(state, by=None):
     }
     embargo = NOW + AN_HOUR if state == "embargoed" else None
     article = ArticleFactory(
-        live=live, embargoed_until=embargo, lead_image=ImageFactory(), slug_ar="جلسة", **columns
+        live=live,
+        embargoed_until=embargo,
+        lead_image=ImageFactory(),
+        slug_ar=f"جلسة-{len(secrets.made)}",
+        **columns,
     )
     secret = Secret(state, article)
+    secrets.made.append(secret)
     before = history.record(article, by=by)
     if state == "working copy":
         secret.copy = article = open_copy(article, by=by)
         hidden = Language.all()
-    fill(secret, article, hidden, facts=not live or state == "working copy")
+    fill(secrets, article, hidden, facts=not live or state == "working copy")
     for factory in (QuoteFactory, CorrectionFactory):
-        fill(secret, factory(article=article), hidden, facts=False)
+        fill(secrets, factory(article=article), hidden, facts=False)
     article.corrections.update(public=False)
-    of_all = secret.article
-    fill(secret, NoteFactory(article=of_all), Language.all())
+    hang(secrets, secret.article, by)
+    keep_versions(secrets, secret, before, by)
+    write(Article, [secret.article.pk])
+
+
+def hang(secrets, article, by):
+    """What colleagues say of an article, and what it has taught."""
+    fill(secrets, NoteFactory(article=article), Language.all())
     for language in Language.all():
-        moved = of_all.transitions.model(article=of_all, language=language.code)
-        moved.from_status = moved.to_status = "draft"
-        moved.note = secret.new_word("Transition.note")
-        moved.save()
-    of_all.preview_links.create(language="fr", until=NOW + AN_HOUR, made_by=by)
-    of_all.presences.create(user=by)
-    confirmed = f"{secret.new_word('Remembered.source')} le Caire et Rabat"
+        article.transitions.create(
+            language=language.code,
+            from_status="draft",
+            to_status="draft",
+            note=secrets.new_word("Transition.note"),
+        )
+    article.preview_links.create(language="fr", until=NOW + AN_HOUR, made_by=by)
+    article.presences.create(user=by)
     remember(
         Language("fr"),
         Language("ar"),
-        [(confirmed, secret.new_word("Remembered.target"))],
+        [
+            (
+                f"{secrets.new_word('Remembered.source')} le Caire et Rabat",
+                secrets.new_word("Remembered.target"),
+            )
+        ],
         by=by,
-        article=of_all,
-        origin=secret.new_word("Remembered.origin"),
+        article=article,
+        origin=secrets.new_word("Remembered.origin"),
     )
-    keep_versions(secret, before, by)
-    write(Article, [secret.article.pk])
-    return secret
 
 
-def keep_versions(secret, first, by):
+def keep_versions(secrets, secret, first, by):
     """What it said before its readers had it, and what it says now."""
     history.record(secret.copy or secret.article, by=by)
     content = dict(first.content)
-    content["fields"] = content["fields"] | {"body_fr": secret.new_word("Revision.content")}
-    content["fields"]["standfirst_ar"] = secret.new_word("Revision.content")
-    Revision.objects.filter(pk=first.pk).update(
-        content=content, note=secret.new_word("Revision.note")
-    )
+    said = {name: secrets.new_word("Revision.content") for name in ("body_fr", "standfirst_ar")}
+    content["fields"] = content["fields"] | said
+    note = secrets.new_word("Revision.note")
+    Revision.objects.filter(pk=first.pk).update(content=content, note=note)
 
 
-def log(secret, person):
+def make_all(by):
+    """An article in each of the states."""
+    secrets = Secrets()
+    for state in STATES:
+        make(secrets, state, by)
+    return secrets
+
+
+def log(secrets, person):
     """What the admin keeps of what somebody did while they still had the right."""
-    for model, rows in secret.rows.items():
+    for model, rows in secrets.rows.items():
         for row in rows:
             LogEntry.objects.create(
                 user=person,
                 content_type=ContentType.objects.get_for_model(model),
                 object_id=row.pk,
-                object_repr=secret.new_word(f"LogEntry of {model.__name__}"),
+                object_repr=secrets.new_word(f"LogEntry of {model.__name__}"),
                 action_flag=CHANGE,
                 change_message="",
             )

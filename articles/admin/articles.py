@@ -23,6 +23,7 @@ from articles.models import (
     Translation,
 )
 
+from .abridged import AbridgedMixin
 from .care import CareMixin
 from .checks import ChecksMixin
 from .conflicts import ConflictMixin
@@ -98,6 +99,7 @@ class TransitionInline(admin.TabularInline):
 @admin.register(Article)
 class ArticleAdmin(
     ArticleRightsMixin,
+    AbridgedMixin,
     WorkingCopyMixin,
     ConflictMixin,
     HistoryMixin,

@@ -209,7 +209,7 @@ class BoardMixin(admin.ModelAdmin):
         )
 
     def cells(self, request: HttpRequest, names: list[str]) -> list[tuple[Article, Language]]:
-        """The cells that a form names, of the articles that this person finds.
+        """The cells that a form names, of the articles that are open to this person.
 
         Raises:
             Http404: one of them is not there.
@@ -218,7 +218,7 @@ class BoardMixin(admin.ModelAdmin):
         parts = [name.partition(":")[::2] for name in names[:MOST_CELLS]]
         mine = {one.code: one for one in languages_of(person(request))}
         keys = {int(key) for key, _code in parts if key.isdecimal() and len(key) < 19}
-        seen = Article.with_copies.for_desk(person(request)).select_related("working_copy_of")
+        seen = Article.with_copies.open_to(person(request)).select_related("working_copy_of")
         articles = seen.in_bulk(keys)
         found = []
         for key, code in parts:

@@ -153,12 +153,15 @@ def tell_warnings(request: HttpRequest, article: Article, language: Language) ->
     """Name the warnings with which a text was published all the same."""
     names = dict.fromkeys(str(one.check.label) for one in warnings(article, language))
     if names:
-        messages.warning(
-            request,
-            ngettext(
-                "Published with a warning: %(names)s.",
-                "Published with %(count)d warnings: %(names)s.",
-                len(names),
-            )
-            % {"count": len(names), "names": ", ".join(names)},
+        said = {"count": len(names), "names": ", ".join(names)}
+        published = ngettext(
+            "Published with a warning: %(names)s.",
+            "Published with %(count)d warnings: %(names)s.",
+            len(names),
         )
+        waiting = ngettext(
+            "Scheduled with a warning: %(names)s.",
+            "Scheduled with %(count)d warnings: %(names)s.",
+            len(names),
+        )
+        messages.warning(request, (published if article.is_live(language) else waiting) % said)

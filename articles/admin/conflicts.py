@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -26,9 +25,6 @@ from .working_copies import brings_more
 
 # What an unknown version held: nothing, so that all that was typed is shown against what is.
 NOTHING: Content = {"fields": {}, "quotes": [], "mentions": [], "tagged": [], "corrections": []}
-SAVED = "newsroom-saved"
-REMEMBERED = 20
-DAY = 24 * 3600
 
 
 class ConflictMixin(admin.ModelAdmin):
@@ -37,7 +33,6 @@ class ConflictMixin(admin.ModelAdmin):
     class Media:
         js = [
             Script("admin-newsroom/presence.js", type="module"),
-            Script("admin-newsroom/autosave.js", type="module"),
         ]
 
     def get_urls(self) -> list[Any]:
@@ -113,7 +108,6 @@ class ConflictMixin(admin.ModelAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
         article = context.get("original")
-        context["draft_owner"] = person(request).pk
         if article is not None:
             opened_on = getattr(request, "revision", None) or ""
             context |= {
@@ -137,26 +131,6 @@ class ConflictMixin(admin.ModelAdmin):
         since = article.revisions.filter(pk=stated).first() if stated.isdecimal() else None
         return JsonResponse({"sentences": presence.sentences(article, person(request), since)})
 
-    # The browser may forget its copy of what was typed once that is saved.
-
-    def response_add(self, request: HttpRequest, obj: Article, *args: Any) -> HttpResponse:
-        return self.saved(request, super().response_add(request, obj, *args))
-
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         presence.left(obj, person(request))
-        return self.saved(request, super().response_change(request, obj))
-
-    def saved(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        token = request.POST.get("_draft", "")
-        if token.isalnum() and len(token) <= 40:
-            known = request.COOKIES.get(SAVED, "").split(".")
-            tokens = [one for one in known if one.isalnum()][-REMEMBERED:]
-            response.set_cookie(
-                SAVED,
-                ".".join([*tokens, token]),
-                max_age=DAY,
-                path="/admin/",
-                secure=settings.SESSION_COOKIE_SECURE,
-                samesite="Lax",
-            )
-        return response
+        return super().response_change(request, obj)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
@@ -96,7 +96,7 @@ class XliffMixin(ArticlePages):
             return None
         if not asked.isdecimal() or len(asked) > KEY_DIGITS:
             raise Http404
-        return self.article_there_is(request, asked)
+        return self.article_to_see(request, asked)
 
     def taken_back(self, request: HttpRequest, only: Article | None) -> list[Returned]:
         """Merge the file that was sent.
@@ -118,7 +118,8 @@ def exporting(language: Language) -> Any:
     def action(
         site: admin.ModelAdmin, request: HttpRequest, chosen: models.QuerySet
     ) -> HttpResponse | None:
-        articles: Any = chosen.order_by("pk")[: MOST_ARTICLES + 1]
+        open_ones: Any = cast("Any", chosen).open_to(person(request))
+        articles = open_ones.order_by("pk")[: MOST_ARTICLES + 1]
         found, sources, left = [], set(), 0
         for article in articles[:MOST_ARTICLES]:
             try:

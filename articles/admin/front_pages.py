@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch
 from django.forms import ModelForm, NumberInput, Script
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -15,9 +17,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.models import FrontPage, Placement, Section
+from articles.models import Article, FrontPage, Placement, Section
+from articles.models.rights import ANY_ARTICLE, PUBLISH
 
 from .languages import NewsroomAdmin, NewsroomTabularInline
+from .rights import person
 
 
 class OrderedInline(NewsroomTabularInline):
@@ -40,7 +44,18 @@ class PlacementInline(OrderedInline):
     autocomplete_fields = ["article"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).select_related("article", "front_page")
+        """The placed articles that this person finds; the others stay where they are."""
+        found = Article.objects.for_desk(person(request))
+        placed = super().get_queryset(request).select_related("front_page")
+        placed = placed.filter(Exists(found.filter(pk=OuterRef("article"))))
+        return placed.prefetch_related(Prefetch("article", found))
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "article":
+            kwargs.setdefault("queryset", Article.objects.for_desk(person(request)))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description=_("readers see it"), boolean=True)
     def shown(self, placement: Placement) -> bool | None:
@@ -75,6 +90,17 @@ class FrontPageAdmin(NewsroomAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What readers see first is composed by who may publish."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and person(request).has_perm(PUBLISH)
+
+    def history_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What was done to it, for who may read what every article is called."""
+        if not person(request).has_perm(ANY_ARTICLE):
+            raise PermissionDenied
+        return super().history_view(request, *args, **kwargs)
 
     def save_formset(
         self, request: HttpRequest, form: ModelForm, formset: Any, change: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.forms import ModelForm
@@ -21,6 +21,7 @@ from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article, Revision, User
 
+from .pages import ArticlePages
 from .rights import person
 
 LISTED = 200
@@ -30,7 +31,7 @@ def url_of(page: str, *args: Any) -> str:
     return reverse(f"admin:articles_article_{page}", args=args)
 
 
-class HistoryMixin(admin.ModelAdmin):
+class HistoryMixin(ArticlePages):
     """For the admin of articles: each save leaves a revision."""
 
     def get_urls(self) -> list[Any]:
@@ -83,10 +84,9 @@ class HistoryMixin(admin.ModelAdmin):
         return TemplateResponse(request, f"admin/articles/article/{name}.html", context)
 
     def seen_article(self, request: HttpRequest, object_id: str) -> Article:
-        """The article of a page, for somebody who may see it."""
+        """The article of a page, for somebody who may see all of it."""
         article = get_object_or_404(self.get_queryset(request), pk=object_id)
-        if not self.has_view_or_change_permission(request, article):
-            raise PermissionDenied
+        self.require_open(request, article)
         return article
 
     def history_view(

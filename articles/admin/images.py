@@ -8,20 +8,23 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.names import found_by
 from articles.desk.pictures import prepare
 from articles.models import Image
+from articles.models.proposals import files_on_record
 from articles.pictures.received import Received, receive
 
 from .image_filters import LicenceFilter, ToDoFilter, UseFilter
-from .languages import NewsroomAdmin
+from .records import RecordAdmin
+from .rights import person
 from .uploads import UploadMany
 
 MOST_USES = 50
@@ -65,7 +68,7 @@ class ImageForm(forms.ModelForm):
 
 
 @admin.register(Image)
-class ImageAdmin(NewsroomAdmin):
+class ImageAdmin(RecordAdmin):
     form = ImageForm
     list_filter = [LicenceFilter, ToDoFilter, UseFilter, "source"]
     list_per_page = 60
@@ -91,9 +94,26 @@ class ImageAdmin(NewsroomAdmin):
         wrap = self.admin_site.admin_view
         return [
             path("upload/", wrap(UploadMany.as_view(admin=self)), name="articles_image_upload"),
+            path("<int:pk>/files/<str:name>", wrap(self.file_view), name="articles_image_file"),
             path("<int:pk>/thumbnail/", wrap(self.thumbnail), name="articles_image_thumbnail"),
             *super().get_urls(),
         ]
+
+    def file_view(self, request: HttpRequest, pk: int, name: str) -> FileResponse:
+        """A file that a picture has, had, or is to have: the desk compares them."""
+        image = self.seen_record(request, str(pk))
+        names = files_on_record(image.key) | {f"{image.file.name}"}
+        path = next((one for one in names if one.rsplit("/", 1)[-1] == name), None)
+        if path is None or not image.file.storage.exists(path):
+            raise Http404
+        return FileResponse(image.file.storage.open(path))
+
+    def get_object(self, request: HttpRequest, *args: Any) -> Any:
+        """The picture, which knows before whom its uses are named."""
+        image: Any = super().get_object(request, *args)
+        if image is not None:
+            image.looked_at_by = person(request)
+        return image
 
     def thumbnail(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Where a small version is, for whoever chooses a picture."""
@@ -111,11 +131,6 @@ class ImageAdmin(NewsroomAdmin):
             messages.info(
                 request, gettext("Read from the file: %(fields)s.") % {"fields": ", ".join(names)}
             )
-
-    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
-        """One by one, so that the files go too."""
-        for image in queryset:
-            image.delete()
 
     @admin.display(description=_("picture"))
     def preview(self, image: Image) -> str | SafeString:
@@ -142,17 +157,29 @@ class ImageAdmin(NewsroomAdmin):
         )
 
     @admin.display(description=_("used in"))
-    def used_in(self, image: Image) -> str | SafeString:
+    def used_in(self, image: Any) -> str | SafeString:
         uses = image.uses(MOST_USES) if image.pk else []
         if not uses:
             return gettext("Nowhere yet.")
+        found = found_by(image.looked_at_by, uses)
         links = (
             (
                 one._meta.verbose_name,
                 reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk]),
                 one,
             )
-            for one in uses
+            for one in found
         )
         listed = format_html_join("", '<li>{}: <a href="{}"><bdi>{}</bdi></a></li>', links)
+        if hidden := len(uses) - len(found):
+            listed += format_html("<li>{}</li>", others_in_words(hidden))
         return format_html('<ul class="uses">{}</ul>', listed)
+
+
+def others_in_words(number: int) -> str:
+    """That it is used where the person who looks may not look."""
+    return ngettext(
+        "%(count)d article that is not yours to see",
+        "%(count)d articles that are not yours to see",
+        number,
+    ) % {"count": number}

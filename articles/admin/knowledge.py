@@ -15,7 +15,10 @@ from articles.models import (
     Topic,
 )
 
-from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
+from .duplicates import DuplicatesMixin
+from .languages import NewsroomStackedInline, NewsroomTabularInline
+from .publicity import EventPublicityMixin, PublicityMixin
+from .records import RecordAdmin
 
 # Ours are the Topic; taggit's own tags are never used.
 admin.site.unregister(Tag)
@@ -40,17 +43,26 @@ class AppearanceInline(NewsroomTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(NewsroomAdmin):
+class SpeakerAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
     list_display = ["__str__", "honorific", "updated_at"]
     list_filter = ["affiliations__organization__kind"]
     search_fields = ["name", "aliases"]
     autocomplete_fields = ["portrait"]
-    fields = ["name", "slug", "sort_name", "honorific", "biography", "aliases", "portrait"]
+    fields = [
+        "name",
+        "slug",
+        "sort_name",
+        "honorific",
+        "biography",
+        "aliases",
+        "portrait",
+        "is_listed",
+    ]
     inlines = [AffiliationInline]
 
 
 @admin.register(Organization)
-class OrganizationAdmin(NewsroomAdmin):
+class OrganizationAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
     list_display = ["__str__", "acronym", "kind", "parent"]
     list_filter = ["kind"]
     list_select_related = ["parent"]
@@ -65,11 +77,12 @@ class OrganizationAdmin(NewsroomAdmin):
         "description",
         "aliases",
         ("website", "logo"),
+        "is_listed",
     ]
 
 
 @admin.register(Event)
-class EventAdmin(NewsroomAdmin):
+class EventAdmin(DuplicatesMixin, EventPublicityMixin, RecordAdmin):
     list_display = ["__str__", "kind", "starts_on", "ends_on", "place", "parent"]
     list_filter = ["kind", "starts_on"]
     list_select_related = ["place", "parent"]
@@ -86,20 +99,30 @@ class EventAdmin(NewsroomAdmin):
         "venue",
         "description",
         "aliases",
+        "visibility",
+        "embargoed_until",
     ]
     inlines = [ParticipationInline, AppearanceInline]
 
 
 @admin.register(Source)
-class SourceAdmin(NewsroomAdmin):
+class SourceAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
     list_display = ["__str__", "kind", "homepage", "licence"]
     list_filter = ["kind"]
     search_fields = ["name", "aliases"]
-    fields = ["name", "slug", "credit_line", ("kind", "homepage"), "licence", "aliases"]
+    fields = [
+        "name",
+        "slug",
+        "credit_line",
+        ("kind", "homepage"),
+        "licence",
+        "aliases",
+        "is_listed",
+    ]
 
 
 @admin.register(Place)
-class PlaceAdmin(NewsroomAdmin):
+class PlaceAdmin(DuplicatesMixin, RecordAdmin):
     list_display = ["__str__", "country"]
     list_filter = ["country"]
     search_fields = ["name", "aliases"]
@@ -107,7 +130,7 @@ class PlaceAdmin(NewsroomAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(NewsroomAdmin):
+class TopicAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
     list_display = ["__str__", "updated_at"]
     search_fields = ["name"]
-    fields = ["name", "slug"]
+    fields = ["name", "slug", "is_listed"]

@@ -20,7 +20,9 @@ from articles.search.entries import READ
 from articles.search.results import for_desk
 
 from .choosers import PictureSelect
+from .drafts import DraftsMixin
 from .moments import OVERRIDES
+from .names import deleted_objects
 from .rights import Withholding, WithholdingAdmin, label_of
 
 
@@ -101,7 +103,7 @@ class SideBySide(Withholding):
         return field
 
 
-class NewsroomAdmin(SideBySide, WithholdingAdmin):
+class NewsroomAdmin(SideBySide, DraftsMixin, WithholdingAdmin):
     """What every admin of the newsroom has."""
 
     view_on_site = False
@@ -130,6 +132,9 @@ class NewsroomAdmin(SideBySide, WithholdingAdmin):
             slug = getattr(form.instance, name) if typed else ""
             if slug != typed:
                 messages.info(request, _("The address is written “%(slug)s”.") % {"slug": slug})
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return deleted_objects(objs, request, self.admin_site)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

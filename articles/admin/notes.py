@@ -6,7 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q, QuerySet
+from django.forms import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -16,8 +18,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.desk.notes import leave_note, settle
-from articles.models import Article, Note
+from articles.models import Article, Note, User
 
+from .drafts import saved
 from .pages import ArticlePages
 from .rights import person
 from .working_copies import change_url
@@ -38,7 +41,9 @@ class NotesMixin(ArticlePages):
 
     def leave_note_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Save a note; a refused one comes back with its words."""
-        article, text = self.article_to_see(request, pk), request.POST.get("text", "")
+        article, text = self.article_there_is(request, pk), request.POST.get("text", "")
+        if not self.has_view_or_change_permission(request, article):
+            raise PermissionDenied
         try:
             note = leave_note(subject(article), text, by=person(request))
         except ValidationError as refusal:
@@ -47,29 +52,29 @@ class NotesMixin(ArticlePages):
                 "subtitle": str(article),
                 "opts": self.opts,
                 "original": article,
-                "notes": notes_on(article),
+                "notes": notes_on(article, person(request)),
                 "note_text": text,
                 "note_refused": refusal.messages,
             }
             template = "admin/articles/article/notes_page.html"
             return TemplateResponse(request, template, context, status=422)
         messages.success(request, _("Your note was saved."))
-        return HttpResponseRedirect(f"{change_url(article)}#note-{note.pk}")
+        return saved(request, HttpResponseRedirect(f"{change_url(article)}#note-{note.pk}"))
 
     def settle_note_view(self, request: HttpRequest, pk: int, note: int) -> HttpResponse:
-        article = self.article_to_see(request, pk)
-        settle(get_object_or_404(Note, pk=note, article=subject(article)))
+        article = self.article_there_is(request, pk)
+        settle(get_object_or_404(notes_for(article, person(request)), pk=note))
         return HttpResponseRedirect(way_back(request, f"{change_url(article)}#notes"))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
         if context.get("original") is not None:
-            context["notes"] = notes_on(context["original"])
+            context["notes"] = notes_on(context["original"], person(request))
         return super().render_change_form(request, context, *args, **kwargs)
 
     class Media:
-        js = ["admin-newsroom/notes.js"]
+        js = [Script("admin-newsroom/notes.js", type="module")]
         css = {"all": ["admin-newsroom/notes.css"]}
 
 
@@ -78,8 +83,16 @@ def subject(article: Article) -> Article:
     return article.working_copy_of or article
 
 
-def notes_on(article: Article) -> list[Note]:
-    return list(Note.objects.filter(article=subject(article)).select_related("author"))
+def notes_for(article: Article, user: User) -> QuerySet[Note]:
+    """The notes on an article that a person reads: on a colleague's, those from and to them."""
+    notes = Note.objects.filter(article=subject(article))
+    if article.is_open_to(user):
+        return notes
+    return notes.filter(Q(author=user) | Q(addressed=user)).distinct()
+
+
+def notes_on(article: Article, user: User) -> list[Note]:
+    return list(notes_for(article, user).select_related("author"))
 
 
 def way_back(request: HttpRequest, otherwise: str) -> str:

@@ -11,6 +11,8 @@ from django.urls.converters import SlugConverter
 from articles.languages import Language
 from articles.models import Article
 
+from .rights import person
+
 
 class LanguageConverter(SlugConverter):
     """A language of the newsroom, by its code."""
@@ -44,13 +46,22 @@ class ArticlePages(admin.ModelAdmin):
         return article
 
     def article_to_see(self, request: HttpRequest, pk: int | str) -> Article:
-        """The article of a page, for who may see it.
+        """The article of a page, for who may see all of it.
 
         Raises:
             Http404: there is none.
             PermissionDenied: they may not.
         """
         article = self.article_there_is(request, pk)
-        if not self.has_view_or_change_permission(request, article):
-            raise PermissionDenied
+        self.require_open(request, article)
         return article
+
+    def require_open(self, request: HttpRequest, article: Article) -> None:
+        """Let nobody see more of an article than its readers do, who may not see all of it.
+
+        Raises:
+            PermissionDenied: they may not.
+        """
+        may = self.has_view_or_change_permission(request, article)
+        if not may or not article.is_open_to(person(request)):
+            raise PermissionDenied

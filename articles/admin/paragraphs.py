@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.desk.glossary import glossary
 from articles.desk.translations import may_translate
-from articles.models import Article, Image, Quote, Translation, User
+from articles.desk.typed_rows import PICTURE
+from articles.models import Article, Image, Proposal, Quote, Translation, User
 from articles.text import alignment
 from articles.text.alignment import Row
 from articles.text.diffs import Span, words_changed
@@ -64,6 +65,8 @@ class Cell:
     """What somebody else has written in its place meanwhile."""
     typed_source: str | None = None
     their_source: str | None = None
+    proposed: str = ""
+    """What somebody proposes of it, which waits for who may publish."""
 
     @property
     def is_rich(self) -> bool:
@@ -158,6 +161,8 @@ def cells_of(
         "quotes": by.has_perm("articles.change_quote"),
     }
 
+    waiting = proposed_of(article, translation)
+
     def may(row: Row) -> bool:
         return rights.get(row.field.partition(":")[0], True)
 
@@ -169,9 +174,22 @@ def cells_of(
             writes and may(row),
             RowTerms(row, translation, known),
             writes_source and may(row) and row.source is not None,
+            proposed=waiting.get(row.field, ""),
         )
         for number, row in enumerate(rows)
     ]
+
+
+def proposed_of(article: Article, translation: Translation) -> dict[str, str]:
+    """What is proposed of an article's picture in the language of a translation, by its row."""
+    if article.lead_image is None:
+        return {}
+    found: dict[str, str] = {}
+    for one in Proposal.objects.of(article.lead_image).waiting():
+        for name in ("alt", "caption"):
+            if said := one.after["fields"].get(translation.into.field(name)):
+                found[f"{PICTURE}{name}"] = said
+    return found
 
 
 def label_of(row: Row, quotes: dict[str, Quote]) -> str:

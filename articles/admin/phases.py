@@ -26,7 +26,7 @@ class PhaseFilter(admin.FieldListFilter):
         self.name = self.language.field("phase")
         super().__init__(field, *args, **kwargs)
         self.title = Language.active().name_of(self.language)
-        asked = self.used_parameters.get(self.name) or [""]
+        asked: Any = self.used_parameters.get(self.name) or [""]
         self.chosen = asked[-1] if asked[-1] in Phase.values else ""
 
     def expected_parameters(self) -> list[str]:
@@ -59,16 +59,18 @@ class PhaseFilter(admin.FieldListFilter):
 def states_of(article: Article) -> SafeString:
     """Each language's state, in its colour, with its moment."""
     return format_html_join(
-        " ", "{}", ((in_short(article.standing_in(one)),) for one in Language.all())
+        " ", "{}", ((chip(article.standing_in(one)),) for one in Language.all())
     )
 
 
-def in_short(standing: Standing) -> SafeString:
+def chip(standing: Standing) -> SafeString:
     """A state under its language's code."""
     language = standing.language
     said = format_html(
         str(_("{language}: {state}")),
         language=format_html('<abbr title="{}">{}</abbr>', language.name, language.code),
-        state=standing.label,
+        state=standing.in_short,
     )
-    return format_html('<span class="state {}">{}</span>', standing.phase, said)
+    return format_html(
+        '<span class="state {}" title="{}">{}</span>', standing.phase, standing.label, said
+    )

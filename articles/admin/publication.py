@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.readers import after_a_save, what_readers_have
 from articles.desk.refusals import sentences_of
+from articles.desk.returned import returns_of
 from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.publication import MOVES, Move
@@ -189,9 +190,7 @@ class PublicationMixin:
             now = Article.with_copies.get(pk=article.pk)
             now.note_new_dates(before, by=person(request))
 
-    def save_related(
-        self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
-    ) -> None:
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         asked = asked_move(request)
         if asked is None:
@@ -219,6 +218,7 @@ class PublicationMixin:
         context["moves"] = buttons(article, request)
         if context.get("original"):
             shown = article.working_copy_of or article
+            context["returned"] = returns_of(article)
             context["states"] = [
                 (language, shown.standing_in(language)) for language in Language.all()
             ]

@@ -87,9 +87,10 @@ class PublishMixin(ArticlePages):
         refused: list[str] | None = None,
     ) -> HttpResponse:
         appears = article.next_appearance(language)
+        checks = [one for one in panel(article) if one["language"] == language]
         is_later = article.label_of(move, language) != str(move.label)
         context = self.admin_site.each_context(request) | {
-            "title": _("Before readers have it"),
+            "title": _("Read it before readers do"),
             "subtitle": str(article),
             "opts": self.opts,
             "original": article,
@@ -102,7 +103,10 @@ class PublishMixin(ArticlePages):
             "button": Button(
                 language, Status.PUBLISHED, move, article.label_of(move, language)
             ).label,
-            "checks": [one for one in panel(article) if one["language"] == language],
+            "checks": checks,
+            "is_complete": not any(
+                group["weight"] == "blocks" for one in checks for group in one["groups"]
+            ),
             "seen": digest(article),
             "refused": refused or [],
             "note": request.POST.get("_note", ""),

@@ -62,6 +62,8 @@ class ColumnShown:
             value = mark_safe(value)  # noqa: S308 - sanitised when it was saved
         elif isinstance(self.field, models.DateTimeField):
             return SafeString(formats.localize(value))
+        elif choices := dict(getattr(self.field, "flatchoices", ())):
+            return SafeString(choices.get(value, value))
         elif isinstance(self.field, models.TextField):
             value = linebreaks(value, autoescape=True)
         return format_html(
@@ -249,7 +251,7 @@ class OfArticleRights(admin.ModelAdmin):
         return obj is not None and obj.article.is_live_somewhere
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        mine = Article.objects.for_desk(person(request))
+        mine = Article.objects.open_to(person(request))
         return super().get_queryset(request).filter(article__in=mine)
 
     def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:

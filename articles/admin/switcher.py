@@ -1,6 +1,7 @@
 """The language of the admin: chosen in the header, kept with the account."""
 
-from django.conf import settings
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -8,11 +9,9 @@ from django.views import View
 
 from articles.languages import Language
 
-YEAR = 365 * 24 * 3600
-
 
 class AdminLanguageView(View):
-    """Remember a language for the person, and in a cookie for the page before logging in."""
+    """Remember a language for the person; the middleware has the browser remember it."""
 
     def post(self, request: HttpRequest) -> HttpResponse:
         response = HttpResponseRedirect(self.way_back(request))
@@ -20,18 +19,11 @@ class AdminLanguageView(View):
             language = Language.get(request.POST.get("language", ""))
         except LookupError:
             return response
+        about: Any = request
+        about.language_chosen = language.code
         if request.user.is_authenticated:
             request.user.language = language.code
             request.user.save(update_fields=["language"])
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            language.code,
-            max_age=YEAR,
-            path=settings.LANGUAGE_COOKIE_PATH,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite="Lax",
-        )
         return response
 
     def way_back(self, request: HttpRequest) -> str:

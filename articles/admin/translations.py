@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin, messages
@@ -21,12 +21,14 @@ from django.utils.translation import gettext_lazy
 from articles.desk import translations as desk
 from articles.desk import working_copies
 from articles.desk.readers import after_a_save
+from articles.desk.returned import returns_of
 from articles.desk.translations import Conflict, Shown
 from articles.desk.unread import share
 from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.publication import SUBMIT
 from articles.text.alignment import UNCONFIRMED, Row
+from articles.text.characters import kept
 from articles.text.segments import said
 
 from .pages import ArticlePages
@@ -37,6 +39,9 @@ from .working_copies import KEY_DIGITS, change_url
 
 SAVE, CONFIRM, CONFIRM_ALL, SETTLE = "_save", "_confirm", "_confirm_all", "_settle"
 MOST_ROWS = 5000
+PROPOSED = gettext_lazy(
+    "Readers have this picture: what you wrote of it is proposed to who may publish."
+)
 
 
 def translate_url(article: Article, language: Language | str) -> str:
@@ -45,6 +50,8 @@ def translate_url(article: Article, language: Language | str) -> str:
 
 def states_of(article: Article) -> list[Translation]:
     """The translations of an article as translators have them: of its working copy, if any."""
+    if article.is_abridged:
+        return []
     worked_on = getattr(article, "working_copy", None) or article
     by_code = {one.language: one for one in worked_on.translations.all()}
     return [by_code[one.code] for one in Language.all() if one.code in by_code]
@@ -72,10 +79,11 @@ class Typed:
             SuspiciousOperation: it is none of ours.
         """
         try:
-            base = [Shown(*map(str, row)) for row in json.loads(post.get("_base", "[]"))]
+            rows = json.loads(post.get("_base", "[]"))
+            base = [Shown(*(kept(str(one)) for one in row)) for row in rows]
         except (TypeError, ValueError, RecursionError):
             raise SuspiciousOperation from None
-        if len(base) > MOST_ROWS or any("\0" in one for row in base for one in astuple(row)):
+        if len(base) > MOST_ROWS:
             raise SuspiciousOperation
         sides: dict[str, dict[int, str]] = {}
         undecided: dict[str, set[int]] = {}
@@ -194,6 +202,7 @@ class TranslationPage:
         typed = Typed.of(self.request.POST)
         conflicts: dict[str, list[Conflict]] = {}
         before, written = self.article, 0
+        proposed: set[int] = set()
         try:
             with transaction.atomic():
                 for side, save in (("source", desk.save_sources), ("target", desk.save_targets)):
@@ -207,13 +216,16 @@ class TranslationPage:
                             self.tell_where(saved.article)
                         self.article = saved.article
                         written += saved.written
+                        proposed.update(saved.proposed)
                         conflicts[side] += saved.conflicts
         except ValidationError as refusal:
             self.article = before
             messages.error(self.request, " ".join(refusal.messages))
             return self.response(typed, is_refused=True)
         refused = {one.number for side in conflicts.values() for one in side}
-        at = self.confirm(typed, refused, written)
+        if proposed:
+            messages.info(self.request, PROPOSED)
+        at = self.confirm(typed, refused | proposed, written)
         if refused:
             return self.response(typed, conflicts=conflicts)
         self.submit()
@@ -370,6 +382,7 @@ class TranslationPage:
             "opts": self.site.opts,
             "original": article,
             "translation": translation,
+            "returned": [one for one in returns_of(article) if one[0] == self.language],
             "cells": cells,
             "base": json.dumps(
                 [[one.field, one.source, one.target] for one in map(desk.shown, rows)],

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
@@ -13,12 +14,21 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import User
 
+from .drafts import DraftsMixin
 from .moments import OVERRIDES
+from .names import deleted_objects
 from .rights import person
+
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class NewsroomGroupAdmin(DraftsMixin, GroupAdmin):
+    """The roles: as Django has them, with what is typed kept."""
 
 
 @admin.register(User)
-class NewsroomUserAdmin(UserAdmin):
+class NewsroomUserAdmin(DraftsMixin, UserAdmin):
     formfield_overrides = OVERRIDES
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = ["groups", "is_active", "is_superuser"]
@@ -44,6 +54,9 @@ class NewsroomUserAdmin(UserAdmin):
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return deleted_objects(objs, request, self.admin_site)
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Only somebody who may do everything makes another one who may."""

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import working_copies
-from articles.desk.corrections import Told, still_owed
+from articles.desk.corrections import ask, correctors, kinds_for, still_owed
 from articles.desk.differences import differences
 from articles.desk.readers import after_changes, languages_changed
 from articles.desk.refusals import sentences_of
@@ -39,12 +39,14 @@ from articles.models.publication import TAKE_BACK
 
 from .checks import change_url, panel
 from .discarding import DiscardMixin, discard_url
+from .drafts import saved
 from .publication import MoveRefusedError
 from .rights import person, posted_names
+from .telling import question, telling, told
 
 KEY_DIGITS = 18
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
-CORRECTION, TYPOGRAPHICAL = "_correction-", "_typographical"
+ASK, WHOM, WORDS = "_ask", "_ask_whom", "_ask_words"
 
 
 def is_edit(request: HttpRequest) -> bool:
@@ -63,15 +65,6 @@ def brings_more(request: HttpRequest, article: Article) -> bool:
         if any((match := row.fullmatch(name)) and match[1] in names for name in posted):
             return True
     return False
-
-
-def told(request: HttpRequest) -> Told:
-    """What a form says to readers of the changes it publishes."""
-    codes = [language.code for language in Language.all()]
-    return Told(
-        {code: text for code in codes if (text := request.POST.get(f"{CORRECTION}{code}", ""))},
-        TYPOGRAPHICAL in request.POST,
-    )
 
 
 def readdressed(request: HttpRequest, live: Article, copy: Article) -> None:
@@ -251,7 +244,7 @@ class WorkingCopyMixin(DiscardMixin):
                 "copied_from": article.working_copy_of,
                 "unread": article.working_copy_of.unread,
                 "may_publish_changes": working_copies.may_publish(article, person(request)),
-                "typographical": told(request).typographical,
+                **telling(request, article),
                 "show_save_and_add_another": False,
                 "pages": [],
             }
@@ -275,11 +268,12 @@ class WorkingCopyMixin(DiscardMixin):
     ) -> HttpResponse:
         live: Any = copy.working_copy_of
         before, after = working_copies.outlook(copy)
-        owed = still_owed(copy, before, after)
-        may_correct = copy.may_be_corrected_by(person(request))
+        may = kinds_for(copy, person(request))
+        questions = [question(one, may, request) for one in still_owed(copy, before, after)]
+        # No button that would fail: what is owed is somebody else's to say.
+        stuck = not all(one.choices for one in questions)
         ends = working_copies.new_ends(copy)
         may_withdraw = person(request).has_perm(TAKE_BACK)
-        said = told(request)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Changes that readers do not see yet"),
@@ -288,15 +282,11 @@ class WorkingCopyMixin(DiscardMixin):
             "live": live,
             "pages": live.languages_with_page,
             "differences": differences(before, after),
-            "owed": [(one, said.corrections.get(one.language.code, "")) for one in owed],
-            "may_correct": may_correct,
-            # No button that would fail: what is owed is somebody else's to say.
-            "may_finish": (may_correct or all(one.may_be_typographical for one in owed))
-            and (not ends or may_withdraw),
-            "ends": [(one, live.standing_in(one)) for one in ends],
+            "questions": questions,
+            "may_finish": not stuck and (not ends or may_withdraw),
+            "ends": bool(ends),
             "may_withdraw": may_withdraw,
-            "may_be_typographical": any(one.may_be_typographical for one in owed),
-            "typographical": said.typographical,
+            "correctors": correctors(copy) if stuck else [],
             "refused": refused,
             "note": request.POST.get("_note", ""),
             "checks": panel(copy),
@@ -312,7 +302,11 @@ class WorkingCopyMixin(DiscardMixin):
         if not self.has_change_permission(request, copy):
             raise PermissionDenied
         if DISCARD in request.POST:
+            if not copy.may_be_discarded_by(person(request)):
+                raise PermissionDenied
             return HttpResponseRedirect(discard_url(copy))
+        if ASK in request.POST:
+            return self.ask(request, copy)
         try:
             self.publish_changes(request, copy)
         except Article.DoesNotExist:
@@ -320,7 +314,19 @@ class WorkingCopyMixin(DiscardMixin):
             return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:
             return self.changes_page(request, copy, sentences_of(refusal))
-        return HttpResponseRedirect(change_url(live))
+        return saved(request, HttpResponseRedirect(change_url(live)))
+
+    def ask(self, request: HttpRequest, copy: Article) -> HttpResponse:
+        """Send the copy to who may write the correction it needs: one of them, or all."""
+        people = correctors(copy)
+        whom = [one for one in people if str(one.pk) == request.POST.get(WHOM)] or people
+        try:
+            ask(copy, whom, request.POST.get(WORDS, ""), by=person(request))
+        except ValidationError as refusal:
+            return self.changes_page(request, copy, refusal.messages)
+        names = ", ".join(str(one) for one in whom)
+        messages.success(request, _("It is sent to %(names)s, with a note.") % {"names": names})
+        return HttpResponseRedirect(request.path)
 
     @admin.display(description=gettext_lazy("working copy"))
     def pending(self, article: Article) -> SafeString | str:

@@ -102,7 +102,7 @@ def require(found: Translation, by: User, to: User | Left | None, due_at: object
         is_own = found.assignee_id in {None, by.pk} and to in {by, None}
         if not (is_own and due_at is AS_IT_IS and may_take(article, language, by)):
             raise PermissionDenied(_("You may take translations into your languages only."))
-    elif not article.may_be_seen_by(by):
+    elif not article.is_open_to(by):
         raise PermissionDenied
     if isinstance(to, User) and not (to.is_active and may_take(article, language, to)):
         raise ValidationError(

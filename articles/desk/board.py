@@ -131,7 +131,7 @@ class Board:
 
 
 def board(user: User, wanted: Wanted, before: int | None = None) -> Board:
-    """A page of what this person may see: their languages, of the articles they find."""
+    """A page of what this person may see: their languages, of the articles open to them."""
     languages = [
         one for one in languages_of(user) if wanted.language is None or one == wanted.language
     ]
@@ -169,7 +169,7 @@ def keys_of(
     this = OuterRef(name)
     rows = rows.filter(~Exists(Article.with_copies.filter(working_copy_of=this)))
     if not user.has_perm(ANY_ARTICLE):
-        rows = rows.filter(Exists(Article.with_copies.for_desk(user).filter(pk=this)))
+        rows = rows.filter(Exists(Article.with_copies.open_to(user).filter(pk=this)))
     if wanted.event:
         rows = rows.filter(**{f"{about}event": wanted.event})
     if wanted.topic:

@@ -1,16 +1,18 @@
 """What readers are told when a text they have read is changed.
 
-A change of substance needs a public correction, of its day, in each language whose readers had
-the text that changed. A misprint needs somebody to say that it is one, and is marked as such.
-``articles/text/substance.py`` judges which of the two a change can be.
+A change is a misprint put right, an update, or a correction, in each language whose readers had the
+text that changed. Who publishes it says which, within what the newsroom lets editors say
+(``CHANGES_BY_EDITORS``) and what ``articles/text/substance.py`` finds: where numbers, names or
+somebody's words changed, readers are owed a correction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone, translation
 from django.utils.functional import Promise
@@ -19,8 +21,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Article, Correction, User
-from articles.text.substance import Verdict, judge
+from articles.models.rights import CORRECT, PUBLISH
+from articles.text.direction import END, ISOLATE
+from articles.text.substance import Verdict, heaviest, judge
 
+from .notes import leave_note
 from .snapshots import Content, comparable, snapshot
 
 TEXTS = ("headline", "standfirst", "body")
@@ -29,11 +34,17 @@ REPORTED = ("byline", "dateline", "source")
 """What its page says in every language of where it is from. Where nothing was, it is added."""
 QUOTED = ("text", "position")
 
+Kind = Correction.Kind
+KINDS = {"misprint": Kind.TYPOGRAPHICAL, "update": Kind.UPDATE, "correction": Kind.SUBSTANCE}
+"""What the settings call each kind, from the lightest on."""
+
 WHY: Mapping[Verdict, Promise] = {
-    Verdict.NUMBER: _("A number, a sum or a day changed."),
-    Verdict.NAME: _("A name changed."),
-    Verdict.SENSE: _("A word or a sign on which the sense turns changed."),
+    Verdict.ADDED: _("Sentences were added; what was said stands."),
     Verdict.WORDS: _("Words came, went, or became others."),
+    Verdict.SENSE: _("A word or a sign on which the sense turns changed."),
+    Verdict.NAME: _("A name changed."),
+    Verdict.NUMBER: _("A number, a sum or a day changed."),
+    Verdict.QUOTE: _("Words that somebody said changed."),
 }
 
 
@@ -49,8 +60,24 @@ class Owed:
         return str(WHY.get(self.verdict, ""))
 
     @property
+    def kinds(self) -> list[Kind]:
+        """What the change can be called, from the lightest on."""
+        lighter = [
+            *([] if self.verdict.is_substance else [Kind.TYPOGRAPHICAL]),
+            *([] if self.verdict.insists else [Kind.UPDATE]),
+        ]
+        return [*lighter, Kind.SUBSTANCE]
+
+    @property
+    def proposed(self) -> Kind:
+        """What the program would call it."""
+        if not self.verdict.is_substance:
+            return Kind.TYPOGRAPHICAL
+        return Kind.UPDATE if self.verdict == Verdict.ADDED else Kind.SUBSTANCE
+
+    @property
     def may_be_typographical(self) -> bool:
-        return not self.verdict.is_substance
+        return Kind.TYPOGRAPHICAL in self.kinds
 
     @property
     def name(self) -> str:
@@ -65,6 +92,13 @@ class Told:
     corrections: Mapping[str, str] = field(default_factory=dict)
     """A correction to add, by the code of its language."""
     typographical: bool = False
+    updates: Mapping[str, str] = field(default_factory=dict)
+    """What is new, by the code of its language."""
+    misprints: Collection[str] = ()
+    """The codes of languages in which only misprints are put right; ``typographical``: all."""
+
+    def is_misprint(self, language: Language) -> bool:
+        return self.typographical or language.code in self.misprints
 
 
 NOTHING_TOLD = Told()
@@ -80,10 +114,9 @@ def owed(live: Article, readers: list[Language], before: Content, after: Content
     names = list(names_in(live))
     found = []
     for language in readers:
-        verdicts = verdicts_on(language, before, after, names)
-        heaviest = max(verdicts, key=list(Verdict).index, default=Verdict.NONE)
-        if heaviest != Verdict.NONE:
-            found.append(Owed(language, heaviest))
+        verdict = heaviest(verdicts_on(language, before, after, names))
+        if verdict != Verdict.NONE:
+            found.append(Owed(language, verdict))
     return found
 
 
@@ -107,7 +140,7 @@ def verdicts_on(
     for name in REPORTED:
         was, is_now = (one["fields"].get(name) for one in (before, after))
         if was and comparable(was) != comparable(is_now):
-            yield Verdict.WORDS
+            yield Verdict.NAME
     yield from verdicts_on_quotes(language, before, after, names)
 
 
@@ -122,11 +155,39 @@ def verdicts_on_quotes(
             continue
         is_now = now.get(was["key"], {})
         if comparable(was["speaker"]) != comparable(is_now.get("speaker")):
-            yield Verdict.WORDS
+            yield Verdict.QUOTE
         for name in QUOTED:
             column = language.field(name)
             if was.get(column):
-                yield judge(was[column], is_now.get(column) or "", names)
+                words = is_now.get(column) or ""
+                yield judge(was[column], words, names, is_quotation=name == "text")
+
+
+# Who may call it what.
+
+
+def kinds_for(article: Article, user: User) -> set[Kind]:
+    """What this person may call a change: who may correct, anything."""
+    if article.may_be_corrected_by(user):
+        return set(Kind)
+    chosen = settings.CHANGES_BY_EDITORS if user.has_perm(PUBLISH) else []
+    return {kind for name, kind in KINDS.items() if name in chosen}
+
+
+def correctors(article: Article) -> list[User]:
+    """Those who may write a correction of an article, with their groups."""
+    people = User.objects.with_perm(CORRECT).filter(is_staff=True, is_active=True)
+    return [one for one in people.prefetch_related("groups") if article.may_be_corrected_by(one)]
+
+
+def ask(copy: Article, whom: Iterable[User], words: str, *, by: User) -> None:
+    """Send a working copy to who may write the correction that it needs: a note, and a mail."""
+    live: Any = copy.working_copy_of
+    text = words.strip() or gettext(
+        "The changes that wait beside this article need a correction, which I may not write. "
+        "Please look at them."
+    )
+    leave_note(live, text, by=by, to=whom)
 
 
 # What was said of it.
@@ -145,29 +206,41 @@ def settle(
     ``live`` is changed already; ``readers`` had it as it was before.
 
     Raises:
-        PermissionDenied: ``by`` adds a correction and may not.
-        ValidationError: a language lacks its correction, or an older one was touched.
+        PermissionDenied: ``by`` calls it what they may not.
+        ValidationError: a language lacks what it is owed, or what was said before was touched.
     """
     after = snapshot(live)
     refuse_rewriting(readers, before, after)
     known = {row["key"] for row in before["corrections"]}
     fresh = [one for one in live.corrections.all() if one.key not in known]
-    texts = {code: text.strip() for code, text in told.corrections.items() if text.strip()}
-    if texts:
-        if not live.may_be_corrected_by(by):
-            raise PermissionDenied(gettext("You may not write corrections."))
-        fresh.append(added(live, texts, Correction.Kind.SUBSTANCE))
+    may = kinds_for(live, by)
+    for kind, said in ((Kind.SUBSTANCE, told.corrections), (Kind.UPDATE, told.updates)):
+        texts = {code: text.strip() for code, text in said.items() if text.strip()}
+        if texts and kind not in may:
+            raise PermissionDenied(gettext("You may not say this to readers: %s.") % kind.label)
+        if texts:
+            fresh.append(added(live, texts, kind))
     for one in fresh:
-        # A correction is of the day on which readers get it.
+        # It is of the day on which readers get it.
         if one.made_on != timezone.localdate():
             one.made_on = timezone.localdate()
             one.save(update_fields=["made_on"])
-    remaining = [
-        one for one in owed(live, readers, before, after) if not said_in(one.language, fresh)
+    shown = [
+        (one.kind, language.code)
+        for one in fresh
+        for language in Language.all()
+        if one.public and one.said("text", language).strip()
     ]
-    refuse(remaining, told)
+    remaining = [one for one in owed(live, readers, before, after) if not is_told(one, shown)]
+    refuse(live, remaining, told, may)
     if remaining:
-        added(live, fixes(remaining), Correction.Kind.TYPOGRAPHICAL)
+        added(live, fixes(remaining), Kind.TYPOGRAPHICAL)
+
+
+def is_told(one: Owed, shown: Iterable[tuple[str, str]]) -> bool:
+    """Whether readers are told what they are owed, by the kinds and languages they are told in."""
+    told = {kind for kind, code in shown if code == one.language.code}
+    return bool(told & set(one.kinds))
 
 
 def refuse_rewriting(readers: list[Language], before: Content, after: Content) -> None:
@@ -191,10 +264,6 @@ def refuse_rewriting(readers: list[Language], before: Content, after: Content) -
             )
 
 
-def said_in(language: Language, corrections: Iterable[Correction]) -> bool:
-    return any(one.public and one.said("text", language).strip() for one in corrections)
-
-
 def added(live: Article, texts: Mapping[str, str], kind: Correction.Kind) -> Correction:
     columns = {Language.get(code).field("text"): text for code, text in texts.items()}
     return live.corrections.create(kind=kind, **columns)
@@ -209,47 +278,66 @@ def fixes(remaining: Iterable[Owed]) -> dict[str, str]:
     return said
 
 
-def refuse(remaining: list[Owed], told: Told) -> None:
+INSISTS = _(
+    "Readers have this text in %(language)s. %(why)s That is no misprint: "
+    "write a correction in %(language)s, public, beside the changes."
+)
+ASKS = _(
+    "Readers have this text in %(language)s. %(why)s That is no misprint: "
+    "say in %(language)s what is new, or write a correction."
+)
+OFFERS = _(
+    "Readers have this text in %(language)s. Say that only misprints are "
+    "put right, or write a correction in %(language)s."
+)
+
+
+def refuse(live: Article, remaining: list[Owed], told: Told, may: set[Kind]) -> None:
     """Say what the changes still lack, language by language.
 
     Raises:
         ValidationError: something.
     """
+    lacking = [
+        one
+        for one in remaining
+        if not (
+            one.may_be_typographical
+            and told.is_misprint(one.language)
+            and Kind.TYPOGRAPHICAL in may
+        )
+    ]
     sentences: list[Any] = []
-    for one in remaining:
-        if not one.may_be_typographical:
-            sentences.append(
-                ValidationError(
-                    _(
-                        "Readers have this text in %(language)s. %(why)s That is no misprint: "
-                        "write a correction in %(language)s, public, beside the changes."
-                    ),
-                    code="correction",
-                    params={"language": one.name, "why": one.why},
-                )
-            )
-        elif not told.typographical:
-            sentences.append(
-                ValidationError(
-                    _(
-                        "Readers have this text in %(language)s. Say that only misprints are "
-                        "put right, or write a correction in %(language)s."
-                    ),
-                    code="correction",
-                    params={"language": one.name},
-                )
-            )
+    for one in lacking:
+        sentence = INSISTS if one.verdict.insists else ASKS
+        sentence = OFFERS if one.may_be_typographical else sentence
+        params = {"language": one.name, "why": one.why}
+        sentences.append(ValidationError(sentence, code="correction", params=params))
+    if any(not may & set(one.kinds) for one in lacking):
+        sentences.append(ValidationError(who_may(live), code="correction"))
     if sentences:
         raise ValidationError(sentences)
+
+
+def who_may(live: Article) -> str:
+    """Names those who may write a correction, for somebody who may not."""
+    names = ", ".join(f"{ISOLATE}{one}{END}" for one in correctors(live))
+    if not names:
+        return gettext("Nobody here may write a correction: ask an administrator.")
+    return gettext("A correction is written by somebody who may: %(names)s.") % {"names": names}
 
 
 def still_owed(copy: Article, before: Content, after: Content) -> list[Owed]:
     """What publishing a working copy would still lack, for who is about to."""
     live: Any = copy.working_copy_of
     known = {row["key"] for row in before["corrections"]}
-    fresh = [row for row in after["corrections"] if row["key"] not in known and row["public"]]
-    return [
-        one
-        for one in owed(live, readers_of(live), before, after)
-        if not any((row.get(one.language.field("text")) or "").strip() for row in fresh)
+    shown = [
+        (row["kind"], language.code)
+        for row in after["corrections"]
+        for language in Language.all()
+        if row["key"] not in known
+        and row["public"]
+        and (row.get(language.field("text")) or "").strip()
     ]
+    found = owed(live, readers_of(live), before, after)
+    return [one for one in found if not is_told(one, shown)]

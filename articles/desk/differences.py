@@ -77,7 +77,7 @@ def phase_of(column: Any, fields: dict[str, Any], moment: datetime) -> Phase:
     """What the state in a revision was when it was made."""
     language = Language(column.language)
     names = ("published_at", "embargoed_until", "live_until")
-    columns = [Article._meta.get_field(date_column(name, language)) for name in names]
+    columns: list[Any] = [Article._meta.get_field(date_column(name, language)) for name in names]
     dates: list[Any] = [one.to_python(fields.get(one.name)) for one in columns]
     return Timetable(fields.get(column.name) or Status.DRAFT, *dates).phase(moment)
 

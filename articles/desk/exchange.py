@@ -21,6 +21,7 @@ from articles.text.segments import BODY, said, words_of
 from articles.text.units import Bundle, Unit, mark_of_source, mark_of_target
 
 from .glossary import Glossary, glossary
+from .readers import after_a_save
 from .translations import Shown, located, rows, save_targets, shown, translation_of
 
 STATES = {"current": "final", "moved": "final", "unconfirmed": "translated"}
@@ -50,6 +51,8 @@ class Returned:
     remarks: list[Remark] = field(default_factory=list)
     refusal: str = ""
     """Why nothing of it was taken."""
+    readers: list[str] = field(default_factory=list)
+    """What readers have of it now."""
 
 
 def worked_on(article: Article, language: Language) -> Article:
@@ -109,7 +112,7 @@ def take_back(found: Bundle, *, by: User, only: Article | None = None) -> Return
         only: the article whose translation was asked for; others are refused.
     """
     returned = Returned(found.title or found.key)
-    origin = Article.objects.for_desk(by).filter(key=found.key).first()
+    origin = Article.objects.open_to(by).filter(key=found.key).first()
     if origin is None:
         returned.refusal = _("The newsroom has no such article, or it is not yours to see.")
         return returned
@@ -188,10 +191,14 @@ class Merging:
         )
         refused = {one.number for one in saved.conflicts}
         self.returned.article = saved.article
+        self.returned.readers = after_a_save(saved.article) if saved.written else []
         for number in targets:
             one = self.units[number]
             if number in refused:
                 self.remark(one, _("Somebody has translated it here since, and that was kept."))
+                continue
+            if number in saved.proposed:
+                self.remark(one, _("Readers have this picture: it is proposed to who may publish."))
                 continue
             self.returned.taken += 1
             if one.source_mark not in self.sources:

@@ -21,7 +21,8 @@ CLOSE = 70
 """Percent of likeness from which a remembered paragraph is worth reading."""
 OFFERED = 5
 BATCH = 500
-CHANGED = ["target", "digest", "article", "origin", "confirmed_by", "confirmed_at", "updated_at"]
+CHANGED = ["target", "digest", "article", "article_key", "origin", "confirmed_by"]
+CHANGED += ["confirmed_at", "updated_at"]
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,25 @@ class Match:
 
 
 def suggestions(
-    html: str, source: Language, target: Language, *, most: int = OFFERED
+    html: str,
+    source: Language,
+    target: Language,
+    *,
+    by: User | None = None,
+    most: int = OFFERED,
 ) -> list[Match]:
-    """Remembered translations of paragraphs like this one: the most like first."""
+    """Remembered translations of paragraphs like this one: the most like first.
+
+    Args:
+        by: who asks, and is offered what they may read; nobody in particular is offered all.
+    """
     way, text = direction(source, target), said(html)
     words = compared(text)
     if not words:
         return []
     remembered = Remembered.objects.between(source, target).select_related("confirmed_by")
+    if by is not None:
+        remembered = remembered.for_desk(by)
     matches = [Match(one, 100, []) for one in remembered.filter(digest=digest(way, text))[:most]]
     known = {one.remembered.pk for one in matches}
     for one in remembered.marked(marks(words, way)):
@@ -88,6 +100,7 @@ def remember(
         one = pair(source, target, words, translated)
         if one:
             one.article, one.confirmed_by = article, by
+            one.article_key = article.key if article else ""
             one.origin = (origin or (str(article) if article else ""))[:300]
             made[one.key] = one
     new = write(list(made.values()), again=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -16,15 +17,14 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Article, Note, User
-
-from .readers import in_words
+from articles.models.phases import in_words
 
 LOG = logging.getLogger(__name__)
 LONGEST = 4_000
 
 
-def leave_note(article: Article, text: str, *, by: User) -> Note:
-    """Write a note on an article, and send it to those it addresses.
+def leave_note(article: Article, text: str, *, by: User, to: Iterable[User] = ()) -> Note:
+    """Write a note on an article, and send it to those it addresses, and ``to`` others.
 
     Raises:
         ValidationError: it is empty, too long, or addresses somebody who is not there.
@@ -41,6 +41,12 @@ def leave_note(article: Article, text: str, *, by: User) -> Note:
             _("Nobody here is called %(names)s."),
             params={"names": " ".join(f"@{name}" for name in unknown)},
         )
+    if without := [one for one in colleagues if not article.may_be_seen_by(one)]:
+        raise ValidationError(
+            _("This article is not theirs to see, and so no note on it: %(names)s."),
+            params={"names": " ".join(f"@{one.username}" for one in without)},
+        )
+    colleagues = list(dict.fromkeys([*colleagues, *to]))
     with transaction.atomic():
         note.save()
         note.addressed.set(colleagues)
@@ -54,8 +60,11 @@ def send(note: Note, colleagues: list[User]) -> None:
     A mail that cannot be sent is logged: the note is on their desk all the same.
     """
     for person in colleagues:
-        if person == note.author or not person.email:
+        article = Article.objects.for_desk(person).filter(pk=note.article_id).first()
+        if person == note.author or not person.email or article is None:
             continue
+        # What it is called is said as this colleague may know it.
+        note.article = article
         with translation.override(person.language or settings.LANGUAGE_CODE):
             message = letter(note, person)
         try:

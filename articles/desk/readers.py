@@ -7,13 +7,14 @@ moment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from articles.languages import Language
 from articles.models import Article, Phase
-from articles.models.phases import by_the_clock
+from articles.models.phases import by_the_clock, in_words
 
 from .snapshots import CHILDREN, content_fields
 from .working_copies import changes
@@ -42,14 +43,6 @@ def what_readers_have(article: Article, language: Language) -> str:
     return _("No reader sees it yet.")
 
 
-def in_words(language: Language, sentence: str) -> str:
-    """« En français : les lecteurs le voient maintenant. »"""
-    return _("%(language)s: %(sentence)s") % {
-        "language": Language.active().name_of(language).capitalize(),
-        "sentence": sentence,
-    }
-
-
 def after_a_save(article: Article) -> list[str]:
     """What readers have of an article that was saved, or of the one it is the working copy of."""
     live = article.working_copy_of
@@ -76,7 +69,7 @@ def told(article: Article, languages: Iterable[Language]) -> Iterator[str]:
 def languages_changed(copy: Article) -> list[Language]:
     """The languages whose readers the changes of a working copy are for."""
     changed = changes(copy)
-    columns = [one for one in content_fields(Article) if one.name in changed["fields"]]
+    columns: list[Any] = [one for one in content_fields(Article) if one.name in changed["fields"]]
     own = {one.language for one in columns if isinstance(one, TranslationField)}
     for_all = any(kind in changed for kind in CHILDREN) or any(
         not isinstance(one, TranslationField) for one in columns

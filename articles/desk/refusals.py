@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
 from django.utils.translation import gettext as _
 
@@ -26,7 +28,7 @@ def with_field(name: str, sentence: str) -> str:
     if name == NON_FIELD_ERRORS:
         return sentence
     try:
-        column = Article._meta.get_field(name)
+        column: Any = Article._meta.get_field(name)
     except FieldDoesNotExist:
         return sentence
     if column.is_relation and not column.concrete:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from modeltranslation.translator import translator
 
-from articles.models import Article
+from articles.models import Article, Merge
 from articles.models.record import Record, new_key
 
 type Content = dict[str, Any]
@@ -144,9 +144,7 @@ def put_fields(article: Article, fields: dict[str, Any], lost: Lost) -> None:
 def set_value(row: models.Model, column: models.Field, value: Any, lost: Lost) -> bool:
     """Set one column; say so where the record it names is gone."""
     if isinstance(column, models.ForeignKey):
-        found = (
-            column.related_model._base_manager.filter(key=value["key"]).first() if value else None
-        )
+        found = named(column.related_model, value["key"]) if value else None
         if value and found is None:
             lost.names.append(value["name"])
             if not column.null:
@@ -155,6 +153,19 @@ def set_value(row: models.Model, column: models.Field, value: Any, lost: Lost) -
         return not value or found is not None
     setattr(row, column.attname, column.to_python(value))
     return True
+
+
+def named(model: type[Any], key: str) -> Any:
+    """The record of a key, or the one that it was merged into."""
+    found = model._base_manager.filter(key=key).first()
+    if found is not None:
+        return found
+    merges = Merge.objects.filter(kind=model._meta.model_name, undone_at=None)
+    seen = {key}
+    while (kept := merges.filter(gone_key=key).first()) and kept.record_key not in seen:
+        key = kept.record_key
+        seen.add(key)
+    return model._base_manager.filter(key=key).first() if len(seen) > 1 else None
 
 
 def put_children(article: Article, kind: str, rows: list[dict[str, Any]], lost: Lost) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.languages import Language
-from articles.models import Translation, User
+from articles.models import Article, Translation, User
 
 from .board import is_overdue
 from .today import MOST, SHOWN, Text, counted
@@ -65,7 +65,8 @@ def unfinished(user: User) -> Any:
         article__working_copy_of=OuterRef("article"), language=OuterRef("language")
     )
     return (
-        Translation.objects.filter(assignee=user, article__working_copy_of=None)
+        Translation.objects.filter(assignee=user)
+        .filter(Exists(Article.objects.open_to(user).filter(pk=OuterRef("article"))))
         .annotate(stands_at=Coalesce(Subquery(copies.values("state")[:1]), "state"))
         .exclude(stands_at=Translation.State.DONE)
         .order_by(F("due_at").asc(nulls_last=True), "pk")

@@ -21,6 +21,8 @@ from articles.models.phases import Standing
 from articles.models.publication import Move
 from articles.models.rights import ANY_ARTICLE, ANY_STATE, PUBLISH
 
+from .returned import Returns, returns
+
 MOST = 500
 SHOWN = 8
 WEEK = timedelta(days=7)
@@ -45,6 +47,10 @@ class Step:
     label: str
 
     @property
+    def is_later(self) -> bool:
+        return self.label != str(self.move.label)
+
+    @property
     def is_read_first(self) -> bool:
         """Whether the text is shown before the move is made: what publishes it."""
         return self.to == Status.PUBLISHED
@@ -58,6 +64,8 @@ class Text:
     language: Language
     moment: datetime
     moves: dict[Status, Move] = field(default_factory=dict)
+    returned: Transition | None = None
+    """The move that took it back, with the reason."""
 
     @property
     def standing(self) -> Standing:
@@ -162,27 +170,40 @@ def today(user: User) -> Today:
         "published": published_since(user, now - WEEK),
     }
     coming = scheduled(user, now, now + WEEK)
-    waiting = list(
-        Note.objects.waiting_for(user).select_related("author").order_by("-pk")[: MOST + 1]
-    )
+    # Who was addressed reads it, while the article is there for them to be found.
+    there = found_by(user).filter(pk=OuterRef("article"))
+    to_read = Note.objects.waiting_for(user).filter(Exists(there))
+    waiting = list(to_read.select_related("author").order_by("-pk")[: MOST + 1])
     notes = waiting[:SHOWN]
     shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
     shown |= {*coming, *(note.article_id for note in notes)}
-    articles = seen_by(user).defer("body", "standfirst", "source_text").in_bulk(shown)
+    articles = found_by(user).defer("body", "standfirst", "source_text").in_bulk(shown)
     for note in notes:
         if note.article_id in articles:
             note.article = articles[note.article_id]
+    taken_back = returns(articles.values())
     return Today(
-        piles=[Pile(name, lines(pile, articles, user), len(pile)) for name, pile in keys.items()],
+        piles=[
+            Pile(name, lines(pile, articles, user, taken_back), len(pile))
+            for name, pile in keys.items()
+        ],
         week=days(coming_in([articles[key] for key in coming if key in articles], now), now),
         notes=notes,
         notes_number=len(waiting),
     )
 
 
-def lines(keys: list[Key], articles: dict[int, Article], user: User) -> list[Text]:
+def lines(
+    keys: list[Key], articles: dict[int, Article], user: User, taken_back: Returns
+) -> list[Text]:
     return [
-        Text(articles[key], language, moment, onward(articles[key], language, user))
+        Text(
+            articles[key],
+            language,
+            moment,
+            onward(articles[key], language, user),
+            taken_back.get((key, code)),
+        )
         for key, code, moment in keys[:SHOWN]
         if key in articles and (language := Language(code))
     ]
@@ -194,9 +215,14 @@ def onward(article: Article, language: Language, user: User) -> dict[Status, Mov
     return {to: move for to, move in moves.items() if move.verb in ONWARD}
 
 
-def seen_by(user: User) -> Any:
-    """What this person finds in the admin."""
+def found_by(user: User) -> Any:
+    """What this person finds in the admin; of what is a colleague's, as readers have it."""
     return Article.objects.for_desk(user)
+
+
+def seen_by(user: User) -> Any:
+    """What this person may see all of: only that waits for anybody."""
+    return Article.objects.open_to(user)
 
 
 # The keys of each pile.
@@ -262,7 +288,7 @@ def stale(user: User) -> list[Key]:
     found: QuerySet[Any, Any] = (
         Translation.objects.standing()
         .stale()
-        .filter(mine, article__in=Article.with_copies.for_desk(user))
+        .filter(mine, article__in=Article.with_copies.open_to(user))
         .order_by("-stale_since", "-pk")
         .annotate(origin=Coalesce("article__working_copy_of", "article"))
     )
@@ -271,18 +297,18 @@ def stale(user: User) -> list[Key]:
 
 def live_of(user: User, language: Language) -> Q:
     """The translations readers have, for who keeps everybody's up to date."""
-    status = language.field("status")
-    published = Q(**{f"article__{status}": Status.PUBLISHED}) | Q(
-        **{f"article__working_copy_of__{status}": Status.PUBLISHED}
-    )
-    return published if user.has_perm(ANY_ARTICLE) else Q(pk=None)
+    if not user.has_perm(ANY_ARTICLE):
+        return Q(pk=None)
+    live = Article.objects.live(language=language)
+    of_copy = live.filter(pk=OuterRef("article__working_copy_of"))
+    return Q(Exists(live.filter(pk=OuterRef("article")))) | Q(Exists(of_copy))
 
 
 def changes(user: User) -> list[Key]:
     """What was changed beside a live article and readers do not see yet: for who may publish it."""
     if not user.has_perm(PUBLISH):
         return []
-    copies = Article.with_copies.for_desk(user).filter(working_copy_of__isnull=False)
+    copies = Article.with_copies.open_to(user).filter(working_copy_of__isnull=False)
     waiting = copies.order_by("updated_at", "pk").values_list("working_copy_of", "updated_at")
     return [(key, Language.active().code, moment) for key, moment in waiting[: MOST + 1]]
 
@@ -291,7 +317,7 @@ def published_since(user: User, moment: datetime) -> list[Key]:
     found = []
     for language in Language.all():
         date = language.field("published_at")
-        live = seen_by(user).live(language=language).filter(**{f"{date}__gte": moment})
+        live = found_by(user).live(language=language).filter(**{f"{date}__gte": moment})
         found.append(keys(first(live.newest_first(language)), language, date))
     return newest_first(found)
 

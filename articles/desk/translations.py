@@ -155,10 +155,13 @@ def write(
     note: str,
 ) -> Saved:
     """Write one side of a locked article, where its language is written."""
-    asked = side(stored(article, language), base, by)
-    if not asked.changed(raw):
+    writing = side(stored(article, language), base, by)
+    typed = writing.changed(raw)
+    if not typed:
         return Saved(article)
-    article = locked(place_of(article, asked.language, by=by).pk)
+    if writing.only_proposes(typed):
+        return writing.write(typed)
+    article = locked(place_of(article, writing.language, by=by).pk)
     catch_up(article)
     writing = side(stored(article, language), base, by)
     saved = writing.write(writing.changed(raw))

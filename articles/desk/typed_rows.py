@@ -11,8 +11,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import Article, Record, Translation, User
+from articles.models import Article, Image, Quote, Record, Translation, User
 from articles.models.fields import body_sanitizer
+from articles.models.texts import Tidied
 from articles.models.translations import COPIED, segments_of
 from articles.text.alignment import Pair, Row, matched
 from articles.text.rewriting import Slot, rewritten
@@ -25,6 +26,11 @@ from articles.text.segments import (
     said,
     segments_of_body,
 )
+
+from . import record_history
+from .proposals import must_propose, propose
+
+PICTURE = "lead_image:"
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,8 @@ class Saved:
     article: Article
     conflicts: list[Conflict] = field(default_factory=list)
     written: int = 0
+    proposed: list[int] = field(default_factory=list)
+    """The rows of a picture that readers have: proposed to who may publish."""
 
 
 def shown(row: Row) -> Shown:
@@ -62,10 +70,19 @@ def shown(row: Row) -> Shown:
 
 def cleaned(name: str, value: str) -> str:
     """What was typed into a row, as its mark-up: safe, and in one line."""
-    value = value.replace("\r\n", "\n").replace("\0", "")
     if name == BODY:
         return inline(body_sanitizer()(value))
-    return plain(name, value.strip()).html
+    column = column_of(name)
+    return plain(name, column.to_python(value).strip()).html
+
+
+def column_of(name: str) -> Any:
+    """The column of texts, of the article or of what hangs on it, that a row is; not the body."""
+    kind, _sign, rest = name.partition(":")
+    model = {"lead_image": Image, "quotes": Quote}.get(kind, Article)
+    columns = {one.name: one for one in model._meta.fields if isinstance(one, Tidied)}
+    # A row that no form has shown is found nowhere: nothing of it is written.
+    return columns.get(rest.rpartition(":")[2] or kind, Article._meta.get_field("standfirst"))
 
 
 def cleaned_shown(row: Shown) -> str:
@@ -116,6 +133,8 @@ class Writing:
         }
 
     def write(self, typed: Mapping[int, str]) -> Saved:
+        self.propose(self.proposals(typed))
+        typed = {one: said for one, said in typed.items() if one not in self.saved.proposed}
         kept: dict[int, str] = {}
         adrift: list[tuple[int, str]] = []
         for number, mine in typed.items():
@@ -151,7 +170,7 @@ class Writing:
             if name in {"headline", "standfirst"}:
                 setattr(self.article, self.language.field(name), fitting(self.article, name, value))
                 columns.append(self.language.field(name))
-            elif name.startswith("lead_image:"):
+            elif name.startswith(PICTURE):
                 self.write_picture(name.partition(":")[2], value)
             elif name.startswith("quotes:"):
                 self.write_quote(name, value)
@@ -161,12 +180,55 @@ class Writing:
             self.article.save(update_fields=[*columns, *slugs])
 
     def write_picture(self, name: str, value: str) -> None:
-        """What a picture says belongs to the picture: it says it with every article, at once."""
-        if not self.by.has_perm("articles.change_image"):
-            raise PermissionDenied(_("You may not change pictures."))
+        """What a picture says belongs to the picture: it says it with every article."""
+        self.require_pictures()
         picture: Any = self.article.lead_image
+        record_history.catch_up(picture)
         setattr(picture, self.language.field(name), fitting(picture, name, value))
         picture.save(update_fields=[self.language.field(name)])
+        note = _("Translated beside its source.")
+        record_history.keep_change(picture, by=self.by, note=note)
+
+    def require_pictures(self) -> None:
+        if not self.by.has_perm("articles.change_image"):
+            raise PermissionDenied(_("You may not change pictures."))
+
+    # What readers have of a picture is proposed.
+
+    @cached_property
+    def proposes_pictures(self) -> bool:
+        picture: Any = self.article.lead_image
+        return picture is not None and must_propose(picture, self.by)
+
+    def proposals(self, typed: Mapping[int, str]) -> list[tuple[int, str, str]]:
+        """The typed rows that are proposed: their numbers, columns and values."""
+        if not self.proposes_pictures:
+            return []
+        found = []
+        for number, html in typed.items():
+            name, place = self.base[number].field, self.row_of.get(number)
+            if not name.startswith(PICTURE) or place is None:
+                continue
+            # What somebody has written there since is a conflict, as of every row.
+            if self.before(self.base[number]) == self.before(shown(self.rows[place])):
+                found.append((number, name.removeprefix(PICTURE), value_of(name, html)))
+        return found
+
+    def only_proposes(self, typed: Mapping[int, str]) -> bool:
+        """Whether nothing of the article itself is to be written."""
+        return len(self.proposals(typed)) == len(typed)
+
+    def propose(self, found: list[tuple[int, str, str]]) -> None:
+        if not found:
+            return
+        self.require_pictures()
+        picture: Any = self.article.lead_image
+        columns = [(self.language.field(name), value) for _number, name, value in found]
+        before = {name: getattr(picture, name) for name, _value in columns}
+        for _number, name, value in found:
+            fitting(picture, name, value)
+        propose(picture, {"fields": before}, {"fields": dict(columns)}, by=self.by)
+        self.saved.proposed = [number for number, _name, _value in found]
 
     def write_quote(self, name: str, value: str) -> None:
         if not self.by.has_perm("articles.change_quote"):

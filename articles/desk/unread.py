@@ -94,7 +94,8 @@ def put(article: Article, texts: Texts) -> None:
         for row in child_model(kind)._base_manager.filter(**{child_parent(kind): article}):
             said = rows.get((kind, original_key(row.key)), [])
             for column, value in said:
-                set_value(row, row._meta.get_field(column), value, Lost())
+                field: Any = row._meta.get_field(column)
+                set_value(row, field, value, Lost())
             if said:
                 row.save()
 
@@ -104,7 +105,7 @@ def put(article: Article, texts: Texts) -> None:
 
 def share_of(article: Article) -> list[Language]:
     """``share`` for an article, where it has a working copy."""
-    copy = Article.with_copies.filter(working_copy_of=article.pk).first()
+    copy = Article.with_copies.filter(working_copy_of=article).first()
     return share(copy) if copy is not None else []
 
 
@@ -119,7 +120,7 @@ def share(copy: Article) -> list[Language]:
         return []
     with transaction.atomic():
         copy = locked(copy.pk)
-        live = Article.with_copies.get(pk=copy.working_copy_of_id)
+        live = locked(live.pk)
         written, lost = written_in(copy, live)
         given = hand_over(live, copy, written) if written else {}
         lost |= {place: value for place, value in written.items() if place not in given}

@@ -8,13 +8,14 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.languages import Language
 
+from .corrections import Correction
 from .dates import Dated, date_columns
 from .fields import RichTextField, WebAddressField
 from .moments import DayField, MomentField
@@ -78,12 +79,18 @@ class ArticleQuerySet(DeskQuerySet):
         date = language.field("published_at")
         return self.live(language=language).filter(**{f"{date}__gte": start, f"{date}__lt": end})
 
+    def with_updates(self) -> Self:
+        """With the day of its last update in the active language: ``updated_on``."""
+        updates = Correction.objects.updates().shown().filter(article=OuterRef("pk"))
+        return self.annotate(updated_on=Subquery(updates.values("made_on")[:1]))
+
     def for_list(self) -> Self:
         """Only what a list shows; reading a body from it is an error, not a query."""
         # modeltranslation defers every language's column for the name of a translated field.
         unseen = [language.field("standfirst") for language in Language.active().others]
         return (
-            self.select_related("source", "dateline", "lead_image")
+            self.with_updates()
+            .select_related("source", "dateline", "lead_image")
             .defer("body", "source_text", *unseen)
             .fetch_mode(models.FETCH_RAISE)
         )
@@ -265,7 +272,8 @@ class Article(Movable, Dated, Translated, Paged):
         """
         columns, by_move = kwargs.get("update_fields"), kwargs.pop("by_move", False)
         if not by_move:
-            self.refuse_redating(date_columns().intersection(columns or date_columns()))
+            dates = date_columns()
+            self.refuse_redating(dates if columns is None else dates.intersection(columns))
         super().save(*args, **kwargs)
         if columns is None or any(name.startswith(ABOUT_TRANSLATIONS) for name in columns):
             self.refresh_translations()

@@ -73,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     Check("dateline", _("Dateline"), faults.no_dateline, Weight.WARNS),
     Check("source", _("Source or own reporting"), faults.unclear_source, Weight.WARNS),
     Check("speakers", _("Speakers of quotations"), faults.quotes_of_nobody, Weight.WARNS),
+    Check("names", _("Names in this language"), faults.names_known_elsewhere, Weight.WARNS),
     Check("embargo", _("Embargo"), faults.under_embargo, Weight.WARNS),
     *(
         Check(rule.name, care.LABELS[rule.name], partial(care.careless, rule.name), Weight.WARNS)

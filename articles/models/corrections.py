@@ -1,4 +1,4 @@
-"""Corrections: what the newsroom got wrong, said in public and dated."""
+"""What readers are told of a changed text, in public and dated: what was wrong, or what is new."""
 
 from __future__ import annotations
 
@@ -22,10 +22,19 @@ class CorrectionQuerySet(RecordQuerySet):
         text = Language.get(language).field("text")
         return self.filter(public=True, **{f"{text}__gt": ""}).order_by("-made_on", "-pk")
 
+    def of_substance(self) -> Self:
+        """What was wrong, without what was only misspelled or is new."""
+        return self.filter(kind=Correction.Kind.SUBSTANCE)
+
+    def updates(self) -> Self:
+        """What is new."""
+        return self.filter(kind=Correction.Kind.UPDATE)
+
 
 class Correction(Record):
     class Kind(models.TextChoices):
         SUBSTANCE = "substance", pgettext_lazy("heading", "Correction")
+        UPDATE = "update", pgettext_lazy("heading", "Update")
         TYPOGRAPHICAL = "typographical", _("Typographical fix")
 
     article = models.ForeignKey(
@@ -51,6 +60,20 @@ class Correction(Record):
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-made_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["substance", "update", "typographical"]),
+                name="what_readers_are_told_is_of_a_known_kind",
+            )
+        ]
+
+    @property
+    def is_correction(self) -> bool:
+        return self.kind == self.Kind.SUBSTANCE
+
+    @property
+    def is_update(self) -> bool:
+        return self.kind == self.Kind.UPDATE
 
     @property
     def is_typographical(self) -> bool:

@@ -43,7 +43,7 @@ def default_time_zone() -> str:
 BY_HOUR: list[Any] = ["starts_on", F("starts_at").asc(nulls_first=True), "pk"]
 
 
-class EventQuerySet(NamedQuerySet):
+class EventQuerySet(NamedQuerySet):  # type: ignore[override]
     def with_parents(self) -> Self:
         """Each with the event it is part of, and whether readers know of that one too."""
         known = type(self)(self.model).public().order_by().filter(pk=OuterRef("parent"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,8 +22,9 @@ from articles.text.typography import Remark
 from .addresses import FormerSlug
 from .fields import LINK_PROTOCOLS
 from .paged import TAKEN
-from .publication import Status
+from .phases import Status, by_the_clock
 from .record import Record
+from .speakers import Speaker
 
 if TYPE_CHECKING:
     from .articles import Article
@@ -215,7 +217,60 @@ def unread_embargo(article: Article, language: Language) -> Iterator[Fault]:
 def under_embargo(article: Article, language: Language) -> Iterator[Fault]:
     until = article.embargoed_until
     if until and until > timezone.now():
-        active = Language.active()
-        moment = {"day": active.date(until), "time": active.time(until)}
-        sentence = gettext("No reader sees it before its embargo ends: %(day)s, %(time)s.")
-        yield Fault("embargoed_until", sentence % moment)
+        sentence = gettext("No reader sees it before its embargo ends: %(moment)s.")
+        yield Fault("embargoed_until", sentence % {"moment": by_the_clock(until)})
+
+
+# What it names.
+
+
+def names_known_elsewhere(article: Article, language: Language) -> Iterator[Fault]:
+    """What its page shows and calls by no name in this language: readers get another’s."""
+    seen: set[tuple[Record, str]] = set()
+    for place, record, name in names_shown(article, language):
+        other = next((one for one in language.others if record.said(name, one)), None)
+        if other is None or record.said(name, language) or (record, name) in seen:
+            continue
+        seen.add((record, name))
+        sentence = gettext("%(what)s: “%(words)s” is known in one language only: %(language)s.")
+        said = {
+            "what": what_it_is(record, name),
+            "words": shortened(record.said(name, other)),
+            "language": Language.active().name_of(other),
+        }
+        yield Fault(place, sentence % said, record, language.field(name))
+
+
+def what_it_is(record: Record, name: str) -> str:
+    """« Intervenant », of a name; « Crédit », of what else a record says."""
+    if name == record.title_field:
+        return str(capfirst(record._meta.verbose_name))
+    column: Any = record._meta.get_field(name)
+    return str(capfirst(column.verbose_name))
+
+
+def names_shown(article: Article, language: Language) -> Iterator[tuple[str, Record, str]]:
+    """Whom and what the page of an article names: at which of its fields, and by which field."""
+    event = article.event
+    records = [
+        ("event", event),
+        ("event", event and event.place),
+        ("event", event and event.parent),
+        ("dateline", article.dateline),
+        ("source", article.source),
+    ]
+    yield from ((place, one, "name") for place, one in records if one)
+    if article.lead_image:
+        yield "lead_image", article.lead_image, "credit"
+    if article.pk is None:
+        return
+    quotes = [one for one in article.quotes.all() if one.said("text", language)]
+    speakers = Speaker.objects.in_bulk({one.speaker_id for one in quotes if one.speaker_id})
+    for quote in quotes:
+        if quote.speaker_id in speakers:
+            yield "quotes", speakers[quote.speaker_id], "name"
+        yield "quotes", quote, "position"
+    for mention in article.mentions.select_related("speaker", "organization"):
+        yield "mentions", mention.speaker or mention.organization, "name"
+    for tagged in article.tagged.select_related("tag"):
+        yield "tagged", tagged.tag, "name"

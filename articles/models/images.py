@@ -64,7 +64,7 @@ class PictureField(models.ImageField):
         return name, "django.db.models.ImageField", args, kwargs
 
 
-class ImageQuerySet(NeededQuerySet, RecordQuerySet):
+class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
     def with_use(self) -> ImageQuerySet:
         """Whether each is shown anywhere: with an article, as a portrait, as a logo."""
         uses = {

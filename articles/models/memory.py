@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,11 @@ from articles.text.segments import said, words_of
 from .fields import body_sanitizer
 from .moments import MomentField
 from .record import Record, RecordQuerySet
+from .rights import ANY_ARTICLE
 from .texts import ManyLinesField, OneLineField
+
+if TYPE_CHECKING:
+    from .users import User
 
 CANDIDATES = 60
 """Paragraphs that are compared word by word with the one at hand."""
@@ -37,6 +41,16 @@ def direction(source: Language, target: Language) -> str:
 class RememberedQuerySet(RecordQuerySet["Remembered"]):
     def between(self, source: Language, target: Language) -> Self:
         return self.filter(source_language=source.code, target_language=target.code)
+
+    def for_desk(self, user: User) -> Self:
+        """What this person may read: what was brought from elsewhere, and what articles taught
+        that are open to them, even where the article is gone.
+        """
+        if user.has_perm(ANY_ARTICLE):
+            return self.all()
+        articles: Any = self.model._meta.get_field("article").related_model
+        keys = articles.objects.open_to(user).order_by().values("key")
+        return self.filter(Q(article_key="") | Q(article_key__in=keys))
 
     def marked(self, marks: list[int]) -> Self:
         """Those that share most of these marks, a bounded number."""
@@ -74,6 +88,10 @@ class Remembered(Record):
         related_name="remembered",
         verbose_name=_("article"),
     )
+    article_key = OneLineField(
+        max_length=100, blank=True, default="", db_default="", editable=False
+    )
+    """Whose words they are, also when the article is gone; empty: brought from elsewhere."""
     origin = OneLineField(_("written for"), max_length=300, blank=True, editable=False)
     """What the article was called, or where the pair was imported from."""
     confirmed_by = models.ForeignKey(

@@ -20,7 +20,7 @@ from .paged import TAKEN, Paged, PagedQuerySet
 from .texts import OneLineField
 
 
-class NamedQuerySet(NeededQuerySet, PagedQuerySet):
+class NamedQuerySet(NeededQuerySet, PagedQuerySet):  # type: ignore[override, type-var]
     def public(self, language: Language | str | None = None, at: datetime | None = None) -> Self:
         """Those that readers of a language know of at a moment: the active one, and now.
 
@@ -57,7 +57,7 @@ class Named(Needed, Paged):
 
     name = OneLineField(_("name"), max_length=300, blank=True)
 
-    objects = NamedQuerySet.as_manager()
+    objects = NamedQuerySet.as_manager()  # type: ignore[assignment]
 
     title_field = "name"
 

@@ -116,7 +116,8 @@ class Paged(Record):
         for language in Language.all():
             title, column = self.said(self.title_field, language), language.field("slug")
             # One of signs only is none.
-            if title and not self._meta.get_field(column).to_python(self.said("slug", language)):
+            slug_field: Any = self._meta.get_field(column)
+            if title and not slug_field.to_python(self.said("slug", language)):
                 setattr(self, column, self.free_slug(title, language))
 
     def free_slug(self, title: str, language: Language) -> str:

@@ -62,6 +62,14 @@ def by_the_clock(moment: datetime) -> str:
     }
 
 
+def in_words(language: Language, sentence: str) -> str:
+    """« En français : les lecteurs le voient maintenant. »"""
+    return gettext("%(language)s: %(sentence)s") % {
+        "language": Language.active().name_of(language).capitalize(),
+        "sentence": sentence,
+    }
+
+
 @dataclass(frozen=True)
 class Standing:
     """A phase of one language, and the moment that it is about, if there is one."""
@@ -77,6 +85,19 @@ class Standing:
         if said is None or self.moment is None:
             return str(self.phase.label)
         return str(said) % {"moment": by_the_clock(self.moment)}
+
+    @property
+    def in_short(self) -> str:
+        """« programmé, 29/11/2026 10:00 (Casablanca) », for a list."""
+        if self.moment is None:
+            return str(self.phase.label)
+        language = Language.active()
+        return gettext("%(state)s, %(day)s %(time)s (%(city)s)") % {
+            "state": self.phase.label,
+            "day": language.date(self.moment, "short"),
+            "time": language.time(self.moment),
+            "city": language.clock,
+        }
 
 
 @dataclass(frozen=True)

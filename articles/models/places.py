@@ -24,7 +24,7 @@ def is_country(code: str) -> None:
         )
 
 
-class PlaceQuerySet(NeededQuerySet, RecordQuerySet):
+class PlaceQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
     """Places, of which texts are dated and events held."""
 
 

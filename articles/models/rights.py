@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -72,9 +72,9 @@ class DeskQuerySet(PagedQuerySet):
         if user.has_perm(ANY_ARTICLE):
             return self.all()
         at = at or timezone.now()
-        shown = is_of(user)
+        shown, articles = is_of(user), cast("Any", self.model).objects
         for language in Language.all():
-            live = self.model.objects.live(at, language).order_by().filter(pk=OuterRef("pk"))
+            live = articles.live(at, language).order_by().filter(pk=OuterRef("pk"))
             shown |= Q(Exists(live))
         found = self.filter(shown)
 

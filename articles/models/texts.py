@@ -11,6 +11,7 @@ import unicodedata
 from typing import Any
 
 from django.db import models
+from modeltranslation.fields import TranslationFieldDescriptor
 
 from articles.languages import Language
 from articles.text.characters import kept, kept_within, one_line
@@ -38,7 +39,10 @@ class Tidied(models.Field):
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = super().pre_save(model_instance, add)
         tidied = self.tidy(value) if isinstance(value, str) else value
-        if tidied != value:
+        # What stands for the active language's column is left to that column.
+        standing = type(model_instance).__dict__.get(self.attname)
+        is_own = not isinstance(standing, TranslationFieldDescriptor)
+        if tidied != value and is_own:
             setattr(model_instance, self.attname, tidied)
         return tidied
 

@@ -289,12 +289,19 @@ def beginning_with(text: str, language: Language, most: int = 8) -> list[Candida
 
 def for_desk(model: Any, text: str, most: int = 400) -> list[int]:
     """The records of one model that a person of the desk looks for, in every language and state."""
+    return found_at_desk(model, text, Language.all(), most)
+
+
+def found_at_desk(
+    model: Any, text: str, languages: Sequence[Language], most: int = 400
+) -> list[int]:
+    """The records of one model whose texts in these languages have the words, in any state."""
     typed = read(text, as_you_type=True)
     meaning = understand(typed)
     found: dict[int, None] = {}
     if not typed.wanted:
         return []
-    for language in Language.all():
+    for language in languages:
         wanted = Wanted(meaning.clauses, language.code, [KIND_OF[model]], meaning.tags, most=most)
         keys = engine().find(wanted)
         for one in ranked(SearchEntry.objects.filter(pk__in=keys), wanted) if keys else []:

@@ -10,6 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.names import entries_for
 from articles.desk.today import Today, today
 from articles.languages import Language
 from articles.models import Article
@@ -27,10 +28,25 @@ def desk_today(context: dict[str, Any]) -> Today | None:
     return today(user) if user.has_perm("articles.view_article") else None
 
 
+@register.simple_tag(takes_context=True)
+def desk_log(context: dict[str, Any], most: int) -> list[Any]:
+    """What the person who looks did lately, by the names that they may read today."""
+    user = context["request"].user
+    return entries_for(user, context["log_entries"].filter(user=user.pk)[:most])
+
+
 @register.simple_tag
 def standing(article: Article, language: Language | str) -> Standing:
     """The state of a language now, with its moment; of a working copy, that of its article."""
     return (article.working_copy_of or article).standing_in(language)
+
+
+@register.simple_tag(takes_context=True)
+def draft_returned(context: dict[str, Any]) -> str:
+    """The browser's name of the draft whose form this page is the answer to."""
+    request = context.get("request")
+    token = request.POST.get("_draft", "") if request is not None else ""
+    return token if token.isalnum() else ""
 
 
 @register.simple_tag

@@ -19,6 +19,7 @@ from articles.languages import Language
 from articles.models import Article, Event, Paged, Quote, Record
 from articles.wire.calendar import location
 from articles.wire.feeds import plain
+from articles.wire.names import set_apart
 
 register = template.Library()
 
@@ -146,7 +147,7 @@ def as_time(machine: str, words: str) -> SafeString:
 @register.simple_tag
 def map_url(event: Event) -> str:
     """Where OpenStreetMap looks for its venue and city."""
-    where = location(event, Language.active())
+    where = location(event, Language.active(), Record.said_anyhow)
     return f"https://www.openstreetmap.org/search?{urlencode({'query': where})}"
 
 
@@ -170,7 +171,7 @@ def here(context: dict[str, Any], section: str, kind: str = "") -> SafeString:
 def credit(quote: Quote) -> str:
     """« Ismail Chekkouri, directeur…, « Le Maroc préside… » »: who is to be named with it."""
     article = quote.article
-    speaker = quote.speaker.said_anyhow("name") if quote.speaker else ""
+    speaker = set_apart(quote.speaker, "name") if quote.speaker else ""
     parts = [speaker, quote.said("position")]
     return gettext(", ").join(part for part in [*parts, article.said("headline")] if part)
 

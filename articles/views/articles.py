@@ -22,6 +22,7 @@ from articles.models import (
     TopicOfArticle,
 )
 from articles.text.reading import minutes, reading
+from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
 
 from .freshness import moments
@@ -111,14 +112,16 @@ class ArticlePage(TranslatedDetailView):
             organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
             roles_changed=[mention.role_changed_at for mention in mentions],
             tagged=tagged,
-            corrections=[one for one in corrections if not one.is_typographical],
+            corrections=[one for one in corrections if one.is_correction],
+            updates=[one for one in corrections if one.is_update],
             fixes=[one for one in corrections if one.is_typographical],
+            modified_at=modified_at(article, Language.active(), corrections),
             linked_data=article_graph(
                 article,
                 quotes,
                 about=[*people, *(mention.organization for mention in organizations)],
                 topics=[one.tag for one in tagged],
-                corrections=corrections,
+                told=corrections,
                 share_image=share_image,
             ),
             around=around,
@@ -137,8 +140,12 @@ class ArticlePage(TranslatedDetailView):
 def quotes_in(article: Article) -> QuerySet[Quote]:
     """Its quotations that are written in the active language."""
     written = {f"{Language.active().field('text')}__gt": ""}
-    attributed = Quote.objects.attributed().filter(article=article, **written)
-    return attributed.select_related("speaker", "spoken_at")
+    return (
+        Quote.objects.filter(article=article)
+        .attributed()
+        .filter(**written)
+        .select_related("speaker", "spoken_at")
+    )
 
 
 def mentions_in(article: Article) -> QuerySet[Mention]:

@@ -15,5 +15,9 @@ class CorrectionList(PagedListView):
 
     def get_queryset(self) -> QuerySet[Correction]:
         live = Article.objects.live()
-        shown = Correction.objects.shown().filter(Exists(live.filter(pk=OuterRef("article"))))
+        shown = (
+            Correction.objects.shown()
+            .of_substance()
+            .filter(Exists(live.filter(pk=OuterRef("article"))))
+        )
         return shown.prefetch_related(Prefetch("article", live.for_list()))

@@ -24,6 +24,7 @@ from articles.models import (
 )
 from articles.models.articles import ArticleQuerySet
 from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
+from articles.wire.names import set_apart
 
 from .events import coverage_of
 from .freshness import moments, say_freshness
@@ -105,7 +106,7 @@ class RecordFeed(Feed):
         if record is None:
             raise Http404
         return Channel(
-            title=f"{record.said_anyhow(record.title_field)} – {gettext('Newsroom')}",
+            title=f"{set_apart(record, record.title_field)} – {gettext('Newsroom')}",
             description=record.said("description") if hasattr(record, "description") else "",
             language=language,
             page=record.url_in(language),

@@ -59,13 +59,8 @@ def turned(events: list[Any]) -> datetime | None:
 
 
 def is_long(event: Event) -> bool:
-    first, last = event.starts_on, event.last_day
-    return bool(first and last and last - first >= LONG)
-
-
-def is_on(event: Event, day: date) -> bool:
-    first, last = event.starts_on, event.last_day
-    return bool(first and last and first <= day <= last)
+    days: Any = event
+    return days.last_day - days.starts_on >= LONG
 
 
 class EventMonth(PublicPage):
@@ -98,10 +93,12 @@ class EventMonth(PublicPage):
             **kwargs | {"month": self.month},
         )
 
-    def day(self, one: date, events: list[Event]) -> Day:
+    def day(self, one: date, events: list[Any]) -> Day:
         is_in_month = one.month == self.month.month
         on_it = [
-            event for event in events if is_in_month and is_on(event, one) and not is_long(event)
+            event
+            for event in events
+            if is_in_month and event.starts_on <= one <= event.last_day and not is_long(event)
         ]
         return Day(one, on_it, is_in_month, one == timezone.localdate())
 

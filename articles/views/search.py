@@ -211,6 +211,7 @@ def found_articles(rows: list[Any], results: Results, language: Language) -> lis
     others = [other.field("body") for other in language.others]
     articles = (
         Article.objects.live(language=language)
+        .with_updates()
         .select_related("source", "dateline")
         .defer("source_text", *others)
         .in_bulk(keys)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 
@@ -15,6 +15,7 @@ from articles.languages import Language
 from articles.models import Event
 
 from .feeds import absolute, plain
+from .names import set_apart
 
 ASKED_AGAIN_AFTER = timedelta(hours=6)
 
@@ -90,7 +91,10 @@ def entry(event: Event, language: Language) -> Entry:
     found.add("created", event.created_at)
     found.add("last-modified", event.updated_at)
     found.add("sequence", int((event.updated_at - event.created_at).total_seconds()) // 60)
-    found.add("summary", plain(event.said_anyhow("name")), parameters=said)
+    known_in = event.language_of("name") or language
+    found.add(
+        "summary", plain(event.said("name", known_in)), parameters={"LANGUAGE": known_in.code}
+    )
     add_days(found, event)
     if event.said("description", language):
         found.add("description", plain(event.said("description", language)), parameters=said)
@@ -126,9 +130,12 @@ def midnight_after(day: date, like: datetime) -> datetime:
     return datetime.combine(day + timedelta(days=1), datetime.min.time(), tzinfo=like.tzinfo)
 
 
-def location(event: Event, language: Language) -> str:
+def location(
+    event: Event, language: Language, name_of: Callable[[Any, str], str] = set_apart
+) -> str:
+    """« Palais des congrès, Marrakech, Maroc »; ``name_of`` says what the place is called."""
     place: Any = event.place
     parts = [event.said("venue", language)]
     if place is not None:
-        parts += [place.said_anyhow("name"), place.country_name]
+        parts += [name_of(place, "name"), place.country_name]
     return plain(gettext(", ").join(part for part in dict.fromkeys(parts) if part))

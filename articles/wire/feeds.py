@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, cast
@@ -19,20 +19,31 @@ from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc3339_date
 
 from articles.languages import Language
-from articles.models import Article
+from articles.models import Article, Correction
+from articles.text.characters import kept
+
+from .names import set_apart
 
 EXTENSIONS = "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a"
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 RELATIVE = re.compile(r'(\s(?:href|src)=")(/[^"]*)')
 
 
 def plain(text: str) -> str:
     """A text without what XML 1.0 cannot hold."""
-    return CONTROLS.sub("", text)
+    return kept(text)
 
 
 def absolute(path: str) -> str:
     return urljoin(f"{settings.SITE_URL}/", path)
+
+
+def modified_at(article: Article, language: Language, told: Iterable[Correction]) -> datetime:
+    """When readers of a language last had something else to read: each change is told to them.
+
+    What is written meanwhile in a language that they do not have is not among it.
+    """
+    published = article.published_at_in(language) or article.updated_at
+    return max([published, *(one.updated_at for one in told)])
 
 
 @dataclass(frozen=True)
@@ -69,24 +80,25 @@ class Item:
 
     @property
     def html(self) -> str:
-        """The whole text, its corrections, and where it is from."""
-        context = {"article": self.article, "corrections": self.corrections}
+        """The whole text, what became of it since, and where it is from."""
+        context = {"article": self.article, "told": self.told}
         whole = render_to_string("feeds/content.html", context).strip()
         return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), plain(whole))
 
     @property
-    def corrections(self) -> list[Any]:
+    def told(self) -> list[Correction]:
+        """What its readers were told of changes: updates, corrections, misprints put right."""
         return list(self.article.corrections.all())
 
     @property
     def author(self) -> str:
         """Who signs; the source where nobody does."""
         source = self.article.source
-        return plain(self.article.byline or (source.said_anyhow("name") if source else ""))
+        return plain(self.article.byline or (set_apart(source, "name") if source else ""))
 
     @property
     def topics(self) -> list[str]:
-        return [plain(str(one.tag)) for one in self.article.tagged.all()]
+        return [plain(set_apart(one.tag, "name")) for one in self.article.tagged.all()]
 
     @property
     def published(self) -> datetime:
@@ -96,8 +108,7 @@ class Item:
     @property
     def updated(self) -> datetime:
         """When anything a reader of the feed sees last changed."""
-        dates = [self.article.updated_at, *(one.updated_at for one in self.corrections)]
-        return max(self.published, *dates)
+        return modified_at(self.article, self.language, self.told)
 
     @property
     def image(self) -> Any:
@@ -179,8 +190,8 @@ def add_image(handler: Any, item: dict[str, Any]) -> None:
         }
         handler.startElement("media:content", described)
         for name, text in (
-            ("description", image.said_anyhow("alt")),
-            ("credit", image.said_anyhow("credit")),
+            ("description", set_apart(image, "alt")),
+            ("credit", set_apart(image, "credit")),
         ):
             if text:
                 handler.addQuickElement(f"media:{name}", plain(text))
@@ -302,14 +313,21 @@ def as_json_item(item: Item) -> dict[str, Any]:
         "_newsroom": {
             "about": EXTENSIONS,
             "translations": item.translations,
-            "corrections": [
-                {
-                    "kind": one.kind,
-                    "made_on": one.made_on.isoformat(),
-                    "text": one.said("text", item.language),
-                }
-                for one in item.corrections
-            ],
+            "corrections": told_as_json(item, Correction.Kind.SUBSTANCE),
+            "updates": told_as_json(item, Correction.Kind.UPDATE),
+            "fixes": told_as_json(item, Correction.Kind.TYPOGRAPHICAL),
         },
     }
     return {name: value for name, value in found.items() if value}
+
+
+def told_as_json(item: Item, kind: Correction.Kind) -> list[dict[str, str]]:
+    return [
+        {
+            "kind": one.kind,
+            "made_on": one.made_on.isoformat(),
+            "text": one.said("text", item.language),
+        }
+        for one in item.told
+        if one.kind == kind
+    ]

@@ -29,7 +29,8 @@ from articles.models import (
 )
 from articles.text.paragraphs import plain_text
 
-from .feeds import absolute, plain
+from .feeds import absolute, modified_at, plain
+from .names import Tagged, tagged
 
 Node = dict[str, Any]
 TYPES = {"event": "Event", "speaker": "Person", "organization": "Organization"}
@@ -66,7 +67,7 @@ def mention(record: Paged | None) -> Node | None:
     if isinstance(record, Source):
         kind = "Organization"
     url = address(record)
-    return {"@type": kind, "@id": url, "name": record.said_anyhow(record.title_field), "url": url}
+    return {"@type": kind, "@id": url, "name": tagged(record, record.title_field), "url": url}
 
 
 def newsroom() -> Node:
@@ -103,7 +104,7 @@ def events_graph(events: Sequence[Event], name: str, path: str) -> Node:
 def place(one: Place | None, venue: str = "") -> Node | None:
     if one is None:
         return {"@type": "Place", "name": venue} if venue else None
-    city = one.said_anyhow("name")
+    city = tagged(one, "name")
     return {
         "@type": "Place",
         "name": venue or city,
@@ -125,13 +126,13 @@ def picture(image: Image | None) -> Node | None:
         "width": shown.width,
         "height": shown.height,
         "caption": image.said("caption"),
-        "creditText": image.said_anyhow("credit"),
+        "creditText": tagged(image, "credit"),
     }
 
 
-def breadcrumbs(*steps: tuple[str, str]) -> Node:
+def breadcrumbs(*steps: tuple[Tagged, str]) -> Node:
     """The way from the front page: names with their paths."""
-    way = [(gettext("Newsroom"), reverse("home")), *steps]
+    way: list[tuple[Tagged, str]] = [(gettext("Newsroom"), reverse("home")), *steps]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -168,12 +169,11 @@ def article_graph(
     *,
     about: Iterable[Paged],
     topics: Sequence[Paged],
-    corrections: Sequence[Correction],
+    told: Sequence[Correction],
     share_image: str | None = None,
 ) -> Node:
     """A NewsArticle: what it covers, whom it names, whom it is from, what was corrected in it."""
     language, url = Language.active(), address(article)
-    dates = [article.published_at, article.updated_at, *(one.updated_at for one in corrections)]
     others = [one for one in language.others if article.has_page_in(one)]
     translations = [
         {
@@ -203,15 +203,15 @@ def article_graph(
         "description": article.said("standfirst"),
         "inLanguage": language.code,
         "datePublished": article.published_at,
-        "dateModified": max(one for one in dates if one),
+        "dateModified": modified_at(article, language, told),
         "author": {"@type": "Person", "name": article.byline} if article.byline else newsroom(),
         "publisher": newsroom(),
         "contentLocation": place(article.dateline),
         "about": mention(article.event),
         "mentions": [mention(one) for one in about],
-        "keywords": [one.said_anyhow("name") for one in topics],
+        "keywords": [tagged(one, "name") for one in topics],
         "citation": citation,
-        "correction": [correction(one) for one in corrections],
+        "correction": [correction(one) for one in told if one.is_correction],
         "hasPart": [quotation(one) for one in quotes],
         "image": picture(article.lead_image) or (absolute(share_image) if share_image else None),
         "isAccessibleForFree": True,
@@ -234,7 +234,7 @@ def event_node(event: Event) -> Node:
         "@type": "Event",
         "@id": url,
         "url": url,
-        "name": event.said_anyhow("name"),
+        "name": tagged(event, "name"),
         "description": event.said("description"),
         "startDate": event.starts,
         "endDate": event.ends,
@@ -268,7 +268,7 @@ def person_graph(
         "honorificPrefix": speaker.said("honorific"),
         "alternateName": speaker.said("aliases").split("\n"),
         "description": speaker.said("biography"),
-        "jobTitle": [one.said_anyhow("position") for one in now],
+        "jobTitle": [tagged(one, "position") for one in now],
         "affiliation": [mention(one.organization) for one in now],
         "image": picture(speaker.portrait),
     }
@@ -297,5 +297,5 @@ def named_graph(record: Paged, list_name: str, list_page: str) -> Node:
     return graph(mention(record), breadcrumbs((list_name, reverse(list_page)), step(record)))
 
 
-def step(record: Paged) -> tuple[str, str]:
-    return record.said_anyhow(record.title_field), record.get_absolute_url() or reverse("home")
+def step(record: Paged) -> tuple[Tagged, str]:
+    return tagged(record, record.title_field), record.get_absolute_url() or reverse("home")

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Remembered
+from articles.text.characters import kept
 from articles.text.inline import CLOSE, OPEN, TAG, Code, as_html, pieces
 
 from .files import XML, elements, language_of, local
@@ -70,7 +71,7 @@ def pairs(rows: QuerySet[Remembered]) -> Iterator[Pair]:
 
 def unit(pair: Pair) -> str:
     date = f" changedate={quoteattr(pair.at.astimezone(UTC).strftime(STAMP))}" if pair.at else ""
-    note = f"<note>{escape(pair.origin)}</note>" if pair.origin else ""
+    note = f"<note>{escape(kept(pair.origin))}</note>" if pair.origin else ""
     return (
         f"<tu srclang={quoteattr(pair.source_language)}{date}>{note}"
         f"{variant(pair.source_language, pair.source)}"
@@ -80,23 +81,17 @@ def unit(pair: Pair) -> str:
 
 def variant(code: str, html: str) -> str:
     said = "".join(
-        code_element(one) if isinstance(one, Code) else escape(printable(one))
-        for one in pieces(html)
+        code_element(one) if isinstance(one, Code) else escape(kept(one)) for one in pieces(html)
     )
     return f"<tuv xml:lang={quoteattr(code)}><seg>{said}</seg></tuv>"
 
 
 def code_element(code: Code) -> str:
     if code.kind == OPEN:
-        return f'<bpt i="{code.number}" x="{code.number}">{escape(code.html)}</bpt>'
+        return f'<bpt i="{code.number}" x="{code.number}">{escape(kept(code.html))}</bpt>'
     if code.kind == CLOSE:
-        return f'<ept i="{code.number}">{escape(code.html)}</ept>'
-    return f'<ph x="{code.number}">{escape(code.html)}</ph>'
-
-
-def printable(text: str) -> str:
-    """Without the characters that XML cannot have."""
-    return "".join(one for one in text if one >= " " or one in "\t\n\r")
+        return f'<ept i="{code.number}">{escape(kept(code.html))}</ept>'
+    return f'<ph x="{code.number}">{escape(kept(code.html))}</ph>'
 
 
 def read(stream: BinaryIO) -> Iterator[Pair]:

@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
+from articles.text.characters import kept
 from articles.text.inline import CLOSE, OPEN, STANDING, TAG, Code, Piece, as_html, pieces, tags
 from articles.text.units import (
     Bundle,
@@ -83,12 +84,7 @@ def notes(parent: Element, texts: Iterable[str]) -> None:
     if said:
         block = SubElement(parent, named("notes"))
         for text in said:
-            SubElement(block, named("note")).text = printable(text)
-
-
-def printable(text: str) -> str:
-    """Without the characters that XML cannot have."""
-    return "".join(one for one in text if one >= " " or one in "\t\n\r")
+            SubElement(block, named("note")).text = kept(text)
 
 
 class Native:
@@ -100,14 +96,14 @@ class Native:
         if self.ids:
             block = SubElement(unit, named("originalData"))
             for html, name in self.ids.items():
-                SubElement(block, named("data"), id=name).text = html
+                SubElement(block, named("data"), id=name).text = kept(html)
 
     def write(self, parent: Element, found: list[Piece]) -> None:
         """Words and codes into a source or a target; the two tags of a pair are one element."""
         stack = [parent]
         for one in found:
             if isinstance(one, str):
-                add_text(stack[-1], printable(one))
+                add_text(stack[-1], kept(one))
             elif one.kind == CLOSE:
                 stack.pop().set("dataRefEnd", self.ids[one.html])
             elif one.kind == OPEN:
@@ -263,6 +259,6 @@ class Reading:
 
 def character(code: str | None) -> str:
     try:
-        return printable(chr(int(code or "", 16)))
+        return kept(chr(int(code or "", 16)))
     except (ValueError, OverflowError):
         return ""

@@ -6,6 +6,8 @@
 // it may be an input, a textarea, the textarea of a rich text editor, or a contenteditable element.
 // Other modules may import: ask (what there is to say of a text), fix (a field), show (what was done).
 
+import { remember, remembered } from "./drafts-store.js";
+
 const keys = document.querySelector("[data-care-url]");
 const done = document.querySelector(".care-done");
 const PASTE = "newsroom-care-paste";
@@ -101,8 +103,8 @@ if (keys) {
   keys.hidden = false;
   const wish = keys.querySelector("[data-care-paste]");
   if (wish) {
-    wish.checked = localStorage.getItem(PASTE) === "1";
-    wish.addEventListener("change", () => localStorage.setItem(PASTE, wish.checked ? "1" : "0"));
+    wish.checked = remembered(PASTE) === "1";
+    wish.addEventListener("change", () => remember(PASTE, wish.checked ? "1" : "0"));
   }
   document.addEventListener("keydown", (event) => {
     const field = event.key === KEY && fieldAt(event.target);
@@ -113,7 +115,7 @@ if (keys) {
   document.addEventListener(
     "paste",
     (event) => {
-      const field = localStorage.getItem(PASTE) === "1" && fieldAt(event.target);
+      const field = remembered(PASTE) === "1" && fieldAt(event.target);
       if (field) pasted(event, field);
     },
     { capture: true }

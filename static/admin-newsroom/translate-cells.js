@@ -79,6 +79,11 @@ export function enhance(form) {
   }
 }
 
+// A draft that is put back into a textarea is shown as it looks.
+document.addEventListener("draft:put", ({ target }) => {
+  if ("rich" in target.dataset) write(target, target.value);
+});
+
 export function focusOn(cell) {
   cell.focus();
   const selection = window.getSelection();

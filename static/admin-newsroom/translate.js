@@ -3,6 +3,9 @@
 
 import { cellOf, enhance, focusOn, textareaOf, write } from "./translate-cells.js";
 import { insertTerm, useMemory } from "./translate-suggestions.js";
+import { keeperOf } from "./drafts-keepers.js";
+import { tellUnsent } from "./drafts-notices.js";
+import { isSure, obstacle, SILENT } from "./session.js";
 
 const ALT_KEYS = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -20,10 +23,6 @@ function targets() {
 
 function values() {
   return new Map(textareas().map((one) => [one.name, one.value]));
-}
-
-function isDirty() {
-  return textareas().some((one) => one.value !== saved.get(one.name));
 }
 
 function say(words) {
@@ -81,6 +80,34 @@ function told(page) {
   if (list) document.querySelector("#content").before(document.adoptNode(list));
 }
 
+// The server's answer as a page; nothing where there is none, or one without this form.
+async function pageFor(data) {
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: data });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return page.querySelector("#translation") ? { page, answer } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function asked(button) {
+  const data = () => {
+    const said = new FormData(form);
+    said.append(button.name, button.value);
+    return said;
+  };
+  let found = isSure() ? null : await obstacle();
+  let given = found ? null : await pageFor(data());
+  if (!given && !found) {
+    // Signed out, or signed in anew in another tab: then the form is sent once more.
+    found = await obstacle();
+    given = found ? null : await pageFor(data());
+  }
+  if (given) return given;
+  throw Object.assign(new Error("Nothing was saved."), { found: found ?? { why: SILENT } });
+}
+
 async function send(button) {
   const sent = values();
   if (button.row && sourcesOf(form)[button.value] !== button.row) {
@@ -89,25 +116,28 @@ async function send(button) {
     if (place < 0) return;
     button.value = String(place);
   }
-  const data = new FormData(form);
-  data.append(button.name, button.value);
   say(form.dataset.saving);
-  const answer = await fetch(form.action, { method: "POST", body: data });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const keeper = keeperOf(form);
+  keeper.sending();
+  const { page, answer } = await asked(button);
   const fresh = page.querySelector("#translation");
-  // Signed out, or refused as a whole: what was typed stays here.
-  if (!fresh) throw new Error(answer.statusText);
+  tellUnsent(form, null);
   told(page);
   const words = answer.status === 409 ? form.dataset.conflict : "";
   if (fresh.action !== form.action) window.history.replaceState(null, "", fresh.action);
   if (!take(fresh, sent)) saved = sent;
+  keeper.answered(form, answer.ok);
   say(words);
 }
 
 function submit(button) {
   sending = sending
     .then(() => send(button))
-    .catch(() => say(form.dataset.failed));
+    .catch(({ found }) => {
+      say("");
+      // What was typed stays here, and kept.
+      tellUnsent(form, found ?? { why: SILENT });
+    });
   return sending;
 }
 
@@ -204,10 +234,6 @@ document.addEventListener("submit", (event) => {
     const next = at >= 0 && form.elements[`target-${at}`];
     if (next && !document.activeElement.closest(".pair")) focusOn(cellOf(next));
   });
-});
-
-window.addEventListener("beforeunload", (event) => {
-  if (isDirty()) event.preventDefault();
 });
 
 enhance(form);

@@ -1,6 +1,9 @@
 // Dropping pictures: each is sent for itself, so that one shows what became of it while the
 // others are on their way. Without this script the form sends them all at once.
 
+import { isSure, obstacle } from "./session.js";
+import { tellUnsent } from "./drafts-notices.js";
+
 const form = document.querySelector(".upload-many");
 const zone = form.querySelector(".drop-zone");
 const field = form.querySelector("[type=file]");
@@ -10,13 +13,21 @@ const queue = [];
 let isSending = false;
 
 async function send(file) {
+  const found = isSure() ? null : await obstacle();
+  tellUnsent(form, found);
+  if (found) throw new Error(found.why);
   const data = new FormData(form);
   data.delete("files");
   data.append("files", file);
   const answer = await fetch(form.action, { method: "POST", body: data });
-  if (!answer.ok) throw new Error(answer.status);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  results.prepend(...page.querySelectorAll(".upload-results > li"));
+  const told = page.querySelectorAll(".upload-results > li");
+  // Another page than this one: who is signed out is asked to sign in.
+  if (!told.length) {
+    tellUnsent(form, await obstacle());
+    throw new Error(answer.status);
+  }
+  results.prepend(...told);
 }
 
 function tellFailure(file) {

@@ -2,6 +2,8 @@
 
 // A word and the space before it: a changed phrase reads as one.
 const WORD = /\s*\S+/gu;
+// Texts of more words are not looked through for what they have in common in their middle.
+const MOST_PAIRS = 4_000_000;
 
 function common(one, other) {
   // Length of the longest common run of words, from each pair of places on.
@@ -36,7 +38,8 @@ export function wordsChanged(before, after) {
   const end = tail ? one.slice(-tail) : [];
   const old = one.slice(head, one.length - tail);
   const now = other.slice(head, other.length - tail);
-  const lengths = common(old, now);
+  const isTooLong = old.length * now.length > MOST_PAIRS;
+  const lengths = isTooLong ? null : common(old, now);
   const spans = [];
   const say = (kind, word) => {
     const last = spans[spans.length - 1];
@@ -46,6 +49,11 @@ export function wordsChanged(before, after) {
   start.forEach((word) => say("same", word));
   let i = 0;
   let j = 0;
+  if (isTooLong) {
+    old.forEach((word) => say("gone", word));
+    now.forEach((word) => say("new", word));
+    [i, j] = [old.length, now.length];
+  }
   while (i < old.length || j < now.length) {
     if (i < old.length && j < now.length && old[i] === now[j]) {
       say("same", old[i]);

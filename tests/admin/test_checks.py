@@ -48,7 +48,9 @@ def test_a_forged_post_does_not_get_around_the_checks(client, editor):
     page = client.post(change_url(article), form)
     assert "lead_image" in page.context["adminform"].form.errors
     step = reverse("admin:articles_article_step", args=[article.pk, "fr"])
-    client.post(step, {"to": "published"})
+    reading = client.post(step, {"to": "published"}).url
+    seen = html.fromstring(client.get(reading).text).xpath("//input[@name='seen']/@value")[0]
+    client.post(reading, {"seen": seen})
     assert not Article.objects.get().is_live("fr")
 
 

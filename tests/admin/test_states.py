@@ -74,7 +74,6 @@ def test_every_page_of_the_desk_says_the_state_of_the_moment(desk, chief, state,
     chief.save()
     article, words = article_in(state), {"fr": WORDS, "ar": IN_ARABIC}[language][state]
     pages = [
-        LIST,
         change_url(article),
         reverse("admin:articles_article_preview", args=[article.pk, "fr"]),
         reverse("admin:articles_translations"),
@@ -84,6 +83,22 @@ def test_every_page_of_the_desk_says_the_state_of_the_moment(desk, chief, state,
         assert any(said.endswith(words) for _, said in found), (address, found)
         others = {kind for kind, _ in chips(desk.get(address).text)} & {*STATES} - {state}
         assert not others, (address, others)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("scheduled", "fr : programmé, 03/06/2026 13:00 (Casablanca)"),
+        ("embargoed", "fr : sous embargo, 03/06/2026 13:00 (Casablanca)"),
+        ("expired", "fr : retiré à sa date, 31/05/2026 13:00 (Casablanca)"),
+        ("published", "fr : publié"),
+    ],
+)
+def test_the_list_says_it_in_short(desk, state, words):
+    article_in(state)
+    page = desk.get(LIST).text
+    assert (state, words) in chips(page)
+    assert f'title="{WORDS[state]}"' in page
 
 
 @pytest.mark.parametrize("state", STATES)

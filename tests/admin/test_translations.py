@@ -118,12 +118,14 @@ def test_who_may_not_write_a_language_reads_it_and_no_post_writes_it(client, art
     assert client.post(page_of(article), form).status_code == 403
 
 
-def test_the_page_of_a_live_article_is_that_of_its_working_copy(translating):
-    live = ArticleFactory(live=["fr"], body_fr=body(*FRENCH), headline_ar="", body_ar="")
+def test_the_page_of_a_live_translation_is_that_of_its_working_copy(translating):
+    live = ArticleFactory(
+        live=["fr", "ar"], body_fr=body(*FRENCH), body_ar=body("نص قديم", *ARABIC[1:])
+    )
     form = form_of(translating.get(page_of(live))) | {"target-1": ARABIC[0], "_save": "1"}
     translating.post(page_of(live), form)
     copy = Article.with_copies.get(working_copy_of=live)
-    assert copy.body_ar == body(ARABIC[0])
+    assert copy.body_ar == body(*ARABIC)
     assert translating.get(page_of(live)).url == page_of(copy)
     # Sent again after the copy was published or discarded, it finds the article.
     gone = page_of(copy)

@@ -115,7 +115,7 @@ def test_the_page_of_the_changes_asks_for_the_correction_and_takes_it(client, li
     client.force_login(editor)
     page = client.get(url("changes", copy.pk)).text
     assert 'name="_correction-fr"' not in page
-    assert "personne qui peut écrire des rectificatifs" in page
+    assert 'name="_update-fr"' in page
     forged = {"_publish_changes": "1", "_correction-fr": "Forgé."}
     assert client.post(url("changes", copy.pk), forged).status_code == 403
     client.force_login(chief)
@@ -166,6 +166,7 @@ def test_a_reporter_has_no_such_button_and_is_refused(client, live, reporter, ar
 def test_the_changes_are_shown_word_by_word_each_in_its_direction(client, live, editor, language):
     editor.language = language
     editor.save()
+    live.publish("ar", by=editor)
     copy = working_copies.open_copy(live, by=editor)
     copy.headline_fr = "Le Maroc copréside"
     copy.body_ar = copy.body_ar.replace("الأربعاء", "الخميس")

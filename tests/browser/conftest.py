@@ -7,6 +7,8 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
+from tests.browser import at_desk
+
 # Playwright's synchronous interface runs an event loop of its own in the test's thread.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -43,3 +45,32 @@ def page(chromium, live_server, complaints):
 @pytest.fixture
 def cairo(transactional_db):
     call_command("loaddata", "cairo", verbosity=0)
+
+
+@pytest.fixture
+def browser(chromium, live_server, complaints):
+    """A browser somebody sits at: its windows share cookies and what is kept."""
+    contexts = []
+
+    def opened(role=None, language="fr"):
+        context = chromium.new_context(
+            base_url=live_server.url, viewport={"width": 1280, "height": 900}
+        )
+        contexts.append(context)
+        page = tab(context)
+        if role:
+            at_desk.person(role, language)
+            at_desk.log_in(page, role)
+        return page
+
+    def tab(context):
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    opened.tab = tab
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []

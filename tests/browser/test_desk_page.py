@@ -39,7 +39,7 @@ def at_desk(page, live_server, editor):
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
-def test_what_waits_is_published_with_one_click(at_desk, editor, complaints, language):
+def test_what_waits_is_read_and_published_with_two_clicks(at_desk, editor, complaints, language):
     article = ArticleFactory(status_fr=Status.IN_REVIEW, status_ar=Status.READY)
     ArticleFactory(live=["fr"], published_at_fr=timezone.now() + timedelta(days=1))
     note = NoteFactory(article=article, text="Relis la fin @editor.")
@@ -49,7 +49,9 @@ def test_what_waits_is_published_with_one_click(at_desk, editor, complaints, lan
 
     pile = page.get_by_role("region", name=review)
     assert pile.locator(".title").inner_text() == article.headline_fr
-    pile.get_by_role("button", name=publish, exact=True).click()
+    pile.get_by_role("link", name=f"{publish}…", exact=True).click()
+    assert page.locator("article.read-first h2").inner_text() == article.headline_fr
+    page.get_by_role("button", name=f"{publish} – ").click()
     assert page.get_by_role("region", name=review).locator(".title").count() == 0
     article.refresh_from_db()
     assert article.is_live("fr")
@@ -81,3 +83,32 @@ def test_a_note_is_left_without_losing_what_is_typed(at_desk, complaints, langua
     assert page.input_value("#note-text") == "@personne : tu viens ?"
     # The refusal is an answer with a code of its own, which the browser mentions.
     assert [line for line in complaints if "422" not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "now", "later"),
+    [
+        ("fr", "Publier – français", "Programmer – français"),
+        ("ar", "نشر – الفرنسية", "جدولة – الفرنسية"),
+    ],
+)
+def test_a_button_says_at_once_that_a_date_typed_is_to_come(
+    at_desk, complaints, language, now, later
+):
+    article = ArticleFactory()
+    page = at_desk(language)
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    button = page.locator("input[name=_move-fr-published]")
+    assert button.input_value() == now
+    moment = timezone.localtime() + timedelta(days=1)
+    page.fill("#id_published_at_fr_0", moment.strftime("%Y-%m-%d"))
+    page.fill("#id_published_at_fr_1", "10:00:00")
+    page.locator(f"input[value='{later}']").wait_for()
+    page.fill("#id_published_at_fr_0", "2024-07-04")
+    page.locator(f"input[name=_move-fr-published][value='{now}']").wait_for()
+    # The calendar beside the field writes into it, too.
+    page.locator(".field-published_at_fr .datetimeshortcuts a").nth(1).click()
+    page.locator("#calendarin0 .calendarnav-next").click()
+    page.locator("#calendarin0 td a").last.click()
+    page.locator(f"input[value='{later}']").wait_for()
+    assert complaints == []

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from articles.desk import translations, working_copies
+from articles.desk.corrections import Told
 from articles.desk.translations import Shown, confirm, save_targets, shown
 from articles.models import Article, Translation
 from articles.text.alignment import CHANGED, CURRENT, NEW, REMOVED, UNCONFIRMED
@@ -154,14 +155,19 @@ def test_a_paragraph_without_a_translation_of_its_own_can_be_settled(done, trans
     assert state_of(done) == State.DONE
 
 
-def test_a_live_article_is_translated_in_its_working_copy(translator, chief):
-    live = ArticleFactory(live=["fr"], body_fr=body(*FRENCH), headline_ar="", body_ar="")
+def test_a_live_translation_is_brought_up_to_date_in_its_working_copy(translator, chief):
+    live = ArticleFactory(
+        live=["fr", "ar"],
+        body_fr=body(*FRENCH),
+        headline_ar="عنوان",
+        body_ar=body("نص أول", "نص ثان", "نص ثالث"),
+    )
     copy = write(live, translator, {0: "جلسة", **dict(enumerate(ARABIC, 1))}).article
     assert copy.working_copy_of == live
     copy = confirm(copy, "ar", by=translator)
-    assert (state_of(copy), state_of(live)) == (State.DONE, State.MISSING)
+    assert (state_of(copy), state_of(live)) == (State.DONE, State.TO_REVIEW)
     assert list(Translation.objects.standing()) == [Translation.objects.get(article=copy)]
-    working_copies.publish(copy, by=chief)
+    working_copies.publish(copy, by=chief, told=Told({"ar": "ترجمة جديدة."}))
     live.refresh_from_db()
     assert live.body_ar == body(*ARABIC)
     assert state_of(live) == State.DONE

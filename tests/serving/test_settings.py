@@ -36,6 +36,7 @@ def manage(*command, **environment):
         ("CACHE_URL", "nonsense"),
         ("SITE_URL", "newsroom.example"),
         ("PORT", "eight"),
+        ("CHANGES_BY_EDITORS", "update,rumour"),
         ("SEARCH_URL", "search.example"),
         ("SEARCH_URL", "https://search.example:9200/"),
     ],

@@ -1,0 +1,212 @@
+"""One page for the deletion of every kind of record: where it is used, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.desk import merging, replacing
+from articles.desk.uses import Shown, by_owner, shown_to, used_among, uses_of, ways_to
+from articles.languages import Language
+from articles.models import Article
+
+from .record_pages import RecordPages
+from .rights import person
+from .working_copies import told
+
+DELETE, REPLACE, MERGE, TAKE_OFF = "_delete", "_replace", "_merge", "_take_off"
+SHOWN = 200
+
+
+class OtherForm(forms.Form):
+    """Another record of the same kind, found as everywhere in the admin."""
+
+    def __init__(self, site: admin.ModelAdmin, record: Any, data: Any = None) -> None:
+        super().__init__(data)
+        others = type(record)._default_manager.exclude(pk=record.pk)
+        widget = AutocompleteSelect(ways_to(type(record))[0], site.admin_site)
+        self.fields["other"] = forms.ModelChoiceField(
+            others, required=False, widget=widget, label=_("another one")
+        )
+
+
+class DeletionMixin(RecordPages, admin.ModelAdmin):
+    """For the admins of records."""
+
+    delete_selected_confirmation_template = "admin/articles/record/delete_selected.html"
+
+    # One.
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        record = self.get_object(request, unquote(object_id))
+        if record is None:
+            raise Http404
+        if not self.has_delete_permission(request, record):
+            raise PermissionDenied
+        if request.method == "POST":
+            return self.dispose(request, record)
+        return self.deletion_page(request, record, OtherForm(self, record))
+
+    def dispose(self, request: HttpRequest, record: Any) -> HttpResponse:
+        """Do what a button of the page says; what keeps it from being done is said there."""
+        form = OtherForm(self, record, request.POST)
+        other = None
+        if form.is_valid():
+            other = form.cleaned_data["other"]
+        else:
+            form = OtherForm(self, record)
+        name, pk = str(record), record.pk
+        try:
+            with transaction.atomic():
+                if MERGE in request.POST:
+                    return self.merged(request, record, chosen(other))
+                self.let_go(request, record, other)
+        except PermissionDenied as refusal:
+            return self.refused(request, record, form, [str(refusal)], status=403)
+        except ValidationError as refusal:
+            return self.refused(request, record, form, refusal.messages, status=422)
+        return self.response_delete(request, name, pk)
+
+    def let_go(self, request: HttpRequest, record: Any, other: Any) -> None:
+        """Take a record off what uses it, or replace it there, as asked; and delete it."""
+        by = person(request)
+        if REPLACE in request.POST:
+            replacing.replace(record, chosen(other), by=by, told=told(request))
+        elif TAKE_OFF in request.POST:
+            replacing.take_off(record, by=by, told=told(request))
+        self.log_deletions(request, type(record)._base_manager.filter(pk=record.pk))
+        replacing.delete(record, by=by)
+
+    def merged(self, request: HttpRequest, record: Any, other: Any) -> HttpResponse:
+        done = merging.merge(record, other, by=person(request))
+        self.log_change(request, other, done.note)
+        messages.success(
+            request,
+            _("%(merge)s What named the one names the other; the history can undo it.")
+            % {"merge": done.note},
+        )
+        return HttpResponseRedirect(self.record_url("change", other.pk))
+
+    def refused(
+        self, request: HttpRequest, record: Any, form: OtherForm, why: Iterable[str], status: int
+    ) -> HttpResponse:
+        for sentence in dict.fromkeys(why):
+            messages.error(request, sentence)
+        return self.deletion_page(request, record, form, status=status)
+
+    def deletion_page(
+        self, request: HttpRequest, record: Any, form: OtherForm, status: int = 200
+    ) -> HttpResponse:
+        user = person(request)
+        found = shown_to(user, record)
+        said = told(request)
+        return self.page(
+            request,
+            "delete",
+            _("Delete: %(record)s") % {"record": record},
+            status=status,
+            original=record,
+            uses=[line(one) for one in found.owners[:SHOWN]],
+            more=more(found),
+            is_used=bool(found.owners or found.hidden),
+            is_needed=record.is_needed(),
+            is_quoted=hasattr(record, "quotes")
+            and hasattr(record, "affiliations")
+            and record.quotes.exists(),
+            other=form["other"],
+            media=self.media + form.media,
+            may_merge=merging.may_merge(type(record), user),
+            languages=[
+                (one, said.corrections.get(one.code, "")) for one in languages_read(found.owners)
+            ],
+            is_popup="_popup" in request.GET or "_popup" in request.POST,
+        )
+
+    # Many.
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """What goes is what was chosen, no more; what is used goes from its own page."""
+        chosen_ones = list(objs)
+        used = used_among(chosen_ones)
+        kept = [self.why_kept(one) for one in chosen_ones if one.pk in used]
+        count = {self.opts.verbose_name_plural: len(chosen_ones)}
+        lacking = set() if self.has_delete_permission(request) else {self.opts.verbose_name}
+        return [str(one) for one in chosen_ones], count, lacking, kept
+
+    def why_kept(self, record: Any) -> SafeString:
+        owners = by_owner(uses_of(record))
+        places = ngettext("used in %(count)d place", "used in %(count)d places", len(owners)) % {
+            "count": len(owners)
+        }
+        url = self.record_url("delete", record.pk)
+        return format_html('<a href="{}"><bdi>{}</bdi></a>: {}', url, record, places)
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        """One by one, each with its last revision; all of them or none."""
+        with transaction.atomic():
+            for record in queryset:
+                replacing.delete(record, by=person(request))
+
+
+def chosen(other: Any) -> Any:
+    if other is None:
+        raise ValidationError(_("Choose another record of the same kind."))
+    return other
+
+
+def line(owner: Any) -> dict[str, Any]:
+    """One place where a record is used, as a line of the page."""
+    article = owner if isinstance(owner, Article) else None
+    return {
+        "kind": owner._meta.verbose_name,
+        "name": str(owner),
+        "url": url_of(owner),
+        "is_copy": bool(article and article.working_copy_of_id),
+        "states": states_of(article) if article and not article.working_copy_of_id else [],
+    }
+
+
+def url_of(owner: Any) -> str:
+    try:
+        return reverse(f"admin:articles_{owner._meta.model_name}_change", args=[owner.pk])
+    except NoReverseMatch:
+        return ""
+
+
+def states_of(article: Article) -> list[tuple[Language, str, str]]:
+    return [
+        (one, article.status_in(one), str(article.status_in(one).label)) for one in Language.all()
+    ]
+
+
+def languages_read(owners: Iterable[Any]) -> list[Language]:
+    """The languages in which readers have one of these articles."""
+    articles = [one for one in owners if isinstance(one, Article)]
+    return [one for one in Language.all() if any(article.is_live(one) for article in articles)]
+
+
+def more(found: Shown) -> str:
+    """How much there is beside what is listed."""
+    number = found.hidden + max(len(found.owners) - SHOWN, 0)
+    if not number:
+        return ""
+    return ngettext(
+        "and in %(count)d more that is not listed here",
+        "and in %(count)d more that are not listed here",
+        number,
+    ) % {"count": number}

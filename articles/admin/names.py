@@ -1,0 +1,52 @@
+"""What goes with what is deleted, by the names that the person who deletes may read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.options import EMPTY_VALUE_STRING
+from django.contrib.admin.utils import NestedObjects, display_for_value, quote
+from django.db import router
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+
+from articles.desk.names import name_for
+
+from .rights import person
+
+
+def deleted_objects(
+    records: Any, request: HttpRequest, site: Any
+) -> tuple[list[Any], dict[Any, int], set[Any], list[Any]]:
+    """What Django's function of this kind returns, with the names that the person may read."""
+    if not len(records):
+        return [], {}, set(), []
+    collector: Any = NestedObjects(
+        using=router.db_for_write(records[0]._meta.model), origin=records
+    )
+    collector.collect(records)
+    kept: set[Any] = set()
+
+    def shown(record: Any) -> str | SafeString:
+        model, name = type(record), name_for(person(request), record)
+        kind = capfirst(model._meta.verbose_name)
+        if not site.is_registered(model):
+            return f"{kind}: {name}"
+        if not site.get_model_admin(model).has_delete_permission(request, record):
+            kept.add(model._meta.verbose_name)
+        page = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"
+        try:
+            url = reverse(page, args=[quote(record.pk)])
+        except NoReverseMatch:
+            return f"{kind}: {name}"
+        words = display_for_value(name, EMPTY_VALUE_STRING)
+        return format_html('{}: <a href="{}">{}</a>', kind, url, words)
+
+    nested = collector.nested(shown)
+    counts = {
+        model._meta.verbose_name_plural: len(rows) for model, rows in collector.model_objs.items()
+    }
+    return nested, counts, kept, [shown(one) for one in collector.protected]

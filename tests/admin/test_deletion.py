@@ -1,0 +1,345 @@
+"""What is in use is not deleted: it is said where it is used, and what can be done."""
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from articles.desk import working_copies
+from articles.models import (
+    Article,
+    Correction,
+    FrontPage,
+    NeededByReadersError,
+    RecordRevision,
+    Speaker,
+)
+from articles.models.front_pages import Section
+from tests.admin.test_records import KINDS, page_of, shown_by, stored
+from tests.factories import (
+    AffiliationFactory,
+    ArticleFactory,
+    EventFactory,
+    ImageFactory,
+    OrganizationFactory,
+    PlaceFactory,
+    QuoteFactory,
+    SourceFactory,
+    SpeakerFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+FACTORIES = {
+    "image": ImageFactory,
+    "place": PlaceFactory,
+    "event": EventFactory,
+    "source": SourceFactory,
+    "topic": TopicFactory,
+    "speaker": SpeakerFactory,
+    "organization": OrganizationFactory,
+}
+HEADLINE = "Le Maroc au Caire"
+
+
+def is_there(record):
+    return type(record)._base_manager.filter(pk=record.pk).exists()
+
+
+def live(**more):
+    return ArticleFactory(live=["fr"], headline_fr=HEADLINE, own_reporting=True, **more)
+
+
+@pytest.fixture
+def superuser(client, admin_user):
+    client.force_login(admin_user)
+    return admin_user
+
+
+@pytest.fixture
+def desk(client, chief):
+    client.force_login(chief)
+    return client
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_names_the_articles_and_nobody_deletes_under_them(client, superuser, kind):
+    article = live()
+    record = shown_by(article, kind)
+    page = client.get(page_of(record, "delete"))
+    assert page.status_code == 200
+    assert f'href="{page_of(article)}"' in page.text
+    assert HEADLINE in page.text
+    assert "publié" in page.text
+    assert "Les lecteurs en ont besoin" in page.text
+    assert "permission" not in page.text
+    answer = client.post(page_of(record, "delete"), {"_delete": "1", "post": "yes"})
+    assert answer.status_code == 422
+    assert is_there(record)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nor_many_at_once(client, superuser, kind):
+    record, free = shown_by(live(), kind), FACTORIES[kind]()
+    listed = reverse(f"admin:articles_{kind}_changelist")
+    act = {"action": "delete_selected", "_selected_action": [record.pk, free.pk]}
+    page = client.post(listed, act)
+    assert f'href="{page_of(record, "delete")}"' in page.text
+    client.post(listed, act | {"post": "yes"})
+    assert is_there(record)
+    assert is_there(free)
+    client.post(listed, act | {"post": "yes", "_selected_action": [free.pk]})
+    assert not is_there(free)
+    assert RecordRevision.objects.of(free).first().made_by == superuser
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nor_does_any_program(kind):
+    record = shown_by(live(), kind)
+    with pytest.raises(NeededByReadersError), transaction.atomic():
+        record.delete()
+    with pytest.raises(NeededByReadersError), transaction.atomic():
+        type(record)._default_manager.filter(pk=record.pk).delete()
+    assert is_there(record)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_nothing_uses_is_deleted_and_its_last_state_kept(desk, chief, kind):
+    record = FACTORIES[kind]()
+    assert "Rien ne l’utilise" in desk.get(page_of(record, "delete")).text
+    assert desk.post(page_of(record, "delete"), {"_delete": "1"}).status_code == 302
+    assert not is_there(record)
+    assert RecordRevision.objects.of(record).first().made_by == chief
+
+
+@pytest.mark.parametrize("kind", sorted({*KINDS} - {"speaker"}))
+def test_it_is_taken_off_each_with_a_revision_and_deleted(desk, chief, kind):
+    article, draft = live(), ArticleFactory(own_reporting=True)
+    record = shown_by(article, kind)
+    for way in ("lead_image", "dateline", "event", "source"):
+        setattr(draft, way, getattr(article, way))
+    draft.save()
+    copy = working_copies.open_copy(article, by=chief)
+    told = {"_take_off": "1", "_correction-fr": "Une mention a été retirée."}
+    answer = desk.post(page_of(record, "delete"), told)
+    assert answer.status_code == 302, answer.text
+    assert not is_there(record)
+    for one in Article.with_copies.filter(pk__in=[article.pk, draft.pk, copy.pk]):
+        assert {one.lead_image, one.dateline, one.event, one.source} == {None}
+        assert not one.topics.exists()
+        assert not one.mentions.exists()
+    revision = article.revisions.first()
+    assert revision.made_by == chief
+    assert "Retiré" in revision.note
+    # Readers are told only of what their text said.
+    told = Correction.objects.filter(article=article).count()
+    assert told == (kind in {"place", "source"})
+
+
+def test_a_live_text_that_owes_a_correction_is_not_changed_without(desk):
+    record = shown_by(live(), "place")
+    answer = desk.post(page_of(record, "delete"), {"_take_off": "1"})
+    assert answer.status_code == 422
+    assert is_there(record)
+    assert Article.objects.get().dateline == record
+
+
+def test_a_quotation_keeps_who_said_it(desk):
+    speaker = shown_by(live(), "speaker")
+    answer = desk.post(page_of(speaker, "delete"), {"_take_off": "1"})
+    assert answer.status_code == 422
+    assert "une citation garde" in answer.text
+    assert speaker.quotes.count() == 1
+
+
+@pytest.mark.parametrize("kind", sorted({*KINDS} - {"speaker"}))
+def test_it_is_replaced_by_another_everywhere(desk, chief, kind):
+    article = live()
+    record, other = shown_by(article, kind), FACTORIES[kind]()
+    answer = desk.post(
+        page_of(record, "delete"),
+        {"_replace": "1", "other": other.pk, "_correction-fr": "Une précision."},
+    )
+    assert answer.status_code == 302, answer.text
+    assert not is_there(record)
+    article = Article.objects.get(pk=article.pk)
+    named = {article.lead_image, article.dateline, article.event, article.source}
+    named |= {*article.topics.all(), *(one.organization for one in article.mentions.all())}
+    assert other in named
+    assert article.revisions.first().made_by == chief
+
+
+def test_a_replacement_is_of_the_same_kind_and_another(desk):
+    record = shown_by(live(), "topic")
+    for other in ("", record.pk, "x", 10**30):
+        answer = desk.post(page_of(record, "delete"), {"_replace": "1", "other": other})
+        assert answer.status_code == 422
+        assert is_there(record)
+
+
+def test_what_two_would_say_twice_is_said_once(desk):
+    article = live()
+    topic, other = shown_by(article, "topic"), TopicFactory()
+    article.topics.add(other)
+    front = FrontPage.objects.create(language="fr")
+    for one in (topic, other):
+        Section.objects.create(front_page=front, topic=one)
+    desk.post(page_of(topic, "delete"), {"_replace": "1", "other": other.pk})
+    assert [*article.topics.all()] == [other]
+    assert [one.topic for one in front.sections.all()] == [other]
+
+
+def test_portraits_logos_places_and_parts_are_named_too(desk):
+    image, place, body = ImageFactory(), PlaceFactory(), OrganizationFactory()
+    users = {
+        image: [SpeakerFactory(portrait=image), OrganizationFactory(logo=image)],
+        place: [EventFactory(place=place)],
+        body: [
+            OrganizationFactory(parent=body),
+            AffiliationFactory(organization=body).speaker,
+        ],
+    }
+    for record, owners in users.items():
+        page = desk.get(page_of(record, "delete")).text
+        for owner in owners:
+            assert f'href="{page_of(owner)}"' in page
+        assert desk.post(page_of(record, "delete"), {"_take_off": "1"}).status_code == 302
+        for owner in owners:
+            assert is_there(owner)
+            assert "Retiré" in RecordRevision.objects.of(owner).first().note
+
+
+def test_the_page_names_no_article_that_is_not_theirs_to_see(client, editor):
+    from django.contrib.auth.models import Permission  # noqa: PLC0415
+
+    editor.groups.clear()
+    editor.user_permissions.add(
+        *Permission.objects.filter(codename__in=["view_topic", "delete_topic", "change_topic"])
+    )
+    topic = TopicFactory(is_listed=False)
+    secret = ArticleFactory(headline_fr="Visite secrète")
+    secret.topics.add(topic)
+    client.force_login(editor)
+    page = client.get(page_of(topic, "delete")).text
+    assert "secrète" not in page
+    assert "1 autre" in page
+    answer = client.post(page_of(topic, "delete"), {"_take_off": "1"})
+    assert answer.status_code == 403
+    assert "secrète" not in answer.text
+    assert secret.topics.get() == topic
+
+
+@pytest.mark.parametrize("button", ["_delete", "_take_off", "_replace", "_merge"])
+@pytest.mark.parametrize("role", ["reporter", "translator"])
+def test_who_may_not_delete_does_none_of_it(client, request, role, button):
+    client.force_login(request.getfixturevalue(role))
+    article = live()
+    record, other = shown_by(article, "topic"), TopicFactory()
+    assert client.get(page_of(record, "delete")).status_code == 403
+    answer = client.post(page_of(record, "delete"), {button: "1", "other": other.pk})
+    assert answer.status_code == 403
+    assert [*article.topics.all()] == [record]
+
+
+# Merging.
+
+
+def merged(desk, gone, kept):
+    return desk.post(page_of(gone, "delete"), {"_merge": "1", "other": kept.pk})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_that_are_one_become_one_and_no_correction_is_owed(desk, chief, kind):
+    article = live()
+    gone, kept = shown_by(article, kind), FACTORIES[kind]()
+    copy = working_copies.open_copy(article, by=chief)
+    answer = merged(desk, gone, kept)
+    assert answer.status_code == 302, answer.text
+    assert not is_there(gone)
+    for one in Article.with_copies.all():
+        named = {one.lead_image, one.dateline, one.event, one.source, *one.topics.all()}
+        named |= {mention.organization for mention in one.mentions.all()}
+        named |= {quote.speaker for quote in one.quotes.all()}
+        assert kept in named
+    assert not Correction.objects.exists()
+    assert article.revisions.first().made_by == chief
+    assert RecordRevision.objects.of(kept).first().made_by == chief
+    working_copies.publish(Article.with_copies.get(pk=copy.pk), by=chief)
+
+
+def test_who_is_kept_gains_the_names_and_the_addresses(desk, client):
+    gone = SpeakerFactory(name_fr="Ismaïl Chekkouri", name_ar="إسماعيل شكوري", is_listed=True)
+    kept = SpeakerFactory(name_fr="Ismail Chekkouri El Idrissi", name_ar="", is_listed=False)
+    old = {"fr": gone.url_in("fr"), "ar": gone.url_in("ar")}
+    merged(desk, gone, kept)
+    kept = Speaker.objects.get(pk=kept.pk)
+    assert "Ismaïl Chekkouri" in kept.aliases_fr.splitlines()
+    assert kept.name_ar == "إسماعيل شكوري"
+    assert kept.is_listed
+    answer = client.get(old["fr"])
+    assert (answer.status_code, answer.url) == (301, kept.url_in("fr"))
+    assert client.get(old["ar"]).status_code == 200
+
+
+def test_a_merge_is_undone_as_it_was(desk):
+    article = live()
+    gone, kept = shown_by(article, "speaker"), SpeakerFactory()
+    both = OrganizationFactory()
+    for one in (gone, kept):
+        article.mention(one)
+        AffiliationFactory(speaker=one, organization=both)
+    event = EventFactory()
+    for one in (gone, kept):
+        event.appearances.create(speaker=one)
+    before = {one: (stored(one), one.slug_fr, one.affiliations.count()) for one in (gone, kept)}
+    merged(desk, gone, kept)
+    assert article.mentions.count() == 1
+    assert event.appearances.count() == 1
+
+    page = desk.get(page_of(kept, "history")).text
+    assert "Annuler" in page
+    merge = page.split('name="merge"')[1].split('value="')[1].split('"')[0]
+    assert desk.post(page_of(kept, "unmerge"), {"merge": merge}).status_code == 302
+    again = Speaker.objects.get(key=gone.key)
+    kept = Speaker.objects.get(pk=kept.pk)
+    assert (stored(again), again.slug_fr, again.affiliations.count()) == before[gone]
+    assert (stored(kept), kept.slug_fr, kept.affiliations.count()) == before[kept]
+    assert not kept.aliases_fr
+    assert article.quotes.get().speaker == again
+    assert {one.speaker for one in article.mentions.all()} == {again, kept}
+    assert {one.speaker for one in event.appearances.all()} == {again, kept}
+    assert desk.post(page_of(kept, "unmerge"), {"merge": merge}).status_code == 404
+
+
+@pytest.mark.parametrize("factory", [EventFactory, OrganizationFactory])
+def test_a_merge_makes_no_circle(desk, factory):
+    above = factory()
+    gone = factory(parent=above)
+    between = factory(parent=gone)
+    kept = factory(parent=between)
+    assert merged(desk, gone, kept).status_code == 302
+    kept.refresh_from_db()
+    between.refresh_from_db()
+    assert kept.parent == above
+    assert between.parent == kept
+
+
+def test_an_older_version_of_an_article_finds_who_was_merged(desk, chief):
+    article = ArticleFactory()
+    gone, kept = SpeakerFactory(), SpeakerFactory()
+    article.mention(gone)
+    from articles.desk import history  # noqa: PLC0415
+
+    history.record(article, by=chief)
+    merged(desk, gone, kept)
+    article.mentions.all().delete()
+    history.record(Article.objects.get(), by=chief)
+    history.restore(article.revisions.get(version=1), onto=article, by=chief)
+    assert article.mentions.get().speaker == kept
+
+
+def test_no_live_text_is_left_with_a_quotation_of_nobody(desk):
+    quote = QuoteFactory(article=live(), speaker=SpeakerFactory(is_listed=False))
+    merged(desk, quote.speaker, SpeakerFactory())
+    quote.refresh_from_db()
+    assert quote.speaker.is_before_readers()

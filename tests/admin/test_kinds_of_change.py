@@ -1,0 +1,166 @@
+"""What readers are told of a change, chosen on the desk; and asking who may write a correction."""
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from lxml import html
+
+from articles.desk import working_copies
+from articles.models import Correction, Note, User
+from tests.admin.forms import change_url, opened
+from tests.factories import ArticleFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def changes(copy):
+    return reverse("admin:articles_article_changes", args=[copy.pk])
+
+
+@pytest.fixture
+def live():
+    return ArticleFactory(live=["fr", "ar"], body_fr="<p>Dix pays ont pris part.</p>")
+
+
+@pytest.fixture
+def copy(live, editor):
+    return working_copies.open_copy(live, by=editor)
+
+
+@pytest.fixture
+def chief(chief):
+    chief.first_name, chief.last_name, chief.email = "Salma", "Alaoui", "salma@newsroom.example"
+    chief.save()
+    return chief
+
+
+def add(copy, sentence="<p>Vingt orateurs y sont.</p>"):
+    copy.body_fr += sentence
+    copy.save()
+
+
+def kinds_on(page, language="fr"):
+    """The kinds that a page offers for a language, and the one it proposes."""
+    document = html.fromstring(page)
+    offered = document.xpath(f"//input[@type='radio'][@name='_kind-{language}']")
+    chosen = [one.get("value") for one in offered if one.get("checked") is not None]
+    return [one.get("value") for one in offered], chosen
+
+
+def test_an_addition_is_proposed_as_an_update_and_published_as_one(client, copy, live, editor):
+    add(copy)
+    client.force_login(editor)
+    page = client.get(changes(copy)).text
+    assert kinds_on(page) == (["update"], ["update"])
+    assert kinds_on(page, "ar") == ([], [])
+    told = {"_publish_changes": "1", "_kind-fr": "update", "_update-fr": "Les orateurs."}
+    assert client.post(changes(copy), told)["Location"] == change_url(live)
+    assert live.corrections.get().kind == "update"
+
+
+def test_who_may_correct_chooses_among_all_that_it_can_be(client, copy, chief):
+    copy.body_fr = copy.body_fr.replace("pays", "payss")
+    copy.save()
+    client.force_login(chief)
+    every = ["typographical", "update", "substance"]
+    assert kinds_on(client.get(changes(copy)).text) == (every, ["typographical"])
+    copy.body_fr = "<p>Dix pays ont participé.</p>"
+    copy.save()
+    assert kinds_on(client.get(changes(copy)).text) == (["update", "substance"], ["substance"])
+    copy.body_fr = "<p>Douze pays ont pris part.</p>"
+    copy.save()
+    assert kinds_on(client.get(changes(copy)).text) == (["substance"], ["substance"])
+
+
+def test_the_kind_that_is_chosen_counts_and_not_what_was_typed_for_another(
+    client, copy, live, chief
+):
+    add(copy)
+    client.force_login(chief)
+    told = {"_publish_changes": "1", "_kind-fr": "update", "_update-fr": "Les orateurs."}
+    client.post(changes(copy), told | {"_correction-fr": "Commencé, puis laissé."})
+    assert [one.kind for one in live.corrections.all()] == ["update"]
+
+
+def test_what_was_typed_and_chosen_comes_back(client, copy, chief):
+    copy.body_fr = "<p>Douze pays ont pris part.</p>"
+    copy.body_ar = "<p>ترأس المغرب، يوم الأربعاء، جلسة مغلقة.</p>"
+    copy.save()
+    client.force_login(chief)
+    told = {"_publish_changes": "1", "_kind-ar": "update", "_update-ar": "ما الجديد"}
+    page = client.post(changes(copy), told).text
+    assert "ما الجديد" in page
+    assert kinds_on(page, "ar")[1] == ["update"]
+
+
+def test_the_form_of_the_copy_takes_an_update_too(client, copy, live, editor):
+    client.force_login(editor)
+    form = opened(client, copy)
+    assert {"_update-fr", "_update-ar"} <= set(form)
+    assert "_correction-fr" not in form
+    form["body_fr"] += "<p>Vingt orateurs y sont.</p>"
+    page = client.post(change_url(copy), form | {"_publish_changes": "1"})
+    assert "ce qui est nouveau" in page.text
+    form |= {"_update-fr": "Les orateurs.", "_publish_changes": "1"}
+    assert client.post(change_url(copy), form)["Location"] == change_url(live)
+    assert live.corrections.get().text_fr == "Les orateurs."
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_who_may_not_correct_reads_who_may_and_asks_with_one_button(
+    client, copy, chief, language, django_capture_on_commit_callbacks
+):
+    live, editor = copy.working_copy_of, User.objects.get(username="editor")
+    editor.language = language
+    editor.save()
+    copy.body_fr = copy.body_fr.replace("Dix", "Douze")
+    copy.save()
+    client.force_login(editor)
+    page = client.get(changes(copy)).text
+    assert "Salma Alaoui" in page
+    assert "chief" in page
+    assert 'name="_publish_changes"' not in page
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(changes(copy), {"_ask": "1", "_ask_words": "C’est douze."})
+    assert response.status_code == 302
+    note = Note.objects.get()
+    assert (note.article, note.author) == (live, editor)
+    assert list(note.addressed.all()) == [chief]
+    assert "C’est douze." in note.text
+    (letter,) = mail.outbox
+    assert letter.to == [chief.email]
+    assert change_url(live) in letter.body
+    client.force_login(chief)
+    assert "C’est douze." in client.get(reverse("admin:index")).text
+    assert not live.corrections.exists()
+
+
+def test_one_of_several_is_asked_alone(client, copy, editor, chief):
+    boss = UserFactory(username="boss@paris", is_superuser=True)
+    UserFactory(username="gone", is_superuser=True, is_active=False)
+    copy.body_fr = copy.body_fr.replace("Dix", "Douze")
+    copy.save()
+    client.force_login(editor)
+    page = client.get(changes(copy)).text
+    assert "boss@paris" in page
+    assert ">gone<" not in page
+    client.post(changes(copy), {"_ask": "1", "_ask_whom": str(boss.pk)})
+    assert list(Note.objects.get().addressed.all()) == [boss]
+    # Nobody else can be asked for what they may not do.
+    client.post(changes(copy), {"_ask": "1", "_ask_whom": str(editor.pk)})
+    assert set(Note.objects.order_by("pk").last().addressed.all()) == {boss, chief}
+
+
+def test_who_may_not_change_the_copy_asks_nothing(client, copy, chief):
+    client.force_login(UserFactory())
+    assert client.post(changes(copy), {"_ask": "1"}).status_code == 403
+    assert not Note.objects.exists()
+
+
+def test_an_update_forged_by_who_may_not_publish_reaches_nobody(client, copy, live, reporter):
+    add(copy)
+    client.force_login(reporter)
+    told = {"_publish_changes": "1", "_kind-fr": "update", "_update-fr": "Forgé."}
+    assert client.post(changes(copy), told).status_code == 403
+    assert not Correction.objects.exists()
+    assert "Vingt" not in client.get(live.url_in("fr")).text

@@ -1,0 +1,186 @@
+"""No date that stands in the database, however far, takes down a page, a feed or a calendar."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.db import connection, models, transaction
+from django.db.utils import DatabaseError
+from django.test import Client
+from django.urls import NoReverseMatch, get_resolver, reverse
+from django.utils import timezone, translation
+
+from articles.desk.previews import link
+from articles.languages import Language
+from articles.models import Event, FrontPage, Image, Placement, Section, User
+from tests.factories import EventFactory, ImageFactory, NoteFactory, UserFactory
+
+DAYS = [date(1, 1, 1), date(2, 6, 15), date(9998, 6, 15), date(9999, 12, 31)]
+NO_ADDRESSES = {"worker", "admin_language"}
+FIXED = {
+    "feed": [{"form": form} for form in ("rss", "atom", "json")],
+    "archive_year": [{"year": one} for one in (0, 1, 1900, 2024, 2200, 9998, 9999, 10**20)],
+    "archive_month": [{"year": one, "month": 12} for one in (1, 2024, 2200, 9999, 10**20)],
+    "events_month": [{"year": one, "month": 1} for one in (1, 1900, 2024, 2200, 9999, 10**20)],
+    "sitemap_section": [
+        {"section": name}
+        for name in ("pages", "article-fr-1", "event-ar-1", "speaker-fr-1", "topic-fr-1")
+    ],
+}
+
+
+@pytest.fixture
+def world(coverage):
+    """A newsroom in which every table with a date has rows, and every page something to show."""
+    picture = ImageFactory(expires_on=None)
+    articles = [
+        coverage.article(live=["fr", "ar"], lead_image=picture, slug_fr=f"un-{n}", slug_ar=f"أ-{n}")
+        for n in range(2)
+    ]
+    event = coverage.event
+    Event.objects.filter(pk=event.pk).update(starts_at=time(0, 0), ends_at=time(23, 59))
+    session = EventFactory(parent=event, starts_at=time(14, 30))
+    coverage.event.slug_fr, coverage.event.slug_ar = "examen", "استعراض"
+    coverage.event.save()
+    page = FrontPage.objects.create(language="fr")
+    Placement.objects.create(front_page=page, article=articles[0], ends_at=timezone.now())
+    Section.objects.create(front_page=page, topic=coverage.topic)
+    NoteFactory(article=articles[0], author=UserFactory(is_superuser=True, username="admin"))
+    return {
+        "article": articles[0],
+        "event": event,
+        "session": session,
+        "speaker": coverage.speaker,
+        "organization": coverage.organization,
+        "source": coverage.source,
+        "topic": coverage.topic,
+    }
+
+
+def routes():
+    """The names of the public pages, as the tables of addresses have them."""
+    found = set()
+    for pattern in get_resolver().url_patterns:
+        nested = getattr(pattern, "url_patterns", None)
+        if nested is None:
+            found.add(pattern.name)
+        elif getattr(pattern, "app_name", None) != "admin":
+            found |= {one.name for included in nested for one in included.url_patterns}
+    return sorted(name for name in found if name and name not in NO_ADDRESSES)
+
+
+def addresses(world, language):
+    """Every public address there is something at, in a language."""
+    with translation.override(language):
+        for name in routes():
+            kind = name.split("_")[0]
+            if name == "share_image":
+                kind = "article"
+            if name == "preview":
+                yield link(world["article"], Language(language), timedelta(hours=1))
+            elif name in FIXED:
+                yield from (reverse(name, kwargs=one) for one in FIXED[name])
+            elif kind in world and "s_" not in name:
+                yield reverse(name, kwargs={"slug": world[kind].said("slug", language)})
+            else:
+                yield reverse(name)
+        yield f"{reverse('search')}?q=session&since=0001-01-01&until=9999-12-31"
+        yield f"{reverse('search')}?q=session+9999-12-31"
+        yield f"{reverse('search_feed')}?q=session"
+
+
+def test_every_address_is_tried(world):
+    """A page that is added to the table of addresses is tried by itself, or this fails."""
+    try:
+        tried = list(addresses(world, "fr"))
+    except NoReverseMatch as error:
+        pytest.fail(f"Say in this file what the address is made of: {error}")
+    assert len(tried) > len(routes())
+    for path in tried:
+        assert Client().get(path).status_code in {200, 302, 404}, path
+
+
+def dated():
+    """Every column of a table of ours that has a day or a moment, once for each language."""
+    return [
+        pytest.param(column, id=f"{model.__name__}.{column.name}")
+        for model in apps.get_app_config("articles").get_models()
+        for column in model._meta.concrete_fields
+        if isinstance(column, models.DateField) and model.__name__ != "SearchEntry"
+    ]
+
+
+def far(column, day):
+    if not isinstance(column, models.DateTimeField):
+        return day
+    at = time.max if day.month == 12 else time.min
+    return datetime.combine(day, at, UTC)
+
+
+def put(column, day):
+    """Write past every rule, as another program would."""
+    adapt = connection.ops.adapt_datefield_value
+    if isinstance(column, models.DateTimeField):
+        adapt = connection.ops.adapt_datetimefield_value
+    table = connection.ops.quote_name(column.model._meta.db_table)
+    name = connection.ops.quote_name(column.column)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET {name} = %s", [adapt(far(column, day))])  # noqa: S608
+
+
+@pytest.mark.parametrize("column", dated())
+def test_a_far_date_takes_down_no_page(world, column):
+    desk, reader = Client(), Client()
+    desk.force_login(User.objects.get(username="admin"))
+    language = getattr(column, "language", "fr")
+    paths = list(addresses(world, language))
+    tried = 0
+    for day in DAYS:
+        try:
+            with transaction.atomic():
+                put(column, day)
+        except DatabaseError:
+            # A constraint of the table does not take it.
+            continue
+        tried += 1
+        for path in paths:
+            assert reader.get(path).status_code in {200, 302, 404, 410}, (day, path)
+        for path in desk_pages(column.model):
+            assert desk.get(path).status_code == 200, (day, path)
+    assert tried
+
+
+def desk_pages(model):
+    yield reverse("admin:index")
+    if model in admin.site._registry:
+        name = f"admin:articles_{model._meta.model_name}"
+        yield reverse(f"{name}_changelist")
+        for row in model._base_manager.all()[:1]:
+            yield reverse(f"{name}_change", args=[row.pk])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("years", [(1, 9999), (9998, 9999), (1, 2)])
+def test_a_calendar_of_far_events_with_hours_is_written(client, years):
+    first, last = years
+    event = EventFactory(starts_at=time(0, 0), ends_at=time(23, 59))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {Event._meta.db_table} SET starts_on = %s, ends_on = %s",  # noqa: S608
+            [f"{first:04}-01-01", f"{last:04}-12-31"],
+        )
+    for path in (
+        "/fr/events.ics",
+        f"/fr/events/{event.slug_fr}.ics",
+        f"/fr/events/{event.slug_fr}/",
+    ):
+        assert client.get(path).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_licence_that_never_ends_lets_the_picture_be_shown(client):
+    picture = ImageFactory(expires_on=date(9999, 12, 31))
+    picture.refresh_from_db()
+    assert picture.may_be_shown()
+    assert Image.objects.filter(expires_on__gte=date(2026, 1, 1)).exists()
