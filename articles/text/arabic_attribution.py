@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from .arabic_people import (
+from .arabic_names import (
     BODIES,
     CLAUSE,
     COMMON,
@@ -112,7 +112,7 @@ class ArabicAttribution(Attribution):
 
     def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
         found = tokens(text)
-        for token, after in zip(found, found[1:], strict=False):
+        for token, after in pairwise(found):
             title = title_of(token.word)
             if title and not token.definite and after.beside:
                 yield fold(title[0]), fold(f"{title[0]} {after.word}")
@@ -131,7 +131,7 @@ class ArabicAttribution(Attribution):
         return False
 
     def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
-        words = [one for one in tokens(sentence.text[sentence.start : end])]
+        words = list(tokens(sentence.text[sentence.start : end]))
         for at in range(len(words) - 1, -1, -1):
             word, stop = words[at].word, sentence.start + words[at].end
             if word in SAYING:
@@ -260,9 +260,8 @@ class ArabicAttribution(Attribution):
                 and not any(
                     one.start < token.end and token.start < one.end for one in [*taken, *found]
                 )
-            ):
-                if holder := self.holder(text[token.start + title[1] : token.end + NEAR]):
-                    found.append(Mention(token.start + title[1], token.end, holder))
+            ) and (holder := self.holder(text[token.start + title[1] : token.end + NEAR])):
+                found.append(Mention(token.start + title[1], token.end, holder))
         for match in ROYAL.finditer(text):
             royal = [
                 one for one in self.people if fold(one.position or "-").split()[0] in ARABIC_ROYAL

@@ -141,24 +141,29 @@ class FrenchAttribution(Attribution):
         return person if person and not self.last.rivals else None
 
     def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
-        words = sentence.text[max(sentence.start, end - FAR) : end]
+        begins = max(sentence.start, end - FAR)
+        words = sentence.text[begins:end]
         found = list(SAID_BEFORE.finditer(words))
         if not found:
             return self.before_colon(sentence, words)
         verb = found[-1]
-        start = sentence.start + verb.start()
-        if verb["source"]:
-            at = sentence.start + verb.end() + len(re.match(r"\s*", words[verb.end() :])[0])
-            return Said(self.named_at(sentence, at))
-        if verb["pronoun1"]:
-            return Said(self.pronoun_before(sentence, start, verb["pronoun1"]))
-        if (verb["has"] or "").endswith("nt"):
-            return Said()
         if verb["saying"]:
-            if earlier:
-                return earlier
-            return self.before(sentence, start, None) or Said(self.subject_before(sentence, start))
-        return Said(self.subject_of_verb(sentence, start))
+            # « …, soulignant que »: who spoke or acted in the sentence goes on.
+            start = begins + verb.start()
+            said = earlier or self.before(sentence, start, None)
+            return said or Said(self.subject_before(sentence, start))
+        return Said(self.who(sentence, verb, begins))
+
+    def who(self, sentence: Sentence, verb: re.Match[str], begins: int) -> Person | None:
+        """Who speaks, by what stands before a verb, or after « selon »."""
+        start, stop = begins + verb.start(), begins + verb.end()
+        if verb["source"]:
+            return self.named_at(sentence, stop + len(re.match(r"\s*", sentence.text[stop:])[0]))  # type: ignore[index]
+        if verb["pronoun1"]:
+            return self.pronoun_before(sentence, start, verb["pronoun1"])
+        if (verb["has"] or "").endswith("nt"):
+            return None
+        return self.subject_of_verb(sentence, start)
 
     def says_directly(self, before: str, words: int) -> bool:
         said = before.rstrip(' «“"\u00a0\u202f')
@@ -269,29 +274,30 @@ class FrenchAttribution(Attribution):
 
     def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
         found: list[Mention] = []
+        for one in self.named_again(text):
+            if not any(
+                one.start < other.end and other.start < one.end for other in [*taken, *found]
+            ):
+                found.append(one)
+        return found
 
-        def add(start: int, end: int, person: Person) -> None:
-            if not any(one.start < end and start < one.end for one in [*taken, *found]):
-                found.append(Mention(start, end, person))
-
+    def named_again(self, text: str) -> Iterator[Mention]:
+        """With courtesy, by rank, by office, by the surname alone."""
         for match in COURTEOUS.finditer(text):
             gender = {"M.": MALE, "Mme": FEMALE, "Mlle": FEMALE}.get(match["courtesy"], "")
             if called := self.called(match["name"], gender):
-                add(match.start(), match.end(), called[0])
-        for match in ROYAL.finditer(text):
-            royal = [one for one in self.people if is_royal(one)]
-            if len(royal) == 1:
-                add(match.start(), match.end(), royal[0])
+                yield Mention(match.start(), match.end(), called[0])
+        royal = [one for one in self.people if is_royal(one)]
+        for match in ROYAL.finditer(text) if len(royal) == 1 else ():
+            yield Mention(match.start(), match.end(), royal[0])
         for match in TITLED.finditer(text):
-            if match["determiner"] and (
-                holder := self.holder(text[match.start() : match.start() + NEAR])
-            ):
-                add(match.start(), match.end(), holder)
+            near = text[match.start() : match.start() + NEAR]
+            if match["determiner"] and (holder := self.holder(near)):
+                yield Mention(match.start(), match.end(), holder)
         for match in BARE.finditer(text):
             called = self.called(match[0])
             if called and called[1] == len(fold(match[0]).split()):
-                add(match.start(), match.end(), called[0])
-        return found
+                yield Mention(match.start(), match.end(), called[0])
 
 
 def gender_said(determiner: str) -> str:

@@ -40,6 +40,7 @@ APPOSED = re.compile(
 )
 COURTESY = re.compile(rf"(?:(?<!\w)(?:{either(FRENCH_COURTESIES)})\s*(?:le Roi\s*)?)+$")
 LEADING_COURTESY = re.compile(rf"^(?:(?:{either(FRENCH_COURTESIES)})[ \u00a0])+")
+SOME_NOUN = re.compile(rf"{DETERMINER}(?P<noun>[a-zà-ÿœ-]{{3,}})")
 STRETCH_END = re.compile(r"(?<!\bM)(?<!Dr)(?<!Pr)[.](?!\s?[A-Z]\.)|[;:«»“”\"()\n]")
 # Words that end what somebody is: a verb, a relative, a circumstance.
 NOT_OF_A_POSITION = re.compile(
@@ -60,6 +61,8 @@ LOCATIVE = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l[’']|auprès\s+de(?:\s+la|\
 OF = re.compile(r"\s+(?:du|des|de\s+la|de\s+l[’']|de|d[’'])\s*")
 # Before a name: what is so introduced is a place or a body.
 OF_A_THING = re.compile(r"(?:^|[\s’'(])(?:au|aux|du|des|en|le|la|les|l)[’'\s]*$", re.IGNORECASE)
+FEMININE = frozenset("la une sa cette Mme Mlle ancienne nouvelle future actuelle".split())
+MASCULINE = frozenset("le un ce cet M. ancien nouveau nouvel futur actuel".split())
 NEVER_IN_NAMES = frozenset(
     fold(word)
     for word in (
@@ -113,10 +116,11 @@ def after_titles(text: str) -> Iterator[Person]:
 def after_verbs_of_speech(text: str) -> Iterator[Person]:
     """« …, a confié la cantatrice Emna Ghali »: in this place, a trade is whatever stands there."""
     for said in SAID_AFTER.finditer(text):
-        noun = re.compile(rf"{DETERMINER}(?P<noun>[a-zà-ÿœ-]{{3,}})").match(text, said.end())
-        if noun and noun["noun"] not in NO_TRADES and not TITLED.match(text, noun.start()):
-            if person := named_after(text, noun.start(), noun.start("noun"), noun.end()):
-                yield person
+        noun = SOME_NOUN.match(text, said.end())
+        if noun is None or noun["noun"] in NO_TRADES or TITLED.match(text, noun.start()):
+            continue
+        if person := named_after(text, noun.start(), noun.start("noun"), noun.end()):
+            yield person
 
 
 def named_after(text: str, start: int, position: int, title_end: int) -> Person | None:
@@ -136,8 +140,12 @@ def named_after(text: str, start: int, position: int, title_end: int) -> Person 
         if inner and not apposed:
             return None
         gender = gender_of(text[start:position], text[position:title_end], courtesy)
-        where = (None, None) if inner else split_position(words)
-        return Person(name, *where, start, title_end + found.end(), gender, surely=not inner)
+        end = title_end + found.end()
+        if inner:
+            # « Le conseil du maire, X »: which of the two has the name, nobody can tell.
+            return Person(name, None, None, start, end, gender, surely=False)
+        held, at = split_position(words)
+        return Person(name, held, at, start, end, gender)
     return None
 
 
@@ -203,22 +211,18 @@ def stands_beside(words: str) -> bool:
 
 
 def gender_of(determiner: str, title: str, courtesy: re.Match[str] | None) -> str:
-    said = courtesy[0].split()[-1] if courtesy else ""
-    if said in {"Mme", "Mlle"} or determiner.strip().lower() in {"la", "une", "sa", "cette"}:
-        return FEMALE
-    if said == "M." or determiner.strip().lower() in {"le", "un", "ce", "cet"}:
-        return MALE
-    words = title.lower().split()
+    """What « la », « Mme » or « directrice » say; « l'architecte » says nothing."""
+    said = {determiner.strip().lower(), courtesy[0].split()[-1] if courtesy else ""}
+    if said & FEMININE or said & MASCULINE:
+        return FEMALE if said & FEMININE else MALE
     if not TITLED.search(title):
         return ""
-    if words[0] in {"ancienne", "nouvelle", "future", "actuelle"}:
+    words = title.lower().split()
+    if words[0] in FEMININE | MASCULINE:
+        return FEMALE if words[0] in FEMININE else MALE
+    if re.search(r"(?:trice|euse|ière|ienne|ente|ée|eure|ate)$", words[-1]):
         return FEMALE
-    if words[0] in {"ancien", "nouveau", "nouvel", "futur", "actuel"}:
-        return MALE
-    head = words[-1]
-    if re.search(r"(?:trice|euse|ière|ienne|ente|ée|eure|ate)$", head):
-        return FEMALE
-    return MALE if re.search(r"(?:teur|eur|ent|ien|ier|é|at)$", head) else ""
+    return MALE if re.search(r"(?:teur|eur|ent|ien|ier|é|at)$", words[-1]) else ""
 
 
 def split_position(words: str) -> tuple[str, str | None]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils import timezone
@@ -19,11 +18,11 @@ from articles.text.embargoes import asks_for_embargo, embargo_end
 from articles.text.events import HeldEvent, bodies_with_acronym, event, organizers
 from articles.text.labels import LABEL_ALONE, correction
 from articles.text.names import fold
-from articles.text.people import Person
 from articles.text.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
 from articles.text.words import AGENCIES
 
+from .copy import WireCopy
 from .fetch import Received, WireError
 
 SOURCE_LINE = re.compile(
@@ -35,70 +34,6 @@ NEAR_THE_TOP = 6
 """Lines among which a text says that it is urgent, or corrects another."""
 MARKUP = re.compile(r"^#{1,6}\s*|\*{1,3}|__|^>\s*")
 TITLE_LABEL = re.compile(r"^(?:titre|العنوان)\s*:\s*", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class WireCopy:
-    """What a text was found to say."""
-
-    language: str
-    headline: str | None
-    published_on: date | None
-    dateline_place: str | None
-    source_name: str | None
-    source_url: str | None
-    event: HeldEvent | None
-    speakers: tuple[Person, ...]
-    organizations: tuple[str, ...]
-    organizers: tuple[str, ...]
-    quotes: tuple[Quotation, ...]
-    paragraphs: tuple[str, ...]
-    text: str
-    warnings: tuple[str, ...]
-    embargo_line: str = ""
-    """What it says of an embargo, and when that ends, where it says it for sure."""
-    embargoed_until: datetime | None = None
-    correction: str = ""
-    """The words by which it says that it corrects an earlier text."""
-    to_check: tuple[str, ...] = ()
-    """What it does not say for sure, for a person to find out."""
-
-    def as_dict(self, file: str) -> dict[str, Any]:
-        """The form that ``--json`` prints."""
-        held = self.event
-        return {
-            "file": file,
-            "language": self.language,
-            "headline": self.headline,
-            "published_on": said(self.published_on),
-            "dateline_place": self.dateline_place,
-            "source_name": self.source_name,
-            "source_url": self.source_url,
-            "event": held
-            and {
-                "name": held.name,
-                "starts_on": said(held.starts_on),
-                "ends_on": said(held.ends_on),
-                "place": held.place,
-            },
-            "speakers": [
-                {"name": one.name, "position": one.position, "organization": one.organization}
-                for one in self.speakers
-            ],
-            "organizations": list(self.organizations),
-            "quotes": [{"text": one.text, "speaker": one.speaker} for one in self.quotes],
-            "warnings": list(self.warnings),
-            "to_check": list(self.to_check),
-            "unnamed_quotes": sum(one.speaker is None for one in self.quotes),
-            "embargo": {"line": self.embargo_line, "until": said(self.embargoed_until)}
-            if self.embargo_line
-            else None,
-            "correction": self.correction or None,
-        }
-
-
-def said(day: date | datetime | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def parse(

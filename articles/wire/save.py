@@ -27,7 +27,7 @@ from articles.text.names import fold, same_name
 from articles.text.paragraphs import as_html, verbatim
 from articles.text.people import Person
 
-from .parse import WireCopy
+from .copy import WireCopy
 from .versions import Earlier, digest, earlier
 
 CALLED_BY = ("name", "acronym", "aliases")

@@ -14,7 +14,7 @@ from articles.text.names import fold
 from articles.text.paragraphs import as_html, comparable
 from articles.text.similarity import compared, likeness
 
-from .parse import WireCopy
+from .copy import WireCopy
 
 LOOKED_AT = 200
 """Articles, the newest, among which one that a text corrects is looked for."""
@@ -42,7 +42,7 @@ def digest(text: str) -> str:
 
 
 def earlier(copy: WireCopy) -> Earlier | None:
-    """What this text is again: the same, or another version from the same address or correcting it."""
+    """The article that a text is again: the same words, or another version of them."""
     same = Article.objects.filter(source_digest=digest(copy.text)).first()
     if same is not None:
         return Earlier(same)

@@ -155,7 +155,7 @@ def test_the_desk_shows_it_and_names_who_speaks(client, editor):
 
 
 def test_translators_see_what_it_is(client, editor):
-    article, quote = nobodys()
+    article, _quote = nobodys()
     client.force_login(editor)
     page = client.get(reverse("admin:articles_article_translate", args=[article.pk, "ar"]))
     assert "Citation sans orateur" in page.text

@@ -253,22 +253,23 @@ def test_spaces_and_wrapping_make_no_other_version(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "label", "then", "now"),
+    ("text", "label", "change"),
     [
-        (NEWS.split("Source")[0], "RECTIFICATIF - ", "71 navires", "73 navires"),
+        (NEWS.split("Source", maxsplit=1)[0], "RECTIFICATIF - ", ("71 navires", "73 navires")),
         (
-            "الميناء يفتح أبوابه غدا\n\nالرباط 12 مارس 2026 (ومع) - أعلن مدير الميناء وصول 71 سفينة إلى"
-            " الرصيف الجديد بعد أسابيع من الانتظار.\n",
+            (
+                "الميناء يفتح أبوابه غدا\n\nالرباط 12 مارس 2026 (ومع) - أعلن مدير الميناء وصول 71 سفينة إلى"
+                " الرصيف الجديد بعد أسابيع من الانتظار.\n"
+            ),
             "مصحح- ",
-            "71 سفينة",
-            "73 سفينة",
+            ("71 سفينة", "73 سفينة"),
         ),
     ],
 )
-def test_a_correction_finds_the_text_that_it_corrects(tmp_path, capsys, text, label, then, now):
+def test_a_correction_finds_the_text_that_it_corrects(tmp_path, capsys, text, label, change):
     first = brought(tmp_path, text)
     brought(tmp_path, "Un autre titre\n\nLe texte est dans la ville et la rue, sous la pluie.")
-    second = brought(tmp_path, label + text.replace(then, now))
+    second = brought(tmp_path, label + text.replace(*change))
     assert f"Autre version de l’article {first.pk}" in capsys.readouterr().out
     headline = second.headline_fr or second.headline_ar
     assert headline == text.split("\n")[0]

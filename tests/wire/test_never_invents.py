@@ -44,12 +44,18 @@ def names(text, language="fr"):
 @pytest.mark.parametrize(
     "text",
     [
-        "Cinq ans ont été requis contre l'ancien directeur, Hervé Lassalle.\n\n"
-        '"Il le savait depuis le début", a lancé le procureur.',
-        "Cinq ans ont été requis contre l'ancien directeur, Hervé Lassalle.\n\n"
-        '"Il le savait depuis le début", a-t-il lancé.',
-        "Cinq ans ont été requis contre le directeur, Hervé Lassalle.\n\n"
-        "« Il le savait depuis le début et n'a rien dit à personne. »",
+        (
+            "Cinq ans ont été requis contre l'ancien directeur, Hervé Lassalle.\n\n"
+            '"Il le savait depuis le début", a lancé le procureur.'
+        ),
+        (
+            "Cinq ans ont été requis contre l'ancien directeur, Hervé Lassalle.\n\n"
+            '"Il le savait depuis le début", a-t-il lancé.'
+        ),
+        (
+            "Cinq ans ont été requis contre le directeur, Hervé Lassalle.\n\n"
+            "« Il le savait depuis le début et n'a rien dit à personne. »"
+        ),
         "La maire, Nadia Slimani, a reçu le préfet, Omar Rachdi. « Les travaux sont finis », a-t-on dit.",
         "Le ministre, Omar Rachdi, succède au directeur Karim Lahlou. « Je reviendrai », a-t-il dit.",
         "Selon l'avocat du gérant Hervé Lassalle, « rien ne prouve qu'il le savait ».",
@@ -197,8 +203,10 @@ def test_words_are_no_names(text, language):
             None,
         ),
         (
-            "Le directeur du port, au Sud de la ville, dort. Le président de la Ligue arabe, "
-            "Karim Lahlou, est venu.",
+            (
+                "Le directeur du port, au Sud de la ville, dort. Le président de la Ligue arabe, "
+                "Karim Lahlou, est venu."
+            ),
             "président",
             "Ligue arabe",
         ),
@@ -289,7 +297,7 @@ def test_an_event_has_the_days_that_a_text_gives_it(day, text, language, days):
 
 def test_what_is_put_off_is_said():
     text = "La 3e Conférence mondiale de l'eau, prévue du 6 au 9 novembre, est reportée."
-    assert any("mis" in one or "put off" in one for one in told(text).to_check)
+    assert any("reporté" in one for one in told(text).to_check)
 
 
 def test_the_day_on_which_a_text_was_sent_is_not_the_events():

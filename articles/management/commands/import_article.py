@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from articles.desk.history import record
 from articles.languages import Language
 from articles.models import User
+from articles.wire.copy import WireCopy
 from articles.wire.fetch import WireError, fetch
-from articles.wire.parse import WireCopy, parse
+from articles.wire.parse import parse
 from articles.wire.save import Saved, save
 from articles.wire.versions import Earlier, earlier, shortened
 
@@ -99,7 +100,7 @@ class Command(BaseCommand):
 
 
 def became(copy: WireCopy, saved: Saved | None) -> dict[str, Any]:
-    """What became of a text, for machines: ``article``, ``outcome``, ``version_of``, ``differences``."""
+    """What became of a text, for machines."""
     before = saved.version_of if saved else earlier(copy)
     known = saved.known if saved else bool(before and before.is_same)
     is_version = before is not None and not before.is_same

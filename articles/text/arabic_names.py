@@ -1,0 +1,213 @@
+"""The words of an Arabic paragraph, and where a name can begin and end among them.
+
+No capital says it: a name begins with a given name, or after a courtesy or a comma; what it cannot
+go on with is told by the words that are never of one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .given_names import MEN, WOMEN, is_given_name, plain
+from .people import (
+    ARABIC_ACRONYMS,
+    ARABIC_ORGANIZATION_NOUNS,
+    FEMALE,
+    MALE,
+)
+from .speech import ARABIC_DOUBTFUL, ARABIC_SAYING, ARABIC_SAYING_OF, arabic_verbs
+from .words import (
+    ARABIC_COMMON,
+    ARABIC_COURTESIES,
+    ARABIC_EVENTS,
+    ARABIC_NO_NAMES,
+    ARABIC_TITLES,
+    ARABIC_TRADES,
+    MONTHS,
+    WEEKDAYS,
+)
+
+LETTERS = "\u0621-\u064a\u064b-\u0652\u0671"
+TOKEN = re.compile(rf"[{LETTERS}]+")
+VERBS = {plain(form): gender for form, gender in arabic_verbs().items()}
+DOUBTFUL = frozenset(map(plain, ARABIC_DOUBTFUL))
+SAYING = frozenset(plain(form[:-1] + end) for form in ARABIC_SAYING for end in "اة") | frozenset(
+    map(plain, ARABIC_SAYING_OF)
+)
+TITLES = frozenset(plain(word).removeprefix("ال") for word in (*ARABIC_TITLES, *ARABIC_TRADES))
+COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
+BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
+ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
+STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
+COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
+CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
+CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
+"""« That »: what is said begins."""
+CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو عبد ام".split())
+"""Of a name, with the word after it."""
+COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
+# Of the words that are no name's, those that do not stand within what somebody is either.
+POSITION_END = STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن".split())) | CLAUSE
+LONGEST_POSITION = 12
+"""Words among which a name follows a title."""
+BARE_PLACES = frozenset(
+    map(
+        plain,
+        "تونس مصر لبنان سوريا سورية فلسطين ليبيا قطر عمان فرنسا إسبانيا إيطاليا ألمانيا تركيا إيران روسيا "
+        "بلجيكا هولندا سويسرا كندا أمريكا أوكرانيا موريتانيا مالي النيجر تشاد فاس مراكش طنجة أكادير وهران "
+        "قسنطينة عنابة سوسة صفاقس قابس دمشق بغداد بيروت رام نابلس غزة دبي جدة مكة مسقط".split(),
+    )
+)
+# Shapes of what is done, and of many: تأجيل, افتتاح, استقبال, زيارة, اتفاقيات, مسؤولين.
+NO_GIVEN_NAME = re.compile(
+    r"ت..ي.|ا(?:ن|ست|.ت)?..ا.|.+ه|.+ا|.+ات|.{3,}ين|.{3,}ون|م.{4,}|ت.ا..|تفا.."
+)
+PREFIXED = re.compile(r"(?:و|ف)?(?:بال|كال|لل|وال|فال)..")
+
+
+NO_ARTICLE = frozenset("الى الي الا الان الذي التي الذين اللذين اللتين".split())
+
+
+@dataclass(frozen=True)
+class Token:
+    word: str
+    """As it is compared."""
+    start: int
+    end: int
+    gap: str
+    """What stands between the token before and this one."""
+
+    @property
+    def beside(self) -> bool:
+        return not self.gap.strip()
+
+    @property
+    def definite(self) -> bool:
+        return self.word.startswith(("ال", "لل", "بال", "وال")) and self.word not in NO_ARTICLE
+
+
+def tokens(text: str) -> list[Token]:
+    found: list[Token] = []
+    end = 0
+    for match in TOKEN.finditer(text):
+        found.append(Token(plain(match[0]), match.start(), match.end(), text[end : match.start()]))
+        end = match.end()
+    return found
+
+
+def title_of(word: str) -> tuple[str, int, bool] | None:
+    """A title in a word: bare, how many letters stand before it, and whether one of them governs."""
+    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
+        if not word.startswith(prefix):
+            continue
+        rest = word[len(prefix) :]
+        governed = prefix.endswith(("ب", "ل", "ك"))
+        if prefix.endswith("ل") and rest.startswith("ل"):
+            rest = "ا" + rest
+        bare = rest.removeprefix("ال")
+        if bare in TITLES:
+            return bare, len(prefix), governed
+    return None
+
+
+def is_definite_title(word: str) -> bool:
+    return word.startswith(("ال", "وال", "بال", "لل")) and title_of(word) is not None
+
+
+def may_be_of_a_name(word: str) -> bool:
+    """Whether a word can go on with a name that has begun."""
+    if word in STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLAUSE:
+        return False
+    if (title_of(word) and not is_given_name(word)) or PREFIXED.match(word):
+        return False
+    rest = word[1:]
+    if word[0] in "وف" and not is_given_name(word):
+        return False
+    return not (
+        word[0] in "بلك"
+        and (rest in COMMON | STOP or is_given_name(rest))
+        and not is_given_name(word)
+    )
+
+
+def may_begin_a_name(word: str) -> bool:
+    """Whether a word that is no given name of ours can be one: a foreigner's."""
+    return (
+        may_be_of_a_name(word)
+        and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
+        and NO_GIVEN_NAME.fullmatch(word) is None
+        and len(word) > 2
+    )
+
+
+def name_end(found: list[Token], start: int, text: str) -> int | None:
+    """Where a name that begins at a token ends; nothing where it is one word."""
+    at, units = start, 0
+    while at < len(found) and at - start < 6:
+        word = found[at].word
+        if at > start and not found[at].beside:
+            break
+        if (
+            (word in CONNECTED or word[1:] == "عبد")
+            and at + 1 < len(found)
+            and found[at + 1].beside
+        ):
+            at, units = at + 2, units + 1
+            continue
+        if at > start and word in COMPLETED:
+            at += 1
+            continue
+        if at > start and not may_be_of_a_name(word):
+            break
+        if units >= 2 and not may_end_a_name(found, at):
+            break
+        if units == 1 and is_of_a_phrase(found, at):
+            break
+        at, units = at + 1, units + 1
+        if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
+            break
+    return at if units >= 2 else None
+
+
+def is_of_a_phrase(found: list[Token], at: int) -> bool:
+    """« وأكد الطيب حرص الدولة »: a noun and what it is of, not the rest of a name."""
+    if found[at].definite or is_given_name(found[at].word) or at + 1 >= len(found):
+        return False
+    return found[at + 1].beside and found[at + 1].definite
+
+
+def goes_on(found: list[Token], at: int) -> bool:
+    return at < len(found) and found[at].beside and found[at].word in CONNECTED
+
+
+def may_end_a_name(found: list[Token], at: int) -> bool:
+    """Whether a third word is of the name: the last before a sign, « أن » or a preposition."""
+    word = found[at].word
+    if word.endswith("ا") or (word[0] in "بلك" and not is_given_name(word)):
+        return False
+    if at + 1 >= len(found):
+        return True
+    after = found[at + 1]
+    return not after.beside or after.word in STOP | CLAUSE
+
+
+def is_bounded(found: list[Token], end: int, text: str) -> bool:
+    """Whether a comma, a colon, a quotation or « أن » follows, as after who speaks."""
+    if end < len(found) and found[end].beside:
+        return found[end].word in CLAUSE or found[end].word in {"الى", "الي"}
+    sign = text[found[end - 1].end :].lstrip()[:1]
+    return sign in '،,:«“"'
+
+
+def given_gender(word: str) -> str:
+    if word in WOMEN:
+        return "" if word in MEN else FEMALE
+    return MALE if word in MEN else ""
+
+
+def bare_verb(word: str) -> str:
+    """A word without the conjunction before it, where that is one of our verbs."""
+    if word not in VERBS and word[:1] in "وف" and word[1:] in VERBS:
+        return word[1:]
+    return word

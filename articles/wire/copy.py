@@ -1,0 +1,75 @@
+"""What a text of wire copy was found to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from articles.text.events import HeldEvent
+from articles.text.people import Person
+from articles.text.quotations import Quotation
+
+
+@dataclass(frozen=True)
+class WireCopy:
+    """What a text was found to say."""
+
+    language: str
+    headline: str | None
+    published_on: date | None
+    dateline_place: str | None
+    source_name: str | None
+    source_url: str | None
+    event: HeldEvent | None
+    speakers: tuple[Person, ...]
+    organizations: tuple[str, ...]
+    organizers: tuple[str, ...]
+    quotes: tuple[Quotation, ...]
+    paragraphs: tuple[str, ...]
+    text: str
+    warnings: tuple[str, ...]
+    embargo_line: str = ""
+    """What it says of an embargo, and when that ends, where it says it for sure."""
+    embargoed_until: datetime | None = None
+    correction: str = ""
+    """The words by which it says that it corrects an earlier text."""
+    to_check: tuple[str, ...] = ()
+    """What it does not say for sure, for a person to find out."""
+
+    def as_dict(self, file: str) -> dict[str, Any]:
+        """The form that ``--json`` prints."""
+        held = self.event
+        return {
+            "file": file,
+            "language": self.language,
+            "headline": self.headline,
+            "published_on": said(self.published_on),
+            "dateline_place": self.dateline_place,
+            "source_name": self.source_name,
+            "source_url": self.source_url,
+            "event": held
+            and {
+                "name": held.name,
+                "starts_on": said(held.starts_on),
+                "ends_on": said(held.ends_on),
+                "place": held.place,
+            },
+            "speakers": [
+                {"name": one.name, "position": one.position, "organization": one.organization}
+                for one in self.speakers
+            ],
+            "organizations": list(self.organizations),
+            "quotes": [{"text": one.text, "speaker": one.speaker} for one in self.quotes],
+            "warnings": list(self.warnings),
+            "to_check": list(self.to_check),
+            "unnamed_quotes": sum(one.speaker is None for one in self.quotes),
+            "embargo": {"line": self.embargo_line, "until": said(self.embargoed_until)}
+            if self.embargo_line
+            else None,
+            "correction": self.correction or None,
+        }
+
+
+def said(day: date | datetime | None) -> str | None:
+    return day.isoformat() if day else None
