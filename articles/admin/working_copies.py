@@ -166,6 +166,7 @@ class WorkingCopyMixin(DiscardMixin):
         readdressed(request, live, copy)
         about: Any = request
         about.opened_before = True
+        self.leave_moves(request)
         response = super().changeform_view(request, str(copy.pk), *args, **kwargs)
         if response.status_code == HTTPStatus.FOUND and working_copies.copy_of(live):
             self.share(request, copy)
@@ -249,6 +250,20 @@ class WorkingCopyMixin(DiscardMixin):
                 "pages": [],
             }
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def leave_moves(self, request: HttpRequest) -> None:
+        """Make no move from a form that knew another article: it is asked for again."""
+        moves = [name for name in request.POST if name.startswith("_move-")]
+        if moves:
+            post: Any = request.POST.copy()
+            for name in moves:
+                del post[name]
+            request.POST = post
+            said = _(
+                "Readers have got this article since you opened it. What you typed is kept; "
+                "press the button again."
+            )
+            messages.warning(request, said)
 
     # The changes, read beside what readers see.
 

@@ -1,5 +1,6 @@
 """A language that nobody has read yet, of an article that others have: a draft of its own."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,10 +8,12 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk import history, working_copies
+from articles.desk import exchange, history, working_copies
 from articles.desk import translations as desk
 from articles.desk.corrections import Told
-from articles.models import Article, Revision, Status, Translation
+from articles.languages import Language
+from articles.models import Article, Remembered, Revision, Status, Translation
+from articles.wire import xliff
 from tests.admin.forms import change_url, opened
 from tests.admin.test_translations import form_of, page_of
 from tests.factories import ArticleFactory, EventFactory, QuoteFactory, UserFactory
@@ -258,6 +261,19 @@ def test_a_form_opened_before_the_other_went_live_loses_nothing(client, chief, e
     assert quote.text_ar == "جلسة عامة"
 
 
+def test_a_move_asked_for_in_such_a_form_is_asked_for_again(client, chief, editor):
+    article = ArticleFactory(headline_fr=READ, headline_ar="", body_ar="")
+    client.force_login(editor)
+    form = opened(client, article) | {"headline_ar": TITLE, "body_ar": TEXT, "_continue": "1"}
+    article.publish("fr", by=chief)
+    response = client.post(change_url(article), form | {"_move-ar-in_review": "1"})
+    assert "appuyez de nouveau" in said_by(response)
+    assert now(article).headline_ar == TITLE
+    form = opened(client, article) | {"_move-ar-in_review": "1"}
+    client.post(change_url(article), form)
+    assert now(article).status_in("ar") == Status.IN_REVIEW
+
+
 def test_a_form_opened_before_opens_no_working_copy_for_nothing(client, chief, editor):
     article = ArticleFactory(headline_fr=READ, headline_ar="", body_ar="")
     client.force_login(editor)
@@ -427,6 +443,24 @@ def test_nothing_is_submitted_while_two_texts_wait_for_a_choice(client, live, tr
     assert now(live).status_in("ar") == Status.DRAFT
 
 
+def test_what_another_tool_translated_comes_back_on_the_article(live, editor, translator):
+    working_copies.open_copy(live, by=editor)
+    (sent,) = xliff.read(xliff.written([exchange.bundle(live, Language("ar"))]))
+    units = [replace(one, target=TITLE) if one.field == "headline" else one for one in sent.units]
+    returned = exchange.take_back(replace(sent, units=units), by=translator)
+    assert (returned.taken, returned.refusal) == (1, "")
+    assert now(live).headline_ar == TITLE
+    assert copies(live).get().headline_ar == TITLE
+
+
+def test_what_is_confirmed_is_remembered_of_the_article(live, editor, translator):
+    copy = working_copies.open_copy(live, by=editor)
+    desk.save_targets(copy, "ar", {0: TITLE}, base=rows(live), by=translator)
+    desk.confirm(copy, "ar", rows(now(live))[:1], by=translator)
+    assert Remembered.objects.get().article == live
+    assert now(live).headline_ar == TITLE
+
+
 def test_the_translation_desk_of_a_working_copy_leads_to_the_article(
     client, drafted, translator, editor
 ):
@@ -572,9 +606,6 @@ def test_its_confirmed_paragraphs_are_handed_over_too(live, chief, translator):
     copy.headline_ar, copy.body_ar = TITLE, TEXT
     copy.save()
     translation = copy.translations.get(language="ar")
-    translation.pairs = [
-        {"field": "headline", "source": READ, "target": TITLE, "confirmed": True, "note": ""}
-    ]
     row = next(iter(desk.rows(copy, "ar")))
     translation.keep_pairs([desk.Pair(row.field, READ, TITLE)])
     translation.confirmed_at, translation.confirmed_by = timezone.now(), translator
