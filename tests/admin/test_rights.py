@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Proposal
 from tests.conftest import member_of
 from tests.factories import (
     ArticleFactory,
@@ -225,11 +225,31 @@ KNOWN = {
 }
 
 
+def unknown_to_readers(record):
+    """Nobody has made it public by itself."""
+    for name in ("visibility_fr", "visibility_ar"):
+        if hasattr(record, name):
+            setattr(record, name, "automatic")
+    if hasattr(record, "is_listed"):
+        record.is_listed = False
+    record.save()
+    return record
+
+
+@pytest.mark.parametrize("seen", [False, True], ids=["unseen", "seen"])
 @pytest.mark.parametrize("model", KNOWN)
 @pytest.mark.parametrize("role", ["reporter", "translator", "stranger"])
-def test_a_translator_names_what_is_known_in_the_languages_of_the_account(client, role, model):
+def test_a_translator_names_what_is_known_in_the_languages_of_the_account(
+    client, role, model, seen
+):
+    """What readers have, they propose: it stays as it is."""
     make, fact, forged = KNOWN[model]
-    record = make()
+    record = unknown_to_readers(make())
+    if seen and model == "place":
+        ArticleFactory(live=["fr"], dateline=record)
+    elif seen:
+        columns = {"visibility_fr": "public"} if model == "event" else {"is_listed": True}
+        type(record).objects.filter(pk=record.pk).update(**columns)
     client.force_login(account(role))
     page = reverse(f"admin:articles_{model}_change", args=[record.pk])
     form = filled(client, page)
@@ -241,7 +261,9 @@ def test_a_translator_names_what_is_known_in_the_languages_of_the_account(client
         with undone():
             client.post(page, form | {column: value})
             record.refresh_from_db()
-            assert (getattr(record, column) == value) == (role in who), column
+            proposed = Proposal.objects.filter(**{f"after__fields__{column}": value}).exists()
+            assert (getattr(record, column) == value) == (role in who and not seen), column
+            assert proposed == (role in who and seen), column
         record.refresh_from_db()
 
 
