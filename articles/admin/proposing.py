@@ -28,6 +28,7 @@ from articles.desk.records import locked, said_of, snapshot
 from articles.desk.snapshots import Content, comparable
 from articles.models import Proposal
 
+from .drafts import saved
 from .record_pages import RecordPages
 from .rights import person
 
@@ -119,7 +120,7 @@ class ProposingMixin(RecordPages, admin.ModelAdmin):
             return super().response_change(request, obj)
         draft.after = snapshot(obj)
         if IS_POPUP_VAR in request.POST:
-            return left_as_it_is(obj, draft)
+            return saved(request, left_as_it_is(obj, draft))
         if comparable(draft.before) == comparable(draft.after):
             messages.info(request, _("Nothing differs from what readers have."))
         else:
@@ -130,7 +131,7 @@ class ProposingMixin(RecordPages, admin.ModelAdmin):
                     "Until then, readers have what they had."
                 ),
             )
-        return HttpResponseRedirect(self.record_url("change", obj.pk))
+        return saved(request, HttpResponseRedirect(self.record_url("change", obj.pk)))
 
     # What is shown.
 
@@ -189,7 +190,7 @@ class ProposingMixin(RecordPages, admin.ModelAdmin):
             messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
             proposal.refresh_from_db()
             return self.proposal_page(request, record, proposal, status=422)
-        return HttpResponseRedirect(self.record_url("change", record.pk))
+        return saved(request, HttpResponseRedirect(self.record_url("change", record.pk)))
 
     def chosen(self, request: HttpRequest, record: Any) -> dict[str, str]:
         """What was chosen of what had changed, as it was shown; nothing of what changed since."""

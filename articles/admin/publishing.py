@@ -24,6 +24,7 @@ from articles.models.phases import by_the_clock
 from articles.models.publication import PUBLISH, Move
 
 from .checks import change_url, panel, tell_warnings
+from .drafts import saved
 from .pages import ArticlePages
 from .publication import Button, done
 from .rights import person
@@ -67,7 +68,7 @@ class PublishMixin(ArticlePages):
             return self.publish_page(request, article, language, move, sentences_of(refusal))
         messages.success(request, done(article, language))
         tell_warnings(request, article, language)
-        return HttpResponseRedirect(reverse("admin:index"))
+        return saved(request, HttpResponseRedirect(reverse("admin:index")))
 
     def no_such_move(
         self, request: HttpRequest, article: Article, language: Language

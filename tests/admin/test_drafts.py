@@ -7,9 +7,10 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from lxml import html
 
 from articles.admin.drafts import DraftsMixin
-from tests.factories import ArticleFactory, UserFactory
+from tests.factories import ArticleFactory, QuoteFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,21 @@ def test_a_saved_form_lets_the_browser_forget_its_draft(client, editor):
     assert response.status_code == 302
     assert draft_saved(response) == "abc123"
     assert response.cookies["newsroom-saved"]["path"] == "/admin/"
+
+
+def test_a_change_that_is_proposed_lets_the_browser_forget_too(client, reporter):
+    speaker = QuoteFactory(article=ArticleFactory(live=["fr"])).speaker
+    reporter.languages = ["fr", "ar"]
+    reporter.save()
+    client.force_login(reporter)
+    page = reverse("admin:articles_speaker_change", args=[speaker.pk])
+    filled = dict(html.fromstring(client.get(page).text).get_element_by_id("speaker_form").fields)
+    filled = {name: value or "" for name, value in filled.items() if "__prefix__" not in name}
+    filled |= {"biography_fr": "Ministre.", "_draft": "abc123"}
+    response = client.post(page, filled)
+    assert response.status_code == 302
+    assert speaker.__class__.objects.get(pk=speaker.pk).biography_fr != "Ministre."
+    assert draft_saved(response) == "abc123"
 
 
 def test_a_form_with_errors_keeps_its_draft_and_names_it(client, editor):
