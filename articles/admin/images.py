@@ -22,6 +22,7 @@ from articles.pictures.received import Received, receive
 
 from .image_filters import LicenceFilter, ToDoFilter, UseFilter
 from .languages import NewsroomAdmin
+from .merging import RecordForm
 from .uploads import UploadMany
 
 MOST_USES = 50
@@ -37,7 +38,7 @@ class PictureField(forms.FileField):
         return receive(file, f"{file.name}") if file else None
 
 
-class ImageForm(forms.ModelForm):
+class ImageForm(RecordForm):
     file = PictureField(
         label=_("file"),
         help_text=_(

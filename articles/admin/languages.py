@@ -20,8 +20,10 @@ from articles.search.entries import READ
 from articles.search.results import for_desk
 
 from .choosers import PictureSelect
+from .merging import MergingMixin
 from .moments import OVERRIDES
 from .rights import Withholding, WithholdingAdmin, label_of
+from .rows import KeyedRows
 
 
 def translated_fields(model: type[models.Model]) -> frozenset[str]:
@@ -101,7 +103,7 @@ class SideBySide(Withholding):
         return field
 
 
-class NewsroomAdmin(SideBySide, WithholdingAdmin):
+class NewsroomAdmin(MergingMixin, SideBySide, WithholdingAdmin):
     """What every admin of the newsroom has."""
 
     view_on_site = False
@@ -144,9 +146,9 @@ class NewsroomAdmin(SideBySide, WithholdingAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class NewsroomStackedInline(SideBySide, admin.StackedInline):
+class NewsroomStackedInline(KeyedRows, SideBySide, admin.StackedInline):
     extra = 0
 
 
-class NewsroomTabularInline(SideBySide, admin.TabularInline):
+class NewsroomTabularInline(KeyedRows, SideBySide, admin.TabularInline):
     extra = 0

@@ -34,6 +34,7 @@ from articles.models import Article, Revision
 from .checks import change_url, panel
 from .publication import MoveRefusedError
 from .rights import person
+from .sent_forms import once
 
 KEY_DIGITS = 18
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
@@ -80,7 +81,7 @@ class WorkingCopyMixin(admin.ModelAdmin):
         return Article.with_copies.order_by(*self.get_ordering(request) or ["-pk"])
 
     def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.differences_view)
+        view = self.admin_site.admin_view(once(self.differences_view))
         mine = path("<path:object_id>/changes/", view, name="articles_article_changes")
         return [mine, *super().get_urls()]
 

@@ -10,6 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.sent_forms import is_word, new_word
 from articles.desk.today import Today, today
 from articles.languages import Language
 
@@ -23,6 +24,16 @@ def desk_today(context: dict[str, Any]) -> Today | None:
     """What waits for the person who looks; nothing for who may see no article."""
     user = context["request"].user
     return today(user) if user.has_perm("articles.view_article") else None
+
+
+@register.simple_tag(takes_context=True)
+def sent_word(context: dict[str, Any]) -> SafeString:
+    """The word by which what a page sends is known again (``desk/sent_forms.py``)."""
+    request = context["request"]
+    word = request.POST.get("_sent", "")
+    return format_html(
+        '<input type="hidden" name="_sent" value="{}">', word if is_word(word) else new_word()
+    )
 
 
 @register.simple_tag

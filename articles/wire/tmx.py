@@ -81,8 +81,7 @@ def unit(pair: Pair) -> str:
 
 def variant(code: str, html: str) -> str:
     said = "".join(
-        code_element(one) if isinstance(one, Code) else escape(kept(one))
-        for one in pieces(html)
+        code_element(one) if isinstance(one, Code) else escape(kept(one)) for one in pieces(html)
     )
     return f"<tuv xml:lang={quoteattr(code)}><seg>{said}</seg></tuv>"
 
