@@ -24,6 +24,7 @@ from .rows import KEY, PostedRows, kinds_of
 
 WORD = "_sent"
 """The input that carries a page's word; ``{% sent_word %}`` writes it."""
+TAKEN_OFF = 50
 NOT_TYPED = {"csrfmiddlewaretoken", WORD}
 
 
@@ -188,7 +189,12 @@ class SentFormsMixin(admin.ModelAdmin):
 def find_rows(request: HttpRequest, formset_class: Any, record: Any, posted: PostedRows) -> None:
     """Find what new rows have become, where their page was sent before."""
     fresh = {place: row for place, row in enumerate(posted.rows) if not row.get("id")}
-    keys = [row[KEY] for row in fresh.values() if row.get(KEY)]
+    if not fresh:
+        return
+    keys = {row[KEY] for row in fresh.values() if row.get(KEY)}
+    # One that the person has since taken off the page gave its number to the next.
+    word, places = word_of(request), range(len(posted.rows) + TAKEN_OFF)
+    keys |= {key_for(person(request), word, f"{posted.prefix}-{place}") for place in places}
     # What was sent for an article that went live meanwhile is in its working copy.
     homes = [record, getattr(record, "working_copy", None)]
     rows = formset_class.model._base_manager.filter(key__in=keys)
@@ -196,7 +202,6 @@ def find_rows(request: HttpRequest, formset_class: Any, record: Any, posted: Pos
     taken = {row["id"] for row in posted.rows if row.get("id")}
     made = {row.key: row for row in rows if f"{row.pk}" not in taken}
     for is_the_same in (True, False):
-        # A row that was taken off the page has moved the numbers of those behind it.
         for place, row in fresh.items():
             for key, one in list(made.items()):
                 form = formset_class.form(

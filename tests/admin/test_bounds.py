@@ -23,9 +23,16 @@ def test_a_hundred_quotations_are_saved(client, editor):
         form |= {
             f"quotes-{n}-{name}": value
             for name, value in {
-                "id": "", "article": article.pk, "speaker": speaker.pk, "kind": "direct",
-                "order": n, "text_fr": "une session", "text_ar": "", "position_fr": f"Titre {n}",
-                "position_ar": "", "spoken_at": "",
+                "id": "",
+                "article": article.pk,
+                "speaker": speaker.pk,
+                "kind": "direct",
+                "order": n,
+                "text_fr": "une session",
+                "text_ar": "",
+                "position_fr": f"Titre {n}",
+                "position_ar": "",
+                "spoken_at": "",
             }.items()
         }
     form["quotes-TOTAL_FORMS"] = "100"

@@ -258,7 +258,10 @@ def test_an_address_of_before_stays_while_nobody_touches_it(desk):
 
 def test_an_address_that_no_link_could_have_never_takes_down_a_page(client):
     speaker = SpeakerFactory(slug_fr="Chef d’État / roi", slug_ar="؟؟")
-    assert (speaker.slug_fr, speaker.slug_ar) == ("chef-d-etat-roi", "إسماعيل-شكوري-" + tail(speaker))
+    assert (speaker.slug_fr, speaker.slug_ar) == (
+        "chef-d-etat-roi",
+        "إسماعيل-شكوري-" + tail(speaker),
+    )
     assert client.get("/fr/speakers/").status_code == 200
     assert Speaker.objects.filter(slug_fr="chef-d-etat-roi").exists()
 
