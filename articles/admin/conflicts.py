@@ -19,8 +19,9 @@ from articles.desk import history, presence
 from articles.desk.snapshots import Content
 from articles.models import Article, Revision
 
-from .rebasing import Rebase
+from .rebasing import Newest, Rebase
 from .rights import person
+from .sent_forms import sent_before
 from .working_copies import brings_more
 
 # What an unknown version held: nothing, so that all that was typed is shown against what is.
@@ -34,6 +35,14 @@ class ConflictMixin(admin.ModelAdmin):
         js = [
             Script("admin-newsroom/presence.js", type="module"),
         ]
+
+    keeps_revisions = True
+
+    def left_by(self, request: HttpRequest) -> dict[str, Any]:
+        saved: Any = getattr(request, "saved", None)
+        article = saved and (saved if saved.pk else saved.working_copy_of)
+        revision = article and article.revisions.values_list("pk", flat=True).first()
+        return {"revision": f"{revision}"} if revision else {}
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(require_POST(self.presence_view))
@@ -82,13 +91,16 @@ class ConflictMixin(admin.ModelAdmin):
         A POST that names no revision comes from no form: it is taken to know the newest.
         """
         now = history.catch_up(article)
-        stated = request.POST.get("_revision", "")
+        before = sent_before(request)
+        # A page that is sent again starts from what it left.
+        stated = before.left.get("revision", "") if before else request.POST.get("_revision", "")
         if not stated or stated == str(now.pk):
             return
         of_this = Q(article=article) | Q(article=article.working_copy_of_id or article)
         wanted = int(stated) if stated.isdecimal() and len(stated) < 19 else 0
         base = Revision.objects.filter(of_this, pk=wanted).first()
-        rebase = Rebase(self, request, article, base.content if base else NOTHING, now)
+        started = base.content if base else NOTHING
+        rebase = Rebase(self, request, article, started, Newest(now.content, str(now.pk)))
         request.POST = rebase.post
         about: Any = request
         about.conflicts, about.shown = rebase.conflicts, now

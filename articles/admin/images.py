@@ -23,6 +23,7 @@ from articles.models.proposals import files_on_record
 from articles.pictures.received import Received, receive
 
 from .image_filters import LicenceFilter, ToDoFilter, UseFilter
+from .merging import RecordForm
 from .records import RecordAdmin
 from .rights import person
 from .uploads import UploadMany
@@ -40,7 +41,7 @@ class PictureField(forms.FileField):
         return receive(file, f"{file.name}") if file else None
 
 
-class ImageForm(forms.ModelForm):
+class ImageForm(RecordForm):
     file = PictureField(
         label=_("file"),
         help_text=_(

@@ -21,9 +21,11 @@ from articles.search.results import for_desk
 
 from .choosers import PictureSelect
 from .drafts import DraftsMixin
+from .merging import MergingMixin
 from .moments import OVERRIDES
 from .names import deleted_objects
 from .rights import Withholding, WithholdingAdmin, label_of
+from .rows import KeyedRows
 
 
 def translated_fields(model: type[models.Model]) -> frozenset[str]:
@@ -103,7 +105,7 @@ class SideBySide(Withholding):
         return field
 
 
-class NewsroomAdmin(SideBySide, DraftsMixin, WithholdingAdmin):
+class NewsroomAdmin(MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
     """What every admin of the newsroom has."""
 
     view_on_site = False
@@ -149,9 +151,9 @@ class NewsroomAdmin(SideBySide, DraftsMixin, WithholdingAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class NewsroomStackedInline(SideBySide, admin.StackedInline):
+class NewsroomStackedInline(KeyedRows, SideBySide, admin.StackedInline):
     extra = 0
 
 
-class NewsroomTabularInline(SideBySide, admin.TabularInline):
+class NewsroomTabularInline(KeyedRows, SideBySide, admin.TabularInline):
     extra = 0

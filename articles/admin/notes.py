@@ -23,6 +23,7 @@ from articles.models import Article, Note, User
 from .drafts import saved
 from .pages import ArticlePages
 from .rights import person
+from .sent_forms import once
 from .working_copies import change_url
 
 
@@ -34,7 +35,7 @@ class NotesMixin(ArticlePages):
             return path(route, self.admin_site.admin_view(require_POST(view)), name=name)
 
         return [
-            ours("<int:pk>/notes/", self.leave_note_view, "articles_article_notes"),
+            ours("<int:pk>/notes/", once(self.leave_note_view), "articles_article_notes"),
             ours("<int:pk>/notes/<int:note>/", self.settle_note_view, "articles_article_note"),
             *super().get_urls(),
         ]

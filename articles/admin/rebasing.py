@@ -2,71 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BoundField, CheckboxInput, Form, MultiWidget
-from django.forms.widgets import ChoiceWidget
+from django import forms
+from django.db import models
 from django.http import HttpRequest
 
-from articles.desk.differences import Difference, difference, rows_changed
-from articles.desk.snapshots import (
-    CHILDREN,
-    Content,
-    Lost,
-    child_fields,
-    child_model,
-    comparable,
-    content_fields,
-    original_key,
-    put_fields,
-    set_value,
-    value_of,
-)
-from articles.models import Article, Revision
+from articles.desk.differences import difference
+from articles.desk.snapshots import Content, comparable, value_of
 
+from .choices import MINE, THEIRS, Conflict, typed_into, write
+from .contents import columns_of, put
 from .dates import is_sent, writable
-
-MINE, THEIRS = "mine", "theirs"
+from .merged_rows import MergedRows
+from .rows import kinds_of
 
 
 @dataclass(frozen=True)
-class Conflict:
-    """Something that both changed: from their words to those typed."""
+class Newest:
+    """A record as it is now, and what that state is called on a page that shows it."""
 
+    content: Content
     name: str
-    differences: list[Difference]
-
-    @property
-    def label(self) -> str:
-        return self.differences[0].label
-
-
-def write(post: Any, bound: BoundField) -> None:
-    """Put what a field holds into a POST, as its widget would have sent it."""
-    name, value = bound.html_name, bound.value()
-    field: Any = bound.field
-    widget: Any = getattr(field.widget, "widget", field.widget)
-    if isinstance(field.widget, MultiWidget):
-        parts = value if isinstance(value, list) else widget.decompress(value)
-        for suffix, one, part in zip(
-            widget.widgets_names, widget.widgets, parts or (), strict=True
-        ):
-            post[name + suffix] = one.format_value(part) or ""
-    elif isinstance(widget, CheckboxInput):
-        post.pop(name, None)
-        if value:
-            post[name] = "on"
-    elif isinstance(widget, ChoiceWidget):
-        post[name] = "" if value is None else str(value)
-    else:
-        formatted = widget.format_value(value)
-        post[name] = "" if formatted is None else str(formatted)
-
-
-def typed_into(form: Form, name: str) -> Any:
-    return form[name].data
 
 
 class Rebase:
@@ -77,34 +36,46 @@ class Rebase:
     """
 
     def __init__(
-        self, admin: Any, request: HttpRequest, article: Article, base: Content, now: Revision
+        self, site: Any, request: HttpRequest, record: Any, base: Content, now: Newest
     ) -> None:
-        self.admin, self.request, self.article = admin, request, article
+        self.site, self.request, self.record = site, request, record
         self.base, self.now = base, now.content
         self.post: Any = request.POST.copy()
+        self.files: Any = request.FILES.copy()
         # A choice counts for what the person was shown, not for what came after.
-        self.may_choose = self.post.get("_shown") == str(now.pk)
+        self.may_choose = self.post.get("_shown") == now.name
         self.merged = False
         self.conflicts: list[Conflict] = [*self.fields(), *self.rows()]
 
-    def choice(self, name: str) -> str:
-        return self.post.get(f"_keep-{name}", "") if self.may_choose else ""
+    def choice(self, *names: str) -> str:
+        """Whose something shall be; of a row, also where that is said of all of its kind."""
+        said = (self.post.get(f"_keep-{name}", "") for name in names)
+        return next((one for one in said if one), "") if self.may_choose else ""
 
-    # The article's own fields.
+    # The record's own fields.
 
     def fields(self) -> Iterator[Conflict]:
-        form_class = self.admin.get_form(self.request, self.article, change=True)
-        before = form_class(instance=self.article_of(self.base))
-        newest = form_class(instance=self.article_of(self.now))
-        typed = form_class(self.request.POST, instance=self.article_of(self.now))
+        form_class = self.site.get_form(self.request, self.record, change=True)
+        columns = columns_of(type(self.record))
+        changed = [
+            name
+            for name in form_class.base_fields
+            if name in columns
+            and comparable(self.base["fields"].get(name))
+            != comparable(self.now["fields"].get(name))
+        ]
+        if not changed:
+            return
+        before = form_class(instance=self.record_of(self.base))
+        newest = form_class(instance=self.record_of(self.now))
+        typed = form_class(self.request.POST, instance=self.record_of(self.now))
         typed.full_clean()
-        columns = {column.name: column for column in content_fields(Article)}
-        for name, field in typed.fields.items():
-            was, is_now = self.base["fields"].get(name), self.now["fields"].get(name)
-            if comparable(was) == comparable(is_now):
+        for name in changed:
+            if isinstance(typed.fields[name], forms.FileField):
+                yield from self.file(name, columns[name])
                 continue
             data = typed_into(typed, name)
-            told = writable(field).has_changed
+            told = writable(typed.fields[name]).has_changed
             # A date that stays is sent by no browser.
             mine = told(before[name].initial, data) and is_sent(typed, name)
             agreed = not told(newest[name].initial, data)
@@ -113,139 +84,38 @@ class Rebase:
                 self.merged = True
             elif self.choice(name) != MINE:
                 kept = name in typed.cleaned_data
+                theirs = value_of(newest.instance, columns[name])
                 said = value_of(typed.instance, columns[name]) if kept else str(data)
-                yield Conflict(name, [difference(columns[name], is_now, said)])
+                yield Conflict(name, [difference(columns[name], theirs, said)])
 
-    def article_of(self, content: Content) -> Article:
-        """An article with these values that is not going to be saved."""
-        article = Article(pk=self.article.pk, working_copy_of_id=self.article.working_copy_of_id)
-        put_fields(article, content["fields"], Lost())
-        return article
+    def file(self, name: str, column: models.Field) -> Iterator[Conflict]:
+        """A file is sent again, or is not there: what was chosen before does not come back."""
+        if name not in self.files:
+            self.merged = True
+        elif self.choice(name) == THEIRS:
+            del self.files[name]
+        elif self.choice(name) != MINE:
+            theirs = self.now["fields"][name]
+            yield Conflict(name, [difference(column, theirs, self.files[name].name)])
+
+    def record_of(self, content: Content) -> Any:
+        """A record with these values that is not going to be saved."""
+        record = type(self.record)(pk=self.record.pk)
+        if hasattr(record, "working_copy_of_id"):
+            record.working_copy_of_id = self.record.working_copy_of_id
+        for name, column in columns_of(type(record)).items():
+            if name in content["fields"]:
+                put(record, column, content["fields"][name])
+        return record
 
     # The rows that hang on it, one kind at a time.
 
     def rows(self) -> Iterator[Conflict]:
-        for formset_class, inline in self.admin.get_formsets_with_inlines(
-            self.request, self.article
-        ):
-            kind = formset_class.get_default_prefix()
-            if kind not in CHILDREN or self.unchanged_by_them(kind):
+        for kind, (formset_class, inline) in kinds_of(self.site, self.request, self.record).items():
+            was, is_now = self.base.get(kind, []), self.now.get(kind, [])
+            if f"{kind}-TOTAL_FORMS" not in self.post or comparable(was) == comparable(is_now):
                 continue
-            queryset = inline.get_queryset(self.request)
-            newest = formset_class(instance=self.article, queryset=queryset)
-            if not self.changed_by_me(kind, newest) or self.choice(kind) == THEIRS:
-                self.take(kind, newest)
-                self.merged = True
-            elif self.choice(kind) == MINE:
-                self.keep(kind, newest)
-            else:
-                mine = {kind: self.written_here(kind, self.typed_rows(kind, newest))}
-                theirs = {kind: self.written_here(kind, self.now[kind])}
-                found = list(rows_changed(theirs, mine))
-                self.keep(kind, newest)
-                if found:
-                    yield Conflict(kind, found)
-
-    def unchanged_by_them(self, kind: str) -> bool:
-        base, now = (self.written_here(kind, rows[kind]) for rows in (self.base, self.now))
-        return comparable(base) == comparable(now)
-
-    def written_here(self, kind: str, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Rows without the columns that no form of this article has: its working copy has them."""
-        elsewhere = self.article.written_elsewhere
-        names = {column.name for column in child_fields(kind) if elsewhere.holds(column)}
-        return [{name: row[name] for name in row if name not in names} for row in rows]
-
-    def posted(self, kind: str) -> list[int]:
-        total = self.post.get(f"{kind}-TOTAL_FORMS", "0")
-        return list(range(min(int(total), 1000))) if total.isdecimal() else []
-
-    def base_row(self, kind: str, pk: str) -> dict[str, Any]:
-        """What a row held in the version the form was opened on."""
-        if not pk:
-            return {}
-        found = next((row for row in self.base[kind] if str(row["pk"]) == pk), None)
-        if found is None and pk.isdecimal():
-            row = child_model(kind)._base_manager.filter(pk=pk).first()
-            key = original_key(row.key) if row else ""
-            found = next((row for row in self.base[kind] if row["key"] == key), None)
-        return found or {}
-
-    def row_form(self, kind: str, number: int, newest: Any, values: dict[str, Any]) -> Any:
-        """The form of one posted row, on the values it had."""
-        row = child_model(kind)()
-        for column in child_fields(kind):
-            if column.name in values:
-                set_value(row, column, values[column.name], Lost())
-        return newest.form(self.request.POST, prefix=f"{kind}-{number}", instance=row)
-
-    def changed_by_me(self, kind: str, newest: Any) -> bool:
-        for number in self.posted(kind):
-            if self.post.get(f"{kind}-{number}-DELETE"):
-                return True
-            values = self.base_row(kind, self.post.get(f"{kind}-{number}-id", ""))
-            form = self.row_form(kind, number, newest, values)
-            for name, field in form.fields.items():
-                if field.has_changed(form[name].initial, typed_into(form, name)):
-                    return True
-        return False
-
-    def typed_rows(self, kind: str, newest: Any) -> Iterator[dict[str, Any]]:
-        """The rows as typed, in the shape of a snapshot."""
-        for number in self.posted(kind):
-            if self.post.get(f"{kind}-{number}-DELETE"):
-                continue
-            values = self.base_row(kind, self.post.get(f"{kind}-{number}-id", ""))
-            form = self.row_form(kind, number, newest, values)
-            if not values and not form.has_changed():
-                continue
-            form.full_clean()
-            said = {one.name: value_of(form.instance, one) for one in child_fields(kind)}
-            yield {"key": values.get("key", f"new-{number}"), **said}
-
-    def take(self, kind: str, newest: Any) -> None:
-        """Let the POST hold their rows."""
-        for name in [name for name in self.post if name.startswith(f"{kind}-")]:
-            del self.post[name]
-        for bound in newest.management_form:
-            write(self.post, bound)
-        for form in newest.forms:
-            for bound in form:
-                write(self.post, bound)
-
-    def keep(self, kind: str, newest: Any) -> None:
-        """Let the POST hold the rows as typed, and theirs marked to go.
-
-        A row they deleted comes as a new one, or the form could not show it again.
-        """
-        there = {str(form.instance.pk): form for form in newest.initial_forms}
-        rows = [self.row_values(kind, number) for number in self.posted(kind)]
-        known = [row for row in rows if row.get("id") in there]
-        fresh = [row | {"id": ""} for row in rows if row.get("id") not in there]
-        typed = {row["id"] for row in known}
-        going = [form for pk, form in there.items() if pk not in typed]
-        for name in [name for name in self.post if name.startswith(f"{kind}-")]:
-            del self.post[name]
-        self.post[f"{kind}-TOTAL_FORMS"] = str(len(known) + len(going) + len(fresh))
-        self.post[f"{kind}-INITIAL_FORMS"] = str(len(known) + len(going))
-        for number, row in enumerate(known):
-            self.put(kind, number, row)
-        for number, form in enumerate(going, len(known)):
-            form.prefix = f"{kind}-{number}"
-            for bound in form:
-                write(self.post, bound)
-            self.post[f"{kind}-{number}-DELETE"] = "on"
-        for number, row in enumerate(fresh, len(known) + len(going)):
-            self.put(kind, number, row)
-
-    def row_values(self, kind: str, number: int) -> dict[str, str]:
-        prefix = f"{kind}-{number}-"
-        return {
-            name.removeprefix(prefix): self.post[name]
-            for name in self.post
-            if name.startswith(prefix)
-        }
-
-    def put(self, kind: str, number: int, row: dict[str, str]) -> None:
-        for name, value in row.items():
-            self.post[f"{kind}-{number}-{name}"] = value
+            newest = formset_class(instance=self.record, queryset=inline.get_queryset(self.request))
+            merging = MergedRows(self, kind, newest, was, is_now)
+            yield from merging.conflicts
+            self.merged = self.merged or merging.taken

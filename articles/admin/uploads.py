@@ -8,15 +8,19 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views import View
 
 from articles.desk.pictures import prepare
+from articles.desk.sent_forms import key_for
 from articles.models import Image
 from articles.pictures.received import receive
+
+from .rights import person
+from .sent_forms import word_of
 
 
 @dataclass(frozen=True)
@@ -57,13 +61,21 @@ class UploadMany(View):
         if twin := Image.objects.filter(checksum=received.checksum).first():
             return Result(name, _("This picture is already in the library."), twin)
         image = Image(file=received)
+        if word := word_of(request):
+            image.key = key_for(person(request), word, received.checksum)
         image.fill_from(received.told)
         image.credit = image.credit or credit
-        with transaction.atomic():
-            image.save()
-            assert self.admin is not None  # noqa: S101 - dispatch has seen to it
-            self.admin.log_addition(request, image, [{"added": {}}])
-            prepare(image)
+        try:
+            with transaction.atomic():
+                image.save()
+                assert self.admin is not None  # noqa: S101 - dispatch has seen to it
+                self.admin.log_addition(request, image, [{"added": {}}])
+                prepare(image)
+        except IntegrityError:
+            # The same form, sent twice at once.
+            image.original.storage.delete(image.original.name)
+            twin = Image.objects.filter(key=image.key).first()
+            return Result(name, _("This picture is already in the library."), twin)
         return Result(name, _("Added to the library."), image, is_new=True)
 
     def page(

@@ -42,6 +42,7 @@ from .discarding import DiscardMixin, discard_url
 from .drafts import saved
 from .publication import MoveRefusedError
 from .rights import person, posted_names
+from .sent_forms import once
 from .telling import question, telling, told
 
 KEY_DIGITS = 18
@@ -93,7 +94,7 @@ class WorkingCopyMixin(DiscardMixin):
         return Article.with_copies.order_by(*self.get_ordering(request) or ["-pk"])
 
     def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.differences_view)
+        view = self.admin_site.admin_view(once(self.differences_view))
         mine = path("<path:object_id>/changes/", view, name="articles_article_changes")
         return [mine, *super().get_urls()]
 

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0029_what_is_not_known_is_kept")]
+    dependencies = [("articles", "0030_forms_are_sent_once")]
 
     operations = [
         migrations.AlterField(

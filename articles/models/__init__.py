@@ -23,6 +23,7 @@ from .quotes import Quote
 from .record import Record
 from .revisions import Presence, Revision
 from .search import SearchEntry, SearchName, SearchWord
+from .sent_forms import SentForm
 from .sources import Source
 from .speakers import Affiliation, Speaker
 from .topics import Topic, TopicOfArticle
@@ -65,6 +66,7 @@ __all__ = [
     "SearchName",
     "SearchWord",
     "Section",
+    "SentForm",
     "Source",
     "Speaker",
     "Status",

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.names import entries_for
+from articles.desk.sent_forms import is_word, new_word
 from articles.desk.today import Today, today
 from articles.languages import Language
 from articles.models import Article
@@ -47,6 +48,16 @@ def draft_returned(context: dict[str, Any]) -> str:
     request = context.get("request")
     token = request.POST.get("_draft", "") if request is not None else ""
     return token if token.isalnum() else ""
+
+
+@register.simple_tag(takes_context=True)
+def sent_word(context: dict[str, Any]) -> SafeString:
+    """The word by which what a page sends is known again (``desk/sent_forms.py``)."""
+    request = context["request"]
+    word = request.POST.get("_sent", "")
+    return format_html(
+        '<input type="hidden" name="_sent" value="{}">', word if is_word(word) else new_word()
+    )
 
 
 @register.simple_tag

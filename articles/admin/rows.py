@@ -1,0 +1,107 @@
+"""The rows under a form: each is known by its key, whatever number it has on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+
+KEY = "row_key"
+MOST = 5_000
+A_KEY = re.compile(r"~?[\w.-]{1,99}")
+
+
+class KeyField(forms.CharField):
+    """Beside what somebody typed: by itself it makes no row, and changes none."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False, max_length=100)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
+
+
+class RowForm(forms.ModelForm):
+    row_key = KeyField()
+
+
+class RowsFormSet(BaseInlineFormSet):
+    def save_new(self, form: Any, commit: bool = True) -> Any:
+        """Give a new row the key that its page gave it, where nobody has it."""
+        key = form.cleaned_data.get(KEY) or ""
+        rows: Any = self.model
+        if A_KEY.fullmatch(key) and not rows._base_manager.filter(key=key).exists():
+            form.instance.key = key
+        return super().save_new(form, commit)
+
+
+class KeyedRows(admin.options.InlineModelAdmin):
+    """An inline whose rows carry their key."""
+
+    form = RowForm
+    formset = RowsFormSet
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if KEY in flatten_fieldsets(fieldsets) or not self.has_change_permission(request, obj):
+            return fieldsets
+        *others, (title, options) = fieldsets
+        return [*others, (title, {**options, "fields": [*options["fields"], KEY]})]
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.absolute_max = MOST
+        return formset
+
+
+type Row = dict[str, str]
+
+
+class PostedRows:
+    """The rows of one kind in a POST, to be looked through and put back in another order."""
+
+    def __init__(self, post: Any, prefix: str) -> None:
+        self.post, self.prefix = post, prefix
+        total = post.get(f"{prefix}-TOTAL_FORMS", "0")
+        count = min(int(total), MOST) if total.isdecimal() and len(total) < 7 else 0
+        by_number: dict[int, Row] = {number: {} for number in range(count)}
+        for name in list(post):
+            match = re.fullmatch(rf"{re.escape(prefix)}-(\d{{1,6}})-(\w+)", name)
+            if match and int(match[1]) in by_number:
+                by_number[int(match[1])][match[2]] = post[name]
+        self.rows = list(by_number.values())
+
+    @property
+    def fresh(self) -> list[Row]:
+        """Those that no row in the database is said to be."""
+        return [row for row in self.rows if not row.get("id")]
+
+    def put(self, rows: Sequence[Row]) -> None:
+        """Let the POST have these rows: those of the database first, as a formset wants it."""
+        known = [row for row in rows if row.get("id")]
+        self.rows = [*known, *(row for row in rows if not row.get("id"))]
+        number = re.compile(rf"{re.escape(self.prefix)}-\d+-\w+")
+        for name in [name for name in self.post if number.fullmatch(name)]:
+            del self.post[name]
+        self.post[f"{self.prefix}-TOTAL_FORMS"] = str(len(self.rows))
+        self.post[f"{self.prefix}-INITIAL_FORMS"] = str(len(known))
+        for place, row in enumerate(self.rows):
+            for name, value in row.items():
+                self.post[f"{self.prefix}-{place}-{name}"] = value
+
+
+def kinds_of(site: admin.ModelAdmin, request: HttpRequest, record: Any) -> dict[str, Any]:
+    """The inlines of a form whose rows carry a key, by the prefix of their names in a POST."""
+    return {
+        formset.get_default_prefix(): (formset, inline)
+        for formset, inline in site.get_formsets_with_inlines(request, record)
+        if isinstance(inline, KeyedRows)
+    }
