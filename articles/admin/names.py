@@ -24,7 +24,9 @@ def deleted_objects(
     """What Django's function of this kind returns, with the names that the person may read."""
     if not len(records):
         return [], {}, set(), []
-    collector: Any = NestedObjects(using=router.db_for_write(records[0]._meta.model), origin=records)
+    collector: Any = NestedObjects(
+        using=router.db_for_write(records[0]._meta.model), origin=records
+    )
     collector.collect(records)
     kept: set[Any] = set()
 
