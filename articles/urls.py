@@ -48,6 +48,7 @@ urlpatterns = [
         previews.PreviewPage.as_view(),
         name="preview",
     ),
+    path("preview/<str:key>/", previews.DeskPreviewPage.as_view(), name="desk_preview"),
     path("archive/", archives.ArchivePage.as_view(), name="archive"),
     path("archive/<int:year>/", archives.YearPage.as_view(), name="archive_year"),
     path("archive/<int:year>/<int:month>/", archives.MonthPage.as_view(), name="archive_month"),

@@ -1,4 +1,7 @@
-"""The preview of a text in the desk: how readers will see it, on which screen, and who else may."""
+"""The preview of a text in the desk: how readers will see it, on which screen, and who else may.
+
+The frame is a page of the session: its address opens nothing to anybody else.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,17 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import translation
 from django.utils.csp import CSP
 from django.utils.translation import gettext as _
 from django.views.decorators.csp import csp_override
 
 from articles.desk.previews import (
     DAYS,
-    FRAMED_FOR,
     languages_to_preview,
-    link,
+    links_in_force,
     make_link,
+    may_share,
     take_back,
     take_back_links,
 )
@@ -49,17 +53,19 @@ class PreviewMixin(ArticlePages):
         languages = languages_to_preview(article)
         if language not in languages:
             raise Http404
-        made = ""
+        made, user = "", person(request)
         if request.method == "POST":
+            # Each raises PermissionDenied for who may not write this language: 403.
             if one := request.POST.get("take_back_one"):
-                if take_back(article, one):
+                if take_back(article, language, one, by=user):
                     messages.success(request, _("This link opens nothing any more."))
                 return HttpResponseRedirect(request.get_full_path())
             if "take_back" in request.POST:
-                take_back_links(article)
+                take_back_links(article, language, by=user)
                 messages.success(request, _("The links made until now open nothing any more."))
                 return HttpResponseRedirect(request.get_full_path())
             made = link_asked_for(request, article, language)
+        shares = may_share(article, language, user)
         screen = request.GET.get("screen")
         context = self.admin_site.each_context(request) | {
             "title": _("Preview"),
@@ -71,10 +77,11 @@ class PreviewMixin(ArticlePages):
             "tabs": [(one, preview_url(article, one)) for one in languages],
             "screens": SCREENS,
             "screen": screen if screen in SCREENS else SCREENS[0],
-            "frame": link(article, language, FRAMED_FOR, framed=True),
+            "frame": frame_url(article, language),
+            "may_share": shares,
             "days": DAYS,
             "link": made,
-            "links": article.preview_links.in_force().select_related("made_by"),
+            "links": links_in_force(article, language) if shares else [],
         }
         return TemplateResponse(request, "admin/articles/article/preview.html", context)
 
@@ -91,6 +98,12 @@ class PreviewMixin(ArticlePages):
 
 def preview_url(article: Article, language: Language) -> str:
     return reverse("admin:articles_article_preview", args=[article.pk, language.code])
+
+
+def frame_url(article: Article, language: Language) -> str:
+    """Where the public page is as it will be, in that language, for who is signed in."""
+    with translation.override(language.code):
+        return reverse("desk_preview", args=[article.key])
 
 
 def link_asked_for(request: HttpRequest, article: Article, language: Language) -> str:

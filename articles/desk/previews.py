@@ -1,14 +1,20 @@
-"""Signed links to a text that is not published: in one language, until a moment, for anybody."""
+"""Signed links to a text that is not published: in one language, until a moment, for anybody.
+
+A link is of the person who made it. It opens nothing once they may not show the text any more.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.core import signing
-from django.db.models import F
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, PreviewLink, User
@@ -16,8 +22,6 @@ from articles.models import Article, PreviewLink, User
 SALT = "articles.preview"
 DAYS = (1, 7, 30)
 """How long a link may be made to last."""
-FRAMED_FOR = timedelta(hours=1)
-"""How long the desk's own page may reload what it frames."""
 
 
 class BadLinkError(Exception):
@@ -25,42 +29,50 @@ class BadLinkError(Exception):
 
 
 class OldLinkError(Exception):
-    """A link whose time is over, or that the newsroom has taken back."""
+    """A link whose time is over, or that the newsroom has taken back, or whose maker has left."""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What a link opens."""
+    """What is looked at before readers have it."""
 
     article: Article
     language: Language
-    until: datetime
-    framed: bool
-    """Whether it is the desk that looks, in a frame of its own page."""
+    until: datetime | None = None
+    """When the link stops working; the desk's own view has no end but the session's."""
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether it is the desk that looks, in a frame of its own page."""
+        return self.until is None
+
+
+def may_share(article: Article, language: Language, user: User) -> bool:
+    """Whether this person makes links to a language, sees those there are, and takes them back."""
+    return article.may_edit(user, language)
 
 
 def make_link(article: Article, language: Language, lasts: timedelta, *, by: User) -> str:
-    """The path of a preview to give away; it is on record, and can be taken back by itself."""
+    """The path of a preview to give away; it is on record, and can be taken back by itself.
+
+    Raises:
+        PermissionDenied: the text is not theirs to write.
+    """
+    require(article, language, by)
     until = timezone.now() + lasts
     made = article.preview_links.create(language=language.code, until=until, made_by=by)
-    return link(article, language, lasts, made=made)
-
-
-def link(
-    article: Article,
-    language: Language,
-    lasts: timedelta,
-    *,
-    framed: bool = False,
-    made: PreviewLink | None = None,
-) -> str:
-    """The path of a preview that anybody may open for a time."""
-    until = int((timezone.now() + lasts).timestamp())
-    said = [article.key, language.code, article.preview_series, until, int(framed)]
-    said += [made.key] if made else []
+    said = [article.key, language.code, article.preview_series, int(until.timestamp()), 0, made.key]
     token = signing.dumps(said, salt=SALT)
     with translation.override(language.code):
         return reverse("preview", args=[article.key, token])
+
+
+def require(article: Article, language: Language, by: User) -> None:
+    if not may_share(article, language, by):
+        raise PermissionDenied(_("Who may write a text shares it: this one is not yours to write."))
+
+
+# Opening one.
 
 
 def opened(key: str, token: str) -> Preview:
@@ -68,33 +80,85 @@ def opened(key: str, token: str) -> Preview:
 
     Raises:
         BadLinkError: it was altered, or is for another article or language.
-        OldLinkError: it has expired or was taken back, or the article is gone.
+        OldLinkError: it has expired or was taken back, its maker may not show the text any more,
+            or the article is gone.
+    """
+    said = said_by(token)
+    if said[:2] != [key, Language.active().code]:
+        raise BadLinkError
+    series, until, framed, *made = said[2:]
+    moment = datetime.fromtimestamp(until, UTC)
+    articles = Article.with_copies.select_related("working_copy_of")
+    article = articles.filter(key=key).first()
+    # Those for the desk's frame, and those of which nobody is on record, were made before this.
+    is_ours = bool(made) and not framed
+    if article is None or not is_ours or moment <= timezone.now():
+        raise OldLinkError
+    links = links_in_force(article, Language.active())
+    if series != article.preview_series or made[0] not in [one.key for one in links]:
+        raise OldLinkError
+    return Preview(article, Language.active(), moment)
+
+
+def said_by(token: str) -> list[Any]:
+    """What a token says: key, language, series, moment, frame, and the link's own key.
+
+    Raises:
+        BadLinkError: we have not signed it.
     """
     try:
-        signed_key, code, series, until, framed, *made = signing.loads(token, salt=SALT)
+        said = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError, TypeError):
         raise BadLinkError from None
-    if (signed_key, code) != (key, Language.active().code):
+    kinds: list[type] = [str, str, int, int, int, str]
+    is_list = isinstance(said, list) and len(said) in {len(kinds) - 1, len(kinds)}
+    if not is_list or not all(isinstance(*pair) for pair in zip(said, kinds, strict=False)):
         raise BadLinkError
-    moment = datetime.fromtimestamp(until, UTC)
-    article = Article.with_copies.filter(key=key).only("key", "preview_series").first()
-    if article is None or moment <= timezone.now() or series != article.preview_series:
-        raise OldLinkError
-    if made and not article.preview_links.in_force().filter(key=made[0]).exists():
-        raise OldLinkError
-    return Preview(article, Language(code), moment, bool(framed))
+    return said
 
 
-def take_back_links(article: Article) -> None:
-    """Let no preview link of an article work that was made until now."""
-    Article.with_copies.filter(pk=article.pk).update(preview_series=F("preview_series") + 1)
-    article.preview_links.in_force().update(taken_back_at=timezone.now())
+def links_in_force(article: Article, language: Language) -> list[PreviewLink]:
+    """The links to a language that open something: their makers may still show it."""
+    found = article.preview_links.in_force().filter(language=language.code)
+    makers = {one.pk: one for one in User.objects.filter(pk__in=found.values("made_by"))}
+    theirs = {pk for pk, one in makers.items() if is_still_theirs(article, language, one)}
+    links = [one for one in found if one.made_by_id in theirs]
+    for one in links:
+        one.made_by = makers[one.made_by_id or 0]
+    return links
 
 
-def take_back(article: Article, key: str) -> bool:
-    """Let one link of an article open nothing any more; says whether there was one."""
-    links = article.preview_links.in_force().filter(key=key)
-    return links.update(taken_back_at=timezone.now()) > 0
+def is_still_theirs(article: Article, language: Language, maker: User) -> bool:
+    """Whether the account stands, and the text is its to write. The state of the text may pass."""
+    is_here = maker.is_active and maker.is_staff
+    return is_here and article.is_written_by(maker, language)
+
+
+# Taking them back.
+
+
+def take_back_links(article: Article, language: Language, *, by: User) -> None:
+    """Let no link to a language of an article work that was made until now.
+
+    Raises:
+        PermissionDenied: the text is not theirs to write.
+    """
+    require(article, language, by)
+    end(article.preview_links.in_force().filter(language=language.code))
+
+
+def take_back(article: Article, language: Language, key: str, *, by: User) -> bool:
+    """Let one link open nothing any more; says whether there was one.
+
+    Raises:
+        PermissionDenied: the text is not theirs to write.
+    """
+    require(article, language, by)
+    return end(article.preview_links.in_force().filter(language=language.code, key=key)) > 0
+
+
+def end(links: QuerySet[PreviewLink]) -> int:
+    return links.update(taken_back_at=timezone.now())
 
 
 def languages_to_preview(article: Article) -> list[Language]:

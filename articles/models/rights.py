@@ -151,15 +151,15 @@ class Guarded(models.Model):
     def may_edit(self: Article, user: User, language: Language | str) -> bool:
         """Whether this person may write the texts of one language now."""
         language, article = Language.get(language), self._governing
-        return (
-            article._opens_to(user)
-            and (
-                article.status_in(language) == Status.DRAFT
-                or user.has_perm(ANY_STATE)
-                or (article.is_live_translation(language) and user.has_perm(ANY_ARTICLE))
-            )
-            and user.may_write(language)
+        return self.is_written_by(user, language) and (
+            article.status_in(language) == Status.DRAFT
+            or user.has_perm(ANY_STATE)
+            or (article.is_live_translation(language) and user.has_perm(ANY_ARTICLE))
         )
+
+    def is_written_by(self: Article, user: User, language: Language | str) -> bool:
+        """Whether the texts of one language are this person's to write, when its state is such."""
+        return self._governing._opens_to(user) and user.may_write(Language.get(language))
 
     def is_live_translation(self: Article, language: Language | str) -> bool:
         """Whether readers have this language, and it follows another.

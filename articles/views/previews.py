@@ -1,4 +1,4 @@
-"""A text as its readers will see it, for whoever holds a signed link."""
+"""A text as its readers will see it: for whoever holds a signed link, and for the desk."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils.csp import CSP
 
 from articles.desk.previews import BadLinkError, OldLinkError, Preview, languages_to_preview, opened
 from articles.languages import Language
-from articles.models import Article
+from articles.models import Article, User
 
 from .articles import ArticlePage
 from .pages import Alternate
@@ -24,24 +24,25 @@ FRAMED_BY_US = settings.SECURE_CSP | {"frame-ancestors": [CSP.SELF]}
 class PreviewPage(ArticlePage):
     """The article's public page, whatever its state; never cached, never indexed."""
 
+    template_name = "articles/preview.html"
     preview: Preview
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            self.preview = opened(kwargs["key"], kwargs["token"])
+            self.preview = self.what_is_shown(**kwargs)
         except BadLinkError:
-            return private(render(request, "articles/preview_refused.html", status=403))
+            return refused(request, "bad", 403)
         except OldLinkError:
-            return private(
-                render(request, "articles/preview_refused.html", {"is_old": True}, status=410)
-            )
+            return refused(request, "old", 410)
         self.object = self.as_if_live()
         context = self.get_context_data(object=self.object)
-        template = "article_detail" if self.preview.framed else "preview"
-        response = private(render(request, f"articles/{template}.html", context))
-        if self.preview.framed:
-            response["X-Frame-Options"] = "SAMEORIGIN"
-            response._csp_config = FRAMED_BY_US  # type: ignore[attr-defined]
+        return self.finished(private(render(request, self.template_name, context)))
+
+    def what_is_shown(self, **kwargs: Any) -> Preview:
+        return opened(kwargs["key"], kwargs["token"])
+
+    def finished(self, response: HttpResponse) -> HttpResponse:
+        """The answer, with what else the browser is told of it."""
         return response
 
     def as_if_live(self) -> Article:
@@ -50,6 +51,7 @@ class PreviewPage(ArticlePage):
         language = self.preview.language
         if language not in languages_to_preview(article):
             raise Http404
+        self.is_live = article.is_live(language)
         article.fill_slugs()
         if not article.said("slug", language):
             setattr(article, language.field("slug"), article.key)
@@ -58,16 +60,55 @@ class PreviewPage(ArticlePage):
         return article
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        # The text names the address it will have; to machines there is no such page yet.
+        article, embargo = self.object, self.object.embargoed_until
+        # Nobody is told the address that the text will have: there is no such page yet.
         return super().get_context_data(**kwargs) | {
-            "canonical": self.object.url_in(self.preview.language),
+            "canonical": None,
             "linked_data": None,
+            "share_image": None,
             "preview": self.preview,
+            "under_embargo": embargo if embargo and embargo > timezone.now() else None,
+            "page": article.url_in(self.preview.language) if self.is_live else None,
         }
 
     def alternates(self, same: bool = True) -> list[Alternate]:
         """This language and no other: whoever holds the link was shown one."""
         return [Alternate(Language.active(), None)]
+
+
+class DeskPreviewPage(PreviewPage):
+    """What a page of the desk frames: seen in the session of somebody who may see the text."""
+
+    template_name = "articles/article_detail.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        article = Article.with_copies.select_related("working_copy_of").filter(key=kwargs["key"])
+        self.asked = article.first()
+        if self.asked is None or not may_look(request.user, self.asked):
+            return self.finished(refused(request, "closed", 403))
+        return super().get(request, *args, **kwargs)
+
+    def what_is_shown(self, **kwargs: Any) -> Preview:
+        if self.asked is None:
+            raise BadLinkError
+        return Preview(self.asked, Language.active())
+
+    def finished(self, response: HttpResponse) -> HttpResponse:
+        response["X-Frame-Options"] = "SAMEORIGIN"
+        response._csp_config = FRAMED_BY_US  # type: ignore[attr-defined]
+        return response
+
+
+def may_look(user: Any, article: Article) -> bool:
+    """Whether somebody is at the desk, and may see all of the article."""
+    is_here = isinstance(user, User) and user.is_active and user.is_staff
+    return is_here and user.has_perm("articles.view_article") and article.is_open_to(user)
+
+
+def refused(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    """A page of sentences: ``bad``, ``old`` or ``closed``."""
+    context = {"is_old": why == "old", "is_closed": why == "closed"}
+    return private(render(request, "articles/preview_refused.html", context, status=status))
 
 
 def private(response: HttpResponse) -> HttpResponse:

@@ -12,8 +12,8 @@ pytestmark = [
 ]
 
 WORDS = {
-    "fr": ("Ordinateur", "Téléphone", "Créer un lien", "Aperçu, non publié"),
-    "ar": ("حاسوب", "هاتف", "إنشاء رابط", "معاينة غير منشورة"),
+    "fr": ("Ordinateur", "Téléphone", "Créer un lien", "Texte non publié"),
+    "ar": ("حاسوب", "هاتف", "إنشاء رابط", "نص غير منشور"),
 }
 
 
