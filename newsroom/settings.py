@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "articles.middleware.AdminLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.admin.refusals.RefusedFormMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
