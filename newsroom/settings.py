@@ -129,6 +129,7 @@ MIDDLEWARE = [
     "articles.middleware.WayBackMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.admin.refusals.RefusedFormMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"

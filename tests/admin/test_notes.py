@@ -1,15 +1,19 @@
 """Colleagues leave each other notes on an article: on the desk page and by mail."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.desk.notes import leave_note
 from articles.desk.working_copies import open_copy
 from articles.models import Note
+from tests.conftest import member_of
 from tests.factories import ArticleFactory, NoteFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,14 +24,21 @@ def article():
     return ArticleFactory(headline_fr="Le Maroc préside", headline_ar="المغرب يرأس")
 
 
+def colleague(**fields):
+    """Somebody of the desk to whom everybody's articles are open."""
+    person = UserFactory(**fields)
+    person.user_permissions.add(Permission.objects.get(codename="edit_any_article"))
+    return person
+
+
 @pytest.fixture
 def salma():
-    return UserFactory(username="salma", email="salma@newsroom.example", language="ar")
+    return colleague(username="salma", email="salma@newsroom.example", language="ar")
 
 
 @pytest.fixture
 def youssef():
-    return UserFactory(username="youssef.b", email="youssef@newsroom.example", language="fr")
+    return colleague(username="youssef.b", email="youssef@newsroom.example", language="fr")
 
 
 def leave(client, article, text):
@@ -56,7 +67,7 @@ def test_a_note_reaches_those_it_addresses_in_their_own_language(
 def test_nobody_gets_mail_from_themselves_nor_without_an_address(
     article, salma, django_capture_on_commit_callbacks
 ):
-    UserFactory(username="karim")
+    colleague(username="karim")
     with django_capture_on_commit_callbacks(execute=True):
         leave_note(article, "@salma @karim : à revoir.", by=salma)
     assert mail.outbox == []
@@ -89,6 +100,62 @@ def test_only_who_may_read_it_is_addressed(article, editor, who):
     UserFactory(username="ancien", **who)
     with pytest.raises(ValidationError):
         leave_note(article, "@ancien, relis.", by=editor)
+
+
+@pytest.mark.usefixtures("salma", "reporter")
+@pytest.mark.parametrize("state", ["draft", "scheduled"])
+def test_who_may_not_see_the_article_is_not_told_of_it(
+    article, editor, state, django_capture_on_commit_callbacks
+):
+    if state == "scheduled":
+        article.published_at_fr = timezone.now() + timedelta(hours=1)
+        article.status_fr = "published"
+        article.save()
+    with (
+        pytest.raises(ValidationError) as refusal,
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        leave_note(article, "@reporter @salma : à revoir.", by=editor)
+    assert "@reporter" in str(refusal.value)
+    assert "@salma" not in str(refusal.value)
+    assert not Note.objects.exists()
+    assert mail.outbox == []
+
+
+def test_of_a_colleagues_article_the_mail_says_what_its_readers_know(
+    editor, reporter, django_capture_on_commit_callbacks
+):
+    reporter.email, reporter.language = "r@newsroom.example", "ar"
+    reporter.save()
+    live = ArticleFactory(live=["fr"], headline_fr="Le Maroc préside", headline_ar="عنوان لم يُنشر")
+    with django_capture_on_commit_callbacks(execute=True):
+        leave_note(live, "@reporter : une coquille.", by=editor)
+    (letter,) = mail.outbox
+    assert "Le Maroc préside" in letter.subject
+    assert "عنوان لم يُنشر" not in letter.subject + letter.body
+
+
+def test_who_is_addressed_on_a_colleagues_article_reads_that_note_and_no_other(
+    client, editor, reporter
+):
+    live = ArticleFactory(live=["fr"])
+    leave_note(live, "@reporter : une coquille.", by=editor)
+    leave_note(live, "Entre nous seulement.", by=editor)
+    client.force_login(reporter)
+    page = client.get(change(live)).text
+    assert "une coquille" in page
+    assert "Entre nous" not in page
+    assert "une coquille" in client.get("/admin/").text
+    mine, others = Note.objects.order_by("pk")
+    settled = [
+        client.post(reverse("admin:articles_article_note", args=[live.pk, one.pk])).status_code
+        for one in (mine, others)
+    ]
+    assert settled == [302, 404]
+    leave(client, live, "C’est corrigé ?")
+    assert "C’est corrigé ?" in client.get(change(live)).text
+    live.withdraw("fr", by=member_of("chief"), note="Une erreur.")
+    assert "une coquille" not in client.get("/admin/").text
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,8 @@ def test_what_hangs_on_a_live_article_is_not_changed_or_deleted_by_itself(client
 
 @pytest.mark.parametrize("button", ["_publish_changes"])
 def test_a_reporter_has_no_such_button_and_is_refused(client, live, reporter, article_form, button):
+    # Of a colleague's article, a reporter finds no working copy at all.
+    Article.objects.filter(pk=live.pk).update(created_by=reporter)
     copy = working_copies.open_copy(live, by=reporter)
     client.force_login(reporter)
     assert button not in client.get(url("change", copy.pk)).text
