@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 
 from articles.languages import Language
 from articles.models import Article
+from articles.models.moments import YEARS
 
 from .freshness import moments
 from .pages import PagedListView, PublicPage
@@ -38,7 +39,7 @@ class Month:
         Raises:
             Http404: it is none.
         """
-        if not (1900 <= year <= 9000 and 1 <= month <= 12):
+        if not (YEARS[0] - 1 <= year <= YEARS[-1] + 1 and 1 <= month <= 12):
             raise Http404
         return cls(year, month)
 
@@ -121,7 +122,7 @@ class YearPage(PublicPage):
 
     def months(self) -> list[tuple[Month, int]]:
         """The months that have something, in their order. One query counts all twelve."""
-        if not 1900 <= self.kwargs["year"] <= 9000:
+        if not YEARS[0] - 1 <= self.kwargs["year"] <= YEARS[-1] + 1:
             raise Http404
         column = Language.active().field("published_at")
         months = [Month(self.kwargs["year"], number) for number in range(1, 13)]

@@ -156,18 +156,14 @@ def test_a_quotation_one_deleted_and_the_other_changed_is_a_conflict(
 
 
 @pytest.mark.django_db
-def test_two_who_each_added_a_speaker_are_both_shown(article, mine, theirs):
+def test_two_who_each_added_a_speaker_have_both_added_one(article, mine, theirs):
     my_form, their_form = both_open(article, mine, theirs)
     first, second = SpeakerFactory(), SpeakerFactory()
     adding = {"mentions-TOTAL_FORMS": "1"}
     theirs.post(change_url(article), their_form | adding | {"mentions-0-speaker": first.pk})
     response = mine.post(change_url(article), my_form | adding | {"mentions-0-speaker": second.pk})
-    assert first.name_fr in response.text
-    assert second.name_fr in response.text
-    assert [one.speaker for one in article.mentions.all()] == [first]
-    again = fields_of(response.text) | {"_keep-mentions": "mine"}
-    mine.post(change_url(article), again)
-    assert [one.speaker for one in article.mentions.all()] == [second]
+    assert response.status_code == 302
+    assert [one.speaker for one in article.mentions.all()] == [first, second]
 
 
 @pytest.mark.django_db

@@ -40,8 +40,8 @@ def test_an_article_is_written_and_published_in_each_language(
     page.locator("#id_headline_fr").press_sequentially("L’été à Rabat")
     page.locator("#id_headline_ar").press_sequentially("الصيف في الرباط")
     page.keyboard.press("Tab")
-    assert page.input_value("#id_slug_ar") == "الصيف-في-الرباط"
-    assert page.input_value("#id_slug_fr").endswith("ete-a-rabat")
+    # The server makes the address, when the form is saved.
+    assert page.input_value("#id_slug_fr") == page.input_value("#id_slug_ar") == ""
     write(page, 0, "Il fait chaud dans la ville.")
     write(page, 1, "الطقس حار في المدينة.")
     directions = page.evaluate(
@@ -53,6 +53,7 @@ def test_an_article_is_written_and_published_in_each_language(
     page.click("input[name=_move-fr-published]")
     page.wait_for_load_state()
     article = Article.objects.get()
+    assert (article.slug_fr, article.slug_ar) == ("l-ete-a-rabat", "الصيف-في-الرباط")
     assert article.is_live("fr")
     assert not article.is_live("ar")
 
