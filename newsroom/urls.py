@@ -9,8 +9,10 @@ from django.urls import include, path
 
 from articles.admin.switcher import AdminLanguageView
 from articles.views import offline, sitemaps
-from articles.views.doors import choose_language, media
+from articles.views.doors import choose_language
 from articles.views.health import LiveView, ReadyView
+from articles.views.media import media
+from articles.views.missing import no_shortcut
 
 handler404 = "articles.views.missing.page_not_found"
 
@@ -25,6 +27,7 @@ urlpatterns = [
     path("robots.txt", sitemaps.robots, name="robots"),
     path(".well-known/security.txt", sitemaps.security, name="security"),
     path("admin/language/", AdminLanguageView.as_view(), name="admin_language"),
+    path("admin/r/<path:record>", no_shortcut),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("articles.urls"))),
 ]

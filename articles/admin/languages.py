@@ -20,7 +20,7 @@ from articles.search.entries import READ
 from articles.search.results import for_desk
 
 from .choosers import PictureSelect
-from .rights import Withholding, WithholdingAdmin, label_of
+from .rights import Withholding, WithholdingAdmin, label_of, person
 
 
 def translated_fields(model: type[models.Model]) -> frozenset[str]:
@@ -125,7 +125,7 @@ class NewsroomAdmin(SideBySide, WithholdingAdmin):
     ) -> tuple[Any, bool]:
         """What the readers' search finds, in any state; else letters inside a word."""
         if self.model in READ.values() and "://" not in search_term:
-            found = for_desk(self.model, search_term)
+            found = for_desk(self.model, search_term, person(request))
             if found:
                 return queryset.filter(pk__in=found), False
         return super().get_search_results(request, queryset, search_term)

@@ -22,6 +22,7 @@ from articles.text.inline import marked, words_in
 from articles.text.units import mark_of_source
 
 from .pages import ArticlePages
+from .rights import person
 
 
 class RowTerms:
@@ -103,7 +104,9 @@ class SuggestionsMixin(ArticlePages):
             "translation": translation,
             "row": row,
             "is_rich": row.field == desk.BODY,
-            "matches": suggestions(row.source.html, translation.source, translation.into),
+            "matches": suggestions(
+                row.source.html, translation.source, translation.into, to=person(request)
+            ),
         }
         part = "" if "page" in request.GET else "#fragment"
         template = f"admin/articles/translation/suggestions.html{part}"

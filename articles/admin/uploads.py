@@ -18,6 +18,8 @@ from articles.desk.pictures import prepare
 from articles.models import Image
 from articles.pictures.received import receive
 
+from .rights import person
+
 
 @dataclass(frozen=True)
 class Result:
@@ -54,7 +56,8 @@ class UploadMany(View):
             received = receive(file, name)
         except ValidationError as refusal:
             return Result(name, " ".join(refusal.messages))
-        if twin := Image.objects.filter(checksum=received.checksum).first():
+        library = Image.objects.for_desk(person(request))
+        if twin := library.filter(checksum=received.checksum).first():
             return Result(name, _("This picture is already in the library."), twin)
         image = Image(file=received)
         image.fill_from(received.told)

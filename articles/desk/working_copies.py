@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Revision, User
 
+from . import memory
 from .corrections import NOTHING_TOLD, Told, readers_of, settle
 from .history import catch_up, locked, record, step
 from .snapshots import (
@@ -140,6 +141,7 @@ def discard(copy: Article) -> None:
     """Forget a working copy; the article that readers see stays as it is."""
     with transaction.atomic():
         copy = locked(copy.pk)
+        memory.withhold(copy)
         copy.revisions.all().delete()
         copy.delete()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -22,10 +22,13 @@ from .paged import Paged
 from .publication import Status, Transition, publication_constraints, publication_indexes
 from .record import RecordQuerySet
 from .revisions import working_copy_constraints
-from .rights import DeskQuerySet
+from .rights import ANY_ARTICLE, DeskQuerySet
 from .speakers import Speaker
 from .topics import TopicOfArticle
 from .translations import TRANSLATED, Translated
+
+if TYPE_CHECKING:
+    from .users import User
 
 # The columns on which the state of a translation depends.
 ABOUT_TRANSLATIONS = (*TRANSLATED, "original_language", "lead_image")
@@ -80,6 +83,16 @@ class ArticleQuerySet(DeskQuerySet):
         language = Language.get(language)
         date = language.field("published_at")
         return self.live(language=language).filter(**{f"{date}__gte": start, f"{date}__lt": end})
+
+    def read_at_desk(self, user: User, language: Language | str) -> Self:
+        """Those whose text in a language this person may read: their own, and what readers have.
+
+        Who may edit anybody's article reads every one.
+        """
+        if user.has_perm(ANY_ARTICLE):
+            return self.all()
+        live = Article.objects.live(language=language).order_by().filter(pk=OuterRef("pk"))
+        return self.filter(Q(created_by=user) | Exists(live))
 
     def for_list(self) -> Self:
         """Only what a list shows; reading a body from it is an error, not a query."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,10 @@ from articles.text.segments import said, words_of
 
 from .fields import body_sanitizer
 from .record import Record, RecordQuerySet
+from .rights import ANY_ARTICLE
+
+if TYPE_CHECKING:
+    from .users import User
 
 CANDIDATES = 60
 """Paragraphs that are compared word by word with the one at hand."""
@@ -33,6 +38,20 @@ def direction(source: Language, target: Language) -> str:
 
 
 class RememberedQuerySet(RecordQuerySet["Remembered"]):
+    def for_desk(self, user: User) -> Self:
+        """Those of texts that this person may read in both languages, and of none of ours.
+
+        Who may edit anybody's article sees every one.
+        """
+        if user.has_perm(ANY_ARTICLE):
+            return self.all()
+        own = articles().objects.filter(created_by=user, pk=OuterRef("article"))
+        return self.filter(Q(Exists(own)) | of_what_readers_have())
+
+    def public(self) -> Self:
+        """Those of texts that readers have in both languages, and of none of ours."""
+        return self.filter(of_what_readers_have())
+
     def between(self, source: Language, target: Language) -> Self:
         return self.filter(source_language=source.code, target_language=target.code)
 
@@ -46,6 +65,32 @@ class RememberedQuerySet(RecordQuerySet["Remembered"]):
             .values_list("remembered_id", flat=True)[:CANDIDATES]
         )
         return self.filter(pk__in=list(sharing))
+
+
+def articles() -> Any:
+    return apps.get_model("articles", "Article")
+
+
+def of_what_readers_have() -> Q:
+    """Pairs without an article, and those of which readers have both sides.
+
+    What was confirmed since an article has a working copy may be of that, which nobody has yet.
+    """
+    from_elsewhere = Q(article=None, article_key="")
+    changed = articles().with_copies.filter(
+        working_copy_of=OuterRef("article"), created_at__lte=OuterRef("confirmed_at")
+    )
+    sides = [live_in(column) for column in ("source_language", "target_language")]
+    return from_elsewhere | (sides[0] & sides[1] & ~Q(Exists(changed)))
+
+
+def live_in(column: str) -> Q:
+    """That the article is live in the language that a column names."""
+    live = Q()
+    for language in Language.all():
+        there = articles().objects.live(language=language).order_by()
+        live |= Q(Exists(there.filter(pk=OuterRef("article"))), **{column: language.code})
+    return live
 
 
 class Remembered(Record):
@@ -72,6 +117,10 @@ class Remembered(Record):
         related_name="remembered",
         verbose_name=_("article"),
     )
+    article_key = models.CharField(
+        max_length=100, blank=True, editable=False, default="", db_default=""
+    )
+    """Of the article, also when that is gone: what was never published stays unseen."""
     origin = models.CharField(_("written for"), max_length=300, blank=True, editable=False)
     """What the article was called, or where the pair was imported from."""
     confirmed_by = models.ForeignKey(

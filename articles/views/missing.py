@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from rapidfuzz import fuzz, process
@@ -26,6 +26,16 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     asked = unquote(request.path).rstrip("/").rsplit("/", 1)[-1]
     response = render(request, "404.html", {"nearest": nearest_to(asked)}, status=404)
     return not_kept(response)
+
+
+def no_shortcut(request: HttpRequest, record: str) -> HttpResponse:
+    """The admin's way to the public page of any record, by numbers: its address would be told to
+    whoever has an account.
+
+    Raises:
+        Http404: always; each form has links to its own pages.
+    """
+    raise Http404
 
 
 def nearest_to(slug: str) -> list[Article]:

@@ -16,6 +16,7 @@ from articles.languages import Language
 from articles.models import Article
 
 from .articles import ArticlePage
+from .media import let_see_pictures
 from .pages import Alternate
 
 FRAMED_BY_US = settings.SECURE_CSP | {"frame-ancestors": [CSP.SELF]}
@@ -39,6 +40,8 @@ class PreviewPage(ArticlePage):
         context = self.get_context_data(object=self.object)
         template = "article_detail" if self.preview.framed else "preview"
         response = private(render(request, f"articles/{template}.html", context))
+        if not self.preview.framed:
+            let_see_pictures(response, self.preview, kwargs["token"])
         if self.preview.framed:
             response["X-Frame-Options"] = "SAMEORIGIN"
             response._csp_config = FRAMED_BY_US  # type: ignore[attr-defined]
