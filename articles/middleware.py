@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
 from django.urls import reverse
@@ -38,6 +39,20 @@ class MaintenanceMiddleware:
         return response
 
 
+def is_picture(response: HttpResponseBase) -> bool:
+    """Whether an answer is a picture: as small as it gets, and of its own in no language."""
+    return response.headers.get("Content-Type", "").startswith("image/")
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compress what is not compressed already."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        return response if is_picture(response) else super().process_response(request, response)
+
+
 class EditionMiddleware(LocaleMiddleware):
     """Speak the language of the address.
 
@@ -64,6 +79,8 @@ class EditionMiddleware(LocaleMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         code = self.language_of(request)
+        if code is None and is_picture(response):
+            return response
         if code is None:
             return super().process_response(request, response)
         response.headers.setdefault("Content-Language", code)

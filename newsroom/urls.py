@@ -11,8 +11,9 @@ from articles.admin.drafts import SessionView
 from articles.admin.on_site import view_on_site
 from articles.admin.switcher import AdminLanguageView
 from articles.views import offline, sitemaps
-from articles.views.doors import choose_language, media
+from articles.views.doors import choose_language
 from articles.views.health import LiveView, ReadyView
+from articles.views.media import media
 
 handler404 = "articles.views.missing.page_not_found"
 

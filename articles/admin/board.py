@@ -76,7 +76,7 @@ class WantedForm(forms.Form):
             field: Any = self.fields[name]
             field.choices = some
 
-    def wanted(self) -> Wanted:
+    def wanted(self, user: User) -> Wanted:
         self.is_valid()
         said = self.cleaned_data
         words = said.get("q", "").strip()
@@ -89,7 +89,7 @@ class WantedForm(forms.Form):
             due=Due(said["due"]) if said.get("due") else None,
             event=event.pk if event else None,
             topic=topic.pk if topic else None,
-            among=for_desk(Article, words) if words else None,
+            among=for_desk(Article, words, user) if words else None,
         )
 
 
@@ -153,7 +153,7 @@ class BoardMixin(admin.ModelAdmin):
         languages = languages_of(user)
         assignable = people(languages)
         form = WantedForm(request.GET, languages=languages, assignable=assignable)
-        shown = board(user, form.wanted(), before=key_in(request.GET.get("before", "")))
+        shown = board(user, form.wanted(user), before=key_in(request.GET.get("before", "")))
         context = self.admin_site.each_context(request) | {
             "title": _("Translations"),
             "opts": self.opts,

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.names import found_by
 from articles.desk.pictures import prepare
-from articles.models import Image
+from articles.models import Image, User
 from articles.models.proposals import files_on_record
 from articles.pictures.received import Received, receive
 
@@ -50,11 +50,14 @@ class ImageForm(RecordForm):
         ),
     )
     filled: list[str]
+    user: User
+    """Who is told of twins: of those pictures only that they may see."""
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if isinstance(file, Received):
-            known = Image.objects.filter(checksum=file.checksum).exclude(pk=self.instance.pk)
+            library = Image.objects.for_desk(self.user).filter(checksum=file.checksum)
+            known = library.exclude(pk=self.instance.pk)
             if twin := known.first():
                 raise ValidationError(
                     _("This picture is already in the library: “%(picture)s”."),
@@ -87,9 +90,22 @@ class ImageAdmin(RecordAdmin):
         css = {"all": ["admin-newsroom/pictures.css"]}
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        queryset: Any = super().get_queryset(request)
+        library: Any = super().get_queryset(request)
+        queryset = library.for_desk(person(request))
         page = request.resolver_match.url_name if request.resolver_match else None
         return queryset.with_use() if page and page.endswith("_changelist") else queryset
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, **kwargs)
+        form.user = person(request)
+        return form
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The picture, with whom its form is for."""
+        image: Any = super().get_object(request, *args, **kwargs)
+        if image is not None:
+            image.looked_at_by = person(request)
+        return image
 
     def get_urls(self) -> list[Any]:
         wrap = self.admin_site.admin_view
@@ -109,16 +125,9 @@ class ImageAdmin(RecordAdmin):
             raise Http404
         return FileResponse(image.file.storage.open(path))
 
-    def get_object(self, request: HttpRequest, *args: Any) -> Any:
-        """The picture, which knows before whom its uses are named."""
-        image: Any = super().get_object(request, *args)
-        if image is not None:
-            image.looked_at_by = person(request)
-        return image
-
     def thumbnail(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Where a small version is, for whoever chooses a picture."""
-        return redirect(get_object_or_404(Image, pk=pk).shown("card").src)
+        return redirect(get_object_or_404(self.get_queryset(request), pk=pk).shown("card").src)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         more = {"may_add": self.has_add_permission(request)}
@@ -159,7 +168,8 @@ class ImageAdmin(RecordAdmin):
 
     @admin.display(description=_("used in"))
     def used_in(self, image: Any) -> str | SafeString:
-        uses = image.uses(MOST_USES) if image.pk else []
+        asked_by = getattr(image, "looked_at_by", None)
+        uses = image.uses(MOST_USES, asked_by) if image.pk and asked_by else []
         if not uses:
             return gettext("Nowhere yet.")
         found = found_by(image.looked_at_by, uses)

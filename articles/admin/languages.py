@@ -26,7 +26,7 @@ from .drafts import DraftsMixin
 from .merging import MergingMixin
 from .moments import OVERRIDES
 from .names import deleted_objects
-from .rights import Withholding, WithholdingAdmin, label_of
+from .rights import Withholding, WithholdingAdmin, label_of, person
 from .rows import KeyedRows
 
 
@@ -123,7 +123,7 @@ class NewsroomAdmin(MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
     ) -> tuple[Any, bool]:
         """What the readers' search finds, in any state; else letters inside a word."""
         if self.model in READ.values() and "://" not in search_term:
-            found = for_desk(self.model, search_term)
+            found = for_desk(self.model, search_term, person(request))
             if found:
                 return queryset.filter(pk__in=found), False
         return super().get_search_results(request, queryset, search_term)

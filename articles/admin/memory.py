@@ -77,8 +77,8 @@ class RememberedAdmin(ExchangeMixin, NewsroomAdmin):
         return False
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        remembered: Any = super().get_queryset(request)
-        return remembered.for_desk(person(request)).select_related("article", "confirmed_by")
+        seen: Any = super().get_queryset(request)
+        return seen.for_desk(person(request)).select_related("article", "confirmed_by")
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, **kwargs)

@@ -105,7 +105,7 @@ class SuggestionsMixin(ArticlePages):
             "row": row,
             "is_rich": row.field == desk.BODY,
             "matches": suggestions(
-                row.source.html, translation.source, translation.into, by=person(request)
+                row.source.html, translation.source, translation.into, to=person(request)
             ),
         }
         part = "" if "page" in request.GET else "#fragment"

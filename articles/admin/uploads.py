@@ -58,7 +58,8 @@ class UploadMany(View):
             received = receive(file, name)
         except ValidationError as refusal:
             return Result(name, " ".join(refusal.messages))
-        if twin := Image.objects.filter(checksum=received.checksum).first():
+        library = Image.objects.for_desk(person(request))
+        if twin := library.filter(checksum=received.checksum).first():
             return Result(name, _("This picture is already in the library."), twin)
         image = Image(file=received)
         if word := word_of(request):

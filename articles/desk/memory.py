@@ -21,8 +21,8 @@ CLOSE = 70
 """Percent of likeness from which a remembered paragraph is worth reading."""
 OFFERED = 5
 BATCH = 500
-CHANGED = ["target", "digest", "article", "article_key", "origin", "confirmed_by"]
-CHANGED += ["confirmed_at", "updated_at"]
+CHANGED = ["target", "digest", "article", "article_key", "origin"]
+CHANGED += ["confirmed_by", "confirmed_at", "updated_at"]
 
 
 @dataclass(frozen=True)
@@ -40,25 +40,15 @@ class Match:
 
 
 def suggestions(
-    html: str,
-    source: Language,
-    target: Language,
-    *,
-    by: User | None = None,
-    most: int = OFFERED,
+    html: str, source: Language, target: Language, *, to: User, most: int = OFFERED
 ) -> list[Match]:
-    """Remembered translations of paragraphs like this one: the most like first.
-
-    Args:
-        by: who asks, and is offered what they may read; nobody in particular is offered all.
-    """
+    """Remembered translations of paragraphs like this one, for one person: the most like first."""
     way, text = direction(source, target), said(html)
     words = compared(text)
     if not words:
         return []
-    remembered = Remembered.objects.between(source, target).select_related("confirmed_by")
-    if by is not None:
-        remembered = remembered.for_desk(by)
+    seen = Remembered.objects.for_desk(to)
+    remembered = seen.between(source, target).select_related("confirmed_by")
     matches = [Match(one, 100, []) for one in remembered.filter(digest=digest(way, text))[:most]]
     known = {one.remembered.pk for one in matches}
     for one in remembered.marked(marks(words, way)):
@@ -189,6 +179,14 @@ def write_marks(fresh: list[Remembered]) -> None:
         batch_size=4000,
         ignore_conflicts=True,
     )
+
+
+def withhold(copy: Article) -> None:
+    """Let no colleague read what was confirmed in a working copy that nobody will have."""
+    since = Remembered.objects.filter(
+        article=copy.working_copy_of_id, confirmed_at__gte=copy.created_at
+    )
+    since.update(article=None)
 
 
 def forget_corrected(made: list[Remembered], article: Article) -> None:

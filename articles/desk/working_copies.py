@@ -14,6 +14,7 @@ from articles.languages import Language
 from articles.models import Article, Phase, Revision, User
 from articles.models.publication import TAKE_BACK
 
+from . import memory
 from .corrections import NOTHING_TOLD, Told, readers_of, settle
 from .history import catch_up, keep, locked, record, step
 from .snapshots import (
@@ -229,6 +230,7 @@ def discard(copy: Article, *, by: User | None = None) -> Revision:
     with transaction.atomic():
         share(copy)
         live, copy = locked(copy.working_copy_of_id), locked(copy.pk)
+        memory.withhold(copy)
         catch_up(live)
         catch_up(copy)
         thrown_away = list(copy.revisions.values_list("pk", flat=True))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -26,11 +26,14 @@ from .phases import Phase, appeared, articles_in, had_by_readers
 from .publication import Status, publication_constraints, publication_indexes
 from .record import RecordQuerySet
 from .revisions import working_copy_constraints
-from .rights import DeskQuerySet
+from .rights import ANY_ARTICLE, DeskQuerySet
 from .speakers import Speaker
 from .texts import ManyLinesField, OneLineField
 from .topics import TopicOfArticle
 from .translations import TRANSLATED, Translated
+
+if TYPE_CHECKING:
+    from .users import User
 
 # The columns on which the state of a translation depends.
 ABOUT_TRANSLATIONS = (*TRANSLATED, "original_language", "lead_image")
@@ -83,6 +86,16 @@ class ArticleQuerySet(DeskQuerySet):
         """With the day of its last update in the active language: ``updated_on``."""
         updates = Correction.objects.updates().shown().filter(article=OuterRef("pk"))
         return self.annotate(updated_on=Subquery(updates.values("made_on")[:1]))
+
+    def read_at_desk(self, user: User, language: Language | str) -> Self:
+        """Those whose text in a language this person may read: their own, and what readers have.
+
+        Who may edit anybody's article reads every one.
+        """
+        if user.has_perm(ANY_ARTICLE):
+            return self.all()
+        live = Article.objects.live(language=language).order_by().filter(pk=OuterRef("pk"))
+        return self.filter(Q(created_by=user) | Exists(live))
 
     def for_list(self) -> Self:
         """Only what a list shows; reading a body from it is an error, not a query."""

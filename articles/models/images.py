@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
-from pathlib import PurePath
-from typing import Any
+from pathlib import PurePath, PurePosixPath
+from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.db.models.fields.files import ImageFieldFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,12 +21,21 @@ from articles.pictures.received import Received, receive
 from articles.pictures.shapes import LEAD, SHAPES
 from articles.pictures.told import Told
 
+from .known import Question, known
 from .moments import DayField
+from .named import Named
 from .needed import Needed, NeededQuerySet
 from .proposals import files_on_record, is_on_record
 from .record import Record, RecordQuerySet
+from .rights import ANY_ARTICLE
 from .texts import OneLineField
 
+if TYPE_CHECKING:
+    from .users import User
+
+DEEPEST = 3
+"""Folders above a rendition of which one has the name of its picture."""
+SUFFIXES = (".jpg", ".png", ".jpeg", ".webp", ".avif", ".gif")
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
@@ -79,6 +89,48 @@ class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
         no_use = {f"is_{name}": False for name, _column, _relation in uses_of_images()}
         return self.with_use().filter(**no_use)
 
+    def of_file(self, path: str) -> ImageQuerySet:
+        """The one whose file, or one of its renditions, is at a path; also one that it had once."""
+        folders = [str(folder) for folder in list(PurePosixPath(path).parents)[:DEEPEST]]
+        names = [path, *(f"{folder}{suffix}" for folder in folders for suffix in SUFFIXES)]
+        stems = [PurePosixPath(one).stem for one in [path, *folders]]
+        keys = {*stems, *(stem.rpartition(sign)[0] for stem in stems for sign in "_-")}
+        is_current = Q(file__in=names)
+        found = self.filter(is_current | Q(key__in=keys)).exclude(file="")
+        return found.annotate(is_current=yes_or_no(is_current)).order_by("-is_current", "pk")
+
+    def with_live_articles(self, *moments: datetime) -> ImageQuerySet:
+        """Whether an article that readers of some language see at each moment has it."""
+        articles: Any = apps.get_model("articles", "Article").objects
+        shown = [Q() for __ in moments]
+        for n, at in enumerate(moments):
+            for language in Language.all():
+                live = articles.live(at, language).order_by()
+                shown[n] |= Q(Exists(live.filter(lead_image=OuterRef("pk"))))
+        return self.annotate(
+            **{f"is_in_article_{n}": yes_or_no(one) for n, one in enumerate(shown)}
+        )
+
+    def for_desk(self, user: User) -> ImageQuerySet:
+        """Those that this person finds in the library: all but those of texts of others.
+
+        A picture says what a text that nobody may read yet is about.
+        """
+        if user.has_perm(ANY_ARTICLE):
+            return self.all()
+        articles = apps.get_model("articles", "Article")
+        shown = articles.with_copies.filter(lead_image=OuterRef("pk"))
+        mine = Q(created_by=user) | Q(working_copy_of__created_by=user)
+        for language in Language.all():
+            live = articles.objects.live(language=language).order_by()
+            mine |= Q(Exists(live.filter(pk=OuterRef("pk"))))
+        found = Q(Exists(shown.filter(mine))) | ~Q(Exists(shown))
+        for _name, column, relation in uses_of_images():
+            if relation.related_model is not articles:
+                rows = relation.related_model._base_manager
+                found |= Q(Exists(rows.filter(**{column: OuterRef("pk")})))
+        return self.filter(found)
+
     def without_alt(self) -> ImageQuerySet:
         """Not described in some language."""
         lacking = Q()
@@ -92,6 +144,10 @@ class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
         for language in Language.all():
             lacking &= says_nothing("credit", language)
         return self.filter(lacking)
+
+
+def yes_or_no(condition: Q) -> ExpressionWrapper:
+    return ExpressionWrapper(condition, output_field=models.BooleanField())
 
 
 def says_nothing(field: str, language: Language) -> Q:
@@ -167,6 +223,7 @@ class Image(Needed, Record):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["file"], name="picture_by_file")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(focal_x__lte=100, focal_y__lte=100),
@@ -205,6 +262,28 @@ class Image(Needed, Record):
     def get_absolute_url(self) -> str:
         return self.file.url
 
+    def seen_at(self, *moments: datetime) -> list[bool]:
+        """Whether readers of some language see it at each of some moments, while its licence runs.
+
+        Asked of a row of ``with_use`` and ``with_live_articles`` of the same moments: only whose
+        portrait or logo it is takes another query.
+        """
+        asked = [
+            (n, Question(relation.related_model, [self.pk], language, at, f"{column}_id"))
+            for n, at in enumerate(moments)
+            for name, column, relation in uses_of_images()
+            for language in Language.all()
+            if issubclass(relation.related_model, Named)
+            and getattr(self, f"is_{name}")
+            and not getattr(self, f"is_in_article_{n}")
+        ]
+        known_at = {asked[number][0] for number, __ in known([one for __, one in asked])}
+        return [
+            self.may_be_shown(timezone.localdate(at))
+            and (getattr(self, f"is_in_article_{n}") or n in known_at)
+            for n, at in enumerate(moments)
+        ]
+
     def may_be_shown(self, on: date | None = None) -> bool:
         """Whether there is a picture, and its licence still runs, today by default."""
         runs = self.expires_on is None or self.expires_on >= (on or timezone.localdate())
@@ -241,13 +320,15 @@ class Image(Needed, Record):
                 filled.append(name)
         return filled
 
-    def uses(self, most: int) -> list[Record]:
-        """What shows it: articles, people, organizations; so many of each at most."""
-        return [
-            one
-            for _name, column, relation in uses_of_images()
-            for one in relation.related_model._base_manager.filter(**{column: self})[:most]
-        ]
+    def uses(self, most: int, user: User) -> list[Record]:
+        """What shows it that a person may see: so many of each kind at most."""
+        found: list[Record] = []
+        for _name, column, relation in uses_of_images():
+            rows: Any = relation.related_model._base_manager.filter(**{column: self})
+            if hasattr(relation.related_model, "with_copies"):
+                rows = relation.related_model.with_copies.for_desk(user).filter(**{column: self})
+            found += rows[:most]
+        return found
 
     # Renditions.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -39,18 +40,22 @@ def direction(source: Language, target: Language) -> str:
 
 
 class RememberedQuerySet(RecordQuerySet["Remembered"]):
-    def between(self, source: Language, target: Language) -> Self:
-        return self.filter(source_language=source.code, target_language=target.code)
-
     def for_desk(self, user: User) -> Self:
-        """What this person may read: what was brought from elsewhere, and what articles taught
-        that are open to them, even where the article is gone.
+        """Those of texts that this person may read in both languages, and of none of ours.
+
+        Who may edit anybody's article sees every one.
         """
         if user.has_perm(ANY_ARTICLE):
             return self.all()
-        articles: Any = self.model._meta.get_field("article").related_model
-        keys = articles.objects.open_to(user).order_by().values("key")
-        return self.filter(Q(article_key="") | Q(article_key__in=keys))
+        own = articles().objects.filter(created_by=user, pk=OuterRef("article"))
+        return self.filter(Q(Exists(own)) | of_what_readers_have())
+
+    def public(self) -> Self:
+        """Those of texts that readers have in both languages, and of none of ours."""
+        return self.filter(of_what_readers_have())
+
+    def between(self, source: Language, target: Language) -> Self:
+        return self.filter(source_language=source.code, target_language=target.code)
 
     def marked(self, marks: list[int]) -> Self:
         """Those that share most of these marks, a bounded number."""
@@ -62,6 +67,32 @@ class RememberedQuerySet(RecordQuerySet["Remembered"]):
             .values_list("remembered_id", flat=True)[:CANDIDATES]
         )
         return self.filter(pk__in=list(sharing))
+
+
+def articles() -> Any:
+    return apps.get_model("articles", "Article")
+
+
+def of_what_readers_have() -> Q:
+    """Pairs without an article, and those of which readers have both sides.
+
+    What was confirmed since an article has a working copy may be of that, which nobody has yet.
+    """
+    from_elsewhere = Q(article=None, article_key="")
+    changed = articles().with_copies.filter(
+        working_copy_of=OuterRef("article"), created_at__lte=OuterRef("confirmed_at")
+    )
+    sides = [live_in(column) for column in ("source_language", "target_language")]
+    return from_elsewhere | (sides[0] & sides[1] & ~Q(Exists(changed)))
+
+
+def live_in(column: str) -> Q:
+    """That the article is live in the language that a column names."""
+    live = Q()
+    for language in Language.all():
+        there = articles().objects.live(language=language).order_by()
+        live |= Q(Exists(there.filter(pk=OuterRef("article"))), **{column: language.code})
+    return live
 
 
 class Remembered(Record):

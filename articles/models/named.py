@@ -15,6 +15,7 @@ from articles.languages import Language
 from articles.text.alphabets import without_article
 
 from .addresses import FormerSlug
+from .known import KnownToReaders
 from .needed import Needed, NeededQuerySet
 from .paged import TAKEN, Paged, PagedQuerySet
 from .texts import OneLineField
@@ -29,10 +30,7 @@ class NamedQuerySet(NeededQuerySet, PagedQuerySet):  # type: ignore[override, ty
         """
         language = Language.get(language)
         model: Any = self.model
-        return self.filter(
-            model.public_when(language, at or timezone.now()),
-            **{f"{language.field('slug')}__gt": ""},
-        )
+        return self.filter(KnownToReaders(model, language, at or timezone.now()))
 
     def with_publicity(self) -> Self:
         """Each with whether readers of each language know of it: no further query asks then."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
@@ -53,6 +57,14 @@ class Place(Needed, Record):
         verbose_name = _("place")
         verbose_name_plural = _("places")
         ordering = ["name"]
+
+    @classmethod
+    def public_when(cls, language: Language, at: datetime) -> Q:
+        """The condition under which readers of a language see a place named at a moment."""
+        article, event = (apps.get_model("articles", name) for name in ("Article", "Event"))
+        dated = article.objects.live(at, language).order_by().filter(dateline=OuterRef("pk"))
+        held = event.objects.public(language, at).order_by().filter(place=OuterRef("pk"))
+        return Q(Exists(dated)) | Q(Exists(held))
 
     @property
     def country_name(self) -> str:

@@ -52,6 +52,8 @@ class SearchName(models.Model):
 
     kind = models.CharField(max_length=20)
     record_id = models.PositiveBigIntegerField()
+    language = models.CharField(max_length=10, default="", db_default="")
+    """In which it is called so; empty where nobody has noted it."""
     key = models.CharField(max_length=300, db_index=True)
     words = models.CharField(max_length=600)
     """The name's own words, folded."""

@@ -1,4 +1,7 @@
-"""What a person may have meant instead: a word spelled right, or typed on the other keyboard."""
+"""What a person may have meant instead: a word spelled right, or typed on the other keyboard.
+
+The words are those of everything the newsroom has written; readers are offered what they can find.
+"""
 
 from __future__ import annotations
 
@@ -12,24 +15,30 @@ from articles.models import SearchWord
 from articles.text.analysis import Word, places
 from articles.text.transliteration import other_layouts
 
+from .gate import Readers
 from .query import Typed, read
-from .understanding import known_terms
+from .understanding import Meaning, forms_written
 
 MOST_READ = 20_000
+TRIED = 8
+"""Words near enough of which the first is taken that readers have."""
 
 
-def spelled(typed: Typed, unknown: list[str]) -> str:
-    """The query with each unknown word as the newsroom writes the nearest one; ``""`` if none."""
+def spelled(typed: Typed, meaning: Meaning, readers: Readers) -> str:
+    """The query with each word unknown to readers as the nearest one is written that they have;
+    ``""`` if there is none.
+    """
     text, changed = typed.text, False
+    unknown = [word for word, forms in meaning.words.items() if not (forms and readers.have(forms))]
     for place in reversed(list(places(typed.text))):
-        if place.word.text in unknown and (nearest := nearest_word(place.word)):
+        if place.word.text in unknown and (nearest := nearest_word(place.word, readers)):
             text = text[: place.start] + nearest + text[place.end :]
             changed = True
     return text if changed else ""
 
 
-def nearest_word(word: Word) -> str:
-    """The word of ours that is one or two typing mistakes away."""
+def nearest_word(word: Word, readers: Readers) -> str:
+    """The word before the readers that is one or two typing mistakes away."""
     asked = word.text
     if len(asked) < 4:
         return ""
@@ -41,26 +50,31 @@ def nearest_word(word: Word) -> str:
     for some in (same_start, near.filter(word__contains=asked[1:3])):
         written = dict(some.values_list("word", "written")[:MOST_READ])
         allowed = 1 if len(asked) < 6 else 2
-        found = process.extractOne(asked, written.keys(), scorer=OSA.distance, score_cutoff=allowed)
-        if found:
-            return written[found[0]]
+        nearest = process.extract(
+            asked, written.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=TRIED
+        )
+        for found, *__ in nearest:
+            if readers.have([found]):
+                return written[found]
     return ""
 
 
-def retyped(text: str) -> str:
-    """The query as the same keys write it in another layout, if that is words of ours."""
+def retyped(text: str, readers: Readers) -> str:
+    """The query as the same keys write it in another layout, if readers have all those words."""
     if re.search(r"\d", text):
         return ""
     for other in dict.fromkeys(" ".join(one.split()) for one in other_layouts(text)):
         typed = [part.words[0] for part in read(other).parts]
         if not typed or other == text:
             continue
-        known = known_terms(typed)
-        if all(not known.isdisjoint(word.terms) for word in typed):
+        forms = forms_written(typed)
+        written = [[form for form, term in forms.items() if term in word.terms] for word in typed]
+        if all(written) and all(readers.have(some) for some in written):
             return other
     return ""
 
 
-def corrected(typed: Typed, unknown: list[str]) -> list[str]:
+def corrected(typed: Typed, meaning: Meaning, readers: Readers) -> list[str]:
     """What the query may have been meant to be, the likeliest first."""
-    return [one for one in (retyped(typed.text), spelled(typed, unknown)) if one]
+    offers = (retyped(typed.text, readers), spelled(typed, meaning, readers))
+    return [one for one in offers if one]

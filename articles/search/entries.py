@@ -113,12 +113,11 @@ def own_tags(record: Paged) -> Iterator[str]:
             yield tag(kind, about)
 
 
-def said_in_all(record: Record, names: Sequence[str]) -> str:
-    """What a record is called in every language, one name per line."""
+def called(record: Record, language: Language) -> str:
+    """What a record is called in a language, one name per line."""
     return "\n".join(
         record.said(name, language)
-        for language in Language.all()
-        for name in names
+        for name in NAMES
         if hasattr(record, language.field(name)) and record.said(name, language)
     )
 
@@ -131,13 +130,16 @@ def texts_of(record: Paged, language: Language) -> tuple[str, str, str]:
     about = "biography" if isinstance(record, Speaker) else "description"
     body = record.said(about, language) if hasattr(record, language.field(about)) else ""
     lead = record.said("venue", language) if isinstance(record, Event) else ""
-    return said_in_all(record, NAMES), lead, body
+    return called(record, language), lead, body
 
 
 def visible_from(record: Paged, language: Language) -> datetime | None:
-    """Since when readers of a language may see it; the gate still has the last word."""
+    """Since when readers of a language may see it; the gate still has the last word.
+
+    Whether they know of a person or an event is for each moment to say.
+    """
     if not isinstance(record, Article):
-        return record.created_at if record.has_page_in(language) else None
+        return record.created_at if record.has_address_in(language) else None
     published_at = record.published_at_in(language)
     if record.status_in(language) != Status.PUBLISHED or published_at is None:
         return None

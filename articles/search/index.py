@@ -9,12 +9,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from articles.languages import Language
 from articles.models import Paged, Place, Record, SearchEntry, SearchName, SearchWord, Speaker
 from articles.text.analysis import analyse, is_stop_word, words
 from articles.text.transliteration import name_key, word_key
 
 from .engines import engine
-from .entries import KIND_OF, NAMES, READ, TEXTS, digest, entries, said_in_all
+from .entries import KIND_OF, READ, TEXTS, called, digest, entries
 
 BATCH = 500
 TABLES: tuple[type[SearchEntry], type[SearchName]] = (SearchEntry, SearchName)
@@ -101,19 +102,34 @@ def person_key(name: str) -> str:
 
 
 def names_of(record: Record) -> Iterator[SearchName]:
-    """Every name of a record, in every language; of people, each part as well."""
+    """Every name of a record, by language; of people, each part as well."""
     kind, is_person = KIND_OF[type(record)], isinstance(record, Speaker)
-    made: set[tuple[str, str]] = set()
-    for name in said_in_all(record, NAMES).splitlines():
+    made: set[tuple[str, str, str]] = set()
+    for language, name in names_by_language(record):
         folded = analyse(name).words
         wholes = [(person_key(name) if is_person else plain_key(name), " ".join(folded), True)]
         parts = [(f"p:{word_key(part)}", part, False) for part in folded if len(part) > 2]
         for key, said, is_whole in [*wholes, *(parts if is_person and len(folded) > 1 else [])]:
-            if len(key) > 3 and (key, said) not in made:
-                made.add((key, said))
+            if len(key) > 3 and (key, said, language.code) not in made:
+                made.add((key, said, language.code))
                 yield SearchName(
-                    kind=kind, record_id=record.pk, key=key, words=said[:600], is_whole=is_whole
+                    kind=kind,
+                    record_id=record.pk,
+                    language=language.code,
+                    key=key,
+                    words=said[:600],
+                    is_whole=is_whole,
                 )
+
+
+def names_by_language(record: Record) -> Iterator[tuple[Language, str]]:
+    for language in Language.all():
+        yield from ((language, name) for name in called(record, language).splitlines())
+
+
+def said_by(row: SearchName) -> tuple[int, str, str, str, bool]:
+    """What a name says: two that say the same are one."""
+    return (row.record_id, row.language, row.key, row.words, row.is_whole)
 
 
 def names_behind(
@@ -121,14 +137,14 @@ def names_behind(
 ) -> tuple[list[SearchName], list[SearchName]]:
     """The names of some records that are not in the index, and those there that are none."""
     stored = {
-        (row.record_id, row.key, row.words, row.is_whole): row
+        said_by(row): row
         for row in SearchName.objects.filter(kind=KIND_OF[model], record_id__in=pks)
     }
     new = [
         row
         for record in model._default_manager.filter(pk__in=pks)
         for row in names_of(record)
-        if stored.pop((row.record_id, row.key, row.words, row.is_whole), None) is None
+        if stored.pop(said_by(row), None) is None
     ]
     return new, list(stored.values())
 

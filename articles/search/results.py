@@ -7,26 +7,32 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from articles.languages import Language
-from articles.models import Article, SearchEntry
+from articles.models import Article, SearchEntry, User
 from articles.text.analysis import analysed
 
 from .corrections import corrected
 from .engine import Wanted
 from .engines import engine
 from .entries import KIND_OF, READ, tag, time_tags_between
+from .gate import (
+    ARTICLE,
+    Readers,
+    known_records,
+    let_through,
+    seen_at_desk,
+    seen_by_readers,
+)
 from .query import Typed, read
 from .ranking import Candidate, rank
 from .understanding import YEARS, Meaning, understand
 
 PAGE = 20
-ARTICLE = KIND_OF[Article]
 OTHERS = [kind for kind in READ if kind != ARTICLE]
 FACETS = ("kind", "year", "speaker", "organization", "topic", "event", "source")
 TAG = re.compile(r"x(kind|[a-z]+?)((?<=xkind)[a-z]+|\d+)x")
@@ -35,6 +41,8 @@ DAYS = ("since", "until")
 UNNAMED = ("kind", "year")
 """Facets whose values are no records."""
 MOST_OF_A_FACET = 8
+NAMED_AT_ONCE = 60
+"""Records looked at whose names have the words; of those, readers may know few."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,7 @@ class Results:
 
     typed: Typed
     meaning: Meaning
+    readers: Readers
     articles: list[Candidate] = field(default_factory=list)
     records: list[Candidate] = field(default_factory=list)
     all_words: bool = True
@@ -64,6 +73,11 @@ class Results:
     through: Language | None = None
     """The other language whose texts have the words, where the articles are found by them."""
 
+    @cached_property
+    def offers(self) -> list[str]:
+        """What may have been meant instead."""
+        return corrected(self.typed, self.meaning, self.readers)
+
     def page(self, after: str = "") -> tuple[list[Candidate], str]:
         """A page of articles, and the key after which the next one starts, if there is one."""
         keys = [str(one.pk) for one in self.articles]
@@ -73,16 +87,21 @@ class Results:
         return rows, str(rows[-1].pk) if more else ""
 
     def facets(self, language: Language) -> list[Choice]:
-        """The values that the results have, the most frequent first."""
+        """The values that the results have and readers know of, the most frequent first."""
         counts = Counter(
             facet for one in self.articles for word in one.tags.split() if (facet := facet_of(word))
         )
         by_facet: dict[str, list[Choice]] = {name: [] for name in FACETS}
         for (name, value), count in counts.most_common():
-            if name in by_facet and len(by_facet[name]) < MOST_OF_A_FACET:
+            if name in by_facet and len(by_facet[name]) < 2 * MOST_OF_A_FACET:
                 by_facet[name].append(Choice(name, value, count))
-        by_facet["year"].sort(key=lambda one: one.value, reverse=True)
-        return labelled([one for some in by_facet.values() for one in some], language)
+        choices = [one for some in by_facet.values() for one in some]
+        shown: dict[str, list[Choice]] = {name: [] for name in FACETS}
+        for one in labelled(choices, language, self.readers.at):
+            if len(shown[one.facet]) < MOST_OF_A_FACET:
+                shown[one.facet].append(one)
+        shown["year"].sort(key=lambda one: one.value, reverse=True)
+        return [one for some in shown.values() for one in some]
 
 
 @lru_cache(maxsize=20_000)
@@ -92,17 +111,20 @@ def facet_of(word: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
-def labelled(choices: Sequence[Choice], language: Language) -> list[Choice]:
-    """The choices with their names in a language; those without one are left out."""
+def labelled(choices: Sequence[Choice], language: Language, at: datetime) -> list[Choice]:
+    """The choices with their names in a language; those that readers do not know are left out."""
     kinds = dict(Article.Kind.choices)
-    about = [one for one in choices if one.facet not in UNNAMED]
+    about = [(one.facet, int(one.value)) for one in choices if one.facet not in UNNAMED]
+    known = known_records(about, language.code, at)
     rows = SearchEntry.objects.filter(
-        kind__in={one.facet for one in about},
-        record_id__in={int(one.value) for one in about},
+        kind__in={kind for kind, __ in known},
+        record_id__in={pk for __, pk in known},
         language=language.code,
     )
     labels = {
-        (kind, str(pk)): label for kind, pk, label in rows.values_list("kind", "record_id", "label")
+        (kind, str(pk)): label
+        for kind, pk, label in rows.values_list("kind", "record_id", "label")
+        if (kind, pk) in known
     }
     labels |= {("kind", value): str(label) for value, label in kinds.items()}
     labels |= {("year", one.value): one.value for one in choices if one.facet == "year"}
@@ -128,14 +150,15 @@ def search(
         chosen: facets and days, as name and value.
         at: the moment they look; now.
     """
-    at = at or timezone.now()
-    results, wanted = with_all_words(read(text), language, chosen, at)
+    readers = Readers(at or timezone.now())
+    at = readers.at
+    results, wanted = with_all_words(read(text), language, chosen, readers)
     if results.articles or not results.meaning.clauses:
         return results
     if look_through(results, wanted, language, at):
         return results
-    for offer in corrected(results.typed, results.meaning.unknown):
-        other, meant = with_all_words(read(offer), language, chosen, at)
+    for offer in results.offers:
+        other, meant = with_all_words(read(offer), language, chosen, readers)
         if other.articles or look_through(other, meant, language, at):
             other.instead_of = results.typed.text
             return other
@@ -176,15 +199,16 @@ def fewer(words: int) -> list[int]:
 
 
 def with_all_words(
-    typed: Typed, language: Language, chosen: Sequence[tuple[str, str]], at: datetime
+    typed: Typed, language: Language, chosen: Sequence[tuple[str, str]], readers: Readers
 ) -> tuple[Results, Wanted]:
     """What has every word of a query, and what was looked for."""
-    meaning = understand(typed)
-    meaning.tags += [[tag(name, value)] for name, value in chosen if name in FACETS]
+    at, meaning = readers.at, understand(typed, readers.names)
+    meaning.tags += tags_chosen(chosen, language, at)
     meaning.days = days_chosen(dict(chosen), meaning.days, at)
     if meaning.days:
         meaning.tags.append(time_tags_between(*meaning.days))
-    results, wanted = Results(typed, meaning), wanted_of(meaning, language, [ARTICLE], at)
+    results = Results(typed, meaning, readers)
+    wanted = wanted_of(meaning, language, [ARTICLE], at)
     if not typed.wanted and not meaning.tags and not meaning.days:
         return results, wanted
     results.articles = find(wanted, at)
@@ -194,10 +218,23 @@ def with_all_words(
     return results, wanted
 
 
+def tags_chosen(
+    chosen: Sequence[tuple[str, str]], language: Language, at: datetime
+) -> list[list[str]]:
+    """The facets chosen, as tags; of what readers do not know of, a tag that nothing has."""
+    values = [(name, value) for name, value in chosen if name in FACETS]
+    about = [(name, int(value)) for name, value in values if name not in UNNAMED]
+    known = known_records(about, language.code, at)
+    return [
+        [tag(name, value if name in UNNAMED or (name, int(value)) in known else 0)]
+        for name, value in values
+    ]
+
+
 def named(meaning: Meaning, language: Language, at: datetime) -> list[Candidate]:
     """The people, events and so on whose names have the words."""
     wanted = wanted_of(meaning, language, OTHERS, at)
-    wanted.in_title, wanted.most = True, 30
+    wanted.in_title, wanted.most = True, NAMED_AT_ONCE
     return in_titles(find(wanted, at), meaning)
 
 
@@ -237,23 +274,7 @@ def wanted_of(meaning: Meaning, language: Language, kinds: list[str], at: dateti
 def find(wanted: Wanted, at: datetime) -> list[Candidate]:
     """What the index finds and the gate lets through at a moment, best first."""
     keys = engine().find(wanted)
-    entries = SearchEntry.objects.filter(pk__in=keys)
-    if list(wanted.kinds) == [ARTICLE]:
-        entries = seen_by_readers(entries, wanted.language, at)
-    return ranked(entries, wanted) if keys else []
-
-
-def seen_by_readers(
-    entries: QuerySet[SearchEntry], language: str, at: datetime
-) -> QuerySet[SearchEntry]:
-    """The entries of articles that are live, asked for each by its key: very many are."""
-    live = Article.objects.live(at, language).order_by()
-    return entries.filter(Exists(live.filter(pk=OuterRef("record_id"))))
-
-
-def ranked(entries: QuerySet[SearchEntry], wanted: Wanted) -> list[Candidate]:
-    candidates = [Candidate(*row) for row in entries.values_list(*Candidate._fields)]
-    return rank(candidates, wanted.clauses)
+    return rank(let_through(wanted, keys, at), wanted.clauses) if keys else []
 
 
 def in_titles(records: list[Candidate], meaning: Meaning) -> list[Candidate]:
@@ -280,22 +301,28 @@ def beginning_with(text: str, language: Language, most: int = 8) -> list[Candida
     typed = read(text, as_you_type=True)
     if not typed.wanted or len(typed.text) < 2:
         return []
-    meaning = understand(typed)
     now = timezone.now()
+    meaning = understand(typed, Readers(now).names)
     wanted = wanted_of(meaning, language, [ARTICLE], now)
     wanted.in_title, wanted.most = True, 40
     return (named(meaning, language, now) + find(wanted, now))[:most]
 
 
-def for_desk(model: Any, text: str, most: int = 400) -> list[int]:
-    """The records of one model that a person of the desk looks for, in every language and state."""
-    return found_at_desk(model, text, Language.all(), most)
+def for_desk(model: Any, text: str, user: User, most: int = 400) -> list[int]:
+    """The records of one model that a person of the desk looks for, in every language and state;
+    of articles, those that this person may see.
+    """
+    return found_at_desk(model, text, Language.all(), user, most)
 
 
 def found_at_desk(
-    model: Any, text: str, languages: Sequence[Language], most: int = 400
+    model: Any, text: str, languages: Sequence[Language], user: User | None = None, most: int = 400
 ) -> list[int]:
-    """The records of one model whose texts in these languages have the words, in any state."""
+    """The records of one model whose texts in these languages have the words, in any state.
+
+    Args:
+        user: of articles, only those that this person may see; nobody in particular sees all.
+    """
     typed = read(text, as_you_type=True)
     meaning = understand(typed)
     found: dict[int, None] = {}
@@ -303,7 +330,11 @@ def found_at_desk(
         return []
     for language in languages:
         wanted = Wanted(meaning.clauses, language.code, [KIND_OF[model]], meaning.tags, most=most)
-        keys = engine().find(wanted)
-        for one in ranked(SearchEntry.objects.filter(pk__in=keys), wanted) if keys else []:
-            found[one.record_id] = None
+        if keys := engine().find(wanted):
+            seen = SearchEntry.objects.filter(pk__in=keys)
+            if model is Article and user is not None:
+                seen = seen_at_desk(seen, language, user)
+            candidates = [Candidate(*row) for row in seen.values_list(*Candidate._fields)]
+            for one in rank(candidates, wanted.clauses):
+                found[one.record_id] = None
     return list(found)

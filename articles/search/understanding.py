@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,6 +19,7 @@ from .entries import tag
 from .query import Part, Typed
 
 MOST_NAMES = 8
+MOST_ROWS = 400
 OUT = 0.4
 """How sure it is that who names a day means what was published then."""
 LONGEST_NAME = 7
@@ -53,10 +54,17 @@ class Meaning:
     """Of each list, one must be there: the fields and facets chosen."""
     days: tuple[date, date] | None = None
     """From which day to which."""
-    unknown: list[str] = field(default_factory=list)
-    """Words the newsroom has never written."""
+    words: dict[str, list[str]] = field(default_factory=dict)
+    """Those that may be misspelled, each with the forms in which the newsroom has written it,
+    before readers or not.
+    """
     records: list[tuple[str, int]] = field(default_factory=list)
     """Whom and what the words name."""
+
+    @property
+    def unknown(self) -> list[str]:
+        """Words that the newsroom has never written."""
+        return [word for word, forms in self.words.items() if not forms]
 
     @property
     def terms(self) -> set[str]:
@@ -80,12 +88,17 @@ class Named:
     ways: list[Way]
 
 
-def understand(typed: Typed) -> Meaning:
+Names = Callable[[Sequence[SearchName]], Sequence[SearchName]]
+"""Those of some names that who asks may understand: readers not all, the desk every one."""
+
+
+def understand(typed: Typed, names_for: Names = list) -> Meaning:
     """Look the query up among the newsroom's own names and words, in a few reads."""
     wanted = typed.wanted
-    known = known_terms(word for part in (*wanted, *typed.excluded) for word in part.words)
+    forms = forms_written(word for part in (*wanted, *typed.excluded) for word in part.words)
+    known = set(forms.values())
     meaning = Meaning()
-    names, meaning.records = names_in(wanted)
+    names, meaning.records = names_in(wanted, names_for)
     at = 0
     while at < len(wanted):
         named = [one for one in names if one.start == at]
@@ -103,8 +116,9 @@ def understand(typed: Typed) -> Meaning:
             clause.ways += when_out(wanted[at])
         if longest:
             clause.ways += longest.ways
-        elif not wanted[at].is_phrase and is_unknown(wanted[at], known):
-            meaning.unknown.append(wanted[at].words[0].text)
+        elif not wanted[at].is_phrase and is_a_word(wanted[at]):
+            word = wanted[at].words[0]
+            meaning.words[word.text] = [form for form, term in forms.items() if term in word.terms]
         meaning.clauses.append(clause)
         at += 1
     for part in typed.excluded:
@@ -114,7 +128,7 @@ def understand(typed: Typed) -> Meaning:
         if name == "date":
             meaning.days = days_of(value) or meaning.days
         else:
-            meaning.tags.append(tags_for(name, value))
+            meaning.tags.append(tags_for(name, value, names_for))
     return meaning
 
 
@@ -153,33 +167,36 @@ def when_out(part: Part) -> list[Way]:
     return [Way((tag("month", year + month) if day == "00" else tag("day", word[1:]),), OUT)]
 
 
-def known_terms(words: Iterable[Word]) -> set[str]:
-    """Which of some words and their stems the newsroom has written, with an article or without."""
+def forms_written(words: Iterable[Word]) -> dict[str, str]:
+    """The forms in which the newsroom has written some words and their stems, before readers or
+    not: with an article or without, each with the term that it is a form of.
+    """
     forms = {
         form: term for word in words for term in word.terms for form in (term, *with_article(term))
     }
     found = SearchWord.objects.filter(word__in=list(forms)).values_list("word", flat=True)
-    return {forms[form] for form in found}
+    return {form: forms[form] for form in found}
 
 
-def is_unknown(part: Part, known: set[str]) -> bool:
+def is_a_word(part: Part) -> bool:
+    """Whether it may be misspelled: it is letters, whole, and the name of no month."""
     word = part.words[0]
     is_month = any(DAY.fullmatch(stem) for stem in word.stems)
-    is_word = word.text.isalpha() and not is_month and not part.is_beginning
-    return is_word and known.isdisjoint(word.terms)
+    return word.text.isalpha() and not is_month and not part.is_beginning
 
 
-def names_in(parts: list[Part]) -> tuple[list[Named], list[tuple[str, int]]]:
+def names_in(parts: list[Part], names_for: Names) -> tuple[list[Named], list[tuple[str, int]]]:
     """The runs of words that name something, each with its other names."""
     runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for start in range(len(parts)):
         for end in range(start + 1, min(start + LONGEST_NAME, len(parts)) + 1):
             for key in keys_of(parts[start:end]):
                 runs[key].append((start, end))
-    rows = list(SearchName.objects.filter(key__in=list(runs))[:200]) if runs else []
-    wholes = [row for row in rows if row.is_whole][:MOST_NAMES]
-    records = list(dict.fromkeys((row.kind, row.record_id) for row in wholes))
-    others = other_names(records)
+    found = SearchName.objects.filter(key__in=list(runs))[:MOST_ROWS] if runs else []
+    rows = names_for(list(found))
+    wholes = dict.fromkeys((row.kind, row.record_id) for row in rows if row.is_whole)
+    records = list(wholes)[:MOST_NAMES]
+    others = other_names(records, names_for)
     ways: dict[tuple[int, int], dict[tuple[str, ...], Way]] = defaultdict(dict)
     parts_seen = 0
     for row in rows:
@@ -209,17 +226,16 @@ def keys_of(parts: list[Part], shortest: int = 3) -> list[str]:
     return [f"n:{plain}", *([f"p:{person}"] if len(person) >= shortest else [])]
 
 
-def other_names(records: list[tuple[str, int]]) -> dict[tuple[str, int], list[tuple[str, ...]]]:
-    found: dict[tuple[str, int], list[tuple[str, ...]]] = defaultdict(list)
+def other_names(
+    records: list[tuple[str, int]], names_for: Names
+) -> dict[tuple[str, int], list[tuple[str, ...]]]:
+    found: dict[tuple[str, int], dict[tuple[str, ...], None]] = defaultdict(dict)
     if not records:
-        return found
-    rows = SearchName.objects.filter(
-        record_id__in=[pk for __, pk in records], is_whole=True
-    ).values_list("kind", "record_id", "words")
-    for kind, pk, said in rows:
-        if (kind, pk) in records:
-            found[kind, pk].append(tuple(said.split()))
-    return found
+        return {}
+    rows = SearchName.objects.filter(record_id__in=[pk for __, pk in records], is_whole=True)
+    for row in names_for([one for one in rows if (one.kind, one.record_id) in records]):
+        found[row.kind, row.record_id][tuple(row.words.split())] = None
+    return {record: list(words) for record, words in found.items()}
 
 
 def days_of(value: str) -> tuple[date, date] | None:
@@ -239,9 +255,10 @@ def days_of(value: str) -> tuple[date, date] | None:
     return first, last
 
 
-def tags_for(name: str, value: str) -> list[str]:
+def tags_for(name: str, value: str, names_for: Names) -> list[str]:
     """The tags of whom a field's value names; a tag that nothing has where it names nobody."""
     parts = [Part((word,)) for word in words(value)][:LONGEST_NAME]
     keys = keys_of(parts, shortest=2) if parts else []
-    rows = SearchName.objects.filter(kind=name, key__in=keys).values_list("record_id", flat=True)
-    return [tag(name, pk) for pk in rows[:BEGINNINGS]] or [tag(name, 0)]
+    rows = names_for(list(SearchName.objects.filter(kind=name, key__in=keys)[:MOST_ROWS]))
+    pks = dict.fromkeys(row.record_id for row in rows)
+    return [tag(name, pk) for pk in list(pks)[:BEGINNINGS]] or [tag(name, 0)]

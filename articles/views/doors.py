@@ -1,15 +1,14 @@
-"""Ways in: the root, which chooses a language, and the files of a site without a file server."""
+"""The way in: the root, which chooses a language."""
 
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
-from django.views.static import serve
 
 from articles.languages import Language
 
@@ -38,8 +37,3 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     patch_vary_headers(response, ["Accept-Language"])
     patch_cache_control(response, public=True, max_age=int(KEPT_BY_CACHES.total_seconds()))
     return response
-
-
-def media(request: HttpRequest, path: str) -> FileResponse | HttpResponseBase:
-    """An uploaded file, where no web server before us has taken the request."""
-    return serve(request, path, document_root=str(settings.MEDIA_ROOT))

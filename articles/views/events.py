@@ -73,7 +73,8 @@ class EventPage(TranslatedDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         event: Event = self.object
         # Its sessions and its siblings, in one query.
-        near = Event.objects.public().filter(parent__in=[event.pk, event.parent_id or event.pk])
+        whole = event.parent or event
+        near = Event.objects.public().filter(parent__in=[event.pk, whole.pk])
         near = near.exclude(pk=event.pk).select_related("place").order_by(*BY_HOUR)
         relatives = list(near)
         sessions = [one for one in relatives if one.parent_id == event.pk]

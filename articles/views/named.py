@@ -54,7 +54,12 @@ class SpeakerPage(TranslatedDetailView):
 class OrganizationPage(TranslatedDetailView):
     model = Organization
     template_name = "articles/organization_detail.html"
-    shown_with = ("parent", "logo")
+    shown_with = ("logo",)
+
+    def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
+        # What it is part of is named where readers know of that, too.
+        known: Any = Organization.objects.public()
+        return super().whole(records).prefetch_related(Prefetch("parent", known))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organization: Organization = self.object

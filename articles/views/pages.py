@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.db.models import FETCH_RAISE, DateTimeField, Q, QuerySet, Subquery
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -136,7 +136,7 @@ class TranslatedDetailView(PublicPage):
 
     def lead_to(self, found: Any) -> HttpResponse:
         if found.has_page_in():
-            return HttpResponsePermanentRedirect(found.url_in(Language.active()))
+            return moved_to(found.url_in(Language.active()))
         self.object = found
         asked = Language.active()
         context = {

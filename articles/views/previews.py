@@ -16,6 +16,7 @@ from articles.languages import Language
 from articles.models import Article, User
 
 from .articles import ArticlePage
+from .media import let_see_pictures
 from .pages import Alternate
 
 FRAMED_BY_US = settings.SECURE_CSP | {"frame-ancestors": [CSP.SELF]}
@@ -43,6 +44,7 @@ class PreviewPage(ArticlePage):
 
     def finished(self, response: HttpResponse) -> HttpResponse:
         """The answer, with what else the browser is told of it."""
+        let_see_pictures(response, self.preview, self.kwargs["token"])
         return response
 
     def as_if_live(self) -> Article:

@@ -19,7 +19,6 @@ from articles.languages import Language
 from articles.models import Article, Organization, Paged, Source, Speaker, Topic
 from articles.models.articles import ArticleQuerySet
 from articles.models.events import Event
-from articles.search.corrections import corrected
 from articles.search.entries import READ
 from articles.search.query import LONGEST
 from articles.search.results import (
@@ -152,8 +151,8 @@ class SearchPage(TemplateView):
         """What somebody who found little may have meant."""
         if len(results.articles) > FEW and results.all_words:
             return []
-        offers = corrected(results.typed, results.meaning.unknown)
-        return [Link(one, self.url(one, [])) for one in offers if one != results.typed.text]
+        offers = (one for one in results.offers if one != results.typed.text)
+        return [Link(one, self.url(one, [])) for one in offers]
 
     def elsewhere(
         self, results: Results, active: Language
@@ -238,12 +237,11 @@ class NamedRecord:
 
 
 def named_records(results: Results) -> list[NamedRecord]:
-    """Those with a page in the active language, in one query for each kind."""
+    """Those that the search let through, in one query for each kind."""
     found: dict[tuple[str, int], Paged] = {}
     for kind in {one.kind for one in results.records}:
         model, keys = READ[kind], [one.record_id for one in results.records if one.kind == kind]
-        public: Any = model._default_manager
-        found |= {(kind, pk): one for pk, one in public.public().in_bulk(keys).items()}
+        found |= {(kind, pk): one for pk, one in model._default_manager.in_bulk(keys).items()}
     records = [found[key] for one in results.records if (key := (one.kind, one.record_id)) in found]
     return [
         NamedRecord(str(one), str(one._meta.verbose_name), one.get_absolute_url() or "")

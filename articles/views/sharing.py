@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from datetime import timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext
 from django.views import View
 
@@ -18,10 +16,10 @@ from articles.models import Article, Image
 from articles.pictures.renditions import UnreadableError, opened
 from articles.pictures.share import DESIGN, share_image
 
+from .freshness import say_freshness
 from .moved import moved_or_404, url_of
 
 logger = logging.getLogger(__name__)
-KEPT = timedelta(minutes=10)
 
 
 def picture_of(article: Article) -> Image | None:
@@ -55,7 +53,8 @@ class ShareImage(View):
         if article is None:
             return moved_or_404(Article, "share_image", slug)
         response = HttpResponse(kept(article), content_type="image/jpeg")
-        patch_cache_control(response, public=True, max_age=int(KEPT.total_seconds()))
+        # As long as its page: what is withdrawn leaves no picture behind.
+        say_freshness(request, response, [article, article.live_until_in()])
         return response
 
 

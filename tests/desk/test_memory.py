@@ -5,16 +5,19 @@ import pytest
 from articles.desk.memory import remember, suggestions
 from articles.desk.translations import confirm
 from articles.languages import Language
-from articles.models import MemoryMark, Remembered
+from articles.models import MemoryMark, Remembered, User
 from tests.factories import ArticleFactory
 from tests.text.test_similarity import EDITED, EDITED_AR, OTHER, SAID, SAID_AR
 
 pytestmark = pytest.mark.django_db
 FR, AR = Language("fr"), Language("ar")
+ALL_SEEING = User(is_superuser=True)
 
 
-def offered(text, source=FR, target=AR):
-    return [(one.percent, one.remembered.target) for one in suggestions(text, source, target)]
+def offered(text, source=FR, target=AR, to=ALL_SEEING):
+    return [
+        (one.percent, one.remembered.target) for one in suggestions(text, source, target, to=to)
+    ]
 
 
 def test_the_same_paragraph_is_offered_whatever_its_mark_up_and_spaces(editor):
@@ -25,7 +28,7 @@ def test_the_same_paragraph_is_offered_whatever_its_mark_up_and_spaces(editor):
 
 def test_a_close_paragraph_is_offered_with_what_differs(editor):
     remember(FR, AR, [(SAID, SAID_AR), (OTHER, "الأمطار")], by=editor)
-    (match,) = suggestions(EDITED, FR, AR)
+    (match,) = suggestions(EDITED, FR, AR, to=ALL_SEEING)
     assert match.remembered.target == SAID_AR
     assert 70 <= match.percent < 100
     assert [one.text for one in match.differences if one.kind != "same"] == [
@@ -77,7 +80,7 @@ def test_what_is_remembered_is_as_safe_as_a_body():
 def test_looking_up_takes_three_queries(django_assert_max_num_queries):
     remember(FR, AR, [(SAID, SAID_AR)], by=None)
     with django_assert_max_num_queries(3):
-        suggestions(EDITED, FR, AR)
+        suggestions(EDITED, FR, AR, to=ALL_SEEING)
 
 
 def test_what_a_translator_confirms_is_remembered_for_the_next_article(editor):
@@ -85,6 +88,6 @@ def test_what_a_translator_confirms_is_remembered_for_the_next_article(editor):
         body_fr=f"<p>{SAID}</p>", body_ar=f"<p>{SAID_AR}</p>", status_fr="draft"
     )
     confirm(article, AR, by=editor)
-    (match,) = suggestions(EDITED, FR, AR)
+    (match,) = suggestions(EDITED, FR, AR, to=ALL_SEEING)
     assert (match.remembered.target, match.remembered.article) == (SAID_AR, article)
     assert match.remembered.confirmed_by == editor

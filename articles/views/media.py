@@ -1,0 +1,119 @@
+"""Pictures as files: readers have them while something before the readers shows them.
+
+One query decides, so that the file of a text under embargo, of what was withdrawn or of a licence
+that has ended is with nobody who may not see it, whoever knows its address.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import Any, cast
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotFound,
+    HttpResponseNotModified,
+)
+from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+from django.views.static import was_modified_since
+
+from articles.desk.previews import BadLinkError, OldLinkError, Preview, opened
+from articles.languages import Language
+from articles.models import Image, User
+
+from .freshness import KEPT_BY_CACHES
+
+VIEW = "articles.view_image"
+PREVIEW = "previewed"
+"""The cookie of somebody who has opened a preview: the link, for its pictures."""
+MIME = {".avif": "image/avif", ".webp": "image/webp"}
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A picture, or one of its renditions."""
+    now = timezone.now()
+    moments = now, now + KEPT_BY_CACHES
+    pictures = Image.objects.of_file(path).with_use().with_live_articles(*moments)
+    picture: Any = pictures.first() if "\0" not in path else None
+    is_seen, stays = picture.seen_at(*moments) if picture else (False, False)
+    if is_seen and picture.is_current:
+        response = file_at(request, path)
+        # What ends within the time that caches keep it is not kept.
+        kept = KEPT_BY_CACHES.total_seconds() if stays else 0
+        patch_cache_control(response, public=True, max_age=int(kept))
+        return response
+    if picture is not None and (is_of_desk(request, picture) or is_previewed(request, picture)):
+        response = file_at(request, path)
+        patch_cache_control(response, private=True, no_store=True)
+        return response
+    return not_there()
+
+
+def not_there() -> HttpResponse:
+    """404, which nobody keeps: what is scheduled is there at its very minute."""
+    response = HttpResponseNotFound(content_type="text/plain")
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def is_of_desk(request: HttpRequest, picture: Image) -> bool:
+    """Whether it is asked for by somebody of the desk who finds it in the library."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    user = cast("User", request.user)
+    may = user.is_authenticated and user.is_staff and user.has_perm(VIEW)
+    return may and Image.objects.for_desk(user).filter(pk=picture.pk).exists()
+
+
+def is_previewed(request: HttpRequest, picture: Image) -> bool:
+    """Whether it is the picture of a text that the link of a preview opens now."""
+    code, __, link = request.COOKIES.get(PREVIEW, "").partition("|")
+    key, __, token = link.partition("|")
+    if Language.find(code) is None or not token:
+        return False
+    with translation.override(code):
+        try:
+            preview = opened(key, token)
+        except (BadLinkError, OldLinkError):
+            return False
+    return preview.article.lead_image_id == picture.pk
+
+
+def let_see_pictures(response: HttpResponse, preview: Preview, token: str) -> None:
+    """Let who has opened a preview load its picture, as long as the link opens it."""
+    if preview.until is None:
+        return
+    response.set_cookie(
+        PREVIEW,
+        f"{preview.language}|{preview.article.key}|{token}",
+        max_age=int((preview.until - timezone.now()).total_seconds()),
+        path=settings.MEDIA_URL,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def file_at(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The stored file, or the word that it has not changed since."""
+    try:
+        changed = default_storage.get_modified_time(path).timestamp()
+        if not was_modified_since(request.headers.get("If-Modified-Since"), changed):
+            return HttpResponseNotModified()
+        file = default_storage.open(path)
+    except OSError:
+        return not_there()
+    suffix = path[path.rfind(".") :]
+    kind = MIME.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    response = FileResponse(file, content_type=kind)
+    response.headers["Last-Modified"] = http_date(changed)
+    return response
