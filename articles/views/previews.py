@@ -44,7 +44,8 @@ class PreviewPage(ArticlePage):
 
     def finished(self, response: HttpResponse) -> HttpResponse:
         """The answer, with what else the browser is told of it."""
-        let_see_pictures(response, self.preview, self.kwargs["token"])
+        if self.object.lead_image_id:
+            let_see_pictures(response, self.preview, self.kwargs["token"])
         return response
 
     def as_if_live(self) -> Article:

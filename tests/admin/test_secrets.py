@@ -138,6 +138,25 @@ def test_no_page_of_the_desk_gives_a_word_away(client, secrets, role):
     assert (told, broken, opened) == ({}, [], [])
 
 
+@pytest.mark.parametrize("role", ["reporter", "all but one right"])
+def test_no_action_of_a_list_gives_a_word_away(client, secrets, role):
+    client.force_login(account(role))
+    told = {}
+    for model, rows in secrets.rows.items():
+        if not admin.site.is_registered(model):
+            continue
+        listed = client.get(box_of(model))
+        form = listed.status_code == 200 and listed.context_data.get("action_form")
+        keys = [row.pk for row in rows]
+        for name, _label in form.fields["action"].choices if form else []:
+            post = {"action": name, "_selected_action": keys, "index": "0"}
+            answer = client.post(box_of(model), post, follow=True)
+            if found := secrets.found_in(text_of(answer)):
+                told[box_of(model), name] = found
+            assert answer.status_code == 200
+    assert told == {}
+
+
 def box_of(model):
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
 

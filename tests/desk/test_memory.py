@@ -91,3 +91,21 @@ def test_what_a_translator_confirms_is_remembered_for_the_next_article(editor):
     (match,) = suggestions(EDITED, FR, AR, to=ALL_SEEING)
     assert (match.remembered.target, match.remembered.article) == (SAID_AR, article)
     assert match.remembered.confirmed_by == editor
+
+
+def test_nobody_is_offered_the_words_of_an_article_they_may_not_see(editor, reporter):
+    others, mine = ArticleFactory(), ArticleFactory(created_by=reporter)
+    remember(FR, AR, [(SAID, "ما قاله غيره")], by=editor, article=others)
+    remember(FR, AR, [(SAID, "ما قاله")], by=reporter, article=mine)
+    remember(FR, AR, [(SAID, "من مكان آخر")], by=editor, origin="memory.tmx")
+
+    def offered(person):
+        return {one.remembered.target for one in suggestions(SAID, FR, AR, by=person)}
+
+    theirs = {"ما قاله", "من مكان آخر"}
+    assert offered(reporter) == theirs
+    assert offered(editor) == theirs | {"ما قاله غيره"}
+    # Nor when the article is gone, in whatever state it was.
+    others.delete()
+    assert offered(reporter) == theirs
+    assert offered(editor) == theirs | {"ما قاله غيره"}

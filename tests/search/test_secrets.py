@@ -54,9 +54,13 @@ def suggested(client, typed, language="fr"):
 
 
 def make_live(one):
+    # As the moves leave it: ``save`` alone gives no new dates to what readers had once.
+    Article.objects.filter(pk=one.pk).update(
+        **dict.fromkeys(("published_at_fr", "published_at_ar"), PAST),
+        **dict.fromkeys(("embargoed_until", "live_until_fr")),
+    )
+    one.refresh_from_db()
     one.status_fr = one.status_ar = Status.PUBLISHED
-    one.published_at_fr = one.published_at_ar = PAST
-    one.embargoed_until = one.live_until_fr = None
     one.save()
 
 

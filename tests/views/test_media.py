@@ -11,7 +11,7 @@ from django.utils.http import http_date
 
 from articles.desk.previews import make_link, take_back_links
 from articles.languages import Language
-from articles.models import Image
+from articles.models import Article, Image
 from tests.factories import (
     ArticleFactory,
     ImageFactory,
@@ -90,9 +90,9 @@ def test_nobody_has_the_files_of_an_article_that_readers_do_not_see(client, imag
     assert statuses(client, image) == {404}
     assert "no-store" in client.get(image.file.url).headers["Cache-Control"]
 
-    article.status_fr, article.published_at_fr = "published", PAST
-    article.embargoed_until = article.live_until_fr = None
-    article.save()
+    Article.objects.filter(pk=article.pk).update(
+        status_fr="published", published_at_fr=PAST, embargoed_until=None, live_until_fr=None
+    )
     assert statuses(client, image) == {200}
 
 
@@ -165,8 +165,9 @@ def test_a_forged_preview_shows_no_picture(client, image, cookie):
 
 def test_no_cache_keeps_a_picture_past_the_end_of_its_article(client, image):
     article = ArticleFactory(live=["fr"], lead_image=image)
-    article.live_until_fr = timezone.now() + timedelta(seconds=30)
-    article.save()
+    Article.objects.filter(pk=article.pk).update(
+        live_until_fr=timezone.now() + timedelta(seconds=30)
+    )
     assert client.get(image.file.url).headers["Cache-Control"] == "public, max-age=0"
 
 
