@@ -7,6 +7,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from django.core.files.storage import default_storage
+from django.test.client import ClientHandler, RequestFactory
 from django.urls import NoReverseMatch, URLPattern, reverse
 from django.utils import translation
 
@@ -15,6 +16,18 @@ from articles.languages import Language
 from articles.models import Article, FormerSlug, Named
 from articles.pictures.renditions import files_in
 from newsroom import urls as roots
+
+
+class Visitor(RequestFactory):
+    """Somebody who opens addresses: the test client, without its keeping of every context."""
+
+    def __init__(self):
+        super().__init__()
+        self.handler = ClientHandler(enforce_csrf_checks=False)
+
+    def request(self, **asked):
+        return self.handler(self._base_environ(**asked))
+
 
 TOKEN = re.compile(r"[^\W_]+")
 ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
@@ -44,7 +57,7 @@ class Crawl:
     """What was seen at which address."""
 
     newsroom: object
-    client: object
+    visitor: Visitor = field(default_factory=Visitor)
     seen: dict = field(default_factory=dict)
     """For each word, an address that shows it."""
     answers: dict = field(default_factory=dict)
@@ -52,7 +65,7 @@ class Crawl:
 
     def ask(self, address):
         """The text of an answer, with what it says remembered."""
-        response = self.client.get(address)
+        response = self.visitor.get(address)
         text = text_of(response)
         self.answers[address] = response.status_code
         for word in words_in(text, self.newsroom):
