@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article
@@ -39,7 +40,8 @@ class AbridgedMixin(ArticlePages):
         """What readers have of an article, where they have it, and the notes to this person."""
         context = {
             **self.admin_site.each_context(request),
-            "title": str(article),
+            "title": _("What readers see"),
+            "subtitle": str(article),
             "opts": self.opts,
             "original": article,
             "pages": [(one, article.url_in(one)) for one in article.languages_with_page],

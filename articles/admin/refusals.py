@@ -91,11 +91,11 @@ def column_named(name: str) -> Any:
     kinds: list[Any] = [Article, Quote, Correction, Note]
     for model in (*kinds, *apps.get_app_config("articles").get_models()):
         try:
-            column = model._meta.get_field(match["column"]) if match else None
+            column: Any = model._meta.get_field(match["column"]) if match else None
         except FieldDoesNotExist:
             continue
-        if isinstance(column, PLAIN) and not column.choices:
-            return column
+        # What is chosen, in the first kind that has it, is no text of another kind either.
+        return column if isinstance(column, PLAIN) and not column.choices else None
     return None
 
 

@@ -42,6 +42,9 @@ def test_what_was_typed_in_a_working_copy_stays_when_the_right_is_gone(
     # As words where it is plain, as it looks where it is rich.
     assert "Tapé &lt;i&gt;juste&lt;/i&gt; avant." in answer.text
     assert rich in answer.text
+    # What is chosen was not typed.
+    assert ">news<" not in "".join(answer.text.split())
+    assert "<dd" in answer.text
     copy.refresh_from_db()
     assert copy.headline_fr != TYPED
 
