@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Script
@@ -16,6 +15,8 @@ from django.utils.translation import gettext_lazy
 from articles.languages import Language
 from articles.search.duplicates import alike
 
+from .merging import RecordForm
+
 NAMED = ("name", "acronym", "aliases")
 LONGEST, MOST = 300, 20
 ANYWAY = "_save_anyway"
@@ -24,7 +25,7 @@ ASKED = gettext_lazy(
 )
 
 
-class AlikeForm(forms.ModelForm):
+class AlikeForm(RecordForm):
     """A form that asks before a second record of one name is made."""
 
     save_anyway = False

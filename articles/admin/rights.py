@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, cast
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import models
@@ -24,6 +23,8 @@ from articles.languages import Language
 from articles.models import Article, User
 from articles.models.fields import RichTextField
 from articles.models.rights import Withheld
+
+from .rows import RowForm
 
 
 def person(request: HttpRequest) -> User:
@@ -200,7 +201,7 @@ class ArticleRightsMixin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
 
-class RowForm(forms.ModelForm):
+class PartlyReadForm(RowForm):
     """A row some columns of which its person only reads: of what is wrong in those, checks tell."""
 
     def _update_errors(self, errors: ValidationError) -> None:
@@ -219,7 +220,7 @@ class OfArticleInline(Withholding, admin.options.InlineModelAdmin):
     def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
         return withheld_of(obj, request)
 
-    form = RowForm
+    form = PartlyReadForm
 
     def columns_withheld(self, request: HttpRequest, obj: Any = None) -> set[str]:
         """All but what ties a row to its article: it is judged beside what is typed there."""
