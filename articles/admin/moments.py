@@ -89,7 +89,8 @@ class MomentFormField(Untouched, forms.SplitDateTimeField):
 
     def clean(self, value: Any) -> datetime | None:
         # Which of two, of no hour at all, is nothing.
-        if value and not any(part not in self.empty_values for part in value[:2]):
+        typed = value if isinstance(value, list | tuple) else ()
+        if typed and not any(part not in self.empty_values for part in typed[:2]):
             value = []
         return super().clean(value)
 
@@ -97,7 +98,7 @@ class MomentFormField(Untouched, forms.SplitDateTimeField):
         """A form that could not ask which one has not said another one."""
         if data and data[2:] == [None]:
             widget: Any = self.widget
-            before = widget.decompress(initial)
+            before = initial if isinstance(initial, list) else widget.decompress(initial)
             return super().has_changed([*before[:2], ""], [*data[:2], ""])
         return super().has_changed(initial, data)
 

@@ -152,7 +152,7 @@ def test_who_opens_a_preview_sees_its_picture_as_long_as_the_link_works(client, 
     cookie = client.cookies["previewed"]
     assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/media/", True, "Lax")
 
-    take_back_links(article, Language("fr"))
+    take_back_links(article, Language("fr"), by=editor)
     assert statuses(client, image) == {404}
 
 
