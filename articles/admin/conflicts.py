@@ -20,7 +20,7 @@ from articles.desk.snapshots import Content
 from articles.models import Article, Revision
 
 from .rebasing import Newest, Rebase
-from .rights import person
+from .rights import number, person
 from .sent_forms import sent_before
 from .working_copies import brings_more
 
@@ -132,7 +132,7 @@ class ConflictMixin(admin.ModelAdmin):
 
     def presence_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """A sign of life from an open form; the answer says who else is there."""
-        article = get_object_or_404(self.get_queryset(request), pk=object_id)
+        article = get_object_or_404(self.get_queryset(request), pk=number(object_id))
         if not self.has_change_permission(request, article):
             raise PermissionDenied
         if "left" in request.POST:
@@ -140,7 +140,7 @@ class ConflictMixin(admin.ModelAdmin):
             return JsonResponse({"sentences": []})
         presence.seen(article, person(request))
         stated = request.POST.get("revision", "")
-        since = article.revisions.filter(pk=stated).first() if stated.isdecimal() else None
+        since = article.revisions.filter(pk=number(stated)).first()
         return JsonResponse({"sentences": presence.sentences(article, person(request), since)})
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:

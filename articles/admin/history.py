@@ -22,7 +22,7 @@ from articles.languages import Language
 from articles.models import Article, Revision, User
 
 from .pages import ArticlePages
-from .rights import person
+from .rights import number, person
 
 LISTED = 200
 
@@ -85,7 +85,7 @@ class HistoryMixin(ArticlePages):
 
     def seen_article(self, request: HttpRequest, object_id: str) -> Article:
         """The article of a page, for somebody who may see all of it."""
-        article = get_object_or_404(self.get_queryset(request), pk=object_id)
+        article = get_object_or_404(self.get_queryset(request), pk=number(object_id))
         self.require_open(request, article)
         return article
 
@@ -176,7 +176,7 @@ class HistoryMixin(ArticlePages):
 
     def recover(self, request: HttpRequest) -> HttpResponse:
         deleted = Revision.objects.last_of_deleted()
-        revision = get_object_or_404(deleted, pk=request.POST.get("revision"))
+        revision = get_object_or_404(deleted, pk=number(request.POST.get("revision", "")))
         try:
             article, lost = history.recover(revision, by=person(request))
         except ValidationError as refusal:

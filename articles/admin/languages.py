@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.db import models
@@ -26,7 +27,7 @@ from .drafts import DraftsMixin
 from .merging import MergingMixin
 from .moments import OVERRIDES
 from .names import deleted_objects
-from .rights import Withholding, WithholdingAdmin, label_of, person
+from .rights import Withholding, WithholdingAdmin, label_of, number, person
 from .rows import KeyedRows
 
 
@@ -129,7 +130,15 @@ class NewsroomAdmin(MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
         return super().get_search_results(request, queryset, search_term)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """The list; one that is asked for a year that no clock can reckon with is shown whole."""
+        """The list; one that is asked for a year that no clock can reckon with is shown whole.
+
+        An action on what is no row of it is an action on nothing.
+        """
+        if request.method == "POST" and ACTION_CHECKBOX_NAME in request.POST:
+            post: Any = request.POST.copy()
+            chosen = [one for one in post.getlist(ACTION_CHECKBOX_NAME) if number(one)]
+            post.setlist(ACTION_CHECKBOX_NAME, chosen)
+            request.POST = post
         asked = [
             year
             for name in request.GET

@@ -70,8 +70,8 @@ def buttons(article: Article, request: HttpRequest) -> list[Button]:
 def asked_move(request: HttpRequest) -> tuple[Language, Status] | None:
     """The move that a POST asks for, whether or not the person may."""
     for name in request.POST:
-        if name.startswith("_move-"):
-            __, code, to = name.split("-", 2)
+        if name.startswith("_move-") and name.count("-") == 2:
+            __, code, to = name.split("-")
             language = Language.find(code)
             if language and to in Status.values:
                 return language, Status(to)

@@ -26,10 +26,18 @@ from articles.models.rights import Withheld
 
 from .rows import RowForm
 
+KEY_DIGITS = 18
+
 
 def person(request: HttpRequest) -> User:
     """Who is at the desk: every page of it asks for an account first."""
     return cast("User", request.user)
+
+
+def number(sent: str) -> int:
+    """The key of a row as a browser sent it; 0, which no row has, for what is none."""
+    is_one = sent.isascii() and sent.isdecimal() and len(sent) <= KEY_DIGITS
+    return int(sent) if is_one else 0
 
 
 def label_of(field: TranslationField) -> str:
