@@ -140,12 +140,8 @@ class ArticlePage(TranslatedDetailView):
 def quotes_in(article: Article) -> QuerySet[Quote]:
     """Its quotations that are written in the active language."""
     written = {f"{Language.active().field('text')}__gt": ""}
-    return (
-        Quote.objects.filter(article=article)
-        .attributed()
-        .filter(**written)
-        .select_related("speaker", "spoken_at")
-    )
+    quotes: Any = article.quotes
+    return quotes.attributed().filter(**written).select_related("speaker", "spoken_at")
 
 
 def mentions_in(article: Article) -> QuerySet[Mention]:

@@ -153,7 +153,7 @@ def test_one_of_several_is_asked_alone(client, copy, editor, chief):
 
 def test_who_may_not_change_the_copy_asks_nothing(client, copy, chief):
     client.force_login(UserFactory())
-    assert client.post(changes(copy), {"_ask": "1"}).status_code == 403
+    assert client.post(changes(copy), {"_ask": "1"}).status_code == 404
     assert not Note.objects.exists()
 
 
@@ -161,6 +161,6 @@ def test_an_update_forged_by_who_may_not_publish_reaches_nobody(client, copy, li
     add(copy)
     client.force_login(reporter)
     told = {"_publish_changes": "1", "_kind-fr": "update", "_update-fr": "Forgé."}
-    assert client.post(changes(copy), told).status_code == 403
+    assert client.post(changes(copy), told).status_code == 404
     assert not Correction.objects.exists()
     assert "Vingt" not in client.get(live.url_in("fr")).text

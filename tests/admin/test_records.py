@@ -170,7 +170,8 @@ def test_who_may_publish_changes_it_on_record(client, request, kind, role):
 )
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_no_reader_has_is_changed_as_it_is(client, reporter, kind, state):
-    record = shown_by(ArticleFactory(live=["fr"], **state), kind)
+    # Their own: the picture of a colleague's hidden text is not theirs to find.
+    record = shown_by(ArticleFactory(live=["fr"], created_by=reporter, **state), kind)
     client.force_login(reporter)
     rename(client, record)
     assert stored(record) == NEW
@@ -189,7 +190,8 @@ def test_what_no_reader_has_is_changed_as_it_is(client, reporter, kind, state):
 def test_what_readers_will_have_without_anybodys_doing_is_proposed_too(
     client, reporter, kind, state
 ):
-    record = shown_by(ArticleFactory(live=["fr"], **state), kind)
+    # Their own: the picture of a colleague's hidden text is not theirs to find.
+    record = shown_by(ArticleFactory(live=["fr"], created_by=reporter, **state), kind)
     client.force_login(reporter)
     rename(client, record)
     assert stored(record) != NEW
