@@ -193,8 +193,8 @@ def test_once_submitted_its_translator_reads_it(client, drafted, translator):
 
 def test_two_who_write_it_at_once_are_asked(client, live, translator, editor):
     client.force_login(translator)
-    form = opened(client, live) | {"headline_ar": TITLE}
-    client.post(change_url(live), form | {"headline_ar": "عنوان الزميلة"})
+    form, colleagues = opened(client, live) | {"headline_ar": TITLE}, opened(client, live)
+    client.post(change_url(live), colleagues | {"headline_ar": "عنوان الزميلة"})
     page = client.post(change_url(live), form)
     assert 'name="_keep-headline_ar"' in page.text
     assert now(live).headline_ar == "عنوان الزميلة"

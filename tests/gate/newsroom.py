@@ -22,13 +22,17 @@ from articles.models import (
     FormerSlug,
     FrontPage,
     Mention,
+    Merge,
     Named,
     Participation,
     Placement,
     PreviewLink,
+    Proposal,
+    RecordRevision,
     Remembered,
     Revision,
     Section,
+    Speaker,
     TopicOfArticle,
     Transition,
 )
@@ -83,10 +87,10 @@ SPOKEN = Language("ar")
 
 NO_WORDS = {
     "key", "password", "time_zone", "country", "checksum", "made", "digest", "source_digest",
-    "article_key", "record_key", "page", "language", "file",
+    "article_key", "record_key", "gone_key", "kind", "page", "language", "file",
 }  # fmt: skip
 """Columns of letters that nobody writes as words."""
-EXEMPT = {"SearchEntry", "SearchName", "SearchWord", "MemoryMark"}
+EXEMPT = {"SearchEntry", "SearchName", "SearchWord", "MemoryMark", "SentForm"}
 """What the program writes itself of the others."""
 
 
@@ -283,6 +287,22 @@ class Report:
         remember(source, target, [(pair.source, pair.target)], by=by, article=article,
                  origin=self.word(before, "Remembered.origin"))  # fmt: skip
         self.add(Remembered.objects.latest("pk"))
+        self.keep_changes_of_records()
+
+    def keep_changes_of_records(self):
+        """What was changed, proposed and merged of a person that it names."""
+        speaker = next(row for row in self.rows if isinstance(row, Speaker))
+        about = {"kind": "speaker", "record_key": speaker.key, "made_by": self.newsroom.author}
+        for row, columns in (
+            (RecordRevision(number=1, **about), ["content"]),
+            (Proposal(**about), ["before", "after"]),
+            (Merge(gone_key="gone", **about), ["content"]),
+        ):
+            for column in columns:
+                language = Language.all()[0]
+                word = self.word(row, f"{type(row).__name__}.{column}", language.code)
+                setattr(row, column, {"fields": {language.field("name"): word}})
+            self.fill(self.add(row))
 
 
 def picture():
