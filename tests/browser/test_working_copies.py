@@ -96,6 +96,7 @@ def test_a_live_article_is_changed_in_a_copy_and_then_published(
     page.wait_for_load_state()
     look(page, f"owed-{language}")
     assert "العنوان القديم" in page.request.get(public).text()
+    page.check("input[name=_kind-ar][value=substance]")
     page.fill("textarea[name=_correction-ar]", "العنوان الجديد هو الصحيح.")
     page.click("button[name=_publish_changes]")
     page.wait_for_load_state()
