@@ -260,7 +260,7 @@ def test_nobody_reaches_what_somebody_else_made_by_their_word(client, chief, rol
 @pytest.mark.django_db
 def test_a_refused_form_is_no_form_sent(desk):
     address, form = adding(desk, "event")
-    refused = desk.post(address, form | {"name_fr": "Sommet"})
+    refused = desk.post(address, form | {"name_fr": "Sommet", "starts_on": "un jour"})
     assert refused.status_code == 200
     assert not SentForm.objects.exists()
     again = form_of(refused.text)

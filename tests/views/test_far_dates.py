@@ -203,7 +203,7 @@ def test_far_dates_of_changes_take_down_no_page(world, day):
 def test_a_far_date_takes_down_no_page_of_the_desk(world, client, day):
     client.force_login(User.objects.get(username="admin"))
     for column in dated():
-        if column.name in {"ends_on", "until"}:
+        if column.name in {"ends_on", "until"} or column.name.startswith("live_until"):
             continue
         column.model._base_manager.update(**{column.name: far(column, day)})
     for model in admin.site._registry:
