@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Image, Organization, Quote, Speaker, Translation
@@ -33,7 +34,8 @@ def test_its_pictures_are_the_same_everywhere():
     call_command("seed_demo", articles=1)
     checksums = [*Image.objects.order_by("key").values_list("checksum", flat=True)]
     Article.objects.all().delete()
-    Image.objects.all().delete()
+    # Past the model, which keeps what readers need.
+    QuerySet(Image).delete()
     call_command("seed_demo", articles=1)
     assert checksums == [*Image.objects.order_by("key").values_list("checksum", flat=True)]
 
