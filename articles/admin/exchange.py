@@ -20,10 +20,9 @@ from articles.wire import xliff
 from articles.wire.files import refuse_large
 
 from .pages import ArticlePages
-from .rights import person
+from .rights import KEY_DIGITS, person
 
 MOST_ARTICLES = 500
-KEY_DIGITS = 18
 
 
 class XliffMixin(ArticlePages):

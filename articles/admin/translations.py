@@ -34,8 +34,8 @@ from articles.text.segments import said
 from .pages import ArticlePages
 from .paragraphs import Cell, cells_of
 from .publication import Button, asked_move, buttons, done
-from .rights import person
-from .working_copies import KEY_DIGITS, change_url
+from .rights import KEY_DIGITS, person
+from .working_copies import change_url
 
 SAVE, CONFIRM, CONFIRM_ALL, SETTLE = "_save", "_confirm", "_confirm_all", "_settle"
 MOST_ROWS = 5000

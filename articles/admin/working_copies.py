@@ -41,11 +41,10 @@ from .checks import change_url, panel
 from .discarding import DiscardMixin, discard_url
 from .drafts import saved
 from .publication import MoveRefusedError
-from .rights import person, posted_names
+from .rights import KEY_DIGITS, person, posted_names
 from .sent_forms import once
 from .telling import question, telling, told
 
-KEY_DIGITS = 18
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
 ASK, WHOM, WORDS = "_ask", "_ask_whom", "_ask_words"
 
