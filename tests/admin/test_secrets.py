@@ -4,6 +4,8 @@ The words are put into every column and every page is asked for, so that a new c
 tried by itself.
 """
 
+from pathlib import PurePath
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -12,7 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from articles.models import Article, FrontPage, Image, Placement
+from articles.models import Article, FrontPage, Image, Placement, Proposal
 from tests.conftest import member_of
 from tests.factories import UserFactory
 from tests.secret_words import BEGINS, log, make_all, texts_of
@@ -63,6 +65,13 @@ def model_of(name):
     return Article
 
 
+def proposal_of(row):
+    """What a colleague proposes for a record."""
+    about = {"kind": row._meta.model_name, "record_key": row.key}
+    content = {"before": {"fields": {}}, "after": {"fields": {}}}
+    return Proposal.objects.get_or_create(content, **about)[0]
+
+
 def addresses(secrets):
     """The address of every page, of each row that the article has to do with."""
     rows = secrets.rows
@@ -88,6 +97,8 @@ def addresses(secrets):
                         "id": row.pk,
                         "language": code,
                         "note": notes[0],
+                        "number": proposal_of(row).pk if "number" in names else None,
+                        "name": PurePath(row.file.name).name if "name" in names else None,
                     }
                     arguments = {one: given[one] for one in names if one in given}
                     yield name, reverse(f"admin:{name}", kwargs=arguments)

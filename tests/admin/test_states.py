@@ -12,7 +12,8 @@ from lxml import html
 from articles.desk.notes import leave_note
 from articles.models import Article, Revision
 from tests.admin.forms import change_url, opened
-from tests.factories import ArticleFactory, UserFactory
+from tests.conftest import member_of
+from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -187,7 +188,9 @@ def test_a_date_in_the_history_is_read_by_the_newsrooms_clock(desk, chief):
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_note_by_mail_says_what_the_text_is_now(chief, state, django_capture_on_commit_callbacks):
-    UserFactory(username="salma", email="salma@newsroom.example", language="fr")
+    salma = member_of("editor")
+    salma.email, salma.language = "salma@newsroom.example", "fr"
+    salma.save()
     with django_capture_on_commit_callbacks(execute=True):
-        leave_note(article_in(state), "@salma À voir.", by=chief)
+        leave_note(article_in(state), "@editor À voir.", by=chief)
     assert f"Français : {WORDS[state]}\n" in mail.outbox[0].body

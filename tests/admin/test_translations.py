@@ -103,7 +103,7 @@ def test_what_cannot_be_saved_comes_back_as_it_was_typed(translating, article):
 
 
 def test_a_form_that_is_none_is_refused(translating, article):
-    for base in ("{", "[1]", '[["body"]]', '[["body", "\\u0000", ""]]', "[" * 100_000):
+    for base in ("{", "[1]", '[["body"]]', "[" * 100_000):
         assert translating.post(page_of(article), {"_base": base}).status_code == 400
 
 

@@ -38,7 +38,7 @@ def test_who_is_given_translations_gets_one_mail_in_their_language(
     (letter,) = mail.outbox
     assert letter.to == ["salma@example.org"]
     assert letter.subject == "أُسندت إليك ترجمتان"
-    for words in ("الهجرة في القاهرة", "موعدها 26 نونبر 2026 على الساعة 18:30", "العربية"):
+    for words in ("الهجرة في القاهرة", "موعدها 26 نونبر 2026 على الساعة 17:30", "العربية"):
         assert words in letter.body
     assert f"/admin/articles/article/translations/?assignee={translator.pk}" in letter.body
 

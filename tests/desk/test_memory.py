@@ -100,7 +100,7 @@ def test_nobody_is_offered_the_words_of_an_article_they_may_not_see(editor, repo
     remember(FR, AR, [(SAID, "من مكان آخر")], by=editor, origin="memory.tmx")
 
     def offered(person):
-        return {one.remembered.target for one in suggestions(SAID, FR, AR, by=person)}
+        return {one.remembered.target for one in suggestions(SAID, FR, AR, to=person)}
 
     theirs = {"ما قاله", "من مكان آخر"}
     assert offered(reporter) == theirs

@@ -218,12 +218,12 @@ def test_nonsense_is_refused(client, draft, token):
 
 BANDS = {
     "fr": {
-        "embargo": "Sous embargo jusqu’au 3 juillet 2030 à 15:30 (heure de Casablanca).",
+        "embargo": "Sous embargo jusqu’au 3 juillet 2030 à 14:30 (heure de Casablanca).",
         "unpublished": "Texte non publié",
         "published": "Ce texte est publié",
     },
     "ar": {
-        "embargo": "تحت الحظر إلى غاية 3 يوليوز 2030 على الساعة 15:30 (بتوقيت الدار البيضاء).",
+        "embargo": "تحت الحظر إلى غاية 3 يوليوز 2030 على الساعة 14:30 (بتوقيت الدار البيضاء).",
         "unpublished": "نص غير منشور",
         "published": "هذا النص منشور",
     },
