@@ -1,6 +1,5 @@
 """No date that stands in the database, however far, takes down a page, a feed or a calendar."""
 
-from collections import Counter
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import cycle
@@ -17,12 +16,32 @@ from django.utils import timezone, translation
 
 from articles.desk.previews import make_link
 from articles.languages import Language
-from articles.models import Event, FrontPage, Image, Placement, Section, User
-from tests.factories import EventFactory, ImageFactory, NoteFactory, UserFactory
+from articles.models import (
+    Event,
+    FrontPage,
+    Image,
+    Merge,
+    Placement,
+    Proposal,
+    RecordRevision,
+    Section,
+    User,
+)
+from tests.factories import AffiliationFactory, EventFactory, ImageFactory, NoteFactory, UserFactory
 
 DAYS = (date(1, 1, 1), date(2, 6, 15), date(9998, 6, 15), date(9999, 12, 31))
 # No reader sees these, and no page depends on them: they are tried together.
-UNSEEN = {"Note", "PreviewLink", "Presence", "Remembered", "Revision", "SentForm", "User"}
+# A move is written once, and by the world below with these days.
+UNSEEN = {
+    "Transition",
+    "Note",
+    "PreviewLink",
+    "Presence",
+    "Remembered",
+    "Revision",
+    "SentForm",
+    "User",
+}
 OF_EVERY_TABLE = {"created_at", "updated_at"}
 NO_ADDRESSES = {"worker", "admin_language", "health_ready"}
 # Of the desk.
@@ -42,23 +61,36 @@ FAR_YEARS = [0, 1, 1899, 1900, 2200, 2201, 9998, 9999, 10**20]
 @pytest.fixture
 def world(coverage):
     """A newsroom in which every table with a date has rows, and every page something to show."""
-    picture = ImageFactory(expires_on=None)
     articles = [
-        coverage.article(live=["fr", "ar"], lead_image=picture, slug_fr=f"un-{n}", slug_ar=f"أ-{n}")
+        coverage.article(
+            live=["fr", "ar"],
+            lead_image=ImageFactory(expires_on=None),
+            slug_fr=f"un-{n}",
+            slug_ar=f"أ-{n}",
+        )
         for n in range(len(DAYS))
     ]
     event = coverage.event
     Event.objects.filter(pk=event.pk).update(starts_at=time(0, 0), ends_at=time(23, 59))
-    session = EventFactory(parent=event, starts_at=time(14, 30))
+    sessions = [EventFactory(parent=event, starts_at=time(14, 30)) for _ in DAYS[1:]]
     event.slug_fr, event.slug_ar = "examen", "استعراض"
     event.save()
     page = FrontPage.objects.create(language="fr")
-    Placement.objects.create(front_page=page, article=articles[0], ends_at=timezone.now())
     Section.objects.create(front_page=page, topic=coverage.topic)
+    for article, day in zip(articles, DAYS, strict=True):
+        Placement.objects.create(front_page=page, article=article, ends_at=timezone.now())
+        AffiliationFactory(speaker=coverage.speaker)
+        moved = {"language": "fr", "from_status": "draft", "to_status": "published"}
+        at = datetime.combine(day, time.min, UTC)
+        article.transitions.create(**moved, made_at=at, effective_at=at)
+    about = {"kind": "speaker", "record_key": coverage.speaker.key}
+    RecordRevision.objects.create(number=1, content={"fields": {}}, **about)
+    Proposal.objects.create(before={"fields": {}}, after={"fields": {}}, **about)
+    Merge.objects.create(gone_key="gone", content={"fields": {}}, **about)
     NoteFactory(article=articles[0], author=UserFactory(is_superuser=True, username="admin"))
     return {
         "article": articles,
-        "event": [event, session],
+        "event": [event, *sessions],
         "speaker": [coverage.speaker],
         "organization": [coverage.organization],
         "source": [coverage.source],
@@ -202,24 +234,22 @@ def reading(paths):
     return asked
 
 
-@pytest.mark.parametrize(
-    "model", sorted({one.model.__name__ for one in dated() if not is_unseen(one)})
-)
-def test_a_far_date_takes_down_no_page(world, model):
-    columns = [one for one in dated() if one.model.__name__ == model and not is_unseen(one)]
-    asked = reading({path for code in ("fr", "ar") for path in addresses(world, code)})
-    taken, failing = Counter(), {}
-    for column in columns:
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_far_date_takes_down_no_page(world, language):
+    asked, failing, refused = reading(addresses(world, language)), {}, []
+    for column in dated():
+        if is_unseen(column) or getattr(column, "language", "fr") != language:
+            continue
         name = f'"{column.model._meta.db_table}"."{column.column}"'
         paths = [path for path, queries in asked.items() if name in queries]
         for days in turns(column):
             with transaction.atomic():
-                taken[column.name] += put(column, days)
+                if not put(column, days):
+                    refused.append((name, days))
                 if found := broken(paths):
-                    failing[column.name, days] = found
+                    failing[name, days] = found
                 transaction.set_rollback(True)
-    assert failing == {}
-    assert [one.name for one in columns if not taken[one.name]] == []
+    assert (failing, refused) == ({}, [])
 
 
 @pytest.mark.parametrize("day", DAYS)
