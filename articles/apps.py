@@ -10,9 +10,10 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         # The models are ready only now.
-        from articles.desk import lost_languages, translation_rows  # noqa: PLC0415
+        from articles.desk import lost_languages, roles, translation_rows  # noqa: PLC0415
         from articles.search import upkeep  # noqa: PLC0415
 
         upkeep.connect()
         lost_languages.connect()
+        roles.connect()
         translation_rows.connect()

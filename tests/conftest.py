@@ -1,11 +1,9 @@
 """What every test may ask for."""
 
 import os
-from importlib import import_module
 
 import hypothesis
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import Group
 from django.utils import translation
 
@@ -17,6 +15,8 @@ from tests.machine import machine  # noqa: F401 - a fixture
 hypothesis.settings.register_profile("gate", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     hypothesis.settings.load_profile("gate")
+
+RIGHTS_AS_MIGRATED = {}
 
 
 def pytest_sessionfinish(session, exitstatus):
@@ -35,6 +35,9 @@ def django_db_keepdb(request, django_db_modify_db_settings):
 def django_db_setup(request, django_db_setup, django_db_keepdb, django_db_blocker):
     with django_db_blocker.unblock():
         database.keep_migrated()
+        for group in Group.objects.prefetch_related("permissions__content_type"):
+            names = (permission.natural_key()[:2] for permission in group.permissions.all())
+            RIGHTS_AS_MIGRATED[group.name] = {f"{app}.{name}" for name, app in names}
     yield
     if django_db_keepdb and not request.config.getvalue("reuse_db"):
         with django_db_blocker.unblock():
@@ -49,16 +52,16 @@ def french(settings):
 
 
 def member_of(role):
-    """Somebody of this role. A test that commits leaves no groups behind: they are made again."""
-    if not Group.objects.exists():
-        import_module("articles.migrations.0003_roles").make_groups(apps, None)
-        rights = import_module("articles.migrations.0011_rights_by_author_state_and_language")
-        rights.change_groups(apps, None)
-        import_module("articles.migrations.0016_glossary").give_rights(apps, None)
-        import_module("articles.migrations.0022_translation_memory").give_rights(apps, None)
+    """Somebody of this role: of its group, as it was made."""
     user = UserFactory(username=role)
     user.groups.add(Group.objects.get(name=role))
     return user
+
+
+@pytest.fixture(scope="session")
+def rights_as_migrated(django_db_setup):
+    """What each group may do once all migrations are made, before any test."""
+    return RIGHTS_AS_MIGRATED
 
 
 @pytest.fixture

@@ -15,9 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def migrated() -> Path:
     """Where a file is kept that has all migrations of today, with the libraries of today."""
     read = hashlib.sha256()
-    for path in [*sorted((ROOT / "articles/migrations").glob("*.py")), ROOT / "uv.lock"]:
+    migrations = sorted((ROOT / "articles/migrations").glob("*.py"))
+    beside = ("uv.lock", "newsroom/settings.py", "articles/models/permissions.py")
+    for path in [*migrations, *(ROOT / name for name in beside)]:
         read.update(path.name.encode() + path.read_bytes())
-    read.update((ROOT / "newsroom/settings.py").read_bytes())
     return Path(tempfile.gettempdir()) / f"newsroom-migrated-{read.hexdigest()[:16]}.sqlite3"
 
 

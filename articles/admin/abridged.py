@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article
-from articles.models.rights import ANY_ARTICLE
+from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.search.results import found_at_desk
 
 from .notes import notes_on
@@ -30,7 +30,7 @@ class AbridgedMixin(ArticlePages):
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         is_asked_for = request.method != "POST" and object_id is not None
-        if is_asked_for and not person(request).has_perm(ANY_ARTICLE):
+        if is_asked_for and not person(request).has_perm(EDIT_ANY_ARTICLE):
             article: Article | None = self.get_object(request, str(object_id))
             if article is not None and article.is_abridged:
                 return self.abridged_page(request, article)
@@ -55,7 +55,7 @@ class AbridgedMixin(ArticlePages):
         """Let who may not see everything ask the list only for what it offers to filter by."""
         if not super().lookup_allowed(lookup, value, request):
             return False
-        return person(request).has_perm(ANY_ARTICLE) or any(
+        return person(request).has_perm(EDIT_ANY_ARTICLE) or any(
             lookup == name or lookup.startswith(f"{name}__") for name in self.filtered_by(request)
         )
 
@@ -72,7 +72,7 @@ class AbridgedMixin(ArticlePages):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         user = person(request)
-        if user.has_perm(ANY_ARTICLE) or not search_term.strip():
+        if user.has_perm(EDIT_ANY_ARTICLE) or not search_term.strip():
             return super().get_search_results(request, queryset, search_term)
         found: Any
         found, may_repeat = super().get_search_results(request, queryset, search_term)

@@ -22,6 +22,7 @@ from articles.models import (
     Transition,
     Translation,
 )
+from articles.models.permissions import VIEW_ARTICLE
 
 from .abridged import AbridgedMixin
 from .care import CareMixin
@@ -93,7 +94,7 @@ class TransitionInline(admin.TabularInline):
         return super().get_queryset(request).select_related("made_by")
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("articles.view_article")
+        return request.user.has_perm(VIEW_ARTICLE)
 
 
 @admin.register(Article)
@@ -215,7 +216,7 @@ class NoteAdmin(OfArticleAdmin):
     fields = readonly_fields = ["article", "text", "author", "created_at", "resolved_at"]
 
     def has_view_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
-        return person(request).has_perm("articles.view_article")
+        return person(request).has_perm(VIEW_ARTICLE)
 
     def has_change_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
         return False

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Article, Phase, Status
 from articles.models.dates import EMBARGO, WAITS
-from articles.models.publication import RELEASE, TAKE_BACK
+from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 
 
 def frozen_for(article: Article, user: Any) -> dict[str, Promise | str]:
@@ -26,12 +26,12 @@ def frozen_for(article: Article, user: Any) -> dict[str, Promise | str]:
     """
     live = article.working_copy_of
     frozen = (live or article).frozen_dates()
-    if live is not None and user.has_perm(TAKE_BACK):
+    if live is not None and user.has_perm(WITHDRAW_ARTICLE):
         for language in Language.all():
             if live.phase_in(language) == Phase.PUBLISHED:
                 frozen.pop(language.field("live_until"), None)
     published = any((live or article).status_in(one) == Status.PUBLISHED for one in Language.all())
-    if published and not user.has_perm(RELEASE):
+    if published and not user.has_perm(PUBLISH_ARTICLE):
         frozen.setdefault(EMBARGO, WAITS)
     return frozen
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Article, FrontPage, Placement, Section
-from articles.models.rights import ANY_ARTICLE, PUBLISH
+from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 
 from .languages import NewsroomAdmin, NewsroomTabularInline
 from .rights import person
@@ -94,11 +94,11 @@ class FrontPageAdmin(NewsroomAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What readers see first is composed by who may publish."""
         allowed = super().has_change_permission(request, obj)
-        return allowed and person(request).has_perm(PUBLISH)
+        return allowed and person(request).has_perm(PUBLISH_ARTICLE)
 
     def history_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What was done to it, for who may read what every article is called."""
-        if not person(request).has_perm(ANY_ARTICLE):
+        if not person(request).has_perm(EDIT_ANY_ARTICLE):
             raise PermissionDenied
         return super().history_view(request, *args, **kwargs)
 

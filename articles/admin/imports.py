@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 
+from articles.models.permissions import permission_to
 from articles.wire.files import refuse_large
 
 
@@ -40,8 +41,7 @@ class ExchangeMixin(admin.ModelAdmin):
     def may_import(self, request: HttpRequest) -> bool:
         """Whether this person may both add rows and change those that are there."""
         return all(
-            request.user.has_perm(f"articles.{verb}_{self.opts.model_name}")
-            for verb in ("add", "change")
+            request.user.has_perm(permission_to(verb, self.model)) for verb in ("add", "change")
         )
 
     def lines(self, rows: models.QuerySet) -> Iterator[str]:

@@ -17,6 +17,7 @@ from articles.desk.glossary import glossary
 from articles.desk.translations import may_translate
 from articles.desk.typed_rows import PICTURE
 from articles.models import Article, Image, Proposal, Quote, Translation, User
+from articles.models.permissions import CHANGE_IMAGE, CHANGE_QUOTE
 from articles.text import alignment
 from articles.text.alignment import Row
 from articles.text.diffs import Span, words_changed
@@ -157,8 +158,8 @@ def cells_of(
     writes = may_translate(article, translation.language, by)
     writes_source = with_source and may_translate(article, translation.source, by)
     rights = {
-        "lead_image": by.has_perm("articles.change_image"),
-        "quotes": by.has_perm("articles.change_quote"),
+        "lead_image": by.has_perm(CHANGE_IMAGE),
+        "quotes": by.has_perm(CHANGE_QUOTE),
     }
 
     waiting = proposed_of(article, translation)

@@ -35,7 +35,7 @@ from articles.desk.snapshots import (
 from articles.desk.unread import share, share_of
 from articles.languages import Language
 from articles.models import Article, Revision
-from articles.models.publication import TAKE_BACK
+from articles.models.permissions import WITHDRAW_ARTICLE
 
 from .checks import change_url, panel
 from .discarding import DiscardMixin, discard_url
@@ -288,7 +288,7 @@ class WorkingCopyMixin(DiscardMixin):
         # No button that would fail: what is owed is somebody else's to say.
         stuck = not all(one.choices for one in questions)
         ends = working_copies.new_ends(copy)
-        may_withdraw = person(request).has_perm(TAKE_BACK)
+        may_withdraw = person(request).has_perm(WITHDRAW_ARTICLE)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Changes that readers do not see yet"),

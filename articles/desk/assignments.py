@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 
 from articles.languages import Language
 from articles.models import Article, Translation, User
-from articles.models.rights import ANY_LANGUAGE, CHANGE, PUBLISH
+from articles.models.permissions import CHANGE_ARTICLE, EDIT_ANY_LANGUAGE, PUBLISH_ARTICLE
 
 LOG = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ AS_IT_IS = Left.AS_IT_IS
 
 def may_assign(user: User) -> bool:
     """Whether this person gives work to others. Everybody may take what they may write."""
-    return user.has_perm(PUBLISH)
+    return user.has_perm(PUBLISH_ARTICLE)
 
 
 def may_take(article: Article, language: Language, user: User) -> bool:
@@ -119,8 +119,8 @@ def people(languages: Iterable[Language]) -> list[User]:
     """Those who may write one of these languages, in one query for each way to."""
     wanted = {language.code for language in languages}
     staff = User.objects.filter(is_staff=True, is_active=True)
-    writers = User.objects.with_perm(CHANGE).values("pk")
-    in_all = set(User.objects.with_perm(ANY_LANGUAGE).values_list("pk", flat=True))
+    writers = User.objects.with_perm(CHANGE_ARTICLE).values("pk")
+    in_all = set(User.objects.with_perm(EDIT_ANY_LANGUAGE).values_list("pk", flat=True))
     return [
         person
         for person in staff.filter(pk__in=writers)

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, TopicOfArticle, Translation, User
-from articles.models.rights import ANY_ARTICLE
+from articles.models.permissions import EDIT_ANY_ARTICLE
 
 from .assignments import may_take
 from .today import languages_of
@@ -168,7 +168,7 @@ def keys_of(
     about = "" if name == "pk" else f"{name}__"
     this = OuterRef(name)
     rows = rows.filter(~Exists(Article.with_copies.filter(working_copy_of=this)))
-    if not user.has_perm(ANY_ARTICLE):
+    if not user.has_perm(EDIT_ANY_ARTICLE):
         rows = rows.filter(Exists(Article.with_copies.open_to(user).filter(pk=this)))
     if wanted.event:
         rows = rows.filter(**{f"{about}event": wanted.event})

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Article, Correction, User
-from articles.models.rights import CORRECT, PUBLISH
+from articles.models.permissions import CORRECT_ARTICLE, PUBLISH_ARTICLE
 from articles.text.direction import END, ISOLATE
 from articles.text.substance import Verdict, heaviest, judge
 
@@ -170,13 +170,13 @@ def kinds_for(article: Article, user: User) -> set[Kind]:
     """What this person may call a change: who may correct, anything."""
     if article.may_be_corrected_by(user):
         return set(Kind)
-    chosen = settings.CHANGES_BY_EDITORS if user.has_perm(PUBLISH) else []
+    chosen = settings.CHANGES_BY_EDITORS if user.has_perm(PUBLISH_ARTICLE) else []
     return {kind for name, kind in KINDS.items() if name in chosen}
 
 
 def correctors(article: Article) -> list[User]:
     """Those who may write a correction of an article, with their groups."""
-    people = User.objects.with_perm(CORRECT).filter(is_staff=True, is_active=True)
+    people = User.objects.with_perm(CORRECT_ARTICLE).filter(is_staff=True, is_active=True)
     return [one for one in people.prefetch_related("groups") if article.may_be_corrected_by(one)]
 
 

@@ -16,6 +16,7 @@ from modeltranslation.fields import TranslationField
 
 from articles.languages import Language
 from articles.models import Article, FormerSlug, Merge, Needed, Paged, Proposal, User
+from articles.models.permissions import permission_to
 from articles.text.names import fold
 
 from . import history, record_history
@@ -30,10 +31,9 @@ OWN = ("slug", "visibility", "aliases")
 
 def may_merge(model: type[models.Model], by: User) -> bool:
     """Whether this person may make two records of a kind one."""
-    kind = model._meta.model_name
     verbs = ("change", "delete")
     return record_history.may_publish(by) and all(
-        by.has_perm(f"articles.{verb}_{kind}") for verb in verbs
+        by.has_perm(permission_to(verb, model)) for verb in verbs
     )
 
 

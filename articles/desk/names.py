@@ -15,7 +15,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from articles.models import Article, User
-from articles.models.rights import ANY_ARTICLE
+from articles.models.permissions import EDIT_ANY_ARTICLE
 
 
 def ways_to_articles(model: type[models.Model]) -> list[str]:
@@ -60,7 +60,7 @@ def found_by(user: User, records: Sequence[models.Model]) -> list[models.Model]:
 
 def entries_for(user: User, entries: Sequence[LogEntry]) -> list[LogEntry]:
     """Those of the log whose words this person may read, in a query for each kind of record."""
-    if user.has_perm(ANY_ARTICLE):
+    if user.has_perm(EDIT_ANY_ARTICLE):
         return list(entries)
     by_model: dict[Any, list[str]] = defaultdict(list)
     for entry in entries:

@@ -9,12 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Image, RecordRevision, User
+from articles.models.permissions import PUBLISH_ARTICLE, permission_to
 
 from .pictures import prepare
 from .records import ROWS, Putting, by_key, differing, kind_of, locked, snapshot
 from .snapshots import Content, same
-
-PUBLISH = "articles.publish_article"
 
 KEPT = ("slug", "is_listed", "visibility", "embargoed_until")
 """What an older state does not bring back: addresses, and who may know of it."""
@@ -22,7 +21,7 @@ KEPT = ("slug", "is_listed", "visibility", "embargoed_until")
 
 def may_publish(by: User) -> bool:
     """Whether what readers have of records is this person's to change."""
-    return by.has_perm(PUBLISH)
+    return by.has_perm(PUBLISH_ARTICLE)
 
 
 def revisions_of(record: Any) -> Any:
@@ -81,7 +80,7 @@ def may_restore(record: Any, by: User) -> bool:
     """Whether every word of it is this person's to change, now and before its readers."""
     withheld = by.withheld()
     whole = not withheld.facts and not withheld.languages
-    allowed = whole and by.has_perm(f"articles.change_{kind_of(record)}")
+    allowed = whole and by.has_perm(permission_to("change", type(record)))
     return allowed and (may_publish(by) or not record.is_before_readers())
 
 

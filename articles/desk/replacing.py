@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Affiliation, Article, Mention, Quote, Status, User
+from articles.models.permissions import permission_to
 
 from . import history, record_history
 from .corrections import NOTHING_TOLD, Told, owed, readers_of, settle
@@ -151,7 +152,7 @@ def may_change(owner: Any, by: User) -> bool:
     if isinstance(owner, Article):
         is_draft = bool(owner.working_copy_of_id) or not is_published(owner)
         return owner.may_edit_facts(by) and (is_draft or record_history.may_publish(by))
-    if not by.has_perm(f"articles.change_{owner._meta.model_name}"):
+    if not by.has_perm(permission_to("change", owner)):
         return False
     if is_kept_as_record(owner):
         return record_history.may_publish(by) or not owner.is_before_readers()

@@ -17,9 +17,9 @@ from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, Note, Phase, Status, Transition, Translation, User
+from articles.models.permissions import EDIT_ANY_ARTICLE, EDIT_ANY_STATE, PUBLISH_ARTICLE
 from articles.models.phases import Standing
 from articles.models.publication import Move
-from articles.models.rights import ANY_ARTICLE, ANY_STATE, PUBLISH
 
 from .returned import Returns, returns
 
@@ -244,7 +244,7 @@ def waiting_for(user: User) -> list[Key]:
             **{language.field("status"): Status.DRAFT},
         )
         found.append(keys(drafts, language, "updated_at"))
-        if user.has_perm("articles.publish_article"):
+        if user.has_perm(PUBLISH_ARTICLE):
             ready = seen_by(user).filter(**{language.field("status"): Status.READY})
             found.append(keys(ready, language, "updated_at"))
     return oldest_first(found)
@@ -274,7 +274,7 @@ def stale(user: User) -> list[Key]:
     for language in languages_of(user):
         status = language.field("status")
         here = Q(language=language.code)
-        if not user.has_perm(ANY_STATE):
+        if not user.has_perm(EDIT_ANY_STATE):
             # Of a working copy, the state is that of the article readers see.
             own = Q(article__working_copy_of=None, **{f"article__{status}": Status.DRAFT})
             here &= (
@@ -297,7 +297,7 @@ def stale(user: User) -> list[Key]:
 
 def live_of(user: User, language: Language) -> Q:
     """The translations readers have, for who keeps everybody's up to date."""
-    if not user.has_perm(ANY_ARTICLE):
+    if not user.has_perm(EDIT_ANY_ARTICLE):
         return Q(pk=None)
     live = Article.objects.live(language=language)
     of_copy = live.filter(pk=OuterRef("article__working_copy_of"))
@@ -306,7 +306,7 @@ def live_of(user: User, language: Language) -> Q:
 
 def changes(user: User) -> list[Key]:
     """What was changed beside a live article and readers do not see yet: for who may publish it."""
-    if not user.has_perm(PUBLISH):
+    if not user.has_perm(PUBLISH_ARTICLE):
         return []
     copies = Article.with_copies.open_to(user).filter(working_copy_of__isnull=False)
     waiting = copies.order_by("updated_at", "pk").values_list("working_copy_of", "updated_at")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Article, Image, Quote, Record, Translation, User
 from articles.models.fields import body_sanitizer
+from articles.models.permissions import CHANGE_IMAGE, CHANGE_QUOTE
 from articles.models.texts import Tidied
 from articles.models.translations import COPIED, segments_of
 from articles.text.alignment import Pair, Row, matched
@@ -190,7 +191,7 @@ class Writing:
         record_history.keep_change(picture, by=self.by, note=note)
 
     def require_pictures(self) -> None:
-        if not self.by.has_perm("articles.change_image"):
+        if not self.by.has_perm(CHANGE_IMAGE):
             raise PermissionDenied(_("You may not change pictures."))
 
     # What readers have of a picture is proposed.
@@ -231,7 +232,7 @@ class Writing:
         self.saved.proposed = [number for number, _name, _value in found]
 
     def write_quote(self, name: str, value: str) -> None:
-        if not self.by.has_perm("articles.change_quote"):
+        if not self.by.has_perm(CHANGE_QUOTE):
             raise PermissionDenied(_("You may not change quotations."))
         _kind, key, column = name.split(":", 2)
         for quote in self.article.quotes.all():

@@ -19,6 +19,7 @@ from articles.models import (
     User,
 )
 from articles.models.front_pages import Section
+from articles.models.permissions import permission_to
 
 from .records import KINDS, ROWS, kind_of, row_model, row_parent
 
@@ -123,8 +124,8 @@ def shown_to(user: User, record: Any) -> Shown:
     def is_seen(owner: Any) -> bool:
         if isinstance(owner, Article):
             return owner.pk in mine
-        return user.has_perm(f"articles.view_{owner._meta.model_name}") or user.has_perm(
-            f"articles.change_{owner._meta.model_name}"
+        return user.has_perm(permission_to("view", owner)) or user.has_perm(
+            permission_to("change", owner)
         )
 
     seen = [one for one in owners if is_seen(one)]

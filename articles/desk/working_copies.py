@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, Phase, Revision, User
-from articles.models.publication import TAKE_BACK
+from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 
 from . import memory
 from .corrections import NOTHING_TOLD, Told, readers_of, settle
@@ -31,8 +31,6 @@ from .snapshots import (
     value_of,
 )
 from .unread import FIELDS, followed, share, texts_in, write
-
-PUBLISH = "articles.publish_article"
 
 
 def open_copy(article: Article, *, by: User) -> Article:
@@ -73,7 +71,7 @@ def copy_of(article: Article) -> Article | None:
 
 
 def may_publish(copy: Article, by: User) -> bool:
-    return by.has_perm(PUBLISH) and copy.may_be_edited_by(by)
+    return by.has_perm(PUBLISH_ARTICLE) and copy.may_be_edited_by(by)
 
 
 def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOLD) -> Article:
@@ -162,7 +160,7 @@ def refuse_ends(ends: Ends, *, by: User, note: str) -> None:
         ValidationError: by field.
     """
     columns = [language.field("live_until") for language in ends]
-    if columns and not by.has_perm(TAKE_BACK):
+    if columns and not by.has_perm(WITHDRAW_ARTICLE):
         why = _("Only who may withdraw what is published says until when readers have it.")
         raise ValidationError(dict.fromkeys(columns, why))
     if columns and not note.strip():

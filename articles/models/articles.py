@@ -22,11 +22,12 @@ from .moments import DayField, MomentField
 from .moves import Movable
 from .organizations import Organization
 from .paged import Paged
+from .permissions import EDIT_ANY_ARTICLE, OF_ARTICLES
 from .phases import Phase, appeared, articles_in, had_by_readers
 from .publication import Status, publication_constraints, publication_indexes
 from .record import RecordQuerySet
 from .revisions import working_copy_constraints
-from .rights import ANY_ARTICLE, DeskQuerySet
+from .rights import DeskQuerySet
 from .speakers import Speaker
 from .texts import ManyLinesField, OneLineField
 from .topics import TopicOfArticle
@@ -92,7 +93,7 @@ class ArticleQuerySet(DeskQuerySet):
 
         Who may edit anybody's article reads every one.
         """
-        if user.has_perm(ANY_ARTICLE):
+        if user.has_perm(EDIT_ANY_ARTICLE):
             return self.all()
         live = Article.objects.live(language=language).order_by().filter(pk=OuterRef("pk"))
         return self.filter(Q(created_by=user) | Exists(live))
@@ -258,14 +259,7 @@ class Article(Movable, Dated, Translated, Paged):
         verbose_name_plural = _("articles")
         ordering = ["-created_at", "-pk"]
         get_latest_by = "created_at"
-        permissions = [
-            ("publish_article", _("Can publish an article")),
-            ("withdraw_article", _("Can withdraw a published article")),
-            ("correct_article", _("Can correct a published article")),
-            ("edit_any_article", _("Can edit everybody’s articles")),
-            ("edit_any_state", _("Can edit articles that are no draft any more")),
-            ("edit_any_language", _("Can edit every language, and the facts")),
-        ]
+        permissions = OF_ARTICLES
         indexes = publication_indexes()
         constraints = [
             *publication_constraints(),

@@ -25,9 +25,9 @@ from .known import Question, known
 from .moments import DayField
 from .named import Named
 from .needed import Needed, NeededQuerySet
+from .permissions import EDIT_ANY_ARTICLE
 from .proposals import files_on_record, is_on_record
 from .record import Record, RecordQuerySet
-from .rights import ANY_ARTICLE
 from .texts import OneLineField
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
 
         A picture says what a text that nobody may read yet is about.
         """
-        if user.has_perm(ANY_ARTICLE):
+        if user.has_perm(EDIT_ANY_ARTICLE):
             return self.all()
         articles = apps.get_model("articles", "Article")
         shown = articles.with_copies.filter(lead_image=OuterRef("pk"))

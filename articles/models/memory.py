@@ -19,8 +19,8 @@ from articles.text.segments import said, words_of
 
 from .fields import body_sanitizer
 from .moments import MomentField
+from .permissions import EDIT_ANY_ARTICLE
 from .record import Record, RecordQuerySet
-from .rights import ANY_ARTICLE
 from .texts import ManyLinesField, OneLineField
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class RememberedQuerySet(RecordQuerySet["Remembered"]):
 
         Who may edit anybody's article sees every one.
         """
-        if user.has_perm(ANY_ARTICLE):
+        if user.has_perm(EDIT_ANY_ARTICLE):
             return self.all()
         own = articles().objects.filter(created_by=user, pk=OuterRef("article"))
         return self.filter(Q(Exists(own)) | of_what_readers_have())

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .moments import MomentField
+from .permissions import CHANGE_ARTICLE, PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 from .phases import Phase, Standing, Status
 from .record import Record, RecordQuerySet
 from .texts import OneLineField
@@ -49,42 +50,44 @@ class Move:
     """What becomes of the text for its readers, where that is not plain."""
 
 
-CHANGE, RELEASE = "articles.change_article", "articles.publish_article"
-TAKE_BACK = "articles.withdraw_article"
 RIGHTS = {
-    CHANGE: _("everybody"),
-    RELEASE: _("who may publish"),
-    TAKE_BACK: _("who may take back what is published"),
+    CHANGE_ARTICLE: _("everybody"),
+    PUBLISH_ARTICLE: _("who may publish"),
+    WITHDRAW_ARTICLE: _("who may take back what is published"),
 }
 """What each permission says of a person, in a table for people."""
 
-SUBMIT = Move("submit", pgettext_lazy("button", "Submit for review"), CHANGE, Condition.TITLED)
-SEND_BACK = Move("send_back", pgettext_lazy("button", "Send back"), RELEASE, reason=True)
-APPROVE = Move("approve", pgettext_lazy("button", "Mark as ready"), RELEASE, Condition.COMPLETE)
+SUBMIT = Move(
+    "submit", pgettext_lazy("button", "Submit for review"), CHANGE_ARTICLE, Condition.TITLED
+)
+SEND_BACK = Move("send_back", pgettext_lazy("button", "Send back"), PUBLISH_ARTICLE, reason=True)
+APPROVE = Move(
+    "approve", pgettext_lazy("button", "Mark as ready"), PUBLISH_ARTICLE, Condition.COMPLETE
+)
 PUBLISH = Move(
     "publish",
     pgettext_lazy("button", "Publish"),
-    RELEASE,
+    PUBLISH_ARTICLE,
     Condition.COMPLETE,
     later=pgettext_lazy("button", "Schedule"),
 )
-UNSCHEDULE = Move("unschedule", pgettext_lazy("button", "Take off the schedule"), RELEASE)
+UNSCHEDULE = Move("unschedule", pgettext_lazy("button", "Take off the schedule"), PUBLISH_ARTICLE)
 WITHDRAW = Move(
     "withdraw",
     pgettext_lazy("button", "Withdraw"),
-    TAKE_BACK,
+    WITHDRAW_ARTICLE,
     reason=True,
     outcome=_("Its page says that it was withdrawn (410)."),
 )
 REPUBLISH = Move(
     "publish",
     pgettext_lazy("button", "Publish again"),
-    TAKE_BACK,
+    WITHDRAW_ARTICLE,
     Condition.COMPLETE,
     later=pgettext_lazy("button", "Schedule again"),
     outcome=_("It gets a new date; readers are shown the first one beside it."),
 )
-REWORK = Move("rework", pgettext_lazy("button", "Send back"), TAKE_BACK, reason=True)
+REWORK = Move("rework", pgettext_lazy("button", "Send back"), WITHDRAW_ARTICLE, reason=True)
 
 MOVES: dict[tuple[str, str], Move] = {
     (Phase.DRAFT, Status.IN_REVIEW): SUBMIT,
@@ -107,12 +110,12 @@ MOVES: dict[tuple[str, str], Move] = {
 WITHDRAW_LATER = Move(
     "withdraw_later",
     _("the date “live until”"),
-    TAKE_BACK,
+    WITHDRAW_ARTICLE,
     reason=True,
     outcome=_("From then on its page says that it was withdrawn (410)."),
 )
-KEEP = Move("keep", _("the date “live until”, later or empty"), TAKE_BACK, reason=True)
-RESCHEDULE = Move("reschedule", _("the dates of publication and of the embargo"), RELEASE)
+KEEP = Move("keep", _("the date “live until”, later or empty"), WITHDRAW_ARTICLE, reason=True)
+RESCHEDULE = Move("reschedule", _("the dates of publication and of the embargo"), PUBLISH_ARTICLE)
 
 DATED: dict[tuple[str, str], Move] = {
     (Phase.SCHEDULED, Phase.SCHEDULED): RESCHEDULE,

@@ -19,20 +19,22 @@ from django.utils import timezone
 from articles.languages import Language
 
 from .paged import PagedQuerySet
+from .permissions import (
+    CHANGE_ARTICLE,
+    CORRECT_ARTICLE,
+    DELETE_ARTICLE,
+    EDIT_ANY_ARTICLE,
+    EDIT_ANY_LANGUAGE,
+    EDIT_ANY_STATE,
+    PUBLISH_ARTICLE,
+)
 from .publication import Status
 
 if TYPE_CHECKING:
     from .articles import Article
     from .users import User
 
-CHANGE = "articles.change_article"
-ANY_ARTICLE = "articles.edit_any_article"
-ANY_STATE = "articles.edit_any_state"
-ANY_LANGUAGE = "articles.edit_any_language"
-PUBLISH = "articles.publish_article"
-CORRECT = "articles.correct_article"
 DATES = ("published_at", "live_until")
-DELETE = "articles.delete_article"
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class DeskQuerySet(PagedQuerySet):
         Of an article that is there for its readers only, each row has what readers have, and
         nothing else: it is abridged. Who reads its relations asks for ``open_to``.
         """
-        if user.has_perm(ANY_ARTICLE):
+        if user.has_perm(EDIT_ANY_ARTICLE):
             return self.all()
         at = at or timezone.now()
         shown, articles = is_of(user), cast("Any", self.model).objects
@@ -91,7 +93,7 @@ class DeskQuerySet(PagedQuerySet):
 
         Who may edit anybody's article sees every one.
         """
-        return self.all() if user.has_perm(ANY_ARTICLE) else self.filter(is_of(user))
+        return self.all() if user.has_perm(EDIT_ANY_ARTICLE) else self.filter(is_of(user))
 
 
 def is_of(user: User, of: str = "") -> Q:
@@ -146,15 +148,17 @@ class Guarded(models.Model):
         return self._state.adding or (user.pk is not None and self.created_by_id == user.pk)
 
     def _opens_to(self: Article, user: User) -> bool:
-        return user.has_perm(CHANGE) and (self.is_of(user) or user.has_perm(ANY_ARTICLE))
+        return user.has_perm(CHANGE_ARTICLE) and (
+            self.is_of(user) or user.has_perm(EDIT_ANY_ARTICLE)
+        )
 
     def may_edit(self: Article, user: User, language: Language | str) -> bool:
         """Whether this person may write the texts of one language now."""
         language, article = Language.get(language), self._governing
         return self.is_written_by(user, language) and (
             article.status_in(language) == Status.DRAFT
-            or user.has_perm(ANY_STATE)
-            or (article.is_live_translation(language) and user.has_perm(ANY_ARTICLE))
+            or user.has_perm(EDIT_ANY_STATE)
+            or (article.is_live_translation(language) and user.has_perm(EDIT_ANY_ARTICLE))
         )
 
     def is_written_by(self: Article, user: User, language: Language | str) -> bool:
@@ -179,13 +183,13 @@ class Guarded(models.Model):
         drafts = all(article.status_in(one) == Status.DRAFT for one in Language.all())
         return (
             article._opens_to(user)
-            and (drafts or user.has_perm(ANY_STATE))
-            and user.has_perm(ANY_LANGUAGE)
+            and (drafts or user.has_perm(EDIT_ANY_STATE))
+            and user.has_perm(EDIT_ANY_LANGUAGE)
         )
 
     def may_date(self: Article, user: User, language: Language | str) -> bool:
         """Whether this person may say when a language is published."""
-        return user.has_perm(PUBLISH) and self.may_edit(user, language)
+        return user.has_perm(PUBLISH_ARTICLE) and self.may_edit(user, language)
 
     def may_be_edited_by(self: Article, user: User) -> bool:
         """Whether this person may change anything of it at all, here or in its working copy."""
@@ -206,7 +210,7 @@ class Guarded(models.Model):
 
     def is_open_to(self: Article, user: User) -> bool:
         """The rule of ``open_to``, for one article already read."""
-        return self._governing.is_of(user) or user.has_perm(ANY_ARTICLE)
+        return self._governing.is_of(user) or user.has_perm(EDIT_ANY_ARTICLE)
 
     def may_be_seen_by(self: Article, user: User, at: datetime | None = None) -> bool:
         """The rule of ``for_desk``, for one article already read."""
@@ -234,11 +238,13 @@ class Guarded(models.Model):
 
     def may_be_corrected_by(self: Article, user: User) -> bool:
         """Whether this person may change, in public, what readers have read."""
-        return user.has_perm(CORRECT) and self._governing._opens_to(user)
+        return user.has_perm(CORRECT_ARTICLE) and self._governing._opens_to(user)
 
     def may_be_deleted_by(self: Article, user: User) -> bool:
         """Whether this person may delete it. What readers see is withdrawn first."""
-        return user.has_perm(DELETE) and self.is_open_to(user) and not self.is_live_somewhere
+        return (
+            user.has_perm(DELETE_ARTICLE) and self.is_open_to(user) and not self.is_live_somewhere
+        )
 
     def withheld(self: Article, user: User, *, anywhere: bool = False) -> Withheld:
         """What this person may read and not write in this row; or, of the article, ``anywhere``."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .moments import MomentField
+from .permissions import EDIT_ANY_LANGUAGE
 from .rights import Withheld
 from .texts import OneLineEmailField, OneLineField, PlainDataField
 
@@ -61,11 +62,11 @@ class User(AbstractUser):
 
     def may_write(self, language: Language | str) -> bool:
         """Whether texts of a language are theirs to write, whatever they stand in."""
-        return self.has_perm("articles.edit_any_language") or str(language) in self.languages
+        return self.has_perm(EDIT_ANY_LANGUAGE) or str(language) in self.languages
 
     def withheld(self) -> Withheld:
         """What this person may read and not write of a record of the newsroom."""
         return Withheld(
-            facts=not self.has_perm("articles.edit_any_language"),
+            facts=not self.has_perm(EDIT_ANY_LANGUAGE),
             languages=frozenset(one for one in Language.all() if not self.may_write(one)),
         )

@@ -15,8 +15,8 @@ from articles.desk.sent_forms import is_word, new_word
 from articles.desk.today import Today, today
 from articles.languages import Language
 from articles.models import Article
+from articles.models.permissions import EDIT_ANY_ARTICLE, VIEW_ARTICLE
 from articles.models.phases import Standing
-from articles.models.rights import ANY_ARTICLE
 
 from .newsroom import as_time
 
@@ -29,14 +29,14 @@ LOGGED = 30
 def desk_today(context: dict[str, Any]) -> Today | None:
     """What waits for the person who looks; nothing for who may see no article."""
     user = context["request"].user
-    return today(user) if user.has_perm("articles.view_article") else None
+    return today(user) if user.has_perm(VIEW_ARTICLE) else None
 
 
 @register.simple_tag(takes_context=True)
 def desk_log(context: dict[str, Any]) -> Any:
     """What the admin's log tells the person who looks: by names that they may read today."""
     user, log = context["request"].user, context["log_entries"]
-    if user.has_perm(ANY_ARTICLE):
+    if user.has_perm(EDIT_ANY_ARTICLE):
         return log
     open_ones = entries_for(user, log.filter(user=user.pk)[:LOGGED])
     return log.filter(pk__in=[one.pk for one in open_ones])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from articles.desk.machine import is_there
 from articles.desk.tasks import Tasks, tasks_of
 from articles.languages import Language
+from articles.models.permissions import VIEW_ARTICLE
 
 register = template.Library()
 
@@ -20,7 +21,7 @@ register = template.Library()
 def desk_tasks(context: dict[str, Any]) -> Tasks | None:
     """The translations that are the person's who looks; nothing for who may see no article."""
     user = context["request"].user
-    return tasks_of(user) if user.has_perm("articles.view_article") else None
+    return tasks_of(user) if user.has_perm(VIEW_ARTICLE) else None
 
 
 @register.simple_tag

@@ -28,10 +28,10 @@ from django.views.static import was_modified_since
 from articles.desk.previews import BadLinkError, OldLinkError, Preview, opened
 from articles.languages import Language
 from articles.models import Image, User
+from articles.models.permissions import VIEW_IMAGE
 
 from .freshness import KEPT_BY_CACHES
 
-VIEW = "articles.view_image"
 PREVIEW = "previewed"
 """The cookie of somebody who has opened a preview: the link, for its pictures."""
 MIME = {".avif": "image/avif", ".webp": "image/webp"}
@@ -70,7 +70,7 @@ def is_of_desk(request: HttpRequest, picture: Image) -> bool:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return False
     user = cast("User", request.user)
-    may = user.is_authenticated and user.is_staff and user.has_perm(VIEW)
+    may = user.is_authenticated and user.is_staff and user.has_perm(VIEW_IMAGE)
     return may and Image.objects.for_desk(user).filter(pk=picture.pk).exists()
 
 

@@ -14,6 +14,7 @@ from django.utils.csp import CSP
 from articles.desk.previews import BadLinkError, OldLinkError, Preview, languages_to_preview, opened
 from articles.languages import Language
 from articles.models import Article, User
+from articles.models.permissions import VIEW_ARTICLE
 
 from .articles import ArticlePage
 from .media import let_see_pictures
@@ -105,7 +106,7 @@ class DeskPreviewPage(PreviewPage):
 def may_look(user: Any, article: Article) -> bool:
     """Whether somebody is at the desk, and may see all of the article."""
     is_here = isinstance(user, User) and user.is_active and user.is_staff
-    return is_here and user.has_perm("articles.view_article") and article.is_open_to(user)
+    return is_here and user.has_perm(VIEW_ARTICLE) and article.is_open_to(user)
 
 
 def refused(request: HttpRequest, why: str, status: int) -> HttpResponse:

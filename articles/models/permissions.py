@@ -1,0 +1,103 @@
+"""Every permission that the program asks about, and the roles: which permissions each one has.
+
+A permission is named here once, by the constant that has its codename in capitals. Groups are
+made from ``ROLES`` by ``desk/roles.py``, and the table in ``docs/security.md`` is written from it
+by ``scripts/roles.py``. A permission that a role gets later also needs a migration: a group that
+exists already belongs to the newsroom, and is never touched.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth import get_permission_codename
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+VIEW_ARTICLE = "articles.view_article"
+CHANGE_ARTICLE = "articles.change_article"
+DELETE_ARTICLE = "articles.delete_article"
+VIEW_IMAGE = "articles.view_image"
+CHANGE_IMAGE = "articles.change_image"
+CHANGE_QUOTE = "articles.change_quote"
+
+PUBLISH_ARTICLE = "articles.publish_article"
+WITHDRAW_ARTICLE = "articles.withdraw_article"
+CORRECT_ARTICLE = "articles.correct_article"
+EDIT_ANY_ARTICLE = "articles.edit_any_article"
+EDIT_ANY_STATE = "articles.edit_any_state"
+EDIT_ANY_LANGUAGE = "articles.edit_any_language"
+VIEW_GROUP = "auth.view_group"
+
+
+def codename(permission: str) -> str:
+    """The permission without its app, as its row in the database has it."""
+    return permission.partition(".")[2]
+
+
+def permission_to(verb: str, model: type[models.Model]) -> str:
+    """The permission that Django makes for each model: to view, add, change or delete its rows."""
+    return f"{model._meta.app_label}.{get_permission_codename(verb, model._meta)}"
+
+
+OF_ARTICLES: list[tuple[str, Any]] = [
+    (codename(PUBLISH_ARTICLE), _("Can publish an article")),
+    (codename(WITHDRAW_ARTICLE), _("Can withdraw a published article")),
+    (codename(CORRECT_ARTICLE), _("Can correct a published article")),
+    (codename(EDIT_ANY_ARTICLE), _("Can edit everybody’s articles")),
+    (codename(EDIT_ANY_STATE), _("Can edit articles that are no draft any more")),
+    (codename(EDIT_ANY_LANGUAGE), _("Can edit every language, and the facts")),
+]
+"""The permissions of our own, beside those that Django makes for each model."""
+
+NAMED = ("affiliation", "event", "organization", "place", "source", "speaker", "topic")
+"""The records that are called something in each language, which translators write."""
+RECORDS = (*NAMED, "appearance", "image", "mention", "participation", "quote", "topicofarticle")
+LANGUAGE_TOOLS = ("term", "remembered")
+"""The glossary and the translation memory."""
+
+
+def allowed(verbs: str, *names: str) -> frozenset[str]:
+    """The permissions to do each of these to the rows of each of these models."""
+    return frozenset(f"articles.{verb}_{name}" for name in names for verb in verbs.split())
+
+
+EVERYTHING = "view add change delete"
+REPORTER = (
+    allowed("view add change", "article", *RECORDS)
+    | allowed("delete", "quote", "mention", "topicofarticle")
+    | allowed("view", *LANGUAGE_TOOLS)
+    | {EDIT_ANY_LANGUAGE}
+)
+TRANSLATOR = (
+    allowed("view", "article", *RECORDS, *LANGUAGE_TOOLS)
+    | allowed("change", "article", "image", "quote", *NAMED)
+    | allowed("add change", "term")
+    | {EDIT_ANY_ARTICLE}
+)
+EDITOR = (
+    allowed("view add change", "article", "frontpage")
+    | allowed(EVERYTHING, *RECORDS, *LANGUAGE_TOOLS, "section", "placement")
+    | allowed("view", "correction", "transition")
+    | {PUBLISH_ARTICLE, EDIT_ANY_ARTICLE, EDIT_ANY_STATE, EDIT_ANY_LANGUAGE}
+)
+CHIEF = (
+    EDITOR
+    | allowed("add change delete", "correction")
+    | {WITHDRAW_ARTICLE, CORRECT_ARTICLE, DELETE_ARTICLE}
+)
+ADMINISTRATOR = (
+    CHIEF
+    | allowed(EVERYTHING, "frontpage", "note", "presence", "revision", "transition")
+    | allowed("view add change", "user")
+    | {VIEW_GROUP}
+)
+
+ROLES = {
+    "reporter": REPORTER,
+    "translator": TRANSLATOR,
+    "editor": EDITOR,
+    "chief": CHIEF,
+    "administrator": ADMINISTRATOR,
+}
+"""The name of each group, and its permissions when it is made."""
