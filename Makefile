@@ -1,7 +1,7 @@
 # Newsroom: everything a developer or an operator types.
 
 .DEFAULT_GOAL := help
-.PHONY: run dev test check bench messages screenshots quality guide help
+.PHONY: run dev test test-fast check bench messages screenshots quality guide help
 
 PORT ?= 8000
 export PORT
@@ -16,9 +16,13 @@ dev: ## The same while you edit: reloads at each change, shows errors.
 	@scripts/install dev
 	@DEBUG=true scripts/serve
 
-test: ## Run the whole test suite on SQLite, then on PostgreSQL.
+test: ## Run the tests on SQLite, then on PostgreSQL: all, or those of ARGS="tests/desk -k note".
 	@scripts/install dev
-	@scripts/test
+	@scripts/test $(ARGS)
+
+test-fast: ## Run them on SQLite only, without a browser; ARGS as for test.
+	@scripts/install dev
+	@scripts/test --fast $(ARGS)
 
 check: ## Format, lint, types, layers, migrations, translations, deployment settings.
 	@scripts/install dev
@@ -46,4 +50,4 @@ guide: ## Take the pictures of the editors' guides from the running program.
 	@$(BIN)/python -m quality.guide
 
 help: ## This list.
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14

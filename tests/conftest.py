@@ -28,18 +28,20 @@ def pytest_sessionfinish(session, exitstatus):
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(request, django_db_modify_db_settings):
-    return request.config.getvalue("reuse_db") or database.copy_migrated()
+    """Whether the database is there already. ``--create-db`` makes it anew."""
+    there = database.copy_migrated()
+    return there or request.config.getvalue("reuse_db")
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_db_setup, django_db_keepdb, django_db_blocker):
+def django_db_setup(django_db_setup, django_db_keepdb, django_db_createdb, django_db_blocker):
     with django_db_blocker.unblock():
-        database.keep_migrated()
+        database.keep_migrated(anew=django_db_createdb)
         for group in Group.objects.prefetch_related("permissions__content_type"):
             names = (permission.natural_key()[:2] for permission in group.permissions.all())
             RIGHTS_AS_MIGRATED[group.name] = {f"{app}.{name}" for name, app in names}
     yield
-    if django_db_keepdb and not request.config.getvalue("reuse_db"):
+    if django_db_keepdb:
         with django_db_blocker.unblock():
             database.remove_copy()
 

@@ -1,4 +1,9 @@
-"""A migrated SQLite file to begin each test run with: migrating takes longer than most tests."""
+"""A migrated database to begin each test run with: migrating takes longer than most tests.
+
+On SQLite each run, and each worker of it, begins with a copy of a migrated file that is kept, with or
+without ``--reuse-db``. On PostgreSQL ``--reuse-db`` keeps the database of each worker in the server.
+Both are named by what they were made from, so that none is used once a migration has changed.
+"""
 
 import hashlib
 import os
@@ -12,14 +17,19 @@ from django.db import connection
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def migrated() -> Path:
-    """Where a file is kept that has all migrations of today, with the libraries of today."""
+def fingerprint() -> str:
+    """What a migrated database depends on: migrations, libraries, settings, the roles."""
     read = hashlib.sha256()
     migrations = sorted((ROOT / "articles/migrations").glob("*.py"))
     beside = ("uv.lock", "newsroom/settings.py", "articles/models/permissions.py")
     for path in [*migrations, *(ROOT / name for name in beside)]:
         read.update(path.name.encode() + path.read_bytes())
-    return Path(tempfile.gettempdir()) / f"newsroom-migrated-{read.hexdigest()[:16]}.sqlite3"
+    return read.hexdigest()[:16]
+
+
+def migrated() -> Path:
+    """Where a file is kept that has all migrations of today, with the libraries of today."""
+    return Path(tempfile.gettempdir()) / f"newsroom-migrated-{fingerprint()}.sqlite3"
 
 
 def copy_migrated() -> bool:
@@ -31,10 +41,10 @@ def copy_migrated() -> bool:
     return True
 
 
-def keep_migrated() -> None:
+def keep_migrated(*, anew: bool = False) -> None:
     """Keep the database, in which no test has been yet, for the runs to come."""
     kept = migrated()
-    if connection.vendor != "sqlite" or kept.exists():
+    if connection.vendor != "sqlite" or (kept.exists() and not anew):
         return
     connection.ensure_connection()
     unfinished = kept.with_suffix(f".{os.getpid()}")
@@ -46,7 +56,7 @@ def keep_migrated() -> None:
 
 
 def remove_copy() -> None:
-    """Leave nothing behind."""
+    """Leave nothing behind: what is kept of SQLite is the file in which no test has been."""
     if connection.vendor != "sqlite":
         return
     connection.close()

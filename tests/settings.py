@@ -13,12 +13,14 @@ os.environ["SITE_URL"] = "http://testserver"
 os.environ["EMAIL_URL"] = "memory://"
 
 from newsroom.settings import *  # noqa: E402, F403
+from tests.database import fingerprint  # noqa: E402
 
 if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": f"{SCRATCH}-test"}  # noqa: F405
     # A test may have twenty people save at once, on a machine that does other work too.
     DATABASES["default"]["OPTIONS"]["timeout"] = 100  # noqa: F405
 else:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_newsroom_{fingerprint()}"}  # noqa: F405
     # A test may have twenty people at once, who are one process's threads here.
     DATABASES["default"]["OPTIONS"]["pool"] |= {"max_size": 24, "timeout": 60}  # noqa: F405
 
