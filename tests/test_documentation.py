@@ -50,6 +50,23 @@ def test_every_link_leads_to_a_file(page):
     assert [one for one in links if not (ROOT / page).parent.joinpath(one).exists()] == []
 
 
+def headings(path):
+    """What the headings of a page are called in an address."""
+    lines = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", line).strip().lower().replace(" ", "-") for line in lines}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_into_a_page_leads_to_a_heading(page):
+    links = re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", read(page))
+    base = ROOT / page
+    assert [
+        (file, heading)
+        for file, heading in links
+        if heading not in headings(base.parent / file if file else base)
+    ] == []
+
+
 def test_a_name_is_in_the_file_that_is_said_to_have_it():
     said = [pair for page in PAGES for pair in NAME_IN_FILE.findall(read(page))]
     assert len(said) > 20
