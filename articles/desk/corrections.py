@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Article, Correction, User
+from articles.models.declarations import ARTICLE, QUOTE
 from articles.models.rights import CORRECT, PUBLISH
 from articles.text.direction import END, ISOLATE
 from articles.text.substance import Verdict, heaviest, judge
@@ -28,11 +29,8 @@ from articles.text.substance import Verdict, heaviest, judge
 from .notes import leave_note
 from .snapshots import Content, comparable, snapshot
 
-TEXTS = ("headline", "standfirst", "body")
-"""What an article says in one language."""
 REPORTED = ("byline", "dateline", "source")
 """What its page says in every language of where it is from. Where nothing was, it is added."""
-QUOTED = ("text", "position")
 
 Kind = Correction.Kind
 KINDS = {"misprint": Kind.TYPOGRAPHICAL, "update": Kind.UPDATE, "correction": Kind.SUBSTANCE}
@@ -133,7 +131,7 @@ def names_in(article: Article) -> Iterator[str]:
 def verdicts_on(
     language: Language, before: Content, after: Content, names: list[str]
 ) -> Iterator[Verdict]:
-    for name in TEXTS:
+    for name in ARTICLE.having("owed").names:
         column = language.field(name)
         was, is_now = (one["fields"].get(column) or "" for one in (before, after))
         yield judge(was, is_now, names)
@@ -156,7 +154,7 @@ def verdicts_on_quotes(
         is_now = now.get(was["key"], {})
         if comparable(was["speaker"]) != comparable(is_now.get("speaker")):
             yield Verdict.QUOTE
-        for name in QUOTED:
+        for name in QUOTE.having("owed").names:
             column = language.field(name)
             if was.get(column):
                 words = is_now.get(column) or ""

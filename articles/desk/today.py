@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, Note, Phase, Status, Transition, Translation, User
+from articles.models.declarations import UNTITLED
 from articles.models.phases import Standing
 from articles.models.publication import Move
 from articles.models.rights import ANY_ARTICLE, ANY_STATE, PUBLISH
@@ -177,7 +178,7 @@ def today(user: User) -> Today:
     notes = waiting[:SHOWN]
     shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
     shown |= {*coming, *(note.article_id for note in notes)}
-    articles = found_by(user).defer("body", "standfirst", "source_text").in_bulk(shown)
+    articles = found_by(user).defer("source_text", *UNTITLED).in_bulk(shown)
     for note in notes:
         if note.article_id in articles:
             note.article = articles[note.article_id]

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
+from .declarations import ARTICLE
 from .moments import MomentField
 from .phases import Phase, Standing, Status
 from .record import Record, RecordQuerySet
@@ -121,7 +122,8 @@ DATED: dict[tuple[str, str], Move] = {
 }
 """The moves that a date makes, from the moment that it says on."""
 
-REQUIRED_TO_PUBLISH = ("headline", "slug", "body")
+_first, *_others = ARTICLE.having("required").names
+REQUIRED_TO_PUBLISH = (_first, "slug", *_others)
 
 
 class UnchangeableError(Exception):

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from articles.languages import Language
 
+from .declarations import EDITED_OF_A_LANGUAGE
 from .paged import PagedQuerySet
 from .publication import Status
 
@@ -31,7 +32,6 @@ ANY_STATE = "articles.edit_any_state"
 ANY_LANGUAGE = "articles.edit_any_language"
 PUBLISH = "articles.publish_article"
 CORRECT = "articles.correct_article"
-DATES = ("published_at", "live_until")
 DELETE = "articles.delete_article"
 
 
@@ -55,7 +55,7 @@ class Withheld:
         code = getattr(field, "language", None)
         if code is None:
             return self.facts
-        if field.name.startswith(DATES):
+        if field.name.startswith(EDITED_OF_A_LANGUAGE):
             return Language(code) in self.dates
         return Language(code) in self.languages
 
@@ -225,7 +225,7 @@ class Guarded(models.Model):
         self.source_text = self.source_digest = ""
         self._state.fields_cache["working_copy"] = None
         for language in Language.all():
-            moments = [language.field(name) for name in ("status", "published_at", "live_until")]
+            moments = [language.field(name) for name in ("status", *EDITED_OF_A_LANGUAGE)]
             is_known = {*moments, "embargoed_until"} <= read.keys()
             if not (is_known and self.is_live(language, at)):
                 for name in texts_in(type(self), language):

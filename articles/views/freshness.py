@@ -14,6 +14,7 @@ from django.utils.http import http_date, parse_http_date_safe
 
 from articles.languages import Language
 from articles.models import Article, Event, Image, Placement, Record, Status, Transition
+from articles.models.declarations import EDITED_OF_A_LANGUAGE
 
 from .pagination import Page
 
@@ -66,7 +67,8 @@ def changes_to_come() -> list[Moments]:
     ahead = (now, now + KEPT_BY_CACHES)
     for language in Language.all():
         published = {language.field("status"): Status.PUBLISHED}
-        for column in (language.field("published_at"), language.field("live_until")):
+        for name in EDITED_OF_A_LANGUAGE:
+            column = language.field(name)
             moving = Article.objects.filter(**published, **{f"{column}__range": ahead})
             found.append(as_moments(moving, column))
     for rows, column in (
