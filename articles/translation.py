@@ -39,10 +39,10 @@ def faults_of(model: type[Model], texts: Texts) -> Iterator[str]:
     if len(texts.having("rich")) > 1:
         yield f"{model.__name__} has two rich texts: the translation desk knows rows of one."
     for name in translator.get_options_for_model(model).get_field_names():
-        column = model._meta.get_field(name)
+        column: Any = model._meta.get_field(name)
         is_text = isinstance(column, OneLineField | ManyLinesField | RichTextField)
         if is_text and not column.choices and name not in texts.names:
-            yield f"{model.__name__}.{name} has a value per language, and is not declared as a text."
+            yield f"{model.__name__}.{name} has a value per language, and is not declared."
 
 
 @register(models.Article)
