@@ -178,10 +178,16 @@ CONNECTION_OPTIONS = {
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
         ),
     },
-    "django.db.backends.postgresql": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+    # Who waits longer than these seconds for a server that is away is told so.
+    "django.db.backends.postgresql": {
+        "connect_timeout": 3,
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 3},
+    },
 }
 DATABASES = {
     "default": database
+    # A connection of before a restart of the server is found out before a reader meets it.
+    | {"CONN_HEALTH_CHECKS": True}
     | {"OPTIONS": CONNECTION_OPTIONS.get(database["ENGINE"], {}) | database.get("OPTIONS", {})}
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -258,6 +264,8 @@ MAILERS = {
                 "password": email["EMAIL_HOST_PASSWORD"],
                 "use_tls": email["EMAIL_USE_TLS"],
                 "use_ssl": email["EMAIL_USE_SSL"],
+                # A server that accepts and then says nothing holds nobody up for ever.
+                "timeout": 10 if email["EMAIL_HOST"] else None,
             }.items()
             if value
         },
