@@ -135,6 +135,10 @@ class Attribution(ABC):
     def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
         """People named again: by surname, with courtesy, by rank."""
 
+    def strangers(self, text: str, taken: list[Mention]) -> list[Mention]:
+        """People named without a word of who they are: who speaks may be one of them."""
+        return []
+
     @abstractmethod
     def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
         """The word for an office, and the words it begins, wherever a paragraph has one."""
@@ -180,6 +184,7 @@ class Attribution(ABC):
                     found.append(Mention(at, end, person))
                 at = text.find(person.name, end)
         found += self.other_mentions(text, found)
+        found += self.strangers(text, found)
         return sorted(found, key=lambda one: one.start)
 
     def known(self, person: Person) -> Person:

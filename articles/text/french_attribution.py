@@ -42,6 +42,12 @@ NOUN = re.compile(rf"{DETERMINER}(?:{QUALIFIED})[\w-]+")
 STARTS_OTHERWISE = re.compile(
     rf"(?:{DETERMINER}{QUALIFIED}{TITLE}|[LlDd][’']une?\s|[Uu]ne?\s|[Pp]lusieurs|[Cc]ertaine?s|[Dd]es\s)"
 )
+# « De son côté, Lahlou a refusé »: what stands before who does it.
+OPENING = re.compile(r"[^,.;:«»\"]{2,40},\s+")
+TOLD_TO = re.compile(
+    r"^\s*$|(?<!\w)(?:à|au|devant|face\s+à|avec|contre|pour|chez|à\s+propos\s+de|au\s+sujet\s+de)\s*$"
+)
+SOURCE = re.compile(r"(?:Selon|D[’']après)\s+|Pour\s+(?=[A-ZÀ-Þ])")
 # « Imad reste énigmatique »: somebody of whom only a first name is said.
 FIRST_NAME = re.compile(
     rf"(?P<word>[A-ZÀ-Þ][\w’'-]+)(?:\s\([^)]*\))?,?\s+(?:(?:ne|se|n[’']|s[’'])\s*)?(?:a|avait|est|était|reste|vit|"
@@ -124,7 +130,19 @@ class FrenchAttribution(FrenchMentions):
             start = begins + verb.start()
             said = earlier or self.before(sentence, start, None)
             return said or Said(self.subject_before(sentence, start))
+        if self.are_relayed(sentence, begins + verb.end(), end):
+            return Said()
         return Said(self.who(sentence, verb, begins))
+
+    def are_relayed(self, sentence: Sentence, start: int, end: int) -> bool:
+        """« X a rappelé ce que disait Y : « … » », but « X a dit à Y : « … » »."""
+        if not sentence.text[:end].rstrip().endswith(":"):
+            return False
+        return any(
+            not sentence.text[one.end : end].strip(" :\u00a0\u202f")
+            and not TOLD_TO.search(sentence.text[start : one.start])
+            for one in sentence.within(start, end)
+        )
 
     def who(self, sentence: Sentence, verb: re.Match[str], begins: int) -> Person | None:
         """Who speaks, by what stands before a verb, or after « selon »."""
@@ -200,8 +218,11 @@ class FrenchAttribution(FrenchMentions):
 
     def leads(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether somebody is named where a subject stands, and not after « contre » or « de »."""
+        return mention.person.surely and self.stands_first(sentence, mention)
+
+    def stands_first(self, sentence: Sentence, mention: Mention) -> bool:
         before = sentence.text[sentence.start : mention.start]
-        return mention.person.surely and bool(AT_START.search(before.rstrip() or ""))
+        return bool(AT_START.search(before.rstrip() or ""))
 
     def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
         words = sentence.text[sentence.start : sentence.end]
@@ -227,10 +248,13 @@ class FrenchAttribution(FrenchMentions):
     def begins_with_another(self, sentence: Sentence) -> bool:
         words = sentence.text[sentence.start : sentence.end].lstrip()
         start = sentence.end - len(words)
-        if sentence.at(start) is not None:
-            return False
-        alone = FIRST_NAME.match(words)
-        if alone and alone["word"].lower() not in NO_NAMES:
+        if first := sentence.at(start):
+            return not first.person.surely
+        if any(self.stands_first(sentence, one) for one in sentence.mentions):
+            return not any(self.leads(sentence, one) for one in sentence.mentions)
+        if source := SOURCE.match(words):
+            return self.named_at(sentence, start + source.end()) is None
+        if is_somebody_called(words):
             return True
         return bool(STARTS_OTHERWISE.match(words)) and self.holder(words) is None
 
@@ -243,3 +267,10 @@ class FrenchAttribution(FrenchMentions):
                 if one["determiner"] and not named:
                     found.append(gender_said(one["determiner"]))
         return found
+
+
+def is_somebody_called(words: str) -> bool:
+    """Whether somebody does what a sentence tells of whom only one name is said."""
+    opening = OPENING.match(words)
+    alone = FIRST_NAME.match(words) or (opening and FIRST_NAME.match(words, opening.end()))
+    return bool(alone and alone["word"].lower() not in NO_NAMES)

@@ -6,13 +6,24 @@ import re
 from collections.abc import Iterator
 
 from .attribution import NEAR, Attribution, Mention
-from .french_people import DETERMINER, SURNAME, TITLED
+from .french_people import (
+    DETERMINER,
+    NAME,
+    NO_PERSONS,
+    OF_A_THING,
+    STRETCH_END,
+    SURNAME,
+    TITLED,
+    bare_name,
+    is_name,
+)
 from .names import fold
 from .people import FEMALE, MALE, Person
 
 COURTEOUS = re.compile(
     rf"(?<!\w)(?P<courtesy>M\.|MM\.|Mme|Mlle|Dr|Pr|Me|Maître)\s+(?P<name>{SURNAME.pattern})"
 )
+COURTESY_GENDERS = {"M.": MALE, "Mme": FEMALE, "Mlle": FEMALE}
 BARE = re.compile(rf"(?<![\w’'-]){SURNAME.pattern}")
 ROYAL = re.compile(r"\b(?:[Ll]e\s+Souverain|[Ll]e\s+Roi|SM\s+le\s+Roi)\b")
 ROYAL_POSITIONS = ("roi", "reine")
@@ -20,6 +31,12 @@ NOUN_PHRASE_END = re.compile(
     r"[,.;:()«»“”\"]|\s(?:dans|lors|devant|qui|en|à\s+l[’']issue|pour|avec|au\s+cours|après|avant|sur|et|"
     r"a|ont|avait|est)\s"
 )
+# What follows an office and is not of it: a verb, a circumstance.
+OFFICE_END = re.compile(
+    r",|(?<![\w’'-])(?:a|ont|avait|est|était|sera|qui|que|dont|où|se|ne|lors|dans|devant|avec|contre|après|avant|"
+    r"à|au\s+cours|depuis|hier|mais|comme)(?![\w-])|(?<![\w’'-])[sn][’']"
+)
+LAST_WORD = re.compile(r"(?P<word>[\w-]+)\s*$")
 
 
 class FrenchMentions(Attribution):
@@ -32,7 +49,8 @@ class FrenchMentions(Attribution):
         said = fold(phrase)
         if not said or not TITLED.match(words[determiner.end() :]):
             return None
-        return self.only_holder(said.split()[0], said, gender_said(determiner[0]))
+        holder = self.only_holder(said.split()[0], said, gender_said(determiner[0]))
+        return None if holder and is_of_another(words[determiner.end() :], holder) else holder
 
     def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
         for title in TITLED.finditer(text):
@@ -50,11 +68,19 @@ class FrenchMentions(Attribution):
                 found.append(one)
         return found
 
+    def strangers(self, text: str, taken: list[Mention]) -> list[Mention]:
+        found: list[Mention] = []
+        for one in unknown_names(text):
+            if not any(
+                one.start < other.end and other.start < one.end for other in [*taken, *found]
+            ):
+                found.append(one)
+        return found
+
     def named_again(self, text: str) -> Iterator[Mention]:
         """With courtesy, by rank, by office, by the surname alone."""
         for match in COURTEOUS.finditer(text):
-            gender = {"M.": MALE, "Mme": FEMALE, "Mlle": FEMALE}.get(match["courtesy"], "")
-            if called := self.called(match["name"], gender):
+            if called := self.called(match["name"], COURTESY_GENDERS.get(match["courtesy"], "")):
                 yield Mention(match.start(), match.end(), called[0])
         royal = [one for one in self.people if is_royal(one)]
         for match in ROYAL.finditer(text) if len(royal) == 1 else ():
@@ -79,3 +105,30 @@ def gender_said(determiner: str) -> str:
 
 def is_royal(person: Person) -> bool:
     return fold(person.position or "-").split()[:1] in [[one] for one in ROYAL_POSITIONS]
+
+
+def unknown_names(text: str) -> Iterator[Mention]:
+    """Whatever can be somebody's name: with courtesy, or two words with a capital."""
+    for match in COURTEOUS.finditer(text):
+        gender = COURTESY_GENDERS.get(match["courtesy"], "")
+        yield stranger(match["name"], match.start(), match.end(), gender)
+    for match in NAME.finditer(text):
+        name = bare_name(match[0])
+        start = match.end() - len(name)
+        before = text[max(0, start - 30) : start]
+        last = LAST_WORD.search(before)
+        of_a_thing = OF_A_THING.search(before) or (last and last["word"].lower() in NO_PERSONS)
+        if is_name(name) and not of_a_thing:
+            yield stranger(name, start, match.end(), "")
+
+
+def stranger(name: str, start: int, end: int, gender: str) -> Mention:
+    return Mention(start, end, Person(name, None, None, start, end, gender, surely=False))
+
+
+def is_of_another(words: str, holder: Person) -> bool:
+    """Whether an office is followed by a name, and not its holder's: « le romancier et éditeur X »."""
+    phrase = OFFICE_END.split(STRETCH_END.split(words)[0])[0]
+    own = fold(f"{holder.name} {holder.position} {holder.organization or ''}")
+    names = (bare_name(one[0]) for one in NAME.finditer(phrase))
+    return any(is_name(name) and fold(name) not in own for name in names)

@@ -73,15 +73,19 @@ NEVER_IN_NAMES = frozenset(
         "radio télévision journal revue opération projet prix coupe championnat".split(),
     )
 )  # fmt: skip
+# What stands before the name of a company, and of a person as well.
+COMPANY_TRADES = frozenset(
+    "opérateur constructeur transporteur fournisseur distributeur éditeur exploitant".split()
+)
 # Who speaks by a spokesperson: what stands before such a name is no trade.
-NO_TRADES = frozenset(
-    "opérateur constructeur transporteur fournisseur distributeur éditeur exploitant géant quotidien "
-    "hebdomadaire mensuel journal site portail magazine revue chaîne radio télévision station entreprise "
+NO_PERSONS = frozenset(
+    "géant quotidien hebdomadaire mensuel journal site portail magazine revue chaîne radio télévision station entreprise "
     "compagnie firme marque filiale club équipe formation ville commune région province île capitale "
     "association collectif ong fonds film roman livre festival parti mouvement front camp clan pays "
     "texte rapport communiqué document mairie préfecture ambassade source presse rédaction maison "
     "start-up plateforme application enseigne cabinet".split()
 ) | frozenset(ORGANIZATION_NOUNS)
+NO_TRADES = NO_PERSONS | COMPANY_TRADES
 
 
 def french_people(text: str) -> list[Person]:
@@ -203,7 +207,10 @@ def has_foreign_comma(words: str) -> bool:
 def stands_beside(words: str) -> bool:
     """Whether a name right after a title is of who has it, and not of what is done or led."""
     last = words.split()
-    if LINK.search(words) or re.split("[’']", last[-1].lower())[-1] in NO_TRADES:
+    noun = re.split("[’']", last[-1].lower())[-1]
+    joined = last[-2:-1] == ["et"]
+    if LINK.search(words) or noun in NO_PERSONS or (noun in COMPANY_TRADES and not joined):
+        # « Le directeur de l'opérateur Atlas Mobile », but « le romancier et éditeur X ».
         return False
     earlier = last[1:-1]
     capital = any(word[:1].isupper() for word in earlier)

@@ -1,0 +1,114 @@
+"""Somebody whom a text names without saying who it is may be the one that speaks.
+
+Where a pronoun, a verb alone or an office could mean that person, the words are nobody's.
+"""
+
+import pytest
+
+from articles.languages import Language
+from articles.wire.fetch import Received
+from articles.wire.parse import parse
+
+LANGUAGES = [language.code for language in Language.all()]
+MAYOR = "Le maire, Omar Rachdi, a ouvert le stade. "
+SAID = "« Rien n'est prêt depuis mars », a-t-il dit."
+
+
+def speakers(text, language="fr"):
+    title = "عنوان الخبر هنا" if language == "ar" else "Un titre sur la ville"
+    return [
+        quote.speaker for quote in parse(Received(f"{title}\n\n{text}"), LANGUAGES, language).quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Emmanuel Lacour reste prudent.",
+        "Ensuite, Emmanuel Lacour a pris la parole.",
+        "Emmanuel Lacour, lui, n'y croit pas.",
+        "Il a reçu Emmanuel Lacour.",
+        "Selon Emmanuel Lacour, tout est prêt.",
+        "Selon Lacour, tout est prêt.",
+        "Pour Lacour, il faut attendre.",
+        "De son côté, Emmanuel Lacour a refusé.",
+        "De son côté, Lacour a refusé.",
+        "L'opposant Emmanuel Lacour a refusé.",
+        "L'éditeur Emmanuel Lacour proteste.",
+        "Son homologue Emmanuel Lacour a refusé.",
+        "Emmanuel Lacour et le maire ont parlé.",
+        "Le projet est contesté par Emmanuel Lacour.",
+        "M. Lacour a refusé.",
+        "Me Lacour a refusé.",
+    ],
+)
+def test_a_pronoun_is_nobodys_once_somebody_unknown_was_named(between):
+    assert speakers(f"{MAYOR}{between} {SAID}") == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Emmanuel Lacour a lui déclaré que « rien n'est prêt », a-t-il dit.",
+        "Face à Emmanuel Lacour, « rien n'est prêt depuis mars », a-t-il dit.",
+        "Emmanuel Lacour, lui, n'y croit pas : « Rien n'est prêt depuis mars », a-t-il dit.",
+    ],
+)
+def test_a_pronoun_is_nobodys_beside_somebody_unknown(sentence):
+    assert speakers(MAYOR + sentence) == [None]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Il est venu à pied.",
+        "Le stade a coûté cher à la région.",
+        "La Coupe du monde commence en juin à Béni-Mellal.",
+        "Le palais de la Cité Internationale a été repeint.",
+    ],
+)
+def test_a_pronoun_still_means_whom_the_text_speaks_of(between):
+    assert speakers(f"{MAYOR}{between} {SAID}") == ["Omar Rachdi"]
+
+
+def test_words_said_beside_a_stranger_keep_their_speaker():
+    said = "« Rien n'est prêt », a dit M. Rachdi à Emmanuel Lacour."
+    assert speakers(MAYOR + said) == ["Omar Rachdi"]
+    assert speakers(
+        "Le maire, Omar Rachdi, a dit à Emmanuel Lacour que « rien n'est prêt depuis mars »."
+    ) == ["Omar Rachdi"]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "le romancier et éditeur Karim Lahlou",
+        "le romancier et grand voyageur Karim Lahlou",
+        "le romancier en vogue Karim Lahlou",
+        "le romancier pour enfants Karim Lahlou",
+    ],
+)
+def test_an_office_before_another_name_is_not_that_of_who_was_named_before(office):
+    text = f"Le romancier Omar Rachdi a signé. « Le livre vit encore », a dit {office}."
+    assert speakers(text) in ([None], ["Karim Lahlou"])
+
+
+def test_a_trade_beside_an_office_introduces_who_has_both():
+    text = "Le romancier et éditeur Karim Lahlou est venu. « Le livre vit », a dit M. Lahlou."
+    assert speakers(text) == ["Karim Lahlou"]
+
+
+def test_an_office_at_a_company_is_not_the_companys_name():
+    text = "« Tout est prêt », a dit le directeur de l'opérateur Atlas Mobile."
+    assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    "relayed",
+    [
+        "Le maire, Omar Rachdi, a rappelé ce que disait Karim Lahlou : « Rien n'est prêt ici. »",
+        "Le maire, Omar Rachdi, a rappelé les mots de Karim Lahlou : « Rien n'est prêt ici. »",
+    ],
+)
+def test_words_of_another_that_somebody_recalls_are_not_his(relayed):
+    assert speakers(relayed) == [None]
