@@ -112,3 +112,99 @@ def test_an_office_at_a_company_is_not_the_companys_name():
 )
 def test_words_of_another_that_somebody_recalls_are_not_his(relayed):
     assert speakers(relayed) == [None]
+
+
+# In Arabic.
+
+MINISTER = "قال وزير النقل، محمد العلوي، إن الجسر جاهز. "
+ADDED = 'وأضاف أن "الجسر سيفتح غدا أمام الجميع".'
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "واستقبل كارل سكاو بعد ذلك.",
+        "وفي المقابل، انتقد كارل سكاو القرار بشدة.",
+        "أما كارل سكاو فانتقد القرار بشدة.",
+        "وفي المساء رفض أحد السكان القرار.",
+        "وبحسب المصدر، فإن القرار خاطئ.",
+        "وفي تقرير له ندد المرصد بالقرار.",
+        "وقبيل الاجتماع، قال كارل سكاو إن الوقت حان.",
+    ],
+)
+def test_an_arabic_verb_alone_is_nobodys_once_another_acted(between):
+    assert speakers(f"{MINISTER}{between} {ADDED}", "ar") == [None]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "وأوضح أن الأشغال انتهت.",
+        "وأشار في السياق ذاته إلى أن الأشغال انتهت.",
+        "كما أوضح أن الأشغال انتهت.",
+        "وكشف العلوي أن الأشغال انتهت.",
+    ],
+)
+def test_an_arabic_verb_alone_still_means_who_goes_on_speaking(between):
+    assert speakers(f"{MINISTER}{between} {ADDED}", "ar") == ["محمد العلوي"]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "الوزير كارل سكاو",
+        "الوزير السويدي كارل سكاو",
+        "الوزير السويدي",
+        "الوزير الأسبق",
+        "الوزير والناشر كارل سكاو",
+    ],
+)
+def test_an_arabic_office_of_another_is_not_that_of_who_was_named_before(office):
+    text = f'قال الوزير محمد العلوي إن الجسر جاهز. وقال {office} إن "الجسر سيفتح غدا للجميع هنا".'
+    assert speakers(text, "ar") in ([None], ["كارل سكاو"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وأكد الوزير أن",
+        "وأكد الوزير اليوم أن",
+        "وأكد الوزير للصحفيين أن",
+        "وأكد الوزير في تصريح أن",
+        "وأكد وزير النقل أن",
+    ],
+)
+def test_an_arabic_office_alone_is_its_only_holders(words):
+    text = f'{MINISTER}{words} "الجسر سيفتح غدا أمام الجميع".'
+    assert speakers(text, "ar") == ["محمد العلوي"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'قال الرئيس محمد العلوي إن الجسر جاهز. وأكد الرئيس التنفيذي للشركة أن "الجسر جاهز للجميع هنا".',
+        'شكر الوزير محمد العلوي سكاو الذي قال إن "الجسر سيفتح غدا للجميع هنا".',
+        'قال الوزير محمد العلوي إن سكاو أكد أن "الجسر سيفتح غدا للجميع هنا".',
+        'وقال محامي الوزير محمد العلوي إن "الجسر سيفتح غدا للجميع هنا".',
+    ],
+)
+def test_arabic_words_of_somebody_else_in_a_sentence_are_not_his_whom_it_names(text):
+    assert speakers(text, "ar") == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'الوزير محمد العلوي قال إن "الجسر سيفتح غدا أمام الجميع".',
+        'وكان الوزير محمد العلوي قد قال إن "الجسر سيفتح غدا أمام الجميع".',
+        'افتتح الوزير محمد العلوي الجسر وأكد أن "الأشغال انتهت منذ شهر كامل".',
+        'شكر السكان الوزير محمد العلوي الذي قال إن "الجسر سيفتح غدا أمام الجميع".',
+    ],
+)
+def test_arabic_words_of_who_is_named_before_the_verb_are_his(text):
+    assert speakers(text, "ar") == ["محمد العلوي"]
+
+
+def test_a_hashtag_is_of_a_name():
+    text = 'قال الرئيس محمد سالم #العلوي إن الجسر جاهز. وأضاف: "سيفتح الجسر غدا أمام الجميع".'
+    assert speakers(text, "ar") == ["محمد سالم العلوي"]
