@@ -73,6 +73,9 @@ class ArabicAttribution(ArabicMentions):
     def meant(self, sentence: Sentence, verb_end: int, gender: str) -> Person | None:
         """Who is meant by a verb without a subject: who leads its sentence, or the last one."""
         mentions = sentence.within(sentence.start, verb_end)
+        if (noun := subject_noun(sentence, verb_end)) is not None:
+            person = next((one.person for one in mentions if one.end == noun), None)
+            return person if person and person.surely and person.could_be(gender) else None
         if not mentions:
             return self.last.meant(gender, sentence.paragraph)
         subject = self.subject_before(sentence, verb_end)
@@ -169,23 +172,52 @@ class ArabicAttribution(ArabicMentions):
 
     def begins_with_another(self, sentence: Sentence) -> bool:
         text = OPENING.sub("", sentence.text[sentence.start : sentence.end])
-        offset = sentence.end - len(text)
-        words = tokens(text)[:2]
-        if not words:
+        offset, words = sentence.end - len(text), tokens(text)
+        if len(words) < 2:
             return False
-        if bare_verb(words[0].word) in VERBS:
-            stop = offset + words[0].end
-            start = self.next_word(sentence.text, stop)
-            first = (
-                plain(sentence.text[start : start + 40].split()[0]) if start < sentence.end else ""
-            )
-            overt = (
-                first not in NO_SUBJECT
-                and not self.is_to_somebody(first)
-                and first[:1] not in ':"«“'
-            )
-            return overt and self.named_at(sentence, start) is None
-        return len(words) > 1 and is_perhaps_a_verb(words[0].word) and is_somebody(words[1].word)
+        if words[0].word.removeprefix("و") in CITED:
+            return self.cited(sentence, offset + words[0].end) is None
+        for at, one in enumerate(words):
+            if bare_verb(one.word) in VERBS and self.is_verb(words, at):
+                return self.has_unknown_subject(sentence, offset + one.end)
+        return is_of_another(words)
+
+    def has_unknown_subject(self, sentence: Sentence, verb_end: int) -> bool:
+        """Whether a verb of speech is followed by somebody whom the text does not introduce."""
+        start = self.next_word(sentence.text, verb_end)
+        first = plain((sentence.text[start : min(start + 40, sentence.end)].split() or ["،"])[0])
+        if first in NO_SUBJECT or self.is_to_somebody(first) or first[0] in ':"«“،,.':
+            return False
+        return self.named_at(sentence, start) is None
+
+
+def is_of_another(words: list[Token]) -> bool:
+    """Whether a sentence without a verb of speech may tell what somebody else did.
+
+    It does not where a noun comes first, or nothing but a preposition follows the verb.
+    """
+    first, second = words[0], words[1]
+    if first.definite:
+        return is_somebody(first.word)
+    return second.word not in STOP | NO_SUBJECT
+
+
+def subject_noun(sentence: Sentence, verb_end: int) -> int | None:
+    """Where the noun ends that is the subject of a verb after it: « الذي قال », « إن سكاو أكد »."""
+    words = tokens(sentence.text[sentence.start : verb_end])
+    if len(words) < 2 or not words[-1].beside or words[-1].word not in VERBS:
+        return None
+    before = words[-2]
+    if before.word in {"الذي", "التي"}:
+        return sentence.start + words[-3].end if len(words) > 2 else sentence.start
+    if before.word in STOP | NO_SUBJECT | CLAUSE:
+        return None
+    for at in range(len(words) - 2, max(len(words) - 6, 0), -1):
+        if not words[at].beside:
+            return None
+        if words[at - 1].word in CLAUSE:
+            return sentence.start + before.end
+    return None
 
 
 def is_perhaps_a_verb(word: str) -> bool:

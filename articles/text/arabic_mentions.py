@@ -6,8 +6,19 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
-from .arabic_names import COURTESIES, LETTERS, STOP, VERBS, bare_verb, title_of, tokens
+from .arabic_names import (
+    COURTESIES,
+    LETTERS,
+    NO_GIVEN_NAME,
+    STOP,
+    VERBS,
+    bare_verb,
+    name_end,
+    title_of,
+    tokens,
+)
 from .attribution import NEAR, Attribution, Mention, Sentence
+from .given_names import is_given_name, plain
 from .names import fold
 from .people import FEMALE, MALE, Person
 from .words import ARABIC_ROYAL
@@ -19,6 +30,15 @@ NO_SUBJECT = frozenset(
     "مؤكدا مشيرا موضحا امام عبر ردا تعليقا حول بعد قبل عقب لدى لدي بشان بخصوص مع".replace(
         "ؤ", "و"
     ).split()
+)
+# Said of an office of which there are several, or that somebody had or will have.
+QUALIFIERS = frozenset(
+    map(
+        plain,
+        "الأسبق السابق السابقة الجديد الجديدة المنتخب المنتخبة الراحل الراحلة المكلف المكلفة المعين المعينة "
+        "الأول الأولى العام العامة المساعد المساعدة المنتدب المنتدبة المقال المقالة المستقيل المستقيلة المؤقت "
+        "المؤقتة المناوب المعارض المعارضة الفرعي الأعلى".split(),
+    )
 )
 
 
@@ -33,9 +53,10 @@ class ArabicMentions(Attribution):
         title = title_of(phrase[0]) if phrase else None
         if title is None or title[1]:
             return None
-        definite = phrase[0].startswith("ال")
-        said = fold(phrase[0]) if definite else fold(" ".join(phrase[:2]))
-        return self.only_holder(said.split()[0], said, "")
+        length = 1 if phrase[0].startswith("ال") else 2
+        said = fold(" ".join(phrase[:length]))
+        holder = self.only_holder(said.split()[0], said, "")
+        return None if holder and is_of_another(phrase[length:], holder) else holder
 
     def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
         found = tokens(text)
@@ -94,3 +115,21 @@ class ArabicMentions(Attribution):
             if len(royal) == 1:
                 found.append(Mention(match.start(), match.end(), royal[0]))
         return found
+
+
+def is_of_another(words: list[str], holder: Person) -> bool:
+    """Whether what follows an office is a name, or says of what it is, and not its holder's.
+
+    « الوزير السويدي كارل سكاو », « الرئيس التنفيذي », « الوزير الأسبق ».
+    """
+    if not words:
+        return False
+    own = fold(f"{holder.position} {holder.organization or ''} {holder.name}").split()
+    if fold(words[0]) in own:
+        return False
+    if words[0].startswith("ال"):
+        return words[0].endswith(("ي", "يه")) or words[0] in QUALIFIERS
+    if words[0].startswith("وال") or (words[0].startswith("و") and title_of(words[0])):
+        return True
+    named = name_end(tokens(" ".join(words)), 0, "") is not None
+    return named and (is_given_name(words[0]) or NO_GIVEN_NAME.fullmatch(words[0]) is None)

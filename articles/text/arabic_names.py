@@ -80,7 +80,8 @@ class Token:
 
     @property
     def beside(self) -> bool:
-        return not self.gap.strip()
+        """Whether nothing stands between, or the sign that makes a link of a word: #سكاو."""
+        return not self.gap.strip(" \t\n\u00a0#")
 
     @property
     def definite(self) -> bool:

@@ -35,6 +35,9 @@ from .arabic_names import (
 from .given_names import is_given_name, plain
 from .people import FEMALE, MALE, Person, tidy
 
+# « نائب الرئيس محمد العلوي » is one office.
+DEPUTIES = frozenset(map(plain, ("نائب", "نائبة", "وكيل", "وكيلة", "مساعد", "مساعدة")))
+
 
 def arabic_people(text: str) -> list[Person]:
     """Everybody a paragraph introduces, in the order they come in."""
@@ -75,10 +78,26 @@ def with_titles(found: list[Token], text: str) -> Iterator[Person]:
         position, organization = split_position(words[prefix:])
         if governed and token.word[prefix:].startswith("ل"):
             position = "ا" + position
-        name = tidy(text[found[begins].start : found[end - 1].end])
+        name = tidy_name(text[found[begins].start : found[end - 1].end])
         gender = FEMALE if head.endswith("ه") else MALE
-        yield Person(name, position, organization, start, found[end - 1].end, gender, not governed)
+        if is_of_a_holder(found, at, head):
+            yield Person(name, None, None, start, found[end - 1].end, surely=False)
+        else:
+            yield Person(
+                name, position, organization, start, found[end - 1].end, gender, not governed
+            )
         taken = end
+
+
+def is_of_a_holder(found: list[Token], title: int, head: str) -> bool:
+    """« محامي الوزير محمد العلوي »: which of the two has the name, nobody can tell."""
+    after = found[title + 1]
+    another = after.beside and is_definite_title(after.word) and after.word not in COURTESIES
+    return another and not found[title].definite and head not in DEPUTIES
+
+
+def tidy_name(words: str) -> str:
+    return tidy(words.replace("#", ""))
 
 
 def courtesy_start(found: list[Token], at: int, start: int) -> int:
@@ -155,7 +174,7 @@ def with_courtesy(found: list[Token], text: str) -> Iterator[Person]:
         if end and (
             known or (may_begin_a_name(found[at + 1].word) and is_bounded(found, end, text))
         ):
-            name = tidy(text[found[at + 1].start : found[end - 1].end])
+            name = tidy_name(text[found[at + 1].start : found[end - 1].end])
             gender = FEMALE if token.word.endswith("ه") else MALE
             yield Person(name, None, None, token.start, found[end - 1].end, gender)
 
@@ -170,7 +189,7 @@ def after_verbs(found: list[Token], text: str) -> Iterator[Person]:
         end = name_end(found, at + 1, text)
         if end is None:
             continue
-        name = tidy(text[begins.start : found[end - 1].end])
+        name = tidy_name(text[begins.start : found[end - 1].end])
         gender = given_gender(begins.word)
         position, organization, last = None, None, found[end - 1].end
         if end < len(found) and "،" in found[end].gap and title_of(found[end].word):
@@ -198,7 +217,7 @@ def servants(found: list[Token], text: str) -> Iterator[Person]:
     """« خلفا لعبد الحميد زروقي »: what begins so can only be a name."""
     for at, token in enumerate(found):
         if token.word in {"لعبد", "بعبد", "وعبد", "كعبد"} and (end := name_end(found, at, text)):
-            name = tidy(text[token.start + 1 : found[end - 1].end])
+            name = tidy_name(text[token.start + 1 : found[end - 1].end])
             yield Person(name, None, None, token.start, found[end - 1].end, MALE, surely=False)
 
 
