@@ -9,7 +9,6 @@ from .attribution import NEAR, Attribution, Mention
 from .french_people import (
     DETERMINER,
     NAME,
-    NO_PERSONS,
     OF_A_THING,
     STRETCH_END,
     SURNAME,
@@ -17,6 +16,7 @@ from .french_people import (
     bare_name,
     is_name,
 )
+from .french_phrases import NO_PERSONS
 from .names import fold
 from .people import FEMALE, MALE, Person
 
