@@ -8,7 +8,6 @@ from .arabic_mentions import NO_SUBJECT, ArabicMentions
 from .arabic_names import (
     BODIES,
     CLAUSE,
-    COMMON,
     DOUBTFUL,
     LETTERS,
     SAYING,
@@ -16,6 +15,7 @@ from .arabic_names import (
     VERBS,
     Token,
     bare_verb,
+    is_perhaps_a_verb,
     title_of,
     tokens,
 )
@@ -33,6 +33,8 @@ AGAIN = re.compile(
     r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
 )
 CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
+ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
+"""What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
 CITING = ("ل", "ب")
 
 
@@ -107,6 +109,8 @@ class ArabicAttribution(ArabicMentions):
             word, stop = words[at].word, sentence.start + words[at].end
             if word in SAYING:
                 return self.saying(sentence, words[at], earlier)
+            if are_anothers(words, at):
+                return Said()
             if bare_verb(word) in VERBS and self.is_verb(words, at):
                 return self.spoken(sentence, stop, VERBS[bare_verb(word)])
             if word in CITED or word.removeprefix("و") in CITED:
@@ -136,16 +140,21 @@ class ArabicAttribution(ArabicMentions):
         """« …، مضيفا »: who spoke or acted in the sentence goes on."""
         start = sentence.start + word.start
         if word.word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
-            named = [
-                one
-                for one in sentence.mentions
-                if sentence.text[one.end : start].strip() == "" and one.end <= start
-            ]
-            return Said(named[-1].person if named else None)
+            return Said(self.said_of(sentence, start))
         subject = self.subject_before(sentence, start)
         said = earlier or (Said(subject) if subject else None) or self.before(sentence, start, None)
         gender = FEMALE if word.word.endswith("ه") else MALE
         return said if said and said.person and said.person.could_be(gender) else Said()
+
+    def said_of(self, sentence: Sentence, at: int) -> Person | None:
+        """« ونقلت الوكالة عن فلان قوله », « وأضاف فلان قوله », but « عن مستشار فلان قوله »."""
+        for one in sentence.mentions:
+            if one.end <= at and not sentence.text[one.end : at].strip():
+                before = tokens(sentence.text[sentence.start : one.start])
+                verb = before[-1].word if before else ""
+                told = not verb or verb in ON_BEHALF or bare_verb(verb) in VERBS
+                return one.person if told and one.person.surely else None
+        return None
 
     def subject_before(self, sentence: Sentence, end: int) -> Person | None:
         """The one person of a sentence so far, who leads it."""
@@ -202,6 +211,17 @@ def is_of_another(words: list[Token]) -> bool:
     return second.word not in STOP | NO_SUBJECT
 
 
+def are_anothers(words: list[Token], at: int) -> bool:
+    """« ما قاله النائب من أن », « من يقول إن », « الذي وصفته المعارضة بأنه »: another's words."""
+    word, after = words[at].word, words[at + 1] if at + 1 < len(words) else None
+    if after is None or at == 0 or not after.beside:
+        return False
+    if word in VERBS:
+        return words[at - 1].word == "من" and after.word in CLAUSE
+    said = re.sub("(?:ه|ها|هم)$", "", word)
+    return said in VERBS and after.word not in STOP | NO_SUBJECT and after.word[0] not in "بلو"
+
+
 def subject_noun(sentence: Sentence, verb_end: int) -> int | None:
     """Where the noun ends that is the subject of a verb after it: « الذي قال », « إن سكاو أكد »."""
     words = tokens(sentence.text[sentence.start : verb_end])
@@ -218,17 +238,6 @@ def subject_noun(sentence: Sentence, verb_end: int) -> int | None:
         if words[at - 1].word in CLAUSE:
             return sentence.start + before.end
     return None
-
-
-def is_perhaps_a_verb(word: str) -> bool:
-    bare = word[1:] if word[:1] in "وف" else word
-    return (
-        not word.startswith(("ال", "وال", "بال", "لل"))
-        and word not in STOP
-        and bare not in COMMON
-        and not bare.endswith("ه")
-        and bare[:1] not in {"ب", "ل"}
-    )
 
 
 def is_somebody(word: str) -> bool:

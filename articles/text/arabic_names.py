@@ -212,3 +212,18 @@ def bare_verb(word: str) -> str:
     if word not in VERBS and word[:1] in "وف" and word[1:] in VERBS:
         return word[1:]
     return word
+
+
+MEETS = frozenset(map(plain, "التقى التقت التحق التحقت التمس التمست التزم التزمت".split()))
+"""Verbs that begin as nouns with an article do."""
+
+
+def is_perhaps_a_verb(word: str) -> bool:
+    bare = word[1:] if word[:1] in "وف" else word
+    return bare in MEETS or (
+        not word.startswith(("ال", "وال", "بال", "لل"))
+        and word not in STOP
+        and bare not in COMMON
+        and not bare.endswith("ه")
+        and bare[:1] not in {"ب", "ل"}
+    )

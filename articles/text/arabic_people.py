@@ -27,6 +27,7 @@ from .arabic_names import (
     given_gender,
     is_bounded,
     is_definite_title,
+    is_perhaps_a_verb,
     may_begin_a_name,
     name_end,
     title_of,
@@ -36,7 +37,14 @@ from .given_names import is_given_name, plain
 from .people import FEMALE, MALE, Person, tidy
 
 # « نائب الرئيس محمد العلوي » is one office.
-DEPUTIES = frozenset(map(plain, ("نائب", "نائبة", "وكيل", "وكيلة", "مساعد", "مساعدة")))
+WHERE = frozenset(("في", "على", "لدى"))
+# Verbs that are said of somebody: « وصف النائب الوزير ».
+OF_SOMEBODY = frozenset(
+    plain(one + end)
+    for one in "وصف اتهم انتقد ناشد طالب حذر دعا أبلغ سأل هدد نصح نبه وعد".split()
+    for end in ("", "ت")
+)
+DEPUTIES = frozenset(map(plain, ("نائب", "نائبة", "مساعد", "مساعدة")))
 
 
 def arabic_people(text: str) -> list[Person]:
@@ -80,7 +88,7 @@ def with_titles(found: list[Token], text: str) -> Iterator[Person]:
             position = "ا" + position
         name = tidy_name(text[found[begins].start : found[end - 1].end])
         gender = FEMALE if head.endswith("ه") else MALE
-        if is_of_a_holder(found, at, head):
+        if is_of_a_holder(found, at, begins, head):
             yield Person(name, None, None, start, found[end - 1].end, surely=False)
         else:
             yield Person(
@@ -89,11 +97,26 @@ def with_titles(found: list[Token], text: str) -> Iterator[Person]:
         taken = end
 
 
-def is_of_a_holder(found: list[Token], title: int, head: str) -> bool:
+def is_of_a_holder(found: list[Token], title: int, begins: int, head: str) -> bool:
     """« محامي الوزير محمد العلوي »: which of the two has the name, nobody can tell."""
+    if found[title].definite:
+        return is_perhaps_an_object(found, title)
+    for at in range(title + 1, begins):
+        token, before = found[at], found[at - 1]
+        inner = title_of(token.word)
+        settled = before.definite or before.word in BARE_PLACES or token.word in COURTESIES
+        deputy = at == title + 1 and head in DEPUTIES
+        if inner and not inner[1] and not settled and not deputy:
+            return True
+    return False
+
+
+def is_perhaps_an_object(found: list[Token], title: int) -> bool:
+    """« وصف النائب الوزير محمد العلوي »: one calls the other something, or meets him."""
     after = found[title + 1]
     another = after.beside and is_definite_title(after.word) and after.word not in COURTESIES
-    return another and not found[title].definite and head not in DEPUTIES
+    verb = bare_verb(found[title - 1].word) if title > 0 and found[title].beside else "في"
+    return another and (verb in OF_SOMEBODY or (verb not in VERBS and is_perhaps_a_verb(verb)))
 
 
 def tidy_name(words: str) -> str:
@@ -109,13 +132,15 @@ def courtesy_start(found: list[Token], at: int, start: int) -> int:
 
 def name_after_title(found: list[Token], title: int, text: str) -> int | None:
     """The token at which the name of who has a title begins."""
-    spoken = title > 0 and found[title].beside and bare_verb(found[title - 1].word) in VERBS
+    verb = found[title - 1].word if title > 0 and found[title].beside else ""
+    spoken = bare_verb(verb) in VERBS
+    met = bool(verb) and not spoken and is_perhaps_a_verb(verb)
     for at in range(title + 1, min(title + LONGEST_POSITION, len(found))):
         token, before = found[at], found[at - 1]
         if not token.beside:
             return name_after_comma(found, at, text, spoken)
-        if ends_a_position(token.word, first=at == title + 1):
-            return None
+        if ends_a_position(token.word, first=at == title + 1) or (met and token.word in WHERE):
+            return None  # « التقى الوزير في القاهرة محمد العلوي »
         polite = before.word in COURTESIES and at - 1 > title
         settled = before.definite or before.word in BARE_PLACES | ACRONYMS or polite
         given = is_given_name(token.word) or token.word in CONNECTED - {"ال", "ام"}
