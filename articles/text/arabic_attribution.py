@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .arabic_mentions import NO_SUBJECT, ArabicMentions
 from .arabic_names import (
@@ -79,6 +80,8 @@ class ArabicAttribution(ArabicMentions):
             person = next((one.person for one in mentions if one.end == noun), None)
             return person if person and person.surely and person.could_be(gender) else None
         if not mentions:
+            if self.has_another_subject(sentence, verb_end):
+                return None
             return self.last.meant(gender, sentence.paragraph)
         subject = self.subject_before(sentence, verb_end)
         return subject if subject and subject.could_be(gender) else None
@@ -190,6 +193,14 @@ class ArabicAttribution(ArabicMentions):
             if bare_verb(one.word) in VERBS and self.is_verb(words, at):
                 return self.has_unknown_subject(sentence, offset + one.end)
         return is_of_another(words)
+
+    def has_another_subject(self, sentence: Sentence, verb_end: int) -> bool:
+        """« وندد الرئيس السويدي، كارل سكاو، بالقرار وقال »: who does the first does the second."""
+        found = tokens(sentence.text[sentence.start : verb_end])
+        so_far = replace(sentence, end=sentence.start + (found[-1].start if found else 0))
+        first = tokens(OPENING.sub("", so_far.text[so_far.start : so_far.end]))[:1]
+        acts = first and (first[0].definite or is_perhaps_a_verb(first[0].word))
+        return bool(acts) and self.begins_with_another(so_far)
 
     def has_unknown_subject(self, sentence: Sentence, verb_end: int) -> bool:
         """Whether a verb of speech is followed by somebody whom the text does not introduce."""

@@ -122,14 +122,18 @@ def is_of_another(words: list[str], holder: Person) -> bool:
 
     « الوزير السويدي كارل سكاو », « الرئيس التنفيذي », « الوزير الأسبق ».
     """
-    if not words:
-        return False
     own = fold(f"{holder.position} {holder.organization or ''} {holder.name}").split()
-    if fold(words[0]) in own:
+    rest = [word for word in words if fold(word) not in own]
+    if any(word.startswith("ال") and is_quality(word) for word in rest):
+        return True
+    if not rest or rest[0] != words[0]:
         return False
-    if words[0].startswith("ال"):
-        return words[0].endswith(("ي", "يه")) or words[0] in QUALIFIERS
     if words[0].startswith("وال") or (words[0].startswith("و") and title_of(words[0])):
         return True
     named = name_end(tokens(" ".join(words)), 0, "") is not None
     return named and (is_given_name(words[0]) or NO_GIVEN_NAME.fullmatch(words[0]) is None)
+
+
+def is_quality(word: str) -> bool:
+    """Whether a word with the article is like السويدي, الأسبق."""
+    return word.endswith(("ي", "يه")) or word in QUALIFIERS

@@ -222,7 +222,7 @@ def is_perhaps_a_verb(word: str) -> bool:
     bare = word[1:] if word[:1] in "وف" else word
     return bare in MEETS or (
         not word.startswith(("ال", "وال", "بال", "لل"))
-        and word not in STOP
+        and not {word, bare} & STOP
         and bare not in COMMON
         and not bare.endswith("ه")
         and bare[:1] not in {"ب", "ل"}

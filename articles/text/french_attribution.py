@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .attribution import NEAR, Mention, Said, Sentence
-from .french_mentions import FrenchMentions, gender_said
+from .french_mentions import SOMEBODY, FrenchMentions, gender_said
 from .french_people import DETERMINER, QUALIFIED, TITLE, TITLED
 from .names import fold
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person
@@ -47,7 +48,10 @@ OPENING = re.compile(r"[^,.;:«»\"]{2,40},\s+")
 TOLD_TO = re.compile(
     r"^\s*$|(?<!\w)(?:à|au|devant|face\s+à|avec|contre|pour|chez|à\s+propos\s+de|au\s+sujet\s+de)\s*$"
 )
-SOURCE = re.compile(r"(?:Selon|D[’']après)\s+|Pour\s+(?=[A-ZÀ-Þ])")
+SOURCE = re.compile(
+    r"(?:Selon|D[’']après)\s+|Quant\s+(?:à|aux?)\s+"
+    rf"|Pour\s+(?:(?=[A-ZÀ-Þ])|(?={SOMEBODY.pattern.replace('?P<determiner>', '?:')}))"
+)
 # « Imad reste énigmatique »: somebody of whom only a first name is said.
 FIRST_NAME = re.compile(
     rf"(?P<word>[A-ZÀ-Þ][\w’'-]+)(?:\s\([^)]*\))?,?\s+(?:(?:ne|se|n[’']|s[’'])\s*)?(?:a|avait|est|était|reste|vit|"
@@ -204,7 +208,8 @@ class FrenchAttribution(FrenchMentions):
     def pronoun_before(self, sentence: Sentence, verb: int, pronoun: str) -> Person | None:
         mentions = sentence.within(sentence.start, verb)
         if not mentions:
-            return self.meant(pronoun, sentence)
+            so_far = replace(sentence, end=verb)
+            return None if self.begins_with_another(so_far) else self.meant(pronoun, sentence)
         subject, gender = self.subject_before(sentence, verb), GENDERS.get(pronoun.lower())
         return subject if subject and gender and subject.could_be(gender) else None
 
@@ -254,23 +259,34 @@ class FrenchAttribution(FrenchMentions):
             return not any(self.leads(sentence, one) for one in sentence.mentions)
         if source := SOURCE.match(words):
             return self.named_at(sentence, start + source.end()) is None
-        if is_somebody_called(words):
+        opening = OPENING.match(words)
+        if any(is_somebody(words, at) for at in (0, opening.end() if opening else 0)):
             return True
         return bool(STARTS_OTHERWISE.match(words)) and self.holder(words) is None
 
     def unnamed(self, sentence: Sentence) -> list[str]:
         found: list[str] = []
-        text = sentence.text
-        for pattern in (TITLED, BODY):
-            for one in pattern.finditer(text, sentence.start, sentence.end):
-                named = any(m.start <= one.start() < m.end for m in sentence.mentions)
-                if one["determiner"] and not named:
+        for pattern in (TITLED, BODY, SOMEBODY):
+            for one in pattern.finditer(sentence.text, sentence.start, sentence.end):
+                if one["determiner"] and not is_named(sentence, one.start(), one.end()):
                     found.append(gender_said(one["determiner"]))
         return found
 
 
-def is_somebody_called(words: str) -> bool:
-    """Whether somebody does what a sentence tells of whom only one name is said."""
-    opening = OPENING.match(words)
-    alone = FIRST_NAME.match(words) or (opening and FIRST_NAME.match(words, opening.end()))
-    return bool(alone and alone["word"].lower() not in NO_NAMES)
+def is_named(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a noun is said of somebody named, in whose words it stands or beside whom."""
+    text = sentence.text
+    return any(
+        one.start <= start < one.end
+        or (end <= one.start and not text[end : one.start].strip())
+        or (one.end <= start and text[one.end : start].strip() == ",")
+        for one in sentence.mentions
+    )
+
+
+def is_somebody(words: str, at: int) -> bool:
+    """Whether who does what a sentence tells has one name only, or none."""
+    alone = FIRST_NAME.match(words, at)
+    if alone and alone["word"].lower() not in NO_NAMES:
+        return True
+    return SOMEBODY.match(words, at) is not None

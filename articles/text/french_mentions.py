@@ -16,9 +16,11 @@ from .french_people import (
     bare_name,
     is_name,
 )
+from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_PERSONS
 from .names import fold
 from .people import FEMALE, MALE, Person
+from .words import either
 
 COURTEOUS = re.compile(
     rf"(?<!\w)(?P<courtesy>M\.|MM\.|Mme|Mlle|Dr|Pr|Me|Maître)\s+(?P<name>{SURNAME.pattern})"
@@ -35,6 +37,10 @@ NOUN_PHRASE_END = re.compile(
 OFFICE_END = re.compile(
     r",|(?<![\w’'-])(?:a|ont|avait|est|était|sera|qui|que|dont|où|se|ne|lors|dans|devant|avec|contre|après|avant|"
     r"à|au\s+cours|depuis|hier|mais|comme)(?![\w-])|(?<![\w’'-])[sn][’']"
+)
+SOMEBODY = re.compile(
+    rf"(?P<determiner>{DETERMINER})(?:(?:jeune|vieux|vieil|vieille|petite?|grande?|autre|simple)\s+)?"
+    rf"(?i:{either(FRENCH_PERSONS)})(?![\w-])"
 )
 LAST_WORD = re.compile(r"(?P<word>[\w-]+)\s*$")
 

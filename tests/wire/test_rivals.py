@@ -47,6 +47,45 @@ def test_a_pronoun_is_nobodys_once_somebody_unknown_was_named(between):
 
 
 @pytest.mark.parametrize(
+    "between",
+    [
+        "Le commerçant s'emporte.",
+        "Dehors, son voisin s'emporte.",
+        "À la sortie, un jeune homme s'emporte.",
+        "L'élu d'opposition s'emporte.",
+        "Le quinquagénaire, licencié en mai, s'emporte.",
+        "Quant à l'opposant, il s'emporte.",
+        "Autre son de cloche chez un boulanger.",
+    ],
+)
+def test_a_pronoun_is_nobodys_once_somebody_without_a_name_was_spoken_of(between):
+    assert speakers(f"{MAYOR}{between} {SAID}") == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Un habitant s'est plaint, et il a dit que « rien n'est prêt depuis mars ».",
+        "Un habitant est venu : « Rien n'est prêt depuis mars », a-t-il dit.",
+        "Le préfet s'interroge : « Rien n'est prêt depuis mars », a-t-il dit.",
+        "Interrogé, son adjoint hausse les épaules : « Rien n'est prêt depuis mars », dit-il.",
+        "Pour son voisin, « rien n'est prêt depuis mars », dit-il.",
+    ],
+)
+def test_a_pronoun_is_nobodys_in_a_sentence_of_somebody_without_a_name(sentence):
+    assert speakers(MAYOR + sentence) == [None]
+
+
+def test_what_somebody_is_called_beside_his_name_is_nobody_else():
+    text = "Le maire, Omar Rachdi, un habitant du quartier, a parlé. "
+    assert speakers(text + SAID) == ["Omar Rachdi"]
+    assert speakers(f"{MAYOR}L'artiste Omar Rachdi a souri. {SAID}") == ["Omar Rachdi"]
+    assert speakers(f"{MAYOR}Devant le Parlement, il a dit que « tout est prêt depuis mars ».") == [
+        "Omar Rachdi"
+    ]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Emmanuel Lacour a lui déclaré que « rien n'est prêt », a-t-il dit.",
@@ -130,10 +169,36 @@ ADDED = 'وأضاف أن "الجسر سيفتح غدا أمام الجميع".'
         "وبحسب المصدر، فإن القرار خاطئ.",
         "وفي تقرير له ندد المرصد بالقرار.",
         "وقبيل الاجتماع، قال كارل سكاو إن الوقت حان.",
+        "وأكد وزير النقل السويدي أن الجسر خطير.",
+        "وأكد وزير النقل وشؤون المياه السويدي أن الجسر خطير.",
     ],
 )
 def test_an_arabic_verb_alone_is_nobodys_once_another_acted(between):
     assert speakers(f"{MINISTER}{between} {ADDED}", "ar") == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'وندد الرئيس السويدي، كارل سكاو، بالقرار وقال: "الجسر لن يفتح غدا أمام الجميع".',
+        'ووصف سكاو القرار بأنه خاطئ لكنه حذر من أن "الجسر لن يفتح غدا أمام الجميع".',
+        'وكان المتحدث باسم السكان كارل سكاو أعلن، السبت، أن "الجسر لن يفتح أمام الجميع".',
+        'وافتتح كارل سكاو المعرض وقال إن "الجسر لن يفتح غدا أمام الجميع".',
+    ],
+)
+def test_an_arabic_verb_alone_is_nobodys_in_a_sentence_of_another(sentence):
+    assert speakers(MINISTER + sentence, "ar") == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'وفي تصريح صحفي أضاف أن "الجسر سيفتح غدا أمام الجميع".',
+        'وتوجه بالشكر إلى السكان وقال إن "الجسر سيفتح غدا أمام الجميع".',
+    ],
+)
+def test_an_arabic_verb_alone_still_means_who_spoke_in_a_sentence_of_nobody_else(sentence):
+    assert speakers(MINISTER + sentence, "ar") == ["محمد العلوي"]
 
 
 @pytest.mark.parametrize(
