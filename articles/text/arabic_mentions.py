@@ -55,7 +55,7 @@ class ArabicMentions(Attribution):
             return None
         length = 1 if phrase[0].startswith("ال") else 2
         said = fold(" ".join(phrase[:length]))
-        holder = self.only_holder(said.split()[0], said, "")
+        holder = self.only_holder(said.split()[0], said, "") if said else None
         return None if holder and is_of_another(phrase[length:], holder) else holder
 
     def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
@@ -109,9 +109,7 @@ class ArabicMentions(Attribution):
             ) and (holder := self.holder(text[token.start + title[1] : token.end + NEAR])):
                 found.append(Mention(token.start + title[1], token.end, holder))
         for match in ROYAL.finditer(text):
-            royal = [
-                one for one in self.people if fold(one.position or "-").split()[0] in ARABIC_ROYAL
-            ]
+            royal = [one for one in self.people if is_royal(one)]
             if len(royal) == 1:
                 found.append(Mention(match.start(), match.end(), royal[0]))
         return found
@@ -137,3 +135,7 @@ def is_of_another(words: list[str], holder: Person) -> bool:
 def is_quality(word: str) -> bool:
     """Whether a word with the article is like السويدي, الأسبق."""
     return word.endswith(("ي", "يه")) or word in QUALIFIERS
+
+
+def is_royal(person: Person) -> bool:
+    return fold(person.position or "").split()[:1] in [[one] for one in ARABIC_ROYAL]

@@ -151,9 +151,10 @@ class Attribution(ABC):
     def open(self, text: str, introduced: list[Person]) -> list[Mention]:
         """Read on in a paragraph: everybody it names, in their order."""
         for one in introduced:
-            if one.position:
-                known, head = self.known(one), fold(one.position).split()[0]
-                holders = self.holders.setdefault(head, [])
+            office = fold(one.position or "").split()
+            if office:
+                known = self.known(one)
+                holders = self.holders.setdefault(office[0], [])
                 if known not in holders:
                     holders.append(known)
         for head, office in self.offices_in(text):

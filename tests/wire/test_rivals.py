@@ -296,3 +296,8 @@ def test_whom_a_minister_meets_in_a_place_is_not_the_minister(text):
 def test_a_hashtag_is_of_a_name():
     text = 'قال الرئيس محمد سالم #العلوي إن الجسر جاهز. وأضاف: "سيفتح الجسر غدا أمام الجميع".'
     assert speakers(text, "ar") == ["محمد سالم العلوي"]
+
+
+def test_a_king_and_somebody_without_an_office_are_read_in_one_text():
+    text = 'قال الدكتور سالم الهاجري إن العاهل استقبله. وأضاف: "كان اللقاء طويلا ومفيدا للجميع".'
+    assert speakers(text, "ar") == ["سالم الهاجري"]
