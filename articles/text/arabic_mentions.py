@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from .arabic_names import (
+    CALENDAR,
+    COMMON,
     COURTESIES,
     LETTERS,
     NO_GIVEN_NAME,
+    SAYING,
     STOP,
     VERBS,
     bare_verb,
@@ -128,8 +131,14 @@ def is_of_another(words: list[str], holder: Person) -> bool:
         return False
     if words[0].startswith("وال") or (words[0].startswith("و") and title_of(words[0])):
         return True
-    named = name_end(tokens(" ".join(words)), 0, "") is not None
-    return named and (is_given_name(words[0]) or NO_GIVEN_NAME.fullmatch(words[0]) is None)
+    named = len(words) == 1 or name_end(tokens(" ".join(words)), 0, "") is not None
+    return named and (is_given_name(words[0]) or is_perhaps_a_name(words[0]))
+
+
+def is_perhaps_a_name(word: str) -> bool:
+    """Whether a word right after an office can be a foreigner's name: « الوزير سكاو إن »."""
+    common = word in COMMON | CALENDAR | SAYING or bare_verb(word) in VERBS
+    return len(word) > 2 and not common and NO_GIVEN_NAME.fullmatch(word) is None
 
 
 def is_quality(word: str) -> bool:

@@ -190,7 +190,7 @@ def may_end_a_name(found: list[Token], at: int) -> bool:
     if at + 1 >= len(found):
         return True
     after = found[at + 1]
-    return not after.beside or after.word in STOP | CLAUSE
+    return not after.beside or after.word in STOP | CLAUSE | CALENDAR
 
 
 def is_bounded(found: list[Token], end: int, text: str) -> bool:

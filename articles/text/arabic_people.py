@@ -14,6 +14,7 @@ from .arabic_names import (
     BARE_PLACES,
     BODIES,
     CALENDAR,
+    CLAUSE,
     CONNECTED,
     COURTESIES,
     LETTERS,
@@ -21,6 +22,7 @@ from .arabic_names import (
     POSITION_END,
     PREFIXED,
     SAYING,
+    STOP,
     VERBS,
     Token,
     bare_verb,
@@ -36,6 +38,10 @@ from .arabic_names import (
 from .given_names import is_given_name, plain
 from .people import FEMALE, MALE, Person, tidy
 
+BEGINNING = CONNECTED - {"ال", "ام", "بنت"}
+"""Of what is not of its own a name, that with which one can begin: بن علي, عبد الله."""
+# Given names that are also what somebody is, of something: « مالك النادي ».
+ROLES = frozenset(map(plain, "مالك رائد أمين حافظ شريف سلطان خليفة راعي كامل جابر حامد".split()))
 # « نائب الرئيس محمد العلوي » is one office.
 WHERE = frozenset(("في", "على", "لدى"))
 # Verbs that are said of somebody: « وصف النائب الوزير ».
@@ -143,7 +149,7 @@ def name_after_title(found: list[Token], title: int, text: str) -> int | None:
             return None  # « التقى الوزير في القاهرة محمد العلوي »
         polite = before.word in COURTESIES and at - 1 > title
         settled = before.definite or before.word in BARE_PLACES | ACRONYMS or polite
-        given = is_given_name(token.word) or token.word in CONNECTED - {"ال", "ام"}
+        given = is_given_name(token.word) or token.word in BEGINNING
         if settled and given and name_end(found, at, text):
             return at if may_be_of(found[title], token, before) else None
         if settled and may_begin_a_name(token.word) and (spoken or polite):
@@ -162,7 +168,7 @@ def ends_a_position(word: str, first: bool) -> bool:
     another = not first and is_definite_title(word) and not word.startswith("و")
     if another and word not in COURTESIES:
         return True
-    return word in POSITION_END or word in VERBS or word in SAYING
+    return bool({word, word.removeprefix("و")} & POSITION_END) or word in VERBS or word in SAYING
 
 
 def may_be_of(title: Token, name: Token, before: Token) -> bool:
@@ -183,7 +189,7 @@ def name_after_comma(found: list[Token], at: int, text: str, spoken: bool) -> in
         at += 1
     if at >= len(found) or (end := name_end(found, at, text)) is None:
         return None
-    if is_given_name(found[at].word) or found[at].word in CONNECTED - {"ال", "ام"}:
+    if is_given_name(found[at].word) or found[at].word in BEGINNING:
         return at
     foreign = spoken and may_begin_a_name(found[at].word)
     return at if foreign and is_bounded(found, end, text) else None
@@ -212,7 +218,7 @@ def after_verbs(found: list[Token], text: str) -> Iterator[Person]:
         if not begins.beside or not is_given_name(begins.word) or not spoken:
             continue
         end = name_end(found, at + 1, text)
-        if end is None:
+        if end is None or is_a_role(found, at + 1):
             continue
         name = tidy_name(text[begins.start : found[end - 1].end])
         gender = given_gender(begins.word)
@@ -222,6 +228,16 @@ def after_verbs(found: list[Token], text: str) -> Iterator[Person]:
             last = within[-1].end
             position, organization = split_position(text[within[0].start : last])
         yield Person(name, position, organization, begins.start, last, gender)
+
+
+def is_a_role(found: list[Token], at: int) -> bool:
+    """« وقال مالك النادي كارل سكاو »: a name follows what could be one itself."""
+    role = found[at].word in ROLES and at + 2 < len(found) and found[at + 1].definite
+    return role and found[at + 2].beside and may_begin_a_foreign_name(found[at + 2].word)
+
+
+def may_begin_a_foreign_name(word: str) -> bool:
+    return is_given_name(word) or (word not in STOP | CLAUSE | CALENDAR and word not in VERBS)
 
 
 def end_of_position(found: list[Token], start: int) -> int:

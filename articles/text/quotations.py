@@ -36,7 +36,9 @@ BLANK = "·"
 ENOUGH, SHORT, FEW = 8, 4, 2
 """Words that are a quotation wherever they stand; those that may be a name or a way of speaking,
 unless a verb of speech is beside them; those that are a quotation if they stand alone."""
-TITLED_THING = re.compile(rf"(?<!\w)(?:ال)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE)
+TITLED_THING = re.compile(
+    rf"(?<!\w)[وف]?[بلك]?(?:ال|ل)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -220,6 +220,7 @@ def test_an_arabic_verb_alone_still_means_who_goes_on_speaking(between):
         "الوزير كارل سكاو",
         "الوزير السويدي كارل سكاو",
         "الوزير السويدي",
+        "الوزير سكاو",
         "الوزير الأسبق",
         "الوزير والناشر كارل سكاو",
     ],
@@ -291,6 +292,28 @@ def test_arabic_words_of_who_is_named_before_the_verb_are_his(text):
 def test_whom_a_minister_meets_in_a_place_is_not_the_minister(text):
     said = 'وأكد الوزير أن "الجسر سيفتح غدا أمام الجميع".'
     assert speakers(f"{text} {said}", "ar") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('وقال الطبيب كارل سكاو والذي ترأس الدراسة: "الجسر سيفتح غدا أمام الجميع".', "كارل سكاو"),
+        ('وقال مالك النادي كارل سكاو: "الجسر سيفتح غدا أمام الجميع".', None),
+        ('وقال أمين المال كارل سكاو: "الجسر سيفتح غدا أمام الجميع".', None),
+        ('وقالت الأميرة الجوهرة بنت سالم العلوي: "الجسر سيفتح غدا أمام الجميع".', None),
+        (
+            'وأكد الرئيس محمد سالم أردوغان الاثنين: "الجسر سيفتح غدا أمام الجميع".',
+            "محمد سالم أردوغان",
+        ),
+    ],
+)
+def test_an_arabic_name_is_whole_or_is_none(text, who):
+    assert speakers(text, "ar") in ([None], [who])
+
+
+def test_the_name_of_a_site_is_no_quotation_though_a_verb_follows():
+    text = 'في تغريدة على حسابه بموقع "تويتر"، أكد الوزير محمد العلوي وقوف بلاده مع السكان.'
+    assert speakers(text, "ar") == []
 
 
 def test_a_hashtag_is_of_a_name():
