@@ -64,6 +64,8 @@ class Antecedent:
     """The genders of those whom it could mean as well."""
     ago: int = 0
     """Sentences since."""
+    spoke_of_strangers: bool = False
+    """Whether somebody was named beside the words, who goes on with none but may reply."""
 
     def meant(self, gender: str, paragraph: int) -> Person | None:
         """The one person it can be, in this paragraph or the next."""
@@ -222,9 +224,11 @@ class Attribution(ABC):
     def think_of(
         self, person: Person, sentence: Sentence, others: list[Person], spoke: bool
     ) -> None:
-        rivals = [one.gender for one in others if not same(one, person)]
+        others = [one for one in others if not same(one, person)]
+        rivals = [one.gender for one in others if one.surely or not spoke]
         rivals += self.unnamed(sentence)
         self.last = Antecedent(person, sentence.paragraph, spoke, rivals)
+        self.last.spoke_of_strangers = spoke and not all(one.surely for one in others)
 
 
 def same(one: Person, other: Person | None) -> bool:

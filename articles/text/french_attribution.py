@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .attribution import NEAR, Mention, Said, Sentence
-from .french_mentions import SOMEBODY, FrenchMentions, gender_said
+from .attribution import NEAR, Mention, Said, Sentence, same
+from .french_mentions import BODY, SOMEBODY, FrenchMentions, gender_said
 from .french_people import DETERMINER, QUALIFIED, TITLE, TITLED
 from .names import fold
-from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person
+from .people import FEMALE, MALE, Person
 from .speech import FRENCH_SAYS, FRENCH_SPEECH, SAID_AFTER, SAID_BEFORE, SAID_INSIDE
 from .words import NO_NAMES, either
 
@@ -36,6 +36,7 @@ BETWEEN = re.compile(
     r"[^«»“”\":;]){2,110},\s*"
 )
 WHO = re.compile(r"\s*,?\s*qui\s*")
+REPLIES = re.compile(r"(?<!\w)(?:répond|rétorqu|répliqu|réagi|objecté|protest)", re.IGNORECASE)
 GOES_ON = frozenset(
     "ajouté poursuivi conclu enchaîné renchéri insisté précisé ajoute poursuit conclut".split()
 )
@@ -57,7 +58,6 @@ FIRST_NAME = re.compile(
     rf"(?P<word>[A-ZÀ-Þ][\w’'-]+)(?:\s\([^)]*\))?,?\s+(?:(?:ne|se|n[’']|s[’'])\s*)?(?:a|avait|est|était|reste|vit|"
     rf"travaille|habite|attend|sait|vient|va|veut|peut|doit|{either(FRENCH_SAYS)})(?!\w)"
 )
-BODY = re.compile(rf"(?P<determiner>{DETERMINER})(?i:{either(ORGANIZATION_NOUNS)})(?!\w)")
 SUBJECT_MAY_BE = re.compile(
     rf"{DETERMINER}|(?:les|des|ses|leurs|plusieurs)\s|[A-ZÀ-Þ]|[LlDd][’']une?\s|M\.|Mme|ce\s|cette\s"
 )
@@ -85,6 +85,8 @@ class FrenchAttribution(FrenchMentions):
         """Who speaks, by a pronoun in the verb or by what stands after it."""
         groups = found.groupdict()
         if pronoun := groups.get("pronoun1") or groups.get("pronoun2"):
+            if self.last.spoke_of_strangers and REPLIES.search(found[0]):
+                return Said()
             return Said(self.pronoun_before(sentence, found.start(), pronoun))
         if (groups.get("has") or "").endswith("nt"):
             return Said()
@@ -240,9 +242,17 @@ class FrenchAttribution(FrenchMentions):
             ):
                 # « Christine Lagarde, a averti jeudi que »: the comma is that of an apposition.
                 continue
-            said = self.said(sentence, found)
+            pronoun = found.groupdict().get("pronoun1")
+            said = Said(self.teller(sentence, pronoun)) if pronoun else self.said(sentence, found)
             return words[: found.start() - sentence.start].strip(" ,"), said
         return None
+
+    def teller(self, sentence: Sentence, pronoun: str) -> Person | None:
+        """Who tells words in which others may be named: « X viendra demain, a-t-il ajouté »."""
+        person = self.meant(pronoun, sentence)
+        gender = GENDERS.get(pronoun.lower(), "")
+        others = (one.person for one in sentence.mentions if not same(one.person, person))
+        return None if any(one.could_be(gender) for one in others) else person
 
     def subject(self, sentence: Sentence) -> Person | None:
         for mention in sentence.mentions:
@@ -263,25 +273,6 @@ class FrenchAttribution(FrenchMentions):
         if any(is_somebody(words, at) for at in (0, opening.end() if opening else 0)):
             return True
         return bool(STARTS_OTHERWISE.match(words)) and self.holder(words) is None
-
-    def unnamed(self, sentence: Sentence) -> list[str]:
-        found: list[str] = []
-        for pattern in (TITLED, BODY, SOMEBODY):
-            for one in pattern.finditer(sentence.text, sentence.start, sentence.end):
-                if one["determiner"] and not is_named(sentence, one.start(), one.end()):
-                    found.append(gender_said(one["determiner"]))
-        return found
-
-
-def is_named(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a noun is said of somebody named, in whose words it stands or beside whom."""
-    text = sentence.text
-    return any(
-        one.start <= start < one.end
-        or (end <= one.start and not text[end : one.start].strip())
-        or (one.end <= start and text[one.end : start].strip() == ",")
-        for one in sentence.mentions
-    )
 
 
 def is_somebody(words: str, at: int) -> bool:

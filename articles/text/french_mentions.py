@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .attribution import NEAR, Attribution, Mention
+from .attribution import NEAR, Attribution, Mention, Sentence
 from .french_people import (
     DETERMINER,
     NAME,
@@ -19,7 +19,7 @@ from .french_people import (
 from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_PERSONS
 from .names import fold
-from .people import FEMALE, MALE, Person
+from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person
 from .words import either
 
 COURTEOUS = re.compile(
@@ -42,6 +42,7 @@ SOMEBODY = re.compile(
     rf"(?P<determiner>{DETERMINER})(?:(?:jeune|vieux|vieil|vieille|petite?|grande?|autre|simple)\s+)?"
     rf"(?i:{either(FRENCH_PERSONS)})(?![\w-])"
 )
+BODY = re.compile(rf"(?P<determiner>{DETERMINER})(?i:{either(ORGANIZATION_NOUNS)})(?!\w)")
 LAST_WORD = re.compile(r"(?P<word>[\w-]+)\s*$")
 
 
@@ -64,6 +65,14 @@ class FrenchMentions(Attribution):
             words = fold(NOUN_PHRASE_END.split(text[start : start + NEAR] + " .")[0])
             if words:
                 yield words.split()[0], words
+
+    def unnamed(self, sentence: Sentence) -> list[str]:
+        found: list[str] = []
+        for pattern in (TITLED, BODY, SOMEBODY):
+            for one in pattern.finditer(sentence.text, sentence.start, sentence.end):
+                if one["determiner"] and not is_named(sentence, one.start(), one.end()):
+                    found.append(gender_said(one["determiner"]))
+        return found
 
     def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
         found: list[Mention] = []
@@ -111,6 +120,17 @@ def gender_said(determiner: str) -> str:
 
 def is_royal(person: Person) -> bool:
     return fold(person.position or "-").split()[:1] in [[one] for one in ROYAL_POSITIONS]
+
+
+def is_named(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a noun is said of somebody named, in whose words it stands or beside whom."""
+    text = sentence.text
+    return any(
+        one.start <= start < one.end
+        or (end <= one.start and not text[end : one.start].strip())
+        or (one.end <= start and text[one.end : start].strip() == ",")
+        for one in sentence.mentions
+    )
 
 
 def unknown_names(text: str) -> Iterator[Mention]:

@@ -124,7 +124,10 @@ def named_after(
         before = before[: courtesy.start()] if courtesy else before
         apposed = before.rstrip().endswith(",")
         words, end = text[position:title_end] + before, title_end + found.end()
-        if is_cut(before) or is_of_a_person(words, apposed, is_title):
+        if is_cut(before, text[position:title_end]) or (
+            not (courtesy or LEADING_COURTESY.match(found[0]))
+            and is_of_a_person(words, apposed, is_title)
+        ):
             return None
         if not is_name(name) or (not apposed and not stands_beside(words)):
             if is_title:
@@ -142,12 +145,12 @@ def named_after(
     return None
 
 
-def is_cut(before: str) -> bool:
+def is_cut(before: str, title: str) -> bool:
     """Whether what stands after an office goes on with something else before the name comes."""
     return bool(
         NOT_OF_A_POSITION.search(before)
         or has_foreign_comma(before.rstrip().removesuffix(","))
-        or not is_an_office(before)
+        or not is_an_office(before, title)
     )
 
 

@@ -32,7 +32,7 @@ PERSONS = frozenset(
 AGENT = re.compile(r"(?:eur|euse|trice|ien|ienne|iste)$")
 OF = frozenset("de du des d".split())
 LINKS = OF | frozenset(
-    "la le les l à au aux en et sur pour par un une son sa leur leurs ses chargé chargée auprès près sous ès".split()
+    "la le les l à au aux en et entre parmi vers chez sur pour par un une son sa leur leurs ses chargé chargée auprès près sous ès".split()
 )
 # Between a preposition and its noun.
 BEFORE_NOUNS = frozenset(
@@ -50,7 +50,8 @@ QUALITIES = frozenset(
     "étrangère étrangères élu élue élus déchu reconnu connu belge suisse russe turc turque grec grecque tchèque slovaque "
     "serbe croate arabe arabes corse basque kurde druze sunnite chiite maronite copte juif émirati qatari saoudienne "
     "breton wallon slave démocrate féminin féminine masculin masculine argentin argentine voisin voisine marine pilote "
-    "légiste vedette interne externe suprême émérite junior senior marketing presse public publique publics publiques "
+    "jeunesse enfance famille senior seniors carolo climat santé logement emploi transport transports énergie "
+    "justice défense environnement légiste vedette interne externe suprême émérite junior senior marketing presse public publique publics publiques "
     "exécutif adverse rebelle local mixte mobile durable civil civile civils civiles maritime sud nord unies unis "
     "rap folk rock pop jazz raï culte phare assistant associé gérant dirigeant".split()
 ) | frozenset(FRENCH_TITLES)
@@ -103,12 +104,13 @@ def stands_beside(words: str) -> bool:
     return not (capital and last[-1][:1].islower() and not ADJECTIVE.search(last[-1]))
 
 
-def is_an_office(words: str) -> bool:
+def is_an_office(words: str, title: str) -> bool:
     """Whether what stands between an office and a name says only of what it is an office.
 
-    After the noun come what it is like, « de » and another noun: a verb is neither.
+    After the noun come what it is like, « de » and another noun: a verb is neither. « Chef de »
+    ends with its « de ».
     """
-    after_link, tokens = False, re.findall(r"[\w-]+", words)
+    after_link, tokens = title.endswith("de"), re.findall(r"[\w-]+", words)
     for at, token in enumerate(tokens):
         word = token.lower()
         if word in LINKS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .arabic_attribution import ArabicAttribution
 from .attribution import Attribution, Said, Sentence
@@ -142,7 +142,13 @@ class Reader:
         words, said = reported
         if said.person and not has_marks:
             yield Quotation(words, said.person.name, "reported")
-        self.attribution.hear(sentence, said)
+        self.attribution.hear(without_words(sentence, words), said)
+
+
+def without_words(sentence: Sentence, words: str) -> Sentence:
+    """What a sentence says beside the words that it tells: who is named in them does not go on."""
+    start = sentence.text.index(words, sentence.start) + len(words)
+    return replace(sentence, start=start, mentions=sentence.within(start, sentence.end))
 
 
 def readable(paragraphs: list[str]) -> tuple[list[str], bool]:

@@ -38,7 +38,7 @@ FRENCH_SAYING = (
 # Said between a verb of speech and who speaks: « a indiqué samedi le directeur ».
 _BESIDE = (
     r"(?:\s+(?:\w+ment|encore|aussi|ensuite|alors|enfin|ainsi|toutefois|néanmoins|déjà|hier|"
-    r"(?:ce|cette|le)\s+(?:matin|matinée|soir|midi|jour|même\s+jour)|"
+    rf"(?:ce|cette|le)\s+(?:matin|matinée|soir|midi|jour|même\s+jour|{either(WEEKDAYS[:7])})|"
     rf"(?:{either(WEEKDAYS[:7])})(?:\s+(?:matin|soir|dernier|\d{{1,2}}(?:er)?\s+\w+))?|"
     r"de\s+son\s+côté|pour\s+sa\s+part|à\s+son\s+tour|par\s+ailleurs|en\s+outre|de\s+nouveau|"
     r"quant\s+à\s+(?:lui|elle)|d[’']ailleurs|d[’']emblée|au\s+passage|en\s+substance|"

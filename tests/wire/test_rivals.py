@@ -76,6 +76,20 @@ def test_a_pronoun_is_nobodys_in_a_sentence_of_somebody_without_a_name(sentence)
     assert speakers(MAYOR + sentence) == [None]
 
 
+def test_who_is_spoken_of_in_words_told_is_not_who_tells_them():
+    told = "Le conducteur a été tué sur le coup, a-t-il ajouté. "
+    assert speakers(MAYOR + told + SAID) == ["Omar Rachdi"]
+    assert speakers(f"{MAYOR}Le préfet, Karim Lahlou, viendra demain, a-t-il ajouté. {SAID}") == [
+        None
+    ]
+
+
+def test_whom_somebody_names_in_speaking_may_reply_but_does_not_go_on():
+    spoke = "« Tout est prêt », a dit le maire, Omar Rachdi, à Emmanuel Lacour. "
+    assert speakers(spoke + "« Nous avançons », a-t-il ajouté.") == ["Omar Rachdi"] * 2
+    assert speakers(spoke + "« Nous attendons », a-t-il répondu.") == ["Omar Rachdi", None]
+
+
 def test_what_somebody_is_called_beside_his_name_is_nobody_else():
     text = "Le maire, Omar Rachdi, un habitant du quartier, a parlé. "
     assert speakers(text + SAID) == ["Omar Rachdi"]
