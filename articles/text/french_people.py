@@ -186,7 +186,9 @@ def bare_name(words: str) -> str:
         or (words.split()[0].isupper() and words.count(" ") > 1)
     ):
         # « Selon Karim Lahlou », « la députée LR Valérie Boyer ».
-        words = words.split(maxsplit=1)[1]
+        first, words = words.split(maxsplit=1)
+        if first.isupper() and re.match("d(?:e|u|es) ", words):
+            return ""  # « le député LR de Gironde Florent Lacour »: where does the name begin?
     return tidy(LEADING_COURTESY.sub("", words))
 
 

@@ -36,6 +36,8 @@ BLANK = "·"
 ENOUGH, SHORT, FEW = 8, 4, 2
 """Words that are a quotation wherever they stand; those that may be a name or a way of speaking,
 unless a verb of speech is beside them; those that are a quotation if they stand alone."""
+JOINED = 8
+"""Words between two quotations of one sentence, after which a colon may open another's."""
 TITLED_THING = re.compile(
     rf"(?<!\w)[وف]?[بلك]?(?:ال|ل)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE
 )
@@ -108,6 +110,8 @@ class Reader:
         if after := self.attribution.after(sentence, mark.end()):
             return after if len(mark[1].split()) > 1 or after.person else None
         between = sentence.text[earlier_end : mark.start()].rstrip()
+        if earlier and between.endswith(":") and len(between.split()) > JOINED:
+            return self.said_of_another(sentence, mark, earlier_end, earlier)
         if (
             earlier
             and between.endswith((",", ":", "،"))
@@ -123,6 +127,19 @@ class Reader:
         if length <= SHORT and not self.attribution.says_directly(just_before, length):
             return None
         return self.attribution.before(sentence, mark.start(), earlier)
+
+    def said_of_another(
+        self, sentence: Sentence, mark: re.Match[str], earlier_end: int, earlier: Said
+    ) -> Said:
+        """Whose words follow a colon far from an earlier quotation, by what stands between."""
+        between = replace(
+            sentence, start=earlier_end, mentions=sentence.within(earlier_end, sentence.end)
+        )
+        said = self.attribution.before(between, mark.start(), None)
+        if said is None or said.person is None:
+            return Said()
+        named = [one.person for one in between.within(earlier_end, mark.start())]
+        return said if said.person in named else earlier
 
     def is_quotation(self, sentence: Sentence, mark: re.Match[str], marks: int) -> bool:
         """Whether words that nobody is said to say are somebody's all the same, and no title."""

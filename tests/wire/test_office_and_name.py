@@ -109,3 +109,13 @@ def test_a_comma_may_be_missing_after_the_name_of_who_does_it():
 )
 def test_what_somebody_is_stands_before_the_name(subject):
     assert speakers(f"{WORDS}, a dit {subject}.") == ["Karim Lahlou"]
+
+
+def test_a_courtesy_in_full_is_not_of_a_name():
+    text = f"{WORDS}, a dit la porte-parole, Madame Nadia Slimani."
+    assert speakers(text) == ["Nadia Slimani"]
+    assert names("La porte-parole, Madame Slimani, est venue.") == []
+
+
+def test_a_place_before_a_name_is_not_of_it():
+    assert "Gironde Karim Lahlou" not in names("Le député LR de Gironde Karim Lahlou est venu.")

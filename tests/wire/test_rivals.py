@@ -9,6 +9,7 @@ from articles.languages import Language
 from articles.wire.fetch import Received
 from articles.wire.parse import parse
 
+MINISTER = "قال وزير النقل، محمد العلوي، إن الجسر جاهز. "
 LANGUAGES = [language.code for language in Language.all()]
 MAYOR = "Le maire, Omar Rachdi, a ouvert le stade. "
 SAID = "« Rien n'est prêt depuis mars », a-t-il dit."
@@ -90,6 +91,35 @@ def test_whom_somebody_names_in_speaking_may_reply_but_does_not_go_on():
     assert speakers(spoke + "« Nous attendons », a-t-il répondu.") == ["Omar Rachdi", None]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "« Rien n'est prêt », a-t-il insisté, tandis qu'un habitant lui disait : « On attend toujours. »",
+        "« Rien n'est prêt », a-t-il insisté, alors que le préfet expliquait : « On attend toujours. »",
+        (
+            "Il a répondu : « Rien n'est prêt » et la critique de la Gazette est restée sans aucune "
+            "pitié : « On attend toujours. »"
+        ),
+    ],
+)
+def test_who_spoke_first_in_a_sentence_does_not_say_what_another_says_in_it(sentence):
+    assert speakers(MAYOR + sentence) == ["Omar Rachdi", None]
+
+
+def test_who_spoke_first_in_a_sentence_may_go_on_in_it_after_many_words():
+    first = 'وقال وزير الصحة كريم الصالحي: "المستشفى جاهز" '
+    more = 'وأضاف في تصريح طويل للصحفيين بعد زيارته إلى المستشفى الجديد: "الافتتاح غدا".'
+    assert speakers(MINISTER + first + more, "ar") == ["كريم الصالحي"] * 2
+
+
+def test_a_pronoun_may_stand_between_the_parts_of_a_verb():
+    said = "Le préfet, Karim Lahlou, a lui estimé que « rien n'est prêt depuis mars »."
+    assert speakers(MAYOR + said) == ["Karim Lahlou"]
+    assert speakers(f"{MAYOR}Marine Lacour a elle estimé que « rien n'est prêt depuis mars ».") == [
+        None
+    ]
+
+
 def test_what_somebody_is_called_beside_his_name_is_nobody_else():
     text = "Le maire, Omar Rachdi, un habitant du quartier, a parlé. "
     assert speakers(text + SAID) == ["Omar Rachdi"]
@@ -169,7 +199,6 @@ def test_words_of_another_that_somebody_recalls_are_not_his(relayed):
 
 # In Arabic.
 
-MINISTER = "قال وزير النقل، محمد العلوي، إن الجسر جاهز. "
 ADDED = 'وأضاف أن "الجسر سيفتح غدا أمام الجميع".'
 
 
