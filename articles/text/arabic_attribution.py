@@ -36,6 +36,8 @@ AGAIN = re.compile(
 CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
 ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
 """What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
+CALLED = 28
+"""Characters in marks that are rather what something is called than what is said of it."""
 CITING = ("ل", "ب")
 
 
@@ -54,6 +56,8 @@ class ArabicAttribution(ArabicMentions):
             return Said(self.named_at(sentence, self.next_word(sentence.text, found.end())))
         comma = set("،,") & set(sentence.text[end : found.start(1)])
         if word not in VERBS or (word in DOUBTFUL and not comma):
+            return None
+        if comma and is_called_so(sentence, end):
             return None
         return self.spoken(sentence, found.end(), VERBS[word])
 
@@ -220,6 +224,15 @@ def is_of_another(words: list[Token]) -> bool:
     if first.definite:
         return is_somebody(first.word)
     return second.word not in STOP | NO_SUBJECT
+
+
+def is_called_so(sentence: Sentence, end: int) -> bool:
+    """« وتزامنا مع عاصفة "مسرحية الجسر"، أعلن الوزير »: a few words in marks within a clause."""
+    before = sentence.text[sentence.start : end].rstrip('«»“”"\u00a0 ')
+    marked = re.search(r'[«“"][^«“"]*$', before)
+    if marked is None or len(before) - marked.start() > CALLED:
+        return False
+    return bool(tokens(before[: marked.start()]))
 
 
 def are_anothers(words: list[Token], at: int) -> bool:

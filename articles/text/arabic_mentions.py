@@ -80,6 +80,11 @@ class ArabicMentions(Attribution):
                 found.append(FEMALE if title[0].endswith("ه") else MALE)
         return found
 
+    def full_names(self, text: str) -> Iterator[list[str]]:
+        for given, after in pairwise(tokens(text)):
+            if after.beside and is_given_name(given.word) and after.word not in STOP:
+                yield fold(f"{given.word} {after.word}").split()
+
     def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
         """By surname, after a courtesy, a verb of speech or the first word of a sentence."""
         found: list[Mention] = []

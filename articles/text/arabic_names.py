@@ -92,8 +92,10 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     end = 0
     for match in TOKEN.finditer(text):
-        found.append(Token(plain(match[0]), match.start(), match.end(), text[end : match.start()]))
-        end = match.end()
+        word = plain(match[0])
+        if word:  # and not a vowel mark alone
+            found.append(Token(word, match.start(), match.end(), text[end : match.start()]))
+            end = match.end()
     return found
 
 
@@ -127,7 +129,7 @@ def may_be_of_a_name(word: str) -> bool:
         return False
     return not (
         word[0] in "بلك"
-        and (rest in COMMON | STOP or is_given_name(rest))
+        and (rest in COMMON | STOP | SAYING or is_given_name(rest))
         and not is_given_name(word)
     )
 

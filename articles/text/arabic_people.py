@@ -42,6 +42,8 @@ BEGINNING = CONNECTED - {"ال", "ام", "بنت"}
 """Of what is not of its own a name, that with which one can begin: بن علي, عبد الله."""
 # Given names that are also what somebody is, of something: « مالك النادي ».
 ROLES = frozenset(map(plain, "مالك رائد أمين حافظ شريف سلطان خليفة راعي كامل جابر حامد".split()))
+# « ممثل جلالة الملك محمد », « ممثل آية الله علي »: who has such an office speaks for another.
+HIGHNESSES = frozenset(map(plain, "آية جلالة سمو فخامة معالي سعادة حضرة صاحب".split()))
 # « نائب الرئيس محمد العلوي » is one office.
 WHERE = frozenset(("في", "على", "لدى"))
 # Verbs that are said of somebody: « وصف النائب الوزير ».
@@ -109,6 +111,8 @@ def is_of_a_holder(found: list[Token], title: int, begins: int, head: str) -> bo
         return is_perhaps_an_object(found, title)
     for at in range(title + 1, begins):
         token, before = found[at], found[at - 1]
+        if token.word in HIGHNESSES and not before.definite:
+            return True
         inner = title_of(token.word)
         settled = before.definite or before.word in BARE_PLACES or token.word in COURTESIES
         deputy = at == title + 1 and head in DEPUTIES

@@ -94,6 +94,8 @@ class Attribution(ABC):
             own = fold(person.name).split()
             for first in range(len(own)):
                 self.endings.setdefault(" ".join(own[first:]), []).append(person)
+        self.shared: set[str] = set()
+        """The surnames that somebody else bears in the text, of whom it says nothing else."""
         self.holders: dict[str, list[Person]] = {}
         """Who has been introduced, in this item of a round-up, by an office so called."""
         self.offices: dict[str, set[str]] = {}
@@ -134,6 +136,10 @@ class Attribution(ABC):
         """The genders of those whom a sentence speaks of without a name."""
 
     @abstractmethod
+    def full_names(self, text: str) -> Iterator[list[str]]:
+        """Whatever can be somebody's first name and surname, folded."""
+
+    @abstractmethod
     def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
         """People named again: by surname, with courtesy, by rank."""
 
@@ -144,6 +150,12 @@ class Attribution(ABC):
     @abstractmethod
     def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
         """The word for an office, and the words it begins, wherever a paragraph has one."""
+
+    def look_for_namesakes(self, text: str) -> None:
+        for name in self.full_names(text):
+            bearers = self.endings.get(name[-1], [])
+            if bearers and not any(set(name) <= set(fold(one.name).split()) for one in bearers):
+                self.shared.add(name[-1])
 
     def new_item(self) -> None:
         """What follows has nothing to do with what was."""
@@ -199,6 +211,8 @@ class Attribution(ABC):
         said = fold(words[:NEAR]).split()[:6]
         for length in range(len(said), 0, -1):
             called = self.endings.get(" ".join(said[:length]))
+            if called and length == 1 and said[0] in self.shared:
+                return None
             if called:
                 found = [one for one in called if one.could_be(gender)]
                 return (found[0], length) if len(found) == 1 else None

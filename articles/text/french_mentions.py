@@ -74,6 +74,12 @@ class FrenchMentions(Attribution):
                     found.append(gender_said(one["determiner"]))
         return found
 
+    def full_names(self, text: str) -> Iterator[list[str]]:
+        for match in NAME.finditer(text):
+            name = bare_name(match[0])
+            if is_name(name):
+                yield fold(name).split()
+
     def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
         found: list[Mention] = []
         for one in self.named_again(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .demonyms import GROUPS
+from .french_persons import FRENCH_PERSONS
 from .people import ORGANIZATION_NOUNS
 from .speech import FRENCH_SAYS
 from .words import FRENCH_TITLES, WEEKDAYS, either
@@ -24,10 +25,8 @@ GOES_ON = re.compile(r",\s+(?:de|du|des|d[’']|et|à|au|aux|en)[\s’']?")
 ADJECTIVE = re.compile(r"(?:al|ale|aux|ales|if|ive|ives|ain|aine|ien|ienne|iennes|ais|aise|aises|ois|oise|"
                        r"ique|iques|aire|aires|é|ée|és|ées|ère|ères|el|elle|elles|eur|eure|euse)$")  # fmt: skip
 # Whom an office is often of: « l'avocat de la victime, X ».
-PERSONS = frozenset(
-    "défunt défunte victime accusé accusée prévenu prévenue suspect suspecte plaignant plaignante patient patiente "
-    "otage détenu détenue condamné condamnée champion championne star héros héroïne frère soeur sœur mère père fils "
-    "fille épouse époux mari femme veuve veuf famille enfant ami amie proche proches parents".split()
+PERSONS = frozenset(FRENCH_PERSONS) | frozenset(
+    "défunt défunte otage star héros héroïne famille parents".split()
 )
 AGENT = re.compile(r"(?:eur|euse|trice|ien|ienne|iste)$")
 OF = frozenset("de du des d".split())

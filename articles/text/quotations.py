@@ -62,6 +62,8 @@ class Reader:
         self.people = merged([one for found in self.introduced for one in found])
         grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
         self.attribution: Attribution = grammar(self.people)
+        for one in self.paragraphs:
+            self.attribution.look_for_namesakes(one)
 
     def read(self) -> list[Quotation]:
         found: list[Quotation] = []

@@ -60,6 +60,8 @@ def test_a_verb_between_an_office_and_a_name_introduces_nobody(text):
         "un opposant au maire Karim Lahlou",
         "un journaliste au maire, Karim Lahlou",
         "le juge à l'accusé, Karim Lahlou",
+        "la responsable de presse du bourgmestre, Karim Lahlou",
+        "la porte-parole de l'acteur, Karim Lahlou",
     ],
 )
 def test_who_is_named_further_on_does_not_speak(subject):

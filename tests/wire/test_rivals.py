@@ -197,6 +197,14 @@ def test_words_of_another_that_somebody_recalls_are_not_his(relayed):
     assert speakers(relayed) == [None]
 
 
+def test_a_surname_that_two_bear_is_neithers_though_one_has_no_office():
+    son = "Nadim Rachdi a bâti le stade. Son père, le maire Omar Rachdi, est mort en 2005.\n\n"
+    assert speakers(f"{son}« Rien n'est prêt depuis mars », dit Rachdi.") == [None]
+    assert speakers(f"{son}« Rien n'est prêt depuis mars », a dit Omar Rachdi.") == ["Omar Rachdi"]
+    arabic = "كريم العلوي هو باني الجسر، وابن الوزير محمد العلوي.\n\n"
+    assert speakers(f'{arabic}وقال العلوي إن "الجسر سيفتح غدا أمام الجميع".', "ar") == [None]
+
+
 # In Arabic.
 
 ADDED = 'وأضاف أن "الجسر سيفتح غدا أمام الجميع".'
@@ -295,6 +303,8 @@ def test_an_arabic_office_alone_is_its_only_holders(words):
         'شكر الوزير محمد العلوي سكاو الذي قال إن "الجسر سيفتح غدا للجميع هنا".',
         'قال الوزير محمد العلوي إن سكاو أكد أن "الجسر سيفتح غدا للجميع هنا".',
         'وقال محامي الوزير محمد العلوي إن "الجسر سيفتح غدا للجميع هنا".',
+        'وقال ممثل آية الله محمد العلوي في المدينة، كارل سكاو، إن "الجسر سيفتح غدا للجميع هنا".',
+        'وقال مبعوث جلالة الملك محمد العلوي إن "الجسر سيفتح غدا للجميع هنا".',
         'وقال وكيل اللاعب محمد العلوي إن "الجسر سيفتح غدا للجميع هنا".',
         'وقال مستشار وزير النقل محمد العلوي إن "الجسر سيفتح غدا للجميع هنا".',
         'نقلت الصحيفة عن أحد مستشاري الوزير محمد العلوي قوله إن "الجسر سيفتح غدا للجميع هنا".',
@@ -341,6 +351,7 @@ def test_whom_a_minister_meets_in_a_place_is_not_the_minister(text):
     ("text", "who"),
     [
         ('وقال الطبيب كارل سكاو والذي ترأس الدراسة: "الجسر سيفتح غدا أمام الجميع".', "كارل سكاو"),
+        ('ورد سلمان بقوله: "الجسر سيفتح غدا أمام الجميع".', None),
         ('وقال مالك النادي كارل سكاو: "الجسر سيفتح غدا أمام الجميع".', None),
         ('وقال أمين المال كارل سكاو: "الجسر سيفتح غدا أمام الجميع".', None),
         ('وقالت الأميرة الجوهرة بنت سالم العلوي: "الجسر سيفتح غدا أمام الجميع".', None),
@@ -359,6 +370,12 @@ def test_the_name_of_a_site_is_no_quotation_though_a_verb_follows():
     assert speakers(text, "ar") == []
 
 
+def test_what_is_called_something_in_a_clause_is_not_said_by_who_follows():
+    text = 'وتزامنا مع عاصفة "مسرحية الجسر"، أعلن الوزير محمد العلوي افتتاحه غدا.'
+    assert speakers(text, "ar") in ([], [None])
+    assert speakers('"الجسر جاهز"، أعلن الوزير محمد العلوي.', "ar") == ["محمد العلوي"]
+
+
 def test_a_hashtag_is_of_a_name():
     text = 'قال الرئيس محمد سالم #العلوي إن الجسر جاهز. وأضاف: "سيفتح الجسر غدا أمام الجميع".'
     assert speakers(text, "ar") == ["محمد سالم العلوي"]
@@ -367,3 +384,8 @@ def test_a_hashtag_is_of_a_name():
 def test_a_king_and_somebody_without_an_office_are_read_in_one_text():
     text = 'قال الدكتور سالم الهاجري إن العاهل استقبله. وأضاف: "كان اللقاء طويلا ومفيدا للجميع".'
     assert speakers(text, "ar") == ["سالم الهاجري"]
+
+
+def test_a_vowel_mark_that_stands_alone_is_no_word():
+    text = 'قال محمد \u064b العلوي إن الجسر جاهز. وقال محمد \u064f: "الجسر سيفتح غدا أمام الجميع".'
+    assert speakers(text, "ar") == [None]
