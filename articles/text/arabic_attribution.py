@@ -36,6 +36,8 @@ AGAIN = re.compile(
 CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
 ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
 """What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
+FAR = 600
+"""Characters of a sentence among which who does what it tells is looked for."""
 CALLED = 28
 """Characters in marks that are rather what something is called than what is said of it."""
 CITING = ("ل", "ب")
@@ -200,6 +202,8 @@ class ArabicAttribution(ArabicMentions):
 
     def has_another_subject(self, sentence: Sentence, verb_end: int) -> bool:
         """« وندد الرئيس السويدي، كارل سكاو، بالقرار وقال »: who does the first does the second."""
+        if verb_end - sentence.start > FAR:
+            return True
         found = tokens(sentence.text[sentence.start : verb_end])
         so_far = replace(sentence, end=sentence.start + (found[-1].start if found else 0))
         first = tokens(OPENING.sub("", so_far.text[so_far.start : so_far.end]))[:1]
@@ -248,19 +252,20 @@ def are_anothers(words: list[Token], at: int) -> bool:
 
 def subject_noun(sentence: Sentence, verb_end: int) -> int | None:
     """Where the noun ends that is the subject of a verb after it: « الذي قال », « إن سكاو أكد »."""
-    words = tokens(sentence.text[sentence.start : verb_end])
+    begins = max(sentence.start, verb_end - NEAR)
+    words = tokens(sentence.text[begins:verb_end])
     if len(words) < 2 or not words[-1].beside or words[-1].word not in VERBS:
         return None
     before = words[-2]
     if before.word in {"الذي", "التي"}:
-        return sentence.start + words[-3].end if len(words) > 2 else sentence.start
+        return begins + (words[-3].end if len(words) > 2 else 0)
     if before.word in STOP | NO_SUBJECT | CLAUSE:
         return None
     for at in range(len(words) - 2, max(len(words) - 6, 0), -1):
         if not words[at].beside:
             return None
         if words[at - 1].word in CLAUSE:
-            return sentence.start + before.end
+            return begins + before.end
     return None
 
 

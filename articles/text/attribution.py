@@ -152,10 +152,10 @@ class Attribution(ABC):
         """The word for an office, and the words it begins, wherever a paragraph has one."""
 
     def look_for_namesakes(self, text: str) -> None:
-        for name in self.full_names(text):
-            bearers = self.endings.get(name[-1], [])
-            if bearers and not any(set(name) <= set(fold(one.name).split()) for one in bearers):
-                self.shared.add(name[-1])
+        for words in self.full_names(text):
+            bearers = self.endings.get(words[-1], [])
+            if bearers and not any(set(words) <= set(fold(one.name).split()) for one in bearers):
+                self.shared.add(words[-1])
 
     def new_item(self) -> None:
         """What follows has nothing to do with what was."""
@@ -165,10 +165,10 @@ class Attribution(ABC):
     def open(self, text: str, introduced: list[Person]) -> list[Mention]:
         """Read on in a paragraph: everybody it names, in their order."""
         for one in introduced:
-            office = fold(one.position or "").split()
-            if office:
+            position = fold(one.position or "").split()
+            if position:
                 known = self.known(one)
-                holders = self.holders.setdefault(office[0], [])
+                holders = self.holders.setdefault(position[0], [])
                 if known not in holders:
                     holders.append(known)
         for head, office in self.offices_in(text):

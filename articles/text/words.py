@@ -82,7 +82,7 @@ FRENCH_TITLES = (
     "procureure juge magistrat magistrate préfet préfète consul consule gérant gérante patron "
     "patronne fondateur fondatrice entraîneur entraîneuse sélectionneur sélectionneuse joueur "
     "joueuse réalisateur réalisatrice cinéaste écrivain écrivaine romancier romancière poète "
-    "bourgmestre échevin échevine archevêque évêque cardinal pape substitut sous-préfet sous-préfète "
+    "bourgmestre échevin échevine pape substitut sous-préfet sous-préfète "
     "poétesse historien historienne sociologue géographe géologue climatologue hydrologue "
     "politologue ingénieur ingénieure architecte journaliste syndicaliste militant militante "
     "analyste météorologue prévisionniste chanteur chanteuse cantatrice acteur actrice comédien "
