@@ -150,10 +150,20 @@ class ArabicAttribution(ArabicMentions):
         start = sentence.start + word.start
         if word.word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
             return Said(self.said_of(sentence, start))
+        if self.another_says(sentence, start):
+            return Said()
         subject = self.subject_before(sentence, start)
         said = earlier or (Said(subject) if subject else None) or self.before(sentence, start, None)
         gender = FEMALE if word.word.endswith("ه") else MALE
         return said if said and said.person and said.person.could_be(gender) else Said()
+
+    def another_says(self, sentence: Sentence, at: int) -> bool:
+        """« قال فلان إن الجسر جاهز، في حين علق سكاو قائلا »."""
+        begins = max(sentence.start, at - FAR)
+        for word in reversed(tokens(sentence.text[begins:at])):
+            if bare_verb(word.word) in VERBS:
+                return self.has_unknown_subject(sentence, begins + word.end)
+        return False
 
     def said_of(self, sentence: Sentence, at: int) -> Person | None:
         """« ونقلت الوكالة عن فلان قوله », « وأضاف فلان قوله », but « عن مستشار فلان قوله »."""
@@ -208,7 +218,8 @@ class ArabicAttribution(ArabicMentions):
         so_far = replace(sentence, end=sentence.start + (found[-1].start if found else 0))
         first = tokens(OPENING.sub("", so_far.text[so_far.start : so_far.end]))[:1]
         acts = first and (first[0].definite or is_perhaps_a_verb(first[0].word))
-        return bool(acts) and self.begins_with_another(so_far)
+        says = any(bare_verb(one.word) in VERBS for one in found[:-1])
+        return bool(acts or says) and self.begins_with_another(so_far)
 
     def has_unknown_subject(self, sentence: Sentence, verb_end: int) -> bool:
         """Whether a verb of speech is followed by somebody whom the text does not introduce."""
@@ -222,11 +233,11 @@ class ArabicAttribution(ArabicMentions):
 def is_of_another(words: list[Token]) -> bool:
     """Whether a sentence without a verb of speech may tell what somebody else did.
 
-    It does not where a noun comes first, or nothing but a preposition follows the verb.
+    It does not where nothing but a preposition follows the verb.
     """
     first, second = words[0], words[1]
     if first.definite:
-        return is_somebody(first.word)
+        return is_somebody(first.word) or is_perhaps_a_verb(second.word)
     return second.word not in STOP | NO_SUBJECT
 
 

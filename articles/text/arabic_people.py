@@ -45,6 +45,8 @@ ROLES = frozenset(map(plain, "مالك رائد أمين حافظ شريف سل�
 # « ممثل جلالة الملك محمد », « ممثل آية الله علي »: who has such an office speaks for another.
 HIGHNESSES = frozenset(map(plain, "آية جلالة سمو فخامة معالي سعادة حضرة صاحب".split()))
 # « نائب الرئيس محمد العلوي » is one office.
+RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
+"""Of a rank, after its first word: « الفريق أول »."""
 WHERE = frozenset(("في", "على", "لدى"))
 # Verbs that are said of somebody: « وصف النائب الوزير ».
 OF_SOMEBODY = frozenset(
@@ -202,7 +204,7 @@ def name_after_comma(found: list[Token], at: int, text: str, spoken: bool) -> in
 def with_courtesy(found: list[Token], text: str) -> Iterator[Person]:
     """« الدكتورة رنا الكفاوين »."""
     for at, token in enumerate(found[:-1]):
-        if token.word not in COURTESIES or not found[at + 1].beside:
+        if token.word not in COURTESIES or not found[at + 1].beside or found[at + 1].word in RANKS:
             continue
         end = name_end(found, at + 1, text)
         known = is_given_name(found[at + 1].word)
