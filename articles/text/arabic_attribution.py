@@ -36,6 +36,8 @@ AGAIN = re.compile(
 CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
 ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
 """What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
+THANKS = frozenset(map(plain, "شكر شكرت هنأ هنأت كرم كرمت عزى عزت".split()))
+THANKED = re.compile(rf"\s*(?:ال[{LETTERS}]+\s+)?(?:على\s|[لب][{LETTERS}])")
 FAR = 600
 """Characters of a sentence among which who does what it tells is looked for."""
 CALLED = 28
@@ -189,6 +191,9 @@ class ArabicAttribution(ArabicMentions):
         words = tokens(before)
         if not mention.person.surely or len(words) > 1:
             return False
+        if words and words[0].word.removeprefix("و") in THANKS:
+            # « وشكر الوزير على الاستقبال »: he is the one who is thanked.
+            return not THANKED.match(sentence.text, mention.end)
         return not words or is_perhaps_a_verb(words[0].word)
 
     def reported(self, sentence: Sentence) -> tuple[str, Said] | None:

@@ -163,6 +163,8 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
             continue
         if at > start and not may_be_of_a_name(word):
             break
+        if at > start and is_a_thing(word) and not is_given_name(found[start].word):
+            break
         if units >= 2 and not may_end_a_name(found, at):
             break
         if units == 1 and is_of_a_phrase(found, at):
@@ -171,6 +173,11 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
         if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
             break
     return at if units >= 2 else None
+
+
+def is_a_thing(word: str) -> bool:
+    """« ووصف الجنرال دانفورد العملية بأنها »: a noun, after a name that is a foreigner's."""
+    return word.startswith("ال") and word.endswith("ه")
 
 
 def is_of_a_phrase(found: list[Token], at: int) -> bool:
