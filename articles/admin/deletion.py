@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -23,6 +22,7 @@ from articles.desk.uses import Shown, by_owner, shown_to, used_among, uses_of, w
 from articles.languages import Language
 from articles.models import Article
 
+from .choosers import RecordSelect
 from .record_pages import RecordPages
 from .rights import person
 from .working_copies import told
@@ -37,7 +37,7 @@ class OtherForm(forms.Form):
     def __init__(self, site: admin.ModelAdmin, record: Any, data: Any = None) -> None:
         super().__init__(data)
         others = type(record)._default_manager.exclude(pk=record.pk)
-        widget = AutocompleteSelect(ways_to(type(record))[0], site.admin_site)
+        widget = RecordSelect(ways_to(type(record))[0], site.admin_site)
         self.fields["other"] = forms.ModelChoiceField(
             others, required=False, widget=widget, label=_("another one")
         )

@@ -22,7 +22,7 @@ from articles.models.moments import YEARS
 from articles.search.entries import READ
 from articles.search.results import for_desk
 
-from .choosers import PictureSelect
+from .choosers import PictureSelect, RecordSelect
 from .drafts import DraftsMixin
 from .merging import MergingMixin
 from .moments import OVERRIDES
@@ -86,6 +86,8 @@ class SideBySide(Withholding):
     ) -> Any:
         if db_field.related_model is Image:
             kwargs.setdefault("widget", PictureSelect(db_field, self.admin_site))
+        elif db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RecordSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(
