@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from articles.desk.readers import seen_in
 from articles.languages import Language
 from articles.models import Article
 from articles.models.rights import ANY_ARTICLE
@@ -45,6 +46,7 @@ class AbridgedMixin(ArticlePages):
             "opts": self.opts,
             "original": article,
             "pages": [(one, article.url_in(one)) for one in article.languages_with_page],
+            "seen_in": seen_in(article),
             "notes": notes_on(article, person(request)),
         }
         return TemplateResponse(request, "admin/articles/article/abridged.html", context)

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy
 from articles.desk import working_copies
 from articles.desk.corrections import ask, correctors, kinds_for, still_owed
 from articles.desk.differences import differences
-from articles.desk.readers import after_changes, languages_changed
+from articles.desk.readers import after_changes, languages_changed, seen_in
 from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import (
     CHILDREN,
@@ -89,7 +89,12 @@ class WorkingCopyMixin(DiscardMixin):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         page = request.resolver_match.url_name if request.resolver_match else ""
         if page in {"articles_article_changelist", "autocomplete"}:
-            return super().get_queryset(request)
+            beside = working_copies.written_in().filter(working_copy_of=models.OuterRef("pk"))
+            return (
+                super()
+                .get_queryset(request)
+                .annotate(is_written_beside=models.Exists(beside.order_by()))
+            )
         return Article.with_copies.order_by(*self.get_ordering(request) or ["-pk"])
 
     def get_urls(self) -> list[Any]:
@@ -227,10 +232,13 @@ class WorkingCopyMixin(DiscardMixin):
         article = context.get("original")
         if article is not None and article.is_live_somewhere:
             fields = context["adminform"].form.fields
+            copy = working_copies.copy_of(article)
             drafted = [one for one in article.unread if one.field("headline") in fields]
             context |= {
                 "live": True,
-                "copy": working_copies.copy_of(article),
+                "copy": copy,
+                "has_changes": copy is not None and working_copies.has_changes(copy),
+                "seen_in": seen_in(article),
                 "drafted": drafted,
                 "show_save_and_add_another": False,
             }
@@ -350,4 +358,5 @@ class WorkingCopyMixin(DiscardMixin):
         if copy is None:
             return ""
         url = reverse("admin:articles_article_changes", args=[copy.pk])
-        return format_html('<a href="{}">{}</a>', url, _("changes wait"))
+        words = _("changes wait") if article.is_written_beside else _("open, nothing differs")
+        return format_html('<a href="{}">{}</a>', url, words)

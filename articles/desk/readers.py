@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from babel.lists import format_list
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
@@ -41,6 +42,13 @@ def what_readers_have(article: Article, language: Language) -> str:
     if article.was_read_in(language):
         return _("No reader sees it any more: its page says that it was withdrawn.")
     return _("No reader sees it yet.")
+
+
+def seen_in(article: Article) -> str:
+    """The languages in which readers see an article now: « français et arabe »."""
+    active = Language.active()
+    seen = [one for one in Language.all() if article.is_live(one)]
+    return format_list([active.name_of(one) for one in seen], locale=active.locale)
 
 
 def after_a_save(article: Article) -> list[str]:
