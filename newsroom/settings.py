@@ -6,6 +6,7 @@ stops the start with a sentence that names it.
 
 import re
 import zoneinfo
+from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
@@ -189,6 +190,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # The database that `make run` makes for itself: only there, demo accounts may exist.
 DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
 CACHES = {"default": cache}
+# How long caches may keep what readers were given; what the desk is told of readers goes by it.
+KEPT_BY_CACHES = timedelta(seconds=60)
 
 # Languages: a further one is one line here, and `manage.py makemigrations` (docs/languages.md).
 

@@ -255,7 +255,7 @@ def done(article: Article, language: Language) -> str:
         "language": Language.active().name_of(language),
         "status": article.phase_in(language).label,
     }
-    return f"{state} {what_readers_have(article, language)}"
+    return f"{state} {what_readers_have(article, language, just_now=True)}"
 
 
 def tell_readers(request: HttpRequest, article: Article) -> None:

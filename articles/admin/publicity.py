@@ -16,10 +16,12 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import record_history
+from articles.desk.readers import what_readers_know
 from articles.desk.records import locked
 from articles.languages import Language
 from articles.models import Event
 
+from .proposing import draft_of
 from .rights import person
 
 PUBLICITY = ("is_listed", "visibility", "embargoed_until")
@@ -77,6 +79,12 @@ class PublicityMixin(admin.ModelAdmin):
         queryset: Any = super().get_queryset(request)
         page = request.resolver_match.url_name if request.resolver_match else None
         return queryset.with_publicity() if page and page.endswith("_changelist") else queryset
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the rows; say who may know of it now, and from when."""
+        super().save_related(request, form, formsets, change)
+        if draft_of(request) is None and (said := what_readers_know(form.instance)):
+            messages.info(request, " ".join(said))
 
     @admin.display(description=_("public"))
     def public(self, record: Any) -> SafeString:

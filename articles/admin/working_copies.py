@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import working_copies
-from articles.desk.corrections import ask, correctors, kinds_for, still_owed
+from articles.desk.corrections import ask, correctors, kinds_for, readers_of, still_owed
 from articles.desk.differences import differences
 from articles.desk.readers import after_changes, languages_changed, seen_in
 from articles.desk.refusals import sentences_of
@@ -211,11 +211,11 @@ class WorkingCopyMixin(DiscardMixin):
 
     def publish_changes(self, request: HttpRequest, copy: Article) -> None:
         note, languages = request.POST.get("_note", ""), languages_changed(copy)
-        is_changed = working_copies.has_changes(copy)
+        is_changed, had = working_copies.has_changes(copy), readers_of(copy.working_copy_of)
         live = working_copies.publish(copy, by=person(request), note=note, told=told(request))
         sentences = [_("Nothing was changed in the working copy: it is closed.")]
         if is_changed:
-            sentences = [_("The changes are in the article."), *after_changes(live, languages)]
+            sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
         messages.success(request, " ".join(sentences))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
@@ -358,5 +358,9 @@ class WorkingCopyMixin(DiscardMixin):
         if copy is None:
             return ""
         url = reverse("admin:articles_article_changes", args=[copy.pk])
-        words = _("changes wait") if article.is_written_beside else _("open, nothing differs")
+        words = (
+            _("changes wait")
+            if getattr(article, "is_written_beside", True)
+            else _("open, nothing differs")
+        )
         return format_html('<a href="{}">{}</a>', url, words)

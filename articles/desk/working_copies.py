@@ -224,7 +224,7 @@ def changed_back(articles: Iterable[int]) -> set[int]:
         | Q(pk=Subquery(mine.order_by("-version")[:1])),
         article__working_copy_of__in=keys,
     )
-    kept: dict[int, list[Content]] = {}
+    kept: dict[int | None, list[Content]] = {}
     for origin, content in ends.order_by("version").values_list(
         "article__working_copy_of", "content"
     ):
@@ -232,7 +232,7 @@ def changed_back(articles: Iterable[int]) -> set[int]:
     return {
         origin
         for origin, contents in kept.items()
-        if len(contents) > 1 and not is_any(changed_since(contents[0], contents[-1]))
+        if origin and len(contents) > 1 and not is_any(changed_since(contents[0], contents[-1]))
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, Manager, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -17,7 +18,7 @@ from articles.models import Article, Event, Image, Placement, Record, Status, Tr
 
 from .pagination import Page
 
-KEPT_BY_CACHES = timedelta(seconds=60)
+KEPT_BY_CACHES: timedelta = settings.KEPT_BY_CACHES
 
 
 type Moments = QuerySet[Any, datetime]
