@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk import merging, replacing
+from articles.desk.readers import soon
 from articles.desk.uses import Shown, by_owner, shown_to, used_among, uses_of, ways_to
 from articles.languages import Language
 from articles.models import Article
@@ -28,6 +30,7 @@ from .rights import person
 from .working_copies import told
 
 DELETE, REPLACE, MERGE, TAKE_OFF = "_delete", "_replace", "_merge", "_take_off"
+SURE = "_sure"
 SHOWN = 200
 
 
@@ -71,26 +74,61 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
         else:
             form = OtherForm(self, record)
         name, pk = str(record), record.pk
+        is_read, shown = record.is_before_readers(), shown_to(person(request), record)
+        unsure = TAKE_OFF in request.POST and record.is_needed()
+        unsure = unsure and request.POST.get(SURE) != mark_of(shown)
         try:
             with transaction.atomic():
                 if MERGE in request.POST:
                     return self.merged(request, record, chosen(other))
-                self.let_go(request, record, other)
+                number = self.let_go(request, record, other)
+                if unsure:
+                    # It could be done: that is known, and undone.
+                    transaction.set_rollback(True)
         except PermissionDenied as refusal:
             return self.refused(request, record, form, [str(refusal)], status=403)
         except ValidationError as refusal:
             return self.refused(request, record, form, refusal.messages, status=422)
+        if unsure:
+            return self.question_page(request, type(record)._base_manager.get(pk=pk), shown)
+        tell_gone(request, number, is_read=is_read)
         return self.response_delete(request, name, pk)
 
-    def let_go(self, request: HttpRequest, record: Any, other: Any) -> None:
-        """Take a record off what uses it, or replace it there, as asked; and delete it."""
-        by = person(request)
+    def let_go(self, request: HttpRequest, record: Any, other: Any) -> int:
+        """Take a record off what uses it, or replace it there, as asked; and delete it.
+
+        Returns off how much it was taken, or in how much it was replaced.
+        """
+        by, number = person(request), 0
         if REPLACE in request.POST:
-            replacing.replace(record, chosen(other), by=by, told=told(request))
+            number = replacing.replace(record, chosen(other), by=by, told=told(request))
         elif TAKE_OFF in request.POST:
-            replacing.take_off(record, by=by, told=told(request))
+            number = replacing.take_off(record, by=by, told=told(request))
         self.log_deletions(request, type(record)._base_manager.filter(pk=record.pk))
         replacing.delete(record, by=by)
+        return number
+
+    def question_page(self, request: HttpRequest, record: Any, shown: Shown) -> HttpResponse:
+        """Ask once more before what readers have changes, and name it."""
+        live = live_among(shown.owners)
+        others = len(shown.owners) - len(live) + shown.hidden
+        return self.page(
+            request,
+            "take_off",
+            _("Take off and delete: %(record)s?") % {"record": record},
+            original=record,
+            live=[line(one) for one in live[:SHOWN]],
+            live_number=len(live),
+            others=others,
+            more=more(Shown(live, 0)),
+            soon=soon(),
+            kept=[
+                (key, value)
+                for key, value in request.POST.items()
+                if key.startswith("_") and key not in {TAKE_OFF, SURE}
+            ],
+            sure=mark_of(shown),
+        )
 
     def merged(self, request: HttpRequest, record: Any, other: Any) -> HttpResponse:
         done = merging.merge(record, other, by=person(request))
@@ -192,6 +230,37 @@ def states_of(article: Article) -> list[tuple[Language, str, str]]:
     return [
         (one, article.status_in(one), str(article.status_in(one).label)) for one in Language.all()
     ]
+
+
+def live_among(owners: Iterable[Any]) -> list[Article]:
+    return [one for one in owners if isinstance(one, Article) and one.is_live_somewhere]
+
+
+def mark_of(shown: Shown) -> str:
+    """Tells whether what readers have of a record is still what a page named."""
+    keys = " ".join(str(one.pk) for one in live_among(shown.owners))
+    return hashlib.sha256(keys.encode()).hexdigest()[:16]
+
+
+def tell_gone(request: HttpRequest, number: int, *, is_read: bool) -> None:
+    """Say off how much a record was taken, or in how much it was replaced, and what readers see."""
+    sentences = []
+    if number and REPLACE in request.POST:
+        done = ngettext(
+            "It was replaced in %(count)d place.", "It was replaced in %(count)d places.", number
+        )
+        sentences.append(done % {"count": number})
+    elif number:
+        done = ngettext(
+            "It was taken off %(count)d article or record.",
+            "It was taken off %(count)d articles and records.",
+            number,
+        )
+        sentences.append(done % {"count": number})
+    if is_read:
+        sentences.append(_("No reader finds it any more, %(soon)s.") % {"soon": soon()})
+    if sentences:
+        messages.success(request, " ".join(sentences))
 
 
 def languages_read(owners: Iterable[Any]) -> list[Language]:
