@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk import merging, replacing
+from articles.desk.corrections import Kind, may_say, who_may
 from articles.desk.readers import soon
 from articles.desk.uses import Shown, by_owner, shown_to, used_among, uses_of, ways_to
 from articles.languages import Language
@@ -152,7 +153,9 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
     ) -> HttpResponse:
         user = person(request)
         found = shown_to(user, record)
-        said = told(request)
+        said, read = told(request), languages_read(found.owners)
+        may = Kind.SUBSTANCE in may_say(user)
+        told_in = read if may else []
         return self.page(
             request,
             "delete",
@@ -169,9 +172,8 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
             other=form["other"],
             media=self.media + form.media,
             may_merge=merging.may_merge(type(record), user),
-            languages=[
-                (one, said.corrections.get(one.code, "")) for one in languages_read(found.owners)
-            ],
+            languages=[(one, said.corrections.get(one.code, "")) for one in told_in],
+            who_may="" if may or not read else who_may(*live_among(found.owners)),
             is_popup="_popup" in request.GET or "_popup" in request.POST,
         )
 

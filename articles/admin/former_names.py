@@ -13,12 +13,14 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.desk.corrections import Kind, may_say, who_may
 from articles.desk.former_names import Names, Told, renamed, still_said
 from articles.languages import Language
 from articles.models import Article
 from articles.search.results import found_at_desk
 
 from .checks import change_url
+from .rights import person
 
 SHOWN = 10
 MARKS = re.compile('["«»“”„‟:]')
@@ -31,10 +33,22 @@ def tell_former_names(request: HttpRequest, record: Any, before: Names) -> None:
         further = found_at_desk(Article, f'"{words}"', [one.language]) if words else []
         told = still_said(record, one, further)
         if told.articles:
-            messages.warning(request, sentence(told))
+            messages.warning(request, sentence(request, told))
 
 
-def sentence(told: Told) -> SafeString:
+def what_to_do(request: HttpRequest, articles: list[Article]) -> str:
+    """What this person may write where it is needed, and who writes the rest."""
+    may = may_say(person(request))
+    if Kind.SUBSTANCE in may:
+        return _("Nothing is changed in them: write an update or a correction where it is needed.")
+    if Kind.UPDATE in may:
+        sentence = _("Nothing is changed in them: write an update where it is needed.")
+    else:
+        sentence = _("Nothing is changed in them.")
+    return f"{sentence} {who_may(*articles[:SHOWN])}"
+
+
+def sentence(request: HttpRequest, told: Told) -> SafeString:
     one, number = told.renamed, len(told.articles)
     language = Language.active().name_of(one.language)
     said = ngettext(
@@ -47,7 +61,7 @@ def sentence(told: Told) -> SafeString:
         said,
         links(told.articles[:SHOWN], one.language),
         more(told),
-        _("Nothing is changed in them: write an update or a correction where it is needed."),
+        what_to_do(request, told.articles),
     )
 
 

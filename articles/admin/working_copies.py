@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import working_copies
-from articles.desk.corrections import ask, correctors, kinds_for, readers_of, still_owed
+from articles.desk.corrections import ask, correctors, kinds_for, readers_of, still_owed, who_may
 from articles.desk.differences import differences
 from articles.desk.readers import after_changes, languages_changed, seen_in
 from articles.desk.refusals import sentences_of
@@ -211,7 +211,8 @@ class WorkingCopyMixin(DiscardMixin):
 
     def publish_changes(self, request: HttpRequest, copy: Article) -> None:
         note, languages = request.POST.get("_note", ""), languages_changed(copy)
-        is_changed, had = working_copies.has_changes(copy), readers_of(copy.working_copy_of)
+        origin: Any = copy.working_copy_of
+        is_changed, had = working_copies.has_changes(copy), readers_of(origin)
         live = working_copies.publish(copy, by=person(request), note=note, told=told(request))
         sentences = [_("Nothing was changed in the working copy: it is closed.")]
         if is_changed:
@@ -309,6 +310,7 @@ class WorkingCopyMixin(DiscardMixin):
             "may_finish": not stuck and (not ends or may_withdraw),
             "ends": bool(ends),
             "may_withdraw": may_withdraw,
+            "who_may": who_may(copy) if not all(one.has_correction for one in questions) else "",
             "correctors": correctors(copy) if stuck else [],
             "refused": refused,
             "note": request.POST.get("_note", ""),
