@@ -211,6 +211,8 @@ if strangers := set(DIGITS) - {code for code, _ in LANGUAGES}:
     )
 LANGUAGE_COOKIE_PATH = "/admin/"
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale/libraries"]
+# Dates in the forms and lists of the desk, where Django's own formats are not the press's.
+FORMAT_MODULE_PATH = "newsroom.formats"
 USE_TZ = True
 # One language's text is never shown as the other's.
 MODELTRANSLATION_ENABLE_FALLBACKS = False
