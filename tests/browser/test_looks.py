@@ -63,7 +63,7 @@ def test_what_is_not_published_has_a_band_over_it(browser, chromium, live_server
     words, ground, page_ground = band.evaluate(
         """band => {
           const style = getComputedStyle(band);
-          const page = getComputedStyle(document.body).backgroundColor;
+          const page = getComputedStyle(document.documentElement).backgroundColor;
           return [style.color, style.backgroundColor, page];
         }"""
     )
