@@ -24,6 +24,7 @@ from articles.search.results import for_desk
 
 from .choosers import PictureSelect, RecordSelect
 from .drafts import DraftsMixin
+from .lists import OddlyAskedMixin
 from .merging import MergingMixin
 from .moments import OVERRIDES
 from .names import deleted_objects
@@ -110,7 +111,7 @@ class SideBySide(Withholding):
         return field
 
 
-class NewsroomAdmin(MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
+class NewsroomAdmin(OddlyAskedMixin, MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
     """What every admin of the newsroom has."""
 
     view_on_site = False

@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from articles.models import User
-from tests.factories import ArticleFactory, EventFactory
+from tests.factories import ArticleFactory, EventFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +125,45 @@ def test_an_odd_key_asked_of_the_finder_of_records_finds_nothing(client, admin_u
     for more in ({"term": key}, {"term": "a", "page": key}):
         response = client.get(reverse("admin:autocomplete"), asked | more)
         assert response.status_code in {200, 404}
+
+
+def lists():
+    """Every list of the desk."""
+    return [
+        pytest.param(model, site, id=str(model._meta.model_name))
+        for model, site in admin.site._registry.items()
+    ]
+
+
+@pytest.mark.parametrize(("model", "site"), lists())
+def test_an_odd_key_that_a_list_is_asked_for_is_no_error_of_ours(client, admin_user, model, site):
+    client.force_login(admin_user)
+    path = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    names = {f"{one.name}__id__exact" for one in model._meta.fields if one.related_model}
+    names |= {one for one in site.list_filter if isinstance(one, str)} | {
+        "id__exact",
+        "pk__in",
+        "q",
+        "p",
+        "e",
+    }
+    for name in sorted(names):
+        for key in KEYS:
+            assert client.get(path, {name: key}).status_code in {200, 302}
+
+
+@pytest.mark.parametrize(("model", "site"), lists())
+def test_every_list_counts_what_its_filters_find(client, admin_user, model, site):
+    client.force_login(admin_user)
+    path = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    assert client.get(path, {"_facets": "True"}).status_code == 200
+
+
+def test_the_counts_of_what_is_public_are_right(client, admin_user):
+    client.force_login(admin_user)
+    OrganizationFactory()
+    OrganizationFactory.create_batch(2, is_listed=False)
+    path = reverse("admin:articles_organization_changelist")
+    page = client.get(path, {"_facets": "True"}).text
+    assert "public : français (1)" in page
+    assert "non public : arabe (2)" in page
