@@ -229,9 +229,8 @@ def url_of(owner: Any) -> str:
 
 
 def states_of(article: Article) -> list[tuple[Language, str, str]]:
-    return [
-        (one, article.status_in(one), str(article.status_in(one).label)) for one in Language.all()
-    ]
+    phases = [(one, article.phase_in(one)) for one in Language.all()]
+    return [(language, phase, str(phase.label)) for language, phase in phases]
 
 
 def live_among(owners: Iterable[Any]) -> list[Article]:

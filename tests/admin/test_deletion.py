@@ -1,8 +1,11 @@
 """What is in use is not deleted: it is said where it is used, and what can be done."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from articles.desk import working_copies
@@ -148,6 +151,15 @@ def test_what_readers_have_is_taken_off_only_when_asked_twice(desk, chief):
     )
     assert not is_there(topic)
     assert not first.topics.exists()
+
+
+def test_what_is_to_come_is_not_called_published_where_it_is_used(desk):
+    topic = TopicFactory()
+    tomorrow = timezone.now() + timedelta(days=1)
+    ArticleFactory(live=["fr"], live_at=tomorrow, headline_ar=None).topics.add(topic)
+    page = desk.get(page_of(topic, "delete")).text
+    assert "programmé" in page
+    assert "publié\n" not in page
 
 
 def test_what_went_live_while_the_page_asked_is_asked_about_anew(desk):
