@@ -18,6 +18,7 @@ from articles.languages import Language
 from articles.models import Article
 from articles.models.rights import ANY_ARTICLE
 from articles.search.results import found_at_desk
+from articles.text.characters import kept
 
 from .notes import notes_on
 from .pages import ArticlePages
@@ -73,7 +74,7 @@ class AbridgedMixin(ArticlePages):
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
-        user = person(request)
+        user, search_term = person(request), kept(search_term)
         if user.has_perm(ANY_ARTICLE) or not search_term.strip():
             return super().get_search_results(request, queryset, search_term)
         found: Any

@@ -21,6 +21,7 @@ from articles.models import Image
 from articles.models.moments import YEARS
 from articles.search.entries import READ
 from articles.search.results import for_desk
+from articles.text.characters import kept
 
 from .choosers import PictureSelect, RecordSelect
 from .drafts import DraftsMixin
@@ -126,6 +127,7 @@ class NewsroomAdmin(OddlyAskedMixin, MergingMixin, SideBySide, DraftsMixin, With
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         """What the readers' search finds, in any state; else letters inside a word."""
+        search_term = kept(search_term)
         if self.model in READ.values() and "://" not in search_term:
             found = for_desk(self.model, search_term, person(request))
             if found:

@@ -119,9 +119,13 @@ def test_a_key_in_the_address_of_a_form_chooses_its_record(client, admin_user):
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_an_odd_key_asked_of_the_finder_of_records_finds_nothing(client, admin_user, key):
-    client.force_login(admin_user)
-    asked = {"app_label": "articles", "model_name": "article", "field_name": "event"}
+@pytest.mark.parametrize("role", ["admin_user", "reporter"])
+@pytest.mark.parametrize(("model", "field"), [("article", "event"), ("placement", "article")])
+def test_an_odd_key_asked_of_the_finder_of_records_finds_nothing(
+    client, request, role, model, *, field, key
+):
+    client.force_login(request.getfixturevalue(role))
+    asked = {"app_label": "articles", "model_name": model, "field_name": field}
     for more in ({"term": key}, {"term": "a", "page": key}):
         response = client.get(reverse("admin:autocomplete"), asked | more)
         assert response.status_code in {200, 404}
