@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk.corrections import Kind, may_say, who_may
-from articles.desk.former_names import Names, Told, renamed, still_said
+from articles.desk.former_names import Names, StillSaid, renamed, still_said
 from articles.languages import Language
 from articles.models import Article
 from articles.search.results import found_at_desk
@@ -48,7 +48,7 @@ def what_to_do(request: HttpRequest, articles: list[Article]) -> str:
     return f"{sentence} {who_may(*articles[:SHOWN])}"
 
 
-def sentence(request: HttpRequest, told: Told) -> SafeString:
+def sentence(request: HttpRequest, told: StillSaid) -> SafeString:
     one, number = told.renamed, len(told.articles)
     language = Language.active().name_of(one.language)
     said = ngettext(
@@ -81,7 +81,7 @@ def links(articles: list[Article], language: Language) -> SafeString:
     )
 
 
-def more(told: Told) -> str:
+def more(told: StillSaid) -> str:
     """How many there are beside those that are named."""
     if not told.is_whole:
         return _(", and others")

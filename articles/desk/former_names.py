@@ -39,7 +39,7 @@ class Renamed:
 
 
 @dataclass(frozen=True)
-class Told:
+class StillSaid:
     """The live articles that say an old name, the newest first."""
 
     renamed: Renamed
@@ -70,8 +70,8 @@ def renamed(before: Names, record: Any) -> list[Renamed]:
     ]
 
 
-def still_said(record: Any, one: Renamed, further: Iterable[int] = ()) -> Told:
-    """The live articles that say the old name in its language, in three queries.
+def still_said(record: Any, one: Renamed, further: Iterable[int] = ()) -> StillSaid:
+    """The live articles that say the old name in its language, in two queries.
 
     Args:
         further: the keys of articles to look through beside those that name the record: what a
@@ -97,7 +97,7 @@ def still_said(record: Any, one: Renamed, further: Iterable[int] = ()) -> Told:
     found = list(live[: MOST_READ + 1])
     lexicon = lexicon_of(one)
     saying = [article for article in found[:MOST_READ] if is_said(lexicon, article, one.language)]
-    return Told(one, saying, is_whole=len(found) <= MOST_READ)
+    return StillSaid(one, saying, is_whole=len(found) <= MOST_READ)
 
 
 def article_of(model: Any) -> str:
