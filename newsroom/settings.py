@@ -6,6 +6,7 @@ stops the start with a sentence that names it.
 
 import re
 import zoneinfo
+from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
@@ -195,6 +196,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # The database that `make run` makes for itself: only there, demo accounts may exist.
 DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
 CACHES = {"default": cache}
+# How long caches may keep what readers were given; what the desk is told of readers goes by it.
+KEPT_BY_CACHES = timedelta(seconds=60)
 
 # Languages: a further one is one line here, and `manage.py makemigrations` (docs/languages.md).
 
@@ -214,6 +217,8 @@ if strangers := set(DIGITS) - {code for code, _ in LANGUAGES}:
     )
 LANGUAGE_COOKIE_PATH = "/admin/"
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale/libraries"]
+# Dates in the forms and lists of the desk, where Django's own formats are not the press's.
+FORMAT_MODULE_PATH = "newsroom.formats"
 USE_TZ = True
 # One language's text is never shown as the other's.
 MODELTRANSLATION_ENABLE_FALLBACKS = False

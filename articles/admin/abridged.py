@@ -13,10 +13,12 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from articles.desk.readers import seen_in
 from articles.languages import Language
 from articles.models import Article
 from articles.models.rights import ANY_ARTICLE
 from articles.search.results import found_at_desk
+from articles.text.characters import kept
 
 from .notes import notes_on
 from .pages import ArticlePages
@@ -45,6 +47,7 @@ class AbridgedMixin(ArticlePages):
             "opts": self.opts,
             "original": article,
             "pages": [(one, article.url_in(one)) for one in article.languages_with_page],
+            "seen_in": seen_in(article),
             "notes": notes_on(article, person(request)),
         }
         return TemplateResponse(request, "admin/articles/article/abridged.html", context)
@@ -71,7 +74,7 @@ class AbridgedMixin(ArticlePages):
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
-        user = person(request)
+        user, search_term = person(request), kept(search_term)
         if user.has_perm(ANY_ARTICLE) or not search_term.strip():
             return super().get_search_results(request, queryset, search_term)
         found: Any

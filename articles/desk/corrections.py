@@ -166,16 +166,27 @@ def verdicts_on_quotes(
 
 def kinds_for(article: Article, user: User) -> set[Kind]:
     """What this person may call a change: who may correct, anything."""
-    if article.may_be_corrected_by(user):
-        return set(Kind)
+    return set(Kind) if article.may_be_corrected_by(user) else kinds_of_editors(user)
+
+
+def may_say(user: User) -> set[Kind]:
+    """What this person may call a change of an article that is open to them."""
+    return set(Kind) if user.has_perm(CORRECT) else kinds_of_editors(user)
+
+
+def kinds_of_editors(user: User) -> set[Kind]:
     chosen = settings.CHANGES_BY_EDITORS if user.has_perm(PUBLISH) else []
     return {kind for name, kind in KINDS.items() if name in chosen}
 
 
-def correctors(article: Article) -> list[User]:
-    """Those who may write a correction of an article, with their groups."""
+def correctors(*articles: Article) -> list[User]:
+    """Those who may write a correction of each of these articles, with their groups."""
     people = User.objects.with_perm(CORRECT).filter(is_staff=True, is_active=True)
-    return [one for one in people.prefetch_related("groups") if article.may_be_corrected_by(one)]
+    return [
+        one
+        for one in people.prefetch_related("groups")
+        if all(article.may_be_corrected_by(one) for article in articles)
+    ]
 
 
 def ask(copy: Article, whom: Iterable[User], words: str, *, by: User) -> None:
@@ -288,6 +299,38 @@ OFFERS = _(
     "Readers have this text in %(language)s. Say that only misprints are "
     "put right, or write a correction in %(language)s."
 )
+# For who may not write a correction: what they may say.
+IS_ANOTHERS = _(
+    "Readers have this text in %(language)s. %(why)s That is a correction, which somebody else "
+    "writes."
+)
+ASKS_NEWS = _(
+    "Readers have this text in %(language)s. %(why)s That is no misprint: say in %(language)s "
+    "what is new."
+)
+OFFERS_MISPRINTS = _(
+    "Readers have this text in %(language)s. Say that only misprints are put right."
+)
+OFFERS_NEWS = _("Readers have this text in %(language)s. Say in %(language)s what is new.")
+OFFERS_BOTH = _(
+    "Readers have this text in %(language)s. Say that only misprints are put right, or say in "
+    "%(language)s what is new."
+)
+
+
+def asked_of(one: Owed, may: set[Kind]) -> Any:
+    """What somebody is asked to say of a change, of the kinds that are theirs to say."""
+    mine = may & set(one.kinds)
+    if Kind.SUBSTANCE in mine:
+        sentence = INSISTS if one.verdict.insists else ASKS
+        return OFFERS if one.may_be_typographical else sentence
+    if not mine:
+        return IS_ANOTHERS
+    if not one.may_be_typographical:
+        return ASKS_NEWS
+    if Kind.TYPOGRAPHICAL not in mine:
+        return OFFERS_NEWS
+    return OFFERS_BOTH if Kind.UPDATE in mine else OFFERS_MISPRINTS
 
 
 def refuse(live: Article, remaining: list[Owed], told: Told, may: set[Kind]) -> None:
@@ -307,19 +350,17 @@ def refuse(live: Article, remaining: list[Owed], told: Told, may: set[Kind]) -> 
     ]
     sentences: list[Any] = []
     for one in lacking:
-        sentence = INSISTS if one.verdict.insists else ASKS
-        sentence = OFFERS if one.may_be_typographical else sentence
         params = {"language": one.name, "why": one.why}
-        sentences.append(ValidationError(sentence, code="correction", params=params))
-    if any(not may & set(one.kinds) for one in lacking):
+        sentences.append(ValidationError(asked_of(one, may), code="correction", params=params))
+    if lacking and Kind.SUBSTANCE not in may:
         sentences.append(ValidationError(who_may(live), code="correction"))
     if sentences:
         raise ValidationError(sentences)
 
 
-def who_may(live: Article) -> str:
+def who_may(*articles: Article) -> str:
     """Names those who may write a correction, for somebody who may not."""
-    names = ", ".join(f"{ISOLATE}{one}{END}" for one in correctors(live))
+    names = ", ".join(f"{ISOLATE}{one}{END}" for one in correctors(*articles))
     if not names:
         return gettext("Nobody here may write a correction: ask an administrator.")
     return gettext("A correction is written by somebody who may: %(names)s.") % {"names": names}

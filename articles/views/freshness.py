@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, Manager, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -18,7 +19,7 @@ from articles.models.declarations import EDITED_OF_A_LANGUAGE
 
 from .pagination import Page
 
-KEPT_BY_CACHES = timedelta(seconds=60)
+KEPT_BY_CACHES: timedelta = settings.KEPT_BY_CACHES
 
 
 type Moments = QuerySet[Any, datetime]

@@ -38,6 +38,7 @@ from articles.text.paragraphs import plain_text
 from articles.wire.feeds import Channel
 
 from .feeds import Feed, whole
+from .freshness import KEPT_BY_CACHES
 from .pages import Alternate
 
 ELSEWHERE = 3
@@ -83,7 +84,7 @@ class SearchPage(TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().get(request, *args, **kwargs)
-        patch_cache_control(response, public=True, max_age=60)
+        patch_cache_control(response, public=True, max_age=int(KEPT_BY_CACHES.total_seconds()))
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -293,7 +294,7 @@ class Suggestions(View):
         found = beginning_with(asked(request), Language.active())
         labels = list(dict.fromkeys(one.label for one in found))
         response = JsonResponse({"suggestions": labels}, json_dumps_params={"ensure_ascii": False})
-        patch_cache_control(response, public=True, max_age=60)
+        patch_cache_control(response, public=True, max_age=int(KEPT_BY_CACHES.total_seconds()))
         return response
 
 
