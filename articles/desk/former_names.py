@@ -14,6 +14,7 @@ from django.db.models import Prefetch, Q
 
 from articles.languages import Language
 from articles.models import Article, Quote, Topic
+from articles.models.declarations import ARTICLE
 from articles.text.paragraphs import plain_text
 from articles.text.terms import Lexicon
 
@@ -23,7 +24,7 @@ NAMES = ("name", "acronym")
 """The columns that say what a record is called. A topic's name is a common noun."""
 MOST_READ = 400
 """Articles whose texts are looked through, the newest first."""
-TEXTS = ("headline", "standfirst", "body")
+TEXTS = ARTICLE.having("owed")
 
 type Names = dict[tuple[str, str], str]
 """What a record is called, by the column and the code of the language."""
@@ -86,7 +87,7 @@ def still_said(record: Any, one: Renamed, further: Iterable[int] = ()) -> StillS
         if owner:
             rows = way.model._base_manager.filter(**{way.name: record})
             named |= Q(pk__in=rows.values(owner))
-    columns = [one.language.field(name) for name in TEXTS]
+    columns = [one.language.field(name) for name in TEXTS.names]
     live = (
         Article.objects.live(language=one.language)
         .filter(named)
@@ -127,9 +128,9 @@ def is_said(lexicon: Lexicon[str], article: Article, language: Language) -> bool
 
 
 def texts_of(article: Article, language: Language) -> Iterator[str]:
-    yield article.said("headline", language)
-    yield article.said("standfirst", language)
-    yield plain_text(article.said("body", language))
+    for one in TEXTS:
+        said = article.said(one.name, language)
+        yield plain_text(said) if one.rich else said
     yield article.byline
     for quote in article.quotes.all():
         yield quote.said("position", language)
