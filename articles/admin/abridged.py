@@ -5,6 +5,8 @@ Neither the words of a search nor a question in an address may tell what else it
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import models
@@ -16,6 +18,7 @@ from django.utils.translation import gettext as _
 from articles.desk.readers import seen_in
 from articles.languages import Language
 from articles.models import Article
+from articles.models.declarations import SEARCHED
 from articles.models.rights import ANY_ARTICLE
 from articles.search.results import found_at_desk
 from articles.text.characters import kept
@@ -91,7 +94,6 @@ class AbridgedMixin(ArticlePages):
             return live.filter(pk__in=found)
         said = Q()
         for word in words.split():
-            columns = (language.field(name) for name in ("headline", "standfirst"))
-            anywhere = [Q(**{f"{column}__icontains": word}) for column in columns]
-            said &= anywhere[0] | anywhere[1]
+            columns = [language.field(name) for name in SEARCHED]
+            said &= reduce(or_, (Q(**{f"{column}__icontains": word}) for column in columns))
         return live.filter(said)

@@ -22,7 +22,7 @@ from articles.models import (
     Transition,
     Translation,
 )
-from articles.models.declarations import ARTICLE, EDITED_DATES, TITLE, columns
+from articles.models.declarations import ARTICLE, EDITED_DATES, SEARCHED, TITLE, columns
 
 from .abridged import AbridgedMixin
 from .care import CareMixin
@@ -133,7 +133,7 @@ class ArticleAdmin(
         "updated_at",
     ]
     list_select_related = ["event", "source", "working_copy"]
-    search_fields = ["headline", "standfirst", "source_url"]
+    search_fields = [*SEARCHED, "source_url"]
     date_hierarchy = "created_at"
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
     fieldsets = [

@@ -121,6 +121,8 @@ def columns(texts: Texts) -> list[str]:
 
 
 TITLE = ARTICLE.names[0]
+SEARCHED = ARTICLE.having("search").lacking("rich").names
+"""In which a list of the desk looks for words, where no index does."""
 UNTITLED = columns(Texts(ARTICLE[1:]))
 """All texts of an article but its headline: what a list of titles leaves unread."""
 
