@@ -6,6 +6,7 @@ stops the start with a sentence that names it.
 
 import re
 import zoneinfo
+from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
@@ -178,10 +179,16 @@ CONNECTION_OPTIONS = {
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
         ),
     },
-    "django.db.backends.postgresql": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+    # Who waits longer than these seconds for a server that is away is told so.
+    "django.db.backends.postgresql": {
+        "connect_timeout": 3,
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 3},
+    },
 }
 DATABASES = {
     "default": database
+    # A connection of before a restart of the server is found out before a reader meets it.
+    | {"CONN_HEALTH_CHECKS": True}
     | {"OPTIONS": CONNECTION_OPTIONS.get(database["ENGINE"], {}) | database.get("OPTIONS", {})}
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -189,6 +196,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # The database that `make run` makes for itself: only there, demo accounts may exist.
 DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
 CACHES = {"default": cache}
+# How long caches may keep what readers were given; what the desk is told of readers goes by it.
+KEPT_BY_CACHES = timedelta(seconds=60)
 
 # Languages: a further one is one line here, and `manage.py makemigrations` (docs/languages.md).
 
@@ -208,6 +217,8 @@ if strangers := set(DIGITS) - {code for code, _ in LANGUAGES}:
     )
 LANGUAGE_COOKIE_PATH = "/admin/"
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale/libraries"]
+# Dates in the forms and lists of the desk, where Django's own formats are not the press's.
+FORMAT_MODULE_PATH = "newsroom.formats"
 USE_TZ = True
 # One language's text is never shown as the other's.
 MODELTRANSLATION_ENABLE_FALLBACKS = False
@@ -258,6 +269,8 @@ MAILERS = {
                 "password": email["EMAIL_HOST_PASSWORD"],
                 "use_tls": email["EMAIL_USE_TLS"],
                 "use_ssl": email["EMAIL_USE_SSL"],
+                # A server that accepts and then says nothing holds nobody up for ever.
+                "timeout": 10 if email["EMAIL_HOST"] else None,
             }.items()
             if value
         },

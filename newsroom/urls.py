@@ -16,6 +16,7 @@ from articles.views.health import LiveView, ReadyView
 from articles.views.media import media
 
 handler404 = "articles.views.missing.page_not_found"
+handler500 = "articles.views.failing.server_error"
 
 urlpatterns = [
     path("", choose_language, name="root"),

@@ -5,6 +5,8 @@ Neither the words of a search nor a question in an address may tell what else it
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import models
@@ -13,10 +15,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from articles.desk.readers import seen_in
 from articles.languages import Language
 from articles.models import Article
+from articles.models.declarations import SEARCHED
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.search.results import found_at_desk
+from articles.text.characters import kept
 
 from .notes import notes_on
 from .pages import ArticlePages
@@ -45,6 +50,7 @@ class AbridgedMixin(ArticlePages):
             "opts": self.opts,
             "original": article,
             "pages": [(one, article.url_in(one)) for one in article.languages_with_page],
+            "seen_in": seen_in(article),
             "notes": notes_on(article, person(request)),
         }
         return TemplateResponse(request, "admin/articles/article/abridged.html", context)
@@ -71,7 +77,7 @@ class AbridgedMixin(ArticlePages):
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
-        user = person(request)
+        user, search_term = person(request), kept(search_term)
         if user.has_perm(EDIT_ANY_ARTICLE) or not search_term.strip():
             return super().get_search_results(request, queryset, search_term)
         found: Any
@@ -88,7 +94,6 @@ class AbridgedMixin(ArticlePages):
             return live.filter(pk__in=found)
         said = Q()
         for word in words.split():
-            columns = (language.field(name) for name in ("headline", "standfirst"))
-            anywhere = [Q(**{f"{column}__icontains": word}) for column in columns]
-            said &= anywhere[0] | anywhere[1]
+            columns = [language.field(name) for name in SEARCHED]
+            said &= reduce(or_, (Q(**{f"{column}__icontains": word}) for column in columns))
         return live.filter(said)

@@ -22,6 +22,7 @@ from articles.models import (
     Transition,
     Translation,
 )
+from articles.models.declarations import ARTICLE, EDITED_DATES, SEARCHED, TITLE, columns
 from articles.models.permissions import VIEW_ARTICLE
 
 from .abridged import AbridgedMixin
@@ -133,11 +134,11 @@ class ArticleAdmin(
         "updated_at",
     ]
     list_select_related = ["event", "source", "working_copy"]
-    search_fields = ["headline", "standfirst", "source_url"]
+    search_fields = [*SEARCHED, "source_url"]
     date_hierarchy = "created_at"
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
     fieldsets = [
-        (_("Text"), {"fields": ["headline", "slug", "standfirst", "body"]}),
+        (_("Text"), {"fields": [TITLE, "slug", *ARTICLE.having("translated").names[1:]]}),
         (
             _("Report"),
             {"fields": [("kind", "byline"), ("dateline", "event"), "lead_image"]},
@@ -149,11 +150,11 @@ class ArticleAdmin(
                     ("source", "own_reporting"),
                     ("source_url", "source_published_on"),
                     ("original_language",),
-                    "translation_note",
+                    *ARTICLE.lacking("translated").names,
                 ]
             },
         ),
-        (_("Publication"), {"fields": ["published_at", "live_until", "embargoed_until"]}),
+        (_("Publication"), {"fields": [*EDITED_DATES]}),
     ]
     inlines = [QuoteInline, MentionInline, TopicInline, CorrectionInline, TransitionInline]
 
@@ -161,10 +162,9 @@ class ArticleAdmin(
         queryset = super().get_queryset(request)
         page = request.resolver_match.url_name if request.resolver_match else None
         if page and page.endswith("_changelist"):
-            bodies = [language.field("body") for language in Language.all()]
             translations = Prefetch("translations", Translation.objects.defer("pairs"))
             of_copies = Prefetch("working_copy__translations", Translation.objects.defer("pairs"))
-            queryset = queryset.defer("body", "source_text", *bodies)
+            queryset = queryset.defer("source_text", *columns(ARTICLE.lacking("listed")))
             queryset = queryset.prefetch_related(translations, of_copies)
         return queryset
 

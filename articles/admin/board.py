@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
@@ -23,6 +22,7 @@ from articles.languages import Language
 from articles.models import Article, Event, Topic, TopicOfArticle, Translation, User
 from articles.search.results import for_desk
 
+from .choosers import RecordSelect
 from .moments import DueField
 from .notes import way_back
 from .rights import person
@@ -52,13 +52,13 @@ class WantedForm(forms.Form):
         Event.objects.all(),
         label=gettext_lazy("Event"),
         required=False,
-        widget=AutocompleteSelect(Article._meta.get_field("event"), admin.site),
+        widget=RecordSelect(Article._meta.get_field("event"), admin.site),
     )
     topic: Any = forms.ModelChoiceField(
         Topic.objects.all(),
         label=gettext_lazy("Topic"),
         required=False,
-        widget=AutocompleteSelect(TopicOfArticle._meta.get_field("tag"), admin.site),
+        widget=RecordSelect(TopicOfArticle._meta.get_field("tag"), admin.site),
     )
 
     def __init__(

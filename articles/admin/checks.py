@@ -20,6 +20,7 @@ from articles.desk.checks import checked, warnings
 from articles.languages import Language
 from articles.models import Article, Quote
 from articles.models.checks import Finding
+from articles.models.declarations import EDITED_DATES
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def where(finding: Finding, article: Article, form: Any) -> str:
 
 def field_id(name: str) -> str:
     """The id of a field's input; a moment has two, the day's first."""
-    moment = name.startswith(("published_at", "live_until", "embargoed_until"))
+    moment = name.startswith(EDITED_DATES)
     return f"id_{name}_0" if moment else f"id_{name}"
 
 

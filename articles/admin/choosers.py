@@ -1,4 +1,4 @@
-"""Fields that choose a picture, and show which."""
+"""Fields that choose a record by its name; those that choose a picture show which."""
 
 from __future__ import annotations
 
@@ -9,8 +9,17 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from .rights import number
 
-class PictureSelect(AutocompleteSelect):
+
+class RecordSelect(AutocompleteSelect):
+    """An autocomplete field that takes what is no key, by an address or a POST, for no choice."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        return super().optgroups(name, [one for one in value if number(str(one))], attr)
+
+
+class PictureSelect(RecordSelect):
     """An autocomplete field with the chosen picture beside it; a script follows the choice."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
@@ -26,6 +35,6 @@ class PictureSelect(AutocompleteSelect):
 
 def shown_now(value: Any) -> SafeString:
     """The picture that is chosen when the form opens; without one, no empty frame."""
-    if not value:
+    if not number(str(value or "")):
         return format_html(" {}", "hidden")
     return format_html(' src="{}"', reverse("admin:articles_image_thumbnail", args=[value]))

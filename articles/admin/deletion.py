@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,15 +19,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk import merging, replacing
+from articles.desk.corrections import Kind, may_say, who_may
+from articles.desk.readers import soon
 from articles.desk.uses import Shown, by_owner, shown_to, used_among, uses_of, ways_to
 from articles.languages import Language
 from articles.models import Article
 
+from .choosers import RecordSelect
 from .record_pages import RecordPages
 from .rights import person
 from .working_copies import told
 
 DELETE, REPLACE, MERGE, TAKE_OFF = "_delete", "_replace", "_merge", "_take_off"
+SURE = "_sure"
 SHOWN = 200
 
 
@@ -37,7 +41,7 @@ class OtherForm(forms.Form):
     def __init__(self, site: admin.ModelAdmin, record: Any, data: Any = None) -> None:
         super().__init__(data)
         others = type(record)._default_manager.exclude(pk=record.pk)
-        widget = AutocompleteSelect(ways_to(type(record))[0], site.admin_site)
+        widget = RecordSelect(ways_to(type(record))[0], site.admin_site)
         self.fields["other"] = forms.ModelChoiceField(
             others, required=False, widget=widget, label=_("another one")
         )
@@ -71,26 +75,61 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
         else:
             form = OtherForm(self, record)
         name, pk = str(record), record.pk
+        is_read, shown = record.is_before_readers(), shown_to(person(request), record)
+        unsure = TAKE_OFF in request.POST and record.is_needed()
+        unsure = unsure and request.POST.get(SURE) != mark_of(shown)
         try:
             with transaction.atomic():
                 if MERGE in request.POST:
                     return self.merged(request, record, chosen(other))
-                self.let_go(request, record, other)
+                number = self.let_go(request, record, other)
+                if unsure:
+                    # It could be done: that is known, and undone.
+                    transaction.set_rollback(True)
         except PermissionDenied as refusal:
             return self.refused(request, record, form, [str(refusal)], status=403)
         except ValidationError as refusal:
             return self.refused(request, record, form, refusal.messages, status=422)
+        if unsure:
+            return self.question_page(request, type(record)._base_manager.get(pk=pk), shown)
+        tell_gone(request, number, is_read=is_read)
         return self.response_delete(request, name, pk)
 
-    def let_go(self, request: HttpRequest, record: Any, other: Any) -> None:
-        """Take a record off what uses it, or replace it there, as asked; and delete it."""
-        by = person(request)
+    def let_go(self, request: HttpRequest, record: Any, other: Any) -> int:
+        """Take a record off what uses it, or replace it there, as asked; and delete it.
+
+        Returns off how much it was taken, or in how much it was replaced.
+        """
+        by, number = person(request), 0
         if REPLACE in request.POST:
-            replacing.replace(record, chosen(other), by=by, told=told(request))
+            number = replacing.replace(record, chosen(other), by=by, told=told(request))
         elif TAKE_OFF in request.POST:
-            replacing.take_off(record, by=by, told=told(request))
+            number = replacing.take_off(record, by=by, told=told(request))
         self.log_deletions(request, type(record)._base_manager.filter(pk=record.pk))
         replacing.delete(record, by=by)
+        return number
+
+    def question_page(self, request: HttpRequest, record: Any, shown: Shown) -> HttpResponse:
+        """Ask once more before what readers have changes, and name it."""
+        live = live_among(shown.owners)
+        others = len(shown.owners) - len(live) + shown.hidden
+        return self.page(
+            request,
+            "take_off",
+            _("Take off and delete: %(record)s?") % {"record": record},
+            original=record,
+            live=[line(one) for one in live[:SHOWN]],
+            live_number=len(live),
+            others=others,
+            more=more(Shown(live, 0)),
+            soon=soon(),
+            kept=[
+                (key, value)
+                for key, value in request.POST.items()
+                if key.startswith("_") and key not in {TAKE_OFF, SURE}
+            ],
+            sure=mark_of(shown),
+        )
 
     def merged(self, request: HttpRequest, record: Any, other: Any) -> HttpResponse:
         done = merging.merge(record, other, by=person(request))
@@ -114,7 +153,9 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
     ) -> HttpResponse:
         user = person(request)
         found = shown_to(user, record)
-        said = told(request)
+        said, read = told(request), languages_read(found.owners)
+        may = Kind.SUBSTANCE in may_say(user)
+        told_in = read if may else []
         return self.page(
             request,
             "delete",
@@ -131,9 +172,8 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
             other=form["other"],
             media=self.media + form.media,
             may_merge=merging.may_merge(type(record), user),
-            languages=[
-                (one, said.corrections.get(one.code, "")) for one in languages_read(found.owners)
-            ],
+            languages=[(one, said.corrections.get(one.code, "")) for one in told_in],
+            who_may="" if may or not read else who_may(*live_among(found.owners)),
             is_popup="_popup" in request.GET or "_popup" in request.POST,
         )
 
@@ -189,9 +229,39 @@ def url_of(owner: Any) -> str:
 
 
 def states_of(article: Article) -> list[tuple[Language, str, str]]:
-    return [
-        (one, article.status_in(one), str(article.status_in(one).label)) for one in Language.all()
-    ]
+    phases = [(one, article.phase_in(one)) for one in Language.all()]
+    return [(language, phase, str(phase.label)) for language, phase in phases]
+
+
+def live_among(owners: Iterable[Any]) -> list[Article]:
+    return [one for one in owners if isinstance(one, Article) and one.is_live_somewhere]
+
+
+def mark_of(shown: Shown) -> str:
+    """Tells whether what readers have of a record is still what a page named."""
+    keys = " ".join(str(one.pk) for one in live_among(shown.owners))
+    return hashlib.sha256(keys.encode()).hexdigest()[:16]
+
+
+def tell_gone(request: HttpRequest, number: int, *, is_read: bool) -> None:
+    """Say off how much a record was taken, or in how much it was replaced, and what readers see."""
+    sentences = []
+    if number and REPLACE in request.POST:
+        done = ngettext(
+            "It was replaced in %(count)d place.", "It was replaced in %(count)d places.", number
+        )
+        sentences.append(done % {"count": number})
+    elif number:
+        done = ngettext(
+            "It was taken off %(count)d article or record.",
+            "It was taken off %(count)d articles and records.",
+            number,
+        )
+        sentences.append(done % {"count": number})
+    if is_read:
+        sentences.append(_("No reader finds it any more, %(soon)s.") % {"soon": soon()})
+    if sentences:
+        messages.success(request, " ".join(sentences))
 
 
 def languages_read(owners: Iterable[Any]) -> list[Language]:

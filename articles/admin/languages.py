@@ -21,9 +21,11 @@ from articles.models import Image
 from articles.models.moments import YEARS
 from articles.search.entries import READ
 from articles.search.results import for_desk
+from articles.text.characters import kept
 
-from .choosers import PictureSelect
+from .choosers import PictureSelect, RecordSelect
 from .drafts import DraftsMixin
+from .lists import OddlyAskedMixin
 from .merging import MergingMixin
 from .moments import OVERRIDES
 from .names import deleted_objects
@@ -86,6 +88,8 @@ class SideBySide(Withholding):
     ) -> Any:
         if db_field.related_model is Image:
             kwargs.setdefault("widget", PictureSelect(db_field, self.admin_site))
+        elif db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RecordSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(
@@ -108,7 +112,7 @@ class SideBySide(Withholding):
         return field
 
 
-class NewsroomAdmin(MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
+class NewsroomAdmin(OddlyAskedMixin, MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
     """What every admin of the newsroom has."""
 
     view_on_site = False
@@ -123,6 +127,7 @@ class NewsroomAdmin(MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         """What the readers' search finds, in any state; else letters inside a word."""
+        search_term = kept(search_term)
         if self.model in READ.values() and "://" not in search_term:
             found = for_desk(self.model, search_term, person(request))
             if found:

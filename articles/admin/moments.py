@@ -52,8 +52,9 @@ class MomentInput(AdminSplitDateTime):
         parts.widgets.append(forms.Select(choices=WHICH))
         parts.widgets_names.append("_2")
 
-    def decompress(self, value: datetime | None) -> list[Any]:
-        if value is None:
+    def decompress(self, value: Any) -> list[Any]:
+        # The address of a form may say anything in its query.
+        if not isinstance(value, datetime):
             return [None, None, ""]
         local = timezone.localtime(value)
         plain = local.replace(tzinfo=None, fold=0)

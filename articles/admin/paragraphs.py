@@ -17,6 +17,7 @@ from articles.desk.glossary import glossary
 from articles.desk.translations import may_translate
 from articles.desk.typed_rows import PICTURE
 from articles.models import Article, Image, Proposal, Quote, Translation, User
+from articles.models.declarations import IMAGE
 from articles.models.permissions import CHANGE_IMAGE, CHANGE_QUOTE
 from articles.text import alignment
 from articles.text.alignment import Row
@@ -187,7 +188,7 @@ def proposed_of(article: Article, translation: Translation) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     for one in Proposal.objects.of(article.lead_image).waiting():
-        for name in ("alt", "caption"):
+        for name in IMAGE.having("translated").names:
             if said := one.after["fields"].get(translation.into.field(name)):
                 found[f"{PICTURE}{name}"] = said
     return found

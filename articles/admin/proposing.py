@@ -22,13 +22,16 @@ from django.utils.translation import gettext as _
 from articles.desk import proposals as desk
 from articles.desk import record_history
 from articles.desk.differences import Difference
+from articles.desk.former_names import names_of
 from articles.desk.proposals import Clash
+from articles.desk.readers import readers_have_it
 from articles.desk.record_differences import differences
 from articles.desk.records import locked, said_of, snapshot
 from articles.desk.snapshots import Content, comparable
 from articles.models import Proposal
 
 from .drafts import saved
+from .former_names import tell_former_names
 from .record_pages import RecordPages
 from .rights import person
 
@@ -85,7 +88,7 @@ class ProposingMixin(RecordPages, admin.ModelAdmin):
             else:
                 record_history.catch_up(record)
             about: Any = request
-            about.record_draft = draft
+            about.record_draft, about.names_before = draft, names_of(record)
             response = super().changeform_view(request, object_id, *args, **kwargs)
             if draft is not None:
                 # Readers keep what they have.
@@ -113,6 +116,7 @@ class ProposingMixin(RecordPages, admin.ModelAdmin):
         if draft_of(request) is None:
             by, note = person(request), note_in(request)
             record_history.keep_change(form.instance, by=by, note=note)
+            tell_former_names(request, form.instance, getattr(request, "names_before", {}))
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         draft = draft_of(request)
@@ -179,10 +183,12 @@ class ProposingMixin(RecordPages, admin.ModelAdmin):
                 desk.take_back(proposal, by=user)
                 messages.success(request, _("Your proposal is taken back."))
             elif ACCEPT in request.POST:
-                chosen = self.chosen(request, record)
+                chosen, before = self.chosen(request, record), names_of(record)
                 lost = desk.accept(proposal, by=user, chosen=chosen, note=note)
-                messages.success(request, _("Accepted: readers have it now."))
+                messages.success(request, " ".join([_("Accepted."), readers_have_it()]))
                 self.tell_lost(request, lost)
+                record.refresh_from_db()
+                tell_former_names(request, record, before)
         except desk.UndecidedError:
             messages.warning(request, _("Some of it was changed meanwhile: say what shall hold."))
             return self.proposal_page(request, record, proposal, status=409)

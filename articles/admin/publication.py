@@ -20,7 +20,7 @@ from articles.desk.working_copies import frozen_dates_of
 from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.dates import date_columns
-from articles.models.publication import MOVES, Move
+from articles.models.publication import MOVES, WITHDRAW, Move
 
 from .checks import tell_warnings
 from .dates import DatedForm, frozen_for
@@ -224,6 +224,8 @@ class PublicationMixin:
     ) -> Any:
         article = context.get("original") or Article()
         context["moves"] = buttons(article, request)
+        is_form = not context.get("live") or bool(context.get("drafted"))
+        context["note_label"] = note_label(context["moves"], is_form=is_form)
         if context.get("original"):
             shown = article.working_copy_of or article
             context["returned"] = returns_of(article)
@@ -233,13 +235,27 @@ class PublicationMixin:
         return super().render_change_form(request, context, *args, **kwargs)
 
 
+def note_label(moves: Sequence[Button], *, is_form: bool) -> str:
+    """What the note beside the buttons is for: the reason of what asks for one, else a note."""
+    why = {button.move.verb for button in moves if button.move.reason}
+    if WITHDRAW.verb in why and len(why) > 1:
+        return _("Reason for the withdrawal, or for sending back; else a note on this change")
+    if WITHDRAW.verb in why and not is_form:
+        return _("Reason for the withdrawal")
+    if WITHDRAW.verb in why:
+        return _("Reason for the withdrawal; else a note on this change")
+    if why:
+        return _("Reason for sending back; else a note on this change")
+    return _("Note on this change")
+
+
 def done(article: Article, language: Language) -> str:
     """What became of it, and for its readers, for the person who pressed the button."""
     state = _("In %(language)s, this text is now “%(status)s”.") % {
         "language": Language.active().name_of(language),
         "status": article.phase_in(language).label,
     }
-    return f"{state} {what_readers_have(article, language)}"
+    return f"{state} {what_readers_have(article, language, just_now=True)}"
 
 
 def tell_readers(request: HttpRequest, article: Article) -> None:

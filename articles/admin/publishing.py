@@ -16,6 +16,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from articles.desk.history import locked
+from articles.desk.readers import soon
 from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import comparable, snapshot
 from articles.languages import Language
@@ -100,6 +101,7 @@ class PublishMixin(ArticlePages):
             "headline": article.said("headline", language),
             "standfirst": article.said("standfirst", language),
             "standing": article.standing_in(language),
+            "soon": soon(),
             "moment": by_the_clock(appears) if is_later else "",
             "button": Button(
                 language, Status.PUBLISHED, move, article.label_of(move, language)

@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.desk import merging, record_history
+from articles.desk.former_names import names_of
 from articles.desk.record_differences import differences
 from articles.desk.records import kind_of
 from articles.models import Merge, RecordRevision
 
+from .former_names import tell_former_names
 from .record_pages import RecordPages
 from .rights import person
 
@@ -73,6 +75,7 @@ class RecordHistoryMixin(RecordPages, admin.ModelAdmin):
         revision = chosen(record_history.revisions_of(record), request.POST.get("number"))
         if revision is None:
             return back
+        before = names_of(record)
         try:
             lost = record_history.restore(revision, onto=record, by=person(request))
         except ValidationError as refusal:
@@ -81,6 +84,8 @@ class RecordHistoryMixin(RecordPages, admin.ModelAdmin):
         number = {"number": revision.number}
         messages.success(request, _("Version %(number)d is restored.") % number)
         self.tell_lost(request, lost)
+        record.refresh_from_db()
+        tell_former_names(request, record, before)
         return back
 
     def unmerge_view(self, request: HttpRequest, object_id: str) -> HttpResponse:

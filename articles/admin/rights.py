@@ -74,7 +74,7 @@ class ColumnShown:
         elif choices := dict(getattr(self.field, "flatchoices", ())):
             return SafeString(choices.get(value, value))
         elif isinstance(self.field, models.TextField):
-            value = linebreaks(value, autoescape=True)
+            value = mark_safe(linebreaks(value, autoescape=True))  # noqa: S308 - escaped there
         return format_html(
             '<div class="only-read" lang="{}" dir="{}">{}</div>',
             language.code,

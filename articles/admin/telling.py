@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from articles.desk.corrections import Kind, Owed, Told, kinds_for, readers_of
+from articles.desk.corrections import Kind, Owed, Told, kinds_for, readers_of, who_may
 from articles.languages import Language
 from articles.models import Article
 
@@ -47,12 +48,45 @@ class Choice:
     is_chosen: bool
 
 
+HINTS = {
+    frozenset(Kind): _(
+        "Where words change that readers have read, they are told: what is new, what was wrong, "
+        "or that misprints were put right, in each language whose text changes."
+    ),
+    frozenset({Kind.UPDATE, Kind.TYPOGRAPHICAL}): _(
+        "Where words change that readers have read, they are told: what is new, or that misprints "
+        "were put right, in each language whose text changes."
+    ),
+    frozenset({Kind.UPDATE}): _(
+        "Where words change that readers have read, they are told what is new, in each language "
+        "whose text changes."
+    ),
+    frozenset({Kind.TYPOGRAPHICAL}): _(
+        "Where misprints are put right that readers have read, they are told so, in each language "
+        "whose text changes."
+    ),
+    frozenset(): _("Where words change that readers have read, they are told."),
+}
+"""What who publishes says to readers, by the kinds of change that are theirs to name."""
+
+
+def hints(copy: Article, may: set[Kind]) -> list[str]:
+    """What a person may say to readers, and who says the rest."""
+    known = frozenset(may) if frozenset(may) in HINTS else frozenset(Kind)
+    own = [str(HINTS[known])]
+    return own if Kind.SUBSTANCE in may else [*own, who_may(copy)]
+
+
 @dataclass(frozen=True)
 class Question:
     """What a page asks of one language whose readers are to be told."""
 
     owed: Owed
     choices: list[Choice]
+
+    @property
+    def has_correction(self) -> bool:
+        return any(one.kind == Kind.SUBSTANCE for one in self.choices)
 
     @property
     def name(self) -> str:
@@ -78,6 +112,7 @@ def telling(request: HttpRequest, copy: Article) -> dict[str, Any]:
     fields = [(one, f"{updates}{one.code}") for one in languages]
     return {
         "updates": [(one, name, request.POST.get(name, "")) for one, name in fields],
+        "hints": hints(copy, may),
         "may_call_misprints": Kind.TYPOGRAPHICAL in may,
         "typographical": told(request).typographical,
     }

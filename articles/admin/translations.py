@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk import translations as desk
 from articles.desk import working_copies
-from articles.desk.readers import after_a_save
+from articles.desk.readers import after_a_save, seen_in
 from articles.desk.returned import returns_of
 from articles.desk.translations import Conflict, Shown
 from articles.desk.unread import share
@@ -392,6 +392,7 @@ class TranslationPage:
             "may_edit_source": self.may_edit_source(translation),
             "moves": self.moves,
             "is_unread": self.language in article.unread,
+            "seen_in": seen_in(article),
             "with_source": self.shows_source_fields,
             "settled": settled,
             "to_confirm": sum(row.state == UNCONFIRMED and bool(row.target) for row in rows),

@@ -20,9 +20,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import working_copies
-from articles.desk.corrections import ask, correctors, kinds_for, still_owed
+from articles.desk.corrections import ask, correctors, kinds_for, readers_of, still_owed, who_may
 from articles.desk.differences import differences
-from articles.desk.readers import after_changes, languages_changed
+from articles.desk.readers import after_changes, languages_changed, seen_in
 from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import (
     CHILDREN,
@@ -89,7 +89,12 @@ class WorkingCopyMixin(DiscardMixin):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         page = request.resolver_match.url_name if request.resolver_match else ""
         if page in {"articles_article_changelist", "autocomplete"}:
-            return super().get_queryset(request)
+            beside = working_copies.written_in().filter(working_copy_of=models.OuterRef("pk"))
+            return (
+                super()
+                .get_queryset(request)
+                .annotate(is_written_beside=models.Exists(beside.order_by()))
+            )
         return Article.with_copies.order_by(*self.get_ordering(request) or ["-pk"])
 
     def get_urls(self) -> list[Any]:
@@ -206,11 +211,12 @@ class WorkingCopyMixin(DiscardMixin):
 
     def publish_changes(self, request: HttpRequest, copy: Article) -> None:
         note, languages = request.POST.get("_note", ""), languages_changed(copy)
-        is_changed = working_copies.has_changes(copy)
+        origin: Any = copy.working_copy_of
+        is_changed, had = working_copies.has_changes(copy), readers_of(origin)
         live = working_copies.publish(copy, by=person(request), note=note, told=told(request))
         sentences = [_("Nothing was changed in the working copy: it is closed.")]
         if is_changed:
-            sentences = [_("The changes are in the article."), *after_changes(live, languages)]
+            sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
         messages.success(request, " ".join(sentences))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
@@ -227,10 +233,13 @@ class WorkingCopyMixin(DiscardMixin):
         article = context.get("original")
         if article is not None and article.is_live_somewhere:
             fields = context["adminform"].form.fields
+            copy = working_copies.copy_of(article)
             drafted = [one for one in article.unread if one.field("headline") in fields]
             context |= {
                 "live": True,
-                "copy": working_copies.copy_of(article),
+                "copy": copy,
+                "has_changes": copy is not None and working_copies.has_changes(copy),
+                "seen_in": seen_in(article),
                 "drafted": drafted,
                 "show_save_and_add_another": False,
             }
@@ -301,6 +310,7 @@ class WorkingCopyMixin(DiscardMixin):
             "may_finish": not stuck and (not ends or may_withdraw),
             "ends": bool(ends),
             "may_withdraw": may_withdraw,
+            "who_may": who_may(copy) if not all(one.has_correction for one in questions) else "",
             "correctors": correctors(copy) if stuck else [],
             "refused": refused,
             "note": request.POST.get("_note", ""),
@@ -350,4 +360,9 @@ class WorkingCopyMixin(DiscardMixin):
         if copy is None:
             return ""
         url = reverse("admin:articles_article_changes", args=[copy.pk])
-        return format_html('<a href="{}">{}</a>', url, _("changes wait"))
+        words = (
+            _("changes wait")
+            if getattr(article, "is_written_beside", True)
+            else _("open, nothing differs")
+        )
+        return format_html('<a href="{}">{}</a>', url, words)

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, TopicOfArticle, Translation, User
+from articles.models.declarations import ARTICLE, columns
 from articles.models.permissions import EDIT_ANY_ARTICLE
 
 from .assignments import may_take
@@ -211,14 +212,10 @@ def in_language(wanted: Wanted, language: Language) -> list[QuerySet[Translation
 
 
 def lines(keys: Sequence[int], languages: Sequence[Language], user: User) -> list[Line]:
-    unread = [one.field("body") for one in Language.all()]
+    unread = ["source_text", *columns(ARTICLE.lacking("listed"))]
     articles = (
         Article.with_copies.select_related("working_copy_of")
         .defer(
-            "body",
-            "source_text",
-            "working_copy_of__body",
-            "working_copy_of__source_text",
             *unread,
             *(f"working_copy_of__{name}" for name in unread),
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from articles.languages import Language
 from articles.models import Article, Status
-from articles.models.care import CARED_FOR, RICH, customs_of
+from articles.models.care import CARED_FOR, customs_of
 from articles.models.checks import Finding
 from articles.models.fields import body_sanitizer
 from articles.text.typography import Remark, fixed, remarks
@@ -75,4 +75,4 @@ def cared_for(language: Language | str, text: str, *, rich: bool = True, rule: s
 
 def cared_columns(language: Language) -> dict[str, bool]:
     """The columns of an article that typography looks at, and whether each holds rich text."""
-    return {language.field(name): name in RICH for name in CARED_FOR}
+    return {language.field(text.name): text.rich for text in CARED_FOR}

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Article, Correction, User
+from articles.models.declarations import ARTICLE, QUOTE
 from articles.models.permissions import CORRECT_ARTICLE, PUBLISH_ARTICLE
 from articles.text.direction import END, ISOLATE
 from articles.text.substance import Verdict, heaviest, judge
@@ -28,11 +29,8 @@ from articles.text.substance import Verdict, heaviest, judge
 from .notes import leave_note
 from .snapshots import Content, comparable, snapshot
 
-TEXTS = ("headline", "standfirst", "body")
-"""What an article says in one language."""
 REPORTED = ("byline", "dateline", "source")
 """What its page says in every language of where it is from. Where nothing was, it is added."""
-QUOTED = ("text", "position")
 
 Kind = Correction.Kind
 KINDS = {"misprint": Kind.TYPOGRAPHICAL, "update": Kind.UPDATE, "correction": Kind.SUBSTANCE}
@@ -133,7 +131,7 @@ def names_in(article: Article) -> Iterator[str]:
 def verdicts_on(
     language: Language, before: Content, after: Content, names: list[str]
 ) -> Iterator[Verdict]:
-    for name in TEXTS:
+    for name in ARTICLE.having("owed").names:
         column = language.field(name)
         was, is_now = (one["fields"].get(column) or "" for one in (before, after))
         yield judge(was, is_now, names)
@@ -156,7 +154,7 @@ def verdicts_on_quotes(
         is_now = now.get(was["key"], {})
         if comparable(was["speaker"]) != comparable(is_now.get("speaker")):
             yield Verdict.QUOTE
-        for name in QUOTED:
+        for name in QUOTE.having("owed").names:
             column = language.field(name)
             if was.get(column):
                 words = is_now.get(column) or ""
@@ -168,16 +166,27 @@ def verdicts_on_quotes(
 
 def kinds_for(article: Article, user: User) -> set[Kind]:
     """What this person may call a change: who may correct, anything."""
-    if article.may_be_corrected_by(user):
-        return set(Kind)
+    return set(Kind) if article.may_be_corrected_by(user) else kinds_of_editors(user)
+
+
+def may_say(user: User) -> set[Kind]:
+    """What this person may call a change of an article that is open to them."""
+    return set(Kind) if user.has_perm(CORRECT_ARTICLE) else kinds_of_editors(user)
+
+
+def kinds_of_editors(user: User) -> set[Kind]:
     chosen = settings.CHANGES_BY_EDITORS if user.has_perm(PUBLISH_ARTICLE) else []
     return {kind for name, kind in KINDS.items() if name in chosen}
 
 
-def correctors(article: Article) -> list[User]:
-    """Those who may write a correction of an article, with their groups."""
+def correctors(*articles: Article) -> list[User]:
+    """Those who may write a correction of each of these articles, with their groups."""
     people = User.objects.with_perm(CORRECT_ARTICLE).filter(is_staff=True, is_active=True)
-    return [one for one in people.prefetch_related("groups") if article.may_be_corrected_by(one)]
+    return [
+        one
+        for one in people.prefetch_related("groups")
+        if all(article.may_be_corrected_by(one) for article in articles)
+    ]
 
 
 def ask(copy: Article, whom: Iterable[User], words: str, *, by: User) -> None:
@@ -290,6 +299,38 @@ OFFERS = _(
     "Readers have this text in %(language)s. Say that only misprints are "
     "put right, or write a correction in %(language)s."
 )
+# For who may not write a correction: what they may say.
+IS_ANOTHERS = _(
+    "Readers have this text in %(language)s. %(why)s That is a correction, which somebody else "
+    "writes."
+)
+ASKS_NEWS = _(
+    "Readers have this text in %(language)s. %(why)s That is no misprint: say in %(language)s "
+    "what is new."
+)
+OFFERS_MISPRINTS = _(
+    "Readers have this text in %(language)s. Say that only misprints are put right."
+)
+OFFERS_NEWS = _("Readers have this text in %(language)s. Say in %(language)s what is new.")
+OFFERS_BOTH = _(
+    "Readers have this text in %(language)s. Say that only misprints are put right, or say in "
+    "%(language)s what is new."
+)
+
+
+def asked_of(one: Owed, may: set[Kind]) -> Any:
+    """What somebody is asked to say of a change, of the kinds that are theirs to say."""
+    mine = may & set(one.kinds)
+    if Kind.SUBSTANCE in mine:
+        sentence = INSISTS if one.verdict.insists else ASKS
+        return OFFERS if one.may_be_typographical else sentence
+    if not mine:
+        return IS_ANOTHERS
+    if not one.may_be_typographical:
+        return ASKS_NEWS
+    if Kind.TYPOGRAPHICAL not in mine:
+        return OFFERS_NEWS
+    return OFFERS_BOTH if Kind.UPDATE in mine else OFFERS_MISPRINTS
 
 
 def refuse(live: Article, remaining: list[Owed], told: Told, may: set[Kind]) -> None:
@@ -309,19 +350,17 @@ def refuse(live: Article, remaining: list[Owed], told: Told, may: set[Kind]) -> 
     ]
     sentences: list[Any] = []
     for one in lacking:
-        sentence = INSISTS if one.verdict.insists else ASKS
-        sentence = OFFERS if one.may_be_typographical else sentence
         params = {"language": one.name, "why": one.why}
-        sentences.append(ValidationError(sentence, code="correction", params=params))
-    if any(not may & set(one.kinds) for one in lacking):
+        sentences.append(ValidationError(asked_of(one, may), code="correction", params=params))
+    if lacking and Kind.SUBSTANCE not in may:
         sentences.append(ValidationError(who_may(live), code="correction"))
     if sentences:
         raise ValidationError(sentences)
 
 
-def who_may(live: Article) -> str:
+def who_may(*articles: Article) -> str:
     """Names those who may write a correction, for somebody who may not."""
-    names = ", ".join(f"{ISOLATE}{one}{END}" for one in correctors(live))
+    names = ", ".join(f"{ISOLATE}{one}{END}" for one in correctors(*articles))
     if not names:
         return gettext("Nobody here may write a correction: ask an administrator.")
     return gettext("A correction is written by somebody who may: %(names)s.") % {"names": names}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Article, Revision, Status, User
 from articles.models.dates import date_columns
+from articles.models.declarations import OF_A_LANGUAGE
 from articles.text.diffs import authorship
 
 from .snapshots import (
@@ -35,7 +36,7 @@ ADDRESS = "slug"
 TOLD = "corrections"
 
 # What a move changes.
-MOVED = ("status", "published_at", "live_until", "first_published_at")
+MOVED = ("status", *OF_A_LANGUAGE)
 
 
 def locked(pk: Any) -> Article:

@@ -7,14 +7,20 @@ moment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 
+from babel.lists import format_list
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from modeltranslation.fields import TranslationField
 
 from articles.languages import Language
-from articles.models import Article, Phase
-from articles.models.phases import by_the_clock, in_words
+from articles.models import Article, Event, Phase
+from articles.models.phases import Standing, by_the_clock, in_words
 
 from .snapshots import CHILDREN, content_fields
 from .working_copies import changes
@@ -22,25 +28,73 @@ from .working_copies import changes
 COMING = {Phase.SCHEDULED, Phase.EMBARGOED}
 
 
-def what_readers_have(article: Article, language: Language) -> str:
-    """Whether readers of a language see it, from when, until when; without naming the language."""
+def soon() -> str:
+    """When at the latest a change has reached every reader: caches keep what they were given.
+
+    What comes or goes at a date that was known comes and goes on time: no cache keeps a page
+    longer than until then.
+    """
+    minutes = ceil(settings.KEPT_BY_CACHES / timedelta(minutes=1))
+    if not minutes:
+        return _("at once")
+    return ngettext(
+        "within a minute at the latest", "within %(count)d minutes at the latest", minutes
+    ) % {"count": minutes}
+
+
+def readers_have_it() -> str:
+    """Said of a change that was made just now."""
+    return _("Readers have it, %(soon)s.") % {"soon": soon()}
+
+
+def what_readers_have(article: Article, language: Language, *, just_now: bool = False) -> str:
+    """Whether readers of a language see it, from when, until when; without naming the language.
+
+    Args:
+        just_now: somebody has made it so this moment, and caches do not know it yet.
+    """
     standing = article.standing_in(language)
     moment = by_the_clock(standing.moment) if standing.moment else ""
+    if just_now and (sentence := made_just_now(article, standing)):
+        return sentence
     if standing.phase == Phase.PUBLISHED and moment:
         return _("Readers see it now, until %(moment)s.") % {"moment": moment}
     if standing.phase == Phase.PUBLISHED:
         return _("Readers see it now.")
-    if standing.phase in COMING and article.was_read_in(language):
-        sentence = _(
+    if standing.phase in COMING:
+        again = _(
             "Readers will see it again on %(moment)s; until then its page says that it was "
             "withdrawn."
         )
-        return sentence % {"moment": moment}
-    if standing.phase in COMING:
-        return _("Readers will see it on %(moment)s.") % {"moment": moment}
+        first = _("Readers will see it on %(moment)s.")
+        return (again if article.was_read_in(language) else first) % {"moment": moment}
     if article.was_read_in(language):
         return _("No reader sees it any more: its page says that it was withdrawn.")
     return _("No reader sees it yet.")
+
+
+def made_just_now(article: Article, standing: Standing) -> str:
+    """What has been made of a text this moment, where caches may still tell readers otherwise."""
+    if standing.phase == Phase.PUBLISHED and standing.moment:
+        return _("Readers have it, %(soon)s, until %(moment)s.") % {
+            "soon": soon(),
+            "moment": by_the_clock(standing.moment),
+        }
+    if standing.phase == Phase.PUBLISHED:
+        return readers_have_it()
+    if standing.phase not in COMING and article.was_read_in(standing.language):
+        sentence = _(
+            "No reader has it any more, %(soon)s: its page then says that it was withdrawn."
+        )
+        return sentence % {"soon": soon()}
+    return ""
+
+
+def seen_in(article: Article) -> str:
+    """The languages in which readers see an article now: « français et arabe »."""
+    active = Language.active()
+    seen = [one for one in Language.all() if article.is_live(one)]
+    return format_list([active.name_of(one) for one in seen], locale=active.locale)
 
 
 def after_a_save(article: Article) -> list[str]:
@@ -51,19 +105,32 @@ def after_a_save(article: Article) -> list[str]:
     return [*told(live or article, Language.all())] or [_("No reader sees it yet.")]
 
 
-def after_changes(article: Article, languages: Iterable[Language]) -> list[str]:
-    """What readers have once the changes of a working copy are in the article."""
+def after_changes(
+    article: Article, languages: Iterable[Language], had: Iterable[Language]
+) -> list[str]:
+    """What readers have once the changes of a working copy are in the article.
+
+    Args:
+        had: the languages in which readers had it until then.
+    """
     live = [language for language in languages if article.is_live(language)]
-    seen = [in_words(language, _("Readers see the changes now.")) for language in live]
-    return [*seen, *told(article, (one for one in languages if one not in live))]
+    sentence = _("Readers have the changes, %(soon)s.") % {"soon": soon()}
+    seen = [in_words(language, sentence) for language in live]
+    others = [one for one in languages if one not in live]
+    taken = [one for one in others if one in had]
+    kept = [one for one in others if one not in taken]
+    return [*seen, *told(article, taken, just_now=True), *told(article, kept)]
 
 
-def told(article: Article, languages: Iterable[Language]) -> Iterator[str]:
+def told(
+    article: Article, languages: Iterable[Language], *, just_now: bool = False
+) -> Iterator[str]:
     """A sentence for each language that readers have, had or will have."""
     for language in languages:
         coming = article.phase_in(language) in COMING
         if coming or article.was_read_in(language):
-            yield in_words(language, what_readers_have(article, language))
+            said = what_readers_have(article, language, just_now=just_now)
+            yield in_words(language, said)
 
 
 def languages_changed(copy: Article) -> list[Language]:
@@ -79,3 +146,41 @@ def languages_changed(copy: Article) -> list[Language]:
         for language in Language.all()
         if (for_all or language.code in own) and copy.said("headline", language)
     ]
+
+
+# Records.
+
+
+def what_readers_know(record: Any) -> list[str]:
+    """What readers of each language in which a record has a name find of it, and from when."""
+    return [
+        in_words(language, known_in(record, language))
+        for language in Language.all()
+        if record.said("name", language)
+    ]
+
+
+def known_in(record: Any, language: Language) -> str:
+    if record.has_page_in(language):
+        return _("Readers find its page, as it is now, %(soon)s.") % {"soon": soon()}
+    if isinstance(record, Event) and record.is_hidden(language):
+        return _("No reader hears of it: it is not public.")
+    if isinstance(record, Event) and record.starts_on is None:
+        return _("No reader hears of it as long as its first day is not known.")
+    embargo = getattr(record, "embargoed_until", None)
+    if embargo is None or embargo <= timezone.now():
+        return _("No reader finds its page: it is public while something published needs it.")
+    moment = {"moment": by_the_clock(embargo)}
+    if is_known_at(record, language, embargo):
+        return _("Readers will find its page on %(moment)s.") % moment
+    sentence = _(
+        "No reader hears of it before %(moment)s; from then on it is public while something "
+        "published needs it."
+    )
+    return sentence % moment
+
+
+def is_known_at(record: Any, language: Language, moment: datetime) -> bool:
+    """Whether readers of a language find a page of it from a moment to come on, as things are."""
+    rows: Any = type(record)._default_manager
+    return rows.public(language, moment).filter(pk=record.pk).exists()

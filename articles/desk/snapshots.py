@@ -10,6 +10,7 @@ from django.db import models
 from modeltranslation.translator import translator
 
 from articles.models import Article, Merge
+from articles.models.declarations import SET_BY_MOVES
 from articles.models.record import Record, new_key
 
 type Content = dict[str, Any]
@@ -21,7 +22,7 @@ COPIED = "~"
 
 NOT_CONTENT = {"id", "key", "created_at", "updated_at", "version", "working_copy_of"}
 NOT_CONTENT |= {"preview_series", "created_by"}
-STATES = ("status_", "first_published_at_")
+STATES = tuple(f"{name}_" for name in ("status", *SET_BY_MOVES))
 """What moves alone change."""
 # What a row of an article is about.
 NAMED = {"speaker", "organization", "tag"}

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, Translation, User
+from articles.models.declarations import UNTITLED
 
 from .board import is_overdue
 from .today import MOST, SHOWN, Text, counted
@@ -74,6 +75,5 @@ def unfinished(user: User) -> Any:
 
 
 def with_articles(tasks: Any) -> Any:
-    unread = ["body", "standfirst", "source_text"]
-    unread += [one.field("body") for one in Language.all()]
+    unread = ["source_text", *UNTITLED]
     return tasks.select_related("article").defer("pairs", *(f"article__{name}" for name in unread))

@@ -17,11 +17,13 @@ from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, Note, Phase, Status, Transition, Translation, User
+from articles.models.declarations import UNTITLED
 from articles.models.permissions import EDIT_ANY_ARTICLE, EDIT_ANY_STATE, PUBLISH_ARTICLE
 from articles.models.phases import Standing
 from articles.models.publication import Move
 
 from .returned import Returns, returns
+from .working_copies import changed_back, written_in
 
 MOST = 500
 SHOWN = 8
@@ -66,6 +68,8 @@ class Text:
     moves: dict[Status, Move] = field(default_factory=dict)
     returned: Transition | None = None
     """The move that took it back, with the reason."""
+    is_as_opened: bool = False
+    """Whether its working copy says again what readers had when it was opened."""
 
     @property
     def standing(self) -> Standing:
@@ -177,14 +181,19 @@ def today(user: User) -> Today:
     notes = waiting[:SHOWN]
     shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
     shown |= {*coming, *(note.article_id for note in notes)}
-    articles = found_by(user).defer("body", "standfirst", "source_text").in_bulk(shown)
+    articles = found_by(user).defer("source_text", *UNTITLED).in_bulk(shown)
     for note in notes:
         if note.article_id in articles:
             note.article = articles[note.article_id]
     taken_back = returns(articles.values())
+    as_opened = changed_back(key for key, *_ in keys["changes"][:SHOWN])
     return Today(
         piles=[
-            Pile(name, lines(pile, articles, user, taken_back), len(pile))
+            Pile(
+                name,
+                lines(pile, articles, user, taken_back, as_opened if name == "changes" else set()),
+                len(pile),
+            )
             for name, pile in keys.items()
         ],
         week=days(coming_in([articles[key] for key in coming if key in articles], now), now),
@@ -194,7 +203,11 @@ def today(user: User) -> Today:
 
 
 def lines(
-    keys: list[Key], articles: dict[int, Article], user: User, taken_back: Returns
+    keys: list[Key],
+    articles: dict[int, Article],
+    user: User,
+    taken_back: Returns,
+    as_opened: set[int],
 ) -> list[Text]:
     return [
         Text(
@@ -203,6 +216,7 @@ def lines(
             moment,
             onward(articles[key], language, user),
             taken_back.get((key, code)),
+            key in as_opened,
         )
         for key, code, moment in keys[:SHOWN]
         if key in articles and (language := Language(code))
@@ -258,12 +272,16 @@ def in_state(user: User, status: Status) -> list[Key]:
 
 
 def to_translate(user: User) -> list[Key]:
-    """What readers of one language have and those of another wait for: the newest first."""
+    """What readers of one language have and those of another wait for: the newest first.
+
+    An original is no translation, though readers may have the translation before it.
+    """
     found = []
     for language in languages_of(user):
         waiting = {language.field("status"): Status.DRAFT}
         for other in language.others:
             live = seen_by(user).live(language=other).filter(**waiting).newest_first(other)
+            live = live.exclude(original_language=language.code)
             found.append(keys(first(live), language, other.field("published_at")))
     return newest_first(found)
 
@@ -308,7 +326,7 @@ def changes(user: User) -> list[Key]:
     """What was changed beside a live article and readers do not see yet: for who may publish it."""
     if not user.has_perm(PUBLISH_ARTICLE):
         return []
-    copies = Article.with_copies.open_to(user).filter(working_copy_of__isnull=False)
+    copies = written_in().open_to(user)
     waiting = copies.order_by("updated_at", "pk").values_list("working_copy_of", "updated_at")
     return [(key, Language.active().code, moment) for key, moment in waiting[: MOST + 1]]
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, Image, Quote, Record, Translation, User
+from articles.models.declarations import ARTICLE
 from articles.models.fields import body_sanitizer
 from articles.models.permissions import CHANGE_IMAGE, CHANGE_QUOTE
 from articles.models.texts import Tidied
@@ -168,7 +169,7 @@ class Writing:
         for place, html in kept.items():
             name = self.rows[place].field
             value = value_of(name, html)
-            if name in {"headline", "standfirst"}:
+            if name in ARTICLE.lacking("rich").names:
                 setattr(self.article, self.language.field(name), fitting(self.article, name, value))
                 columns.append(self.language.field(name))
             elif name.startswith(PICTURE):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, Phase, Revision, User
+from articles.models.articles import ArticleQuerySet
 from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 
 from . import memory
@@ -170,13 +173,16 @@ def refuse_ends(ends: Ends, *, by: User, note: str) -> None:
 
 def changes(copy: Article) -> dict[str, Any]:
     """What was changed since the copy was opened: columns, and kinds of rows as a whole."""
-    opened, now = copy.revisions.earliest("version").content, snapshot(copy)
+    return changed_since(copy.revisions.earliest("version").content, snapshot(copy))
+
+
+def changed_since(opened: Content, now: Content) -> dict[str, Any]:
+    kept = {*ONCE, *(column.name for column in state_columns())}
     changed: dict[str, Any] = {
         "fields": {
             name: value
             for name, value in now["fields"].items()
-            if name not in {*ONCE, *states(copy)}
-            and comparable(value) != comparable(opened["fields"].get(name))
+            if name not in kept and comparable(value) != comparable(opened["fields"].get(name))
         }
     }
     for kind in CHILDREN:
@@ -185,9 +191,47 @@ def changes(copy: Article) -> dict[str, Any]:
     return changed
 
 
+def is_any(changed: dict[str, Any]) -> bool:
+    return any(changed.values())
+
+
 def has_changes(copy: Article) -> bool:
-    found = changes(copy)
-    return bool(found.pop("fields") or found)
+    return is_any(changes(copy))
+
+
+def written_in() -> ArticleQuerySet:
+    """The working copies in which something was saved since they were opened."""
+    opened = Revision.objects.filter(article=OuterRef("pk")).order_by("version")
+    return Article.with_copies.filter(
+        Q(version__gt=1) | Q(updated_at__gt=Subquery(opened.values("made_at")[:1])),
+        working_copy_of__isnull=False,
+    )
+
+
+def changed_back(articles: Iterable[int]) -> set[int]:
+    """Those of some articles whose working copy says again what it was opened with, as kept.
+
+    One query, of two revisions for each: for the few that a page shows.
+    """
+    keys = list(articles)
+    if not keys:
+        return set()
+    mine = Revision.objects.filter(article=OuterRef("article")).values("pk")
+    ends = Revision.objects.filter(
+        Q(pk=Subquery(mine.order_by("version")[:1]))
+        | Q(pk=Subquery(mine.order_by("-version")[:1])),
+        article__working_copy_of__in=keys,
+    )
+    kept: dict[int | None, list[Content]] = {}
+    for origin, content in ends.order_by("version").values_list(
+        "article__working_copy_of", "content"
+    ):
+        kept.setdefault(origin, []).append(content)
+    return {
+        origin
+        for origin, contents in kept.items()
+        if origin and len(contents) > 1 and not is_any(changed_since(contents[0], contents[-1]))
+    }
 
 
 def outlook(copy: Article) -> tuple[Content, Content]:
@@ -215,8 +259,11 @@ def inherit(copy: Article, live: Article) -> None:
 
 
 def states(article: Article) -> dict[str, Any]:
-    columns = [column for column in content_fields(Article) if is_state(column)]
-    return {column.name: value_of(article, column) for column in columns}
+    return {column.name: value_of(article, column) for column in state_columns()}
+
+
+def state_columns() -> list[Any]:
+    return [column for column in content_fields(Article) if is_state(column)]
 
 
 def discard(copy: Article, *, by: User | None = None) -> Revision:

@@ -17,6 +17,7 @@ from articles.languages import Language
 
 from .corrections import Correction
 from .dates import Dated, date_columns
+from .declarations import ARTICLE
 from .fields import RichTextField, WebAddressField
 from .moments import DayField, MomentField
 from .moves import Movable
@@ -101,11 +102,12 @@ class ArticleQuerySet(DeskQuerySet):
     def for_list(self) -> Self:
         """Only what a list shows; reading a body from it is an error, not a query."""
         # modeltranslation defers every language's column for the name of a translated field.
-        unseen = [language.field("standfirst") for language in Language.active().others]
+        shown = [name for name in ARTICLE.having("listed").names if name != Article.title_field]
+        unseen = [other.field(name) for name in shown for other in Language.active().others]
         return (
             self.with_updates()
             .select_related("source", "dateline", "lead_image")
-            .defer("body", "source_text", *unseen)
+            .defer(*ARTICLE.lacking("listed").names, "source_text", *unseen)
             .fetch_mode(models.FETCH_RAISE)
         )
 

@@ -13,13 +13,13 @@ from articles.languages import Language
 from articles.text.customs import Customs, customs_for
 from articles.text.typography import remarks
 
+from .declarations import ARTICLE
 from .faults import Fault
 
 if TYPE_CHECKING:
     from .articles import Article
 
-CARED_FOR = ("headline", "standfirst", "body")
-RICH = frozenset({"body"})
+CARED_FOR = ARTICLE.having("typography")
 
 LABELS: dict[str, Promise | str] = {
     "controls": _("Stray signs of direction"),
@@ -44,10 +44,10 @@ def customs_of(language: Language) -> Customs:
 def careless(rule: str, article: Article, language: Language) -> Iterator[Fault]:
     """Where one rule would have a text of the article written otherwise."""
     customs = customs_of(language)
-    for name in CARED_FOR:
-        column = language.field(name)
-        text = article.said(name, language)
-        for remark in remarks(text, customs, rich=name in RICH, only=rule):
+    for text in CARED_FOR:
+        column = language.field(text.name)
+        words = article.said(text.name, language)
+        for remark in remarks(words, customs, rich=text.rich, only=rule):
             count = len(remark.changes)
             sentence = ngettext("In %(count)d place.", "In %(count)d places.", count)
             yield Fault(column, sentence % {"count": count}, remark=remark)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
+from .declarations import EDITED_OF_A_LANGUAGE
 from .phases import Phase, Standing, Status, Timetable, by_the_clock
 
 if TYPE_CHECKING:
@@ -35,8 +36,10 @@ WAITS = _("It is published and waits for its moment: who may publish it says whe
 
 def date_columns() -> set[str]:
     """The columns that say from when, and until when, readers have an article."""
-    names = ("published_at", "live_until")
-    return {EMBARGO, *(one.field(name) for one in Language.all() for name in names)}
+    return {
+        EMBARGO,
+        *(one.field(name) for one in Language.all() for name in EDITED_OF_A_LANGUAGE),
+    }
 
 
 class Dated(models.Model):
@@ -93,7 +96,7 @@ class Dated(models.Model):
             frozen[language.field("live_until")] = LEAVES
             if times.phase() == Phase.EXPIRED and times.live_until:
                 moment = by_the_clock(times.live_until)
-                for column in ("published_at", "live_until"):
+                for column in EDITED_OF_A_LANGUAGE:
                     frozen[language.field(column)] = str(GONE) % {"moment": moment}
         return frozen
 

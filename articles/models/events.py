@@ -231,12 +231,15 @@ class Event(PartOfAnother, Named):
         shown = self.said("visibility", language) == self.Visibility.PUBLIC
         return shown and not self.is_held_back(language)
 
+    def is_hidden(self, language: Language | str | None = None) -> bool:
+        """Whether an editor keeps it from readers of a language."""
+        return self.said("visibility", language) == self.Visibility.HIDDEN
+
     def is_held_back(self, language: Language | str | None = None) -> bool:
         """Whether no reader of a language may hear of it now, whatever covers it."""
-        hidden = self.said("visibility", language) == self.Visibility.HIDDEN
         undated = self.starts_on is None
         return (
-            hidden
+            self.is_hidden(language)
             or undated
             or bool(self.embargoed_until and self.embargoed_until > timezone.now())
         )

@@ -20,6 +20,7 @@ from articles.text.scripts import letters_in_script
 from articles.text.typography import Remark
 
 from .addresses import FormerSlug
+from .declarations import ARTICLE
 from .fields import LINK_PROTOCOLS
 from .paged import TAKEN
 from .phases import Status, by_the_clock
@@ -33,9 +34,8 @@ NEEDED = _("A published article needs this.")
 
 # A name or an acronym in other letters is no fault: « COP28 », « WhatsApp ».
 FEW_LETTERS, SOME_LETTERS = 12, 24
-# Of so small a share of letters in the language's own script, a text is in another language.
-HARDLY_ANY = 0.2
-HALF, THIRD = 0.5, 0.3
+# Of so small a share of letters in the language's own script, a paragraph is in another language.
+THIRD = 0.3
 LONG = 60
 
 
@@ -107,12 +107,13 @@ def leaves_too_early(article: Article, language: Language) -> Iterator[Fault]:
 
 def wrong_script(article: Article, language: Language) -> Iterator[Fault]:
     """A text that is plainly another language's. Between two of one script, nobody can tell."""
-    for name, least in (("headline", HARDLY_ANY), ("standfirst", HARDLY_ANY), ("body", HALF)):
-        own, letters = letters_in_script(plain_text(article.said(name, language)), language.script)
-        if letters >= FEW_LETTERS and own < letters * least:
+    for text in ARTICLE.having("in_script"):
+        words = plain_text(article.said(text.name, language))
+        own, letters = letters_in_script(words, language.script)
+        if letters >= FEW_LETTERS and own < letters * text.in_script:
             sentence = gettext("This text is not written in the letters of its language: %s.")
             said = Language.active().name_of(language)
-            yield Fault(language.field(name), sentence % said)
+            yield Fault(language.field(text.name), sentence % said)
 
 
 def foreign_paragraphs(article: Article, language: Language) -> Iterator[Fault]:

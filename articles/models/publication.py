@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
+from .declarations import ARTICLE
 from .moments import MomentField
 from .permissions import CHANGE_ARTICLE, PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 from .phases import Phase, Standing, Status
@@ -124,7 +125,8 @@ DATED: dict[tuple[str, str], Move] = {
 }
 """The moves that a date makes, from the moment that it says on."""
 
-REQUIRED_TO_PUBLISH = ("headline", "slug", "body")
+_first, *_others = ARTICLE.having("required").names
+REQUIRED_TO_PUBLISH = (_first, "slug", *_others)
 
 
 class UnchangeableError(Exception):

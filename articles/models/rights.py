@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from articles.languages import Language
 
+from .declarations import EDITED_OF_A_LANGUAGE
 from .paged import PagedQuerySet
 from .permissions import (
     CHANGE_ARTICLE,
@@ -33,8 +34,6 @@ from .publication import Status
 if TYPE_CHECKING:
     from .articles import Article
     from .users import User
-
-DATES = ("published_at", "live_until")
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class Withheld:
         code = getattr(field, "language", None)
         if code is None:
             return self.facts
-        if field.name.startswith(DATES):
+        if field.name.startswith(EDITED_OF_A_LANGUAGE):
             return Language(code) in self.dates
         return Language(code) in self.languages
 
@@ -229,7 +228,7 @@ class Guarded(models.Model):
         self.source_text = self.source_digest = ""
         self._state.fields_cache["working_copy"] = None
         for language in Language.all():
-            moments = [language.field(name) for name in ("status", "published_at", "live_until")]
+            moments = [language.field(name) for name in ("status", *EDITED_OF_A_LANGUAGE)]
             is_known = {*moments, "embargoed_until"} <= read.keys()
             if not (is_known and self.is_live(language, at)):
                 for name in texts_in(type(self), language):

@@ -23,6 +23,7 @@ from articles.languages import Language
 from articles.text.alignment import NEW, Pair, Row, align
 from articles.text.segments import Segment, plain, segments_of_body
 
+from .declarations import ARTICLE, IMAGE, QUOTE, Texts
 from .moments import MomentField
 from .record import Record, RecordQuerySet
 from .texts import OneLineField, PlainDataField
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 COPIED = "~"
 # What of an article its translation says again.
-TRANSLATED = ("headline", "standfirst", "body")
+TRANSLATED = ARTICLE.having("translated").names
 
 
 # What a working copy and its article hand each other; whose task it is stays the article's.
@@ -196,23 +197,22 @@ class Translation(Record):
 def segments_of(article: Article, language: Language) -> list[Segment]:
     """What an article says in a language: its texts, those of its picture and its quotations."""
     picture = article.lead_image
-    found = [
-        plain("headline", article.said("headline", language)),
-        plain("standfirst", article.said("standfirst", language)),
-    ]
+    found = rows_of(article, ARTICLE.lacking("rich"), language)
     if picture is not None:
-        found += [
-            plain("lead_image:alt", picture.said("alt", language)),
-            plain("lead_image:caption", picture.said("caption", language)),
-        ]
-    found += segments_of_body(article.said("body", language))
+        found += rows_of(picture, IMAGE, language, "lead_image:")
+    for text in ARTICLE.having("rich", "translated"):
+        found += segments_of_body(article.said(text.name, language))
     for quote in article.quotes.all() if article.pk else ():
-        key = quote.key.removeprefix(COPIED)
-        found += [
-            plain(f"quotes:{key}:text", quote.said("text", language)),
-            plain(f"quotes:{key}:position", quote.said("position", language)),
-        ]
+        found += rows_of(quote, QUOTE, language, f"quotes:{quote.key.removeprefix(COPIED)}:")
     return found
+
+
+def rows_of(record: Any, texts: Texts, language: Language, of: str = "") -> list[Segment]:
+    """A row for each of the texts of a record that are translated."""
+    return [
+        plain(f"{of}{text.name}", record.said(text.name, language))
+        for text in texts.having("translated")
+    ]
 
 
 def is_written(article: Article, language: Language) -> bool:

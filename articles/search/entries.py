@@ -31,6 +31,7 @@ from articles.models import (
     Topic,
     TopicOfArticle,
 )
+from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.analysis import analyse
 from articles.text.paragraphs import plain_text
 
@@ -125,8 +126,10 @@ def called(record: Record, language: Language) -> str:
 def texts_of(record: Paged, language: Language) -> tuple[str, str, str]:
     """Title, lead and body of a record in a language."""
     if isinstance(record, Article):
-        body = plain_text(record.said("body", language))
-        return record.said("headline", language), record.said("standfirst", language), body
+        title, lead, body = (
+            joined(record, ARTICLE.in_part("search", part), language) for part in Part
+        )
+        return title, lead, plain_text(body)
     about = "biography" if isinstance(record, Speaker) else "description"
     body = record.said(about, language) if hasattr(record, language.field(about)) else ""
     lead = record.said("venue", language) if isinstance(record, Event) else ""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from dataclasses import replace
 
+from .arabic_mentions import NO_SUBJECT, ArabicMentions
 from .arabic_names import (
     BODIES,
     CLAUSE,
-    COMMON,
-    COURTESIES,
     DOUBTFUL,
     LETTERS,
     SAYING,
@@ -18,36 +16,36 @@ from .arabic_names import (
     VERBS,
     Token,
     bare_verb,
+    is_perhaps_a_verb,
     title_of,
     tokens,
 )
-from .attribution import NEAR, Attribution, Mention, Said, Sentence
+from .attribution import NEAR, Mention, Said, Sentence
 from .given_names import plain
 from .names import fold
 from .people import FEMALE, MALE, Person
-from .words import ARABIC_ROYAL
 
-ROYAL = re.compile(rf"(?<![{LETTERS}])و?(?:جلالته|العاهل|جلالة\s+الملك)(?![{LETTERS}])")
 OPENING = re.compile(
     r"^\s*(?:(?:و?من\s+(?:جهته|جهتها|جانبه|جانبها|جهة\s+أخرى|ناحيته|ناحيتها)|و?بدوره|و?بدورها|كما|فيما|وقد|قد|"
     r"وكان|وكانت|كان|كانت|وفي\s+هذا\s+(?:الصدد|السياق|الإطار)|وبهذه\s+المناسبة|وبخصوص\s+\w+|ثم|وهنا)\s*[،,]?\s*)+"
-)
-# After a verb of speech, these say that nobody else is named: « وأضاف أن ».
-NO_SUBJECT = frozenset(
-    "ان بان انه انها انهم بانه بانها في خلال على علي الى الي عن من قائلا قائله ايضا كذلك بقوله بالقول ذلك قوله "
-    "مؤكدا مشيرا موضحا امام عبر ردا تعليقا حول بعد قبل عقب لدى لدي بشان بخصوص مع".replace(
-        "ؤ", "و"
-    ).split()
 )
 AGAIN = re.compile(
     rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
     r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
 )
 CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
+ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
+"""What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
+THANKS = frozenset(map(plain, "شكر شكرت هنأ هنأت كرم كرمت عزى عزت".split()))
+THANKED = re.compile(rf"\s*(?:ال[{LETTERS}]+\s+)?(?:على\s|[لب][{LETTERS}])")
+FAR = 600
+"""Characters of a sentence among which who does what it tells is looked for."""
+CALLED = 28
+"""Characters in marks that are rather what something is called than what is said of it."""
 CITING = ("ل", "ب")
 
 
-class ArabicAttribution(Attribution):
+class ArabicAttribution(ArabicMentions):
     def after(self, sentence: Sentence, end: int) -> Said | None:
         """« …، أوضح المحامي سفيان الطرابلسي »: the verb has no « و », which begins another clause."""
         found = re.compile(
@@ -62,6 +60,8 @@ class ArabicAttribution(Attribution):
             return Said(self.named_at(sentence, self.next_word(sentence.text, found.end())))
         comma = set("،,") & set(sentence.text[end : found.start(1)])
         if word not in VERBS or (word in DOUBTFUL and not comma):
+            return None
+        if comma and is_called_so(sentence, end):
             return None
         return self.spoken(sentence, found.end(), VERBS[word])
 
@@ -84,7 +84,12 @@ class ArabicAttribution(Attribution):
     def meant(self, sentence: Sentence, verb_end: int, gender: str) -> Person | None:
         """Who is meant by a verb without a subject: who leads its sentence, or the last one."""
         mentions = sentence.within(sentence.start, verb_end)
+        if (noun := subject_noun(sentence, verb_end)) is not None:
+            person = next((one.person for one in mentions if one.end == noun), None)
+            return person if person and person.surely and person.could_be(gender) else None
         if not mentions:
+            if self.has_another_subject(sentence, verb_end):
+                return None
             return self.last.meant(gender, sentence.paragraph)
         subject = self.subject_before(sentence, verb_end)
         return subject if subject and subject.could_be(gender) else None
@@ -95,27 +100,6 @@ class ArabicAttribution(Attribution):
         if alike := AGAIN.match(sentence.text, start):
             return self.last.meant("", sentence.paragraph) if self.last.spoke and alike else None
         return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
-
-    def holder(self, words: str) -> Person | None:
-        """The one person introduced by an office that is named again: « الوزير »."""
-        phrase: list[str] = []
-        for token in tokens(words):
-            if phrase and (not token.beside or token.word in STOP or token.word in NO_SUBJECT):
-                break
-            phrase.append(token.word)
-        title = title_of(phrase[0]) if phrase else None
-        if title is None or title[1]:
-            return None
-        definite = phrase[0].startswith("ال")
-        said = fold(phrase[0]) if definite else fold(" ".join(phrase[:2]))
-        return self.only_holder(said.split()[0], said, "")
-
-    def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
-        found = tokens(text)
-        for token, after in pairwise(found):
-            title = title_of(token.word)
-            if title and not token.definite and after.beside:
-                yield fold(title[0]), fold(f"{title[0]} {after.word}")
 
     def says_directly(self, before: str, words: int) -> bool:
         said = tokens(before)
@@ -136,6 +120,8 @@ class ArabicAttribution(Attribution):
             word, stop = words[at].word, sentence.start + words[at].end
             if word in SAYING:
                 return self.saying(sentence, words[at], earlier)
+            if are_anothers(words, at):
+                return Said()
             if bare_verb(word) in VERBS and self.is_verb(words, at):
                 return self.spoken(sentence, stop, VERBS[bare_verb(word)])
             if word in CITED or word.removeprefix("و") in CITED:
@@ -165,16 +151,31 @@ class ArabicAttribution(Attribution):
         """« …، مضيفا »: who spoke or acted in the sentence goes on."""
         start = sentence.start + word.start
         if word.word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
-            named = [
-                one
-                for one in sentence.mentions
-                if sentence.text[one.end : start].strip() == "" and one.end <= start
-            ]
-            return Said(named[-1].person if named else None)
+            return Said(self.said_of(sentence, start))
+        if self.another_says(sentence, start):
+            return Said()
         subject = self.subject_before(sentence, start)
         said = earlier or (Said(subject) if subject else None) or self.before(sentence, start, None)
         gender = FEMALE if word.word.endswith("ه") else MALE
         return said if said and said.person and said.person.could_be(gender) else Said()
+
+    def another_says(self, sentence: Sentence, at: int) -> bool:
+        """« قال فلان إن الجسر جاهز، في حين علق سكاو قائلا »."""
+        begins = max(sentence.start, at - FAR)
+        for word in reversed(tokens(sentence.text[begins:at])):
+            if bare_verb(word.word) in VERBS:
+                return self.has_unknown_subject(sentence, begins + word.end)
+        return False
+
+    def said_of(self, sentence: Sentence, at: int) -> Person | None:
+        """« ونقلت الوكالة عن فلان قوله », « وأضاف فلان قوله », but « عن مستشار فلان قوله »."""
+        for one in sentence.mentions:
+            if one.end <= at and not sentence.text[one.end : at].strip():
+                before = tokens(sentence.text[sentence.start : one.start])
+                verb = before[-1].word if before else ""
+                told = not verb or verb in ON_BEHALF or bare_verb(verb) in VERBS
+                return one.person if told and one.person.surely else None
+        return None
 
     def subject_before(self, sentence: Sentence, end: int) -> Person | None:
         """The one person of a sentence so far, who leads it."""
@@ -190,6 +191,9 @@ class ArabicAttribution(Attribution):
         words = tokens(before)
         if not mention.person.surely or len(words) > 1:
             return False
+        if words and words[0].word.removeprefix("و") in THANKS:
+            # « وشكر الوزير على الاستقبال »: he is the one who is thanked.
+            return not THANKED.match(sentence.text, mention.end)
         return not words or is_perhaps_a_verb(words[0].word)
 
     def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
@@ -201,85 +205,84 @@ class ArabicAttribution(Attribution):
 
     def begins_with_another(self, sentence: Sentence) -> bool:
         text = OPENING.sub("", sentence.text[sentence.start : sentence.end])
-        offset = sentence.end - len(text)
-        words = tokens(text)[:2]
-        if not words:
+        offset, words = sentence.end - len(text), tokens(text)
+        if len(words) < 2:
             return False
-        if bare_verb(words[0].word) in VERBS:
-            stop = offset + words[0].end
-            start = self.next_word(sentence.text, stop)
-            first = (
-                plain(sentence.text[start : start + 40].split()[0]) if start < sentence.end else ""
-            )
-            overt = (
-                first not in NO_SUBJECT
-                and not self.is_to_somebody(first)
-                and first[:1] not in ':"«“'
-            )
-            return overt and self.named_at(sentence, start) is None
-        return len(words) > 1 and is_perhaps_a_verb(words[0].word) and is_somebody(words[1].word)
+        if words[0].word.removeprefix("و") in CITED:
+            return self.cited(sentence, offset + words[0].end) is None
+        for at, one in enumerate(words):
+            if bare_verb(one.word) in VERBS and self.is_verb(words, at):
+                return self.has_unknown_subject(sentence, offset + one.end)
+        return is_of_another(words)
 
-    def unnamed(self, sentence: Sentence) -> list[str]:
-        found: list[str] = []
-        words = tokens(sentence.text[sentence.start : sentence.end])
-        for token, after in zip_longest(words, words[1:]):
-            at = sentence.start + token.start
-            named = any(one.start <= at < one.end for one in sentence.mentions)
-            title = title_of(token.word)
-            of_something = after is not None and after.beside and after.definite
-            if title and not named and (token.definite or of_something):
-                found.append(FEMALE if title[0].endswith("ه") else MALE)
-        return found
+    def has_another_subject(self, sentence: Sentence, verb_end: int) -> bool:
+        """« وندد الرئيس السويدي، كارل سكاو، بالقرار وقال »: who does the first does the second."""
+        if verb_end - sentence.start > FAR:
+            return True
+        found = tokens(sentence.text[sentence.start : verb_end])
+        so_far = replace(sentence, end=sentence.start + (found[-1].start if found else 0))
+        first = tokens(OPENING.sub("", so_far.text[so_far.start : so_far.end]))[:1]
+        acts = first and (first[0].definite or is_perhaps_a_verb(first[0].word))
+        says = any(bare_verb(one.word) in VERBS for one in found[:-1])
+        return bool(acts or says) and self.begins_with_another(so_far)
 
-    def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
-        """By surname, after a courtesy, a verb of speech or the first word of a sentence."""
-        found: list[Mention] = []
-        words = tokens(text)
-        for at, token in enumerate(words):
-            if any(one.start < token.end and token.start < one.end for one in [*taken, *found]):
-                continue
-            courtesy = at > 0 and token.beside and words[at - 1].word in COURTESIES
-            verb = at > 0 and token.beside and bare_verb(words[at - 1].word) in VERBS
-            opens = (
-                at > 0
-                and token.beside
-                and (at == 1 or words[at - 1].gap.strip()[:1] in {".", "؟", "!"})
-            )
-            if not (courtesy or verb or opens):
-                continue
-            called = self.called(text[token.start : token.start + NEAR])
-            if called:
-                last = words[min(at + called[1] - 1, len(words) - 1)]
-                start = words[at - 1].start if courtesy else token.start
-                found.append(Mention(start, last.end, called[0]))
-        for token in words:
-            title = title_of(token.word)
-            if (
-                title
-                and not title[2]
-                and not any(
-                    one.start < token.end and token.start < one.end for one in [*taken, *found]
-                )
-            ) and (holder := self.holder(text[token.start + title[1] : token.end + NEAR])):
-                found.append(Mention(token.start + title[1], token.end, holder))
-        for match in ROYAL.finditer(text):
-            royal = [
-                one for one in self.people if fold(one.position or "-").split()[0] in ARABIC_ROYAL
-            ]
-            if len(royal) == 1:
-                found.append(Mention(match.start(), match.end(), royal[0]))
-        return found
+    def has_unknown_subject(self, sentence: Sentence, verb_end: int) -> bool:
+        """Whether a verb of speech is followed by somebody whom the text does not introduce."""
+        start = self.next_word(sentence.text, verb_end)
+        first = plain((sentence.text[start : min(start + 40, sentence.end)].split() or ["،"])[0])
+        if first in NO_SUBJECT or self.is_to_somebody(first) or first[0] in ':"«“،,.':
+            return False
+        return self.named_at(sentence, start) is None
 
 
-def is_perhaps_a_verb(word: str) -> bool:
-    bare = word[1:] if word[:1] in "وف" else word
-    return (
-        not word.startswith(("ال", "وال", "بال", "لل"))
-        and word not in STOP
-        and bare not in COMMON
-        and not bare.endswith("ه")
-        and bare[:1] not in {"ب", "ل"}
-    )
+def is_of_another(words: list[Token]) -> bool:
+    """Whether a sentence without a verb of speech may tell what somebody else did.
+
+    It does not where nothing but a preposition follows the verb.
+    """
+    first, second = words[0], words[1]
+    if first.definite:
+        return is_somebody(first.word) or is_perhaps_a_verb(second.word)
+    return second.word not in STOP | NO_SUBJECT
+
+
+def is_called_so(sentence: Sentence, end: int) -> bool:
+    """« وتزامنا مع عاصفة "مسرحية الجسر"، أعلن الوزير »: a few words in marks within a clause."""
+    before = sentence.text[sentence.start : end].rstrip('«»“”"\u00a0 ')
+    marked = re.search(r'[«“"][^«“"]*$', before)
+    if marked is None or len(before) - marked.start() > CALLED:
+        return False
+    return bool(tokens(before[: marked.start()]))
+
+
+def are_anothers(words: list[Token], at: int) -> bool:
+    """« ما قاله النائب من أن », « من يقول إن », « الذي وصفته المعارضة بأنه »: another's words."""
+    word, after = words[at].word, words[at + 1] if at + 1 < len(words) else None
+    if after is None or at == 0 or not after.beside:
+        return False
+    if word in VERBS:
+        return words[at - 1].word == "من" and after.word in CLAUSE
+    said = re.sub("(?:ه|ها|هم)$", "", word)
+    return said in VERBS and after.word not in STOP | NO_SUBJECT and after.word[0] not in "بلو"
+
+
+def subject_noun(sentence: Sentence, verb_end: int) -> int | None:
+    """Where the noun ends that is the subject of a verb after it: « الذي قال », « إن سكاو أكد »."""
+    begins = max(sentence.start, verb_end - NEAR)
+    words = tokens(sentence.text[begins:verb_end])
+    if len(words) < 2 or not words[-1].beside or words[-1].word not in VERBS:
+        return None
+    before = words[-2]
+    if before.word in {"الذي", "التي"}:
+        return begins + (words[-3].end if len(words) > 2 else 0)
+    if before.word in STOP | NO_SUBJECT | CLAUSE:
+        return None
+    for at in range(len(words) - 2, max(len(words) - 6, 0), -1):
+        if not words[at].beside:
+            return None
+        if words[at - 1].word in CLAUSE:
+            return begins + before.end
+    return None
 
 
 def is_somebody(word: str) -> bool:

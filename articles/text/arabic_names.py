@@ -80,7 +80,8 @@ class Token:
 
     @property
     def beside(self) -> bool:
-        return not self.gap.strip()
+        """Whether nothing stands between, or the sign that makes a link of a word: #سكاو."""
+        return not self.gap.strip(" \t\n\u00a0#")
 
     @property
     def definite(self) -> bool:
@@ -91,8 +92,10 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     end = 0
     for match in TOKEN.finditer(text):
-        found.append(Token(plain(match[0]), match.start(), match.end(), text[end : match.start()]))
-        end = match.end()
+        word = plain(match[0])
+        if word:  # and not a vowel mark alone
+            found.append(Token(word, match.start(), match.end(), text[end : match.start()]))
+            end = match.end()
     return found
 
 
@@ -126,7 +129,7 @@ def may_be_of_a_name(word: str) -> bool:
         return False
     return not (
         word[0] in "بلك"
-        and (rest in COMMON | STOP or is_given_name(rest))
+        and (rest in COMMON | STOP | SAYING or is_given_name(rest))
         and not is_given_name(word)
     )
 
@@ -160,6 +163,8 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
             continue
         if at > start and not may_be_of_a_name(word):
             break
+        if at > start and is_a_thing(word) and not is_given_name(found[start].word):
+            break
         if units >= 2 and not may_end_a_name(found, at):
             break
         if units == 1 and is_of_a_phrase(found, at):
@@ -168,6 +173,11 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
         if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
             break
     return at if units >= 2 else None
+
+
+def is_a_thing(word: str) -> bool:
+    """« ووصف الجنرال دانفورد العملية بأنها »: a noun, after a name that is a foreigner's."""
+    return word.startswith("ال") and word.endswith("ه")
 
 
 def is_of_a_phrase(found: list[Token], at: int) -> bool:
@@ -189,7 +199,7 @@ def may_end_a_name(found: list[Token], at: int) -> bool:
     if at + 1 >= len(found):
         return True
     after = found[at + 1]
-    return not after.beside or after.word in STOP | CLAUSE
+    return not after.beside or after.word in STOP | CLAUSE | CALENDAR
 
 
 def is_bounded(found: list[Token], end: int, text: str) -> bool:
@@ -211,3 +221,18 @@ def bare_verb(word: str) -> str:
     if word not in VERBS and word[:1] in "وف" and word[1:] in VERBS:
         return word[1:]
     return word
+
+
+MEETS = frozenset(map(plain, "التقى التقت التحق التحقت التمس التمست التزم التزمت".split()))
+"""Verbs that begin as nouns with an article do."""
+
+
+def is_perhaps_a_verb(word: str) -> bool:
+    bare = word[1:] if word[:1] in "وف" else word
+    return bare in MEETS or (
+        not word.startswith(("ال", "وال", "بال", "لل"))
+        and not {word, bare} & STOP
+        and bare not in COMMON
+        and not bare.endswith("ه")
+        and bare[:1] not in {"ب", "ل"}
+    )

@@ -64,6 +64,8 @@ class Antecedent:
     """The genders of those whom it could mean as well."""
     ago: int = 0
     """Sentences since."""
+    spoke_of_strangers: bool = False
+    """Whether somebody was named beside the words, who goes on with none but may reply."""
 
     def meant(self, gender: str, paragraph: int) -> Person | None:
         """The one person it can be, in this paragraph or the next."""
@@ -92,6 +94,8 @@ class Attribution(ABC):
             own = fold(person.name).split()
             for first in range(len(own)):
                 self.endings.setdefault(" ".join(own[first:]), []).append(person)
+        self.shared: set[str] = set()
+        """The surnames that somebody else bears in the text, of whom it says nothing else."""
         self.holders: dict[str, list[Person]] = {}
         """Who has been introduced, in this item of a round-up, by an office so called."""
         self.offices: dict[str, set[str]] = {}
@@ -132,12 +136,26 @@ class Attribution(ABC):
         """The genders of those whom a sentence speaks of without a name."""
 
     @abstractmethod
+    def full_names(self, text: str) -> Iterator[list[str]]:
+        """Whatever can be somebody's first name and surname, folded."""
+
+    @abstractmethod
     def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
         """People named again: by surname, with courtesy, by rank."""
+
+    def strangers(self, text: str, taken: list[Mention]) -> list[Mention]:
+        """People named without a word of who they are: who speaks may be one of them."""
+        return []
 
     @abstractmethod
     def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
         """The word for an office, and the words it begins, wherever a paragraph has one."""
+
+    def look_for_namesakes(self, text: str) -> None:
+        for words in self.full_names(text):
+            bearers = self.endings.get(words[-1], [])
+            if bearers and not any(set(words) <= set(fold(one.name).split()) for one in bearers):
+                self.shared.add(words[-1])
 
     def new_item(self) -> None:
         """What follows has nothing to do with what was."""
@@ -147,9 +165,10 @@ class Attribution(ABC):
     def open(self, text: str, introduced: list[Person]) -> list[Mention]:
         """Read on in a paragraph: everybody it names, in their order."""
         for one in introduced:
-            if one.position:
-                known, head = self.known(one), fold(one.position).split()[0]
-                holders = self.holders.setdefault(head, [])
+            position = fold(one.position or "").split()
+            if position:
+                known = self.known(one)
+                holders = self.holders.setdefault(position[0], [])
                 if known not in holders:
                     holders.append(known)
         for head, office in self.offices_in(text):
@@ -180,6 +199,7 @@ class Attribution(ABC):
                     found.append(Mention(at, end, person))
                 at = text.find(person.name, end)
         found += self.other_mentions(text, found)
+        found += self.strangers(text, found)
         return sorted(found, key=lambda one: one.start)
 
     def known(self, person: Person) -> Person:
@@ -191,6 +211,8 @@ class Attribution(ABC):
         said = fold(words[:NEAR]).split()[:6]
         for length in range(len(said), 0, -1):
             called = self.endings.get(" ".join(said[:length]))
+            if called and length == 1 and said[0] in self.shared:
+                return None
             if called:
                 found = [one for one in called if one.could_be(gender)]
                 return (found[0], length) if len(found) == 1 else None
@@ -216,9 +238,11 @@ class Attribution(ABC):
     def think_of(
         self, person: Person, sentence: Sentence, others: list[Person], spoke: bool
     ) -> None:
-        rivals = [one.gender for one in others if not same(one, person)]
+        others = [one for one in others if not same(one, person)]
+        rivals = [one.gender for one in others if one.surely or not spoke]
         rivals += self.unnamed(sentence)
         self.last = Antecedent(person, sentence.paragraph, spoke, rivals)
+        self.last.spoke_of_strangers = spoke and not all(one.surely for one in others)
 
 
 def same(one: Person, other: Person | None) -> bool:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 
-from .attribution import NEAR, Attribution, Mention, Said, Sentence
-from .french_people import DETERMINER, QUALIFIED, SURNAME, TITLE, TITLED
+from .attribution import NEAR, Mention, Said, Sentence, same
+from .french_mentions import BODY, SOMEBODY, FrenchMentions, gender_said
+from .french_people import DETERMINER, QUALIFIED, TITLE, TITLED
 from .names import fold
-from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person
+from .people import FEMALE, MALE, Person
 from .speech import FRENCH_SAYS, FRENCH_SPEECH, SAID_AFTER, SAID_BEFORE, SAID_INSIDE
 from .words import NO_NAMES, either
 
-COURTEOUS = re.compile(
-    rf"(?<!\w)(?P<courtesy>M\.|MM\.|Mme|Mlle|Dr|Pr|Me|Maître)\s+(?P<name>{SURNAME.pattern})"
-)
-BARE = re.compile(rf"(?<![\w’'-]){SURNAME.pattern}")
-ROYAL = re.compile(r"\b(?:[Ll]e\s+Souverain|[Ll]e\s+Roi|SM\s+le\s+Roi)\b")
-ROYAL_POSITIONS = ("roi", "reine")
 PRONOUN = re.compile(
     r"(?:(?<!\w)|qu[’'])(?P<pronoun>il|elle|on|ils|elles|je|nous)\s+(?:ne\s+|n[’']|lui\s+|leur\s+)*$",
     re.IGNORECASE,
@@ -41,29 +36,34 @@ BETWEEN = re.compile(
     r"[^«»“”\":;]){2,110},\s*"
 )
 WHO = re.compile(r"\s*,?\s*qui\s*")
+REPLIES = re.compile(r"(?<!\w)(?:répond|rétorqu|répliqu|réagi|objecté|protest)", re.IGNORECASE)
 GOES_ON = frozenset(
     "ajouté poursuivi conclu enchaîné renchéri insisté précisé ajoute poursuit conclut".split()
 )
 NOUN = re.compile(rf"{DETERMINER}(?:{QUALIFIED})[\w-]+")
-NOUN_PHRASE_END = re.compile(
-    r"[,.;:()«»“”\"]|\s(?:dans|lors|devant|qui|en|à\s+l[’']issue|pour|avec|au\s+cours|après|avant|sur|et|"
-    r"a|ont|avait|est)\s"
-)
 STARTS_OTHERWISE = re.compile(
     rf"(?:{DETERMINER}{QUALIFIED}{TITLE}|[LlDd][’']une?\s|[Uu]ne?\s|[Pp]lusieurs|[Cc]ertaine?s|[Dd]es\s)"
+)
+# « De son côté, Lahlou a refusé »: what stands before who does it.
+OPENING = re.compile(r"[^,.;:«»\"]{2,40},\s+")
+TOLD_TO = re.compile(
+    r"^\s*$|(?<!\w)(?:à|au|devant|face\s+à|avec|contre|pour|chez|à\s+propos\s+de|au\s+sujet\s+de)\s*$"
+)
+SOURCE = re.compile(
+    r"(?:Selon|D[’']après)\s+|Quant\s+(?:à|aux?)\s+"
+    rf"|Pour\s+(?:(?=[A-ZÀ-Þ])|(?={SOMEBODY.pattern.replace('?P<determiner>', '?:')}))"
 )
 # « Imad reste énigmatique »: somebody of whom only a first name is said.
 FIRST_NAME = re.compile(
     rf"(?P<word>[A-ZÀ-Þ][\w’'-]+)(?:\s\([^)]*\))?,?\s+(?:(?:ne|se|n[’']|s[’'])\s*)?(?:a|avait|est|était|reste|vit|"
     rf"travaille|habite|attend|sait|vient|va|veut|peut|doit|{either(FRENCH_SAYS)})(?!\w)"
 )
-BODY = re.compile(rf"(?P<determiner>{DETERMINER})(?i:{either(ORGANIZATION_NOUNS)})(?!\w)")
 SUBJECT_MAY_BE = re.compile(
     rf"{DETERMINER}|(?:les|des|ses|leurs|plusieurs)\s|[A-ZÀ-Þ]|[LlDd][’']une?\s|M\.|Mme|ce\s|cette\s"
 )
 
 
-class FrenchAttribution(Attribution):
+class FrenchAttribution(FrenchMentions):
     def after(self, sentence: Sentence, end: int) -> Said | None:
         found = SAID_AFTER.match(sentence.text, end)
         if found is None or found.end() > sentence.end or not self.is_speech(sentence, found):
@@ -85,6 +85,8 @@ class FrenchAttribution(Attribution):
         """Who speaks, by a pronoun in the verb or by what stands after it."""
         groups = found.groupdict()
         if pronoun := groups.get("pronoun1") or groups.get("pronoun2"):
+            if self.last.spoke_of_strangers and REPLIES.search(found[0]):
+                return Said()
             return Said(self.pronoun_before(sentence, found.start(), pronoun))
         if (groups.get("has") or "").endswith("nt"):
             return Said()
@@ -111,24 +113,6 @@ class FrenchAttribution(Attribution):
             return self.last.meant(gender, sentence.paragraph) if spoke else None
         return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
 
-    def holder(self, words: str) -> Person | None:
-        """The one person introduced by an office that is named again: « le ministre »."""
-        determiner = re.match(DETERMINER, words)
-        if determiner is None or determiner[0].strip().lower() in {"un", "une"}:
-            return None
-        phrase = NOUN_PHRASE_END.split(words[determiner.end() :] + " .")[0]
-        said = fold(phrase)
-        if not said or not TITLED.match(words[determiner.end() :]):
-            return None
-        return self.only_holder(said.split()[0], said, gender_said(determiner[0]))
-
-    def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
-        for title in TITLED.finditer(text):
-            start = title.start("position") if title["position"] else title.start()
-            words = fold(NOUN_PHRASE_END.split(text[start : start + NEAR] + " .")[0])
-            if words:
-                yield words.split()[0], words
-
     def goes_on(self, sentence: Sentence, start: int) -> Person | None:
         """« …, a poursuivi la joueuse », in the paragraph of what she said before."""
         noun = NOUN.match(sentence.text, start)
@@ -152,7 +136,19 @@ class FrenchAttribution(Attribution):
             start = begins + verb.start()
             said = earlier or self.before(sentence, start, None)
             return said or Said(self.subject_before(sentence, start))
+        if self.are_relayed(sentence, begins + verb.end(), end):
+            return Said()
         return Said(self.who(sentence, verb, begins))
+
+    def are_relayed(self, sentence: Sentence, start: int, end: int) -> bool:
+        """« X a rappelé ce que disait Y : « … » », but « X a dit à Y : « … » »."""
+        if not sentence.text[:end].rstrip().endswith(":"):
+            return False
+        return any(
+            not sentence.text[one.end : end].strip(" :\u00a0\u202f")
+            and not TOLD_TO.search(sentence.text[start : one.start])
+            for one in sentence.within(start, end)
+        )
 
     def who(self, sentence: Sentence, verb: re.Match[str], begins: int) -> Person | None:
         """Who speaks, by what stands before a verb, or after « selon »."""
@@ -214,7 +210,8 @@ class FrenchAttribution(Attribution):
     def pronoun_before(self, sentence: Sentence, verb: int, pronoun: str) -> Person | None:
         mentions = sentence.within(sentence.start, verb)
         if not mentions:
-            return self.meant(pronoun, sentence)
+            so_far = replace(sentence, end=verb)
+            return None if self.begins_with_another(so_far) else self.meant(pronoun, sentence)
         subject, gender = self.subject_before(sentence, verb), GENDERS.get(pronoun.lower())
         return subject if subject and gender and subject.could_be(gender) else None
 
@@ -228,8 +225,11 @@ class FrenchAttribution(Attribution):
 
     def leads(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether somebody is named where a subject stands, and not after « contre » or « de »."""
+        return mention.person.surely and self.stands_first(sentence, mention)
+
+    def stands_first(self, sentence: Sentence, mention: Mention) -> bool:
         before = sentence.text[sentence.start : mention.start]
-        return mention.person.surely and bool(AT_START.search(before.rstrip() or ""))
+        return bool(AT_START.search(before.rstrip() or ""))
 
     def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
         words = sentence.text[sentence.start : sentence.end]
@@ -242,9 +242,17 @@ class FrenchAttribution(Attribution):
             ):
                 # « Christine Lagarde, a averti jeudi que »: the comma is that of an apposition.
                 continue
-            said = self.said(sentence, found)
+            pronoun = found.groupdict().get("pronoun1")
+            said = Said(self.teller(sentence, pronoun)) if pronoun else self.said(sentence, found)
             return words[: found.start() - sentence.start].strip(" ,"), said
         return None
+
+    def teller(self, sentence: Sentence, pronoun: str) -> Person | None:
+        """Who tells words in which others may be named: « X viendra demain, a-t-il ajouté »."""
+        person = self.meant(pronoun, sentence)
+        gender = GENDERS.get(pronoun.lower(), "")
+        others = (one.person for one in sentence.mentions if not same(one.person, person))
+        return None if any(one.could_be(gender) for one in others) else person
 
     def subject(self, sentence: Sentence) -> Person | None:
         for mention in sentence.mentions:
@@ -255,58 +263,21 @@ class FrenchAttribution(Attribution):
     def begins_with_another(self, sentence: Sentence) -> bool:
         words = sentence.text[sentence.start : sentence.end].lstrip()
         start = sentence.end - len(words)
-        if sentence.at(start) is not None:
-            return False
-        alone = FIRST_NAME.match(words)
-        if alone and alone["word"].lower() not in NO_NAMES:
+        if first := sentence.at(start):
+            return not first.person.surely
+        if any(self.stands_first(sentence, one) for one in sentence.mentions):
+            return not any(self.leads(sentence, one) for one in sentence.mentions)
+        if source := SOURCE.match(words):
+            return self.named_at(sentence, start + source.end()) is None
+        opening = OPENING.match(words)
+        if any(is_somebody(words, at) for at in (0, opening.end() if opening else 0)):
             return True
         return bool(STARTS_OTHERWISE.match(words)) and self.holder(words) is None
 
-    def unnamed(self, sentence: Sentence) -> list[str]:
-        found: list[str] = []
-        text = sentence.text
-        for pattern in (TITLED, BODY):
-            for one in pattern.finditer(text, sentence.start, sentence.end):
-                named = any(m.start <= one.start() < m.end for m in sentence.mentions)
-                if one["determiner"] and not named:
-                    found.append(gender_said(one["determiner"]))
-        return found
 
-    def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
-        found: list[Mention] = []
-        for one in self.named_again(text):
-            if not any(
-                one.start < other.end and other.start < one.end for other in [*taken, *found]
-            ):
-                found.append(one)
-        return found
-
-    def named_again(self, text: str) -> Iterator[Mention]:
-        """With courtesy, by rank, by office, by the surname alone."""
-        for match in COURTEOUS.finditer(text):
-            gender = {"M.": MALE, "Mme": FEMALE, "Mlle": FEMALE}.get(match["courtesy"], "")
-            if called := self.called(match["name"], gender):
-                yield Mention(match.start(), match.end(), called[0])
-        royal = [one for one in self.people if is_royal(one)]
-        for match in ROYAL.finditer(text) if len(royal) == 1 else ():
-            yield Mention(match.start(), match.end(), royal[0])
-        for match in TITLED.finditer(text):
-            near = text[match.start() : match.start() + NEAR]
-            if match["determiner"] and (holder := self.holder(near)):
-                yield Mention(match.start(), match.end(), holder)
-        for match in BARE.finditer(text):
-            called = self.called(match[0])
-            if called and called[1] == len(fold(match[0]).split()):
-                yield Mention(match.start(), match.end(), called[0])
-
-
-def gender_said(determiner: str) -> str:
-    """What « la » or « le » says; « l’ » and « leur » say nothing."""
-    word = determiner.strip().lower()
-    if word in {"la", "une", "sa", "cette"}:
-        return FEMALE
-    return MALE if word in {"le", "un", "ce", "cet"} else ""
-
-
-def is_royal(person: Person) -> bool:
-    return fold(person.position or "-").split()[:1] in [[one] for one in ROYAL_POSITIONS]
+def is_somebody(words: str, at: int) -> bool:
+    """Whether who does what a sentence tells has one name only, or none."""
+    alone = FIRST_NAME.match(words, at)
+    if alone and alone["word"].lower() not in NO_NAMES:
+        return True
+    return SOMEBODY.match(words, at) is not None

@@ -8,6 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .french_phrases import (
+    NO_TRADES,
+    NOT_OF_A_POSITION,
+    begins_a_clause,
+    has_foreign_comma,
+    is_an_office,
+    is_of_a_person,
+    stands_beside,
+)
 from .names import fold
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
 from .speech import SAID_AFTER
@@ -42,20 +51,8 @@ COURTESY = re.compile(rf"(?:(?<!\w)(?:{either(FRENCH_COURTESIES)})\s*(?:le Roi\s
 LEADING_COURTESY = re.compile(rf"^(?:(?:{either(FRENCH_COURTESIES)})[ \u00a0])+")
 SOME_NOUN = re.compile(rf"{DETERMINER}(?P<noun>[a-zà-ÿœ-]{{3,}})")
 STRETCH_END = re.compile(r"(?<!\bM)(?<!Dr)(?<!Pr)[.](?!\s?[A-Z]\.)|[;:«»“”\"()\n]")
-# Words that end what somebody is: a verb, a relative, a circumstance.
-NOT_OF_A_POSITION = re.compile(
-    r"(?<![\w’'-])(?:a|ont|est|sont|était|étaient|sera|seront|avait|avaient|aura|auront|vient|viennent|va|vont|doit|doivent|peut|peuvent|veut|veulent|fait|dit|juge|estime|qui|que|dont|"
-    r"où|se|s[’']|n[’']|ne|lors|avec|contre|sans|afin|depuis|hier|puis|mais|ainsi)(?![\w-])"
-)
-LINK = re.compile(
-    r"(?:^|[\s’'])(?:de|du|des|la|le|les|l|d|à|au|aux|et|en|sur|pour|par|un|une|son|sa)[’'\s]*$"
-)
-GOES_ON = re.compile(r",\s+(?:de|du|des|d[’']|et|à|au|aux|en)[\s’']?")
-# A word after a name with a capital that is no verb: « de la Santé publique Karim Lahlou ».
-ADJECTIVE = re.compile(r"(?:al|ale|aux|ales|if|ive|ives|ain|aine|ien|ienne|iennes|ais|aise|aises|ois|oise|"
-                       r"ique|iques|aire|aires|é|ée|és|ées|ère|ères|el|elle|elles|eur|eure|euse)$")  # fmt: skip
 INNER = re.compile(
-    rf"(?:\b(?:de|du|des)\s+(?:la\s+)?|\bd[’']|\bde\s+l[’'])(?:{DETERMINER})?{QUALIFIED}{TITLE}"
+    rf"(?:\b(?:de|du|des|au|aux|à)\s+(?:la\s+)?|\bd[’']|\b(?:de|à)\s+l[’'])(?:{DETERMINER})?{QUALIFIED}{TITLE}"
 )
 LOCATIVE = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l[’']|auprès\s+de(?:\s+la|\s+l[’'])?)\s*")
 OF = re.compile(r"\s+(?:du|des|de\s+la|de\s+l[’']|de|d[’'])\s*")
@@ -73,15 +70,6 @@ NEVER_IN_NAMES = frozenset(
         "radio télévision journal revue opération projet prix coupe championnat".split(),
     )
 )  # fmt: skip
-# Who speaks by a spokesperson: what stands before such a name is no trade.
-NO_TRADES = frozenset(
-    "opérateur constructeur transporteur fournisseur distributeur éditeur exploitant géant quotidien "
-    "hebdomadaire mensuel journal site portail magazine revue chaîne radio télévision station entreprise "
-    "compagnie firme marque filiale club équipe formation ville commune région province île capitale "
-    "association collectif ong fonds film roman livre festival parti mouvement front camp clan pays "
-    "texte rapport communiqué document mairie préfecture ambassade source presse rédaction maison "
-    "start-up plateforme application enseigne cabinet".split()
-) | frozenset(ORGANIZATION_NOUNS)
 
 
 def french_people(text: str) -> list[Person]:
@@ -119,34 +107,51 @@ def after_verbs_of_speech(text: str) -> Iterator[Person]:
         noun = SOME_NOUN.match(text, said.end())
         if noun is None or noun["noun"] in NO_TRADES or TITLED.match(text, noun.start()):
             continue
-        if person := named_after(text, noun.start(), noun.start("noun"), noun.end()):
+        if person := named_after(
+            text, noun.start(), noun.start("noun"), noun.end(), is_title=False
+        ):
             yield person
 
 
-def named_after(text: str, start: int, position: int, title_end: int) -> Person | None:
+def named_after(
+    text: str, start: int, position: int, title_end: int, is_title: bool = True
+) -> Person | None:
     """Who is named after a title, and what is said between."""
     stretch = STRETCH_END.split(text[title_end : title_end + 240])[0]
     for found in NAME.finditer(stretch):
         before = stretch[: found.start()]
         name, courtesy = bare_name(found[0]), COURTESY.search(before)
         before = before[: courtesy.start()] if courtesy else before
-        if NOT_OF_A_POSITION.search(before) or has_foreign_comma(before.rstrip().removesuffix(",")):
-            return None
         apposed = before.rstrip().endswith(",")
-        words = text[position:title_end] + before
+        words, end = text[position:title_end] + before, title_end + found.end()
+        if is_cut(before, text[position:title_end]) or (
+            not (courtesy or LEADING_COURTESY.match(found[0]))
+            and is_of_a_person(words, apposed, is_title)
+        ):
+            return None
         if not is_name(name) or (not apposed and not stands_beside(words)):
-            continue
+            if is_title:
+                continue
+            return None
         inner = INNER.search(words)
-        if inner and not apposed:
+        if (inner and not apposed) or (apposed and begins_a_clause(text, start, end)):
             return None
         gender = gender_of(text[start:position], text[position:title_end], courtesy)
-        end = title_end + found.end()
         if inner:
             # « Le conseil du maire, X »: which of the two has the name, nobody can tell.
             return Person(name, None, None, start, end, gender, surely=False)
         held, at = split_position(words)
         return Person(name, held, at, start, end, gender)
     return None
+
+
+def is_cut(before: str, title: str) -> bool:
+    """Whether what stands after an office goes on with something else before the name comes."""
+    return bool(
+        NOT_OF_A_POSITION.search(before)
+        or has_foreign_comma(before.rstrip().removesuffix(","))
+        or not is_an_office(before, title)
+    )
 
 
 def before_titles(text: str) -> Iterator[Person]:
@@ -181,7 +186,9 @@ def bare_name(words: str) -> str:
         or (words.split()[0].isupper() and words.count(" ") > 1)
     ):
         # « Selon Karim Lahlou », « la députée LR Valérie Boyer ».
-        words = words.split(maxsplit=1)[1]
+        first, words = words.split(maxsplit=1)
+        if first.isupper() and re.match("d(?:e|u|es) ", words):
+            return ""  # « le député LR de Gironde Florent Lacour »: where does the name begin?
     return tidy(LEADING_COURTESY.sub("", words))
 
 
@@ -193,21 +200,6 @@ def is_name(name: str) -> bool:
         and not any(fold(word) in NEVER_IN_NAMES for word in words)
         and not all(word.isupper() for word in words)
     )
-
-
-def has_foreign_comma(words: str) -> bool:
-    """Whether a comma ends what somebody is, before the name comes."""
-    return any(not GOES_ON.match(words, comma.start()) for comma in re.finditer(",", words))
-
-
-def stands_beside(words: str) -> bool:
-    """Whether a name right after a title is of who has it, and not of what is done or led."""
-    last = words.split()
-    if LINK.search(words) or re.split("[’']", last[-1].lower())[-1] in NO_TRADES:
-        return False
-    earlier = last[1:-1]
-    capital = any(word[:1].isupper() for word in earlier)
-    return not (capital and last[-1][:1].islower() and not ADJECTIVE.search(last[-1]))
 
 
 def gender_of(determiner: str, title: str, courtesy: re.Match[str] | None) -> str:

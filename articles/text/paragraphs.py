@@ -9,10 +9,14 @@ BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|blockquote|td|th|tr)>|<(?:br|hr)\s*/?>
 TAG = re.compile(r"<[^<>]*>")
 MARKS = str.maketrans(dict.fromkeys("«»“”„‟″", '"') | dict.fromkeys("‘’‛ʼ", "'"))
 # What typography adds or takes away without changing a word: tatweel, marks of direction,
-# the space before a sign, the signs and the digits of each script.
+# the space before a sign, the signs and the digits of each script, dashes and dots of one sign.
 UNSEEN = re.compile("[\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-SIGNS = str.maketrans("،؛؟٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;?,.01234567890123456789")
-SPACE_BEFORE = re.compile(r"\s+(?=[,;:!?])")
+SIGNS = str.maketrans(
+    dict(zip("،؛؟٫٬٪٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;?,.%01234567890123456789", strict=True))
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"…": "..."}
+)
+SPACE_BEFORE = re.compile(r"\s+(?=[,;:!?%]|\.\.\.)")
 
 
 def paragraphs(rich_text: str) -> list[str]:

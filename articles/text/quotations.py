@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .arabic_attribution import ArabicAttribution
 from .attribution import Attribution, Said, Sentence
@@ -36,7 +36,11 @@ BLANK = "·"
 ENOUGH, SHORT, FEW = 8, 4, 2
 """Words that are a quotation wherever they stand; those that may be a name or a way of speaking,
 unless a verb of speech is beside them; those that are a quotation if they stand alone."""
-TITLED_THING = re.compile(rf"(?<!\w)(?:ال)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE)
+JOINED = 8
+"""Words between two quotations of one sentence, after which a colon may open another's."""
+TITLED_THING = re.compile(
+    rf"(?<!\w)[وف]?[بلك]?(?:ال|ل)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class Reader:
         self.people = merged([one for found in self.introduced for one in found])
         grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
         self.attribution: Attribution = grammar(self.people)
+        for one in self.paragraphs:
+            self.attribution.look_for_namesakes(one)
 
     def read(self) -> list[Quotation]:
         found: list[Quotation] = []
@@ -106,6 +112,8 @@ class Reader:
         if after := self.attribution.after(sentence, mark.end()):
             return after if len(mark[1].split()) > 1 or after.person else None
         between = sentence.text[earlier_end : mark.start()].rstrip()
+        if earlier and between.endswith(":") and len(between.split()) > JOINED:
+            return self.said_of_another(sentence, mark, earlier_end, earlier)
         if (
             earlier
             and between.endswith((",", ":", "،"))
@@ -121,6 +129,19 @@ class Reader:
         if length <= SHORT and not self.attribution.says_directly(just_before, length):
             return None
         return self.attribution.before(sentence, mark.start(), earlier)
+
+    def said_of_another(
+        self, sentence: Sentence, mark: re.Match[str], earlier_end: int, earlier: Said
+    ) -> Said:
+        """Whose words follow a colon far from an earlier quotation, by what stands between."""
+        between = replace(
+            sentence, start=earlier_end, mentions=sentence.within(earlier_end, sentence.end)
+        )
+        said = self.attribution.before(between, mark.start(), None)
+        if said is None or said.person is None:
+            return Said()
+        named = [one.person for one in between.within(earlier_end, mark.start())]
+        return said if said.person in named else earlier
 
     def is_quotation(self, sentence: Sentence, mark: re.Match[str], marks: int) -> bool:
         """Whether words that nobody is said to say are somebody's all the same, and no title."""
@@ -140,7 +161,13 @@ class Reader:
         words, said = reported
         if said.person and not has_marks:
             yield Quotation(words, said.person.name, "reported")
-        self.attribution.hear(sentence, said)
+        self.attribution.hear(without_words(sentence, words), said)
+
+
+def without_words(sentence: Sentence, words: str) -> Sentence:
+    """What a sentence says beside the words that it tells: who is named in them does not go on."""
+    start = sentence.text.index(words, sentence.start) + len(words)
+    return replace(sentence, start=start, mentions=sentence.within(start, sentence.end))
 
 
 def readable(paragraphs: list[str]) -> tuple[list[str], bool]:

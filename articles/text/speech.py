@@ -27,7 +27,13 @@ FRENCH_SAYS = (
     "raconte confie juge regrette promet prévient répond observe insiste résume espère reconnaît "
     "dénonce déplore relève martèle conclut poursuit témoigne soutient écrit annonce considère "
     "salue commente prédit avertit nuance détaille appelle plaide réplique rétorque lance glisse "
-    "demande accuse critique craint pense croit redoute admet avoue nie dément"
+    "demande accuse critique craint pense croit redoute admet avoue nie dément "
+    "affirmait déclarait soulignait indiquait expliquait estimait précisait disait assurait rappelait "
+    "ajoutait notait racontait confiait jugeait regrettait promettait prévenait répondait observait "
+    "insistait résumait espérait reconnaissait dénonçait déplorait relevait martelait concluait "
+    "poursuivait témoignait soutenait écrivait annonçait considérait commentait avertissait nuançait "
+    "détaillait plaidait répliquait rétorquait lançait glissait demandait accusait critiquait craignait "
+    "pensait croyait redoutait admettait avouait niait démentait"
 ).split()
 FRENCH_SAYING = (
     "affirmant soulignant indiquant expliquant estimant précisant disant assurant rappelant "
@@ -38,9 +44,9 @@ FRENCH_SAYING = (
 # Said between a verb of speech and who speaks: « a indiqué samedi le directeur ».
 _BESIDE = (
     r"(?:\s+(?:\w+ment|encore|aussi|ensuite|alors|enfin|ainsi|toutefois|néanmoins|déjà|hier|"
-    r"(?:ce|cette|le)\s+(?:matin|matinée|soir|midi|jour|même\s+jour)|"
+    rf"(?:ce|cette|le)\s+(?:matin|matinée|soir|midi|jour|même\s+jour|{either(WEEKDAYS[:7])})|"
     rf"(?:{either(WEEKDAYS[:7])})(?:\s+(?:matin|soir|dernier|\d{{1,2}}(?:er)?\s+\w+))?|"
-    r"de\s+son\s+côté|pour\s+sa\s+part|à\s+son\s+tour|par\s+ailleurs|en\s+outre|de\s+nouveau|"
+    r"(?:lui|elle|eux|elles)(?:\s+(?:aussi|même|également))?|de\s+son\s+côté|pour\s+sa\s+part|à\s+son\s+tour|par\s+ailleurs|en\s+outre|de\s+nouveau|"
     r"quant\s+à\s+(?:lui|elle)|d[’']ailleurs|d[’']emblée|au\s+passage|en\s+substance|"
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.]))*"
 )

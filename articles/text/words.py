@@ -82,6 +82,7 @@ FRENCH_TITLES = (
     "procureure juge magistrat magistrate préfet préfète consul consule gérant gérante patron "
     "patronne fondateur fondatrice entraîneur entraîneuse sélectionneur sélectionneuse joueur "
     "joueuse réalisateur réalisatrice cinéaste écrivain écrivaine romancier romancière poète "
+    "bourgmestre échevin échevine pape substitut sous-préfet sous-préfète "
     "poétesse historien historienne sociologue géographe géologue climatologue hydrologue "
     "politologue ingénieur ingénieure architecte journaliste syndicaliste militant militante "
     "analyste météorologue prévisionniste chanteur chanteuse cantatrice acteur actrice comédien "
@@ -95,9 +96,7 @@ FRENCH_TITLES = (
 FRENCH_QUALIFIED = (
     "ancien ancienne ex futur future nouveau nouvel nouvelle vice feu actuel actuelle".split()
 )
-FRENCH_COURTESIES = (
-    "M. Mme Mlle MM. Mmes Dr Pr Me Maître Docteur Professeur Sr S.E. S.M. SM SAR SE".split()
-)
+FRENCH_COURTESIES = "M. Mme Mlle MM. Mmes Monsieur Madame Mademoiselle Dr Pr Me Maître Docteur Professeur Sr S.E. S.M. SM SAR SE".split()
 
 ARABIC_TITLES = (
     "رئيس رئيسة وزير وزيرة مدير مديرة أمين أمينة الأمين الأمينة المدير المديرة الرئيس الرئيسة "

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from django.db.models import Max, Prefetch, QuerySet
 from django.http import Http404
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Affiliation, Named, Organization, Source, Speaker, Topic
@@ -36,6 +38,8 @@ class AlphabeticalList(PublicPage):
     template_name = "articles/alphabetical_list.html"
     model: ClassVar[type[Named]]
     with_positions: ClassVar[bool] = False
+    nobody: ClassVar[str | Promise]
+    """What it says where it is empty: nobody came yet, or all have left."""
 
     def get_queryset(self) -> QuerySet[Any]:
         return self.model.objects.public()
@@ -58,6 +62,7 @@ class AlphabeticalList(PublicPage):
             moments=list(moments()),
             verbose_name_plural=self.model._meta.verbose_name_plural,
             with_positions=self.with_positions,
+            nobody=self.nobody,
             **kwargs,
         )
         if not whole and "letter" in self.request.GET:
@@ -92,6 +97,7 @@ class AlphabeticalList(PublicPage):
 class SpeakerList(AlphabeticalList):
     page = "speakers"
     model = Speaker
+    nobody = _("Nobody is listed in this language at present.")
     with_positions = True
 
     def get_queryset(self) -> QuerySet[Any]:
@@ -102,13 +108,16 @@ class SpeakerList(AlphabeticalList):
 class OrganizationList(AlphabeticalList):
     page = "organizations"
     model = Organization
+    nobody = _("No organization is listed in this language at present.")
 
 
 class SourceList(AlphabeticalList):
     page = "sources"
     model = Source
+    nobody = _("No source is listed in this language at present.")
 
 
 class TopicList(AlphabeticalList):
     page = "topics"
     model = Topic
+    nobody = _("No topic is listed in this language at present.")

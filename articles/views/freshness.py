@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, Manager, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -14,10 +15,11 @@ from django.utils.http import http_date, parse_http_date_safe
 
 from articles.languages import Language
 from articles.models import Article, Event, Image, Placement, Record, Status, Transition
+from articles.models.declarations import EDITED_OF_A_LANGUAGE
 
 from .pagination import Page
 
-KEPT_BY_CACHES = timedelta(seconds=60)
+KEPT_BY_CACHES: timedelta = settings.KEPT_BY_CACHES
 
 
 type Moments = QuerySet[Any, datetime]
@@ -66,7 +68,8 @@ def changes_to_come() -> list[Moments]:
     ahead = (now, now + KEPT_BY_CACHES)
     for language in Language.all():
         published = {language.field("status"): Status.PUBLISHED}
-        for column in (language.field("published_at"), language.field("live_until")):
+        for name in EDITED_OF_A_LANGUAGE:
+            column = language.field(name)
             moving = Article.objects.filter(**published, **{f"{column}__range": ahead})
             found.append(as_moments(moving, column))
     for rows, column in (

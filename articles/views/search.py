@@ -18,6 +18,7 @@ from django.views.generic import TemplateView
 from articles.languages import Language
 from articles.models import Article, Organization, Paged, Source, Speaker, Topic
 from articles.models.articles import ArticleQuerySet
+from articles.models.declarations import ARTICLE
 from articles.models.events import Event
 from articles.search.entries import READ
 from articles.search.query import LONGEST
@@ -37,6 +38,7 @@ from articles.text.paragraphs import plain_text
 from articles.wire.feeds import Channel
 
 from .feeds import Feed, whole
+from .freshness import KEPT_BY_CACHES
 from .pages import Alternate
 
 ELSEWHERE = 3
@@ -82,7 +84,7 @@ class SearchPage(TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().get(request, *args, **kwargs)
-        patch_cache_control(response, public=True, max_age=60)
+        patch_cache_control(response, public=True, max_age=int(KEPT_BY_CACHES.total_seconds()))
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -207,7 +209,8 @@ def day_label(name: str, value: str) -> str:
 def found_articles(rows: list[Any], results: Results, language: Language) -> list[Found]:
     """The articles of a page of results, whole enough to show why they were found."""
     keys = [one.record_id for one in rows]
-    others = [other.field("body") for other in language.others]
+    unlisted = ARTICLE.lacking("listed").names
+    others = [other.field(name) for other in language.others for name in unlisted]
     articles = (
         Article.objects.live(language=language)
         .with_updates()
@@ -291,7 +294,7 @@ class Suggestions(View):
         found = beginning_with(asked(request), Language.active())
         labels = list(dict.fromkeys(one.label for one in found))
         response = JsonResponse({"suggestions": labels}, json_dumps_params={"ensure_ascii": False})
-        patch_cache_control(response, public=True, max_age=60)
+        patch_cache_control(response, public=True, max_age=int(KEPT_BY_CACHES.total_seconds()))
         return response
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 
 from articles.languages import Language
 from articles.models import Article, Event, Organization, Paged, Source, Speaker, Topic
+from articles.models.declarations import EDITED_OF_A_LANGUAGE
 from articles.wire.feeds import absolute
 
 AT_ONCE = 5_000
@@ -42,9 +43,7 @@ def in_a_language(model: type[Paged], language: Language) -> QuerySet[Any]:
     """The rows that have a page in a language, with the columns that addresses are made of."""
     if model is Article:
         columns = [one.field(name) for one in Language.all() for name in ("slug", "status")]
-        dates = [
-            one.field(name) for one in Language.all() for name in ("published_at", "live_until")
-        ]
+        dates = [one.field(name) for one in Language.all() for name in EDITED_OF_A_LANGUAGE]
         rows: QuerySet[Any] = Article.objects.live(language=language)
         return rows.only(*columns, *dates, "embargoed_until", "updated_at")
     slugs = [one.field("slug") for one in Language.all()]

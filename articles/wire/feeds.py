@@ -20,6 +20,7 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc
 
 from articles.languages import Language
 from articles.models import Article, Correction
+from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.characters import kept
 
 from .names import set_apart
@@ -72,11 +73,14 @@ class Item:
 
     @property
     def title(self) -> str:
-        return plain(self.article.said("headline", self.language))
+        return plain(self.said(Part.TITLE))
 
     @property
     def summary(self) -> str:
-        return plain(self.article.said("standfirst", self.language))
+        return plain(self.said(Part.LEAD))
+
+    def said(self, part: Part) -> str:
+        return joined(self.article, ARTICLE.in_part("feed", part), self.language)
 
     @property
     def html(self) -> str:

@@ -27,6 +27,7 @@ from articles.models import (
     Source,
     Speaker,
 )
+from articles.models.declarations import ARTICLE
 from articles.text.paragraphs import plain_text
 
 from .feeds import absolute, modified_at, plain
@@ -199,8 +200,7 @@ def article_graph(
         "@id": url,
         "url": url,
         "mainEntityOfPage": url,
-        "headline": article.said("headline"),
-        "description": article.said("standfirst"),
+        **{text.schema: article.said(text.name) for text in ARTICLE.having("schema")},
         "inLanguage": language.code,
         "datePublished": article.published_at,
         "dateModified": modified_at(article, language, told),

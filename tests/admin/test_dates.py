@@ -135,8 +135,8 @@ def test_a_chief_who_gives_an_end_that_is_past_withdraws_now(client, live, now, 
     sent = opened(client, copy) | typed("live_until_fr", now - HOUR)
     sent |= {"_publish_changes": "1", "_note": "Une erreur."}
     page = client.post(change_url(copy), sent, follow=True)
-    assert "Aucun lecteur ne le voit plus" in page.text
-    assert "Les lecteurs voient maintenant" not in page.text
+    assert "Plus aucun lecteur ne l’a, au plus tard dans une minute" in page.text
+    assert "Les lecteurs ont les modifications" not in page.text
     assert client.get(live.url_in("fr")).status_code == 410
     made = live.transitions.get()
     assert (made.made_by, made.to_status, made.note) == (chief, Status.WITHDRAWN, "Une erreur.")
@@ -308,7 +308,7 @@ def test_a_button_to_schedule_that_is_pressed_late_publishes_and_says_so(
     page = client.post(change_url(article), form | {"_move-fr-published": "1"}, follow=True)
     article.refresh_from_db()
     assert article.is_live("fr")
-    assert "Les lecteurs le voient maintenant." in page.text
+    assert "Les lecteurs l’ont, au plus tard dans une minute." in page.text
 
 
 # What waits.

@@ -1,8 +1,12 @@
 """What is in use is not deleted: it is said where it is used, and what can be done."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
+from lxml import html
 
 from articles.desk import working_copies
 from articles.models import (
@@ -46,8 +50,8 @@ def is_there(record):
     return type(record)._base_manager.filter(pk=record.pk).exists()
 
 
-def live(**more):
-    return ArticleFactory(live=["fr"], headline_fr=HEADLINE, own_reporting=True, **more)
+def live(headline_fr=HEADLINE, **more):
+    return ArticleFactory(live=["fr"], headline_fr=headline_fr, own_reporting=True, **more)
 
 
 @pytest.fixture
@@ -112,6 +116,81 @@ def test_what_nothing_uses_is_deleted_and_its_last_state_kept(desk, chief, kind)
     assert RecordRevision.objects.of(record).first().made_by == chief
 
 
+def sure(client, record, sent):
+    """What the page sends that asks once more."""
+    asked = client.post(page_of(record, "delete"), sent)
+    assert asked.status_code == 200, asked.text
+    assert is_there(record)
+    form = html.fromstring(asked.text).xpath("//div[@id='content-main']//form")[0]
+    hidden = {one.name: one.value for one in form.xpath(".//input[@type='hidden']")}
+    return hidden | {form.xpath(".//button/@name")[0]: "1"}
+
+
+def test_what_readers_have_is_taken_off_only_when_asked_twice(desk, chief):
+    topic = TopicFactory(name_fr="Migrations", is_listed=False)
+    first, second = (live(headline_fr=name) for name in ("La session", "Le sommet"))
+    draft = ArticleFactory(headline_fr="Un brouillon")
+    for one in (first, second, draft):
+        one.topics.add(topic)
+    asked = desk.post(page_of(topic, "delete"), {"_take_off": "1"})
+    assert "Les lecteurs ont 2 articles d’où elle est retirée :" in asked.text
+    for one in (first, second):
+        assert f'href="{page_of(one)}"' in asked.text
+    assert "Un brouillon" not in asked.text
+    assert "les lecteurs ne la voient plus, au plus tard dans une minute" in asked.text
+    assert [*first.topics.all()] == [topic]
+    assert not RecordRevision.objects.filter(note__startswith="Supprim").exists()
+    sent = sure(desk, topic, {"_take_off": "1"})
+    said = [
+        str(one)
+        for one in desk.post(page_of(topic, "delete"), sent, follow=True).context["messages"]
+    ]
+    assert (
+        "Elle a été retirée de 3 articles et fiches. Plus aucun lecteur ne la trouve, au plus "
+        "tard dans une minute." in said
+    )
+    assert not is_there(topic)
+    assert not first.topics.exists()
+
+
+def test_what_is_to_come_is_not_called_published_where_it_is_used(desk):
+    topic = TopicFactory()
+    tomorrow = timezone.now() + timedelta(days=1)
+    ArticleFactory(live=["fr"], live_at=tomorrow, headline_ar=None).topics.add(topic)
+    page = desk.get(page_of(topic, "delete")).text
+    assert "programmé" in page
+    assert "publié\n" not in page
+
+
+def test_what_went_live_while_the_page_asked_is_asked_about_anew(desk):
+    topic = TopicFactory(is_listed=False)
+    live(headline_fr="La session").topics.add(topic)
+    sent = sure(desk, topic, {"_take_off": "1"})
+    live(headline_fr="Le sommet").topics.add(topic)
+    asked = desk.post(page_of(topic, "delete"), sent)
+    assert asked.status_code == 200
+    assert "Le sommet" in asked.text
+    assert is_there(topic)
+
+
+def test_what_no_reader_has_is_taken_off_at_once(desk):
+    topic = TopicFactory(is_listed=False)
+    ArticleFactory().topics.add(topic)
+    answer = desk.post(page_of(topic, "delete"), {"_take_off": "1"}, follow=True)
+    said = [str(one) for one in answer.context["messages"]]
+    assert "Elle a été retirée de 1 article ou fiche." in said
+    assert not is_there(topic)
+
+
+def test_a_replacement_says_in_how_many_places(desk):
+    topic, other = TopicFactory(is_listed=False), TopicFactory()
+    for headline in ("La session", "Le sommet"):
+        live(headline).topics.add(topic)
+    answer = desk.post(page_of(topic, "delete"), {"_replace": "1", "other": other.pk}, follow=True)
+    said = " ".join(str(one) for one in answer.context["messages"])
+    assert "Elle a été remplacée à 2 endroits. Plus aucun lecteur ne la trouve" in said
+
+
 @pytest.mark.parametrize("kind", sorted({*KINDS} - {"speaker"}))
 def test_it_is_taken_off_each_with_a_revision_and_deleted(desk, chief, kind):
     article, draft = live(), ArticleFactory(own_reporting=True)
@@ -121,7 +200,7 @@ def test_it_is_taken_off_each_with_a_revision_and_deleted(desk, chief, kind):
     draft.save()
     copy = working_copies.open_copy(article, by=chief)
     told = {"_take_off": "1", "_correction-fr": "Une mention a été retirée."}
-    answer = desk.post(page_of(record, "delete"), told)
+    answer = desk.post(page_of(record, "delete"), sure(desk, record, told))
     assert answer.status_code == 302, answer.text
     assert not is_there(record)
     for one in Article.with_copies.filter(pk__in=[article.pk, draft.pk, copy.pk]):
@@ -203,7 +282,8 @@ def test_portraits_logos_places_and_parts_are_named_too(desk):
         page = desk.get(page_of(record, "delete")).text
         for owner in owners:
             assert f'href="{page_of(owner)}"' in page
-        assert desk.post(page_of(record, "delete"), {"_take_off": "1"}).status_code == 302
+        sent = sure(desk, record, {"_take_off": "1"})
+        assert desk.post(page_of(record, "delete"), sent).status_code == 302
         for owner in owners:
             assert is_there(owner)
             assert "Retiré" in RecordRevision.objects.of(owner).first().note

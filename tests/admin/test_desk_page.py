@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 
+from articles.desk import history, working_copies
 from articles.desk.today import today
 from articles.models import Article, Status
 from tests.factories import ArticleFactory, NoteFactory, UserFactory
@@ -16,6 +17,7 @@ from tests.factories import ArticleFactory, NoteFactory, UserFactory
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 18
+LIST = reverse_lazy("admin:articles_article_changelist")
 
 
 def pile(user, name):
@@ -56,13 +58,57 @@ def test_a_text_that_was_sent_back_waits_for_who_submitted_it(reporter, editor):
 
 
 def test_what_readers_of_one_language_have_is_to_be_translated_into_the_other(editor):
-    french, arabic = ArticleFactory(live=["fr"]), ArticleFactory(live=["ar"])
+    french, arabic = (
+        ArticleFactory(live=["fr"]),
+        ArticleFactory(live=["ar"], original_language="ar"),
+    )
     ArticleFactory(live=["fr", "ar"])
     ArticleFactory(live=["fr"], status_ar=Status.IN_REVIEW)
     ArticleFactory()
     assert set(pile(editor, "translate")) == {(french, "ar"), (arabic, "fr")}
     editor.languages = ["ar"]
     assert pile(editor, "translate") == [(french, "ar")]
+
+
+def test_an_original_is_no_translation_to_do_though_readers_have_its_translation(editor, chief):
+    article = ArticleFactory(live=["fr", "ar"], original_language="fr")
+    article.withdraw("fr", by=chief, note="Un chiffre est faux.")
+    article.move("fr", Status.DRAFT, by=chief, note="À récrire.")
+    assert pile(editor, "translate") == []
+    never_out = ArticleFactory(live=["ar"], original_language="fr")
+    never_out.move("fr", Status.IN_REVIEW, by=editor)
+    never_out.move("fr", Status.DRAFT, by=editor, note="Il manque la source.")
+    assert pile(editor, "translate") == []
+    # Nobody said which language was first: it may be a translation.
+    unknown = ArticleFactory(live=["ar"], original_language="")
+    assert pile(editor, "translate") == [(unknown, "fr")]
+
+
+def test_a_working_copy_in_which_nothing_was_written_is_no_change_that_waits(client, editor):
+    article = ArticleFactory(live=["fr"])
+    copy = working_copies.open_copy(article, by=editor)
+    assert pile(editor, "changes") == []
+    client.force_login(editor)
+    assert "modifications en attente" not in client.get(LIST).text
+    assert "ouverte, rien n’y diffère" in client.get(LIST).text
+    copy.headline_fr = "Le Maroc copréside"
+    copy.save()
+    history.record(copy, by=editor)
+    assert pile(editor, "changes") == [(article, "fr")]
+    assert "rien n’y diffère" not in client.get("/admin/").text
+    assert "rien n’y diffère" not in client.get(LIST).text
+    copy.headline_fr = article.headline_fr
+    copy.save()
+    history.record(copy, by=editor)
+    assert "Une copie de travail est ouverte, et rien n’y diffère" in client.get("/admin/").text
+
+
+def test_what_changed_in_a_working_copy_outside_the_desk_waits_too(editor):
+    article = ArticleFactory(live=["fr"])
+    copy = working_copies.open_copy(article, by=editor)
+    copy.headline_fr = "Le Maroc copréside"
+    copy.save()
+    assert pile(editor, "changes") == [(article, "fr")]
 
 
 def test_the_newest_publications_come_first_and_old_ones_are_past(editor):
@@ -204,3 +250,16 @@ def test_the_page_is_at_most_eighteen_queries(client, editor, number):
     with CaptureQueriesContext(connection) as queries:
         assert client.get("/admin/").status_code == 200
     assert len(queries) <= MOST_QUERIES, [one["sql"] for one in queries]
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_however_many_changes_wait_they_cost_the_page_one_query_more(client, editor, number):
+    for n in range(number):
+        copy = working_copies.open_copy(ArticleFactory(live=["fr"]), by=editor)
+        copy.headline_fr = f"Le Maroc copréside {n}"
+        copy.save()
+        history.record(copy, by=editor)
+    client.force_login(editor)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/admin/").status_code == 200
+    assert len(queries) <= MOST_QUERIES + 1, [one["sql"] for one in queries]

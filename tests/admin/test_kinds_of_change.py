@@ -1,6 +1,7 @@
 """What readers are told of a change, chosen on the desk; and asking who may write a correction."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core import mail
 from django.urls import reverse
 from lxml import html
@@ -8,7 +9,7 @@ from lxml import html
 from articles.desk import working_copies
 from articles.models import Correction, Note, User
 from tests.admin.forms import change_url, opened
-from tests.factories import ArticleFactory, UserFactory
+from tests.factories import ArticleFactory, PlaceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +165,64 @@ def test_an_update_forged_by_who_may_not_publish_reaches_nobody(client, copy, li
     assert client.post(changes(copy), told).status_code == 404
     assert not Correction.objects.exists()
     assert "Vingt" not in client.get(live.url_in("fr")).text
+
+
+def hint(client, copy):
+    """What the form of a working copy says of what readers are told."""
+    page = html.fromstring(client.get(change_url(copy)).text)
+    return " ".join(page.xpath("string(//p[@class='owed-hint'])").split())
+
+
+def test_the_form_speaks_of_a_correction_to_who_may_write_one(client, copy, editor, chief):
+    client.force_login(editor)
+    said = hint(client, copy)
+    assert "ce qui est nouveau, ou que des coquilles ont été corrigées." in said
+    assert "ce qui était faux" not in said
+    assert "Un rectificatif est écrit par une personne qui le peut" in said
+    assert "Salma Alaoui" in said
+    client.force_login(chief)
+    said = hint(client, copy)
+    assert "ce qui était faux" in said
+    assert "Salma Alaoui" not in said
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        (["update"], "on leur dit ce qui est nouveau, dans chaque langue"),
+        (["misprint"], "Là où des coquilles sont corrigées que les lecteurs ont lues"),
+        ([], "Là où des mots changent que les lecteurs ont lus, on le leur dit."),
+    ],
+)
+def test_the_form_says_no_more_than_the_newsroom_lets_editors_say(
+    client, copy, editor, chief, *, settings, kinds, words
+):
+    settings.CHANGES_BY_EDITORS = kinds
+    client.force_login(editor)
+    assert words in hint(client, copy)
+    assert "Salma Alaoui" in hint(client, copy)
+
+
+def test_the_page_of_the_changes_says_who_writes_a_correction(client, copy, editor, chief):
+    add(copy)
+    client.force_login(editor)
+    page = client.get(changes(copy)).text
+    assert "Un rectificatif est écrit par une personne qui le peut" in page
+    assert "Salma Alaoui" in page
+    client.force_login(chief)
+    assert "Un rectificatif est écrit par" not in client.get(changes(copy)).text
+
+
+def test_a_deletion_offers_no_correction_to_who_may_not_write_one(client, editor, chief, live):
+    editor.user_permissions.add(Permission.objects.get(codename="delete_place"))
+    live.dateline = PlaceFactory()
+    live.save()
+    path = reverse("admin:articles_place_delete", args=[live.dateline.pk])
+    client.force_login(editor)
+    page = client.get(path).text
+    assert 'name="_correction-fr"' not in page
+    assert "Salma Alaoui" in page
+    client.force_login(chief)
+    page = client.get(path).text
+    assert 'name="_correction-fr"' in page
+    assert "Un rectificatif est écrit par" not in page

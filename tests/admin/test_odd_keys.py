@@ -1,9 +1,13 @@
 """Keys that are none: whoever sends one is told that there is no such page, or nothing is done."""
 
 import pytest
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.test import RequestFactory
 from django.urls import reverse
 
-from tests.factories import ArticleFactory
+from articles.models import User
+from tests.factories import ArticleFactory, EventFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +47,127 @@ def test_an_odd_button_moves_nothing(client, admin_user, name):
     assert client.post(path, {name: "1"}).status_code in {200, 302, 422}
     article.refresh_from_db()
     assert article.status_fr == "draft"
+
+
+def forms_to_add(*, with_choice=False):
+    """Every form of the desk in which something is added; those that choose a record alone."""
+    adding = RequestFactory().get("/")
+    adding.user = User(is_superuser=True, is_active=True, is_staff=True)
+    return [
+        pytest.param(model, id=str(model._meta.model_name))
+        for model, site in admin.site._registry.items()
+        if model._meta.app_label == "articles"
+        and site.has_add_permission(adding)
+        and (site.autocomplete_fields or not with_choice)
+    ]
+
+
+def typed_fields(model):
+    return [one.name for one in model._meta.get_fields() if not one.auto_created]
+
+
+def choosers(form):
+    """What an autocomplete field of a form shows, by its name."""
+    for name, field in form.fields.items():
+        widget = field.widget
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget = widget.widget
+        if isinstance(widget, AutocompleteSelect):
+            yield name, str(form[name])
+
+
+KEYS = ["abc", "9" * 5000, "9" * 30, "\0", "٣", "-1", "1,\0"]
+
+
+@pytest.mark.parametrize("model", forms_to_add())
+def test_an_odd_key_in_the_address_of_a_form_chooses_nothing(client, admin_user, model):
+    client.force_login(admin_user)
+    path = reverse(f"admin:articles_{model._meta.model_name}_add")
+    for key in KEYS:
+        response = client.get(path, dict.fromkeys(typed_fields(model), key))
+        assert response.status_code == 200
+        for _name, shown in choosers(response.context["adminform"].form):
+            assert "selected" not in shown.replace('<option value="" selected></option>', "")
+
+
+@pytest.mark.parametrize("model", forms_to_add(with_choice=True))
+def test_an_odd_key_that_is_sent_is_said_at_its_field(client, admin_user, model):
+    client.force_login(admin_user)
+    path = reverse(f"admin:articles_{model._meta.model_name}_add")
+    empty = client.get(path).context
+    managed = {
+        f"{one.formset.prefix}-{name}": "0"
+        for one in empty["inline_admin_formsets"]
+        for name in ("TOTAL_FORMS", "INITIAL_FORMS")
+    }
+    for key in KEYS:
+        sent = dict.fromkeys([*typed_fields(model), *empty["adminform"].form.fields], key)
+        response = client.post(path, sent | managed)
+        assert response.status_code == 200
+        form = response.context["adminform"].form
+        for name, _shown in choosers(form):
+            assert name in form.errors
+
+
+def test_a_key_in_the_address_of_a_form_chooses_its_record(client, admin_user):
+    client.force_login(admin_user)
+    event = EventFactory(name_fr="Le Sommet de Rabat")
+    path = reverse("admin:articles_article_add")
+    form = client.get(path, {"event": event.pk}).context["adminform"].form
+    assert "Le Sommet de Rabat" in str(form["event"])
+    assert "selected" in str(form["event"])
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("role", ["admin_user", "reporter"])
+@pytest.mark.parametrize(("model", "field"), [("article", "event"), ("placement", "article")])
+def test_an_odd_key_asked_of_the_finder_of_records_finds_nothing(
+    client, request, role, model, *, field, key
+):
+    client.force_login(request.getfixturevalue(role))
+    asked = {"app_label": "articles", "model_name": model, "field_name": field}
+    for more in ({"term": key}, {"term": "a", "page": key}):
+        response = client.get(reverse("admin:autocomplete"), asked | more)
+        assert response.status_code in {200, 404}
+
+
+def lists():
+    """Every list of the desk."""
+    return [
+        pytest.param(model, site, id=str(model._meta.model_name))
+        for model, site in admin.site._registry.items()
+    ]
+
+
+@pytest.mark.parametrize(("model", "site"), lists())
+def test_an_odd_key_that_a_list_is_asked_for_is_no_error_of_ours(client, admin_user, model, site):
+    client.force_login(admin_user)
+    path = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    names = {f"{one.name}__id__exact" for one in model._meta.fields if one.related_model}
+    names |= {one for one in site.list_filter if isinstance(one, str)} | {
+        "id__exact",
+        "pk__in",
+        "q",
+        "p",
+        "e",
+    }
+    for name in sorted(names):
+        for key in KEYS:
+            assert client.get(path, {name: key}).status_code in {200, 302}
+
+
+@pytest.mark.parametrize(("model", "site"), lists())
+def test_every_list_counts_what_its_filters_find(client, admin_user, model, site):
+    client.force_login(admin_user)
+    path = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    assert client.get(path, {"_facets": "True"}).status_code == 200
+
+
+def test_the_counts_of_what_is_public_are_right(client, admin_user):
+    client.force_login(admin_user)
+    OrganizationFactory()
+    OrganizationFactory.create_batch(2, is_listed=False)
+    path = reverse("admin:articles_organization_changelist")
+    page = client.get(path, {"_facets": "True"}).text
+    assert "public : français (1)" in page
+    assert "non public : arabe (2)" in page

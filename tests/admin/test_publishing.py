@@ -64,7 +64,7 @@ def test_the_page_shows_the_text_its_checks_and_when_readers_get_it(
     assert "<p>Le texte que nul n’a ouvert.</p>" in page
     assert html.fromstring(page).xpath("//article[@lang='fr' and @dir='ltr']")
     assert html.fromstring(page).xpath("//section[@id='checks']//section[@data-language='fr']")
-    assert {"fr": "Les lecteurs le verront aussitôt.", "ar": "سيراه القراء في الحال."}[
+    assert {"fr": "Les lecteurs le verront au plus tard", "ar": "سيراه القراء في ظرف دقيقة"}[
         language
     ] in page
 
@@ -73,7 +73,7 @@ def test_what_was_read_is_published_and_the_page_says_so(client, ready, editor):
     client.force_login(editor)
     page = client.post(publish_url(ready), {"seen": seen(client, ready)}, follow=True)
     assert page.redirect_chain[-1][0] == "/admin/"
-    assert "Les lecteurs le voient maintenant." in page.text
+    assert "Les lecteurs l’ont, au plus tard dans une minute." in page.text
     ready.refresh_from_db()
     assert ready.is_live("fr")
     assert ready.transitions.get().made_by == editor
@@ -245,13 +245,15 @@ def test_a_working_copy_is_saved_and_readers_keep_their_text(client, copy, edito
     client.force_login(editor)
     answer = client.post(change_url(copy), opened(client, copy) | {"_continue": "1"}, follow=True)
     assert "gardent" in said(answer)
-    assert "voient maintenant" not in said(answer)
+    assert "ont les modifications" not in said(answer)
 
 
 def test_published_changes_are_said_to_be_seen_in_the_language_that_changed(client, copy, chief):
     client.force_login(chief)
     answer = client.post(url("changes", copy.pk), {"_publish_changes": "1"}, follow=True)
-    assert "Français : Les lecteurs voient maintenant les modifications." in said(answer)
+    assert "Français : Les lecteurs ont les modifications, au plus tard dans une minute." in said(
+        answer
+    )
     assert "Arabe" not in said(answer)
 
 
@@ -272,7 +274,7 @@ def test_changes_of_what_was_withdrawn_meanwhile_are_not_said_to_be_read(client,
     assert "Les lecteurs gardent" not in page
     answer = client.post(url("changes", copy.pk), {"_publish_changes": "1"}, follow=True)
     assert "Aucun lecteur ne le voit plus : sa page dit qu’il a été retiré." in said(answer)
-    assert "voient maintenant" not in said(answer)
+    assert "ont les modifications" not in said(answer)
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
@@ -283,5 +285,5 @@ def test_a_withdrawal_says_what_readers_find(client, chief, language):
     client.force_login(chief)
     asked = {"_move-fr-withdrawn": "1", "_note": "Une erreur."}
     answer = client.post(change_url(article), opened(client, article) | asked, follow=True)
-    words = {"fr": "Aucun lecteur ne le voit plus", "ar": "لم يعد أي قارئ يراه"}[language]
+    words = {"fr": "Plus aucun lecteur ne l’a", "ar": "لا يبقى بين أيدي أي قارئ"}[language]
     assert words in said(answer)

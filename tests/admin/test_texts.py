@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.urls import reverse
-from lxml import etree
+from lxml import etree, html
 
 from articles.desk import history
 from articles.models import Article, Remembered, Revision, Speaker, Term, Topic
@@ -19,6 +19,7 @@ from tests.factories import (
     ImageFactory,
     NoteFactory,
     OrganizationFactory,
+    QuoteFactory,
     SpeakerFactory,
 )
 
@@ -268,3 +269,13 @@ def test_an_address_that_no_link_could_have_never_takes_down_a_page(client):
 
 def tail(speaker):
     return speaker.name_ar.rsplit(" ", 1)[1]
+
+
+def test_what_somebody_may_only_read_is_shown_as_it_was_typed(client, translator):
+    article = ArticleFactory(standfirst_fr="L'accès <b>est</b> & là\nDeux", status_fr="in_review")
+    QuoteFactory(article=article, text_fr="L'eau & \"l'air\"")
+    client.force_login(translator)
+    page = html.fromstring(client.get(change_url(article)).text)
+    shown = [one.text_content() for one in page.find_class("only-read")]
+    assert "L'accès <b>est</b> & làDeux" in shown  # its two lines are two elements
+    assert "L'eau & \"l'air\"" in shown

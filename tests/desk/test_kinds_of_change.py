@@ -109,6 +109,40 @@ def test_who_may_not_correct_is_told_who_may(copy, editor, chief):
     assert "Salma Alaoui" not in " ".join(refusal.value.messages)
 
 
+FIGURE = ("Dix", "Douze")
+ADDED = ("ouverte.</p>", "ouverte.</p><p>Vingt orateurs y sont.</p>")
+MISPRINT = ("session", "sesssion")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "change", "asked"),
+    [
+        (["misprint", "update"], FIGURE, "C’est un rectificatif, que quelqu’un d’autre écrit."),
+        (["misprint", "update"], ADDED, "dites en français ce qui est nouveau."),
+        (["misprint", "update"], MISPRINT, "des coquilles sont corrigées, ou dites en français"),
+        (["misprint"], MISPRINT, "Dites que seules des coquilles sont corrigées."),
+        (["update"], MISPRINT, "Dites en français ce qui est nouveau."),
+        ([], ADDED, "C’est un rectificatif, que quelqu’un d’autre écrit."),
+    ],
+)
+def test_nobody_is_asked_for_what_they_may_not_say(
+    copy, editor, chief, *, settings, kinds, change, asked
+):
+    settings.CHANGES_BY_EDITORS = kinds
+    write(copy, *change)
+    with pytest.raises(ValidationError) as refusal:
+        working_copies.publish(copy, by=editor)
+    first, *others = refusal.value.messages
+    assert asked in first
+    assert "écrivez un rectificatif" not in first
+    assert "joignez aux modifications un rectificatif" not in first
+    assert "Un rectificatif est écrit par une personne qui le peut" in " ".join(others)
+    with pytest.raises(ValidationError) as refusal:
+        working_copies.publish(copy, by=chief)
+    assert "un rectificatif" in refusal.value.messages[0]
+    assert "Un rectificatif est écrit par" not in " ".join(refusal.value.messages)
+
+
 def test_a_misprint_may_be_called_more_than_it_is(copy, live, editor):
     write(copy, "session", "sesssion")
     assert owed(copy)[0].proposed == Kind.TYPOGRAPHICAL

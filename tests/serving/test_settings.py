@@ -77,3 +77,9 @@ def test_demo_accounts_are_made_nowhere_but_in_the_demo(tmp_path):
     assert (
         manage("shell", "-v", "0", "-c", script, DATABASE_URL=elsewhere).stdout.strip() == "False"
     )
+
+
+def test_a_mail_server_that_says_nothing_holds_nobody_up():
+    program = "from django.conf import settings; print(settings.MAILERS['default']['OPTIONS'])"
+    done = manage("shell", "--no-imports", "-c", program)
+    assert "'timeout': 10" in done.stdout, done.stderr

@@ -1,0 +1,74 @@
+"""The desk is read by night as by day: no text of it is too pale or too dark for its ground."""
+
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.desk import history, working_copies
+from articles.desk.notes import leave_note
+from tests.browser import at_desk
+from tests.factories import ArticleFactory, ImageFactory, QuoteFactory
+
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
+
+ONLY_CONTRAST = {"runOnly": ["color-contrast"]}
+
+
+def newsroom(by):
+    """Articles in every state, with something to say of each."""
+    now = timezone.now()
+    for state in ("draft", "in_review", "ready"):
+        ArticleFactory(status_fr=state, created_by=by)
+    ArticleFactory(status_fr="published", published_at_fr=now + timedelta(hours=3))
+    ArticleFactory(
+        status_fr="published", published_at_fr=now, embargoed_until=now + timedelta(hours=2)
+    )
+    ArticleFactory(live=["fr"], live_until_fr=now + timedelta(days=2))
+    article = ArticleFactory(
+        live=["fr", "ar"],
+        lead_image=ImageFactory(),
+        standfirst_fr='Il a dit "non" !',
+        standfirst_ar="",
+    )
+    QuoteFactory(article=article)
+    history.catch_up(article)
+    copy = working_copies.open_copy(article, by=by)
+    copy.body_fr += "<p>Une phrase de plus, de 2018.</p>"
+    copy.save()
+    history.record(copy, by=by)
+    leave_note(article, "@admin À voir.", by=by)
+    return article, copy
+
+
+def pages(article, copy):
+    yield "/admin/"
+    for name, row in (
+        ("articles_article_changelist", None),
+        ("articles_article_change", article),
+        ("articles_article_change", copy),
+        ("articles_article_history", article),
+        ("articles_article_changes", copy),
+        ("articles_translations", None),
+        ("articles_image_changelist", None),
+        ("articles_speaker_change", article.quotes.get().speaker),
+    ):
+        yield reverse(f"admin:{name}", args=[row.pk] if row else [])
+    yield reverse("admin:articles_article_translate", args=[copy.pk, "ar"])
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_texts_of_the_desk_stand_out_from_their_ground(browser, language, scheme):
+    page = browser("admin", language)
+    article, copy = newsroom(at_desk.person("admin", language))
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    pale = {}
+    for address in pages(article, copy):
+        assert page.goto(address).status == 200, address
+        found = Axe().run(page, options=ONLY_CONTRAST).response["violations"]
+        if nodes := [node["html"][:110] for broken in found for node in broken["nodes"]]:
+            pale[address] = nodes[:6]
+    assert pale == {}

@@ -1,0 +1,64 @@
+"""A copy of the project, for tests that change its code and run what comes of it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parents[1]
+PARTS = ("articles", "newsroom", "templates", "static", "locale", "fixtures", "manage.py")
+
+
+@pytest.fixture
+def scratch(tmp_path):
+    """A copy of the project, as a checkout has it."""
+    for part in PARTS:
+        source, target = ROOT / part, tmp_path / part
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+    return tmp_path
+
+
+@pytest.fixture
+def database(tmp_path, django_db_blocker):
+    """The address of an empty database, on the server that the tests use."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path}/newsroom.sqlite3"
+        return
+    name = f"scratch_{os.getpid()}"
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name}")
+    yield urlunsplit(urlsplit(os.environ["TEST_DATABASE_URL"])._replace(path=f"/{name}"))
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {name}")
+
+
+def run(scratch, database, *command):
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+        "SECRET_KEY": "for-tests-only",
+        "DEBUG": "true",
+        "LOG_LEVEL": "CRITICAL",
+        "DATABASE_URL": database,
+        "PYTHONPATH": str(scratch),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    return subprocess.run(
+        [sys.executable, *command], cwd=scratch, env=environment, capture_output=True, text=True
+    )
+
+
+def change(scratch, path, old, new):
+    """Change one place of its code."""
+    file = scratch / path
+    text = file.read_text()
+    assert text.count(old) == 1, (path, old)
+    file.write_text(text.replace(old, new))

