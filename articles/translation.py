@@ -23,7 +23,7 @@ def there(model: type[Model]) -> tuple[str, ...]:
 def check_texts(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
     """An error for each text that is declared and not there, or there and not declared."""
     return [
-        checks.Error(sentence, hint="See articles/models/declarations.py.", id="articles.E002")
+        checks.Error(sentence, hint="See articles/models/declarations.py.", id="articles.E003")
         for name, texts in TEXTS.items()
         for sentence in faults_of(getattr(models, name), texts)
     ]
