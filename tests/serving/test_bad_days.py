@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 
 from articles.views.failing import is_away
-from tests.serving.test_server import free_port
+from tests.serving.gunicorn import free_port, started
 
 
 @pytest.fixture
@@ -29,27 +29,12 @@ def postgresql(tmp_path_factory):
 
 @contextmanager
 def serving(environment):
-    command = ["-m", "gunicorn", "--config", "newsroom/server.py", "newsroom.wsgi"]
-    process = subprocess.Popen(
-        [sys.executable, *command],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{environment['PORT']}"
+    address, process = started(environment)
     try:
-        for _ in range(200):
-            try:
-                urllib.request.urlopen(f"{address}/health/live", timeout=5)
-                break
-            except OSError:
-                # Not a pause of a test: the wait for a process to open its port.
-                time.sleep(0.05)
         yield address
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.communicate(timeout=20)
 
 
 def asked(address):

@@ -3,21 +3,15 @@
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 
 import pytest
 from django.conf import settings
 
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+from tests.serving.gunicorn import free_port, started
 
 
 @pytest.fixture(scope="module")
@@ -42,23 +36,7 @@ def server(environment):
     subprocess.run(["scripts/build"], **where)
     subprocess.run([sys.executable, "manage.py", "migrate", "--no-input"], **where)
     subprocess.run([sys.executable, "manage.py", "loaddata", "cairo"], **where)
-    command = ["-m", "gunicorn", "--config", "newsroom/server.py", "newsroom.wsgi"]
-    process = subprocess.Popen(
-        [sys.executable, *command],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    address = f"http://127.0.0.1:{environment['PORT']}"
-    for _ in range(200):
-        try:
-            urllib.request.urlopen(f"{address}/health/live", timeout=5)
-            break
-        except OSError:
-            # Not a pause of a test: the wait for a process to open its port.
-            time.sleep(0.05)
+    address, process = started(environment)
     yield address
     process.terminate()
     lines = process.communicate(timeout=20)[0].splitlines()

@@ -1,0 +1,37 @@
+"""A server of the tests' own, as it is run."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+from django.conf import settings
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def started(environment):
+    """The address of a server that answers, and its process, whose log can be read."""
+    command = ["-m", "gunicorn", "--config", "newsroom/server.py", "newsroom.wsgi"]
+    process = subprocess.Popen(
+        [sys.executable, *command],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    address = f"http://127.0.0.1:{environment['PORT']}"
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(f"{address}/health/live", timeout=5)
+            break
+        except OSError:
+            # Not a pause of a test: the wait for a process to open its port.
+            time.sleep(0.05)
+    return address, process
