@@ -157,6 +157,8 @@ def make(secrets, state, by):
         secret.copy = article = open_copy(article, by=by)
         hidden = Language.all()
     fill(secrets, article, hidden, facts=not live or state == "working copy")
+    if not live:
+        fill(secrets, article.lead_image, hidden)
     for factory in (QuoteFactory, CorrectionFactory):
         fill(secrets, factory(article=article), hidden, facts=False)
     article.corrections.update(public=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -17,7 +17,7 @@ from modeltranslation.fields import TranslationField
 from modeltranslation.translator import translator
 
 from articles.languages import Language
-from articles.models import Image
+from articles.models import Article, Image
 from articles.models.moments import YEARS
 from articles.search.entries import READ
 from articles.search.results import for_desk
@@ -26,6 +26,7 @@ from articles.text.characters import kept
 from .choosers import PictureSelect, RecordSelect
 from .drafts import DraftsMixin
 from .lists import OddlyAskedMixin
+from .lookups import LookupsMixin
 from .merging import MergingMixin
 from .moments import OVERRIDES
 from .names import deleted_objects
@@ -86,6 +87,10 @@ class SideBySide(Withholding):
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> Any:
+        if db_field.related_model in {Article, Image}:
+            # Chosen by its number, it would tell what it is, and be this person's to see.
+            there = cast("Any", db_field.related_model).objects.for_desk(person(request))
+            kwargs.setdefault("queryset", there)
         if db_field.related_model is Image:
             kwargs.setdefault("widget", PictureSelect(db_field, self.admin_site))
         elif db_field.name in self.get_autocomplete_fields(request):
@@ -112,7 +117,9 @@ class SideBySide(Withholding):
         return field
 
 
-class NewsroomAdmin(OddlyAskedMixin, MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
+class NewsroomAdmin(
+    LookupsMixin, OddlyAskedMixin, MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin
+):
     """What every admin of the newsroom has."""
 
     view_on_site = False

@@ -16,6 +16,7 @@ from articles.models import User
 
 from .drafts import DraftsMixin
 from .lists import OddlyAskedMixin
+from .lookups import LookupsMixin
 from .moments import OVERRIDES
 from .names import deleted_objects
 from .rights import person
@@ -24,12 +25,12 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class NewsroomGroupAdmin(OddlyAskedMixin, DraftsMixin, GroupAdmin):
+class NewsroomGroupAdmin(LookupsMixin, OddlyAskedMixin, DraftsMixin, GroupAdmin):
     """The roles: as Django has them, with what is typed kept."""
 
 
 @admin.register(User)
-class NewsroomUserAdmin(OddlyAskedMixin, DraftsMixin, UserAdmin):
+class NewsroomUserAdmin(LookupsMixin, OddlyAskedMixin, DraftsMixin, UserAdmin):
     formfield_overrides = OVERRIDES
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = ["groups", "is_active", "is_superuser"]

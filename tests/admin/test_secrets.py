@@ -16,8 +16,9 @@ from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from articles.models import Article, FrontPage, Image, Placement, Proposal
+from tests.admin.forms import opened
 from tests.conftest import member_of
-from tests.factories import UserFactory
+from tests.factories import ArticleFactory, UserFactory
 from tests.secret_words import BEGINS, log, make_all, texts_of
 
 pytestmark = pytest.mark.django_db
@@ -171,6 +172,54 @@ def test_no_action_of_a_list_gives_a_word_away(client, secrets, role):
                 told[box_of(model), name] = found
             assert answer.status_code == 200
     assert told == {}
+
+
+def chosen_by_number(secrets):
+    """The address of each empty form, with each hidden text and picture chosen in it."""
+    hidden = {
+        Article: [one.hidden for one in secrets.made if one.hidden],
+        Image: [one.article.lead_image for one in secrets.made if one.hidden == one.article],
+    }
+    for model in admin.site._registry:
+        for column in model._meta.concrete_fields:
+            for row in hidden.get(column.related_model, ()):
+                name = f"admin:{model._meta.app_label}_{model._meta.model_name}_add"
+                yield f"{reverse(name)}?{column.name}={row.pk}", row
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_form_tells_what_a_number_in_its_address_is(client, secrets, role):
+    client.force_login(account(role))
+    told = {}
+    for address, _row in chosen_by_number(secrets):
+        if found := secrets.found_in(text_of(client.get(address))):
+            told[address] = found
+    assert told == {}
+
+
+def test_a_picture_chosen_by_its_number_is_not_saved(client, secrets, reporter):
+    client.force_login(reporter)
+    mine = ArticleFactory(created_by=reporter, status_fr="draft")
+    hidden = next(one.article.lead_image for one in secrets.made if one.state == "draft")
+    page = reverse("admin:articles_article_change", args=[mine.pk])
+    answer = client.post(page, opened(client, mine) | {"lead_image": hidden.pk})
+    assert "errornote" in answer.text
+    mine.refresh_from_db()
+    assert mine.lead_image is None
+
+
+@pytest.mark.parametrize("role", ["reporter", "all but one right"])
+def test_no_list_is_asked_which_record_a_hidden_text_names(client, secrets, role):
+    client.force_login(account(role))
+    told = []
+    for model in admin.site._registry:
+        for way in model._meta.related_objects:
+            for row in secrets.rows.get(way.related_model, [])[:1]:
+                for name in {way.get_accessor_name(), way.field.related_query_name()}:
+                    for asked in (f"{name}={row.pk}", f"{name}__gte={row.pk}"):
+                        answer = client.get(f"{box_of(model)}?{asked}")
+                        told += [(model.__name__, asked)] * (answer.status_code == 200)
+    assert told == []
 
 
 def box_of(model):
