@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.desk import history, presence
+from articles.desk.gone import GoneError
 from articles.desk.snapshots import Content
 from articles.models import Article, Revision
 
@@ -61,7 +62,7 @@ class ConflictMixin(admin.ModelAdmin):
         with transaction.atomic():
             try:
                 article = history.locked(article.pk)
-            except Article.DoesNotExist:
+            except GoneError:
                 # A working copy published in this moment: its form goes on where it went.
                 return self.changeform_view(request, object_id, *args, **kwargs)
             if article.is_live_somewhere and brings_more(request, article):

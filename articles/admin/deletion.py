@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 
 from articles.desk import merging, replacing
 from articles.desk.corrections import Kind, may_say, who_may
+from articles.desk.gone import GoneError, still_there
 from articles.desk.readers import soon
 from articles.desk.uses import Shown, by_owner, shown_to, used_among, uses_of, ways_to
 from articles.languages import Language
@@ -91,7 +92,8 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
         except ValidationError as refusal:
             return self.refused(request, record, form, refusal.messages, status=422)
         if unsure:
-            return self.question_page(request, type(record)._base_manager.get(pk=pk), shown)
+            again = still_there(type(record)._base_manager.filter(pk=pk), name)
+            return self.question_page(request, again, shown)
         tell_gone(request, number, is_read=is_read)
         return self.response_delete(request, name, pk)
 
@@ -195,6 +197,19 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
         }
         url = self.record_url("delete", record.pk)
         return format_html('<a href="{}"><bdi>{}</bdi></a>: {}', url, record, places)
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Do something with many, or nothing of it where somebody else was a moment faster."""
+        try:
+            with transaction.atomic():
+                return super().response_action(request, *args, **kwargs)
+        except GoneError as refusal:
+            why = [str(refusal)]
+        except ValidationError as refusal:
+            why = refusal.messages
+        for sentence in why:
+            messages.error(request, sentence)
+        return HttpResponseRedirect(request.get_full_path())
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """One by one, each with its last revision; all of them or none."""

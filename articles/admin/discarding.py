@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk import working_copies
 from articles.desk.differences import differences
+from articles.desk.gone import GoneError
 from articles.models import Article
 
 from .checks import change_url
@@ -55,7 +56,7 @@ class DiscardMixin(admin.ModelAdmin):
         live: Any = copy.working_copy_of
         try:
             kept = working_copies.discard(copy, by=person(request))
-        except Article.DoesNotExist:
+        except GoneError:
             # Somebody else was a moment faster, with this copy.
             return HttpResponseRedirect(change_url(live))
         history = reverse("admin:articles_article_history", args=[live.pk])

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from articles.models.permissions import permission_to
@@ -53,9 +55,14 @@ class ExchangeMixin(admin.ModelAdmin):
         raise NotImplementedError
 
     def export_view(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+        """What the list shows as a file; the list, where it would show all of it instead."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        rows = self.get_changelist_instance(request).get_queryset(request).order_by("pk")
+        try:
+            rows = self.get_changelist_instance(request).get_queryset(request).order_by("pk")
+        except (IncorrectLookupParameters, OverflowError):
+            listed = reverse(f"admin:articles_{self.opts.model_name}_changelist")
+            return HttpResponseRedirect(f"{listed}?{ERROR_FLAG}=1")
         response = StreamingHttpResponse(self.lines(rows), content_type=self.media_type)
         response["Content-Disposition"] = f'attachment; filename="{self.file_name}"'
         return response

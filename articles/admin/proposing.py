@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -23,6 +23,7 @@ from articles.desk import proposals as desk
 from articles.desk import record_history
 from articles.desk.differences import Difference
 from articles.desk.former_names import names_of
+from articles.desk.gone import GoneError
 from articles.desk.proposals import Clash
 from articles.desk.readers import readers_have_it
 from articles.desk.record_differences import differences
@@ -106,7 +107,7 @@ class ProposingMixin(RecordPages, admin.ModelAdmin):
             return None
         try:
             return locked(record)
-        except ObjectDoesNotExist:
+        except GoneError:
             return None
 
     def save_related(
@@ -187,8 +188,7 @@ class ProposingMixin(RecordPages, admin.ModelAdmin):
                 lost = desk.accept(proposal, by=user, chosen=chosen, note=note)
                 messages.success(request, " ".join([_("Accepted."), readers_have_it()]))
                 self.tell_lost(request, lost)
-                record.refresh_from_db()
-                tell_former_names(request, record, before)
+                self.tell_names_since(request, record, before)
         except desk.UndecidedError:
             messages.warning(request, _("Some of it was changed meanwhile: say what shall hold."))
             return self.proposal_page(request, record, proposal, status=409)

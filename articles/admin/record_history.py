@@ -18,7 +18,6 @@ from articles.desk.record_differences import differences
 from articles.desk.records import kind_of
 from articles.models import Merge, RecordRevision
 
-from .former_names import tell_former_names
 from .record_pages import RecordPages
 from .rights import person
 
@@ -84,8 +83,7 @@ class RecordHistoryMixin(RecordPages, admin.ModelAdmin):
         number = {"number": revision.number}
         messages.success(request, _("Version %(number)d is restored.") % number)
         self.tell_lost(request, lost)
-        record.refresh_from_db()
-        tell_former_names(request, record, before)
+        self.tell_names_since(request, record, before)
         return back
 
     def unmerge_view(self, request: HttpRequest, object_id: str) -> HttpResponse:

@@ -13,6 +13,10 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
+from articles.desk.former_names import Names
+
+from .former_names import tell_former_names
+
 
 class RecordPages(admin.ModelAdmin):
     """What the pages of a record share."""
@@ -54,6 +58,12 @@ class RecordPages(admin.ModelAdmin):
         }
         template = f"admin/articles/record/{name}.html"
         return TemplateResponse(request, template, context, status=status)
+
+    def tell_names_since(self, request: HttpRequest, record: Any, before: Names) -> None:
+        """Say which live texts name a record as before; nothing where it has gone since."""
+        now = type(record)._base_manager.filter(pk=record.pk).first()
+        if now is not None:
+            tell_former_names(request, now, before)
 
     def tell_lost(self, request: HttpRequest, lost: list[str]) -> None:
         if lost:

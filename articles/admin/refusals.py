@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.desk.gone import GoneError
 from articles.languages import Language
 from articles.models import Article, Correction, Note, Quote
 from articles.models.fields import RichTextField, body_sanitizer
@@ -41,7 +42,8 @@ class Typed:
 class RefusedFormMiddleware:
     """Give back what was typed where any page of the desk refuses the form that brought it.
 
-    A right may be taken away, or an article be gone, while its form is open.
+    A right may be taken away, or an article be gone, while its form is open; or somebody else
+    deletes what it is about in the moment in which it is sent.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -51,18 +53,23 @@ class RefusedFormMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
-        is_form = request.method == "POST" and request.path.startswith(reverse("admin:index"))
-        if not is_form or not isinstance(refusal, PermissionDenied | Http404):
+        if not request.path.startswith(reverse("admin:index")):
+            return None
+        if isinstance(refusal, GoneError) and request.method != "POST":
+            raise Http404 from refusal
+        is_known = isinstance(refusal, PermissionDenied | Http404 | GoneError)
+        if request.method != "POST" or not is_known:
             return None
         typed = list(typed_in(request))
-        return refused(request, refusal, typed) if typed else None
+        # That somebody else was faster is said in words, whatever was to be done.
+        return refused(request, refusal, typed) if typed or isinstance(refusal, GoneError) else None
 
 
 def refused(request: HttpRequest, refusal: Exception, typed: list[Typed]) -> HttpResponse:
     """The page that says why, with what was typed."""
-    is_gone = isinstance(refusal, Http404)
+    is_gone = isinstance(refusal, Http404 | GoneError)
     gone = _("It is not there any more, or not yours to see any more.")
-    said = "" if is_gone else str(refusal)
+    said = "" if isinstance(refusal, Http404) else str(refusal)
     context = {
         **admin.site.each_context(request),
         "title": _("Nothing was saved"),

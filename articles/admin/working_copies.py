@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 from articles.desk import working_copies
 from articles.desk.corrections import ask, correctors, kinds_for, readers_of, still_owed, who_may
 from articles.desk.differences import differences
+from articles.desk.gone import GoneError
 from articles.desk.readers import after_changes, languages_changed, seen_in
 from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import (
@@ -334,7 +335,7 @@ class WorkingCopyMixin(DiscardMixin):
             return self.ask(request, copy)
         try:
             self.publish_changes(request, copy)
-        except Article.DoesNotExist:
+        except GoneError:
             # Somebody else was a moment faster, with this copy.
             return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:

@@ -15,6 +15,7 @@ from articles.models.dates import date_columns
 from articles.models.declarations import OF_A_LANGUAGE
 from articles.text.diffs import authorship
 
+from .gone import still_there
 from .snapshots import (
     CHILDREN,
     ONCE,
@@ -46,12 +47,12 @@ def locked(pk: Any) -> Article:
     at once then wait for each other in a row, not in a circle.
 
     Raises:
-        Article.DoesNotExist: there is none.
+        GoneError: there is none any more.
     """
     origin = Article.with_copies.filter(pk=pk).values_list("working_copy_of", flat=True).first()
     if origin:
         locked(origin)
-    return Article.with_copies.select_for_update(of=("self",)).get(pk=pk)
+    return still_there(Article.with_copies.select_for_update(of=("self",)).filter(pk=pk))
 
 
 def catch_up(article: Article) -> Revision:
@@ -98,7 +99,9 @@ def record(article: Article, *, by: User | None, note: str = "") -> Revision | N
 
 def step(article: Article) -> Article:
     """Give the article its next version, past everything that has been kept of it."""
-    stored = Article.with_copies.values_list("version", flat=True).get(pk=article.pk)
+    stored = still_there(
+        Article.with_copies.filter(pk=article.pk).values_list("version", flat=True)
+    )
     last = article.revisions.first()
     article.version = max(stored, last.version if last else 0) + 1
     Article.with_copies.filter(pk=article.pk).update(version=article.version)

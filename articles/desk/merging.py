@@ -20,7 +20,7 @@ from articles.models.permissions import permission_to
 from articles.text.names import fold
 
 from . import history, record_history
-from .records import Putting, columns_of, kind_of, locked, record_of, snapshot
+from .records import Putting, columns_of, kind_of, locked, locked_in_row, record_of, snapshot
 from .replacing import is_twin, refuse_another_kind
 from .snapshots import Content, Lost, comparable, set_value, value_of
 from .uses import Use, by_owner, is_kept_as_record, uses_of, ways_to
@@ -43,15 +43,13 @@ def merge(gone: Any, kept: Any, *, by: User, note: str = "") -> Merge:
     Raises:
         PermissionDenied: ``by`` may not.
         ValidationError: they are not two of one kind.
+        GoneError: somebody else has deleted or merged one of them.
     """
     refuse_another_kind(gone, kept)
     if not may_merge(type(gone), by):
         raise PermissionDenied(_("You may not merge records."))
     with transaction.atomic():
-        # Always in this order: two who merge at once wait for each other in a row.
-        for one in sorted((gone, kept), key=lambda record: record.pk):
-            locked(one)
-        gone, kept = locked(gone), locked(kept)
+        gone, kept = locked_in_row(gone, kept)
         return Merging(gone, kept, by, note).done()
 
 

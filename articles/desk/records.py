@@ -11,6 +11,7 @@ from django.db import models
 from articles.languages import Language
 from articles.models import Event, Image, Organization, Place, Record, Source, Speaker, Topic
 
+from .gone import still_there
 from .snapshots import (
     Content,
     Lost,
@@ -72,18 +73,32 @@ def locked(record: models.Model) -> Any:
     """The record as its row has it, which nobody else may save before this transaction ends.
 
     Raises:
-        ObjectDoesNotExist: it is gone.
+        GoneError: it is gone.
     """
-    rows = type(record)._base_manager
-    rows.select_for_update(of=("self",)).only("pk").get(pk=record.pk)
-    return rows.get(pk=record.pk)
+    rows = type(record)._base_manager.filter(pk=record.pk)
+    still_there(rows.select_for_update(of=("self",)).only("pk"), record)
+    return still_there(rows, record)
+
+
+def locked_in_row(*records: models.Model) -> list[Any]:
+    """Several records, held always in this order: two who want the same wait, not in a circle.
+
+    Raises:
+        GoneError: one of them is gone.
+    """
+    held = {one.pk: locked(one) for one in sorted(records, key=lambda record: record.pk)}
+    return [held[one.pk] for one in records]
 
 
 def snapshot(record: models.Model) -> Content:
-    """Everything of a record that a save may change, as its rows have it."""
+    """Everything of a record that a save may change, as its rows have it.
+
+    Raises:
+        GoneError: it is gone.
+    """
     kind, columns = kind_of(record), columns_of(type(record))
-    rows, others = type(record)._base_manager, related_names(columns)
-    stored = (rows.select_related(*others) if others else rows).get(pk=record.pk)
+    rows, others = type(record)._base_manager.filter(pk=record.pk), related_names(columns)
+    stored = still_there(rows.select_related(*others) if others else rows, record)
     content: Content = {"fields": {one.name: value_of(stored, one) for one in columns}}
     for name in ROWS.get(kind, ()):
         content[name] = [

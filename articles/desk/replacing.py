@@ -15,7 +15,7 @@ from articles.models.permissions import permission_to
 
 from . import history, record_history
 from .corrections import NOTHING_TOLD, Told, owed, readers_of, settle
-from .records import locked
+from .records import locked, locked_in_row
 from .snapshots import snapshot
 from .uses import Use, by_owner, is_kept_as_record, uses_of
 
@@ -28,6 +28,7 @@ def delete(record: Any, *, by: User) -> None:
     Raises:
         PermissionDenied: it is public by itself, and ``by`` may not publish.
         ValidationError: something uses it.
+        GoneError: somebody else has deleted it, or merged it.
     """
     with transaction.atomic():
         record = locked(record)
@@ -46,6 +47,7 @@ def take_off(record: Any, *, by: User, told: Told = NOTHING_TOLD) -> int:
         PermissionDenied: something of that is not this person's to change.
         ValidationError: a quotation would be nobody's, or an article would lack what readers
             must have, or be told.
+        GoneError: somebody else has deleted it, or merged it.
     """
     note = _("Taken off: %(record)s.") % {"record": record}
     return everywhere(record, take_off_row, by=by, note=note, told=told)
@@ -55,11 +57,13 @@ def replace(record: Any, other: Any, *, by: User, told: Told = NOTHING_TOLD) -> 
     """Have all that uses a record use another one instead; returns how much that is.
 
     Raises:
-        PermissionDenied, ValidationError: as ``take_off``.
+        PermissionDenied, ValidationError, GoneError: as ``take_off``.
     """
     refuse_another_kind(record, other)
     note = _("“%(record)s” replaced by “%(other)s”.") % {"record": record, "other": other}
-    return everywhere(record, to(other), by=by, note=note, told=told)
+    with transaction.atomic():
+        locked_in_row(record, other)
+        return everywhere(record, to(other), by=by, note=note, told=told)
 
 
 def refuse_another_kind(record: Any, other: Any) -> None:

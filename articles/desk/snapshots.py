@@ -13,6 +13,8 @@ from articles.models import Article, Merge
 from articles.models.declarations import SET_BY_MOVES
 from articles.models.record import Record, new_key
 
+from .gone import still_there
+
 type Content = dict[str, Any]
 
 # What belongs to an article's text and is changed, published and restored with it.
@@ -89,7 +91,8 @@ def value_of(row: models.Model, column: models.Field) -> Any:
 def snapshot(article: Article) -> Content:
     """Everything of an article that a save may change, as its rows have it."""
     columns = list(content_fields(Article))
-    article = Article.with_copies.select_related(*related_names(columns)).get(pk=article.pk)
+    stored = Article.with_copies.select_related(*related_names(columns))
+    article = still_there(stored.filter(pk=article.pk))
     content: Content = {"fields": {one.name: value_of(article, one) for one in columns}}
     for kind in CHILDREN:
         columns = child_fields(kind)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from .dates import latin_digits
 
 BODY = "body"
+DEEPEST = 100
+"""Elements in each other; what is deeper in a text is read as part of a line, tag by tag."""
 REMEMBERED = 4096
 """Paragraphs whose words are not taken out of their mark-up again: two long articles have fewer."""
 
@@ -158,18 +160,24 @@ class Reader:
 
     def __init__(self, html: str) -> None:
         self.root = Node()
-        stack, position = [self.root], 0
+        stack, deeper, position = [self.root], list[str](), 0
         for token in TOKEN.finditer(html):
             if token.start() > position:
                 stack[-1].inside.append(html[position : token.start()])
             position = token.end()
             name = token[2].lower()
-            if not token[1]:
+            if not token[1] and len(stack) > DEEPEST and name not in VOID:
+                deeper.append(name)
+                stack[-1].inside.append(token[0])
+            elif token[1] and deeper and deeper[-1] == name:
+                deeper.pop()
+                stack[-1].inside.append(token[0])
+            elif not token[1]:
                 node = Node(token[0])
                 stack[-1].inside.append(node)
                 if name not in VOID:
                     stack.append(node)
-            elif len(stack) > 1 and name_of(stack[-1].tag) == name:
+            elif not deeper and len(stack) > 1 and name_of(stack[-1].tag) == name:
                 stack.pop()
             else:
                 # What nothing opened closes nothing.

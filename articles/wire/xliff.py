@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.text.characters import kept
 from articles.text.inline import CLOSE, OPEN, STANDING, TAG, Code, Piece, as_html, pieces, tags
+from articles.text.segments import DEEPEST
 from articles.text.units import (
     Bundle,
     Unit,
@@ -100,10 +101,18 @@ class Native:
 
     def write(self, parent: Element, found: list[Piece]) -> None:
         """Words and codes into a source or a target; the two tags of a pair are one element."""
-        stack = [parent]
+        stack, deeper = [parent], list[str]()
         for one in found:
             if isinstance(one, str):
                 add_text(stack[-1], kept(one))
+            elif one.kind == OPEN and len(stack) > DEEPEST:
+                # No tool, nor we, could read elements in each other without end.
+                deeper.append(f"{one.number}")
+                attributes = {"id": deeper[-1], "dataRef": self.ids[one.html]}
+                SubElement(stack[-1], named("sc"), attributes, type="fmt")
+            elif one.kind == CLOSE and deeper:
+                attributes = {"startRef": deeper.pop(), "dataRef": self.ids[one.html]}
+                SubElement(stack[-1], named("ec"), attributes, type="fmt")
             elif one.kind == CLOSE:
                 stack.pop().set("dataRefEnd", self.ids[one.html])
             elif one.kind == OPEN:
@@ -129,7 +138,8 @@ def read(data: bytes) -> list[Bundle]:
     """The articles of a file.
 
     Raises:
-        ValidationError: it is no XLIFF 2, or not between two languages of the newsroom.
+        ValidationError: it is no XLIFF 2, or not between two languages of the newsroom; or its
+            mark-up is deeper than that of any text.
     """
     root = document(data)
     if local(root) != "xliff":
@@ -208,15 +218,21 @@ class Reading:
         self.codes: dict[str | None, Ends] = {}
         self.found: list[Piece] = []
         self.broken = False
-        self.opened: list[str] = []
+        self.depth = 0
 
     def read(self, element: Element | None) -> None:
         if element is None:
             return
+        self.depth += 1
+        if self.depth > DEEPEST + 1:
+            raise ValidationError(
+                _("The mark-up of the file is nested deeper than any text’s: it was not read.")
+            )
         self.add(element.text)
         for one in element:
             self.read_code(one)
             self.add(one.tail)
+        self.depth -= 1
 
     def add(self, text: str | None) -> None:
         if text:

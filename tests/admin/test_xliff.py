@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.desk.exchange import bundle
 from articles.languages import Language
+from articles.text.segments import body_from, segments_of_body
 from articles.wire import xliff
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, UserFactory
@@ -81,6 +82,34 @@ def test_a_bad_or_large_file_is_refused_in_the_language_of_the_person(client, ed
         client.get(reverse("admin:articles_article_xliff_import"), {"article": "7"}).status_code
         == 404
     )
+
+
+@pytest.mark.parametrize("depth", [150, 900, 5000])
+@pytest.mark.parametrize("code", ["pc", "mrk"])
+def test_a_file_whose_mark_up_has_no_bottom_is_refused_in_words(client, editor, depth, code):
+    client.force_login(editor)
+    one = article()
+    deep = f'<{code} id="1">' * depth + "mot" + f"</{code}>" * depth
+    data = sent(one).replace(b"Le Caire</source>", f"{deep}</source>".encode())
+    assert deep.encode() in data
+    page = upload(client, data)
+    assert page.status_code == 200
+    assert "plus profondément que dans aucun texte" in page.text
+
+
+@pytest.mark.parametrize("depth", [150, 900, 5000])
+def test_deep_mark_up_goes_out_and_comes_back(client, editor, depth):
+    client.force_login(editor)
+    deep = "<em>" * depth + "mot" + "</em>" * depth
+    one = article()
+    one.body_fr = f"<p>{deep}</p><p>Après</p>"
+    type(one).objects.filter(pk=one.pk).update(body_fr=one.body_fr)
+    answer = exported(client, one)
+    assert answer.status_code == 200
+    assert xliff.read(answer.content)[0].units[-2].source.count("<em>") == depth
+    page = client.get(reverse("admin:articles_article_translate", args=[one.pk, "ar"]))
+    assert page.status_code == 200
+    assert body_from(segments_of_body(one.body_fr)) == one.body_fr
 
 
 def test_the_language_it_was_written_in_is_not_sent(client, editor):

@@ -1,0 +1,167 @@
+"""Two people at one record: whoever comes a moment later is told that it is gone."""
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.urls import reverse
+
+from articles.admin import deletion
+from articles.desk import history, merging, record_history, replacing
+from articles.models import Article, Proposal, Topic
+from tests.admin.test_deletion import FACTORIES, is_there, merged, sure
+from tests.admin.test_records import page_of
+from tests.factories import ArticleFactory, TopicFactory
+
+pytestmark = pytest.mark.django_db
+
+SAID = {"fr": "n’est plus là", "ar": "لم يعد موجودا"}
+
+
+@pytest.fixture(params=["fr", "ar"])
+def desk(client, chief, request):
+    chief.language = request.param
+    chief.save()
+    client.force_login(chief)
+    client.said = SAID[request.param]
+    return client
+
+
+@pytest.fixture
+def somebody_is_faster(monkeypatch):
+    """Has something done between the reading of a page's record and what is done with it."""
+
+    def between(model, done):
+        site = admin.site._registry[model]
+        read = site.get_object
+
+        def get_object(*args):
+            found = read(*args)
+            done()
+            return found
+
+        monkeypatch.setattr(site, "get_object", get_object)
+
+    return between
+
+
+@pytest.fixture
+def after_the_choice(monkeypatch):
+    """Has something done once a form has found the other record that is chosen in it."""
+
+    def between(done):
+        look = deletion.shown_to
+        monkeypatch.setattr(deletion, "shown_to", lambda *args: (done(), look(*args))[1])
+
+    return between
+
+
+def refused(answer, desk):
+    assert answer.status_code == 404
+    assert desk.said in answer.text
+
+
+@pytest.mark.parametrize("kind", ["source", "speaker", "topic", "event"])
+@pytest.mark.parametrize("button", ["_delete", "_take_off", "_replace", "_merge"])
+def test_what_somebody_has_just_deleted_is_said_to_be_gone(
+    desk, chief, somebody_is_faster, kind, button
+):
+    record, other = FACTORIES[kind](), FACTORIES[kind]()
+    somebody_is_faster(type(record), lambda: replacing.delete(record, by=chief))
+    refused(desk.post(page_of(record, "delete"), {button: "1", "other": other.pk}), desk)
+    assert is_there(other)
+
+
+def test_two_who_merge_each_into_the_other_keep_one(desk, chief, after_the_choice):
+    one, other = TopicFactory(), TopicFactory()
+    after_the_choice(lambda: merging.merge(other, one, by=chief))
+    refused(merged(desk, one, other), desk)
+    assert [*Topic.objects.all()] == [one]
+
+
+def test_a_merge_that_is_sent_twice_is_made_once(desk, chief, somebody_is_faster):
+    one, other = TopicFactory(), TopicFactory()
+    somebody_is_faster(Topic, lambda: merging.merge(one, other, by=chief))
+    refused(merged(desk, one, other), desk)
+    assert [*Topic.objects.all()] == [other]
+
+
+@pytest.mark.parametrize("button", ["_replace", "_merge"])
+def test_nothing_goes_into_what_is_being_deleted(desk, chief, after_the_choice, button):
+    record, other = TopicFactory(name_fr="Migrations"), TopicFactory(name_fr="Frontières")
+    article = ArticleFactory()
+    article.topics.add(record)
+    after_the_choice(lambda: replacing.delete(other, by=chief))
+    answer = desk.post(page_of(record, "delete"), {button: "1", "other": other.pk})
+    refused(answer, desk)
+    assert "Frontières" in answer.text or desk.said == SAID["ar"]
+    assert article.topics.get() == record
+
+
+def test_what_was_asked_twice_is_taken_off_once(desk, chief, somebody_is_faster):
+    topic = TopicFactory(is_listed=False)
+    ArticleFactory(live=["fr"]).topics.add(topic)
+    sent = sure(desk, topic, {"_take_off": "1"})
+    somebody_is_faster(
+        Topic, lambda: (replacing.take_off(topic, by=chief), replacing.delete(topic, by=chief))
+    )
+    refused(desk.post(page_of(topic, "delete"), sent), desk)
+
+
+@pytest.mark.parametrize("action", ["delete_selected", "make_public"])
+def test_nothing_is_done_with_many_of_which_one_is_gone(desk, chief, monkeypatch, action):
+    first, second = TopicFactory(is_listed=False), TopicFactory(is_listed=False)
+    module = replacing if action == "delete_selected" else record_history
+    name = "delete" if action == "delete_selected" else "catch_up"
+    do = getattr(module, name)
+
+    def slower(record, **by):
+        # Of the first one: the other one goes meanwhile.
+        last = second if record.pk == first.pk else first
+        Topic.objects.filter(pk=last.pk).delete()
+        return do(record, **by)
+
+    monkeypatch.setattr(module, name, slower)
+    sent = {"action": action, "_selected_action": [first.pk, second.pk], "post": "yes"}
+    answer = desk.post(reverse("admin:articles_topic_changelist"), sent, follow=True)
+    assert answer.status_code == 200
+    assert any(desk.said in str(one) for one in answer.context["messages"])
+    assert not LogEntry.objects.exists()
+    assert not Topic.objects.filter(is_listed=True).exists()
+
+
+def test_an_older_version_comes_back_onto_nothing(desk, chief, somebody_is_faster):
+    topic = TopicFactory()
+    kept = record_history.catch_up(topic)
+    somebody_is_faster(Topic, lambda: replacing.delete(topic, by=chief))
+    refused(desk.post(page_of(topic, "restore"), {"number": kept.number}), desk)
+
+
+def test_a_proposal_for_what_is_gone_is_not_accepted(desk, chief, somebody_is_faster):
+    topic = TopicFactory()
+    content = record_history.catch_up(topic).content
+    proposal = Proposal.objects.create(
+        kind="topic", record_key=topic.key, before=content, after=content, made_by=chief
+    )
+    somebody_is_faster(Topic, lambda: replacing.delete(topic, by=chief))
+    path = reverse("admin:articles_topic_proposal", args=[topic.pk, proposal.pk])
+    refused(desk.post(path, {"_accept": "1"}), desk)
+
+
+def test_an_article_that_is_deleted_twice_is_gone(desk, chief, somebody_is_faster):
+    article = ArticleFactory()
+    somebody_is_faster(Article, lambda: Article.objects.filter(pk=article.pk).delete())
+    path = reverse("admin:articles_article_delete", args=[article.pk])
+    refused(desk.post(path, {"post": "yes"}), desk)
+
+
+def test_the_form_of_an_article_that_goes_while_it_is_opened_is_no_page(client, chief, monkeypatch):
+    article = ArticleFactory()
+    client.force_login(chief)
+
+    def is_kept(found):
+        Article.objects.filter(pk=found.pk).delete()
+        return False
+
+    monkeypatch.setattr(history, "is_kept", is_kept)
+    path = reverse("admin:articles_article_change", args=[article.pk])
+    assert client.get(path).status_code == 404
