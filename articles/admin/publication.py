@@ -82,6 +82,8 @@ class ArticleForm(DatedForm):
     """Says at the fields what keeps the asked move from being made."""
 
     asked: tuple[Language, Status] | None = None
+    opens_copy = False
+    """Whether it is saved on the way to a working copy."""
     conflicts: Sequence[Any] = ()
     refused: Sequence[str] = ()
     """What was said against it when it was sent a moment ago."""
@@ -206,7 +208,7 @@ class PublicationMixin:
         asked = asked_move(request)
         if asked is None:
             form.tell_dates(request)
-            if not form.publishes_changes:
+            if not (form.publishes_changes or form.opens_copy):
                 tell_readers(request, form.instance)
             return
         language, to = asked
