@@ -130,3 +130,10 @@ def test_french_has_a_space_before_the_colon_of_what_is_deleted(client, chief):
     page = client.post(reverse("admin:articles_article_changelist"), sent).text
     assert "Article : <" in page
     assert "Article: <" not in page
+
+
+def test_so_has_the_list_of_what_a_picture_is_used_in(client, chief):
+    client.force_login(chief)
+    image = ArticleFactory(lead_image=ImageFactory()).lead_image
+    page = client.get(reverse("admin:articles_image_change", args=[image.pk])).text
+    assert "<li>article : <a" in page
