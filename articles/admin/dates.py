@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from babel.lists import format_list
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, Phase, Status
-from articles.models.dates import EMBARGO, WAITS
+from articles.models.dates import EMBARGO, WAITS, date_columns
 from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
+from articles.models.phases import Timetable
+
+AT_ONCE = "_at_once"
+COMING = {Phase.SCHEDULED, Phase.EMBARGOED}
 
 
 def frozen_for(article: Article, user: Any) -> dict[str, Promise | str]:
@@ -54,6 +63,27 @@ def to_the_second(moment: datetime | None) -> datetime | None:
     return moment and moment.replace(microsecond=0)
 
 
+def timetables(article: Article) -> dict[Language, Timetable]:
+    """What readers are to have, and when, in each language, as it is stored."""
+    if not article.pk:
+        return {}
+    live = article.working_copy_of or article
+    return {language: live.timetable_in(language) for language in Language.all()}
+
+
+def asks_at_once(languages: list[Language]) -> SafeString:
+    """Why a date is not taken, with the box that takes it all the same."""
+    active = Language.active()
+    names = format_list([active.name_of(one) for one in languages], locale=active.locale)
+    why = _("Readers would have it at once (%(languages)s). If so it is to be, tick the box.")
+    return format_html(
+        '{} <label><input type="checkbox" name="{}" value="1" data-unkept> {}</label>',
+        why % {"languages": names},
+        AT_ONCE,
+        _("Readers have it at once"),
+    )
+
+
 class DatedForm(forms.ModelForm):
     """Takes no date that is not to change, and says so where one was typed."""
 
@@ -61,9 +91,14 @@ class DatedForm(forms.ModelForm):
     note = ""
     """Why: a move that takes something back asks for it."""
     publishes_changes = False
+    at_once = False
+    """Whether readers may have at once what waits, by the dates of the form."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.timetables = timetables(self.instance)
+        self.stored = {name: getattr(self.instance, name) for name in date_columns()}
+        self.dates_of_now: dict[str, datetime | None] = {}
         for name, why in self.frozen.items():
             if name in self.fields:
                 self.fields[name].disabled = True
@@ -90,6 +125,46 @@ class DatedForm(forms.ModelForm):
         for name in self.new_ends():
             why = _("Say why readers have it until then, in the note: the others will read it.")
             self.add_error(name, why)
+
+    def refuse_at_once(self) -> None:
+        """Let no date be saved that publishes at once, unless that is said too.
+
+        What then is published is dated of now: no reader had it before. Until it is saved the
+        article keeps its dates: a form that is refused stays one of what waits.
+        """
+        causes: dict[str, list[Language]] = {}
+        now = timezone.now()
+        for language, fields in [*self.published_by_date(now)]:
+            for name in fields:
+                causes.setdefault(name, []).append(language)
+            self.dates_of_now[language.field("published_at")] = now
+            if EMBARGO in fields:
+                self.dates_of_now[EMBARGO] = self.cleaned_data.get(EMBARGO)
+        for name in self.dates_of_now:
+            setattr(self.instance, name, self.stored[name])
+        if self.at_once:
+            # The columns that are written are those that were changed.
+            self.changed_data.extend({*self.dates_of_now} - {*self.changed_data})
+            return
+        for name, languages in causes.items():
+            self.add_error(name, asks_at_once(languages))
+
+    def published_by_date(self, now: datetime) -> Iterator[tuple[Language, list[str]]]:
+        """The languages that wait, and by this form do so no more, with the fields that say it."""
+        for language, before in self.timetables.items():
+            column = language.field("published_at")
+            fields = [
+                name
+                for name in (column, EMBARGO)
+                if name in self.changed_data and name not in self.errors
+            ]
+            after = replace(
+                before,
+                published_at=getattr(self.instance, column),
+                embargoed_until=self.instance.embargoed_until,
+            )
+            if fields and before.phase(now) in COMING and after.phase(now) == Phase.PUBLISHED:
+                yield language, fields
 
     def new_ends(self) -> list[str]:
         """The fields that say anew until when readers have what they have."""

@@ -38,14 +38,22 @@ def tell_former_names(request: HttpRequest, record: Any, before: Names) -> None:
 
 def what_to_do(request: HttpRequest, articles: list[Article]) -> str:
     """What this person may write where it is needed, and who writes the rest."""
-    may = may_say(person(request))
+    may, kept = may_say(person(request)), what_stays(len(articles))
     if Kind.SUBSTANCE in may:
-        return _("Nothing is changed in them: write an update or a correction where it is needed.")
-    if Kind.UPDATE in may:
-        sentence = _("Nothing is changed in them: write an update where it is needed.")
-    else:
-        sentence = _("Nothing is changed in them.")
-    return f"{sentence} {who_may(*articles[:SHOWN])}"
+        return " ".join([kept, _("Write an update or a correction where it is needed.")])
+    own = [_("Write an update where it is needed.")] if Kind.UPDATE in may else []
+    return " ".join([kept, *own, who_may(*articles[:SHOWN])])
+
+
+def what_stays(number: int) -> str:
+    """What a new name does not change in articles, and where it stands all the same."""
+    return ngettext(
+        "Its own text is not changed; the new name stands where the page names it by itself, "
+        "beside quotations and in lists.",
+        "Their own texts are not changed; the new name stands where the pages name it by "
+        "themselves, beside quotations and in lists.",
+        number,
+    )
 
 
 def sentence(request: HttpRequest, told: StillSaid) -> SafeString:

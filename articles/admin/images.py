@@ -181,10 +181,18 @@ class ImageAdmin(RecordAdmin):
             )
             for one in found
         )
-        listed = format_html_join("", '<li>{}: <a href="{}"><bdi>{}</bdi></a></li>', links)
+        listed = format_html_join(
+            "", "<li>{}</li>", ((named(kind, url, one),) for kind, url, one in links)
+        )
         if hidden := len(uses) - len(found):
             listed += format_html("<li>{}</li>", others_in_words(hidden))
         return format_html('<ul class="uses">{}</ul>', listed)
+
+
+def named(kind: Any, url: Any, record: Any) -> SafeString:
+    """« article : Le Maroc préside », with the way to it."""
+    link = format_html('<a href="{}"><bdi>{}</bdi></a>', url, record)
+    return format_html(str(gettext("{kind}: {name}")), kind=kind, name=link)
 
 
 def others_in_words(number: int) -> str:

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from articles.desk.names import name_for
 
@@ -34,16 +35,17 @@ def deleted_objects(
         model, name = type(record), name_for(person(request), record)
         kind = capfirst(model._meta.verbose_name)
         if not site.is_registered(model):
-            return f"{kind}: {name}"
+            return str(_("{kind}: {name}")).format(kind=kind, name=name)
         if not site.get_model_admin(model).has_delete_permission(request, record):
             kept.add(model._meta.verbose_name)
         page = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"
         try:
             url = reverse(page, args=[quote(record.pk)])
         except NoReverseMatch:
-            return f"{kind}: {name}"
+            return str(_("{kind}: {name}")).format(kind=kind, name=name)
         words = display_for_value(name, EMPTY_VALUE_STRING)
-        return format_html('{}: <a href="{}">{}</a>', kind, url, words)
+        link = format_html('<a href="{}">{}</a>', url, words)
+        return format_html(str(_("{kind}: {name}")), kind=kind, name=link)
 
     nested = collector.nested(shown)
     counts = {

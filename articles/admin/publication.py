@@ -23,7 +23,7 @@ from articles.models.dates import date_columns
 from articles.models.publication import MOVES, WITHDRAW, Move
 
 from .checks import tell_warnings
-from .dates import DatedForm, frozen_for
+from .dates import AT_ONCE, DatedForm, frozen_for
 from .rights import person
 
 ROWS = ("quotes",)
@@ -82,6 +82,8 @@ class ArticleForm(DatedForm):
     """Says at the fields what keeps the asked move from being made."""
 
     asked: tuple[Language, Status] | None = None
+    opens_copy = False
+    """Whether it is saved on the way to a working copy."""
     conflicts: Sequence[Any] = ()
     refused: Sequence[str] = ()
     """What was said against it when it was sent a moment ago."""
@@ -100,6 +102,7 @@ class ArticleForm(DatedForm):
         if self.refused and not self.errors:
             self.add_error(None, list(self.refused))
         self.refuse_dates()
+        self.refuse_at_once()
         self.ask_why()
 
     def say_at_fields(self, found: dict[str, list[Any]]) -> None:
@@ -151,6 +154,7 @@ class PublicationMixin:
         form = super().get_form(request, *args, **kwargs)
         form.asked = asked_move(request)
         form.note = request.POST.get("_note", "").strip()
+        form.at_once = AT_ONCE in request.POST
         form.refused = getattr(request, "refused", ())
         article = args[0] if args else kwargs.get("obj")
         form.frozen = frozen_for(article, request.user) if article else {}
@@ -185,7 +189,8 @@ class PublicationMixin:
         kept = frozen_dates_of(before)
         if not (form.changed_data or kept):
             return
-        for name, value in kept.items():
+        dates: Any = getattr(form, "dates_of_now", {})
+        for name, value in (dates | kept).items():
             setattr(article, name, value)
         article.fill_slugs()
         slugs = [language.field("slug") for language in Language.all()]
@@ -203,7 +208,7 @@ class PublicationMixin:
         asked = asked_move(request)
         if asked is None:
             form.tell_dates(request)
-            if not form.publishes_changes:
+            if not (form.publishes_changes or form.opens_copy):
                 tell_readers(request, form.instance)
             return
         language, to = asked

@@ -20,7 +20,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.desk import working_copies
-from articles.desk.corrections import ask, correctors, kinds_for, readers_of, still_owed, who_may
+from articles.desk.corrections import (
+    ANOTHERS,
+    ask,
+    correctors,
+    kinds_for,
+    readers_of,
+    still_owed,
+    who_may,
+)
 from articles.desk.differences import differences
 from articles.desk.gone import GoneError
 from articles.desk.readers import after_changes, languages_changed, seen_in
@@ -82,6 +90,20 @@ def readdressed(request: HttpRequest, live: Article, copy: Article) -> None:
             elif re.fullmatch(rf"{kind}-\d+-{parent}", name) and post[name]:
                 post[name] = str(copy.pk)
     request.POST = post
+
+
+def with_way_out(refusal: ValidationError, copy: Article) -> ValidationError:
+    """What was refused, with what to do where somebody else writes the correction it needs."""
+    if hasattr(refusal, "error_dict") or not correctors(copy):
+        return refusal
+    if not any(one.code == ANOTHERS for one in refusal.error_list):
+        return refusal
+    way = _("Press “%(save)s”, then open “%(changes)s”: “%(send)s” is there.") % {
+        "save": _("Save"),
+        "changes": _("See the changes"),
+        "send": _("Send it to who may"),
+    }
+    return ValidationError([*refusal.error_list, way])
 
 
 class WorkingCopyMixin(DiscardMixin):
@@ -156,6 +178,10 @@ class WorkingCopyMixin(DiscardMixin):
         if not self.has_change_permission(request, live):
             raise PermissionDenied
         copy = working_copies.open_copy(live, by=person(request))
+        sentence = _(
+            "A working copy is open: readers keep the text they have until it is published."
+        )
+        messages.info(request, sentence)
         return HttpResponseRedirect(change_url(copy))
 
     def save_beside(
@@ -196,6 +222,7 @@ class WorkingCopyMixin(DiscardMixin):
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, **kwargs)
         form.publishes_changes = PUBLISH in request.POST
+        form.opens_copy = OPEN in request.POST
         return form
 
     def save_related(
@@ -208,7 +235,15 @@ class WorkingCopyMixin(DiscardMixin):
             try:
                 self.publish_changes(request, form.instance)
             except ValidationError as refusal:
-                raise MoveRefusedError(refusal) from refusal
+                raise MoveRefusedError(with_way_out(refusal, form.instance)) from refusal
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        message = super().construct_change_message(request, form, formsets, add)
+        about: Any = request
+        about.is_unchanged = not message
+        return message
 
     def publish_changes(self, request: HttpRequest, copy: Article) -> None:
         note, languages = request.POST.get("_note", ""), languages_changed(copy)
@@ -221,6 +256,8 @@ class WorkingCopyMixin(DiscardMixin):
         messages.success(request, " ".join(sentences))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        if OPEN in request.POST and getattr(request, "is_unchanged", False):
+            return HttpResponseRedirect(change_url(obj))
         response = super().response_change(request, obj)
         if obj.working_copy_of_id and PUBLISH in request.POST:
             response["Location"] = change_url(obj.working_copy_of)

@@ -287,6 +287,9 @@ def fixes(remaining: Iterable[Owed]) -> dict[str, str]:
     return said
 
 
+ANOTHERS = "anothers"
+"""The code of what is refused because the person may not call the change what it is."""
+
 INSISTS = _(
     "Readers have this text in %(language)s. %(why)s That is no misprint: "
     "write a correction in %(language)s, public, beside the changes."
@@ -351,7 +354,8 @@ def refuse(live: Article, remaining: list[Owed], told: Told, may: set[Kind]) -> 
     sentences: list[Any] = []
     for one in lacking:
         params = {"language": one.name, "why": one.why}
-        sentences.append(ValidationError(asked_of(one, may), code="correction", params=params))
+        code = "correction" if may & set(one.kinds) else ANOTHERS
+        sentences.append(ValidationError(asked_of(one, may), code=code, params=params))
     if lacking and Kind.SUBSTANCE not in may:
         sentences.append(ValidationError(who_may(live), code="correction"))
     if sentences:

@@ -327,10 +327,112 @@ def test_another_date_for_what_waits_is_on_record(client, now, editor, dated):
     article = scheduled(now, published_at_fr=now + HOUR)
     client.force_login(editor)
     sent = opened(client, article) | typed(name, now + hours * HOUR)
-    client.post(change_url(article), sent)
+    client.post(change_url(article), sent | {"_at_once": "1"})
     made = article.transitions.get()
     assert (made.from_status, made.to_status, made.made_by) == (Phase.SCHEDULED, phase, editor)
     assert made.effective_at == (now + hours * HOUR if hours > 0 else None)
+
+
+BOX = "//ul[@class='errorlist']//label[input[@name='_at_once' and @value='1']]"
+EMPTIED = {"embargoed_until_0": "", "embargoed_until_1": ""}
+
+
+def sent_at_once(now, what):
+    """What waits, and the dates with which a form would have readers get it at once."""
+    if what == "past date":
+        dates = {"published_at_fr": now + HOUR}
+        return scheduled(now, **dates), typed("published_at_fr", now - 2 * HOUR), "published_at_fr"
+    sent = EMPTIED if what == "no embargo" else typed("embargoed_until", now - HOUR)
+    return scheduled(now, embargoed_until=now + HOUR), sent, "embargoed_until"
+
+
+@pytest.mark.parametrize("what", ["past date", "no embargo", "past embargo"])
+@pytest.mark.parametrize(
+    ("language", "sentence", "label"),
+    [
+        ("fr", "Les lecteurs l’auraient aussitôt (français)", "Les lecteurs l’ont aussitôt"),
+        ("ar", "سيطلع عليه القراء فورا (الفرنسية)", "يطلع عليه القراء فورا"),
+    ],
+)
+def test_saving_publishes_nothing_that_waits_before_it_has_asked(  # noqa: PLR0917
+    client, now, editor, what, language, sentence, label
+):
+    editor.language = language
+    editor.save()
+    article, dates, field = sent_at_once(now, what)
+    before = dates_of(article)
+    client.force_login(editor)
+    answer = client.post(change_url(article), opened(client, article) | dates | {"_save": "1"})
+    assert sentence in answer.context["adminform"].form.errors[field][0]
+    form = html.fromstring(answer.text).get_element_by_id("article_form")
+    assert {name: form.fields[name] for name in dates} == dates
+    (box,) = form.xpath(BOX)
+    assert box.text_content().strip() == label
+    assert dates_of(article) == before
+    assert not article.transitions.exists()
+    assert client.get(article.url_in("fr")).status_code == 404
+
+
+@pytest.mark.parametrize("what", ["past date", "no embargo", "past embargo"])
+def test_who_has_said_at_once_publishes_with_the_date_of_now(client, now, editor, what):
+    article, dates, _field = sent_at_once(now, what)
+    client.force_login(editor)
+    sent = opened(client, article) | dates | {"_save": "1", "_at_once": "1"}
+    page = client.post(change_url(article), sent, follow=True)
+    assert "Français : Les lecteurs le voient maintenant." in page.text
+    article.refresh_from_db()
+    assert article.is_live("fr")
+    assert article.published_at_fr >= now
+    assert article.transitions.get().to_status == Phase.PUBLISHED
+
+
+def test_who_has_said_at_once_and_is_refused_for_something_else_keeps_the_form(client, now, editor):
+    article, dates, _field = sent_at_once(now, "no embargo")
+    client.force_login(editor)
+    sent = opened(client, article) | dates | {"_at_once": "1", "headline_fr": ""}
+    page = client.post(change_url(article), sent).text
+    assert "embargoed_until_0" in html.fromstring(page).get_element_by_id("article_form").fields
+    article.refresh_from_db()
+    assert not article.is_live("fr")
+
+
+def test_an_embargo_that_held_two_languages_is_asked_about_once(client, now, editor):
+    article = ArticleFactory(
+        live=["fr", "ar"],
+        published_at_fr=now - HOUR,
+        published_at_ar=now + 9 * HOUR,
+        embargoed_until=now + HOUR,
+    )
+    client.force_login(editor)
+    form = opened(client, article) | EMPTIED
+    answer = client.post(change_url(article), form)
+    assert len(html.fromstring(answer.text).xpath(BOX)) == 1
+    client.post(change_url(article), form | {"_at_once": "1"})
+    article.refresh_from_db()
+    assert (article.is_live("fr"), article.is_live("ar")) == (True, False)
+    assert article.published_at_ar == now + 9 * HOUR
+
+
+def test_a_language_that_waits_beside_what_readers_have_is_asked_about_too(client, now, editor):
+    article = ArticleFactory(
+        live=["fr", "ar"], published_at_fr=now - 3 * HOUR, published_at_ar=now + HOUR
+    )
+    copy = working_copies.open_copy(article, by=editor)
+    client.force_login(editor)
+    for form in (article, copy):
+        sent = opened(client, form) | typed("published_at_ar", now - HOUR)
+        client.post(change_url(form), sent)
+        article.refresh_from_db()
+        assert not article.is_live("ar")
+
+
+def test_a_date_in_the_past_of_what_is_not_published_asks_nothing(client, now, editor):
+    article = ArticleFactory()
+    client.force_login(editor)
+    sent = opened(client, article) | typed("published_at_fr", now - HOUR)
+    assert client.post(change_url(article), sent).status_code == 302
+    article.refresh_from_db()
+    assert article.published_at_fr == now - HOUR
 
 
 def test_saving_words_of_what_waits_puts_no_move_on_record(client, now, editor):

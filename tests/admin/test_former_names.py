@@ -48,7 +48,9 @@ def test_who_renames_a_body_is_told_which_live_texts_say_the_old_name(client, ed
     assert f"En français, 1 article publié dit encore « {OLD} » :" in said
     assert reverse("admin:articles_article_change", args=[told.pk]) in said
     assert "Une réunion" in said
-    assert "Rien n’y est changé : écrivez une mise à jour là où il en faut." in said
+    assert "Son propre texte n’est pas changé ; le nouveau nom figure là où la page" in said
+    assert "Rien n’y est changé" not in said
+    assert "Écrivez une mise à jour là où il en faut." in said
     assert "Un rectificatif est écrit par une personne qui le peut : \u2068chief" in said
     for other in (new, draft):
         assert reverse("admin:articles_article_change", args=[other.pk]) not in said
@@ -60,7 +62,7 @@ def test_who_may_correct_is_told_to(client, chief, body):
     client.force_login(chief)
     saying(f"La {OLD} s’est réunie.", body)
     said = warning(save(client, body, name_fr=NEW))
-    assert "écrivez une mise à jour ou un rectificatif là où il en faut." in said
+    assert "Écrivez une mise à jour ou un rectificatif là où il en faut." in said
 
 
 @pytest.mark.parametrize(
