@@ -21,6 +21,7 @@ from modeltranslation.fields import TranslationField
 from articles.languages import Language
 from articles.models import Article, Event, Phase
 from articles.models.phases import Standing, by_the_clock, in_words
+from articles.models.translations import is_written
 
 from .snapshots import CHILDREN, content_fields
 from .working_copies import changes
@@ -102,7 +103,14 @@ def after_a_save(article: Article) -> list[str]:
     live = article.working_copy_of
     if live is not None and live.is_live_somewhere:
         return [_("Readers keep the text they have until the changes are published.")]
-    return [*told(live or article, Language.all())] or [_("No reader sees it yet.")]
+    unread = _("No reader sees it yet.")
+    said = [*told(live or article, Language.all())]
+    if not said:
+        return [unread]
+    # One language is with readers: of the others it is said that they are not.
+    waiting = (one for one in article.unread if is_written(article, one))
+    coming = {one for one in article.unread if article.phase_in(one) in COMING}
+    return [*said, *(in_words(one, unread) for one in waiting if one not in coming)]
 
 
 def after_changes(

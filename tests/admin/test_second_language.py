@@ -642,3 +642,12 @@ def test_opening_it_again_and_again_leaves_no_trace(client, live, old_copy, chie
     client.get(change_url(live))
     client.get(url("changes", old_copy.pk))
     assert Revision.objects.filter(article=live).count() == saves
+
+
+def test_who_saves_a_language_nobody_has_read_is_told_so_of_that_language(client, editor):
+    article = ArticleFactory(live=["fr"], headline_ar="القاهرة", body_ar="<p>نص</p>")
+    client.force_login(editor)
+    form = opened(client, article) | {"standfirst_ar": "جملة", "_save": "1"}
+    said = client.post(change_url(article), form, follow=True).text
+    assert "Français : Les lecteurs le voient maintenant." in said
+    assert "Arabe : Aucun lecteur ne le voit encore." in said
