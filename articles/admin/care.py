@@ -19,7 +19,7 @@ from modeltranslation.fields import TranslationField
 
 from articles.desk.checks import care, cared_columns, cared_for
 from articles.languages import Language
-from articles.models.care import CARED_FOR, LABELS
+from articles.models.care import LABELS
 
 FIX = "_fix"
 LONGEST = 500_000
@@ -56,10 +56,10 @@ class CareMixin(admin.ModelAdmin):
         """Name the language of the fields that a script may offer to fix."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(db_field, TranslationField):
-            for text in CARED_FOR:
-                if text.name == db_field.translated_field.name:
-                    kind = "rich" if text.rich else "plain"
-                    field.widget.attrs |= {"data-care": db_field.language, "data-care-text": kind}
+            cared = cared_columns(Language(db_field.language))
+            if db_field.name in cared:
+                kind = "rich" if cared[db_field.name] else "plain"
+                field.widget.attrs |= {"data-care": db_field.language, "data-care-text": kind}
         return field
 
     def changeform_view(

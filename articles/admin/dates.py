@@ -18,6 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.desk.readers import COMING
 from articles.languages import Language
 from articles.models import Article, Phase, Status
 from articles.models.dates import EMBARGO, WAITS, date_columns
@@ -25,7 +26,6 @@ from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 from articles.models.phases import Timetable
 
 AT_ONCE = "_at_once"
-COMING = {Phase.SCHEDULED, Phase.EMBARGOED}
 
 
 def frozen_for(article: Article, user: Any) -> dict[str, Promise | str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -27,7 +26,7 @@ from articles.languages import Language
 from articles.models import Article
 
 from .choosers import RecordSelect
-from .record_pages import RecordPages
+from .record_pages import RecordPages, mark
 from .rights import person
 from .working_copies import told
 
@@ -255,7 +254,7 @@ def live_among(owners: Iterable[Any]) -> list[Article]:
 def mark_of(shown: Shown) -> str:
     """Tells whether what readers have of a record is still what a page named."""
     keys = " ".join(str(one.pk) for one in live_among(shown.owners))
-    return hashlib.sha256(keys.encode()).hexdigest()[:16]
+    return mark(keys)
 
 
 def tell_gone(request: HttpRequest, number: int, *, is_read: bool) -> None:

@@ -25,8 +25,7 @@ from articles.text.characters import kept
 
 from .choosers import PictureSelect, RecordSelect
 from .drafts import DraftsMixin
-from .lists import OddlyAskedMixin
-from .lookups import LookupsMixin
+from .lists import AskedMixin
 from .merging import MergingMixin
 from .moments import OVERRIDES
 from .names import deleted_objects
@@ -117,9 +116,7 @@ class SideBySide(Withholding):
         return field
 
 
-class NewsroomAdmin(
-    LookupsMixin, OddlyAskedMixin, MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin
-):
+class NewsroomAdmin(AskedMixin, MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
     """What every admin of the newsroom has."""
 
     view_on_site = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +32,7 @@ from articles.models import Proposal
 
 from .drafts import saved
 from .former_names import tell_former_names
-from .record_pages import RecordPages
+from .record_pages import RecordPages, mark
 from .rights import person
 
 ACCEPT, REFUSE, TAKE_BACK = "_accept", "_refuse", "_take_back"
@@ -60,7 +59,7 @@ def note_in(request: HttpRequest) -> str:
 def mark_of(content: Content) -> str:
     """Tells whether a record is still as a page showed it."""
     said = json.dumps(comparable(content), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+    return mark(said)
 
 
 class ProposingMixin(RecordPages, admin.ModelAdmin):

@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import User
 
 from .drafts import DraftsMixin
-from .lists import OddlyAskedMixin
-from .lookups import LookupsMixin
+from .lists import AskedMixin
 from .moments import OVERRIDES
 from .names import deleted_objects
 from .rights import person
@@ -25,12 +24,12 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class NewsroomGroupAdmin(LookupsMixin, OddlyAskedMixin, DraftsMixin, GroupAdmin):
+class NewsroomGroupAdmin(AskedMixin, DraftsMixin, GroupAdmin):
     """The roles: as Django has them, with what is typed kept."""
 
 
 @admin.register(User)
-class NewsroomUserAdmin(LookupsMixin, OddlyAskedMixin, DraftsMixin, UserAdmin):
+class NewsroomUserAdmin(AskedMixin, DraftsMixin, UserAdmin):
     formfield_overrides = OVERRIDES
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = ["groups", "is_active", "is_superuser"]

@@ -14,7 +14,7 @@ from django.db.models import Prefetch, Q
 
 from articles.languages import Language
 from articles.models import Article, Quote, Topic
-from articles.models.declarations import ARTICLE
+from articles.models.declarations import ARTICLE, columns_in
 from articles.text.paragraphs import plain_text
 from articles.text.terms import Lexicon
 
@@ -87,12 +87,11 @@ def still_said(record: Any, one: Renamed, further: Iterable[int] = ()) -> StillS
         if owner:
             rows = way.model._base_manager.filter(**{way.name: record})
             named |= Q(pk__in=rows.values(owner))
-    columns = [one.language.field(name) for name in TEXTS.names]
     live = (
         Article.objects.live(language=one.language)
         .filter(named)
         .newest_first(one.language)
-        .only("key", "byline", *columns)
+        .only("key", "byline", *columns_in(TEXTS, [one.language]))
         .prefetch_related(Prefetch("quotes", Quote.objects.order_by("order", "pk")))
     )
     found = list(live[: MOST_READ + 1])

@@ -108,9 +108,12 @@ def after_a_save(article: Article) -> list[str]:
     if not said:
         return [unread]
     # One language is with readers: of the others it is said that they are not.
-    waiting = (one for one in article.unread if is_written(article, one))
-    coming = {one for one in article.unread if article.phase_in(one) in COMING}
-    return [*said, *(in_words(one, unread) for one in waiting if one not in coming)]
+    waiting = [
+        one
+        for one in article.unread
+        if is_written(article, one) and article.phase_in(one) not in COMING
+    ]
+    return [*said, *(in_words(one, unread) for one in waiting)]
 
 
 def after_changes(

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.apps import apps as installed
 from django.apps.registry import Apps
-from django.contrib.auth import get_permission_codename
 from django.contrib.auth.management import create_permissions
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
@@ -50,16 +49,16 @@ def faults() -> list[str]:
 
 def declared(apps: Apps) -> set[str]:
     """The permissions of all models of a registry: of the program, or at one migration."""
-    return {
+    models = apps.get_models()
+    of_django = {
+        permissions.permission_to(verb, model)
+        for model in models
+        for verb in model._meta.default_permissions
+    }
+    return of_django | {
         f"{model._meta.app_label}.{name}"
-        for model in apps.get_models()
-        for name in [
-            *(
-                get_permission_codename(verb, model._meta)
-                for verb in model._meta.default_permissions
-            ),
-            *(name for name, label in model._meta.permissions),
-        ]
+        for model in models
+        for name, _label in model._meta.permissions
     }
 
 

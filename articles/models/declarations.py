@@ -8,6 +8,7 @@ unread. ``CONTRIBUTING.md`` says which files a further text touches.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -116,8 +117,12 @@ SET_BY_MOVES = tuple(one.name for one in DATES if not one.editable)
 
 def columns(texts: Texts) -> list[str]:
     """The columns of some texts: that of the field, and that of each language."""
-    of_languages = [language.field(one.name) for one in texts for language in Language.all()]
-    return [*texts.names, *of_languages]
+    return [*texts.names, *columns_in(texts, Language.all())]
+
+
+def columns_in(texts: Texts, languages: Iterable[Language]) -> list[str]:
+    """The columns of some texts in some languages."""
+    return [language.field(one.name) for language in languages for one in texts]
 
 
 TITLE = ARTICLE.names[0]

@@ -23,7 +23,7 @@ from articles.models import (
     TopicOfArticle,
 )
 from articles.models.articles import ArticleQuerySet
-from articles.models.declarations import ARTICLE
+from articles.models.declarations import ARTICLE, columns_in
 from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
 from articles.wire.names import set_apart
 
@@ -77,8 +77,7 @@ def as_response(channel: Channel, form: str) -> HttpResponse:
 
 def whole(articles: ArticleQuerySet) -> list[Article]:
     """The newest of them with all that a feed says, in a fixed number of queries."""
-    unlisted = ARTICLE.lacking("listed").names
-    others = [language.field(name) for language in Language.active().others for name in unlisted]
+    others = columns_in(ARTICLE.lacking("listed"), Language.active().others)
     return list(
         articles.newest_first()
         .select_related("source", "lead_image")

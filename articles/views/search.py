@@ -18,7 +18,7 @@ from django.views.generic import TemplateView
 from articles.languages import Language
 from articles.models import Article, Organization, Paged, Source, Speaker, Topic
 from articles.models.articles import ArticleQuerySet
-from articles.models.declarations import ARTICLE
+from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
 from articles.search.entries import READ
 from articles.search.query import LONGEST
@@ -209,8 +209,7 @@ def day_label(name: str, value: str) -> str:
 def found_articles(rows: list[Any], results: Results, language: Language) -> list[Found]:
     """The articles of a page of results, whole enough to show why they were found."""
     keys = [one.record_id for one in rows]
-    unlisted = ARTICLE.lacking("listed").names
-    others = [other.field(name) for other in language.others for name in unlisted]
+    others = columns_in(ARTICLE.lacking("listed"), language.others)
     articles = (
         Article.objects.live(language=language)
         .with_updates()

@@ -1,5 +1,6 @@
 """A server of the tests' own, as it is run."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -13,6 +14,20 @@ def free_port():
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
+
+
+def environment_in(scratch, **more):
+    """What a live site has in its environment, with its files in a folder of the test's."""
+    return os.environ | {
+        "SECRET_KEY": "x" * 60,
+        "MEDIA_ROOT": str(scratch / "media"),
+        "SITE_URL": "http://127.0.0.1",
+        "PORT": str(free_port()),
+        "WEB_CONCURRENCY": "1",
+        "DEBUG": "false",
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+        **more,
+    }
 
 
 def started(environment):

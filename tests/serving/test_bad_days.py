@@ -1,6 +1,5 @@
 """When the database or the mail server is away: the site says so at once, and recovers by itself."""
 
-import os
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 
 from articles.views.failing import is_away
-from tests.serving.gunicorn import free_port, started
+from tests.serving.gunicorn import environment_in, started
 
 
 @pytest.fixture
@@ -49,16 +48,11 @@ def asked(address):
 
 def test_no_reader_notices_a_restart_of_postgresql(postgresql, tmp_path):
     host = quote(str(postgresql.get_postmaster_info().socket_dir), safe="")
-    environment = os.environ | {
-        "SECRET_KEY": "x" * 60,
-        "DATABASE_URL": f"postgresql://postgres@/postgres?host={host}",
-        "MEDIA_ROOT": str(tmp_path / "media"),
-        "SITE_URL": "http://127.0.0.1",
-        "PORT": str(free_port()),
-        "WEB_CONCURRENCY": "1",
-        "DEBUG": "false",
-        "DJANGO_SETTINGS_MODULE": "tests.serving.served",
-    }
+    environment = environment_in(
+        tmp_path,
+        DATABASE_URL=f"postgresql://postgres@/postgres?host={host}",
+        DJANGO_SETTINGS_MODULE="tests.serving.served",
+    )
     subprocess.run(
         [sys.executable, "manage.py", "migrate", "-v0"],
         cwd=settings.BASE_DIR,

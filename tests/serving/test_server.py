@@ -1,7 +1,6 @@
 """The server as it is run: the steps of the image, one after the other, and what it answers."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -11,22 +10,13 @@ import urllib.request
 import pytest
 from django.conf import settings
 
-from tests.serving.gunicorn import free_port, started
+from tests.serving.gunicorn import environment_in, started
 
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):
     scratch = tmp_path_factory.mktemp("server")
-    return os.environ | {
-        "SECRET_KEY": "x" * 60,
-        "DATABASE_URL": f"sqlite:///{scratch}/db.sqlite3",
-        "MEDIA_ROOT": str(scratch / "media"),
-        "SITE_URL": "http://127.0.0.1",
-        "PORT": str(free_port()),
-        "WEB_CONCURRENCY": "1",
-        "DEBUG": "false",
-        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
-    }
+    return environment_in(scratch, DATABASE_URL=f"sqlite:///{scratch}/db.sqlite3")
 
 
 @pytest.fixture(scope="module")
