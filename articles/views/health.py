@@ -1,6 +1,7 @@
 """What a machine asks: is the process up, can it serve."""
 
 from django.db import DatabaseError, connection
+from django.db.migrations.exceptions import NodeNotFoundError
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.utils.decorators import method_decorator
@@ -35,4 +36,7 @@ def problem() -> str:
             return "migrations"
     except DatabaseError:
         return "database"
+    except NodeNotFoundError:
+        # An older upgrade was interrupted (``desk/upgrades.py``).
+        return "migrations"
     return ""
