@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from articles.desk.readers import after_a_save, what_readers_have
 from articles.desk.refusals import sentences_of
 from articles.desk.returned import returns_of
+from articles.desk.translations import open_rows
 from articles.desk.working_copies import frozen_dates_of
 from articles.languages import Language
 from articles.models import Article, Status, User
@@ -24,6 +25,7 @@ from articles.models.publication import MOVES, WITHDRAW, Move
 
 from .checks import tell_warnings
 from .dates import AT_ONCE, DatedForm, frozen_for
+from .open_paragraphs import AS_IT_IS, asks_as_it_is
 from .rights import person
 
 ROWS = ("quotes",)
@@ -85,6 +87,8 @@ class ArticleForm(DatedForm):
     opens_copy = False
     """Whether it is saved on the way to a working copy."""
     conflicts: Sequence[Any] = ()
+    as_it_is = False
+    """Whether a translation is submitted with paragraphs that are open."""
     refused: Sequence[str] = ()
     """What was said against it when it was sent a moment ago."""
 
@@ -104,6 +108,7 @@ class ArticleForm(DatedForm):
         self.refuse_dates()
         self.refuse_at_once()
         self.ask_why()
+        self.ask_as_it_is()
 
     def say_at_fields(self, found: dict[str, list[Any]]) -> None:
         for field, sentences in found.items():
@@ -119,6 +124,13 @@ class ArticleForm(DatedForm):
         move = MOVES.get((self.instance.phase_in(language), to))
         if move and move.reason and not self.note:
             self.add_error(None, _("Say why, in the note beside the buttons: others will read it."))
+
+    def ask_as_it_is(self) -> None:
+        """Ask once more before a translation is submitted that is not done."""
+        if self.asked is None or self.asked[1] != Status.IN_REVIEW or self.as_it_is:
+            return
+        if self.instance.pk and (number := open_rows(self.instance, self.asked[0])):
+            self.add_error(None, asks_as_it_is(number, "article_form"))
 
     def languages_published(self) -> list[Language]:
         """The languages in which readers will have what this form says."""
@@ -155,6 +167,7 @@ class PublicationMixin:
         form.asked = asked_move(request)
         form.note = request.POST.get("_note", "").strip()
         form.at_once = AT_ONCE in request.POST
+        form.as_it_is = AS_IT_IS in request.POST
         form.refused = getattr(request, "refused", ())
         article = args[0] if args else kwargs.get("obj")
         form.frozen = frozen_for(article, request.user) if article else {}

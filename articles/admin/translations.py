@@ -31,6 +31,7 @@ from articles.text.alignment import UNCONFIRMED, Row
 from articles.text.characters import kept
 from articles.text.segments import said
 
+from .open_paragraphs import AS_IT_IS, asks_as_it_is
 from .pages import ArticlePages
 from .paragraphs import Cell, cells_of
 from .publication import Button, asked_move, buttons, done
@@ -245,6 +246,10 @@ class TranslationPage:
         if asked not in [(one.language, one.to) for one in self.moves]:
             raise PermissionDenied
         language, to = asked
+        number = desk.open_rows(self.article, language)
+        if number and AS_IT_IS not in self.request.POST:
+            messages.warning(self.request, asks_as_it_is(number, "translation"))
+            return
         try:
             self.article.move(language, to, by=self.user)
         except ValidationError as refusal:
