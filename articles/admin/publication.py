@@ -11,6 +11,8 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.desk.readers import after_a_save, what_readers_have
@@ -23,7 +25,7 @@ from articles.models import Article, Status, User
 from articles.models.dates import date_columns
 from articles.models.publication import MOVES, WITHDRAW, Move
 
-from .checks import tell_warnings
+from .checks import change_url, tell_warnings
 from .dates import AT_ONCE, DatedForm, frozen_for
 from .open_paragraphs import AS_IT_IS, asks_as_it_is
 from .rights import person
@@ -267,13 +269,30 @@ def note_label(moves: Sequence[Button], *, is_form: bool) -> str:
     return _("Note on this change")
 
 
-def done(article: Article, language: Language) -> str:
-    """What became of it, and for its readers, for the person who pressed the button."""
+def done(article: Article, language: Language) -> SafeString:
+    """What became of which text, and for its readers, for the person who pressed the button."""
     state = _("In %(language)s, this text is now “%(status)s”.") % {
         "language": Language.active().name_of(language),
         "status": article.phase_in(language).label,
     }
-    return f"{state} {what_readers_have(article, language, just_now=True)}"
+    readers = what_readers_have(article, language, just_now=True)
+    return about(article, f"{state} {readers}", with_pages=article.is_live(language))
+
+
+def about(article: Article, words: str, *, with_pages: bool) -> SafeString:
+    """Words that name the article they are about, with ways to it, and to its pages."""
+    language = article.language_of("headline") or Language.active()
+    named = format_html(
+        '<a href="{}"><bdi lang="{}">{}</bdi></a>', change_url(article), language, str(article)
+    )
+    pages = [one for one in Language.all() if with_pages and article.is_live(one)]
+    links = format_html_join(
+        " · ",
+        '<a href="{}" lang="{}">{}</a>',
+        ((article.url_in(one), one, one.name) for one in pages),
+    )
+    on_site = format_html(" {} {}", _("On the site:"), links) if pages else ""
+    return format_html("{} – {}{}", named, words, on_site)
 
 
 def tell_readers(request: HttpRequest, article: Article) -> None:

@@ -49,7 +49,7 @@ from articles.models.permissions import WITHDRAW_ARTICLE
 from .checks import change_url, panel
 from .discarding import DiscardMixin, discard_url
 from .drafts import saved
-from .publication import MoveRefusedError
+from .publication import MoveRefusedError, about
 from .rights import KEY_DIGITS, person, posted_names
 from .sent_forms import once
 from .telling import question, telling, told
@@ -253,7 +253,7 @@ class WorkingCopyMixin(DiscardMixin):
         sentences = [_("Nothing was changed in the working copy: it is closed.")]
         if is_changed:
             sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
-        messages.success(request, " ".join(sentences))
+        messages.success(request, about(live, " ".join(sentences), with_pages=is_changed))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         if OPEN in request.POST and getattr(request, "is_unchanged", False):
