@@ -15,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.desk.held import held_by_state
 from articles.desk.readers import after_a_save, what_readers_have
 from articles.desk.refusals import sentences_of
 from articles.desk.returned import returns_of
@@ -249,6 +250,7 @@ class PublicationMixin:
         if context.get("original"):
             shown = article.working_copy_of or article
             context["returned"] = returns_of(article)
+            context["held"] = [*held_by_state(article, person(request))]
             context["states"] = [
                 (language, shown.standing_in(language)) for language in Language.all()
             ]

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk import translations as desk
 from articles.desk import working_copies
+from articles.desk.held import why_held
 from articles.desk.readers import after_a_save, seen_in
 from articles.desk.returned import returns_of
 from articles.desk.translations import Conflict, Shown
@@ -394,6 +395,7 @@ class TranslationPage:
                 ensure_ascii=False,
             ),
             "may_translate": desk.may_translate(article, self.language, self.user),
+            "held": why_held(article, self.language, self.user),
             "may_edit_source": self.may_edit_source(translation),
             "moves": self.moves,
             "is_unread": self.language in article.unread,
