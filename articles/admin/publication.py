@@ -30,6 +30,7 @@ from .checks import change_url, tell_warnings
 from .dates import AT_ONCE, DatedForm, frozen_for
 from .open_paragraphs import AS_IT_IS, asks_as_it_is
 from .rights import person
+from .telling import with_ways
 
 ROWS = ("quotes",)
 
@@ -157,7 +158,7 @@ class MoveRefusedError(Exception):
 
     def __init__(self, refusal: ValidationError) -> None:
         super().__init__(refusal)
-        self.sentences = sentences_of(refusal)
+        self.sentences = with_ways(refusal)
 
 
 class PublicationMixin:

@@ -32,7 +32,6 @@ from articles.desk.corrections import (
 from articles.desk.differences import differences
 from articles.desk.gone import GoneError
 from articles.desk.readers import after_changes, languages_changed, seen_in
-from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import (
     CHILDREN,
     child_fields,
@@ -52,7 +51,7 @@ from .drafts import saved
 from .publication import MoveRefusedError, about
 from .rights import KEY_DIGITS, person, posted_names
 from .sent_forms import once
-from .telling import question, telling, told
+from .telling import question, telling, told, with_ways
 
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
 ASK, WHOM, WORDS = "_ask", "_ask_whom", "_ask_words"
@@ -376,7 +375,7 @@ class WorkingCopyMixin(DiscardMixin):
             # Somebody else was a moment faster, with this copy.
             return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:
-            return self.changes_page(request, copy, sentences_of(refusal))
+            return self.changes_page(request, copy, with_ways(refusal))
         return saved(request, HttpResponseRedirect(change_url(live)))
 
     def ask(self, request: HttpRequest, copy: Article) -> HttpResponse:
