@@ -59,6 +59,11 @@ def states_of(article: Article) -> list[Translation]:
     return [by_code[one.code] for one in Language.all() if one.code in by_code]
 
 
+def missing_in(article: Article) -> set[str]:
+    """The codes of the languages in which nothing of an article is written yet."""
+    return {one.language for one in states_of(article) if one.state == Translation.State.MISSING}
+
+
 SIDES = {"target": "", "source": "source-"}
 """The sides of a row, and how the names of what is asked of them begin."""
 
@@ -166,6 +171,7 @@ class TranslationMixin(ArticlePages):
     ) -> Any:
         if context.get("original") is not None:
             context["translations"] = states_of(context["original"])
+            context["missing"] = missing_in(context["original"])
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=gettext_lazy("translations"))

@@ -48,6 +48,7 @@ from articles.models.permissions import WITHDRAW_ARTICLE
 from .checks import change_url, panel
 from .discarding import DiscardMixin, discard_url
 from .drafts import saved
+from .open_notes import ask_of_notes
 from .publication import MoveRefusedError, about
 from .rights import KEY_DIGITS, person, posted_names
 from .sent_forms import once
@@ -253,6 +254,7 @@ class WorkingCopyMixin(DiscardMixin):
         if is_changed:
             sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
         messages.success(request, about(live, " ".join(sentences), with_pages=is_changed))
+        ask_of_notes(request, live)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         if OPEN in request.POST and getattr(request, "is_unchanged", False):

@@ -135,6 +135,12 @@ def test_who_may_not_correct_reads_who_may_and_asks_with_one_button(
     assert "C’est douze." in client.get(reverse("admin:index")).text
     assert not live.corrections.exists()
 
+    # Once it is done, who was asked is led to the note, to say so.
+    done = {"_publish_changes": "1", "_kind-fr": "substance", "_correction-fr": "Douze pays."}
+    said = html.fromstring(client.post(changes(copy), done, follow=True).text)
+    (way,) = said.xpath("//ul[@class='messagelist']/li[@class='info']/a/@href")
+    assert way == f"{change_url(live)}#note-{note.pk}"
+
 
 def test_one_of_several_is_asked_alone(client, copy, editor, chief):
     boss = UserFactory(username="boss@paris", is_superuser=True)
