@@ -211,8 +211,8 @@ class ArticleRightsMixin(admin.ModelAdmin):
     def delete_view(self, request: HttpRequest, object_id: str, *args: Any) -> HttpResponse:
         """The question; of what readers have, why it is not asked, and what comes first."""
         article = self.get_object(request, unquote(object_id))
-        may = super().has_delete_permission(request) and article is not None
-        if not may or not article.is_live_somewhere or not article.is_open_to(person(request)):
+        may = super().has_delete_permission(request) and self.has_view_permission(request)
+        if not may or article is None or not self.is_kept_for_readers(request, article):
             return super().delete_view(request, object_id, *args)
         context = self.admin_site.each_context(request) | {
             "title": _("Not deleted: readers have it"),
@@ -223,6 +223,10 @@ class ArticleRightsMixin(admin.ModelAdmin):
         }
         template = "admin/articles/article/not_deleted.html"
         return TemplateResponse(request, template, context, status=HTTPStatus.FORBIDDEN)
+
+    def is_kept_for_readers(self, request: HttpRequest, article: Article) -> bool:
+        """Whether readers alone are why this person does not delete an article."""
+        return article.is_live_somewhere and article.is_open_to(person(request))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:

@@ -197,8 +197,8 @@ class Movable(Guarded):
                 dates[language.field("live_until")] = None
         elif stored.phase_in(language) == Phase.EMBARGOED:
             # A date that passed while it waited is none on which anybody had it.
-            date = stored.published_at_in(language)
-            if date and date <= timezone.now():
+            waited = stored.published_at_in(language)
+            if waited and waited <= timezone.now():
                 dates[language.field("published_at")] = None
         return dates
 

@@ -204,3 +204,13 @@ def test_a_language_that_is_not_written_is_no_draft_beside_its_missing_translati
     chips = "//*[contains(@class, 'state ')]/@class"
     for states in (listed.xpath(f"//td{chips}"), form.xpath(f"//p[@class='states']{chips}")):
         assert states == ["state draft", "state translation-missing"]
+
+
+def test_an_arabic_page_names_each_language_in_arabic(client, editor):
+    editor.language = "ar"
+    editor.save()
+    client.force_login(editor)
+    page = html.fromstring(client.get(change_url(ArticleFactory(live=["fr"]))).text)
+    for states in page.xpath("//p[@class='states']"):
+        assert "Français" not in states.text_content()
+        assert "الفرنسية" in states.text_content() or "العربية" in states.text_content()
