@@ -117,7 +117,7 @@ def test_a_name_of_another_language_is_told_beside_the_button_and_after(client, 
     (listed,) = page.xpath("//section[@data-language='ar']/ul[@class='warns']")
     assert len(listed) == 1
     assert page.get_element_by_id("checks-title").text_content().strip() == (
-        "Ce que trouvent les vérifications"
+        "Ce que trouvent les contrôles"
     )
 
 
