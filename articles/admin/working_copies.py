@@ -388,7 +388,7 @@ class WorkingCopyMixin(DiscardMixin):
             ask(copy, whom, request.POST.get(WORDS, ""), by=person(request))
         except ValidationError as refusal:
             return self.changes_page(request, copy, refusal.messages)
-        names = ", ".join(str(one) for one in whom)
+        names = Language.active().listed(whom)
         messages.success(request, _("It is sent to %(names)s, with a note.") % {"names": names})
         return HttpResponseRedirect(request.path)
 
