@@ -210,10 +210,12 @@ class ArticleRightsMixin(admin.ModelAdmin):
 
     def delete_view(self, request: HttpRequest, object_id: str, *args: Any) -> HttpResponse:
         """The question; of what readers have, why it is not asked, and what comes first."""
-        article = self.get_object(request, unquote(object_id))
-        may = super().has_delete_permission(request) and self.has_view_permission(request)
-        if not may or article is None or not self.is_kept_for_readers(request, article):
+        try:
             return super().delete_view(request, object_id, *args)
+        except PermissionDenied:
+            article = self.get_object(request, unquote(object_id))
+            if article is None or not self.is_kept_for_readers(request, article):
+                raise
         context = self.admin_site.each_context(request) | {
             "title": _("Not deleted: readers have it"),
             "opts": self.opts,
@@ -226,7 +228,8 @@ class ArticleRightsMixin(admin.ModelAdmin):
 
     def is_kept_for_readers(self, request: HttpRequest, article: Article) -> bool:
         """Whether readers alone are why this person does not delete an article."""
-        return article.is_live_somewhere and article.is_open_to(person(request))
+        may = super().has_delete_permission(request) and article.is_open_to(person(request))
+        return may and article.is_live_somewhere
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:
