@@ -209,3 +209,27 @@ def test_the_moment_of_a_transition_is_kept_as_it_was_written(now, editor):
     made = ArticleFactory(published_at_fr=now + HOUR).publish("fr", by=editor)
     with pytest.raises(IntegrityError), transaction.atomic():
         Transition.objects.filter(pk=made.pk).update(effective_at=now)
+
+
+# When readers got it.
+
+
+def test_an_embargo_lifted_early_leaves_no_date_that_nobody_had_it_on(now, chief):
+    article = ArticleFactory(
+        live=["fr"], published_at_fr=now - 3 * HOUR, embargoed_until=now + HOUR
+    )
+    article.move("fr", Status.READY, by=chief)
+    article.embargoed_until = None
+    article.save()
+    article.publish("fr", by=chief)
+    assert stored(article).published_at_fr >= now
+
+
+def test_readers_are_told_when_they_got_what_an_embargo_held(client, now):
+    article = ArticleFactory(
+        live=["fr"], published_at_fr=now - 3 * HOUR, embargoed_until=now - HOUR
+    )
+    page = client.get(article.url_in("fr")).text
+    appeared = (timezone.localtime(now) - HOUR).isoformat(timespec="seconds")
+    assert f'<time datetime="{appeared}">' in page
+    assert (timezone.localtime(now) - 3 * HOUR).isoformat(timespec="seconds") not in page
