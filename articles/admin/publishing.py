@@ -19,7 +19,7 @@ from articles.desk.history import locked
 from articles.desk.readers import soon
 from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import comparable, snapshot
-from articles.desk.translations import open_rows
+from articles.desk.translations import unfinished_rows
 from articles.languages import Language
 from articles.models import Article, Status
 from articles.models.phases import by_the_clock
@@ -93,7 +93,7 @@ class PublishMixin(ArticlePages):
         appears = article.next_appearance(language)
         checks = [one for one in panel(article) if one["language"] == language]
         is_later = article.label_of(move, language) != str(move.label)
-        number = open_rows(article, language)
+        number = unfinished_rows(article, language)
         context = self.admin_site.each_context(request) | {
             "title": _("Read it before readers do"),
             "subtitle": str(article),
