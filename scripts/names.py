@@ -1,6 +1,6 @@
 """Refuse a class name that stands twice: who searches for one finds one.
 
-Of what Django or pytest finds by a fixed name (``Command``, ``Migration``, ``Meta``) there may be many.
+Of what Django finds by a fixed name (``Command``, ``Migration``) there may be many.
 """
 
 from __future__ import annotations
