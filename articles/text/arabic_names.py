@@ -16,7 +16,16 @@ from .people import (
     FEMALE,
     MALE,
 )
-from .speech import ARABIC_DOUBTFUL, ARABIC_SAYING, ARABIC_SAYING_OF, arabic_verbs
+from .speech import (
+    ARABIC_DENIALS,
+    ARABIC_DENYING,
+    ARABIC_DOUBTFUL,
+    ARABIC_GOES_ON,
+    ARABIC_SAYING,
+    ARABIC_SAYING_OF,
+    arabic_verbs,
+    feminine,
+)
 from .words import (
     ARABIC_COMMON,
     ARABIC_COURTESIES,
@@ -32,7 +41,17 @@ LETTERS = "\u0621-\u064a\u064b-\u0652\u0671"
 TOKEN = re.compile(rf"[{LETTERS}]+")
 VERBS = {plain(form): gender for form, gender in arabic_verbs().items()}
 DOUBTFUL = frozenset(map(plain, ARABIC_DOUBTFUL))
-SAYING = frozenset(plain(form[:-1] + end) for form in ARABIC_SAYING for end in "اة") | frozenset(
+
+
+def both_genders(verbs: list[str]) -> frozenset[str]:
+    """He said, she said; he says, she says."""
+    hers = ("ت" + one[1:] if one[0] == "ي" else feminine(one) for one in verbs)
+    return frozenset(map(plain, (*verbs, *hers)))
+
+
+DENIALS, GOES_ON = both_genders(ARABIC_DENIALS), both_genders(ARABIC_GOES_ON)
+DENYING = frozenset(plain(one[:-1] + end) for one in ARABIC_DENYING for end in "اة")
+SAYING = frozenset(plain(form[:-1] + end) for form in (*ARABIC_SAYING, *ARABIC_DENYING) for end in "اة") | frozenset(
     map(plain, ARABIC_SAYING_OF)
 )
 TITLES = frozenset(plain(word).removeprefix("ال") for word in (*ARABIC_TITLES, *ARABIC_TRADES))
@@ -42,9 +61,21 @@ ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
 STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
 COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
 CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
+CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
+SAYING_OF = frozenset(map(plain, ARABIC_SAYING_OF))
+OF_SOMEBODY = frozenset(
+    plain(one + end)
+    for one in "وصف اتهم انتقد ناشد طالب حذر دعا أبلغ أخبر خاطب سأل هدد نصح نبه وعد".split()
+    for end in ("", "ت")
+)
+"""Verbs that are said of somebody: « وصف النائب الوزير »."""
+SURNAMES = frozenset(
+    map(plain, "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد".split())
+)
+"""Of what one is, that which is borne as a surname too."""
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
 """« That »: what is said begins."""
-CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو عبد ام".split())
+CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو عبد ام فون دي دا".split())
 """Of a name, with the word after it."""
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
 # Of the words that are no name's, those that do not stand within what somebody is either.
@@ -161,6 +192,9 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
         if at > start and word in COMPLETED:
             at += 1
             continue
+        if at > start and word in SURNAMES and is_surname(found, at, text):
+            at, units = at + 1, units + 1
+            continue
         if at > start and not may_be_of_a_name(word):
             break
         if at > start and is_a_thing(word) and not is_given_name(found[start].word):
@@ -172,7 +206,46 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
         at, units = at + 1, units + 1
         if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
             break
-    return at if units >= 2 else None
+    return extended(found, start, at, text) if units >= 2 else None
+
+
+def is_surname(found: list[Token], at: int, text: str) -> bool:
+    """« ريمون الحاج إن », « أعل الشيخ ولد الديه »: no title of who is named after it."""
+    return is_bounded(found, at + 1, text) or goes_on(found, at + 1)
+
+
+def extended(found: list[Token], start: int, end: int, text: str) -> int:
+    """Where a name ends for sure: « المنصف الوهايبي الصغير إن », « ، كمال حمدي باشا، »."""
+    last = end
+    while last < len(found) and last - end < 2 and found[last].beside:
+        word = found[last].word
+        if not may_be_of_a_name(word) or is_a_thing(word):
+            break
+        last += 1
+    return last if last > end and is_closed(found, start, last, text) else end
+
+
+def is_closed(found: list[Token], start: int, end: int, text: str) -> bool:
+    """Whether nothing but a name can stand between its first word and what follows."""
+    before = start - 1 if start and found[start - 1].word in COURTESIES else start
+    apposed = found[before].gap.strip() in {"،", ","} or found[start].gap.strip() in {"،", ","}
+    after = found[end] if end < len(found) else None
+    sign = text[found[end - 1].end :].lstrip()[:1]
+    if apposed and sign and sign in "،,":
+        return True
+    if found[end - 1].word.endswith("ا") or not is_of_a_plain_verb(found, start):
+        return False
+    if after is not None and after.beside:
+        return after.word in CLAUSE
+    return after is not None and sign in {"،", ","} and title_of(after.word) is not None
+
+
+def is_of_a_plain_verb(found: list[Token], start: int) -> bool:
+    """Whether the verb of speech before a name takes nobody else beside who speaks."""
+    for at in range(start - 1, max(start - LONGEST_POSITION, 0) - 1, -1):
+        if bare_verb(found[at].word) in VERBS:
+            return bare_verb(found[at].word) not in OF_SOMEBODY
+    return False
 
 
 def is_a_thing(word: str) -> bool:

@@ -31,6 +31,12 @@ class Said:
     """What the words beside a quotation say: that somebody speaks, and who, where they tell."""
 
     person: Person | None = None
+    denied: bool = False
+    """Whether that person says that the words are not true: they are nobody's."""
+
+    @property
+    def speaker(self) -> Person | None:
+        return None if self.denied else self.person
 
 
 @dataclass
@@ -62,24 +68,30 @@ class Antecedent:
     spoke: bool = False
     rivals: list[str] = field(default_factory=list)
     """The genders of those whom it could mean as well."""
+    beside: list[str] = field(default_factory=list)
+    """Those of whom who spoke did speak: none of them goes on with « وأضاف »."""
     ago: int = 0
     """Sentences since."""
     spoke_of_strangers: bool = False
     """Whether somebody was named beside the words, who goes on with none but may reply."""
 
-    def meant(self, gender: str, paragraph: int) -> Person | None:
-        """The one person it can be, in this paragraph or the next."""
+    def meant(self, gender: str, paragraph: int, goes_on: bool = False) -> Person | None:
+        """The one person it can be, in this paragraph or the next.
+
+        With a verb that only who spoke can go on with, those of whom was spoken are no rivals.
+        """
         person = self.person
         if person is None or paragraph - self.paragraph > 1 or not person.could_be(gender):
             return None
         if not person.gender and self.ago > 1:
             return None
-        if any(not rival or not gender or rival == gender for rival in self.rivals):
+        rivals = self.rivals if goes_on and self.spoke else [*self.rivals, *self.beside]
+        if any(not rival or not gender or rival == gender for rival in rivals):
             return None
         return person
 
     def forget(self) -> None:
-        self.person, self.spoke, self.rivals = None, False, []
+        self.person, self.spoke, self.rivals, self.beside = None, False, [], []
 
 
 class Attribution(ABC):
@@ -241,7 +253,7 @@ class Attribution(ABC):
         others = [one for one in others if not same(one, person)]
         rivals = [one.gender for one in others if one.surely or not spoke]
         rivals += self.unnamed(sentence)
-        self.last = Antecedent(person, sentence.paragraph, spoke, rivals)
+        self.last = Antecedent(person, sentence.paragraph, spoke, [], rivals)
         self.last.spoke_of_strangers = spoke and not all(one.surely for one in others)
 
 

@@ -58,7 +58,7 @@ class Reader:
 
     def __init__(self, paragraphs: list[str], language: str) -> None:
         self.paragraphs, self.is_cut = readable(paragraphs)
-        self.introduced = [introductions(one, language) for one in self.paragraphs]
+        self.introduced = introductions(self.paragraphs, language)
         self.people = merged([one for found in self.introduced for one in found])
         grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
         self.attribution: Attribution = grammar(self.people)
@@ -98,7 +98,8 @@ class Reader:
             now = self.said_of(sentence, mark, end, said)
             if now is not None or self.is_quotation(sentence, mark, len(marks)):
                 words = mark[1].strip(" ,،.")
-                yield Quotation(words, now.person.name if now and now.person else None, "direct")
+                speaker = now.speaker if now else None
+                yield Quotation(words, speaker.name if speaker else None, "direct")
                 heard = True
             said, end = now or said, mark.end()
         self.attribution.hear(sentence, said or (Said() if heard else None))
