@@ -100,13 +100,9 @@ class ArabicAttribution(ArabicMentions):
     def is_to_somebody(self, word: str) -> bool:
         """« وأضاف لوكالة الأنباء » names who is told, not who tells."""
         thing = word[:1] in "بل" and word[1:] in COMMON
-        return thing or word.startswith(
-            ("لل", "بال", "لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع")
-        )
+        return thing or word.startswith(("لل", "بال", "لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع"))
 
-    def meant(
-        self, sentence: Sentence, verb_end: int, gender: str, goes_on: bool
-    ) -> Person | None:
+    def meant(self, sentence: Sentence, verb_end: int, gender: str, goes_on: bool) -> Person | None:
         """Who is meant by a verb without a subject: who leads its sentence, or the last one."""
         mentions = sentence.within(sentence.start, verb_end)
         if (noun := subject_noun(sentence, verb_end)) is not None:

@@ -51,9 +51,9 @@ def both_genders(verbs: list[str]) -> frozenset[str]:
 
 DENIALS, GOES_ON = both_genders(ARABIC_DENIALS), both_genders(ARABIC_GOES_ON)
 DENYING = frozenset(plain(one[:-1] + end) for one in ARABIC_DENYING for end in "اة")
-SAYING = frozenset(plain(form[:-1] + end) for form in (*ARABIC_SAYING, *ARABIC_DENYING) for end in "اة") | frozenset(
-    map(plain, ARABIC_SAYING_OF)
-)
+SAYING = frozenset(
+    plain(form[:-1] + end) for form in (*ARABIC_SAYING, *ARABIC_DENYING) for end in "اة"
+) | frozenset(map(plain, ARABIC_SAYING_OF))
 TITLES = frozenset(plain(word).removeprefix("ال") for word in (*ARABIC_TITLES, *ARABIC_TRADES))
 COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
 BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
@@ -195,18 +195,24 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
         if at > start and word in SURNAMES and is_surname(found, at, text):
             at, units = at + 1, units + 1
             continue
-        if at > start and not may_be_of_a_name(word):
-            break
-        if at > start and is_a_thing(word) and not is_given_name(found[start].word):
-            break
-        if units >= 2 and not may_end_a_name(found, at):
-            break
-        if units == 1 and is_of_a_phrase(found, at):
+        if at > start and ends_a_name(found, start, at, units):
             break
         at, units = at + 1, units + 1
         if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
             break
     return extended(found, start, at, text) if units >= 2 else None
+
+
+def ends_a_name(found: list[Token], start: int, at: int, units: int) -> bool:
+    """Whether a name has ended before a token."""
+    word = found[at].word
+    if not may_be_of_a_name(word):
+        return True
+    if is_a_thing(word) and not is_given_name(found[start].word):
+        return True
+    if units >= 2:
+        return not may_end_a_name(found, at)
+    return units == 1 and is_of_a_phrase(found, at)
 
 
 def is_surname(found: list[Token], at: int, text: str) -> bool:

@@ -98,7 +98,7 @@ def with_titles(found: list[Token], text: str) -> Iterator[Person]:
         start = courtesy_start(found, at, token.start + prefix)
         words = " ".join(
             text[one.start : one.end]
-            for one in found[at:commaless(found, at, begins)]
+            for one in found[at : commaless(found, at, begins)]
             if one.word not in COURTESIES or one is token
         )
         position, organization = split_position(words[prefix:])

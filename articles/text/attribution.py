@@ -106,6 +106,8 @@ class Attribution(ABC):
             own = fold(person.name).split()
             for first in range(len(own)):
                 self.endings.setdefault(" ".join(own[first:]), []).append(person)
+        self.names: set[tuple[str, ...]] = set()
+        """Whatever can be a whole name in the text, folded."""
         self.shared: set[str] = set()
         """The surnames that somebody else bears in the text, of whom it says nothing else."""
         self.holders: dict[str, list[Person]] = {}
@@ -165,9 +167,18 @@ class Attribution(ABC):
 
     def look_for_namesakes(self, text: str) -> None:
         for words in self.full_names(text):
+            self.names.add(tuple(words))
             bearers = self.endings.get(words[-1], [])
             if bearers and not any(set(words) <= set(fold(one.name).split()) for one in bearers):
                 self.shared.add(words[-1])
+
+    def called_by_first_name(self, word: str) -> Person | None:
+        """The one person whose name begins so, where nobody else in the text has that first name."""
+        first = fold(word)
+        named = {name for name in self.names if name[0] == first}
+        bearers = [one for one in self.people if fold(one.name).split()[0] == first]
+        full = {tuple(fold(one.name).split()) for one in bearers}
+        return bearers[0] if len(bearers) == 1 and named <= full else None
 
     def new_item(self) -> None:
         """What follows has nothing to do with what was."""

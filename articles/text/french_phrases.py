@@ -80,7 +80,8 @@ NO_PERSONS = frozenset(
     "compagnie firme marque filiale club équipe formation ville commune région province île capitale "
     "association collectif ong fonds film roman livre festival parti mouvement front camp clan pays "
     "texte rapport communiqué document mairie préfecture ambassade source presse rédaction maison "
-    "start-up plateforme application enseigne cabinet".split()
+    "start-up plateforme application enseigne cabinet hôpital clinique lycée collège école institut aéroport "
+    "hôtel stade complexe barrage mosquée théâtre musée cinéma avenue boulevard rue place pont port prison caserne".split()
 ) | frozenset(ORGANIZATION_NOUNS)
 NO_TRADES = NO_PERSONS | COMPANY_TRADES
 
@@ -109,7 +110,7 @@ def is_an_office(words: str, title: str) -> bool:
     After the noun come what it is like, « de » and another noun: a verb is neither. « Chef de »
     ends with its « de ».
     """
-    after_link, tokens = title.endswith("de"), re.findall(r"[\w-]+", words)
+    after_link, tokens = title.endswith(("de", "du", "des")), re.findall(r"[\w-]+", words)
     for at, token in enumerate(tokens):
         word = token.lower()
         if word in LINKS:

@@ -65,5 +65,5 @@ GIVEN = frozenset(fold(name) for name in _GIVEN)
 
 def begins_as_a_name(words: str) -> bool:
     """Whether the first of them, or the first part of it, is a given name: « Jean-Marc Lefol »."""
-    first = words.split()[0] if words.split() else ""
+    first = words.split(maxsplit=1)[0] if words.split() else ""
     return fold(first.split("-")[0]) in GIVEN

@@ -27,7 +27,7 @@ FRENCH_SAYS = (
     "raconte confie juge regrette promet prévient répond observe insiste résume espère reconnaît "
     "dénonce déplore relève martèle conclut poursuit témoigne soutient écrit annonce considère "
     "salue commente prédit avertit nuance détaille appelle plaide réplique rétorque lance glisse "
-    "demande accuse critique craint pense croit redoute admet avoue nie dément "
+    "demande maintient soupire plaisante ironise objecte renchérit riposte tranche accuse critique craint pense croit redoute admet avoue nie dément "
     "affirmait déclarait soulignait indiquait expliquait estimait précisait disait assurait rappelait "
     "ajoutait notait racontait confiait jugeait regrettait promettait prévenait répondait observait "
     "insistait résumait espérait reconnaissait dénonçait déplorait relevait martelait concluait "
@@ -50,7 +50,7 @@ _BESIDE = (
     r"quant\s+à\s+(?:lui|elle)|d[’']ailleurs|d[’']emblée|au\s+passage|en\s+substance|"
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.]))*"
 )
-_CLITIC = r"(?:(?:lui|leur|nous|me|en|y)\s+|[slm][’']\s?)?"
+_CLITIC = r"(?:(?:lui|leur|nous|me|se|en|y)\s+|[slm][’']\s?)?"
 _HAS = (
     r"(?:(?:a|avait|aurait|ont|avaient|auraient)(?!\w)|(?<=s[’'])(?:est|était|sont|étaient)(?!\w))"
 )

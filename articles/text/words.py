@@ -71,7 +71,8 @@ TITLE_MAKERS = frozenset(
 # What a person is, before or after a name. Those of a rank in two words stand as two.
 FRENCH_TITLES = (
     "président présidente ministre directeur directrice secrétaire ambassadeur ambassadrice "
-    "porte-parole chef\u00a0de cheffe\u00a0de représentant représentante commissaire gouverneur "
+    "porte-parole chef\u00a0de cheffe\u00a0de chef\u00a0du cheffe\u00a0du chef\u00a0des cheffe\u00a0des "
+    "représentant représentante commissaire gouverneur "
     "gouverneure wali maire député députée sénateur sénatrice roi reine prince princesse "
     "chancelier chancelière coordinateur coordinatrice coordonnateur coordonnatrice responsable "
     "conseiller conseillère délégué déléguée haut-commissaire haute-commissaire "
