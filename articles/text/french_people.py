@@ -43,6 +43,9 @@ APPOSED = re.compile(
 COURTESY = re.compile(rf"(?:(?<!\w)(?:{either(FRENCH_COURTESIES)})\s*(?:le Roi\s*)?)+$")
 ACRONYM = re.compile(r"\([A-Z]{2,12}\)(?=,\s+[A-ZÀ-Þ])")
 """« du Haut-Commissariat pour les réfugiés (HCR), Olga Sarrasin »."""
+REIGN = re.compile(r" [IVX]+$")
+"""« Le directeur de l'hôpital Mohammed V »: only of a king."""
+ROYAL = re.compile(r"(?i:roi|reine|prince|princesse|pape|sultan|émir|empereur|patriarche)(?!\w)")
 SOME_NOUN = re.compile(rf"{DETERMINER}(?P<noun>[a-zà-ÿœ-]{{3,}})")
 STRETCH_END = re.compile(r"(?<!\bM)(?<!Dr)(?<!Pr)[.](?!\s?[A-Z]\.)|[;:«»“”\"()\n]")
 INNER = re.compile(
@@ -115,9 +118,14 @@ def named_after(
         apposed = before.rstrip().endswith(",")
         words, end = text[position:title_end] + before, title_end + found.end()
         given = apposed and begins_as_a_name(name)
-        if is_cut(before, text[position:title_end], given) or (
-            not (courtesy or LEADING_COURTESY.match(found[0]))
-            and is_of_a_person(words, apposed, is_title)
+        reigns = REIGN.search(name) and not ROYAL.match(text, position)
+        if (
+            is_cut(before, text[position:title_end], given)
+            or reigns
+            or (
+                not (courtesy or LEADING_COURTESY.match(found[0]))
+                and is_of_a_person(words, apposed, is_title)
+            )
         ):
             return None
         if not is_name(name) or (not apposed and not stands_beside(words)):
