@@ -259,7 +259,7 @@ class ArabicAttribution(ArabicMentions):
         """Whether a verb of speech is followed by somebody whom the text does not introduce."""
         start = self.next_word(sentence.text, verb_end)
         first = plain((sentence.text[start : min(start + 40, sentence.end)].split() or ["،"])[0])
-        if first in NO_SUBJECT or self.is_to_somebody(first) or first[0] in ':"«“،,.':
+        if first in NO_SUBJECT or self.is_to_somebody(first) or first[:1] in ':"«“،,.':
             return False
         return self.named_at(sentence, start) is None
 

@@ -70,7 +70,7 @@ OF_SOMEBODY = frozenset(
 )
 """Verbs that are said of somebody: « وصف النائب الوزير »."""
 SURNAMES = frozenset(
-    map(plain, "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد".split())
+    map(plain, "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين".split())
 )
 """Of what one is, that which is borne as a surname too."""
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
@@ -158,6 +158,8 @@ def may_be_of_a_name(word: str) -> bool:
     rest = word[1:]
     if word[0] in "وف" and not is_given_name(word):
         return False
+    if re.sub("(?:ه|ها|هم)$", "", word) in VERBS and not is_given_name(word):
+        return False  # « الرئيس دونالد ترامب أبلغه بأنه »
     return not (
         word[0] in "بلك"
         and (rest in COMMON | STOP | SAYING or is_given_name(rest))
@@ -200,7 +202,10 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
         at, units = at + 1, units + 1
         if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
             break
-    return extended(found, start, at, text) if units >= 2 else None
+    if units < 2:
+        return None
+    end = extended(found, start, at, text)
+    return None if end == at and is_doubtful(found, start, end) else end
 
 
 def ends_a_name(found: list[Token], start: int, at: int, units: int) -> bool:
@@ -229,6 +234,20 @@ def extended(found: list[Token], start: int, end: int, text: str) -> int:
             break
         last += 1
     return last if last > end and is_closed(found, start, last, text) else end
+
+
+def is_doubtful(found: list[Token], start: int, end: int) -> bool:
+    """« فارس سعيد باسيل على », « خميس الخياطي الصغير في »: part of a name, or of the sentence?"""
+    if end + 1 >= len(found) or not found[end].beside:
+        return False
+    word, after = found[end].word, found[end + 1]
+    if after.beside and after.word not in STOP | CLAUSE:
+        return False
+    if word[0] in "بلك":
+        known = PREFIXED.match(word) or word[1:] in COMMON | STOP | SAYING
+        return not known and len(word) > 4 and is_given_name(found[end - 1].word)
+    name = may_be_of_a_name(word) and not is_a_thing(word) and word.startswith("ال")
+    return name and is_of_a_plain_verb(found, start)
 
 
 def is_closed(found: list[Token], start: int, end: int, text: str) -> bool:

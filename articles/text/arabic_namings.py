@@ -79,6 +79,8 @@ def named_beside(found: list[Token], verb: int) -> int | None:
         at += 1
         if at < len(found) and found[at].definite and not is_given_name(found[at].word):
             at += 1
+        if at < len(found) and found[at].gap.strip() == "،":
+            return at if is_given_name(found[at].word) else None
     if at >= len(found) or not all(one.beside for one in found[verb + 1 : at + 1]):
         return None
     given = is_given_name(found[at].word) or found[at].word in BEGINNING | FATHERS.keys()
@@ -118,8 +120,10 @@ def topics(found: list[Token], text: str) -> Iterator[Person]:
         if verb is None:
             continue
         begins = max((n for n in range(at + 2, verb) if not found[n].beside), default=at + 1)
+        if is_named_first(found, at, text):
+            begins, verb = at + 1, name_end(found, at + 1, text) or verb
         apposed = begins > at + 1
-        known = is_given_name(found[begins].word)
+        known = is_given_name(found[begins].word) or found[begins].word in BEGINNING
         if not known and not (apposed and may_begin_a_name(found[begins].word)):
             continue
         if name_end(found, begins, text) != verb:
@@ -129,10 +133,17 @@ def topics(found: list[Token], text: str) -> Iterator[Person]:
             position, organization = split_position(
                 text[found[at + 1].start : found[begins - 1].end]
             )
-        gender = given_gender(found[begins].word) or VERBS[found[verb].word[1:]]
+        gender = given_gender(found[begins].word)
         name = tidy_name(text[found[begins].start : found[verb - 1].end])
         start = found[at + 1].start
         yield Person(name, position, organization, start, found[verb - 1].end, gender)
+
+
+def is_named_first(found: list[Token], topic: int, text: str) -> bool:
+    """« أما عبد الواحد الرامي، المستشار الجماعي، فاعتبر »."""
+    end = name_end(found, topic + 1, text)
+    given = is_given_name(found[topic + 1].word) or found[topic + 1].word in BEGINNING
+    return given and end is not None and end < len(found) and found[end].gap.strip() == "،"
 
 
 def verb_of_topic(found: list[Token], topic: int) -> int | None:

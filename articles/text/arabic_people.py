@@ -49,6 +49,7 @@ HIGHNESSES = frozenset(map(plain, "آية جلالة سمو فخامة معال�
 # « نائب الرئيس محمد العلوي » is one office.
 RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
 """Of a rank, after its first word: « الفريق أول »."""
+SPOKESPERSONS = frozenset(map(plain, "متحدث متحدثة ناطق ناطقة".split()))
 WHERE = frozenset(("في", "على", "لدى"))
 DEPUTIES = frozenset(map(plain, ("نائب", "نائبة", "مساعد", "مساعدة")))
 
@@ -176,6 +177,8 @@ def name_after_title(found: list[Token], title: int, text: str) -> int | None:
             return name_after_comma(found, at, text, spoken)
         if is_apposed_title(found, at, plainly=plainly):
             continue
+        if token.word == "باسم" and speaks_for_another(found[title].word):
+            continue
         if ends_a_position(token.word, first=at == title + 1) or (met and token.word in WHERE):
             return None  # « التقى الوزير في القاهرة محمد العلوي »
         polite = before.word in COURTESIES and at - 1 > title
@@ -188,6 +191,12 @@ def name_after_title(found: list[Token], title: int, text: str) -> int | None:
             if end and is_bounded(found, end, text):
                 return at
     return None
+
+
+def speaks_for_another(word: str) -> bool:
+    """« المتحدث باسم الجيش »."""
+    title = title_of(word)
+    return title is not None and title[0] in SPOKESPERSONS
 
 
 def is_apposed_title(found: list[Token], at: int, plainly: bool) -> bool:

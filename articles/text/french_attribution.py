@@ -64,6 +64,11 @@ FIRST_NAME = re.compile(
 )
 FIRST_ALONE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w’'-]+)\s*(?=[.,;]|$)")
 """« …, sourit Mostafa. »"""
+OFFICE_FIRST = re.compile(
+    rf"{DETERMINER}{QUALIFIED}{TITLE}[^,.;:«»\"()\n]{{0,90}},\s+(?={DETERMINER})"
+)
+ENDED = re.compile(r"\s*(?:[,.;:»]|$)")
+"""« …, a détaillé son porte-parole, le capitaine Nassim Bernaoui. »"""
 SUBJECT_MAY_BE = re.compile(
     rf"{DETERMINER}|(?:les|des|ses|leurs|plusieurs)\s|[A-ZÀ-Þ]|[LlDd][’']une?\s|M\.|Mme|ce\s|cette\s"
 )
@@ -117,6 +122,10 @@ class FrenchAttribution(FrenchMentions):
             gender = "" if word.endswith("source") or word.startswith("l") else gender
             spoke = self.last.spoke or word.startswith("c")
             return self.last.meant(gender, sentence.paragraph) if spoke else None
+        if office := OFFICE_FIRST.match(sentence.text, start):
+            mention = sentence.at(office.end())
+            if mention and mention.person.surely and ENDED.match(sentence.text, mention.end):
+                return mention.person
         if first := FIRST_ALONE.match(sentence.text, start):
             return self.called_by_first_name(first["word"])
         return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])

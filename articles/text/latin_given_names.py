@@ -17,7 +17,7 @@ Azeddine Bachir Badr Badreddine Baha Bakary Bassam Bassem Bassel Bechir Belkacem
 Chafik Chaïmae Chakib Cheikh Cheikhna Cherif Chokri Chérif Dalila Daoud Dina Djamel Djamila Djibril Dorra Driss Ebtissam Elias Élias
 Elyes Emna Essaïd Fadel Fadi Fadia Fadila Fady Fadwa Fahd Farah Fares Farid Farida Faouzi Farouk Fatima Fatiha Fatma Fatna Fatou
 Fatoumata Fatimata Fatimetou Fathi Fayçal Faisal Faïza Ferhat Fethi Fouad Ghada Ghania Ghassan Ghita Ghizlane Ghislane Habib Habiba Hadi Hadja
-Hafid Hafida Hafsa Haitham Hajar Hakim Hakima Halima Hamed Hamid Hamida Hamidou Hamma Hamza Hanane Hanan Hani Hanna Hassan Hassane
+Hafid Hafida Hafsa Haitham Hend Hossein Nassim Nassima Adjaratou Barbara Hajar Hakim Hakima Halima Hamed Hamid Hamida Hamidou Hamma Hamza Hanane Hanan Hani Hanna Hassan Hassane
 Hassen Hasna Hassna Hatem Hayat Haykel Hédi Hedi Hella Hicham Hichem Hind Hinde Hoda Houda Houria Hussein Houssine Houssein Houssam Hocine
 Hosni Ibrahim Ibrahima Idriss Idris Idrissa Ihsane Ikram Ilham Ilyas Ilyes Iman Imane Imad Imed Ines Inès Ismael Ismaël Ismail Ismaïl Issa
 Issam Jaafar Jaber Jalal Jamal Jamel Jamila Jaouad Jawad Jihane Jihad Kader Kaïs Kais Kamal Kamel Karim Karima Kawtar Kaouthar Keltoum

@@ -91,7 +91,7 @@ FRENCH_TITLES = (
     "agricultrice éleveur éleveuse pêcheur comptable trésorier trésorière imam évêque archevêque "
     "cardinal vétérinaire biologiste épidémiologiste conservateur conservatrice commissaire "
     "inspecteur inspectrice contrôleur contrôleuse greffier greffière artiste peintre photographe "
-    "champion championne membre spécialiste premier\u00a0ministre première\u00a0ministre"
+    "lieutenant-colonel lieutenant amiral PDG P-DG proviseur proviseure champion championne membre spécialiste premier\u00a0ministre première\u00a0ministre"
 ).split(" ")
 # Before a title: it is no longer held, or not yet, or held for another.
 FRENCH_QUALIFIED = (
@@ -115,7 +115,8 @@ ARABIC_TRADES = (
     "نائب نائبة برلماني برلمانية مؤسس مؤسسة رائد متنبئ متنبئة حاكم عمدة رسام رسامة مصور مصورة كاتب كاتبة "
     "مشرف مشرفة قنصل قائد قائدة ضابط عقيد لواء عميد جنرال شيخ إمام مفتي بطريرك مطران أمين أمينة "
     "مبعوث مبعوثة مقرر مقررة مساعد مساعدة مراسل مراسلة معاون معاونة متحدث متحدثة ناطق ناطقة مستشار مستشارة "
-    "اقتصادي خبير خبيرة مدير مديرة رئيس رئيسة وزير وزيرة مدع مدعي مدعية وال والي محافظ سفير سفيرة "
+    "مكلف مكلفة قيادي قيادية نقابي نقابية حقوقي حقوقية معلم معلمة منتج منتجة مدون مدونة مذيع مذيعة مغني "
+    "مغنية مزارع مزارعة سائق سائقة ممرض ممرضة حرفي حرفية اقتصادي خبير خبيرة مدير مديرة رئيس رئيسة وزير وزيرة مدع مدعي مدعية وال والي محافظ سفير سفيرة "
     "منسق منسقة عضو ملك ملكة أمير أميرة سلطان"
 ).split()
 ARABIC_COURTESIES = (
