@@ -70,7 +70,10 @@ OF_SOMEBODY = frozenset(
 )
 """Verbs that are said of somebody: « وصف النائب الوزير »."""
 SURNAMES = frozenset(
-    map(plain, "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين".split())
+    map(
+        plain,
+        "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
+    )
 )
 """Of what one is, that which is borne as a surname too."""
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
@@ -282,7 +285,9 @@ def is_of_a_phrase(found: list[Token], at: int) -> bool:
     """« وأكد الطيب حرص الدولة »: a noun and what it is of, not the rest of a name."""
     if found[at].definite or is_given_name(found[at].word) or at + 1 >= len(found):
         return False
-    return found[at + 1].beside and found[at + 1].definite
+    after = found[at + 1]
+    # « فيليبو غراندي اليوم إنه »
+    return after.beside and after.definite and after.word not in STOP | CALENDAR
 
 
 def goes_on(found: list[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ name whose surname is said to speak elsewhere in the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .arabic_names import (
@@ -12,6 +13,7 @@ from .arabic_names import (
     CLAUSE,
     COMMON,
     COURTESIES,
+    LETTERS,
     MEETS,
     SAYING_OF,
     STOP,
@@ -195,6 +197,23 @@ def speaking_surnames(text: str) -> Iterator[str]:
             end += 1
         for last in range(at + 2, end + 1):
             yield " ".join(one.word for one in found[at + 1 : last])
+
+
+MARKED = re.compile(
+    rf"[\"«“](?P<name>[{LETTERS}]+(?: [{LETTERS}]+){{0,2}})[\"»”](?=\s*[:،,]|\s+[إأا]ن)"
+)
+LAST_WORD = re.compile(rf"([{LETTERS}]+)\s+$")
+
+
+def without_marked_names(text: str) -> str:
+    """« وقال "باسيل": "…" » without the marks of the name, every other letter in its place."""
+    kept, end = [], 0
+    for found in MARKED.finditer(text):
+        before = LAST_WORD.search(text[max(0, found.start() - 30) : found.start()])
+        if before and bare_verb(plain(before[1])) in VERBS:
+            kept += [text[end : found.start()], f" {found['name']} "]
+            end = found.end()
+    return "".join([*kept, text[end:]])
 
 
 def servants(found: list[Token], text: str) -> Iterator[Person]:

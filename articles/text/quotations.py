@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .arabic_attribution import ArabicAttribution
+from .arabic_namings import without_marked_names
 from .attribution import Attribution, Said, Sentence
 from .french_attribution import FrenchAttribution
 from .french_people import is_in_capitals
@@ -58,6 +59,8 @@ class Reader:
 
     def __init__(self, paragraphs: list[str], language: str) -> None:
         self.paragraphs, self.is_cut = readable(paragraphs)
+        if language == ARABIC:
+            self.paragraphs = [without_marked_names(one) for one in self.paragraphs]
         self.introduced = introductions(self.paragraphs, language)
         self.people = merged([one for found in self.introduced for one in found])
         grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
