@@ -54,6 +54,8 @@ THANKS = frozenset(map(plain, "شكر شكرت هنأ هنأت كرم كرمت �
 THANKED = re.compile(rf"\s*(?:ال[{LETTERS}]+\s+)?(?:على\s|[لب][{LETTERS}])")
 FAR = 600
 """Characters of a sentence among which who does what it tells is looked for."""
+FAR_BACK = 1_200
+"""Characters before a quotation among which its verb stands."""
 CALLED = 28
 """Characters in marks that are rather what something is called than what is said of it."""
 CITING = ("ل", "ب")
@@ -139,13 +141,14 @@ class ArabicAttribution(ArabicMentions):
         return False
 
     def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
-        words = list(tokens(sentence.text[sentence.start : end]))
+        begins = max(sentence.start, end - FAR_BACK)
+        words = tokens(sentence.text[begins:end])
         if OTHERS_WORDS.search(sentence.text[max(sentence.start, end - NEAR) : end]):
             return Said()
         for at in range(len(words) - 1, -1, -1):
-            word, stop = words[at].word, sentence.start + words[at].end
+            word, stop = words[at].word, begins + words[at].end
             if word in SAYING:
-                return self.saying(sentence, words[at], earlier)
+                return self.saying(sentence, word, begins + words[at].start, earlier)
             if are_anothers(words, at) or had_been_said(words, at):
                 return Said()
             if bare_verb(word) in VERBS and self.is_verb(words, at):
@@ -173,19 +176,18 @@ class ArabicAttribution(ArabicMentions):
         known = mention.person.surely or mention.person.position
         return mention.person if known else None
 
-    def saying(self, sentence: Sentence, word: Token, earlier: Said | None) -> Said:
+    def saying(self, sentence: Sentence, word: str, start: int, earlier: Said | None) -> Said:
         """« …، مضيفا »: who spoke or acted in the sentence goes on."""
-        start = sentence.start + word.start
-        if word.word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
+        if word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
             return Said(self.said_of(sentence, start))
         if self.another_says(sentence, start):
             return Said()
         subject = self.subject_before(sentence, start)
         said = earlier or (Said(subject) if subject else None) or self.before(sentence, start, None)
-        gender = FEMALE if word.word.endswith("ه") else MALE
+        gender = FEMALE if word.endswith("ه") else MALE
         if said is None or said.person is None or not said.person.could_be(gender):
             return Said()
-        return Said(said.person, denied=word.word in DENYING)
+        return Said(said.person, denied=word in DENYING)
 
     def another_says(self, sentence: Sentence, at: int) -> bool:
         """« قال فلان إن الجسر جاهز، في حين علق سكاو قائلا »."""
@@ -216,9 +218,10 @@ class ArabicAttribution(ArabicMentions):
 
     def leads(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether somebody stands first, or right after the verb of a sentence."""
-        before = OPENING.sub("", sentence.text[sentence.start : mention.start])
-        words = tokens(before)
-        if not mention.person.surely or len(words) > 1:
+        if mention.start - sentence.start > FAR or not mention.person.surely:
+            return False
+        words = tokens(OPENING.sub("", sentence.text[sentence.start : mention.start]))
+        if len(words) > 1:
             return False
         if words and words[0].word.removeprefix("و") in THANKS:
             # « وشكر الوزير على الاستقبال »: he is the one who is thanked.
@@ -277,7 +280,8 @@ def is_of_another(words: list[Token]) -> bool:
 
 def is_called_so(sentence: Sentence, end: int) -> bool:
     """« وتزامنا مع عاصفة "مسرحية الجسر"، أعلن الوزير »: a few words in marks within a clause."""
-    before = sentence.text[sentence.start : end].rstrip('«»“”"\u00a0 ')
+    begins = max(sentence.start, end - FAR)
+    before = sentence.text[begins:end].rstrip('«»“”"\u00a0 ')
     marked = re.search(r'[«“"][^«“"]*$', before)
     if marked is None or len(before) - marked.start() > CALLED:
         return False

@@ -152,9 +152,12 @@ def is_definite_title(word: str) -> bool:
     return word.startswith(("ال", "وال", "بال", "لل")) and title_of(word) is not None
 
 
+OF_NO_NAME = STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLAUSE
+
+
 def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
-    if word in STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLAUSE:
+    if word in OF_NO_NAME:
         return False
     if (title_of(word) and not is_given_name(word)) or PREFIXED.match(word):
         return False

@@ -39,6 +39,8 @@ ENOUGH, SHORT, FEW = 8, 4, 2
 unless a verb of speech is beside them; those that are a quotation if they stand alone."""
 JOINED = 8
 """Words between two quotations of one sentence, after which a colon may open another's."""
+BESIDE = 80
+"""Characters before a mark among which stands what it is the name of."""
 TITLED_THING = re.compile(
     rf"(?<!\w)[وف]?[بلك]?(?:ال|ل)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE
 )
@@ -238,7 +240,7 @@ def is_heading(paragraph: str) -> bool:
 
 def is_title(before: str, words: str) -> bool:
     """« le film « Ali Zaoua » », « sous le thème « … » »: what something is called."""
-    return bool(TITLED_THING.search(before))
+    return bool(TITLED_THING.search(before[-BESIDE:]))
 
 
 def unbalanced(text: str) -> bool:
