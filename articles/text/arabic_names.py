@@ -290,7 +290,8 @@ def is_of_a_phrase(found: list[Token], at: int) -> bool:
         return False
     after = found[at + 1]
     # « فيليبو غراندي اليوم إنه »
-    return after.beside and after.definite and after.word not in STOP | CALENDAR
+    known = after.word in STOP | CALENDAR or not after.word.startswith("ال")
+    return after.beside and after.definite and not known
 
 
 def goes_on(found: list[Token], at: int) -> bool:
