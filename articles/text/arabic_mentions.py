@@ -99,8 +99,11 @@ class ArabicMentions(Attribution):
         """By surname, after a courtesy, a verb of speech or the first word of a sentence."""
         found: list[Mention] = []
         words = tokens(text)
+        covered = bytearray(len(text) + NEAR)
+        for one in taken:
+            covered[one.start : one.end] = b"\1" * (one.end - one.start)
         for at, token in enumerate(words):
-            if any(one.start < token.end and token.start < one.end for one in [*taken, *found]):
+            if any(covered[token.start : token.end]):
                 continue
             courtesy = at > 0 and token.beside and words[at - 1].word in COURTESIES
             verb = at > 0 and token.beside and bare_verb(words[at - 1].word) in VERBS
@@ -116,15 +119,12 @@ class ArabicMentions(Attribution):
                 last = words[min(at + called[1] - 1, len(words) - 1)]
                 start = words[at - 1].start if courtesy else token.start
                 found.append(Mention(start, last.end, called[0]))
+                covered[start : last.end] = b"\1" * (last.end - start)
         for token in words:
             title = title_of(token.word)
-            if (
-                title
-                and not title[2]
-                and not any(
-                    one.start < token.end and token.start < one.end for one in [*taken, *found]
-                )
-            ) and (holder := self.holder(text[token.start + title[1] : token.end + NEAR])):
+            if (title and not title[2] and not any(covered[token.start : token.end])) and (
+                holder := self.holder(text[token.start + title[1] : token.end + NEAR])
+            ):
                 found.append(Mention(token.start + title[1], token.end, holder))
         for match in ROYAL.finditer(text):
             royal = [one for one in self.people if is_royal(one)]

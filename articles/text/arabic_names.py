@@ -248,7 +248,8 @@ def is_doubtful(found: list[Token], start: int, end: int) -> bool:
         return False
     word, after = found[end].word, found[end + 1]
     if after.beside and after.word not in STOP | CLAUSE:
-        return False
+        # « استقبل يوسف خليل ناصيف الوفد »
+        return is_given_name(found[end - 1].word) and may_begin_a_name(word)
     if word[0] in "بلك":
         known = PREFIXED.match(word) or word[1:] in COMMON | STOP | SAYING
         return not known and len(word) > 4 and is_given_name(found[end - 1].word)

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 from .arabic_namings import speaking_surnames
 from .arabic_people import arabic_people
 from .french_people import french_people
+from .given_names import is_given_name
+from .latin_given_names import begins_as_a_name
 from .people import Person
 from .words import ARABIC
 
 
 def introductions(paragraphs: list[str], language: str) -> list[list[Person]]:
     """Whom each paragraph introduces; a name may be known by what another says."""
-    if language != ARABIC:
-        return [french_people(one) for one in paragraphs]
-    speaking = frozenset(name for one in paragraphs for name in speaking_surnames(one))
-    return [arabic_people(one, speaking) for one in paragraphs]
+    if language == ARABIC:
+        speaking = frozenset(name for one in paragraphs for name in speaking_surnames(one))
+        found = [arabic_people(one, speaking) for one in paragraphs]
+    else:
+        found = [french_people(one) for one in paragraphs]
+    text = "\n".join(paragraphs)
+    parts = {
+        person.name
+        for people in found
+        for person in people
+        if not person.position and is_part_of_a_name(person.name, text)
+    }
+    return [[one for one in people if one.name not in parts] for people in found]
+
+
+def is_part_of_a_name(name: str, text: str) -> bool:
+    """« قال خليل ناصيف », where the text has « يوسف خليل ناصيف »: a surname of two words."""
+    return any(
+        is_given_name(found[1]) or begins_as_a_name(found[1])
+        for found in re.finditer(rf"(\w+)[ \u00a0-]{re.escape(name)}(?!\w)", text)
+    )

@@ -103,3 +103,10 @@ def test_a_french_name_is_known_by_its_given_name(text, who):
 )
 def test_capitals_alone_are_no_french_name(text):
     assert speakers(text, "fr") == [None]
+
+
+def test_a_surname_of_two_words_is_no_name_of_its_own():
+    text = f"استقبل وزير المالية يوسف خليل ناصيف الوفد. وقال خليل ناصيف {BRIDGE}"
+    assert speakers(text, "ar") in ([None], ["يوسف خليل ناصيف"])
+    text = f"Le maire, Omar Sami Lahlou, est venu. {READY}, raconte Sami Lahlou."
+    assert speakers(text, "fr") in ([None], ["Omar Sami Lahlou"])
