@@ -21,18 +21,12 @@ def introductions(paragraphs: list[str], language: str) -> list[list[Person]]:
     else:
         found = [french_people(one) for one in paragraphs]
     text = "\n".join(paragraphs)
-    parts = {
-        person.name
-        for people in found
-        for person in people
-        if not person.position and is_part_of_a_name(person.name, text)
-    }
+    names = {one.name for people in found for one in people if not one.position}
+    parts = {name for name in names if is_part_of_a_name(name, text)}
     return [[one for one in people if one.name not in parts] for people in found]
 
 
 def is_part_of_a_name(name: str, text: str) -> bool:
     """« قال خليل ناصيف », where the text has « يوسف خليل ناصيف »: a surname of two words."""
-    return any(
-        is_given_name(found[1]) or begins_as_a_name(found[1])
-        for found in re.finditer(rf"(\w+)[ \u00a0-]{re.escape(name)}(?!\w)", text)
-    )
+    before = set(re.findall(rf"(\w+)[ \u00a0-]{re.escape(name)}(?!\w)", text))
+    return any(is_given_name(word) or begins_as_a_name(word) for word in before)
