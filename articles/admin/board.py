@@ -9,11 +9,9 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
-from django.views.decorators.http import require_POST
 
 from articles.desk.assignments import AS_IT_IS, Left, assign, may_assign, people
 from articles.desk.board import Due, Wanted, board
@@ -25,6 +23,7 @@ from articles.search.results import for_desk
 from .choosers import RecordSelect
 from .moments import DueField
 from .notes import way_back
+from .pages import DeskPage
 from .rights import person
 
 MOST_CELLS = 500
@@ -132,49 +131,41 @@ class TaskForm(forms.Form):
         return self.cleaned_data["due_at"] or AS_IT_IS
 
 
-class BoardMixin(admin.ModelAdmin):
-    """For the admin of articles: the board, and what is changed from it."""
+class BoardPage(DeskPage):
+    """The board: what is where, whose task it is, and until when."""
 
-    def get_urls(self) -> list[Any]:
-        def page(address: str, view: Any, name: str) -> Any:
-            return path(address, self.admin_site.admin_view(view), name=f"articles_{name}")
+    template_name = "admin/articles/board/board.html"
 
-        return [
-            page("translations/", self.board_view, "translations"),
-            page("translations/assign/", require_POST(self.assign_view), "translations_assign"),
-            page("translations/take/", require_POST(self.take_view), "translations_take"),
-            *super().get_urls(),
-        ]
-
-    def board_view(self, request: HttpRequest) -> HttpResponse:
-        if not self.has_view_permission(request):
+    def get(self, request: HttpRequest) -> HttpResponse:
+        if not self.site.has_view_permission(request):
             raise PermissionDenied
-        user = person(request)
+        user = self.user
         languages = languages_of(user)
         assignable = people(languages)
         form = WantedForm(request.GET, languages=languages, assignable=assignable)
         shown = board(user, form.wanted(user), before=key_in(request.GET.get("before", "")))
-        context = self.admin_site.each_context(request) | {
-            "title": _("Translations"),
-            "opts": self.opts,
-            "form": form,
-            "board": shown,
-            "may_assign": may_assign(user),
-            "task_form": TaskForm(assignable=assignable),
-            "further": further(request.GET, shown.next),
-            "is_first": "before" not in request.GET,
-            "from_start": without(request.GET, "before"),
-            "media": form.media,
-            "user": user,
-        }
-        return TemplateResponse(request, "admin/articles/board/board.html", context)
+        return self.show(
+            _("Translations"),
+            form=form,
+            board=shown,
+            may_assign=may_assign(user),
+            task_form=TaskForm(assignable=assignable),
+            further=further(request.GET, shown.next),
+            is_first="before" not in request.GET,
+            from_start=without(request.GET, "before"),
+            media=form.media,
+            user=user,
+        )
 
-    def assign_view(self, request: HttpRequest) -> HttpResponse:
-        """Give what was ticked to somebody, say until when, or both."""
-        if not may_assign(person(request)):
+
+class AssignTranslations(DeskPage):
+    """Give what was ticked to somebody, say until when, or both."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if not may_assign(self.user):
             raise PermissionDenied
         names = request.POST.getlist("cell")
-        form = TaskForm(request.POST, assignable=people(languages_of(person(request))))
+        form = TaskForm(request.POST, assignable=people(languages_of(self.user)))
         if not names:
             messages.warning(request, _("Tick the translations that you mean."))
         elif not form.is_valid():
@@ -183,53 +174,58 @@ class BoardMixin(admin.ModelAdmin):
         elif form.assignee is AS_IT_IS and form.due is AS_IT_IS:
             messages.warning(request, _("Say whose they are, or until when."))
         else:
-            self.change(request, names, to=form.assignee, due_at=form.due)
+            assign_cells(request, names, to=form.assignee, due_at=form.due)
         return HttpResponseRedirect(back_to_board(request))
 
-    def take_view(self, request: HttpRequest) -> HttpResponse:
-        """Take one translation, or give it back."""
+
+class TakeTranslation(DeskPage):
+    """Take one translation, or give it back."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
         name, leaves = request.POST.get("cell", ""), "leave" in request.POST
-        self.change(request, [name], to=None if leaves else person(request))
+        assign_cells(request, [name], to=None if leaves else self.user)
         return HttpResponseRedirect(back_to_board(request))
 
-    def change(self, request: HttpRequest, names: list[str], **wanted: Any) -> None:
-        try:
-            changed = assign(self.cells(request, names), by=person(request), **wanted)
-        except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
-            return
-        messages.success(
-            request,
-            ngettext(
-                "%(count)d translation was changed.",
-                "%(count)d translations were changed.",
-                len(changed),
-            )
-            % {"count": len(changed)},
+
+def assign_cells(request: HttpRequest, names: list[str], **wanted: Any) -> None:
+    try:
+        changed = assign(cells_named(names, person(request)), by=person(request), **wanted)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return
+    messages.success(
+        request,
+        ngettext(
+            "%(count)d translation was changed.",
+            "%(count)d translations were changed.",
+            len(changed),
         )
+        % {"count": len(changed)},
+    )
 
-    def cells(self, request: HttpRequest, names: list[str]) -> list[tuple[Article, Language]]:
-        """The cells that a form names, of the articles that are open to this person.
 
-        Raises:
-            Http404: one of them is not there.
-            PermissionDenied: one is in a language that is not theirs.
-        """
-        parts = [name.partition(":")[::2] for name in names[:MOST_CELLS]]
-        mine = {one.code: one for one in languages_of(person(request))}
-        keys = {int(key) for key, _code in parts if key.isdecimal() and len(key) < 19}
-        seen = Article.with_copies.open_to(person(request)).select_related("working_copy_of")
-        articles = seen.in_bulk(keys)
-        found = []
-        for key, code in parts:
-            if Language.find(code) is None or not key.isdecimal():
-                raise Http404
-            if code not in mine:
-                raise PermissionDenied
-            if int(key) not in articles:
-                raise Http404
-            found.append((articles[int(key)], mine[code]))
-        return found
+def cells_named(names: list[str], user: User) -> list[tuple[Article, Language]]:
+    """The cells that a form names, of the articles that are open to this person.
+
+    Raises:
+        Http404: one of them is not there.
+        PermissionDenied: one is in a language that is not theirs.
+    """
+    parts = [name.partition(":")[::2] for name in names[:MOST_CELLS]]
+    mine = {one.code: one for one in languages_of(user)}
+    keys = {int(key) for key, _code in parts if key.isdecimal() and len(key) < 19}
+    seen = Article.with_copies.open_to(user).select_related("working_copy_of")
+    articles = seen.in_bulk(keys)
+    found = []
+    for key, code in parts:
+        if Language.find(code) is None or not key.isdecimal():
+            raise Http404
+        if code not in mine:
+            raise PermissionDenied
+        if int(key) not in articles:
+            raise Http404
+        found.append((articles[int(key)], mine[code]))
+    return found
 
 
 def with_keys_only(asked: QueryDict) -> QueryDict:

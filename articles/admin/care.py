@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
 from django.db import models
-from django.forms import Field, Script
+from django.forms import Field
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
-from django.urls import path
-from django.views.decorators.http import require_POST
 from modeltranslation.fields import TranslationField
 
 from articles.desk.checks import care, cared_columns, cared_for
 from articles.languages import Language
 from articles.models.care import LABELS
+
+from .editing.submission import Next, Submission
+from .pages import DeskPage
 
 FIX = "_fix"
 LONGEST = 500_000
@@ -40,47 +40,36 @@ def asked_fixes(value: str) -> list[tuple[Language, str, str]]:
     ]
 
 
-class CareMixin(admin.ModelAdmin):
-    """For the admin of articles."""
+def marked_for_typography(field: Field | None, db_field: models.Field) -> Field | None:
+    """A field of a form, with its language where a script may offer to put it right."""
+    if field is not None and isinstance(db_field, TranslationField):
+        cared = cared_columns(Language(db_field.language))
+        if db_field.name in cared:
+            kind = "rich" if cared[db_field.name] else "plain"
+            field.widget.attrs |= {"data-care": db_field.language, "data-care-text": kind}
+    return field
 
-    class Media:
-        js = [Script("admin-newsroom/care.js", type="module")]
 
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(require_POST(self.care_view))
-        return [path("care/", view, name="articles_article_care"), *super().get_urls()]
+def correct_typography(submission: Submission, go_on: Next) -> HttpResponse:
+    """Let a form that was sent by the button of a fix say what the rule would have it say."""
+    request = submission.request
+    if submission.is_sent and FIX in request.POST:
+        post: Any = request.POST.copy()
+        for language, column, rule in asked_fixes(post[FIX]):
+            if column in post:
+                rich = cared_columns(language)[column]
+                post[column] = cared_for(language, post[column], rich=rich, rule=rule)
+        post["_continue"] = "1"
+        submission.rewrite(post)
+    return go_on(submission)
 
-    def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
-    ) -> Field | None:
-        """Name the language of the fields that a script may offer to fix."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(db_field, TranslationField):
-            cared = cared_columns(Language(db_field.language))
-            if db_field.name in cared:
-                kind = "rich" if cared[db_field.name] else "plain"
-                field.widget.attrs |= {"data-care": db_field.language, "data-care-text": kind}
-        return field
 
-    def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        """Let a form that was sent by the button of a fix say what the rule would have it say."""
-        if request.method == "POST" and FIX in request.POST:
-            post: Any = request.POST.copy()
-            for language, column, rule in asked_fixes(post[FIX]):
-                if column in post:
-                    rich = cared_columns(language)[column]
-                    post[column] = cared_for(language, post[column], rich=rich, rule=rule)
-            post["_continue"] = "1"
-            request.POST = post
-        return super().changeform_view(request, object_id, *args, **kwargs)
+class TypographyPage(DeskPage):
+    """A text that is being typed: what there is to say of it, and how it reads once fixed."""
 
-    def care_view(self, request: HttpRequest) -> HttpResponse:
-        """A text that is being typed: what there is to say of it, and how it reads once fixed.
-
-        A POST of ``language``, ``text``, ``kind`` (``rich`` or ``plain``) and, for one rule,
-        ``rule``. Nothing is saved.
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Answer a POST of ``language``, ``text``, ``kind`` (``rich`` or ``plain``) and, for one
+        rule, ``rule``. Nothing is saved.
         """
         code, text = request.POST.get("language", ""), request.POST.get("text", "")
         language, rich = Language.find(code), request.POST.get("kind") == "rich"

@@ -6,21 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms import Script
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from articles.desk.checks import checked, warnings
 from articles.languages import Language
 from articles.models import Article, Quote
 from articles.models.checks import Finding
 from articles.models.declarations import EDITED_DATES
+
+from .pages import ArticlePage
 
 
 @dataclass(frozen=True)
@@ -98,42 +98,33 @@ def fixable(finding: Finding, form: Any) -> bool:
     return form is not None and finding.fault.field in form.fields
 
 
-class ChecksMixin(admin.ModelAdmin):
-    """For the admin of articles: what blocks and what warns, beside the form."""
+def checks_beside(_submission: Any, article: Article | None, context: dict[str, Any]) -> Any:
+    """What blocks and what warns, beside the form."""
+    if article is None:
+        return {}
+    form = context["adminform"].form
+    # Looked at when the page is written, not while colleagues wait for this save.
+    return {"checks": SimpleLazyObject(lambda: panel(article, form))}
 
-    class Media:
-        css = {"all": ["admin-newsroom/checks.css"]}
-        js = [Script("admin-newsroom/checks.js", type="module")]
 
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(require_POST(self.checks_view))
-        mine = path("<path:object_id>/checks/", view, name="articles_article_checks")
-        return [mine, *super().get_urls()]
+class ChecksPage(ArticlePage):
+    """The checks of an article as it is being typed. Nothing is saved."""
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> Any:
-        article = context.get("original")
-        if article is not None:
-            form = context["adminform"].form
-            # Looked at when the page is written, not while colleagues wait for this save.
-            context["checks"] = SimpleLazyObject(lambda: panel(article, form))
-        return super().render_change_form(request, context, *args, **kwargs)
+    template_name = "admin/articles/article/checks_languages.html"
 
-    def checks_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """The checks of an article as it is being typed. Nothing is saved."""
-        article: Any = self.get_object(request, object_id)
+    def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        article: Any = self.site.get_object(request, object_id)
         if article is None or not article.written_here:
             raise Http404
-        if not self.has_change_permission(request, article):
+        if not self.site.has_change_permission(request, article):
             raise PermissionDenied
-        form = self.get_form(request, article, change=True)(request.POST, instance=article)
+        form = self.site.get_form(request, article, change=True)(request.POST, instance=article)
         # What is typed is put on the article, be it complete or not.
         form.is_valid()
         if "quotes-TOTAL_FORMS" in request.POST:
             article._prefetched_objects_cache = {"quotes": typed_quotes(request.POST, article)}
         context = {"checks": panel(article, form)}
-        return TemplateResponse(request, "admin/articles/article/checks_languages.html", context)
+        return TemplateResponse(request, self.template_name, context)
 
 
 def typed_quotes(post: QueryDict, article: Article) -> list[Quote]:

@@ -25,7 +25,7 @@ from articles.models.dates import EMBARGO, WAITS, date_columns
 from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 from articles.models.phases import Timetable
 
-AT_ONCE = "_at_once"
+from .editing.article_submission import AT_ONCE, SaveOptions
 
 
 def frozen_for(article: Article, user: Any) -> dict[str, Promise | str]:
@@ -88,11 +88,8 @@ class DatedForm(forms.ModelForm):
     """Takes no date that is not to change, and says so where one was typed."""
 
     frozen: Mapping[str, Promise | str] = {}
-    note = ""
-    """Why: a move that takes something back asks for it."""
-    publishes_changes = False
-    at_once = False
-    """Whether readers may have at once what waits, by the dates of the form."""
+    """The dates that are only read, with the reason."""
+    options = SaveOptions()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,11 +113,11 @@ class DatedForm(forms.ModelForm):
 
     def refuse_dates(self) -> None:
         """Let nobody publish who thinks that readers get it on another day."""
-        if not self.publishes_changes:
+        if not self.options.publishes_changes:
             return
         for name, why in self.dates_not_taken().items():
             self.add_error(name, str(why))
-        if self.note:
+        if self.options.note:
             return
         for name in self.new_ends():
             why = _("Say why readers have it until then, in the note: the others will read it.")
@@ -142,7 +139,7 @@ class DatedForm(forms.ModelForm):
                 self.dates_of_now[EMBARGO] = self.cleaned_data.get(EMBARGO)
         for name in self.dates_of_now:
             setattr(self.instance, name, self.stored[name])
-        if self.at_once:
+        if self.options.at_once:
             # The columns that are written are those that were changed.
             self.changed_data.extend({*self.dates_of_now} - {*self.changed_data})
             return

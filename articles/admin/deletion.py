@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -26,8 +26,7 @@ from articles.languages import Language
 from articles.models import Article
 
 from .choosers import RecordSelect
-from .record_pages import RecordPages, mark
-from .rights import person
+from .record_pages import RecordPage, mark, record_url
 from .working_copies import told
 
 DELETE, REPLACE, MERGE, TAKE_OFF = "_delete", "_replace", "_merge", "_take_off"
@@ -47,77 +46,84 @@ class OtherForm(forms.Form):
         )
 
 
-class DeletionMixin(RecordPages, admin.ModelAdmin):
-    """For the admins of records."""
+class DeletionPage(RecordPage):
+    """Where a record is used, and what can be done before it is deleted."""
 
-    delete_selected_confirmation_template = "admin/articles/record/delete_selected.html"
+    template_name = "admin/articles/record/delete.html"
 
-    # One.
+    def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        record = self.record_to_delete(object_id)
+        return self.deletion_page(record, OtherForm(self.site, record))
 
-    def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        record = self.get_object(request, unquote(object_id))
+    def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self.dispose(self.record_to_delete(object_id))
+
+    def record_to_delete(self, key: str) -> Any:
+        """The record of the page.
+
+        Raises:
+            Http404: there is none.
+            PermissionDenied: it is not theirs to delete.
+        """
+        record = self.site.get_object(self.request, unquote(key))
         if record is None:
             raise Http404
-        if not self.has_delete_permission(request, record):
+        if not self.site.has_delete_permission(self.request, record):
             raise PermissionDenied
-        if request.method == "POST":
-            return self.dispose(request, record)
-        return self.deletion_page(request, record, OtherForm(self, record))
+        return record
 
-    def dispose(self, request: HttpRequest, record: Any) -> HttpResponse:
+    def dispose(self, record: Any) -> HttpResponse:
         """Do what a button of the page says; what keeps it from being done is said there."""
-        form = OtherForm(self, record, request.POST)
+        site, request = self.site, self.request
+        form = OtherForm(site, record, request.POST)
         other = None
         if form.is_valid():
             other = form.cleaned_data["other"]
         else:
-            form = OtherForm(self, record)
+            form = OtherForm(site, record)
         name, pk = str(record), record.pk
-        is_read, shown = record.is_before_readers(), shown_to(person(request), record)
+        is_read, shown = record.is_before_readers(), shown_to(self.user, record)
         unsure = TAKE_OFF in request.POST and record.is_needed()
         unsure = unsure and request.POST.get(SURE) != mark_of(shown)
         try:
             with transaction.atomic():
                 if MERGE in request.POST:
-                    return self.merged(request, record, chosen(other))
-                number = self.let_go(request, record, other)
+                    return self.merged(record, chosen(other))
+                number = self.let_go(record, other)
                 if unsure:
                     # It could be done: that is known, and undone.
                     transaction.set_rollback(True)
         except PermissionDenied as refusal:
-            return self.refused(request, record, form, [str(refusal)], status=403)
+            return self.refused(record, form, [str(refusal)], status=403)
         except ValidationError as refusal:
-            return self.refused(request, record, form, refusal.messages, status=422)
+            return self.refused(record, form, refusal.messages, status=422)
         if unsure:
             again = still_there(type(record)._base_manager.filter(pk=pk), name)
-            return self.question_page(request, again, shown)
+            return self.question_page(again, shown)
         tell_gone(request, number, is_read=is_read)
-        return self.response_delete(request, name, pk)
+        return site.response_delete(request, name, pk)
 
-    def let_go(self, request: HttpRequest, record: Any, other: Any) -> int:
+    def let_go(self, record: Any, other: Any) -> int:
         """Take a record off what uses it, or replace it there, as asked; and delete it.
 
         Returns off how much it was taken, or in how much it was replaced.
         """
-        by, number = person(request), 0
+        request, by, number = self.request, self.user, 0
         if REPLACE in request.POST:
             number = replacing.replace(record, chosen(other), by=by, told=told(request))
         elif TAKE_OFF in request.POST:
             number = replacing.take_off(record, by=by, told=told(request))
-        self.log_deletions(request, type(record)._base_manager.filter(pk=record.pk))
+        self.site.log_deletions(request, type(record)._base_manager.filter(pk=record.pk))
         replacing.delete(record, by=by)
         return number
 
-    def question_page(self, request: HttpRequest, record: Any, shown: Shown) -> HttpResponse:
+    def question_page(self, record: Any, shown: Shown) -> HttpResponse:
         """Ask once more before what readers have changes, and name it."""
         live = live_among(shown.owners)
         others = len(shown.owners) - len(live) + shown.hidden
-        return self.page(
-            request,
-            "take_off",
-            _("Take off and delete: %(record)s?") % {"record": record},
+        return self.show(
+            template_name="admin/articles/record/take_off.html",
+            title=_("Take off and delete: %(record)s?") % {"record": record},
             original=record,
             live=[line(one) for one in live[:SHOWN]],
             live_number=len(live),
@@ -126,40 +132,36 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
             soon=soon(),
             kept=[
                 (key, value)
-                for key, value in request.POST.items()
+                for key, value in self.request.POST.items()
                 if key.startswith("_") and key not in {TAKE_OFF, SURE}
             ],
             sure=mark_of(shown),
         )
 
-    def merged(self, request: HttpRequest, record: Any, other: Any) -> HttpResponse:
-        done = merging.merge(record, other, by=person(request))
-        self.log_change(request, other, done.note)
+    def merged(self, record: Any, other: Any) -> HttpResponse:
+        done = merging.merge(record, other, by=self.user)
+        self.site.log_change(self.request, other, done.note)
         messages.success(
-            request,
+            self.request,
             _("%(merge)s What named the one names the other; the history can undo it.")
             % {"merge": done.note},
         )
-        return HttpResponseRedirect(self.record_url("change", other.pk))
+        return HttpResponseRedirect(record_url(other, "change"))
 
     def refused(
-        self, request: HttpRequest, record: Any, form: OtherForm, why: Iterable[str], status: int
+        self, record: Any, form: OtherForm, why: Iterable[str], status: int
     ) -> HttpResponse:
         for sentence in dict.fromkeys(why):
-            messages.error(request, sentence)
-        return self.deletion_page(request, record, form, status=status)
+            messages.error(self.request, sentence)
+        return self.deletion_page(record, form, status=status)
 
-    def deletion_page(
-        self, request: HttpRequest, record: Any, form: OtherForm, status: int = 200
-    ) -> HttpResponse:
-        user = person(request)
+    def deletion_page(self, record: Any, form: OtherForm, status: int = 200) -> HttpResponse:
+        user, request = self.user, self.request
         found = shown_to(user, record)
         said, read = told(request), languages_read(found.owners)
         may = Kind.SUBSTANCE in may_say(user)
         told_in = read if may else []
-        return self.page(
-            request,
-            "delete",
+        return self.show(
             _("Delete: %(record)s") % {"record": record},
             status=status,
             original=record,
@@ -171,50 +173,45 @@ class DeletionMixin(RecordPages, admin.ModelAdmin):
             and hasattr(record, "affiliations")
             and record.quotes.exists(),
             other=form["other"],
-            media=self.media + form.media,
+            media=self.site.media + form.media,
             may_merge=merging.may_merge(type(record), user),
             languages=[(one, said.corrections.get(one.code, "")) for one in told_in],
             who_may="" if may or not read else who_may(*live_among(found.owners)),
             is_popup="_popup" in request.GET or "_popup" in request.POST,
         )
 
-    # Many.
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
-        """What goes is what was chosen, no more; what is used goes from its own page."""
-        chosen_ones = list(objs)
-        used = used_among(chosen_ones)
-        kept = [self.why_kept(one) for one in chosen_ones if one.pk in used]
-        count = {self.opts.verbose_name_plural: len(chosen_ones)}
-        lacking = set() if self.has_delete_permission(request) else {self.opts.verbose_name}
-        return [str(one) for one in chosen_ones], count, lacking, kept
+# Many.
 
-    def why_kept(self, record: Any) -> SafeString:
-        owners = by_owner(uses_of(record))
-        places = ngettext("used in %(count)d place", "used in %(count)d places", len(owners)) % {
-            "count": len(owners)
-        }
-        url = self.record_url("delete", record.pk)
-        return format_html('<a href="{}"><bdi>{}</bdi></a>: {}', url, record, places)
 
-    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Do something with many, or nothing of it where somebody else was a moment faster."""
-        try:
-            with transaction.atomic():
-                return super().response_action(request, *args, **kwargs)
-        except GoneError as refusal:
-            why = [str(refusal)]
-        except ValidationError as refusal:
-            why = refusal.messages
-        for sentence in why:
-            messages.error(request, sentence)
-        return HttpResponseRedirect(request.get_full_path())
+def used_elsewhere(records: Iterable[Any]) -> list[SafeString]:
+    """Of what was chosen to be deleted, what is used: it goes from its own page."""
+    chosen_ones = list(records)
+    used = used_among(chosen_ones)
+    return [why_kept(one) for one in chosen_ones if one.pk in used]
 
-    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        """One by one, each with its last revision; all of them or none."""
+
+def why_kept(record: Any) -> SafeString:
+    owners = by_owner(uses_of(record))
+    places = ngettext("used in %(count)d place", "used in %(count)d places", len(owners)) % {
+        "count": len(owners)
+    }
+    url = record_url(record, "delete")
+    return format_html('<a href="{}"><bdi>{}</bdi></a>: {}', url, record, places)
+
+
+def all_or_nothing(request: HttpRequest, act: Callable[[], Any]) -> Any:
+    """Do something with many, or nothing of it where somebody else was a moment faster."""
+    try:
         with transaction.atomic():
-            for record in queryset:
-                replacing.delete(record, by=person(request))
+            return act()
+    except GoneError as refusal:
+        why = [str(refusal)]
+    except ValidationError as refusal:
+        why = refusal.messages
+    for sentence in why:
+        messages.error(request, sentence)
+    return HttpResponseRedirect(request.get_full_path())
 
 
 def chosen(other: Any) -> Any:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import path, reverse
-from django.views.decorators.http import require_POST
+from django.urls import reverse
 
 from articles.desk.refusals import sentences_of
 from articles.desk.today import ONWARD
@@ -16,37 +13,28 @@ from articles.languages import Language
 from articles.models import Status
 from articles.models.publication import MOVES
 
-from .board import BoardMixin
-from .labels import LabelsMixin
-from .machine import MachineMixin
+from .pages import ArticlePage
 from .publication import done
-from .publishing import PublishMixin, publish_url
-from .rights import person
+from .publishing import publish_url
 
 
-class DeskMixin(PublishMixin, LabelsMixin, BoardMixin, MachineMixin):
-    """For the admin of articles: a move without opening the form, the board, the machine."""
+class StepPage(ArticlePage):
+    """Make a move onward; what keeps it from being made is said in the article's form.
 
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(require_POST(self.step_view))
-        step = path("<int:pk>/step/<language:language>/", view, name="articles_article_step")
-        return [step, *super().get_urls()]
+    What publishes a text leads to the page where it is read.
+    """
 
-    def step_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
-        """Make a move onward; what keeps it from being made is said in the article's form.
-
-        What publishes a text leads to the page where it is read.
-        """
-        article = self.article_there_is(request, pk)
+    def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        article = self.article_there_is(pk)
         to = request.POST.get("to", "")
         move = MOVES.get((article.phase_in(language), to))
         if move is not None and move.verb not in ONWARD:
             raise Http404
-        if to in article.moves(language, by=person(request)) and to == Status.PUBLISHED:
+        if to in article.moves(language, by=self.user) and to == Status.PUBLISHED:
             return HttpResponseRedirect(publish_url(article, language))
         try:
             # Raises PermissionDenied for who may not: 403.
-            article.move(language, Status(to), by=person(request))
+            article.move(language, Status(to), by=self.user)
         except ValidationError as refusal:
             messages.error(request, " ".join(sentences_of(refusal)))
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))

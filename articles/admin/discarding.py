@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -18,44 +17,46 @@ from articles.desk.gone import GoneError
 from articles.models import Article
 
 from .checks import change_url
-from .rights import person
+from .pages import ArticlePage
 
 
 def discard_url(copy: Article) -> str:
     return reverse("admin:articles_article_discard", args=[copy.pk])
 
 
-class DiscardMixin(admin.ModelAdmin):
-    """For the admin of articles."""
+class DiscardPage(ArticlePage):
+    """Ask, with what would go, whether a working copy is to be thrown away."""
 
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.discard_view)
-        mine = path("<path:object_id>/discard/", view, name="articles_article_discard")
-        return [mine, *super().get_urls()]
+    template_name = "admin/articles/article/discard.html"
 
-    def discard_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Ask, with what would go; a POST throws it away."""
-        copy: Article | None = self.get_object(request, object_id)
+    def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        copy = self.copy_to_discard(object_id)
+        return self.show(
+            _("Discard the working copy?"),
+            original=copy,
+            differences=differences(*working_copies.outlook(copy)),
+        )
+
+    def copy_to_discard(self, key: str) -> Article:
+        """The working copy of the page.
+
+        Raises:
+            Http404: there is none.
+            PermissionDenied: it is not theirs to discard.
+        """
+        copy: Article | None = self.site.get_object(self.request, key)
         if copy is None or not copy.working_copy_of_id:
             raise Http404
-        may_change = self.has_change_permission(request, copy)
-        if not (may_change and copy.may_be_discarded_by(person(request))):
+        may_change = self.site.has_change_permission(self.request, copy)
+        if not (may_change and copy.may_be_discarded_by(self.user)):
             raise PermissionDenied
-        if request.method == "POST":
-            return self.discard(request, copy)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Discard the working copy?"),
-            "opts": self.opts,
-            "original": copy,
-            "differences": differences(*working_copies.outlook(copy)),
-        }
-        return TemplateResponse(request, "admin/articles/article/discard.html", context)
+        return copy
 
-    def discard(self, request: HttpRequest, copy: Article) -> HttpResponse:
+    def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        copy = self.copy_to_discard(object_id)
         live: Any = copy.working_copy_of
         try:
-            kept = working_copies.discard(copy, by=person(request))
+            kept = working_copies.discard(copy, by=self.user)
         except GoneError:
             # Somebody else was a moment faster, with this copy.
             return HttpResponseRedirect(change_url(live))

@@ -6,10 +6,7 @@ again, in a cookie, so that the browser may forget it.
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
-from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.decorators import method_decorator
@@ -39,16 +36,6 @@ def saved(request: HttpRequest, response: HttpResponse) -> HttpResponse:
             samesite="Lax",
         )
     return response
-
-
-class DraftsMixin(admin.ModelAdmin):
-    """For every admin: a form that is saved is not offered back."""
-
-    def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
-        return saved(request, super().response_add(request, obj, *args))
-
-    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        return saved(request, super().response_change(request, obj))
 
 
 @method_decorator(never_cache, name="dispatch")

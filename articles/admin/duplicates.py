@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Script
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.languages import Language
 from articles.search.duplicates import alike
 
+from .editing.submission import Submission
 from .merging import RecordForm
+from .pages import DeskPage
+from .record_pages import record_url
 
 NAMED = ("name", "acronym", "aliases")
 LONGEST, MOST = 300, 20
@@ -25,11 +27,14 @@ ASKED = gettext_lazy(
 )
 
 
-class AlikeForm(RecordForm):
+class DuplicatesForm(RecordForm):
     """A form that asks before a second record of one name is made."""
 
     save_anyway = False
     alike: list[Any]
+
+    class Media:
+        js = [Script("admin-newsroom/duplicates.js", type="module")]
 
     def clean(self) -> Any:
         cleaned = super().clean()
@@ -44,48 +49,30 @@ class AlikeForm(RecordForm):
         return cleaned
 
 
-class DuplicatesMixin(admin.ModelAdmin):
-    """For the admins of what has a name."""
+class DuplicatesPage(DeskPage):
+    """What is called so: for a form in which a name is typed."""
 
-    form = AlikeForm
-
-    class Media:
-        js = [Script("admin-newsroom/duplicates.js", type="module")]
-
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.alike_view)
-        mine = path("alike/", view, name=f"articles_{self.opts.model_name}_alike")
-        return [mine, *super().get_urls()]
-
-    def alike_view(self, request: HttpRequest) -> HttpResponse:
-        """What is called so: for a form in which a name is typed."""
-        if not self.has_view_or_change_permission(request):
+    def get(self, request: HttpRequest) -> HttpResponse:
+        if not self.site.has_view_or_change_permission(request):
             raise PermissionDenied
         names = [one[:LONGEST] for one in request.GET.getlist("name")[:MOST]]
         without = request.GET.get("without", "")
         known = without.isdecimal() and len(without) < LONGEST // MOST
-        found = alike(self.model, names, without=int(without) if known else None)
+        found = alike(self.site.model, names, without=int(without) if known else None)
         return JsonResponse(
             {
                 "title": _("There is this already:") if found else "",
-                "records": [{"name": str(one), "url": self.url_of(one)} for one in found],
+                "records": [{"name": str(one), "url": record_url(one, "change")} for one in found],
             }
         )
 
-    def url_of(self, record: Any) -> str:
-        return reverse(f"admin:articles_{self.opts.model_name}_change", args=[record.pk])
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        form: Any = super().get_form(request, obj, **kwargs)
-        form.save_anyway = ANYWAY in request.POST
-        return form
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> Any:
-        form = context["adminform"].form
-        context |= {
-            "alike_url": reverse(f"admin:articles_{self.opts.model_name}_alike"),
-            "alike": [(one, self.url_of(one)) for one in getattr(form, "alike", [])],
-        }
-        return super().render_change_form(request, context, *args, **kwargs)
+def duplicates(submission: Submission, _record: Any, context: dict[str, Any]) -> dict[str, Any]:
+    """Where the form asks what is called so, and what it has found."""
+    form = context["adminform"].form
+    if not isinstance(form, DuplicatesForm):
+        return {}
+    return {
+        "alike_url": reverse(f"admin:articles_{submission.site.opts.model_name}_alike"),
+        "alike": [(one, record_url(one, "change")) for one in getattr(form, "alike", [])],
+    }

@@ -4,33 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
-from django.forms import ModelForm
-from django.http import HttpRequest
+from articles.models import Article
+
+from .editing.submission import Submission
 
 LINE, END = "embargo_line", "embargoed_until"
 
 
-class EmbargoMixin(admin.ModelAdmin):
-    """For the admin of articles: the line stands above the embargo that it asks for."""
+def with_embargo_line(fieldsets: Any, article: Article | None) -> Any:
+    """The fieldsets, where the line stands above the embargo that it asks for."""
+    if article is None or not article.embargo_line:
+        return fieldsets
+    return [
+        (title, {**options, "fields": with_line(options["fields"])}) for title, options in fieldsets
+    ]
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None or not obj.embargo_line:
-            return fieldsets
-        return [
-            (title, {**options, "fields": with_line(options["fields"])})
-            for title, options in fieldsets
-        ]
 
-    def save_form(self, request: HttpRequest, form: ModelForm, change: bool) -> Any:
-        """Who sets the embargo has read the line that asks for it."""
-        article = super().save_form(request, form, change)
-        if END in form.changed_data and LINE not in form.changed_data:
-            article.embargo_line = ""
-            # The columns that are written are those that were changed.
-            form.changed_data.append(LINE)
-        return article
+def settle_embargo_line(_submission: Submission, form: Any) -> None:
+    """Who sets the embargo has read the line that asks for it."""
+    if END in form.changed_data and LINE not in form.changed_data:
+        form.instance.embargo_line = ""
+        # The columns that are written are those that were changed.
+        form.changed_data.append(LINE)
 
 
 def with_line(fields: Any) -> list[Any]:

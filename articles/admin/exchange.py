@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django.contrib import admin, messages
-from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
-from django.urls import path
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from articles.desk.exchange import Returned, bundle, take_back
@@ -19,96 +18,88 @@ from articles.models import Article
 from articles.wire import xliff
 from articles.wire.files import refuse_large
 
-from .pages import ArticlePages
+from .pages import ArticlePage
 from .rights import KEY_DIGITS, person
 
 MOST_ARTICLES = 500
 
 
-class XliffMixin(ArticlePages):
-    """For the admin of articles: an action for each language, a page that takes files back."""
+class ExportPage(ArticlePage):
+    """An article for translators' tools, as a file."""
 
-    def get_urls(self) -> list[Any]:
-        wrap = self.admin_site.admin_view
-        return [
-            path("xliff/", wrap(self.xliff_import_view), name="articles_article_xliff_import"),
-            path(
-                "<int:pk>/translate/<language:language>/xliff/",
-                wrap(self.xliff_export_view),
-                name="articles_article_xliff_export",
-            ),
-            *super().get_urls(),
-        ]
-
-    # Out.
-
-    def xliff_export_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
-        article = self.article_to_see(request, pk)
+    def get(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        article = self.article_to_see(pk)
         try:
             found = bundle(article, language)
         except ValidationError as refusal:
             raise Http404(" ".join(refusal.messages)) from refusal
         return download(xliff.written([found]), f"{found.key}-{language}.xlf")
 
-    def get_actions(
-        self, request: HttpRequest, action_location: Any = ActionLocation.CHANGE_LIST
-    ) -> dict[str, Any]:
-        actions = super().get_actions(request, action_location)
-        if IS_POPUP_VAR in request.GET or action_location != ActionLocation.CHANGE_LIST:
-            return actions
-        for language in Language.all():
-            name = f"export_{language.code}"
-            label = _("Export for translation into %(language)s (XLIFF)") % {
-                "language": Language.active().name_of(language)
-            }
-            actions[name] = (exporting(language), name, label)
-        return actions
 
-    # In.
+class ImportPage(ArticlePage):
+    """Takes back files of translators' tools: for the article it was opened from, or any."""
 
-    def xliff_import_view(self, request: HttpRequest) -> HttpResponse:
-        if not self.has_change_permission(request):
+    template_name = "admin/articles/exchange/xliff.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not self.site.has_change_permission(request):
             raise PermissionDenied
-        only = self.article_asked_for(request)
-        report: list[Returned] = []
-        errors: list[str] = []
-        if request.method == "POST":
-            try:
-                report = self.taken_back(request, only)
-            except ValidationError as refusal:
-                errors = refusal.messages
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Import translations (XLIFF)"),
-            "subtitle": str(only) if only else None,
-            "opts": self.opts,
-            "only": only,
-            "report": report,
-            "errors": errors,
-        }
-        return TemplateResponse(request, "admin/articles/exchange/xliff.html", context)
+        self.only = self.article_asked_for()
+        return super().dispatch(request, *args, **kwargs)
 
-    def article_asked_for(self, request: HttpRequest) -> Article | None:
+    def article_asked_for(self) -> Article | None:
         """The article whose translation the page was opened from; none where it was the list."""
-        asked = request.GET.get("article", "")
+        asked = self.request.GET.get("article", "")
         if not asked:
             return None
         if not asked.isdecimal() or len(asked) > KEY_DIGITS:
             raise Http404
-        return self.article_to_see(request, asked)
+        return self.article_to_see(asked)
 
-    def taken_back(self, request: HttpRequest, only: Article | None) -> list[Returned]:
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.import_page()
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.import_page(report=self.taken_back())
+        except ValidationError as refusal:
+            return self.import_page(errors=refusal.messages)
+
+    def import_page(
+        self, report: Sequence[Returned] = (), errors: Sequence[str] = ()
+    ) -> HttpResponse:
+        return self.show(
+            _("Import translations (XLIFF)"),
+            subtitle=str(self.only) if self.only else None,
+            only=self.only,
+            report=report,
+            errors=errors,
+        )
+
+    def taken_back(self) -> list[Returned]:
         """Merge the file that was sent.
 
         Raises:
             ValidationError: there is none, or it cannot be read; nothing was written.
         """
-        file = request.FILES.get("file")
+        file = self.request.FILES.get("file")
         if file is None:
             raise ValidationError(_("Choose a file."))
         refuse_large(file.size, xliff.LARGEST)
         found = xliff.read(file.read())
-        return [take_back(one, by=person(request), only=only) for one in found]
+        return [take_back(one, by=self.user, only=self.only) for one in found]
+
+
+def export_actions() -> dict[str, tuple[Any, str, str]]:
+    """The actions of the list of articles that export what is chosen, one a language."""
+    actions = {}
+    for language in Language.all():
+        name = f"export_{language.code}"
+        label = _("Export for translation into %(language)s (XLIFF)") % {
+            "language": Language.active().name_of(language)
+        }
+        actions[name] = (exporting(language), name, label)
+    return actions
 
 
 def exporting(language: Language) -> Any:

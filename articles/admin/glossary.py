@@ -18,8 +18,8 @@ from articles.models import Term
 from articles.models.rights import Withheld
 from articles.wire import glossaries
 
+from .base import NewsroomAdmin
 from .imports import ExchangeMixin
-from .languages import NewsroomAdmin
 
 
 @admin.register(Term)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from articles.desk import history, unread, working_copies
 from articles.desk.differences import Difference, differences
@@ -21,7 +22,8 @@ from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article, Revision, User
 
-from .pages import ArticlePages
+from .editing.article_submission import ArticleSubmission
+from .pages import ArticlePage, DeskPage
 from .rights import number, person
 
 LISTED = 200
@@ -31,69 +33,60 @@ def url_of(page: str, *args: Any) -> str:
     return reverse(f"admin:articles_article_{page}", args=args)
 
 
-class HistoryMixin(ArticlePages):
-    """For the admin of articles: each save leaves a revision."""
+# A step of a form, and what goes with a deletion.
 
-    def get_urls(self) -> list[Any]:
-        def page(address: str, view: Any, name: str) -> Any:
-            return path(address, self.admin_site.admin_view(view), name=f"articles_article_{name}")
 
-        return [
-            page("deleted/", self.deleted_view, "deleted"),
-            page("<path:object_id>/authors/", self.authors_view, "authors"),
-            page("<path:object_id>/restore/", require_POST(self.restore_view), "restore"),
-            *super().get_urls(),
-        ]
+def keep_revision(submission: ArticleSubmission, form: ModelForm) -> None:
+    """Keep what the article says now, where it is other than before."""
+    request = submission.request
+    history.record(form.instance, by=person(request), note=request.POST.get("_note", ""))
 
-    def save_related(
-        self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
-    ) -> None:
-        super().save_related(request, form, formsets, change)
-        history.record(form.instance, by=person(request), note=request.POST.get("_note", ""))
 
-    def delete_model(self, request: HttpRequest, obj: Article) -> None:
-        with transaction.atomic():
-            if obj.working_copy_of_id:
-                working_copies.discard(obj, by=person(request))
-                return
-            if copy := working_copies.copy_of(obj):
-                working_copies.discard(copy, by=person(request))
-            history.deleted(obj, by=person(request))
-            super().delete_model(request, obj)
+def delete_article(article: Article, by: User, delete: Callable[[], None]) -> None:
+    """Delete an article with its working copy; its history stays. A working copy is discarded.
 
-    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
-        for article in queryset:
-            self.delete_model(request, article)
+    Args:
+        delete: takes the row away.
+    """
+    with transaction.atomic():
+        if article.working_copy_of_id:
+            working_copies.discard(article, by=by)
+            return
+        if copy := working_copies.copy_of(article):
+            working_copies.discard(copy, by=by)
+        history.deleted(article, by=by)
+        delete()
 
-    def may_recover(self, request: HttpRequest) -> bool:
-        return self.has_delete_permission(request) and self.has_add_permission(request)
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        context = {"may_recover": self.may_recover(request), **(extra_context or {})}
-        return super().changelist_view(request, context)
+def may_recover(site: ModelAdmin, request: HttpRequest) -> bool:
+    return site.has_delete_permission(request) and site.has_add_permission(request)
 
-    # Pages.
 
-    def page(self, request: HttpRequest, name: str, title: str, **context: Any) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "opts": self.opts,
-            **context,
-        }
-        return TemplateResponse(request, f"admin/articles/article/{name}.html", context)
+# Pages.
 
-    def seen_article(self, request: HttpRequest, object_id: str) -> Article:
-        """The article of a page, for somebody who may see all of it."""
-        article = get_object_or_404(self.get_queryset(request), pk=number(object_id))
-        self.require_open(request, article)
+
+class PastOfArticle(ArticlePage):
+    """A page on what was saved of an article, for who may see all of it."""
+
+    def seen_article(self, key: str) -> Article:
+        """The article of the page.
+
+        Raises:
+            Http404: there is none.
+            PermissionDenied: they may not.
+        """
+        article = get_object_or_404(self.site.get_queryset(self.request), pk=number(key))
+        self.require_open(article)
         return article
 
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """The saves of an article, and any two of them compared."""
-        article = self.seen_article(request, object_id)
+
+class HistoryPage(PastOfArticle):
+    """The saves of an article, and any two of them compared."""
+
+    template_name = "admin/articles/article/history.html"
+
+    def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        article = self.seen_article(object_id)
         revisions = list(article.revisions.select_related("made_by").defer("content")[:LISTED])
         newer = chosen(article, request.GET.get("to")) or article.revisions.first()
         older = chosen(article, request.GET.get("from"))
@@ -101,9 +94,7 @@ class HistoryMixin(ArticlePages):
             older = article.revisions.filter(version__lt=newer.version).first()
         if older and newer and older.version > newer.version:
             older, newer = newer, older
-        return self.page(
-            request,
-            "history",
+        return self.show(
             _("History: %(article)s") % {"article": article},
             original=article,
             revisions=revisions,
@@ -111,25 +102,29 @@ class HistoryMixin(ArticlePages):
             newer=newer,
             differences=compared(older, newer) if older and newer else [],
             transitions=article.transitions.select_related("made_by"),
-            may_restore=article.may_be_rewritten_by(person(request)),
-            apart=languages_apart(article, person(request)),
+            may_restore=article.may_be_rewritten_by(self.user),
+            apart=languages_apart(article, self.user),
         )
 
-    def restore_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        article = self.seen_article(request, object_id)
+
+class RestoreArticle(PastOfArticle):
+    """Bring back a version of an article, in its working copy where readers have it."""
+
+    def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        article = self.seen_article(object_id)
         for language in Language.all():
             if version_of(language) in request.POST:
-                return self.restore_language(request, article, language)
-        if not article.may_be_rewritten_by(person(request)):
+                return self.restore_language(article, language)
+        if not article.may_be_rewritten_by(self.user):
             raise PermissionDenied
         revision = chosen(article, request.POST.get("version"))
         if revision is None:
             return HttpResponseRedirect(url_of("history", article.pk))
         onto = article
         if article.is_live_somewhere:
-            onto = working_copies.open_copy(article, by=person(request))
+            onto = working_copies.open_copy(article, by=self.user)
         try:
-            lost = history.restore(revision, onto=onto, by=person(request))
+            lost = history.restore(revision, onto=onto, by=self.user)
         except ValidationError as refusal:
             messages.error(request, " ".join(sentences_of(refusal)))
             return HttpResponseRedirect(url_of("history", article.pk))
@@ -137,48 +132,57 @@ class HistoryMixin(ArticlePages):
         tell_lost(request, lost)
         return HttpResponseRedirect(url_of("change", onto.pk))
 
-    def restore_language(
-        self, request: HttpRequest, article: Article, language: Language
-    ) -> HttpResponse:
+    def restore_language(self, article: Article, language: Language) -> HttpResponse:
         """Bring back one language, of an article others of which readers have."""
-        if language not in languages_apart(article, person(request)):
+        if language not in languages_apart(article, self.user):
             raise PermissionDenied
-        revision = chosen(article, request.POST[version_of(language)])
+        revision = chosen(article, self.request.POST[version_of(language)])
         if revision is None:
             return HttpResponseRedirect(url_of("history", article.pk))
         try:
-            unread.restore(revision, language, onto=article, by=person(request))
+            unread.restore(revision, language, onto=article, by=self.user)
         except ValidationError as refusal:
-            messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
+            messages.error(self.request, " ".join(dict.fromkeys(refusal.messages)))
             return HttpResponseRedirect(url_of("history", article.pk))
-        messages.success(request, restored_sentence(revision, article))
+        messages.success(self.request, restored_sentence(revision, article))
         return HttpResponseRedirect(url_of("change", article.pk))
 
-    def authors_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Who last changed each sentence, in each language."""
-        article = self.seen_article(request, object_id)
+
+class AuthorsPage(PastOfArticle):
+    """Who last changed each sentence, in each language."""
+
+    template_name = "admin/articles/article/authors.html"
+
+    def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        article = self.seen_article(object_id)
         texts = [
             {"language": language, "paragraphs": history.authors(article, language.field("body"))}
             for language in Language.all()
             if article.said("body", language)
         ]
         title = _("Who wrote what: %(article)s") % {"article": article}
-        return self.page(request, "authors", title, original=article, texts=texts)
+        return self.show(title, original=article, texts=texts)
 
-    def deleted_view(self, request: HttpRequest) -> HttpResponse:
-        """Articles that were deleted, and may come back."""
-        if not self.may_recover(request):
+
+class DeletedArticlesPage(DeskPage):
+    """Articles that were deleted, and may come back."""
+
+    template_name = "admin/articles/article/deleted.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not may_recover(self.site, request):
             raise PermissionDenied
-        if request.method == "POST":
-            return self.recover(request)
-        revisions = Revision.objects.last_of_deleted().select_related("made_by").order_by("-pk")
-        return self.page(request, "deleted", _("Deleted articles"), revisions=revisions[:LISTED])
+        return super().dispatch(request, *args, **kwargs)
 
-    def recover(self, request: HttpRequest) -> HttpResponse:
+    def get(self, request: HttpRequest) -> HttpResponse:
+        revisions = Revision.objects.last_of_deleted().select_related("made_by").order_by("-pk")
+        return self.show(_("Deleted articles"), revisions=revisions[:LISTED])
+
+    def post(self, request: HttpRequest) -> HttpResponse:
         deleted = Revision.objects.last_of_deleted()
         revision = get_object_or_404(deleted, pk=number(request.POST.get("revision", "")))
         try:
-            article, lost = history.recover(revision, by=person(request))
+            article, lost = history.recover(revision, by=self.user)
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
             return HttpResponseRedirect(url_of("deleted"))

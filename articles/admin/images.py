@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
@@ -24,6 +24,7 @@ from articles.pictures.received import Received, receive
 
 from .image_filters import LicenceFilter, ToDoFilter, UseFilter
 from .merging import RecordForm
+from .record_pages import RecordPage
 from .records import RecordAdmin
 from .rights import person
 from .uploads import UploadMany
@@ -71,6 +72,26 @@ class ImageForm(RecordForm):
         self.filled = self.instance.fill_from(file.told) if isinstance(file, Received) else []
 
 
+class ImageFile(RecordPage):
+    """A file that a picture has, had, or is to have: the desk compares them."""
+
+    def get(self, request: HttpRequest, pk: int, name: str) -> FileResponse:
+        image = self.seen_record(str(pk))
+        names = files_on_record(image.key) | {f"{image.file.name}"}
+        path = next((one for one in names if one.rsplit("/", 1)[-1] == name), None)
+        if path is None or not image.file.storage.exists(path):
+            raise Http404
+        return FileResponse(image.file.storage.open(path))
+
+
+class Thumbnail(RecordPage):
+    """Where a small version is, for whoever chooses a picture."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        image: Any = get_object_or_404(self.site.get_queryset(request), pk=pk)
+        return redirect(image.shown("card").src)
+
+
 @admin.register(Image)
 class ImageAdmin(RecordAdmin):
     form = ImageForm
@@ -108,26 +129,12 @@ class ImageAdmin(RecordAdmin):
         return image
 
     def get_urls(self) -> list[Any]:
-        wrap = self.admin_site.admin_view
         return [
-            path("upload/", wrap(UploadMany.as_view(admin=self)), name="articles_image_upload"),
-            path("<int:pk>/files/<str:name>", wrap(self.file_view), name="articles_image_file"),
-            path("<int:pk>/thumbnail/", wrap(self.thumbnail), name="articles_image_thumbnail"),
+            UploadMany.at(self, "upload/", "articles_image_upload"),
+            ImageFile.at(self, "<int:pk>/files/<str:name>", "articles_image_file"),
+            Thumbnail.at(self, "<int:pk>/thumbnail/", "articles_image_thumbnail"),
             *super().get_urls(),
         ]
-
-    def file_view(self, request: HttpRequest, pk: int, name: str) -> FileResponse:
-        """A file that a picture has, had, or is to have: the desk compares them."""
-        image = self.seen_record(request, str(pk))
-        names = files_on_record(image.key) | {f"{image.file.name}"}
-        path = next((one for one in names if one.rsplit("/", 1)[-1] == name), None)
-        if path is None or not image.file.storage.exists(path):
-            raise Http404
-        return FileResponse(image.file.storage.open(path))
-
-    def thumbnail(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Where a small version is, for whoever chooses a picture."""
-        return redirect(get_object_or_404(self.get_queryset(request), pk=pk).shown("card").src)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         more = {"may_add": self.has_add_permission(request)}

@@ -1,5 +1,7 @@
 """The admin of what the newsroom knows: people, organizations, events, sources, places, topics."""
 
+from typing import Any
+
 from django.contrib import admin
 from taggit.models import Tag
 
@@ -15,9 +17,9 @@ from articles.models import (
     Topic,
 )
 
-from .duplicates import DuplicatesMixin
-from .languages import NewsroomStackedInline, NewsroomTabularInline
-from .publicity import EventPublicityMixin, PublicityMixin
+from .base import NewsroomStackedInline, NewsroomTabularInline
+from .duplicates import DuplicatesForm
+from .publicity import PublicRecordAdmin, event_actions, with_sessions
 from .records import RecordAdmin
 
 # Ours are the Topic; taggit's own tags are never used.
@@ -43,7 +45,8 @@ class AppearanceInline(NewsroomTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
+class SpeakerAdmin(PublicRecordAdmin):
+    form = DuplicatesForm
     list_display = ["__str__", "honorific", "updated_at"]
     list_filter = ["affiliations__organization__kind"]
     search_fields = ["name", "aliases"]
@@ -62,7 +65,8 @@ class SpeakerAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
+class OrganizationAdmin(PublicRecordAdmin):
+    form = DuplicatesForm
     list_display = ["__str__", "acronym", "kind", "parent"]
     list_filter = ["kind"]
     list_select_related = ["parent"]
@@ -82,7 +86,8 @@ class OrganizationAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
 
 
 @admin.register(Event)
-class EventAdmin(DuplicatesMixin, EventPublicityMixin, RecordAdmin):
+class EventAdmin(PublicRecordAdmin):
+    form = DuplicatesForm
     list_display = ["__str__", "kind", "starts_on", "ends_on", "place", "parent"]
     list_filter = ["kind", "starts_on"]
     list_select_related = ["place", "parent"]
@@ -104,9 +109,16 @@ class EventAdmin(DuplicatesMixin, EventPublicityMixin, RecordAdmin):
     ]
     inlines = [ParticipationInline, AppearanceInline]
 
+    def publicity_actions(self) -> dict[str, tuple[str, dict[str, Any]]]:
+        return event_actions()
+
+    def records_with_parts(self, queryset: Any) -> list[Any]:
+        return with_sessions(queryset)
+
 
 @admin.register(Source)
-class SourceAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
+class SourceAdmin(PublicRecordAdmin):
+    form = DuplicatesForm
     list_display = ["__str__", "kind", "homepage", "licence"]
     list_filter = ["kind"]
     search_fields = ["name", "aliases"]
@@ -122,7 +134,8 @@ class SourceAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(DuplicatesMixin, RecordAdmin):
+class PlaceAdmin(RecordAdmin):
+    form = DuplicatesForm
     list_display = ["__str__", "country"]
     list_filter = ["country"]
     search_fields = ["name", "aliases"]
@@ -130,7 +143,8 @@ class PlaceAdmin(DuplicatesMixin, RecordAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(DuplicatesMixin, PublicityMixin, RecordAdmin):
+class TopicAdmin(PublicRecordAdmin):
+    form = DuplicatesForm
     list_display = ["__str__", "updated_at"]
     search_fields = ["name"]
     fields = ["name", "slug", "is_listed"]

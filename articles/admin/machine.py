@@ -7,34 +7,23 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
-from django.views.decorators.http import require_POST
 
 from articles.desk import translations as desk
 from articles.desk.machine import MachineError, is_there, suggest
 from articles.languages import Language
 
-from .pages import ArticlePages
-from .rights import person
+from .pages import ArticlePage
 
 
-class MachineMixin(ArticlePages):
-    """For the admin of articles."""
+class MachinePage(ArticlePage):
+    """A suggestion for one row, as a piece of the page; nothing of it is saved."""
 
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(require_POST(self.machine_view))
-        mine = path(
-            "<int:pk>/translate/<language:language>/machine/", view, name="articles_article_machine"
-        )
-        return [mine, *super().get_urls()]
-
-    def machine_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
-        """A suggestion for one row, as a piece of the page; nothing of it is saved."""
-        article = self.article_there_is(request, pk)
+    def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        article = self.article_there_is(pk)
         number = request.POST.get("row", "")
         if not is_there():
             raise Http404
-        if not desk.may_translate(article, language, person(request)):
+        if not desk.may_translate(article, language, self.user):
             raise PermissionDenied
         translation = article.translation_into(language)
         if translation is None:

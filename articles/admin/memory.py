@@ -20,8 +20,8 @@ from articles.models import Remembered
 from articles.models.rights import Withheld
 from articles.wire import tmx
 
+from .base import NewsroomAdmin
 from .imports import ExchangeMixin
-from .languages import NewsroomAdmin
 from .rights import person
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,11 +17,10 @@ from django.utils.translation import gettext as _
 
 from articles.desk.snapshots import Content
 
-from .choices import Conflict
 from .contents import content_of, digest, sealed, unsealed
+from .editing.submission import NOTHING_SENT, Next, Submission
 from .rebasing import Newest, Rebase
 from .rows import KeyedRows, kinds_of
-from .sent_forms import SentFormsMixin, sent_before
 
 OPENED = "_opened"
 """The input that carries what a form was opened on."""
@@ -29,7 +28,7 @@ NOTHING: Content = {"fields": {}}
 
 
 @dataclass(frozen=True)
-class Shown:
+class RecordSave:
     """The save that a conflict is shown against."""
 
     pk: str
@@ -40,93 +39,76 @@ class Shown:
 class RecordForm(forms.ModelForm):
     """Says that what was typed cannot be saved before the person has chosen."""
 
-    conflicts: list[Conflict] = []
+    submission: Submission = NOTHING_SENT
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if self.conflicts:
+        if self.submission.conflicts:
             self.add_error(None, _("Somebody else saved this since you opened it."))
 
 
-class MergingMixin(SentFormsMixin):
-    """For an admin: a save on an older state is merged with the newest, or shown beside it."""
+def merge_record(submission: Submission, go_on: Next) -> HttpResponse:
+    """Bring a form up to what was saved since it was opened.
 
-    form = RecordForm
-    keeps_revisions = False
-    """Whether something else knows what a form was opened on."""
+    Whoever saves the same record at the same time waits here.
+    """
+    before = submission.sent_before
+    opened = submission.request.POST.get(OPENED) or (before and before.left)
+    if not submission.object_id or not opened:
+        return go_on(submission)
+    with transaction.atomic():
+        return go_on(merged(submission, submission.object_id))
 
-    def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        before = sent_before(request)
-        opened = request.POST.get(OPENED) or (before and before.left)
-        if self.keeps_revisions or not object_id or not opened:
-            return super().changeform_view(request, object_id, *args, **kwargs)
-        with transaction.atomic():
-            self.merge(request, object_id)
-            return super().changeform_view(request, object_id, *args, **kwargs)
 
-    def merge(self, request: HttpRequest, object_id: str) -> None:
-        """Bring a POST up to what was saved since its form was opened.
+def merged(submission: Submission, object_id: str) -> Submission:
+    """The submission, merged with the newest state of its record, three ways."""
+    site, request = submission.admin, submission.request
+    seen = site.get_object(request, unquote(object_id))
+    if seen is None or not site.has_change_permission(request, seen):
+        return submission
+    record = site.model._base_manager.select_for_update().filter(pk=seen.pk).first()
+    if record is None:
+        return submission
+    before, now = submission.sent_before, content_now(site, request, record)
+    # A page that is sent again starts from what it left.
+    base = before.left if before else unsealed(record, request.POST.get(OPENED, ""))
+    if base == now:
+        return submission
+    newest = RecordSave(digest(now), saved_last_by(record), record.updated_at)
+    rebase = Rebase(site, request, record, base or NOTHING, Newest(now, newest.pk))
+    submission.rewrite(rebase.post, rebase.files)
+    if rebase.merged and not rebase.conflicts and "_shown" not in request.POST:
+        name = newest.made_by or _("the program")
+        messages.info(
+            request, _("%(name)s saved this meanwhile. Both changes are kept.") % {"name": name}
+        )
+    return replace(submission, conflicts=rebase.conflicts, newest=newest)
 
-        Whoever saves the same record at the same time waits here.
-        """
-        seen = self.get_object(request, unquote(object_id))
-        if seen is None or not self.has_change_permission(request, seen):
-            return
-        record = self.model._base_manager.select_for_update().filter(pk=seen.pk).first()
-        if record is None:
-            return
-        before, now = sent_before(request), self.content_now(request, record)
-        # A page that is sent again starts from what it left.
-        base = before.left if before else unsealed(record, request.POST.get(OPENED, ""))
-        if base == now:
-            return
-        shown = Shown(digest(now), saved_last_by(record), record.updated_at)
-        rebase = Rebase(self, request, record, base or NOTHING, Newest(now, shown.pk))
-        about: Any = request
-        request.POST, about._files = rebase.post, rebase.files
-        about.conflicts, about.shown = rebase.conflicts, shown
-        if rebase.merged and not rebase.conflicts and "_shown" not in request.POST:
-            name = shown.made_by or _("the program")
-            messages.info(
-                request, _("%(name)s saved this meanwhile. Both changes are kept.") % {"name": name}
-            )
 
-    def content_now(self, request: HttpRequest, record: Any) -> Content:
-        """A record as the database has it, with the rows of its form."""
-        rows = {
-            kind: (
-                formset_class.fk.name,
-                formset_class.model._base_manager.filter(
-                    **{formset_class.fk.name: record}
-                ).order_by("pk"),
-            )
-            for kind, (formset_class, _inline) in kinds_of(self, request, record).items()
-        }
-        return content_of(record, rows)
+def content_now(site: Any, request: HttpRequest, record: Any) -> Content:
+    """A record as the database has it, with the rows of its form."""
+    rows = {
+        kind: (
+            formset_class.fk.name,
+            formset_class.model._base_manager.filter(**{formset_class.fk.name: record}).order_by(
+                "pk"
+            ),
+        )
+        for kind, (formset_class, _inline) in kinds_of(site, request, record).items()
+    }
+    return content_of(record, rows)
 
-    def left_by(self, request: HttpRequest) -> dict[str, Any]:
-        saved = getattr(request, "saved", None)
-        record = saved and self.model._base_manager.filter(pk=saved.pk).first()
-        return self.content_now(request, record) if record else {}
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        form: Any = super().get_form(request, obj, **kwargs)
-        form.conflicts = getattr(request, "conflicts", [])
-        return form
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> Any:
-        record = context.get("original")
-        if record is not None and not self.keeps_revisions:
-            context |= {
-                "opened": request.POST.get(OPENED) or sealed(record, as_shown(record, context)),
-                "conflicts": getattr(request, "conflicts", []),
-                "shown": getattr(request, "shown", None),
-            }
-        return super().render_change_form(request, context, *args, **kwargs)
+def opened_state(submission: Submission, record: Any, context: dict[str, Any]) -> dict[str, Any]:
+    """What the form of a record is opened on, and what two people wrote differently."""
+    if record is None:
+        return {}
+    request = submission.request
+    return {
+        "opened": request.POST.get(OPENED) or sealed(record, as_shown(record, context)),
+        "conflicts": submission.conflicts,
+        "shown": submission.newest,
+    }
 
 
 def as_shown(record: Any, context: dict[str, Any]) -> Content:

@@ -8,75 +8,59 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
-from django.forms import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from articles.desk.notes import leave_note, settle
 from articles.models import Article, Note, User
 
+from .checks import change_url
 from .drafts import saved
-from .pages import ArticlePages
+from .editing.submission import Submission
+from .pages import ArticlePage
 from .rights import person
-from .sent_forms import once
-from .working_copies import change_url
 
 
-class NotesMixin(ArticlePages):
-    """For the admin of articles: read notes, leave one, mark one as dealt with."""
+class NotesPage(ArticlePage):
+    """Save a note on an article; a refused one comes back with its words."""
 
-    def get_urls(self) -> list[Any]:
-        def ours(route: str, view: Any, name: str) -> Any:
-            return path(route, self.admin_site.admin_view(require_POST(view)), name=name)
+    template_name = "admin/articles/article/notes_page.html"
+    is_done_once = True
 
-        return [
-            ours("<int:pk>/notes/", once(self.leave_note_view), "articles_article_notes"),
-            ours("<int:pk>/notes/<int:note>/", self.settle_note_view, "articles_article_note"),
-            *super().get_urls(),
-        ]
-
-    def leave_note_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Save a note; a refused one comes back with its words."""
-        article, text = self.article_there_is(request, pk), request.POST.get("text", "")
-        if not self.has_view_or_change_permission(request, article):
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        article, text = self.article_there_is(pk), request.POST.get("text", "")
+        if not self.site.has_view_or_change_permission(request, article):
             raise PermissionDenied
         try:
-            note = leave_note(subject(article), text, by=person(request))
+            note = leave_note(subject(article), text, by=self.user)
         except ValidationError as refusal:
-            context = self.admin_site.each_context(request) | {
-                "title": _("Notes"),
-                "subtitle": str(article),
-                "opts": self.opts,
-                "original": article,
-                "notes": notes_on(article, person(request)),
-                "note_text": text,
-                "note_refused": refusal.messages,
-            }
-            template = "admin/articles/article/notes_page.html"
-            return TemplateResponse(request, template, context, status=422)
+            return self.show(
+                _("Notes"),
+                status=422,
+                subtitle=str(article),
+                original=article,
+                notes=notes_on(article, self.user),
+                note_text=text,
+                note_refused=refusal.messages,
+            )
         messages.success(request, _("Your note was saved."))
         return saved(request, HttpResponseRedirect(f"{change_url(article)}#note-{note.pk}"))
 
-    def settle_note_view(self, request: HttpRequest, pk: int, note: int) -> HttpResponse:
-        article = self.article_there_is(request, pk)
-        settle(get_object_or_404(notes_for(article, person(request)), pk=note))
+
+class SettleNote(ArticlePage):
+    """Mark a note as dealt with."""
+
+    def post(self, request: HttpRequest, pk: int, note: int) -> HttpResponse:
+        article = self.article_there_is(pk)
+        settle(get_object_or_404(notes_for(article, self.user), pk=note))
         return HttpResponseRedirect(way_back(request, f"{change_url(article)}#notes"))
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> Any:
-        if context.get("original") is not None:
-            context["notes"] = notes_on(context["original"], person(request))
-        return super().render_change_form(request, context, *args, **kwargs)
 
-    class Media:
-        js = [Script("admin-newsroom/notes.js", type="module")]
-        css = {"all": ["admin-newsroom/notes.css"]}
+def notes_beside(submission: Submission, article: Article | None, _context: Any) -> dict[str, Any]:
+    """The notes on an article, under its form."""
+    return {"notes": notes_on(article, person(submission.request))} if article else {}
 
 
 def subject(article: Article) -> Article:

@@ -11,10 +11,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import translation
 from django.utils.csp import CSP
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.csp import csp_override
 
@@ -30,70 +31,68 @@ from articles.desk.previews import (
 from articles.languages import Language
 from articles.models import Article
 
-from .pages import ArticlePages
+from .pages import ArticlePage
 from .rights import person
 
 WITH_FRAME: dict[str, Any] = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
 SCREENS = ("desktop", "phone")
 
 
-class PreviewMixin(ArticlePages):
-    """For the admin of articles: a page that frames the public one, and makes links to it."""
+@method_decorator(csp_override(WITH_FRAME), name="dispatch")
+class PreviewPage(ArticlePage):
+    """Frames the public page as it will be; a POST makes a link to it, or takes links back."""
 
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(csp_override(WITH_FRAME)(self.preview_view))
-        preview = path(
-            "<int:pk>/preview/<language:language>/", view, name="articles_article_preview"
-        )
-        return [preview, *super().get_urls()]
+    template_name = "admin/articles/article/preview.html"
 
-    def preview_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
-        """Show a language of an article; a POST makes a link, or takes all links back."""
-        article = self.article_to_see(request, pk)
-        languages = languages_to_preview(article)
-        if language not in languages:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.article, self.language = self.article_to_see(kwargs["pk"]), kwargs["language"]
+        self.languages = languages_to_preview(self.article)
+        if self.language not in self.languages:
             raise Http404
-        made, user = "", person(request)
-        if request.method == "POST":
-            # Each raises PermissionDenied for who may not write this language: 403.
-            if one := request.POST.get("take_back_one"):
-                if take_back(article, language, one, by=user):
-                    messages.success(request, _("This link opens nothing any more."))
-                return HttpResponseRedirect(request.get_full_path())
-            if "take_back" in request.POST:
-                take_back_links(article, language, by=user)
-                messages.success(request, _("The links made until now open nothing any more."))
-                return HttpResponseRedirect(request.get_full_path())
-            made = link_asked_for(request, article, language)
-        shares = may_share(article, language, user)
-        screen = request.GET.get("screen")
-        context = self.admin_site.each_context(request) | {
-            "title": _("Preview"),
-            "subtitle": str(article),
-            "opts": self.opts,
-            "original": article,
-            "shown": language,
-            "state": article.status_in(language),
-            "tabs": [(one, preview_url(article, one)) for one in languages],
-            "screens": SCREENS,
-            "screen": screen if screen in SCREENS else SCREENS[0],
-            "frame": frame_url(article, language),
-            "may_share": shares,
-            "days": DAYS,
-            "link": made,
-            "links": links_in_force(article, language) if shares else [],
-        }
-        return TemplateResponse(request, "admin/articles/article/preview.html", context)
+        return super().dispatch(request, *args, **kwargs)
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> Any:
-        article = context.get("original")
-        if article is not None:
-            context["previews"] = [
-                (one, preview_url(article, one)) for one in languages_to_preview(article)
-            ]
-        return super().render_change_form(request, context, *args, **kwargs)
+    def get(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        return self.preview()
+
+    def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        # Each raises PermissionDenied for who may not write this language: 403.
+        if one := request.POST.get("take_back_one"):
+            if take_back(self.article, language, one, by=self.user):
+                messages.success(request, _("This link opens nothing any more."))
+            return HttpResponseRedirect(request.get_full_path())
+        if "take_back" in request.POST:
+            take_back_links(self.article, language, by=self.user)
+            messages.success(request, _("The links made until now open nothing any more."))
+            return HttpResponseRedirect(request.get_full_path())
+        return self.preview(link_asked_for(request, self.article, language))
+
+    def preview(self, link: str = "") -> HttpResponse:
+        article, language = self.article, self.language
+        shares = may_share(article, language, self.user)
+        screen = self.request.GET.get("screen")
+        return self.show(
+            _("Preview"),
+            subtitle=str(article),
+            original=article,
+            shown=language,
+            state=article.status_in(language),
+            tabs=[(one, preview_url(article, one)) for one in self.languages],
+            screens=SCREENS,
+            screen=screen if screen in SCREENS else SCREENS[0],
+            frame=frame_url(article, language),
+            may_share=shares,
+            days=DAYS,
+            link=link,
+            links=links_in_force(article, language) if shares else [],
+        )
+
+
+def previews(_submission: Any, article: Article | None, _context: Any) -> dict[str, Any]:
+    """The ways to the preview of each language, beside the form."""
+    if article is None:
+        return {}
+    languages = languages_to_preview(article)
+    return {"previews": [(one, preview_url(article, one)) for one in languages]}
 
 
 def preview_url(article: Article, language: Language) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -23,7 +22,9 @@ from articles.models.dates import date_columns
 from articles.models.publication import MOVES, WITHDRAW, Move
 
 from .checks import tell_warnings
-from .dates import AT_ONCE, DatedForm, frozen_for
+from .dates import DatedForm
+from .editing.article_submission import ArticleSubmission
+from .editing.submission import Next
 from .rights import person
 
 ROWS = ("quotes",)
@@ -67,40 +68,24 @@ def buttons(article: Article, request: HttpRequest) -> list[Button]:
     ]
 
 
-def asked_move(request: HttpRequest) -> tuple[Language, Status] | None:
-    """The move that a POST asks for, whether or not the person may."""
-    for name in request.POST:
-        if name.startswith("_move-") and name.count("-") == 2:
-            __, code, to = name.split("-")
-            language = Language.find(code)
-            if language and to in Status.values:
-                return language, Status(to)
-    return None
-
-
 class ArticleForm(DatedForm):
     """Says at the fields what keeps the asked move from being made."""
 
-    asked: tuple[Language, Status] | None = None
-    opens_copy = False
-    """Whether it is saved on the way to a working copy."""
-    conflicts: Sequence[Any] = ()
-    refused: Sequence[str] = ()
-    """What was said against it when it was sent a moment ago."""
+    submission = ArticleSubmission(None, HttpRequest())
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if self.conflicts:
+        if self.submission.conflicts:
             self.add_error(None, _("Somebody else saved this article since you opened it."))
         for language in self.languages_published():
             # What readers have already also has a date; what is published now is given one.
-            find = self.instance.gaps if self.publishes_changes else self.instance.obstacles
+            find = self.instance.gaps if self.options.publishes_changes else self.instance.obstacles
             self.say_at_fields(find(language))
         for language in self.languages_waiting():
             found = self.instance.gaps(language)
             self.say_at_fields({one: found[one] for one in self.changed_data if one in found})
-        if self.refused and not self.errors:
-            self.add_error(None, list(self.refused))
+        if self.submission.refused and not self.errors:
+            self.add_error(None, list(self.submission.refused))
         self.refuse_dates()
         self.refuse_at_once()
         self.ask_why()
@@ -113,23 +98,24 @@ class ArticleForm(DatedForm):
                 self.add_error(field if field in self.fields else None, sentences)
 
     def ask_why(self) -> None:
-        if self.asked is None:
+        if self.options.move is None:
             return
-        language, to = self.asked
+        language, to = self.options.move
         move = MOVES.get((self.instance.phase_in(language), to))
-        if move and move.reason and not self.note:
+        if move and move.reason and not self.options.note:
             self.add_error(None, _("Say why, in the note beside the buttons: others will read it."))
 
     def languages_published(self) -> list[Language]:
         """The languages in which readers will have what this form says."""
         live = self.instance.working_copy_of
-        if self.publishes_changes and live is not None:
+        if self.options.publishes_changes and live is not None:
             return [one for one in Language.all() if live.status_in(one) == Status.PUBLISHED]
-        return [self.asked[0]] if self.asked and self.asked[1] == Status.PUBLISHED else []
+        move = self.options.move
+        return [move[0]] if move and move[1] == Status.PUBLISHED else []
 
     def languages_waiting(self) -> list[Language]:
         """The languages that are published and wait for their moment: this form is their text."""
-        moved = self.asked[0] if self.asked else None
+        moved = self.options.move[0] if self.options.move else None
         return [
             one
             for one in Language.all()
@@ -145,99 +131,108 @@ class MoveRefusedError(Exception):
         self.sentences = sentences_of(refusal)
 
 
-class PublicationMixin:
-    """For the admin of articles: buttons of moves, and saves that take back nothing."""
+# Steps of a form.
 
-    form = ArticleForm
 
-    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        form = super().get_form(request, *args, **kwargs)
-        form.asked = asked_move(request)
-        form.note = request.POST.get("_note", "").strip()
-        form.at_once = AT_ONCE in request.POST
-        form.refused = getattr(request, "refused", ())
-        article = args[0] if args else kwargs.get("obj")
-        form.frozen = frozen_for(article, request.user) if article else {}
-        return form
+def save_or_ask_again(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
+    """Save the form; show it once more where the database, or somebody faster, refuses it.
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The form; once more where the database, or somebody faster, refused what it said.
+    The second time, validation sees the row that was in the way and says so at its field, with
+    everything that was typed still there.
+    """
+    try:
+        with transaction.atomic():
+            return go_on(submission)
+    except (IntegrityError, MoveRefusedError) as refusal:
+        rewind(submission.request)
+        return go_on(replace(submission, refused=getattr(refusal, "sentences", ())))
 
-        On the second time, validation sees the row that was in the way and says so at
-        its field, with everything that was typed still there.
-        """
-        try:
-            with transaction.atomic():
-                return super().changeform_view(request, *args, **kwargs)
-        except (IntegrityError, MoveRefusedError) as refusal:
-            about: Any = request
-            about.refused = getattr(refusal, "sentences", ())
-            rewind(request)
-            return super().changeform_view(request, *args, **kwargs)
 
-    def save_model(
-        self, request: HttpRequest, article: Article, form: forms.ModelForm, change: bool
-    ) -> None:
-        """Write the columns that were changed, no others: a colleague may have published since."""
-        if not change:
-            if not article.original_language:
-                written = article.language_of("headline")
-                article.original_language = written.code if written else ""
-            article.save()
-            return
-        before = Article.with_copies.select_related("working_copy_of").get(pk=article.pk)
-        kept = frozen_dates_of(before)
-        if not (form.changed_data or kept):
-            return
-        dates: Any = getattr(form, "dates_of_now", {})
-        for name, value in (dates | kept).items():
-            setattr(article, name, value)
-        article.fill_slugs()
-        slugs = [language.field("slug") for language in Language.all()]
-        try:
-            article.save(update_fields=[*form.changed_data, *kept, *slugs])
-        except ValidationError as refusal:
-            # A date of what readers have had by now.
+def rewind(request: HttpRequest) -> None:
+    """Let the uploads of a request be read again."""
+    for name in request.FILES:
+        for upload in request.FILES.getlist(name):
+            upload.seek(0)
+
+
+def name_author(submission: ArticleSubmission, form: ArticleForm) -> None:
+    if submission.is_addition:
+        form.instance.created_by = person(submission.request)
+
+
+def write_changed_columns(submission: ArticleSubmission, form: ArticleForm) -> None:
+    """Write the columns that were changed, no others: a colleague may have published since."""
+    article: Any = form.instance
+    if submission.is_addition:
+        if not article.original_language:
+            written = article.language_of("headline")
+            article.original_language = written.code if written else ""
+        article.save()
+        return
+    before = Article.with_copies.select_related("working_copy_of").get(pk=article.pk)
+    kept = frozen_dates_of(before)
+    if not (form.changed_data or kept):
+        return
+    for name, value in (form.dates_of_now | kept).items():
+        setattr(article, name, value)
+    article.fill_slugs()
+    slugs = [language.field("slug") for language in Language.all()]
+    try:
+        article.save(update_fields=[*form.changed_data, *kept, *slugs])
+    except ValidationError as refusal:
+        # A date of what readers have had by now.
+        raise MoveRefusedError(refusal) from refusal
+    if not date_columns().isdisjoint(form.changed_data):
+        now = Article.with_copies.get(pk=article.pk)
+        now.note_new_dates(before, by=person(submission.request))
+
+
+def make_move(submission: ArticleSubmission, form: ArticleForm) -> None:
+    """Make the move that a button asked for; say what has become of the text."""
+    if form.options.move is None:
+        return
+    request, article = submission.request, form.instance
+    language, to = form.options.move
+    try:
+        article.move(language, to, by=person(request), note=form.options.note[:500])
+    except ValidationError as refusal:
+        if to == Status.PUBLISHED and article.obstacles(language):
             raise MoveRefusedError(refusal) from refusal
-        if not date_columns().isdisjoint(form.changed_data):
-            now = Article.with_copies.get(pk=article.pk)
-            now.note_new_dates(before, by=person(request))
+        messages.error(request, " ".join(sentences_of(refusal)))
+    else:
+        messages.success(request, done(article, language))
+        if to == Status.PUBLISHED:
+            tell_warnings(request, article, language)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        asked = asked_move(request)
-        if asked is None:
-            form.tell_dates(request)
-            if not (form.publishes_changes or form.opens_copy):
-                tell_readers(request, form.instance)
-            return
-        language, to = asked
-        try:
-            note = request.POST.get("_note", "").strip()[:500]
-            form.instance.move(language, to, by=request.user, note=note)
-        except ValidationError as refusal:
-            if to == Status.PUBLISHED and form.instance.obstacles(language):
-                raise MoveRefusedError(refusal) from refusal
-            messages.error(request, " ".join(sentences_of(refusal)))
-        else:
-            messages.success(request, done(form.instance, language))
-            if to == Status.PUBLISHED:
-                tell_warnings(request, form.instance, language)
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> Any:
-        article = context.get("original") or Article()
-        context["moves"] = buttons(article, request)
-        is_form = not context.get("live") or bool(context.get("drafted"))
-        context["note_label"] = note_label(context["moves"], is_form=is_form)
-        if context.get("original"):
-            shown = article.working_copy_of or article
-            context["returned"] = returns_of(article)
-            context["states"] = [
-                (language, shown.standing_in(language)) for language in Language.all()
-            ]
-        return super().render_change_form(request, context, *args, **kwargs)
+def say_what_readers_have(submission: ArticleSubmission, form: ArticleForm) -> None:
+    """Where no move was asked for, say what readers have of what was saved."""
+    options = form.options
+    if options.move is not None:
+        return
+    form.tell_dates(submission.request)
+    if not (options.publishes_changes or options.opens_copy):
+        messages.info(submission.request, " ".join(after_a_save(form.instance)))
+
+
+# Beside the form.
+
+
+def moves_to_make(
+    submission: ArticleSubmission, original: Article | None, context: dict[str, Any]
+) -> dict[str, Any]:
+    """The buttons of the moves, what the note beside them is for, and the states."""
+    article = original or Article()
+    moves = buttons(article, submission.request)
+    is_form = not context.get("live") or bool(context.get("drafted"))
+    shown = {"moves": moves, "note_label": note_label(moves, is_form=is_form)}
+    if original is None:
+        return shown
+    readers = article.working_copy_of or article
+    return shown | {
+        "returned": returns_of(article),
+        "states": [(language, readers.standing_in(language)) for language in Language.all()],
+    }
 
 
 def note_label(moves: Sequence[Button], *, is_form: bool) -> str:
@@ -261,15 +256,3 @@ def done(article: Article, language: Language) -> str:
         "status": article.phase_in(language).label,
     }
     return f"{state} {what_readers_have(article, language, just_now=True)}"
-
-
-def tell_readers(request: HttpRequest, article: Article) -> None:
-    """Say what readers have of what was saved, and no more than that."""
-    messages.info(request, " ".join(after_a_save(article)))
-
-
-def rewind(request: HttpRequest) -> None:
-    """Let the uploads of a request be read again."""
-    for name in request.FILES:
-        for upload in request.FILES.getlist(name):
-            upload.seek(0)

@@ -21,7 +21,9 @@ from articles.desk.records import locked
 from articles.languages import Language
 from articles.models import Event
 
-from .proposing import draft_of
+from .editing.submission import written
+from .proposing import RecordSubmission
+from .records import RecordAdmin
 from .rights import person
 
 PUBLICITY = ("is_listed", "visibility", "embargoed_until")
@@ -68,8 +70,16 @@ class PublicFilter(admin.SimpleListFilter):
         return queryset.exclude(pk__in=public) if hidden else queryset.filter(pk__in=public)
 
 
-class PublicityMixin(admin.ModelAdmin):
-    """For the admins of what has a page."""
+def say_who_knows(submission: RecordSubmission, form: Any) -> None:
+    """Say who may know of a record now, and from when."""
+    if submission.draft is None and (said := what_readers_know(form.instance)):
+        messages.info(submission.request, " ".join(said))
+
+
+class PublicRecordAdmin(RecordAdmin):
+    """The admin of what has a page, and readers who may know of it."""
+
+    steps = RecordAdmin.steps.then(written(say_who_knows))
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         allowed = record_history.may_publish(person(request))
@@ -93,12 +103,6 @@ class PublicityMixin(admin.ModelAdmin):
         queryset: Any = super().get_queryset(request)
         page = request.resolver_match.url_name if request.resolver_match else None
         return queryset.with_publicity() if page and page.endswith("_changelist") else queryset
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Save the rows; say who may know of it now, and from when."""
-        super().save_related(request, form, formsets, change)
-        if draft_of(request) is None and (said := what_readers_know(form.instance)):
-            messages.info(request, " ".join(said))
 
     @admin.display(description=_("public"))
     def public(self, record: Any) -> SafeString:
@@ -186,30 +190,33 @@ def still_public(records: Iterable[Any]) -> list[Any]:
     return [one for one in records if one.languages_with_page]
 
 
-class EventPublicityMixin(PublicityMixin):
-    """Events are public in each language by itself, and with them their sessions."""
+# Events are public in each language by itself, and with them their sessions.
 
-    def publicity_actions(self) -> dict[str, tuple[str, dict[str, Any]]]:
-        found: dict[str, tuple[str, dict[str, Any]]] = {}
-        for language in Language.all():
-            name = {"language": Language.active().name_of(language)}
-            column = language.field("visibility")
-            found[f"make_public_{language.code}"] = (
-                gettext("Make public: %(language)s") % name,
-                {column: Event.Visibility.PUBLIC},
-            )
-        columns = [language.field("visibility") for language in Language.all()]
-        found["take_from_public"] = (
-            gettext("Take from the public"),
-            dict.fromkeys(columns, Event.Visibility.HIDDEN),
+
+def event_actions() -> dict[str, tuple[str, dict[str, Any]]]:
+    """What can be done with events: as ``publicity_actions``, in each language by itself."""
+    found: dict[str, tuple[str, dict[str, Any]]] = {}
+    for language in Language.all():
+        name = {"language": Language.active().name_of(language)}
+        column = language.field("visibility")
+        found[f"make_public_{language.code}"] = (
+            gettext("Make public: %(language)s") % name,
+            {column: Event.Visibility.PUBLIC},
         )
-        return found
+    columns = [language.field("visibility") for language in Language.all()]
+    found["take_from_public"] = (
+        gettext("Take from the public"),
+        dict.fromkeys(columns, Event.Visibility.HIDDEN),
+    )
+    return found
 
-    def records_with_parts(self, queryset: Any) -> list[Any]:
-        found: dict[int, Any] = {one.pk: one for one in queryset}
-        newest = list(found)
-        while newest:
-            parts = Event.objects.filter(parent__in=newest).exclude(pk__in=found)
-            newest = [one.pk for one in parts]
-            found |= {one.pk: one for one in parts}
-        return list(found.values())
+
+def with_sessions(events: Iterable[Event]) -> list[Event]:
+    """These events, and all that is part of them."""
+    found = {one.pk: one for one in events}
+    newest = list(found)
+    while newest:
+        parts = Event.objects.filter(parent__in=newest).exclude(pk__in=found)
+        newest = [one.pk for one in parts]
+        found |= {one.pk: one for one in parts}
+    return list(found.values())

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -26,9 +24,8 @@ from articles.models.publication import PUBLISH, Move
 
 from .checks import change_url, panel, tell_warnings
 from .drafts import saved
-from .pages import ArticlePages
+from .pages import ArticlePage
 from .publication import Button, done
-from .rights import person
 
 
 def publish_url(article: Article, language: Language | str) -> str:
@@ -41,22 +38,23 @@ def digest(article: Article) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
-class PublishMixin(ArticlePages):
-    """For the admin of articles."""
+class PublishPage(ArticlePage):
+    """Show a text with its checks and its moment; a POST publishes what was shown."""
 
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.publish_view)
-        mine = path("<int:pk>/publish/<language:language>/", view, name="articles_article_publish")
-        return [mine, *super().get_urls()]
+    template_name = "admin/articles/article/publish.html"
 
-    def publish_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
-        """Show a text with its checks and its moment; a POST publishes what was shown."""
-        article = self.article_to_see(request, pk)
-        move = article.moves(language, by=person(request)).get(Status.PUBLISHED)
+    def get(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        article = self.article_to_see(pk)
+        move = article.moves(language, by=self.user).get(Status.PUBLISHED)
         if move is None:
-            return self.no_such_move(request, article, language)
-        if request.method != "POST":
-            return self.publish_page(request, article, language, move)
+            return self.no_such_move(article, language)
+        return self.publish_page(article, language, move)
+
+    def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        article = self.article_to_see(pk)
+        move = article.moves(language, by=self.user).get(Status.PUBLISHED)
+        if move is None:
+            return self.no_such_move(article, language)
         try:
             with transaction.atomic():
                 article = locked(article.pk)
@@ -64,56 +62,54 @@ class PublishMixin(ArticlePages):
                     sentence = _("It was changed since you opened this page: read it again.")
                     raise ValidationError(sentence)
                 note = request.POST.get("_note", "").strip()[:500]
-                article.move(language, Status.PUBLISHED, by=person(request), note=note)
+                article.move(language, Status.PUBLISHED, by=self.user, note=note)
         except ValidationError as refusal:
-            return self.publish_page(request, article, language, move, sentences_of(refusal))
+            return self.publish_page(article, language, move, sentences_of(refusal))
         messages.success(request, done(article, language))
         tell_warnings(request, article, language)
         return saved(request, HttpResponseRedirect(reverse("admin:index")))
 
-    def no_such_move(
-        self, request: HttpRequest, article: Article, language: Language
-    ) -> HttpResponse:
+    def no_such_move(self, article: Article, language: Language) -> HttpResponse:
         """To the article, for who may publish what somebody else was faster with."""
-        if not article.may_date(person(request), language):
+        if not article.may_date(self.user, language):
             raise PermissionDenied(_("You may not do this: %s.") % PUBLISH.label)
-        messages.info(request, done(article, language))
+        messages.info(self.request, done(article, language))
         return HttpResponseRedirect(change_url(article))
 
     def publish_page(
         self,
-        request: HttpRequest,
         article: Article,
         language: Language,
         move: Move,
         refused: list[str] | None = None,
     ) -> HttpResponse:
+        """The text, its checks, its moment, and the button.
+
+        Args:
+            move: what the button does.
+            refused: why it was not done, a moment ago.
+        """
         appears = article.next_appearance(language)
         checks = [one for one in panel(article) if one["language"] == language]
-        is_later = article.label_of(move, language) != str(move.label)
-        context = self.admin_site.each_context(request) | {
-            "title": _("Read it before readers do"),
-            "subtitle": str(article),
-            "opts": self.opts,
-            "original": article,
-            "shown": language,
-            "body": mark_safe(article.said("body", language)),  # noqa: S308 - sanitised
-            "headline": article.said("headline", language),
-            "standfirst": article.said("standfirst", language),
-            "standing": article.standing_in(language),
-            "soon": soon(),
-            "moment": by_the_clock(appears) if is_later else "",
-            "button": Button(
-                language, Status.PUBLISHED, move, article.label_of(move, language)
-            ).label,
-            "checks": checks,
-            "is_complete": not any(
+        label = article.label_of(move, language)
+        return self.show(
+            _("Read it before readers do"),
+            status=409 if refused else 200,
+            subtitle=str(article),
+            original=article,
+            shown=language,
+            body=mark_safe(article.said("body", language)),  # noqa: S308 - sanitised
+            headline=article.said("headline", language),
+            standfirst=article.said("standfirst", language),
+            standing=article.standing_in(language),
+            soon=soon(),
+            moment=by_the_clock(appears) if label != str(move.label) else "",
+            button=Button(language, Status.PUBLISHED, move, label).label,
+            checks=checks,
+            is_complete=not any(
                 group["weight"] == "blocks" for one in checks for group in one["groups"]
             ),
-            "seen": digest(article),
-            "refused": refused or [],
-            "note": request.POST.get("_note", ""),
-        }
-        template = "admin/articles/article/publish.html"
-        status = 409 if refused else 200
-        return TemplateResponse(request, template, context, status=status)
+            seen=digest(article),
+            refused=refused or [],
+            note=self.request.POST.get("_note", ""),
+        )

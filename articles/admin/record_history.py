@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from articles.desk import merging, record_history
 from articles.desk.former_names import names_of
@@ -18,28 +17,19 @@ from articles.desk.record_differences import differences
 from articles.desk.records import kind_of
 from articles.models import Merge, RecordRevision
 
-from .record_pages import RecordPages
-from .rights import person
+from .record_pages import RecordPage, record_url
 
 LISTED = 200
 DIGITS = 9
 
 
-class RecordHistoryMixin(RecordPages, admin.ModelAdmin):
-    """For the admins of records: each change leaves a revision."""
+class RecordHistoryPage(RecordPage):
+    """The changes of a record, and any two states of it compared."""
 
-    def get_urls(self) -> list[Any]:
-        return [
-            self.record_path("restore/", require_POST(self.restore_view), "restore"),
-            self.record_path("unmerge/", require_POST(self.unmerge_view), "unmerge"),
-            *super().get_urls(),
-        ]
+    template_name = "admin/articles/record/history.html"
 
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """The changes of a record, and any two states of it compared."""
-        record = self.seen_record(request, object_id)
+    def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        record = self.seen_record(object_id)
         revisions = record_history.revisions_of(record)
         newer = chosen(revisions, request.GET.get("to")) or revisions.first()
         older = chosen(revisions, request.GET.get("from"))
@@ -47,9 +37,7 @@ class RecordHistoryMixin(RecordPages, admin.ModelAdmin):
             older = revisions.filter(number__lt=newer.number).first()
         if older and newer and older.number > newer.number:
             older, newer = newer, older
-        return self.page(
-            request,
-            "history",
+        return self.show(
             _("History: %(article)s") % {"article": record},
             original=record,
             revisions=revisions.select_related("made_by").defer("content")[:LISTED],
@@ -61,48 +49,55 @@ class RecordHistoryMixin(RecordPages, admin.ModelAdmin):
                 else []
             ),
             files=files_of(record, older, newer) if older and newer else [],
-            may_restore=record_history.may_restore(record, person(request)),
+            may_restore=record_history.may_restore(record, self.user),
             merges=merges_of(record).select_related("made_by"),
-            may_merge=merging.may_merge(type(record), person(request)),
+            may_merge=merging.may_merge(type(record), self.user),
         )
 
-    def restore_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        record = self.seen_record(request, object_id)
-        if not record_history.may_restore(record, person(request)):
+
+class RestoreRecord(RecordPage):
+    """Bring back an earlier state of a record."""
+
+    def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        record = self.seen_record(object_id)
+        if not record_history.may_restore(record, self.user):
             raise PermissionDenied
-        back = HttpResponseRedirect(self.record_url("history", record.pk))
+        back = HttpResponseRedirect(record_url(record, "history"))
         revision = chosen(record_history.revisions_of(record), request.POST.get("number"))
         if revision is None:
             return back
         before = names_of(record)
         try:
-            lost = record_history.restore(revision, onto=record, by=person(request))
+            lost = record_history.restore(revision, onto=record, by=self.user)
         except ValidationError as refusal:
             messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
             return back
         number = {"number": revision.number}
         messages.success(request, _("Version %(number)d is restored.") % number)
-        self.tell_lost(request, lost)
-        self.tell_names_since(request, record, before)
+        self.tell_lost(lost)
+        self.tell_names_since(record, before)
         return back
 
-    def unmerge_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Make two records of one again."""
-        record = self.seen_record(request, object_id)
-        if not merging.may_merge(type(record), person(request)):
+
+class UndoMerge(RecordPage):
+    """Make two records of one again."""
+
+    def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        record = self.seen_record(object_id)
+        if not merging.may_merge(type(record), self.user):
             raise PermissionDenied
         number = request.POST.get("merge", "")
         known = number.isdecimal() and len(number) <= DIGITS
         merge = get_object_or_404(merges_of(record), pk=number if known else 0)
         try:
-            gone = merging.undo(merge, by=person(request))
+            gone = merging.undo(merge, by=self.user)
         except ValidationError as refusal:
             messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
-            return HttpResponseRedirect(self.record_url("history", record.pk))
+            return HttpResponseRedirect(record_url(record, "history"))
         messages.success(
             request, _("“%(record)s” is a record of its own again.") % {"record": gone}
         )
-        return HttpResponseRedirect(self.record_url("change", gone.pk))
+        return HttpResponseRedirect(record_url(gone, "change"))
 
 
 def merges_of(record: Any) -> Any:

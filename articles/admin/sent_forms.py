@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from articles.desk.sent_forms import claim, done, is_word, key_for
 from articles.models import SentForm
 
+from .editing.submission import Next, Submission
 from .rights import person
 from .rows import KEY, PostedRows, kinds_of
 
@@ -50,26 +51,26 @@ def digest_of(request: HttpRequest) -> str:
 
 def done_once(
     request: HttpRequest,
-    act: Callable[[], HttpResponse],
+    act: Callable[[SentForm | None], HttpResponse],
     left: Callable[[], dict[str, Any]] = dict,
 ) -> HttpResponse:
     """What ``act`` answers; where the same was done already, a way to where that led.
 
     Args:
+        act: is given the same page's form, where it was sent before and is now sent again with
+            other words.
         left: what has become of the record, asked where ``act`` has led somewhere.
     """
     word = word_of(request)
     if request.method != "POST" or not word:
-        return act()
+        return act(None)
     digest = digest_of(request)
     with transaction.atomic():
         form, is_first = claim(person(request), word, request.path, digest)
         if not is_first and form.led_to and form.digest == digest:
             messages.info(request, _("This was saved already, once."))
             return HttpResponseRedirect(form.led_to)
-        about: Any = request
-        about.sent_before = None if is_first else form
-        response = act()
+        response = act(None if is_first else form)
         if response.status_code == 302:
             done(form, digest, response["Location"], left)
         elif is_first:
@@ -82,108 +83,83 @@ def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def done(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return done_once(request, lambda: view(request, *args, **kwargs))
+        return done_once(request, lambda _before: view(request, *args, **kwargs))
 
     return done
 
 
-def sent_before(request: HttpRequest) -> SentForm | None:
-    """The same page's form, where it was sent before and is now sent again with other words."""
-    return getattr(request, "sent_before", None)
+def save_once(submission: Submission, go_on: Next) -> HttpResponse:
+    """Save a form that is sent twice only once; what the form for adding made, it changes then."""
+    site, request = submission.admin, submission.request
+
+    def act(before: SentForm | None) -> HttpResponse:
+        sent = replace(submission, sent_before=before)
+        if submission.object_id is not None:
+            if sent.is_sent:
+                name_rows(site, request, site.get_object(request, unquote(submission.object_id)))
+            return go_on(sent)
+        made = made_by_this_page(submission)
+        name_rows(site, request, made)
+        if made is None:
+            return go_on(sent)
+        return change_what_was_made(replace(sent, made_before=made), go_on)
+
+    return done_once(request, act, lambda: site.left_by(submission))
 
 
-class SentFormsMixin(admin.ModelAdmin):
-    """For an admin: whatever its form makes, sent twice, is made once."""
+# A record that was added.
 
-    def add_view(
-        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        def act() -> HttpResponse:
-            made = self.made_before(request)
-            self.name_rows(request, made)
-            if made is None:
-                return self.changeform_view(request, None, form_url, extra_context)
-            return self.sent_again(request, made, form_url, extra_context)
 
-        return done_once(request, act, lambda: self.left_by(request))
+def made_by_this_page(submission: Submission) -> Any:
+    """The record that the form of this page has already made."""
+    request, site = submission.request, submission.site
+    word = word_of(request)
+    if not submission.is_sent or not word:
+        return None
+    key = key_for(person(request), word, site.opts.model_name or "")
+    return site.model._base_manager.filter(key=key).first()
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        def act() -> HttpResponse:
-            if request.method == "POST":
-                self.name_rows(request, self.get_object(request, unquote(object_id)))
-            return self.changeform_view(request, object_id, form_url, extra_context)
 
-        return done_once(request, act, lambda: self.left_by(request))
+def change_what_was_made(submission: Submission, go_on: Next) -> HttpResponse:
+    """Let the form for adding, sent again, change what it made."""
+    made, request, opts = submission.made_before, submission.request, submission.site.opts
+    try:
+        return go_on(replace(submission, object_id=str(made.pk)))
+    except PermissionDenied:
+        refusal = _("This was saved already, and is not yours to change any more.")
+        messages.warning(request, refusal)
+        name = f"admin:{opts.app_label}_{opts.model_name}_change"
+        return HttpResponseRedirect(reverse(name, args=[made.pk]))
 
-    def left_by(self, request: HttpRequest) -> dict[str, Any]:
-        """What has become of the record of a form, for the page that is sent again."""
-        return {}
 
-    # A record that was added.
+def name_new_record(submission: Submission, form: Any) -> None:
+    """Give what is added the key by which the same form finds it again."""
+    request = submission.request
+    if submission.is_addition and (word := word_of(request)):
+        opts = submission.site.opts
+        form.instance.key = key_for(person(request), word, opts.model_name or "")
 
-    def made_before(self, request: HttpRequest) -> Any:
-        """What the form of this page has already made."""
-        word = word_of(request)
-        if request.method != "POST" or not word:
-            return None
-        key = key_for(person(request), word, self.opts.model_name or "")
-        return self.model._base_manager.filter(key=key).first()
 
-    def sent_again(
-        self, request: HttpRequest, made: Any, form_url: str, extra_context: Any
-    ) -> HttpResponse:
-        """The form for adding, sent again, changes what it made."""
-        about: Any = request
-        about.made_before = made
-        try:
-            return self.changeform_view(request, str(made.pk), form_url, extra_context)
-        except PermissionDenied:
-            refusal = _("This was saved already, and is not yours to change any more.")
-            messages.warning(request, refusal)
-            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-            return HttpResponseRedirect(reverse(name, args=[made.pk]))
+# Rows that were added.
 
-    def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
-        about: Any = request
-        about.saved = obj
-        return super().response_add(request, obj, *args)
 
-    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        about: Any = request
-        about.saved = obj
-        if IS_POPUP_VAR in request.POST and getattr(request, "made_before", None):
-            # The page that opened the window still waits for a new record.
-            return super().response_add(request, obj)
-        return super().response_change(request, obj)
-
-    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
-        """Give what is added the key by which the same form finds it again."""
-        record = super().save_form(request, form, change)
-        if not change and (word := word_of(request)):
-            record.key = key_for(person(request), word, self.opts.model_name or "")
-        return record
-
-    # Rows that were added.
-
-    def name_rows(self, request: HttpRequest, record: Any) -> None:
-        """Give each new row its key; one that this page has made already is no new one."""
-        word = word_of(request)
-        if request.method != "POST" or not word:
-            return
-        post: Any = request.POST.copy()
-        for kind, (formset_class, _inline) in kinds_of(self, request, record).items():
-            if f"{kind}-TOTAL_FORMS" not in post:
-                continue
-            posted = PostedRows(post, kind)
-            for place, row in enumerate(posted.rows):
-                if not row.get("id") and not row.get(KEY):
-                    row[KEY] = key_for(person(request), word, f"{kind}-{place}")
-            if record is not None:
-                find_rows(request, formset_class, record, posted)
-            posted.put(posted.rows)
-        request.POST = post
+def name_rows(site: admin.ModelAdmin, request: HttpRequest, record: Any) -> None:
+    """Give each new row its key; one that this page has made already is no new one."""
+    word = word_of(request)
+    if request.method != "POST" or not word:
+        return
+    post: Any = request.POST.copy()
+    for kind, (formset_class, _inline) in kinds_of(site, request, record).items():
+        if f"{kind}-TOTAL_FORMS" not in post:
+            continue
+        posted = PostedRows(post, kind)
+        for place, row in enumerate(posted.rows):
+            if not row.get("id") and not row.get(KEY):
+                row[KEY] = key_for(person(request), word, f"{kind}-{place}")
+        if record is not None:
+            find_rows(request, formset_class, record, posted)
+        posted.put(posted.rows)
+    request.POST = post
 
 
 def find_rows(request: HttpRequest, formset_class: Any, record: Any, posted: PostedRows) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
-from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -21,8 +19,7 @@ from articles.text.alignment import Row
 from articles.text.inline import marked, words_in
 from articles.text.units import mark_of_source
 
-from .pages import ArticlePages
-from .rights import person
+from .pages import ArticlePage
 
 
 class RowTerms:
@@ -74,21 +71,13 @@ def row_asked_for(rows: Sequence[Row], number: str, source: str) -> Row | None:
     )
 
 
-class SuggestionsMixin(ArticlePages):
-    """For the admin of articles."""
+class SuggestionsPage(ArticlePage):
+    """A fragment for the page of a translation; without a script, a small page of its own."""
 
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.suggestions_view)
-        mine = path(
-            "<int:pk>/translate/<language:language>/suggestions/",
-            view,
-            name="articles_article_suggestions",
-        )
-        return [mine, *super().get_urls()]
+    template_name = "admin/articles/translation/suggestions.html"
 
-    def suggestions_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
-        """A fragment for the page; without a script, a small page of its own."""
-        article = self.article_to_see(request, pk)
+    def get(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        article = self.article_to_see(pk)
         translation = article.translation_into(language)
         row = None
         if translation is not None:
@@ -96,18 +85,15 @@ class SuggestionsMixin(ArticlePages):
             row = row_asked_for(translation.rows(), *asked)
         if translation is None or row is None or row.source is None:
             raise Http404
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Suggestions"),
-            "opts": self.opts,
-            "original": article,
-            "translation": translation,
-            "row": row,
-            "is_rich": row.field == desk.BODY,
-            "matches": suggestions(
-                row.source.html, translation.source, translation.into, to=person(request)
-            ),
-        }
         part = "" if "page" in request.GET else "#fragment"
-        template = f"admin/articles/translation/suggestions.html{part}"
-        return TemplateResponse(request, template, context)
+        return self.show(
+            _("Suggestions"),
+            template_name=f"{self.template_name}{part}",
+            original=article,
+            translation=translation,
+            row=row,
+            is_rich=row.field == desk.BODY,
+            matches=suggestions(
+                row.source.html, translation.source, translation.into, to=self.user
+            ),
+        )

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -31,11 +31,12 @@ from articles.text.alignment import UNCONFIRMED, Row
 from articles.text.characters import kept
 from articles.text.segments import said
 
-from .pages import ArticlePages
+from .checks import change_url
+from .editing.article_submission import asked_move
+from .pages import ArticlePage
 from .paragraphs import Cell, cells_of
-from .publication import Button, asked_move, buttons, done
-from .rights import KEY_DIGITS, person
-from .working_copies import change_url
+from .publication import Button, buttons, done
+from .rights import KEY_DIGITS
 
 SAVE, CONFIRM, CONFIRM_ALL, SETTLE = "_save", "_confirm", "_confirm_all", "_settle"
 MOST_ROWS = 5000
@@ -120,83 +121,71 @@ class Typed:
         )
 
 
-class TranslationMixin(ArticlePages):
-    """For the admin of articles."""
+def translations_beside(_submission: Any, article: Article | None, _context: Any) -> dict[str, Any]:
+    """The translations of an article, beside its form."""
+    return {"translations": states_of(article)} if article else {}
 
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.translate_view)
-        mine = path(
-            "<int:pk>/translate/<language:language>/", view, name="articles_article_translate"
-        )
-        return [mine, *super().get_urls()]
 
-    def translate_view(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
-        """The page, and what is sent from it."""
-        asked = self.article_to_translate(request, pk)
-        article = self.where_it_is_written(asked, language)
-        if article != asked and request.method != "POST":
-            return HttpResponseRedirect(translate_url(article, language))
-        if article.translation_into(language) is None:
+def links_to_translations(article: Article) -> SafeString:
+    """A link to each translation, with its state."""
+    return format_html_join(
+        " ",
+        '<a class="state translation-{}" href="{}"><abbr title="{}">{}</abbr> {}</a>',
+        (
+            (
+                one.state,
+                translate_url(one.article, one.language),
+                one.into.name,
+                one.language,
+                one.get_state_display(),
+            )
+            for one in states_of(article)
+        ),
+    )
+
+
+class TranslationPage(ArticlePage):
+    """An article in one language beside its source, paragraph by paragraph."""
+
+    template_name = "admin/articles/translation/page.html"
+    article: Article
+    language: Language
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.language = kwargs["language"]
+        asked = self.article_to_translate(kwargs["pk"])
+        self.article = self.where_it_is_written(asked)
+        if self.article != asked and request.method != "POST":
+            return HttpResponseRedirect(translate_url(self.article, self.language))
+        if self.article.translation_into(self.language) is None:
             messages.info(request, _("In this language, the article is no translation."))
-            return HttpResponseRedirect(change_url(article))
-        page = TranslationPage(self, request, article, language)
-        return page.post() if request.method == "POST" else page.response()
+            return HttpResponseRedirect(change_url(self.article))
+        return super().dispatch(request, *args, **kwargs)
 
-    def where_it_is_written(self, article: Article, language: Language) -> Article:
-        """The article or its working copy, whichever holds what is written in a language."""
+    def article_to_translate(self, pk: int) -> Article:
+        """The article; where a working copy was published since its page was opened, that one."""
+        origin = self.request.POST.get("_origin", "")
+        is_key = origin.isdecimal() and len(origin) <= KEY_DIGITS
+        if is_key and self.site.get_object(self.request, str(pk)) is None:
+            pk = int(origin)
+        return self.article_to_see(pk)
+
+    def where_it_is_written(self, article: Article) -> Article:
+        """The article or its working copy, whichever holds what is written in the language."""
         origin = article.working_copy_of or article
         copy = working_copies.copy_of(origin)
         if copy is None or not origin.is_live_somewhere:
             return article
         share(copy)
-        return Article.with_copies.get(pk=origin.pk if language in origin.unread else copy.pk)
+        is_here = self.language in origin.unread
+        return Article.with_copies.get(pk=origin.pk if is_here else copy.pk)
 
-    def article_to_translate(self, request: HttpRequest, pk: int) -> Article:
-        """The article; where a working copy was published since its page was opened, that one."""
-        origin = request.POST.get("_origin", "")
-        is_key = origin.isdecimal() and len(origin) <= KEY_DIGITS
-        if is_key and self.get_object(request, str(pk)) is None:
-            pk = int(origin)
-        return self.article_to_see(request, pk)
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> Any:
-        if context.get("original") is not None:
-            context["translations"] = states_of(context["original"])
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    @admin.display(description=gettext_lazy("translations"))
-    def translation_states(self, article: Article) -> SafeString:
-        """A link to each translation, with its state."""
-        return format_html_join(
-            " ",
-            '<a class="state translation-{}" href="{}"><abbr title="{}">{}</abbr> {}</a>',
-            (
-                (
-                    one.state,
-                    translate_url(one.article, one.language),
-                    one.into.name,
-                    one.language,
-                    one.get_state_display(),
-                )
-                for one in states_of(article)
-            ),
-        )
-
-
-class TranslationPage:
-    """One request for the page of one article in one language."""
-
-    def __init__(
-        self, site: admin.ModelAdmin, request: HttpRequest, article: Article, language: Language
-    ) -> None:
-        self.site, self.request, self.article, self.language = site, request, article, language
-        self.user = person(request)
+    def get(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        return self.response()
 
     # What is sent.
 
-    def post(self) -> HttpResponse:
+    def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         if "_from" in self.request.POST:
             return self.choose_source()
         typed = Typed.of(self.request.POST)
@@ -239,7 +228,7 @@ class TranslationPage:
 
     def submit(self) -> None:
         """Make the move that a button of this page asks for: what is written goes on its way."""
-        asked = asked_move(self.request)
+        asked = asked_move(self.request.POST)
         if asked is None:
             return
         if asked not in [(one.language, one.to) for one in self.moves]:
@@ -352,10 +341,11 @@ class TranslationPage:
                     cells[placed[one.number]].keep_typed_source(mine, is_conflict=True)
                 else:
                     cells[placed[one.number]].keep_typed(mine, is_conflict=True)
-        context = self.context(translation, rows, cells) | {"adrift": adrift}
+        context = self.context(translation, rows, cells)
         status = 409 if conflicts else 422 if is_refused else 200
-        template = "admin/articles/translation/page.html"
-        return TemplateResponse(self.request, template, context, status=status)
+        name = Language.active().name_of(self.language)
+        title = _("Translate into %(language)s") % {"language": name}
+        return self.show(title, status=status, adrift=adrift, **context)
 
     def may_edit_source(self, translation: Translation) -> bool:
         """Whether the source is this person's to write, and written where its translation is."""
@@ -375,11 +365,7 @@ class TranslationPage:
         at = self.request.GET.get("at", "")
         settled = sum(row.is_settled for row in rows)
         return {
-            **self.site.admin_site.each_context(self.request),
-            "title": _("Translate into %(language)s")
-            % {"language": Language.active().name_of(self.language)},
             "subtitle": str(article),
-            "opts": self.site.opts,
             "original": article,
             "translation": translation,
             "returned": [one for one in returns_of(article) if one[0] == self.language],

@@ -14,8 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import User
 
-from .drafts import DraftsMixin
-from .lists import AskedMixin
+from .base import DeskAdmin
 from .moments import OVERRIDES
 from .names import deleted_objects
 from .rights import person
@@ -24,12 +23,12 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class NewsroomGroupAdmin(AskedMixin, DraftsMixin, GroupAdmin):
+class NewsroomGroupAdmin(DeskAdmin, GroupAdmin):
     """The roles: as Django has them, with what is typed kept."""
 
 
 @admin.register(User)
-class NewsroomUserAdmin(AskedMixin, DraftsMixin, UserAdmin):
+class NewsroomUserAdmin(DeskAdmin, UserAdmin):
     formfield_overrides = OVERRIDES
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = ["groups", "is_active", "is_superuser"]

@@ -1,0 +1,51 @@
+"""What the form of an article goes through, in order: this list is what happens on save."""
+
+from __future__ import annotations
+
+from ..abridged import show_what_readers_have
+from ..base import say_new_addresses
+from ..care import correct_typography
+from ..conflicts import hold_article, merge_article, note_who_opens
+from ..embargoes import settle_embargo_line
+from ..history import keep_revision
+from ..publication import (
+    make_move,
+    name_author,
+    save_or_ask_again,
+    say_what_readers_have,
+    write_changed_columns,
+)
+from ..sent_forms import name_new_record, save_once
+from ..working_copies import (
+    publish_working_copy,
+    share_what_is_unread,
+    use_working_copy,
+)
+from .forged import refuse_forged
+from .submission import Steps, arrived, valid, writes, written
+
+STEPS = Steps(
+    arrived(
+        save_once,
+        show_what_readers_have,
+        use_working_copy,
+        note_who_opens,
+        hold_article,
+        refuse_forged,
+        merge_article,
+        correct_typography,
+        save_or_ask_again,
+    ),
+    # Django reads the form and validates it; the model says in ``clean`` what a text would lack.
+    valid(name_new_record, settle_embargo_line),
+    writes(name_author, write_changed_columns),
+    # Django writes the rows: quotations, mentions, topics, corrections.
+    written(
+        say_new_addresses,
+        make_move,
+        say_what_readers_have,
+        keep_revision,
+        share_what_is_unread,
+        publish_working_copy,
+    ),
+)
