@@ -18,12 +18,11 @@ from articles.models import Term
 from articles.models.rights import Withheld
 from articles.wire import glossaries
 
-from .base import NewsroomAdmin
-from .imports import ExchangeMixin
+from .imports import ExchangeAdmin
 
 
 @admin.register(Term)
-class TermAdmin(ExchangeMixin, NewsroomAdmin):
+class TermAdmin(ExchangeAdmin):
     """A term is a pair: who may write it writes it in every language, translators too."""
 
     list_display = ["__str__", *(one.field("name") for one in Language.all()), "updated_at"]

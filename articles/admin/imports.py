@@ -2,26 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models.permissions import permission_to
 from articles.wire.files import refuse_large
 
+from .base import NewsroomAdmin
+from .pages import DeskPage
 
-class ExchangeMixin(admin.ModelAdmin):
-    """Adds the two buttons. Whose admin it is says what a file is, and what is written of one."""
+
+class ExportRows(DeskPage):
+    """What a list shows as a file; the list, where it would show all of it instead."""
+
+    def get(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+        site = self.site
+        if not site.has_view_permission(request):
+            raise PermissionDenied
+        try:
+            rows = site.get_changelist_instance(request).get_queryset(request).order_by("pk")
+        except (IncorrectLookupParameters, OverflowError):
+            listed = reverse(f"admin:articles_{site.opts.model_name}_changelist")
+            return HttpResponseRedirect(f"{listed}?{ERROR_FLAG}=1")
+        response = StreamingHttpResponse(site.lines(rows), content_type=site.media_type)
+        response["Content-Disposition"] = f'attachment; filename="{site.file_name}"'
+        return response
+
+
+class ImportRows(DeskPage):
+    """Takes in a file of the kind that the export makes."""
+
+    template_name = "admin/articles/exchange/import.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not self.site.may_import(request):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.import_page()
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.import_page(report=self.taken_in())
+        except ValidationError as refusal:
+            return self.import_page(errors=refusal.messages)
+
+    def import_page(self, report: Sequence[str] = (), errors: Sequence[str] = ()) -> HttpResponse:
+        site = self.site
+        return self.show(
+            site.import_title,
+            help=site.import_help,
+            accept=site.file_kinds,
+            report=report,
+            errors=errors,
+        )
+
+    def taken_in(self) -> list[str]:
+        """Take the file in, or none of it; returns what became of it, in sentences.
+
+        Raises:
+            ValidationError: there is none, or it cannot be read.
+        """
+        file: Any = self.request.FILES.get("file")
+        if file is None:
+            raise ValidationError(_("Choose a file."))
+        refuse_large(file.size, self.site.largest)
+        with transaction.atomic():
+            return self.site.take(self.request, file)
+
+
+class ExchangeAdmin(NewsroomAdmin):
+    """An admin with the two buttons. It says what a file is, and what is written of one."""
 
     change_list_template = "admin/articles/exchange/change_list.html"
     import_title: Any = ""
@@ -33,10 +95,10 @@ class ExchangeMixin(admin.ModelAdmin):
     largest = 50 * 1024 * 1024
 
     def get_urls(self) -> list[Any]:
-        wrap, name = self.admin_site.admin_view, f"articles_{self.opts.model_name}"
+        name = f"articles_{self.opts.model_name}"
         return [
-            path("import/", wrap(self.import_view), name=f"{name}_import"),
-            path("export/", wrap(self.export_view), name=f"{name}_export"),
+            ImportRows.at(self, "import/", f"{name}_import"),
+            ExportRows.at(self, "export/", f"{name}_export"),
             *super().get_urls(),
         ]
 
@@ -53,53 +115,6 @@ class ExchangeMixin(admin.ModelAdmin):
     def take(self, request: HttpRequest, file: UploadedFile) -> list[str]:
         """Write what a file has; returns what became of it, in sentences."""
         raise NotImplementedError
-
-    def export_view(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
-        """What the list shows as a file; the list, where it would show all of it instead."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        try:
-            rows = self.get_changelist_instance(request).get_queryset(request).order_by("pk")
-        except (IncorrectLookupParameters, OverflowError):
-            listed = reverse(f"admin:articles_{self.opts.model_name}_changelist")
-            return HttpResponseRedirect(f"{listed}?{ERROR_FLAG}=1")
-        response = StreamingHttpResponse(self.lines(rows), content_type=self.media_type)
-        response["Content-Disposition"] = f'attachment; filename="{self.file_name}"'
-        return response
-
-    def import_view(self, request: HttpRequest) -> HttpResponse:
-        if not self.may_import(request):
-            raise PermissionDenied
-        report: list[str] = []
-        errors: list[str] = []
-        if request.method == "POST":
-            try:
-                report = self.received(request)
-            except ValidationError as refusal:
-                errors = refusal.messages
-        context = {
-            **self.admin_site.each_context(request),
-            "title": self.import_title,
-            "help": self.import_help,
-            "accept": self.file_kinds,
-            "opts": self.opts,
-            "report": report,
-            "errors": errors,
-        }
-        return TemplateResponse(request, "admin/articles/exchange/import.html", context)
-
-    def received(self, request: HttpRequest) -> list[str]:
-        """Take the file in, or none of it.
-
-        Raises:
-            ValidationError: there is none, or it cannot be read.
-        """
-        file: Any = request.FILES.get("file")
-        if file is None:
-            raise ValidationError(_("Choose a file."))
-        refuse_large(file.size, self.largest)
-        with transaction.atomic():
-            return self.take(request, file)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         more = {

@@ -20,13 +20,12 @@ from articles.models import Remembered
 from articles.models.rights import Withheld
 from articles.wire import tmx
 
-from .base import NewsroomAdmin
-from .imports import ExchangeMixin
+from .imports import ExchangeAdmin
 from .rights import person
 
 
 @admin.register(Remembered)
-class RememberedAdmin(ExchangeMixin, NewsroomAdmin):
+class RememberedAdmin(ExchangeAdmin):
     """Nobody writes a pair by hand: pairs are confirmed in articles, or imported."""
 
     list_display = ["source_shown", "target_shown", "origin", "confirmed_at"]
