@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
+from django.contrib.admin.utils import unquote
 from django.db import models
 from django.db.models import Prefetch
 from django.forms import Field, Script
@@ -56,6 +57,7 @@ from .history import (
     AuthorsPage,
     DeletedArticlesPage,
     HistoryPage,
+    NotDeletedPage,
     RestoreArticle,
     delete_article,
     may_recover,
@@ -70,7 +72,12 @@ from .publication import ArticleForm, moves_to_make
 from .publishing import PublishPage
 from .rights import person
 from .suggestions import SuggestionsPage
-from .translations import TranslationPage, links_to_translations, translations_beside
+from .translations import (
+    TranslationPage,
+    links_to_translations,
+    missing_in,
+    translations_beside,
+)
 from .working_copies import (
     inlines_here,
     is_only_shown,
@@ -228,7 +235,8 @@ class ArticleAdmin(NewsroomAdmin):
 
     @admin.display(description=_("state"))
     def states(self, article: Article) -> SafeString:
-        return states_of(article)
+        # Of a language in which nothing is written, the column of translations says so.
+        return states_of(article, missing_in(article))
 
     @admin.display(description=_("translations"))
     def translation_states(self, article: Article) -> SafeString:
@@ -299,6 +307,18 @@ class ArticleAdmin(NewsroomAdmin):
         return {"revision": f"{revision}"} if revision else {}
 
     # Deleting.
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """The question; of what readers have, why it is not asked, and what comes first."""
+        article = self.get_object(request, unquote(object_id))
+        may = super().has_delete_permission(request) and self.has_view_permission(request)
+        is_read = article is not None and article.is_live_somewhere
+        # Readers alone are why this person, who may see all of it, does not delete it.
+        if may and article is not None and is_read and article.is_open_to(person(request)):
+            return NotDeletedPage.answer(self, request, article=article)
+        return super().delete_view(request, object_id, extra_context)
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         delete = super().delete_model

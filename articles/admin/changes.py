@@ -14,7 +14,6 @@ from articles.desk import working_copies
 from articles.desk.corrections import ask, correctors, kinds_for, still_owed, who_may
 from articles.desk.differences import differences
 from articles.desk.gone import GoneError
-from articles.desk.refusals import sentences_of
 from articles.models import Article
 from articles.models.permissions import WITHDRAW_ARTICLE
 
@@ -22,7 +21,7 @@ from .checks import change_url, panel
 from .discarding import discard_url
 from .drafts import saved
 from .pages import ArticlePage
-from .telling import question
+from .telling import question, with_ways
 from .working_copies import publish_changes, share_unread
 
 DISCARD = "_discard_copy"
@@ -103,7 +102,7 @@ class ChangesPage(ArticlePage):
             # Somebody else was a moment faster, with this copy.
             return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:
-            return self.changes_page(sentences_of(refusal))
+            return self.changes_page(with_ways(refusal))
         return saved(request, HttpResponseRedirect(change_url(live)))
 
     def ask_who_may(self) -> HttpResponse:

@@ -9,13 +9,16 @@ from django.urls import reverse
 
 from articles.desk.refusals import sentences_of
 from articles.desk.today import ONWARD
+from articles.desk.translations import open_rows
 from articles.languages import Language
 from articles.models import Status
-from articles.models.publication import MOVES
+from articles.models.publication import MOVES, SUBMIT
 
+from .open_paragraphs import asks_as_it_is
 from .pages import ArticlePage
 from .publication import done
 from .publishing import publish_url
+from .translations import translate_url
 
 
 class StepPage(ArticlePage):
@@ -30,8 +33,12 @@ class StepPage(ArticlePage):
         move = MOVES.get((article.phase_in(language), to))
         if move is not None and move.verb not in ONWARD:
             raise Http404
-        if to in article.moves(language, by=self.user) and to == Status.PUBLISHED:
+        may = to in article.moves(language, by=self.user)
+        if may and to == Status.PUBLISHED:
             return HttpResponseRedirect(publish_url(article, language))
+        if move == SUBMIT and may and (number := open_rows(article, language)):
+            messages.warning(request, asks_as_it_is(number, "translation"))
+            return HttpResponseRedirect(translate_url(article, language))
         try:
             # Raises PermissionDenied for who may not: 403.
             article.move(language, Status(to), by=self.user)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -18,9 +19,11 @@ from django.utils.translation import gettext as _
 
 from articles.desk import history, unread, working_copies
 from articles.desk.differences import Difference, differences
+from articles.desk.readers import seen_in
 from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article, Revision, User
+from articles.models.permissions import WITHDRAW_ARTICLE
 
 from .editing.article_submission import ArticleSubmission
 from .pages import ArticlePage, DeskPage
@@ -78,6 +81,22 @@ class PastOfArticle(ArticlePage):
         article = get_object_or_404(self.site.get_queryset(self.request), pk=number(key))
         self.require_open(article)
         return article
+
+
+class NotDeletedPage(ArticlePage):
+    """Why what readers have is not deleted, and what comes first."""
+
+    template_name = "admin/articles/article/not_deleted.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        article: Article = kwargs["article"]
+        return self.show(
+            _("Not deleted: readers have it"),
+            status=HTTPStatus.FORBIDDEN,
+            original=article,
+            seen_in=seen_in(article),
+            may_withdraw=self.user.has_perm(WITHDRAW_ARTICLE),
+        )
 
 
 class HistoryPage(PastOfArticle):

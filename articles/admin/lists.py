@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import FieldError, ValidationError
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 ODD = (
     ArithmeticError,
@@ -25,6 +28,11 @@ A fault of the list itself shows all the same: it is then asked for with no look
 
 class SafeList(ChangeList):
     """Rows that an address asks for; what cannot be looked up is as an unknown lookup."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # « Articles », not « Select the object article to change ».
+        self.title = capfirst(self.opts.verbose_name_plural)
 
     def get_results(self, request: HttpRequest) -> None:
         if not self.get_filters_params():

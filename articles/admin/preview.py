@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.csp import csp_override
 
@@ -64,7 +65,10 @@ class PreviewPage(ArticlePage):
             take_back_links(self.article, language, by=self.user)
             messages.success(request, _("The links made until now open nothing any more."))
             return HttpResponseRedirect(request.get_full_path())
-        return self.preview(link_asked_for(request, self.article, language))
+        link = link_asked_for(request, self.article, language)
+        sentence = _("The link is made: copy it from the field below, and send it.")
+        messages.success(request, format_html('<a href="#link">{}</a>', sentence))
+        return self.preview(link)
 
     def preview(self, link: str = "") -> HttpResponse:
         article, language = self.article, self.language

@@ -10,22 +10,28 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.desk.held import held_by_state
 from articles.desk.readers import after_a_save, what_readers_have
 from articles.desk.refusals import sentences_of
 from articles.desk.returned import returns_of
+from articles.desk.translations import open_rows
 from articles.desk.working_copies import frozen_dates_of
 from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.dates import date_columns
 from articles.models.publication import MOVES, WITHDRAW, Move
 
-from .checks import tell_warnings
+from .checks import change_url, tell_warnings
 from .dates import DatedForm
 from .editing.article_submission import ArticleSubmission
 from .editing.submission import Next
+from .open_paragraphs import asks_as_it_is
 from .rights import person
+from .telling import with_ways
 
 ROWS = ("quotes",)
 
@@ -89,6 +95,7 @@ class ArticleForm(DatedForm):
         self.refuse_dates()
         self.refuse_at_once()
         self.ask_why()
+        self.ask_as_it_is()
 
     def say_at_fields(self, found: dict[str, list[Any]]) -> None:
         for field, sentences in found.items():
@@ -104,6 +111,14 @@ class ArticleForm(DatedForm):
         move = MOVES.get((self.instance.phase_in(language), to))
         if move and move.reason and not self.options.note:
             self.add_error(None, _("Say why, in the note beside the buttons: others will read it."))
+
+    def ask_as_it_is(self) -> None:
+        """Ask once more before a translation is submitted that is not done."""
+        move = self.options.move
+        if move is None or move[1] != Status.IN_REVIEW or self.options.as_it_is:
+            return
+        if self.instance.pk and (number := open_rows(self.instance, move[0])):
+            self.add_error(None, asks_as_it_is(number, "article_form"))
 
     def languages_published(self) -> list[Language]:
         """The languages in which readers will have what this form says."""
@@ -128,7 +143,7 @@ class MoveRefusedError(Exception):
 
     def __init__(self, refusal: ValidationError) -> None:
         super().__init__(refusal)
-        self.sentences = sentences_of(refusal)
+        self.sentences = with_ways(refusal)
 
 
 # Steps of a form.
@@ -231,6 +246,7 @@ def moves_to_make(
     readers = article.working_copy_of or article
     return shown | {
         "returned": returns_of(article),
+        "held": [*held_by_state(article, person(submission.request))],
         "states": [(language, readers.standing_in(language)) for language in Language.all()],
     }
 
@@ -249,10 +265,27 @@ def note_label(moves: Sequence[Button], *, is_form: bool) -> str:
     return _("Note on this change")
 
 
-def done(article: Article, language: Language) -> str:
-    """What became of it, and for its readers, for the person who pressed the button."""
+def done(article: Article, language: Language) -> SafeString:
+    """What became of which text, and for its readers, for the person who pressed the button."""
     state = _("In %(language)s, this text is now “%(status)s”.") % {
         "language": Language.active().name_of(language),
         "status": article.phase_in(language).label,
     }
-    return f"{state} {what_readers_have(article, language, just_now=True)}"
+    readers = what_readers_have(article, language, just_now=True)
+    return about(article, f"{state} {readers}", with_pages=article.is_live(language))
+
+
+def about(article: Article, words: str, *, with_pages: bool) -> SafeString:
+    """Words that name the article they are about, with ways to it, and to its pages."""
+    language = article.language_of("headline") or Language.active()
+    named = format_html(
+        '<a href="{}"><bdi lang="{}">{}</bdi></a>', change_url(article), language, str(article)
+    )
+    pages = [one for one in Language.all() if with_pages and article.is_live(one)]
+    links = format_html_join(
+        " · ",
+        '<a href="{}" lang="{}">{}</a>',
+        ((article.url_in(one), one, one.name) for one in pages),
+    )
+    on_site = format_html(" {} {}", _("On the site:"), links) if pages else ""
+    return format_html("{} – {}{}", named, words, on_site)

@@ -17,6 +17,7 @@ from articles.desk.history import locked
 from articles.desk.readers import soon
 from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import comparable, snapshot
+from articles.desk.translations import open_rows
 from articles.languages import Language
 from articles.models import Article, Status
 from articles.models.phases import by_the_clock
@@ -24,6 +25,7 @@ from articles.models.publication import PUBLISH, Move
 
 from .checks import change_url, panel, tell_warnings
 from .drafts import saved
+from .open_paragraphs import say_open
 from .pages import ArticlePage
 from .publication import Button, done
 
@@ -92,6 +94,7 @@ class PublishPage(ArticlePage):
         appears = article.next_appearance(language)
         checks = [one for one in panel(article) if one["language"] == language]
         label = article.label_of(move, language)
+        number = open_rows(article, language)
         return self.show(
             _("Read it before readers do"),
             status=409 if refused else 200,
@@ -106,6 +109,7 @@ class PublishPage(ArticlePage):
             moment=by_the_clock(appears) if label != str(move.label) else "",
             button=Button(language, Status.PUBLISHED, move, label).label,
             checks=checks,
+            open_paragraphs=say_open(number) if number else "",
             is_complete=not any(
                 group["weight"] == "blocks" for one in checks for group in one["groups"]
             ),

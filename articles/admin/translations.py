@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk import translations as desk
 from articles.desk import working_copies
+from articles.desk.held import why_held
 from articles.desk.readers import after_a_save, seen_in
 from articles.desk.returned import returns_of
 from articles.desk.translations import Conflict, Shown
@@ -32,7 +33,8 @@ from articles.text.characters import kept
 from articles.text.segments import said
 
 from .checks import change_url
-from .editing.article_submission import asked_move
+from .editing.article_submission import AS_IT_IS, asked_move
+from .open_paragraphs import asks_as_it_is
 from .pages import ArticlePage
 from .paragraphs import Cell, cells_of
 from .publication import Button, buttons, done
@@ -56,6 +58,11 @@ def states_of(article: Article) -> list[Translation]:
     worked_on = getattr(article, "working_copy", None) or article
     by_code = {one.language: one for one in worked_on.translations.all()}
     return [by_code[one.code] for one in Language.all() if one.code in by_code]
+
+
+def missing_in(article: Article) -> set[str]:
+    """The codes of the languages in which nothing of an article is written yet."""
+    return {one.language for one in states_of(article) if one.state == Translation.State.MISSING}
 
 
 SIDES = {"target": "", "source": "source-"}
@@ -123,7 +130,9 @@ class Typed:
 
 def translations_beside(_submission: Any, article: Article | None, _context: Any) -> dict[str, Any]:
     """The translations of an article, beside its form."""
-    return {"translations": states_of(article)} if article else {}
+    if article is None:
+        return {}
+    return {"translations": states_of(article), "missing": missing_in(article)}
 
 
 def links_to_translations(article: Article) -> SafeString:
@@ -234,6 +243,10 @@ class TranslationPage(ArticlePage):
         if asked not in [(one.language, one.to) for one in self.moves]:
             raise PermissionDenied
         language, to = asked
+        number = desk.open_rows(self.article, language)
+        if number and AS_IT_IS not in self.request.POST:
+            messages.warning(self.request, asks_as_it_is(number, "translation"))
+            return
         try:
             self.article.move(language, to, by=self.user)
         except ValidationError as refusal:
@@ -375,6 +388,7 @@ class TranslationPage(ArticlePage):
                 ensure_ascii=False,
             ),
             "may_translate": desk.may_translate(article, self.language, self.user),
+            "held": why_held(article, self.language, self.user),
             "may_edit_source": self.may_edit_source(translation),
             "moves": self.moves,
             "is_unread": self.language in article.unread,

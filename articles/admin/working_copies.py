@@ -34,7 +34,8 @@ from articles.models import Article, Revision
 from .checks import change_url
 from .editing.article_submission import OPEN, PUBLISH, ArticleSubmission
 from .editing.submission import Next
-from .publication import ArticleForm, MoveRefusedError
+from .open_notes import ask_of_notes
+from .publication import ArticleForm, MoveRefusedError, about
 from .rights import KEY_DIGITS, person, posted_names
 from .telling import telling, told
 
@@ -199,7 +200,8 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
     sentences = [_("Nothing was changed in the working copy: it is closed.")]
     if is_changed:
         sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
-    messages.success(request, " ".join(sentences))
+    messages.success(request, about(live, " ".join(sentences), with_pages=is_changed))
+    ask_of_notes(request, live)
 
 
 def with_way_out(refusal: ValidationError, copy: Article) -> ValidationError:

@@ -353,7 +353,7 @@ def refuse(live: Article, remaining: list[Owed], told: Told, may: set[Kind]) -> 
     ]
     sentences: list[Any] = []
     for one in lacking:
-        params = {"language": one.name, "why": one.why}
+        params = {"language": one.name, "why": one.why, "owed": one.language.code}
         code = "correction" if may & set(one.kinds) else ANOTHERS
         sentences.append(ValidationError(asked_of(one, may), code=code, params=params))
     if lacking and Kind.SUBSTANCE not in may:

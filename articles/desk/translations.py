@@ -46,6 +46,7 @@ __all__ = [
     "cleaned_shown",
     "confirm",
     "located",
+    "open_rows",
     "refresh",
     "rows",
     "save_sources",
@@ -81,6 +82,12 @@ def stored(article: Article, language: Language) -> Translation:
 def rows(article: Article, language: Language | str) -> list[Row]:
     """Every paragraph of the source beside its translation, as they are now."""
     return translation_of(article, language).rows()
+
+
+def open_rows(article: Article, language: Language | str) -> int:
+    """How many paragraphs of a translation are not written, or not confirmed as they are now."""
+    translation = article.translation_into(language)
+    return sum(not row.is_settled for row in translation.rows()) if translation else 0
 
 
 def refresh(article: Article) -> None:

@@ -227,3 +227,27 @@ def test_what_was_withdrawn_before_there_were_first_dates_gets_its_own(client, n
     assert stored(rewritten).first_published_at_fr is None
     assert stored(untouched).first_published_at_fr is None
     assert client.get(rewritten.url_in("ar")).status_code == 410
+
+
+# When readers got it.
+
+
+def test_an_embargo_lifted_early_leaves_no_date_that_nobody_had_it_on(now, chief):
+    article = ArticleFactory(
+        live=["fr"], published_at_fr=now - 3 * HOUR, embargoed_until=now + HOUR
+    )
+    article.move("fr", Status.READY, by=chief)
+    article.embargoed_until = None
+    article.save()
+    article.publish("fr", by=chief)
+    assert stored(article).published_at_fr >= now
+
+
+def test_readers_are_told_when_they_got_what_an_embargo_held(client, now):
+    article = ArticleFactory(
+        live=["fr"], published_at_fr=now - 3 * HOUR, embargoed_until=now - HOUR
+    )
+    page = client.get(article.url_in("fr")).text
+    appeared = (timezone.localtime(now) - HOUR).isoformat(timespec="seconds")
+    assert f'<time datetime="{appeared}">' in page
+    assert (timezone.localtime(now) - 3 * HOUR).isoformat(timespec="seconds") not in page

@@ -10,7 +10,8 @@ from articles.models import Article, Status
 
 from .submission import Submission
 
-OPEN, PUBLISH, AT_ONCE = "_open_copy", "_publish_changes", "_at_once"
+OPEN, PUBLISH = "_open_copy", "_publish_changes"
+AT_ONCE, AS_IT_IS = "_at_once", "_as_it_is"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class SaveOptions:
     Attributes:
         move: the language and the state that a button asks for, whether or not the person may.
         note: why: a move that takes something back asks for it.
+        as_it_is: whether a translation is submitted with paragraphs that are open.
         at_once: whether readers may have at once what waits, by the dates of the form.
         publishes_changes: whether a working copy is published.
         opens_copy: whether it is saved on the way to a working copy.
@@ -44,6 +46,7 @@ class SaveOptions:
 
     move: tuple[Language, Status] | None = None
     note: str = ""
+    as_it_is: bool = False
     at_once: bool = False
     publishes_changes: bool = False
     opens_copy: bool = False
@@ -53,6 +56,7 @@ class SaveOptions:
         return cls(
             move=asked_move(post),
             note=post.get("_note", "").strip(),
+            as_it_is=AS_IT_IS in post,
             at_once=AT_ONCE in post,
             publishes_changes=PUBLISH in post,
             opens_copy=OPEN in post,
