@@ -27,7 +27,6 @@ from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import Withheld
 from articles.text.characters import kept
 
-from .abridged import among_what_is_seen
 from .article_rows import (
     CorrectionInline,
     MentionInline,
@@ -41,19 +40,12 @@ from .base import (
     NewsroomAdmin,
     pages_of_readers,
 )
-from .board import AssignTranslations, BoardPage, TakeTranslation
-from .care import TypographyPage, marked_for_typography
-from .changes import ChangesPage
-from .checks import ChecksPage, change_url, checks_beside
-from .conflicts import PresencePage, newest_and_colleagues
-from .dates import frozen_for
-from .desk import StepPage
-from .discarding import DiscardPage
+from .dashboard.board import AssignTranslations, BoardPage, TakeTranslation
+from .dashboard.step_page import StepPage
 from .editing.article_submission import OPEN, ArticleSubmission, SaveOptions
-from .editing.steps import STEPS
-from .embargoes import with_embargo_line
-from .exchange import ExportPage, ImportPage, export_actions
-from .history import (
+from .editing.changes import ChangesPage
+from .editing.discarding import DiscardPage
+from .editing.history import (
     AuthorsPage,
     DeletedArticlesPage,
     HistoryPage,
@@ -62,23 +54,10 @@ from .history import (
     delete_article,
     may_recover,
 )
-from .labels import LabelsPage, labels_address
-from .machine import MachinePage
-from .notes import NotesPage, SettleNote, notes_beside
-from .pages import DeskPage
-from .phases import PhaseFilter, states_of
-from .preview import PreviewPage, previews
-from .publication import ArticleForm, moves_to_make
-from .publishing import PublishPage
-from .rights import person
-from .suggestions import SuggestionsPage
-from .translations import (
-    TranslationPage,
-    links_to_translations,
-    missing_in,
-    translations_beside,
-)
-from .working_copies import (
+from .editing.merging import PresencePage, newest_and_colleagues
+from .editing.notes import NotesPage, SettleNote, notes_beside
+from .editing.steps import STEPS
+from .editing.working_copies import (
     inlines_here,
     is_only_shown,
     lead_to_article,
@@ -86,6 +65,27 @@ from .working_copies import (
     with_mark_of_changes,
     working_copy_beside,
 )
+from .pages import DeskPage
+from .publication.abridged import among_what_is_seen
+from .publication.button_labels import LabelsPage, labels_address
+from .publication.checks import ChecksPage, change_url, checks_beside
+from .publication.dates import frozen_for
+from .publication.embargoes import with_embargo_line
+from .publication.moves import ArticleForm, moves_to_make
+from .publication.preview import PreviewPage, previews
+from .publication.publish_page import PublishPage
+from .publication.states import PhaseFilter, states_of
+from .publication.typography import TypographyPage, marked_for_typography
+from .rights import person
+from .translation.machine import MachinePage
+from .translation.suggestions import SuggestionsPage
+from .translation.translation_page import (
+    TranslationPage,
+    links_to_translations,
+    missing_in,
+    translations_beside,
+)
+from .translation.xliff import ExportPage, ImportPage, export_actions
 
 PAGES: list[tuple[type[DeskPage], str, str]] = [
     # Working copies, history, notes.

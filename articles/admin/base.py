@@ -22,8 +22,11 @@ from articles.search.entries import READ
 from articles.search.results import for_desk
 from articles.text.characters import kept
 
-from .drafts import saved
+from .deletion_names import deleted_objects
+from .editing.drafts import saved
 from .editing.forged import refuse_forged
+from .editing.record_merging import RecordForm, content_now, merge_record, opened_state
+from .editing.sent_forms import name_new_record, save_once
 from .editing.submission import (
     NOTHING_SENT,
     Moment,
@@ -36,11 +39,8 @@ from .editing.submission import (
 )
 from .languages import LanguageColumns
 from .lists import SafeList
-from .merging import RecordForm, content_now, merge_record, opened_state
-from .names import deleted_objects
 from .rights import number, person
 from .rows import KeyedRows
-from .sent_forms import name_new_record, save_once
 
 type Panel = Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]]
 """What a form shows beside its fields, of a submission, the record if there is one, and the page's

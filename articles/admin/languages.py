@@ -25,7 +25,7 @@ from articles.models.fields import RichTextField
 from articles.models.rights import Withheld
 
 from .choosers import PictureSelect, RecordSelect
-from .moments import OVERRIDES
+from .date_fields import OVERRIDES
 from .rights import person
 
 

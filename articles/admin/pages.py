@@ -16,8 +16,8 @@ from django.views import View
 from articles.languages import Language
 from articles.models import Article, User
 
+from .editing.sent_forms import done_once
 from .rights import person
-from .sent_forms import done_once
 
 
 class LanguageConverter(SlugConverter):

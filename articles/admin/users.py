@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import User
 
 from .base import DeskAdmin
-from .moments import OVERRIDES
-from .names import deleted_objects
+from .date_fields import OVERRIDES
+from .deletion_names import deleted_objects
 from .rights import person
 
 admin.site.unregister(Group)

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from ..abridged import show_what_readers_have
 from ..base import say_new_addresses
-from ..care import correct_typography
-from ..conflicts import hold_article, merge_article, note_who_opens
-from ..embargoes import settle_embargo_line
-from ..history import keep_revision
-from ..publication import (
+from ..publication.abridged import show_what_readers_have
+from ..publication.embargoes import settle_embargo_line
+from ..publication.moves import (
     make_move,
     name_author,
     save_or_ask_again,
     say_what_readers_have,
     write_changed_columns,
 )
-from ..sent_forms import name_new_record, save_once
-from ..working_copies import (
+from ..publication.typography import correct_typography
+from .forged import refuse_forged
+from .history import keep_revision
+from .merging import hold_article, merge_article, note_who_opens
+from .sent_forms import name_new_record, save_once
+from .submission import Steps, arrived, valid, writes, written
+from .working_copies import (
     publish_working_copy,
     share_what_is_unread,
     use_working_copy,
 )
-from .forged import refuse_forged
-from .submission import Steps, arrived, valid, writes, written
 
 STEPS = Steps(
     arrived(

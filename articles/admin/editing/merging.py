@@ -1,0 +1,140 @@
+"""Two people in one article: each sees the other, and neither save loses what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from articles.desk import history, presence
+from articles.desk.gone import GoneError
+from articles.desk.snapshots import Content
+from articles.models import Article, Revision
+
+from ..pages import ArticlePage
+from ..rights import number, person
+from .article_submission import ArticleSubmission
+from .sent_forms import save_once
+from .submission import Next
+from .three_way_merge import Newest, Rebase
+from .working_copies import brings_more
+
+# What an unknown version held: nothing, so that all that was typed is shown against what is.
+NOTHING: Content = {"fields": {}, "quotes": [], "mentions": [], "tagged": [], "corrections": []}
+
+
+# Steps of a form.
+
+
+def note_who_opens(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
+    """Keep what the form starts from, and note who has it open.
+
+    The revision is named before the form reads the article: a save in between makes
+    the form newer than it says, which is safe, never older.
+    """
+    article = None if submission.is_sent else article_of(submission)
+    if article is None or not submission.site.has_change_permission(submission.request, article):
+        return go_on(submission)
+    if not history.is_kept(article):
+        with transaction.atomic():
+            history.catch_up(history.locked(article.pk))
+    revision = article.revisions.values_list("pk", flat=True).first()
+    presence.seen(article, person(submission.request))
+    return go_on(replace(submission, revision=revision))
+
+
+def hold_article(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
+    """Hold the row for this person alone until the form is saved; others wait here."""
+    article = article_of(submission) if submission.is_sent else None
+    if article is None:
+        return go_on(submission)
+    with transaction.atomic():
+        try:
+            article = history.locked(article.pk)
+        except GoneError:
+            # A working copy published in this moment: its form goes on where it went.
+            return submission.site.steps.answer(submission, after=save_once)
+        if article.is_live_somewhere and brings_more(submission.request, article):
+            # Published in this moment: the text goes to a working copy.
+            return submission.site.steps.answer(submission, after=save_once)
+        return go_on(replace(submission, article=article))
+
+
+def article_of(submission: ArticleSubmission) -> Article | None:
+    """The article of a form, for who may see it."""
+    request, site, key = submission.request, submission.site, submission.object_id
+    article = site.get_object(request, key) if key else None
+    if article is None or not site.has_view_or_change_permission(request, article):
+        return None
+    return article
+
+
+def merge_article(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
+    """Bring a form up to what was saved since it was opened, three ways.
+
+    A POST that names no revision comes from no form: it is taken to know the newest.
+    """
+    request, article = submission.request, submission.article
+    if article is None:
+        return go_on(submission)
+    now = history.catch_up(article)
+    before = submission.sent_before
+    # A page that is sent again starts from what it left.
+    stated = before.left.get("revision", "") if before else request.POST.get("_revision", "")
+    if not stated or stated == str(now.pk):
+        return go_on(submission)
+    of_this = Q(article=article) | Q(article=article.working_copy_of_id or article)
+    wanted = int(stated) if stated.isdecimal() and len(stated) < 19 else 0
+    base = Revision.objects.filter(of_this, pk=wanted).first()
+    started = base.content if base else NOTHING
+    newest = Newest(now.content, str(now.pk))
+    rebase = Rebase(submission.admin, request, article, started, newest)
+    submission.rewrite(rebase.post)
+    if rebase.merged and not rebase.conflicts and "_shown" not in request.POST:
+        name = now.made_by or _("the program")
+        messages.info(
+            request,
+            _("%(name)s saved this article meanwhile. Both changes are kept.") % {"name": name},
+        )
+    return go_on(replace(submission, conflicts=rebase.conflicts, newest=now))
+
+
+# Beside the form.
+
+
+def newest_and_colleagues(
+    submission: ArticleSubmission, article: Article | None, _context: Any
+) -> dict[str, Any]:
+    """What the form was opened on, what two people wrote differently, and who else is there."""
+    if article is None:
+        return {}
+    request = submission.request
+    return {
+        "conflicts": submission.conflicts,
+        "shown": submission.newest,
+        "revision": request.POST.get("_revision", submission.revision or ""),
+        "presences": presence.sentences(article, person(request)),
+    }
+
+
+class PresencePage(ArticlePage):
+    """A sign of life from an open form; the answer says who else is there."""
+
+    def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        article = get_object_or_404(self.site.get_queryset(request), pk=number(object_id))
+        if not self.site.has_change_permission(request, article):
+            raise PermissionDenied
+        if "left" in request.POST:
+            presence.left(article, self.user)
+            return JsonResponse({"sentences": []})
+        presence.seen(article, self.user)
+        stated = request.POST.get("revision", "")
+        since = article.revisions.filter(pk=number(stated)).first()
+        return JsonResponse({"sentences": presence.sentences(article, self.user, since)})
