@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Prefetch
 from django.forms import Field, Script
@@ -312,13 +313,16 @@ class ArticleAdmin(NewsroomAdmin):
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
         """The question; of what readers have, why it is not asked, and what comes first."""
-        article = self.get_object(request, unquote(object_id))
-        may = super().has_delete_permission(request) and self.has_view_permission(request)
-        is_read = article is not None and article.is_live_somewhere
-        # Readers alone are why this person, who may see all of it, does not delete it.
-        if may and article is not None and is_read and article.is_open_to(person(request)):
-            return NotDeletedPage.answer(self, request, article=article)
-        return super().delete_view(request, object_id, extra_context)
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except PermissionDenied:
+            article: Any = self.get_object(request, unquote(object_id))
+            may = super().has_delete_permission(request) and self.has_view_permission(request)
+            is_read = article is not None and article.is_live_somewhere
+            # Readers alone are why this person, who may see all of it, does not delete it.
+            if not (may and is_read and article.is_open_to(person(request))):
+                raise
+        return NotDeletedPage.answer(self, request, article=article)
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         delete = super().delete_model
