@@ -364,7 +364,7 @@ def refuse(live: Article, remaining: list[Owed], told: Told, may: set[Kind]) -> 
 
 def who_may(*articles: Article) -> str:
     """Names those who may write a correction, for somebody who may not."""
-    names = ", ".join(f"{ISOLATE}{one}{END}" for one in correctors(*articles))
+    names = Language.active().listed(f"{ISOLATE}{one}{END}" for one in correctors(*articles))
     if not names:
         return gettext("Nobody here may write a correction: ask an administrator.")
     return gettext("A correction is written by somebody who may: %(names)s.") % {"names": names}

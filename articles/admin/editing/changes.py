@@ -14,6 +14,7 @@ from articles.desk import working_copies
 from articles.desk.corrections import ask, correctors, kinds_for, still_owed, who_may
 from articles.desk.differences import differences
 from articles.desk.gone import GoneError
+from articles.languages import Language
 from articles.models import Article
 from articles.models.permissions import WITHDRAW_ARTICLE
 
@@ -114,6 +115,6 @@ class ChangesPage(ArticlePage):
             ask(copy, whom, request.POST.get(WORDS, ""), by=self.user)
         except ValidationError as refusal:
             return self.changes_page(refusal.messages)
-        names = ", ".join(str(one) for one in whom)
+        names = Language.active().listed(whom)
         messages.success(request, _("It is sent to %(names)s, with a note.") % {"names": names})
         return HttpResponseRedirect(request.path)

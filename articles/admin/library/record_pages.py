@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.desk.former_names import Names
+from articles.languages import Language
 
 from ..pages import DeskPage
 from .former_names import tell_former_names
@@ -60,5 +61,5 @@ class RecordPage(DeskPage):
             messages.warning(
                 self.request,
                 _("No longer in the newsroom, and so left out: %(names)s. The rest is done.")
-                % {"names": ", ".join(lost)},
+                % {"names": Language.active().listed(lost)},
             )
