@@ -34,7 +34,7 @@ def withheld_of(
     return (article or Article()).withheld(person(request), anywhere=opened_before)
 
 
-class PartlyReadForm(RowForm):
+class PartlyReadOnlyForm(RowForm):
     """A row some columns of which its person only reads: of what is wrong in those, checks tell."""
 
     def _update_errors(self, errors: ValidationError) -> None:
@@ -50,7 +50,7 @@ class PartlyReadForm(RowForm):
 class OfArticleInline(LanguageColumns, admin.options.InlineModelAdmin):
     """Rows of an article: its facts, in which each language has its own texts."""
 
-    form = PartlyReadForm
+    form = PartlyReadOnlyForm
 
     def __init__(
         self, parent_model: Any, admin_site: AdminSite, *, opened_before: bool = False

@@ -73,7 +73,7 @@ from .publication.checks import ChecksPage, change_url, checks_beside
 from .publication.dates import frozen_for
 from .publication.embargoes import with_embargo_line
 from .publication.moves import ArticleForm, moves_to_make
-from .publication.preview import PreviewPage, previews
+from .publication.preview import PreviewFramePage, previews
 from .publication.publish_page import PublishPage
 from .publication.states import PhaseFilter, states_of
 from .publication.typography import TypographyPage, marked_for_typography
@@ -99,7 +99,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (NotesPage, "<int:pk>/notes/", "article_notes"),
     (SettleNote, "<int:pk>/notes/<int:note>/", "article_note"),
     # On the way to readers.
-    (PreviewPage, "<int:pk>/preview/<language:language>/", "article_preview"),
+    (PreviewFramePage, "<int:pk>/preview/<language:language>/", "article_preview"),
     (PublishPage, "<int:pk>/publish/<language:language>/", "article_publish"),
     (StepPage, "<int:pk>/step/<language:language>/", "article_step"),
     (LabelsPage, "labels/", "article_labels"),

@@ -23,14 +23,14 @@ from articles.search.results import for_desk
 from articles.text.characters import kept
 
 from .deletion_names import deleted_objects
-from .editing.drafts import saved
+from .editing.drafts import forget_draft
 from .editing.forged import refuse_forged
 from .editing.record_merging import RecordForm, content_now, merge_record, opened_state
 from .editing.sent_forms import name_new_record, save_once
 from .editing.submission import (
     NOTHING_SENT,
-    Moment,
-    Steps,
+    SaveStage,
+    SaveSteps,
     Submission,
     arrived,
     valid,
@@ -82,10 +82,10 @@ class DeskAdmin(admin.ModelAdmin):
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
-        return saved(request, super().response_add(request, obj, *args))
+        return forget_draft(request, super().response_add(request, obj, *args))
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        return saved(request, super().response_change(request, obj))
+        return forget_draft(request, super().response_change(request, obj))
 
 
 # What every form goes through.
@@ -129,7 +129,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
     show_full_result_count = False
     submission_class: ClassVar[type[Submission]] = Submission
     submission: Submission = NOTHING_SENT
-    steps = Steps(
+    steps = SaveSteps(
         arrived(save_once, merge_record, refuse_forged),
         valid(name_new_record),
         writes(write_record),
@@ -209,17 +209,17 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
         record = super().save_form(request, form, change)
-        self.carry_out(Moment.VALID, form, change)
+        self.carry_out(SaveStage.VALID, form, change)
         return record
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        self.carry_out(Moment.WRITES, form, change)
+        self.carry_out(SaveStage.WRITES, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        self.carry_out(Moment.WRITTEN, form, change)
+        self.carry_out(SaveStage.WRITTEN, form, change)
 
-    def carry_out(self, moment: Moment, form: Any, change: bool) -> None:
+    def carry_out(self, moment: SaveStage, form: Any, change: bool) -> None:
         submission = replace(self.submission, is_addition=not change)
         self.steps.carry_out(moment, submission, form)
 

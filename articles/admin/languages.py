@@ -52,7 +52,7 @@ def label_of(field: TranslationField) -> str:
     }
 
 
-class ColumnShown:
+class ReadOnlyColumn:
     """A column of one language that is to be read, not written: with its language and direction."""
 
     admin_order_field = None
@@ -88,8 +88,8 @@ class ColumnShown:
 
 
 @cache
-def shown(field: TranslationField) -> ColumnShown:
-    return ColumnShown(field)
+def shown(field: TranslationField) -> ReadOnlyColumn:
+    return ReadOnlyColumn(field)
 
 
 class LanguageColumns(admin.options.BaseModelAdmin):

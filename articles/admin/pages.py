@@ -81,7 +81,7 @@ class DeskPage(View):
         return TemplateResponse(self.request, template, context, status=status)
 
 
-class ArticlePage(DeskPage):
+class ArticleDeskPage(DeskPage):
     """A page of one article."""
 
     def article_there_is(self, key: int | str) -> Article:

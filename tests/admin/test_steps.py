@@ -1,5 +1,7 @@
 """What happens on save is one list, in order; what a form is travels with it, not on the request."""
 
+import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 
 from articles.admin.editing.steps import STEPS
-from articles.admin.editing.submission import Moment, Steps, arrived, written
+from articles.admin.editing.submission import SaveStage, SaveSteps, arrived, written
 from tests.admin.forms import change_url, opened
 from tests.factories import ArticleFactory
 
@@ -28,14 +30,14 @@ def count_words(submission, form):
 
 def test_a_step_registered_twice_is_refused_by_its_name():
     with pytest.raises(ImproperlyConfigured, match="“count_words” is registered 2 times"):
-        Steps(arrived(greet), written(count_words), written(count_words))
+        SaveSteps(arrived(greet), written(count_words), written(count_words))
     with pytest.raises(ImproperlyConfigured, match="“make_move” is registered 2 times"):
-        STEPS.then(written(*[one for one in STEPS.at(Moment.WRITTEN) if "move" in one.__name__]))
+        STEPS.then(written(*[one for one in STEPS.at(SaveStage.WRITTEN) if "move" in one.__name__]))
 
 
 def test_a_step_stands_where_django_comes_to_it():
     with pytest.raises(ImproperlyConfigured, match="“greet” stands after “count_words”"):
-        Steps(written(count_words), arrived(greet))
+        SaveSteps(written(count_words), arrived(greet))
 
 
 def test_what_happens_on_save_is_documented_in_its_order():
@@ -66,3 +68,13 @@ def test_no_admin_inherits_from_more_than_six_classes_of_ours():
         for kind in (type(site), *site.inlines)
     }
     assert {name: ours for name, ours in deep.items() if len(ours) > 6} == {}
+
+
+def test_no_class_of_the_admin_is_called_as_another_of_ours():
+    named = defaultdict(list)
+    for path in Path("articles").rglob("*.py"):
+        if "migrations" not in path.parts:
+            for name in re.findall(r"(?m)^class (\w+)", path.read_text(encoding="utf-8")):
+                named[name].append(path.as_posix())
+    twice = {name: paths for name, paths in named.items() if len(paths) > 1}
+    assert [one for one in twice.items() if any("/admin/" in path for path in one[1])] == []

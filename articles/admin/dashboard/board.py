@@ -30,7 +30,7 @@ MOST_CELLS = 500
 NOBODY = "none"
 
 
-class WantedForm(forms.Form):
+class BoardFilterForm(forms.Form):
     """What to show of the board; what makes no sense is left out."""
 
     q = forms.CharField(label=gettext_lazy("Words"), required=False, max_length=200)
@@ -142,7 +142,7 @@ class BoardPage(DeskPage):
         user = self.user
         languages = languages_of(user)
         assignable = people(languages)
-        form = WantedForm(request.GET, languages=languages, assignable=assignable)
+        form = BoardFilterForm(request.GET, languages=languages, assignable=assignable)
         shown = board(user, form.wanted(user), before=key_in(request.GET.get("before", "")))
         return self.show(
             _("Translations"),

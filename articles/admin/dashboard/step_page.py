@@ -14,14 +14,14 @@ from articles.languages import Language
 from articles.models import Status
 from articles.models.publication import MOVES, SUBMIT
 
-from ..pages import ArticlePage
-from ..publication.moves import done
+from ..pages import ArticleDeskPage
+from ..publication.moves import state_sentence
 from ..publication.publish_page import publish_url
 from ..translation.open_paragraphs import asks_as_it_is
 from ..translation.translation_page import translate_url
 
 
-class StepPage(ArticlePage):
+class StepPage(ArticleDeskPage):
     """Make a move onward; what keeps it from being made is said in the article's form.
 
     What publishes a text leads to the page where it is read.
@@ -47,5 +47,5 @@ class StepPage(ArticlePage):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
         except ValueError:
             raise Http404 from None
-        messages.success(request, done(article, language))
+        messages.success(request, state_sentence(article, language))
         return HttpResponseRedirect(reverse("admin:index"))

@@ -18,18 +18,18 @@ from articles.languages import Language
 from articles.models import Article
 from articles.models.permissions import WITHDRAW_ARTICLE
 
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 from ..publication.change_notices import question, with_ways
 from ..publication.checks import change_url, panel
 from .discarding import discard_url
-from .drafts import saved
+from .drafts import forget_draft
 from .working_copies import publish_changes, share_unread
 
 DISCARD = "_discard_copy"
 ASK, WHOM, WORDS = "_ask", "_ask_whom", "_ask_words"
 
 
-class ChangesPage(ArticlePage):
+class ChangesPage(ArticleDeskPage):
     """What differs from what readers see, and what they are to be told of it."""
 
     template_name = "admin/articles/article/changes.html"
@@ -104,7 +104,7 @@ class ChangesPage(ArticlePage):
             return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:
             return self.changes_page(with_ways(refusal))
-        return saved(request, HttpResponseRedirect(change_url(live)))
+        return forget_draft(request, HttpResponseRedirect(change_url(live)))
 
     def ask_who_may(self) -> HttpResponse:
         """Send the copy to who may write the correction it needs: one of them, or all."""

@@ -16,7 +16,7 @@ from articles.desk.differences import differences
 from articles.desk.gone import GoneError
 from articles.models import Article
 
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 from ..publication.checks import change_url
 
 
@@ -24,7 +24,7 @@ def discard_url(copy: Article) -> str:
     return reverse("admin:articles_article_discard", args=[copy.pk])
 
 
-class DiscardPage(ArticlePage):
+class DiscardPage(ArticleDeskPage):
     """Ask, with what would go, whether a working copy is to be thrown away."""
 
     template_name = "admin/articles/article/discard.html"

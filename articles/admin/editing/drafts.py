@@ -21,7 +21,7 @@ LONGEST_TOKEN = 40
 DAY = 24 * 3600
 
 
-def saved(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def forget_draft(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Let the browser forget its copy of what this request brought."""
     token = request.POST.get("_draft", "")
     if token.isalnum() and len(token) <= LONGEST_TOKEN:

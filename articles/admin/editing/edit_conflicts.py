@@ -16,7 +16,7 @@ MINE, THEIRS = "mine", "theirs"
 
 
 @dataclass(frozen=True)
-class Conflict:
+class EditConflict:
     """Something that both changed: from their words to those typed."""
 
     name: str

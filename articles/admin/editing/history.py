@@ -25,7 +25,7 @@ from articles.languages import Language
 from articles.models import Article, Revision, User
 from articles.models.permissions import WITHDRAW_ARTICLE
 
-from ..pages import ArticlePage, DeskPage
+from ..pages import ArticleDeskPage, DeskPage
 from ..rights import number, person
 from .article_submission import ArticleSubmission
 
@@ -68,7 +68,7 @@ def may_recover(site: ModelAdmin, request: HttpRequest) -> bool:
 # Pages.
 
 
-class PastOfArticle(ArticlePage):
+class PastOfArticle(ArticleDeskPage):
     """A page on what was saved of an article, for who may see all of it."""
 
     def seen_article(self, key: str) -> Article:
@@ -83,7 +83,7 @@ class PastOfArticle(ArticlePage):
         return article
 
 
-class NotDeletedPage(ArticlePage):
+class NotDeletedPage(ArticleDeskPage):
     """Why what readers have is not deleted, and what comes first."""
 
     template_name = "admin/articles/article/not_deleted.html"

@@ -14,11 +14,11 @@ from articles.desk.snapshots import comparable, original_key, value_of
 from articles.text.diffs import words_changed
 
 from ..rows import KEY, PostedRows, Row
-from .edit_conflicts import MINE, THEIRS, Conflict, sent, typed_into
+from .edit_conflicts import MINE, THEIRS, EditConflict, sent, typed_into
 from .form_contents import columns_of, put
 
 if TYPE_CHECKING:
-    from .three_way_merge import Rebase
+    from .three_way_merge import ThreeWayMerge
 
 ORDER = "order"
 """Where a row stands among the others. It is no part of what the row says."""
@@ -29,13 +29,13 @@ class MergedRows:
 
     def __init__(
         self,
-        rebase: Rebase,
+        three_way: ThreeWayMerge,
         kind: str,
         newest: Any,
         was: list[dict[str, Any]],
         is_now: list[dict[str, Any]],
     ) -> None:
-        self.rebase, self.kind, self.newest = rebase, kind, newest
+        self.three_way, self.kind, self.newest = three_way, kind, newest
         # What the rows are not written with here, a working copy or another language, stays out.
         shown = newest.form.base_fields
         columns = columns_of(newest.model, newest.fk.name)
@@ -44,10 +44,10 @@ class MergedRows:
         self.is_now = {row["key"]: row for row in is_now}
         pks = {str(row["pk"]): row["key"] for row in [*was, *is_now]}
         self.forms = {pks.get(f"{form.instance.pk}"): form for form in newest.initial_forms}
-        self.posted = PostedRows(rebase.post, kind)
+        self.posted = PostedRows(three_way.post, kind)
         self.pks = pks | self.former_pks(pks)
         self.taken = False
-        self.conflicts: list[Conflict] = []
+        self.conflicts: list[EditConflict] = []
         self.reordered: dict[str, tuple[str, str]] = {}
         """Where two put a row differently: mine and theirs."""
         self.merge()
@@ -115,7 +115,7 @@ class MergedRows:
             if name in values:
                 put(row, column, values[name])
         prefix = f"{self.kind}-{place}"
-        return self.newest.form(self.rebase.request.POST, prefix=prefix, instance=row)
+        return self.newest.form(self.three_way.request.POST, prefix=prefix, instance=row)
 
     def says_the_same(self, mine: Any, theirs: Any, name: str) -> bool:
         data = typed_into(mine, name)
@@ -151,7 +151,7 @@ class MergedRows:
     def gone(self, row: Row, key: str, mine: Any, *, changed: bool) -> Row | None:
         """A row that they deleted: what I wrote into it comes as a new one."""
         name = f"{self.kind}-{key}"
-        said = self.rebase.choice(name, self.kind)
+        said = self.three_way.choice(name, self.kind)
         if not changed or said == THEIRS:
             self.taken = True
             return None
@@ -162,7 +162,7 @@ class MergedRows:
     def asked(self, row: Row, key: str, mine: Any, form: Any, *, goes: bool) -> Row:
         """A row that both changed."""
         name = f"{self.kind}-{key}"
-        said = self.rebase.choice(name, self.kind)
+        said = self.three_way.choice(name, self.kind)
         if said == THEIRS:
             self.taken = True
             return self.theirs(form) | self.order_in(row)
@@ -187,7 +187,7 @@ class MergedRows:
             if one != ORDER and comparable(theirs.get(one)) != comparable(mine.get(one))
         ]
         if found:
-            self.conflicts.append(Conflict(name, found))
+            self.conflicts.append(EditConflict(name, found))
 
     def theirs(self, form: Any) -> Row:
         """Their row, as an untouched page would send it."""
@@ -218,7 +218,7 @@ class MergedRows:
 
     def settle_order(self, kept: list[Row]) -> None:
         name = f"{self.kind}-{ORDER}"
-        said = self.rebase.choice(name, self.kind)
+        said = self.three_way.choice(name, self.kind)
         if not self.reordered or said == MINE:
             return
         if said == THEIRS:
@@ -231,7 +231,7 @@ class MergedRows:
         if mine != theirs:
             label = _("The order of the rows")
             self.conflicts.append(
-                Conflict(name, [Difference(name, label, None, [words_changed(theirs, mine)])])
+                EditConflict(name, [Difference(name, label, None, [words_changed(theirs, mine)])])
             )
 
     def in_order(self, side: int) -> str:

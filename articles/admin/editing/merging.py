@@ -18,19 +18,19 @@ from articles.desk.gone import GoneError
 from articles.desk.snapshots import Content
 from articles.models import Article, Revision
 
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 from ..rights import number, person
 from .article_submission import ArticleSubmission
 from .sent_forms import save_once
 from .submission import Next
-from .three_way_merge import Newest, Rebase
+from .three_way_merge import NewestState, ThreeWayMerge
 from .working_copies import brings_more
 
 # What an unknown version held: nothing, so that all that was typed is shown against what is.
 NOTHING: Content = {"fields": {}, "quotes": [], "mentions": [], "tagged": [], "corrections": []}
 
 
-# Steps of a form.
+# SaveSteps of a form.
 
 
 def note_who_opens(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
@@ -94,16 +94,16 @@ def merge_article(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
     wanted = int(stated) if stated.isdecimal() and len(stated) < 19 else 0
     base = Revision.objects.filter(of_this, pk=wanted).first()
     started = base.content if base else NOTHING
-    newest = Newest(now.content, str(now.pk))
-    rebase = Rebase(submission.admin, request, article, started, newest)
-    submission.rewrite(rebase.post)
-    if rebase.merged and not rebase.conflicts and "_shown" not in request.POST:
+    newest = NewestState(now.content, str(now.pk))
+    three_way = ThreeWayMerge(submission.admin, request, article, started, newest)
+    submission.rewrite(three_way.post)
+    if three_way.merged and not three_way.conflicts and "_shown" not in request.POST:
         name = now.made_by or _("the program")
         messages.info(
             request,
             _("%(name)s saved this article meanwhile. Both changes are kept.") % {"name": name},
         )
-    return go_on(replace(submission, conflicts=rebase.conflicts, newest=now))
+    return go_on(replace(submission, conflicts=three_way.conflicts, newest=now))
 
 
 # Beside the form.
@@ -124,7 +124,7 @@ def newest_and_colleagues(
     }
 
 
-class PresencePage(ArticlePage):
+class PresencePage(ArticleDeskPage):
     """A sign of life from an open form; the answer says who else is there."""
 
     def post(self, request: HttpRequest, object_id: str) -> HttpResponse:

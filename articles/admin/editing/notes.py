@@ -16,14 +16,14 @@ from django.utils.translation import gettext as _
 from articles.desk.notes import leave_note, settle
 from articles.models import Article, Note, User
 
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 from ..publication.checks import change_url
 from ..rights import person
-from .drafts import saved
+from .drafts import forget_draft
 from .submission import Submission
 
 
-class NotesPage(ArticlePage):
+class NotesPage(ArticleDeskPage):
     """Save a note on an article; a refused one comes back with its words."""
 
     template_name = "admin/articles/article/notes_page.html"
@@ -46,10 +46,10 @@ class NotesPage(ArticlePage):
                 note_refused=refusal.messages,
             )
         messages.success(request, _("Your note was saved."))
-        return saved(request, HttpResponseRedirect(f"{change_url(article)}#note-{note.pk}"))
+        return forget_draft(request, HttpResponseRedirect(f"{change_url(article)}#note-{note.pk}"))
 
 
-class SettleNote(ArticlePage):
+class SettleNote(ArticleDeskPage):
     """Mark a note as dealt with."""
 
     def post(self, request: HttpRequest, pk: int, note: int) -> HttpResponse:

@@ -20,7 +20,7 @@ from articles.desk.snapshots import Content
 from ..rows import KeyedRows, kinds_of
 from .form_contents import content_of, digest, sealed, unsealed
 from .submission import NOTHING_SENT, Next, Submission
-from .three_way_merge import Newest, Rebase
+from .three_way_merge import NewestState, ThreeWayMerge
 
 OPENED = "_opened"
 """The input that carries what a form was opened on."""
@@ -75,14 +75,14 @@ def merged(submission: Submission, object_id: str) -> Submission:
     if base == now:
         return submission
     newest = RecordSave(digest(now), saved_last_by(record), record.updated_at)
-    rebase = Rebase(site, request, record, base or NOTHING, Newest(now, newest.pk))
-    submission.rewrite(rebase.post, rebase.files)
-    if rebase.merged and not rebase.conflicts and "_shown" not in request.POST:
+    three_way = ThreeWayMerge(site, request, record, base or NOTHING, NewestState(now, newest.pk))
+    submission.rewrite(three_way.post, three_way.files)
+    if three_way.merged and not three_way.conflicts and "_shown" not in request.POST:
         name = newest.made_by or _("the program")
         messages.info(
             request, _("%(name)s saved this meanwhile. Both changes are kept.") % {"name": name}
         )
-    return replace(submission, conflicts=rebase.conflicts, newest=newest)
+    return replace(submission, conflicts=three_way.conflicts, newest=newest)
 
 
 def content_now(site: Any, request: HttpRequest, record: Any) -> Content:

@@ -31,7 +31,7 @@ PLAIN = (models.CharField, models.TextField)
 
 
 @dataclass(frozen=True)
-class Typed:
+class RefusedText:
     """What stood in one field of a form."""
 
     label: str
@@ -65,7 +65,7 @@ class RefusedFormMiddleware:
         return refused(request, refusal, typed) if typed or isinstance(refusal, GoneError) else None
 
 
-def refused(request: HttpRequest, refusal: Exception, typed: list[Typed]) -> HttpResponse:
+def refused(request: HttpRequest, refusal: Exception, typed: list[RefusedText]) -> HttpResponse:
     """The page that says why, with what was typed."""
     is_gone = isinstance(refusal, Http404 | GoneError)
     gone = _("It is not there any more, or not yours to see any more.")
@@ -80,14 +80,14 @@ def refused(request: HttpRequest, refusal: Exception, typed: list[Typed]) -> Htt
     return TemplateResponse(request, "admin/refused.html", context, status=status)
 
 
-def typed_in(request: HttpRequest) -> Iterator[Typed]:
+def typed_in(request: HttpRequest) -> Iterator[RefusedText]:
     """The texts of a form, in its order; not its choices, dates and keys."""
     for name, value in request.POST.items():
         words = str(value).strip()
         if not words or name.startswith(("_", "csrf")):
             continue
         if OF_TRANSLATIONS.fullmatch(name):
-            yield Typed("", as_rich(words))
+            yield RefusedText("", as_rich(words))
         elif column := column_named(name):
             yield of_column(column, words)
 
@@ -106,12 +106,12 @@ def column_named(name: str) -> Any:
     return None
 
 
-def of_column(column: Any, words: str) -> Typed:
+def of_column(column: Any, words: str) -> RefusedText:
     code = getattr(column, "language", None)
     named = getattr(column, "translated_field", column)
     is_rich = isinstance(column, RichTextField)
     shown = as_rich(words) if is_rich else SafeString(linebreaks(words, autoescape=True))
-    return Typed(capfirst(str(named.verbose_name)), shown, Language(code) if code else None)
+    return RefusedText(capfirst(str(named.verbose_name)), shown, Language(code) if code else None)
 
 
 def as_rich(words: str) -> SafeString:

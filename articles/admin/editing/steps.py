@@ -17,14 +17,14 @@ from .forged import refuse_forged
 from .history import keep_revision
 from .merging import hold_article, merge_article, note_who_opens
 from .sent_forms import name_new_record, save_once
-from .submission import Steps, arrived, valid, writes, written
+from .submission import SaveSteps, arrived, valid, writes, written
 from .working_copies import (
     publish_working_copy,
     share_what_is_unread,
     use_working_copy,
 )
 
-STEPS = Steps(
+STEPS = SaveSteps(
     arrived(
         save_once,
         show_what_readers_have,

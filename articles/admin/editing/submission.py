@@ -80,7 +80,7 @@ type Act = Callable[[Any, Any], None]
 """A step that is given the submission and its valid form."""
 
 
-class Moment(StrEnum):
+class SaveStage(StrEnum):
     """When Django's admin comes to a step."""
 
     ARRIVED = "the form has come, and is not read yet"
@@ -90,8 +90,8 @@ class Moment(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
-    moment: Moment
+class SaveStep:
+    moment: SaveStage
     act: Callable[..., Any]
 
     @property
@@ -99,35 +99,35 @@ class Step:
         return self.act.__name__
 
 
-def arrived(*acts: Arrival) -> list[Step]:
-    return [Step(Moment.ARRIVED, act) for act in acts]
+def arrived(*acts: Arrival) -> list[SaveStep]:
+    return [SaveStep(SaveStage.ARRIVED, act) for act in acts]
 
 
-def valid(*acts: Act) -> list[Step]:
-    return [Step(Moment.VALID, act) for act in acts]
+def valid(*acts: Act) -> list[SaveStep]:
+    return [SaveStep(SaveStage.VALID, act) for act in acts]
 
 
-def writes(*acts: Act) -> list[Step]:
-    return [Step(Moment.WRITES, act) for act in acts]
+def writes(*acts: Act) -> list[SaveStep]:
+    return [SaveStep(SaveStage.WRITES, act) for act in acts]
 
 
-def written(*acts: Act) -> list[Step]:
-    return [Step(Moment.WRITTEN, act) for act in acts]
+def written(*acts: Act) -> list[SaveStep]:
+    return [SaveStep(SaveStage.WRITTEN, act) for act in acts]
 
 
-class Steps:
+class SaveSteps:
     """Steps in the order in which a form goes through them.
 
     Raises:
         ImproperlyConfigured: one is there twice, or stands after one of a later moment.
     """
 
-    def __init__(self, *groups: Sequence[Step]) -> None:
+    def __init__(self, *groups: Sequence[SaveStep]) -> None:
         self.steps = [step for group in groups for step in group]
         for name, number in Counter(step.name for step in self.steps).items():
             if number > 1:
                 raise ImproperlyConfigured(f"The step “{name}” is registered {number} times.")
-        moments = list(Moment)
+        moments = list(SaveStage)
         for before, after in zip(self.steps, self.steps[1:], strict=False):
             if moments.index(before.moment) > moments.index(after.moment):
                 raise ImproperlyConfigured(
@@ -135,11 +135,11 @@ class Steps:
                     f"{after.moment}."
                 )
 
-    def then(self, *groups: Sequence[Step]) -> Steps:
+    def then(self, *groups: Sequence[SaveStep]) -> SaveSteps:
         """These steps, and at their end some more."""
-        return Steps(self.steps, *groups)
+        return SaveSteps(self.steps, *groups)
 
-    def at(self, moment: Moment) -> list[Callable[..., Any]]:
+    def at(self, moment: SaveStage) -> list[Callable[..., Any]]:
         return [step.act for step in self.steps if step.moment == moment]
 
     def answer(self, submission: Any, *, after: Arrival | None = None) -> HttpResponse:
@@ -148,10 +148,10 @@ class Steps:
         Args:
             after: the step after which to begin; from the first on, where it is not said.
         """
-        acts = self.at(Moment.ARRIVED)
+        acts = self.at(SaveStage.ARRIVED)
         return go_through(submission, acts[acts.index(after) + 1 if after else 0 :])
 
-    def carry_out(self, moment: Moment, submission: Any, form: Any) -> None:
+    def carry_out(self, moment: SaveStage, submission: Any, form: Any) -> None:
         """Take each step of a moment, in order."""
         for act in self.at(moment):
             act(submission, form)

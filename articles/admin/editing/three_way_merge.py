@@ -15,20 +15,20 @@ from articles.desk.snapshots import Content, comparable, value_of
 
 from ..publication.dates import is_sent, writable
 from ..rows import kinds_of
-from .edit_conflicts import MINE, THEIRS, Conflict, typed_into, write
+from .edit_conflicts import MINE, THEIRS, EditConflict, typed_into, write
 from .form_contents import columns_of, put
 from .merged_rows import MergedRows
 
 
 @dataclass(frozen=True)
-class Newest:
+class NewestState:
     """A record as it is now, and what that state is called on a page that shows it."""
 
     content: Content
     name: str
 
 
-class Rebase:
+class ThreeWayMerge:
     """What was typed on ``base``, told apart from what colleagues saved since.
 
     What only they changed is taken over from them, what only this person changed is
@@ -36,7 +36,7 @@ class Rebase:
     """
 
     def __init__(
-        self, site: Any, request: HttpRequest, record: Any, base: Content, now: Newest
+        self, site: Any, request: HttpRequest, record: Any, base: Content, now: NewestState
     ) -> None:
         self.site, self.request, self.record = site, request, record
         self.base, self.now = base, now.content
@@ -45,7 +45,7 @@ class Rebase:
         # A choice counts for what the person was shown, not for what came after.
         self.may_choose = self.post.get("_shown") == now.name
         self.merged = False
-        self.conflicts: list[Conflict] = [*self.fields(), *self.rows()]
+        self.conflicts: list[EditConflict] = [*self.fields(), *self.rows()]
 
     def choice(self, *names: str) -> str:
         """Whose something shall be; of a row, also where that is said of all of its kind."""
@@ -54,7 +54,7 @@ class Rebase:
 
     # The record's own fields.
 
-    def fields(self) -> Iterator[Conflict]:
+    def fields(self) -> Iterator[EditConflict]:
         form_class = self.site.get_form(self.request, self.record, change=True)
         columns = columns_of(type(self.record))
         changed = [
@@ -86,9 +86,9 @@ class Rebase:
                 kept = name in typed.cleaned_data
                 theirs = value_of(newest.instance, columns[name])
                 said = value_of(typed.instance, columns[name]) if kept else str(data)
-                yield Conflict(name, [difference(columns[name], theirs, said)])
+                yield EditConflict(name, [difference(columns[name], theirs, said)])
 
-    def file(self, name: str, column: models.Field) -> Iterator[Conflict]:
+    def file(self, name: str, column: models.Field) -> Iterator[EditConflict]:
         """A file is sent again, or is not there: what was chosen before does not come back."""
         if name not in self.files:
             self.merged = True
@@ -96,7 +96,7 @@ class Rebase:
             del self.files[name]
         elif self.choice(name) != MINE:
             theirs = self.now["fields"][name]
-            yield Conflict(name, [difference(column, theirs, self.files[name].name)])
+            yield EditConflict(name, [difference(column, theirs, self.files[name].name)])
 
     def record_of(self, content: Content) -> Any:
         """A record with these values that is not going to be saved."""
@@ -110,7 +110,7 @@ class Rebase:
 
     # The rows that hang on it, one kind at a time.
 
-    def rows(self) -> Iterator[Conflict]:
+    def rows(self) -> Iterator[EditConflict]:
         for kind, (formset_class, inline) in kinds_of(self.site, self.request, self.record).items():
             was, is_now = self.base.get(kind, []), self.now.get(kind, [])
             if f"{kind}-TOTAL_FORMS" not in self.post or comparable(was) == comparable(is_now):

@@ -31,7 +31,7 @@ from articles.desk.unread import share, share_of
 from articles.languages import Language
 from articles.models import Article, Revision
 
-from ..publication.change_notices import telling, told
+from ..publication.change_notices import notice_fields, notices_in
 from ..publication.checks import change_url
 from ..publication.moves import ArticleForm, MoveRefusedError, about
 from ..rights import KEY_DIGITS, person, posted_names
@@ -60,7 +60,7 @@ def brings_more(request: HttpRequest, article: Article) -> bool:
     return False
 
 
-# Steps of a form.
+# SaveSteps of a form.
 
 
 def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
@@ -196,7 +196,7 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
     note, languages = request.POST.get("_note", ""), languages_changed(copy)
     origin: Any = copy.working_copy_of
     is_changed, had = working_copies.has_changes(copy), readers_of(origin)
-    live = working_copies.publish(copy, by=person(request), note=note, told=told(request))
+    live = working_copies.publish(copy, by=person(request), note=note, told=notices_in(request))
     sentences = [_("Nothing was changed in the working copy: it is closed.")]
     if is_changed:
         sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
@@ -249,7 +249,7 @@ def working_copy_beside(
             "copied_from": origin,
             "unread": origin.unread,
             "may_publish_changes": working_copies.may_publish(article, person(request)),
-            **telling(request, article),
+            **notice_fields(request, article),
             "show_save_and_add_another": False,
             "pages": [],
         }

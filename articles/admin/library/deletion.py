@@ -26,15 +26,15 @@ from articles.languages import Language
 from articles.models import Article
 
 from ..choosers import RecordSelect
-from ..editing.working_copies import told
-from .record_pages import RecordPage, mark, record_url
+from ..publication.change_notices import notices_in
+from .record_pages import RecordDeskPage, mark, record_url
 
 DELETE, REPLACE, MERGE, TAKE_OFF = "_delete", "_replace", "_merge", "_take_off"
 SURE = "_sure"
 SHOWN = 200
 
 
-class OtherForm(forms.Form):
+class OtherRecordForm(forms.Form):
     """Another record of the same kind, found as everywhere in the admin."""
 
     def __init__(self, site: admin.ModelAdmin, record: Any, data: Any = None) -> None:
@@ -46,14 +46,14 @@ class OtherForm(forms.Form):
         )
 
 
-class DeletionPage(RecordPage):
+class DeletionPage(RecordDeskPage):
     """Where a record is used, and what can be done before it is deleted."""
 
     template_name = "admin/articles/record/delete.html"
 
     def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
         record = self.record_to_delete(object_id)
-        return self.deletion_page(record, OtherForm(self.site, record))
+        return self.deletion_page(record, OtherRecordForm(self.site, record))
 
     def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self.dispose(self.record_to_delete(object_id))
@@ -75,12 +75,12 @@ class DeletionPage(RecordPage):
     def dispose(self, record: Any) -> HttpResponse:
         """Do what a button of the page says; what keeps it from being done is said there."""
         site, request = self.site, self.request
-        form = OtherForm(site, record, request.POST)
+        form = OtherRecordForm(site, record, request.POST)
         other = None
         if form.is_valid():
             other = form.cleaned_data["other"]
         else:
-            form = OtherForm(site, record)
+            form = OtherRecordForm(site, record)
         name, pk = str(record), record.pk
         is_read, shown = record.is_before_readers(), shown_to(self.user, record)
         unsure = TAKE_OFF in request.POST and record.is_needed()
@@ -110,9 +110,9 @@ class DeletionPage(RecordPage):
         """
         request, by, number = self.request, self.user, 0
         if REPLACE in request.POST:
-            number = replacing.replace(record, chosen(other), by=by, told=told(request))
+            number = replacing.replace(record, chosen(other), by=by, told=notices_in(request))
         elif TAKE_OFF in request.POST:
-            number = replacing.take_off(record, by=by, told=told(request))
+            number = replacing.take_off(record, by=by, told=notices_in(request))
         self.site.log_deletions(request, type(record)._base_manager.filter(pk=record.pk))
         replacing.delete(record, by=by)
         return number
@@ -149,16 +149,16 @@ class DeletionPage(RecordPage):
         return HttpResponseRedirect(record_url(other, "change"))
 
     def refused(
-        self, record: Any, form: OtherForm, why: Iterable[str], status: int
+        self, record: Any, form: OtherRecordForm, why: Iterable[str], status: int
     ) -> HttpResponse:
         for sentence in dict.fromkeys(why):
             messages.error(self.request, sentence)
         return self.deletion_page(record, form, status=status)
 
-    def deletion_page(self, record: Any, form: OtherForm, status: int = 200) -> HttpResponse:
+    def deletion_page(self, record: Any, form: OtherRecordForm, status: int = 200) -> HttpResponse:
         user, request = self.user, self.request
         found = shown_to(user, record)
-        said, read = told(request), languages_read(found.owners)
+        said, read = notices_in(request), languages_read(found.owners)
         may = Kind.SUBSTANCE in may_say(user)
         told_in = read if may else []
         return self.show(

@@ -27,13 +27,13 @@ from ..editing.record_merging import RecordForm
 from ..rights import person
 from .image_filters import LicenceFilter, ToDoFilter, UseFilter
 from .record_admin import RecordAdmin
-from .record_pages import RecordPage
+from .record_pages import RecordDeskPage
 from .uploads import UploadMany
 
 MOST_USES = 50
 
 
-class PictureField(forms.FileField):
+class PictureUploadField(forms.FileField):
     """An upload that becomes a clean picture, or is refused with the reason."""
 
     widget = forms.ClearableFileInput(attrs={"accept": "image/*"})
@@ -44,7 +44,7 @@ class PictureField(forms.FileField):
 
 
 class ImageForm(RecordForm):
-    file = PictureField(
+    file = PictureUploadField(
         label=_("file"),
         help_text=_(
             "Caption, credit and date that you leave empty are read from the file, in the "
@@ -73,7 +73,7 @@ class ImageForm(RecordForm):
         self.filled = self.instance.fill_from(file.told) if isinstance(file, Received) else []
 
 
-class ImageFile(RecordPage):
+class ImageFile(RecordDeskPage):
     """A file that a picture has, had, or is to have: the desk compares them."""
 
     def get(self, request: HttpRequest, pk: int, name: str) -> FileResponse:
@@ -85,7 +85,7 @@ class ImageFile(RecordPage):
         return FileResponse(image.file.storage.open(path))
 
 
-class Thumbnail(RecordPage):
+class Thumbnail(RecordDeskPage):
     """Where a small version is, for whoever chooses a picture."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -30,18 +30,18 @@ from articles.desk.records import locked, said_of, snapshot
 from articles.desk.snapshots import Content, comparable
 from articles.models import Proposal
 
-from ..editing.drafts import saved
+from ..editing.drafts import forget_draft
 from ..editing.submission import Next, Submission
 from ..rights import person
 from .former_names import tell_former_names
-from .record_pages import RecordPage, mark, record_url
+from .record_pages import RecordDeskPage, mark, record_url
 
 ACCEPT, REFUSE, TAKE_BACK = "_accept", "_refuse", "_take_back"
 KEEP = "keep-"
 
 
 @dataclass
-class Draft:
+class ProposalDraft:
     """What a form would make of a record that readers have: seen once, and taken back."""
 
     name: str
@@ -58,7 +58,7 @@ class RecordSubmission(Submission):
         names_before: what the record was called.
     """
 
-    draft: Draft | None = None
+    draft: ProposalDraft | None = None
     names_before: Names = field(default_factory=dict)
 
 
@@ -89,7 +89,7 @@ def save_or_propose(submission: RecordSubmission, go_on: Next) -> HttpResponse:
             return go_on(submission)
         draft = None
         if desk.must_propose(record, user):
-            draft = Draft(str(record), snapshot(record))
+            draft = ProposalDraft(str(record), snapshot(record))
         else:
             record_history.catch_up(record)
         response = go_on(replace(submission, draft=draft, names_before=names_of(record)))
@@ -121,12 +121,14 @@ def keep_change(submission: RecordSubmission, form: Any) -> None:
         tell_former_names(request, form.instance, submission.names_before)
 
 
-def answer_proposal(submission: RecordSubmission, draft: Draft, record: Any) -> HttpResponse:
+def answer_proposal(
+    submission: RecordSubmission, draft: ProposalDraft, record: Any
+) -> HttpResponse:
     """Say what is proposed; it is still to be undone here."""
     request = submission.request
     draft.after = snapshot(record)
     if IS_POPUP_VAR in request.POST:
-        return saved(request, left_as_it_is(record, draft))
+        return forget_draft(request, left_as_it_is(record, draft))
     if comparable(draft.before) == comparable(draft.after):
         messages.info(request, _("Nothing differs from what readers have."))
     else:
@@ -137,7 +139,7 @@ def answer_proposal(submission: RecordSubmission, draft: Draft, record: Any) -> 
                 "Until then, readers have what they had."
             ),
         )
-    return saved(request, HttpResponseRedirect(record_url(record, "change")))
+    return forget_draft(request, HttpResponseRedirect(record_url(record, "change")))
 
 
 # What is shown.
@@ -162,7 +164,7 @@ def proposals_waiting(submission: Submission, record: Any, _context: Any) -> dic
 # What is decided.
 
 
-class ProposalPage(RecordPage):
+class ProposalPage(RecordDeskPage):
     """What is proposed of a record, for who decides, and for who has proposed it."""
 
     template_name = "admin/articles/record/proposal.html"
@@ -205,7 +207,7 @@ class ProposalPage(RecordPage):
             messages.error(request, " ".join(dict.fromkeys(refusal.messages)))
             proposal.refresh_from_db()
             return self.proposal_page(status=422)
-        return saved(request, HttpResponseRedirect(record_url(record, "change")))
+        return forget_draft(request, HttpResponseRedirect(record_url(record, "change")))
 
     def chosen(self) -> dict[str, str]:
         """What was chosen of what had changed, as it was shown; nothing of what changed since."""
@@ -248,7 +250,7 @@ def clash_shown(proposal: Proposal, now: Content, clash: Clash) -> list[Differen
     return differences(proposal.kind, only(now), only(proposal.after))
 
 
-def left_as_it_is(record: models.Model, draft: Draft) -> HttpResponse:
+def left_as_it_is(record: models.Model, draft: ProposalDraft) -> HttpResponse:
     """Close a window over a form, in which the record is still called what it was."""
     told = {
         "action": "change",

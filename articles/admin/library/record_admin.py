@@ -14,7 +14,7 @@ from ..base import NewsroomAdmin, pages_of_readers, say_new_addresses, write_rec
 from ..editing.forged import refuse_forged
 from ..editing.record_merging import merge_record, opened_state
 from ..editing.sent_forms import name_new_record, save_once
-from ..editing.submission import Steps, arrived, valid, writes, written
+from ..editing.submission import SaveSteps, arrived, valid, writes, written
 from ..rights import person
 from .deletion import DeletionPage, all_or_nothing, used_elsewhere
 from .duplicates import ANYWAY, DuplicatesForm, DuplicatesPage, duplicates
@@ -36,7 +36,7 @@ class RecordAdmin(NewsroomAdmin):
     delete_selected_confirmation_template = "admin/articles/record/delete_selected.html"
     submission_class = RecordSubmission
     submission: RecordSubmission = RecordSubmission(None, HttpRequest())
-    steps = Steps(
+    steps = SaveSteps(
         arrived(save_once, save_or_propose, merge_record, refuse_forged),
         valid(name_new_record),
         writes(write_record),

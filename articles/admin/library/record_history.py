@@ -17,13 +17,13 @@ from articles.desk.record_differences import differences
 from articles.desk.records import kind_of
 from articles.models import Merge, RecordRevision
 
-from .record_pages import RecordPage, record_url
+from .record_pages import RecordDeskPage, record_url
 
 LISTED = 200
 DIGITS = 9
 
 
-class RecordHistoryPage(RecordPage):
+class RecordHistoryPage(RecordDeskPage):
     """The changes of a record, and any two states of it compared."""
 
     template_name = "admin/articles/record/history.html"
@@ -55,7 +55,7 @@ class RecordHistoryPage(RecordPage):
         )
 
 
-class RestoreRecord(RecordPage):
+class RestoreRecord(RecordDeskPage):
     """Bring back an earlier state of a record."""
 
     def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -79,7 +79,7 @@ class RestoreRecord(RecordPage):
         return back
 
 
-class UndoMerge(RecordPage):
+class UndoMerge(RecordDeskPage):
     """Make two records of one again."""
 
     def post(self, request: HttpRequest, object_id: str) -> HttpResponse:

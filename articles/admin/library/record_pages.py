@@ -30,7 +30,7 @@ def record_url(record: Any, page: str, *args: Any) -> str:
     return reverse(f"admin:articles_{record._meta.model_name}_{page}", args=[record.pk, *args])
 
 
-class RecordPage(DeskPage):
+class RecordDeskPage(DeskPage):
     """A page of one record."""
 
     def seen_record(self, key: str) -> Any:

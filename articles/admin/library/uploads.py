@@ -22,7 +22,7 @@ from ..pages import DeskPage
 
 
 @dataclass(frozen=True)
-class Result:
+class UploadResult:
     """What became of one file."""
 
     filename: str
@@ -50,15 +50,15 @@ class UploadMany(DeskPage):
         files = request.FILES.getlist("files")
         return self.page([self.keep(file, credit) for file in files], asked=True)
 
-    def keep(self, file: UploadedFile, credit: str) -> Result:
+    def keep(self, file: UploadedFile, credit: str) -> UploadResult:
         name = file.name or ""
         try:
             received = receive(file, name)
         except ValidationError as refusal:
-            return Result(name, " ".join(refusal.messages))
+            return UploadResult(name, " ".join(refusal.messages))
         library = Image.objects.for_desk(self.user)
         if twin := library.filter(checksum=received.checksum).first():
-            return Result(name, _("This picture is already in the library."), twin)
+            return UploadResult(name, _("This picture is already in the library."), twin)
         image = Image(file=received)
         if word := word_of(self.request):
             image.key = key_for(self.user, word, received.checksum)
@@ -73,9 +73,9 @@ class UploadMany(DeskPage):
             # The same form, sent twice at once.
             image.original.storage.delete(image.original.name)
             twin = Image.objects.filter(key=image.key).first()
-            return Result(name, _("This picture is already in the library."), twin)
-        return Result(name, _("Added to the library."), image, is_new=True)
+            return UploadResult(name, _("This picture is already in the library."), twin)
+        return UploadResult(name, _("Added to the library."), image, is_new=True)
 
-    def page(self, results: list[Result], asked: bool = False) -> HttpResponse:
+    def page(self, results: list[UploadResult], asked: bool = False) -> HttpResponse:
         nothing = asked and not results
         return self.show(_("Upload pictures"), results=results, nothing=nothing)

@@ -24,11 +24,11 @@ from articles.search.results import found_at_desk
 from ..editing.article_submission import ArticleSubmission
 from ..editing.notes import notes_on
 from ..editing.submission import Next
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 from ..rights import person
 
 
-class AbridgedPage(ArticlePage):
+class AbridgedPage(ArticleDeskPage):
     """What readers have of an article, where they have it, and the notes to this person."""
 
     template_name = "admin/articles/article/abridged.html"

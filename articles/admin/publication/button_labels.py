@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from articles.models import Article
 
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 from .moves import buttons
 
 
-class LabelsPage(ArticlePage):
+class LabelsPage(ArticleDeskPage):
     """The label of each button, by its name. Nothing is saved.
 
     Without a script a button says what the saved dates say.

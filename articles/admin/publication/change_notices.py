@@ -36,7 +36,7 @@ def with_ways(refusal: ValidationError) -> list[str]:
     return [*dict.fromkeys(said)]
 
 
-def told(request: HttpRequest) -> Told:
+def notices_in(request: HttpRequest) -> Told:
     """What a form says to readers of the changes it publishes.
 
     Where it names the kind of a change, what was typed for another is left.
@@ -56,7 +56,7 @@ def told(request: HttpRequest) -> Told:
 
 
 @dataclass(frozen=True)
-class Choice:
+class KindChoice:
     """A kind that a change may be called, and what is typed for it."""
 
     kind: Kind
@@ -95,11 +95,11 @@ def hints(copy: Article, may: set[Kind]) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Question:
+class ChangeQuestion:
     """What a page asks of one language whose readers are to be told."""
 
     owed: Owed
-    choices: list[Choice]
+    choices: list[KindChoice]
 
     @property
     def has_correction(self) -> bool:
@@ -110,18 +110,18 @@ class Question:
         return f"{KIND}{self.owed.language.code}"
 
 
-def question(one: Owed, may: set[Kind], request: HttpRequest) -> Question:
+def question(one: Owed, may: set[Kind], request: HttpRequest) -> ChangeQuestion:
     code, post = one.language.code, request.POST
     kinds = [kind for kind in one.kinds if kind in may]
     chosen = post.get(f"{KIND}{code}") or (one.proposed if one.proposed in kinds else "")
     choices = []
     for kind in kinds:
         field = f"{TEXTS[kind]}{code}" if kind in TEXTS else ""
-        choices.append(Choice(kind, field, post.get(field, ""), kind == (chosen or kinds[0])))
-    return Question(one, choices)
+        choices.append(KindChoice(kind, field, post.get(field, ""), kind == (chosen or kinds[0])))
+    return ChangeQuestion(one, choices)
 
 
-def telling(request: HttpRequest, copy: Article) -> dict[str, Any]:
+def notice_fields(request: HttpRequest, copy: Article) -> dict[str, Any]:
     """What the form of a working copy lets its person say of the changes, as yet unknown."""
     may, updates = kinds_for(copy, person(request)), TEXTS[Kind.UPDATE]
     live: Any = copy.working_copy_of
@@ -131,5 +131,5 @@ def telling(request: HttpRequest, copy: Article) -> dict[str, Any]:
         "updates": [(one, name, request.POST.get(name, "")) for one, name in fields],
         "hints": hints(copy, may),
         "may_call_misprints": Kind.TYPOGRAPHICAL in may,
-        "typographical": told(request).typographical,
+        "typographical": notices_in(request).typographical,
     }

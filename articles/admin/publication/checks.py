@@ -23,14 +23,14 @@ from articles.models import Article, Quote
 from articles.models.checks import Finding
 from articles.models.declarations import EDITED_DATES
 
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 
 NAMES = "names"
 """The check whose findings are about records, each to be given its name."""
 
 
 @dataclass(frozen=True)
-class Line:
+class CheckLine:
     """A finding, and where it is put right; nowhere, for who may not, or has no form of it."""
 
     finding: Finding
@@ -86,16 +86,16 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
             "standing": (article.working_copy_of or article).standing_in(one.language),
             "clear": one.is_clear,
             "groups": [
-                {"weight": weight, "lines": [Line(f, where(f, article, form)) for f in found]}
+                {"weight": weight, "lines": [CheckLine(f, where(f, article, form)) for f in found]}
                 for weight, found in (("blocks", one.blocking), ("warns", one.warning))
                 if found
             ],
             "care": [
-                Line(found, where(found, article, form), fixable(found, form))
+                CheckLine(found, where(found, article, form), fixable(found, form))
                 for found in one.careless
             ],
             "names": [
-                Line(found, where(found, article, form))
+                CheckLine(found, where(found, article, form))
                 for found in one.warning
                 if found.check.name == NAMES
             ],
@@ -118,7 +118,7 @@ def checks_beside(_submission: Any, article: Article | None, context: dict[str, 
     return {"checks": SimpleLazyObject(lambda: panel(article, form))}
 
 
-class ChecksPage(ArticlePage):
+class ChecksPage(ArticleDeskPage):
     """The checks of an article as it is being typed. Nothing is saved."""
 
     template_name = "admin/articles/article/checks_languages.html"
@@ -179,9 +179,11 @@ def tell_warnings(request: HttpRequest, article: Article, language: Language) ->
 
 def in_a_list(article: Article, found: list[Finding]) -> str:
     """What warns, each thing a way to where it is put right; whom it is about, by name."""
-    by_label: dict[str, list[Line]] = {}
+    by_label: dict[str, list[CheckLine]] = {}
     for one in found:
-        by_label.setdefault(str(one.check.label), []).append(Line(one, where(one, article, None)))
+        by_label.setdefault(str(one.check.label), []).append(
+            CheckLine(one, where(one, article, None))
+        )
     said = []
     for label, lines in by_label.items():
         if lines[0].finding.check.name == NAMES:

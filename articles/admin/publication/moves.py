@@ -37,7 +37,7 @@ ROWS = ("quotes",)
 
 
 @dataclass(frozen=True)
-class Button:
+class MoveButton:
     """One move that the person at hand may make with one language of an article."""
 
     language: Language
@@ -63,12 +63,12 @@ class Button:
         }
 
 
-def buttons(article: Article, request: HttpRequest) -> list[Button]:
+def buttons(article: Article, request: HttpRequest) -> list[MoveButton]:
     """Every move this person may make now, language by language."""
     if not isinstance(request.user, User):
         return []
     return [
-        Button(language, to, move, article.label_of(move, language))
+        MoveButton(language, to, move, article.label_of(move, language))
         for language in Language.all()
         for to, move in article.moves(language, by=request.user).items()
     ]
@@ -146,7 +146,7 @@ class MoveRefusedError(Exception):
         self.sentences = with_ways(refusal)
 
 
-# Steps of a form.
+# SaveSteps of a form.
 
 
 def save_or_ask_again(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
@@ -215,7 +215,7 @@ def make_move(submission: ArticleSubmission, form: ArticleForm) -> None:
             raise MoveRefusedError(refusal) from refusal
         messages.error(request, " ".join(sentences_of(refusal)))
     else:
-        messages.success(request, done(article, language))
+        messages.success(request, state_sentence(article, language))
         if to == Status.PUBLISHED:
             tell_warnings(request, article, language)
 
@@ -251,7 +251,7 @@ def moves_to_make(
     }
 
 
-def note_label(moves: Sequence[Button], *, is_form: bool) -> str:
+def note_label(moves: Sequence[MoveButton], *, is_form: bool) -> str:
     """What the note beside the buttons is for: the reason of what asks for one, else a note."""
     why = {button.move.verb for button in moves if button.move.reason}
     if WITHDRAW.verb in why and len(why) > 1:
@@ -265,7 +265,7 @@ def note_label(moves: Sequence[Button], *, is_form: bool) -> str:
     return _("Note on this change")
 
 
-def done(article: Article, language: Language) -> SafeString:
+def state_sentence(article: Article, language: Language) -> SafeString:
     """What became of which text, and for its readers, for the person who pressed the button."""
     state = _("In %(language)s, this text is now “%(status)s”.") % {
         "language": Language.active().name_of(language),

@@ -32,7 +32,7 @@ from articles.desk.previews import (
 from articles.languages import Language
 from articles.models import Article
 
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 from ..rights import person
 
 WITH_FRAME: dict[str, Any] = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
@@ -40,7 +40,7 @@ SCREENS = ("desktop", "phone")
 
 
 @method_decorator(csp_override(WITH_FRAME), name="dispatch")
-class PreviewPage(ArticlePage):
+class PreviewFramePage(ArticleDeskPage):
     """Frames the public page as it will be; a POST makes a link to it, or takes links back."""
 
     template_name = "admin/articles/article/preview.html"

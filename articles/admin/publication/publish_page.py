@@ -23,11 +23,11 @@ from articles.models import Article, Status
 from articles.models.phases import by_the_clock
 from articles.models.publication import PUBLISH, Move
 
-from ..editing.drafts import saved
-from ..pages import ArticlePage
+from ..editing.drafts import forget_draft
+from ..pages import ArticleDeskPage
 from ..translation.open_paragraphs import say_open
 from .checks import change_url, panel, tell_warnings
-from .moves import Button, done
+from .moves import MoveButton, state_sentence
 
 
 def publish_url(article: Article, language: Language | str) -> str:
@@ -40,7 +40,7 @@ def digest(article: Article) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
-class PublishPage(ArticlePage):
+class PublishPage(ArticleDeskPage):
     """Show a text with its checks and its moment; a POST publishes what was shown."""
 
     template_name = "admin/articles/article/publish.html"
@@ -67,15 +67,15 @@ class PublishPage(ArticlePage):
                 article.move(language, Status.PUBLISHED, by=self.user, note=note)
         except ValidationError as refusal:
             return self.publish_page(article, language, move, sentences_of(refusal))
-        messages.success(request, done(article, language))
+        messages.success(request, state_sentence(article, language))
         tell_warnings(request, article, language)
-        return saved(request, HttpResponseRedirect(reverse("admin:index")))
+        return forget_draft(request, HttpResponseRedirect(reverse("admin:index")))
 
     def no_such_move(self, article: Article, language: Language) -> HttpResponse:
         """To the article, for who may publish what somebody else was faster with."""
         if not article.may_date(self.user, language):
             raise PermissionDenied(_("You may not do this: %s.") % PUBLISH.label)
-        messages.info(self.request, done(article, language))
+        messages.info(self.request, state_sentence(article, language))
         return HttpResponseRedirect(change_url(article))
 
     def publish_page(
@@ -107,7 +107,7 @@ class PublishPage(ArticlePage):
             standing=article.standing_in(language),
             soon=soon(),
             moment=by_the_clock(appears) if label != str(move.label) else "",
-            button=Button(language, Status.PUBLISHED, move, label).label,
+            button=MoveButton(language, Status.PUBLISHED, move, label).label,
             checks=checks,
             open_paragraphs=say_open(number) if number else "",
             is_complete=not any(

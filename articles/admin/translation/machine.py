@@ -12,10 +12,10 @@ from articles.desk import translations as desk
 from articles.desk.machine import MachineError, is_there, suggest
 from articles.languages import Language
 
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 
 
-class MachinePage(ArticlePage):
+class MachinePage(ArticleDeskPage):
     """A suggestion for one row, as a piece of the page; nothing of it is saved."""
 
     def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:

@@ -52,7 +52,7 @@ KINDS: dict[str, Promise | str] = {
 
 
 @dataclass
-class Cell:
+class TranslationCell:
     """A row with all that the page says of it."""
 
     number: int
@@ -150,7 +150,7 @@ def cells_of(
     by: User,
     *,
     with_source: bool = False,
-) -> list[Cell]:
+) -> list[TranslationCell]:
     """The rows as the page shows them; ``with_source`` lets that side be written too."""
     quotes = {
         quote.key.removeprefix("~"): quote for quote in article.quotes.select_related("speaker")
@@ -169,7 +169,7 @@ def cells_of(
         return rights.get(row.field.partition(":")[0], True)
 
     return [
-        Cell(
+        TranslationCell(
             number,
             row,
             label_of(row, quotes),

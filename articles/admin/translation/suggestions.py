@@ -19,7 +19,7 @@ from articles.text.alignment import Row
 from articles.text.inline import marked, words_in
 from articles.text.units import mark_of_source
 
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 
 
 class RowTerms:
@@ -71,7 +71,7 @@ def row_asked_for(rows: Sequence[Row], number: str, source: str) -> Row | None:
     )
 
 
-class SuggestionsPage(ArticlePage):
+class SuggestionsPage(ArticleDeskPage):
     """A fragment for the page of a translation; without a script, a small page of its own."""
 
     template_name = "admin/articles/translation/suggestions.html"

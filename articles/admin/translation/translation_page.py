@@ -33,12 +33,12 @@ from articles.text.characters import kept
 from articles.text.segments import said
 
 from ..editing.article_submission import AS_IT_IS, asked_move
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 from ..publication.checks import change_url
-from ..publication.moves import Button, buttons, done
+from ..publication.moves import MoveButton, buttons, state_sentence
 from ..rights import KEY_DIGITS
 from .open_paragraphs import asks_as_it_is
-from .paragraphs import Cell, cells_of
+from .paragraphs import TranslationCell, cells_of
 
 SAVE, CONFIRM, CONFIRM_ALL, SETTLE = "_save", "_confirm", "_confirm_all", "_settle"
 MOST_ROWS = 5000
@@ -70,7 +70,7 @@ SIDES = {"target": "", "source": "source-"}
 
 
 @dataclass
-class Typed:
+class SentTranslation:
     """What a form of the page says."""
 
     base: list[Shown]
@@ -80,7 +80,7 @@ class Typed:
     """For each side the rows whose conflict was shown and left open."""
 
     @classmethod
-    def of(cls, post: Mapping[str, str]) -> Typed:
+    def of(cls, post: Mapping[str, str]) -> SentTranslation:
         """Read a POST; of a row that was in conflict, what the person chose.
 
         Raises:
@@ -153,7 +153,7 @@ def links_to_translations(article: Article) -> SafeString:
     )
 
 
-class TranslationPage(ArticlePage):
+class TranslationPage(ArticleDeskPage):
     """An article in one language beside its source, paragraph by paragraph."""
 
     template_name = "admin/articles/translation/page.html"
@@ -197,7 +197,7 @@ class TranslationPage(ArticlePage):
     def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         if "_from" in self.request.POST:
             return self.choose_source()
-        typed = Typed.of(self.request.POST)
+        typed = SentTranslation.of(self.request.POST)
         conflicts: dict[str, list[Conflict]] = {}
         before, written = self.article, 0
         proposed: set[int] = set()
@@ -252,10 +252,10 @@ class TranslationPage(ArticlePage):
         except ValidationError as refusal:
             messages.error(self.request, " ".join(refusal.messages))
         else:
-            messages.success(self.request, done(self.article, language))
+            messages.success(self.request, state_sentence(self.article, language))
 
     @property
-    def moves(self) -> list[Button]:
+    def moves(self) -> list[MoveButton]:
         """What may be done with the language from here, where its text is read paragraph by
         paragraph; whatever takes it before readers is done where the checks are."""
         offered = buttons(self.article, self.request)
@@ -271,7 +271,7 @@ class TranslationPage(ArticlePage):
             messages.error(self.request, " ".join(refusal.messages))
         return HttpResponseRedirect(translate_url(self.article, self.language))
 
-    def confirm(self, typed: Typed, refused: set[int], written: int) -> int | None:
+    def confirm(self, typed: SentTranslation, refused: set[int], written: int) -> int | None:
         """Confirm the rows that a button names; returns the number after which to go on."""
         post = self.request.POST
         pressed = post.get(CONFIRM, post.get(SETTLE, ""))
@@ -293,7 +293,7 @@ class TranslationPage(ArticlePage):
             return number - 1 if number > 0 else None
         return number if number >= 0 else None
 
-    def unconfirmed(self, typed: Typed, refused: set[int]) -> list[Shown]:
+    def unconfirmed(self, typed: SentTranslation, refused: set[int]) -> list[Shown]:
         """The rows that wait for a confirmation only, and are as they were seen."""
         seen = [typed.as_seen(number) for number in range(len(typed.base))]
         rows = desk.rows(self.article, self.language)
@@ -307,7 +307,7 @@ class TranslationPage(ArticlePage):
                 wanted.append(now)
         return wanted
 
-    def onward(self, typed: Typed, at: int | None) -> HttpResponse:
+    def onward(self, typed: SentTranslation, at: int | None) -> HttpResponse:
         """To the next paragraph that is not settled, or to the one after which nothing is."""
         url = translate_url(self.article, self.language)
         rows = desk.rows(self.article, self.language)
@@ -326,7 +326,7 @@ class TranslationPage(ArticlePage):
 
     def response(
         self,
-        typed: Typed | None = None,
+        typed: SentTranslation | None = None,
         *,
         is_refused: bool = False,
         conflicts: Mapping[str, Sequence[Conflict]] | None = None,
@@ -372,7 +372,7 @@ class TranslationPage(ArticlePage):
         return "source" in self.request.GET or "_with_source" in self.request.POST
 
     def context(
-        self, translation: Translation, rows: Sequence[Row], cells: list[Cell]
+        self, translation: Translation, rows: Sequence[Row], cells: list[TranslationCell]
     ) -> dict[str, Any]:
         article = self.article
         at = self.request.GET.get("at", "")
@@ -406,12 +406,17 @@ class TranslationPage(ArticlePage):
         }
 
 
-def put_back(typed: Typed, cells: list[Cell], placed: Mapping[int, int]) -> list[str]:
+def put_back(
+    typed: SentTranslation, cells: list[TranslationCell], placed: Mapping[int, int]
+) -> list[str]:
     """Put what was refused as a whole back into its rows; returns what has no row any more."""
     adrift = []
     for number, before in enumerate(typed.base):
         seen = typed.as_seen(number)
-        for side, keep in (("source", Cell.keep_typed_source), ("target", Cell.keep_typed)):
+        for side, keep in (
+            ("source", TranslationCell.keep_typed_source),
+            ("target", TranslationCell.keep_typed),
+        ):
             was, is_now = getattr(before, side), getattr(seen, side)
             if desk.tidy(before.field, was) == is_now:
                 continue

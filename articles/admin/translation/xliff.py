@@ -18,13 +18,13 @@ from articles.models import Article
 from articles.wire import xliff
 from articles.wire.files import refuse_large
 
-from ..pages import ArticlePage
+from ..pages import ArticleDeskPage
 from ..rights import KEY_DIGITS, person
 
 MOST_ARTICLES = 500
 
 
-class ExportPage(ArticlePage):
+class ExportPage(ArticleDeskPage):
     """An article for translators' tools, as a file."""
 
     def get(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
@@ -36,7 +36,7 @@ class ExportPage(ArticlePage):
         return download(xliff.written([found]), f"{found.key}-{language}.xlf")
 
 
-class ImportPage(ArticlePage):
+class ImportPage(ArticleDeskPage):
     """Takes back files of translators' tools: for the article it was opened from, or any."""
 
     template_name = "admin/articles/exchange/xliff.html"
