@@ -42,9 +42,9 @@ from .lists import SafeList
 from .rights import number, person
 from .rows import KeyedRows
 
-type Panel = Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]]
-"""What a form shows beside its fields, of a submission, the record if there is one, and the page's
-values so far."""
+type Panel = Callable[[Any, dict[str, Any]], Mapping[str, Any]]
+"""What a form shows beside its fields, of a submission and the values of its page so far: in
+``original`` the record, where there is one."""
 
 
 class DeskAdmin(admin.ModelAdmin):
@@ -105,8 +105,9 @@ def say_new_addresses(submission: Submission, form: Any) -> None:
             messages.info(submission.request, sentence)
 
 
-def pages_of_readers(_submission: Any, record: Any, _context: Any) -> dict[str, Any]:
+def pages_of_readers(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     """The pages that readers have of a record, in each language."""
+    record = page["original"]
     if not hasattr(record, "languages_with_page"):
         return {}
     return {
@@ -237,9 +238,8 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
-        record = context.get("original")
         for panel in self.panels:
-            context |= panel(self.submission, record, context)
+            context |= panel(self.submission, context)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, *args: Any) -> HttpResponse:

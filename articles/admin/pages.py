@@ -48,7 +48,13 @@ class DeskPage(View):
 
     @classmethod
     def at(cls, site: admin.ModelAdmin, address: str, name: str) -> URLPattern:
-        """The page under the addresses of an admin."""
+        """Return the page under the addresses of an admin.
+
+        Args:
+            site: the admin.
+            address: under its own, as ``path`` takes it.
+            name: by which it is found.
+        """
         return path(address, site.admin_site.admin_view(cls.as_view(site=site)), name=name)
 
     @classmethod
@@ -70,7 +76,14 @@ class DeskPage(View):
     def show(
         self, title: str, *, template_name: str = "", status: int = 200, **context: Any
     ) -> TemplateResponse:
-        """The page, with these values in its template."""
+        """Return the page.
+
+        Args:
+            title: its heading.
+            template_name: another template than its own.
+            status: of the answer.
+            context: what its template reads.
+        """
         context = {
             **self.site.admin_site.each_context(self.request),
             "title": title,

@@ -38,7 +38,14 @@ def refuse_forged(submission: Submission, go_on: Next) -> HttpResponse:
 def forged_rows(
     inline: Any, parent: Any, request: HttpRequest, record: Any, posted: set[str]
 ) -> set[str]:
-    """The names in a POST that an inline has no input for."""
+    """The names in a POST that an inline has no input for.
+
+    Args:
+        inline: whose rows they are.
+        parent: the model of the form.
+        record: the record of the form, where there is one.
+        posted: all names in the POST.
+    """
     owner = _get_foreign_key(parent, inline.model, fk_name=inline.fk_name)
     kept = inline.columns_withheld(request, record) - {"id", owner.name}
     row = re.compile(rf"{re.escape(str(owner.remote_field.related_name))}-\d+-(\w+)")

@@ -30,7 +30,13 @@ def plain(row: models.Model, column: models.Field) -> Any:
 
 
 def put(row: models.Model, column: models.Field, value: Any) -> None:
-    """Set one column; a revision has another record by its key, a page by its number."""
+    """Set one column; a revision has another record by its key, a page by its number.
+
+    Args:
+        row: what is given the value; it is not saved here.
+        column: which column of it.
+        value: as a revision or a page has it.
+    """
     if isinstance(value, dict):
         set_value(row, column, value, Lost())
     elif isinstance(column, models.ForeignKey):

@@ -122,7 +122,13 @@ class MergedRows:
         return not mine.fields[name].has_changed(theirs[name].initial, data)
 
     def merged(self, place: int, row: Row, key: str) -> Row | None:
-        """What becomes of a posted row; nothing where it is gone."""
+        """Return what becomes of a posted row; nothing where it is gone.
+
+        Args:
+            place: where it stands on the page.
+            row: what was sent of it.
+            key: by which it is known.
+        """
         was, is_now = self.was.get(key), self.is_now.get(key)
         mine = self.form(place, was or {})
         names = [name for name in mine.fields if name in self.columns and name != ORDER]
@@ -149,7 +155,14 @@ class MergedRows:
         return self.asked(row, key, mine, form, goes=goes)
 
     def gone(self, row: Row, key: str, mine: Any, *, changed: bool) -> Row | None:
-        """A row that they deleted: what I wrote into it comes as a new one."""
+        """Return a row that they deleted: what I wrote into it comes as a new one.
+
+        Args:
+            row: what was sent of it.
+            key: by which it was known.
+            mine: a form filled with it.
+            changed: whether anything in it was changed here.
+        """
         name = f"{self.kind}-{key}"
         said = self.three_way.choice(name, self.kind)
         if not changed or said == THEIRS:
@@ -160,7 +173,15 @@ class MergedRows:
         return row | {"id": "", KEY: key}
 
     def asked(self, row: Row, key: str, mine: Any, form: Any, *, goes: bool) -> Row:
-        """A row that both changed."""
+        """Return a row that both changed, as whose it is said to be; where nobody has said, ask.
+
+        Args:
+            row: what was sent of it.
+            key: by which it is known.
+            mine: a form filled with it.
+            form: the form of it as it is stored now.
+            goes: whether it was to be deleted here.
+        """
         name = f"{self.kind}-{key}"
         said = self.three_way.choice(name, self.kind)
         if said == THEIRS:
@@ -206,7 +227,15 @@ class MergedRows:
     def placed(
         self, row: Row, key: str, mine: Any, was: dict[str, Any], is_now: dict[str, Any]
     ) -> Row:
-        """The row where it belongs: where one of us put it, or where both did."""
+        """Return the row where it belongs: where one of us put it, or where both did.
+
+        Args:
+            row: what it says by now.
+            key: by which it is known.
+            mine: a form filled with what was sent.
+            was: as it was when the page was opened.
+            is_now: as it is stored now.
+        """
         if ORDER not in mine.fields or was.get(ORDER) == is_now.get(ORDER):
             return row
         there = f"{is_now.get(ORDER)}"

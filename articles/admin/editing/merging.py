@@ -109,10 +109,9 @@ def merge_article(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
 # Beside the form.
 
 
-def newest_and_colleagues(
-    submission: ArticleSubmission, article: Article | None, _context: Any
-) -> dict[str, Any]:
+def newest_and_colleagues(submission: ArticleSubmission, page: dict[str, Any]) -> dict[str, Any]:
     """What the form was opened on, what two people wrote differently, and who else is there."""
+    article: Article | None = page["original"]
     if article is None:
         return {}
     request = submission.request

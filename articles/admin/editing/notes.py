@@ -58,8 +58,9 @@ class SettleNote(ArticleDeskPage):
         return HttpResponseRedirect(way_back(request, f"{change_url(article)}#notes"))
 
 
-def notes_beside(submission: Submission, article: Article | None, _context: Any) -> dict[str, Any]:
+def notes_beside(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
     """The notes on an article, under its form."""
+    article: Article | None = page["original"]
     return {"notes": notes_on(article, person(submission.request))} if article else {}
 
 

@@ -99,13 +99,14 @@ def content_now(site: Any, request: HttpRequest, record: Any) -> Content:
     return content_of(record, rows)
 
 
-def opened_state(submission: Submission, record: Any, context: dict[str, Any]) -> dict[str, Any]:
+def opened_state(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
     """What the form of a record is opened on, and what two people wrote differently."""
+    record = page["original"]
     if record is None:
         return {}
     request = submission.request
     return {
-        "opened": request.POST.get(OPENED) or sealed(record, as_shown(record, context)),
+        "opened": request.POST.get(OPENED) or sealed(record, as_shown(record, page)),
         "conflicts": submission.conflicts,
         "shown": submission.newest,
     }

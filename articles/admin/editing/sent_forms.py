@@ -163,7 +163,13 @@ def name_rows(site: admin.ModelAdmin, request: HttpRequest, record: Any) -> None
 
 
 def find_rows(request: HttpRequest, formset_class: Any, record: Any, posted: PostedRows) -> None:
-    """Find what new rows have become, where their page was sent before."""
+    """Find what new rows have become, where their page was sent before.
+
+    Args:
+        formset_class: of which rows the form consists.
+        record: to which they belong.
+        posted: the rows that were sent; each one found is given its number.
+    """
     fresh = {place: row for place, row in enumerate(posted.rows) if not row.get("id")}
     if not fresh:
         return

@@ -152,7 +152,13 @@ class SaveSteps:
         return go_through(submission, acts[acts.index(after) + 1 if after else 0 :])
 
     def carry_out(self, moment: SaveStage, submission: Any, form: Any) -> None:
-        """Take each step of a moment, in order."""
+        """Take each step of a moment, in order.
+
+        Args:
+            moment: at which Django is.
+            submission: the form.
+            form: the same, valid.
+        """
         for act in self.at(moment):
             act(submission, form)
 

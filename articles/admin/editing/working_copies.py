@@ -144,7 +144,13 @@ def save_beside(submission: ArticleSubmission, live: Article, go_on: Next) -> Ht
 
 
 def readdress(submission: ArticleSubmission, live: Article, copy: Article) -> None:
-    """Have a form that was filled in for the live article say the rows of its working copy."""
+    """Have a form that was filled in for the live article say the rows of its working copy.
+
+    Args:
+        submission: whose POST is rewritten.
+        live: the article it names.
+        copy: its working copy.
+    """
     post: Any = submission.request.POST.copy()
     for kind in CHILDREN:
         rows = child_model(kind)._base_manager
@@ -236,12 +242,11 @@ def inlines_here(inlines: Any, article: Article | None) -> list[Any]:
     return list(inlines)
 
 
-def working_copy_beside(
-    submission: ArticleSubmission, article: Article | None, context: dict[str, Any]
-) -> dict[str, Any]:
+def working_copy_beside(submission: ArticleSubmission, page: dict[str, Any]) -> dict[str, Any]:
     """Of a live article its working copy; of a working copy what may be done with it."""
+    article: Article | None = page["original"]
     if article is not None and article.is_live_somewhere:
-        return of_live_article(article, context["adminform"].form.fields)
+        return of_live_article(article, page["adminform"].form.fields)
     if article is not None and article.working_copy_of_id:
         request = submission.request
         origin: Any = article.working_copy_of

@@ -67,9 +67,9 @@ class DuplicatesPage(DeskPage):
         )
 
 
-def duplicates(submission: Submission, _record: Any, context: dict[str, Any]) -> dict[str, Any]:
+def duplicates(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
     """Where the form asks what is called so, and what it has found."""
-    form = context["adminform"].form
+    form = page["adminform"].form
     if not isinstance(form, DuplicatesForm):
         return {}
     return {

@@ -200,7 +200,13 @@ class ImageAdmin(RecordAdmin):
 
 
 def named(kind: Any, url: Any, record: Any) -> SafeString:
-    """« article : Le Maroc préside », with the way to it."""
+    """Return « article : Le Maroc préside », with the way to it.
+
+    Args:
+        kind: what it is called where there are many.
+        url: its form.
+        record: what is named.
+    """
     link = format_html('<a href="{}"><bdi>{}</bdi></a>', url, record)
     return format_html(str(gettext("{kind}: {name}")), kind=kind, name=link)
 

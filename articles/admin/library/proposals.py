@@ -124,7 +124,13 @@ def keep_change(submission: RecordSubmission, form: Any) -> None:
 def answer_proposal(
     submission: RecordSubmission, draft: ProposalDraft, record: Any
 ) -> HttpResponse:
-    """Say what is proposed; it is still to be undone here."""
+    """Say what is proposed; what was saved is still to be undone.
+
+    Args:
+        submission: the form.
+        draft: what the record said, and by this will say.
+        record: as it was saved.
+    """
     request = submission.request
     draft.after = snapshot(record)
     if IS_POPUP_VAR in request.POST:
@@ -145,8 +151,9 @@ def answer_proposal(
 # What is shown.
 
 
-def proposals_waiting(submission: Submission, record: Any, _context: Any) -> dict[str, Any]:
+def proposals_waiting(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
     """What is proposed of a record, beside its form."""
+    record = page["original"]
     if record is None:
         return {}
     user = person(submission.request)
@@ -239,7 +246,13 @@ class ProposalPage(RecordDeskPage):
 
 
 def clash_shown(proposal: Proposal, now: Content, clash: Clash) -> list[Difference]:
-    """From what a field or a row says now to what is proposed of it."""
+    """Return the way from what a field or a row says now to what is proposed of it.
+
+    Args:
+        proposal: what is proposed.
+        now: what the record says.
+        clash: what was changed since.
+    """
 
     def only(content: Content) -> Content:
         said = said_of(content, clash.part, clash.name)

@@ -34,7 +34,8 @@ class LabelsPage(ArticleDeskPage):
         return JsonResponse({one.name: one.label for one in buttons(article, request)})
 
 
-def labels_address(_submission: Any, article: Article | None, _context: Any) -> dict[str, Any]:
+def labels_address(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     """Where a script asks what the buttons of the form say."""
+    article: Article | None = page["original"]
     keys = [article.pk] if article else []
     return {"labels_url": reverse("admin:articles_article_labels", args=keys)}

@@ -54,7 +54,13 @@ def change_url(article: Article | None) -> str:
 
 
 def where(finding: Finding, article: Article, form: Any) -> str:
-    """The address of the field to put right: in this page, in the working copy, or of a picture."""
+    """The address of the field to put right: in this page, in the working copy, or of a picture.
+
+    Args:
+        finding: what is to be put right.
+        article: what was looked at.
+        form: the form beside it, if it is one.
+    """
     fault = finding.fault
     if isinstance(fault.record, Quote):
         anchor = "#quotes-group"
@@ -109,11 +115,12 @@ def fixable(finding: Finding, form: Any) -> bool:
     return form is not None and finding.fault.field in form.fields
 
 
-def checks_beside(_submission: Any, article: Article | None, context: dict[str, Any]) -> Any:
+def checks_beside(_submission: Any, page: dict[str, Any]) -> Any:
     """What blocks and what warns, beside the form."""
+    article: Article | None = page["original"]
     if article is None:
         return {}
-    form = context["adminform"].form
+    form = page["adminform"].form
     # Looked at when the page is written, not while colleagues wait for this save.
     return {"checks": SimpleLazyObject(lambda: panel(article, form))}
 

@@ -233,13 +233,12 @@ def say_what_readers_have(submission: ArticleSubmission, form: ArticleForm) -> N
 # Beside the form.
 
 
-def moves_to_make(
-    submission: ArticleSubmission, original: Article | None, context: dict[str, Any]
-) -> dict[str, Any]:
+def moves_to_make(submission: ArticleSubmission, page: dict[str, Any]) -> dict[str, Any]:
     """The buttons of the moves, what the note beside them is for, and the states."""
+    original: Article | None = page["original"]
     article = original or Article()
     moves = buttons(article, submission.request)
-    is_form = not context.get("live") or bool(context.get("drafted"))
+    is_form = not page.get("live") or bool(page.get("drafted"))
     shown = {"moves": moves, "note_label": note_label(moves, is_form=is_form)}
     if original is None:
         return shown
@@ -276,7 +275,13 @@ def state_sentence(article: Article, language: Language) -> SafeString:
 
 
 def about(article: Article, words: str, *, with_pages: bool) -> SafeString:
-    """Words that name the article they are about, with ways to it, and to its pages."""
+    """Words that name the article they are about, with ways to it, and to its pages.
+
+    Args:
+        article: what they are about.
+        words: a sentence.
+        with_pages: whether the pages are named that readers have.
+    """
     language = article.language_of("headline") or Language.active()
     named = format_html(
         '<a href="{}"><bdi lang="{}">{}</bdi></a>', change_url(article), language, str(article)

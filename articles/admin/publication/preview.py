@@ -91,8 +91,9 @@ class PreviewFramePage(ArticleDeskPage):
         )
 
 
-def previews(_submission: Any, article: Article | None, _context: Any) -> dict[str, Any]:
+def previews(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     """The ways to the preview of each language, beside the form."""
+    article: Article | None = page["original"]
     if article is None:
         return {}
     languages = languages_to_preview(article)

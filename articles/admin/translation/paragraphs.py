@@ -151,7 +151,15 @@ def cells_of(
     *,
     with_source: bool = False,
 ) -> list[TranslationCell]:
-    """The rows as the page shows them; ``with_source`` lets that side be written too."""
+    """Return the rows as the page shows them.
+
+    Args:
+        article: what is translated, or its working copy.
+        translation: into which language, from which.
+        rows: its paragraphs.
+        by: who looks at them.
+        with_source: whether that side is written too.
+    """
     quotes = {
         quote.key.removeprefix("~"): quote for quote in article.quotes.select_related("speaker")
     }

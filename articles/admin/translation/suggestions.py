@@ -63,7 +63,13 @@ class RowTerms:
 
 
 def row_asked_for(rows: Sequence[Row], number: str, source: str) -> Row | None:
-    """The row that a page shows: of this number, or where its source stands by now."""
+    """Return the row that a page shows: of this number, or where its source stands by now.
+
+    Args:
+        rows: as they are now.
+        number: as the page counts them.
+        source: the mark of its source.
+    """
     at = int(number) if number.isdecimal() and len(number) < 6 else -1
     ordered = [*rows[at : at + 1], *rows] if at >= 0 else list(rows)
     return next(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -29,7 +28,6 @@ from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.publication import SUBMIT
 from articles.text.alignment import UNCONFIRMED, Row
-from articles.text.characters import kept
 from articles.text.segments import said
 
 from ..editing.article_submission import AS_IT_IS, asked_move
@@ -39,9 +37,9 @@ from ..publication.moves import MoveButton, buttons, state_sentence
 from ..rights import KEY_DIGITS
 from .open_paragraphs import asks_as_it_is
 from .paragraphs import TranslationCell, cells_of
+from .sent_translation import SentTranslation, put_back
 
 SAVE, CONFIRM, CONFIRM_ALL, SETTLE = "_save", "_confirm", "_confirm_all", "_settle"
-MOST_ROWS = 5000
 PROPOSED = gettext_lazy(
     "Readers have this picture: what you wrote of it is proposed to who may publish."
 )
@@ -65,71 +63,9 @@ def missing_in(article: Article) -> set[str]:
     return {one.language for one in states_of(article) if one.state == Translation.State.MISSING}
 
 
-SIDES = {"target": "", "source": "source-"}
-"""The sides of a row, and how the names of what is asked of them begin."""
-
-
-@dataclass
-class SentTranslation:
-    """What a form of the page says."""
-
-    base: list[Shown]
-    targets: dict[int, str]
-    sources: dict[int, str]
-    undecided: dict[str, set[int]]
-    """For each side the rows whose conflict was shown and left open."""
-
-    @classmethod
-    def of(cls, post: Mapping[str, str]) -> SentTranslation:
-        """Read a POST; of a row that was in conflict, what the person chose.
-
-        Raises:
-            SuspiciousOperation: it is none of ours.
-        """
-        try:
-            rows = json.loads(post.get("_base", "[]"))
-            base = [Shown(*(kept(str(one)) for one in row)) for row in rows]
-        except (TypeError, ValueError, RecursionError):
-            raise SuspiciousOperation from None
-        if len(base) > MOST_ROWS:
-            raise SuspiciousOperation
-        sides: dict[str, dict[int, str]] = {}
-        undecided: dict[str, set[int]] = {}
-        for side, sign in SIDES.items():
-            numbers = [n for n in range(len(base)) if f"{side}-{n}" in post]
-            sides[side] = {
-                n: post[f"{side}-{n}"] for n in numbers if post.get(f"keep-{sign}{n}") != "theirs"
-            }
-            undecided[side] = {
-                n for n in numbers if f"asked-{sign}{n}" in post and not post.get(f"keep-{sign}{n}")
-            }
-        return cls(base, sides["target"], sides["source"], undecided)
-
-    def decided(self, side: str) -> dict[int, str]:
-        """What was typed on a side, without what nobody has decided about."""
-        typed = self.targets if side == "target" else self.sources
-        return {n: one for n, one in typed.items() if n not in self.undecided[side]}
-
-    def open_conflicts(self, side: str) -> list[Conflict]:
-        typed = self.targets if side == "target" else self.sources
-        return [
-            Conflict(n, self.base[n].field, desk.cleaned(self.base[n].field, typed[n]), "")
-            for n in self.undecided[side]
-        ]
-
-    def as_seen(self, number: int) -> Shown:
-        """A row as the person has it before them, with what was typed on either side."""
-        row = self.base[number]
-        source, target = self.sources.get(number), self.targets.get(number)
-        return Shown(
-            row.field,
-            row.source if source is None else desk.cleaned(row.field, source),
-            row.target if target is None else desk.cleaned(row.field, target),
-        )
-
-
-def translations_beside(_submission: Any, article: Article | None, _context: Any) -> dict[str, Any]:
+def translations_beside(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     """The translations of an article, beside its form."""
+    article: Article | None = page["original"]
     if article is None:
         return {}
     return {"translations": states_of(article), "missing": missing_in(article)}
@@ -272,7 +208,13 @@ class TranslationPage(ArticleDeskPage):
         return HttpResponseRedirect(translate_url(self.article, self.language))
 
     def confirm(self, typed: SentTranslation, refused: set[int], written: int) -> int | None:
-        """Confirm the rows that a button names; returns the number after which to go on."""
+        """Confirm the rows that a button names; returns the number after which to go on.
+
+        Args:
+            typed: what was sent.
+            refused: the numbers of rows that cannot be saved as they were sent.
+            written: how many were saved.
+        """
         post = self.request.POST
         pressed = post.get(CONFIRM, post.get(SETTLE, ""))
         number = int(pressed) if pressed.isdecimal() and len(pressed) < KEY_DIGITS else -1
@@ -404,28 +346,3 @@ class TranslationPage(ArticleDeskPage):
                 if one != translation.source and article.said("body", one)
             ],
         }
-
-
-def put_back(
-    typed: SentTranslation, cells: list[TranslationCell], placed: Mapping[int, int]
-) -> list[str]:
-    """Put what was refused as a whole back into its rows; returns what has no row any more."""
-    adrift = []
-    for number, before in enumerate(typed.base):
-        seen = typed.as_seen(number)
-        for side, keep in (
-            ("source", TranslationCell.keep_typed_source),
-            ("target", TranslationCell.keep_typed),
-        ):
-            was, is_now = getattr(before, side), getattr(seen, side)
-            if desk.tidy(before.field, was) == is_now:
-                continue
-            text = desk.value_of(before.field, is_now)
-            if number in placed:
-                cell = cells[placed[number]]
-                there = getattr(desk.shown(cell.row), side)
-                theirs = desk.tidy(before.field, there) != desk.tidy(before.field, was)
-                keep(cell, text, is_conflict=theirs)
-            else:
-                adrift.append(text)
-    return adrift
