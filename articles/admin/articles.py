@@ -28,6 +28,7 @@ from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import Withheld
 from articles.text.characters import kept
 
+from .article_pages import PAGES
 from .article_rows import (
     CorrectionInline,
     MentionInline,
@@ -41,82 +42,40 @@ from .base import (
     NewsroomAdmin,
     pages_of_readers,
 )
-from .dashboard.board import AssignTranslations, BoardPage, TakeTranslation
-from .dashboard.step_page import StepPage
 from .editing.article_submission import OPEN, ArticleSubmission, SaveOptions
-from .editing.changes import ChangesPage
-from .editing.discarding import DiscardPage
 from .editing.history import (
-    AuthorsPage,
-    DeletedArticlesPage,
     HistoryPage,
     NotDeletedPage,
-    RestoreArticle,
     delete_article,
     may_recover,
 )
-from .editing.merging import PresencePage, newest_and_colleagues
-from .editing.notes import NotesPage, SettleNote, notes_beside
+from .editing.merging import newest_and_colleagues
+from .editing.notes import notes_beside
 from .editing.steps import STEPS
-from .editing.working_copies import (
+from .editing.working_copies import lead_to_article
+from .editing.working_copy_panel import (
     inlines_here,
     is_only_shown,
-    lead_to_article,
     link_to_changes,
     with_mark_of_changes,
     working_copy_beside,
 )
-from .pages import DeskPage
 from .publication.abridged import among_what_is_seen
-from .publication.button_labels import LabelsPage, labels_address
-from .publication.checks import ChecksPage, change_url, checks_beside
+from .publication.button_labels import labels_address
+from .publication.checks import change_url, checks_beside
 from .publication.dates import frozen_for
 from .publication.embargoes import with_embargo_line
 from .publication.moves import ArticleForm, moves_to_make
-from .publication.preview import PreviewFramePage, previews
-from .publication.publish_page import PublishPage
+from .publication.preview import previews
 from .publication.states import PhaseFilter, states_of
-from .publication.typography import TypographyPage, marked_for_typography
+from .publication.typography import marked_for_typography
 from .rights import person
-from .translation.machine import MachinePage
-from .translation.suggestions import SuggestionsPage
 from .translation.translation_page import (
-    TranslationPage,
     links_to_translations,
     missing_in,
     translations_beside,
 )
-from .translation.xliff import ExportPage, ImportPage, export_actions
-
-PAGES: list[tuple[type[DeskPage], str, str]] = [
-    # Working copies, history, notes.
-    (ChangesPage, "<path:object_id>/changes/", "article_changes"),
-    (DiscardPage, "<path:object_id>/discard/", "article_discard"),
-    (PresencePage, "<path:object_id>/presence/", "article_presence"),
-    (DeletedArticlesPage, "deleted/", "article_deleted"),
-    (AuthorsPage, "<path:object_id>/authors/", "article_authors"),
-    (RestoreArticle, "<path:object_id>/restore/", "article_restore"),
-    (NotesPage, "<int:pk>/notes/", "article_notes"),
-    (SettleNote, "<int:pk>/notes/<int:note>/", "article_note"),
-    # On the way to readers.
-    (PreviewFramePage, "<int:pk>/preview/<language:language>/", "article_preview"),
-    (PublishPage, "<int:pk>/publish/<language:language>/", "article_publish"),
-    (StepPage, "<int:pk>/step/<language:language>/", "article_step"),
-    (LabelsPage, "labels/", "article_labels"),
-    (LabelsPage, "<int:pk>/labels/", "article_labels"),
-    (TypographyPage, "care/", "article_care"),
-    (ChecksPage, "<path:object_id>/checks/", "article_checks"),
-    # Translation.
-    (BoardPage, "translations/", "translations"),
-    (AssignTranslations, "translations/assign/", "translations_assign"),
-    (TakeTranslation, "translations/take/", "translations_take"),
-    (TranslationPage, "<int:pk>/translate/<language:language>/", "article_translate"),
-    (MachinePage, "<int:pk>/translate/<language:language>/machine/", "article_machine"),
-    (SuggestionsPage, "<int:pk>/translate/<language:language>/suggestions/", "article_suggestions"),
-    (ImportPage, "xliff/", "article_xliff_import"),
-    (ExportPage, "<int:pk>/translate/<language:language>/xliff/", "article_xliff_export"),
-]
-"""The pages of articles beside Django's: each with its address and its name."""
+from .translation.xliff import export_actions
 
 
 @admin.register(Article)

@@ -1,4 +1,4 @@
-"""Two people in one article: each sees the other, and neither save loses what was typed."""
+"""Two people in one article: neither save loses what was typed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from articles.desk import history, presence
@@ -18,9 +16,9 @@ from articles.desk.gone import GoneError
 from articles.desk.snapshots import Content
 from articles.models import Article, Revision
 
-from ..pages import ArticleDeskPage
-from ..rights import number, person
+from ..rights import person
 from .article_submission import ArticleSubmission
+from .presence import article_of
 from .sent_forms import save_once
 from .submission import Next
 from .three_way_merge import NewestState, ThreeWayMerge
@@ -31,23 +29,6 @@ NOTHING: Content = {"fields": {}, "quotes": [], "mentions": [], "tagged": [], "c
 
 
 # SaveSteps of a form.
-
-
-def note_who_opens(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
-    """Keep what the form starts from, and note who has it open.
-
-    The revision is named before the form reads the article: a save in between makes
-    the form newer than it says, which is safe, never older.
-    """
-    article = None if submission.is_sent else article_of(submission)
-    if article is None or not submission.site.has_change_permission(submission.request, article):
-        return go_on(submission)
-    if not history.is_kept(article):
-        with transaction.atomic():
-            history.catch_up(history.locked(article.pk))
-    revision = article.revisions.values_list("pk", flat=True).first()
-    presence.seen(article, person(submission.request))
-    return go_on(replace(submission, revision=revision))
 
 
 def hold_article(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
@@ -65,15 +46,6 @@ def hold_article(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
             # Published in this moment: the text goes to a working copy.
             return submission.site.steps.answer(submission, after=save_once)
         return go_on(replace(submission, article=article))
-
-
-def article_of(submission: ArticleSubmission) -> Article | None:
-    """The article of a form, for who may see it."""
-    request, site, key = submission.request, submission.site, submission.object_id
-    article = site.get_object(request, key) if key else None
-    if article is None or not site.has_view_or_change_permission(request, article):
-        return None
-    return article
 
 
 def merge_article(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
@@ -121,19 +93,3 @@ def newest_and_colleagues(submission: ArticleSubmission, page: dict[str, Any]) -
         "revision": request.POST.get("_revision", submission.revision or ""),
         "presences": presence.sentences(article, person(request)),
     }
-
-
-class PresencePage(ArticleDeskPage):
-    """A sign of life from an open form; the answer says who else is there."""
-
-    def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        article = get_object_or_404(self.site.get_queryset(request), pk=number(object_id))
-        if not self.site.has_change_permission(request, article):
-            raise PermissionDenied
-        if "left" in request.POST:
-            presence.left(article, self.user)
-            return JsonResponse({"sentences": []})
-        presence.seen(article, self.user)
-        stated = request.POST.get("revision", "")
-        since = article.revisions.filter(pk=number(stated)).first()
-        return JsonResponse({"sentences": presence.sentences(article, self.user, since)})

@@ -15,7 +15,8 @@ from ..publication.moves import (
 from ..publication.typography import correct_typography
 from .forged import refuse_forged
 from .history import keep_revision
-from .merging import hold_article, merge_article, note_who_opens
+from .merging import hold_article, merge_article
+from .presence import note_who_opens
 from .sent_forms import name_new_record, save_once
 from .submission import SaveSteps, arrived, valid, writes, written
 from .working_copies import (

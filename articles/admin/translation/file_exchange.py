@@ -38,6 +38,8 @@ class ExportRows(DeskPage):
         response["Content-Disposition"] = f'attachment; filename="{site.file_name}"'
         return response
 
+    post = get
+
 
 class ImportRows(DeskPage):
     """Takes in a file of the kind that the export makes."""
