@@ -65,7 +65,7 @@ def test_a_translator_writes_it_in_the_form_and_submits_it_while_readers_keep_th
     assert "body_ar" in form
     assert not {"headline_fr", "body_fr", "kind", "event"} & set(form)
     before = now(live)
-    form |= {"headline_ar": TITLE, "body_ar": TEXT, "_move-ar-in_review": "1", "_as_it_is": "1"}
+    form |= {"headline_ar": TITLE, "body_ar": TEXT, "_move-ar-in_review": "1"}
     client.post(change_url(live), form)
     after = now(live)
     assert (after.headline_ar, after.body_ar) == (TITLE, TEXT)
@@ -266,12 +266,10 @@ def test_a_move_asked_for_in_such_a_form_is_asked_for_again(client, chief, edito
     client.force_login(editor)
     form = opened(client, article) | {"headline_ar": TITLE, "body_ar": TEXT, "_continue": "1"}
     article.publish("fr", by=chief)
-    response = client.post(
-        change_url(article), form | {"_move-ar-in_review": "1", "_as_it_is": "1"}
-    )
+    response = client.post(change_url(article), form | {"_move-ar-in_review": "1"})
     assert "appuyez de nouveau" in said_by(response)
     assert now(article).headline_ar == TITLE
-    form = opened(client, article) | {"_move-ar-in_review": "1", "_as_it_is": "1"}
+    form = opened(client, article) | {"_move-ar-in_review": "1"}
     client.post(change_url(article), form)
     assert now(article).status_in("ar") == Status.IN_REVIEW
 
@@ -441,9 +439,7 @@ def test_nothing_is_submitted_while_two_texts_wait_for_a_choice(client, live, tr
     client.force_login(translator)
     form = form_of(client.get(page_of(live)))
     desk.save_targets(live, "ar", {0: "عنوان الزميلة"}, base=rows(live), by=chief)
-    answer = client.post(
-        page_of(live), form | {"target-0": TITLE, "_move-ar-in_review": "1", "_as_it_is": "1"}
-    )
+    answer = client.post(page_of(live), form | {"target-0": TITLE, "_move-ar-in_review": "1"})
     assert answer.status_code == 409
     assert now(live).status_in("ar") == Status.DRAFT
 

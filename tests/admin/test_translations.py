@@ -248,3 +248,13 @@ def test_every_other_way_to_submit_it_asks_too(client, article, editor):
     assert Article.objects.get().status_ar == "draft"
     client.post(change_url(article), sent | {"_as_it_is": "1"})
     assert Article.objects.get().status_ar == "in_review"
+
+
+def test_who_has_written_both_languages_in_the_form_is_not_asked(client, article, editor):
+    article.headline_ar, article.standfirst_ar = "دورة في القاهرة", "جملة واحدة."
+    article.body_ar = "<p>فقرة.</p>" * article.body_fr.count("<p>")
+    article.save()
+    client.force_login(editor)
+    sent = opened(client, article) | {"_move-ar-in_review": "1"}
+    client.post(change_url(article), sent)
+    assert Article.objects.get().status_ar == "in_review"

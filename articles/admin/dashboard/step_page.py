@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from articles.desk.refusals import sentences_of
 from articles.desk.today import ONWARD
-from articles.desk.translations import open_rows
+from articles.desk.translations import unfinished_rows
 from articles.languages import Language
 from articles.models import Status
 from articles.models.publication import MOVES, SUBMIT
@@ -36,7 +36,7 @@ class StepPage(ArticleDeskPage):
         may = to in article.moves(language, by=self.user)
         if may and to == Status.PUBLISHED:
             return HttpResponseRedirect(publish_url(article, language))
-        if move == SUBMIT and may and (number := open_rows(article, language)):
+        if move == SUBMIT and may and (number := unfinished_rows(article, language)):
             messages.warning(request, asks_as_it_is(number, "translation"))
             return HttpResponseRedirect(translate_url(article, language))
         try:

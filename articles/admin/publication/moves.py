@@ -18,7 +18,7 @@ from articles.desk.held import held_by_state
 from articles.desk.readers import after_a_save, what_readers_have
 from articles.desk.refusals import sentences_of
 from articles.desk.returned import returns_of
-from articles.desk.translations import open_rows
+from articles.desk.translations import unfinished_rows
 from articles.desk.working_copies import frozen_dates_of
 from articles.languages import Language
 from articles.models import Article, Status, User
@@ -117,7 +117,7 @@ class ArticleForm(DatedForm):
         move = self.options.move
         if move is None or move[1] != Status.IN_REVIEW or self.options.as_it_is:
             return
-        if self.instance.pk and (number := open_rows(self.instance, move[0])):
+        if self.instance.pk and (number := unfinished_rows(self.instance, move[0])):
             self.add_error(None, asks_as_it_is(number, "article_form"))
 
     def languages_published(self) -> list[Language]:

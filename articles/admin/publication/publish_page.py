@@ -17,7 +17,7 @@ from articles.desk.history import locked
 from articles.desk.readers import soon
 from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import comparable, snapshot
-from articles.desk.translations import open_rows
+from articles.desk.translations import unfinished_rows
 from articles.languages import Language
 from articles.models import Article, Status
 from articles.models.phases import by_the_clock
@@ -94,7 +94,7 @@ class PublishPage(ArticleDeskPage):
         appears = article.next_appearance(language)
         checks = [one for one in panel(article) if one["language"] == language]
         label = article.label_of(move, language)
-        number = open_rows(article, language)
+        number = unfinished_rows(article, language)
         return self.show(
             _("Read it before readers do"),
             status=409 if refused else 200,
