@@ -220,9 +220,9 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         super().save_related(request, form, formsets, change)
         self.carry_out(SaveStage.WRITTEN, form, change)
 
-    def carry_out(self, moment: SaveStage, form: Any, change: bool) -> None:
+    def carry_out(self, stage: SaveStage, form: Any, change: bool) -> None:
         submission = replace(self.submission, is_addition=not change)
-        self.steps.carry_out(moment, submission, form)
+        self.steps.carry_out(stage, submission, form)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
         self.submission.outcome.saved = obj

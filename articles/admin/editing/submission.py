@@ -91,7 +91,7 @@ class SaveStage(StrEnum):
 
 @dataclass(frozen=True)
 class SaveStep:
-    moment: SaveStage
+    stage: SaveStage
     act: Callable[..., Any]
 
     @property
@@ -119,7 +119,7 @@ class SaveSteps:
     """Steps in the order in which a form goes through them.
 
     Raises:
-        ImproperlyConfigured: one is there twice, or stands after one of a later moment.
+        ImproperlyConfigured: one is there twice, or stands after one of a later stage.
     """
 
     def __init__(self, *groups: Sequence[SaveStep]) -> None:
@@ -127,20 +127,20 @@ class SaveSteps:
         for name, number in Counter(step.name for step in self.steps).items():
             if number > 1:
                 raise ImproperlyConfigured(f"The step “{name}” is registered {number} times.")
-        moments = list(SaveStage)
+        order = list(SaveStage)
         for before, after in zip(self.steps, self.steps[1:], strict=False):
-            if moments.index(before.moment) > moments.index(after.moment):
+            if order.index(before.stage) > order.index(after.stage):
                 raise ImproperlyConfigured(
                     f"The step “{after.name}” stands after “{before.name}”, but comes before it: "
-                    f"{after.moment}."
+                    f"{after.stage}."
                 )
 
     def then(self, *groups: Sequence[SaveStep]) -> SaveSteps:
         """These steps, and at their end some more."""
         return SaveSteps(self.steps, *groups)
 
-    def at(self, moment: SaveStage) -> list[Callable[..., Any]]:
-        return [step.act for step in self.steps if step.moment == moment]
+    def at(self, stage: SaveStage) -> list[Callable[..., Any]]:
+        return [step.act for step in self.steps if step.stage == stage]
 
     def answer(self, submission: Any, *, after: Arrival | None = None) -> HttpResponse:
         """Go through the steps around a form, and answer at last with Django's own view of it.
@@ -151,15 +151,15 @@ class SaveSteps:
         acts = self.at(SaveStage.ARRIVED)
         return go_through(submission, acts[acts.index(after) + 1 if after else 0 :])
 
-    def carry_out(self, moment: SaveStage, submission: Any, form: Any) -> None:
-        """Take each step of a moment, in order.
+    def carry_out(self, stage: SaveStage, submission: Any, form: Any) -> None:
+        """Take each step of a stage, in order.
 
         Args:
-            moment: at which Django is.
+            stage: at which Django is.
             submission: the form.
             form: the same, valid.
         """
-        for act in self.at(moment):
+        for act in self.at(stage):
             act(submission, form)
 
 
