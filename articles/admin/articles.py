@@ -1,4 +1,4 @@
-"""The admin of articles, and of what hangs on one."""
+"""The admin of articles: the list, the form, and who may do what with them."""
 
 from __future__ import annotations
 
@@ -19,10 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk import presence
 from articles.languages import Language
-from articles.models import (
-    Article,
-    Translation,
-)
+from articles.models import Article, Translation
 from articles.models.declarations import ARTICLE, EDITED_DATES, SEARCHED, TITLE, columns
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import Withheld
@@ -38,17 +35,9 @@ from .article_rows import (
     TransitionInline,
     withheld_of,
 )
-from .base import (
-    NewsroomAdmin,
-    pages_of_readers,
-)
+from .base import NewsroomAdmin, pages_of_readers
 from .editing.article_submission import OPEN, ArticleSubmission, SaveOptions
-from .editing.history import (
-    HistoryPage,
-    NotDeletedPage,
-    delete_article,
-    may_recover,
-)
+from .editing.history import HistoryPage, NotDeletedPage, delete_article, may_recover
 from .editing.merging import newest_and_colleagues
 from .editing.notes import notes_beside
 from .editing.steps import STEPS
@@ -70,11 +59,7 @@ from .publication.preview import previews
 from .publication.states import PhaseFilter, states_of
 from .publication.typography import marked_for_typography
 from .rights import person
-from .translation.translation_page import (
-    links_to_translations,
-    missing_in,
-    translations_beside,
-)
+from .translation.translation_page import links_to_translations, missing_in, translations_beside
 from .translation.xliff import export_actions
 
 

@@ -28,7 +28,7 @@ from .working_copies import brings_more
 NOTHING: Content = {"fields": {}, "quotes": [], "mentions": [], "tagged": [], "corrections": []}
 
 
-# SaveSteps of a form.
+# Steps of a form.
 
 
 def hold_article(submission: ArticleSubmission, go_on: Next) -> HttpResponse:

@@ -59,7 +59,7 @@ def brings_more(request: HttpRequest, article: Article) -> bool:
     return False
 
 
-# SaveSteps of a form.
+# Steps of a form.
 
 
 def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse:

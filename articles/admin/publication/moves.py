@@ -146,7 +146,7 @@ class MoveRefusedError(Exception):
         self.sentences = with_ways(refusal)
 
 
-# SaveSteps of a form.
+# Steps of a form.
 
 
 def save_or_ask_again(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
