@@ -133,7 +133,7 @@ MIDDLEWARE = [
     "articles.middleware.WayBackMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "articles.admin.refusals.RefusedFormMiddleware",
+    "articles.admin.editing.refused_forms.RefusedFormMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -300,7 +300,7 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
-CSRF_FAILURE_VIEW = "articles.admin.refused.form_refused"
+CSRF_FAILURE_VIEW = "articles.admin.editing.expired_forms.form_refused"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_TLS

@@ -7,9 +7,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from articles.admin.drafts import SessionView
-from articles.admin.on_site import view_on_site
-from articles.admin.switcher import AdminLanguageView
+from articles.admin.editing.drafts import SessionView
+from articles.admin.language_switch import AdminLanguageView
+from articles.admin.view_on_site import view_on_site
 from articles.views import offline, sitemaps
 from articles.views.doors import choose_language
 from articles.views.health import LiveView, ReadyView

@@ -3,9 +3,11 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from . import articles, front_pages, glossary, images, knowledge, memory, users
+from . import articles, front_pages, users
+from .library import images, records
+from .translation import glossary, memory
 
-__all__ = ["articles", "front_pages", "glossary", "images", "knowledge", "memory", "users"]
+__all__ = ["articles", "front_pages", "glossary", "images", "memory", "records", "users"]
 
 admin.site.site_title = admin.site.site_header = _("Newsroom")
 admin.site.index_title = _("The desk")

@@ -1,122 +1,87 @@
-"""The admin of articles, and of what hangs on one."""
+"""The admin of articles: the list, the form, and who may do what with them."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Prefetch
-from django.http import HttpRequest
+from django.forms import Field, Script
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk import presence
 from articles.languages import Language
-from articles.models import (
-    Article,
-    Correction,
-    Mention,
-    Note,
-    Quote,
-    TopicOfArticle,
-    Transition,
-    Translation,
-)
+from articles.models import Article, Translation
 from articles.models.declarations import ARTICLE, EDITED_DATES, SEARCHED, TITLE, columns
-from articles.models.permissions import VIEW_ARTICLE
+from articles.models.permissions import EDIT_ANY_ARTICLE
+from articles.models.rights import Withheld
+from articles.text.characters import kept
 
-from .abridged import AbridgedMixin
-from .care import CareMixin
-from .checks import ChecksMixin
-from .conflicts import ConflictMixin
-from .desk import DeskMixin
-from .embargoes import EmbargoMixin
-from .exchange import XliffMixin
-from .history import HistoryMixin
-from .languages import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
-from .notes import NotesMixin
-from .phases import PhaseFilter, states_of
-from .preview import PreviewMixin
-from .publication import PublicationMixin
-from .rights import (
-    ArticleRightsMixin,
-    CorrectionRights,
+from .article_pages import PAGES
+from .article_rows import (
+    CorrectionInline,
+    MentionInline,
     OfArticleInline,
-    OfArticleRights,
-    person,
+    QuoteInline,
+    TopicInline,
+    TransitionInline,
+    withheld_of,
 )
-from .suggestions import SuggestionsMixin
-from .translations import TranslationMixin, missing_in
-from .working_copies import WorkingCopyMixin
-
-
-class QuoteInline(OfArticleInline, NewsroomStackedInline):
-    model = Quote
-    fields = [("speaker", "kind", "order"), "text", "position", "spoken_at"]
-    autocomplete_fields = ["speaker", "spoken_at"]
-
-
-class MentionInline(OfArticleInline, NewsroomTabularInline):
-    model = Mention
-    fields = ["speaker", "organization"]
-    autocomplete_fields = ["speaker", "organization"]
-
-
-class TopicInline(OfArticleInline, NewsroomTabularInline):
-    model = TopicOfArticle
-    fields = ["tag"]
-    autocomplete_fields = ["tag"]
-
-
-class CorrectionInline(CorrectionRights, NewsroomStackedInline):
-    model = Correction
-    fields = ["kind", "text", ("made_on", "public")]
-    readonly_fields = ["kind"]
-
-
-class TransitionInline(admin.TabularInline):
-    """What was done, by whom. Nobody adds to it by hand."""
-
-    model = Transition
-    fields = [
-        "language",
-        "from_status",
-        "to_status",
-        "effective_at",
-        "made_by",
-        "made_at",
-        "note",
-    ]
-    readonly_fields = fields
-    can_delete = False
-    max_num = 0
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).select_related("made_by")
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm(VIEW_ARTICLE)
+from .base import NewsroomAdmin, pages_of_readers
+from .editing.article_submission import OPEN, ArticleSubmission, SaveOptions
+from .editing.history import HistoryPage, NotDeletedPage, delete_article, may_recover
+from .editing.merging import newest_and_colleagues
+from .editing.notes import notes_beside
+from .editing.steps import STEPS
+from .editing.working_copies import lead_to_article
+from .editing.working_copy_panel import (
+    inlines_here,
+    is_only_shown,
+    link_to_changes,
+    with_mark_of_changes,
+    working_copy_beside,
+)
+from .publication.abridged import among_what_is_seen
+from .publication.button_labels import labels_address
+from .publication.checks import change_url, checks_beside
+from .publication.dates import frozen_for
+from .publication.embargoes import with_embargo_line
+from .publication.moves import ArticleForm, moves_to_make
+from .publication.preview import previews
+from .publication.states import PhaseFilter, states_of
+from .publication.typography import marked_for_typography
+from .rights import person
+from .translation.translation_page import links_to_translations, missing_in, translations_beside
+from .translation.xliff import export_actions
 
 
 @admin.register(Article)
-class ArticleAdmin(
-    ArticleRightsMixin,
-    AbridgedMixin,
-    WorkingCopyMixin,
-    ConflictMixin,
-    HistoryMixin,
-    PreviewMixin,
-    NotesMixin,
-    XliffMixin,
-    DeskMixin,
-    TranslationMixin,
-    CareMixin,
-    SuggestionsMixin,
-    ChecksMixin,
-    EmbargoMixin,
-    PublicationMixin,
-    NewsroomAdmin,
-):
+class ArticleAdmin(NewsroomAdmin):
+    """What becomes of a form is said in ``STEPS`` (``editing/steps.py``), in order."""
+
+    form = ArticleForm
+    submission_class = ArticleSubmission
+    submission: ArticleSubmission = ArticleSubmission(None, HttpRequest())
+    steps = STEPS
+    panels = (
+        working_copy_beside,
+        newest_and_colleagues,
+        previews,
+        notes_beside,
+        labels_address,
+        translations_beside,
+        checks_beside,
+        moves_to_make,
+        pages_of_readers,
+    )
     list_display = [
         "__str__",
         "states",
@@ -158,72 +123,155 @@ class ArticleAdmin(
     ]
     inlines = [QuoteInline, MentionInline, TopicInline, CorrectionInline, TransitionInline]
 
+    class Media:
+        css = {"all": ["admin-newsroom/notes.css", "admin-newsroom/checks.css"]}
+        js = [
+            Script(f"admin-newsroom/{name}.js", type="module")
+            for name in ("presence", "notes", "labels", "care", "checks")
+        ]
+
+    def get_urls(self) -> list[URLPattern]:
+        ours = [page.at(self, address, f"articles_{name}") for page, address, name in PAGES]
+        return [*ours, *super().get_urls()]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        return HistoryPage.answer(self, request, object_id=object_id)
+
+    # The list.
+
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        queryset = super().get_queryset(request)
-        page = request.resolver_match.url_name if request.resolver_match else None
-        if page and page.endswith("_changelist"):
+        """The articles that this person finds: in lists without working copies, else with them."""
+        page = request.resolver_match.url_name if request.resolver_match else ""
+        articles: Any
+        if page in {"articles_article_changelist", "autocomplete"}:
+            articles = with_mark_of_changes(super().get_queryset(request))
+        else:
+            articles = Article.with_copies.order_by(*self.get_ordering(request) or ["-pk"])
+        articles = articles.for_desk(person(request))
+        if page == "articles_article_changelist":
             translations = Prefetch("translations", Translation.objects.defer("pairs"))
             of_copies = Prefetch("working_copy__translations", Translation.objects.defer("pairs"))
-            queryset = queryset.defer("source_text", *columns(ARTICLE.lacking("listed")))
-            queryset = queryset.prefetch_related(translations, of_copies)
-        return queryset
+            articles = articles.defer("source_text", *columns(ARTICLE.lacking("listed")))
+            articles = articles.prefetch_related(translations, of_copies)
+        return articles
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        context = {"may_recover": may_recover(self, request), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        user, search_term = person(request), kept(search_term)
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        if user.has_perm(EDIT_ANY_ARTICLE) or not search_term.strip():
+            return found, may_repeat
+        return among_what_is_seen(user, search_term, found, queryset), may_repeat
+
+    def get_actions(
+        self, request: HttpRequest, action_location: Any = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        actions = super().get_actions(request, action_location)
+        if IS_POPUP_VAR in request.GET or action_location != ActionLocation.CHANGE_LIST:
+            return actions
+        return {**actions, **export_actions()}
 
     @admin.display(description=_("state"))
     def states(self, article: Article) -> SafeString:
         # Of a language in which nothing is written, the column of translations says so.
         return states_of(article, missing_in(article))
 
+    @admin.display(description=_("translations"))
+    def translation_states(self, article: Article) -> SafeString:
+        return links_to_translations(article)
 
-class OfArticleAdmin(OfArticleRights, NewsroomAdmin):
-    """What hangs on an article, listed by itself; what hangs on a working copy is not."""
+    @admin.display(description=_("working copy"))
+    def pending(self, article: Article) -> SafeString | str:
+        return link_to_changes(article)
 
-    readonly_fields = ["article"]
+    # Who may: whose it is, and in which state, decides.
 
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).filter(article__working_copy_of=None)
+    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
+        return withheld_of(obj, request, opened_before=self.submission.opened_before)
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or obj.may_be_edited_by(request.user))
 
-@admin.register(Correction)
-class CorrectionAdmin(OfArticleAdmin):
-    list_display = ["__str__", "kind", "article", "made_on", "public"]
-    list_filter = ["kind", "public", "made_on"]
-    list_select_related = ["article"]
-    search_fields = ["text"]
-    date_hierarchy = "made_on"
-    fields = ["article", "kind", "text", ("made_on", "public")]
-    readonly_fields = ["article", "kind"]
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or obj.may_be_deleted_by(request.user))
 
+    # The form.
 
-@admin.register(Quote)
-class QuoteAdmin(OfArticleAdmin):
-    list_display = ["__str__", "speaker", "kind", "article"]
-    list_filter = ["kind"]
-    list_select_related = ["speaker", "article"]
-    search_fields = ["text"]
-    autocomplete_fields = ["speaker", "spoken_at"]
-    fields = ["article", ("speaker", "kind", "order"), "text", "position", "spoken_at"]
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        if is_only_shown(obj):
+            return [(None, {"fields": []})]
+        return with_embargo_line(super().get_fieldsets(request, obj), obj)
 
+    def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
+        inlines = inlines_here(super().get_inlines(request, obj), obj)
+        if not self.submission.opened_before:
+            return inlines
+        return [
+            partial(one, opened_before=True) if issubclass(one, OfArticleInline) else one
+            for one in inlines
+        ]
 
-@admin.register(Note)
-class NoteAdmin(OfArticleAdmin):
-    """Every note, to be looked through; it is written, and settled, under its article."""
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, **kwargs)
+        form.options = SaveOptions.of(request.POST)
+        form.frozen = frozen_for(obj, request.user) if obj else {}
+        return form
 
-    list_display = ["__str__", "author", "article", "created_at", "resolved_at"]
-    list_filter = [("resolved_at", admin.EmptyFieldListFilter), "created_at", "author"]
-    list_select_related = ["author", "article"]
-    search_fields = ["text", "author__username"]
-    date_hierarchy = "created_at"
-    ordering = ["-created_at", "-pk"]
-    fields = readonly_fields = ["article", "text", "author", "created_at", "resolved_at"]
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        return marked_for_typography(field, db_field)
 
-    def has_view_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
-        return person(request).has_perm(VIEW_ARTICLE)
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        message = super().construct_change_message(request, form, formsets, add)
+        self.submission.outcome.is_unchanged = not message
+        return message
 
-    def has_change_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
-        return False
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        if OPEN in request.POST and self.submission.outcome.is_unchanged:
+            return HttpResponseRedirect(change_url(obj))
+        presence.left(obj, person(request))
+        return lead_to_article(request, obj, super().response_change(request, obj))
 
-    def has_delete_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
-        return False
+    def left_by(self, submission: ArticleSubmission) -> dict[str, Any]:
+        saved = submission.outcome.saved
+        article = saved and (saved if saved.pk else saved.working_copy_of)
+        revision = article and article.revisions.values_list("pk", flat=True).first()
+        return {"revision": f"{revision}"} if revision else {}
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
+    # Deleting.
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """The question; of what readers have, why it is not asked, and what comes first."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except PermissionDenied:
+            article: Any = self.get_object(request, unquote(object_id))
+            may = super().has_delete_permission(request)
+            is_read = article is not None and article.is_live_somewhere
+            # Readers alone are why this person, who may see all of it, does not delete it.
+            if not (may and is_read and article.is_open_to(person(request))):
+                raise
+        return NotDeletedPage.answer(self, request, article=article)
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        delete = super().delete_model
+        delete_article(obj, person(request), lambda: delete(request, obj))
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
+        for article in queryset:
+            self.delete_model(request, article)

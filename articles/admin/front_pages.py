@@ -20,7 +20,7 @@ from articles.languages import Language
 from articles.models import Article, FrontPage, Placement, Section
 from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 
-from .languages import NewsroomAdmin, NewsroomTabularInline
+from .base import NewsroomAdmin, NewsroomTabularInline
 from .rights import person
 
 

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, cast
 
-from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
-from django.contrib.admin.views.main import ERROR_FLAG
 from django.db import models
-from django.forms import Field, Script
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.forms import Field
+from django.http import HttpRequest
+from django.utils import formats
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 from modeltranslation.translator import translator
 
 from articles.languages import Language
 from articles.models import Article, Image
-from articles.models.moments import YEARS
-from articles.search.entries import READ
-from articles.search.results import for_desk
-from articles.text.characters import kept
+from articles.models.fields import RichTextField
+from articles.models.rights import Withheld
 
 from .choosers import PictureSelect, RecordSelect
-from .drafts import DraftsMixin
-from .lists import AskedMixin
-from .merging import MergingMixin
-from .moments import OVERRIDES
-from .names import deleted_objects
-from .rights import Withholding, WithholdingAdmin, label_of, number, person
-from .rows import KeyedRows
+from .date_fields import OVERRIDES
+from .rights import person
 
 
 def translated_fields(model: type[models.Model]) -> frozenset[str]:
@@ -48,10 +44,59 @@ def in_every_language(model: type[models.Model], name: str) -> tuple[str, ...]:
     return (name,)
 
 
-class SideBySide(Withholding):
+def label_of(field: TranslationField) -> str:
+    """« Titre (français) »: what a translated column is called in a form."""
+    return _("%(field)s (%(language)s)") % {
+        "field": capfirst(field.translated_field.verbose_name),
+        "language": Language.active().name_of(Language(field.language)),
+    }
+
+
+class ReadOnlyColumn:
+    """A column of one language that is to be read, not written: with its language and direction."""
+
+    admin_order_field = None
+    boolean = False
+    allow_tags = False
+
+    def __init__(self, field: TranslationField) -> None:
+        self.field = field
+        self.__name__ = field.name
+
+    @property
+    def short_description(self) -> str:
+        return label_of(self.field)
+
+    def __call__(self, record: models.Model) -> SafeString:
+        value, language = getattr(record, self.field.attname), Language(self.field.language)
+        if value in {None, ""}:
+            return SafeString("–")
+        if isinstance(self.field, RichTextField):
+            value = mark_safe(value)  # noqa: S308 - sanitised when it was saved
+        elif isinstance(self.field, models.DateTimeField):
+            return SafeString(formats.localize(value))
+        elif choices := dict(getattr(self.field, "flatchoices", ())):
+            return SafeString(choices.get(value, value))
+        elif isinstance(self.field, models.TextField):
+            value = mark_safe(linebreaks(value, autoescape=True))  # noqa: S308 - escaped there
+        return format_html(
+            '<div class="only-read" lang="{}" dir="{}">{}</div>',
+            language.code,
+            language.direction,
+            value,
+        )
+
+
+@cache
+def shown(field: TranslationField) -> ReadOnlyColumn:
+    return ReadOnlyColumn(field)
+
+
+class LanguageColumns(admin.options.BaseModelAdmin):
     """Admins and inlines name a translated field once; it becomes a row of its languages.
 
-    ``fieldsets``, ``fields`` and ``search_fields`` use the plain names.
+    ``fieldsets``, ``fields`` and ``search_fields`` use the plain names. What the person may not
+    write is shown, and has no input.
     """
 
     formfield_overrides = OVERRIDES
@@ -115,77 +160,37 @@ class SideBySide(Withholding):
                 field.widget.attrs |= {"lang": language.code, "dir": language.direction}
         return field
 
+    # What is only read.
 
-class NewsroomAdmin(AskedMixin, MergingMixin, SideBySide, DraftsMixin, WithholdingAdmin):
-    """What every admin of the newsroom has."""
+    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
+        """What is kept from this person; of an inline, ``obj`` is the page's record."""
+        return person(request).withheld()
 
-    view_on_site = False
-    list_per_page = 50
-    show_full_result_count = False
+    def columns_withheld(self, request: HttpRequest, obj: Any = None) -> set[str]:
+        withheld = self.withheld(request, obj)
+        return {field.name for field in self.model._meta.concrete_fields if withheld.holds(field)}
 
-    class Media:
-        css = {"all": ["admin-newsroom/admin.css", "admin-newsroom/history.css"]}
-        js = ["admin-newsroom/directions.js", Script("admin-newsroom/pictures.js", type="module")]
+    def to_read(self, fieldsets: Any, request: HttpRequest, obj: Any) -> Any:
+        """The fieldsets, with each withheld column of a language in the form that is read."""
+        names = self.columns_withheld(request, obj)
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: Any, search_term: str
-    ) -> tuple[Any, bool]:
-        """What the readers' search finds, in any state; else letters inside a word."""
-        search_term = kept(search_term)
-        if self.model in READ.values() and "://" not in search_term:
-            found = for_desk(self.model, search_term, person(request))
-            if found:
-                return queryset.filter(pk__in=found), False
-        return super().get_search_results(request, queryset, search_term)
+        def replaced(name: Any) -> Any:
+            if isinstance(name, list | tuple):
+                return tuple(replaced(one) for one in name)
+            if name not in names:
+                return name
+            field = self.model._meta.get_field(name)
+            return shown(field) if isinstance(field, TranslationField) else name
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """The list; one that is asked for a year that no clock can reckon with is shown whole.
-
-        An action on what is no row of it is an action on nothing.
-        """
-        if request.method == "POST" and ACTION_CHECKBOX_NAME in request.POST:
-            post: Any = request.POST.copy()
-            chosen = [one for one in post.getlist(ACTION_CHECKBOX_NAME) if number(one)]
-            post.setlist(ACTION_CHECKBOX_NAME, chosen)
-            request.POST = post
-        asked = [
-            year
-            for name in request.GET
-            if name.endswith("__year")
-            for year in request.GET.getlist(name)
+        return [
+            (title, {**options, "fields": [replaced(one) for one in options["fields"]]})
+            for title, options in fieldsets
         ]
-        if not all(year.isdecimal() and len(year) < 5 and int(year) in YEARS for year in asked):
-            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
-        return super().changelist_view(request, extra_context)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Save the rows; say which address is another than was typed."""
-        super().save_related(request, form, formsets, change)
-        for name in (language.field("slug") for language in Language.all()):
-            typed = f"{form[name].data or ''}".strip() if name in form.changed_data else ""
-            slug = getattr(form.instance, name) if typed else ""
-            if slug != typed:
-                messages.info(request, _("The address is written “%(slug)s”.") % {"slug": slug})
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        return deleted_objects(objs, request, self.admin_site)
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> Any:
-        """Add the pages that readers have of this, in each language."""
-        record = context.get("original")
-        if record is not None and hasattr(record, "languages_with_page"):
-            context["pages"] = [
-                {"language": language, "url": record.url_in(language)}
-                for language in record.languages_with_page
-            ]
-        return super().render_change_form(request, context, *args, **kwargs)
-
-
-class NewsroomStackedInline(KeyedRows, SideBySide, admin.StackedInline):
-    extra = 0
-
-
-class NewsroomTabularInline(KeyedRows, SideBySide, admin.TabularInline):
-    extra = 0
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[Any]:
+        names = self.columns_withheld(request, obj)
+        fields = [self.model._meta.get_field(name) for name in sorted(names)]
+        return [
+            *super().get_readonly_fields(request, obj),
+            *(shown(one) if isinstance(one, TranslationField) else one.name for one in fields),
+        ]

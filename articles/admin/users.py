@@ -14,22 +14,21 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import User
 
-from .drafts import DraftsMixin
-from .lists import AskedMixin
-from .moments import OVERRIDES
-from .names import deleted_objects
+from .base import DeskAdmin
+from .date_fields import OVERRIDES
+from .deletion_names import deleted_objects
 from .rights import person
 
 admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class NewsroomGroupAdmin(AskedMixin, DraftsMixin, GroupAdmin):
+class NewsroomGroupAdmin(DeskAdmin, GroupAdmin):
     """The roles: as Django has them, with what is typed kept."""
 
 
 @admin.register(User)
-class NewsroomUserAdmin(AskedMixin, DraftsMixin, UserAdmin):
+class NewsroomUserAdmin(DeskAdmin, UserAdmin):
     formfield_overrides = OVERRIDES
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = ["groups", "is_active", "is_superuser"]

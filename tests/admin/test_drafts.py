@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from lxml import html
 
-from articles.admin.drafts import DraftsMixin
+from articles.admin.base import DeskAdmin
 from tests.factories import ArticleFactory, QuoteFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_every_admin_tells_the_browser_what_is_saved():
     silent = [
         model._meta.label
         for model, site in admin.site._registry.items()
-        if not isinstance(site, DraftsMixin)
+        if not isinstance(site, DeskAdmin)
     ]
     assert silent == []
 

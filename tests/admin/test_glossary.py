@@ -61,7 +61,7 @@ def test_terms_are_imported_by_who_writes_them_and_exported_by_who_reads_them(cl
 
 
 def test_a_table_that_is_too_large_is_refused(client, editor, monkeypatch):
-    monkeypatch.setattr("articles.admin.glossary.TermAdmin.largest", 1024**2)
+    monkeypatch.setattr("articles.admin.translation.glossary.TermAdmin.largest", 1024**2)
     client.force_login(editor)
     response = upload(client, "fr,ar\n" + "x" * 1024**2, "admin:articles_term_import", "t.csv")
     assert "Le fichier est trop gros" in response.text

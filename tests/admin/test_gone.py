@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from articles.admin import deletion
+from articles.admin.library import deletion
 from articles.desk import history, merging, record_history, replacing
 from articles.models import Article, Proposal, Topic
 from tests.admin.test_deletion import FACTORIES, is_there, merged, sure

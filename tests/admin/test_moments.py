@@ -160,7 +160,7 @@ def test_every_moment_of_a_form_of_the_desk_asks(rf, admin_user):
     """The fields are made from the models: a new one asks by itself."""
     from django.contrib import admin  # noqa: PLC0415
 
-    from articles.admin.moments import MomentFormField  # noqa: PLC0415
+    from articles.admin.date_fields import MomentFormField  # noqa: PLC0415
 
     request = rf.get("/")
     request.user = admin_user

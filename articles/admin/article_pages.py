@@ -1,0 +1,51 @@
+"""The pages of articles beside Django's own: which there are, at which address."""
+
+from __future__ import annotations
+
+from .dashboard.board import AssignTranslations, BoardPage, TakeTranslation
+from .dashboard.step_page import StepPage
+from .editing.changes import ChangesPage
+from .editing.discarding import DiscardPage
+from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
+from .editing.notes import NotesPage, SettleNote
+from .editing.presence import PresencePage
+from .pages import DeskPage
+from .publication.button_labels import LabelsPage
+from .publication.checks import ChecksPage
+from .publication.preview import PreviewFramePage
+from .publication.publish_page import PublishPage
+from .publication.typography import TypographyPage
+from .translation.machine import MachinePage
+from .translation.suggestions import SuggestionsPage
+from .translation.translation_page import TranslationPage
+from .translation.xliff import ExportPage, ImportPage
+
+PAGES: list[tuple[type[DeskPage], str, str]] = [
+    # Working copies, history, notes.
+    (ChangesPage, "<path:object_id>/changes/", "article_changes"),
+    (DiscardPage, "<path:object_id>/discard/", "article_discard"),
+    (PresencePage, "<path:object_id>/presence/", "article_presence"),
+    (DeletedArticlesPage, "deleted/", "article_deleted"),
+    (AuthorsPage, "<path:object_id>/authors/", "article_authors"),
+    (RestoreArticle, "<path:object_id>/restore/", "article_restore"),
+    (NotesPage, "<int:pk>/notes/", "article_notes"),
+    (SettleNote, "<int:pk>/notes/<int:note>/", "article_note"),
+    # On the way to readers.
+    (PreviewFramePage, "<int:pk>/preview/<language:language>/", "article_preview"),
+    (PublishPage, "<int:pk>/publish/<language:language>/", "article_publish"),
+    (StepPage, "<int:pk>/step/<language:language>/", "article_step"),
+    (LabelsPage, "labels/", "article_labels"),
+    (LabelsPage, "<int:pk>/labels/", "article_labels"),
+    (TypographyPage, "care/", "article_care"),
+    (ChecksPage, "<path:object_id>/checks/", "article_checks"),
+    # Translation.
+    (BoardPage, "translations/", "translations"),
+    (AssignTranslations, "translations/assign/", "translations_assign"),
+    (TakeTranslation, "translations/take/", "translations_take"),
+    (TranslationPage, "<int:pk>/translate/<language:language>/", "article_translate"),
+    (MachinePage, "<int:pk>/translate/<language:language>/machine/", "article_machine"),
+    (SuggestionsPage, "<int:pk>/translate/<language:language>/suggestions/", "article_suggestions"),
+    (ImportPage, "xliff/", "article_xliff_import"),
+    (ExportPage, "<int:pk>/translate/<language:language>/xliff/", "article_xliff_export"),
+]
+"""The pages of articles beside Django's: each with its address and its name."""

@@ -1,0 +1,218 @@
+"""What hangs on an article: its rows in the form, and their own lists; who writes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin import AdminSite
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.forms.models import _get_foreign_key
+from django.http import HttpRequest
+
+from articles.languages import Language
+from articles.models import Article, Correction, Mention, Note, Quote, TopicOfArticle, Transition
+from articles.models.permissions import VIEW_ARTICLE
+from articles.models.rights import Withheld
+
+from .base import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
+from .languages import LanguageColumns
+from .rights import person
+from .rows import RowForm
+
+
+def withheld_of(
+    article: Article | None, request: HttpRequest, *, opened_before: bool = False
+) -> Withheld:
+    """What a person may not write in the form of an article.
+
+    Args:
+        opened_before: whether the form was opened before the article went live. It may say in
+            its working copy what else is written on the article: it is handed over at once.
+    """
+    return (article or Article()).withheld(person(request), anywhere=opened_before)
+
+
+class PartlyReadOnlyForm(RowForm):
+    """A row some columns of which its person only reads: of what is wrong in those, checks tell."""
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        if hasattr(errors, "error_dict"):
+            known = {NON_FIELD_ERRORS, *self.fields}
+            said = {name: one for name, one in errors.error_dict.items() if name in known}
+            if not said:
+                return
+            errors = ValidationError(said)
+        super()._update_errors(errors)
+
+
+class OfArticleInline(LanguageColumns, admin.options.InlineModelAdmin):
+    """Rows of an article: its facts, in which each language has its own texts."""
+
+    form = PartlyReadOnlyForm
+
+    def __init__(
+        self, parent_model: Any, admin_site: AdminSite, *, opened_before: bool = False
+    ) -> None:
+        super().__init__(parent_model, admin_site)
+        self.opened_before = opened_before
+
+    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
+        return withheld_of(obj, request, opened_before=self.opened_before)
+
+    def columns_withheld(self, request: HttpRequest, obj: Any = None) -> set[str]:
+        """All but what ties a row to its article: it is judged beside what is typed there."""
+        owner = _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name)
+        return super().columns_withheld(request, obj) - {"id", owner.name}
+
+    def writes_facts(self, request: HttpRequest, obj: Any) -> bool:
+        return not self.withheld(request, obj).facts
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_add_permission(request, obj) and self.writes_facts(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and self.writes_facts(request, obj)
+
+
+class CorrectionRights(OfArticleInline):
+    """Corrections are the business of those who may correct; the others read them."""
+
+    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
+        is_live = obj is not None and obj.is_live_somewhere
+        if obj is None or (obj.may_be_corrected_by(person(request)) and not is_live):
+            return Withheld(facts=False, languages=frozenset())
+        return Withheld(facts=True, languages=frozenset(Language.all()))
+
+
+# In the form.
+
+
+class QuoteInline(OfArticleInline, NewsroomStackedInline):
+    model = Quote
+    fields = [("speaker", "kind", "order"), "text", "position", "spoken_at"]
+    autocomplete_fields = ["speaker", "spoken_at"]
+
+
+class MentionInline(OfArticleInline, NewsroomTabularInline):
+    model = Mention
+    fields = ["speaker", "organization"]
+    autocomplete_fields = ["speaker", "organization"]
+
+
+class TopicInline(OfArticleInline, NewsroomTabularInline):
+    model = TopicOfArticle
+    fields = ["tag"]
+    autocomplete_fields = ["tag"]
+
+
+class CorrectionInline(CorrectionRights, NewsroomStackedInline):
+    model = Correction
+    fields = ["kind", "text", ("made_on", "public")]
+    readonly_fields = ["kind"]
+
+
+class TransitionInline(admin.TabularInline):
+    """What was done, by whom. Nobody adds to it by hand."""
+
+    model = Transition
+    fields = [
+        "language",
+        "from_status",
+        "to_status",
+        "effective_at",
+        "made_by",
+        "made_at",
+        "note",
+    ]
+    readonly_fields = fields
+    can_delete = False
+    max_num = 0
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).select_related("made_by")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm(VIEW_ARTICLE)
+
+
+# Lists of their own.
+
+
+class OfArticleAdmin(NewsroomAdmin):
+    """What hangs on an article, listed by itself: the rights are the article's.
+
+    It is added in the article's form only. What hangs on an article that readers see is
+    changed, and taken away, in its working copy only. What hangs on a working copy is not listed.
+    """
+
+    readonly_fields = ["article"]
+
+    def is_seen(self, obj: Any) -> bool:
+        return obj is not None and obj.article.is_live_somewhere
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        mine = Article.objects.open_to(person(request))
+        rows = super().get_queryset(request)
+        return rows.filter(article__working_copy_of=None, article__in=mine)
+
+    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
+        return obj.article.withheld(person(request)) if obj else Withheld(True, frozenset())
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed = super().has_change_permission(request, obj) and not self.is_seen(obj)
+        return allowed and (obj is None or obj.article.may_be_edited_by(request.user))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed = super().has_delete_permission(request, obj) and not self.is_seen(obj)
+        return allowed and (obj is None or obj.article.may_edit_facts(request.user))
+
+
+@admin.register(Correction)
+class CorrectionAdmin(OfArticleAdmin):
+    list_display = ["__str__", "kind", "article", "made_on", "public"]
+    list_filter = ["kind", "public", "made_on"]
+    list_select_related = ["article"]
+    search_fields = ["text"]
+    date_hierarchy = "made_on"
+    fields = ["article", "kind", "text", ("made_on", "public")]
+    readonly_fields = ["article", "kind"]
+
+
+@admin.register(Quote)
+class QuoteAdmin(OfArticleAdmin):
+    list_display = ["__str__", "speaker", "kind", "article"]
+    list_filter = ["kind"]
+    list_select_related = ["speaker", "article"]
+    search_fields = ["text"]
+    autocomplete_fields = ["speaker", "spoken_at"]
+    fields = ["article", ("speaker", "kind", "order"), "text", "position", "spoken_at"]
+
+
+@admin.register(Note)
+class NoteAdmin(OfArticleAdmin):
+    """Every note, to be looked through; it is written, and settled, under its article."""
+
+    list_display = ["__str__", "author", "article", "created_at", "resolved_at"]
+    list_filter = [("resolved_at", admin.EmptyFieldListFilter), "created_at", "author"]
+    list_select_related = ["author", "article"]
+    search_fields = ["text", "author__username"]
+    date_hierarchy = "created_at"
+    ordering = ["-created_at", "-pk"]
+    fields = readonly_fields = ["article", "text", "author", "created_at", "resolved_at"]
+
+    def has_view_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
+        return person(request).has_perm(VIEW_ARTICLE)
+
+    def has_change_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Note | None = None) -> bool:
+        return False
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)

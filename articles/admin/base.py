@@ -1,0 +1,257 @@
+"""What every admin of the desk begins with, and every row in a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from copy import copy
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
+from django.forms import Script
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.models.moments import YEARS
+from articles.models.permissions import EDIT_ANY_ARTICLE
+from articles.search.entries import READ
+from articles.search.results import for_desk
+from articles.text.characters import kept
+
+from .deletion_names import deleted_objects
+from .editing.drafts import forget_draft
+from .editing.forged import refuse_forged
+from .editing.record_merging import RecordForm, content_now, merge_record, opened_state
+from .editing.sent_forms import name_new_record, save_once
+from .editing.submission import (
+    NOTHING_SENT,
+    SaveStage,
+    SaveSteps,
+    Submission,
+    arrived,
+    valid,
+    writes,
+    written,
+)
+from .languages import LanguageColumns
+from .lists import SafeList
+from .rights import number, person
+from .rows import KeyedRows
+
+type Panel = Callable[[Any, dict[str, Any]], Mapping[str, Any]]
+"""What a form shows beside its fields, of a submission and the values of its page so far: in
+``original`` the record, where there is one."""
+
+
+class DeskAdmin(admin.ModelAdmin):
+    """What every admin of the desk has, that of accounts too.
+
+    Who may not see every text asks a list only for what it offers to filter by: any other
+    question would tell which record another's draft names. A form that is saved is not offered
+    back by the browser.
+    """
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        if not super().lookup_allowed(lookup, value, request):
+            return False
+        return person(request).has_perm(EDIT_ANY_ARTICLE) or any(
+            lookup == name or lookup.startswith(f"{name}__") for name in self.filtered_by(request)
+        )
+
+    def filtered_by(self, request: HttpRequest) -> set[str]:
+        """What the list may be asked for, by names of columns and of filters."""
+        filters: list[Any] = [
+            one[0] if isinstance(one, list | tuple) else one
+            for one in self.get_list_filter(request)
+        ]
+        named = {one if isinstance(one, str) else one.parameter_name for one in filters}
+        return named | {str(self.date_hierarchy)}
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return SafeList
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The list; one that is asked for a key larger than a database counts is shown whole."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except OverflowError:
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
+        return forget_draft(request, super().response_add(request, obj, *args))
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return forget_draft(request, super().response_change(request, obj))
+
+
+# What every form goes through.
+
+
+def write_record(_submission: Submission, form: Any) -> None:
+    form.instance.save()
+
+
+def say_new_addresses(submission: Submission, form: Any) -> None:
+    """Say which address is another than was typed."""
+    for name in (language.field("slug") for language in Language.all()):
+        typed = f"{form[name].data or ''}".strip() if name in form.changed_data else ""
+        slug = getattr(form.instance, name) if typed else ""
+        if slug != typed:
+            sentence = _("The address is written “%(slug)s”.") % {"slug": slug}
+            messages.info(submission.request, sentence)
+
+
+def pages_of_readers(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
+    """The pages that readers have of a record, in each language."""
+    record = page["original"]
+    if not hasattr(record, "languages_with_page"):
+        return {}
+    return {
+        "pages": [
+            {"language": language, "url": record.url_in(language)}
+            for language in record.languages_with_page
+        ]
+    }
+
+
+class NewsroomAdmin(LanguageColumns, DeskAdmin):
+    """What the admin of each of the newsroom's tables has.
+
+    A form goes through ``steps``, in their order; ``panels`` are shown beside its fields.
+    """
+
+    form = RecordForm
+    view_on_site = False
+    list_per_page = 50
+    show_full_result_count = False
+    submission_class: ClassVar[type[Submission]] = Submission
+    submission: Submission = NOTHING_SENT
+    steps = SaveSteps(
+        arrived(save_once, merge_record, refuse_forged),
+        valid(name_new_record),
+        writes(write_record),
+        written(say_new_addresses),
+    )
+    panels: tuple[Panel, ...] = (opened_state, pages_of_readers)
+
+    class Media:
+        css = {"all": ["admin-newsroom/admin.css", "admin-newsroom/history.css"]}
+        js = ["admin-newsroom/directions.js", Script("admin-newsroom/pictures.js", type="module")]
+
+    # Lists.
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        """What the readers' search finds, in any state; else letters inside a word."""
+        search_term = kept(search_term)
+        if self.model in READ.values() and "://" not in search_term:
+            found = for_desk(self.model, search_term, person(request))
+            if found:
+                return queryset.filter(pk__in=found), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The list; one that is asked for a year that no clock can reckon with is shown whole.
+
+        An action on what is no row of it is an action on nothing.
+        """
+        if request.method == "POST" and ACTION_CHECKBOX_NAME in request.POST:
+            post: Any = request.POST.copy()
+            chosen = [one for one in post.getlist(ACTION_CHECKBOX_NAME) if number(one)]
+            post.setlist(ACTION_CHECKBOX_NAME, chosen)
+            request.POST = post
+        asked = [
+            year
+            for name in request.GET
+            if name.endswith("__year")
+            for year in request.GET.getlist(name)
+        ]
+        if not all(year.isdecimal() and len(year) < 5 and int(year) in YEARS for year in asked):
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+        return super().changelist_view(request, extra_context)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return deleted_objects(objs, request, self.admin_site)
+
+    # A form.
+
+    def serving(self, submission: Submission) -> Any:
+        """This admin, for one form: the hooks of Django's admin know only the request."""
+        site = copy(self)
+        site.submission = submission
+        return site
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        arguments = (form_url, extra_context)
+        submission = self.submission_class(self, request, object_id, arguments)
+        return self.steps.answer(submission)
+
+    def left_by(self, submission: Submission) -> dict[str, Any]:
+        """What has become of the record of a form, for the page that is sent again."""
+        record = submission.outcome.saved
+        record = record and self.model._base_manager.filter(pk=record.pk).first()
+        return content_now(self, submission.request, record) if record else {}
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, **kwargs)
+        form.submission = self.submission
+        return form
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        record = super().save_form(request, form, change)
+        self.carry_out(SaveStage.VALID, form, change)
+        return record
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        self.carry_out(SaveStage.WRITES, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        self.carry_out(SaveStage.WRITTEN, form, change)
+
+    def carry_out(self, stage: SaveStage, form: Any, change: bool) -> None:
+        submission = replace(self.submission, is_addition=not change)
+        self.steps.carry_out(stage, submission, form)
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
+        self.submission.outcome.saved = obj
+        return super().response_add(request, obj, *args)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        self.submission.outcome.saved = obj
+        if IS_POPUP_VAR in request.POST and self.submission.made_before:
+            # The page that opened the window still waits for a new record.
+            return super().response_add(request, obj)
+        return super().response_change(request, obj)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        for panel in self.panels:
+            context |= panel(self.submission, context)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, *args: Any) -> HttpResponse:
+        """To the first page, which says so; but nobody who has typed something is led away."""
+        if request.method == "POST":
+            raise Http404
+        return super()._get_obj_does_not_exist_redirect(request, *args)
+
+
+class NewsroomStackedInline(KeyedRows, LanguageColumns, admin.StackedInline):
+    extra = 0
+
+
+class NewsroomTabularInline(KeyedRows, LanguageColumns, admin.TabularInline):
+    extra = 0

@@ -1,0 +1,52 @@
+"""What a form has no input for is written by no POST either."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.forms.models import _get_foreign_key
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from ..languages import LanguageColumns
+from ..rights import posted_names
+from .submission import Next, Submission
+
+
+def refuse_forged(submission: Submission, go_on: Next) -> HttpResponse:
+    """Refuse a POST with values for columns that this person's form does not have.
+
+    Raises:
+        PermissionDenied: there are some.
+    """
+    request, object_id, site = submission.request, submission.object_id, submission.admin
+    record = site.get_object(request, object_id) if submission.is_sent and object_id else None
+    if not submission.is_sent or (object_id and record is None):
+        return go_on(submission)
+    posted = posted_names(request)
+    forged = site.columns_withheld(request, record) & posted
+    for inline in site.get_inline_instances(request, record):
+        if isinstance(inline, LanguageColumns):
+            forged |= forged_rows(inline, site.model, request, record, posted)
+    if forged:
+        raise PermissionDenied(_("You may not write this: %s.") % ", ".join(sorted(forged)))
+    return go_on(submission)
+
+
+def forged_rows(
+    inline: Any, parent: Any, request: HttpRequest, record: Any, posted: set[str]
+) -> set[str]:
+    """The names in a POST that an inline has no input for.
+
+    Args:
+        inline: whose rows they are.
+        parent: the model of the form.
+        record: the record of the form, where there is one.
+        posted: all names in the POST.
+    """
+    owner = _get_foreign_key(parent, inline.model, fk_name=inline.fk_name)
+    kept = inline.columns_withheld(request, record) - {"id", owner.name}
+    row = re.compile(rf"{re.escape(str(owner.remote_field.related_name))}-\d+-(\w+)")
+    return {name for name in posted if (match := row.fullmatch(name)) and match[1] in kept}

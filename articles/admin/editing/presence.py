@@ -1,0 +1,60 @@
+"""Who has the form of an article open: each sees the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+
+from articles.desk import history, presence
+from articles.models import Article
+
+from ..pages import ArticleDeskPage
+from ..rights import number, person
+from .article_submission import ArticleSubmission
+from .submission import Next
+
+
+def article_of(submission: ArticleSubmission) -> Article | None:
+    """The article of a form, for who may see it."""
+    request, site, key = submission.request, submission.site, submission.object_id
+    article = site.get_object(request, key) if key else None
+    if article is None or not site.has_view_or_change_permission(request, article):
+        return None
+    return article
+
+
+def note_who_opens(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
+    """Keep what the form starts from, and note who has it open.
+
+    The revision is named before the form reads the article: a save in between makes
+    the form newer than it says, which is safe, never older.
+    """
+    article = None if submission.is_sent else article_of(submission)
+    if article is None or not submission.site.has_change_permission(submission.request, article):
+        return go_on(submission)
+    if not history.is_kept(article):
+        with transaction.atomic():
+            history.catch_up(history.locked(article.pk))
+    revision = article.revisions.values_list("pk", flat=True).first()
+    presence.seen(article, person(submission.request))
+    return go_on(replace(submission, revision=revision))
+
+
+class PresencePage(ArticleDeskPage):
+    """A sign of life from an open form; the answer says who else is there."""
+
+    def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        article = get_object_or_404(self.site.get_queryset(request), pk=number(object_id))
+        if not self.site.has_change_permission(request, article):
+            raise PermissionDenied
+        if "left" in request.POST:
+            presence.left(article, self.user)
+            return JsonResponse({"sentences": []})
+        presence.seen(article, self.user)
+        stated = request.POST.get("revision", "")
+        since = article.revisions.filter(pk=number(stated)).first()
+        return JsonResponse({"sentences": presence.sentences(article, self.user, since)})

@@ -1,0 +1,118 @@
+"""A form that is refused: a sentence says why, and what was typed stays to be read and copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.contrib import admin
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import linebreaks
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from articles.desk.gone import GoneError
+from articles.languages import Language
+from articles.models import Article, Correction, Note, Quote
+from articles.models.fields import RichTextField, body_sanitizer
+
+ROW = re.compile(r"(?:(?P<kind>\w+)-\d+-)?(?P<column>\w+)")
+OF_TRANSLATIONS = re.compile(r"(target|source)-\d+")
+"""The fields of the translation desk: each a paragraph, rich or plain."""
+PLAIN = (models.CharField, models.TextField)
+
+
+@dataclass(frozen=True)
+class RefusedText:
+    """What stood in one field of a form."""
+
+    label: str
+    words: SafeString
+    language: Language | None = None
+
+
+class RefusedFormMiddleware:
+    """Give back what was typed where any page of the desk refuses the form that brought it.
+
+    A right may be taken away, or an article be gone, while its form is open; or somebody else
+    deletes what it is about in the moment in which it is sent.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
+        if not request.path.startswith(reverse("admin:index")):
+            return None
+        if isinstance(refusal, GoneError) and request.method != "POST":
+            raise Http404 from refusal
+        is_known = isinstance(refusal, PermissionDenied | Http404 | GoneError)
+        if request.method != "POST" or not is_known:
+            return None
+        typed = list(typed_in(request))
+        # That somebody else was faster is said in words, whatever was to be done.
+        return refused(request, refusal, typed) if typed or isinstance(refusal, GoneError) else None
+
+
+def refused(request: HttpRequest, refusal: Exception, typed: list[RefusedText]) -> HttpResponse:
+    """The page that says why, with what was typed."""
+    is_gone = isinstance(refusal, Http404 | GoneError)
+    gone = _("It is not there any more, or not yours to see any more.")
+    said = "" if isinstance(refusal, Http404) else str(refusal)
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Nothing was saved"),
+        "sentence": said or (gone if is_gone else _("You may not change this, or not any more.")),
+        "typed": typed,
+    }
+    status = 404 if is_gone else 403
+    return TemplateResponse(request, "admin/refused.html", context, status=status)
+
+
+def typed_in(request: HttpRequest) -> Iterator[RefusedText]:
+    """The texts of a form, in its order; not its choices, dates and keys."""
+    for name, value in request.POST.items():
+        words = str(value).strip()
+        if not words or name.startswith(("_", "csrf")):
+            continue
+        if OF_TRANSLATIONS.fullmatch(name):
+            yield RefusedText("", as_rich(words))
+        elif column := column_named(name):
+            yield of_column(column, words)
+
+
+def column_named(name: str) -> Any:
+    """The column of words that a field of a form stands for, of whatever the desk writes."""
+    match = ROW.fullmatch(name)
+    kinds: list[Any] = [Article, Quote, Correction, Note]
+    for model in (*kinds, *apps.get_app_config("articles").get_models()):
+        try:
+            column: Any = model._meta.get_field(match["column"]) if match else None
+        except FieldDoesNotExist:
+            continue
+        # What is chosen, in the first kind that has it, is no text of another kind either.
+        return column if isinstance(column, PLAIN) and not column.choices else None
+    return None
+
+
+def of_column(column: Any, words: str) -> RefusedText:
+    code = getattr(column, "language", None)
+    named = getattr(column, "translated_field", column)
+    is_rich = isinstance(column, RichTextField)
+    shown = as_rich(words) if is_rich else SafeString(linebreaks(words, autoescape=True))
+    return RefusedText(capfirst(str(named.verbose_name)), shown, Language(code) if code else None)
+
+
+def as_rich(words: str) -> SafeString:
+    return mark_safe(body_sanitizer()(words))  # noqa: S308 - sanitised here

@@ -1,0 +1,48 @@
+"""What the form of an article goes through, in order: this list is what happens on save."""
+
+from __future__ import annotations
+
+from ..base import say_new_addresses
+from ..publication.abridged import show_what_readers_have
+from ..publication.embargoes import settle_embargo_line
+from ..publication.moves import (
+    make_move,
+    name_author,
+    save_or_ask_again,
+    say_what_readers_have,
+    write_changed_columns,
+)
+from ..publication.typography import correct_typography
+from .forged import refuse_forged
+from .history import keep_revision
+from .merging import hold_article, merge_article
+from .presence import note_who_opens
+from .sent_forms import name_new_record, save_once
+from .submission import SaveSteps, arrived, valid, writes, written
+from .working_copies import publish_working_copy, share_what_is_unread, use_working_copy
+
+STEPS = SaveSteps(
+    arrived(
+        save_once,
+        show_what_readers_have,
+        use_working_copy,
+        note_who_opens,
+        hold_article,
+        refuse_forged,
+        merge_article,
+        correct_typography,
+        save_or_ask_again,
+    ),
+    # Django reads the form and validates it; the model says in ``clean`` what a text would lack.
+    valid(name_new_record, settle_embargo_line),
+    writes(name_author, write_changed_columns),
+    # Django writes the rows: quotations, mentions, topics, corrections.
+    written(
+        say_new_addresses,
+        make_move,
+        say_what_readers_have,
+        keep_revision,
+        share_what_is_unread,
+        publish_working_copy,
+    ),
+)

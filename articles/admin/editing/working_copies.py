@@ -1,0 +1,232 @@
+"""Working copies in the admin: what readers see is shown, and changed beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from articles.desk import working_copies
+from articles.desk.corrections import ANOTHERS, correctors, readers_of
+from articles.desk.readers import after_changes, languages_changed
+from articles.desk.snapshots import (
+    CHILDREN,
+    child_fields,
+    child_model,
+    child_parent,
+    content_fields,
+    original_key,
+)
+from articles.desk.unread import share, share_of
+from articles.languages import Language
+from articles.models import Article, Revision
+
+from ..publication.change_notices import notices_in
+from ..publication.checks import change_url
+from ..publication.moves import ArticleForm, MoveRefusedError, about
+from ..rights import KEY_DIGITS, person, posted_names
+from .article_submission import OPEN, PUBLISH, ArticleSubmission
+from .open_notes import ask_of_notes
+from .submission import Next
+
+# What a form brings.
+
+
+def is_edit(request: HttpRequest) -> bool:
+    """Whether a POST brings a text, not only the press of a button."""
+    return any(column.name in request.POST for column in content_fields(Article))
+
+
+def brings_more(request: HttpRequest, article: Article) -> bool:
+    """Whether a POST brings what is not written in this row: it is for the working copy."""
+    elsewhere, posted = article.written_elsewhere, posted_names(request)
+    if any(one.name in posted for one in content_fields(Article) if elsewhere.holds(one)):
+        return True
+    for kind in CHILDREN:
+        names = {one.name for one in child_fields(kind) if elsewhere.holds(one)}
+        row = re.compile(rf"{kind}-\d+-(\w+)")
+        if any((match := row.fullmatch(name)) and match[1] in names for name in posted):
+            return True
+    return False
+
+
+# Steps of a form.
+
+
+def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
+    """Where readers have the article, save in its working copy what the form says of their text."""
+    request, site = submission.request, submission.site
+    object_id = where_it_is(request, submission.object_id)
+    submission = replace(submission, object_id=object_id)
+    article = site.get_object(request, object_id) if object_id else None
+    if article is not None and site.has_view_or_change_permission(request, article):
+        share_unread(request, article)
+    if not submission.is_sent or article is None or not article.is_live_somewhere:
+        return go_on(submission)
+    if OPEN in request.POST and not is_edit(request):
+        return open_copy(submission, article)
+    if not brings_more(request, article):
+        response = go_on(submission)
+        opens = OPEN in request.POST and response.status_code == HTTPStatus.FOUND
+        return open_copy(submission, article) if opens else response
+    with transaction.atomic():
+        return save_beside(submission, article, go_on)
+
+
+def where_it_is(request: HttpRequest, object_id: str | None) -> str | None:
+    """The article that has taken in a working copy whose form is still being sent."""
+    stated = request.POST.get("_revision", "")
+    keys = (object_id or "", stated)
+    if not all(one.isdecimal() and len(one) <= KEY_DIGITS for one in keys):
+        return object_id
+    if Article.with_copies.filter(pk=object_id).exists():
+        return object_id
+    revision = Revision.objects.filter(pk=stated).exclude(article=None).first()
+    return str(revision.article_id) if revision else object_id
+
+
+def share_unread(request: HttpRequest, article: Article) -> None:
+    """Show in an article and its working copy alike what nobody has read; say what cannot be.
+
+    What only a working copy held is handed to the article.
+    """
+    both = share(article) if article.working_copy_of_id else share_of(article)
+    for language in both:
+        origin = article.working_copy_of_id or article.pk
+        sentence = _(
+            "In %(language)s, the article and its working copy were both written. The article "
+            "keeps what it says; what the working copy said is in the history."
+        ) % {"language": Language.active().name_of(language)}
+        url = reverse("admin:articles_article_history", args=[origin])
+        messages.warning(request, format_html('<a href="{}">{}</a>', url, sentence))
+
+
+def open_copy(submission: ArticleSubmission, live: Article) -> HttpResponse:
+    request = submission.request
+    if not submission.site.has_change_permission(request, live):
+        raise PermissionDenied
+    copy = working_copies.open_copy(live, by=person(request))
+    sentence = _("A working copy is open: readers keep the text they have until it is published.")
+    messages.info(request, sentence)
+    return HttpResponseRedirect(change_url(copy))
+
+
+def save_beside(submission: ArticleSubmission, live: Article, go_on: Next) -> HttpResponse:
+    """Save a form that was opened before its article went live, or was sent by a script.
+
+    All of it is said in the working copy, which hands on what nobody has read.
+    """
+    request = submission.request
+    if not submission.site.has_change_permission(request, live):
+        raise PermissionDenied
+    known = working_copies.copy_of(live)
+    copy = working_copies.open_copy(live, by=person(request))
+    readdress(submission, live, copy)
+    leave_moves(submission)
+    response = go_on(replace(submission, object_id=str(copy.pk), opened_before=True))
+    if response.status_code == HTTPStatus.FOUND and working_copies.copy_of(live):
+        share_unread(request, copy)
+        if known is None and not working_copies.has_changes(copy):
+            working_copies.discard(copy)
+            if response["Location"] == change_url(copy):
+                response["Location"] = change_url(live)
+    return response
+
+
+def readdress(submission: ArticleSubmission, live: Article, copy: Article) -> None:
+    """Have a form that was filled in for the live article say the rows of its working copy.
+
+    Args:
+        submission: whose POST is rewritten.
+        live: the article it names.
+        copy: its working copy.
+    """
+    post: Any = submission.request.POST.copy()
+    for kind in CHILDREN:
+        rows = child_model(kind)._base_manager
+        parent = child_parent(kind)
+        copied = {original_key(one.key): one.pk for one in rows.filter(**{parent: copy})}
+        twins = {str(one.pk): copied.get(one.key) for one in rows.filter(**{parent: live})}
+        for name in list(post):
+            if re.fullmatch(rf"{kind}-\d+-id", name) and twins.get(post[name]):
+                post[name] = str(twins[post[name]])
+            elif re.fullmatch(rf"{kind}-\d+-{parent}", name) and post[name]:
+                post[name] = str(copy.pk)
+    submission.rewrite(post)
+
+
+def leave_moves(submission: ArticleSubmission) -> None:
+    """Make no move from a form that knew another article: it is asked for again."""
+    request = submission.request
+    moves = [name for name in request.POST if name.startswith("_move-")]
+    if moves:
+        post: Any = request.POST.copy()
+        for name in moves:
+            del post[name]
+        submission.rewrite(post)
+        said = _(
+            "Readers have got this article since you opened it. What you typed is kept; "
+            "press the button again."
+        )
+        messages.warning(request, said)
+
+
+def share_what_is_unread(submission: ArticleSubmission, form: ArticleForm) -> None:
+    """Show in the working copy what was saved in a language that no reader has."""
+    if form.instance.is_live_somewhere:
+        share_unread(submission.request, form.instance)
+
+
+def publish_working_copy(submission: ArticleSubmission, form: ArticleForm) -> None:
+    """Publish the working copy that the form is of, where that was the button."""
+    copy = form.instance
+    if form.options.publishes_changes and copy.working_copy_of_id:
+        try:
+            publish_changes(submission.request, copy)
+        except ValidationError as refusal:
+            raise MoveRefusedError(with_way_out(refusal, copy)) from refusal
+
+
+def publish_changes(request: HttpRequest, copy: Article) -> None:
+    """Publish a working copy with what the page says to readers; say what they have now."""
+    note, languages = request.POST.get("_note", ""), languages_changed(copy)
+    origin: Any = copy.working_copy_of
+    is_changed, had = working_copies.has_changes(copy), readers_of(origin)
+    live = working_copies.publish(copy, by=person(request), note=note, told=notices_in(request))
+    sentences = [_("Nothing was changed in the working copy: it is closed.")]
+    if is_changed:
+        sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
+    messages.success(request, about(live, " ".join(sentences), with_pages=is_changed))
+    ask_of_notes(request, live)
+
+
+def with_way_out(refusal: ValidationError, copy: Article) -> ValidationError:
+    """What was refused, with what to do where somebody else writes the correction it needs."""
+    if hasattr(refusal, "error_dict") or not correctors(copy):
+        return refusal
+    if not any(one.code == ANOTHERS for one in refusal.error_list):
+        return refusal
+    way = _("Press “%(save)s”, then open “%(changes)s”: “%(send)s” is there.") % {
+        "save": _("Save"),
+        "changes": _("See the changes"),
+        "send": _("Send it to who may"),
+    }
+    return ValidationError([*refusal.error_list, way])
+
+
+def lead_to_article(request: HttpRequest, article: Article, response: HttpResponse) -> HttpResponse:
+    """The answer to a form that was saved, which leads to the article where it is now."""
+    if article.working_copy_of_id and PUBLISH in request.POST:
+        response["Location"] = change_url(article.working_copy_of)
+    elif article.working_copy_of_id and "_continue" in request.POST:
+        response["Location"] = change_url(article)
+    return response

@@ -1,0 +1,1 @@
+"""Records that articles name and show: people, bodies, events, pictures."""

@@ -1,0 +1,101 @@
+"""What the admins of records have: people, bodies, events, sources, places, topics, pictures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
+
+from articles.desk import replacing
+
+from ..base import NewsroomAdmin, pages_of_readers, say_new_addresses, write_record
+from ..editing.forged import refuse_forged
+from ..editing.record_merging import merge_record, opened_state
+from ..editing.sent_forms import name_new_record, save_once
+from ..editing.submission import SaveSteps, arrived, valid, writes, written
+from ..rights import person
+from .deletion import DeletionPage, all_or_nothing, used_elsewhere
+from .duplicates import ANYWAY, DuplicatesForm, DuplicatesPage, duplicates
+from .proposals import (
+    ProposalPage,
+    RecordSubmission,
+    answer_proposal,
+    keep_change,
+    proposals_waiting,
+    save_or_propose,
+)
+from .record_history import RecordHistoryPage, RestoreRecord, UndoMerge
+
+
+class RecordAdmin(NewsroomAdmin):
+    """What readers have of a record changes by right, and on record."""
+
+    change_form_template = "admin/articles/record/change_form.html"
+    delete_selected_confirmation_template = "admin/articles/record/delete_selected.html"
+    submission_class = RecordSubmission
+    submission: RecordSubmission = RecordSubmission(None, HttpRequest())
+    steps = SaveSteps(
+        arrived(save_once, save_or_propose, merge_record, refuse_forged),
+        valid(name_new_record),
+        writes(write_record),
+        written(say_new_addresses, keep_change),
+    )
+    panels = (duplicates, proposals_waiting, opened_state, pages_of_readers)
+
+    # Pages of their own.
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"articles_{self.opts.model_name}"
+        pages: list[tuple[Any, str, str]] = [
+            (RestoreRecord, "<path:object_id>/restore/", "restore"),
+            (UndoMerge, "<path:object_id>/unmerge/", "unmerge"),
+            (ProposalPage, "<path:object_id>/proposals/<int:number>/", "proposal"),
+        ]
+        if issubclass(self.form, DuplicatesForm):
+            pages.append((DuplicatesPage, "alike/", "alike"))
+        ours = [page.at(self, address, f"{name}_{page_name}") for page, address, page_name in pages]
+        return [*ours, *super().get_urls()]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        return RecordHistoryPage.answer(self, request, object_id=object_id)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        return DeletionPage.answer(self, request, object_id=object_id)
+
+    # A form.
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, **kwargs)
+        form.save_anyway = ANYWAY in request.POST
+        return form
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        draft = self.submission.draft
+        if draft is not None:
+            return answer_proposal(self.submission, draft, obj)
+        return super().response_change(request, obj)
+
+    # Many at once.
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """What goes is what was chosen, no more; what is used goes from its own page."""
+        chosen = list(objs)
+        count = {self.opts.verbose_name_plural: len(chosen)}
+        lacking = set() if self.has_delete_permission(request) else {self.opts.verbose_name}
+        return [str(one) for one in chosen], count, lacking, used_elsewhere(chosen)
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        act = super().response_action
+        return all_or_nothing(request, lambda: act(request, *args, **kwargs))
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        """One by one, each with its last revision; all of them or none."""
+        with transaction.atomic():
+            for record in queryset:
+                replacing.delete(record, by=person(request))

@@ -1,0 +1,81 @@
+"""Uploads of many pictures at once: each is kept or refused for itself, with a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from articles.desk.pictures import prepare
+from articles.desk.sent_forms import key_for
+from articles.models import Image
+from articles.pictures.received import receive
+
+from ..editing.sent_forms import word_of
+from ..pages import DeskPage
+
+
+@dataclass(frozen=True)
+class UploadResult:
+    """What became of one file."""
+
+    filename: str
+    message: str
+    image: Image | None = None
+    """The picture: the new one, or the one that was there already."""
+    is_new: bool = False
+
+
+class UploadMany(DeskPage):
+    """A page with one field for many files; a script adds the dropping."""
+
+    template_name = "admin/articles/image/upload.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not self.site.has_add_permission(request):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.page([])
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        credit = request.POST.get("credit", "").strip()[:200]
+        files = request.FILES.getlist("files")
+        return self.page([self.keep(file, credit) for file in files], asked=True)
+
+    def keep(self, file: UploadedFile, credit: str) -> UploadResult:
+        name = file.name or ""
+        try:
+            received = receive(file, name)
+        except ValidationError as refusal:
+            return UploadResult(name, " ".join(refusal.messages))
+        library = Image.objects.for_desk(self.user)
+        if twin := library.filter(checksum=received.checksum).first():
+            return UploadResult(name, _("This picture is already in the library."), twin)
+        image = Image(file=received)
+        if word := word_of(self.request):
+            image.key = key_for(self.user, word, received.checksum)
+        image.fill_from(received.told)
+        image.credit = image.credit or credit
+        try:
+            with transaction.atomic():
+                image.save()
+                self.site.log_addition(self.request, image, [{"added": {}}])
+                prepare(image)
+        except IntegrityError:
+            # The same form, sent twice at once.
+            image.original.storage.delete(image.original.name)
+            twin = Image.objects.filter(key=image.key).first()
+            return UploadResult(name, _("This picture is already in the library."), twin)
+        return UploadResult(name, _("Added to the library."), image, is_new=True)
+
+    def page(self, results: list[UploadResult], asked: bool = False) -> HttpResponse:
+        nothing = asked and not results
+        return self.show(_("Upload pictures"), results=results, nothing=nothing)

@@ -1,0 +1,119 @@
+"""The page between the desk and the readers: a text is read once more before it is published."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from articles.desk.history import locked
+from articles.desk.readers import soon
+from articles.desk.refusals import sentences_of
+from articles.desk.snapshots import comparable, snapshot
+from articles.desk.translations import unfinished_rows
+from articles.languages import Language
+from articles.models import Article, Status
+from articles.models.phases import by_the_clock
+from articles.models.publication import PUBLISH, Move
+
+from ..editing.drafts import forget_draft
+from ..pages import ArticleDeskPage
+from ..translation.open_paragraphs import say_open
+from .checks import change_url, panel, tell_warnings
+from .moves import MoveButton, state_sentence
+
+
+def publish_url(article: Article, language: Language | str) -> str:
+    return reverse("admin:articles_article_publish", args=[article.pk, str(language)])
+
+
+def digest(article: Article) -> str:
+    """What a page showed of an article, so that nothing else is published from it."""
+    written = json.dumps(comparable(snapshot(article)), sort_keys=True)
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+class PublishPage(ArticleDeskPage):
+    """Show a text with its checks and its moment; a POST publishes what was shown."""
+
+    template_name = "admin/articles/article/publish.html"
+
+    def get(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        article = self.article_to_see(pk)
+        move = article.moves(language, by=self.user).get(Status.PUBLISHED)
+        if move is None:
+            return self.no_such_move(article, language)
+        return self.publish_page(article, language, move)
+
+    def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        article = self.article_to_see(pk)
+        move = article.moves(language, by=self.user).get(Status.PUBLISHED)
+        if move is None:
+            return self.no_such_move(article, language)
+        try:
+            with transaction.atomic():
+                article = locked(article.pk)
+                if request.POST.get("seen") != digest(article):
+                    sentence = _("It was changed since you opened this page: read it again.")
+                    raise ValidationError(sentence)
+                note = request.POST.get("_note", "").strip()[:500]
+                article.move(language, Status.PUBLISHED, by=self.user, note=note)
+        except ValidationError as refusal:
+            return self.publish_page(article, language, move, sentences_of(refusal))
+        messages.success(request, state_sentence(article, language))
+        tell_warnings(request, article, language)
+        return forget_draft(request, HttpResponseRedirect(reverse("admin:index")))
+
+    def no_such_move(self, article: Article, language: Language) -> HttpResponse:
+        """To the article, for who may publish what somebody else was faster with."""
+        if not article.may_date(self.user, language):
+            raise PermissionDenied(_("You may not do this: %s.") % PUBLISH.label)
+        messages.info(self.request, state_sentence(article, language))
+        return HttpResponseRedirect(change_url(article))
+
+    def publish_page(
+        self,
+        article: Article,
+        language: Language,
+        move: Move,
+        refused: list[str] | None = None,
+    ) -> HttpResponse:
+        """The text, its checks, its moment, and the button.
+
+        Args:
+            move: what the button does.
+            refused: why it was not done, a moment ago.
+        """
+        appears = article.next_appearance(language)
+        checks = [one for one in panel(article) if one["language"] == language]
+        label = article.label_of(move, language)
+        number = unfinished_rows(article, language)
+        return self.show(
+            _("Read it before readers do"),
+            status=409 if refused else 200,
+            subtitle=str(article),
+            original=article,
+            shown=language,
+            body=mark_safe(article.said("body", language)),  # noqa: S308 - sanitised
+            headline=article.said("headline", language),
+            standfirst=article.said("standfirst", language),
+            standing=article.standing_in(language),
+            soon=soon(),
+            moment=by_the_clock(appears) if label != str(move.label) else "",
+            button=MoveButton(language, Status.PUBLISHED, move, label).label,
+            checks=checks,
+            open_paragraphs=say_open(number) if number else "",
+            is_complete=not any(
+                group["weight"] == "blocks" for one in checks for group in one["groups"]
+            ),
+            seen=digest(article),
+            refused=refused or [],
+            note=self.request.POST.get("_note", ""),
+        )
