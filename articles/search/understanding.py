@@ -12,7 +12,7 @@ from datetime import date
 from articles.models import SearchName, SearchWord
 from articles.text.analysis import Word, is_stop_word, runs, words
 from articles.text.arabic import with_article, with_proclitics
-from articles.text.dates import latin_digits
+from articles.text.folding import latin_digits
 from articles.text.transliteration import name_key
 
 from .entries import tag

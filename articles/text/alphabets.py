@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .folding import without_accents
+
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
 ARABIC = str.maketrans({"ة": "ت", "ى": "ي", "ـ": None})
 OTHER = "#"
@@ -26,12 +28,7 @@ FRENCH_ARTICLE = re.compile(r"^(?:l[ae]s? |l['’])(?=\w\w)", re.IGNORECASE)
 
 def letters(name: str) -> str:
     """A name as the list compares it: no accents, no hamzas, no case, no signs."""
-    text = name.casefold().translate(LIGATURES)
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text)
-        if not unicodedata.combining(letter)
-    )
+    plain = without_accents(name.casefold().translate(LIGATURES))
     words = re.sub(r"[^\w\s]", " ", plain.translate(ARABIC))
     return " ".join(words.split())
 

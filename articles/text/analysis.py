@@ -16,7 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from . import arabic, days, french
-from .dates import latin_digits
+from .folding import latin_digits
 
 MARKED = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 UNSEEN = "\u00ad\u200c-\u200f\u2060\ufeff"

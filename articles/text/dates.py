@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from .folding import latin_digits
 from .words import DAY_RANGE_WORDS, MONTHS
 
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 # A Levantine and an Egyptian name are often given together: تموز/يوليو.
 MONTH_NAME = rf"(?P<month>{MONTH})(?:\s?[/(]\s?(?:{MONTH})\)?)?"
@@ -36,11 +36,6 @@ RANGE = re.compile(
 
 class NoSuchDateError(ValueError):
     """Numbers written as a date that no calendar has."""
-
-
-def latin_digits(text: str) -> str:
-    """The text with ``0``–``9`` for every Arabic or Persian digit."""
-    return text.translate(DIGITS)
 
 
 def month_number(name: str) -> int:

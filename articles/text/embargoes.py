@@ -6,7 +6,8 @@ import re
 import zoneinfo
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 
-from .dates import NoSuchDateError, first_date, latin_digits
+from .dates import NoSuchDateError, first_date
+from .folding import latin_digits
 
 # At the beginning of a line: « Embargo sur les armes » is news, « embargo : » and « jusqu'au » are not.
 ASKED = re.compile(

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import MONTH, NoSuchDateError, calendar_date, default_year, first_period, latin_digits
+from .dates import MONTH, NoSuchDateError, calendar_date, default_year, first_period
 from .dates import WRITTEN as WRITTEN_DATE
+from .folding import latin_digits
 from .french_people import NEVER_IN_NAMES
 from .given_names import plain
 from .names import fold

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from .dates import MONTH, latin_digits
+from .dates import MONTH
+from .folding import latin_digits
 from .words import ARABIC_TITLES, NO_NAMES, WEEKDAYS, either
 
 NUMBER, DATE, NAME = "number", "date", "name"

@@ -9,12 +9,11 @@ dictionary of simplemma, and what is of a country has its country's.
 
 from __future__ import annotations
 
-import unicodedata
-
 import simplemma
 from Stemmer import Stemmer
 
 from .demonyms import GROUPS
+from .folding import without_accents
 
 LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -37,8 +36,7 @@ _stem = Stemmer("french").stemWord
 
 def fold(word: str) -> str:
     """Plain letters: no case, no accents, no ligatures."""
-    text = unicodedata.normalize("NFKD", word.casefold().translate(LIGATURES))
-    return "".join(letter for letter in text if not unicodedata.combining(letter))
+    return without_accents(word.casefold().translate(LIGATURES))
 
 
 def without_elision(word: str) -> str:

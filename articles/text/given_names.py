@@ -7,7 +7,7 @@ known by its first word alone.
 
 from __future__ import annotations
 
-from .names import VOWEL_MARKS
+from .folding import VOWEL_MARKS
 
 # As ``names.ARABIC_LETTERS``, but ى stays: على is « on », علي is somebody.
 LETTERS = str.maketrans("أإآٱةؤئ", "ااااهوي")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from rapidfuzz import fuzz
 
-# Letters that Arabic texts write one for the other.
-ARABIC_LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
-VOWEL_MARKS = re.compile("[\u0640\u064b-\u0655\u0670]")
+from .folding import letters
+
 WORD = re.compile(r"[^\W_]+")
 
 # Words before a name that are not of it.
@@ -27,15 +25,7 @@ def fold(name: str) -> str:
 
     ``"SM le Roi Ismaïl"`` and ``"roi Ismail"`` fold to one; so do ``"الإسكوا"`` and ``"اسكوا"``.
     """
-    text = unicodedata.normalize("NFKC", name).casefold()
-    text = unicodedata.normalize("NFKD", text).casefold().translate(ARABIC_LETTERS)
-    text = unicodedata.normalize("NFC", VOWEL_MARKS.sub("", text)).translate(ARABIC_LETTERS)
-    text = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text)
-        if not unicodedata.combining(letter)
-    )
-    words = [without_article(word) for word in WORD.findall(text)]
+    words = [without_article(word) for word in WORD.findall(letters(name))]
     words = [word for word in words if word not in PARTICLES]
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]

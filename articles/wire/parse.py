@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.text.datelines import DATE_WORDS, dateline
-from articles.text.dates import NoSuchDateError, first_date, latin_digits
+from articles.text.dates import NoSuchDateError, first_date
 from articles.text.embargoes import asks_for_embargo, embargo_end
 from articles.text.events import HeldEvent, bodies_with_acronym, event, organizers
+from articles.text.folding import latin_digits
 from articles.text.labels import LABEL_ALONE, correction
 from articles.text.names import fold
 from articles.text.quotations import Quotation, Reader, unbalanced
