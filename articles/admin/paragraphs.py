@@ -23,7 +23,8 @@ from articles.text import alignment
 from articles.text.alignment import Row
 from articles.text.diffs import Span, words_changed
 from articles.text.facts import DATE, NAME, NUMBER
-from articles.text.segments import BODY, name_of, words_of
+from articles.text.segments import BODY, words_of
+from articles.text.tokens import name_of
 from articles.text.units import mark_of_source
 
 from .suggestions import RowTerms

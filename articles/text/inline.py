@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)/?>")
-ALONE = frozenset({"br", "hr", "img", "wbr"})
+from .tokens import END, START, tokens, unescaped
+
 OPEN, CLOSE, STANDING = "open", "close", "standing"
 
 
@@ -30,20 +29,21 @@ def pieces(paragraph: str) -> list[Piece]:
     found: list[Piece] = []
     waiting: list[tuple[str, int, int]] = []
     last = number = 0
-    for tag in TAG.finditer(paragraph):
-        if words := html.unescape(paragraph[last : tag.start()]):
+    for tag in tokens(paragraph):
+        if not tag.is_tag:
+            continue
+        if words := unescaped(paragraph[last : tag.start]):
             found.append(words)
-        last = tag.end()
-        name = tag[2].lower()
-        if tag[1]:
-            if waiting and waiting[-1][0] == name:
-                found.append(Code(CLOSE, waiting.pop()[1], tag[0]))
+        last = tag.end
+        if tag.kind == END:
+            if waiting and waiting[-1][0] == tag.name:
+                found.append(Code(CLOSE, waiting.pop()[1], tag.written))
             continue
         number += 1
-        found.append(Code(STANDING if name in ALONE else OPEN, number, tag[0]))
-        if name not in ALONE:
-            waiting.append((name, number, len(found) - 1))
-    if words := html.unescape(paragraph[last:]):
+        found.append(Code(STANDING if tag.is_void else OPEN, number, tag.written))
+        if not tag.is_void:
+            waiting.append((tag.name, number, len(found) - 1))
+    if words := unescaped(paragraph[last:]):
         found.append(words)
     unclosed = {place for _, _, place in waiting}
     return [one for place, one in enumerate(found) if place not in unclosed]
@@ -58,7 +58,7 @@ def as_html(found: list[Piece]) -> str:
 
 def tags(paragraph: str) -> Counter[str]:
     """Which tags a paragraph has, and how often: a translation keeps them."""
-    return Counter(tag[2].lower() for tag in TAG.finditer(paragraph) if not tag[1])
+    return Counter(one.name for one in tokens(paragraph) if one.kind == START)
 
 
 def words_in(paragraph: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
+
+from .tokens import START, tokens
 
 WITH_HOST = ("http", "https")
 
@@ -23,42 +24,30 @@ class Picture:
     alt: str
 
 
-class Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[Link] = []
-        self.pictures: list[Picture] = []
-        self.inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attrs}
-        if tag == "a":
-            self.links.append(Link(said.get("href", "").strip()))
-            self.inside = True
-        if tag == "img":
-            self.pictures.append(Picture(said.get("src", ""), said.get("alt", "")))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag != "a"
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.links[-1].words += data
-
-
-def read(rich_text: str) -> Reader:
-    reader = Reader()
-    reader.feed(rich_text)
-    reader.close()
-    return reader
-
-
 def links(rich_text: str) -> list[Link]:
-    return read(rich_text).links
+    """The links of a text, each with its words."""
+    found: list[Link] = []
+    words: list[str] = []
+    is_inside = False
+    for token in tokens(rich_text):
+        if token.name == "a":
+            if is_inside:
+                found[-1].words = "".join(words)
+            is_inside = token.kind == START
+            if is_inside:
+                words.clear()
+                found.append(Link(token.attributes.get("href", "").strip()))
+        elif is_inside:
+            words.append(token.seen)
+    if is_inside:
+        found[-1].words = "".join(words)
+    return found
 
 
 def images(rich_text: str) -> list[Picture]:
-    return read(rich_text).pictures
+    """The pictures of a text."""
+    said = (one.attributes for one in tokens(rich_text) if one.name == "img" and one.kind == START)
+    return [Picture(one.get("src", ""), one.get("alt", "")) for one in said]
 
 
 def leads_somewhere(address: str, protocols: Collection[str]) -> bool:

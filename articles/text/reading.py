@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from html import escape, unescape
-from html.parser import HTMLParser
+from html import escape
 
 from .paragraphs import plain_text
+from .tokens import END, START, Token, tokens, unescaped
 
 # Trauzettel-Klosinski & Dietz (2012), IReST: words a minute of adults reading aloud for sense,
 # 195 in French, 138 in Arabic. By ISO 15924 script, as no other language has been asked for.
 WORDS_PER_MINUTE = {"Latn": 195, "Arab": 138}
-VOID = frozenset({"br", "hr", "img", "col"})
 HEADINGS = frozenset({"h2", "h3"})
 
 
@@ -33,59 +31,6 @@ class Reading:
     headings: list[Heading] = field(default_factory=list)
 
 
-class Numbering(HTMLParser):
-    """Gives every outermost element an ``id``, and leaves all else as it was written."""
-
-    def __init__(self, table_label: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.out: list[str] = []
-        self.headings: list[Heading] = []
-        self.table_label = table_label
-        self.depth = self.blocks = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        written = self.get_starttag_text() or ""
-        if self.depth == 0:
-            self.blocks += 1
-            name = f"p{self.blocks}"
-            if tag in HEADINGS:
-                self.headings.append(Heading(name, int(tag[1])))
-            if tag == "table":
-                # A table wider than the column scrolls alone, with the keyboard too.
-                label = escape(self.table_label)
-                self.out.append(
-                    f'<div class="table" role="region" tabindex="0" aria-label="{label}">'
-                )
-            written = re.sub(r"^<\w+", rf'\g<0> id="{name}"', written)
-        self.out.append(written)
-        self.depth += tag not in VOID
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.out.append(self.get_starttag_text() or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
-            return
-        self.out.append(f"</{tag}>")
-        self.depth = max(0, self.depth - 1)
-        if self.depth == 0 and tag == "table":
-            self.out.append("</div>")
-
-    def handle_data(self, data: str) -> None:
-        self.write(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self.write(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.write(f"&#{name};")
-
-    def write(self, text: str) -> None:
-        self.out.append(text)
-        if self.headings and self.headings[-1].id == f"p{self.blocks}" and self.depth:
-            self.headings[-1].text += text
-
-
 def reading(rich_text: str, table_label: str = "") -> Reading:
     """A sanitised text ready for its page. The text itself is not changed.
 
@@ -93,12 +38,42 @@ def reading(rich_text: str, table_label: str = "") -> Reading:
         rich_text: HTML as the sanitiser leaves it: well formed, without ``id`` attributes.
         table_label: what to call the frame that a wide table scrolls in.
     """
-    parser = Numbering(table_label)
-    parser.feed(rich_text)
-    parser.close()
-    for heading in parser.headings:
-        heading.text = unescape(heading.text).strip()
-    return Reading("".join(parser.out), [one for one in parser.headings if one.text])
+    # A table wider than the column scrolls alone, with the keyboard too.
+    frame = f'<div class="table" role="region" tabindex="0" aria-label="{escape(table_label)}">'
+    out: list[str] = []
+    headings: list[Heading] = []
+    words: list[str] = []
+    depth = blocks = 0
+    for token in tokens(rich_text):
+        if token.kind == END and not token.is_void:
+            depth = max(0, depth - 1)
+            out.append(f"{token.written}</div>" if is_table(token, depth) else token.written)
+            if depth == 0 and token.name in HEADINGS and headings:
+                headings[-1].text = unescaped("".join(words)).strip()
+        elif token.kind == START and depth == 0:
+            blocks += 1
+            words.clear()
+            if token.name in HEADINGS:
+                headings.append(Heading(f"p{blocks}", int(token.name[1])))
+            out.append(frame * is_table(token, depth) + with_id(token, f"p{blocks}"))
+            depth += not token.is_void
+        elif token.is_tag:
+            out.append(token.written * (token.kind == START))
+            depth += token.kind == START and not token.is_void
+        else:
+            out.append(token.written)
+            words.append(token.written)
+    return Reading("".join(out), [one for one in headings if one.text])
+
+
+def is_table(tag: Token, depth: int) -> bool:
+    """Whether it is a table that stands in nothing else."""
+    return tag.name == "table" and depth == 0
+
+
+def with_id(tag: Token, name: str) -> str:
+    head = 1 + len(tag.name)
+    return f'{tag.written[:head]} id="{name}"{tag.written[head:]}'
 
 
 def minutes(rich_text: str, script: str) -> int:

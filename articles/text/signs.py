@@ -6,21 +6,13 @@ and so do addresses and code, which it never gets to see.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-PIECE = re.compile(
-    r"""(?P<tag><!--.*?-->|<(?:"[^"]*"|'[^']*'|[^<>"'])*>)|(?P<entity>&(?:\#\w+|\w+);)|(?P<sign>.)""",
-    re.DOTALL | re.VERBOSE,
-)
-TAG_NAME = re.compile(r"</?\s*([a-zA-Z][\w-]*)")
-INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strike strong "
-    "sub sup time u var".split()
-)
+from .tokens import ENTITY, START, TEXT, tokens
+
 CODE = frozenset("code kbd pre samp var".split())
 ADDRESS = re.compile(
     r"""(?:https?://|www\.)[^\s<>«»"“”]*[\w/=&%#~+-]   # https://iom.int/a?b=1
@@ -79,18 +71,14 @@ def read(source: str, rich: bool) -> Written:
 
 def signs_of(source: str) -> Iterator[Sign]:
     inside_code = 0
-    for piece in PIECE.finditer(source):
-        written = piece[0]
-        if piece["tag"]:
-            name = TAG_NAME.match(written)
-            tag = name[1].lower() if name else ""
-            if tag in CODE:
-                inside_code += -1 if written.startswith("</") else 1
-            yield Sign(written, "" if tag in INLINE or not tag else BREAK)
-        elif inside_code > 0:
-            yield Sign(written, HIDDEN)
-        elif piece["entity"]:
-            seen = html.unescape(written)
-            yield Sign(written, seen if len(seen) == 1 else HIDDEN)
+    for token in tokens(source):
+        if token.kind not in {TEXT, ENTITY}:
+            if token.name in CODE:
+                inside_code += 1 if token.kind == START else -1
+            yield Sign(token.written, BREAK if token.parts_lines else "")
+        elif token.kind == ENTITY:
+            is_seen = inside_code <= 0 and len(token.seen) == 1
+            yield Sign(token.written, token.seen if is_seen else HIDDEN)
         else:
-            yield Sign(written, written)
+            for sign in token.written:
+                yield Sign(sign, HIDDEN if inside_code > 0 else sign)

@@ -16,8 +16,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from rapidfuzz.distance import OSA
+
 from .arabic import MARKS, PROCLITICS, fold
-from .paragraphs import UNSEEN, paragraphs
+from .folding import SIGN_FOR_SIGN, UNSEEN
+from .paragraphs import paragraphs
+from .tokens import inside
 from .words import COUNTED, DAYS, MONTHS, TURNING
 
 FEW = 5
@@ -31,14 +35,12 @@ MOST_TOKENS, MOST_PAIRS = 3_000, 40_000
 
 # A number with its separators is one token; so is a word; each other sign stands alone.
 TOKEN = re.compile(r"\d+(?:[.,٫٬ \u00a0\u202f]\d+)*|[^\W\d_]+|[^\w\s]|_")
-SIGNS = str.maketrans("“”„‟″«»‘’‛ʼ،؛٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", '"""""""\'\'\'\',;01234567890123456789')
 MARK, BREAK = '"', "\n"
-ENDS = frozenset('.!?؟…:"-–—\n')
-STOPS = frozenset(".!?؟…")
-WEIGHTY = frozenset("?؟!%‰+±=<>/")
+ENDS = frozenset('.!?…:"-\n')
+STOPS = frozenset(".!?…")
+WEIGHTY = frozenset("?!%٪‰+±=<>/")
 """Signs that ask, exclaim or count; money's are among the symbols."""
 NUMBERS = COUNTED | MONTHS.keys() | DAYS
-BLOCK_QUOTE = re.compile(r"<blockquote\b[^>]*>(.*?)</blockquote>", re.IGNORECASE | re.DOTALL)
 
 
 class Verdict(StrEnum):
@@ -106,7 +108,8 @@ def tokens(texts: Iterable[str], spoken: Collection[str] | None = ()) -> list[To
     for paragraph in texts:
         begins, inside, whole = True, False, spoken is None or paragraph in spoken
         plain = MARKS.sub("", UNSEEN.sub("", unicodedata.normalize("NFC", paragraph)))
-        for match in TOKEN.finditer(plain.translate(SIGNS)):
+        plain = plain.replace("...", "…")
+        for match in TOKEN.finditer(plain.translate(SIGN_FOR_SIGN)):
             text, quoted = match[0], whole or inside
             if text == MARK:
                 sign = plain[match.start()]
@@ -163,7 +166,7 @@ def judge(
 
 
 def block_quotes(rich_text: str) -> set[str]:
-    return {one for quote in BLOCK_QUOTE.findall(rich_text) for one in paragraphs(quote)}
+    return {one for quote in inside(rich_text, "blockquote") for one in paragraphs(quote)}
 
 
 def differing(
@@ -350,23 +353,9 @@ def near(one: Token, other: Token) -> bool:
     if plain(one.folded[0]) != plain(other.folded[0]):
         return False
     allowed = 1 if min(len(one.text), len(other.text)) < SHORT else 2
-    return distance(one.folded, other.folded) <= allowed
+    return OSA.distance(one.folded, other.folded, score_cutoff=allowed) <= allowed
 
 
 def plain(letter: str) -> str:
     """A letter without its accent, an alef without its hamza."""
     return fold(unicodedata.normalize("NFD", letter)[0])
-
-
-def distance(one: str, other: str) -> int:
-    """How many letters are put in, taken out, replaced, or exchanged with their neighbour."""
-    rows = [list(range(len(other) + 1))]
-    for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, wanted in enumerate(other, 1):
-            cost = min(rows[-1][j] + 1, row[j - 1] + 1, rows[-1][j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                cost = min(cost, rows[-2][j - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return rows[-1][-1]

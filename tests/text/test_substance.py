@@ -15,6 +15,8 @@ CASES = [
     ("À 10 heures : rien", "À 10\u00a0heures\u202f: rien", "none"),
     ("ترأس المغرب الجلسة", "ترأّس المغـرب الجلسة", "none"),
     ("في 3 يوليوز، بالرباط", "في ٣ يوليوز, بالرباط", "none"),
+    ("Quoi... demain - oui", "Quoi… demain – oui", "none"),
+    ("ماذا? 1,5", "ماذا؟ ١٫٥", "none"),
     # A misprint.
     ("Un session. Etat", "Une session. État", "small"),
     ("Une sesion plénière.", "Une session plénière.", "small"),
