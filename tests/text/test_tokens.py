@@ -86,3 +86,8 @@ def test_elements_in_each_other_without_end_are_read(name, ends):
     assert "Rabat" in body_from(segments_of_body(body))
     assert read(body, rich=True).text.strip("\n") == "Rabat"
     assert "Rabat" in pieces(body)
+
+
+@given(SIGNS)
+def test_words_are_the_same_with_a_comment_and_without(text):
+    assert without_tags(f"{text}\n<!-- -->", " ").split() == without_tags(text, " ").split()
