@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import itertools
 import math
-from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -21,6 +19,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from .diffs import Span, words_changed
 from .facts import Fact, facts_changed
 from .segments import BODY, Segment, said, words_of
+from .sequences import blocks, in_order
 
 CURRENT, CHANGED, MOVED = "current", "changed", "moved"
 NEW, REMOVED, UNCONFIRMED = "new", "removed", "unconfirmed"
@@ -35,6 +34,8 @@ PART = 0.7
 FEWEST_WORDS_OF_A_PART = 3
 # What a paragraph without a partner costs, where two texts are laid side by side by length.
 ALONE = 1.0
+MOST_PAIRS, ABOUT = 10_000, 20
+"""More pairs of paragraphs are not compared: only those so near to each other, or in order."""
 
 
 @dataclass(frozen=True)
@@ -184,14 +185,14 @@ class Aligned:
 
     def merged(self) -> Iterable[tuple[int, int]]:
         """Pairs whose source is now a piece of the paragraph beside it, with that one's place."""
-        into = dict(self.source_of)
+        into, known = dict(self.source_of), set(self.then)
         for order in (range(len(self.then)), reversed(range(len(self.then)))):
             for pair in order:
                 for near in (pair - 1, pair + 1):
                     whole = into.get(near)
                     if pair in into or whole is None or not self.then[pair]:
                         continue
-                    if self.now[whole] in self.then:
+                    if self.now[whole] in known:
                         continue
                     if is_part(self.then[pair], self.now[whole]):
                         into[pair] = whole
@@ -270,17 +271,16 @@ class Aligned:
 def matched(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     """Which of the new texts each old one is: the very same first, then the most alike."""
     found: dict[int, int] = {}
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    for start, start_now, length in blocks:
+    for start, start_now, length in blocks(old, new):
         found |= {start + step: start_now + step for step in range(length) if old[start + step]}
     taken = set(found.values())
-    elsewhere: dict[str, list[int]] = defaultdict(list)
+    elsewhere: dict[str, deque[int]] = defaultdict(deque)
     for now, text in enumerate(new):
         if now not in taken:
             elsewhere[text].append(now)
     for then, text in enumerate(old):
         if text and then not in found and elsewhere[text]:
-            found[then] = elsewhere[text].pop(0)
+            found[then] = elsewhere[text].popleft()
     return found | most_alike(old, new, found)
 
 
@@ -292,8 +292,8 @@ def most_alike(old: Sequence[str], new: Sequence[str], found: dict[int, int]) ->
     words = {then: old[then].split() for then in free}
     words_now = {now: new[now].split() for now in waiting}
     scores = []
-    for then in free:
-        for now in waiting:
+    for rank, then in enumerate(free):
+        for now in near(rank, len(free), waiting):
             score = alike(old[then], new[now], words[then], words_now[now])
             if score >= ALIKE:
                 # Of equals, the one that stands where the old one stood.
@@ -304,6 +304,14 @@ def most_alike(old: Sequence[str], new: Sequence[str], found: dict[int, int]) ->
             close[then] = now
             taken.add(now)
     return close
+
+
+def near(rank: int, others: int, waiting: list[int]) -> list[int]:
+    """Those that one of several may be: all, or where they are very many, those about its place."""
+    if others * len(waiting) <= MOST_PAIRS:
+        return waiting
+    place = rank * len(waiting) // others
+    return waiting[max(0, place - ABOUT) : place + ABOUT]
 
 
 def alike(one: str, other: str, words: list[str], others: list[str]) -> float:
@@ -323,29 +331,12 @@ def is_part(piece: str, whole: str) -> bool:
     return LCSseq.similarity(words, whole.split()) / len(words) >= PART
 
 
-def in_order(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The most of these points, ordered by the first number, that the second one orders too."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for number, (_, value) in enumerate(points):
-        length = bisect_left(ends, value)
-        before.append(last[length - 1] if length else -1)
-        ends[length : length + 1] = [value]
-        last[length : length + 1] = [number]
-    chain = []
-    number = last[-1] if last else -1
-    while number >= 0:
-        chain.append(points[number])
-        number = before[number]
-    return chain[::-1]
-
-
 def side_by_side(
     free: list[int], waiting: list[int], source: list[Segment], target: list[Segment]
 ) -> list[tuple[int, int]]:
     """Two runs of paragraphs as pairs: by order where they are as many, else by length too."""
-    if len(free) == len(waiting) or not free or not waiting:
+    pairs = len(free) * len(waiting)
+    if len(free) == len(waiting) or not 0 < pairs <= MOST_PAIRS:
         return list(zip(free, waiting, strict=False))
     costs = [[0.0] * (len(waiting) + 1) for _ in range(len(free) + 1)]
     for one in range(len(free) + 1):
@@ -356,18 +347,18 @@ def side_by_side(
                 costs[one][other] = min(pairing, alone)
             else:
                 costs[one][other] = (one + other) * ALONE
-    pairs = []
+    found = []
     one, other = len(free), len(waiting)
     while one and other:
         pairing = costs[one - 1][other - 1] + unlike(source[one - 1], target[other - 1])
         if costs[one][other] == pairing:
             one, other = one - 1, other - 1
-            pairs.append((free[one], waiting[other]))
+            found.append((free[one], waiting[other]))
         elif costs[one][other] == costs[one - 1][other] + ALONE:
             one -= 1
         else:
             other -= 1
-    return pairs[::-1]
+    return found[::-1]
 
 
 def unlike(source: Segment, target: Segment) -> float:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from .folding import latin_digits
-from .words import DAY_RANGE_WORDS, MONTHS
+from .words import MONTHS
 
 MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 # A Levantine and an Egyptian name are often given together: تموز/يوليو.
@@ -26,7 +26,7 @@ MONTH_FIRST = re.compile(
 FULL = (ISO, NUMERIC, MONTH_FIRST, WRITTEN)
 
 RANGE = re.compile(
-    rf"(?:{DAY_RANGE_WORDS})?\s*\(?(?<!\d)(?P<first>\d{{1,2}})(?:er)?"
+    rf"(?<!\d)(?P<first>\d{{1,2}})(?:er)?"
     rf"(?:\s+(?P<first_month>{MONTH}))?"
     r"\s*(?:et|au|-|–|إلى|حتى|و)\s*(?:le\s+)?"
     rf"(?P<day>\d{{1,2}})\s+{MONTH_NAME}(?!\w)(?:,?\s+(?P<year>\d{{4}}))?",

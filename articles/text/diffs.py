@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Indel
 
 from .paragraphs import paragraphs
+from .sequences import blocks, steps
 
 # A word keeps its vowel marks; every other sign stands alone, so that a comma is one change.
 WORD = re.compile(r"[\w\u0640\u064b-\u065f\u0670]+|\s+|[^\w\s]")
 SENTENCE = re.compile(r"[^.!?؟…]+(?:[.!?؟…]+[»”\"’)\s]*|$)")
 # Below this share of common words two paragraphs are two texts, not two states of one.
 ALIKE = 0.35
+NEAR = 50
+"""Paragraphs, from the last that was found on, among which one is looked for."""
+MOST_WORDS = 400
+"""Of a paragraph, by which it is known."""
 
 SAME, GONE, NEW = "same", "gone", "new"
 
@@ -29,27 +35,13 @@ class Span:
 def words_changed(before: str, after: str) -> list[Span]:
     """One text become another, as spans in reading order."""
     old, new = WORD.findall(before), WORD.findall(after)
-    # Most of a paragraph that was edited is as it was: what is compared is what lies between.
-    start = alike_from_the_start(old, new)
-    end = alike_from_the_start(old[start:][::-1], new[start:][::-1])
-    first, last = old[:start], old[len(old) - end :]
-    old, new = old[start : len(old) - end], new[start : len(new) - end]
-    spans: list[Span] = said(SAME, "".join(first))
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
+    spans: list[Span] = []
+    for same, i1, i2, j1, j2 in steps(old, new):
+        if same:
             spans.append(Span(SAME, "".join(old[i1:i2])))
-            continue
-        if i2 > i1:
-            spans.append(Span(GONE, "".join(old[i1:i2])))
-        if j2 > j1:
-            spans.append(Span(NEW, "".join(new[j1:j2])))
-    return in_phrases([*spans, *said(SAME, "".join(last))])
-
-
-def alike_from_the_start(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words two texts begin with alike."""
-    differs = (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
-    return next(differs, min(len(one), len(other)))
+        else:
+            spans += [*said(GONE, "".join(old[i1:i2])), *said(NEW, "".join(new[j1:j2]))]
+    return in_phrases(spans)
 
 
 def in_phrases(spans: list[Span]) -> list[Span]:
@@ -76,10 +68,9 @@ def said(kind: str, text: str) -> list[Span]:
 def paragraphs_changed(before: str, after: str) -> list[list[Span]]:
     """Rich text become another: a list of spans for each paragraph, old and new in order."""
     old, new = paragraphs(before), paragraphs(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
     changed: list[list[Span]] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
+    for same, i1, i2, j1, j2 in steps(old, new):
+        if same:
             changed += [[Span(SAME, text)] for text in old[i1:i2]]
         else:
             for one, other in paired(old[i1:i2], new[j1:j2]):
@@ -89,22 +80,24 @@ def paragraphs_changed(before: str, after: str) -> list[list[Span]]:
 
 def paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each old paragraph with the new one it became, or with nothing; then what came."""
-    waiting = list(new)
+    first = 0
     for text in old:
-        twin = next((other for other in waiting if alike(text, other)), None)
+        near = range(first, min(first + NEAR, len(new)))
+        twin = next((place for place in near if alike(text, new[place])), None)
         if twin is None:
             yield text, ""
             continue
-        while waiting[0] is not twin:
-            yield "", waiting.pop(0)
-        yield text, waiting.pop(0)
-    for text in waiting:
-        yield "", text
+        for come in new[first:twin]:
+            yield "", come
+        yield text, new[twin]
+        first = twin + 1
+    for come in new[first:]:
+        yield "", come
 
 
 def alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
-    return matcher.ratio() >= ALIKE
+    words, others = one.split()[:MOST_WORDS], other.split()[:MOST_WORDS]
+    return Indel.normalized_similarity(words, others) >= ALIKE
 
 
 def sentences(text: str) -> list[str]:
@@ -123,8 +116,7 @@ def authorship[Author](versions: Sequence[tuple[Author, str]]) -> list[list[tupl
         split = [sentences(paragraph) for paragraph in paragraphs(rich_text)]
         now = [sentence.strip() for paragraph in split for sentence in paragraph]
         authors = [author] * len(now)
-        matcher = SequenceMatcher(None, [text for text, _ in known], now, autojunk=False)
-        for start, start_now, length in matcher.get_matching_blocks():
+        for start, start_now, length in blocks([text for text, _ in known], now):
             for step in range(length):
                 authors[start_now + step] = known[start + step][1]
         known = list(zip(now, authors, strict=True))

@@ -22,7 +22,11 @@ EMBEDDINGS = re.compile("[\u202a-\u202e\u200b\ufeff]")
 MARKS = re.compile("[\u200e\u200f\u061c]")
 # What may stand inside a phrase of the other direction, besides its words.
 WITHIN = {True: " \u00a0\u202f.,;:!?'’-&/_", False: " \u00a0\u202f.،؛؟'’-&/_"}
-NAME = re.compile(r"[#@]?N*F(?:[FN]|J+(?=[FN]))*[+#]*")
+# Numbers before a name are of it from the first of them on, or not at all.
+NAME = re.compile(r"(?:[#@]|(?<!N))N*+F(?:[FN]|J+(?=[FN]))*[+#]*")
+
+BETWEEN = frozenset("XJ#@+")
+"""What may stand between two names that a browser takes for one phrase."""
 
 
 def stray_controls(text: str, customs: Customs) -> Iterator[Edit]:
@@ -30,7 +34,10 @@ def stray_controls(text: str, customs: Customs) -> Iterator[Edit]:
     for found in EMBEDDINGS.finditer(text):
         yield Edit(found.start(), found.end(), "")
     for found in MARKS.finditer(text):
-        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        before, after = (
+            text[max(found.start() - 1, 0) : found.start()],
+            text[found.end() : found.end() + 1],
+        )
         if all(plain(one) for one in (before, after)):
             yield Edit(found.start(), found.end(), "")
     for place in unpaired(text):
@@ -44,21 +51,23 @@ def plain(sign: str) -> bool:
 
 def unpaired(text: str) -> Iterator[int]:
     """Isolates that are not ended in their line, ends of none, and pairs around nothing."""
-    opened: list[int] = []
+    opened: list[tuple[int, int]] = []
+    seen = 0
     for place, sign in enumerate(text):
+        seen += not sign.isspace()
         if sign in ISOLATES:
-            opened.append(place)
+            opened.append((place, seen))
         elif sign == END:
             if not opened:
                 yield place
                 continue
-            start = opened.pop()
-            if not text[start + 1 : place].strip():
+            start, before = opened.pop()
+            if seen == before + 1:
                 yield from (start, place)
         elif sign == BREAK:
-            yield from opened
+            yield from (start for start, _ in opened)
             opened.clear()
-    yield from opened
+    yield from (start for start, _ in opened)
 
 
 def isolate_names(text: str, customs: Customs) -> Iterator[Edit]:
@@ -84,9 +93,14 @@ def isolated(line: str, start: int, customs: Customs) -> Iterator[Edit]:
 
 
 def needs_it(kinds: str, name: str, first: int, last: int) -> bool:
-    before = kinds[:first].rstrip("XJ#@+")[-1:]
-    after = kinds[last + 1 :].lstrip("XJ#@+")[:1]
-    return name[0] in "#@" or name[-1] in "+#" or before == "F" or after in {"F", "N"}
+    before, after = first - 1, last + 1
+    while before >= 0 and kinds[before] in BETWEEN:
+        before -= 1
+    while after < len(kinds) and kinds[after] in BETWEEN:
+        after += 1
+    follows = kinds[after : after + 1]
+    beside_a_name = before >= 0 and kinds[before] == "F"
+    return name[0] in "#@" or name[-1] in "+#" or beside_a_name or follows in {"F", "N"}
 
 
 def kinds_of(line: str, customs: Customs) -> str:

@@ -27,7 +27,7 @@ LATIN_NAME = re.compile(rf"{CAPITAL}(?:\s+(?:(?:de|du|des|d’|d'|el|al|ben|bin|
 ARABIC_NAME = re.compile(
     rf"(?<!\w)(?:السيدة?|الدكتورة?|{either(ARABIC_TITLES)})\s+([\u0621-\u064a]+(?:\s+[\u0621-\u064a]+)?)"
 )
-SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+[\"«“]?\s*|^[\"«“]\s*)$")
+ENDS_SENTENCE, OPENS_QUOTATION = frozenset(".!?…:"), frozenset('"«“')
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,9 @@ def facts_changed(then: str, now: str) -> list[Fact]:
 def where_they_differ(one: str, other: str) -> tuple[str, str]:
     """Two names without the words at their end that are the same: in Arabic, no part of them."""
     words, others = one.split(), other.split()
-    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
-        words, others = words[:-1], others[:-1]
-    return " ".join(words), " ".join(others)
+    most = max(min(len(words), len(others)) - 1, 0)
+    same = next((n for n in range(most) if words[-1 - n] != others[-1 - n]), most)
+    return " ".join(words[: len(words) - same]), " ".join(others[: len(others) - same])
 
 
 def facts_of(text: str) -> dict[str, list[str]]:
@@ -76,14 +76,33 @@ def latin_names(text: str) -> list[str]:
     found = []
     for match in LATIN_NAME.finditer(text):
         words = match[0].split()
-        begins = SENTENCE_START.search(text[: match.start()])
         if words[0].casefold().split("'")[0].split("’")[0] in NO_NAMES:
             words = words[1:]
-        elif begins and len(words) == 1 and not words[0].isupper():
+        elif len(words) == 1 and not words[0].isupper() and begins(text, match.start()):
             continue
         if words:
             found.append(" ".join(words))
     return found
+
+
+def begins(text: str, start: int) -> bool:
+    """Whether a sentence begins at a word: the text does, or a sign that ends one stands before."""
+    if start == 0:
+        return True
+    end = space_before(text, start)
+    if end and text[end - 1] in OPENS_QUOTATION:
+        start = end - 1
+        end = space_before(text, start)
+        if start == 0:
+            return True
+    return 0 < end < start and text[end - 1] in ENDS_SENTENCE
+
+
+def space_before(text: str, end: int) -> int:
+    """Where the spaces begin that end at a place."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def arabic_names(text: str) -> list[str]:

@@ -14,10 +14,11 @@ from functools import lru_cache
 from .tokens import ENTITY, START, TEXT, tokens
 
 CODE = frozenset("code kbd pre samp var".split())
+# Each begins where no other could have begun before it, and goes over nothing twice.
 ADDRESS = re.compile(
     r"""(?:https?://|www\.)[^\s<>«»"“”]*[\w/=&%#~+-]   # https://iom.int/a?b=1
-    |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                       # an e-mail address
-    |\b(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{2,}/[^\s<>«»"“”]*[\w/=&%\#~+-]  # iom.int/a
+    |(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++      # an e-mail address
+    |(?<![\w-])(?<![a-zA-Z0-9-]\.)(?:[a-zA-Z0-9-]++\.)++[a-zA-Z]{2,}/[^\s<>«»"“”]*[\w/=&%\#~+-]  # iom.int/a
     """,
     re.VERBOSE,
 )

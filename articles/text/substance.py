@@ -13,7 +13,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from rapidfuzz.distance import OSA
@@ -21,6 +20,7 @@ from rapidfuzz.distance import OSA
 from .arabic import MARKS, PROCLITICS, fold
 from .folding import SIGN_FOR_SIGN, UNSEEN
 from .paragraphs import paragraphs
+from .sequences import steps
 from .tokens import inside
 from .words import COUNTED, DAYS, MONTHS, TURNING
 
@@ -176,11 +176,10 @@ def differing(
 
     Sentences that stayed are not compared word by word: a long text takes no time.
     """
-    matcher = SequenceMatcher(None, [*map(key, old)], [*map(key, new)], autojunk=False)
     blocks = [
         (list(old[i1:i2]), list(new[j1:j2]))
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
-        if tag != "equal"
+        for same, i1, i2, j1, j2 in steps([*map(key, old)], [*map(key, new)])
+        if not same
     ]
     gone = Counter(key(one) for block in blocks for one in block[0])
     moved = gone & Counter(key(one) for block in blocks for one in block[1])
@@ -251,9 +250,8 @@ def aligned(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple[int,
 def judge_passage(old: Sequence[Token], new: Sequence[Token], names: Collection[str]) -> Found:
     """What became of some words, and how many of them, and of their signs, changed."""
     verdicts, changed = [], 0
-    matcher = SequenceMatcher(None, key(old), key(new), autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
+    for same, i1, i2, j1, j2 in steps(key(old), key(new)):
+        if same:
             continue
         beside = [*old[:i1][-1:], *old[i2:][:1]]
         verdicts.append(judge_phrase(old[i1:i2], new[j1:j2], names, beside))

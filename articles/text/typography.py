@@ -7,6 +7,7 @@ and once made, a change is not made again.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,11 +16,15 @@ from .direction import isolate_names, stray_controls
 from .scripts import SCRIPTS, script_of
 from .signs import BREAK, HIDDEN, Edit, Written, read
 
-SPACES = "[ \t\u00a0\u2000-\u200a\u202f]*"
+SPACE_SIGNS = frozenset(" \t\u00a0\u202f" + "".join(map(chr, range(0x2000, 0x200B))))
+SPACES = "[ \t\u00a0\u2000-\u200a\u202f]*+"
+A_NUMBER = re.compile(r"[ \u00a0\u202f]*+\d")
 OPENING = "([{«“‘‹/\\="
 CLOSING = "»”’›)]}.,…\"'"
 FACES = "()-/|*"
 TATWEEL = "\u0640"
+WORD_WITH_SIGNS = re.compile(r"[\w.-]+")
+JOINING_SPACES = " \u00a0\u202f"
 # A rule whose change calls for another's is asked again; it never takes more.
 ROUNDS = 6
 
@@ -31,18 +36,25 @@ def at(text: str, place: int) -> str:
 def space_before_signs(text: str, customs: Customs) -> Iterator[Edit]:
     """« Quoi ? » in French, «ماذا؟» in Arabic; not in 10:30, nor in a face :-)."""
     high = "".join(map(re.escape, customs.before))
-    for found in re.finditer(rf"({SPACES})([{high}]+)", text) if high else ():
-        spaces, sign = found[1], found[2][0]
-        before, after = at(text, found.start() - 1), at(text, found.end())
+    for found in re.finditer(f"[{high}]+", text) if high else ():
+        start, sign = spaces_before(text, found.start()), found[0][0]
+        spaces = text[start : found.start()]
+        before, after = at(text, start - 1), at(text, found.end())
         if before.isspace() or before in OPENING or before in customs.before:
             continue
         if not (after.isspace() or after in CLOSING) or (sign in ":;" and after in FACES):
             continue
-        following = text[found.end() :].lstrip(" \u00a0\u202f")
-        if sign == ":" and before.isdigit() and following[:1].isdigit():
+        if sign == ":" and before.isdigit() and A_NUMBER.match(text, found.end()):
             continue
         if spaces != customs.before[sign]:
-            yield Edit(found.start(), found.start(2) + 1, customs.before[sign] + sign)
+            yield Edit(start, found.start() + 1, customs.before[sign] + sign)
+
+
+def spaces_before(text: str, end: int) -> int:
+    """Where the spaces begin that end at a place."""
+    while end and text[end - 1] in SPACE_SIGNS:
+        end -= 1
+    return end
 
 
 def space_inside_marks(text: str, customs: Customs) -> Iterator[Edit]:
@@ -119,21 +131,33 @@ def apostrophes(text: str, customs: Customs) -> Iterator[Edit]:
 
 def signs_of_the_script(text: str, customs: Customs) -> Iterator[Edit]:
     """A comma beside Arabic is an Arabic one; between two Latin names, or in 3,5, it stays."""
-    unwanted = "".join(map(re.escape, customs.signs))
-    for found in re.finditer(f"[{unwanted}]", text) if unwanted else ():
-        place = found.start()
+    if not any(sign in text for sign in customs.signs):
+        return
+    before = nearest_letters(text)
+    after = nearest_letters(text[::-1])[::-1]
+    for place, sign in enumerate(text):
+        if sign not in customs.signs:
+            continue
         if at(text, place - 1).isdigit() and at(text, place + 1).isdigit():
             continue
-        line_start = text.rfind(BREAK, 0, place) + 1
-        line_end = text.find(BREAK, place) % (len(text) + 1)
-        before = nearest_letter(reversed(text[line_start:place]))
-        after = nearest_letter(text[place + 1 : line_end])
-        if is_own(before, customs) or is_own(after, customs):
-            yield Edit(place, place + 1, customs.signs[found[0]])
+        if is_own(before[place], customs) or is_own(after[place], customs):
+            yield Edit(place, place + 1, customs.signs[sign])
 
 
-def nearest_letter(signs: Iterable[str]) -> str:
-    return next((sign for sign in signs if sign.isalpha() and sign != TATWEEL), "")
+def nearest_letters(text: str) -> list[str]:
+    """For each sign the last letter of its line before it."""
+    last, found = "", []
+    for sign in text:
+        found.append(last)
+        if sign == BREAK:
+            last = ""
+        elif is_letter(sign):
+            last = sign
+    return found
+
+
+def is_letter(sign: str) -> bool:
+    return sign.isalpha() and sign != TATWEEL
 
 
 def is_own(letter: str, customs: Customs) -> bool:
@@ -143,10 +167,10 @@ def is_own(letter: str, customs: Customs) -> bool:
 def digits(text: str, customs: Customs) -> Iterator[Edit]:
     """The newsroom's digits; those of COP28 and of « iPhone 15 » are part of a Latin name."""
     wanted = DIGITS[customs.digits]
+    kept = digits_of_names(text, customs) if customs.digits == ARABIC_INDIC else set()
     for found in re.finditer(r"\d", text):
         place, value = found.start(), int(found[0])
-        kept = customs.digits == ARABIC_INDIC and of_a_name(text, place, customs)
-        if found[0] != wanted[value] and not kept:
+        if found[0] != wanted[value] and place not in kept:
             yield Edit(place, place + 1, wanted[value])
     if customs.digits != ARABIC_INDIC:
         for found in re.finditer(r"(?<=\d)[\u066b\u066c](?=\d)", text):
@@ -154,14 +178,38 @@ def digits(text: str, customs: Customs) -> Iterator[Edit]:
             yield Edit(found.start(), found.end(), sign)
 
 
-def of_a_name(text: str, place: int, customs: Customs) -> bool:
-    """Whether a digit is in a word with letters of another script, or follows one."""
-    head = re.split(r"[^\w.\-]", text[:place])[-1]
-    tail = re.split(r"[^\w.\-]", text[place:])[0]
-    word_before = re.search(r"(\w+)[ \u00a0\u202f]$", text[: place - len(head)])
-    near = (*reversed(head), *tail, *reversed(word_before[1] if word_before else ""))
-    letter = nearest_letter(near)
-    return bool(letter) and not is_own(letter, customs)
+def digits_of_names(text: str, customs: Customs) -> set[int]:
+    """Where digits stand in a word with letters of another script, or follow one."""
+    found: set[int] = set()
+    word_before, end_before = "", 0
+    for word in WORD_WITH_SIGNS.finditer(text):
+        follows = word.start() == end_before + 1 and text[end_before] in JOINING_SPACES
+        near = last_letter(word_before) if follows else ""
+        first = next(filter(is_letter, word[0]), "") if has_digit(word[0]) else ""
+        last = ""
+        for place, sign in enumerate(word[0], word.start()):
+            if is_letter(sign):
+                last = sign
+            elif sign.isdecimal():
+                letter = last or first or near
+                if letter and not is_own(letter, customs):
+                    found.add(place)
+        word_before, end_before = word[0], word.end()
+    return found
+
+
+def has_digit(word: str) -> bool:
+    return any(map(str.isdecimal, word))
+
+
+def last_letter(word: str) -> str:
+    """The last letter of the word that ends a run of words and signs: of « a-b », of b."""
+    for sign in reversed(word):
+        if sign in ".-":
+            return ""
+        if is_letter(sign):
+            return sign
+    return ""
 
 
 def tatweel(text: str, customs: Customs) -> Iterator[Edit]:
@@ -240,10 +288,12 @@ def remarks(source: str, customs: Customs, *, rich: bool, only: str = "") -> lis
 
 def changes(text: str, edits: list[Edit]) -> Iterator[Change]:
     """Edits within the words they are in; those of one word together."""
+    spaces = [-1, *(found.start() for found in re.finditer(r"\s", text)), len(text)]
     waiting: list[Edit] = []
     start = end = 0
     for edit in sorted(edits, key=lambda one: one.start):
-        left, right = words_around(text, edit)
+        left = max(min(spaces[bisect_left(spaces, edit.start) - 1] + 1, edit.start), 0)
+        right = max(spaces[bisect_left(spaces, edit.end)], edit.end)
         if waiting and left < end:
             end = max(end, right)
         else:
@@ -253,15 +303,6 @@ def changes(text: str, edits: list[Edit]) -> Iterator[Change]:
         waiting.append(edit)
     if waiting:
         yield change(text, start, end, waiting)
-
-
-def words_around(text: str, edit: Edit) -> tuple[int, int]:
-    left, right = edit.start, edit.end
-    while left > 0 and not text[left - 1].isspace():
-        left -= 1
-    while right < len(text) and not text[right].isspace():
-        right += 1
-    return left, right
 
 
 def change(text: str, start: int, end: int, edits: list[Edit]) -> Change:

@@ -1,0 +1,204 @@
+"""How the time that a function takes grows with the text it is given."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import inspect
+import pkgutil
+import types
+import typing
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date, tzinfo
+from time import thread_time
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import articles.text
+from articles.text.customs import ARABIC_INDIC, Customs, customs_for
+from articles.text.folding import Level
+from articles.text.inline import Piece, pieces
+from articles.text.segments import Segment, segments_of_body
+from articles.text.terms import Lexicon
+
+# Spaces, marks, quotation marks, letters of both scripts, digits, addresses, tags: each of them,
+# again and again, is a text that somebody can send.
+SEEDS = [
+    " ", "a ", "\u00a0", "\n", "\u202f!", "? ", " : ", "…", "...", ", ", "، ", "؟", "-", " – ", "(", "•",
+    "«", "»", "« a ", "“", '"', ' "a', "'", "l'", "’a ", "a", "é", "ab ", "Aa ", "A.", "a-b", "م", "ال",
+    "وال ", "مـ", "َ", "e\u0301", "1", "1 ", "12/", "3 et ", "٣.", "3 juillet ", "يوم 3 يوليوز ", "d'un ",
+    "le roi ", "a dit ", "وقال ", "Aa Bb, ", "a@", "a.", "www.a", "https://a/", "#", "@a", "\u200f", "\u2068",
+    "\u2068a\u2069", "\u202a", "aم", "C++ م", "<", "<p>", "<p>a</p>", "<strong>a ", "</p>", "<!--", '<a b="',
+    "<code>a", "&", "&amp;", "&#1", "\ud800", "\uffff", "<blockquote>", "<br>", "_", "\\", "|",
+]  # fmt: skip
+LEAST, MOST = 1_000, 16_000
+"""Letters of the texts that are tried."""
+FLOOR = 0.02
+"""Seconds below which what is measured is the machine."""
+AT_MOST = 3.0
+"""What takes twice as long for twice the text is linear, four times quadratic."""
+ATTEMPTS = 6
+
+FRENCH = customs_for("fr", "Latn", rtl=False)
+ARABIC = customs_for("ar", "Arab", rtl=True, digits=ARABIC_INDIC)
+
+
+def lines_of(text: str) -> list[str]:
+    return [text[start : start + 40] for start in range(0, len(text), 40)]
+
+
+# How a parameter of each kind is made of a text. The last of two texts is another one.
+MAKERS: dict[Any, Callable[[str], Any]] = {
+    str: str,
+    str | None: str,
+    list[str]: lines_of,
+    set[str]: lambda text: set(lines_of(text)),
+    tuple[str, ...]: lambda text: tuple(lines_of(text)),
+    Sequence[str]: lines_of,
+    Iterable[str]: lines_of,
+    Collection[str]: lines_of,
+    Collection[str] | None: lines_of,
+    object: lines_of,
+    bool: lambda text: True,
+    int: lambda text: 3,
+    int | None: lambda text: 3,
+    date: lambda text: date(2026, 11, 28),
+    date | None: lambda text: date(2026, 11, 28),
+    tzinfo: lambda text: ZoneInfo("Africa/Casablanca"),
+    Customs: lambda text: ARABIC if "م" in text or "ا" in text else FRENCH,
+    Level: lambda text: Level.TYPOGRAPHY,
+    list[Piece]: pieces,
+    Segment: lambda text: Segment("body", text),
+    Segment | None: lambda text: Segment("body", text),
+    Sequence[Segment]: segments_of_body,
+    list[Segment]: segments_of_body,
+    Iterable[Segment]: segments_of_body,
+}
+
+
+def changed(text: str) -> str:
+    """Another text: every seventh sign is missing, and it ends otherwise."""
+    return "".join(sign for place, sign in enumerate(text) if place % 7 != 3) + "z"
+
+
+class Measured(NamedTuple):
+    """A function, and what its parameters are made of."""
+
+    name: str
+    function: Callable[..., Any]
+    makers: list[tuple[str, Callable[[str], Any]]]
+
+    def seconds(self, text: str) -> float:
+        """The processor's time for one call with a text, and for all that it returns."""
+        forget()
+        arguments, taken = {}, False
+        for name, maker in self.makers:
+            arguments[name] = maker(changed(text) if taken else text)
+            taken = taken or maker in {str, lines_of, segments_of_body, pieces}
+        gc.collect(0)
+        gc.disable()
+        start = thread_time()
+        try:
+            result = self.function(**arguments)
+            if isinstance(result, Iterator):
+                deque(result, maxlen=0)
+        except (ValueError, KeyError, IndexError, TypeError, AttributeError):
+            # What it refuses, it is not asked to read.
+            pass
+        finally:
+            spent = thread_time() - start
+            gc.enable()
+        return spent
+
+
+def modules() -> list[types.ModuleType]:
+    found = pkgutil.walk_packages(articles.text.__path__, f"{articles.text.__name__}.")
+    return [importlib.import_module(one.name) for one in found]
+
+
+def functions() -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Every public function of the text layer, and every method of what is made of no text."""
+    for module in modules():
+        short = module.__name__.removeprefix("articles.text.")
+        for name, value in vars(module).items():
+            if name.startswith("_") or getattr(value, "__module__", "") != module.__name__:
+                continue
+            if inspect.isfunction(inspect.unwrap(value)):
+                yield f"{short}.{name}", value
+    for name, value in vars(Lexicon).items():
+        if inspect.isfunction(value) and not name.startswith("_"):
+            yield f"terms.Lexicon.{name}", getattr(lexicon(), name)
+
+
+def lexicon() -> Lexicon[str]:
+    known: Lexicon[str] = Lexicon()
+    for term in ("roi a", "l’a", "ab", "مال", "a a a a a", "الأول"):
+        known.add(term, term, inflected=True)
+        known.add(term, f"{term}.", inflected=False)
+    return known
+
+
+def forget() -> None:
+    """Empty what functions remember, so that each is measured as if it were called first."""
+    for remembered in REMEMBERED:
+        remembered.cache_clear()
+
+
+REMEMBERED = [
+    value for module in modules() for value in vars(module).values() if hasattr(value, "cache_clear")
+]
+
+
+def parameters(function: Callable[..., Any]) -> dict[str, Any]:
+    """The parameters that a function must be given, each with its type."""
+    bare = inspect.unwrap(function)
+    generic = {one.__name__: str for one in (*bare.__type_params__, *Lexicon.__type_params__)}
+    hints = typing.get_type_hints(bare, localns=generic)
+    return {
+        name: hints.get(name)
+        for name, one in inspect.signature(function).parameters.items()
+        if one.default is one.empty and one.kind not in {one.VAR_POSITIONAL, one.VAR_KEYWORD}
+    }
+
+
+def takes_text(function: Callable[..., Any]) -> bool:
+    texts = {str, str | None, Segment, list[str], Sequence[str], Iterable[str], Sequence[Segment]}
+    return any(hint in texts for hint in parameters(function).values())
+
+
+def measured() -> list[Measured]:
+    """The functions that take a text and nothing that only the text layer itself makes."""
+    return [
+        Measured(name, function, [(one, MAKERS[hint]) for one, hint in wanted.items()])
+        for name, function in functions()
+        if takes_text(function)
+        for wanted in [parameters(function)]
+        if all(hint in MAKERS for hint in wanted.values())
+    ]
+
+
+def growth(one: Measured, seed: str) -> tuple[float, int, float] | None:
+    """How many times as long twice the text takes, at what length, in how many seconds.
+
+    Nothing, where it is too fast to be measured or at most thrice.
+    """
+    length, spent = LEAST, one.seconds(repeated(seed, LEAST))
+    while length < MOST and spent < FLOOR:
+        length *= 2
+        spent = one.seconds(repeated(seed, length))
+    if spent < FLOOR:
+        return None
+    once = twice = float("inf")
+    for _ in range(ATTEMPTS):
+        once = min(once, one.seconds(repeated(seed, length)))
+        twice = min(twice, one.seconds(repeated(seed, length * 2)))
+        if twice <= AT_MOST * once or twice < FLOOR:
+            return None
+        if twice > 5:
+            break
+    return twice / once, length, twice
+
+
+def repeated(seed: str, length: int) -> str:
+    return (seed * (length // len(seed) + 1))[:length]
