@@ -20,11 +20,11 @@ def test_every_function_that_takes_a_text_is_measured_or_told_why_not():
 
 
 def test_a_function_that_grows_with_the_square_is_found():
-    def pairs(text: str) -> int:
-        return sum(one == other for one in text for other in text)
+    def pairs(rich_text: str) -> int:
+        return sum(one == other for one in rich_text for other in rich_text)
 
     (one,) = [one for one in MEASURED if one.name == "paragraphs.plain_text"]
-    slow = one._replace(name="pairs", function=lambda rich_text: pairs(rich_text))
+    slow = one._replace(name="pairs", function=pairs)
     assert "pairs: " in growth(slow, "a")
 
 
