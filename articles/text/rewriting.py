@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from .segments import BODY, Segment, without
+from .segments import BODY, Segment
 
 PARAGRAPH = ("<p>",)
 
@@ -24,10 +25,11 @@ class Slot:
 
 @dataclass(eq=False)
 class Line:
-    """A line of the body being written."""
+    """A line of the body being written, and the one after it."""
 
     segment: Segment
     source: int | None = None
+    after: Line | None = None
 
 
 def rewritten(
@@ -37,41 +39,52 @@ def rewritten(
     slots = list(slots)
     said_again = {one.target: one.source for one in slots if one.target is not None}
     there = [Line(one, said_again.get(number)) for number, one in enumerate(target)]
-    lines, gone = list(there), []
-    last: Line | None = None
+    before = last = Line(Segment(BODY, ""))
+    for one, following in pairwise([before, *there]):
+        one.after = following
+    gone: set[Line] = set()
     for slot in slots:
         if slot.target is not None:
             last = there[slot.target]
             if slot.html:
                 last.segment = replace(last.segment, html=slot.html)
             elif slot.html is not None:
-                gone.append(last)
+                gone.add(last)
         elif slot.html:
             path = source[slot.source].path if slot.source is not None else PARAGRAPH
             new = Line(Segment(BODY, slot.html, path or PARAGRAPH), slot.source)
-            put(new, lines, lines.index(last) + 1 if last else 0, source)
+            put(new, last, source)
             last = new
-    segments = [one.segment for one in lines]
-    for line in gone:
-        number = lines.index(line)
-        segments = without(segments, number)
-        lines.remove(line)
-    return segments
+    return left(before, gone)
 
 
-def put(new: Line, lines: list[Line], place: int, source: Sequence[Segment]) -> None:
-    """Insert a line; it stands in the list of its neighbours where its source does."""
-    if place:
-        joined = shared(lines[place - 1], new, source)
-        new.segment = replace(new.segment, joined=joined)
-    if place < len(lines):
-        after = lines[place]
+def left(before: Line, gone: Collection[Line]) -> list[Segment]:
+    """The lines after one but those that go; what they opened, the next one opens."""
+    found: list[Segment] = []
+    joined: int | None = None
+    line = before.after
+    while line:
+        segment = line.segment
+        if joined is not None:
+            segment = replace(segment, joined=min(segment.joined, joined))
+        joined = segment.joined if line in gone else None
+        if joined is None:
+            found.append(segment)
+        line = line.after
+    return found
+
+
+def put(new: Line, before: Line, source: Sequence[Segment]) -> None:
+    """Insert a line after another; it stands in the list of its neighbours where its source does."""
+    new.segment = replace(new.segment, joined=shared(before, new, source))
+    after = before.after
+    if after:
         joined = min(after.segment.joined, new.segment.joined)
         if after.source is not None or new.source is not None:
             joined = max(joined, shared(new, after, source))
         joined = min(joined, in_common(new.segment.path, after.segment.path))
         after.segment = replace(after.segment, joined=joined)
-    lines.insert(place, new)
+    before.after, new.after = new, after
 
 
 def shared(one: Line, other: Line, source: Sequence[Segment]) -> int:
@@ -79,8 +92,12 @@ def shared(one: Line, other: Line, source: Sequence[Segment]) -> int:
     start, end = one.source, other.source
     if start is None or end is None or start >= end:
         return 0
-    depth = min(line.joined for line in source[start + 1 : end + 1])
-    return min(depth, in_common(one.segment.path, other.segment.path))
+    depth = in_common(one.segment.path, other.segment.path)
+    for place in range(start + 1, end + 1):
+        if not depth:
+            break
+        depth = min(depth, source[place].joined)
+    return depth
 
 
 def in_common(path: tuple[str, ...], other: tuple[str, ...]) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html as markup
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from .folding import Level, folded
@@ -93,16 +93,6 @@ def body_from(segments: Iterable[Segment]) -> str:
         written.append(one.html)
         opened = one.path
     return "".join([*written, *(closing(tag) for tag in reversed(opened))])
-
-
-def without(segments: Sequence[Segment], number: int) -> list[Segment]:
-    """The segments but one; what it had opened for those after it, the next one opens."""
-    left = list(segments)
-    gone = left.pop(number)
-    if number < len(left):
-        after = left[number]
-        left[number] = replace(after, joined=min(after.joined, gone.joined))
-    return left
 
 
 def inline(html: str) -> str:

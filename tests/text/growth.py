@@ -96,9 +96,7 @@ INNER = {
 
 # Being rewritten.
 IMPORTER = frozenset(
-    "attribution french_attribution french_mentions french_phrases french_people french_persons "
-    "arabic_attribution arabic_mentions arabic_names arabic_people quotations speech events "
-    "embargoes words given_names introductions people".split()
+    ["attribution", "french_attribution", "french_mentions", "french_phrases", "french_people", "french_persons", "arabic_attribution", "arabic_mentions", "arabic_names", "arabic_people", "quotations", "speech", "events", "embargoes", "words", "given_names", "introductions", "people"]
 )
 
 
