@@ -48,7 +48,7 @@ class Word(NamedTuple):
         return (self.text, *self.stems)
 
 
-class Place(NamedTuple):
+class WordPosition(NamedTuple):
     """A word where it stands in a text."""
 
     word: Word
@@ -119,12 +119,12 @@ def words(text: str) -> Iterator[Word]:
             yield word
 
 
-def places(text: str) -> Iterator[Place]:
+def places(text: str) -> Iterator[WordPosition]:
     """The words of a text, and where each stands."""
     for found in TOKEN.finditer(spaced(text)):
         word = analysed(found[0])
         if word.text:
-            yield Place(word, found.start(), found.end())
+            yield WordPosition(word, found.start(), found.end())
 
 
 def is_stop_word(word: str) -> bool:

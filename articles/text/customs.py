@@ -17,7 +17,7 @@ DIGITS = {WESTERN: "0123456789", ARABIC_INDIC: "٠١٢٣٤٥٦٧٨٩"}
 
 
 @dataclass(frozen=True)
-class Customs:
+class Conventions:
     """How a text in one language is written."""
 
     script: str = ""
@@ -38,14 +38,14 @@ class Customs:
     """Whether a line may be drawn out with a sign (tatweel) that is not part of the word."""
 
 
-FRENCH = Customs(
+FRENCH = Conventions(
     before=dict.fromkeys(";:!?", NARROW),
     inside=NARROW,
     marks=("«", "»"),
     unwanted_marks='"“”',
     apostrophe="’",
 )
-ARABIC = Customs(
+ARABIC = Conventions(
     before=dict.fromkeys("،؛؟:!", ""),
     inside="",
     marks=("«", "»"),
@@ -58,7 +58,7 @@ LANGUAGES = {"fr": FRENCH}
 SCRIPTS = {"Arab": ARABIC}
 
 
-def customs_for(language: str, script: str, rtl: bool, digits: str = WESTERN) -> Customs:
-    """The customs of a language (by its ISO 639 code) in a newsroom that writes these digits."""
-    customs = LANGUAGES.get(language) or SCRIPTS.get(script) or Customs()
-    return replace(customs, script=script, rtl=rtl, digits=digits)
+def conventions_for(language: str, script: str, rtl: bool, digits: str = WESTERN) -> Conventions:
+    """The conventions of a language (by its ISO 639 code) in a newsroom that writes these digits."""
+    conventions = LANGUAGES.get(language) or SCRIPTS.get(script) or Conventions()
+    return replace(conventions, script=script, rtl=rtl, digits=digits)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from .paragraphs import paragraphs
-from .sequences import blocks, steps
+from .sequences import blocks, opcodes
 
 # A word keeps its vowel marks; every other sign stands alone, so that a comma is one change.
 WORD = re.compile(r"[\w\u0640\u064b-\u065f\u0670]+|\s+|[^\w\s]")
@@ -36,7 +36,7 @@ def words_changed(before: str, after: str) -> list[Span]:
     """One text become another, as spans in reading order."""
     old, new = WORD.findall(before), WORD.findall(after)
     spans: list[Span] = []
-    for same, i1, i2, j1, j2 in steps(old, new):
+    for same, i1, i2, j1, j2 in opcodes(old, new):
         if same:
             spans.append(Span(SAME, "".join(old[i1:i2])))
         else:
@@ -69,7 +69,7 @@ def paragraphs_changed(before: str, after: str) -> list[list[Span]]:
     """Rich text become another: a list of spans for each paragraph, old and new in order."""
     old, new = paragraphs(before), paragraphs(after)
     changed: list[list[Span]] = []
-    for same, i1, i2, j1, j2 in steps(old, new):
+    for same, i1, i2, j1, j2 in opcodes(old, new):
         if same:
             changed += [[Span(SAME, text)] for text in old[i1:i2]]
         else:

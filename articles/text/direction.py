@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .customs import Customs
+from .customs import Conventions
 from .signs import BREAK, HIDDEN, Edit
 
 ISOLATE, END = "\u2068", "\u2069"
@@ -29,7 +29,7 @@ BETWEEN = frozenset("XJ#@+")
 """What may stand between two names that a browser takes for one phrase."""
 
 
-def stray_controls(text: str, customs: Customs) -> Iterator[Edit]:
+def stray_controls(text: str, conventions: Conventions) -> Iterator[Edit]:
     """Signs of direction that nobody sees, and that do nothing, or harm where text is pasted."""
     for found in EMBEDDINGS.finditer(text):
         yield Edit(found.start(), found.end(), "")
@@ -70,15 +70,15 @@ def unpaired(text: str) -> Iterator[int]:
     yield from (start for start, _ in opened)
 
 
-def isolate_names(text: str, customs: Customs) -> Iterator[Edit]:
+def isolate_names(text: str, conventions: Conventions) -> Iterator[Edit]:
     start = 0
     for line in text.split(BREAK):
-        yield from isolated(line, start, customs)
+        yield from isolated(line, start, conventions)
         start += len(line) + 1
 
 
-def isolated(line: str, start: int, customs: Customs) -> Iterator[Edit]:
-    kinds = kinds_of(line, customs)
+def isolated(line: str, start: int, conventions: Conventions) -> Iterator[Edit]:
+    kinds = kinds_of(line, conventions)
     if "O" not in kinds:
         return
     for found in NAME.finditer(kinds):
@@ -103,29 +103,29 @@ def needs_it(kinds: str, name: str, first: int, last: int) -> bool:
     return name[0] in "#@" or name[-1] in "+#" or beside_a_name or follows in {"F", "N"}
 
 
-def kinds_of(line: str, customs: Customs) -> str:
+def kinds_of(line: str, conventions: Conventions) -> str:
     """Each sign's part: of an own letter, a foreign one, a number, within a phrase, or neither."""
     kinds: list[str] = []
     depth = 0
     for sign in line:
         if sign in ISOLATES:
             depth += 1
-        kinds.append("X" if depth else kind(sign, kinds[-1:], customs))
+        kinds.append("X" if depth else kind(sign, kinds[-1:], conventions))
         if sign == END:
             depth = max(0, depth - 1)
     return "".join(kinds)
 
 
-def kind(sign: str, last: list[str], customs: Customs) -> str:
+def kind(sign: str, last: list[str], conventions: Conventions) -> str:
     part = unicodedata.bidirectional(sign)
     if sign == HIDDEN:
         return "X"
     if part in {"L", "R", "AL"}:
-        return "O" if (part != "L") == customs.rtl else "F"
+        return "O" if (part != "L") == conventions.rtl else "F"
     if part in {"EN", "AN"}:
         return "N"
     if part == "NSM":
         return last[0] if last else "X"
     if sign in "#@+":
         return sign
-    return "J" if sign in WITHIN[customs.rtl] else "X"
+    return "J" if sign in WITHIN[conventions.rtl] else "X"

@@ -12,7 +12,7 @@ WITH_HOST = ("http", "https")
 
 
 @dataclass
-class Link:
+class Hyperlink:
     address: str
     """Empty where the cleaning of the text took away what nobody should follow."""
     words: str = ""
@@ -24,9 +24,9 @@ class Picture:
     alt: str
 
 
-def links(rich_text: str) -> list[Link]:
+def links(rich_text: str) -> list[Hyperlink]:
     """The links of a text, each with its words."""
-    found: list[Link] = []
+    found: list[Hyperlink] = []
     words: list[str] = []
     is_inside = False
     for token in tokens(rich_text):
@@ -36,7 +36,7 @@ def links(rich_text: str) -> list[Link]:
             is_inside = token.kind == START
             if is_inside:
                 words.clear()
-                found.append(Link(token.attributes.get("href", "").strip()))
+                found.append(Hyperlink(token.attributes.get("href", "").strip()))
         elif is_inside:
             words.append(token.seen)
     if is_inside:

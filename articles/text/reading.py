@@ -24,14 +24,14 @@ class Heading:
 
 
 @dataclass
-class Reading:
+class OutlinedText:
     """Rich text with its blocks numbered ``p1``, ``p2``…, and the headings among them."""
 
     html: str
     headings: list[Heading] = field(default_factory=list)
 
 
-def reading(rich_text: str, table_label: str = "") -> Reading:
+def outlined(rich_text: str, table_label: str = "") -> OutlinedText:
     """A sanitised text ready for its page. The text itself is not changed.
 
     Args:
@@ -63,7 +63,7 @@ def reading(rich_text: str, table_label: str = "") -> Reading:
         else:
             out.append(token.written)
             words.append(token.written)
-    return Reading("".join(out), [one for one in headings if one.text])
+    return OutlinedText("".join(out), [one for one in headings if one.text])
 
 
 def is_table(tag: Token, depth: int) -> bool:

@@ -24,12 +24,12 @@ class Slot:
 
 
 @dataclass(eq=False)
-class Line:
+class LinkedLine:
     """A line of the body being written, and the one after it."""
 
     segment: Segment
     source: int | None = None
-    after: Line | None = None
+    after: LinkedLine | None = None
 
 
 def rewritten(
@@ -38,11 +38,11 @@ def rewritten(
     """The lines of a target, changed as the slots say, which are in the order of the source."""
     slots = list(slots)
     said_again = {one.target: one.source for one in slots if one.target is not None}
-    there = [Line(one, said_again.get(number)) for number, one in enumerate(target)]
-    before = last = Line(Segment(BODY, ""))
+    there = [LinkedLine(one, said_again.get(number)) for number, one in enumerate(target)]
+    before = last = LinkedLine(Segment(BODY, ""))
     for one, following in pairwise([before, *there]):
         one.after = following
-    gone: set[Line] = set()
+    gone: set[LinkedLine] = set()
     for slot in slots:
         if slot.target is not None:
             last = there[slot.target]
@@ -52,13 +52,13 @@ def rewritten(
                 gone.add(last)
         elif slot.html:
             path = source[slot.source].path if slot.source is not None else PARAGRAPH
-            new = Line(Segment(BODY, slot.html, path or PARAGRAPH), slot.source)
+            new = LinkedLine(Segment(BODY, slot.html, path or PARAGRAPH), slot.source)
             put(new, last, source)
             last = new
     return left(before, gone)
 
 
-def left(before: Line, gone: Collection[Line]) -> list[Segment]:
+def left(before: LinkedLine, gone: Collection[LinkedLine]) -> list[Segment]:
     """The lines after one but those that go; what they opened, the next one opens."""
     found: list[Segment] = []
     joined: int | None = None
@@ -74,7 +74,7 @@ def left(before: Line, gone: Collection[Line]) -> list[Segment]:
     return found
 
 
-def put(new: Line, before: Line, source: Sequence[Segment]) -> None:
+def put(new: LinkedLine, before: LinkedLine, source: Sequence[Segment]) -> None:
     """Insert a line after another; it stands in the list of its neighbours where its source does."""
     new.segment = replace(new.segment, joined=shared(before, new, source))
     after = before.after
@@ -87,7 +87,7 @@ def put(new: Line, before: Line, source: Sequence[Segment]) -> None:
     before.after, new.after = new, after
 
 
-def shared(one: Line, other: Line, source: Sequence[Segment]) -> int:
+def shared(one: LinkedLine, other: LinkedLine, source: Sequence[Segment]) -> int:
     """How many elements two lines stand in together, as their sources do."""
     start, end = one.source, other.source
     if start is None or end is None or start >= end:

@@ -31,7 +31,7 @@ class Block(NamedTuple):
     length: int
 
 
-class Step(NamedTuple):
+class Opcode(NamedTuple):
     """A stretch of either, and whether it is the same: ``old[i1:i2]`` became ``new[j1:j2]``."""
 
     same: bool
@@ -41,15 +41,15 @@ class Step(NamedTuple):
     j2: int
 
 
-def steps(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
+def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Opcode]:
     """How one sequence became the other, from the first element to the last."""
     i = j = 0
     for block in [*blocks(old, new), Block(len(old), len(new), 0)]:
         if i < block.old or j < block.new:
-            yield Step(False, i, block.old, j, block.new)
+            yield Opcode(False, i, block.old, j, block.new)
         i, j = block.old + block.length, block.new + block.length
         if block.length:
-            yield Step(True, block.old, i, block.new, j)
+            yield Opcode(True, block.old, i, block.new, j)
 
 
 def blocks(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Block]:

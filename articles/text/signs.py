@@ -28,7 +28,7 @@ BREAK = "\n"
 
 
 @dataclass
-class Sign:
+class VisibleCharacter:
     written: str
     seen: str
     """One sign, or nothing for a tag inside a line; ``BREAK`` between lines."""
@@ -43,11 +43,13 @@ class Edit:
     new: str
 
 
-class Written:
+class VisibleText:
     """A text as signs, for rules to read and to change."""
 
     def __init__(self, source: str, *, rich: bool) -> None:
-        self.signs = list(signs_of(source)) if rich else [Sign(one, one) for one in source]
+        self.signs = (
+            list(signs_of(source)) if rich else [VisibleCharacter(one, one) for one in source]
+        )
         self.place = [n for n, sign in enumerate(self.signs) if sign.seen]
         seen = "".join(sign.seen for sign in self.signs)
         self.text = ADDRESS.sub(lambda found: HIDDEN * len(found[0]), seen)
@@ -65,21 +67,21 @@ class Written:
 
 
 @lru_cache(maxsize=32)
-def read(source: str, rich: bool) -> Written:
+def read(source: str, rich: bool) -> VisibleText:
     """A text as signs; each rule reads the same one."""
-    return Written(source, rich=rich)
+    return VisibleText(source, rich=rich)
 
 
-def signs_of(source: str) -> Iterator[Sign]:
+def signs_of(source: str) -> Iterator[VisibleCharacter]:
     inside_code = 0
     for token in tokens(source):
         if token.kind not in {TEXT, ENTITY}:
             if token.name in CODE:
                 inside_code += 1 if token.kind == START else -1
-            yield Sign(token.written, BREAK if token.parts_lines else "")
+            yield VisibleCharacter(token.written, BREAK if token.parts_lines else "")
         elif token.kind == ENTITY:
             is_seen = inside_code <= 0 and len(token.seen) == 1
-            yield Sign(token.written, token.seen if is_seen else HIDDEN)
+            yield VisibleCharacter(token.written, token.seen if is_seen else HIDDEN)
         else:
             for sign in token.written:
-                yield Sign(sign, HIDDEN if inside_code > 0 else sign)
+                yield VisibleCharacter(sign, HIDDEN if inside_code > 0 else sign)

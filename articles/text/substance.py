@@ -20,7 +20,7 @@ from rapidfuzz.distance import OSA
 from .arabic import MARKS, PROCLITICS, fold
 from .folding import SIGN_FOR_SIGN, UNSEEN
 from .paragraphs import paragraphs
-from .sequences import steps
+from .sequences import opcodes
 from .tokens import inside
 from .words import COUNTED, DAYS, MONTHS, TURNING
 
@@ -77,7 +77,7 @@ def heaviest(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 @dataclass(frozen=True)
-class Token:
+class ComparedToken:
     """A word or a sign of a text, whether a sentence begins with it, whether it is quoted."""
 
     text: str
@@ -93,18 +93,20 @@ class Token:
         return self.text.lower()
 
 
-type Sentence = tuple[Token, ...]
+type Sentence = tuple[ComparedToken, ...]
 type Found = tuple[Verdict, int]
 """A verdict, and how many words and signs are spelled anew."""
 
 
-def tokens(texts: Iterable[str], spoken: Collection[str] | None = ()) -> list[Token]:
+def compared_tokens(
+    texts: Iterable[str], spoken: Collection[str] | None = ()
+) -> list[ComparedToken]:
     """The words and signs of paragraphs, without what no reader would call a difference.
 
     Args:
         spoken: the paragraphs that are somebody's words as a whole; ``None``: all of them.
     """
-    found: list[Token] = []
+    found: list[ComparedToken] = []
     for paragraph in texts:
         begins, inside, whole = True, False, spoken is None or paragraph in spoken
         plain = MARKS.sub("", UNSEEN.sub("", unicodedata.normalize("NFC", paragraph)))
@@ -114,16 +116,16 @@ def tokens(texts: Iterable[str], spoken: Collection[str] | None = ()) -> list[To
             if text == MARK:
                 sign = plain[match.start()]
                 inside = sign == "«" or (sign != "»" and not inside)
-            found.append(Token(re.sub(r"\s", "", text), begins, quoted))
+            found.append(ComparedToken(re.sub(r"\s", "", text), begins, quoted))
             begins = text in ENDS or (begins and not text[0].isalpha())
-        found.append(Token(BREAK, begins=False))
+        found.append(ComparedToken(BREAK, begins=False))
     return found
 
 
-def sentences(every: Iterable[Token]) -> list[Sentence]:
+def sentences(every: Iterable[ComparedToken]) -> list[Sentence]:
     """Tokens by sentences; the signs that close one are its own."""
     found: list[Sentence] = []
-    current: list[Token] = []
+    current: list[ComparedToken] = []
     for token in every:
         closes = token.text in STOPS or (token.text == MARK and token.quoted)
         is_over = token.text == BREAK or (current and current[-1].text in STOPS and not closes)
@@ -135,7 +137,7 @@ def sentences(every: Iterable[Token]) -> list[Sentence]:
     return [*found, tuple(current)] if current else found
 
 
-def key(sentence: Iterable[Token]) -> tuple[str, ...]:
+def key(sentence: Iterable[ComparedToken]) -> tuple[str, ...]:
     return tuple(token.text for token in sentence)
 
 
@@ -148,9 +150,9 @@ def judge(
         names: those of whom and what it is about.
         is_quotation: whether the whole of it is somebody's words.
     """
-    known = {word.folded for word in tokens(names) if len(word.text) > 2}
+    known = {word.folded for word in compared_tokens(names) if len(word.text) > 2}
     was, is_now = (
-        tokens(paragraphs(one), None if is_quotation else block_quotes(one))
+        compared_tokens(paragraphs(one), None if is_quotation else block_quotes(one))
         for one in (before, after)
     )
     blocks = differing(sentences(was), sentences(is_now))
@@ -178,7 +180,7 @@ def differing(
     """
     blocks = [
         (list(old[i1:i2]), list(new[j1:j2]))
-        for same, i1, i2, j1, j2 in steps([*map(key, old)], [*map(key, new)])
+        for same, i1, i2, j1, j2 in opcodes([*map(key, old)], [*map(key, new)])
         if not same
     ]
     gone = Counter(key(one) for block in blocks for one in block[0])
@@ -215,7 +217,7 @@ def judge_block(gone: list[Sentence], come: list[Sentence], names: Collection[st
     return min(by_sentences, as_a_whole, key=lambda one: one[0].weight)
 
 
-def weighed(old: list[Token], new: list[Token], names: Collection[str]) -> Verdict:
+def weighed(old: list[ComparedToken], new: list[ComparedToken], names: Collection[str]) -> Verdict:
     """What is missing of a text that was written anew."""
     left = Counter(key(old)) - Counter(key(new))
     missing = [one for one in old if left[one.text]]
@@ -247,10 +249,12 @@ def aligned(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple[int,
     return pairs
 
 
-def judge_passage(old: Sequence[Token], new: Sequence[Token], names: Collection[str]) -> Found:
+def judge_passage(
+    old: Sequence[ComparedToken], new: Sequence[ComparedToken], names: Collection[str]
+) -> Found:
     """What became of some words, and how many of them, and of their signs, changed."""
     verdicts, changed = [], 0
-    for same, i1, i2, j1, j2 in steps(key(old), key(new)):
+    for same, i1, i2, j1, j2 in opcodes(key(old), key(new)):
         if same:
             continue
         beside = [*old[:i1][-1:], *old[i2:][:1]]
@@ -260,10 +264,10 @@ def judge_passage(old: Sequence[Token], new: Sequence[Token], names: Collection[
 
 
 def judge_phrase(
-    gone: Sequence[Token],
-    come: Sequence[Token],
+    gone: Sequence[ComparedToken],
+    come: Sequence[ComparedToken],
     names: Collection[str],
-    beside: Sequence[Token],
+    beside: Sequence[ComparedToken],
 ) -> Verdict:
     """One place where a text differs; ``beside`` it stood what still does."""
     if found := meant(gone, come, beside, names):
@@ -278,7 +282,9 @@ def judge_phrase(
     return Verdict.QUOTE if quoted or put_in else Verdict.WORDS
 
 
-def is_small(gone: Sequence[Token], come: Sequence[Token], beside: Sequence[Token]) -> bool:
+def is_small(
+    gone: Sequence[ComparedToken], come: Sequence[ComparedToken], beside: Sequence[ComparedToken]
+) -> bool:
     """Whether it may be a misprint that was put right."""
     # Where words were joined or parted by mistake, the letters are the same.
     if letters(gone) == letters(come) and any(one.is_word for one in gone):
@@ -295,9 +301,9 @@ def is_small(gone: Sequence[Token], come: Sequence[Token], beside: Sequence[Toke
 
 
 def meant(
-    gone: Sequence[Token],
-    come: Sequence[Token],
-    beside: Iterable[Token],
+    gone: Sequence[ComparedToken],
+    come: Sequence[ComparedToken],
+    beside: Iterable[ComparedToken],
     names: Collection[str],
 ) -> Verdict | None:
     """The first reason why these tokens, on either side, are no matter of spelling.
@@ -306,7 +312,7 @@ def meant(
     """
     every = [*gone, *come]
 
-    def changes(is_one: Callable[[Token], bool]) -> bool:
+    def changes(is_one: Callable[[ComparedToken], bool]) -> bool:
         return any(map(is_one, every)) and (bool(gone) or any(map(is_one, beside)))
 
     if all(one.text == MARK for one in every) or any(one.text == MARK for one in gone):
@@ -320,33 +326,35 @@ def meant(
     return None
 
 
-def is_number(token: Token) -> bool:
+def is_number(token: ComparedToken) -> bool:
     money = any(unicodedata.category(sign) == "Sc" for sign in token.text)
     return money or token.text[0].isdigit() or without_proclitic(token, NUMBERS)
 
 
-def is_name(token: Token, names: Collection[str]) -> bool:
+def is_name(token: ComparedToken, names: Collection[str]) -> bool:
     """A word of a known name; or, where a script has capitals, one inside a sentence."""
     capital = token.text[:1].isupper() and not token.begins
     return capital or without_proclitic(token, names)
 
 
-def without_proclitic(token: Token, words: Collection[str]) -> bool:
+def without_proclitic(token: ComparedToken, words: Collection[str]) -> bool:
     """Whether a word is one of these, by itself or behind a letter that Arabic joins to it."""
     word = token.folded
     return word in words or (word[:1] in PROCLITICS and len(word) > 2 and word[1:] in words)
 
 
-def letters(phrase: Iterable[Token]) -> str:
+def letters(phrase: Iterable[ComparedToken]) -> str:
     return "".join(one.folded for one in phrase if one.text not in {"-", "'", "\n"})
 
 
-def doubled(old: Sequence[Token], new: Sequence[Token], beside: Sequence[Token]) -> bool:
+def doubled(
+    old: Sequence[ComparedToken], new: Sequence[ComparedToken], beside: Sequence[ComparedToken]
+) -> bool:
     """Whether one word went that stood there twice in a row."""
     return len(old) == 1 and not new and old[0].folded in {one.folded for one in beside}
 
 
-def near(one: Token, other: Token) -> bool:
+def near(one: ComparedToken, other: ComparedToken) -> bool:
     """Whether a word is another but for a misprint: « légal » is not « illégal »."""
     if plain(one.folded[0]) != plain(other.folded[0]):
         return False

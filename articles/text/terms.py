@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from . import arabic, french
 from .alphabets import without_article
-from .analysis import Place, Word, is_stop_word, places, words
+from .analysis import Word, WordPosition, is_stop_word, places, words
 
 JOINED = re.compile(r"[\s'’«»\"“”\u200c-\u200f\u2010-\u2013/-]*")
 """What may stand between two words of one term; a comma or a full stop parts them."""
@@ -24,7 +24,7 @@ LONGEST = 14
 END = ""
 
 
-class Found[Owner: Hashable](NamedTuple):
+class TermMatch[Owner: Hashable](NamedTuple):
     """One stretch of a text, and whose terms it says."""
 
     start: int
@@ -80,15 +80,15 @@ class Lexicon[Owner: Hashable]:
         if leaf not in leaves:
             leaves.append(leaf)
 
-    def find(self, text: str) -> list[Found[Owner]]:
+    def find(self, text: str) -> list[TermMatch[Owner]]:
         """The terms of a text in its order, the longest at each place, none inside another."""
-        found: list[Found[Owner]] = []
+        found: list[TermMatch[Owner]] = []
         for one in self.every(text):
             if not found or one.start >= found[-1].end:
                 found.append(one)
         return found
 
-    def every(self, text: str) -> Iterator[Found[Owner]]:
+    def every(self, text: str) -> Iterator[TermMatch[Owner]]:
         """At each word, the longest term that begins there, inside another one too."""
         stand = list(places(text))
         for start in range(len(stand)):
@@ -105,13 +105,15 @@ class Lexicon[Owner: Hashable]:
             for owner in one.owners
         }
 
-    def longest(self, text: str, stand: list[Place], start: int) -> Found[Owner] | None:
+    def longest(self, text: str, stand: list[WordPosition], start: int) -> TermMatch[Owner] | None:
         last = None
         for last in self.beginning(text, stand, start):  # noqa: B007
             pass
         return last
 
-    def beginning(self, text: str, stand: list[Place], start: int) -> Iterator[Found[Owner]]:
+    def beginning(
+        self, text: str, stand: list[WordPosition], start: int
+    ) -> Iterator[TermMatch[Owner]]:
         """The terms that begin at a word, the shortest first."""
         nodes = [self.root]
         for n in range(start, min(start + LONGEST, len(stand))):
@@ -125,7 +127,7 @@ class Lexicon[Owner: Hashable]:
             first = after_elision(text, first)
             owners = owners_of(nodes, text[first:end])
             if owners:
-                yield Found(first, end, owners)
+                yield TermMatch(first, end, owners)
 
 
 def after_elision(text: str, start: int) -> int:

@@ -1,6 +1,6 @@
 """Care for how a text is written: each rule finds what it would change, and changes no letter.
 
-Rules read signs (``signs.py``) by the customs of a language (``customs.py``). They are pure,
+Rules read signs (``signs.py``) by the conventions of a language (``customs.py``). They are pure,
 and once made, a change is not made again.
 """
 
@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from .customs import ARABIC_INDIC, DIGITS, NARROW, Customs
+from .customs import ARABIC_INDIC, DIGITS, NARROW, Conventions
 from .direction import isolate_names, stray_controls
 from .scripts import SCRIPTS, script_of
-from .signs import BREAK, HIDDEN, Edit, Written, read
+from .signs import BREAK, HIDDEN, Edit, VisibleText, read
 
 SPACE_SIGNS = frozenset(" \t\u00a0\u202f" + "".join(map(chr, range(0x2000, 0x200B))))
 SPACES = "[ \t\u00a0\u2000-\u200a\u202f]*+"
@@ -33,21 +33,21 @@ def at(text: str, place: int) -> str:
     return text[place] if 0 <= place < len(text) else BREAK
 
 
-def space_before_signs(text: str, customs: Customs) -> Iterator[Edit]:
+def space_before_signs(text: str, conventions: Conventions) -> Iterator[Edit]:
     """« Quoi ? » in French, «ماذا؟» in Arabic; not in 10:30, nor in a face :-)."""
-    high = "".join(map(re.escape, customs.before))
+    high = "".join(map(re.escape, conventions.before))
     for found in re.finditer(f"[{high}]+", text) if high else ():
         start, sign = spaces_before(text, found.start()), found[0][0]
         spaces = text[start : found.start()]
         before, after = at(text, start - 1), at(text, found.end())
-        if before.isspace() or before in OPENING or before in customs.before:
+        if before.isspace() or before in OPENING or before in conventions.before:
             continue
         if not (after.isspace() or after in CLOSING) or (sign in ":;" and after in FACES):
             continue
         if sign == ":" and before.isdigit() and A_NUMBER.match(text, found.end()):
             continue
-        if spaces != customs.before[sign]:
-            yield Edit(start, found.start() + 1, customs.before[sign] + sign)
+        if spaces != conventions.before[sign]:
+            yield Edit(start, found.start() + 1, conventions.before[sign] + sign)
 
 
 def spaces_before(text: str, end: int) -> int:
@@ -57,42 +57,42 @@ def spaces_before(text: str, end: int) -> int:
     return end
 
 
-def space_inside_marks(text: str, customs: Customs) -> Iterator[Edit]:
+def space_inside_marks(text: str, conventions: Conventions) -> Iterator[Edit]:
     """« comme en français », «كما في العربية»."""
-    if customs.inside is None:
+    if conventions.inside is None:
         return
     for found in re.finditer(rf"«({SPACES})(?=[^\s»])", text):
-        if found[1] != customs.inside:
-            yield Edit(found.start(), found.end(), f"«{customs.inside}")
+        if found[1] != conventions.inside:
+            yield Edit(found.start(), found.end(), f"«{conventions.inside}")
     for found in re.finditer(rf"(?<=[^\s«])({SPACES})»", text):
-        if found[1] != customs.inside:
-            yield Edit(found.start(), found.end(), f"{customs.inside}»")
+        if found[1] != conventions.inside:
+            yield Edit(found.start(), found.end(), f"{conventions.inside}»")
 
 
-def quotation_marks(text: str, customs: Customs) -> Iterator[Edit]:
+def quotation_marks(text: str, conventions: Conventions) -> Iterator[Edit]:
     """Pairs of a typewriter's marks become the language's own; inside a quotation, the inner ones."""
-    outer, start = customs.marks, 0
+    outer, start = conventions.marks, 0
     if outer is None:
         return
     for line in text.split(BREAK):
         yield from (
             Edit(start + place, start + place + 1, mark)
-            for place, mark in paired(line, customs, outer)
+            for place, mark in paired(line, conventions, outer)
         )
         start += len(line) + 1
 
 
-def paired(line: str, customs: Customs, outer: tuple[str, str]) -> list[tuple[int, str]]:
+def paired(line: str, conventions: Conventions, outer: tuple[str, str]) -> list[tuple[int, str]]:
     """The marks of a line to replace; none where it is not plain which belong together."""
     found: list[tuple[int, str]] = []
     opened: list[tuple[str, int]] = []
     for place, sign in enumerate(line):
-        if sign == "«" or (sign == "“" and (opened or "“" not in customs.unwanted_marks)):
+        if sign == "«" or (sign == "“" and (opened or "“" not in conventions.unwanted_marks)):
             opened.append((sign, place))
         elif sign == "“" or (sign == '"' and not is_open(opened)):
             if sign == '"' and not opens(line, place):
                 return []
-            marks = customs.inner_marks if opened else outer
+            marks = conventions.inner_marks if opened else outer
             found.append((place, marks[0]))
             opened.append((marks[1] + sign, place))
         elif sign in {"»", "”", '"'}:
@@ -123,25 +123,25 @@ def opens(line: str, place: int) -> bool:
     )
 
 
-def apostrophes(text: str, customs: Customs) -> Iterator[Edit]:
+def apostrophes(text: str, conventions: Conventions) -> Iterator[Edit]:
     for found in re.finditer(r"(?<=[^\W\d_])'(?=[^\W\d_]|[«“\"])", text):
-        if customs.apostrophe:
-            yield Edit(found.start(), found.end(), customs.apostrophe)
+        if conventions.apostrophe:
+            yield Edit(found.start(), found.end(), conventions.apostrophe)
 
 
-def signs_of_the_script(text: str, customs: Customs) -> Iterator[Edit]:
+def signs_of_the_script(text: str, conventions: Conventions) -> Iterator[Edit]:
     """A comma beside Arabic is an Arabic one; between two Latin names, or in 3,5, it stays."""
-    if not any(sign in text for sign in customs.signs):
+    if not any(sign in text for sign in conventions.signs):
         return
     before = nearest_letters(text)
     after = nearest_letters(text[::-1])[::-1]
     for place, sign in enumerate(text):
-        if sign not in customs.signs:
+        if sign not in conventions.signs:
             continue
         if at(text, place - 1).isdigit() and at(text, place + 1).isdigit():
             continue
-        if is_own(before[place], customs) or is_own(after[place], customs):
-            yield Edit(place, place + 1, customs.signs[sign])
+        if is_own(before[place], conventions) or is_own(after[place], conventions):
+            yield Edit(place, place + 1, conventions.signs[sign])
 
 
 def nearest_letters(text: str) -> list[str]:
@@ -160,25 +160,25 @@ def is_letter(sign: str) -> bool:
     return sign.isalpha() and sign != TATWEEL
 
 
-def is_own(letter: str, customs: Customs) -> bool:
-    return bool(letter) and script_of(letter) == SCRIPTS.get(customs.script)
+def is_own(letter: str, conventions: Conventions) -> bool:
+    return bool(letter) and script_of(letter) == SCRIPTS.get(conventions.script)
 
 
-def digits(text: str, customs: Customs) -> Iterator[Edit]:
+def digits(text: str, conventions: Conventions) -> Iterator[Edit]:
     """The newsroom's digits; those of COP28 and of « iPhone 15 » are part of a Latin name."""
-    wanted = DIGITS[customs.digits]
-    kept = digits_of_names(text, customs) if customs.digits == ARABIC_INDIC else set()
+    wanted = DIGITS[conventions.digits]
+    kept = digits_of_names(text, conventions) if conventions.digits == ARABIC_INDIC else set()
     for found in re.finditer(r"\d", text):
         place, value = found.start(), int(found[0])
         if found[0] != wanted[value] and place not in kept:
             yield Edit(place, place + 1, wanted[value])
-    if customs.digits != ARABIC_INDIC:
+    if conventions.digits != ARABIC_INDIC:
         for found in re.finditer(r"(?<=\d)[\u066b\u066c](?=\d)", text):
             sign = "," if found[0] == "\u066b" else NARROW
             yield Edit(found.start(), found.end(), sign)
 
 
-def digits_of_names(text: str, customs: Customs) -> set[int]:
+def digits_of_names(text: str, conventions: Conventions) -> set[int]:
     """Where digits stand in a word with letters of another script, or follow one."""
     found: set[int] = set()
     word_before, end_before = "", 0
@@ -192,7 +192,7 @@ def digits_of_names(text: str, customs: Customs) -> set[int]:
                 last = sign
             elif sign.isdecimal():
                 letter = last or first or near
-                if letter and not is_own(letter, customs):
+                if letter and not is_own(letter, conventions):
                     found.add(place)
         word_before, end_before = word[0], word.end()
     return found
@@ -212,9 +212,9 @@ def last_letter(word: str) -> str:
     return ""
 
 
-def tatweel(text: str, customs: Customs) -> Iterator[Edit]:
+def tatweel(text: str, conventions: Conventions) -> Iterator[Edit]:
     """المغـــرب is المغرب; the sign stays at the end of هـ and of بـ before a number."""
-    if customs.stretches:
+    if conventions.stretches:
         letter = "[\u0620-\u063f\u0641-\u064a\u064b-\u065f\u0670-\u06d3]"
         for found in re.finditer(f"(?<={letter}){TATWEEL}+(?={letter})", text):
             yield Edit(found.start(), found.end(), "")
@@ -223,7 +223,7 @@ def tatweel(text: str, customs: Customs) -> Iterator[Edit]:
 @dataclass(frozen=True)
 class Rule:
     name: str
-    find: Callable[[str, Customs], Iterable[Edit]]
+    find: Callable[[str, Conventions], Iterable[Edit]]
 
 
 RULES = (
@@ -255,32 +255,34 @@ class Remark:
     changes: tuple[Change, ...]
 
 
-def fixed(source: str, customs: Customs, *, rich: bool, only: str = "") -> str:
+def fixed(source: str, conventions: Conventions, *, rich: bool, only: str = "") -> str:
     """A text as all rules have it, or the one of this name. Fixing it again changes nothing."""
     rules = [rule for rule in RULES if only in {"", rule.name}]
     for _ in range(ROUNDS):
         before = source
         for rule in rules:
             written = read(source, rich)
-            source = written.changed(allowed(rule, written, customs))
+            source = written.changed(allowed(rule, written, conventions))
         if source == before:
             break
     return source
 
 
-def allowed(rule: Rule, written: Written, customs: Customs) -> list[Edit]:
+def allowed(rule: Rule, written: VisibleText, conventions: Conventions) -> list[Edit]:
     """What a rule would change, but for what it may not: breaks, addresses, code."""
     return [
         edit
-        for edit in rule.find(written.text, customs)
+        for edit in rule.find(written.text, conventions)
         if not {BREAK, HIDDEN} & set(written.text[edit.start : edit.end])
     ]
 
 
-def remarks(source: str, customs: Customs, *, rich: bool, only: str = "") -> list[Remark]:
+def remarks(source: str, conventions: Conventions, *, rich: bool, only: str = "") -> list[Remark]:
     """What the rules have to say of a text, each with the words it would change."""
     written = read(source, rich)
-    found = ((rule, allowed(rule, written, customs)) for rule in RULES if only in {"", rule.name})
+    found = (
+        (rule, allowed(rule, written, conventions)) for rule in RULES if only in {"", rule.name}
+    )
     return [
         Remark(rule.name, tuple(changes(written.seen, edits))) for rule, edits in found if edits
     ]

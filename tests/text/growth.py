@@ -18,11 +18,11 @@ from zoneinfo import ZoneInfo
 
 import articles.text
 from articles.text.alignment import Pair
-from articles.text.analysis import Place
-from articles.text.customs import ARABIC_INDIC, Customs, customs_for
+from articles.text.analysis import WordPosition
+from articles.text.customs import ARABIC_INDIC, Conventions, conventions_for
 from articles.text.folding import Level
 from articles.text.inline import Piece, pieces
-from articles.text.rewriting import Line, Slot
+from articles.text.rewriting import LinkedLine, Slot
 from articles.text.segments import Segment, segments_of_body
 from articles.text.signs import Edit
 from articles.text.terms import Lexicon
@@ -47,8 +47,8 @@ AT_MOST = 3.0
 ATTEMPTS, HOPELESS = 6, 5.0
 """How often a function may try to be fast, and the seconds after which it need not try again."""
 
-FRENCH = customs_for("fr", "Latn", rtl=False)
-ARABIC = customs_for("ar", "Arab", rtl=True, digits=ARABIC_INDIC)
+FRENCH = conventions_for("fr", "Latn", rtl=False)
+ARABIC = conventions_for("ar", "Arab", rtl=True, digits=ARABIC_INDIC)
 
 
 def lines_of(text: str) -> list[str]:
@@ -73,7 +73,7 @@ MAKERS: dict[Any, Callable[[str], Any]] = {
     date: lambda text: date(2026, 11, 28),
     date | None: lambda text: date(2026, 11, 28),
     tzinfo: lambda text: ZoneInfo("Africa/Casablanca"),
-    Customs: lambda text: ARABIC if "م" in text or "ا" in text else FRENCH,
+    Conventions: lambda text: ARABIC if "م" in text or "ا" in text else FRENCH,
     Level: lambda text: Level.TYPOGRAPHY,
     list[Piece]: pieces,
     Segment: lambda text: Segment("body", text),
@@ -88,7 +88,7 @@ MAKERS: dict[Any, Callable[[str], Any]] = {
 SIGNS: dict[str, Callable[[str], Any]] = {"parting": lambda text: "\n"}
 # What the text layer makes itself, and reads only after a function above has made it.
 INNER = {
-    Edit, Line, Token, dict[int, int], list[Any], list[Edit], list[Line], list[Place], list[int],
+    Edit, LinkedLine, Token, dict[int, int], list[Any], list[Edit], list[LinkedLine], list[WordPosition], list[int],
     list[dict[str, Any]], list[tuple[int, Segment]], re.Match[str], tuple[str, str],
     Sequence[tuple[int, int, str]],
 }  # fmt: skip
@@ -96,7 +96,26 @@ INNER = {
 
 # Being rewritten.
 IMPORTER = frozenset(
-    ["attribution", "french_attribution", "french_mentions", "french_phrases", "french_people", "french_persons", "arabic_attribution", "arabic_mentions", "arabic_names", "arabic_people", "quotations", "speech", "events", "embargoes", "words", "given_names", "introductions", "people"]
+    [
+        "attribution",
+        "french_attribution",
+        "french_mentions",
+        "french_phrases",
+        "french_people",
+        "french_persons",
+        "arabic_attribution",
+        "arabic_mentions",
+        "arabic_names",
+        "arabic_people",
+        "quotations",
+        "speech",
+        "events",
+        "embargoes",
+        "words",
+        "given_names",
+        "introductions",
+        "people",
+    ]
 )
 
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.customs import ARABIC_INDIC, customs_for
+from articles.text.customs import ARABIC_INDIC, conventions_for
 from articles.text.paragraphs import as_html, paragraphs, verbatim
 from articles.text.typography import fixed
 
-FRENCH = customs_for("fr", "Latn", rtl=False)
-ARABIC = customs_for("ar", "Arab", rtl=True)
-EASTERN = customs_for("ar", "Arab", rtl=True, digits=ARABIC_INDIC)
+FRENCH = conventions_for("fr", "Latn", rtl=False)
+ARABIC = conventions_for("ar", "Arab", rtl=True)
+EASTERN = conventions_for("ar", "Arab", rtl=True, digits=ARABIC_INDIC)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_other_words_do_not(quoted, body):
     st.text(alphabet="abé12 ,.;:!?…-–—'’\"«»“”()%  \u202f\u00a0نعم٣؟،؛\u200f\n", max_size=60),
     st.sampled_from([FRENCH, ARABIC, EASTERN]),
 )
-def test_a_body_put_right_by_typography_still_holds_what_is_quoted_from_it(text, customs):
+def test_a_body_put_right_by_typography_still_holds_what_is_quoted_from_it(text, conventions):
     written = paragraphs(as_html(text.split("\n")))
-    corrected = fixed(as_html(written), customs, rich=True)
+    corrected = fixed(as_html(written), conventions, rich=True)
     for one in written:
         assert verbatim(one, corrected), (one, corrected)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articles.models.fields import body_sanitizer
 from articles.text.paragraphs import plain_text
-from articles.text.reading import minutes, reading
+from articles.text.reading import minutes, outlined
 
 LONG = (
     "<h2>Le contexte</h2><p>Un &amp; deux<br>trois</p>"
@@ -15,23 +15,23 @@ LONG = (
 
 
 def test_blocks_are_numbered_so_that_two_languages_meet():
-    assert reading(LONG).html == (
+    assert outlined(LONG).html == (
         '<h2 id="p1">Le contexte</h2><p id="p2">Un &amp; deux<br>trois</p>'
         '<h3 id="p3">À <em>Rabat</em></h3><ul id="p4"><li><p>x</p></li></ul>'
     )
 
 
 def test_the_outline_has_the_headings_with_their_depth():
-    found = [(one.id, one.level, one.text) for one in reading(LONG).headings]
+    found = [(one.id, one.level, one.text) for one in outlined(LONG).headings]
     assert found == [("p1", 2, "Le contexte"), ("p3", 3, "À Rabat")]
 
 
 def test_an_empty_heading_is_not_in_it():
-    assert reading("<h2></h2><h2> </h2><p>a</p>").headings == []
+    assert outlined("<h2></h2><h2> </h2><p>a</p>").headings == []
 
 
 def test_a_table_gets_a_frame_that_the_keyboard_can_scroll():
-    html = reading("<table><tbody><tr><td>1</td></tr></tbody></table>", "Table").html
+    html = outlined("<table><tbody><tr><td>1</td></tr></tbody></table>", "Table").html
     assert html.startswith(
         '<div class="table" role="region" tabindex="0" aria-label="Table"><table id="p1">'
     )
@@ -41,7 +41,7 @@ def test_a_table_gets_a_frame_that_the_keyboard_can_scroll():
 @given(st.text(alphabet="<>&/\"' aph23bré١م\n=", max_size=80))
 def test_the_words_stay_as_they_were(text):
     clean = body_sanitizer()(text)
-    assert plain_text(reading(clean).html) == plain_text(clean)
+    assert plain_text(outlined(clean).html) == plain_text(clean)
 
 
 @pytest.mark.parametrize(

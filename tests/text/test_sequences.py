@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text import sequences
-from articles.text.sequences import Block, blocks, in_order, steps
+from articles.text.sequences import Block, blocks, in_order, opcodes
 
 WORDS = st.lists(st.sampled_from("abcd "), max_size=30)
 
@@ -15,7 +15,7 @@ WORDS = st.lists(st.sampled_from("abcd "), max_size=30)
 @given(WORDS, WORDS, st.sampled_from([(0, 10**6), (10, 0), (10, 10**6), (10**6, 0)]))
 def test_the_steps_lead_from_one_to_the_other(old, new, limits):
     with mock.patch.multiple(sequences, SHORT=limits[0], LONG=limits[1]):
-        found = list(steps(old, new))
+        found = list(opcodes(old, new))
     assert [one for step in found for one in old[step.i1 : step.i2]] == old
     assert [one for step in found for one in new[step.j1 : step.j2]] == new
     assert all(old[one.i1 : one.i2] == new[one.j1 : one.j2] for one in found if one.same)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articles.models.fields import body_sanitizer
 from articles.text.inline import pieces
-from articles.text.links import Link, links
+from articles.text.links import Hyperlink, links
 from articles.text.paragraphs import paragraphs, plain_text
 from articles.text.segments import body_from, segments_of_body
 from articles.text.signs import read
@@ -73,8 +73,8 @@ def test_what_stands_in_an_element_is_told_from_what_stands_in_one_in_it():
 
 def test_the_words_of_a_link_are_what_a_reader_sees():
     assert links('<p><a href=" /a?b&amp;c ">L&rsquo;<em>accès</em></a> x <a>y</a></p>') == [
-        Link("/a?b&c", "L’accès"),
-        Link("", "y"),
+        Hyperlink("/a?b&c", "L’accès"),
+        Hyperlink("", "y"),
     ]
 
 

@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.customs import ARABIC_INDIC, customs_for
+from articles.text.customs import ARABIC_INDIC, conventions_for
 from articles.text.segments import said
 from articles.text.typography import TATWEEL, fixed, remarks
 
-FRENCH = customs_for("fr", "Latn", rtl=False)
-ARABIC = customs_for("ar", "Arab", rtl=True)
-EASTERN = customs_for("ar", "Arab", rtl=True, digits=ARABIC_INDIC)
-SPANISH = customs_for("es", "Latn", rtl=False)
+FRENCH = conventions_for("fr", "Latn", rtl=False)
+ARABIC = conventions_for("ar", "Arab", rtl=True)
+EASTERN = conventions_for("ar", "Arab", rtl=True, digits=ARABIC_INDIC)
+SPANISH = conventions_for("es", "Latn", rtl=False)
 
 # In the examples: _ is the narrow no-break space, {} set a name apart.
 SHOWN = str.maketrans({"\u202f": "_", "\u2068": "{", "\u2069": "}"})
 
 
-def care(text, customs, rich=False):
-    return fixed(text, customs, rich=rich).translate(SHOWN)
+def care(text, conventions, rich=False):
+    return fixed(text, conventions, rich=rich).translate(SHOWN)
 
 
 @pytest.mark.parametrize(
@@ -120,10 +120,10 @@ def letters(text, rich):
 
 @given(WRITINGS, st.sampled_from([FRENCH, ARABIC, EASTERN, SPANISH]), st.booleans())
 @settings(max_examples=150)
-def test_no_letter_and_no_mark_up_changes_and_nothing_is_changed_twice(text, customs, rich):
-    once = fixed(text, customs, rich=rich)
-    assert fixed(once, customs, rich=rich) == once
-    assert not remarks(once, customs, rich=rich)
+def test_no_letter_and_no_mark_up_changes_and_nothing_is_changed_twice(text, conventions, rich):
+    once = fixed(text, conventions, rich=rich)
+    assert fixed(once, conventions, rich=rich) == once
+    assert not remarks(once, conventions, rich=rich)
     assert letters(once, rich) == letters(text, rich)
     if rich:
         # A translation of it does not go stale for that.
