@@ -23,11 +23,16 @@ INLINE = frozenset(
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 """Elements that hold nothing and have no end (HTML, 13.1.2)."""
 
+RAW = frozenset({"script", "style"})
+"""Elements in which no tag but their own end is one (HTML, 13.1.2)."""
+
 _TAG = r"""<(?P<slash>/?)(?P<name>[a-zA-Z][\w:-]*+)(?=[\s/>])(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>"""
 _PIECES = re.compile(
-    rf"""(?P<text>[^<&]++)|{_TAG}|(?P<entity>&(?:\#\w++|\w++);)|(?P<comment><!)|[<&]""", re.VERBOSE
+    rf"""(?P<text>[^<&]++)|{_TAG}|(?P<entity>&(?:\#\w++|\w++);)|(?P<comment><[!?])|[<&]""", re.VERBOSE
 )
 _ONE_TAG = re.compile(_TAG)
+_END_OF_RAW = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
+_NOT_ONLY_TAGS = re.compile(rf"<[!?]|<(?:{'|'.join(sorted(RAW))})\b", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"&#(?:(\d{8,}+)|[xX]([0-9a-fA-F]{8,}+));?+")
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>=`]++)))?+"""
@@ -103,6 +108,12 @@ def tokens(rich_text: str) -> Iterator[Token]:
             kind, written = COMMENT, comment(rich_text, position)
         yield Token(kind, written, position, name)
         position += len(written)
+        if kind == START and name in RAW:
+            end = _END_OF_RAW[name].search(rich_text, position)
+            raw = rich_text[position : end.start() if end else length]
+            if raw:
+                yield Token(TEXT, raw, position)
+            position += len(raw)
 
 
 def comment(rich_text: str, start: int) -> str:
@@ -139,10 +150,10 @@ def without_tags(rich_text: str, parting: str) -> str:
 
 def written_without_tags(rich_text: str, parting: str) -> str:
     """As ``without_tags``, with entities as they are written."""
-    if "<!" in rich_text:
+    if _NOT_ONLY_TAGS.search(rich_text):
         found = (one for one in tokens(rich_text) if one.kind != COMMENT)
         return "".join(parting * one.parts_lines if one.is_tag else one.written for one in found)
-    # Where no comment can hold a tag, the same in a quarter of the time.
+    # Where nothing else can hold a tag, the same in a quarter of the time.
     return _ONE_TAG.sub(lambda found: "" if found["name"].lower() in INLINE else parting, rich_text)
 
 

@@ -12,7 +12,7 @@ from articles.text.segments import body_from, segments_of_body
 from articles.text.signs import read
 from articles.text.tokens import END, ENTITY, START, TEXT, inside, tag, tokens, without_tags
 
-SIGNS = st.text(alphabet="<>/&;#!-=\"' apbr1é١م\n", max_size=80)
+SIGNS = st.text(alphabet="<>?/&;#!-=\"' apbr1é١م\n", max_size=80)
 
 
 @given(SIGNS)
@@ -56,6 +56,11 @@ def test_what_is_not_one_tag_is_none(written):
 
 def test_a_comment_says_nothing():
     assert plain_text("<p>a<!-- <b>b</b> -->c</p><!-- d") == "ac"
+
+
+def test_what_a_script_says_is_no_tag():
+    found = [one.written for one in tokens("<script>a<b && '</p>'</script>c<style>")]
+    assert found == ["<script>", "a<b && '</p>'", "</script>", "c", "<style>"]
 
 
 def test_a_number_that_no_character_has_breaks_nothing():
