@@ -20,6 +20,7 @@ from .diffs import Span, words_changed
 from .facts import Fact, facts_changed
 from .segments import BODY, Segment, said, words_of
 from .sequences import blocks, in_order
+from .similarity import MOST_WORDS
 
 CURRENT, CHANGED, MOVED = "current", "changed", "moved"
 NEW, REMOVED, UNCONFIRMED = "new", "removed", "unconfirmed"
@@ -289,8 +290,8 @@ def most_alike(old: Sequence[str], new: Sequence[str], found: dict[int, int]) ->
     taken = set(found.values())
     free = [then for then, text in enumerate(old) if text and then not in found]
     waiting = [now for now in range(len(new)) if now not in taken]
-    words = {then: old[then].split() for then in free}
-    words_now = {now: new[now].split() for now in waiting}
+    words = {then: old[then].split()[:MOST_WORDS] for then in free}
+    words_now = {now: new[now].split()[:MOST_WORDS] for now in waiting}
     scores = []
     for rank, then in enumerate(free):
         for now in near(rank, len(free), waiting):

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 
 from .paragraphs import paragraphs
 from .sequences import blocks, opcodes
+from .similarity import MOST_WORDS
 
 # A word keeps its vowel marks; every other sign stands alone, so that a comma is one change.
 WORD = re.compile(r"[\w\u0640\u064b-\u065f\u0670]+|\s+|[^\w\s]")
@@ -18,8 +19,6 @@ SENTENCE = re.compile(r"[^.!?؟…]+(?:[.!?؟…]+[»”\"’)\s]*|$)")
 ALIKE = 0.35
 NEAR = 50
 """Paragraphs, from the last that was found on, among which one is looked for."""
-MOST_WORDS = 400
-"""Of a paragraph, by which it is known."""
 
 SAME, GONE, NEW = "same", "gone", "new"
 
