@@ -10,10 +10,11 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         # The models are ready only now.
-        from articles.desk import lost_languages, roles, translation_rows  # noqa: PLC0415
+        from articles.desk import lost_languages, roles, translation_rows, upgrades  # noqa: PLC0415
         from articles.search import upkeep  # noqa: PLC0415
 
         upkeep.connect()
         lost_languages.connect()
         roles.connect()
         translation_rows.connect()
+        upgrades.connect()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -109,8 +110,11 @@ class Language:
     @property
     def names_of_all(self) -> str:
         """What it calls the newsroom's languages, as one list: « français et arabe »."""
-        names = [self.name_of(language) for language in Language.all()]
-        return format_list(names, locale=self.locale)
+        return self.listed(self.name_of(language) for language in Language.all())
+
+    def listed(self, words: Iterable[object]) -> str:
+        """Words as one list, with the commas and the « et » of this language."""
+        return format_list([str(one) for one in words], locale=self.locale)
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166 code."""

@@ -57,3 +57,9 @@ def test_they_call_each_other_by_name():
 def test_an_unknown_language_is_refused():
     with pytest.raises(LookupError):
         Language.get("xx")
+
+
+def test_a_list_has_the_commas_of_its_language():
+    names = ["أمينة", "سلمى", "يوسف"]
+    assert Language("fr").listed(["Amina", "Salma", "Youssef"]) == "Amina, Salma et Youssef"
+    assert "," not in Language("ar").listed(names)

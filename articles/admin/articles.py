@@ -46,7 +46,7 @@ from .rights import (
     person,
 )
 from .suggestions import SuggestionsMixin
-from .translations import TranslationMixin
+from .translations import TranslationMixin, missing_in
 from .working_copies import WorkingCopyMixin
 
 
@@ -170,7 +170,8 @@ class ArticleAdmin(
 
     @admin.display(description=_("state"))
     def states(self, article: Article) -> SafeString:
-        return states_of(article)
+        # Of a language in which nothing is written, the column of translations says so.
+        return states_of(article, missing_in(article))
 
 
 class OfArticleAdmin(OfArticleRights, NewsroomAdmin):

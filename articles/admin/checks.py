@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from babel.lists import format_list
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.forms import Script
@@ -13,14 +14,19 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from articles.desk.checks import checked, warnings
+from articles.desk.checks import checked, look
 from articles.languages import Language
 from articles.models import Article, Quote
 from articles.models.checks import Finding
 from articles.models.declarations import EDITED_DATES
+
+NAMES = "names"
+"""The check whose findings are about records, each to be given its name."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,11 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
                 Line(found, where(found, article, form), fixable(found, form))
                 for found in one.careless
             ],
+            "names": [
+                Line(found, where(found, article, form))
+                for found in one.warning
+                if found.check.name == NAMES
+            ],
             "may_fix": any(fixable(found, form) for found in one.careless),
         }
         for one in checked(article)
@@ -151,18 +162,49 @@ def typed_quotes(post: QueryDict, article: Article) -> list[Quote]:
 
 
 def tell_warnings(request: HttpRequest, article: Article, language: Language) -> None:
-    """Name the warnings with which a text was published all the same."""
-    names = dict.fromkeys(str(one.check.label) for one in warnings(article, language))
-    if names:
-        said = {"count": len(names), "names": ", ".join(names)}
+    """Name the warnings with which a text was published all the same: as many as its page has."""
+    found = look(article, language, article.status_in(language))
+    if found.warning:
+        said = {"count": len(found.warning), "names": in_a_list(article, found.warning)}
         published = ngettext(
             "Published with a warning: %(names)s.",
             "Published with %(count)d warnings: %(names)s.",
-            len(names),
+            len(found.warning),
         )
         waiting = ngettext(
             "Scheduled with a warning: %(names)s.",
             "Scheduled with %(count)d warnings: %(names)s.",
-            len(names),
+            len(found.warning),
         )
-        messages.warning(request, (published if article.is_live(language) else waiting) % said)
+        sentence = (published if article.is_live(language) else waiting) % said
+        messages.warning(request, mark_safe(sentence))  # noqa: S308 - the names are escaped
+    if found.careless:
+        number = len(found.careless)
+        sentence = ngettext(
+            "Typography: %(number)s remark", "Typography: %(number)s remarks", number
+        )
+        messages.info(request, sentence % {"number": number})
+
+
+def in_a_list(article: Article, found: list[Finding]) -> str:
+    """What warns, each thing a way to where it is put right; whom it is about, by name."""
+    by_label: dict[str, list[Line]] = {}
+    for one in found:
+        by_label.setdefault(str(one.check.label), []).append(Line(one, where(one, article, None)))
+    said = []
+    for label, lines in by_label.items():
+        if lines[0].finding.check.name == NAMES:
+            records = [link(one.url, str(one.finding.fault.record)) for one in lines]
+            said.append(format_html("{} ({})", label, mark_safe(listed(records))))  # noqa: S308
+        else:
+            said.append(link(lines[0].url, label))
+    return listed(said)
+
+
+def link(url: str, words: str) -> SafeString:
+    bdi = format_html("<bdi>{}</bdi>", words)
+    return format_html('<a href="{}">{}</a>', url, bdi) if url else bdi
+
+
+def listed(words: list[SafeString]) -> str:
+    return format_list(words, locale=Language.active().locale)

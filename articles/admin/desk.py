@@ -12,16 +12,19 @@ from django.views.decorators.http import require_POST
 
 from articles.desk.refusals import sentences_of
 from articles.desk.today import ONWARD
+from articles.desk.translations import unfinished_rows
 from articles.languages import Language
 from articles.models import Status
-from articles.models.publication import MOVES
+from articles.models.publication import MOVES, SUBMIT
 
 from .board import BoardMixin
 from .labels import LabelsMixin
 from .machine import MachineMixin
+from .open_paragraphs import asks_as_it_is
 from .publication import done
 from .publishing import PublishMixin, publish_url
 from .rights import person
+from .translations import translate_url
 
 
 class DeskMixin(PublishMixin, LabelsMixin, BoardMixin, MachineMixin):
@@ -42,8 +45,12 @@ class DeskMixin(PublishMixin, LabelsMixin, BoardMixin, MachineMixin):
         move = MOVES.get((article.phase_in(language), to))
         if move is not None and move.verb not in ONWARD:
             raise Http404
-        if to in article.moves(language, by=person(request)) and to == Status.PUBLISHED:
+        may = to in article.moves(language, by=person(request))
+        if may and to == Status.PUBLISHED:
             return HttpResponseRedirect(publish_url(article, language))
+        if move == SUBMIT and may and (number := unfinished_rows(article, language)):
+            messages.warning(request, asks_as_it_is(number, "translation"))
+            return HttpResponseRedirect(translate_url(article, language))
         try:
             # Raises PermissionDenied for who may not: 403.
             article.move(language, Status(to), by=person(request))

@@ -222,5 +222,5 @@ def tell_lost(request: HttpRequest, lost: list[str]) -> None:
         messages.warning(
             request,
             _("No longer in the newsroom, and so not restored: %(names)s. The rest is.")
-            % {"names": ", ".join(lost)},
+            % {"names": Language.active().listed(lost)},
         )

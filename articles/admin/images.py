@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.names import found_by
 from articles.desk.pictures import prepare
+from articles.languages import Language
 from articles.models import Image, User
 from articles.models.proposals import files_on_record
 from articles.pictures.received import Received, receive
@@ -139,7 +140,9 @@ class ImageAdmin(RecordAdmin):
         if filled := getattr(form, "filled", []):
             names = [str(form.fields[name].label) for name in filled]
             messages.info(
-                request, gettext("Read from the file: %(fields)s.") % {"fields": ", ".join(names)}
+                request,
+                gettext("Read from the file: %(fields)s.")
+                % {"fields": Language.active().listed(names)},
             )
 
     @admin.display(description=_("picture"))

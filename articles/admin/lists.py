@@ -10,6 +10,7 @@ from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.core.exceptions import FieldError, ValidationError
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import capfirst
 
 from articles.models.permissions import EDIT_ANY_ARTICLE
 
@@ -32,6 +33,11 @@ A fault of the list itself shows all the same: it is then asked for with no look
 
 class AskedList(ChangeList):
     """Rows that an address asks for; what cannot be looked up is as an unknown lookup."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # « Articles », not « Select the object article to change ».
+        self.title = capfirst(self.opts.verbose_name_plural)
 
     def get_results(self, request: HttpRequest) -> None:
         if not self.get_filters_params():

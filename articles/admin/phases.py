@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -56,11 +56,17 @@ class PhaseFilter(admin.FieldListFilter):
         return queryset.in_phase(Phase(self.chosen), self.language)
 
 
-def states_of(article: Article) -> SafeString:
-    """Each language's state, in its colour, with its moment."""
-    return format_html_join(
-        " ", "{}", ((chip(article.standing_in(one)),) for one in Language.all())
+def states_of(article: Article, missing: Collection[str] = ()) -> SafeString:
+    """Each language's state, in its colour, with its moment.
+
+    Args:
+        missing: codes of the languages in which nothing is written: no draft is there.
+    """
+    standings = (article.standing_in(one) for one in Language.all())
+    written = (
+        one for one in standings if one.phase != Phase.DRAFT or one.language.code not in missing
     )
+    return format_html_join(" ", "{}", ((chip(one),) for one in written))
 
 
 def chip(standing: Standing) -> SafeString:

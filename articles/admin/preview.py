@@ -15,6 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import translation
 from django.utils.csp import CSP
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.csp import csp_override
 
@@ -65,6 +66,8 @@ class PreviewMixin(ArticlePages):
                 messages.success(request, _("The links made until now open nothing any more."))
                 return HttpResponseRedirect(request.get_full_path())
             made = link_asked_for(request, article, language)
+            sentence = _("The link is made: copy it from the field below, and send it.")
+            messages.success(request, format_html('<a href="#link">{}</a>', sentence))
         shares = may_share(article, language, user)
         screen = request.GET.get("screen")
         context = self.admin_site.each_context(request) | {

@@ -11,20 +11,26 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.desk.held import held_by_state
 from articles.desk.readers import after_a_save, what_readers_have
 from articles.desk.refusals import sentences_of
 from articles.desk.returned import returns_of
+from articles.desk.translations import unfinished_rows
 from articles.desk.working_copies import frozen_dates_of
 from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.dates import date_columns
 from articles.models.publication import MOVES, WITHDRAW, Move
 
-from .checks import tell_warnings
+from .checks import change_url, tell_warnings
 from .dates import AT_ONCE, DatedForm, frozen_for
+from .open_paragraphs import AS_IT_IS, asks_as_it_is
 from .rights import person
+from .telling import with_ways
 
 ROWS = ("quotes",)
 
@@ -85,6 +91,8 @@ class ArticleForm(DatedForm):
     opens_copy = False
     """Whether it is saved on the way to a working copy."""
     conflicts: Sequence[Any] = ()
+    as_it_is = False
+    """Whether a translation is submitted with paragraphs that are open."""
     refused: Sequence[str] = ()
     """What was said against it when it was sent a moment ago."""
 
@@ -104,6 +112,7 @@ class ArticleForm(DatedForm):
         self.refuse_dates()
         self.refuse_at_once()
         self.ask_why()
+        self.ask_as_it_is()
 
     def say_at_fields(self, found: dict[str, list[Any]]) -> None:
         for field, sentences in found.items():
@@ -119,6 +128,13 @@ class ArticleForm(DatedForm):
         move = MOVES.get((self.instance.phase_in(language), to))
         if move and move.reason and not self.note:
             self.add_error(None, _("Say why, in the note beside the buttons: others will read it."))
+
+    def ask_as_it_is(self) -> None:
+        """Ask once more before a translation is submitted that is not done."""
+        if self.asked is None or self.asked[1] != Status.IN_REVIEW or self.as_it_is:
+            return
+        if self.instance.pk and (number := unfinished_rows(self.instance, self.asked[0])):
+            self.add_error(None, asks_as_it_is(number, "article_form"))
 
     def languages_published(self) -> list[Language]:
         """The languages in which readers will have what this form says."""
@@ -142,7 +158,7 @@ class MoveRefusedError(Exception):
 
     def __init__(self, refusal: ValidationError) -> None:
         super().__init__(refusal)
-        self.sentences = sentences_of(refusal)
+        self.sentences = with_ways(refusal)
 
 
 class PublicationMixin:
@@ -155,6 +171,7 @@ class PublicationMixin:
         form.asked = asked_move(request)
         form.note = request.POST.get("_note", "").strip()
         form.at_once = AT_ONCE in request.POST
+        form.as_it_is = AS_IT_IS in request.POST
         form.refused = getattr(request, "refused", ())
         article = args[0] if args else kwargs.get("obj")
         form.frozen = frozen_for(article, request.user) if article else {}
@@ -234,6 +251,7 @@ class PublicationMixin:
         if context.get("original"):
             shown = article.working_copy_of or article
             context["returned"] = returns_of(article)
+            context["held"] = [*held_by_state(article, person(request))]
             context["states"] = [
                 (language, shown.standing_in(language)) for language in Language.all()
             ]
@@ -254,13 +272,30 @@ def note_label(moves: Sequence[Button], *, is_form: bool) -> str:
     return _("Note on this change")
 
 
-def done(article: Article, language: Language) -> str:
-    """What became of it, and for its readers, for the person who pressed the button."""
+def done(article: Article, language: Language) -> SafeString:
+    """What became of which text, and for its readers, for the person who pressed the button."""
     state = _("In %(language)s, this text is now “%(status)s”.") % {
         "language": Language.active().name_of(language),
         "status": article.phase_in(language).label,
     }
-    return f"{state} {what_readers_have(article, language, just_now=True)}"
+    readers = what_readers_have(article, language, just_now=True)
+    return about(article, f"{state} {readers}", with_pages=article.is_live(language))
+
+
+def about(article: Article, words: str, *, with_pages: bool) -> SafeString:
+    """Words that name the article they are about, with ways to it, and to its pages."""
+    language = article.language_of("headline") or Language.active()
+    named = format_html(
+        '<a href="{}"><bdi lang="{}">{}</bdi></a>', change_url(article), language, str(article)
+    )
+    pages = [one for one in Language.all() if with_pages and article.is_live(one)]
+    links = format_html_join(
+        " · ",
+        '<a href="{}" lang="{}">{}</a>',
+        ((article.url_in(one), one, one.name) for one in pages),
+    )
+    on_site = format_html(" {} {}", _("On the site:"), links) if pages else ""
+    return format_html("{} – {}{}", named, words, on_site)
 
 
 def tell_readers(request: HttpRequest, article: Article) -> None:

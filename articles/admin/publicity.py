@@ -168,7 +168,7 @@ def change_publicity(
         messages.info(
             request,
             gettext("Readers still know of these, for what is published shows them: %(names)s.")
-            % {"names": ", ".join(str(one) for one in kept)},
+            % {"names": Language.active().listed(kept)},
         )
 
 

@@ -19,6 +19,7 @@ from articles.desk.history import locked
 from articles.desk.readers import soon
 from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import comparable, snapshot
+from articles.desk.translations import unfinished_rows
 from articles.languages import Language
 from articles.models import Article, Status
 from articles.models.phases import by_the_clock
@@ -26,6 +27,7 @@ from articles.models.publication import PUBLISH, Move
 
 from .checks import change_url, panel, tell_warnings
 from .drafts import saved
+from .open_paragraphs import say_open
 from .pages import ArticlePages
 from .publication import Button, done
 from .rights import person
@@ -91,6 +93,7 @@ class PublishMixin(ArticlePages):
         appears = article.next_appearance(language)
         checks = [one for one in panel(article) if one["language"] == language]
         is_later = article.label_of(move, language) != str(move.label)
+        number = unfinished_rows(article, language)
         context = self.admin_site.each_context(request) | {
             "title": _("Read it before readers do"),
             "subtitle": str(article),
@@ -107,6 +110,7 @@ class PublishMixin(ArticlePages):
                 language, Status.PUBLISHED, move, article.label_of(move, language)
             ).label,
             "checks": checks,
+            "open_paragraphs": say_open(number) if number else "",
             "is_complete": not any(
                 group["weight"] == "blocks" for one in checks for group in one["groups"]
             ),

@@ -15,6 +15,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from articles.desk.former_names import Names
+from articles.languages import Language
 
 from .former_names import tell_former_names
 
@@ -76,5 +77,5 @@ class RecordPages(admin.ModelAdmin):
             messages.warning(
                 request,
                 _("No longer in the newsroom, and so left out: %(names)s. The rest is done.")
-                % {"names": ", ".join(lost)},
+                % {"names": Language.active().listed(lost)},
             )

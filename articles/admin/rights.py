@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from http import HTTPStatus
 from typing import Any, cast
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import models
 from django.forms.models import _get_foreign_key
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils import formats
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
@@ -19,9 +22,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
+from articles.desk.readers import seen_in
 from articles.languages import Language
 from articles.models import Article, User
 from articles.models.fields import RichTextField
+from articles.models.permissions import WITHDRAW_ARTICLE
 from articles.models.rights import Withheld
 
 from .rows import RowForm
@@ -202,6 +207,29 @@ class ArticleRightsMixin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or obj.may_be_deleted_by(request.user))
+
+    def delete_view(self, request: HttpRequest, object_id: str, *args: Any) -> HttpResponse:
+        """The question; of what readers have, why it is not asked, and what comes first."""
+        try:
+            return super().delete_view(request, object_id, *args)
+        except PermissionDenied:
+            article = self.get_object(request, unquote(object_id))
+            if article is None or not self.is_kept_for_readers(request, article):
+                raise
+        context = self.admin_site.each_context(request) | {
+            "title": _("Not deleted: readers have it"),
+            "opts": self.opts,
+            "original": article,
+            "seen_in": seen_in(article),
+            "may_withdraw": person(request).has_perm(WITHDRAW_ARTICLE),
+        }
+        template = "admin/articles/article/not_deleted.html"
+        return TemplateResponse(request, template, context, status=HTTPStatus.FORBIDDEN)
+
+    def is_kept_for_readers(self, request: HttpRequest, article: Article) -> bool:
+        """Whether readers alone are why this person does not delete an article."""
+        may = super().has_delete_permission(request) and article.is_open_to(person(request))
+        return may and article.is_live_somewhere
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.corrections import Kind, Owed, Told, kinds_for, readers_of, who_may
+from articles.desk.corrections import ANOTHERS, Kind, Owed, Told, kinds_for, readers_of, who_may
+from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article
 
@@ -17,6 +20,20 @@ from .rights import person
 TYPOGRAPHICAL, KIND = "_typographical", "_kind-"
 TEXTS = {Kind.SUBSTANCE: "_correction-", Kind.UPDATE: "_update-"}
 """How the fields begin in which readers are told of a change, by its kind."""
+
+
+def with_ways(refusal: ValidationError) -> list[str]:
+    """What was refused, each sentence with the way to where readers of a language are told."""
+    if hasattr(refusal, "error_dict"):
+        return sentences_of(refusal)
+    said = []
+    for one in refusal.error_list:
+        sentence, owed = one.messages[0], (one.params or {}).get("owed")
+        if owed and one.code != ANOTHERS:
+            way = _("To the field")
+            sentence = format_html('{} <a href="#owed-{}">{}</a>', sentence, owed, way)
+        said.append(sentence)
+    return [*dict.fromkeys(said)]
 
 
 def told(request: HttpRequest) -> Told:

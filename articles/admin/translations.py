@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk import translations as desk
 from articles.desk import working_copies
+from articles.desk.held import why_held
 from articles.desk.readers import after_a_save, seen_in
 from articles.desk.returned import returns_of
 from articles.desk.translations import Conflict, Shown
@@ -31,6 +32,7 @@ from articles.text.alignment import UNCONFIRMED, Row
 from articles.text.characters import kept
 from articles.text.segments import said
 
+from .open_paragraphs import AS_IT_IS, asks_as_it_is
 from .pages import ArticlePages
 from .paragraphs import Cell, cells_of
 from .publication import Button, asked_move, buttons, done
@@ -55,6 +57,11 @@ def states_of(article: Article) -> list[Translation]:
     worked_on = getattr(article, "working_copy", None) or article
     by_code = {one.language: one for one in worked_on.translations.all()}
     return [by_code[one.code] for one in Language.all() if one.code in by_code]
+
+
+def missing_in(article: Article) -> set[str]:
+    """The codes of the languages in which nothing of an article is written yet."""
+    return {one.language for one in states_of(article) if one.state == Translation.State.MISSING}
 
 
 SIDES = {"target": "", "source": "source-"}
@@ -164,6 +171,7 @@ class TranslationMixin(ArticlePages):
     ) -> Any:
         if context.get("original") is not None:
             context["translations"] = states_of(context["original"])
+            context["missing"] = missing_in(context["original"])
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=gettext_lazy("translations"))
@@ -245,6 +253,10 @@ class TranslationPage:
         if asked not in [(one.language, one.to) for one in self.moves]:
             raise PermissionDenied
         language, to = asked
+        number = desk.open_rows(self.article, language)
+        if number and AS_IT_IS not in self.request.POST:
+            messages.warning(self.request, asks_as_it_is(number, "translation"))
+            return
         try:
             self.article.move(language, to, by=self.user)
         except ValidationError as refusal:
@@ -389,6 +401,7 @@ class TranslationPage:
                 ensure_ascii=False,
             ),
             "may_translate": desk.may_translate(article, self.language, self.user),
+            "held": why_held(article, self.language, self.user),
             "may_edit_source": self.may_edit_source(translation),
             "moves": self.moves,
             "is_unread": self.language in article.unread,

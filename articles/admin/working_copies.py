@@ -32,7 +32,6 @@ from articles.desk.corrections import (
 from articles.desk.differences import differences
 from articles.desk.gone import GoneError
 from articles.desk.readers import after_changes, languages_changed, seen_in
-from articles.desk.refusals import sentences_of
 from articles.desk.snapshots import (
     CHILDREN,
     child_fields,
@@ -49,10 +48,11 @@ from articles.models.permissions import WITHDRAW_ARTICLE
 from .checks import change_url, panel
 from .discarding import DiscardMixin, discard_url
 from .drafts import saved
-from .publication import MoveRefusedError
+from .open_notes import ask_of_notes
+from .publication import MoveRefusedError, about
 from .rights import KEY_DIGITS, person, posted_names
 from .sent_forms import once
-from .telling import question, telling, told
+from .telling import question, telling, told, with_ways
 
 OPEN, PUBLISH, DISCARD = "_open_copy", "_publish_changes", "_discard_copy"
 ASK, WHOM, WORDS = "_ask", "_ask_whom", "_ask_words"
@@ -253,7 +253,8 @@ class WorkingCopyMixin(DiscardMixin):
         sentences = [_("Nothing was changed in the working copy: it is closed.")]
         if is_changed:
             sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
-        messages.success(request, " ".join(sentences))
+        messages.success(request, about(live, " ".join(sentences), with_pages=is_changed))
+        ask_of_notes(request, live)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         if OPEN in request.POST and getattr(request, "is_unchanged", False):
@@ -376,7 +377,7 @@ class WorkingCopyMixin(DiscardMixin):
             # Somebody else was a moment faster, with this copy.
             return HttpResponseRedirect(change_url(live))
         except ValidationError as refusal:
-            return self.changes_page(request, copy, sentences_of(refusal))
+            return self.changes_page(request, copy, with_ways(refusal))
         return saved(request, HttpResponseRedirect(change_url(live)))
 
     def ask(self, request: HttpRequest, copy: Article) -> HttpResponse:
@@ -387,7 +388,7 @@ class WorkingCopyMixin(DiscardMixin):
             ask(copy, whom, request.POST.get(WORDS, ""), by=person(request))
         except ValidationError as refusal:
             return self.changes_page(request, copy, refusal.messages)
-        names = ", ".join(str(one) for one in whom)
+        names = Language.active().listed(whom)
         messages.success(request, _("It is sent to %(names)s, with a note.") % {"names": names})
         return HttpResponseRedirect(request.path)
 

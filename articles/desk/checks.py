@@ -57,10 +57,6 @@ def look(article: Article, language: Language, status: Status) -> Checked:
     )
 
 
-def warnings(article: Article, language: Language) -> list[Finding]:
-    return [one for one in article.findings(language) if not one.check.blocks]
-
-
 def care(language: Language | str, text: str, *, rich: bool = True) -> list[Remark]:
     """What typography has to say of a text in a language, rule by rule, with the words it means."""
     return remarks(text, customs_of(Language.get(language)), rich=rich)

@@ -353,7 +353,7 @@ def refuse(live: Article, remaining: list[Owed], told: Told, may: set[Kind]) -> 
     ]
     sentences: list[Any] = []
     for one in lacking:
-        params = {"language": one.name, "why": one.why}
+        params = {"language": one.name, "why": one.why, "owed": one.language.code}
         code = "correction" if may & set(one.kinds) else ANOTHERS
         sentences.append(ValidationError(asked_of(one, may), code=code, params=params))
     if lacking and Kind.SUBSTANCE not in may:
@@ -364,7 +364,7 @@ def refuse(live: Article, remaining: list[Owed], told: Told, may: set[Kind]) -> 
 
 def who_may(*articles: Article) -> str:
     """Names those who may write a correction, for somebody who may not."""
-    names = ", ".join(f"{ISOLATE}{one}{END}" for one in correctors(*articles))
+    names = Language.active().listed(f"{ISOLATE}{one}{END}" for one in correctors(*articles))
     if not names:
         return gettext("Nobody here may write a correction: ask an administrator.")
     return gettext("A correction is written by somebody who may: %(names)s.") % {"names": names}

@@ -32,6 +32,10 @@ class OldLinkError(Exception):
     """A link whose time is over, or that the newsroom has taken back, or whose maker has left."""
 
 
+class TakenBackError(OldLinkError):
+    """A link that the newsroom has taken back."""
+
+
 @dataclass(frozen=True)
 class Preview:
     """What is looked at before readers have it."""
@@ -80,7 +84,8 @@ def opened(key: str, token: str) -> Preview:
 
     Raises:
         BadLinkError: it was altered, or is for another article or language.
-        OldLinkError: it has expired or was taken back, its maker may not show the text any more,
+        TakenBackError: it was taken back.
+        OldLinkError: it has expired, its maker may not show the text any more,
             or the article is gone.
     """
     said = said_by(token)
@@ -94,6 +99,9 @@ def opened(key: str, token: str) -> Preview:
     is_ours = bool(made) and not framed
     if article is None or not is_ours or moment <= timezone.now():
         raise OldLinkError
+    ours = article.preview_links.filter(language=Language.active().code, key=made[0]).first()
+    if ours is not None and ours.taken_back_at:
+        raise TakenBackError
     links = links_in_force(article, Language.active())
     if series != article.preview_series or made[0] not in [one.key for one in links]:
         raise OldLinkError

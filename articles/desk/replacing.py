@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Affiliation, Article, Mention, Quote, Status, User
 from articles.models.permissions import permission_to
+from articles.text.direction import END, ISOLATE
 
 from . import history, record_history
 from .corrections import NOTHING_TOLD, Told, owed, readers_of, settle
@@ -146,7 +147,9 @@ def refuse_others(uses: Iterable[tuple[Any, Any]], by: User) -> None:
     """
     refused = [owner for owner, _rows in uses if not may_change(owner, by)]
     if refused:
-        names = ", ".join(f"“{one}”" for one in refused if may_name(one, by))
+        names = Language.active().listed(
+            f"{ISOLATE}{one}{END}" for one in refused if may_name(one, by)
+        )
         raise PermissionDenied(
             _("It is used where you may not change it: %s.") % (names or _("somebody else’s text"))
         )

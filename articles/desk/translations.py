@@ -46,6 +46,7 @@ __all__ = [
     "cleaned_shown",
     "confirm",
     "located",
+    "open_rows",
     "refresh",
     "rows",
     "save_sources",
@@ -54,6 +55,7 @@ __all__ = [
     "tidy",
     "translate_from",
     "translation_of",
+    "unfinished_rows",
     "value_of",
 ]
 
@@ -81,6 +83,24 @@ def stored(article: Article, language: Language) -> Translation:
 def rows(article: Article, language: Language | str) -> list[Row]:
     """Every paragraph of the source beside its translation, as they are now."""
     return translation_of(article, language).rows()
+
+
+def open_rows(article: Article, language: Language | str) -> int:
+    """How many paragraphs of a translation are not written, or not confirmed as they are now."""
+    translation = article.translation_into(language)
+    return sum(not row.is_settled for row in translation.rows()) if translation else 0
+
+
+def unfinished_rows(article: Article, language: Language | str) -> int:
+    """The same where somebody has begun to confirm; else how many paragraphs are not written.
+
+    Who writes both languages in one form confirms nothing, and is not asked to.
+    """
+    translation = article.translation_into(language)
+    rows = translation.rows() if translation else []
+    if any(row.pair for row in rows):
+        return sum(not row.is_settled for row in rows)
+    return sum(row.target is None or not row.target.text for row in rows)
 
 
 def refresh(article: Article) -> None:

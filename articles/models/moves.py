@@ -181,7 +181,8 @@ class Movable(Guarded):
         """The dates that a move gives, by column.
 
         What is taken from its readers, or comes back to them, keeps the day on which they first
-        had it; what comes back gets a new date, and loses an end that has passed.
+        had it; what comes back gets a new date, and loses an end that has passed. What is taken off
+        the schedule has no date that passed.
         """
         dates: dict[str, datetime | None] = {}
         was_read = stored.was_read_in(language)
@@ -194,6 +195,11 @@ class Movable(Guarded):
             until = self.live_until_in(language)
             if was_read and until and until <= self.next_appearance(language, date):
                 dates[language.field("live_until")] = None
+        elif stored.phase_in(language) == Phase.EMBARGOED:
+            # A date that passed while it waited is none on which anybody had it.
+            waited = stored.published_at_in(language)
+            if waited and waited <= timezone.now():
+                dates[language.field("published_at")] = None
         return dates
 
     def _set(self: Article, values: dict[str, Any]) -> None:

@@ -54,7 +54,7 @@ class NeededQuerySet[Row: models.Model](models.QuerySet[Row]):
 def refuse(needed: models.QuerySet[Any]) -> None:
     """Raise what says which of these records readers need, where there are any."""
     if found := list(needed.order_by()[:20]):
-        names = ", ".join(str(one) for one in found)
+        names = Language.active().listed(found)
         raise NeededByReadersError(_("Readers need this: %s.") % names, set(found))
 
 

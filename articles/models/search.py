@@ -2,7 +2,7 @@
 
 The columns hold analysed words (``articles/text/analysis.py``). The databases' own indexes
 over them, a ``tsvector`` with GIN on PostgreSQL and FTS5 on SQLite, are kept by the database
-itself (``migrations/0014_search.py``): whoever writes an entry has indexed it.
+itself (``migrations/0003_search_index.py``): whoever writes an entry has indexed it.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.kept_notes import in_active_language
 from articles.desk.names import entries_for
 from articles.desk.sent_forms import is_word, new_word
 from articles.desk.today import Today, today
@@ -40,6 +41,18 @@ def desk_log(context: dict[str, Any]) -> Any:
         return log
     open_ones = entries_for(user, log.filter(user=user.pk)[:LOGGED])
     return log.filter(pk__in=[one.pk for one in open_ones])
+
+
+@register.filter
+def named(language: Language) -> str:
+    """« arabe »: a language, in that of who reads."""
+    return Language.active().name_of(language)
+
+
+@register.filter
+def kept_note(note: str) -> str:
+    """A note of a history, in the language of who reads it where the desk itself wrote it."""
+    return in_active_language(note)
 
 
 @register.simple_tag

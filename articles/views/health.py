@@ -7,6 +7,8 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
 
+from articles.desk.upgrades import unfinished
+
 
 @method_decorator(never_cache, name="dispatch")
 class LiveView(View):
@@ -31,7 +33,8 @@ def problem() -> str:
     """``"database"``, ``"migrations"`` or nothing. Says no more: anybody may ask."""
     try:
         executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        # Django sees no plan where some of the migrations that others stand for are missing.
+        if unfinished(connection) or executor.migration_plan(executor.loader.graph.leaf_nodes()):
             return "migrations"
     except DatabaseError:
         return "database"

@@ -11,7 +11,14 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.csp import CSP
 
-from articles.desk.previews import BadLinkError, OldLinkError, Preview, languages_to_preview, opened
+from articles.desk.previews import (
+    BadLinkError,
+    OldLinkError,
+    Preview,
+    TakenBackError,
+    languages_to_preview,
+    opened,
+)
 from articles.languages import Language
 from articles.models import Article, User
 from articles.models.permissions import VIEW_ARTICLE
@@ -34,6 +41,8 @@ class PreviewPage(ArticlePage):
             self.preview = self.what_is_shown(**kwargs)
         except BadLinkError:
             return refused(request, "bad", 403)
+        except TakenBackError:
+            return refused(request, "taken back", 410)
         except OldLinkError:
             return refused(request, "old", 410)
         self.object = self.as_if_live()
@@ -110,8 +119,12 @@ def may_look(user: Any, article: Article) -> bool:
 
 
 def refused(request: HttpRequest, why: str, status: int) -> HttpResponse:
-    """A page of sentences: ``bad``, ``old`` or ``closed``."""
-    context = {"is_old": why == "old", "is_closed": why == "closed"}
+    """A page of sentences: ``bad``, ``old``, ``taken back`` or ``closed``."""
+    context = {
+        "is_old": why == "old",
+        "is_taken_back": why == "taken back",
+        "is_closed": why == "closed",
+    }
     return private(render(request, "articles/preview_refused.html", context, status=status))
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 
 from articles.languages import Language
 from articles.models import Article, Event, Organization, Paged, Source, Speaker, Topic
+from articles.models.dates import EMBARGO
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
 from articles.wire.feeds import absolute
 
@@ -133,13 +134,14 @@ def news(request: HttpRequest) -> HttpResponse:
     for language in Language.all():
         date = language.field("published_at")
         recent = Article.objects.live(language=language).filter(**{f"{date}__gte": since})
-        columns = [language.field(name) for name in ("headline", "slug", "published_at")]
-        newest = recent.newest_first(language).only(*columns)[:NEWS_MOST]
+        names = ("headline", "slug", "status", "published_at", "live_until")
+        columns = [language.field(name) for name in names]
+        newest = recent.newest_first(language).only(*columns, EMBARGO)[:NEWS_MOST]
         items += [
             {
                 "language": language,
                 "location": absolute(article.url_in(language)),
-                "published_at": article.published_at_in(language),
+                "published_at": article.appears_at(language),
                 "title": article.said("headline", language),
             }
             for article in newest

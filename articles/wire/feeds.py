@@ -43,7 +43,7 @@ def modified_at(article: Article, language: Language, told: Iterable[Correction]
 
     What is written meanwhile in a language that they do not have is not among it.
     """
-    published = article.published_at_in(language) or article.updated_at
+    published = article.appears_at(language) or article.updated_at
     return max([published, *(one.updated_at for one in told)])
 
 
@@ -107,7 +107,7 @@ class Item:
     @property
     def published(self) -> datetime:
         """Always there: only live articles are in a feed."""
-        return cast("datetime", self.article.published_at_in(self.language))
+        return cast("datetime", self.article.appears_at(self.language))
 
     @property
     def updated(self) -> datetime:

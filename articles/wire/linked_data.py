@@ -202,7 +202,7 @@ def article_graph(
         "mainEntityOfPage": url,
         **{text.schema: article.said(text.name) for text in ARTICLE.having("schema")},
         "inLanguage": language.code,
-        "datePublished": article.published_at,
+        "datePublished": article.appears_at(),
         "dateModified": modified_at(article, language, told),
         "author": {"@type": "Person", "name": article.byline} if article.byline else newsroom(),
         "publisher": newsroom(),

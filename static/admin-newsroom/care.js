@@ -26,7 +26,7 @@ export async function ask(language, kind, text, rule = "") {
   const body = new FormData();
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
   Object.entries({ csrfmiddlewaretoken: token, language, kind, text, rule }).forEach((one) =>
-    body.set(...one)
+    body.set(...one),
   );
   const answer = await fetch(keys.dataset.careUrl, { method: "POST", body });
   if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
@@ -118,7 +118,7 @@ if (keys) {
       const field = remembered(PASTE) === "1" && fieldAt(event.target);
       if (field) pasted(event, field);
     },
-    { capture: true }
+    { capture: true },
   );
 }
 

@@ -12,5 +12,8 @@ function followAll() {
   document.querySelectorAll(".prose-editor textarea[lang]").forEach(follow);
 }
 
-new MutationObserver(followAll).observe(document.documentElement, { childList: true, subtree: true });
+new MutationObserver(followAll).observe(document.documentElement, {
+  childList: true,
+  subtree: true,
+});
 document.addEventListener("DOMContentLoaded", followAll);

@@ -5,7 +5,8 @@ import { shortened } from "./drafts-words.js";
 
 const NEVER = ["hidden", "file", "password", "submit", "button", "reset", "image"];
 const SECRET = /passw|one-time-code/i;
-const TYPED = "textarea, input:is([type=text], [type=url], [type=email], [type=number], [type=search], :not([type]))";
+const TYPED =
+  "textarea, input:is([type=text], [type=url], [type=email], [type=number], [type=search], :not([type]))";
 
 // Each field of a form is one or several elements of one name: boxes to tick, for instance.
 
@@ -74,13 +75,14 @@ export function fieldsOf(form) {
 // Values: always a list, of what was chosen or typed.
 
 const isTicked = (element) => ["checkbox", "radio"].includes(element.type);
-const isDoubleList = (element) => element.matches(".selector-chosen select, .selector select[id$=_to]");
+const isDoubleList = (element) =>
+  element.matches(".selector-chosen select, .selector select[id$=_to]");
 
 function chosenIn(select) {
   return window.SelectBox?.cache[select.id]?.map((one) => one.value).sort() ?? [];
 }
 
-export function valueOf(elements) {
+export function valueIn(elements) {
   const [first] = elements;
   if (isTicked(first)) return elements.filter((one) => one.checked).map((one) => one.value);
   if (first.tagName !== "SELECT") return elements.map((one) => one.value);
@@ -109,7 +111,7 @@ export function isSame(one = [], other = []) {
 }
 
 // How a value reads: a choice by its words.
-export function shownValueOf(elements, value = valueOf(elements)) {
+export function shownValueOf(elements, value = valueIn(elements)) {
   const [first] = elements;
   if (first.tagName === "SELECT") {
     const options = [...first.options];
@@ -125,12 +127,21 @@ export function labelOf(elements) {
   const [first] = elements;
   const cell = first.closest("td");
   const head = cell?.closest("table")?.querySelectorAll("thead th")[cell.cellIndex];
-  const group = isTicked(first) && elements.length > 1 ? first.closest("fieldset, .form-row") : null;
-  const label =
-    group?.querySelector("legend, label") ?? (cell && head) ?? first.labels?.[0] ?? { textContent: first.name };
+  const group =
+    isTicked(first) && elements.length > 1 ? first.closest("fieldset, .form-row") : null;
+  const label = group?.querySelector("legend, label") ??
+    (cell && head) ??
+    first.labels?.[0] ?? { textContent: first.name };
   const row = first.closest(".inline-related")?.querySelector(".inline_label");
   const words = [row, label].filter(Boolean).map((one) => one.textContent);
-  return words.map((one) => one.replace(/\s+/g, " ").replace(/\s*:\s*$/, "").trim()).join(" – ");
+  return words
+    .map((one) =>
+      one
+        .replace(/\s+/g, " ")
+        .replace(/\s*:\s*$/, "")
+        .trim(),
+    )
+    .join(" – ");
 }
 
 // Putting back.
@@ -144,7 +155,8 @@ function choose(select, value, shown) {
   if (isDoubleList(select)) {
     const from = select.id.replace(/_to$/, "_from");
     window.SelectBox.move_all(select.id, from);
-    for (const one of document.getElementById(from).options) one.selected = value.includes(one.value);
+    for (const one of document.getElementById(from).options)
+      one.selected = value.includes(one.value);
     window.SelectBox.move(from, select.id);
     window.SelectFilter?.refresh_icons?.(select.id.replace(/_to$/, ""));
     return;
@@ -182,6 +194,7 @@ export function addRows(form, keys) {
     if (!total) continue;
     const wanted = Number(form.elements[`${prefix}-INITIAL_FORMS`].value) + Number(number) + 1;
     const link = document.getElementById(`${prefix}-group`)?.querySelector(".add-row a, a.addlink");
-    for (let tries = 0; link && Number(total.value) < wanted && tries < 1000; tries += 1) link.click();
+    for (let tries = 0; link && Number(total.value) < wanted && tries < 1000; tries += 1)
+      link.click();
   }
 }

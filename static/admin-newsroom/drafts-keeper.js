@@ -1,9 +1,17 @@
 // Keeps what is typed in one form until the server says that it has it. Only what differs from
 // what the server gave is kept, so that a draft put back later undoes nobody's work.
 
-import { fieldsOf, filesOf, givenValueOf, isSame, labelOf, shownValueOf, valueOf } from "./drafts-fields.js";
+import {
+  fieldsOf,
+  filesOf,
+  givenValueOf,
+  isSame,
+  labelOf,
+  shownValueOf,
+  valueIn,
+} from "./drafts-fields.js";
+import { drop, keep, NOWHERE } from "./drafts-store.js";
 import { markOf } from "./drafts-words.js";
-import { NOWHERE, drop, keep } from "./drafts-store.js";
 
 const AFTER = 800;
 const NOW_AND_THEN = 5000;
@@ -68,7 +76,7 @@ export class Keeper {
   changes() {
     const found = {};
     for (const [key, elements] of fieldsOf(this.form)) {
-      const value = valueOf(elements);
+      const value = valueIn(elements);
       const given = this.#given.get(key);
       const carried = this.#carried[key];
       if (isSame(value, given) && !carried) continue;
@@ -142,7 +150,8 @@ export class Keeper {
       this.#isStored = false;
     }
     this.#said = this.#last;
-    const field = this.form.elements._draft ?? this.form.appendChild(document.createElement("input"));
+    const field =
+      this.form.elements._draft ?? this.form.appendChild(document.createElement("input"));
     Object.assign(field, { type: "hidden", name: "_draft", value: this.#sent.token });
   }
 

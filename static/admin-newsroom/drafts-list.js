@@ -1,8 +1,8 @@
 // On the first page of the desk: every text of this person that this browser keeps.
 
-import { time } from "./drafts-words.js";
-import { draftsOf, drop } from "./drafts-store.js";
 import { textsOf } from "./drafts-offer.js";
+import { draftsOf, drop } from "./drafts-store.js";
+import { time } from "./drafts-words.js";
 
 const list = document.querySelector(".unsaved-texts");
 

@@ -8,16 +8,19 @@ export function sentence(name) {
   return ready.querySelector(`[data-of="${name}"]`).cloneNode(true);
 }
 
-// A form that has a place for notices in it shows them there; else they stand above it.
+// A form that has a place for notices in it shows them there; else they stand above it, but for
+// what became of the button that was pressed: that stands beside the buttons.
 function show(form, kind, notice) {
   const place = form.querySelector("[data-notices]");
-  const before = (place ?? form.parentElement)?.querySelector(`:scope > .${kind}`);
+  const buttons = kind === "unsent" && !place ? form.querySelector(".submit-row") : null;
+  const around = place ?? buttons?.parentElement ?? form.parentElement;
+  const before = around?.querySelector(`:scope > .${kind}`);
   // What stands there already is not said once more to who listens.
   if (notice && before?.isEqualNode(notice)) return;
   before?.remove();
   if (!notice) return;
   if (place) place.append(notice);
-  else form.before(notice);
+  else (buttons ?? form).before(notice);
 }
 
 // That the text is kept in this tab only, or nowhere.

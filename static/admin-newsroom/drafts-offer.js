@@ -8,11 +8,11 @@ import {
   labelOf,
   put,
   shownValueOf,
-  valueOf,
+  valueIn,
 } from "./drafts-fields.js";
-import { changes, markOf, plain, time } from "./drafts-words.js";
 import { sentence } from "./drafts-notices.js";
 import { drop } from "./drafts-store.js";
+import { changes, markOf, plain, time } from "./drafts-words.js";
 
 // A draft of the first version knew fields by their names, and all of them.
 export function upToDate(draft, form) {
@@ -36,7 +36,7 @@ function differing(draft, form) {
   const fields = fieldsOf(form);
   return Object.entries(draft.changes)
     .map(([key, change]) => ({ key, ...change, elements: fields.get(key) }))
-    .filter(({ elements, value }) => !isSame(value, elements && valueOf(elements)));
+    .filter(({ elements, value }) => !isSame(value, elements && valueIn(elements)));
 }
 
 // Whether a draft says what the form says already; and if so, whether the server has it.
@@ -44,7 +44,7 @@ export function standing(draft, form) {
   if (differing(draft, form).length) return "missing";
   const fields = fieldsOf(form);
   const isSaved = Object.entries(draft.changes).every(
-    ([key, { value }]) => !fields.has(key) || isSame(value, givenValueOf(fields.get(key)))
+    ([key, { value }]) => !fields.has(key) || isSame(value, givenValueOf(fields.get(key))),
   );
   return isSaved ? "saved" : "typed";
 }
@@ -53,7 +53,7 @@ function line(change, hasRow) {
   const { elements, value, shown, was, label, lang, dir } = change;
   const title = document.createElement("dt");
   title.textContent = elements ? labelOf(elements) : label;
-  const isChanged = elements && was.length > 0 && !was.includes(markOf(valueOf(elements)));
+  const isChanged = elements && was.length > 0 && !was.includes(markOf(valueIn(elements)));
   if (isChanged) title.append(" ", sentence("changed"));
   if (!elements && !hasRow) title.append(" ", sentence("gone"));
   const text = document.createElement("dd");
@@ -73,7 +73,7 @@ function describe(section, found) {
   section.querySelector("dl").replaceChildren(...lines.flatMap(({ nodes }) => nodes));
   section.querySelector("[data-changed]").hidden = !lines.some(({ isChanged }) => isChanged);
   section.querySelector("[data-do=restore]").hidden = !found.some(
-    ({ elements, key }) => elements || willHaveRow(key)
+    ({ elements, key }) => elements || willHaveRow(key),
   );
 }
 
@@ -82,7 +82,7 @@ function restore(draft, form) {
   const fields = fieldsOf(form);
   for (const [key, { value, shown }] of Object.entries(draft.changes)) {
     const elements = fields.get(key);
-    if (elements && !isSame(value, valueOf(elements))) put(elements, value, shown ?? []);
+    if (elements && !isSame(value, valueIn(elements))) put(elements, value, shown ?? []);
   }
   return differing(draft, form);
 }

@@ -43,7 +43,7 @@ export function drafts() {
     Array.from({ length: store.length }, (_, index) => store.key(index))
       .filter((key) => key.startsWith(PREFIX))
       .map((key) => read(store, key))
-      .filter(Boolean)
+      .filter(Boolean),
   );
 }
 
@@ -91,7 +91,7 @@ export function savedTokens() {
 export function dropUnwanted() {
   const tokens = savedTokens();
   const unwanted = drafts().filter(
-    (draft) => tokens.has(draft.token) || !(Date.now() - draft.at < MONTH)
+    (draft) => tokens.has(draft.token) || !(Date.now() - draft.at < MONTH),
   );
   unwanted.forEach(drop);
   return unwanted.length > 0;

@@ -8,11 +8,11 @@
 
 import "./drafts-waiting.js";
 import { filesOf, isTypedIn } from "./drafts-fields.js";
+import { keeperOf, keepers } from "./drafts-keepers.js";
 import { listTexts } from "./drafts-list.js";
+import { sentence, tellFiles, tellUnsent } from "./drafts-notices.js";
 import { offer, standing, upToDate } from "./drafts-offer.js";
 import { draftsOf, drop, dropUnwanted } from "./drafts-store.js";
-import { keeperOf, keepers } from "./drafts-keepers.js";
-import { sentence, tellFiles, tellUnsent } from "./drafts-notices.js";
 import { answerWith, openElsewhere } from "./drafts-tabs.js";
 import { isSure, obstacle } from "./session.js";
 
@@ -104,7 +104,7 @@ function onChange({ target }) {
 // A form that a script has put into the page is known when somebody comes to it.
 function onFocus({ target }) {
   const form = target.closest?.("form");
-  if (!form || form.method !== "post" || "sentByScript" in form.dataset) return;
+  if (form?.method !== "post" || "sentByScript" in form.dataset) return;
   if (isTypedIn(form)) keeperOf(form);
 }
 

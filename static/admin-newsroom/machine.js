@@ -94,24 +94,33 @@ function askOrInsert(pair) {
   else if (!pair.classList.contains(UNREAD)) insert(pair);
 }
 
-document.addEventListener("click", (event) => {
-  const pair = event.target.closest(".pair");
-  if (event.target.closest("[data-ask-machine]")) ask(pair);
-  else if (event.target.closest("[data-insert-machine]")) insert(pair);
-  else if (event.target.closest("[name=_confirm]")) approve(pair);
-}, true);
+document.addEventListener(
+  "click",
+  (event) => {
+    const pair = event.target.closest(".pair");
+    if (event.target.closest("[data-ask-machine]")) ask(pair);
+    else if (event.target.closest("[data-insert-machine]")) insert(pair);
+    else if (event.target.closest("[name=_confirm]")) approve(pair);
+  },
+  true,
+);
 
 // Before the desk's own keys are looked at: a confirmed paragraph is sent with its words.
-document.addEventListener("keydown", (event) => {
-  const pair = event.target.closest(".pair");
-  if (!pair || event.isComposing) return;
-  const isConfirmed = (event.ctrlKey || event.metaKey) && event.key === "Enter" && !event.shiftKey;
-  if (isConfirmed && textareaOf(event.target)) approve(pair);
-  if (event.altKey && event.code === KEY && placeIn(pair)) {
-    event.preventDefault();
-    askOrInsert(pair);
-  }
-}, true);
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const pair = event.target.closest(".pair");
+    if (!pair || event.isComposing) return;
+    const isConfirmed =
+      (event.ctrlKey || event.metaKey) && event.key === "Enter" && !event.shiftKey;
+    if (isConfirmed && textareaOf(event.target)) approve(pair);
+    if (event.altKey && event.code === KEY && placeIn(pair)) {
+      event.preventDefault();
+      askOrInsert(pair);
+    }
+  },
+  true,
+);
 
 document.addEventListener("input", (event) => {
   if (event.isTrusted) read(event.target.closest(".pair"));
@@ -147,7 +156,9 @@ function offerIn(pair) {
 }
 
 function show() {
-  for (const pair of formNow().querySelectorAll(".pair:has(.pair-source > .pair-text):has(.pair-buttons)")) {
+  for (const pair of formNow().querySelectorAll(
+    ".pair:has(.pair-source > .pair-text):has(.pair-buttons)",
+  )) {
     if (!placeIn(pair)) offerIn(pair);
   }
 }

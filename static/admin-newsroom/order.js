@@ -16,13 +16,14 @@ function number(body) {
   [...body.querySelectorAll(ROW)].forEach((row, index) => {
     const field = row.querySelector("input.order");
     // A row nobody filled in must stay as it was, or it would count as changed.
-    if (field && (row.classList.contains("has_original") || isFilledIn(row))) field.value = index + 1;
+    if (field && (row.classList.contains("has_original") || isFilledIn(row)))
+      field.value = index + 1;
   });
 }
 
 function isFilledIn(row) {
   return [...row.querySelectorAll("select, input:not(.order, [type=hidden])")].some(
-    (field) => field.value && field.value !== field.dataset.start
+    (field) => field.value && field.value !== field.dataset.start,
   );
 }
 
@@ -63,6 +64,10 @@ function equipAll(root) {
 
 equipAll(document);
 document.addEventListener("formset:added", (event) => equipAll(event.target.parentElement));
-document.addEventListener("submit", () => {
-  document.querySelectorAll(".inline-group tbody").forEach(number);
-}, true);
+document.addEventListener(
+  "submit",
+  () => {
+    document.querySelectorAll(".inline-group tbody").forEach(number);
+  },
+  true,
+);

@@ -9,10 +9,15 @@ function showChosen(select) {
 }
 
 // The autocomplete of the admin tells of a choice through jQuery only.
-window.django?.jQuery?.(document).on("change", "select.admin-autocomplete", (event) => showChosen(event.target));
+window.django
+  ?.jQuery?.(document)
+  .on("change", "select.admin-autocomplete", (event) => showChosen(event.target));
 
 function equipFocalPoint(box) {
-  const fields = [document.getElementById(box.dataset.across), document.getElementById(box.dataset.down)];
+  const fields = [
+    document.getElementById(box.dataset.across),
+    document.getElementById(box.dataset.down),
+  ];
   if (fields.includes(null)) return;
   const mark = document.createElement("span");
   mark.className = "mark";

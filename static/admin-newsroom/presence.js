@@ -21,7 +21,7 @@ function show(sentences) {
       const line = document.createElement("p");
       line.textContent = sentence;
       return line;
-    })
+    }),
   );
 }
 

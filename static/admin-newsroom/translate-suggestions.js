@@ -32,7 +32,9 @@ function insert(cell, words) {
 export function insertTerm(cell) {
   const terms = [...rowOf(cell).querySelectorAll("[data-insert]")];
   const words = wordsOf(cell);
-  const next = terms.find((one) => !one.dataset.forms.split("|").some((form) => words.includes(form)));
+  const next = terms.find(
+    (one) => !one.dataset.forms.split("|").some((form) => words.includes(form)),
+  );
   if (next) insert(cell, next.dataset.insert);
 }
 
@@ -53,7 +55,10 @@ export async function load(cell) {
 
 function use(cell, offered) {
   const textarea = textareaOf(cell);
-  write(textarea, "rich" in textarea.dataset ? offered.innerHTML.trim() : offered.textContent.trim());
+  write(
+    textarea,
+    "rich" in textarea.dataset ? offered.innerHTML.trim() : offered.textContent.trim(),
+  );
   focusOn(cellOf(textarea));
 }
 

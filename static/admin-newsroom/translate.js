@@ -1,16 +1,15 @@
 // The translation desk by keyboard. A save goes to the server while one writes on: what is typed
 // in the meantime stays, and is sent with the next one. The page works without this script.
 
-import { cellOf, enhance, focusOn, textareaOf, write } from "./translate-cells.js";
-import { insertTerm, useMemory } from "./translate-suggestions.js";
 import { keeperOf } from "./drafts-keepers.js";
 import { tellUnsent } from "./drafts-notices.js";
 import { isSure, obstacle, SILENT } from "./session.js";
+import { cellOf, enhance, focusOn, textareaOf, write } from "./translate-cells.js";
+import { insertTerm, useMemory } from "./translate-suggestions.js";
 
 const ALT_KEYS = { ArrowDown: 1, ArrowUp: -1 };
 
 let form = document.querySelector("#translation");
-let saved = values();
 let sending = Promise.resolve();
 
 function textareas() {
@@ -45,7 +44,6 @@ function take(fresh, sent) {
   form.replaceWith(document.adoptNode(fresh));
   form = fresh;
   enhance(form);
-  saved = values();
   for (const [name, value] of later) write(form.elements[name], value);
   if (held && form.elements[held.name]) {
     const cell = cellOf(form.elements[held.name]);
@@ -125,7 +123,7 @@ async function send(button) {
   told(page);
   const words = answer.status === 409 ? form.dataset.conflict : "";
   if (fresh.action !== form.action) window.history.replaceState(null, "", fresh.action);
-  if (!take(fresh, sent)) saved = sent;
+  take(fresh, sent);
   keeper.answered(form, answer.ok);
   say(words);
 }

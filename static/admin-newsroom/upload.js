@@ -1,8 +1,8 @@
 // Dropping pictures: each is sent for itself, so that one shows what became of it while the
 // others are on their way. Without this script the form sends them all at once.
 
-import { isSure, obstacle } from "./session.js";
 import { tellUnsent } from "./drafts-notices.js";
+import { isSure, obstacle } from "./session.js";
 
 const form = document.querySelector(".upload-many");
 const zone = form.querySelector(".drop-zone");

@@ -28,7 +28,9 @@ async function prepare() {
 async function takeOver() {
   const ours = [PAGES, FILES, shell];
   const names = (await caches.keys()).filter((name) => name.startsWith("newsroom-"));
-  await Promise.all(names.filter((name) => !ours.includes(name)).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => !ours.includes(name)).map((name) => caches.delete(name)),
+  );
   await self.clients.claim();
 }
 

@@ -1,5 +1,6 @@
 """The checks beside the form: what is found, where it is put right, and no way around them."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,14 @@ from lxml import html
 from articles.desk import working_copies
 from articles.models import Article
 from tests.admin.forms import change_url, opened
-from tests.factories import ArticleFactory, ImageFactory, PlaceFactory, QuoteFactory, SourceFactory
+from tests.factories import (
+    ArticleFactory,
+    ImageFactory,
+    PlaceFactory,
+    QuoteFactory,
+    SourceFactory,
+    SpeakerFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +93,45 @@ def test_the_changes_of_a_working_copy_are_checked_on_their_page_and_when_publis
     client.post(changes, {"_publish_changes": "1"})
     live.refresh_from_db()
     assert "Caire" not in live.body_fr
+
+
+def test_a_name_of_another_language_is_told_beside_the_button_and_after(client, editor):
+    speaker = SpeakerFactory(name_fr="Amina Alaoui", name_ar="")
+    article = ArticleFactory(source=SourceFactory(), dateline=PlaceFactory())
+    article.mention(speaker)
+    client.force_login(editor)
+    where = reverse("admin:articles_speaker_change", args=[speaker.pk]) + "#id_name_ar"
+    read = reverse("admin:articles_article_publish", args=[article.pk, "ar"])
+    for page in (change_url(article), read):
+        (before,) = html.fromstring(client.get(page).text).xpath(
+            "//div[@class='names-elsewhere']//a"
+        )
+        assert before.get("href") == where
+        assert "Amina Alaoui" in before.text_content()
+    sent = opened(client, article) | {"_move-ar-published": "1"}
+    said = client.post(change_url(article), sent, follow=True)
+    assert f'<a href="{where}"><bdi>Amina Alaoui</bdi></a>' in said.text
+    (number,) = re.findall(r"Publié avec (\S+) avertissement", said.text)
+    assert number == "un"
+    page = html.fromstring(client.get(change_url(article)).text)
+    (listed,) = page.xpath("//section[@data-language='ar']/ul[@class='warns']")
+    assert len(listed) == 1
+    assert page.get_element_by_id("checks-title").text_content().strip() == (
+        "Ce que trouvent les contrôles"
+    )
+
+
+def test_what_became_of_a_text_names_it_and_leads_to_its_pages(client, editor):
+    article = ArticleFactory(live=["fr"])
+    client.force_login(editor)
+    read = reverse("admin:articles_article_publish", args=[article.pk, "ar"])
+    seen = html.fromstring(client.get(read).text).xpath("//input[@name='seen']/@value")[0]
+    said = html.fromstring(client.post(read, {"seen": seen}, follow=True).text)
+    (message,) = said.xpath("//ul[@class='messagelist']/li[@class='success']")
+    assert str(article) in message.text_content()
+    article.refresh_from_db()
+    assert message.xpath(".//a/@href") == [
+        change_url(article),
+        article.url_in("fr"),
+        article.url_in("ar"),
+    ]

@@ -4,8 +4,10 @@ import re
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles.models import Article, Quote
+from tests.admin.forms import change_url
 from tests.factories import ArticleFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
@@ -192,3 +194,35 @@ def test_the_pages_readers_have_are_linked_from_the_form(client, editor):
     page = client.get(change(article)).text
     assert f'href="{article.url_in("ar")}"' in page
     assert 'href="/fr/articles/' not in page
+
+
+def test_who_submitted_a_text_is_told_who_has_it_and_what_they_can_do(client, reporter):
+    article = ArticleFactory(created_by=reporter, status_fr="in_review", headline_ar="")
+    client.force_login(reporter)
+    (why,) = html.fromstring(client.get(change_url(article)).text).xpath("//p[@class='held']")
+    assert "ce texte est « en relecture » : qui peut publier l’a maintenant" in (
+        " ".join(why.text_content().split())
+    )
+    assert why.xpath(".//a/@href") == ["#note-text"]
+
+
+def test_who_only_reads_a_translation_is_told_why(client, translator):
+    article = ArticleFactory(status_ar="in_review")
+    client.force_login(translator)
+    page = reverse("admin:articles_article_translate", args=[article.pk, "ar"])
+    (why,) = html.fromstring(client.get(page).text).xpath("//p[@class='held']")
+    assert "redemandez-le dans une note" in why.text_content()
+    assert why.xpath(".//a/@href") == [f"{change_url(article)}#note-text"]
+
+
+def test_who_may_not_delete_what_readers_have_is_told_why_and_what_comes_first(client, chief):
+    article = ArticleFactory(live=["fr"])
+    client.force_login(chief)
+    answer = client.get(reverse("admin:articles_article_delete", args=[article.pk]))
+    assert answer.status_code == 403
+    text = " ".join(html.fromstring(answer.text).text_content().split())
+    assert "Les lecteurs ont cet article (français)" in text
+    assert "Retirez-le d’abord" in text
+    assert change_url(article) in answer.text
+    client.post(answer.request["PATH_INFO"], {"post": "yes"})
+    assert Article.objects.filter(pk=article.pk).exists()

@@ -135,6 +135,12 @@ def test_who_may_not_correct_reads_who_may_and_asks_with_one_button(
     assert "C’est douze." in client.get(reverse("admin:index")).text
     assert not live.corrections.exists()
 
+    # Once it is done, who was asked is led to the note, to say so.
+    done = {"_publish_changes": "1", "_kind-fr": "substance", "_correction-fr": "Douze pays."}
+    said = html.fromstring(client.post(changes(copy), done, follow=True).text)
+    (way,) = said.xpath("//ul[@class='messagelist']/li[@class='info']/a/@href")
+    assert way == f"{change_url(live)}#note-{note.pk}"
+
 
 def test_one_of_several_is_asked_alone(client, copy, editor, chief):
     boss = UserFactory(username="boss@paris", is_superuser=True)
@@ -226,3 +232,27 @@ def test_a_deletion_offers_no_correction_to_who_may_not_write_one(client, editor
     page = client.get(path).text
     assert 'name="_correction-fr"' in page
     assert "Un rectificatif est écrit par" not in page
+
+
+def test_what_is_refused_for_want_of_an_update_leads_to_its_field(client, copy, editor):
+    add(copy)
+    client.force_login(editor)
+    pages = [
+        (changes(copy), {"_publish_changes": "1"}),
+        (change_url(copy), opened(client, copy) | {"_publish_changes": "1"}),
+    ]
+    for url, sent in pages:
+        document = html.fromstring(client.post(url, sent).text)
+        (way,) = document.xpath("//ul[contains(@class, 'errorlist')]//a/@href")
+        assert way == "#owed-fr"
+        assert document.get_element_by_id("owed-fr") is not None
+
+
+def test_a_form_that_is_refused_leads_from_its_top_to_each_field(client, live, editor):
+    draft = ArticleFactory()
+    client.force_login(editor)
+    sent = opened(client, draft) | {"headline_fr": "x" * 400, "source_url": "x"}
+    document = html.fromstring(client.post(change_url(draft), sent).text)
+    ways = document.xpath("//ul[@class='wrong-fields']//a/@href")
+    assert len(ways) == 2
+    assert all(document.get_element_by_id(one[1:]).text_content() for one in ways)

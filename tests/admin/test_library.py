@@ -140,7 +140,7 @@ def test_the_form_fills_in_what_the_file_says_and_tells(desk):
     image = Image.objects.get()
     assert (image.caption_fr, image.credit_fr) == ("La salle", "AFP")
     assert image.taken_on.isoformat() == "2024-07-03"
-    assert "Lu dans le fichier : Légende (français), Prise le." in answer.text
+    assert "Lu dans le fichier : Légende (français) et Prise le." in answer.text
 
 
 def test_a_bad_file_leaves_what_was_typed(desk):

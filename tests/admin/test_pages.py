@@ -125,3 +125,13 @@ def test_the_policy_lets_only_marked_scripts_run(client, admin_user):
     policy = response.headers["Content-Security-Policy"]
     assert "script-src 'self' 'nonce-" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize(("language", "title"), [("fr", "Articles"), ("ar", "المقالات")])
+def test_a_list_is_titled_by_what_it_lists(client, admin_user, language, title):
+    admin_user.language = language
+    admin_user.save()
+    client.force_login(admin_user)
+    answer = client.get(reverse("admin:articles_article_changelist"))
+    assert answer.context["title"] == title
+    assert "objet" not in client.get(reverse("admin:articles_article_add")).context["title"]

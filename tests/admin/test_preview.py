@@ -53,8 +53,15 @@ def test_a_link_made_at_the_desk_works_without_an_account(client, editor):
     assert "Texte non publié" in opened.text
 
     client.force_login(editor)
+    assert "Le lien est créé : copiez-le" in page.text
+    assert 'data-copies="link"' in page.text
     client.post(preview(article), {"take_back": ""})
-    assert client.get(made).status_code == 410
+    refused = client.get(made)
+    assert refused.status_code == 410
+    assert (
+        "Ce lien d’aperçu a été annulé"
+        in re.search("<title>.*?</title>", refused.text, re.DOTALL)[0]
+    )
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

@@ -134,7 +134,7 @@ def test_a_move_is_made_by_who_may_and_by_nobody_else(client, role, start, own):
         form = filled(client, change(article))
         for to in MOVES:
             with undone():
-                asked = {f"_move-{language}-{to}": "1", "_note": "Une raison."}
+                asked = {f"_move-{language}-{to}": "1", "_note": "Une raison.", "_as_it_is": "1"}
                 response = client.post(change(article), form | asked)
                 article.refresh_from_db()
                 cell = (language, to, response.status_code)

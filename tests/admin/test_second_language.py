@@ -348,7 +348,7 @@ def test_publishing_changes_leaves_what_was_written_meanwhile(client, drafted, c
     client.post(change_url(copy), form)
     client.force_login(translator)
     mine = opened(client, drafted) | {"headline_ar": "عنوان أحدث", "quotes-0-text_ar": "جلسة عامة"}
-    client.post(change_url(drafted), mine | {"_move-ar-in_review": "1"})
+    client.post(change_url(drafted), mine | {"_move-ar-in_review": "1", "_as_it_is": "1"})
     client.force_login(chief)
     client.post(
         url("changes", copy.pk), {"_publish_changes": "1", "_correction-fr": "Il copréside."}
@@ -425,7 +425,7 @@ def test_the_translation_desk_writes_it_on_the_article_and_submits_it(client, li
     page = client.get(page_of(live))
     form = form_of(page) | {"target-0": TITLE, "target-1": "ترأس المغرب."}
     assert 'name="_move-ar-in_review"' in page.text
-    client.post(page_of(live), form | {"_move-ar-in_review": "1"})
+    client.post(page_of(live), form | {"_move-ar-in_review": "1", "_as_it_is": "1"})
     after = now(live)
     assert after.headline_ar == TITLE
     assert after.status_in("ar") == Status.IN_REVIEW

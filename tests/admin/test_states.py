@@ -194,3 +194,23 @@ def test_a_note_by_mail_says_what_the_text_is_now(chief, state, django_capture_o
     with django_capture_on_commit_callbacks(execute=True):
         leave_note(article_in(state), "@editor À voir.", by=chief)
     assert f"Français : {WORDS[state]}\n" in mail.outbox[0].body
+
+
+def test_a_language_that_is_not_written_is_no_draft_beside_its_missing_translation(client, editor):
+    article = ArticleFactory(headline_ar="", body_ar="")
+    client.force_login(editor)
+    listed = html.fromstring(client.get(reverse("admin:articles_article_changelist")).text)
+    form = html.fromstring(client.get(change_url(article)).text)
+    chips = "//*[contains(@class, 'state ')]/@class"
+    for states in (listed.xpath(f"//td{chips}"), form.xpath(f"//p[@class='states']{chips}")):
+        assert states == ["state draft", "state translation-missing"]
+
+
+def test_an_arabic_page_names_each_language_in_arabic(client, editor):
+    editor.language = "ar"
+    editor.save()
+    client.force_login(editor)
+    page = html.fromstring(client.get(change_url(ArticleFactory(live=["fr"]))).text)
+    for states in page.xpath("//p[@class='states']"):
+        assert "Français" not in states.text_content()
+        assert "الفرنسية" in states.text_content() or "العربية" in states.text_content()

@@ -6,9 +6,11 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles.desk import translations as desk
 from articles.models import Article, Translation
+from tests.admin.forms import change_url, opened
 from tests.desk.test_translations import ARABIC, FRENCH, body
 from tests.factories import ArticleFactory
 
@@ -215,3 +217,44 @@ def test_who_may_write_the_source_writes_it_beside_its_translation(
     assert 'name="keep-source-2"' in again.text
     client.force_login(translator)
     assert client.post(page_of(article), form | {"source-2": "Rien."}).status_code == 403
+
+
+def test_a_translation_with_open_paragraphs_is_submitted_once_that_is_said(translating, article):
+    article.headline_ar = "دورة في القاهرة"
+    article.save()
+    sent = form_of(translating.get(page_of(article))) | {"_move-ar-in_review": "1"}
+    asked = translating.post(page_of(article), sent, follow=True)
+    assert "4 paragraphes de cette traduction ne sont pas traduits, ou pas confirmés." in unescape(
+        asked.text
+    )
+    assert Article.objects.get().status_ar == "draft"
+    (box,) = html.fromstring(asked.text).xpath("//input[@name='_as_it_is']")
+    assert box.get("form") == "translation"
+    translating.post(page_of(article), sent | {"_as_it_is": "1"})
+    assert Article.objects.get().status_ar == "in_review"
+
+
+def test_every_other_way_to_submit_it_asks_too(client, article, editor):
+    article.headline_ar = "دورة في القاهرة"
+    article.save()
+    client.force_login(editor)
+    step = reverse("admin:articles_article_step", args=[article.pk, "ar"])
+    answer = client.post(step, {"to": "in_review"}, follow=True)
+    assert answer.request["PATH_INFO"] == page_of(article)
+    assert "_as_it_is" in answer.text
+
+    sent = opened(client, article) | {"_move-ar-in_review": "1"}
+    assert 'form="article_form"' in client.post(change_url(article), sent).text
+    assert Article.objects.get().status_ar == "draft"
+    client.post(change_url(article), sent | {"_as_it_is": "1"})
+    assert Article.objects.get().status_ar == "in_review"
+
+
+def test_who_has_written_both_languages_in_the_form_is_not_asked(client, article, editor):
+    article.headline_ar, article.standfirst_ar = "دورة في القاهرة", "جملة واحدة."
+    article.body_ar = "<p>فقرة.</p>" * article.body_fr.count("<p>")
+    article.save()
+    client.force_login(editor)
+    sent = opened(client, article) | {"_move-ar-in_review": "1"}
+    client.post(change_url(article), sent)
+    assert Article.objects.get().status_ar == "in_review"

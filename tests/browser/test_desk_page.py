@@ -108,3 +108,19 @@ def test_a_button_says_at_once_that_a_date_typed_is_to_come(
     page.fill("#id_published_at_fr_0", "2024-07-04")
     page.locator(f"input[name=_move-fr-published][value='{now}']").wait_for()
     assert complaints == []
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_no_column_of_the_list_of_articles_is_cut(at_desk, language):
+    ArticleFactory(live=["fr"])
+    page = at_desk(language)
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto("/admin/articles/article/")
+        cut = page.evaluate(
+            """() => { const box = document.querySelector(".results").getBoundingClientRect();
+            return [...document.querySelectorAll("#result_list :is(th, td)")].filter((one) => {
+              const { left, right } = one.getBoundingClientRect();
+              return left < box.left - 1 || right > box.right + 1; }).length; }"""
+        )
+        assert cut == 0, width

@@ -74,6 +74,8 @@ def test_after_a_long_time_the_form_stays_and_says_that_the_session_is_over(brow
     told = page.locator(".unsent")
     told.wait_for()
     assert WORDS[language]["signed out"] in told.inner_text()
+    # Beside the button that was pressed.
+    assert page.locator(".unsent + .submit-row").count() == 1
     look(page, f"drafts-signed-out-{language}")
     assert page.input_value("#id_name_fr") == "Nasser Bourita"
     with page.context.expect_page() as opening:

@@ -109,6 +109,9 @@ def test_an_article_is_written_returned_translated_scheduled_read_corrected_and_
         "انعقدت الجلسة.",
     )
     press(translator, "input[name=_move-ar-in_review]")
+    # Nobody confirmed its paragraphs: that is asked once more.
+    translator.check("input[name=_as_it_is]")
+    press(translator, "input[name=_move-ar-in_review]")
     article.refresh_from_db()
     assert (article.status_fr, article.status_ar) == ("ready", "in_review")
 

@@ -5,9 +5,12 @@ from io import StringIO
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.utils import translation
+from django.utils.translation import gettext
 
 from articles.desk import history
 from articles.desk.differences import differences
+from articles.desk.kept_notes import in_active_language
 from articles.desk.snapshots import snapshot
 from articles.models import Article, Revision
 from tests.factories import ArticleFactory, QuoteFactory, TopicFactory
@@ -131,3 +134,20 @@ def test_an_import_is_the_first_version_and_says_from_which_file(tmp_path):
     revision = Article.objects.get().revisions.get()
     assert revision.version == 1
     assert "depeche.txt" in revision.note
+
+
+def test_what_the_desk_noted_is_read_in_the_language_of_who_reads():
+    with translation.override("fr"):
+        noted = [gettext("Working copy opened."), gettext("Restored version %(number)d.")]
+    noted[1] %= {"number": 3}
+    with translation.override("ar"):
+        first, second = (in_active_language(one) for one in noted)
+        assert first == gettext("Working copy opened.") != noted[0]
+        assert second == gettext("Restored version %(number)d.") % {"number": 3}
+        assert in_active_language("Douze pays, dit le ministre.") == "Douze pays, dit le ministre."
+
+
+def test_a_mark_for_machines_is_no_difference():
+    before = snapshot(ArticleFactory())
+    after = before | {"fields": before["fields"] | {"source_digest": "a" * 64}}
+    assert not differences(before, after)

@@ -1,10 +1,8 @@
 """What readers have had keeps its dates; what is taken back and comes again gets new ones."""
 
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -213,17 +211,25 @@ def test_the_moment_of_a_transition_is_kept_as_it_was_written(now, editor):
         Transition.objects.filter(pk=made.pk).update(effective_at=now)
 
 
-def test_what_was_withdrawn_before_there_were_first_dates_gets_its_own(client, now):
-    withdrawn = ArticleFactory(status_fr="withdrawn", published_at_fr=now - 3 * HOUR)
-    rewritten = ArticleFactory(published_at_ar=now - 2 * HOUR)
-    Transition.objects.create(
-        article=rewritten, language="ar", from_status="published", to_status="withdrawn"
+# When readers got it.
+
+
+def test_an_embargo_lifted_early_leaves_no_date_that_nobody_had_it_on(now, chief):
+    article = ArticleFactory(
+        live=["fr"], published_at_fr=now - 3 * HOUR, embargoed_until=now + HOUR
     )
-    untouched = ArticleFactory(live=["fr"], published_at_fr=now - HOUR)
-    migration = import_module("articles.migrations.0027_what_readers_had_is_kept")
-    migration.keep_first_dates(apps, None)
-    assert stored(withdrawn).first_published_at_fr == now - 3 * HOUR
-    assert stored(rewritten).first_published_at_ar == now - 2 * HOUR
-    assert stored(rewritten).first_published_at_fr is None
-    assert stored(untouched).first_published_at_fr is None
-    assert client.get(rewritten.url_in("ar")).status_code == 410
+    article.move("fr", Status.READY, by=chief)
+    article.embargoed_until = None
+    article.save()
+    article.publish("fr", by=chief)
+    assert stored(article).published_at_fr >= now
+
+
+def test_readers_are_told_when_they_got_what_an_embargo_held(client, now):
+    article = ArticleFactory(
+        live=["fr"], published_at_fr=now - 3 * HOUR, embargoed_until=now - HOUR
+    )
+    page = client.get(article.url_in("fr")).text
+    appeared = (timezone.localtime(now) - HOUR).isoformat(timespec="seconds")
+    assert f'<time datetime="{appeared}">' in page
+    assert (timezone.localtime(now) - 3 * HOUR).isoformat(timespec="seconds") not in page

@@ -133,12 +133,12 @@ def test_a_text_with_a_quotation_of_nobody_is_published_with_a_warning(client, e
     (line,) = html.fromstring(page).xpath(
         "//section[@data-language='fr']//li[@data-check='speakers']"
     )
-    assert "Aucun orateur" in line.text_content()
+    assert "Aucun intervenant" in line.text_content()
     assert quote.text_fr in line.text_content()
     told = client.post(
         change_url(article), opened(client, article) | {"_move-fr-published": "1"}, follow=True
     ).text
-    assert "Orateurs des citations" in told
+    assert "Intervenants des citations" in told
     assert Article.objects.get(pk=article.pk).is_live("fr")
 
 
@@ -158,7 +158,7 @@ def test_translators_see_what_it_is(client, editor):
     article, _quote = nobodys()
     client.force_login(editor)
     page = client.get(reverse("admin:articles_article_translate", args=[article.pk, "ar"]))
-    assert "Citation sans orateur" in page.text
+    assert "Citation sans intervenant" in page.text
     assert "None" not in html.fromstring(page.text).text_content()
     assert b"None" not in xliff.written([exchange.bundle(article, Language("ar"))])
 

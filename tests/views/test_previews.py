@@ -146,15 +146,23 @@ def test_only_what_the_desk_frames_may_be_framed_and_only_by_us(client, draft):
 
 
 REFUSED = {
-    "fr": {403: "Ceci n’est pas un lien d’aperçu", 410: "Ce lien d’aperçu a expiré"},
-    "ar": {403: "هذا ليس رابط معاينة", 410: "انتهت صلاحية رابط المعاينة هذا"},
+    "fr": {
+        403: "Ceci n’est pas un lien d’aperçu",
+        410: "Ce lien d’aperçu a expiré",
+        "taken back": "Ce lien d’aperçu a été annulé",
+    },
+    "ar": {
+        403: "هذا ليس رابط معاينة",
+        410: "انتهت صلاحية رابط المعاينة هذا",
+        "taken back": "أُلغي رابط المعاينة هذا",
+    },
 }
 
 
-def refused(client, path, code, status):
+def refused(client, path, code, status, why=None):
     page = client.get(path)
     assert page.status_code == status
-    assert REFUSED[code][status] in page.text
+    assert REFUSED[code][why or status] in page.text
     assert not any(headline in page.text for headline in HEADLINE.values())
     assert "no-store" in page.headers["Cache-Control"]
     assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
@@ -196,7 +204,7 @@ def test_links_are_taken_back_and_new_ones_work(client, draft):
     take_back_links(draft, FRENCH, by=maker())
     take_back_links(draft, ARABIC, by=maker())
     for code, path in paths:
-        refused(client, path, code, 410)
+        refused(client, path, code, 410, "taken back")
     draft.refresh_from_db()
     assert client.get(a_day(draft)).status_code == 200
 
@@ -347,7 +355,7 @@ def test_only_who_may_write_a_language_takes_its_links_back(client, translator, 
         take_back_links(draft, FRENCH, by=translator)
     take_back_links(draft, ARABIC, by=translator)
     assert client.get(french).status_code == 200
-    refused(client, arabic, "ar", 410)
+    refused(client, arabic, "ar", 410, "taken back")
 
 
 # Links of before.

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.lost_languages import lost
 from articles.desk.translation_rows import add_rows
+from articles.desk.upgrades import unfinished
 from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts
 from articles.models import Article, SearchEntry, User
 
@@ -19,7 +20,7 @@ class Command(BaseCommand):
     help = "Migrate, collect the static files; in an empty newsroom, load the Cairo article."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if sentences := lost(connection):
+        if sentences := [*unfinished(connection), *lost(connection)]:
             raise CommandError(" ".join(sentences))
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):

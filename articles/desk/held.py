@@ -1,0 +1,49 @@
+"""Why a person reads a text and does not write it: who has it now, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.models import Article, User
+
+
+def why_held(article: Article, language: Language, user: User) -> str:
+    """One sentence, or two; nothing where they may write it."""
+    governing = article.working_copy_of or article
+    if article.may_edit(user, language):
+        return ""
+    said = {"language": Language.active().name_of(language)}
+    if not user.may_write(language):
+        sentence = _(
+            "Your account does not write in %(language)s: who does has this text. To have it "
+            "changed, leave a note."
+        )
+        return sentence % said
+    if not governing.is_written_by(user, language):
+        sentence = _(
+            "In %(language)s, this text is another’s: who wrote it, or may edit every article, "
+            "has it. To have it changed, leave a note."
+        )
+        return sentence % said
+    if governing.was_read_in(language):
+        sentence = _(
+            "In %(language)s, readers have had this text: who may publish changes it. To have it "
+            "changed, leave a note."
+        )
+        return sentence % said
+    sentence = _(
+        "In %(language)s, this text is “%(state)s”: who may publish has it now. To go on writing, "
+        "ask for it back in a note; once it is sent back, it is yours again."
+    )
+    return sentence % (said | {"state": governing.phase_in(language).label})
+
+
+def held_by_state(article: Article, user: User) -> Iterator[str]:
+    """Of the languages that are this person's to write, why some are not now."""
+    governing = article.working_copy_of or article
+    for language in Language.all():
+        if governing.is_written_by(user, language) and (why := why_held(article, language, user)):
+            yield why

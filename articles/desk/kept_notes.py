@@ -1,0 +1,55 @@
+"""What the desk itself noted in a history, in the language of who reads it.
+
+A note is kept in the language of whoever saved: one that is a sentence of ours is known again by
+its words, in whichever language they are, and said anew.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from django.utils.translation import gettext, gettext_noop, override
+
+from articles.languages import Language
+
+SENTENCES = (
+    gettext_noop("Restored version %(number)d."),
+    gettext_noop("Deleted."),
+    gettext_noop("Recovered after it was deleted."),
+    gettext_noop("Working copy opened."),
+    gettext_noop("A working copy was thrown away: the article is as it was."),
+    gettext_noop("Translated beside its source."),
+    gettext_noop("Translated in another tool."),
+    gettext_noop("Taken over from the working copy."),
+    gettext_noop("What the working copy said, where the article was written too."),
+    gettext_noop("The article keeps what was written in it."),
+    gettext_noop("Imported from the file %(name)s."),
+    gettext_noop("Taken off: %(record)s."),
+    gettext_noop("“%(record)s” replaced by “%(other)s”."),
+    gettext_noop("Undone: %(merge)s"),
+)
+PLACE = re.compile(r"%\\?\((\w+)\\?\)[sd]")
+
+
+@cache
+def known_in(code: str) -> dict[str, re.Pattern[str]]:
+    """The sentences as one language has them, to be found again with what was put into them."""
+    with override(code):
+        said = {sentence: gettext(sentence) for sentence in SENTENCES}
+    return {
+        sentence: re.compile(PLACE.sub(r"(?P<\1>.+)", re.escape(words)))
+        for sentence, words in said.items()
+    }
+
+
+def in_active_language(note: str) -> str:
+    """A note of a history; what a person wrote stays as it is."""
+    for language in Language.all():
+        for sentence, pattern in known_in(language.code).items():
+            if found := pattern.fullmatch(note):
+                words = gettext(sentence).replace(")d", ")s")
+                return words % {
+                    name: in_active_language(one) for name, one in found.groupdict().items()
+                }
+    return note

@@ -1,0 +1,131 @@
+"""A database of an older version is brought to this one: nothing is lost, nothing done by halves."""
+
+import gzip
+import re
+import sqlite3
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import connection
+
+from articles.migrations import SQUASHED
+from tests.scratch import ROOT, database, run
+
+__all__ = ["database"]
+
+DUMPS = Path(__file__).parent / "dumps"
+"""Filled databases of November 2026, when there were thirty-three migrations."""
+
+SCHEMA = """
+    SELECT 'column', table_name || '.' || column_name,
+        concat_ws(' ', data_type, character_maximum_length, is_nullable, column_default)
+    FROM information_schema.columns WHERE table_schema = 'public'
+    UNION ALL
+    SELECT 'constraint', conrelid::regclass || ' ' || conname, pg_get_constraintdef(oid)
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL
+    SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+    UNION ALL
+    SELECT 'trigger', tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL
+    SELECT 'function', proname, pg_get_functiondef(oid)
+    FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    UNION ALL
+    SELECT 'view', viewname, definition FROM pg_views WHERE schemaname = 'public'
+"""
+HISTORY = ("django_migrations", "sqlite_sequence", "auth_permission", "django_content_type")
+"""Tables in which a migration may leave something."""
+
+
+class Old:
+    """A database that was dumped, and what is in it now."""
+
+    def __init__(self, address):
+        self.address = address
+        self.file = address.removeprefix("sqlite:///") if connection.vendor == "sqlite" else ""
+        if self.file:
+            dump = (DUMPS / "november_2026.sqlite3.gz").read_bytes()
+            Path(self.file).write_bytes(gzip.decompress(dump))
+        else:
+            with gzip.open(DUMPS / "november_2026.sql.gz", "rt", encoding="utf-8") as dump:
+                self.ask(dump.read())
+
+    def ask(self, sql):
+        with sqlite3.connect(self.file) if self.file else psycopg.connect(self.address) as asked:
+            cursor = asked.execute(sql)
+            found = cursor.fetchall() if cursor.description else []
+        asked.close()
+        return found
+
+    def tables(self):
+        sql = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        if self.file:
+            sql = "SELECT name FROM sqlite_master WHERE type = 'table'"
+        return sorted(name for (name,) in self.ask(sql))
+
+    def rows(self):
+        """All that is in it, by table; what migrating itself writes is left out."""
+        return {
+            table: sorted(map(repr, self.ask(f'SELECT * FROM "{table}"')))  # noqa: S608
+            for table in self.tables()
+            if table not in HISTORY and "searchindex_" not in table
+        }
+
+    def schema(self):
+        """Tables, columns, constraints, indexes, triggers and functions, in no order."""
+        if not self.file:
+            return {
+                (kind, name): plain(what).replace(",", " ").split()
+                for kind, name, what in self.ask(SCHEMA)
+            }
+        made = self.ask("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return {
+            (kind, name): sorted(one.strip() for one in plain(what).split(","))
+            for kind, name, what in made
+        }
+
+
+def plain(definition):
+    """A definition without its layout, its casts, and what is before its columns."""
+    bare = re.sub(r"^CREATE TABLE \S+ |::(?:character varying|text)(?:\[\])?", "", definition)
+    return re.sub(r"[\s()\[\]]+", " ", bare)
+
+
+@pytest.fixture
+def old(database):
+    return Old(database)
+
+
+def test_a_filled_database_of_november_2026_has_all_it_had(old):
+    before = old.rows()
+    assert len(before["articles_article"]) == 2
+    done = run(ROOT, old.address, "manage.py", "migrate")
+    assert done.returncode == 0, done.stderr
+    assert old.rows() == before
+    assert run(ROOT, old.address, "manage.py", "migrate", "--check").returncode == 0
+
+
+def test_it_has_the_tables_and_promises_of_a_new_one(old):
+    assert run(ROOT, old.address, "manage.py", "migrate").returncode == 0
+    upgraded = old.schema()
+    if old.file:
+        Path(old.file).unlink()
+    else:
+        old.ask("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    made = run(ROOT, old.address, "manage.py", "migrate")
+    assert made.returncode == 0, made.stderr
+    assert ("trigger", "transition_is_kept") in upgraded
+    assert upgraded == old.schema()
+
+
+@pytest.mark.parametrize("command", ["migrate", "prepare"])
+def test_one_that_was_interrupted_in_the_middle_is_told_where_and_left_as_it_is(old, command):
+    last = SQUASHED[-1]
+    old.ask(f"DELETE FROM django_migrations WHERE name = '{last}'")  # noqa: S608
+    before = old.rows(), old.schema()
+    done = run(ROOT, old.address, "manage.py", command)
+    assert done.returncode != 0
+    assert last in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (old.rows(), old.schema()) == before

@@ -1,0 +1,54 @@
+"""What readers are served: one stylesheet, with all that its parts say, in their order."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+from django.test import override_settings
+
+CSS = Path(settings.BASE_DIR) / "static/css"
+PARTS = re.findall(r'@import "([\w-]+)\.css";', (CSS / "newsroom.css").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    """The folder that a live site serves its static files from."""
+    root = tmp_path_factory.mktemp("static")
+    live = {"staticfiles": {"BACKEND": "newsroom.static_files.JoinedStylesheetStorage"}}
+    with override_settings(STATIC_ROOT=root, STORAGES=settings.STORAGES | live):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield root
+
+
+def served(collected):
+    """The stylesheet as pages name it."""
+    return (collected / staticfiles_storage.stored_name("css/newsroom.css")).read_text("utf-8")
+
+
+def test_each_part_is_imported_once():
+    assert sorted(PARTS) == sorted(one.stem for one in CSS.glob("*.css") if one.stem != "newsroom")
+
+
+def test_readers_fetch_one_stylesheet(collected):
+    assert "@import" not in served(collected)
+
+
+def test_it_has_all_parts_in_their_order_for_the_pages_of_a_server_that_is_down_too(collected):
+    css = (collected / "css/newsroom.css").read_text("utf-8")
+    places = [css.index((CSS / f"{part}.css").read_text("utf-8")) for part in PARTS]
+    assert places == sorted(places)
+
+
+def test_the_faces_that_it_names_are_there(collected):
+    faces = re.findall(r'url\("([^"]+)"\)', served(collected))
+    assert faces
+    assert all((collected / "css" / face).is_file() for face in faces)
+
+
+def test_collecting_again_changes_nothing(collected):
+    before = served(collected)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    assert served(collected) == before
