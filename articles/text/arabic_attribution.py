@@ -8,8 +8,13 @@ from dataclasses import replace
 from .arabic_mentions import NO_SUBJECT, ArabicMentions
 from .arabic_names import (
     BODIES,
+    CITED,
     CLAUSE,
+    COMMON,
+    DENIALS,
+    DENYING,
     DOUBTFUL,
+    GOES_ON,
     LETTERS,
     SAYING,
     STOP,
@@ -26,20 +31,31 @@ from .names import fold
 from .people import FEMALE, MALE, Person
 
 OPENING = re.compile(
-    r"^\s*(?:(?:و?من\s+(?:جهته|جهتها|جانبه|جانبها|جهة\s+أخرى|ناحيته|ناحيتها)|و?بدوره|و?بدورها|كما|فيما|وقد|قد|"
+    r"^\s*(?:(?:أما|و?من\s+(?:جهته|جهتها|جانبه|جانبها|جهة\s+أخرى|ناحيته|ناحيتها)|و?بدوره|و?بدورها|كما|فيما|وقد|قد|"
     r"وكان|وكانت|كان|كانت|وفي\s+هذا\s+(?:الصدد|السياق|الإطار)|وبهذه\s+المناسبة|وبخصوص\s+\w+|ثم|وهنا)\s*[،,]?\s*)+"
 )
 AGAIN = re.compile(
     rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
     r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
 )
-CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
+THROUGH = "عبر"
+"""A preposition more than a verb: « عبر حسابه »."""
+HONOURED = re.compile(
+    r"(?:فضيلت|سعادت|معالي|سيادت|سمو|دولت|غبطت|نيافت|حضرت|سماحت)(?P<who>ها?)(?![\u0621-\u0652])"
+)
+"""« وقال فضيلته »: who was named last."""
+OTHERS_WORDS = re.compile(
+    r"(?:تعالى|عز\s+وجل|سبحانه|صلى\s+الله|الحديث\s+(?:النبوي|الشريف)|الآية|المثل|قول\s+الشاعر|مستشهد|مستحضر|مقتبس|متمثل)"
+)
+"""« مذكرا بقوله تعالى »: what is quoted is another's."""
 ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
 """What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
 THANKS = frozenset(map(plain, "شكر شكرت هنأ هنأت كرم كرمت عزى عزت".split()))
 THANKED = re.compile(rf"\s*(?:ال[{LETTERS}]+\s+)?(?:على\s|[لب][{LETTERS}])")
 FAR = 600
 """Characters of a sentence among which who does what it tells is looked for."""
+FAR_BACK = 1_200
+"""Characters before a quotation among which its verb stands."""
 CALLED = 28
 """Characters in marks that are rather what something is called than what is said of it."""
 CITING = ("ل", "ب")
@@ -63,25 +79,32 @@ class ArabicAttribution(ArabicMentions):
             return None
         if comma and is_called_so(sentence, end):
             return None
-        return self.spoken(sentence, found.end(), VERBS[word])
+        return self.spoken(sentence, found.end(), word)
 
     def next_word(self, text: str, at: int) -> int:
         return at + len(re.match(r"\s*", text[at:])[0])  # type: ignore[index]
 
-    def spoken(self, sentence: Sentence, verb_end: int, gender: str) -> Said:
+    def spoken(self, sentence: Sentence, verb_end: int, verb: str) -> Said:
         """Who speaks, by what stands after the verb, or whom a verb alone means."""
+        said = self.told(sentence, verb_end, verb)
+        return replace(said, denied=True) if verb in DENIALS else said
+
+    def told(self, sentence: Sentence, verb_end: int, verb: str) -> Said:
+        gender = VERBS[verb]
         start = self.next_word(sentence.text, verb_end)
         first = re.compile(rf"[{LETTERS}]+").match(sentence.text, start)
         if first is None or plain(first[0]) in NO_SUBJECT or self.is_to_somebody(plain(first[0])):
-            return Said(self.meant(sentence, verb_end, gender))
+            goes_on = bare_verb(verb) in GOES_ON
+            return Said(self.meant(sentence, verb_end, gender, goes_on))
         person = self.named_at(sentence, start)
         return Said(person if person and person.could_be(gender) else None)
 
     def is_to_somebody(self, word: str) -> bool:
         """« وأضاف لوكالة الأنباء » names who is told, not who tells."""
-        return word.startswith(("لل", "بال", "لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع"))
+        thing = word[:1] in "بل" and word[1:] in COMMON
+        return thing or word.startswith(("لل", "بال", "لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع"))
 
-    def meant(self, sentence: Sentence, verb_end: int, gender: str) -> Person | None:
+    def meant(self, sentence: Sentence, verb_end: int, gender: str, goes_on: bool) -> Person | None:
         """Who is meant by a verb without a subject: who leads its sentence, or the last one."""
         mentions = sentence.within(sentence.start, verb_end)
         if (noun := subject_noun(sentence, verb_end)) is not None:
@@ -90,7 +113,7 @@ class ArabicAttribution(ArabicMentions):
         if not mentions:
             if self.has_another_subject(sentence, verb_end):
                 return None
-            return self.last.meant(gender, sentence.paragraph)
+            return self.last.meant(gender, sentence.paragraph, goes_on)
         subject = self.subject_before(sentence, verb_end)
         return subject if subject and subject.could_be(gender) else None
 
@@ -99,6 +122,9 @@ class ArabicAttribution(ArabicMentions):
             return mention.person if mention.person.surely else None
         if alike := AGAIN.match(sentence.text, start):
             return self.last.meant("", sentence.paragraph) if self.last.spoke and alike else None
+        if honoured := HONOURED.match(sentence.text, start):
+            gender = FEMALE if honoured["who"] == "ها" else MALE
+            return self.last.meant(gender, sentence.paragraph)
         return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
 
     def says_directly(self, before: str, words: int) -> bool:
@@ -115,15 +141,18 @@ class ArabicAttribution(ArabicMentions):
         return False
 
     def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
-        words = list(tokens(sentence.text[sentence.start : end]))
+        begins = max(sentence.start, end - FAR_BACK)
+        words = tokens(sentence.text[begins:end])
+        if OTHERS_WORDS.search(sentence.text[max(sentence.start, end - NEAR) : end]):
+            return Said()
         for at in range(len(words) - 1, -1, -1):
-            word, stop = words[at].word, sentence.start + words[at].end
+            word, stop = words[at].word, begins + words[at].end
             if word in SAYING:
-                return self.saying(sentence, words[at], earlier)
-            if are_anothers(words, at):
+                return self.saying(sentence, word, begins + words[at].start, earlier)
+            if are_anothers(words, at) or had_been_said(words, at):
                 return Said()
             if bare_verb(word) in VERBS and self.is_verb(words, at):
-                return self.spoken(sentence, stop, VERBS[bare_verb(word)])
+                return self.spoken(sentence, stop, bare_verb(word))
             if word in CITED or word.removeprefix("و") in CITED:
                 return Said(self.cited(sentence, stop))
         return None
@@ -141,30 +170,32 @@ class ArabicAttribution(ArabicMentions):
         mention = next(
             (one for one in sentence.mentions if start <= one.start <= start + 1), None
         )  # « وفقا لمدير »: the preposition is of the word.
-        return (
-            mention.person
-            if mention
-            else self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
-        )
+        if mention is None:
+            return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+        # « بحسب محامي الوزير محمد العلوي »: he has no office of whom it is not sure.
+        known = mention.person.surely or mention.person.position
+        return mention.person if known else None
 
-    def saying(self, sentence: Sentence, word: Token, earlier: Said | None) -> Said:
+    def saying(self, sentence: Sentence, word: str, start: int, earlier: Said | None) -> Said:
         """« …، مضيفا »: who spoke or acted in the sentence goes on."""
-        start = sentence.start + word.start
-        if word.word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
+        if word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
             return Said(self.said_of(sentence, start))
         if self.another_says(sentence, start):
             return Said()
         subject = self.subject_before(sentence, start)
         said = earlier or (Said(subject) if subject else None) or self.before(sentence, start, None)
-        gender = FEMALE if word.word.endswith("ه") else MALE
-        return said if said and said.person and said.person.could_be(gender) else Said()
+        gender = FEMALE if word.endswith("ه") else MALE
+        if said is None or said.person is None or not said.person.could_be(gender):
+            return Said()
+        return Said(said.person, denied=word in DENYING)
 
     def another_says(self, sentence: Sentence, at: int) -> bool:
         """« قال فلان إن الجسر جاهز، في حين علق سكاو قائلا »."""
         begins = max(sentence.start, at - FAR)
-        for word in reversed(tokens(sentence.text[begins:at])):
-            if bare_verb(word.word) in VERBS:
-                return self.has_unknown_subject(sentence, begins + word.end)
+        words = tokens(sentence.text[begins:at])
+        for number in range(len(words) - 1, -1, -1):
+            if bare_verb(words[number].word) in VERBS and words[number].word != THROUGH:
+                return self.has_unknown_subject(sentence, begins + words[number].end)
         return False
 
     def said_of(self, sentence: Sentence, at: int) -> Person | None:
@@ -187,9 +218,10 @@ class ArabicAttribution(ArabicMentions):
 
     def leads(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether somebody stands first, or right after the verb of a sentence."""
-        before = OPENING.sub("", sentence.text[sentence.start : mention.start])
-        words = tokens(before)
-        if not mention.person.surely or len(words) > 1:
+        if mention.start - sentence.start > FAR or not mention.person.surely:
+            return False
+        words = tokens(OPENING.sub("", sentence.text[sentence.start : mention.start]))
+        if len(words) > 1:
             return False
         if words and words[0].word.removeprefix("و") in THANKS:
             # « وشكر الوزير على الاستقبال »: he is the one who is thanked.
@@ -230,7 +262,7 @@ class ArabicAttribution(ArabicMentions):
         """Whether a verb of speech is followed by somebody whom the text does not introduce."""
         start = self.next_word(sentence.text, verb_end)
         first = plain((sentence.text[start : min(start + 40, sentence.end)].split() or ["،"])[0])
-        if first in NO_SUBJECT or self.is_to_somebody(first) or first[0] in ':"«“،,.':
+        if first in NO_SUBJECT or self.is_to_somebody(first) or first[:1] in ':"«“،,.':
             return False
         return self.named_at(sentence, start) is None
 
@@ -248,7 +280,8 @@ def is_of_another(words: list[Token]) -> bool:
 
 def is_called_so(sentence: Sentence, end: int) -> bool:
     """« وتزامنا مع عاصفة "مسرحية الجسر"، أعلن الوزير »: a few words in marks within a clause."""
-    before = sentence.text[sentence.start : end].rstrip('«»“”"\u00a0 ')
+    begins = max(sentence.start, end - FAR)
+    before = sentence.text[begins:end].rstrip('«»“”"\u00a0 ')
     marked = re.search(r'[«“"][^«“"]*$', before)
     if marked is None or len(before) - marked.start() > CALLED:
         return False
@@ -264,6 +297,14 @@ def are_anothers(words: list[Token], at: int) -> bool:
         return words[at - 1].word == "من" and after.word in CLAUSE
     said = re.sub("(?:ه|ها|هم)$", "", word)
     return said in VERBS and after.word not in STOP | NO_SUBJECT and after.word[0] not in "بلو"
+
+
+def had_been_said(words: list[Token], at: int) -> bool:
+    """« ذكر الوكيل أن المدير كان قد صرح بأن »: who had spoken is not who tells it."""
+    if at < 3 or words[at - 1].word not in {"قد", "كان", "كانت", "سبق"}:
+        return False
+    opened = next((n for n in range(at - 2, 0, -1) if words[n].word in {"ان", "بان"}), None)
+    return opened is not None and any(bare_verb(one.word) in VERBS for one in words[:opened])
 
 
 def subject_noun(sentence: Sentence, verb_end: int) -> int | None:

@@ -15,7 +15,9 @@ from .arabic_names import (
     SAYING,
     STOP,
     VERBS,
+    Token,
     bare_verb,
+    is_definite_title,
     name_end,
     title_of,
     tokens,
@@ -49,7 +51,7 @@ class ArabicMentions(Attribution):
     def holder(self, words: str) -> Person | None:
         """The one person introduced by an office that is named again: « الوزير »."""
         phrase: list[str] = []
-        for token in tokens(words):
+        for token in without_courtesy(tokens(words)):
             if phrase and (not token.beside or token.word in STOP or token.word in NO_SUBJECT):
                 break
             phrase.append(token.word)
@@ -81,16 +83,27 @@ class ArabicMentions(Attribution):
         return found
 
     def full_names(self, text: str) -> Iterator[list[str]]:
-        for given, after in pairwise(tokens(text)):
-            if after.beside and is_given_name(given.word) and after.word not in STOP:
-                yield fold(f"{given.word} {after.word}").split()
+        found = tokens(text)
+        for at, token in enumerate(found):
+            given = token.word.removeprefix("و")
+            if not is_given_name(token.word) and not is_given_name(given):
+                continue
+            end = name_end(found, at, text)
+            if end is not None:
+                rest = " ".join(one.word for one in found[at + 1 : end])
+                yield fold(f"{given if is_given_name(given) else token.word} {rest}").split()
+            elif at + 1 < len(found) and found[at + 1].beside and found[at + 1].word not in STOP:
+                yield fold(f"{token.word} {found[at + 1].word}").split()
 
     def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
         """By surname, after a courtesy, a verb of speech or the first word of a sentence."""
         found: list[Mention] = []
         words = tokens(text)
+        covered = bytearray(len(text) + NEAR)
+        for one in taken:
+            covered[one.start : one.end] = b"\1" * (one.end - one.start)
         for at, token in enumerate(words):
-            if any(one.start < token.end and token.start < one.end for one in [*taken, *found]):
+            if any(covered[token.start : token.end]):
                 continue
             courtesy = at > 0 and token.beside and words[at - 1].word in COURTESIES
             verb = at > 0 and token.beside and bare_verb(words[at - 1].word) in VERBS
@@ -106,21 +119,24 @@ class ArabicMentions(Attribution):
                 last = words[min(at + called[1] - 1, len(words) - 1)]
                 start = words[at - 1].start if courtesy else token.start
                 found.append(Mention(start, last.end, called[0]))
+                covered[start : last.end] = b"\1" * (last.end - start)
         for token in words:
             title = title_of(token.word)
-            if (
-                title
-                and not title[2]
-                and not any(
-                    one.start < token.end and token.start < one.end for one in [*taken, *found]
-                )
-            ) and (holder := self.holder(text[token.start + title[1] : token.end + NEAR])):
+            if (title and not title[2] and not any(covered[token.start : token.end])) and (
+                holder := self.holder(text[token.start + title[1] : token.end + NEAR])
+            ):
                 found.append(Mention(token.start + title[1], token.end, holder))
         for match in ROYAL.finditer(text):
             royal = [one for one in self.people if is_royal(one)]
             if len(royal) == 1:
                 found.append(Mention(match.start(), match.end(), royal[0]))
         return found
+
+
+def without_courtesy(found: list[Token]) -> list[Token]:
+    """« السيد الوالي » without « السيد »."""
+    polite = len(found) > 1 and found[0].word in COURTESIES and found[1].beside
+    return found[1:] if polite and is_definite_title(found[1].word) else found
 
 
 def is_of_another(words: list[str], holder: Person) -> bool:

@@ -16,7 +16,16 @@ from .people import (
     FEMALE,
     MALE,
 )
-from .speech import ARABIC_DOUBTFUL, ARABIC_SAYING, ARABIC_SAYING_OF, arabic_verbs
+from .speech import (
+    ARABIC_DENIALS,
+    ARABIC_DENYING,
+    ARABIC_DOUBTFUL,
+    ARABIC_GOES_ON,
+    ARABIC_SAYING,
+    ARABIC_SAYING_OF,
+    arabic_verbs,
+    feminine,
+)
 from .words import (
     ARABIC_COMMON,
     ARABIC_COURTESIES,
@@ -32,9 +41,19 @@ LETTERS = "\u0621-\u064a\u064b-\u0652\u0671"
 TOKEN = re.compile(rf"[{LETTERS}]+")
 VERBS = {plain(form): gender for form, gender in arabic_verbs().items()}
 DOUBTFUL = frozenset(map(plain, ARABIC_DOUBTFUL))
-SAYING = frozenset(plain(form[:-1] + end) for form in ARABIC_SAYING for end in "اة") | frozenset(
-    map(plain, ARABIC_SAYING_OF)
-)
+
+
+def both_genders(verbs: list[str]) -> frozenset[str]:
+    """He said, she said; he says, she says."""
+    hers = ("ت" + one[1:] if one[0] == "ي" else feminine(one) for one in verbs)
+    return frozenset(map(plain, (*verbs, *hers)))
+
+
+DENIALS, GOES_ON = both_genders(ARABIC_DENIALS), both_genders(ARABIC_GOES_ON)
+DENYING = frozenset(plain(one[:-1] + end) for one in ARABIC_DENYING for end in "اة")
+SAYING = frozenset(
+    plain(form[:-1] + end) for form in (*ARABIC_SAYING, *ARABIC_DENYING) for end in "اة"
+) | frozenset(map(plain, ARABIC_SAYING_OF))
 TITLES = frozenset(plain(word).removeprefix("ال") for word in (*ARABIC_TITLES, *ARABIC_TRADES))
 COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
 BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
@@ -42,9 +61,24 @@ ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
 STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
 COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
 CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
+CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
+SAYING_OF = frozenset(map(plain, ARABIC_SAYING_OF))
+OF_SOMEBODY = frozenset(
+    plain(one + end)
+    for one in "وصف اتهم انتقد ناشد طالب حذر دعا أبلغ أخبر خاطب سأل هدد نصح نبه وعد".split()
+    for end in ("", "ت")
+)
+"""Verbs that are said of somebody: « وصف النائب الوزير »."""
+SURNAMES = frozenset(
+    map(
+        plain,
+        "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
+    )
+)
+"""Of what one is, that which is borne as a surname too."""
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
 """« That »: what is said begins."""
-CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو عبد ام".split())
+CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو عبد ام فون دي دا".split())
 """Of a name, with the word after it."""
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
 # Of the words that are no name's, those that do not stand within what somebody is either.
@@ -118,15 +152,20 @@ def is_definite_title(word: str) -> bool:
     return word.startswith(("ال", "وال", "بال", "لل")) and title_of(word) is not None
 
 
+OF_NO_NAME = STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLAUSE
+
+
 def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
-    if word in STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLAUSE:
+    if word in OF_NO_NAME:
         return False
     if (title_of(word) and not is_given_name(word)) or PREFIXED.match(word):
         return False
     rest = word[1:]
     if word[0] in "وف" and not is_given_name(word):
         return False
+    if re.sub("(?:ه|ها|هم)$", "", word) in VERBS and not is_given_name(word):
+        return False  # « الرئيس دونالد ترامب أبلغه بأنه »
     return not (
         word[0] in "بلك"
         and (rest in COMMON | STOP | SAYING or is_given_name(rest))
@@ -161,18 +200,84 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
         if at > start and word in COMPLETED:
             at += 1
             continue
-        if at > start and not may_be_of_a_name(word):
-            break
-        if at > start and is_a_thing(word) and not is_given_name(found[start].word):
-            break
-        if units >= 2 and not may_end_a_name(found, at):
-            break
-        if units == 1 and is_of_a_phrase(found, at):
+        if at > start and word in SURNAMES and is_surname(found, at, text):
+            at, units = at + 1, units + 1
+            continue
+        if at > start and ends_a_name(found, start, at, units):
             break
         at, units = at + 1, units + 1
         if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
             break
-    return at if units >= 2 else None
+    if units < 2:
+        return None
+    end = extended(found, start, at, text)
+    return None if end == at and is_doubtful(found, start, end) else end
+
+
+def ends_a_name(found: list[Token], start: int, at: int, units: int) -> bool:
+    """Whether a name has ended before a token."""
+    word = found[at].word
+    if not may_be_of_a_name(word):
+        return True
+    if is_a_thing(word) and not is_given_name(found[start].word):
+        return True
+    if units >= 2:
+        return not may_end_a_name(found, at)
+    return units == 1 and is_of_a_phrase(found, at)
+
+
+def is_surname(found: list[Token], at: int, text: str) -> bool:
+    """« ريمون الحاج إن », « أعل الشيخ ولد الديه »: no title of who is named after it."""
+    return is_bounded(found, at + 1, text) or goes_on(found, at + 1)
+
+
+def extended(found: list[Token], start: int, end: int, text: str) -> int:
+    """Where a name ends for sure: « المنصف الوهايبي الصغير إن », « ، كمال حمدي باشا، »."""
+    last = end
+    while last < len(found) and last - end < 2 and found[last].beside:
+        word = found[last].word
+        if not may_be_of_a_name(word) or is_a_thing(word):
+            break
+        last += 1
+    return last if last > end and is_closed(found, start, last, text) else end
+
+
+def is_doubtful(found: list[Token], start: int, end: int) -> bool:
+    """« فارس سعيد باسيل على », « خميس الخياطي الصغير في »: part of a name, or of the sentence?"""
+    if end + 1 >= len(found) or not found[end].beside:
+        return False
+    word, after = found[end].word, found[end + 1]
+    if after.beside and after.word not in STOP | CLAUSE:
+        # « استقبل يوسف خليل ناصيف الوفد »
+        return is_given_name(found[end - 1].word) and may_begin_a_name(word)
+    if word[0] in "بلك":
+        known = PREFIXED.match(word) or word[1:] in COMMON | STOP | SAYING
+        return not known and len(word) > 4 and is_given_name(found[end - 1].word)
+    name = may_be_of_a_name(word) and not is_a_thing(word) and word.startswith("ال")
+    return name and is_of_a_plain_verb(found, start)
+
+
+def is_closed(found: list[Token], start: int, end: int, text: str) -> bool:
+    """Whether nothing but a name can stand between its first word and what follows."""
+    before = start - 1 if start and found[start - 1].word in COURTESIES else start
+    apposed = found[before].gap.strip() in {"،", ","} or found[start].gap.strip() in {"،", ","}
+    after = found[end] if end < len(found) else None
+    sign = text[found[end - 1].end :].lstrip()[:1]
+    if apposed and sign and sign in "،,":
+        return True
+    if found[end - 1].word.endswith("ا") or not is_of_a_plain_verb(found, start):
+        return False
+    if after is not None and after.beside:
+        return after.word in CLAUSE
+    return after is not None and sign in {"،", ","} and title_of(after.word) is not None
+
+
+def is_of_a_plain_verb(found: list[Token], start: int) -> bool:
+    """Whether the verb of speech before a name takes nobody else beside who speaks."""
+    for at in range(start - 1, max(start - LONGEST_POSITION, 0) - 1, -1):
+        if bare_verb(found[at].word) in VERBS:
+            return bare_verb(found[at].word) not in OF_SOMEBODY
+    return False
 
 
 def is_a_thing(word: str) -> bool:
@@ -184,7 +289,10 @@ def is_of_a_phrase(found: list[Token], at: int) -> bool:
     """« وأكد الطيب حرص الدولة »: a noun and what it is of, not the rest of a name."""
     if found[at].definite or is_given_name(found[at].word) or at + 1 >= len(found):
         return False
-    return found[at + 1].beside and found[at + 1].definite
+    after = found[at + 1]
+    # « فيليبو غراندي اليوم إنه »
+    known = after.word in STOP | CALENDAR or not after.word.startswith("ال")
+    return after.beside and after.definite and not known
 
 
 def goes_on(found: list[Token], at: int) -> bool:

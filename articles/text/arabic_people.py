@@ -6,23 +6,17 @@ ends it after a verb of speech. Nothing else is a name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .arabic_names import (
     ACRONYMS,
     BARE_PLACES,
-    BODIES,
-    CALENDAR,
-    CLAUSE,
     CONNECTED,
     COURTESIES,
-    LETTERS,
     LONGEST_POSITION,
+    OF_SOMEBODY,
     POSITION_END,
-    PREFIXED,
     SAYING,
-    STOP,
     VERBS,
     Token,
     bare_verb,
@@ -35,35 +29,46 @@ from .arabic_names import (
     title_of,
     tokens,
 )
+from .arabic_namings import (
+    ROLES,
+    after_verbs,
+    bearers,
+    may_go_on,
+    servants,
+    tidy_name,
+    topics,
+)
+from .arabic_positions import end_of_position, split_position
 from .given_names import is_given_name, plain
-from .people import FEMALE, MALE, Person, tidy
+from .people import FEMALE, MALE, Person
 
 BEGINNING = CONNECTED - {"ال", "ام", "بنت"}
 """Of what is not of its own a name, that with which one can begin: بن علي, عبد الله."""
-# Given names that are also what somebody is, of something: « مالك النادي ».
-ROLES = frozenset(map(plain, "مالك رائد أمين حافظ شريف سلطان خليفة راعي كامل جابر حامد".split()))
 # « ممثل جلالة الملك محمد », « ممثل آية الله علي »: who has such an office speaks for another.
 HIGHNESSES = frozenset(map(plain, "آية جلالة سمو فخامة معالي سعادة حضرة صاحب".split()))
 # « نائب الرئيس محمد العلوي » is one office.
 RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
 """Of a rank, after its first word: « الفريق أول »."""
+SPOKESPERSONS = frozenset(map(plain, "متحدث متحدثة ناطق ناطقة".split()))
 WHERE = frozenset(("في", "على", "لدى"))
-# Verbs that are said of somebody: « وصف النائب الوزير ».
-OF_SOMEBODY = frozenset(
-    plain(one + end)
-    for one in "وصف اتهم انتقد ناشد طالب حذر دعا أبلغ سأل هدد نصح نبه وعد".split()
-    for end in ("", "ت")
-)
 DEPUTIES = frozenset(map(plain, ("نائب", "نائبة", "مساعد", "مساعدة")))
 
 
-def arabic_people(text: str) -> list[Person]:
-    """Everybody a paragraph introduces, in the order they come in."""
+def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Person]:
+    """Everybody a paragraph introduces, in the order they come in.
+
+    Args:
+        text: the paragraph.
+        speaking: the surnames that stand as who speaks, anywhere in the text.
+    """
     found = tokens(text)
     people = [
         *with_titles(found, text),
         *with_courtesy(found, text),
         *after_verbs(found, text),
+        *before_titles(found, text),
+        *topics(found, text),
+        *bearers(found, text, speaking),
         *servants(found, text),
     ]
     kept: list[Person] = []
@@ -78,10 +83,14 @@ def with_titles(found: list[Token], text: str) -> Iterator[Person]:
     taken = -1
     for at, token in enumerate(found):
         title = title_of(token.word)
-        if title is None or at < taken or (is_given_name(token.word) and not token.definite):
+        if title is None or at < taken:
             continue
         begins = name_after_title(found, at, text)
-        if begins is None:
+        if begins is None or (
+            is_given_name(token.word)
+            and not token.definite
+            and not is_rather_a_role(found, at, begins)
+        ):
             continue
         end = name_end(found, begins, text)
         if end is None:
@@ -90,14 +99,14 @@ def with_titles(found: list[Token], text: str) -> Iterator[Person]:
         start = courtesy_start(found, at, token.start + prefix)
         words = " ".join(
             text[one.start : one.end]
-            for one in found[at:begins]
+            for one in found[at : commaless(found, at, begins)]
             if one.word not in COURTESIES or one is token
         )
         position, organization = split_position(words[prefix:])
         if governed and token.word[prefix:].startswith("ل"):
             position = "ا" + position
         name = tidy_name(text[found[begins].start : found[end - 1].end])
-        gender = FEMALE if head.endswith("ه") else MALE
+        gender = gender_of(head, found[begins])
         if is_of_a_holder(found, at, begins, head):
             yield Person(name, None, None, start, found[end - 1].end, surely=False)
         else:
@@ -105,6 +114,24 @@ def with_titles(found: list[Token], text: str) -> Iterator[Person]:
                 name, position, organization, start, found[end - 1].end, gender, not governed
             )
         taken = end
+
+
+def commaless(found: list[Token], title: int, name: int) -> int:
+    """Where the words of a position end: at the comma before the name, if there is one."""
+    return next((at for at in range(title + 1, name) if not found[at].beside), name)
+
+
+def is_rather_a_role(found: list[Token], title: int, name: int) -> bool:
+    """« رائد الفضاء العماني خالد الشعيلي » is no « رائد العلوي »."""
+    role = found[title].word in ROLES and found[title + 1].definite
+    return role and name > title + 2 and is_given_name(found[name].word)
+
+
+def gender_of(head: str, name: Token) -> str:
+    """« عضو » is said of women too, as « النائب » is by some."""
+    if head.endswith("ه"):
+        return FEMALE
+    return given_gender(name.word) or ("" if head == "عضو" else MALE)
 
 
 def is_of_a_holder(found: list[Token], title: int, begins: int, head: str) -> bool:
@@ -131,10 +158,6 @@ def is_perhaps_an_object(found: list[Token], title: int) -> bool:
     return another and (verb in OF_SOMEBODY or (verb not in VERBS and is_perhaps_a_verb(verb)))
 
 
-def tidy_name(words: str) -> str:
-    return tidy(words.replace("#", ""))
-
-
 def courtesy_start(found: list[Token], at: int, start: int) -> int:
     while at > 0 and found[at].beside and found[at - 1].word in COURTESIES:
         at -= 1
@@ -146,11 +169,16 @@ def name_after_title(found: list[Token], title: int, text: str) -> int | None:
     """The token at which the name of who has a title begins."""
     verb = found[title - 1].word if title > 0 and found[title].beside else ""
     spoken = bare_verb(verb) in VERBS
+    plainly = spoken and bare_verb(verb) not in OF_SOMEBODY
     met = bool(verb) and not spoken and is_perhaps_a_verb(verb)
     for at in range(title + 1, min(title + LONGEST_POSITION, len(found))):
         token, before = found[at], found[at - 1]
         if not token.beside:
             return name_after_comma(found, at, text, spoken)
+        if is_apposed_title(found, at, plainly=plainly):
+            continue
+        if token.word == "باسم" and speaks_for_another(found[title].word):
+            continue
         if ends_a_position(token.word, first=at == title + 1) or (met and token.word in WHERE):
             return None  # « التقى الوزير في القاهرة محمد العلوي »
         polite = before.word in COURTESIES and at - 1 > title
@@ -163,6 +191,20 @@ def name_after_title(found: list[Token], title: int, text: str) -> int | None:
             if end and is_bounded(found, end, text):
                 return at
     return None
+
+
+def speaks_for_another(word: str) -> bool:
+    """« المتحدث باسم الجيش »."""
+    title = title_of(word)
+    return title is not None and title[0] in SPOKESPERSONS
+
+
+def is_apposed_title(found: list[Token], at: int, plainly: bool) -> bool:
+    """« قال وكيل الدفاع المحامي طارق أبو الراغب »: both are of who speaks."""
+    apposed = plainly and found[at - 1].definite and title_of(found[at - 1].word) is None
+    title = is_definite_title(found[at].word) and found[at].word.startswith("ال")
+    after = found[at + 1] if at + 1 < len(found) else None
+    return apposed and title and after is not None and after.beside and is_given_name(after.word)
 
 
 def ends_a_position(word: str, first: bool) -> bool:
@@ -191,14 +233,25 @@ def name_after_comma(found: list[Token], at: int, text: str, spoken: bool) -> in
     """A name set off by a comma after what somebody is."""
     if found[at].gap.strip() not in {"،", ","}:
         return None
-    if found[at].word in COURTESIES:
-        at += 1
+    at = after_comma(found, at)
     if at >= len(found) or (end := name_end(found, at, text)) is None:
         return None
     if is_given_name(found[at].word) or found[at].word in BEGINNING:
         return at
     foreign = spoken and may_begin_a_name(found[at].word)
     return at if foreign and is_bounded(found, end, text) else None
+
+
+def after_comma(found: list[Token], at: int) -> int:
+    """« ، السيدة مريم », « ، الكاميروني جان بول », « ، النائب أنور »: what stands before the name."""
+    first = at
+    while at + 1 < len(found) and at - first < 2 and found[at + 1].beside:
+        word = found[at].word
+        said = is_definite_title(word) or (word.startswith("ال") and word.endswith(("ي", "يه")))
+        if word not in COURTESIES and not (said and not is_given_name(word)):
+            break
+        at += 1
+    return at
 
 
 def with_courtesy(found: list[Token], text: str) -> Iterator[Person]:
@@ -216,79 +269,20 @@ def with_courtesy(found: list[Token], text: str) -> Iterator[Person]:
             yield Person(name, None, None, token.start, found[end - 1].end, gender)
 
 
-def after_verbs(found: list[Token], text: str) -> Iterator[Person]:
-    """« وقالت لمياء الجريبي، المحللة لدى بنك الجنوب، إن » ; « الملك محمد السادس »."""
+def before_titles(found: list[Token], text: str) -> Iterator[Person]:
+    """« منى بركات، رئيسة قسم البحوث، »: what follows the comma is not of somebody named there."""
     for at, token in enumerate(found[:-2]):
-        begins = found[at + 1]
-        spoken = bare_verb(token.word) in VERBS
-        if not begins.beside or not is_given_name(begins.word) or not spoken:
+        if not is_given_name(token.word) or may_go_on(found, at):
             continue
-        end = name_end(found, at + 1, text)
-        if end is None or is_a_role(found, at + 1):
+        end = name_end(found, at, text)
+        if end is None or end >= len(found) or found[end].gap.strip() not in {"،", ","}:
             continue
-        name = tidy_name(text[begins.start : found[end - 1].end])
-        gender = given_gender(begins.word)
-        position, organization, last = None, None, found[end - 1].end
-        if end < len(found) and "،" in found[end].gap and title_of(found[end].word):
-            within = found[end : end_of_position(found, end)]
-            last = within[-1].end
-            position, organization = split_position(text[within[0].start : last])
-        yield Person(name, position, organization, begins.start, last, gender)
-
-
-def is_a_role(found: list[Token], at: int) -> bool:
-    """« وقال مالك النادي كارل سكاو »: a name follows what could be one itself."""
-    role = found[at].word in ROLES and at + 2 < len(found) and found[at + 1].definite
-    return role and found[at + 2].beside and may_begin_a_foreign_name(found[at + 2].word)
-
-
-def may_begin_a_foreign_name(word: str) -> bool:
-    return is_given_name(word) or (word not in STOP | CLAUSE | CALENDAR and word not in VERBS)
-
-
-def end_of_position(found: list[Token], start: int) -> int:
-    """Where the words end that say, after a comma, what somebody is."""
-    at = start + 1
-    while (
-        at < len(found)
-        and at - start < LONGEST_POSITION
-        and found[at].beside
-        and found[at].word not in POSITION_END | CALENDAR
-        and bare_verb(found[at].word) not in VERBS
-    ):
-        at += 1
-    return at
-
-
-def servants(found: list[Token], text: str) -> Iterator[Person]:
-    """« خلفا لعبد الحميد زروقي »: what begins so can only be a name."""
-    for at, token in enumerate(found):
-        if token.word in {"لعبد", "بعبد", "وعبد", "كعبد"} and (end := name_end(found, at, text)):
-            name = tidy_name(text[token.start + 1 : found[end - 1].end])
-            yield Person(name, None, None, token.start, found[end - 1].end, MALE, surely=False)
-
-
-AT = re.compile(rf"\s+(?:لدى\s+|في\s+|ب(?=[{LETTERS}]{{4}})|ل(?=[{LETTERS}]{{4}}))")
-
-
-def split_position(words: str) -> tuple[str, str | None]:
-    """« المدير العام لمنظمة الصحة العالمية » is a position, and where it is held."""
-    words = tidy(words)
-    for found in AT.finditer(words):
-        rest = words[found.end() :]
-        if rest.startswith("ل"):
-            # ل and ال are written لل: give the name its article back.
-            rest = "ا" + rest
-        body = rest.split()
-        cut = next(
-            (
-                n
-                for n, word in enumerate(body)
-                if n and PREFIXED.match(plain(word)) and word.startswith("بال")
-            ),
-            len(body),
-        )
-        first = plain(body[0]).removeprefix("ال") if body else ""
-        if first in BODIES and (cut > 1 or first in ACRONYMS) and cut == len(body):
-            return tidy(words[: found.start()]), tidy(rest)
-    return words, None
+        title = title_of(found[end].word)
+        if title is None or title[1] or name_after_title(found, end, text) is not None:
+            continue
+        within = found[end : end_of_position(found, end)]
+        position, organization = split_position(text[within[0].start : within[-1].end])
+        name = tidy_name(text[token.start : found[end - 1].end])
+        start = courtesy_start(found, at, token.start)
+        gender = gender_of(title[0], token)
+        yield Person(name, position, organization, start, within[-1].end, gender)

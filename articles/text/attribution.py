@@ -31,6 +31,12 @@ class Said:
     """What the words beside a quotation say: that somebody speaks, and who, where they tell."""
 
     person: Person | None = None
+    denied: bool = False
+    """Whether that person says that the words are not true: they are nobody's."""
+
+    @property
+    def speaker(self) -> Person | None:
+        return None if self.denied else self.person
 
 
 @dataclass
@@ -62,24 +68,30 @@ class Antecedent:
     spoke: bool = False
     rivals: list[str] = field(default_factory=list)
     """The genders of those whom it could mean as well."""
+    beside: list[str] = field(default_factory=list)
+    """Those of whom who spoke did speak: none of them goes on with « وأضاف »."""
     ago: int = 0
     """Sentences since."""
     spoke_of_strangers: bool = False
     """Whether somebody was named beside the words, who goes on with none but may reply."""
 
-    def meant(self, gender: str, paragraph: int) -> Person | None:
-        """The one person it can be, in this paragraph or the next."""
+    def meant(self, gender: str, paragraph: int, goes_on: bool = False) -> Person | None:
+        """The one person it can be, in this paragraph or the next.
+
+        With a verb that only who spoke can go on with, those of whom was spoken are no rivals.
+        """
         person = self.person
         if person is None or paragraph - self.paragraph > 1 or not person.could_be(gender):
             return None
         if not person.gender and self.ago > 1:
             return None
-        if any(not rival or not gender or rival == gender for rival in self.rivals):
+        rivals = self.rivals if goes_on and self.spoke else [*self.rivals, *self.beside]
+        if any(not rival or not gender or rival == gender for rival in rivals):
             return None
         return person
 
     def forget(self) -> None:
-        self.person, self.spoke, self.rivals = None, False, []
+        self.person, self.spoke, self.rivals, self.beside = None, False, [], []
 
 
 class Attribution(ABC):
@@ -94,6 +106,8 @@ class Attribution(ABC):
             own = fold(person.name).split()
             for first in range(len(own)):
                 self.endings.setdefault(" ".join(own[first:]), []).append(person)
+        self.names: set[tuple[str, ...]] = set()
+        """Whatever can be a whole name in the text, folded."""
         self.shared: set[str] = set()
         """The surnames that somebody else bears in the text, of whom it says nothing else."""
         self.holders: dict[str, list[Person]] = {}
@@ -153,9 +167,18 @@ class Attribution(ABC):
 
     def look_for_namesakes(self, text: str) -> None:
         for words in self.full_names(text):
+            self.names.add(tuple(words))
             bearers = self.endings.get(words[-1], [])
             if bearers and not any(set(words) <= set(fold(one.name).split()) for one in bearers):
                 self.shared.add(words[-1])
+
+    def called_by_first_name(self, word: str) -> Person | None:
+        """The one person whose name begins so, where nobody else in the text has that first name."""
+        first = fold(word)
+        named = {name for name in self.names if name[0] == first}
+        bearers = [one for one in self.people if fold(one.name).split()[0] == first]
+        full = {tuple(fold(one.name).split()) for one in bearers}
+        return bearers[0] if len(bearers) == 1 and named <= full else None
 
     def new_item(self) -> None:
         """What follows has nothing to do with what was."""
@@ -241,7 +264,7 @@ class Attribution(ABC):
         others = [one for one in others if not same(one, person)]
         rivals = [one.gender for one in others if one.surely or not spoke]
         rivals += self.unnamed(sentence)
-        self.last = Antecedent(person, sentence.paragraph, spoke, rivals)
+        self.last = Antecedent(person, sentence.paragraph, spoke, [], rivals)
         self.last.spoke_of_strangers = spoke and not all(one.surely for one in others)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from .dates import MONTH, NoSuchDateError, calendar_date, default_year, first_period
 from .dates import WRITTEN as WRITTEN_DATE
 from .folding import latin_digits
-from .french_people import NEVER_IN_NAMES
+from .french_names import NEVER_IN_NAMES
 from .given_names import plain
 from .names import fold
 from .people import ARABIC_ORGANIZATION_NOUNS, ORGANIZATION_NOUNS, tidy

@@ -24,6 +24,10 @@ SAME = re.compile(
 )
 FAR = 1_200
 """Characters before a quotation among which its verb stands."""
+PRONOUN_ALONE = re.compile(r"\s+(?P<who>lui|elle)(?![\w-])")
+SUBJECTS = {"lui": "il", "elle": "elle"}
+"""« Selon lui »."""
+FOR = re.compile(r"Pour\s+")
 GENDERS = {"il": MALE, "elle": FEMALE}
 AT_START = re.compile(
     r"(?:^|[,;:]|(?<!\w)(?:et|mais|car|que|où|puis|or|comme|si|quand|lorsque|lequel|laquelle|selon|"
@@ -58,6 +62,13 @@ FIRST_NAME = re.compile(
     rf"(?P<word>[A-ZÀ-Þ][\w’'-]+)(?:\s\([^)]*\))?,?\s+(?:(?:ne|se|n[’']|s[’'])\s*)?(?:a|avait|est|était|reste|vit|"
     rf"travaille|habite|attend|sait|vient|va|veut|peut|doit|{either(FRENCH_SAYS)})(?!\w)"
 )
+FIRST_ALONE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w’'-]+)\s*(?=[.,;]|$)")
+"""« …, sourit Mostafa. »"""
+OFFICE_FIRST = re.compile(
+    rf"{DETERMINER}{QUALIFIED}{TITLE}[^,.;:«»\"()\n]{{0,90}},\s+(?={DETERMINER})"
+)
+ENDED = re.compile(r"\s*(?:[,.;:»]|$)")
+"""« …, a détaillé son porte-parole, le capitaine Nassim Bernaoui. »"""
 SUBJECT_MAY_BE = re.compile(
     rf"{DETERMINER}|(?:les|des|ses|leurs|plusieurs)\s|[A-ZÀ-Þ]|[LlDd][’']une?\s|M\.|Mme|ce\s|cette\s"
 )
@@ -111,6 +122,12 @@ class FrenchAttribution(FrenchMentions):
             gender = "" if word.endswith("source") or word.startswith("l") else gender
             spoke = self.last.spoke or word.startswith("c")
             return self.last.meant(gender, sentence.paragraph) if spoke else None
+        if office := OFFICE_FIRST.match(sentence.text, start):
+            mention = sentence.at(office.end())
+            if mention and mention.person.surely and ENDED.match(sentence.text, mention.end):
+                return mention.person
+        if first := FIRST_ALONE.match(sentence.text, start):
+            return self.called_by_first_name(first["word"])
         return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
 
     def goes_on(self, sentence: Sentence, start: int) -> Person | None:
@@ -129,7 +146,7 @@ class FrenchAttribution(FrenchMentions):
         words = sentence.text[begins:end]
         found = list(SAID_BEFORE.finditer(words))
         if not found:
-            return self.before_colon(sentence, words)
+            return self.according_to(sentence, end) or self.before_colon(sentence, words)
         verb = found[-1]
         if verb["saying"]:
             # « …, soulignant que »: who spoke or acted in the sentence goes on.
@@ -153,6 +170,9 @@ class FrenchAttribution(FrenchMentions):
     def who(self, sentence: Sentence, verb: re.Match[str], begins: int) -> Person | None:
         """Who speaks, by what stands before a verb, or after « selon »."""
         start, stop = begins + verb.start(), begins + verb.end()
+        if verb["source"] and (alone := PRONOUN_ALONE.match(sentence.text, stop)):
+            named = sentence.within(sentence.start, start)
+            return None if named else self.meant(SUBJECTS[alone["who"]], sentence)
         if verb["source"]:
             return self.named_at(sentence, stop + len(re.match(r"\s*", sentence.text[stop:])[0]))  # type: ignore[index]
         if verb["pronoun1"]:
@@ -171,6 +191,14 @@ class FrenchAttribution(FrenchMentions):
         return words > 2 and bool(
             re.search(r"(?<!\w)(?:que\s|qu[’'])(?:[\w’'-]+\s){0,3}[\w’'-]+$", said)
         )
+
+    def according_to(self, sentence: Sentence, end: int) -> Said | None:
+        """« Pour M. Rachdi, « … » », with nothing between."""
+        opening = FOR.match(sentence.text, sentence.start)
+        mention = sentence.at(opening.end()) if opening else None
+        if mention is None or sentence.text[mention.end : end].strip(' «“"\u00a0\u202f') != ",":
+            return None
+        return Said(mention.person if mention.person.surely else None)
 
     def before_colon(self, sentence: Sentence, words: str) -> Said | None:
         """« Nadia Benjelloun : « … » »."""

@@ -6,16 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .attribution import NEAR, Attribution, Mention, Sentence
-from .french_people import (
-    DETERMINER,
-    NAME,
-    OF_A_THING,
-    STRETCH_END,
-    SURNAME,
-    TITLED,
-    bare_name,
-    is_name,
-)
+from .french_names import NAME, SURNAME, bare_name, is_name
+from .french_people import DETERMINER, OF_A_THING, STRETCH_END, TITLED
 from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_PERSONS
 from .names import fold

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .french_names import LEADING_COURTESY, NAME, bare_name, is_name
+from .french_namings import named_alone
 from .french_phrases import (
     NO_TRADES,
     NOT_OF_A_POSITION,
@@ -17,24 +19,15 @@ from .french_phrases import (
     is_of_a_person,
     stands_beside,
 )
-from .names import fold
+from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
 from .speech import SAID_AFTER
 from .words import (
     FRENCH_COURTESIES,
-    FRENCH_EVENTS,
     FRENCH_QUALIFIED,
     FRENCH_TITLES,
-    MONTHS,
-    NO_NAMES,
-    WEEKDAYS,
     either,
 )
-
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*\w"
-_PARTICLE = r"(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|van|von|der|den|del|da|di|Ait|Aït)[ \u00a0]){0,2}"
-NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w))){{1,4}}")
-SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
 
 DETERMINER = r"(?:(?:[Ll]e|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Cc]e|[Cc]et(?:te)?)[ \u00a0]|[Ll][’'])"
 QUALIFIED = rf"(?:(?:{either(FRENCH_QUALIFIED)})(?:[ \u00a0]|-\s?))*"
@@ -48,7 +41,11 @@ APPOSED = re.compile(
     r"[^,.;:«»“”\"()\n]{0,110})|(?P<age>\d{2} ans))"
 )
 COURTESY = re.compile(rf"(?:(?<!\w)(?:{either(FRENCH_COURTESIES)})\s*(?:le Roi\s*)?)+$")
-LEADING_COURTESY = re.compile(rf"^(?:(?:{either(FRENCH_COURTESIES)})[ \u00a0])+")
+ACRONYM = re.compile(r"\([A-Z]{2,12}\)(?=,\s+[A-ZÀ-Þ])")
+"""« du Haut-Commissariat pour les réfugiés (HCR), Olga Sarrasin »."""
+REIGN = re.compile(r" [IVX]+$")
+"""« Le directeur de l'hôpital Mohammed V »: only of a king."""
+ROYAL = re.compile(r"(?i:roi|reine|prince|princesse|pape|sultan|émir|empereur|patriarche)(?!\w)")
 SOME_NOUN = re.compile(rf"{DETERMINER}(?P<noun>[a-zà-ÿœ-]{{3,}})")
 STRETCH_END = re.compile(r"(?<!\bM)(?<!Dr)(?<!Pr)[.](?!\s?[A-Z]\.)|[;:«»“”\"()\n]")
 INNER = re.compile(
@@ -60,23 +57,19 @@ OF = re.compile(r"\s+(?:du|des|de\s+la|de\s+l[’']|de|d[’'])\s*")
 OF_A_THING = re.compile(r"(?:^|[\s’'(])(?:au|aux|du|des|en|le|la|les|l)[’'\s]*$", re.IGNORECASE)
 FEMININE = frozenset("la une sa cette Mme Mlle ancienne nouvelle future actuelle".split())
 MASCULINE = frozenset("le un ce cet M. ancien nouveau nouvel futur actuel".split())
-NEVER_IN_NAMES = frozenset(
-    fold(word)
-    for word in (
-        *ORGANIZATION_NOUNS, *FRENCH_EVENTS, *WEEKDAYS, *MONTHS, *FRENCH_TITLES,
-        *"république royaume nations unies états afrique europe asie monde sud nord ouest jeux grand "
-        "grande haut haute nouvelle cité ville mer océan palais place avenue boulevard rue port golfe "
-        "mont lac notre-dame pays province région wilaya préfecture district quartier hôtel stade théâtre musée "
-        "radio télévision journal revue opération projet prix coupe championnat".split(),
-    )
-)  # fmt: skip
 
 
 def french_people(text: str) -> list[Person]:
     """Everybody a paragraph introduces, in the order they come in."""
     if is_in_capitals(text):
         return []
-    found = [*after_titles(text), *after_verbs_of_speech(text), *before_titles(text)]
+    text = ACRONYM.sub(lambda found: " " * len(found[0]), text)
+    found = [
+        *after_titles(text),
+        *after_verbs_of_speech(text),
+        *before_titles(text),
+        *named_alone(text),
+    ]
     kept: list[Person] = []
     for person in sorted(found, key=lambda one: (one.start, -one.end)):
         inside = any(one.start <= person.start < one.end for one in kept)
@@ -124,9 +117,15 @@ def named_after(
         before = before[: courtesy.start()] if courtesy else before
         apposed = before.rstrip().endswith(",")
         words, end = text[position:title_end] + before, title_end + found.end()
-        if is_cut(before, text[position:title_end]) or (
-            not (courtesy or LEADING_COURTESY.match(found[0]))
-            and is_of_a_person(words, apposed, is_title)
+        given = apposed and begins_as_a_name(name)
+        reigns = REIGN.search(name) and not ROYAL.match(text, position)
+        if (
+            is_cut(before, text[position:title_end], given)
+            or reigns
+            or (
+                not (courtesy or LEADING_COURTESY.match(found[0]))
+                and is_of_a_person(words, apposed, is_title)
+            )
         ):
             return None
         if not is_name(name) or (not apposed and not stands_beside(words)):
@@ -145,12 +144,15 @@ def named_after(
     return None
 
 
-def is_cut(before: str, title: str) -> bool:
-    """Whether what stands after an office goes on with something else before the name comes."""
+def is_cut(before: str, title: str, given: bool) -> bool:
+    """Whether what stands after an office goes on with something else before the name comes.
+
+    A given name after a comma says enough: « la présidente de Pattes blanches, Ghania Ouali ».
+    """
     return bool(
         NOT_OF_A_POSITION.search(before)
         or has_foreign_comma(before.rstrip().removesuffix(","))
-        or not is_an_office(before, title)
+        or not (given or is_an_office(before, title))
     )
 
 
@@ -176,30 +178,6 @@ def before_titles(text: str) -> Iterator[Person]:
         courtesy = COURTESY.search(text[max(0, start - 40) : start])
         gender = gender_of(apposed["determiner"] or "", apposed["title"], courtesy)
         yield Person(name, *split_position(words), start, end, gender)
-
-
-def bare_name(words: str) -> str:
-    """A name without the words that a sentence begins with, or that are said out of courtesy."""
-    words = LEADING_COURTESY.sub("", words)
-    while words.count(" ") and (
-        words.split()[0].lower() in NO_NAMES
-        or (words.split()[0].isupper() and words.count(" ") > 1)
-    ):
-        # « Selon Karim Lahlou », « la députée LR Valérie Boyer ».
-        first, words = words.split(maxsplit=1)
-        if first.isupper() and re.match("d(?:e|u|es) ", words):
-            return ""  # « le député LR de Gironde Florent Lacour »: where does the name begin?
-    return tidy(LEADING_COURTESY.sub("", words))
-
-
-def is_name(name: str) -> bool:
-    """Whether words with capitals can be somebody's."""
-    words = name.split()
-    return (
-        len(words) >= 2
-        and not any(fold(word) in NEVER_IN_NAMES for word in words)
-        and not all(word.isupper() for word in words)
-    )
 
 
 def gender_of(determiner: str, title: str, courtesy: re.Match[str] | None) -> str:

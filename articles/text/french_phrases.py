@@ -109,7 +109,7 @@ def is_an_office(words: str, title: str) -> bool:
     After the noun come what it is like, « de » and another noun: a verb is neither. « Chef de »
     ends with its « de ».
     """
-    after_link, tokens = title.endswith("de"), re.findall(r"[\w-]+", words)
+    after_link, tokens = title.endswith(("de", "du", "des")), re.findall(r"[\w-]+", words)
     for at, token in enumerate(tokens):
         word = token.lower()
         if word in LINKS:

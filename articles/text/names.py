@@ -27,9 +27,9 @@ def fold(name: str) -> str:
     """
     words = [without_article(word) for word in WORD.findall(letters(name))]
     words = [word for word in words if word not in PARTICLES]
-    while len(words) > 1 and words[0] in HONORIFICS:
-        words = words[1:]
-    return " ".join(words)
+    last = len(words) - 1
+    first = next((at for at, word in enumerate(words) if word not in HONORIFICS), last)
+    return " ".join(words[first:])
 
 
 def without_article(word: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .arabic_attribution import ArabicAttribution
+from .arabic_namings import without_marked_names
 from .attribution import Attribution, Said, Sentence
 from .french_attribution import FrenchAttribution
 from .french_people import is_in_capitals
@@ -38,6 +39,8 @@ ENOUGH, SHORT, FEW = 8, 4, 2
 unless a verb of speech is beside them; those that are a quotation if they stand alone."""
 JOINED = 8
 """Words between two quotations of one sentence, after which a colon may open another's."""
+BESIDE = 80
+"""Characters before a mark among which stands what it is the name of."""
 TITLED_THING = re.compile(
     rf"(?<!\w)[وف]?[بلك]?(?:ال|ل)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE
 )
@@ -58,7 +61,9 @@ class Reader:
 
     def __init__(self, paragraphs: list[str], language: str) -> None:
         self.paragraphs, self.is_cut = readable(paragraphs)
-        self.introduced = [introductions(one, language) for one in self.paragraphs]
+        if language == ARABIC:
+            self.paragraphs = [without_marked_names(one) for one in self.paragraphs]
+        self.introduced = introductions(self.paragraphs, language)
         self.people = merged([one for found in self.introduced for one in found])
         grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
         self.attribution: Attribution = grammar(self.people)
@@ -98,7 +103,8 @@ class Reader:
             now = self.said_of(sentence, mark, end, said)
             if now is not None or self.is_quotation(sentence, mark, len(marks)):
                 words = mark[1].strip(" ,،.")
-                yield Quotation(words, now.person.name if now and now.person else None, "direct")
+                speaker = now.speaker if now else None
+                yield Quotation(words, speaker.name if speaker else None, "direct")
                 heard = True
             said, end = now or said, mark.end()
         self.attribution.hear(sentence, said or (Said() if heard else None))
@@ -234,7 +240,7 @@ def is_heading(paragraph: str) -> bool:
 
 def is_title(before: str, words: str) -> bool:
     """« le film « Ali Zaoua » », « sous le thème « … » »: what something is called."""
-    return bool(TITLED_THING.search(before))
+    return bool(TITLED_THING.search(before[-BESIDE:]))
 
 
 def unbalanced(text: str) -> bool:

@@ -13,7 +13,7 @@ _SAID = (
     "déclaré affirmé souligné indiqué estimé relevé expliqué précisé ajouté noté rappelé assuré "
     "insisté annoncé confié observé martelé conclu répondu dit redit soutenu averti prévenu plaidé "
     "regretté salué poursuivi confirmé commenté lancé reconnu démenti nié dénoncé accusé demandé "
-    "réclamé exigé promis juré jugé avoué admis protesté proposé suggéré rétorqué répliqué réagi "
+    "réclamé reproché exigé promis juré jugé avoué admis protesté proposé suggéré rétorqué répliqué réagi "
     "raconté témoigné écrit tonné ironisé glissé soufflé lâché tranché résumé nuancé déploré "
     "félicité fustigé critiqué défendu argué tempéré confessé révélé détaillé renchéri enchaîné "
     "considéré espéré appelé invité exhorté recommandé mentionné signalé rapporté évoqué qualifié "
@@ -27,7 +27,7 @@ FRENCH_SAYS = (
     "raconte confie juge regrette promet prévient répond observe insiste résume espère reconnaît "
     "dénonce déplore relève martèle conclut poursuit témoigne soutient écrit annonce considère "
     "salue commente prédit avertit nuance détaille appelle plaide réplique rétorque lance glisse "
-    "demande accuse critique craint pense croit redoute admet avoue nie dément "
+    "demande souvient maintient soupire plaisante ironise objecte renchérit riposte tranche accuse critique craint pense croit redoute admet avoue nie dément "
     "affirmait déclarait soulignait indiquait expliquait estimait précisait disait assurait rappelait "
     "ajoutait notait racontait confiait jugeait regrettait promettait prévenait répondait observait "
     "insistait résumait espérait reconnaissait dénonçait déplorait relevait martelait concluait "
@@ -50,7 +50,7 @@ _BESIDE = (
     r"quant\s+à\s+(?:lui|elle)|d[’']ailleurs|d[’']emblée|au\s+passage|en\s+substance|"
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.]))*"
 )
-_CLITIC = r"(?:(?:lui|leur|nous|me|en|y)\s+|[slm][’']\s?)?"
+_CLITIC = r"(?:(?:lui|leur|nous|me|se|en|y)\s+|[slm][’']\s?)?"
 _HAS = (
     r"(?:(?:a|avait|aurait|ont|avaient|auraient)(?!\w)|(?<=s[’'])(?:est|était|sont|étaient)(?!\w))"
 )
@@ -102,13 +102,17 @@ _ARABIC = (
     "اتهم يتهم · ندد يندد · استنكر يستنكر · أشاد يشيد · رحب يرحب · تعهد يتعهد · وعد · "
     "هدد يهدد · توقع يتوقع · رجح يرجح · واصل يواصل · خلص يخلص · أجاب يجيب · "
     "نصح ينصح · اقترح يقترح · انتقد ينتقد · فند يفند · جزم يجزم · نبه ينبه · سأل يسأل · "
-    "تمنى يتمنى · استغرب يستغرب · ناشد يناشد · سرد يسرد · أقسم يقسم · لخص يلخص"
+    "تمنى يتمنى · استغرب يستغرب · ناشد يناشد · سرد يسرد · أقسم يقسم · لخص يلخص · سجل يسجل · صاح يصيح · "
+    "صرخ يصرخ · غرد يغرد · همس يهمس · اعتذر يعتذر · أخبر يخبر · أوصى يوصي · تأسف يتأسف · اعترض يعترض · "
+    "احتج يحتج · لاحظ يلاحظ · اعتقد يعتقد · أفصح يفصح · طمأن يطمئن · سخر يسخر · استبعد يستبعد · اشتكى يشتكي · "
+    "استذكر يستذكر · خاطب يخاطب · ردد يردد · حث يحث · أورد يورد · جدد يجدد · استحضر يستحضر · استهجن يستهجن"
 )
 ARABIC_SAYS = [tuple(pair.split()) for pair in _ARABIC.split(" · ")]
 ARABIC_SAYING = (
     "مؤكدا مشيرا مضيفا موضحا مشددا قائلا مبرزا معتبرا لافتا داعيا محذرا مبينا مذكرا كاشفا معلنا "
-    "متابعا مستطردا مستدركا منوها مطالبا معربا معبرا نافيا مجيبا معلقا متسائلا متعهدا مستنكرا منددا "
-    "مردفا مرجحا متوقعا مبديا واصفا منبها مستشهدا"
+    "متابعا مستطردا مستدركا منوها مطالبا معربا معبرا مجيبا معلقا متسائلا متعهدا مستنكرا منددا "
+    "مردفا مرجحا متوقعا مبديا واصفا منبها مقاطعا مستغربا مازحا ساخرا مقترحا مهددا مناشدا مرحبا مشيدا متمنيا آملا "
+    "متأسفا مقرا معترفا موصيا مستبعدا صائحا هاتفا مخاطبا مطمئنا مسجلا مشتكيا محتجا معترضا مستهجنا ناصحا مختتما"
 ).split()
 # « Said », as a noun after the name of who said it: ونقلت الوكالة عن فلان قوله.
 ARABIC_SAYING_OF = "قوله قولها تأكيده تأكيدها تصريحه تصريحها".split()
@@ -117,8 +121,14 @@ ARABIC_SAYING_OF = "قوله قولها تأكيده تأكيدها تصريحه
 # These are nouns, prepositions and adjectives as well: a conjunction before them, or a place at the
 # beginning of a sentence, tells that somebody speaks.
 ARABIC_DOUBTFUL = frozenset(
-    "عبر أبرز تابع رد علق كتب وصف ختم واصل خلص ذكر كشف نبه وعد نصح لخص سرد أقسم".split()
+    "عبر أبرز تابع رد علق كتب وصف ختم واصل خلص ذكر كشف نبه وعد نصح لخص سرد أقسم سجل صاح سخر حث جدد ردد أورد "
+    "همس خاطب يخاطب لاحظ".split()
 )
+# Said of what is not true, or is another's.
+ARABIC_DENIALS = "نفى ينفي فند يفند".split()
+ARABIC_DENYING = "نافيا مفندا مكذبا".split()
+ARABIC_GOES_ON = "أضاف يضيف تابع يتابع أردف يردف استطرد يستطرد ختم يختم واصل يواصل".split()
+"""With these, it is who spoke that goes on."""
 
 
 def feminine(verb: str) -> str:

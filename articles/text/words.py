@@ -71,7 +71,8 @@ TITLE_MAKERS = frozenset(
 # What a person is, before or after a name. Those of a rank in two words stand as two.
 FRENCH_TITLES = (
     "président présidente ministre directeur directrice secrétaire ambassadeur ambassadrice "
-    "porte-parole chef\u00a0de cheffe\u00a0de représentant représentante commissaire gouverneur "
+    "porte-parole chef\u00a0de cheffe\u00a0de chef\u00a0du cheffe\u00a0du chef\u00a0des cheffe\u00a0des "
+    "représentant représentante commissaire gouverneur "
     "gouverneure wali maire député députée sénateur sénatrice roi reine prince princesse "
     "chancelier chancelière coordinateur coordinatrice coordonnateur coordonnatrice responsable "
     "conseiller conseillère délégué déléguée haut-commissaire haute-commissaire "
@@ -90,7 +91,7 @@ FRENCH_TITLES = (
     "agricultrice éleveur éleveuse pêcheur comptable trésorier trésorière imam évêque archevêque "
     "cardinal vétérinaire biologiste épidémiologiste conservateur conservatrice commissaire "
     "inspecteur inspectrice contrôleur contrôleuse greffier greffière artiste peintre photographe "
-    "champion championne membre spécialiste premier\u00a0ministre première\u00a0ministre"
+    "lieutenant-colonel lieutenant amiral PDG P-DG proviseur proviseure champion championne membre spécialiste premier\u00a0ministre première\u00a0ministre"
 ).split(" ")
 # Before a title: it is no longer held, or not yet, or held for another.
 FRENCH_QUALIFIED = (
@@ -114,7 +115,8 @@ ARABIC_TRADES = (
     "نائب نائبة برلماني برلمانية مؤسس مؤسسة رائد متنبئ متنبئة حاكم عمدة رسام رسامة مصور مصورة كاتب كاتبة "
     "مشرف مشرفة قنصل قائد قائدة ضابط عقيد لواء عميد جنرال شيخ إمام مفتي بطريرك مطران أمين أمينة "
     "مبعوث مبعوثة مقرر مقررة مساعد مساعدة مراسل مراسلة معاون معاونة متحدث متحدثة ناطق ناطقة مستشار مستشارة "
-    "اقتصادي خبير خبيرة مدير مديرة رئيس رئيسة وزير وزيرة مدع مدعي مدعية وال والي محافظ سفير سفيرة "
+    "مكلف مكلفة قيادي قيادية نقابي نقابية حقوقي حقوقية معلم معلمة منتج منتجة مدون مدونة مذيع مذيعة مغني "
+    "مغنية مزارع مزارعة سائق سائقة ممرض ممرضة حرفي حرفية اقتصادي خبير خبيرة مدير مديرة رئيس رئيسة وزير وزيرة مدع مدعي مدعية وال والي محافظ سفير سفيرة "
     "منسق منسقة عضو ملك ملكة أمير أميرة سلطان"
 ).split()
 ARABIC_COURTESIES = (
@@ -129,7 +131,8 @@ ARABIC_NO_NAMES = frozenset(
     "اليوم أمس غدا مساء صباح صباحا مساءا ظهر ليلة بداية نهاية مطلع أواخر أوائل منتصف الأسبوع الشهر "
     "السنة العام الماضي الماضية المقبل المقبلة الجاري الجارية الحالي الحالية ردا تعليقا خلفا رفقة "
     "مرفوقا برفقة وفق وفقا حسب بحسب نقلا عقب إثر ضمن رغم بسبب مقابل سنة عام شهر أسبوع يوم ساعة يومي أيام "
-    "ستة خمسة أربعة ثلاثة سبعة ثمانية تسعة عشرة مئة ألف مليون قائلا مضيفا مؤكدا".split()
+    "ستة خمسة أربعة ثلاثة سبعة ثمانية تسعة عشرة مئة ألف مليون قائلا مضيفا مؤكدا أما بينما فيما حينها وقتها آنذاك "
+    "حينذاك يومها ساعتها عندها هناك هنا الليلة البارحة لاحقا سابقا مجددا بالقول بقوله".split()
 )
 # Common nouns that begin what is done, held or stands somewhere: no name begins with one.
 ARABIC_COMMON = frozenset(

@@ -134,10 +134,12 @@ class Paragraphs(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
-            self.parts.append(" ".join(data.split()) if data.strip() else " ")
+            # The spaces at its ends stand between words: « le <b>maire</b> parle ».
+            self.parts.append(re.sub(r"\s+", " ", data))
 
 
 def text_of_html(page: str) -> str:
     parser = Paragraphs()
     parser.feed(page)
-    return re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts)).strip()
+    text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts))
+    return "\n".join(re.sub(" +", " ", line).strip() for line in text.split("\n")).strip()

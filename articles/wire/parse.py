@@ -31,6 +31,8 @@ SOURCE_LINE = re.compile(
 )
 ADDRESS = re.compile(r"[a-z][a-z+.-]{1,15}:(?://)?[^\s<>\"«»]+", re.IGNORECASE)
 ITEM_ENDS = "***"
+LONGEST_HEADLINE = 300
+"""Characters, as many as an article keeps."""
 NEAR_THE_TOP = 6
 """Lines among which a text says that it is urgent, or corrects another."""
 MARKUP = re.compile(r"^#{1,6}\s*|\*{1,3}|__|^>\s*")
@@ -241,7 +243,10 @@ class Reading:
         return None, block
 
     def is_title(self, block: str) -> bool:
-        """A line before others is the headline, unless it is a sentence with a dateline."""
+        """A line before others is the headline, unless it is a sentence with a dateline, or longer
+        than an article's can be."""
+        if len(block) > LONGEST_HEADLINE:
+            return False
         sentence = block.endswith((".", "»", "”", '"'))
         return self.blocks[0].startswith("#") or not (sentence and dateline(block))
 

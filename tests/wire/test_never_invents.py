@@ -133,29 +133,34 @@ def test_what_is_called_something_is_no_quotation():
     assert speakers('قال الوزير محمد العلوي في تصريح لـ"راديو المدينة" إن الجسر جاهز.', "ar") == []
 
 
+def called(who):
+    """By what names somebody is called in a text: by one, by several, or by none."""
+    return {fold(one) for one in ([who] if isinstance(who, str) else who or [])}
+
+
 @pytest.mark.parametrize("name", WHO_SPEAKS)
 def test_no_text_gives_words_to_somebody_else(name):
     copy = parse(fetch(UNSEEN / f"{name}.txt"), LANGUAGES, name[-2:])
     for words, who in WHO_SPEAKS[name]["quotes"]:
         for quote in copy.quotes:
             if folded(words, Level.WORDS) in folded(quote.text, Level.WORDS):
-                assert fold(quote.speaker or "") in {"", fold(who or "")}
+                assert fold(quote.speaker or "") in {"", *called(who)}
     people = {fold(one) for one in WHO_SPEAKS[name]["people"]}
     assert {fold(person.name) for person in copy.speakers} <= people
 
 
 def test_most_of_the_unseen_texts_quotations_have_their_speaker():
-    """36 of 38 in November 2026; the rest are found without one."""
+    """167 of 262 in November 2026; the rest are left to a person."""
     given = 0
     for name, expected in WHO_SPEAKS.items():
         copy = parse(fetch(UNSEEN / f"{name}.txt"), LANGUAGES, name[-2:])
         for words, who in expected["quotes"]:
             given += any(
-                who and fold(quote.speaker or "") == fold(who)
+                fold(quote.speaker or "") in called(who)
                 for quote in copy.quotes
                 if folded(words, Level.WORDS) in folded(quote.text, Level.WORDS)
             )
-    assert given >= 36
+    assert given >= 165
 
 
 # People, positions, bodies.

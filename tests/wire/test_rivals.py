@@ -28,7 +28,7 @@ def speakers(text, language="fr"):
         "Ensuite, Emmanuel Lacour a pris la parole.",
         "Emmanuel Lacour, lui, n'y croit pas.",
         "Il a reçu Emmanuel Lacour.",
-        "Selon Emmanuel Lacour, tout est prêt.",
+        "Selon Ewen Lacour, tout est prêt.",
         "Selon Lacour, tout est prêt.",
         "Pour Lacour, il faut attendre.",
         "De son côté, Emmanuel Lacour a refusé.",
@@ -108,9 +108,9 @@ def test_who_spoke_first_in_a_sentence_does_not_say_what_another_says_in_it(sent
 def test_a_pronoun_may_stand_between_the_parts_of_a_verb():
     said = "Le préfet, Karim Lahlou, a lui estimé que « rien n'est prêt depuis mars »."
     assert speakers(MAYOR + said) == ["Karim Lahlou"]
-    assert speakers(f"{MAYOR}Marine Lacour a elle estimé que « rien n'est prêt depuis mars ».") == [
-        None
-    ]
+    assert speakers(
+        f"{MAYOR}Maïwenn Lacour a elle estimé que « rien n'est prêt depuis mars »."
+    ) == [None]
 
 
 def test_what_somebody_is_called_beside_his_name_is_nobody_else():
@@ -125,7 +125,7 @@ def test_what_somebody_is_called_beside_his_name_is_nobody_else():
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Emmanuel Lacour a lui déclaré que « rien n'est prêt », a-t-il dit.",
+        "Ewen Lacour a lui déclaré que « rien n'est prêt », a-t-il dit.",
         "Face à Emmanuel Lacour, « rien n'est prêt depuis mars », a-t-il dit.",
         "Emmanuel Lacour, lui, n'y croit pas : « Rien n'est prêt depuis mars », a-t-il dit.",
     ],

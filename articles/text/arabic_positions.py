@@ -1,0 +1,59 @@
+"""What somebody is, in Arabic, and where: « المدير العام لمنظمة الصحة العالمية »."""
+
+from __future__ import annotations
+
+import re
+
+from .arabic_names import (
+    ACRONYMS,
+    BODIES,
+    CALENDAR,
+    LETTERS,
+    LONGEST_POSITION,
+    POSITION_END,
+    PREFIXED,
+    VERBS,
+    Token,
+    bare_verb,
+)
+from .given_names import plain
+from .people import tidy
+
+AT = re.compile(rf"\s+(?:لدى\s+|في\s+|ب(?=[{LETTERS}]{{4}})|ل(?=[{LETTERS}]{{4}}))")
+
+
+def split_position(words: str) -> tuple[str, str | None]:
+    """« المدير العام لمنظمة الصحة العالمية » is a position, and where it is held."""
+    words = tidy(words)
+    for found in AT.finditer(words):
+        rest = words[found.end() :]
+        if rest.startswith("ل"):
+            # ل and ال are written لل: give the name its article back.
+            rest = "ا" + rest
+        body = rest.split()
+        cut = next(
+            (
+                n
+                for n, word in enumerate(body)
+                if n and PREFIXED.match(plain(word)) and word.startswith("بال")
+            ),
+            len(body),
+        )
+        first = plain(body[0]).removeprefix("ال") if body else ""
+        if first in BODIES and (cut > 1 or first in ACRONYMS) and cut == len(body):
+            return tidy(words[: found.start()]), tidy(rest)
+    return words, None
+
+
+def end_of_position(found: list[Token], start: int) -> int:
+    """Where the words end that say, after a comma, what somebody is."""
+    at = start + 1
+    while (
+        at < len(found)
+        and at - start < LONGEST_POSITION
+        and found[at].beside
+        and found[at].word not in POSITION_END | CALENDAR
+        and bare_verb(found[at].word) not in VERBS
+    ):
+        at += 1
+    return at
