@@ -28,9 +28,9 @@ from articles.desk.unread import share
 from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.publication import SUBMIT
-from articles.text.alignment import UNCONFIRMED, Row
 from articles.text.characters import kept
-from articles.text.segments import said
+from articles.text.comparison.alignment import UNCONFIRMED, Row
+from articles.text.richtext.segments import said
 
 from .open_paragraphs import AS_IT_IS, asks_as_it_is
 from .pages import ArticlePages

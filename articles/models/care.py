@@ -1,4 +1,4 @@
-"""Typography as checks: what the rules of ``articles/text/typography.py`` say of an article."""
+"""Typography as checks: what ``articles/text/typography/rules.py`` says of an article."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.languages import Language
-from articles.text.customs import Conventions, conventions_for
-from articles.text.typography import remarks
+from articles.text.typography.conventions import Conventions, conventions_for
+from articles.text.typography.rules import remarks
 
 from .declarations import ARTICLE
 from .faults import Fault

@@ -21,7 +21,7 @@ from articles.models import (
     Quote,
     TopicOfArticle,
 )
-from articles.text.reading import minutes, outlined
+from articles.text.richtext.outline import minutes, outlined
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
 

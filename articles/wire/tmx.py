@@ -20,8 +20,8 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Remembered
 from articles.text.characters import kept
-from articles.text.inline import CLOSE, OPEN, Code, as_html, pieces
-from articles.text.tokens import tag
+from articles.text.richtext.inline_codes import CLOSE, OPEN, Code, as_html, pieces
+from articles.text.richtext.tokens import tag
 
 from .files import XML, elements, language_of, local
 

@@ -9,11 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from articles.text.diffs import GONE, NEW, Span, paragraphs_changed
+from articles.text.analysis.names import fold
+from articles.text.comparison.diffs import GONE, NEW, Span, paragraphs_changed
+from articles.text.comparison.similarity import compared, likeness
 from articles.text.folding import Level, say_the_same
-from articles.text.names import fold
-from articles.text.paragraphs import as_html
-from articles.text.similarity import compared, likeness
+from articles.text.richtext.paragraphs import as_html
 
 from .copy import WireCopy
 

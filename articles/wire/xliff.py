@@ -17,11 +17,20 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.text.characters import kept
-from articles.text.inline import CLOSE, OPEN, STANDING, Code, Piece, as_html, pieces, tags
-from articles.text.lines import DEEPEST
-from articles.text.tokens import END
-from articles.text.tokens import tag as one_tag
-from articles.text.units import (
+from articles.text.richtext.inline_codes import (
+    CLOSE,
+    OPEN,
+    STANDING,
+    Code,
+    Piece,
+    as_html,
+    pieces,
+    tags,
+)
+from articles.text.richtext.lines import DEEPEST
+from articles.text.richtext.tokens import END
+from articles.text.richtext.tokens import tag as one_tag
+from articles.text.richtext.translation_units import (
     Bundle,
     Unit,
     mark_of_source,

@@ -17,16 +17,16 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import articles.text
-from articles.text.alignment import Pair
-from articles.text.analysis import WordPosition
-from articles.text.customs import ARABIC_INDIC, Conventions, conventions_for
+from articles.text.analysis.analyzer import WordPosition
+from articles.text.analysis.terms import Lexicon
+from articles.text.comparison.alignment import Pair
 from articles.text.folding import Level
-from articles.text.inline import Piece, pieces
-from articles.text.rewriting import LinkedLine, Slot
-from articles.text.segments import Segment, segments_of_body
-from articles.text.signs import Edit
-from articles.text.terms import Lexicon
-from articles.text.tokens import Token
+from articles.text.richtext.inline_codes import Piece, pieces
+from articles.text.richtext.rewriting import LinkedLine, Slot
+from articles.text.richtext.segments import Segment, segments_of_body
+from articles.text.richtext.tokens import Token
+from articles.text.typography.conventions import ARABIC_INDIC, Conventions, conventions_for
+from articles.text.typography.visible_text import Edit
 
 # Spaces, marks, quotation marks, letters of both scripts, digits, addresses, tags: each of them,
 # again and again, is a text that somebody can send.
@@ -94,31 +94,6 @@ INNER = {
 }  # fmt: skip
 
 
-# Being rewritten.
-IMPORTER = frozenset(
-    [
-        "attribution",
-        "french_attribution",
-        "french_mentions",
-        "french_phrases",
-        "french_people",
-        "french_persons",
-        "arabic_attribution",
-        "arabic_mentions",
-        "arabic_names",
-        "arabic_people",
-        "quotations",
-        "speech",
-        "events",
-        "embargoes",
-        "words",
-        "given_names",
-        "introductions",
-        "people",
-    ]
-)
-
-
 def changed(text: str) -> str:
     """Another text: every seventh sign is missing, and it ends otherwise."""
     return "".join(sign for place, sign in enumerate(text) if place % 7 != 3) + "z"
@@ -163,7 +138,7 @@ def functions() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every public function of the text layer, and every method of what is made of no text."""
     for module in modules():
         short = module.__name__.removeprefix("articles.text.")
-        if short in IMPORTER:
+        if short.startswith("extraction."):
             continue
         for name, value in vars(module).items():
             if name.startswith("_") or getattr(value, "__module__", "") != module.__name__:
@@ -172,7 +147,7 @@ def functions() -> Iterator[tuple[str, Callable[..., Any]]]:
                 yield f"{short}.{name}", value
     for name, value in vars(Lexicon).items():
         if inspect.isfunction(value) and not name.startswith("_"):
-            yield f"terms.Lexicon.{name}", getattr(lexicon(), name)
+            yield f"analysis.terms.Lexicon.{name}", getattr(lexicon(), name)
 
 
 def lexicon() -> Lexicon[str]:

@@ -23,7 +23,7 @@ def test_a_function_that_grows_with_the_square_is_found():
     def pairs(rich_text: str) -> int:
         return sum(one == other for one in rich_text for other in rich_text)
 
-    (one,) = [one for one in MEASURED if one.name == "paragraphs.plain_text"]
+    (one,) = [one for one in MEASURED if one.name == "richtext.paragraphs.plain_text"]
     slow = one._replace(name="pairs", function=pairs)
     assert "pairs: " in growth(slow, "a")
 

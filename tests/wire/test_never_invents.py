@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from articles.languages import Language
+from articles.text.analysis.names import fold
 from articles.text.folding import Level, folded
-from articles.text.names import fold
 from articles.wire.fetch import Received, fetch
 from articles.wire.parse import parse
 
