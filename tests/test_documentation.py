@@ -18,6 +18,10 @@ FILE = re.compile(r"`([\w./-]+(?:\.(?:py|md|html|js|css|yml|yaml|json)|/))`")
 NAME_IN_FILE = re.compile(r"`(\w+)(?:\(\))?` (?:in|\() ?`([\w./]+\.py)`")
 FOLDERS = ["", "articles", "articles/desk", "articles/admin", "articles/models", "articles/text"]
 FOLDERS += [
+    f"articles/text/{one}"
+    for one in ("analysis", "comparison", "extraction", "richtext", "typography")
+]
+FOLDERS += [
     "articles/wire",
     "articles/management/demo",
     "static/admin-newsroom",

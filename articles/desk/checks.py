@@ -13,7 +13,7 @@ from articles.models import Article, Status
 from articles.models.care import CARED_FOR, customs_of
 from articles.models.checks import Finding
 from articles.models.fields import body_sanitizer
-from articles.text.typography import Remark, fixed, remarks
+from articles.text.typography.rules import Remark, fixed, remarks
 
 
 @dataclass(frozen=True)

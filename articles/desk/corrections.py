@@ -2,8 +2,8 @@
 
 A change is a misprint put right, an update, or a correction, in each language whose readers had the
 text that changed. Who publishes it says which, within what the newsroom lets editors say
-(``CHANGES_BY_EDITORS``) and what ``articles/text/substance.py`` finds: where numbers, names or
-somebody's words changed, readers are owed a correction.
+(``CHANGES_BY_EDITORS``) and what ``articles/text/comparison/substantive_change.py`` finds: where
+numbers, names or somebody's words changed, readers are owed a correction.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from articles.languages import Language
 from articles.models import Article, Correction, User
 from articles.models.declarations import ARTICLE, QUOTE
 from articles.models.permissions import CORRECT_ARTICLE, PUBLISH_ARTICLE
-from articles.text.direction import END, ISOLATE
-from articles.text.substance import Verdict, heaviest, judge
+from articles.text.comparison.substantive_change import Verdict, heaviest, judge
+from articles.text.typography.direction import END, ISOLATE
 
 from .notes import leave_note
 from .snapshots import Content, comparable, snapshot

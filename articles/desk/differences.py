@@ -18,7 +18,7 @@ from articles.languages import Language
 from articles.models import Article, Phase, Status
 from articles.models.fields import RichTextField
 from articles.models.phases import Timetable, by_the_clock
-from articles.text.diffs import Span, paragraphs_changed, words_changed
+from articles.text.comparison.diffs import Span, paragraphs_changed, words_changed
 
 from .snapshots import (
     CHILDREN,

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, User
-from articles.text.alignment import Row
-from articles.text.segments import BODY, said, words_of
-from articles.text.units import Bundle, Unit, mark_of_source, mark_of_target
+from articles.text.comparison.alignment import Row
+from articles.text.richtext.segments import BODY, said, words_of
+from articles.text.richtext.translation_units import Bundle, Unit, mark_of_source, mark_of_target
 
 from .glossary import Glossary, glossary
 from .readers import after_a_save

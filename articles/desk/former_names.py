@@ -15,8 +15,8 @@ from django.db.models import Prefetch, Q
 from articles.languages import Language
 from articles.models import Article, Quote, Topic
 from articles.models.declarations import ARTICLE, columns_in
-from articles.text.paragraphs import plain_text
-from articles.text.terms import Lexicon
+from articles.text.analysis.terms import Lexicon
+from articles.text.richtext.paragraphs import plain_text
 
 from .uses import ways_to
 

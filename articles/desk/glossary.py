@@ -28,7 +28,7 @@ from articles.models import (
     Topic,
 )
 from articles.models.glossary import lines
-from articles.text.terms import Lexicon
+from articles.text.analysis.terms import Lexicon
 
 # Whose names are known; where two are called the same, the first here is offered first.
 READ: tuple[type[Record], ...] = (

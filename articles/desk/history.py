@@ -13,7 +13,7 @@ from articles.languages import Language
 from articles.models import Article, Revision, Status, User
 from articles.models.dates import date_columns
 from articles.models.declarations import OF_A_LANGUAGE
-from articles.text.diffs import authorship
+from articles.text.comparison.diffs import authorship
 
 from .gone import still_there
 from .snapshots import (

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models.fields import body_sanitizer
-from articles.text.segments import Segment, inline, plain
+from articles.text.richtext.segments import Segment, inline, plain
 
 LONGEST = 5_000
 """Characters of one paragraph that are sent."""

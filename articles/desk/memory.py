@@ -13,9 +13,9 @@ from articles.languages import Language
 from articles.models import Article, MemoryMark, Remembered, User
 from articles.models.fields import body_sanitizer
 from articles.models.memory import digest, direction
-from articles.text.diffs import Span, words_changed
-from articles.text.segments import said, words_of
-from articles.text.similarity import compared, likeness, marks
+from articles.text.comparison.diffs import Span, words_changed
+from articles.text.comparison.similarity import compared, likeness, marks
+from articles.text.richtext.segments import said, words_of
 
 CLOSE = 70
 """Percent of likeness from which a remembered paragraph is worth reading."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Affiliation, Article, Mention, Quote, Status, User
 from articles.models.permissions import permission_to
-from articles.text.direction import END, ISOLATE
+from articles.text.typography.direction import END, ISOLATE
 
 from . import history, record_history
 from .corrections import NOTHING_TOLD, Told, owed, readers_of, settle

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, Translation, User
-from articles.text.alignment import Pair, Row
-from articles.text.paragraphs import verbatim
-from articles.text.segments import BODY, said
+from articles.text.comparison.alignment import Pair, Row
+from articles.text.richtext.paragraphs import verbatim
+from articles.text.richtext.segments import BODY, said
 
 from . import memory
 from .history import catch_up, locked, record

@@ -17,9 +17,9 @@ from articles.models.fields import body_sanitizer
 from articles.models.permissions import CHANGE_IMAGE, CHANGE_QUOTE
 from articles.models.texts import Tidied
 from articles.models.translations import COPIED, segments_of
-from articles.text.alignment import Pair, Row, matched
-from articles.text.rewriting import Slot, rewritten
-from articles.text.segments import (
+from articles.text.comparison.alignment import Pair, Row, matched
+from articles.text.richtext.rewriting import Slot, rewritten
+from articles.text.richtext.segments import (
     BODY,
     Segment,
     body_from,

@@ -1,4 +1,4 @@
-"""Typography as checks: what the rules of ``articles/text/typography.py`` say of an article."""
+"""Typography as checks: what ``articles/text/typography/rules.py`` says of an article."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.languages import Language
-from articles.text.customs import Customs, customs_for
-from articles.text.typography import remarks
+from articles.text.typography.conventions import Conventions, conventions_for
+from articles.text.typography.rules import remarks
 
 from .declarations import ARTICLE
 from .faults import Fault
@@ -34,20 +34,20 @@ LABELS: dict[str, Promise | str] = {
 }
 
 
-def customs_of(language: Language) -> Customs:
+def customs_of(language: Language) -> Conventions:
     """How this newsroom writes a language."""
-    return customs_for(
+    return conventions_for(
         language.locale.language, language.script, language.direction == "rtl", language.digits
     )
 
 
 def careless(rule: str, article: Article, language: Language) -> Iterator[Fault]:
     """Where one rule would have a text of the article written otherwise."""
-    customs = customs_of(language)
+    conventions = customs_of(language)
     for text in CARED_FOR:
         column = language.field(text.name)
         words = article.said(text.name, language)
-        for remark in remarks(words, customs, rich=text.rich, only=rule):
+        for remark in remarks(words, conventions, rich=text.rich, only=rule):
             count = len(remark.changes)
             sentence = ngettext("In %(count)d place.", "In %(count)d places.", count)
             yield Fault(column, sentence % {"count": count}, remark=remark)

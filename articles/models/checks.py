@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
-from articles.text.typography import RULES
+from articles.text.typography.rules import RULES
 
 from . import care, faults
 from .faults import Fault

@@ -13,11 +13,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.text.direction import END, ISOLATE
-from articles.text.links import images, leads_somewhere, links
-from articles.text.paragraphs import paragraphs, plain_text
+from articles.text.richtext.links import images, leads_somewhere, links
+from articles.text.richtext.paragraphs import paragraphs, plain_text
 from articles.text.scripts import letters_in_script
-from articles.text.typography import Remark
+from articles.text.typography.direction import END, ISOLATE
+from articles.text.typography.rules import Remark
 
 from .addresses import FormerSlug
 from .declarations import ARTICLE

@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.text.segments import said, words_of
+from articles.text.richtext.segments import said, words_of
 
 from .fields import body_sanitizer
 from .moments import MomentField

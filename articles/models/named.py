@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.text.alphabets import without_article
+from articles.text.analysis.collation import without_article
 
 from .addresses import FormerSlug
 from .known import KnownToReaders

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.text.paragraphs import verbatim
+from articles.text.richtext.paragraphs import verbatim
 
 from .events import Event
 from .record import Record, RecordQuerySet

@@ -1,6 +1,6 @@
 """What the search has read: one entry for each record and language, and the names of records.
 
-The columns hold analysed words (``articles/text/analysis.py``). The databases' own indexes
+The columns hold analysed words (``articles/text/analysis/analyzer.py``). The databases' own indexes
 over them, a ``tsvector`` with GIN on PostgreSQL and FTS5 on SQLite, are kept by the database
 itself (``migrations/0003_search_index.py``): whoever writes an entry has indexed it.
 """

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.text.alphabets import family_name_first
+from articles.text.analysis.collation import family_name_first
 
 from .moments import DayField
 from .named import Listed

@@ -20,8 +20,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
-from articles.text.alignment import NEW, Pair, Row, align
-from articles.text.segments import Segment, plain, segments_of_body
+from articles.text.comparison.alignment import NEW, Pair, Row, align
+from articles.text.richtext.segments import Segment, plain, segments_of_body
 
 from .declarations import ARTICLE, IMAGE, QUOTE, Texts
 from .moments import MomentField

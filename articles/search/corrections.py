@@ -12,8 +12,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from articles.models import SearchWord
-from articles.text.analysis import Word, places
-from articles.text.transliteration import other_layouts
+from articles.text.analysis.analyzer import Word, places
+from articles.text.analysis.transliteration import other_layouts
 
 from .gate import Readers
 from .query import Typed, read

@@ -32,8 +32,8 @@ from articles.models import (
     TopicOfArticle,
 )
 from articles.models.declarations import ARTICLE, Part, joined
-from articles.text.analysis import analyse
-from articles.text.paragraphs import plain_text
+from articles.text.analysis.analyzer import analyse
+from articles.text.richtext.paragraphs import plain_text
 
 READ: dict[str, type[Paged]] = {
     model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)

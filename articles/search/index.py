@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 
 from articles.languages import Language
 from articles.models import Paged, Place, Record, SearchEntry, SearchName, SearchWord, Speaker
-from articles.text.analysis import analyse, is_stop_word, words
-from articles.text.transliteration import name_key, word_key
+from articles.text.analysis.analyzer import analyse, is_stop_word, words
+from articles.text.analysis.transliteration import name_key, word_key
 
 from .engines import engine
 from .entries import KIND_OF, READ, TEXTS, called, digest, entries

@@ -11,9 +11,9 @@ from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
-from articles.text.analysis import UNSEEN_LETTERS, Word, analysed, is_stop_word, words
-from articles.text.arabic import is_article
-from articles.text.days import with_days_as_terms
+from articles.text.analysis.analyzer import UNSEEN_LETTERS, Word, analysed, is_stop_word, words
+from articles.text.analysis.arabic import is_article
+from articles.text.analysis.day_terms import with_days_as_terms
 
 LONGEST = 300
 """Characters of a query that are read."""

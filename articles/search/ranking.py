@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from articles.models import SearchEntry
-from articles.text.analysis import analysed
+from articles.text.analysis.analyzer import analysed
 
 from .understanding import Clause
 

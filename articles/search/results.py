@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, SearchEntry, User
-from articles.text.analysis import analysed
+from articles.text.analysis.analyzer import analysed
 
 from .corrections import corrected
 from .engine import Wanted

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from articles.models import SearchName, SearchWord
-from articles.text.analysis import Word, is_stop_word, runs, words
-from articles.text.arabic import with_article, with_proclitics
-from articles.text.dates import latin_digits
-from articles.text.transliteration import name_key
+from articles.text.analysis.analyzer import Word, is_stop_word, runs, words
+from articles.text.analysis.arabic import with_article, with_proclitics
+from articles.text.analysis.transliteration import name_key
+from articles.text.folding import latin_digits
 
 from .entries import tag
 from .query import Part, Typed
@@ -27,7 +27,7 @@ BEGINNINGS = 40
 YEARS = range(1900, 2101)
 """Of which there may be articles."""
 DAY = re.compile(r"d(\d{4})(\d{2})(\d{2})")
-"""A day, a month of a year or of any (``articles.text.days``)."""
+"""A day, a month of a year or of any (``articles.text.analysis.day_terms``)."""
 
 
 @dataclass(frozen=True)

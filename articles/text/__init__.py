@@ -1,1 +1,1 @@
-"""Pure functions on texts in French and Arabic: names, paragraphs, dates, quotations, addresses."""
+"""Pure functions on texts in French and Arabic: rich text, typography, comparison, words, extraction."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from .words import ARABIC, FRENCH
+from .vocabulary import ARABIC, FRENCH
 
 ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 LATIN_LETTER = re.compile("[A-Za-zÀ-ÖØ-öø-ÿŒœ]")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Affiliation, Named, Organization, Source, Speaker, Topic
-from articles.text.alphabets import OTHER, initial, sort_key
+from articles.text.analysis.collation import OTHER, initial, sort_key
 
 from .freshness import moments
 from .pages import PublicPage

@@ -21,7 +21,7 @@ from articles.models import (
     Quote,
     TopicOfArticle,
 )
-from articles.text.reading import minutes, reading
+from articles.text.richtext.outline import minutes, outlined
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
 
@@ -96,7 +96,7 @@ class ArticlePage(TranslatedDetailView):
         article.event = article.event and article.event.without_held_back()
         mentions: list[Any] = list(mentions_in(article))
         around = Around(article, list(around_it(article)))
-        read = reading(article.body, gettext("Table"))
+        read = outlined(article.body, gettext("Table"))
         quotes = list(quotes_in(article))
         named = [mention.speaker for mention in mentions if mention.speaker]
         people = list(dict.fromkeys([*(quote.speaker for quote in quotes), *named]))

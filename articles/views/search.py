@@ -33,8 +33,8 @@ from articles.search.results import (
     search,
 )
 from articles.search.understanding import YEARS
-from articles.text.analysis import marked
-from articles.text.paragraphs import plain_text
+from articles.text.analysis.analyzer import marked
+from articles.text.richtext.paragraphs import plain_text
 from articles.wire.feeds import Channel
 
 from .feeds import Feed, whole

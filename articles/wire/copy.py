@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from articles.text.events import HeldEvent
-from articles.text.people import Person
-from articles.text.quotations import Quotation
+from articles.text.extraction.events import HeldEvent
+from articles.text.extraction.people import Person
+from articles.text.extraction.quotations import Quotation
 
 
 @dataclass(frozen=True)

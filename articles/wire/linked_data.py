@@ -28,7 +28,7 @@ from articles.models import (
     Speaker,
 )
 from articles.models.declarations import ARTICLE
-from articles.text.paragraphs import plain_text
+from articles.text.richtext.paragraphs import plain_text
 
 from .feeds import absolute, modified_at, plain
 from .names import Tagged, tagged

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from articles.languages import Language
 from articles.models import Record
-from articles.text.direction import END, ISOLATE
+from articles.text.typography.direction import END, ISOLATE
 
 type Tagged = str | dict[str, str]
 

@@ -12,15 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.text.datelines import DATE_WORDS, dateline
-from articles.text.dates import NoSuchDateError, first_date, latin_digits
-from articles.text.embargoes import asks_for_embargo, embargo_end
-from articles.text.events import HeldEvent, bodies_with_acronym, event, organizers
-from articles.text.labels import LABEL_ALONE, correction
-from articles.text.names import fold
-from articles.text.quotations import Quotation, Reader, unbalanced
+from articles.text.analysis.names import fold
+from articles.text.extraction.datelines import DATE_WORDS, dateline
+from articles.text.extraction.dates import NoSuchDateError, first_date
+from articles.text.extraction.embargoes import asks_for_embargo, embargo_end
+from articles.text.extraction.events import HeldEvent, bodies_with_acronym, event, organizers
+from articles.text.extraction.labels import LABEL_ALONE, correction
+from articles.text.extraction.quotations import Quotation, Reader, unbalanced
+from articles.text.folding import latin_digits
 from articles.text.scripts import language_of
-from articles.text.words import AGENCIES
+from articles.text.vocabulary import AGENCIES
 
 from .copy import WireCopy
 from .fetch import Received, WireError

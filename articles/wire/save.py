@@ -23,9 +23,9 @@ from articles.models import (
     Speaker,
     User,
 )
-from articles.text.names import fold, same_name
-from articles.text.paragraphs import as_html, verbatim
-from articles.text.people import Person
+from articles.text.analysis.names import fold, same_name
+from articles.text.extraction.people import Person
+from articles.text.richtext.paragraphs import as_html, verbatim
 
 from .copy import WireCopy
 from .versions import Earlier, digest, earlier

@@ -20,7 +20,8 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Remembered
 from articles.text.characters import kept
-from articles.text.inline import CLOSE, OPEN, TAG, Code, as_html, pieces
+from articles.text.richtext.inline_codes import CLOSE, OPEN, Code, as_html, pieces
+from articles.text.richtext.tokens import tag
 
 from .files import XML, elements, language_of, local
 
@@ -148,7 +149,7 @@ def html_of(seg: Element) -> str:
     for element in seg:
         if local(element) in {"bpt", "ept", "ph", "it", "ut"}:
             native = "".join(element.itertext())
-            if TAG.fullmatch(native):
+            if tag(native):
                 found.append(Code("", 0, native))
         else:
             found.append("".join(element.itertext()))

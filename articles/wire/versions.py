@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from articles.text.diffs import GONE, NEW, Span, paragraphs_changed
-from articles.text.names import fold
-from articles.text.paragraphs import as_html, comparable
-from articles.text.similarity import compared, likeness
+from articles.text.analysis.names import fold
+from articles.text.comparison.diffs import GONE, NEW, Span, paragraphs_changed
+from articles.text.comparison.similarity import compared, likeness
+from articles.text.folding import Level, say_the_same
+from articles.text.richtext.paragraphs import as_html
 
 from .copy import WireCopy
 
@@ -47,7 +48,7 @@ def earlier(copy: WireCopy) -> Earlier | None:
     if same is not None:
         return Earlier(same)
     for article in from_its_address(copy):
-        if not article.source_text or comparable(article.source_text) == comparable(copy.text):
+        if not article.source_text or say_the_same(article.source_text, copy.text, Level.WORDS):
             return Earlier(article)
     before = from_its_address(copy).first() or (corrected(copy) if copy.correction else None)
     return Earlier(before, differences(before.source_text, copy.text)) if before else None

@@ -17,9 +17,20 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.text.characters import kept
-from articles.text.inline import CLOSE, OPEN, STANDING, TAG, Code, Piece, as_html, pieces, tags
-from articles.text.segments import DEEPEST
-from articles.text.units import (
+from articles.text.richtext.inline_codes import (
+    CLOSE,
+    OPEN,
+    STANDING,
+    Code,
+    Piece,
+    as_html,
+    pieces,
+    tags,
+)
+from articles.text.richtext.lines import DEEPEST
+from articles.text.richtext.tokens import END
+from articles.text.richtext.tokens import tag as one_tag
+from articles.text.richtext.translation_units import (
     Bundle,
     Unit,
     mark_of_source,
@@ -267,7 +278,8 @@ class Reading:
         return self.data.get(one.get("dataRef"), "")
 
     def tag(self, kind: str, html: str) -> None:
-        if TAG.fullmatch(html) is None or (kind == CLOSE) != html.startswith("</"):
+        found = one_tag(html)
+        if found is None or (kind == CLOSE) != (found.kind == END):
             self.broken = True
             return
         self.found.append(Code(kind, 0, html))

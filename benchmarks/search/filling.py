@@ -19,7 +19,7 @@ from django.db import connection, models, transaction
 from articles.languages import Language
 from articles.models import Article, SearchEntry, SearchWord
 from articles.search.entries import time_tags
-from articles.text.analysis import analysed
+from articles.text.analysis.analyzer import analysed
 
 FIRST = 10_000_000
 """Keys from here on are made up."""

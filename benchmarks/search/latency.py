@@ -28,7 +28,7 @@ from django.db import connection  # noqa: E402
 from articles.languages import Language  # noqa: E402
 from articles.models import SearchEntry  # noqa: E402
 from articles.search.results import search  # noqa: E402
-from articles.text.analysis import is_stop_word  # noqa: E402
+from articles.text.analysis.analyzer import is_stop_word  # noqa: E402
 from benchmarks.search.filling import FIRST, fill  # noqa: E402
 
 READ = 3000

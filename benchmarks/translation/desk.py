@@ -28,8 +28,8 @@ from django.urls import reverse  # noqa: E402
 
 from articles.desk import translations as desk  # noqa: E402
 from articles.models import Article, Translation, User  # noqa: E402
-from articles.text.paragraphs import plain_text  # noqa: E402
-from articles.text.segments import segments_of_body  # noqa: E402
+from articles.text.richtext.paragraphs import plain_text  # noqa: E402
+from articles.text.richtext.segments import segments_of_body  # noqa: E402
 
 WORDS = 5000
 TIMES = 20

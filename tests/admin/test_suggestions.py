@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.desk.memory import remember
 from articles.languages import Language
-from articles.text.units import mark_of_source
+from articles.text.richtext.translation_units import mark_of_source
 from tests.factories import ArticleFactory, PlaceFactory, TermFactory
 
 pytestmark = pytest.mark.django_db

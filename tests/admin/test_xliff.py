@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.desk.exchange import bundle
 from articles.languages import Language
-from articles.text.segments import body_from, segments_of_body
+from articles.text.richtext.segments import body_from, segments_of_body
 from articles.wire import xliff
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, UserFactory

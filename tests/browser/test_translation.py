@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from articles.models import Article, Translation
-from articles.text.segments import segments_of_body
+from articles.text.richtext.segments import segments_of_body
 from tests.conftest import member_of
 
 pytestmark = [

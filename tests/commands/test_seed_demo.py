@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Image, Organization, Quote, Speaker, Translation
-from articles.text.paragraphs import plain_text
+from articles.text.richtext.paragraphs import plain_text
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ import pytest
 
 from articles.desk.machine import MachineError, suggest
 from articles.languages import Language
-from articles.text.segments import Segment, plain
+from articles.text.richtext.segments import Segment, plain
 
 FRENCH, ARABIC = Language("fr"), Language("ar")
 HEADLINE = plain("headline", "Le Maroc préside")

@@ -10,10 +10,10 @@ from hypothesis.extra.django import TestCase
 
 from articles.desk import translations as desk
 from articles.models import Article
-from articles.text.segments import segments_of_body
+from articles.text.richtext.segments import segments_of_body
 from tests.conftest import member_of
 from tests.factories import ArticleFactory
-from tests.text.edits import ARABIC, FRENCH, FRENCH_NEWS
+from tests.text.comparison.edits import ARABIC, FRENCH, FRENCH_NEWS
 
 EDITS = 200
 SENTENCES = [*FRENCH.values(), *FRENCH_NEWS.values()]

@@ -7,7 +7,7 @@ from articles.desk import translations, working_copies
 from articles.desk.corrections import Told
 from articles.desk.translations import Shown, confirm, save_targets, shown
 from articles.models import Article, Translation
-from articles.text.alignment import CHANGED, CURRENT, NEW, REMOVED, UNCONFIRMED
+from articles.text.comparison.alignment import CHANGED, CURRENT, NEW, REMOVED, UNCONFIRMED
 from tests.factories import ArticleFactory, ImageFactory, QuoteFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from articles.text.transliteration import other_layouts, word_key
+from articles.text.analysis.transliteration import other_layouts, word_key
 
 CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
 # Neither proclitics nor endings; keys that write letters on the other layouts, too.

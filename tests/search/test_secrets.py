@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from articles.models import Appearance, Article, Status
 from articles.search.results import for_desk
-from articles.text.transliteration import other_layouts
+from articles.text.analysis.transliteration import other_layouts
 from tests.factories import (
     AffiliationFactory,
     ArticleFactory,

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Mention, Participation
-from articles.text.paragraphs import plain_text
+from articles.text.richtext.paragraphs import plain_text
 from tests.factories import (
     ArticleFactory,
     CorrectionFactory,

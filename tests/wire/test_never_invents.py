@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from articles.languages import Language
-from articles.text.names import fold
-from articles.text.paragraphs import comparable
+from articles.text.analysis.names import fold
+from articles.text.folding import Level, folded
 from articles.wire.fetch import Received, fetch
 from articles.wire.parse import parse
 
@@ -143,7 +143,7 @@ def test_no_text_gives_words_to_somebody_else(name):
     copy = parse(fetch(UNSEEN / f"{name}.txt"), LANGUAGES, name[-2:])
     for words, who in WHO_SPEAKS[name]["quotes"]:
         for quote in copy.quotes:
-            if comparable(words) in comparable(quote.text):
+            if folded(words, Level.WORDS) in folded(quote.text, Level.WORDS):
                 assert fold(quote.speaker or "") in {"", *called(who)}
     people = {fold(one) for one in WHO_SPEAKS[name]["people"]}
     assert {fold(person.name) for person in copy.speakers} <= people
@@ -158,7 +158,7 @@ def test_most_of_the_unseen_texts_quotations_have_their_speaker():
             given += any(
                 fold(quote.speaker or "") in called(who)
                 for quote in copy.quotes
-                if comparable(words) in comparable(quote.text)
+                if folded(words, Level.WORDS) in folded(quote.text, Level.WORDS)
             )
     assert given >= 165
 

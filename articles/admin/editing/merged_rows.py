@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.differences import Difference, difference, label_of
 from articles.desk.snapshots import comparable, original_key, value_of
-from articles.text.diffs import words_changed
+from articles.text.comparison.diffs import words_changed
 
 from ..rows import KEY, PostedRows, Row
 from .edit_conflicts import MINE, THEIRS, EditConflict, sent, typed_into

@@ -19,12 +19,13 @@ from articles.desk.typed_rows import PICTURE
 from articles.models import Article, Image, Proposal, Quote, Translation, User
 from articles.models.declarations import IMAGE
 from articles.models.permissions import CHANGE_IMAGE, CHANGE_QUOTE
-from articles.text import alignment
-from articles.text.alignment import Row
-from articles.text.diffs import Span, words_changed
-from articles.text.facts import DATE, NAME, NUMBER
-from articles.text.segments import BODY, name_of, words_of
-from articles.text.units import mark_of_source
+from articles.text.comparison import alignment
+from articles.text.comparison.alignment import Row
+from articles.text.comparison.diffs import Span, words_changed
+from articles.text.comparison.facts import DATE, NAME, NUMBER
+from articles.text.richtext.segments import BODY, words_of
+from articles.text.richtext.tokens import name_of
+from articles.text.richtext.translation_units import mark_of_source
 
 from .suggestions import RowTerms
 

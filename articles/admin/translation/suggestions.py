@@ -15,9 +15,9 @@ from articles.desk.glossary import Glossary, Known
 from articles.desk.memory import suggestions
 from articles.languages import Language
 from articles.models import Translation
-from articles.text.alignment import Row
-from articles.text.inline import marked, words_in
-from articles.text.units import mark_of_source
+from articles.text.comparison.alignment import Row
+from articles.text.richtext.inline_codes import marked, words_in
+from articles.text.richtext.translation_units import mark_of_source
 
 from ..pages import ArticleDeskPage
 

@@ -27,8 +27,8 @@ from articles.desk.unread import share
 from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.publication import SUBMIT
-from articles.text.alignment import UNCONFIRMED, Row
-from articles.text.segments import said
+from articles.text.comparison.alignment import UNCONFIRMED, Row
+from articles.text.richtext.segments import said
 
 from ..editing.article_submission import AS_IT_IS, asked_move
 from ..pages import ArticleDeskPage

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from articles.languages import Language
 from articles.models import Article, Image, Quote, Translation
-from articles.text.alignment import Pair
-from articles.text.segments import BODY, plain
+from articles.text.comparison.alignment import Pair
+from articles.text.richtext.segments import BODY, plain
 
 if TYPE_CHECKING:
     from .articles import DemoArticle

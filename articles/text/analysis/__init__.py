@@ -1,0 +1,1 @@
+"""Words as the search, the glossary and lists compare them: stems, terms, days, names, order."""

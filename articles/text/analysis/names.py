@@ -1,0 +1,56 @@
+"""Names as a newsroom compares them: the same person under two spellings is one person."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from ..folding import letters
+
+WORD = re.compile(r"[^\W_]+")
+
+# Words before a name that are not of it.
+HONORIFICS = frozenset(
+    "m mm mr mme mlle mmes dr pr me sm sa se sar s e madame monsieur son excellence "
+    "سيد سيده دكتور دكتوره د صاحب جلاله معالي سعاده فخامه سمو امير".split()
+)
+PARTICLES = frozenset("le la les l de du des d et en au aux the of and و".split())
+NEAR = 92
+"""Percent of likeness from which two spellings are one name."""
+
+
+def fold(name: str) -> str:
+    """A name without accents, hamzas, articles, honorifics and punctuation.
+
+    ``"SM le Roi Ismaïl"`` and ``"roi Ismail"`` fold to one; so do ``"الإسكوا"`` and ``"اسكوا"``.
+    """
+    words = [without_article(word) for word in WORD.findall(letters(name))]
+    words = [word for word in words if word not in PARTICLES]
+    last = len(words) - 1
+    first = next((at for at, word in enumerate(words) if word not in HONORIFICS), last)
+    return " ".join(words[first:])
+
+
+def without_article(word: str) -> str:
+    """An Arabic word without its article, where enough of it remains."""
+    while word.startswith("ال") and len(word) > 4:
+        word = word[2:]
+    return word
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are spellings of one: letter by letter close, with as many words."""
+    first, second = fold(one), fold(other)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    words, others = first.split(), second.split()
+    if len(words) != len(others) or len(words) < 2:
+        return False
+    # Each word must be close to its fellow: « Santé » is not « Justice » in any ministry.
+    return all(
+        fuzz.ratio(word, fellow) >= (NEAR - 12 if len(word) > 4 else 100)
+        for word, fellow in zip(words, others, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""What became of a text: its differences, its translation beside it, what is like it."""

@@ -1,0 +1,335 @@
+"""How Arabic says whose words a quotation is: the verb comes first, then who speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..analysis.names import fold
+from .arabic_mentions import NO_SUBJECT, ArabicMentions
+from .arabic_names import (
+    BODIES,
+    CITED,
+    CLAUSE,
+    COMMON,
+    DENIALS,
+    DENYING,
+    DOUBTFUL,
+    GOES_ON,
+    LETTERS,
+    SAYING,
+    STOP,
+    VERBS,
+    Token,
+    bare_verb,
+    is_perhaps_a_verb,
+    title_of,
+    tokens,
+)
+from .attribution import NEAR, Mention, Said, Sentence
+from .given_names import plain
+from .people import FEMALE, MALE, Person
+
+OPENING = re.compile(
+    r"^\s*(?:(?:أما|و?من\s+(?:جهته|جهتها|جانبه|جانبها|جهة\s+أخرى|ناحيته|ناحيتها)|و?بدوره|و?بدورها|كما|فيما|وقد|قد|"
+    r"وكان|وكانت|كان|كانت|وفي\s+هذا\s+(?:الصدد|السياق|الإطار)|وبهذه\s+المناسبة|وبخصوص\s+\w+|ثم|وهنا)\s*[،,]?\s*)+"
+)
+AGAIN = re.compile(
+    rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
+    r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
+)
+THROUGH = "عبر"
+"""A preposition more than a verb: « عبر حسابه »."""
+HONOURED = re.compile(
+    r"(?:فضيلت|سعادت|معالي|سيادت|سمو|دولت|غبطت|نيافت|حضرت|سماحت)(?P<who>ها?)(?![\u0621-\u0652])"
+)
+"""« وقال فضيلته »: who was named last."""
+OTHERS_WORDS = re.compile(
+    r"(?:تعالى|عز\s+وجل|سبحانه|صلى\s+الله|الحديث\s+(?:النبوي|الشريف)|الآية|المثل|قول\s+الشاعر|مستشهد|مستحضر|مقتبس|متمثل)"
+)
+"""« مذكرا بقوله تعالى »: what is quoted is another's."""
+ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
+"""What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
+THANKS = frozenset(map(plain, "شكر شكرت هنأ هنأت كرم كرمت عزى عزت".split()))
+THANKED = re.compile(rf"\s*(?:ال[{LETTERS}]+\s+)?(?:على\s|[لب][{LETTERS}])")
+FAR = 600
+"""Characters of a sentence among which who does what it tells is looked for."""
+FAR_BACK = 1_200
+"""Characters before a quotation among which its verb stands."""
+CALLED = 28
+"""Characters in marks that are rather what something is called than what is said of it."""
+CITING = ("ل", "ب")
+
+
+class ArabicAttribution(ArabicMentions):
+    def after(self, sentence: Sentence, end: int) -> Said | None:
+        """« …، أوضح المحامي سفيان الطرابلسي »: the verb has no « و », which begins another clause."""
+        found = re.compile(
+            rf"\s*[»”\"]?\s*[،,]?\s*(?:(?:كما|على\s+حد|حسب|وفق)\s+)?([{LETTERS}]+)"
+        ).match(sentence.text, end)
+        if found is None or found.end() > sentence.end:
+            return None
+        word = plain(found[1])
+        if word in CITED:
+            return Said(self.named_at(sentence, self.next_word(sentence.text, found.end())))
+        if word == "قول":
+            return Said(self.named_at(sentence, self.next_word(sentence.text, found.end())))
+        comma = set("،,") & set(sentence.text[end : found.start(1)])
+        if word not in VERBS or (word in DOUBTFUL and not comma):
+            return None
+        if comma and is_called_so(sentence, end):
+            return None
+        return self.spoken(sentence, found.end(), word)
+
+    def next_word(self, text: str, at: int) -> int:
+        return at + len(re.match(r"\s*", text[at:])[0])  # type: ignore[index]
+
+    def spoken(self, sentence: Sentence, verb_end: int, verb: str) -> Said:
+        """Who speaks, by what stands after the verb, or whom a verb alone means."""
+        said = self.told(sentence, verb_end, verb)
+        return replace(said, denied=True) if verb in DENIALS else said
+
+    def told(self, sentence: Sentence, verb_end: int, verb: str) -> Said:
+        gender = VERBS[verb]
+        start = self.next_word(sentence.text, verb_end)
+        first = re.compile(rf"[{LETTERS}]+").match(sentence.text, start)
+        if first is None or plain(first[0]) in NO_SUBJECT or self.is_to_somebody(plain(first[0])):
+            goes_on = bare_verb(verb) in GOES_ON
+            return Said(self.meant(sentence, verb_end, gender, goes_on))
+        person = self.named_at(sentence, start)
+        return Said(person if person and person.could_be(gender) else None)
+
+    def is_to_somebody(self, word: str) -> bool:
+        """« وأضاف لوكالة الأنباء » names who is told, not who tells."""
+        thing = word[:1] in "بل" and word[1:] in COMMON
+        return thing or word.startswith(("لل", "بال", "لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع"))
+
+    def meant(self, sentence: Sentence, verb_end: int, gender: str, goes_on: bool) -> Person | None:
+        """Who is meant by a verb without a subject: who leads its sentence, or the last one."""
+        mentions = sentence.within(sentence.start, verb_end)
+        if (noun := subject_noun(sentence, verb_end)) is not None:
+            person = next((one.person for one in mentions if one.end == noun), None)
+            return person if person and person.surely and person.could_be(gender) else None
+        if not mentions:
+            if self.has_another_subject(sentence, verb_end):
+                return None
+            return self.last.meant(gender, sentence.paragraph, goes_on)
+        subject = self.subject_before(sentence, verb_end)
+        return subject if subject and subject.could_be(gender) else None
+
+    def named_at(self, sentence: Sentence, start: int) -> Person | None:
+        if mention := sentence.at(start):
+            return mention.person if mention.person.surely else None
+        if alike := AGAIN.match(sentence.text, start):
+            return self.last.meant("", sentence.paragraph) if self.last.spoke and alike else None
+        if honoured := HONOURED.match(sentence.text, start):
+            gender = FEMALE if honoured["who"] == "ها" else MALE
+            return self.last.meant(gender, sentence.paragraph)
+        return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+
+    def says_directly(self, before: str, words: int) -> bool:
+        said = tokens(before)
+        if before.rstrip(' «“"\u00a0').endswith(":") or not said:
+            return True
+        if before[said[-1].end :].strip(' «“"\u00a0،,ـ'):
+            return False
+        for between, one in enumerate(reversed(said[-3:])):
+            if one.word in CLAUSE | SAYING or bare_verb(one.word) in VERBS:
+                return between == 0 or words > 2
+            if one.word in NO_SUBJECT or not one.beside:
+                return False
+        return False
+
+    def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
+        begins = max(sentence.start, end - FAR_BACK)
+        words = tokens(sentence.text[begins:end])
+        if OTHERS_WORDS.search(sentence.text[max(sentence.start, end - NEAR) : end]):
+            return Said()
+        for at in range(len(words) - 1, -1, -1):
+            word, stop = words[at].word, begins + words[at].end
+            if word in SAYING:
+                return self.saying(sentence, word, begins + words[at].start, earlier)
+            if are_anothers(words, at) or had_been_said(words, at):
+                return Said()
+            if bare_verb(word) in VERBS and self.is_verb(words, at):
+                return self.spoken(sentence, stop, bare_verb(word))
+            if word in CITED or word.removeprefix("و") in CITED:
+                return Said(self.cited(sentence, stop))
+        return None
+
+    def is_verb(self, words: list[Token], at: int) -> bool:
+        """A noun written like a verb stands after a preposition: « من أبرز »."""
+        word, opens = words[at].word, at == 0 or not words[at].beside
+        if word in DOUBTFUL and not opens:
+            return False
+        before = "" if opens else words[at - 1].word
+        return before not in {"من", "في", "عن", "الى", "الي", "على"}
+
+    def cited(self, sentence: Sentence, at: int) -> Person | None:
+        start = self.next_word(sentence.text, at)
+        mention = next(
+            (one for one in sentence.mentions if start <= one.start <= start + 1), None
+        )  # « وفقا لمدير »: the preposition is of the word.
+        if mention is None:
+            return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+        # « بحسب محامي الوزير محمد العلوي »: he has no office of whom it is not sure.
+        known = mention.person.surely or mention.person.position
+        return mention.person if known else None
+
+    def saying(self, sentence: Sentence, word: str, start: int, earlier: Said | None) -> Said:
+        """« …، مضيفا »: who spoke or acted in the sentence goes on."""
+        if word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
+            return Said(self.said_of(sentence, start))
+        if self.another_says(sentence, start):
+            return Said()
+        subject = self.subject_before(sentence, start)
+        said = earlier or (Said(subject) if subject else None) or self.before(sentence, start, None)
+        gender = FEMALE if word.endswith("ه") else MALE
+        if said is None or said.person is None or not said.person.could_be(gender):
+            return Said()
+        return Said(said.person, denied=word in DENYING)
+
+    def another_says(self, sentence: Sentence, at: int) -> bool:
+        """« قال فلان إن الجسر جاهز، في حين علق سكاو قائلا »."""
+        begins = max(sentence.start, at - FAR)
+        words = tokens(sentence.text[begins:at])
+        for number in range(len(words) - 1, -1, -1):
+            if bare_verb(words[number].word) in VERBS and words[number].word != THROUGH:
+                return self.has_unknown_subject(sentence, begins + words[number].end)
+        return False
+
+    def said_of(self, sentence: Sentence, at: int) -> Person | None:
+        """« ونقلت الوكالة عن فلان قوله », « وأضاف فلان قوله », but « عن مستشار فلان قوله »."""
+        for one in sentence.mentions:
+            if one.end <= at and not sentence.text[one.end : at].strip():
+                before = tokens(sentence.text[sentence.start : one.start])
+                verb = before[-1].word if before else ""
+                told = not verb or verb in ON_BEHALF or bare_verb(verb) in VERBS
+                return one.person if told and one.person.surely else None
+        return None
+
+    def subject_before(self, sentence: Sentence, end: int) -> Person | None:
+        """The one person of a sentence so far, who leads it."""
+        mentions = sentence.within(sentence.start, end)
+        names = {fold(one.person.name) for one in mentions}
+        if len(names) != 1 or not self.leads(sentence, mentions[0]):
+            return None
+        return mentions[0].person
+
+    def leads(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether somebody stands first, or right after the verb of a sentence."""
+        if mention.start - sentence.start > FAR or not mention.person.surely:
+            return False
+        words = tokens(OPENING.sub("", sentence.text[sentence.start : mention.start]))
+        if len(words) > 1:
+            return False
+        if words and words[0].word.removeprefix("و") in THANKS:
+            # « وشكر الوزير على الاستقبال »: he is the one who is thanked.
+            return not THANKED.match(sentence.text, mention.end)
+        return not words or is_perhaps_a_verb(words[0].word)
+
+    def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
+        return None
+
+    def subject(self, sentence: Sentence) -> Person | None:
+        first = next(iter(sentence.mentions), None)
+        return first.person if first and self.leads(sentence, first) else None
+
+    def begins_with_another(self, sentence: Sentence) -> bool:
+        text = OPENING.sub("", sentence.text[sentence.start : sentence.end])
+        offset, words = sentence.end - len(text), tokens(text)
+        if len(words) < 2:
+            return False
+        if words[0].word.removeprefix("و") in CITED:
+            return self.cited(sentence, offset + words[0].end) is None
+        for at, one in enumerate(words):
+            if bare_verb(one.word) in VERBS and self.is_verb(words, at):
+                return self.has_unknown_subject(sentence, offset + one.end)
+        return is_of_another(words)
+
+    def has_another_subject(self, sentence: Sentence, verb_end: int) -> bool:
+        """« وندد الرئيس السويدي، كارل سكاو، بالقرار وقال »: who does the first does the second."""
+        if verb_end - sentence.start > FAR:
+            return True
+        found = tokens(sentence.text[sentence.start : verb_end])
+        so_far = replace(sentence, end=sentence.start + (found[-1].start if found else 0))
+        first = tokens(OPENING.sub("", so_far.text[so_far.start : so_far.end]))[:1]
+        acts = first and (first[0].definite or is_perhaps_a_verb(first[0].word))
+        says = any(bare_verb(one.word) in VERBS for one in found[:-1])
+        return bool(acts or says) and self.begins_with_another(so_far)
+
+    def has_unknown_subject(self, sentence: Sentence, verb_end: int) -> bool:
+        """Whether a verb of speech is followed by somebody whom the text does not introduce."""
+        start = self.next_word(sentence.text, verb_end)
+        first = plain((sentence.text[start : min(start + 40, sentence.end)].split() or ["،"])[0])
+        if first in NO_SUBJECT or self.is_to_somebody(first) or first[:1] in ':"«“،,.':
+            return False
+        return self.named_at(sentence, start) is None
+
+
+def is_of_another(words: list[Token]) -> bool:
+    """Whether a sentence without a verb of speech may tell what somebody else did.
+
+    It does not where nothing but a preposition follows the verb.
+    """
+    first, second = words[0], words[1]
+    if first.definite:
+        return is_somebody(first.word) or is_perhaps_a_verb(second.word)
+    return second.word not in STOP | NO_SUBJECT
+
+
+def is_called_so(sentence: Sentence, end: int) -> bool:
+    """« وتزامنا مع عاصفة "مسرحية الجسر"، أعلن الوزير »: a few words in marks within a clause."""
+    begins = max(sentence.start, end - FAR)
+    before = sentence.text[begins:end].rstrip('«»“”"\u00a0 ')
+    marked = re.search(r'[«“"][^«“"]*$', before)
+    if marked is None or len(before) - marked.start() > CALLED:
+        return False
+    return bool(tokens(before[: marked.start()]))
+
+
+def are_anothers(words: list[Token], at: int) -> bool:
+    """« ما قاله النائب من أن », « من يقول إن », « الذي وصفته المعارضة بأنه »: another's words."""
+    word, after = words[at].word, words[at + 1] if at + 1 < len(words) else None
+    if after is None or at == 0 or not after.beside:
+        return False
+    if word in VERBS:
+        return words[at - 1].word == "من" and after.word in CLAUSE
+    said = re.sub("(?:ه|ها|هم)$", "", word)
+    return said in VERBS and after.word not in STOP | NO_SUBJECT and after.word[0] not in "بلو"
+
+
+def had_been_said(words: list[Token], at: int) -> bool:
+    """« ذكر الوكيل أن المدير كان قد صرح بأن »: who had spoken is not who tells it."""
+    if at < 3 or words[at - 1].word not in {"قد", "كان", "كانت", "سبق"}:
+        return False
+    opened = next((n for n in range(at - 2, 0, -1) if words[n].word in {"ان", "بان"}), None)
+    return opened is not None and any(bare_verb(one.word) in VERBS for one in words[:opened])
+
+
+def subject_noun(sentence: Sentence, verb_end: int) -> int | None:
+    """Where the noun ends that is the subject of a verb after it: « الذي قال », « إن سكاو أكد »."""
+    begins = max(sentence.start, verb_end - NEAR)
+    words = tokens(sentence.text[begins:verb_end])
+    if len(words) < 2 or not words[-1].beside or words[-1].word not in VERBS:
+        return None
+    before = words[-2]
+    if before.word in {"الذي", "التي"}:
+        return begins + (words[-3].end if len(words) > 2 else 0)
+    if before.word in STOP | NO_SUBJECT | CLAUSE:
+        return None
+    for at in range(len(words) - 2, max(len(words) - 6, 0), -1):
+        if not words[at].beside:
+            return None
+        if words[at - 1].word in CLAUSE:
+            return begins + before.end
+    return None
+
+
+def is_somebody(word: str) -> bool:
+    """Whether a word is of an office or a body: a subject that has no name."""
+    return (
+        title_of(word) is not None
+        or (word.startswith("ال") and word.removeprefix("ال") in BODIES)
+        or word in BODIES
+    )

@@ -1,0 +1,346 @@
+"""The words of an Arabic paragraph, and where a name can begin and end among them.
+
+No capital says it: a name begins with a given name, or after a courtesy or a comma; what it cannot
+go on with is told by the words that are never of one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..vocabulary import (
+    ARABIC_COMMON,
+    ARABIC_COURTESIES,
+    ARABIC_EVENTS,
+    ARABIC_NO_NAMES,
+    ARABIC_TITLES,
+    ARABIC_TRADES,
+    MONTHS,
+    WEEKDAYS,
+)
+from .given_names import MEN, WOMEN, is_given_name, plain
+from .people import (
+    ARABIC_ACRONYMS,
+    ARABIC_ORGANIZATION_NOUNS,
+    FEMALE,
+    MALE,
+)
+from .speech import (
+    ARABIC_DENIALS,
+    ARABIC_DENYING,
+    ARABIC_DOUBTFUL,
+    ARABIC_GOES_ON,
+    ARABIC_SAYING,
+    ARABIC_SAYING_OF,
+    arabic_verbs,
+    feminine,
+)
+
+LETTERS = "\u0621-\u064a\u064b-\u0652\u0671"
+TOKEN = re.compile(rf"[{LETTERS}]+")
+VERBS = {plain(form): gender for form, gender in arabic_verbs().items()}
+DOUBTFUL = frozenset(map(plain, ARABIC_DOUBTFUL))
+
+
+def both_genders(verbs: list[str]) -> frozenset[str]:
+    """He said, she said; he says, she says."""
+    hers = ("ت" + one[1:] if one[0] == "ي" else feminine(one) for one in verbs)
+    return frozenset(map(plain, (*verbs, *hers)))
+
+
+DENIALS, GOES_ON = both_genders(ARABIC_DENIALS), both_genders(ARABIC_GOES_ON)
+DENYING = frozenset(plain(one[:-1] + end) for one in ARABIC_DENYING for end in "اة")
+SAYING = frozenset(
+    plain(form[:-1] + end) for form in (*ARABIC_SAYING, *ARABIC_DENYING) for end in "اة"
+) | frozenset(map(plain, ARABIC_SAYING_OF))
+TITLES = frozenset(plain(word).removeprefix("ال") for word in (*ARABIC_TITLES, *ARABIC_TRADES))
+COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
+BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
+ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
+STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
+COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
+CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
+CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
+SAYING_OF = frozenset(map(plain, ARABIC_SAYING_OF))
+OF_SOMEBODY = frozenset(
+    plain(one + end)
+    for one in "وصف اتهم انتقد ناشد طالب حذر دعا أبلغ أخبر خاطب سأل هدد نصح نبه وعد".split()
+    for end in ("", "ت")
+)
+"""Verbs that are said of somebody: « وصف النائب الوزير »."""
+SURNAMES = frozenset(
+    map(
+        plain,
+        "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
+    )
+)
+"""Of what one is, that which is borne as a surname too."""
+CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
+"""« That »: what is said begins."""
+CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو عبد ام فون دي دا".split())
+"""Of a name, with the word after it."""
+COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
+# Of the words that are no name's, those that do not stand within what somebody is either.
+POSITION_END = STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن".split())) | CLAUSE
+LONGEST_POSITION = 12
+"""Words among which a name follows a title."""
+BARE_PLACES = frozenset(
+    map(
+        plain,
+        "تونس مصر لبنان سوريا سورية فلسطين ليبيا قطر عمان فرنسا إسبانيا إيطاليا ألمانيا تركيا إيران روسيا "
+        "بلجيكا هولندا سويسرا كندا أمريكا أوكرانيا موريتانيا مالي النيجر تشاد فاس مراكش طنجة أكادير وهران "
+        "قسنطينة عنابة سوسة صفاقس قابس دمشق بغداد بيروت رام نابلس غزة دبي جدة مكة مسقط".split(),
+    )
+)
+# Shapes of what is done, and of many: تأجيل, افتتاح, استقبال, زيارة, اتفاقيات, مسؤولين.
+NO_GIVEN_NAME = re.compile(
+    r"ت..ي.|ا(?:ن|ست|.ت)?..ا.|.+ه|.+ا|.+ات|.{3,}ين|.{3,}ون|م.{4,}|ت.ا..|تفا.."
+)
+PREFIXED = re.compile(r"(?:و|ف)?(?:بال|كال|لل|وال|فال)..")
+
+
+NO_ARTICLE = frozenset("الى الي الا الان الذي التي الذين اللذين اللتين".split())
+
+
+@dataclass(frozen=True)
+class Token:
+    word: str
+    """As it is compared."""
+    start: int
+    end: int
+    gap: str
+    """What stands between the token before and this one."""
+
+    @property
+    def beside(self) -> bool:
+        """Whether nothing stands between, or the sign that makes a link of a word: #سكاو."""
+        return not self.gap.strip(" \t\n\u00a0#")
+
+    @property
+    def definite(self) -> bool:
+        return self.word.startswith(("ال", "لل", "بال", "وال")) and self.word not in NO_ARTICLE
+
+
+def tokens(text: str) -> list[Token]:
+    found: list[Token] = []
+    end = 0
+    for match in TOKEN.finditer(text):
+        word = plain(match[0])
+        if word:  # and not a vowel mark alone
+            found.append(Token(word, match.start(), match.end(), text[end : match.start()]))
+            end = match.end()
+    return found
+
+
+def title_of(word: str) -> tuple[str, int, bool] | None:
+    """A title in a word: bare, how many letters stand before it, and whether one of them governs."""
+    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
+        if not word.startswith(prefix):
+            continue
+        rest = word[len(prefix) :]
+        governed = prefix.endswith(("ب", "ل", "ك"))
+        if prefix.endswith("ل") and rest.startswith("ل"):
+            rest = "ا" + rest
+        bare = rest.removeprefix("ال")
+        if bare in TITLES:
+            return bare, len(prefix), governed
+    return None
+
+
+def is_definite_title(word: str) -> bool:
+    return word.startswith(("ال", "وال", "بال", "لل")) and title_of(word) is not None
+
+
+OF_NO_NAME = STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLAUSE
+
+
+def may_be_of_a_name(word: str) -> bool:
+    """Whether a word can go on with a name that has begun."""
+    if word in OF_NO_NAME:
+        return False
+    if (title_of(word) and not is_given_name(word)) or PREFIXED.match(word):
+        return False
+    rest = word[1:]
+    if word[0] in "وف" and not is_given_name(word):
+        return False
+    if re.sub("(?:ه|ها|هم)$", "", word) in VERBS and not is_given_name(word):
+        return False  # « الرئيس دونالد ترامب أبلغه بأنه »
+    return not (
+        word[0] in "بلك"
+        and (rest in COMMON | STOP | SAYING or is_given_name(rest))
+        and not is_given_name(word)
+    )
+
+
+def may_begin_a_name(word: str) -> bool:
+    """Whether a word that is no given name of ours can be one: a foreigner's."""
+    return (
+        may_be_of_a_name(word)
+        and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
+        and NO_GIVEN_NAME.fullmatch(word) is None
+        and len(word) > 2
+    )
+
+
+def name_end(found: list[Token], start: int, text: str) -> int | None:
+    """Where a name that begins at a token ends; nothing where it is one word."""
+    at, units = start, 0
+    while at < len(found) and at - start < 6:
+        word = found[at].word
+        if at > start and not found[at].beside:
+            break
+        if (
+            (word in CONNECTED or word[1:] == "عبد")
+            and at + 1 < len(found)
+            and found[at + 1].beside
+        ):
+            at, units = at + 2, units + 1
+            continue
+        if at > start and word in COMPLETED:
+            at += 1
+            continue
+        if at > start and word in SURNAMES and is_surname(found, at, text):
+            at, units = at + 1, units + 1
+            continue
+        if at > start and ends_a_name(found, start, at, units):
+            break
+        at, units = at + 1, units + 1
+        if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
+            break
+    if units < 2:
+        return None
+    end = extended(found, start, at, text)
+    return None if end == at and is_doubtful(found, start, end) else end
+
+
+def ends_a_name(found: list[Token], start: int, at: int, units: int) -> bool:
+    """Whether a name has ended before a token."""
+    word = found[at].word
+    if not may_be_of_a_name(word):
+        return True
+    if is_a_thing(word) and not is_given_name(found[start].word):
+        return True
+    if units >= 2:
+        return not may_end_a_name(found, at)
+    return units == 1 and is_of_a_phrase(found, at)
+
+
+def is_surname(found: list[Token], at: int, text: str) -> bool:
+    """« ريمون الحاج إن », « أعل الشيخ ولد الديه »: no title of who is named after it."""
+    return is_bounded(found, at + 1, text) or goes_on(found, at + 1)
+
+
+def extended(found: list[Token], start: int, end: int, text: str) -> int:
+    """Where a name ends for sure: « المنصف الوهايبي الصغير إن », « ، كمال حمدي باشا، »."""
+    last = end
+    while last < len(found) and last - end < 2 and found[last].beside:
+        word = found[last].word
+        if not may_be_of_a_name(word) or is_a_thing(word):
+            break
+        last += 1
+    return last if last > end and is_closed(found, start, last, text) else end
+
+
+def is_doubtful(found: list[Token], start: int, end: int) -> bool:
+    """« فارس سعيد باسيل على », « خميس الخياطي الصغير في »: part of a name, or of the sentence?"""
+    if end + 1 >= len(found) or not found[end].beside:
+        return False
+    word, after = found[end].word, found[end + 1]
+    if after.beside and after.word not in STOP | CLAUSE:
+        # « استقبل يوسف خليل ناصيف الوفد »
+        return is_given_name(found[end - 1].word) and may_begin_a_name(word)
+    if word[0] in "بلك":
+        known = PREFIXED.match(word) or word[1:] in COMMON | STOP | SAYING
+        return not known and len(word) > 4 and is_given_name(found[end - 1].word)
+    name = may_be_of_a_name(word) and not is_a_thing(word) and word.startswith("ال")
+    return name and is_of_a_plain_verb(found, start)
+
+
+def is_closed(found: list[Token], start: int, end: int, text: str) -> bool:
+    """Whether nothing but a name can stand between its first word and what follows."""
+    before = start - 1 if start and found[start - 1].word in COURTESIES else start
+    apposed = found[before].gap.strip() in {"،", ","} or found[start].gap.strip() in {"،", ","}
+    after = found[end] if end < len(found) else None
+    sign = text[found[end - 1].end :].lstrip()[:1]
+    if apposed and sign and sign in "،,":
+        return True
+    if found[end - 1].word.endswith("ا") or not is_of_a_plain_verb(found, start):
+        return False
+    if after is not None and after.beside:
+        return after.word in CLAUSE
+    return after is not None and sign in {"،", ","} and title_of(after.word) is not None
+
+
+def is_of_a_plain_verb(found: list[Token], start: int) -> bool:
+    """Whether the verb of speech before a name takes nobody else beside who speaks."""
+    for at in range(start - 1, max(start - LONGEST_POSITION, 0) - 1, -1):
+        if bare_verb(found[at].word) in VERBS:
+            return bare_verb(found[at].word) not in OF_SOMEBODY
+    return False
+
+
+def is_a_thing(word: str) -> bool:
+    """« ووصف الجنرال دانفورد العملية بأنها »: a noun, after a name that is a foreigner's."""
+    return word.startswith("ال") and word.endswith("ه")
+
+
+def is_of_a_phrase(found: list[Token], at: int) -> bool:
+    """« وأكد الطيب حرص الدولة »: a noun and what it is of, not the rest of a name."""
+    if found[at].definite or is_given_name(found[at].word) or at + 1 >= len(found):
+        return False
+    after = found[at + 1]
+    # « فيليبو غراندي اليوم إنه »
+    known = after.word in STOP | CALENDAR or not after.word.startswith("ال")
+    return after.beside and after.definite and not known
+
+
+def goes_on(found: list[Token], at: int) -> bool:
+    return at < len(found) and found[at].beside and found[at].word in CONNECTED
+
+
+def may_end_a_name(found: list[Token], at: int) -> bool:
+    """Whether a third word is of the name: the last before a sign, « أن » or a preposition."""
+    word = found[at].word
+    if word.endswith("ا") or (word[0] in "بلك" and not is_given_name(word)):
+        return False
+    if at + 1 >= len(found):
+        return True
+    after = found[at + 1]
+    return not after.beside or after.word in STOP | CLAUSE | CALENDAR
+
+
+def is_bounded(found: list[Token], end: int, text: str) -> bool:
+    """Whether a comma, a colon, a quotation or « أن » follows, as after who speaks."""
+    if end < len(found) and found[end].beside:
+        return found[end].word in CLAUSE or found[end].word in {"الى", "الي"}
+    sign = text[found[end - 1].end :].lstrip()[:1]
+    return sign in '،,:«“"'
+
+
+def given_gender(word: str) -> str:
+    if word in WOMEN:
+        return "" if word in MEN else FEMALE
+    return MALE if word in MEN else ""
+
+
+def bare_verb(word: str) -> str:
+    """A word without the conjunction before it, where that is one of our verbs."""
+    if word not in VERBS and word[:1] in "وف" and word[1:] in VERBS:
+        return word[1:]
+    return word
+
+
+MEETS = frozenset(map(plain, "التقى التقت التحق التحقت التمس التمست التزم التزمت".split()))
+"""Verbs that begin as nouns with an article do."""
+
+
+def is_perhaps_a_verb(word: str) -> bool:
+    bare = word[1:] if word[:1] in "وف" else word
+    return bare in MEETS or (
+        not word.startswith(("ال", "وال", "بال", "لل"))
+        and not {word, bare} & STOP
+        and bare not in COMMON
+        and not bare.endswith("ه")
+        and bare[:1] not in {"ب", "ل"}
+    )

@@ -1,0 +1,136 @@
+"""Lines that ask not to publish before a moment, and the moment, where it is said for sure."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+
+from ..folding import latin_digits
+from .dates import NoSuchDateError, first_date
+
+# At the beginning of a line: « Embargo sur les armes » is news, « embargo : » and « jusqu'au » are not.
+ASKED = re.compile(
+    r"^[^\w\u0600-\u06ff]*(?:"
+    r"(?:(?:strictement\s+)?sous\s+)?embargo\s*(?:absolu|strict|total)?\s*"
+    r"(?:[:–—-]|jusqu|levé|(?:au|le|ce|à|avant|fin)\s|du\s+\d|\d|$)"
+    r"|(?:à\s+)?ne\s+(?:pas|point)\s+(?:publier|diffuser)\s+avant"
+    r"|(?:publication|diffusion)\s+interdite\s+avant"
+    r"|(?:ال)?(?:محظور|حظر|ممنوع|يحظر|يمنع|لا\s+يسمح\s+ب)\s*(?:ال)?نشر\S*\s*(?:حتى|إلى|الى|لغاية|قبل|[:–—-]|$)"
+    r"|(?:لا\s+ينشر|لا\s+تنشر|ليس\s+للنشر|غير\s+(?:قابل|صالح)\s+للنشر|للنشر)\s+(?:قبل|بعد|ابتداء)"
+    r")",
+    re.IGNORECASE,
+)
+LONGEST = 200
+"""Characters: a longer line is a sentence of the text."""
+HOUR = re.compile(
+    r"(?<![\d/.-])(?P<hour>\d{1,2})\s*(?:h(?:eures?)?(?!\w)|h(?=\d)|:)\s*(?P<minute>\d{2})?(?!\d)",
+    re.IGNORECASE,
+)
+ARABIC_HOUR = re.compile(r"الساعة\s+(?P<hour>\d{1,2})(?:\s*[:.]\s*(?P<minute>\d{2}))?(?!\d)")
+NOON = re.compile(r"(?<!\w)midi(?!\w)|(?<!\w)12\s+ظهرا", re.IGNORECASE)
+AFTERNOON = re.compile(r"مساء|بعد\s+الظهر|(?<!\w)pm(?!\w)|p\.m\.|عصرا", re.IGNORECASE)
+MORNING = re.compile(r"صباحا|(?<!\w)am(?!\w)|a\.m\.", re.IGNORECASE)
+UNIVERSAL = re.compile(
+    r"(?<!\w)(?:G\.?M\.?T|U\.?T\.?C|T\.?U)(?!\w)|غرينتش|غرينيتش|جرينتش|العالمي", re.IGNORECASE
+)
+OFFSET = re.compile(r"(?:GMT|UTC)\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})", re.IGNORECASE)
+LOCAL = re.compile(r"heure\s+locale|التوقيت\s+المحلي|بتوقيت\s+المحلي", re.IGNORECASE)
+NAMED = re.compile(r"heure\s+(?:de\s+|d[’'])(?P<of>\w[\w’' -]{1,25})|heure\s+(?P<adjective>\w+enne|\w+aine|française|turque)|(?:ب?توقيت)\s+(?P<arabic>[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?)|\((?P<city>[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?)\)", re.IGNORECASE)  # fmt: skip
+ZONES = {
+    "Africa/Casablanca": "rabat casablanca maroc marocaine الرباط المغرب الدار",
+    "Africa/Algiers": "alger algérie algérienne الجزائر",
+    "Africa/Tunis": "tunis tunisie tunisienne تونس",
+    "Africa/Tripoli": "tripoli libye libyenne طرابلس ليبيا",
+    "Africa/Cairo": "caire égypte égyptienne القاهرة مصر",
+    "Africa/Nouakchott": "nouakchott mauritanie mauritanienne نواكشوط موريتانيا",
+    "Africa/Dakar": "dakar sénégal sénégalaise داكار",
+    "Asia/Beirut": "beyrouth liban libanaise بيروت لبنان",
+    "Asia/Amman": "amman jordanie jordanienne عمان الأردن",
+    "Asia/Jerusalem": "jérusalem القدس فلسطين",
+    "Asia/Damascus": "damas دمشق سوريا",
+    "Asia/Baghdad": "bagdad بغداد العراق",
+    "Asia/Riyadh": "riyad saoudienne الرياض السعودية مكة",
+    "Asia/Kuwait": "koweït الكويت",
+    "Asia/Qatar": "doha qatar الدوحة قطر",
+    "Asia/Dubai": "dubaï émirats أبوظبي الإمارات دبي",
+    "Europe/Paris": "paris france française باريس فرنسا",
+    "Europe/Brussels": "bruxelles بروكسل",
+    "Europe/Zurich": "genève berne جنيف",
+    "Europe/London": "londres لندن",
+    "America/New_York": "york نيويورك واشنطن washington",
+}
+ZONE_OF = {word: zone for zone, words in ZONES.items() for word in words.split()}
+
+
+def asks_for_embargo(line: str) -> bool:
+    """Whether a line asks not to publish yet, and is no sentence of the text."""
+    return len(line) <= LONGEST and ASKED.match(line) is not None
+
+
+def embargo_end(line: str, home: tzinfo) -> datetime | None:
+    """When an embargo ends; nothing where the line does not say day, year, hour and zone for sure.
+
+    An hour without a zone is one of the newsroom's own.
+    """
+    words = latin_digits(line)
+    try:
+        found = first_date(words)
+    except NoSuchDateError:
+        return None
+    if found is None:
+        return None
+    day, match = found
+    rest = words[: match.start()] + " " + words[match.end() :]
+    if has_another_day(rest):
+        return None
+    at, zone = hour(rest), zone_of(rest, home)
+    if at is None or zone is None:
+        return None
+    return datetime.combine(day, time(0), tzinfo=zone) + at
+
+
+def has_another_day(words: str) -> bool:
+    try:
+        return first_date(words) is not None
+    except NoSuchDateError:
+        return True
+
+
+def hour(words: str) -> timedelta | None:
+    """The time of day; nothing where there are none or several."""
+    hours = {(one["hour"], one["minute"] or "00") for one in HOUR.finditer(words)}
+    hours |= {(one["hour"], one["minute"] or "00") for one in ARABIC_HOUR.finditer(words)}
+    if not hours and NOON.search(words):
+        hours = {("12", "00")}
+    if len(hours) != 1:
+        return None
+    first = hours.pop()
+    hour, minute = int(first[0]), int(first[1])
+    if AFTERNOON.search(words) and hour < 12:
+        hour += 12
+    elif MORNING.search(words) and hour > 12:
+        return None
+    return timedelta(hours=hour, minutes=minute) if hour <= 24 and minute < 60 else None
+
+
+def zone_of(words: str, home: tzinfo) -> tzinfo | None:
+    """The zone a line names; the newsroom's where it names none; nothing where it is not known."""
+    if offset := OFFSET.search(words):
+        hours = int(offset["hours"])
+        return (
+            timezone(timedelta(hours=hours if offset["sign"] == "+" else -hours))
+            if hours < 15
+            else None
+        )
+    if UNIVERSAL.search(words):
+        return UTC
+    if LOCAL.search(words):
+        # Local is where the sender is, and nobody knows where.
+        return None
+    named = NAMED.search(words)
+    if named is None:
+        return home
+    said = next(value for value in named.groupdict().values() if value).lower()
+    zones = {ZONE_OF[word] for word in re.findall(r"\w+", said) if word in ZONE_OF}
+    return zoneinfo.ZoneInfo(zones.pop()) if len(zones) == 1 else None

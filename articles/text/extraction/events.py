@@ -1,0 +1,276 @@
+"""The event a text covers, and the bodies that hold it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ..analysis.names import fold
+from ..folding import latin_digits
+from ..vocabulary import (
+    ARABIC,
+    ARABIC_COMMON,
+    ARABIC_EVENTS,
+    ARABIC_NO_NAMES,
+    FRENCH_EVENTS,
+    either,
+)
+from .dates import MONTH, NoSuchDateError, calendar_date, default_year, first_period
+from .dates import WRITTEN as WRITTEN_DATE
+from .french_names import NEVER_IN_NAMES
+from .given_names import plain
+from .people import ARABIC_ORGANIZATION_NOUNS, ORGANIZATION_NOUNS, tidy
+
+_ORDINAL = r"(?:\d{1,3}\s?(?:e|ème|er|ère|ᵉ)|premi(?:er|ère)|deuxième|second[e]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|\w+ième)"
+FRENCH_EVENT = re.compile(
+    # Looked ahead at, so that an event named inside the stretch of another is found too.
+    rf"(?<![\w’'])(?=(?P<name>(?:{_ORDINAL}\s+(?:édition\s+(?:du|de\s+la|de\s+l[’'])\s*)?)?(?:[Ss]ommet|(?i:{either(FRENCH_EVENTS)}))"
+    r"(?![\w-])[^.;:«»“”\"()–—\n]{0,180}))"
+)
+ARABIC_EVENT = re.compile(
+    rf"(?<![\u0621-\u064a])(?:[وفبل]{{1,2}})?(?P<name>(?:ال)?(?:{either(ARABIC_EVENTS)})"
+    r"(?![\u0621-\u064a])[^.؛:،«»“”\"()–—\-\n]{0,160})"
+)
+FRENCH_END = re.compile(
+    r"\s*(?:[-–—]\s|\s(?:autour|dans\s+le\s+cadre|en\s+marge|sur\s+le\s+thème|avec|pendant|lors)\s|,\s*(?:qui|dont|où|tenu|organisé|prévu|le\s|les\s|à\s|au\s|du\s\d|sous|a\s|en\s)"
+    r"|\s(?:prépare|préparent|réunit|réunira|rassemble|rassemblera|ouvre|ouvrira|débute|débutera|commence|attire|attend|"
+    r"accueille|accueillera|examine|examinera|porte|portera|vise|marque|fait|va|doit|peut|permet|aborde|traite|revient)(?=\s)"
+    r"|\s(?:qui|dont|où|tenue?s?|organisée?s?|prévue?s?|se\s|s[’']|a\s|ont\s|sera|aura|est\s|était|ouvert|placé|et\s(?:a|ont)\s)"
+    r"|\s(?:les|du|le)\s+\d{1,2}\b|\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+    r"|\sà\s(?=[A-ZÀ-Þ])|\sau\s(?=[A-ZÀ-Þ][a-zà-ÿ]+(?:,|\s|$))|,(?!\s[a-zà-ÿ]+\set\s[a-zà-ÿ]+))"
+)
+ARABIC_END = re.compile(
+    r"\s(?:الذي|التي|المنعقدة?|المقامة?|المنظمة?|يومي|أيام|يوم|من\s\d|بمدينة|بالقاهرة|بالرباط|بمراكش|بتونس|بالجزائر"
+    r"|خلال|تحت|في\s(?:العاصمة|مدينة)|بمشاركة|بحضور|بمبادرة|بتنظيم|في\s+\d)(?=\s|$)|\s(?:في|ب)(?=ال(?:قاهرة|رباط))"
+)
+# What makes an event of an event noun: a name of its own, or an ordinal.
+PROPER = re.compile(
+    rf"{_ORDINAL}|\s(?:[A-ZÀ-Þ]\w{{2,}}|mondiale?|international|régional|arabe|africain|national)",
+    re.UNICODE,
+)
+ARABIC_PROPER = re.compile(
+    r"\s(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|دولي|عالمي|إقليمي|عربي|وطني|إفريقي|سنوي|وزاري|حكومي)"
+)
+GENERIC = re.compile(
+    r"^(?:session|réunion|rencontre|atelier|dialogue|table|consultation)\b", re.IGNORECASE
+)
+
+FRENCH_PLACE = re.compile(
+    r"\b(?:tenue?|tient|tenait|organisée?|tiendra|déroule|déroulera|prévue?|ouvert[e]?|réunie?s?|accueille)\b[^.]{0,60}?\s"
+    r"(?P<link>à|au|en)\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2})"
+)
+ARABIC_PLACE = re.compile(
+    r"(?:المنعقدة?|المقامة?|المنظمة?|ينعقد|تنعقد|انعقد|انعقدت|تحتضنه?|احتضنت|يعقد|تعقد|عقد|تستضيفه?|المنعقد)"
+    r"[^.]{0,40}?\s(?:ب|في\s+)(?:مدينة\s+|العاصمة\s+|ولاية\s+|محافظة\s+|إقليم\s+)?(?P<place>(?:ال)?[\u0621-\u064a]{3,15})"
+    r"|\s(?:في\s+|ب)(?:مدينة|العاصمة)\s+(?P<city>(?:ال)?[\u0621-\u064a]{3,15})"
+)
+
+FRENCH_HELD = re.compile(
+    r"(?:organisée?s?\s+(?:à\s+l[’']initiative\s+(?:conjointe\s+)?|conjointement\s+|[^.,]{0,60}?)?|(?:en\s+partenariat|conjointement|en\s+collaboration)\s+)"
+    r"(?P<link>par|avec|de\s+la|de\s+l[’']|du|des|de)\s*(?P<list>[^.;«»]{3,400})"
+)
+ARABIC_HELD = re.compile(
+    r"(?:ينظمه|تنظمه|ينظمها|تنظمها|نظمته|نظمه|نظمها|نظمتها|بتنظيم\s+من|بمبادرة\s+من|بشراكة\s+مع|بالشراكة\s+مع|بتعاون\s+مع|بالتعاون\s+مع)"
+    r"\s+(?P<list>[^.؛«»]{3,400})"
+)
+FRENCH_SPLIT = re.compile(
+    r",\s+(?=(?:et\s+)?(?:le|la|les|l[’']|du|de\s|[A-ZÀ-Þ]))|\s+et\s+(?=(?:le|la|les|l[’']|du|de\s|des|par|avec)[\s’']|[A-ZÀ-Þ])|\s+ainsi\s+que\s+"
+)
+FRENCH_ARTICLE = re.compile(
+    r"^(?:et\s+)?(?:par\s+|avec\s+)?(?:de\s+la\s+|de\s+l[’']\s*|du\s+|des\s+|de\s+|d[’']\s*)?(?:le\s+|la\s+|les\s+|l[’']\s*)?"
+)
+ARABIC_SPLIT = re.compile(
+    rf"[،,]\s*|\s+و(?=(?:ال)?(?:{either(ARABIC_ORGANIZATION_NOUNS)})(?![\u0621-\u064a]))"
+)
+STOP = re.compile(
+    r"\s(?:en\s+(?:partenariat|collaboration|présence|marge)|sous\s|avec\s+l[’']appui|à\s+l[’']occasion|qui\s|pour\s(?:\w+[ei]r|\w+re)\b|afin\s|dans\s|a\s|ont\s|se\s|du\s+\d|les\s+\d|le\s+\d)|\s(?:بمشاركة|بحضور|بدعم|تحت|خلال|إلى|من\s\d|يومي|في\s)"
+)
+WITH_ACRONYM = re.compile(r"(?P<name>[^(),.;«»]{6,140})\s\((?P<acronym>[A-ZÀ-Þ][\w-]{1,11})\)")
+
+
+# What is denied is no event; what is put off is not held on the days that are said first.
+DENIED = re.compile(
+    r"(?<!\w)(?:dément|démenti|démentent|nie|nié|nient|infirmé?|réfuté?)(?!\w)"
+    r"|(?<![\u0621-\u064a])و?(?:نفى|نفت|ينفي|تنفي|فند|فندت|كذب|كذبت)(?![\u0621-\u064a])|لا\s+صحة"
+)
+PUT_OFF = re.compile(
+    r"(?<!\w)(?:report(?:é|ée|és|ées)|le\s+report|repouss(?:é|ée|és|ées)|décal(?:é|ée|és|ées)|"
+    r"ajourn(?:é|ée|és|ées)|différ(?:é|ée|és|ées)|annul(?:é|ée|és|ées)|l[’']annulation|suspendue?s?)(?!\w)"
+    r"|(?<![\u0621-\u064a])و?(?:ب?تأجيل|تأجل|تأجلت|أجلت?|أرجئ|أرجأت?|إرجاء|ألغي|ألغيت|ألغت|إلغاء|تأخير)(?![\u0621-\u064a])"
+)
+PUT_OFF_TO = re.compile(
+    r"\s(?:au|aux|pour\s+les?)\s+(?=\d)|\sإلى\s+(?:غاية\s+|الفترة\s+(?:من\s+)?|موعد\s+\S+\s+)?(?=(?:يومي|يوم|أيام|من)\s|\d)"
+)
+# A single day is the event's where the sentence says that it is held then.
+HELD = re.compile(
+    r"(?<!\w)(?:tiendra|tient|tiennent|tenue?s?|aura\s+lieu|a\s+lieu|prévue?s?|organisée?s?|ouvrira|ouvre|s[’']ouvre|débute|"
+    r"débutera|déroule|déroulera|accueille|accueillera|abrite|abritera)(?!\w)"
+    r"|(?:ينعقد|تنعقد|سينعقد|ستنعقد|يعقد|تعقد|عقد|انعقد|انعقدت|ينظم|تنظم|تحتضن|يحتضن|تستضيف|يستضيف|ينطلق|تنطلق|"
+    r"سينطلق|ستنطلق|افتتح|يفتتح|تفتتح|المقرر|مقررا|تحتضنه|المنعقدة?)"
+)
+SENTENCE = re.compile(r"(?<=[.!?؟])\s")
+WITH_AGENCY = re.compile(r"^[^.«»\"]{2,90}\)\s*(?:--?|[–—:])\s*")
+WITH_DATE = re.compile(
+    rf"^[^.«»\"\d]{{2,40}}?\d{{1,2}}(?:er)?\s+(?:{MONTH})(?:\s*/\s*(?:{MONTH}))?(?:\s+\d{{4}})?\s*(?:--?|[–—:])\s+",
+    re.IGNORECASE,
+)
+NO_PLACES = frozenset(plain(word) for word in (*ARABIC_COMMON, *ARABIC_NO_NAMES)) | frozenset(
+    "رئاسه رعايه شراكه تعاون هدف عنوان شعار مقتضي اشراف مبادره تنسيق تاطير تمويل استضافه نسخته".split()
+)
+
+
+@dataclass(frozen=True)
+class HeldEvent:
+    name: str
+    starts_on: date | None
+    ends_on: date | None
+    place: str | None
+    put_off: bool = False
+    """Whether the text says that it was put off or cancelled."""
+
+
+def without_dateline(paragraph: str) -> str:
+    """A paragraph without the day on which it was sent, which is not an event's."""
+    return WITH_DATE.sub("", WITH_AGENCY.sub("", paragraph, count=1), count=1)
+
+
+def event(paragraphs: list[str], language: str, published: date | None) -> HeldEvent | None:
+    """The first event with a name of its own; its days and place only where the text gives them.
+
+    Days without a year are of the year that a text published on a day means.
+    """
+    paragraphs = [without_dateline(paragraph) for paragraph in paragraphs]
+    pattern, end, proper = (
+        (ARABIC_EVENT, ARABIC_END, ARABIC_PROPER)
+        if language == ARABIC
+        else (FRENCH_EVENT, FRENCH_END, PROPER)
+    )
+    candidates: list[tuple[int, str, str, int]] = []
+    for paragraph in paragraphs:
+        for match in pattern.finditer(latin_digits(paragraph)):
+            cut = end.search(match["name"])
+            name = tidy(match["name"][: cut.start()] if cut else match["name"])
+            if DENIED.search(sentence_at(paragraph, match.start())):
+                continue
+            if proper.search(" " + name) and len(name.split()) >= 3:
+                # A conference outranks the session of one.
+                candidates.append((int(bool(GENERIC.match(name))), name, paragraph, match.start()))
+        if candidates and min(candidates)[0] == 0:
+            break
+    if not candidates:
+        return None
+    _, name, paragraph, start = min(candidates, key=lambda one: one[0])
+    sentence = sentence_at(paragraph, start)
+    where = place(sentence, language)
+    of_it = [sentence, *sentences_about(name, paragraphs)]
+    put_off = [one for one in of_it if PUT_OFF.search(one)]
+    if put_off:
+        return HeldEvent(name, *new_days(put_off, published), where, put_off=True)
+    starts_on, ends_on = days(sentence, published)
+    if starts_on is None:
+        found = [period for one in of_it if (period := first_period(one, published))]
+        starts_on, ends_on = found[0] if found else (None, None)
+    return HeldEvent(name, starts_on, ends_on, where)
+
+
+def sentence_at(paragraph: str, start: int) -> str:
+    begins = max(paragraph.rfind(stop, 0, start) for stop in ".!?؟") + 1
+    return SENTENCE.split(paragraph[begins:].strip())[0]
+
+
+def sentences_about(name: str, paragraphs: list[str]) -> list[str]:
+    """The sentences that speak of « le Forum »."""
+    nouns = [word for word in name.split() if word.lower() in FRENCH_EVENTS]
+    nouns += [word for word in name.split() if word.removeprefix("ال") in ARABIC_EVENTS]
+    return [
+        sentence
+        for paragraph in paragraphs
+        for sentence in SENTENCE.split(paragraph)
+        if nouns and nouns[0].lower() in sentence.lower()
+    ]
+
+
+def new_days(sentences: list[str], published: date | None) -> tuple[date | None, date | None]:
+    """The days to which it is put off, where a sentence says them after the old ones."""
+    for sentence in sentences:
+        after = sentence[PUT_OFF.search(sentence).start() :]  # type: ignore[union-attr]
+        to = list(PUT_OFF_TO.finditer(after))
+        if to:
+            # « Sera », so that days without a year are days to come.
+            found = first_period(" sera " + after[to[-1].start() :], published)
+            if found:
+                return found
+    return None, None
+
+
+def days(sentence: str, published: date | None) -> tuple[date | None, date | None]:
+    if period := first_period(sentence, published):
+        return period
+    single = WRITTEN_DATE.search(latin_digits(sentence))
+    if single is None or HELD.search(sentence) is None:
+        return None, None
+    try:
+        day = calendar_date(single, default_year(single, published, sentence))
+    except NoSuchDateError:
+        return None, None
+    return day, day
+
+
+def place(sentence: str, language: str) -> str | None:
+    """Where it is held, in the form a map has: « au Caire » is Le Caire."""
+    found = (ARABIC_PLACE if language == ARABIC else FRENCH_PLACE).search(sentence)
+    if found is None:
+        return None
+    name = tidy(found["place"] or found.groupdict().get("city") or "")
+    if language == ARABIC:
+        return None if plain(name).removeprefix("ال") in NO_PLACES else name
+    if any(fold(word) in NEVER_IN_NAMES for word in name.split()):
+        return None
+    return f"Le {name}" if found["link"] == "au" else name
+
+
+def organizers(paragraphs: list[str], language: str) -> list[str]:
+    """Who holds it, each name without its article."""
+    held, split = (ARABIC_HELD, ARABIC_SPLIT) if language == ARABIC else (FRENCH_HELD, FRENCH_SPLIT)
+    found: list[str] = []
+    for paragraph in paragraphs:
+        for match in held.finditer(paragraph):
+            listed = STOP.split(" " + match["list"], maxsplit=1)[0]
+            for part in split.split(listed):
+                name = bare_name(part or "", language)
+                if is_body(name) and name not in found:
+                    found.append(name)
+    return found
+
+
+def bare_name(words: str, language: str) -> str:
+    words = tidy(words)
+    return tidy(FRENCH_ARTICLE.sub("", words)) if language != ARABIC else words
+
+
+def is_body(name: str) -> bool:
+    """Whether words name an organization: by their first noun, or by a capital."""
+    first = re.split(r"[\s’']", name)[0] if name else ""
+    noun = first.lower() in ORGANIZATION_NOUNS or first in ARABIC_ORGANIZATION_NOUNS
+    bare = first.removeprefix("ال").removeprefix("لل")
+    capital = first[:1].isupper() and 2 <= len(name) <= 140
+    return (noun or bare in ARABIC_ORGANIZATION_NOUNS or capital) and len(name) > 2
+
+
+def bodies_with_acronym(paragraphs: list[str], language: str) -> list[str]:
+    """Names followed by their acronym: « Commission économique … (ESCWA) »."""
+    found = []
+    for paragraph in paragraphs:
+        for match in WITH_ACRONYM.finditer(paragraph):
+            words = match["name"]
+            nouns = ORGANIZATION_NOUNS if language != ARABIC else ARABIC_ORGANIZATION_NOUNS
+            starts = [
+                hit.start()
+                for hit in re.finditer(
+                    rf"(?<![\w-])(?:ال)?(?:{either(nouns)})(?![\w-])", words, re.IGNORECASE
+                )
+            ]
+            if starts:
+                found.append(f"{tidy(words[starts[-1] :])} ({match['acronym']})")
+    return found

@@ -1,0 +1,311 @@
+"""How French says whose words a quotation is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..analysis.names import fold
+from ..vocabulary import NO_NAMES, either
+from .attribution import NEAR, Mention, Said, Sentence, same
+from .french_mentions import BODY, SOMEBODY, FrenchMentions, gender_said
+from .french_people import DETERMINER, QUALIFIED, TITLE, TITLED
+from .people import FEMALE, MALE, Person
+from .speech import FRENCH_SAYS, FRENCH_SPEECH, SAID_AFTER, SAID_BEFORE, SAID_INSIDE
+
+PRONOUN = re.compile(
+    r"(?:(?<!\w)|qu[’'])(?P<pronoun>il|elle|on|ils|elles|je|nous)\s+(?:ne\s+|n[’']|lui\s+|leur\s+)*$",
+    re.IGNORECASE,
+)
+SAME = re.compile(
+    r"(?P<word>(?:la|le)\s+même(?:\s+(?:source|responsable|\w+))?|ce\s+dernier|cette\s+dernière|"
+    r"celui-ci|celle-ci|l[’']intéressée?)(?!\w)",
+    re.IGNORECASE,
+)
+FAR = 1_200
+"""Characters before a quotation among which its verb stands."""
+PRONOUN_ALONE = re.compile(r"\s+(?P<who>lui|elle)(?![\w-])")
+SUBJECTS = {"lui": "il", "elle": "elle"}
+"""« Selon lui »."""
+FOR = re.compile(r"Pour\s+")
+GENDERS = {"il": MALE, "elle": FEMALE}
+AT_START = re.compile(
+    r"(?:^|[,;:]|(?<!\w)(?:et|mais|car|que|où|puis|or|comme|si|quand|lorsque|lequel|laquelle|selon|"
+    r"enfin|ensuite|hier|ainsi|alors|pour)|qu[’'])\s*$",
+    re.IGNORECASE,
+)
+# Between a subject and its verb nothing stands, or what is set off by commas.
+BETWEEN = re.compile(
+    r"\s*,?\s*|\s*,(?!\s*(?:et|mais)\s)(?:(?!\s(?:que|qu[’']|celui|celle|ceux|alors|tandis|lequel|laquelle)(?!\w))"
+    r"[^«»“”\":;]){2,110},\s*"
+)
+WHO = re.compile(r"\s*,?\s*qui\s*")
+REPLIES = re.compile(r"(?<!\w)(?:répond|rétorqu|répliqu|réagi|objecté|protest)", re.IGNORECASE)
+GOES_ON = frozenset(
+    "ajouté poursuivi conclu enchaîné renchéri insisté précisé ajoute poursuit conclut".split()
+)
+NOUN = re.compile(rf"{DETERMINER}(?:{QUALIFIED})[\w-]+")
+STARTS_OTHERWISE = re.compile(
+    rf"(?:{DETERMINER}{QUALIFIED}{TITLE}|[LlDd][’']une?\s|[Uu]ne?\s|[Pp]lusieurs|[Cc]ertaine?s|[Dd]es\s)"
+)
+# « De son côté, Lahlou a refusé »: what stands before who does it.
+OPENING = re.compile(r"[^,.;:«»\"]{2,40},\s+")
+TOLD_TO = re.compile(
+    r"^\s*$|(?<!\w)(?:à|au|devant|face\s+à|avec|contre|pour|chez|à\s+propos\s+de|au\s+sujet\s+de)\s*$"
+)
+SOURCE = re.compile(
+    r"(?:Selon|D[’']après)\s+|Quant\s+(?:à|aux?)\s+"
+    rf"|Pour\s+(?:(?=[A-ZÀ-Þ])|(?={SOMEBODY.pattern.replace('?P<determiner>', '?:')}))"
+)
+# « Imad reste énigmatique »: somebody of whom only a first name is said.
+FIRST_NAME = re.compile(
+    rf"(?P<word>[A-ZÀ-Þ][\w’'-]+)(?:\s\([^)]*\))?,?\s+(?:(?:ne|se|n[’']|s[’'])\s*)?(?:a|avait|est|était|reste|vit|"
+    rf"travaille|habite|attend|sait|vient|va|veut|peut|doit|{either(FRENCH_SAYS)})(?!\w)"
+)
+FIRST_ALONE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w’'-]+)\s*(?=[.,;]|$)")
+"""« …, sourit Mostafa. »"""
+OFFICE_FIRST = re.compile(
+    rf"{DETERMINER}{QUALIFIED}{TITLE}[^,.;:«»\"()\n]{{0,90}},\s+(?={DETERMINER})"
+)
+ENDED = re.compile(r"\s*(?:[,.;:»]|$)")
+"""« …, a détaillé son porte-parole, le capitaine Nassim Bernaoui. »"""
+SUBJECT_MAY_BE = re.compile(
+    rf"{DETERMINER}|(?:les|des|ses|leurs|plusieurs)\s|[A-ZÀ-Þ]|[LlDd][’']une?\s|M\.|Mme|ce\s|cette\s"
+)
+
+
+class FrenchAttribution(FrenchMentions):
+    def after(self, sentence: Sentence, end: int) -> Said | None:
+        found = SAID_AFTER.match(sentence.text, end)
+        if found is None or found.end() > sentence.end or not self.is_speech(sentence, found):
+            return None
+        return self.said(sentence, found)
+
+    def is_speech(self, sentence: Sentence, found: re.Match[str]) -> bool:
+        """With a comma any verb will do, where somebody follows it; without one it must say."""
+        subject = sentence.text[found.end() : sentence.end]
+        if found["done"] and not found["comma"]:
+            return found["done"].split()[0] in FRENCH_SPEECH
+        if found["now"] and found["now"].split()[0] not in FRENCH_SAYS:
+            return bool(found["comma"] and SUBJECT_MAY_BE.match(subject))
+        if found["source"]:
+            return bool(SUBJECT_MAY_BE.match(subject)) and found["source"] != "pour"
+        return True
+
+    def said(self, sentence: Sentence, found: re.Match[str]) -> Said:
+        """Who speaks, by a pronoun in the verb or by what stands after it."""
+        groups = found.groupdict()
+        if pronoun := groups.get("pronoun1") or groups.get("pronoun2"):
+            if self.last.spoke_of_strangers and REPLIES.search(found[0]):
+                return Said()
+            return Said(self.pronoun_before(sentence, found.start(), pronoun))
+        if (groups.get("has") or "").endswith("nt"):
+            return Said()
+        person = self.named_at(sentence, found.end())
+        if person is None and GOES_ON & set(
+            (groups.get("done") or groups.get("now") or "").split()
+        ):
+            person = self.goes_on(sentence, found.end())
+        return Said(person)
+
+    def meant(self, pronoun: str, sentence: Sentence) -> Person | None:
+        gender = GENDERS.get(pronoun.lower())
+        return self.last.meant(gender, sentence.paragraph) if gender else None
+
+    def named_at(self, sentence: Sentence, start: int) -> Person | None:
+        """Who is named from there on: by name, as the same, or by the only office that fits."""
+        if mention := sentence.at(start):
+            return mention.person if mention.person.surely else None
+        if alike := SAME.match(sentence.text, start):
+            word = alike["word"].lower()
+            gender = FEMALE if word.startswith(("cette", "celle", "la")) else MALE
+            gender = "" if word.endswith("source") or word.startswith("l") else gender
+            spoke = self.last.spoke or word.startswith("c")
+            return self.last.meant(gender, sentence.paragraph) if spoke else None
+        if office := OFFICE_FIRST.match(sentence.text, start):
+            mention = sentence.at(office.end())
+            if mention and mention.person.surely and ENDED.match(sentence.text, mention.end):
+                return mention.person
+        if first := FIRST_ALONE.match(sentence.text, start):
+            return self.called_by_first_name(first["word"])
+        return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+
+    def goes_on(self, sentence: Sentence, start: int) -> Person | None:
+        """« …, a poursuivi la joueuse », in the paragraph of what she said before."""
+        noun = NOUN.match(sentence.text, start)
+        if noun is None or self.last.paragraph != sentence.paragraph or not self.last.spoke:
+            return None
+        rest = sentence.text[noun.end() : sentence.end]
+        if re.match(r"\s*(?:[,.]|$)", rest) is None or BODY.match(noun[0]):
+            return None
+        person = self.last.meant(gender_said(noun[0].split()[0]), sentence.paragraph)
+        return person if person and not self.last.rivals else None
+
+    def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
+        begins = max(sentence.start, end - FAR)
+        words = sentence.text[begins:end]
+        found = list(SAID_BEFORE.finditer(words))
+        if not found:
+            return self.according_to(sentence, end) or self.before_colon(sentence, words)
+        verb = found[-1]
+        if verb["saying"]:
+            # « …, soulignant que »: who spoke or acted in the sentence goes on.
+            start = begins + verb.start()
+            said = earlier or self.before(sentence, start, None)
+            return said or Said(self.subject_before(sentence, start))
+        if self.are_relayed(sentence, begins + verb.end(), end):
+            return Said()
+        return Said(self.who(sentence, verb, begins))
+
+    def are_relayed(self, sentence: Sentence, start: int, end: int) -> bool:
+        """« X a rappelé ce que disait Y : « … » », but « X a dit à Y : « … » »."""
+        if not sentence.text[:end].rstrip().endswith(":"):
+            return False
+        return any(
+            not sentence.text[one.end : end].strip(" :\u00a0\u202f")
+            and not TOLD_TO.search(sentence.text[start : one.start])
+            for one in sentence.within(start, end)
+        )
+
+    def who(self, sentence: Sentence, verb: re.Match[str], begins: int) -> Person | None:
+        """Who speaks, by what stands before a verb, or after « selon »."""
+        start, stop = begins + verb.start(), begins + verb.end()
+        if verb["source"] and (alone := PRONOUN_ALONE.match(sentence.text, stop)):
+            named = sentence.within(sentence.start, start)
+            return None if named else self.meant(SUBJECTS[alone["who"]], sentence)
+        if verb["source"]:
+            return self.named_at(sentence, stop + len(re.match(r"\s*", sentence.text[stop:])[0]))  # type: ignore[index]
+        if verb["pronoun1"]:
+            return self.pronoun_before(sentence, start, verb["pronoun1"])
+        if (verb["has"] or "").endswith("nt"):
+            return None
+        return self.subject_of_verb(sentence, start)
+
+    def says_directly(self, before: str, words: int) -> bool:
+        said = before.rstrip(' «“"\u00a0\u202f')
+        verbs = list(SAID_BEFORE.finditer(said))
+        if said.endswith(":") or re.search(r"(?<!\w)(?:que|qu[’'])$", said):
+            return True
+        if verbs and not said[verbs[-1].end() :].strip():
+            return True
+        return words > 2 and bool(
+            re.search(r"(?<!\w)(?:que\s|qu[’'])(?:[\w’'-]+\s){0,3}[\w’'-]+$", said)
+        )
+
+    def according_to(self, sentence: Sentence, end: int) -> Said | None:
+        """« Pour M. Rachdi, « … » », with nothing between."""
+        opening = FOR.match(sentence.text, sentence.start)
+        mention = sentence.at(opening.end()) if opening else None
+        if mention is None or sentence.text[mention.end : end].strip(' «“"\u00a0\u202f') != ",":
+            return None
+        return Said(mention.person if mention.person.surely else None)
+
+    def before_colon(self, sentence: Sentence, words: str) -> Said | None:
+        """« Nadia Benjelloun : « … » »."""
+        if not words.rstrip().endswith(":"):
+            return None
+        bare = words.rstrip().removesuffix(":").strip()
+        whole = [
+            one for one in sentence.mentions
+            if sentence.text[one.start : one.end].strip() == bare and one.person.surely
+        ]  # fmt: skip
+        return Said(whole[0].person if whole else None)
+
+    def subject_of_verb(self, sentence: Sentence, verb: int) -> Person | None:
+        """Who stands before a verb as its subject."""
+        words = sentence.text[sentence.start : verb]
+        if pronoun := PRONOUN.search(words):
+            return self.pronoun_before(sentence, verb, pronoun["pronoun"])
+        mentions = sentence.within(sentence.start, verb)
+        if mentions:
+            last = mentions[-1]
+            gap = sentence.text[last.end : verb]
+            if last.person.surely and WHO.fullmatch(gap):
+                return last.person
+            if BETWEEN.fullmatch(gap) and self.leads(sentence, last):
+                return last.person
+        if re.search(r"(?<!\w)et\s*$", words):
+            return self.subject_before(sentence, verb)
+        return self.office_before(words)
+
+    def office_before(self, words: str) -> Person | None:
+        titles = [one for one in TITLED.finditer(words) if one["determiner"]]
+        if not titles or not AT_START.search(words[: titles[-1].start()]):
+            return None
+        phrase = words[titles[-1].start() :]
+        return None if "," in phrase else self.holder(phrase)
+
+    def pronoun_before(self, sentence: Sentence, verb: int, pronoun: str) -> Person | None:
+        mentions = sentence.within(sentence.start, verb)
+        if not mentions:
+            so_far = replace(sentence, end=verb)
+            return None if self.begins_with_another(so_far) else self.meant(pronoun, sentence)
+        subject, gender = self.subject_before(sentence, verb), GENDERS.get(pronoun.lower())
+        return subject if subject and gender and subject.could_be(gender) else None
+
+    def subject_before(self, sentence: Sentence, end: int) -> Person | None:
+        """The one person of a sentence so far, who leads it."""
+        mentions = sentence.within(sentence.start, end)
+        names = {fold(one.person.name) for one in mentions}
+        if len(names) != 1 or not self.leads(sentence, mentions[0]):
+            return None
+        return mentions[0].person
+
+    def leads(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether somebody is named where a subject stands, and not after « contre » or « de »."""
+        return mention.person.surely and self.stands_first(sentence, mention)
+
+    def stands_first(self, sentence: Sentence, mention: Mention) -> bool:
+        before = sentence.text[sentence.start : mention.start]
+        return bool(AT_START.search(before.rstrip() or ""))
+
+    def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
+        words = sentence.text[sentence.start : sentence.end]
+        for found in reversed(
+            list(SAID_INSIDE.finditer(sentence.text, sentence.start, sentence.end))
+        ):
+            told = sentence.text[found.end() : sentence.end]
+            if told.startswith(("que ", "qu’", "qu'")) or any(
+                one.end == found.start() for one in sentence.mentions
+            ):
+                # « Christine Lagarde, a averti jeudi que »: the comma is that of an apposition.
+                continue
+            pronoun = found.groupdict().get("pronoun1")
+            said = Said(self.teller(sentence, pronoun)) if pronoun else self.said(sentence, found)
+            return words[: found.start() - sentence.start].strip(" ,"), said
+        return None
+
+    def teller(self, sentence: Sentence, pronoun: str) -> Person | None:
+        """Who tells words in which others may be named: « X viendra demain, a-t-il ajouté »."""
+        person = self.meant(pronoun, sentence)
+        gender = GENDERS.get(pronoun.lower(), "")
+        others = (one.person for one in sentence.mentions if not same(one.person, person))
+        return None if any(one.could_be(gender) for one in others) else person
+
+    def subject(self, sentence: Sentence) -> Person | None:
+        for mention in sentence.mentions:
+            if self.leads(sentence, mention):
+                return None if self.begins_with_another(sentence) else mention.person
+        return None
+
+    def begins_with_another(self, sentence: Sentence) -> bool:
+        words = sentence.text[sentence.start : sentence.end].lstrip()
+        start = sentence.end - len(words)
+        if first := sentence.at(start):
+            return not first.person.surely
+        if any(self.stands_first(sentence, one) for one in sentence.mentions):
+            return not any(self.leads(sentence, one) for one in sentence.mentions)
+        if source := SOURCE.match(words):
+            return self.named_at(sentence, start + source.end()) is None
+        opening = OPENING.match(words)
+        if any(is_somebody(words, at) for at in (0, opening.end() if opening else 0)):
+            return True
+        return bool(STARTS_OTHERWISE.match(words)) and self.holder(words) is None
+
+
+def is_somebody(words: str, at: int) -> bool:
+    """Whether who does what a sentence tells has one name only, or none."""
+    alone = FIRST_NAME.match(words, at)
+    if alone and alone["word"].lower() not in NO_NAMES:
+        return True
+    return SOMEBODY.match(words, at) is not None

@@ -1,0 +1,58 @@
+"""What can be somebody's name in French: two words with a capital or more."""
+
+from __future__ import annotations
+
+import re
+
+from ..analysis.names import fold
+from ..vocabulary import (
+    FRENCH_COURTESIES,
+    FRENCH_EVENTS,
+    FRENCH_TITLES,
+    MONTHS,
+    NO_NAMES,
+    WEEKDAYS,
+    either,
+)
+from .people import ORGANIZATION_NOUNS, tidy
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*\w"
+_PARTICLE = r"(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|van|von|der|den|del|da|di|Ait|Aït)[ \u00a0]){0,2}"
+NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w))){{1,4}}")
+SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
+
+LEADING_COURTESY = re.compile(rf"^(?:(?:{either(FRENCH_COURTESIES)})[ \u00a0])+")
+NEVER_IN_NAMES = frozenset(
+    fold(word)
+    for word in (
+        *ORGANIZATION_NOUNS, *FRENCH_EVENTS, *WEEKDAYS, *MONTHS, *FRENCH_TITLES,
+        *"république royaume nations unies états afrique europe asie monde sud nord ouest jeux grand "
+        "grande haut haute nouvelle cité ville mer océan palais place avenue boulevard rue port golfe "
+        "mont lac notre-dame pays province région wilaya préfecture district quartier hôtel stade théâtre musée "
+        "radio télévision journal revue opération projet prix coupe championnat".split(),
+    )
+)  # fmt: skip
+
+
+def bare_name(words: str) -> str:
+    """A name without the words that a sentence begins with, or that are said out of courtesy."""
+    words = LEADING_COURTESY.sub("", words)
+    while words.count(" ") and (
+        words.split()[0].lower() in NO_NAMES
+        or (words.split()[0].isupper() and words.count(" ") > 1)
+    ):
+        # « Selon Karim Lahlou », « la députée LR Valérie Boyer ».
+        first, words = words.split(maxsplit=1)
+        if first.isupper() and re.match("d(?:e|u|es) ", words):
+            return ""  # « le député LR de Gironde Florent Lacour »: where does the name begin?
+    return tidy(LEADING_COURTESY.sub("", words))
+
+
+def is_name(name: str) -> bool:
+    """Whether words with capitals can be somebody's."""
+    words = name.split()
+    return (
+        len(words) >= 2
+        and not any(fold(word) in NEVER_IN_NAMES for word in words)
+        and not all(word.isupper() for word in words)
+    )

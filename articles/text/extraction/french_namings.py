@@ -1,0 +1,106 @@
+"""People whom French wire copy names with no office: by courtesy, or by a given name where who speaks
+stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..vocabulary import either
+from .french_names import NAME, bare_name, is_name
+from .french_persons import FRENCH_PERSONS
+from .french_phrases import NOT_OF_A_POSITION
+from .latin_given_names import begins_as_a_name
+from .people import FEMALE, MALE, Person, tidy
+from .speech import FRENCH_SAYS, FRENCH_SPEECH, SAID_AFTER, SAID_BEFORE
+
+COURTEOUSLY = re.compile(
+    rf"(?<!\w)(?P<courtesy>M\.|Mme|Mlle|Dr|Pr|Me|Maître)\s+(?P<name>{NAME.pattern})"
+)
+GENDERS = {"M.": MALE, "Mme": FEMALE, "Mlle": FEMALE}
+AT_FIRST = re.compile(
+    r"(?:^|(?<=[.!?…»”\"])\s+|(?<=[»”\"]\.)\s+)"
+    r"(?:(?:De|Pour|À|Dans|En|Parmi|Par|Interrogée?|Contactée?|Jointe?)\s[^,.;:«»\"]{2,40},\s+)?"
+)
+SET_OFF = re.compile(r"\s*,[^,.;:«»“”\"]{2,110},\s*|\s+")
+SOURCE = re.compile(r"(?:^|(?<=[.!?…»”\",])\s+)(?:[Ss]elon|[Dd][’']après|[Pp]our)\s+")
+APPOSED = re.compile(
+    r",\s+(?:(?:le|la|un|une|son|sa)\s|l[’'])?"
+    rf"(?P<position>(?i:{either(FRENCH_PERSONS)})(?![\w-])[^,.;:«»“”\"()\n]{{0,110}})"
+)
+# A name goes on after these, or something else begins.
+NAME_GOES_ON = re.compile(r"\s*(?:[-/&]|et\s+[A-ZÀ-Þ])")
+
+
+def named_alone(text: str) -> Iterator[Person]:
+    """Whoever is named without an office, where nothing but a person can be."""
+    yield from with_courtesy(text)
+    yield from after_quotations(text)
+    yield from before_verbs(text)
+    yield from as_sources(text)
+    yield from with_trades(text)
+
+
+def with_courtesy(text: str) -> Iterator[Person]:
+    """« Me Fatimetou Mint Ely »."""
+    for found in COURTEOUSLY.finditer(text):
+        if is_name(found["name"]) and begins_as_a_name(found["name"]):
+            gender = GENDERS.get(found["courtesy"], "")
+            yield Person(tidy(found["name"]), None, None, found.start(), found.end(), gender)
+
+
+def after_quotations(text: str) -> Iterator[Person]:
+    """« …, raconte Riadh Kaddour »."""
+    for said in SAID_AFTER.finditer(text):
+        groups = said.groupdict()
+        done, now = (groups["done"] or "").split(), (groups["now"] or "").split()
+        speaks = {*done[:1], *now[:1]} & {*FRENCH_SPEECH, *FRENCH_SAYS}
+        if groups["pronoun1"] or groups["pronoun2"]:
+            continue
+        if (groups["source"] or speaks or said["comma"]) and (
+            person := person_at(text, said.end())
+        ):
+            yield person
+
+
+def before_verbs(text: str) -> Iterator[Person]:
+    """« Samira Idrissi, qui dirige les fouilles, a déclaré »."""
+    for first in AT_FIRST.finditer(text):
+        person = person_at(text, first.end())
+        if person is None:
+            continue
+        gap = SET_OFF.match(text, person.end)
+        verb = SAID_BEFORE.match(text, gap.end()) if gap else None
+        if verb and not verb["saying"] and not verb["source"]:
+            yield person
+
+
+def as_sources(text: str) -> Iterator[Person]:
+    """« Pour Walid Belhaj Amor, « … » »."""
+    for source in SOURCE.finditer(text):
+        person = person_at(text, source.end())
+        if person and re.match(r"\s*,", text[person.end :]):
+            yield person
+
+
+def with_trades(text: str) -> Iterator[Person]:
+    """« Parmi eux, Moez Ben Gharbia, chirurgien »."""
+    for found in NAME.finditer(text):
+        name = bare_name(found[0])
+        start = found.end() - len(name)
+        apposed = APPOSED.match(text, found.end())
+        if apposed and is_name(name) and begins_as_a_name(name):
+            position = tidy(NOT_OF_A_POSITION.split(apposed["position"])[0])
+            yield Person(name, position, None, start, apposed.start("position") + len(position))
+
+
+def person_at(text: str, start: int) -> Person | None:
+    """Who is named there by a given name and another, and what is said of them after a comma."""
+    found = NAME.match(text, start)
+    if found is None or bare_name(found[0]) != tidy(found[0]):
+        return None
+    name = tidy(found[0])
+    if not is_name(name) or not begins_as_a_name(name) or NAME_GOES_ON.match(text, found.end()):
+        return None
+    return Person(name, None, None, start, found.end())

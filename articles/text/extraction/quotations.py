@@ -1,0 +1,249 @@
+"""What wire copy quotes, and who said it: nobody, where no words beside it say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..vocabulary import ARABIC, TITLE_MAKERS, either
+from .arabic_attribution import ArabicAttribution
+from .arabic_namings import without_marked_names
+from .attribution import Attribution, Said, Sentence
+from .french_attribution import FrenchAttribution
+from .french_people import is_in_capitals
+from .introductions import introductions
+from .people import merged
+
+MARKS = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
+DIRECT = [
+    re.compile(rf"{re.escape(a)}\s*([^{re.escape(a + b)}]{{2,1500}}?)\s*{re.escape(b)}")
+    for a, b in MARKS
+]
+SENTENCE_END = re.compile(
+    r"(?<!\bM\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bMM\.)(?<!S\.E\.)(?:(?<=[.!?؟…])|(?<=[.!?؟…][»”\"])|(?<=[.!?؟…]\s[»”\"]))\s+"
+    r"(?=[A-ZÀ-Þ«“\"\u0621-\u064a])"
+)
+# What a round-up puts between its items.
+RULE = re.compile(r"[\W_]*")
+BULLET = re.compile(r"\s*(?:[-–—•▪*]|\d{1,2}[.)])\s+\S")
+ITEM = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,40}(?:\s*\([^)]*\))?\s*(?:[-–—]|:)\s"
+    r"|[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15})?\s*[-–—]{1,2}\s"
+)
+LONGEST, LONGEST_TEXT = 20_000, 100_000
+"""Characters of a paragraph, and of a text, that are read: many times what any report has."""
+BLANK = "·"
+ENOUGH, SHORT, FEW = 8, 4, 2
+"""Words that are a quotation wherever they stand; those that may be a name or a way of speaking,
+unless a verb of speech is beside them; those that are a quotation if they stand alone."""
+JOINED = 8
+"""Words between two quotations of one sentence, after which a colon may open another's."""
+BESIDE = 80
+"""Characters before a mark among which stands what it is the name of."""
+TITLED_THING = re.compile(
+    rf"(?<!\w)[وف]?[بلك]?(?:ال|ل)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words of somebody; ``speaker`` is nothing where the text does not say whose."""
+
+    text: str
+    speaker: str | None
+    kind: str
+    """``"direct"`` or ``"reported"``."""
+
+
+class Reader:
+    """Reads a text from its start: whom it introduces, what it quotes."""
+
+    def __init__(self, paragraphs: list[str], language: str) -> None:
+        self.paragraphs, self.is_cut = readable(paragraphs)
+        if language == ARABIC:
+            self.paragraphs = [without_marked_names(one) for one in self.paragraphs]
+        self.introduced = introductions(self.paragraphs, language)
+        self.people = merged([one for found in self.introduced for one in found])
+        grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
+        self.attribution: Attribution = grammar(self.people)
+        for one in self.paragraphs:
+            self.attribution.look_for_namesakes(one)
+
+    def read(self) -> list[Quotation]:
+        found: list[Quotation] = []
+        for number, paragraph in enumerate(self.paragraphs):
+            if begins_an_item(paragraph):
+                self.attribution.new_item()
+            elif is_heading(paragraph):
+                self.attribution.last.forget()
+            found += self.paragraph(number, paragraph)
+        return found
+
+    def paragraph(self, number: int, paragraph: str) -> list[Quotation]:
+        marks = direct(paragraph)
+        flat = blanked(paragraph, marks)
+        mentions = self.attribution.open(flat, self.introduced[number])
+        found: list[Quotation] = []
+        for start, end in sentences(flat):
+            within = [one for one in mentions if start <= one.start < end]
+            sentence = Sentence(flat, start, end, within, number)
+            inside = [one for one in marks if start <= one.start() < end]
+            if inside:
+                found += self.quoted(sentence, inside)
+            else:
+                found += self.told(sentence, has_marks=bool(marks))
+        return found
+
+    def quoted(self, sentence: Sentence, marks: list[re.Match[str]]) -> Iterator[Quotation]:
+        said: Said | None = None
+        end = sentence.start
+        heard = False
+        for mark in marks:
+            now = self.said_of(sentence, mark, end, said)
+            if now is not None or self.is_quotation(sentence, mark, len(marks)):
+                words = mark[1].strip(" ,،.")
+                speaker = now.speaker if now else None
+                yield Quotation(words, speaker.name if speaker else None, "direct")
+                heard = True
+            said, end = now or said, mark.end()
+        self.attribution.hear(sentence, said or (Said() if heard else None))
+
+    def said_of(
+        self, sentence: Sentence, mark: re.Match[str], earlier_end: int, earlier: Said | None
+    ) -> Said | None:
+        before = sentence.text[sentence.start : mark.start()]
+        if is_title(before, mark[1]):
+            return None
+        if after := self.attribution.after(sentence, mark.end()):
+            return after if len(mark[1].split()) > 1 or after.person else None
+        between = sentence.text[earlier_end : mark.start()].rstrip()
+        if earlier and between.endswith(":") and len(between.split()) > JOINED:
+            return self.said_of_another(sentence, mark, earlier_end, earlier)
+        if (
+            earlier
+            and between.endswith((",", ":", "،"))
+            and not self.attribution.before(
+                Sentence(sentence.text, earlier_end, sentence.end, [], sentence.paragraph),
+                mark.start(),
+                None,
+            )
+        ):
+            return earlier
+        length, near = len(mark[1].split()), max(sentence.start, mark.start() - 60)
+        just_before = sentence.text[near : mark.start()]
+        if length <= SHORT and not self.attribution.says_directly(just_before, length):
+            return None
+        return self.attribution.before(sentence, mark.start(), earlier)
+
+    def said_of_another(
+        self, sentence: Sentence, mark: re.Match[str], earlier_end: int, earlier: Said
+    ) -> Said:
+        """Whose words follow a colon far from an earlier quotation, by what stands between."""
+        between = replace(
+            sentence, start=earlier_end, mentions=sentence.within(earlier_end, sentence.end)
+        )
+        said = self.attribution.before(between, mark.start(), None)
+        if said is None or said.person is None:
+            return Said()
+        named = [one.person for one in between.within(earlier_end, mark.start())]
+        return said if said.person in named else earlier
+
+    def is_quotation(self, sentence: Sentence, mark: re.Match[str], marks: int) -> bool:
+        """Whether words that nobody is said to say are somebody's all the same, and no title."""
+        words = len(mark[1].split())
+        around = (
+            sentence.text[sentence.start : mark.start()] + sentence.text[mark.end() : sentence.end]
+        )
+        alone = not re.search(r"\w", around)
+        return words >= ENOUGH or (alone and words >= FEW)
+
+    def told(self, sentence: Sentence, has_marks: bool) -> Iterator[Quotation]:
+        """What is told without marks: « …, a-t-il relevé »."""
+        reported = self.attribution.reported(sentence)
+        if reported is None:
+            self.attribution.hear(sentence)
+            return
+        words, said = reported
+        if said.person and not has_marks:
+            yield Quotation(words, said.person.name, "reported")
+        self.attribution.hear(without_words(sentence, words), said)
+
+
+def without_words(sentence: Sentence, words: str) -> Sentence:
+    """What a sentence says beside the words that it tells: who is named in them does not go on."""
+    start = sentence.text.index(words, sentence.start) + len(words)
+    return replace(sentence, start=start, mentions=sentence.within(start, sentence.end))
+
+
+def readable(paragraphs: list[str]) -> tuple[list[str], bool]:
+    """As much of a text as is read for who speaks in it, and whether that is not all."""
+    kept: list[str] = []
+    left = LONGEST_TEXT
+    for paragraph in paragraphs:
+        kept.append(paragraph[: min(LONGEST, left)])
+        left -= len(kept[-1])
+        if left <= 0:
+            break
+    return kept, sum(map(len, kept)) < sum(map(len, paragraphs))
+
+
+def direct(paragraph: str) -> list[re.Match[str]]:
+    """What stands in quotation marks; of one quotation within another, the outer."""
+    # Which of an odd number of straight marks opens, nobody can tell.
+    told = DIRECT[:-1] if paragraph.count('"') % 2 else DIRECT
+    found = sorted(
+        (match for mark in told for match in mark.finditer(paragraph)),
+        key=lambda one: (one.start(), -one.end()),
+    )
+    kept: list[re.Match[str]] = []
+    for match in found:
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
+
+
+def blanked(paragraph: str, marks: list[re.Match[str]]) -> str:
+    """The paragraph without the words in quotation marks, every other one in its place."""
+    flat = paragraph
+    for mark in marks:
+        inner = mark[1]
+        kept = inner[-1] if inner[-1] in ".!?؟…" else BLANK
+        start, end = mark.start(1), mark.end(1)
+        flat = flat[:start] + BLANK * (len(inner) - 1) + kept + flat[end:]
+    return flat
+
+
+def sentences(flat: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in SENTENCE_END.finditer(flat):
+        yield start, end.start()
+        start = end.end()
+    yield start, len(flat)
+
+
+def begins_an_item(paragraph: str) -> bool:
+    """Whether a paragraph has nothing to do with the one before: it is an item of a round-up."""
+    return bool(
+        RULE.fullmatch(paragraph)
+        or BULLET.match(paragraph)
+        or ITEM.match(paragraph)
+        or is_in_capitals(paragraph)
+    )
+
+
+def is_heading(paragraph: str) -> bool:
+    return len(paragraph) < 100 and not paragraph.rstrip().endswith(
+        (".", "!", "…", "»", "”", '"', ":", ",", "،")
+    )
+
+
+def is_title(before: str, words: str) -> bool:
+    """« le film « Ali Zaoua » », « sous le thème « … » »: what something is called."""
+    return bool(TITLED_THING.search(before[-BESIDE:]))
+
+
+def unbalanced(text: str) -> bool:
+    """Whether a quotation was opened and not closed, or the reverse."""
+    pairs = (("«", "»"), ("“", "”"))
+    return any(text.count(a) != text.count(b) for a, b in pairs) or text.count('"') % 2 == 1

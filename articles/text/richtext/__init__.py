@@ -1,0 +1,1 @@
+"""Rich text: taken apart into tokens, lines and segments, and put together again."""

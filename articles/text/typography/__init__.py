@@ -1,0 +1,1 @@
+"""How a text is typeset: the conventions of languages, and the rules that follow them."""
