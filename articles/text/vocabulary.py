@@ -43,8 +43,6 @@ NO_NAMES = frozenset(
     "personne chacun chacune aucun aucune certains certaines voici voilà ceci celui celle quant".split()
 )
 
-DAY_RANGE_WORDS = r"les|du|يومي|أيام|من|بين"
-
 # Nouns that name an event, with the beginnings of words they may follow.
 FRENCH_EVENTS = (
     "conférence sommet forum examen session réunion colloque congrès assemblée atelier salon "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import inspect
+import os
 import pkgutil
 import re
 import types
@@ -12,6 +13,7 @@ import typing
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, tzinfo
+from functools import cache
 from time import thread_time
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -20,6 +22,10 @@ import articles.text
 from articles.text.analysis.analyzer import WordPosition
 from articles.text.analysis.terms import Lexicon
 from articles.text.comparison.alignment import Pair
+from articles.text.extraction import arabic_names
+from articles.text.extraction.attribution import Sentence
+from articles.text.extraction.people import Person
+from articles.text.extraction.quotations import Quotation, Reader
 from articles.text.folding import Level
 from articles.text.richtext.inline_codes import Piece, pieces
 from articles.text.richtext.rewriting import LinkedLine, Slot
@@ -27,6 +33,7 @@ from articles.text.richtext.segments import Segment, segments_of_body
 from articles.text.richtext.tokens import Token
 from articles.text.typography.conventions import ARABIC_INDIC, Conventions, conventions_for
 from articles.text.typography.visible_text import Edit
+from articles.text.vocabulary import ARABIC, FRENCH
 
 # Spaces, marks, quotation marks, letters of both scripts, digits, addresses, tags: each of them,
 # again and again, is a text that somebody can send.
@@ -36,10 +43,13 @@ SEEDS = [
     "وال ", "مـ", "َ", "e\u0301", "1", "1 ", "12/", "3 et ", "٣.", "3 juillet ", "يوم 3 يوليوز ", "d'un ",
     "le roi ", "a dit ", "وقال ", "Aa Bb, ", "a@", "a.", "www.a", "https://a/", "#", "@a", "\u200f", "\u2068",
     "\u2068a\u2069", "\u202a", "aم", "C++ م", "<", "<p>", "<p>a</p>", "<strong>a ", "</p>", "<!--", '<a b="',
-    "<code>a", "&", "&amp;", "&#1", "\ud800", "\uffff", "<blockquote>", "<br>", "_", "\\", "|",
+    "ancien ", "ex-", "M. ", "ministre ", "président de la ", "selon Jean Aa, ", "Aa Ben ", "lundi ", "conférence ",
+    "السيد ", "الوزير ", "وزير ال", "أكد أن ", "بن ", "عبد ال", "مؤتمر ", "« a », a dit Jean Aa. ", "Rabat – ", "MAP - ",
+    "le 3 à 10h ", "embargo 3 ", "mot{} ", "M. Jean {}, ministre, a dit : « a {} ». ", "<p>a{}.</p>", "وقال محمد {} «ا». ",
+    "A{} a dit, ", "<li>{} b", "{}. B", "<code>a", "&", "&amp;", "&#1", "\ud800", "\uffff", "<blockquote>", "<br>", "_", "\\", "|",
 ]  # fmt: skip
-LEAST, MOST = 1_000, 4_000
-"""Letters of the texts that are tried."""
+LEAST, MOST = 1_000, int(os.environ.get("GROWTH_LETTERS", "2000"))
+"""Letters of the texts that are tried; with more of them more is found, in more time."""
 FLOOR = 0.02
 """Seconds below which what is measured is the machine."""
 AT_MOST = 3.0
@@ -47,8 +57,8 @@ AT_MOST = 3.0
 ATTEMPTS, HOPELESS = 6, 5.0
 """How often a function may try to be fast, and the seconds after which it need not try again."""
 
-FRENCH = conventions_for("fr", "Latn", rtl=False)
-ARABIC = conventions_for("ar", "Arab", rtl=True, digits=ARABIC_INDIC)
+FRENCH_CONVENTIONS = conventions_for("fr", "Latn", rtl=False)
+ARABIC_CONVENTIONS = conventions_for("ar", "Arab", rtl=True, digits=ARABIC_INDIC)
 
 
 def lines_of(text: str) -> list[str]:
@@ -73,7 +83,7 @@ MAKERS: dict[Any, Callable[[str], Any]] = {
     date: lambda text: date(2026, 11, 28),
     date | None: lambda text: date(2026, 11, 28),
     tzinfo: lambda text: ZoneInfo("Africa/Casablanca"),
-    Conventions: lambda text: ARABIC if "م" in text or "ا" in text else FRENCH,
+    Conventions: lambda text: ARABIC_CONVENTIONS if "م" in text else FRENCH_CONVENTIONS,
     Level: lambda text: Level.TYPOGRAPHY,
     list[Piece]: pieces,
     Segment: lambda text: Segment("body", text),
@@ -81,19 +91,28 @@ MAKERS: dict[Any, Callable[[str], Any]] = {
     Sequence[Segment]: segments_of_body,
     list[Segment]: segments_of_body,
     Iterable[Segment]: segments_of_body,
+    frozenset[str]: lambda text: frozenset(lines_of(text)),
+    list[arabic_names.Token]: arabic_names.tokens,
     Sequence[Pair]: lambda text: [Pair("body", one, one[::-1]) for one in lines_of(text)],
     Iterable[Slot]: lambda text: [Slot(0, None, one) for one in lines_of(text)],
 }
 # What is no text, but written in it at many places.
-SIGNS: dict[str, Callable[[str], Any]] = {"parting": lambda text: "\n"}
+SIGNS: dict[str, Callable[[str], Any]] = {
+    "parting": lambda text: "\n",
+    "language": lambda text: (
+        ARABIC if any("\u0621" <= sign <= "\u064a" for sign in text) else FRENCH
+    ),
+}
 # What the text layer makes itself, and reads only after a function above has made it.
 INNER = {
     Edit, LinkedLine, Token, dict[int, int], list[Any], list[Edit], list[LinkedLine], list[WordPosition], list[int],
     list[dict[str, Any]], list[tuple[int, Segment]], re.Match[str], tuple[str, str],
+    Person, Sentence, arabic_names.Token, list[re.Match[str]], re.Match[str] | None,
     Sequence[tuple[int, int, str]],
 }  # fmt: skip
 
 
+@cache
 def changed(text: str) -> str:
     """Another text: every seventh sign is missing, and it ends otherwise."""
     return "".join(sign for place, sign in enumerate(text) if place % 7 != 3) + "z"
@@ -138,8 +157,6 @@ def functions() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every public function of the text layer, and every method of what is made of no text."""
     for module in modules():
         short = module.__name__.removeprefix("articles.text.")
-        if short.startswith("extraction."):
-            continue
         for name, value in vars(module).items():
             if name.startswith("_") or getattr(value, "__module__", "") != module.__name__:
                 continue
@@ -148,6 +165,12 @@ def functions() -> Iterator[tuple[str, Callable[..., Any]]]:
     for name, value in vars(Lexicon).items():
         if inspect.isfunction(value) and not name.startswith("_"):
             yield f"analysis.terms.Lexicon.{name}", getattr(lexicon(), name)
+    yield "extraction.quotations.Reader", quotations
+
+
+def quotations(paragraph: str, language: str) -> list[Quotation]:
+    """Who speaks in a text of one paragraph."""
+    return Reader([paragraph], language).read()
 
 
 def lexicon() -> Lexicon[str]:
@@ -208,13 +231,15 @@ def growth(one: Measured, seed: str) -> str:
     Nothing, where it is too fast to be measured, or takes at most three times as long.
     """
     for length in (LEAST, MOST):
-        if one.seconds(repeated(seed, length)) >= FLOOR:
+        once = one.seconds(repeated(seed, length))
+        if once >= FLOOR:
             break
     else:
         return ""
-    once = twice = float("inf")
-    for _ in range(ATTEMPTS):
-        once = min(once, one.seconds(repeated(seed, length)))
+    twice = float("inf")
+    for attempt in range(ATTEMPTS):
+        if attempt:
+            once = min(once, one.seconds(repeated(seed, length)))
         twice = min(twice, one.seconds(repeated(seed, length * 2)))
         if twice <= AT_MOST * once or twice < FLOOR:
             return ""
@@ -223,5 +248,16 @@ def growth(one: Measured, seed: str) -> str:
     return f"{one.name}: {twice / once:.1f} times as long for twice {length} letters of {seed!r}"
 
 
+@cache
 def repeated(seed: str, length: int) -> str:
-    return (seed * (length // len(seed) + 1))[:length]
+    """A seed so often that a text of it is so long; in place of ``{}`` another word each time."""
+    times = length // len(seed) + 1
+    if "{}" not in seed:
+        return (seed * times)[:length]
+    letters = "بتثحخدرس" if "محمد" in seed else "bcdfglmn"
+    return "".join(seed.replace("{}", spelled(one, letters)) for one in range(times))[:length]
+
+
+def spelled(number: int, letters: str) -> str:
+    """A word of its own for each number."""
+    return "".join(letters[int(digit)] for digit in f"{number:o}").capitalize()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,10 @@ HONORIFICS = frozenset(
     "سيد سيده دكتور دكتوره د صاحب جلاله معالي سعاده فخامه سمو امير".split()
 )
 PARTICLES = frozenset("le la les l de du des d et en au aux the of and و".split())
+REMEMBERED = 4096
+"""Names that are not folded again: a text names far fewer, each at many places."""
+LONGEST = 100
+"""Letters of a name; what is longer is none, and is not remembered."""
 NEAR = 92
 """Percent of likeness from which two spellings are one name."""
 
@@ -25,11 +30,18 @@ def fold(name: str) -> str:
 
     ``"SM le Roi Ismaïl"`` and ``"roi Ismail"`` fold to one; so do ``"الإسكوا"`` and ``"اسكوا"``.
     """
+    return short(name) if len(name) <= LONGEST else folded(name)
+
+
+def folded(name: str) -> str:
     words = [without_article(word) for word in WORD.findall(letters(name))]
     words = [word for word in words if word not in PARTICLES]
     last = len(words) - 1
     first = next((at for at, word in enumerate(words) if word not in HONORIFICS), last)
     return " ".join(words[first:])
+
+
+short = lru_cache(REMEMBERED)(folded)
 
 
 def without_article(word: str) -> str:

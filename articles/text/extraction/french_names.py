@@ -21,6 +21,8 @@ _PARTICLE = r"(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|van|von|der|den|de
 NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w))){{1,4}}")
 SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
 
+LONGEST = 400
+"""Letters of words that are read as a name."""
 LEADING_COURTESY = re.compile(rf"^(?:(?:{either(FRENCH_COURTESIES)})[ \u00a0])+")
 NEVER_IN_NAMES = frozenset(
     fold(word)
@@ -36,7 +38,7 @@ NEVER_IN_NAMES = frozenset(
 
 def bare_name(words: str) -> str:
     """A name without the words that a sentence begins with, or that are said out of courtesy."""
-    words = LEADING_COURTESY.sub("", words)
+    words = LEADING_COURTESY.sub("", words[:LONGEST])
     while words.count(" ") and (
         words.split()[0].lower() in NO_NAMES
         or (words.split()[0].isupper() and words.count(" ") > 1)

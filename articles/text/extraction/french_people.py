@@ -14,7 +14,7 @@ from ..vocabulary import (
     FRENCH_TITLES,
     either,
 )
-from .french_names import LEADING_COURTESY, NAME, bare_name, is_name
+from .french_names import LEADING_COURTESY, LONGEST, NAME, bare_name, is_name
 from .french_namings import named_alone
 from .french_phrases import (
     NO_TRADES,
@@ -30,7 +30,7 @@ from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
 from .speech import SAID_AFTER
 
 DETERMINER = r"(?:(?:[Ll]e|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Cc]e|[Cc]et(?:te)?)[ \u00a0]|[Ll][’'])"
-QUALIFIED = rf"(?:(?:{either(FRENCH_QUALIFIED)})(?:[ \u00a0]|-\s?))*"
+QUALIFIED = rf"(?:(?:{either(FRENCH_QUALIFIED)})(?:[ \u00a0]|-\s?)){{0,4}}"
 TITLE = rf"(?i:{either(FRENCH_TITLES)})(?![\w-])"
 TITLED = re.compile(
     rf"(?P<determiner>{DETERMINER})?(?P<position>(?i:{QUALIFIED})(?<![\w-])(?P<title>{TITLE}))"
@@ -198,10 +198,10 @@ def gender_of(determiner: str, title: str, courtesy: re.Match[str] | None) -> st
 def split_position(words: str) -> tuple[str, str | None]:
     """« Directeur au ministère X » is a position, and where it is held."""
     words = tidy(words)
-    for found in LOCATIVE.finditer(words):
+    for found in LOCATIVE.finditer(words, 0, LONGEST):
         if is_organization(words[found.end() :]):
             return tidy(words[: found.start()]), tidy(words[found.end() :])
-    for found in OF.finditer(words):
+    for found in OF.finditer(words, 0, LONGEST):
         if is_organization(words[found.end() :]):
             return tidy(words[: found.start()]), tidy(words[found.end() :])
     return words, None

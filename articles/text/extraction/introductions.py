@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..vocabulary import ARABIC
 from .arabic_namings import speaking_surnames
@@ -11,6 +12,12 @@ from .french_people import french_people
 from .given_names import is_given_name
 from .latin_given_names import begins_as_a_name
 from .people import Person
+
+JOINS = frozenset({" ", "\u00a0", "-"})
+"""What stands between two words of one name."""
+WORD, LAST_WORD = re.compile(r"\w"), re.compile(r"\w+$")
+LONGEST = 60
+"""Letters of a word that is looked at."""
 
 
 def introductions(paragraphs: list[str], language: str) -> list[list[Person]]:
@@ -28,5 +35,16 @@ def introductions(paragraphs: list[str], language: str) -> list[list[Person]]:
 
 def is_part_of_a_name(name: str, text: str) -> bool:
     """« قال خليل ناصيف », where the text has « يوسف خليل ناصيف »: a surname of two words."""
-    before = set(re.findall(rf"(\w+)[ \u00a0-]{re.escape(name)}(?!\w)", text))
+    before = set(words_before(name, text))
     return any(is_given_name(word) or begins_as_a_name(word) for word in before)
+
+
+def words_before(name: str, text: str) -> Iterator[str]:
+    """The words that stand directly before a name, wherever the text has it."""
+    place = text.find(name)
+    while place >= 0:
+        word = LAST_WORD.search(text[max(place - LONGEST, 0) : max(place - 1, 0)])
+        is_whole = text[place - 1] in JOINS and not WORD.match(text, place + len(name))
+        if word and is_whole:
+            yield word[0]
+        place = text.find(name, place + 1)
