@@ -92,7 +92,7 @@ MAKERS: dict[Any, Callable[[str], Any]] = {
     list[Segment]: segments_of_body,
     Iterable[Segment]: segments_of_body,
     frozenset[str]: lambda text: frozenset(lines_of(text)),
-    list[arabic_names.Token]: arabic_names.tokens,
+    list[arabic_names.ArabicWord]: arabic_names.tokens,
     Sequence[Pair]: lambda text: [Pair("body", one, one[::-1]) for one in lines_of(text)],
     Iterable[Slot]: lambda text: [Slot(0, None, one) for one in lines_of(text)],
 }
@@ -107,7 +107,7 @@ SIGNS: dict[str, Callable[[str], Any]] = {
 INNER = {
     Edit, LinkedLine, Token, dict[int, int], list[Any], list[Edit], list[LinkedLine], list[WordPosition], list[int],
     list[dict[str, Any]], list[tuple[int, Segment]], re.Match[str], tuple[str, str],
-    Person, Sentence, arabic_names.Token, list[re.Match[str]], re.Match[str] | None,
+    Person, Sentence, arabic_names.ArabicWord, list[re.Match[str]], re.Match[str] | None,
     Sequence[tuple[int, int, str]],
 }  # fmt: skip
 

@@ -20,13 +20,13 @@ from .arabic_names import (
     SAYING,
     STOP,
     VERBS,
-    Token,
+    ArabicWord,
     bare_verb,
     is_perhaps_a_verb,
     title_of,
     tokens,
 )
-from .attribution import NEAR, Mention, Said, Sentence
+from .attribution import NEAR, PersonMention, Said, Sentence
 from .given_names import plain
 from .people import FEMALE, MALE, Person
 
@@ -157,7 +157,7 @@ class ArabicAttribution(ArabicMentions):
                 return Said(self.cited(sentence, stop))
         return None
 
-    def is_verb(self, words: list[Token], at: int) -> bool:
+    def is_verb(self, words: list[ArabicWord], at: int) -> bool:
         """A noun written like a verb stands after a preposition: « من أبرز »."""
         word, opens = words[at].word, at == 0 or not words[at].beside
         if word in DOUBTFUL and not opens:
@@ -216,7 +216,7 @@ class ArabicAttribution(ArabicMentions):
             return None
         return mentions[0].person
 
-    def leads(self, sentence: Sentence, mention: Mention) -> bool:
+    def leads(self, sentence: Sentence, mention: PersonMention) -> bool:
         """Whether somebody stands first, or right after the verb of a sentence."""
         if mention.start - sentence.start > FAR or not mention.person.surely:
             return False
@@ -267,7 +267,7 @@ class ArabicAttribution(ArabicMentions):
         return self.named_at(sentence, start) is None
 
 
-def is_of_another(words: list[Token]) -> bool:
+def is_of_another(words: list[ArabicWord]) -> bool:
     """Whether a sentence without a verb of speech may tell what somebody else did.
 
     It does not where nothing but a preposition follows the verb.
@@ -288,7 +288,7 @@ def is_called_so(sentence: Sentence, end: int) -> bool:
     return bool(tokens(before[: marked.start()]))
 
 
-def are_anothers(words: list[Token], at: int) -> bool:
+def are_anothers(words: list[ArabicWord], at: int) -> bool:
     """« ما قاله النائب من أن », « من يقول إن », « الذي وصفته المعارضة بأنه »: another's words."""
     word, after = words[at].word, words[at + 1] if at + 1 < len(words) else None
     if after is None or at == 0 or not after.beside:
@@ -299,7 +299,7 @@ def are_anothers(words: list[Token], at: int) -> bool:
     return said in VERBS and after.word not in STOP | NO_SUBJECT and after.word[0] not in "بلو"
 
 
-def had_been_said(words: list[Token], at: int) -> bool:
+def had_been_said(words: list[ArabicWord], at: int) -> bool:
     """« ذكر الوكيل أن المدير كان قد صرح بأن »: who had spoken is not who tells it."""
     if at < 3 or words[at - 1].word not in {"قد", "كان", "كانت", "سبق"}:
         return False

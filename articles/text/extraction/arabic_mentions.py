@@ -17,14 +17,14 @@ from .arabic_names import (
     SAYING,
     STOP,
     VERBS,
-    Token,
+    ArabicWord,
     bare_verb,
     is_definite_title,
     name_end,
     title_of,
     tokens,
 )
-from .attribution import NEAR, Attribution, Mention, Sentence
+from .attribution import NEAR, Attribution, PersonMention, Sentence
 from .given_names import is_given_name, plain
 from .people import FEMALE, MALE, Person
 
@@ -95,9 +95,9 @@ class ArabicMentions(Attribution):
             elif at + 1 < len(found) and found[at + 1].beside and found[at + 1].word not in STOP:
                 yield fold(f"{token.word} {found[at + 1].word}").split()
 
-    def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
+    def other_mentions(self, text: str, taken: list[PersonMention]) -> list[PersonMention]:
         """By surname, after a courtesy, a verb of speech or the first word of a sentence."""
-        found: list[Mention] = []
+        found: list[PersonMention] = []
         words = tokens(text)
         covered = bytearray(len(text) + NEAR)
         for one in taken:
@@ -118,22 +118,22 @@ class ArabicMentions(Attribution):
             if called:
                 last = words[min(at + called[1] - 1, len(words) - 1)]
                 start = words[at - 1].start if courtesy else token.start
-                found.append(Mention(start, last.end, called[0]))
+                found.append(PersonMention(start, last.end, called[0]))
                 covered[start : last.end] = b"\1" * (last.end - start)
         for token in words:
             title = title_of(token.word)
             if (title and not title[2] and not any(covered[token.start : token.end])) and (
                 holder := self.holder(text[token.start + title[1] : token.end + NEAR])
             ):
-                found.append(Mention(token.start + title[1], token.end, holder))
+                found.append(PersonMention(token.start + title[1], token.end, holder))
         for match in ROYAL.finditer(text):
             royal = [one for one in self.people if is_royal(one)]
             if len(royal) == 1:
-                found.append(Mention(match.start(), match.end(), royal[0]))
+                found.append(PersonMention(match.start(), match.end(), royal[0]))
         return found
 
 
-def without_courtesy(found: list[Token]) -> list[Token]:
+def without_courtesy(found: list[ArabicWord]) -> list[ArabicWord]:
     """« السيد الوالي » without « السيد »."""
     polite = len(found) > 1 and found[0].word in COURTESIES and found[1].beside
     return found[1:] if polite and is_definite_title(found[1].word) else found

@@ -104,7 +104,7 @@ NO_ARTICLE = frozenset("الى الي الا الان الذي التي الذي
 
 
 @dataclass(frozen=True)
-class Token:
+class ArabicWord:
     word: str
     """As it is compared."""
     start: int
@@ -122,13 +122,13 @@ class Token:
         return self.word.startswith(("ال", "لل", "بال", "وال")) and self.word not in NO_ARTICLE
 
 
-def tokens(text: str) -> list[Token]:
-    found: list[Token] = []
+def tokens(text: str) -> list[ArabicWord]:
+    found: list[ArabicWord] = []
     end = 0
     for match in TOKEN.finditer(text):
         word = plain(match[0])
         if word:  # and not a vowel mark alone
-            found.append(Token(word, match.start(), match.end(), text[end : match.start()]))
+            found.append(ArabicWord(word, match.start(), match.end(), text[end : match.start()]))
             end = match.end()
     return found
 
@@ -183,7 +183,7 @@ def may_begin_a_name(word: str) -> bool:
     )
 
 
-def name_end(found: list[Token], start: int, text: str) -> int | None:
+def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
     """Where a name that begins at a token ends; nothing where it is one word."""
     at, units = start, 0
     while at < len(found) and at - start < 6:
@@ -214,7 +214,7 @@ def name_end(found: list[Token], start: int, text: str) -> int | None:
     return None if end == at and is_doubtful(found, start, end) else end
 
 
-def ends_a_name(found: list[Token], start: int, at: int, units: int) -> bool:
+def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> bool:
     """Whether a name has ended before a token."""
     word = found[at].word
     if not may_be_of_a_name(word):
@@ -226,12 +226,12 @@ def ends_a_name(found: list[Token], start: int, at: int, units: int) -> bool:
     return units == 1 and is_of_a_phrase(found, at)
 
 
-def is_surname(found: list[Token], at: int, text: str) -> bool:
+def is_surname(found: list[ArabicWord], at: int, text: str) -> bool:
     """« ريمون الحاج إن », « أعل الشيخ ولد الديه »: no title of who is named after it."""
     return is_bounded(found, at + 1, text) or goes_on(found, at + 1)
 
 
-def extended(found: list[Token], start: int, end: int, text: str) -> int:
+def extended(found: list[ArabicWord], start: int, end: int, text: str) -> int:
     """Where a name ends for sure: « المنصف الوهايبي الصغير إن », « ، كمال حمدي باشا، »."""
     last = end
     while last < len(found) and last - end < 2 and found[last].beside:
@@ -242,7 +242,7 @@ def extended(found: list[Token], start: int, end: int, text: str) -> int:
     return last if last > end and is_closed(found, start, last, text) else end
 
 
-def is_doubtful(found: list[Token], start: int, end: int) -> bool:
+def is_doubtful(found: list[ArabicWord], start: int, end: int) -> bool:
     """« فارس سعيد باسيل على », « خميس الخياطي الصغير في »: part of a name, or of the sentence?"""
     if end + 1 >= len(found) or not found[end].beside:
         return False
@@ -257,7 +257,7 @@ def is_doubtful(found: list[Token], start: int, end: int) -> bool:
     return name and is_of_a_plain_verb(found, start)
 
 
-def is_closed(found: list[Token], start: int, end: int, text: str) -> bool:
+def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     """Whether nothing but a name can stand between its first word and what follows."""
     before = start - 1 if start and found[start - 1].word in COURTESIES else start
     apposed = found[before].gap.strip() in {"،", ","} or found[start].gap.strip() in {"،", ","}
@@ -272,7 +272,7 @@ def is_closed(found: list[Token], start: int, end: int, text: str) -> bool:
     return after is not None and sign in {"،", ","} and title_of(after.word) is not None
 
 
-def is_of_a_plain_verb(found: list[Token], start: int) -> bool:
+def is_of_a_plain_verb(found: list[ArabicWord], start: int) -> bool:
     """Whether the verb of speech before a name takes nobody else beside who speaks."""
     for at in range(start - 1, max(start - LONGEST_POSITION, 0) - 1, -1):
         if bare_verb(found[at].word) in VERBS:
@@ -285,7 +285,7 @@ def is_a_thing(word: str) -> bool:
     return word.startswith("ال") and word.endswith("ه")
 
 
-def is_of_a_phrase(found: list[Token], at: int) -> bool:
+def is_of_a_phrase(found: list[ArabicWord], at: int) -> bool:
     """« وأكد الطيب حرص الدولة »: a noun and what it is of, not the rest of a name."""
     if found[at].definite or is_given_name(found[at].word) or at + 1 >= len(found):
         return False
@@ -295,11 +295,11 @@ def is_of_a_phrase(found: list[Token], at: int) -> bool:
     return after.beside and after.definite and not known
 
 
-def goes_on(found: list[Token], at: int) -> bool:
+def goes_on(found: list[ArabicWord], at: int) -> bool:
     return at < len(found) and found[at].beside and found[at].word in CONNECTED
 
 
-def may_end_a_name(found: list[Token], at: int) -> bool:
+def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
     """Whether a third word is of the name: the last before a sign, « أن » or a preposition."""
     word = found[at].word
     if word.endswith("ا") or (word[0] in "بلك" and not is_given_name(word)):
@@ -310,7 +310,7 @@ def may_end_a_name(found: list[Token], at: int) -> bool:
     return not after.beside or after.word in STOP | CLAUSE | CALENDAR
 
 
-def is_bounded(found: list[Token], end: int, text: str) -> bool:
+def is_bounded(found: list[ArabicWord], end: int, text: str) -> bool:
     """Whether a comma, a colon, a quotation or « أن » follows, as after who speaks."""
     if end < len(found) and found[end].beside:
         return found[end].word in CLAUSE or found[end].word in {"الى", "الي"}

@@ -18,7 +18,7 @@ from .arabic_names import (
     SAYING_OF,
     STOP,
     VERBS,
-    Token,
+    ArabicWord,
     bare_verb,
     given_gender,
     is_bounded,
@@ -49,7 +49,7 @@ def tidy_name(words: str) -> str:
     return tidy(words.replace("#", ""))
 
 
-def after_verbs(found: list[Token], text: str) -> Iterator[Person]:
+def after_verbs(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« وقالت لمياء الجريبي، المحللة لدى بنك الجنوب، إن » ; « الملك محمد السادس »."""
     for at in range(len(found) - 2):
         begins = named_beside(found, at)
@@ -71,7 +71,7 @@ def after_verbs(found: list[Token], text: str) -> Iterator[Person]:
         yield Person(name, position, organization, found[at + 1].start, last, gender)
 
 
-def named_beside(found: list[Token], verb: int) -> int | None:
+def named_beside(found: list[ArabicWord], verb: int) -> int | None:
     """Where a name begins right after a verb of speech, « بحسب » or « عن »."""
     word = found[verb].word
     if bare_verb(word) not in VERBS and word.removeprefix("و") not in {*CITED, "عن"}:
@@ -89,14 +89,14 @@ def named_beside(found: list[Token], verb: int) -> int | None:
     return at if given else None
 
 
-def is_told(found: list[Token], verb: int, end: int) -> bool:
+def is_told(found: list[ArabicWord], verb: int, end: int) -> bool:
     """After « عن », it is somebody whose words are told only where « قوله » follows."""
     if found[verb].word != "عن":
         return True
     return end < len(found) and found[end].beside and found[end].word in SAYING_OF
 
 
-def father_end(found: list[Token], at: int, text: str) -> int | None:
+def father_end(found: list[ArabicWord], at: int, text: str) -> int | None:
     """« أبو ليث » is a whole name, where a quotation or « إن » follows."""
     if found[at].word not in FATHERS or at + 1 >= len(found) or not found[at + 1].beside:
         return None
@@ -105,7 +105,7 @@ def father_end(found: list[Token], at: int, text: str) -> int | None:
     return at + 2 if not known and len(child.word) > 2 and is_bounded(found, at + 2, text) else None
 
 
-def is_a_role(found: list[Token], at: int) -> bool:
+def is_a_role(found: list[ArabicWord], at: int) -> bool:
     """« وقال مالك النادي كارل سكاو »: a name follows what could be one itself."""
     role = found[at].word in ROLES and at + 2 < len(found) and found[at + 1].definite
     return role and found[at + 2].beside and may_begin_a_foreign_name(found[at + 2].word)
@@ -115,7 +115,7 @@ def may_begin_a_foreign_name(word: str) -> bool:
     return is_given_name(word) or (word not in STOP | CLAUSE | CALENDAR and word not in VERBS)
 
 
-def topics(found: list[Token], text: str) -> Iterator[Person]:
+def topics(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« أما صاحب هدف الفوز، أيوب بورقادي، فقال »."""
     for at, token in enumerate(found):
         verb = verb_of_topic(found, at) if token.word == "اما" else None
@@ -141,14 +141,14 @@ def topics(found: list[Token], text: str) -> Iterator[Person]:
         yield Person(name, position, organization, start, found[verb - 1].end, gender)
 
 
-def is_named_first(found: list[Token], topic: int, text: str) -> bool:
+def is_named_first(found: list[ArabicWord], topic: int, text: str) -> bool:
     """« أما عبد الواحد الرامي، المستشار الجماعي، فاعتبر »."""
     end = name_end(found, topic + 1, text)
     given = is_given_name(found[topic + 1].word) or found[topic + 1].word in BEGINNING
     return given and end is not None and end < len(found) and found[end].gap.strip() == "،"
 
 
-def verb_of_topic(found: list[Token], topic: int) -> int | None:
+def verb_of_topic(found: list[ArabicWord], topic: int) -> int | None:
     """« أما …، فقال »."""
     for at in range(topic + 2, min(topic + 14, len(found))):
         if found[at].word[:1] == "ف" and found[at].word[1:] in VERBS:
@@ -158,7 +158,7 @@ def verb_of_topic(found: list[Token], topic: int) -> int | None:
     return None
 
 
-def bearers(found: list[Token], text: str, speaking: frozenset[str]) -> Iterator[Person]:
+def bearers(found: list[ArabicWord], text: str, speaking: frozenset[str]) -> Iterator[Person]:
     """« التحقت كوثر أيت بلقاسم بالطاقم », where « تقول أيت بلقاسم » stands elsewhere."""
     for at in range(len(found) - 1):
         and_she = found[at].word[:1] == "و" and not is_given_name(found[at].word)
@@ -176,7 +176,7 @@ def bearers(found: list[Token], text: str, speaking: frozenset[str]) -> Iterator
         yield Person(name, None, None, start, found[end - 1].end, given_gender(given))
 
 
-def may_go_on(found: list[Token], at: int) -> bool:
+def may_go_on(found: list[ArabicWord], at: int) -> bool:
     """Whether what looks like a given name may be the second word of a name."""
     if at == 0 or not found[at].beside:
         return False
@@ -216,7 +216,7 @@ def without_marked_names(text: str) -> str:
     return "".join([*kept, text[end:]])
 
 
-def servants(found: list[Token], text: str) -> Iterator[Person]:
+def servants(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« خلفا لعبد الحميد زروقي »: what begins so can only be a name."""
     for at, token in enumerate(found):
         if token.word in {"لعبد", "بعبد", "وعبد", "كعبد"} and (end := name_end(found, at, text)):

@@ -18,7 +18,7 @@ from .arabic_names import (
     POSITION_END,
     SAYING,
     VERBS,
-    Token,
+    ArabicWord,
     bare_verb,
     given_gender,
     is_bounded,
@@ -78,7 +78,7 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
     return kept
 
 
-def with_titles(found: list[Token], text: str) -> Iterator[Person]:
+def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« وزير الشؤون الخارجية، ناصر بوريطة » ; « رئيسة المحكمة آمال بن يونس »."""
     taken = -1
     for at, token in enumerate(found):
@@ -116,25 +116,25 @@ def with_titles(found: list[Token], text: str) -> Iterator[Person]:
         taken = end
 
 
-def commaless(found: list[Token], title: int, name: int) -> int:
+def commaless(found: list[ArabicWord], title: int, name: int) -> int:
     """Where the words of a position end: at the comma before the name, if there is one."""
     return next((at for at in range(title + 1, name) if not found[at].beside), name)
 
 
-def is_rather_a_role(found: list[Token], title: int, name: int) -> bool:
+def is_rather_a_role(found: list[ArabicWord], title: int, name: int) -> bool:
     """« رائد الفضاء العماني خالد الشعيلي » is no « رائد العلوي »."""
     role = found[title].word in ROLES and found[title + 1].definite
     return role and name > title + 2 and is_given_name(found[name].word)
 
 
-def gender_of(head: str, name: Token) -> str:
+def gender_of(head: str, name: ArabicWord) -> str:
     """« عضو » is said of women too, as « النائب » is by some."""
     if head.endswith("ه"):
         return FEMALE
     return given_gender(name.word) or ("" if head == "عضو" else MALE)
 
 
-def is_of_a_holder(found: list[Token], title: int, begins: int, head: str) -> bool:
+def is_of_a_holder(found: list[ArabicWord], title: int, begins: int, head: str) -> bool:
     """« محامي الوزير محمد العلوي »: which of the two has the name, nobody can tell."""
     if found[title].definite:
         return is_perhaps_an_object(found, title)
@@ -150,7 +150,7 @@ def is_of_a_holder(found: list[Token], title: int, begins: int, head: str) -> bo
     return False
 
 
-def is_perhaps_an_object(found: list[Token], title: int) -> bool:
+def is_perhaps_an_object(found: list[ArabicWord], title: int) -> bool:
     """« وصف النائب الوزير محمد العلوي »: one calls the other something, or meets him."""
     after = found[title + 1]
     another = after.beside and is_definite_title(after.word) and after.word not in COURTESIES
@@ -158,14 +158,14 @@ def is_perhaps_an_object(found: list[Token], title: int) -> bool:
     return another and (verb in OF_SOMEBODY or (verb not in VERBS and is_perhaps_a_verb(verb)))
 
 
-def courtesy_start(found: list[Token], at: int, start: int) -> int:
+def courtesy_start(found: list[ArabicWord], at: int, start: int) -> int:
     while at > 0 and found[at].beside and found[at - 1].word in COURTESIES:
         at -= 1
         start = found[at].start
     return start
 
 
-def name_after_title(found: list[Token], title: int, text: str) -> int | None:
+def name_after_title(found: list[ArabicWord], title: int, text: str) -> int | None:
     """The token at which the name of who has a title begins."""
     verb = found[title - 1].word if title > 0 and found[title].beside else ""
     spoken = bare_verb(verb) in VERBS
@@ -199,7 +199,7 @@ def speaks_for_another(word: str) -> bool:
     return title is not None and title[0] in SPOKESPERSONS
 
 
-def is_apposed_title(found: list[Token], at: int, plainly: bool) -> bool:
+def is_apposed_title(found: list[ArabicWord], at: int, plainly: bool) -> bool:
     """« قال وكيل الدفاع المحامي طارق أبو الراغب »: both are of who speaks."""
     apposed = plainly and found[at - 1].definite and title_of(found[at - 1].word) is None
     title = is_definite_title(found[at].word) and found[at].word.startswith("ال")
@@ -219,7 +219,7 @@ def ends_a_position(word: str, first: bool) -> bool:
     return bool({word, word.removeprefix("و")} & POSITION_END) or word in VERBS or word in SAYING
 
 
-def may_be_of(title: Token, name: Token, before: Token) -> bool:
+def may_be_of(title: ArabicWord, name: ArabicWord, before: ArabicWord) -> bool:
     """« مديرة مؤسسة الشهيد شكري بلعيد » is a woman whose name is not said."""
     head = title_of(title.word)
     woman = head is not None and head[0].endswith("ه")
@@ -229,7 +229,7 @@ def may_be_of(title: Token, name: Token, before: Token) -> bool:
     }
 
 
-def name_after_comma(found: list[Token], at: int, text: str, spoken: bool) -> int | None:
+def name_after_comma(found: list[ArabicWord], at: int, text: str, spoken: bool) -> int | None:
     """A name set off by a comma after what somebody is."""
     if found[at].gap.strip() not in {"،", ","}:
         return None
@@ -242,7 +242,7 @@ def name_after_comma(found: list[Token], at: int, text: str, spoken: bool) -> in
     return at if foreign and is_bounded(found, end, text) else None
 
 
-def after_comma(found: list[Token], at: int) -> int:
+def after_comma(found: list[ArabicWord], at: int) -> int:
     """« ، السيدة مريم », « ، الكاميروني جان بول », « ، النائب أنور »: what stands before the name."""
     first = at
     while at + 1 < len(found) and at - first < 2 and found[at + 1].beside:
@@ -254,7 +254,7 @@ def after_comma(found: list[Token], at: int) -> int:
     return at
 
 
-def with_courtesy(found: list[Token], text: str) -> Iterator[Person]:
+def with_courtesy(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« الدكتورة رنا الكفاوين »."""
     for at, token in enumerate(found[:-1]):
         if token.word not in COURTESIES or not found[at + 1].beside or found[at + 1].word in RANKS:
@@ -269,7 +269,7 @@ def with_courtesy(found: list[Token], text: str) -> Iterator[Person]:
             yield Person(name, None, None, token.start, found[end - 1].end, gender)
 
 
-def before_titles(found: list[Token], text: str) -> Iterator[Person]:
+def before_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« منى بركات، رئيسة قسم البحوث، »: what follows the comma is not of somebody named there."""
     for at, token in enumerate(found[:-2]):
         if not is_given_name(token.word) or may_go_on(found, at):

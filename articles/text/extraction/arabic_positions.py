@@ -13,7 +13,7 @@ from .arabic_names import (
     POSITION_END,
     PREFIXED,
     VERBS,
-    Token,
+    ArabicWord,
     bare_verb,
 )
 from .given_names import plain
@@ -45,7 +45,7 @@ def split_position(words: str) -> tuple[str, str | None]:
     return words, None
 
 
-def end_of_position(found: list[Token], start: int) -> int:
+def end_of_position(found: list[ArabicWord], start: int) -> int:
     """Where the words end that say, after a comma, what somebody is."""
     at = start + 1
     while (

@@ -18,7 +18,7 @@ NEAR = 160
 
 
 @dataclass(frozen=True)
-class Mention:
+class PersonMention:
     """A person at a place of a paragraph, by whatever words."""
 
     start: int
@@ -47,15 +47,15 @@ class Sentence:
     """The whole paragraph."""
     start: int
     end: int
-    mentions: list[Mention]
+    mentions: list[PersonMention]
     """Those of the sentence."""
     paragraph: int
     """Its number."""
 
-    def within(self, start: int, end: int) -> list[Mention]:
+    def within(self, start: int, end: int) -> list[PersonMention]:
         return [one for one in self.mentions if start <= one.start and one.end <= end]
 
-    def at(self, start: int) -> Mention | None:
+    def at(self, start: int) -> PersonMention | None:
         return next((one for one in self.mentions if one.start == start), None)
 
 
@@ -154,10 +154,10 @@ class Attribution(ABC):
         """Whatever can be somebody's first name and surname, folded."""
 
     @abstractmethod
-    def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
+    def other_mentions(self, text: str, taken: list[PersonMention]) -> list[PersonMention]:
         """People named again: by surname, with courtesy, by rank."""
 
-    def strangers(self, text: str, taken: list[Mention]) -> list[Mention]:
+    def strangers(self, text: str, taken: list[PersonMention]) -> list[PersonMention]:
         """People named without a word of who they are: who speaks may be one of them."""
         return []
 
@@ -185,7 +185,7 @@ class Attribution(ABC):
         self.last = Antecedent()
         self.holders, self.offices = {}, {}
 
-    def open(self, text: str, introduced: list[Person]) -> list[Mention]:
+    def open(self, text: str, introduced: list[Person]) -> list[PersonMention]:
         """Read on in a paragraph: everybody it names, in their order."""
         for one in introduced:
             position = fold(one.position or "").split()
@@ -209,9 +209,9 @@ class Attribution(ABC):
             return None
         return holders[0] if said == head or own.startswith(said) else None
 
-    def mentions(self, text: str, introduced: list[Person]) -> list[Mention]:
+    def mentions(self, text: str, introduced: list[Person]) -> list[PersonMention]:
         found = [
-            Mention(one.start, one.end, replace(self.known(one), surely=one.surely))
+            PersonMention(one.start, one.end, replace(self.known(one), surely=one.surely))
             for one in introduced
         ]
         for person in self.people:
@@ -219,7 +219,7 @@ class Attribution(ABC):
             while at >= 0:
                 end = at + len(person.name)
                 if not any(one.start < end and at < one.end for one in found):
-                    found.append(Mention(at, end, person))
+                    found.append(PersonMention(at, end, person))
                 at = text.find(person.name, end)
         found += self.other_mentions(text, found)
         found += self.strangers(text, found)

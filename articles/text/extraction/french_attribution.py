@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..analysis.names import fold
 from ..vocabulary import NO_NAMES, either
-from .attribution import NEAR, Mention, Said, Sentence, same
+from .attribution import NEAR, PersonMention, Said, Sentence, same
 from .french_mentions import BODY, SOMEBODY, FrenchMentions, gender_said
 from .french_people import DETERMINER, QUALIFIED, TITLE, TITLED
 from .people import FEMALE, MALE, Person
@@ -251,11 +251,11 @@ class FrenchAttribution(FrenchMentions):
             return None
         return mentions[0].person
 
-    def leads(self, sentence: Sentence, mention: Mention) -> bool:
+    def leads(self, sentence: Sentence, mention: PersonMention) -> bool:
         """Whether somebody is named where a subject stands, and not after « contre » or « de »."""
         return mention.person.surely and self.stands_first(sentence, mention)
 
-    def stands_first(self, sentence: Sentence, mention: Mention) -> bool:
+    def stands_first(self, sentence: Sentence, mention: PersonMention) -> bool:
         before = sentence.text[sentence.start : mention.start]
         return bool(AT_START.search(before.rstrip() or ""))
 

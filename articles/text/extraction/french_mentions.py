@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..analysis.names import fold
 from ..vocabulary import either
-from .attribution import NEAR, Attribution, Mention, Sentence
+from .attribution import NEAR, Attribution, PersonMention, Sentence
 from .french_names import NAME, SURNAME, bare_name, is_name
 from .french_people import DETERMINER, OF_A_THING, STRETCH_END, TITLED
 from .french_persons import FRENCH_PERSONS
@@ -72,8 +72,8 @@ class FrenchMentions(Attribution):
             if is_name(name):
                 yield fold(name).split()
 
-    def other_mentions(self, text: str, taken: list[Mention]) -> list[Mention]:
-        found: list[Mention] = []
+    def other_mentions(self, text: str, taken: list[PersonMention]) -> list[PersonMention]:
+        found: list[PersonMention] = []
         for one in self.named_again(text):
             if not any(
                 one.start < other.end and other.start < one.end for other in [*taken, *found]
@@ -81,8 +81,8 @@ class FrenchMentions(Attribution):
                 found.append(one)
         return found
 
-    def strangers(self, text: str, taken: list[Mention]) -> list[Mention]:
-        found: list[Mention] = []
+    def strangers(self, text: str, taken: list[PersonMention]) -> list[PersonMention]:
+        found: list[PersonMention] = []
         for one in unknown_names(text):
             if not any(
                 one.start < other.end and other.start < one.end for other in [*taken, *found]
@@ -90,22 +90,22 @@ class FrenchMentions(Attribution):
                 found.append(one)
         return found
 
-    def named_again(self, text: str) -> Iterator[Mention]:
+    def named_again(self, text: str) -> Iterator[PersonMention]:
         """With courtesy, by rank, by office, by the surname alone."""
         for match in COURTEOUS.finditer(text):
             if called := self.called(match["name"], COURTESY_GENDERS.get(match["courtesy"], "")):
-                yield Mention(match.start(), match.end(), called[0])
+                yield PersonMention(match.start(), match.end(), called[0])
         royal = [one for one in self.people if is_royal(one)]
         for match in ROYAL.finditer(text) if len(royal) == 1 else ():
-            yield Mention(match.start(), match.end(), royal[0])
+            yield PersonMention(match.start(), match.end(), royal[0])
         for match in TITLED.finditer(text):
             near = text[match.start() : match.start() + NEAR]
             if match["determiner"] and (holder := self.holder(near)):
-                yield Mention(match.start(), match.end(), holder)
+                yield PersonMention(match.start(), match.end(), holder)
         for match in BARE.finditer(text):
             called = self.called(match[0])
             if called and called[1] == len(fold(match[0]).split()):
-                yield Mention(match.start(), match.end(), called[0])
+                yield PersonMention(match.start(), match.end(), called[0])
 
 
 def gender_said(determiner: str) -> str:
@@ -131,7 +131,7 @@ def is_named(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def unknown_names(text: str) -> Iterator[Mention]:
+def unknown_names(text: str) -> Iterator[PersonMention]:
     """Whatever can be somebody's name: with courtesy, or two words with a capital."""
     for match in COURTEOUS.finditer(text):
         gender = COURTESY_GENDERS.get(match["courtesy"], "")
@@ -146,8 +146,8 @@ def unknown_names(text: str) -> Iterator[Mention]:
             yield stranger(name, start, match.end(), "")
 
 
-def stranger(name: str, start: int, end: int, gender: str) -> Mention:
-    return Mention(start, end, Person(name, None, None, start, end, gender, surely=False))
+def stranger(name: str, start: int, end: int, gender: str) -> PersonMention:
+    return PersonMention(start, end, Person(name, None, None, start, end, gender, surely=False))
 
 
 def is_of_another(words: str, holder: Person) -> bool:
