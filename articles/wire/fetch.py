@@ -140,6 +140,7 @@ class Paragraphs(HTMLParser):
 
 def text_of_html(page: str) -> str:
     parser = Paragraphs()
-    parser.feed(page)
+    # Python's parser stops at a marked section that it does not know; as a comment it goes by.
+    parser.feed(page.replace("<![", "<! ["))
     text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts))
     return "\n".join(re.sub(" +", " ", line).strip() for line in text.split("\n")).strip()

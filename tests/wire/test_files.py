@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.wire.fetch import LIMIT, WireError, fetch
+from articles.wire.fetch import LIMIT, WireError, fetch, text_of_html
 
 FRENCH = "Le Caire – La conférence s'est achevée hier, où l'été a été évoqué à l'Assemblée."
 ARABIC = "القاهرة - أكد وزير الصحة أن الوضع تحت السيطرة في جميع المدن والقرى."
@@ -81,3 +81,8 @@ def test_characters_that_turn_the_text_around_are_taken_out_and_said(file):
     received = fetch(file(("Le \u202eriaC\u202c" + FRENCH).encode()))
     assert "\u202e" not in received.text
     assert received.warnings
+
+
+def test_a_section_that_is_no_html_is_passed_over():
+    page = "<html><p>Le maire</p><![<![if !IE]><p>a parlé.</p></html>"
+    assert text_of_html(page) == "Le maire\n\na parlé."

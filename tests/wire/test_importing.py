@@ -164,7 +164,7 @@ def test_quotations_of_nobody_and_events_without_a_day_are_kept_and_said(tmp_pat
     article.full_clean()
     article.event.full_clean()
     report = capsys.readouterr().out
-    assert "Sans orateur : « Nous avons attendu ce jour" in report
+    assert "Sans intervenant : « Nous avons attendu ce jour" in report
     assert "n’a pas de jour" in report
 
 
