@@ -175,26 +175,8 @@ def article_graph(
 ) -> Node:
     """A NewsArticle: what it covers, whom it names, whom it is from, what was corrected in it."""
     language, url = Language.active(), address(article)
-    others = [one for one in language.others if article.has_page_in(one)]
-    translations = [
-        {
-            "@type": "NewsArticle",
-            "@id": absolute(article.url_in(one)),
-            "url": absolute(article.url_in(one)),
-            "inLanguage": one.code,
-        }
-        for one in others
-    ]
+    translations = translations_of(article)
     original = [one for one in translations if one["inLanguage"] == article.original_language]
-    source = article.source
-    citation: Node | None = mention(source)
-    if article.source_url:
-        citation = {
-            "@type": "CreativeWork",
-            "url": article.source_url,
-            "publisher": mention(source),
-            "datePublished": article.source_published_on,
-        }
     node = {
         "@type": "NewsArticle",
         "@id": url,
@@ -210,7 +192,7 @@ def article_graph(
         "about": mention(article.event),
         "mentions": [mention(one) for one in about],
         "keywords": [tagged(one, "name") for one in topics],
-        "citation": citation,
+        "citation": citation(article),
         "correction": [correction(one) for one in told if one.is_correction],
         "hasPart": [quotation(one) for one in quotes],
         "image": picture(article.lead_image) or (absolute(share_image) if share_image else None),
@@ -226,6 +208,33 @@ def article_graph(
             (gettext("Articles"), reverse("articles")), (headline, article.url_in(language))
         ),
     )
+
+
+def translations_of(article: Article) -> list[Node]:
+    """Its pages in the other languages that readers have."""
+    return [
+        {
+            "@type": "NewsArticle",
+            "@id": absolute(article.url_in(one)),
+            "url": absolute(article.url_in(one)),
+            "inLanguage": one.code,
+        }
+        for one in Language.active().others
+        if article.has_page_in(one)
+    ]
+
+
+def citation(article: Article) -> Node | None:
+    """What the article was taken from: its page where that is known, else the source alone."""
+    source = mention(article.source)
+    if not article.source_url:
+        return source
+    return {
+        "@type": "CreativeWork",
+        "url": article.source_url,
+        "publisher": source,
+        "datePublished": article.source_published_on,
+    }
 
 
 def event_node(event: Event) -> Node:
