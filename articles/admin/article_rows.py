@@ -6,18 +6,24 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import AdminSite
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.db import models, transaction
 from django.forms.models import _get_foreign_key
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
+from articles.desk import history
+from articles.desk.gone import still_there
 from articles.languages import Language
 from articles.models import Article, Correction, Mention, Note, Quote, TopicOfArticle, Transition
 from articles.models.permissions import VIEW_ARTICLE
 from articles.models.rights import Withheld
 
 from .base import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
+from .editing.submission import Next, SaveSteps, Submission, arrived
 from .languages import LanguageColumns
+from .library.deletion import all_or_nothing
 from .rights import person
 from .rows import RowForm
 
@@ -140,6 +146,17 @@ class TransitionInline(admin.TabularInline):
 # Lists of their own.
 
 
+def hold_article_of_row(submission: Submission, go_on: Next) -> HttpResponse:
+    """Hold the article of a row until the form is saved: nobody publishes it meanwhile."""
+    key = submission.object_id if submission.is_sent else None
+    row = key and submission.site.get_object(submission.request, unquote(key))
+    if not row:
+        return go_on(submission)
+    with transaction.atomic():
+        history.locked(row.article_id, row.article)
+        return go_on(submission)
+
+
 class OfArticleAdmin(NewsroomAdmin):
     """What hangs on an article, listed by itself: the rights are the article's.
 
@@ -148,6 +165,7 @@ class OfArticleAdmin(NewsroomAdmin):
     """
 
     readonly_fields = ["article"]
+    steps = SaveSteps(arrived(hold_article_of_row), NewsroomAdmin.steps.steps)
 
     def is_seen(self, obj: Any) -> bool:
         return obj is not None and obj.article.is_live_somewhere
@@ -170,6 +188,34 @@ class OfArticleAdmin(NewsroomAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_delete_permission(request, obj) and not self.is_seen(obj)
         return allowed and (obj is None or obj.article.may_edit_facts(request.user))
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        act = super().response_action
+        return all_or_nothing(request, lambda: act(request, *args, **kwargs))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete a row of what nobody can publish meanwhile.
+
+        Raises:
+            GoneError: somebody else was a moment faster.
+            PermissionDenied: readers have it by now, or it is not theirs to delete any more.
+        """
+        with transaction.atomic():
+            article = history.locked(obj.article_id, obj.article)
+            row = still_there(self.model._base_manager.filter(pk=obj.pk), obj)
+            row.article = article
+            if self.is_seen(row):
+                why = _(
+                    "Readers have this article: what belongs to it is changed in its working copy."
+                )
+                raise PermissionDenied(why)
+            if not self.has_delete_permission(request, row):
+                raise PermissionDenied
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
+        for row in queryset.order_by("article", "pk"):
+            self.delete_model(request, row)
 
 
 @admin.register(Correction)

@@ -37,7 +37,13 @@ from .article_rows import (
 )
 from .base import NewsroomAdmin, pages_of_readers
 from .editing.article_submission import OPEN, ArticleSubmission, SaveOptions
-from .editing.history import HistoryPage, NotDeletedPage, delete_article, may_recover
+from .editing.history import (
+    HistoryPage,
+    NotDeletedPage,
+    ReadersHaveItError,
+    delete_article,
+    may_recover,
+)
 from .editing.merging import newest_and_colleagues
 from .editing.notes import notes_beside
 from .editing.steps import STEPS
@@ -49,6 +55,7 @@ from .editing.working_copy_panel import (
     with_mark_of_changes,
     working_copy_beside,
 )
+from .library.deletion import all_or_nothing
 from .publication.abridged import among_what_is_seen
 from .publication.button_labels import labels_address
 from .publication.checks import change_url, checks_beside
@@ -253,12 +260,18 @@ class ArticleAdmin(NewsroomAdmin):
 
     # Deleting.
 
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        act = super().response_action
+        return all_or_nothing(request, lambda: act(request, *args, **kwargs))
+
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
         """The question; of what readers have, why it is not asked, and what comes first."""
         try:
             return super().delete_view(request, object_id, extra_context)
+        except ReadersHaveItError as refusal:
+            return NotDeletedPage.answer(self, request, article=refusal.article)
         except PermissionDenied:
             article: Any = self.get_object(request, unquote(object_id))
             may = super().has_delete_permission(request)
@@ -273,5 +286,5 @@ class ArticleAdmin(NewsroomAdmin):
         delete_article(obj, person(request), lambda: delete(request, obj))
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
-        for article in queryset:
+        for article in queryset.order_by("pk"):
             self.delete_model(request, article)

@@ -65,7 +65,7 @@ class DeskAdmin(admin.ModelAdmin):
     def filtered_by(self, request: HttpRequest) -> set[str]:
         """What the list may be asked for, by names of columns and of filters."""
         filters: list[Any] = [
-            one[0] if isinstance(one, list | tuple) else one
+            asked_of(*one) if isinstance(one, list | tuple) else one
             for one in self.get_list_filter(request)
         ]
         named = {one if isinstance(one, str) else one.parameter_name for one in filters}
@@ -86,6 +86,11 @@ class DeskAdmin(admin.ModelAdmin):
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         return forget_draft(request, super().response_change(request, obj))
+
+
+def asked_of(column: str, kind: Any) -> str:
+    """What an address asks for, to filter by a column with a filter of some kind."""
+    return kind.asked_by(column) if hasattr(kind, "asked_by") else column
 
 
 # What every form goes through.

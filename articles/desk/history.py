@@ -40,19 +40,20 @@ TOLD = "corrections"
 MOVED = ("status", *OF_A_LANGUAGE)
 
 
-def locked(pk: Any) -> Article:
+def locked(pk: Any, wanted: Article | None = None) -> Article:
     """The article, which nobody else may save before this transaction ends.
 
     Of a working copy the article is held first, always in this order: two who publish
     at once then wait for each other in a row, not in a circle.
 
     Raises:
-        GoneError: there is none any more.
+        GoneError: there is none any more; it names the one that was wanted, if that is said.
     """
     origin = Article.with_copies.filter(pk=pk).values_list("working_copy_of", flat=True).first()
     if origin:
         locked(origin)
-    return still_there(Article.with_copies.select_for_update(of=("self",)).filter(pk=pk))
+    held = Article.with_copies.select_for_update(of=("self",)).filter(pk=pk)
+    return still_there(held, wanted)
 
 
 def catch_up(article: Article) -> Revision:
@@ -184,7 +185,7 @@ def held_elsewhere(article: Article, columns: Iterable[models.Field]) -> set[str
 
 
 def deleted(article: Article, *, by: User) -> None:
-    """Keep the last state of an article that is about to be deleted."""
+    """Keep the last state of an article that is about to be deleted; it is locked."""
     catch_up(article)
     keep(step(article), snapshot(article), by=by, note=_("Deleted."))
 
@@ -196,6 +197,8 @@ def recover(revision: Revision, *, by: User) -> tuple[Article, list[str]]:
         ValidationError: it is there already.
     """
     with transaction.atomic():
+        # Two who recover it at once wait for each other here.
+        [*Revision.objects.select_for_update(of=("self",)).filter(pk=revision.pk)]
         if Article.with_copies.filter(key=revision.article_key).exists():
             raise ValidationError(_("This article has been recovered already."))
         lost = Lost()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from babel.lists import format_list
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
@@ -15,6 +17,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Article, Phase, Revision, User
 from articles.models.articles import ArticleQuerySet
+from articles.models.dates import EMBARGO
 from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 
 from . import memory
@@ -34,6 +37,8 @@ from .snapshots import (
     value_of,
 )
 from .unread import FIELDS, followed, share, texts_in, write
+
+WAITING = (Phase.SCHEDULED, Phase.EMBARGOED)
 
 
 def open_copy(article: Article, *, by: User) -> Article:
@@ -77,12 +82,38 @@ def may_publish(copy: Article, by: User) -> bool:
     return by.has_perm(PUBLISH_ARTICLE) and copy.may_be_edited_by(by)
 
 
-def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOLD) -> Article:
+class AtOnceError(ValidationError):
+    """What waits for its moment would come to readers at once, by dates that have passed."""
+
+    def __init__(self, languages: list[Language]) -> None:
+        self.languages = languages
+        super().__init__(
+            _("Readers would have it at once (%(languages)s). If so it is to be, tick the box."),
+            params={"languages": names_of(languages)},
+        )
+
+
+def names_of(languages: list[Language]) -> str:
+    active = Language.active()
+    return format_list([active.name_of(one) for one in languages], locale=active.locale)
+
+
+def publish(
+    copy: Article,
+    *,
+    by: User,
+    note: str = "",
+    told: Told = NOTHING_TOLD,
+    at_once: bool = False,
+) -> Article:
     """Let readers have what was changed in a working copy, and nothing else of it.
 
-    ``told`` is what ``by`` says to readers of the changes, beside the copy's own corrections.
+    Args:
+        told: what ``by`` says to readers of the changes, beside the copy's own corrections.
+        at_once: whether readers get now what waits for a moment that, by the copy, has passed.
 
     Raises:
+        AtOnceError: they would, and nobody said so.
         PermissionDenied: ``by`` has no right to.
         ValidationError: the changes would leave readers an incomplete page, lack the
             correction that they are owed, or would take from readers what they have, and
@@ -98,7 +129,13 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
         changed = changes(copy)
         ends, as_it_was = take_out_ends(changed["fields"], live), Article.objects.get(pk=live.pk)
         refuse_ends(ends, by=by, note=note)
+        now = timezone.now()
+        coming = published_by_date(live, changed["fields"], now)
+        if coming and not at_once:
+            raise AtOnceError(coming)
         put_fields(live, changed["fields"], Lost())
+        for language in coming:
+            setattr(live, language.field("published_at"), now)
         live.clean()
         live.save()
         for kind in CHILDREN:
@@ -114,6 +151,30 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
         copy.delete()
         record(live, by=by, note=note or _("Changes published."))
         return live
+
+
+def published_by_date(live: Article, fields: dict[str, Any], at: datetime) -> list[Language]:
+    """The languages that wait, and by changed dates would do so no more at a moment."""
+    found = []
+    for language in Language.all():
+        before, dates = live.timetable_in(language), {}
+        for name, column in (
+            ("published_at", language.field("published_at")),
+            (EMBARGO, EMBARGO),
+        ):
+            if column in fields:
+                kind: Any = Article._meta.get_field(column)
+                dates[name] = kind.to_python(fields[column])
+        after = replace(before, **dates)
+        if before.phase(at) in WAITING and after.phase(at) == Phase.PUBLISHED:
+            found.append(language)
+    return found
+
+
+def comes_at_once(copy: Article) -> list[Language]:
+    """The languages that readers would get at once with the changes of a working copy, by dates."""
+    live: Any = copy.working_copy_of
+    return published_by_date(live, changes(copy)["fields"], timezone.now())
 
 
 type Ends = dict[Language, datetime | None]

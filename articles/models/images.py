@@ -90,7 +90,13 @@ class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
         return self.with_use().filter(**no_use)
 
     def of_file(self, path: str) -> ImageQuerySet:
-        """The one whose file, or one of its renditions, is at a path; also one that it had once."""
+        """The one whose file, or one of its renditions, is at a path; also one that it had once.
+
+        A path that is written otherwise than the storage writes it is nobody's: it could lead
+        from the folder of one picture to the file of another.
+        """
+        if not is_normal(path):
+            return self.none()
         folders = [str(folder) for folder in list(PurePosixPath(path).parents)[:DEEPEST]]
         names = [path, *(f"{folder}{suffix}" for folder in folders for suffix in SUFFIXES)]
         stems = [PurePosixPath(one).stem for one in [path, *folders]]
@@ -144,6 +150,12 @@ class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
         for language in Language.all():
             lacking &= says_nothing("credit", language)
         return self.filter(lacking)
+
+
+def is_normal(path: str) -> bool:
+    """Whether a path says where it leads, step by step downwards and in one way only."""
+    steps = path.split("/")
+    return {"", ".", ".."}.isdisjoint(steps) and not {"\\", "\0"} & {*path}
 
 
 def yes_or_no(condition: Q) -> ExpressionWrapper:

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from articles.languages import Language
 
-from .declarations import EDITED_OF_A_LANGUAGE
+from .declarations import EDITED_OF_A_LANGUAGE, OF_A_LANGUAGE
 from .paged import PagedQuerySet
 from .permissions import (
     CHANGE_ARTICLE,
@@ -230,9 +230,12 @@ class Guarded(models.Model):
         for language in Language.all():
             moments = [language.field(name) for name in ("status", *EDITED_OF_A_LANGUAGE)]
             is_known = {*moments, "embargoed_until"} <= read.keys()
-            if not (is_known and self.is_live(language, at)):
-                for name in texts_in(type(self), language):
-                    read[name] = None
+            if is_known and self.is_live(language, at):
+                read[language.field("live_until")] = None
+                continue
+            states = [language.field(name) for name in ("status", *OF_A_LANGUAGE)]
+            for name in (*texts_in(type(self), language), *states):
+                read[name] = None
         return self
 
     def may_be_corrected_by(self: Article, user: User) -> bool:

@@ -43,7 +43,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     now = timezone.now()
     moments = now, now + KEPT_BY_CACHES
     pictures = Image.objects.of_file(path).with_use().with_live_articles(*moments)
-    picture: Any = pictures.first() if "\0" not in path else None
+    picture: Any = pictures.first()
     is_seen, stays = picture.seen_at(*moments) if picture else (False, False)
     if is_seen and picture.is_current:
         response = file_at(request, path)

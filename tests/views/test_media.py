@@ -211,3 +211,25 @@ def test_pictures_are_not_compressed_twice(client, image):
 def test_nothing_beside_the_uploads_is_served(client, path):
     assert client.get(f"/media/{path}").status_code in {400, 404}
     assert client.post(f"/media/{path}").status_code in {400, 404, 405}
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["/../", "/%2e%2e/", "/./../", "/.//../", "/x/../../", "/..%2f", "/..%5c", "\\..\\"],
+)
+def test_no_way_leads_from_a_picture_of_readers_to_a_hidden_one(client, image, between):
+    hidden = ImageFactory(key=image.key[:2] + "hidden")
+    ArticleFactory(live=["fr"], lead_image=image)
+    ArticleFactory(lead_image=hidden)
+    seen = image.file.url.rpartition(".")[0]
+    name = hidden.file.name.rpartition("/")[2]
+    assert client.get(f"{seen}{between}{name}").status_code == 404
+    assert client.get(image.file.url).status_code == 200
+
+
+def test_a_path_written_otherwise_is_no_path(client, image):
+    ArticleFactory(live=["fr"], lead_image=image)
+    folder, name = image.shown("card").src.rsplit("/", 1)
+    for path in (f"{folder}//{name}", f"{folder}/./{name}", f"{folder}/x/../{name}"):
+        assert client.get(path).status_code == 404
+    assert client.get(f"{folder}/{name}").status_code == 200

@@ -21,6 +21,7 @@ from articles.models.permissions import WITHDRAW_ARTICLE
 from ..pages import ArticleDeskPage
 from ..publication.change_notices import question, with_ways
 from ..publication.checks import change_url, panel
+from ..publication.dates import asks_at_once
 from .discarding import discard_url
 from .drafts import forget_draft
 from .working_copies import publish_changes, share_unread
@@ -65,6 +66,7 @@ class ChangesPage(ArticleDeskPage):
         stuck = not all(one.choices for one in questions)
         ends = working_copies.new_ends(copy)
         may_withdraw = user.has_perm(WITHDRAW_ARTICLE)
+        at_once = working_copies.comes_at_once(copy)
         return self.show(
             _("Changes that readers do not see yet"),
             original=copy,
@@ -74,6 +76,7 @@ class ChangesPage(ArticleDeskPage):
             questions=questions,
             may_finish=not stuck and (not ends or may_withdraw),
             ends=bool(ends),
+            at_once=asks_at_once(at_once) if at_once else "",
             may_withdraw=may_withdraw,
             who_may=who_may(copy) if not all(one.has_correction for one in questions) else "",
             correctors=correctors(copy) if stuck else [],
@@ -102,6 +105,9 @@ class ChangesPage(ArticleDeskPage):
         except GoneError:
             # Somebody else was a moment faster, with this copy.
             return HttpResponseRedirect(change_url(live))
+        except working_copies.AtOnceError as refusal:
+            # The page asks it, beside the button.
+            return self.changes_page(refusal.messages)
         except ValidationError as refusal:
             return self.changes_page(with_ways(refusal))
         return forget_draft(request, HttpResponseRedirect(change_url(live)))

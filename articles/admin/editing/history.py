@@ -11,7 +11,7 @@ from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -45,13 +45,38 @@ def keep_revision(submission: ArticleSubmission, form: ModelForm) -> None:
     history.record(form.instance, by=person(request), note=request.POST.get("_note", ""))
 
 
+class ReadersHaveItError(PermissionDenied):
+    """What was to be deleted is before readers by now."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        why = _(
+            "Readers have this article (%(seen_in)s): what they have is never deleted from under "
+            "them."
+        ) % {"seen_in": seen_in(article)}
+        first = _(
+            "Withdraw it first, in each of these languages and with a reason; then it can be "
+            "deleted."
+        )
+        super().__init__(f"{why} {first}")
+
+
 def delete_article(article: Article, by: User, delete: Callable[[], None]) -> None:
     """Delete an article with its working copy; its history stays. A working copy is discarded.
 
     Args:
         delete: takes the row away.
+
+    Raises:
+        GoneError: somebody else was a moment faster.
+        PermissionDenied: readers have it by now, or it is not theirs to delete any more.
     """
     with transaction.atomic():
+        article = history.locked(article.pk, article)
+        if article.is_live_somewhere:
+            raise ReadersHaveItError(article)
+        if not article.may_be_deleted_by(by):
+            raise PermissionDenied
         if article.working_copy_of_id:
             working_copies.discard(article, by=by)
             return
@@ -198,8 +223,10 @@ class DeletedArticlesPage(DeskPage):
         return self.show(_("Deleted articles"), revisions=revisions[:LISTED])
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        deleted = Revision.objects.last_of_deleted()
-        revision = get_object_or_404(deleted, pk=number(request.POST.get("revision", "")))
+        revision = get_object_or_404(Revision, pk=number(request.POST.get("revision", "")))
+        is_back = Article.with_copies.filter(key=revision.article_key).exists()
+        if not (is_back or Revision.objects.last_of_deleted().filter(pk=revision.pk).exists()):
+            raise Http404
         try:
             article, lost = history.recover(revision, by=self.user)
         except ValidationError as refusal:

@@ -62,7 +62,10 @@ class RefusedFormMiddleware:
             return None
         typed = list(typed_in(request))
         # That somebody else was faster is said in words, whatever was to be done.
-        return refused(request, refusal, typed) if typed or isinstance(refusal, GoneError) else None
+        is_said = isinstance(refusal, GoneError) or (
+            isinstance(refusal, PermissionDenied) and bool(str(refusal))
+        )
+        return refused(request, refusal, typed) if typed or is_said else None
 
 
 def refused(request: HttpRequest, refusal: Exception, typed: list[RefusedText]) -> HttpResponse:

@@ -34,7 +34,7 @@ from ..publication.change_notices import notices_in
 from ..publication.checks import change_url
 from ..publication.moves import ArticleForm, MoveRefusedError, about
 from ..rights import KEY_DIGITS, person, posted_names
-from .article_submission import OPEN, PUBLISH, ArticleSubmission
+from .article_submission import AT_ONCE, OPEN, PUBLISH, ArticleSubmission
 from .open_notes import ask_of_notes
 from .submission import Next
 
@@ -201,7 +201,13 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
     note, languages = request.POST.get("_note", ""), languages_changed(copy)
     origin: Any = copy.working_copy_of
     is_changed, had = working_copies.has_changes(copy), readers_of(origin)
-    live = working_copies.publish(copy, by=person(request), note=note, told=notices_in(request))
+    live = working_copies.publish(
+        copy,
+        by=person(request),
+        note=note,
+        told=notices_in(request),
+        at_once=AT_ONCE in request.POST,
+    )
     sentences = [_("Nothing was changed in the working copy: it is closed.")]
     if is_changed:
         sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]

@@ -205,7 +205,9 @@ def all_or_nothing(request: HttpRequest, act: Callable[[], Any]) -> Any:
     try:
         with transaction.atomic():
             return act()
-    except GoneError as refusal:
+    except (GoneError, PermissionDenied) as refusal:
+        if not str(refusal):
+            raise
         why = [str(refusal)]
     except ValidationError as refusal:
         why = refusal.messages

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.corrections import ANOTHERS, Kind, Owed, Told, kinds_for, readers_of, who_may
 from articles.desk.refusals import sentences_of
+from articles.desk.working_copies import AtOnceError
 from articles.languages import Language
 from articles.models import Article
 
 from ..rights import person
+from .dates import asks_at_once
 
 TYPOGRAPHICAL, KIND = "_typographical", "_kind-"
 TEXTS = {Kind.SUBSTANCE: "_correction-", Kind.UPDATE: "_update-"}
@@ -24,6 +26,8 @@ TEXTS = {Kind.SUBSTANCE: "_correction-", Kind.UPDATE: "_update-"}
 
 def with_ways(refusal: ValidationError) -> list[str]:
     """What was refused, each sentence with the way to where readers of a language are told."""
+    if isinstance(refusal, AtOnceError):
+        return [asks_at_once(refusal.languages)]
     if hasattr(refusal, "error_dict"):
         return sentences_of(refusal)
     said = []

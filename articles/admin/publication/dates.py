@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from babel.lists import format_list
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest
@@ -19,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.desk.readers import COMING
+from articles.desk.working_copies import names_of
 from articles.languages import Language
 from articles.models import Article, Phase, Status
 from articles.models.dates import EMBARGO, WAITS, date_columns
@@ -73,12 +73,10 @@ def timetables(article: Article) -> dict[Language, Timetable]:
 
 def asks_at_once(languages: list[Language]) -> SafeString:
     """Why a date is not taken, with the box that takes it all the same."""
-    active = Language.active()
-    names = format_list([active.name_of(one) for one in languages], locale=active.locale)
     why = _("Readers would have it at once (%(languages)s). If so it is to be, tick the box.")
     return format_html(
         '{} <label><input type="checkbox" name="{}" value="1" data-unkept> {}</label>',
-        why % {"languages": names},
+        why % {"languages": names_of(languages)},
         AT_ONCE,
         _("Readers have it at once"),
     )

@@ -15,28 +15,45 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, Phase
+from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.phases import Standing, articles_in
+from articles.models.rights import is_of
+
+from ..rights import person
 
 
 class PhaseFilter(admin.FieldListFilter):
-    """What the state in one language is at the moment, under that language's name."""
+    """What the state in one language is at the moment, under that language's name.
 
-    def __init__(self, field: Any, *args: Any, **kwargs: Any) -> None:
+    Of what is not open to a person, only what readers have is found, and counted.
+    """
+
+    def __init__(self, field: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         self.language = Language(field.language)
-        self.name = self.language.field("phase")
-        super().__init__(field, *args, **kwargs)
+        self.name = self.asked_by(field.name)
+        self.user = person(request)
+        super().__init__(field, request, *args, **kwargs)
         self.title = Language.active().name_of(self.language)
         asked: Any = self.used_parameters.get(self.name) or [""]
         self.chosen = asked[-1] if asked[-1] in Phase.values else ""
+
+    @staticmethod
+    def asked_by(column: str) -> str:
+        """What an address asks that filters by this column."""
+        return column.replace("status", "phase", 1)
+
+    def condition(self, phase: Phase) -> models.Q:
+        found = articles_in(phase, self.language, timezone.now())
+        if phase == Phase.PUBLISHED or self.user.has_perm(EDIT_ANY_ARTICLE):
+            return found
+        return found & is_of(self.user)
 
     def expected_parameters(self) -> list[str]:
         return [self.name]
 
     def get_facet_counts(self, pk_attname: str, filtered_qs: Any) -> dict[str, Any]:
-        now = timezone.now()
         return {
-            f"{phase}__c": models.Count(pk_attname, filter=articles_in(phase, self.language, now))
-            for phase in Phase
+            f"{phase}__c": models.Count(pk_attname, filter=self.condition(phase)) for phase in Phase
         }
 
     def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
@@ -53,7 +70,7 @@ class PhaseFilter(admin.FieldListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> models.QuerySet:
         if not self.chosen:
             return queryset
-        return queryset.in_phase(Phase(self.chosen), self.language)
+        return queryset.filter(self.condition(Phase(self.chosen)))
 
 
 def states_of(article: Article, missing: Collection[str] = ()) -> SafeString:
@@ -62,7 +79,9 @@ def states_of(article: Article, missing: Collection[str] = ()) -> SafeString:
     Args:
         missing: codes of the languages in which nothing is written: no draft is there.
     """
-    standings = (article.standing_in(one) for one in Language.all())
+    # Of what is there for its readers only, the row says nothing of the others.
+    told = [one for one in Language.all() if not article.is_abridged or article.is_live(one)]
+    standings = (article.standing_in(one) for one in told)
     written = (
         one for one in standings if one.phase != Phase.DRAFT or one.language.code not in missing
     )
