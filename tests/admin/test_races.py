@@ -73,7 +73,7 @@ def deleted(record, by):
 
 FORMS = {
     "speaker merged, article": (
-        ArticleFactory,
+        lambda: ArticleFactory(body_fr=f"<p>{ROW['text_fr']}</p>"),
         SpeakerFactory,
         merged_away,
         lambda gone: row("quotes", **ROW, speaker=gone.pk),
