@@ -25,7 +25,7 @@ from articles.models import Article, Correction, Note, Quote, User
 from articles.models.fields import RichTextField, body_sanitizer
 
 BESIDE = re.compile(r"_(?:note|ask_words|(?:correction|update)-(?P<language>\w+))")
-"""The fields beside a form in which a person writes: a reason, a question, what readers are told."""
+"""Fields beside a form in which a person writes: a reason, a question, what readers are told."""
 ROW = re.compile(r"(?:(?P<kind>\w+)-\d+-)?(?P<column>\w+)")
 OF_TRANSLATIONS = re.compile(r"(target|source)-\d+")
 """The fields of the translation desk: each a paragraph, rich or plain."""
