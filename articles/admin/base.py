@@ -25,6 +25,7 @@ from articles.text.characters import kept
 from .deletion_names import deleted_objects
 from .editing.drafts import forget_draft
 from .editing.forged import refuse_forged
+from .editing.gone_references import ask_for_references, save_or_show_again
 from .editing.record_merging import RecordForm, content_now, merge_record, opened_state
 from .editing.sent_forms import name_new_record, save_once
 from .editing.submission import (
@@ -136,10 +137,10 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
     submission_class: ClassVar[type[Submission]] = Submission
     submission: Submission = NOTHING_SENT
     steps = SaveSteps(
-        arrived(save_once, merge_record, refuse_forged),
+        arrived(save_once, merge_record, refuse_forged, save_or_show_again),
         valid(name_new_record),
         writes(write_record),
-        written(say_new_addresses),
+        written(ask_for_references, say_new_addresses),
     )
     panels: tuple[Panel, ...] = (opened_state, pages_of_readers)
 

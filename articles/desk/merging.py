@@ -17,6 +17,7 @@ from modeltranslation.fields import TranslationField
 from articles.languages import Language
 from articles.models import Article, FormerSlug, Merge, Needed, Paged, Proposal, User
 from articles.models.permissions import permission_to
+from articles.models.phases import by_the_clock
 from articles.text.analysis.names import fold
 
 from . import history, record_history
@@ -42,7 +43,8 @@ def merge(gone: Any, kept: Any, *, by: User, note: str = "") -> Merge:
 
     Raises:
         PermissionDenied: ``by`` may not.
-        ValidationError: they are not two of one kind.
+        ValidationError: they are not two of one kind, or an embargo keeps the one from readers
+            who may know of the other.
         GoneError: somebody else has deleted or merged one of them.
     """
     refuse_another_kind(gone, kept)
@@ -50,7 +52,27 @@ def merge(gone: Any, kept: Any, *, by: User, note: str = "") -> Merge:
         raise PermissionDenied(_("You may not merge records."))
     with transaction.atomic():
         gone, kept = locked_in_row(gone, kept)
+        refuse_embargoed(gone, kept)
         return Merging(gone, kept, by, note).done()
+
+
+def refuse_embargoed(gone: Any, kept: Any) -> None:
+    """Let nothing of what is under embargo be said in a record that is not, or not as long.
+
+    Raises:
+        ValidationError: it would be.
+    """
+    until = getattr(gone, "embargoed_until", None)
+    if until is None or until <= timezone.now():
+        return
+    if kept.embargoed_until is None or kept.embargoed_until < until:
+        raise ValidationError(
+            _(
+                "“%(gone)s” is under embargo until %(moment)s, “%(kept)s” is not until then: "
+                "readers would hear of the one by the other. Give both the same embargo first."
+            ),
+            params={"gone": gone, "kept": kept, "moment": by_the_clock(until)},
+        )
 
 
 class Merging:

@@ -156,8 +156,7 @@ class Movable(Guarded):
         made = []
         for language in Language.all():
             was, now = before.standing_in(language), self.standing_in(language)
-            waited = was.phase in {Phase.SCHEDULED, Phase.EMBARGOED}
-            if waited and now != was:
+            if before.timetable_in(language).waits() and now != was:
                 made.append(self._note_move(language, was.phase, by=by, note=""))
         return made
 

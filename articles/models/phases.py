@@ -142,6 +142,13 @@ class Timetable:
         never = appears is not None and self.live_until is not None and self.live_until <= appears
         return kept and appears is not None and appears <= at and not never
 
+    def waits(self, at: datetime | None = None) -> bool:
+        """Whether it is published, and no reader has had it by these dates.
+
+        It comes at its moment, or was to leave before that.
+        """
+        return self.status == Status.PUBLISHED and not self.was_read(at)
+
 
 def articles_in(phase: Phase, language: Language, at: datetime) -> Q:
     """The condition on an article to be in a phase in a language at a moment."""

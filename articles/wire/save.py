@@ -67,15 +67,36 @@ def note_what_came(saved: Saved, copy: WireCopy, by: User | None) -> None:
     """Tell who opens a draft, or the article it is a version of, that there is the other."""
     before = saved.version_of
     if before is not None:
-        new = "\n".join(before.differences)
-        numbers = {"other": before.article.pk, "this": saved.article.pk, "headline": saved.article}
+        numbers = {"other": before.article.pk, "this": saved.article.pk}
         told = _("Another version of article %(other)s came in:") % numbers
-        Note.objects.create(article=saved.article, author=by, text=f"{told}\n{new}")
+        note_version(saved.article, before.article, told, before.differences, by)
         told = _("Another version of this article came in, as article %(this)s:") % numbers
-        Note.objects.create(article=before.article, author=by, text=f"{told}\n{new}")
+        note_version(before.article, saved.article, told, before.differences, by)
     elif copy.correction:
         told = _("It says that it corrects an earlier text (“%s”); none like it is here.")
         Note.objects.create(article=saved.article, author=by, text=told % copy.correction)
+
+
+def note_version(
+    article: Article, other: Article, told: str, differences: list[str], by: User | None
+) -> None:
+    """Leave a note on an article that there is another version of it.
+
+    What differs is the other's text: it is told where whoever wrote this one may read it too. Of
+    what nobody wrote, only who may read everything reads the notes.
+
+    Args:
+        article: on which the note is.
+        other: its other version.
+        told: that there is one.
+        differences: the words, a sentence each.
+        by: who imported it.
+    """
+    writer = article.created_by
+    if writer is not None and not other.is_open_to(writer):
+        differences = [_("What differs stands in that one, for who may read it.")]
+    text = "\n".join([told, *differences])
+    Note.objects.create(article=article, author=by, text=text)
 
 
 class Desk:

@@ -373,6 +373,46 @@ def test_saving_publishes_nothing_that_waits_before_it_has_asked(  # noqa: PLR09
     assert client.get(article.url_in("fr")).status_code == 404
 
 
+def ended_unread(now):
+    """What was to leave its readers before they could have it, and dates that bring it to them."""
+    article = scheduled(now, embargoed_until=now - HOUR, live_until_fr=now - 2 * HOUR)
+    assert article.phase_in("fr") == Phase.EXPIRED
+    assert not article.was_read_in("fr")
+    return article, {"live_until_fr_0": "", "live_until_fr_1": ""}
+
+
+@pytest.mark.parametrize("until", [None, 5])
+def test_an_end_that_passed_unread_is_not_taken_away_before_it_is_asked(client, now, editor, until):
+    article, dates = ended_unread(now)
+    if until:
+        dates = typed("live_until_fr", now + until * HOUR)
+    client.force_login(editor)
+    sent = opened(client, article) | dates | {"_save": "1"}
+    answer = client.post(change_url(article), sent)
+    assert answer.status_code == 200
+    assert "Les lecteurs l’auraient aussitôt" in " ".join(
+        answer.context["adminform"].form.errors["live_until_fr"]
+    )
+    article.refresh_from_db()
+    assert not article.is_live("fr")
+    page = client.post(change_url(article), sent | {"_at_once": "1"}, follow=True)
+    assert "Français : Les lecteurs le voient maintenant" in page.text
+    article.refresh_from_db()
+    assert article.is_live("fr")
+    assert article.published_at_fr >= now
+    made = article.transitions.get()
+    assert (made.from_status, made.to_status) == (Phase.EXPIRED, Phase.PUBLISHED)
+
+
+def test_an_end_that_passed_unread_and_comes_later_is_on_record(client, now, editor):
+    article = scheduled(now, embargoed_until=now + 9 * HOUR, live_until_fr=now - HOUR)
+    client.force_login(editor)
+    sent = opened(client, article) | typed("live_until_fr", now + 19 * HOUR)
+    assert client.post(change_url(article), sent | {"_save": "1"}).status_code == 302
+    made = article.transitions.get()
+    assert (made.from_status, made.to_status) == (Phase.EXPIRED, Phase.EMBARGOED)
+
+
 @pytest.mark.parametrize("what", ["past date", "no embargo", "past embargo"])
 def test_who_has_said_at_once_publishes_with_the_date_of_now(client, now, editor, what):
     article, dates, _field = sent_at_once(now, what)

@@ -6,7 +6,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from articles.admin.library import deletion
-from articles.desk import history, merging, record_history, replacing
+from articles.desk import history, merging, record_history, replacing, working_copies
 from articles.models import Article, Proposal, Topic
 from tests.admin.test_deletion import FACTORIES, is_there, merged, sure
 from tests.admin.test_records import page_of
@@ -165,3 +165,71 @@ def test_the_form_of_an_article_that_goes_while_it_is_opened_is_no_page(client, 
     monkeypatch.setattr(history, "is_kept", is_kept)
     path = reverse("admin:articles_article_change", args=[article.pk])
     assert client.get(path).status_code == 404
+
+
+# Buttons of an article that is gone, for whoever opened its page before.
+
+TITLES = {"fr": "Rien n’a été enregistré", "ar": "لم يُحفظ شيء"}
+BUTTONS = {
+    "step": (["fr"], {"to": "in_review"}),
+    "publish": (["fr"], {"seen": "x", "_note": "Une raison"}),
+    "note": ([1], {}),
+    "delete": ([], {"post": "yes"}),
+    "restore": ([], {"version": "1"}),
+    "changes": ([], {"_publish_changes": "1"}),
+    "discard": ([], {}),
+}
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+def test_a_button_of_what_is_gone_says_so_at_the_desk(desk, button):
+    article = ArticleFactory()
+    more, sent = BUTTONS[button]
+    path = reverse(f"admin:articles_article_{button}", args=[article.pk, *more])
+    Article.objects.filter(pk=article.pk).delete()
+    answer = desk.post(path, sent)
+    refused(answer, desk)
+    assert any(title in answer.text for title in TITLES.values())
+    assert "admin-newsroom" in answer.text
+    assert ("Une raison" in answer.text) == ("_note" in sent)
+
+
+def test_a_page_of_what_is_gone_is_not_found_at_the_desk(desk):
+    article = ArticleFactory()
+    path = reverse("admin:articles_article_publish", args=[article.pk, "fr"])
+    Article.objects.filter(pk=article.pk).delete()
+    answer = desk.get(path)
+    refused(answer, desk)
+    assert "admin-newsroom" in answer.text
+    assert not any(title in answer.text for title in TITLES.values())
+
+
+@pytest.mark.parametrize("page", ["step", "publish"])
+def test_an_article_that_goes_while_its_button_is_pressed_is_gone(desk, somebody_is_faster, page):
+    article = ArticleFactory()
+    somebody_is_faster(Article, lambda: Article.objects.filter(pk=article.pk).delete())
+    path = reverse(f"admin:articles_article_{page}", args=[article.pk, "fr"])
+    refused(desk.post(path, {"to": "in_review"}), desk)
+
+
+GONE_COPY = {"fr": "Quelqu’un d’autre vient de publier ou d’abandonner", "ar": "نسخة العمل هذه"}
+
+
+@pytest.mark.parametrize("page", ["changes", "discard"])
+def test_a_working_copy_that_was_discarded_this_moment_is_said_to_be(
+    desk, chief, monkeypatch, page
+):
+    article = ArticleFactory(live=["fr"])
+    copy = working_copies.open_copy(article, by=chief)
+    do = working_copies.publish if page == "changes" else working_copies.discard
+    discard = working_copies.discard
+
+    def slower(copy, **more):
+        discard(Article.with_copies.get(pk=copy.pk), by=chief)
+        return do(copy, **more)
+
+    monkeypatch.setattr(working_copies, "publish" if page == "changes" else "discard", slower)
+    path = reverse(f"admin:articles_article_{page}", args=[copy.pk])
+    answer = desk.post(path, {"_publish_changes": "1"}, follow=True)
+    assert answer.redirect_chain == [(page_of(article), 302)]
+    assert GONE_COPY[chief.language] in " ".join(str(one) for one in answer.context["messages"])

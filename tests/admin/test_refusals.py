@@ -84,6 +84,22 @@ def test_the_form_of_a_record_keeps_what_was_typed(client, reporter):
     assert "Tapé &lt;i&gt;juste&lt;/i&gt; avant." in answer.text
 
 
+@pytest.mark.parametrize("status", [403, 404])
+def test_the_reason_is_given_back_too(client, reporter, editor, status):
+    """Of a page that asks for a reason only, and of the form of an article."""
+    article = ArticleFactory(created_by=reporter)
+    client.force_login(reporter)
+    if status == 404:
+        article.created_by = editor
+        article.save()
+    page = reverse("admin:articles_article_publish", args=[article.pk, "fr"])
+    for address in (page, change_url(article)):
+        taken_away(reporter)
+        answer = client.post(address, {"_note": "Le chiffre <b>manque</b>.", "_save": "1"})
+        assert answer.status_code == (status if address == page else answer.status_code)
+        assert "Le chiffre &lt;b&gt;manque&lt;/b&gt;." in answer.text
+
+
 def test_what_is_sent_back_can_do_nothing(client, reporter):
     article = ArticleFactory()
     client.force_login(reporter)

@@ -18,7 +18,7 @@ from django.urls import get_resolver, reverse
 from articles.models import Article, FrontPage, Image, Placement, Proposal
 from tests.admin.forms import opened
 from tests.conftest import member_of
-from tests.factories import ArticleFactory, UserFactory
+from tests.factories import ArticleFactory, ImageFactory, UserFactory
 from tests.secret_words import BEGINS, log, make_all, texts_of
 
 pytestmark = pytest.mark.django_db
@@ -206,6 +206,21 @@ def test_a_picture_chosen_by_its_number_is_not_saved(client, secrets, reporter):
     assert "errornote" in answer.text
     mine.refresh_from_db()
     assert mine.lead_image is None
+
+
+@pytest.mark.parametrize("button", ["_replace", "_merge"])
+def test_nothing_is_put_in_the_place_of_a_picture_by_a_hidden_ones_number(client, secrets, button):
+    person = account("all but one right")
+    client.force_login(person)
+    mine = ImageFactory()
+    ArticleFactory(created_by=person, lead_image=mine)
+    hidden = next(one.article.lead_image for one in secrets.made if one.state == "draft")
+    page = reverse("admin:articles_image_delete", args=[mine.pk])
+    answer = client.post(page, {button: "1", "other": hidden.pk})
+    assert answer.status_code == 422
+    assert secrets.found_in(text_of(answer)) == []
+    assert client.get(reverse("admin:articles_image_change", args=[hidden.pk])).status_code == 302
+    assert Image.objects.filter(pk=mine.pk).exists()
 
 
 @pytest.mark.parametrize("role", ["reporter", "all but one right"])

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from articles.models import Article, Event, Organization, Place, Quote, Source, Speaker
 from tests.admin.forms import change_url, opened
-from tests.factories import OrganizationFactory, PlaceFactory, SpeakerFactory
+from tests.factories import OrganizationFactory, PlaceFactory, SpeakerFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -280,3 +280,19 @@ def test_a_correction_finds_the_text_that_it_corrects(tmp_path, capsys, text, la
 def test_a_correction_of_what_never_came_is_said(tmp_path):
     article = brought(tmp_path, f"RECTIFICATIF - {NEWS}")
     assert "RECTIFICATIF" in article.notes.get().text
+
+
+@pytest.mark.parametrize("second_by", ["editor", "reporter", "colleague", None])
+def test_the_words_of_another_version_are_told_to_who_may_read_both(
+    tmp_path, reporter, editor, second_by
+):
+    UserFactory(username="colleague")
+    first = brought(tmp_path, NEWS, by="reporter")
+    options = {"by": second_by} if second_by else {}
+    second = brought(tmp_path, NEWS.replace("71 navires", "73 navires"), **options)
+    notes = [article.notes.get().text for article in (first, second)]
+    assert [str(second.pk) in notes[0], str(first.pk) in notes[1]] == [True, True]
+    words = "« 71 » est devenu « 73 »"
+    # Who wrote the first one may open the second where it is theirs; nobody's is for editors.
+    told = {"reporter": [True, True], "colleague": [False, False]}
+    assert [words in one for one in notes] == told.get(second_by, [False, True])

@@ -22,7 +22,7 @@ from ..pages import ArticleDeskPage
 from ..publication.change_notices import question, with_ways
 from ..publication.checks import change_url, panel
 from ..publication.dates import asks_at_once
-from .discarding import discard_url
+from .discarding import discard_url, to_article_of_gone
 from .drafts import forget_draft
 from .working_copies import publish_changes, share_unread
 
@@ -91,7 +91,7 @@ class ChangesPage(ArticleDeskPage):
     def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Publish the changes from the page that shows them, or go to where they are discarded."""
         copy = self.copy = self.working_copy(object_id)
-        live = copy.working_copy_of
+        live: Any = copy.working_copy_of
         if not self.site.has_change_permission(request, copy):
             raise PermissionDenied
         if DISCARD in request.POST:
@@ -103,8 +103,7 @@ class ChangesPage(ArticleDeskPage):
         try:
             publish_changes(request, copy)
         except GoneError:
-            # Somebody else was a moment faster, with this copy.
-            return HttpResponseRedirect(change_url(live))
+            return to_article_of_gone(request, live)
         except working_copies.AtOnceError as refusal:
             # The page asks it, beside the button.
             return self.changes_page(refusal.messages)

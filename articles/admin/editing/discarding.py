@@ -24,6 +24,18 @@ def discard_url(copy: Article) -> str:
     return reverse("admin:articles_article_discard", args=[copy.pk])
 
 
+def to_article_of_gone(request: HttpRequest, live: Article) -> HttpResponse:
+    """To the article of a working copy with which somebody else was a moment faster."""
+    messages.warning(
+        request,
+        _(
+            "Somebody else has just published or discarded this working copy: nothing more was "
+            "done with it."
+        ),
+    )
+    return HttpResponseRedirect(change_url(live))
+
+
 class DiscardPage(ArticleDeskPage):
     """Ask, with what would go, whether a working copy is to be thrown away."""
 
@@ -58,8 +70,7 @@ class DiscardPage(ArticleDeskPage):
         try:
             kept = working_copies.discard(copy, by=self.user)
         except GoneError:
-            # Somebody else was a moment faster, with this copy.
-            return HttpResponseRedirect(change_url(live))
+            return to_article_of_gone(request, live)
         history = reverse("admin:articles_article_history", args=[live.pk])
         link = format_html(
             '<a href="{}?to={}">{}</a>', history, kept.version, _("Restore it from the history.")

@@ -21,13 +21,17 @@ from django.utils.translation import gettext as _
 
 from articles.desk.gone import GoneError
 from articles.languages import Language
-from articles.models import Article, Correction, Note, Quote
+from articles.models import Article, Correction, Note, Quote, User
 from articles.models.fields import RichTextField, body_sanitizer
 
+BESIDE = re.compile(r"_(?:note|ask_words|(?:correction|update)-(?P<language>\w+))")
+"""Fields beside a form in which a person writes: a reason, a question, what readers are told."""
 ROW = re.compile(r"(?:(?P<kind>\w+)-\d+-)?(?P<column>\w+)")
 OF_TRANSLATIONS = re.compile(r"(target|source)-\d+")
 """The fields of the translation desk: each a paragraph, rich or plain."""
 PLAIN = (models.CharField, models.TextField)
+GONE = Http404 | GoneError | Article.DoesNotExist
+"""What says that somebody else has deleted what a page is about, be it in this moment."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,8 @@ class RefusedFormMiddleware:
     """Give back what was typed where any page of the desk refuses the form that brought it.
 
     A right may be taken away, or an article be gone, while its form is open; or somebody else
-    deletes what it is about in the moment in which it is sent.
+    deletes what it is about in the moment in which it is sent. What is not there is said at the
+    desk: the readers' page of what is not found would be about an address.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -55,27 +60,29 @@ class RefusedFormMiddleware:
     def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
         if not request.path.startswith(reverse("admin:index")):
             return None
-        if isinstance(refusal, GoneError) and request.method != "POST":
-            raise Http404 from refusal
-        is_known = isinstance(refusal, PermissionDenied | Http404 | GoneError)
-        if request.method != "POST" or not is_known:
+        is_gone = isinstance(refusal, GONE)
+        if not (is_gone or isinstance(refusal, PermissionDenied)) or not is_of_desk(request):
             return None
-        typed = list(typed_in(request))
+        typed = list(typed_in(request)) if request.method == "POST" else []
         # That somebody else was faster is said in words, whatever was to be done.
-        is_said = isinstance(refusal, GoneError) or (
-            isinstance(refusal, PermissionDenied) and bool(str(refusal))
-        )
+        is_said = is_gone or bool(str(refusal))
         return refused(request, refusal, typed) if typed or is_said else None
+
+
+def is_of_desk(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and request.user.is_active and request.user.is_staff
 
 
 def refused(request: HttpRequest, refusal: Exception, typed: list[RefusedText]) -> HttpResponse:
     """The page that says why, with what was typed."""
-    is_gone = isinstance(refusal, Http404 | GoneError)
-    gone = _("It is not there any more, or not yours to see any more.")
-    said = "" if isinstance(refusal, Http404) else str(refusal)
+    is_gone, is_sent = isinstance(refusal, GONE), request.method == "POST"
+    gone = _(
+        "It is not there any more: somebody has deleted it, or it is not yours to see any more."
+    )
+    said = "" if isinstance(refusal, Http404 | Article.DoesNotExist) else str(refusal)
     context = {
         **admin.site.each_context(request),
-        "title": _("Nothing was saved"),
+        "title": _("Nothing was saved") if is_sent else _("Not found"),
         "sentence": said or (gone if is_gone else _("You may not change this, or not any more.")),
         "typed": typed,
     }
@@ -87,9 +94,15 @@ def typed_in(request: HttpRequest) -> Iterator[RefusedText]:
     """The texts of a form, in its order; not its choices, dates and keys."""
     for name, value in request.POST.items():
         words = str(value).strip()
-        if not words or name.startswith(("_", "csrf")):
+        if not words:
             continue
-        if OF_TRANSLATIONS.fullmatch(name):
+        if beside := BESIDE.fullmatch(name):
+            language = Language.find(beside["language"] or "")
+            label = _("Correction") if language else _("Note")
+            yield RefusedText(label, as_lines(words), language)
+        elif name.startswith(("_", "csrf")):
+            continue
+        elif OF_TRANSLATIONS.fullmatch(name):
             yield RefusedText("", as_rich(words))
         elif column := column_named(name):
             yield of_column(column, words)
@@ -113,8 +126,12 @@ def of_column(column: Any, words: str) -> RefusedText:
     code = getattr(column, "language", None)
     named = getattr(column, "translated_field", column)
     is_rich = isinstance(column, RichTextField)
-    shown = as_rich(words) if is_rich else SafeString(linebreaks(words, autoescape=True))
+    shown = as_rich(words) if is_rich else as_lines(words)
     return RefusedText(capfirst(str(named.verbose_name)), shown, Language(code) if code else None)
+
+
+def as_lines(words: str) -> SafeString:
+    return SafeString(linebreaks(words, autoescape=True))
 
 
 def as_rich(words: str) -> SafeString:

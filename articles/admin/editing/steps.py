@@ -14,6 +14,7 @@ from ..publication.moves import (
 )
 from ..publication.typography import correct_typography
 from .forged import refuse_forged
+from .gone_references import ask_for_references
 from .history import keep_revision
 from .merging import hold_article, merge_article
 from .presence import note_who_opens
@@ -38,6 +39,7 @@ STEPS = SaveSteps(
     writes(name_author, write_changed_columns),
     # Django writes the rows: quotations, mentions, topics, corrections.
     written(
+        ask_for_references,
         say_new_addresses,
         make_move,
         say_what_readers_have,

@@ -37,9 +37,12 @@ SHOWN = 200
 class OtherRecordForm(forms.Form):
     """Another record of the same kind, found as everywhere in the admin."""
 
-    def __init__(self, site: admin.ModelAdmin, record: Any, data: Any = None) -> None:
+    def __init__(
+        self, site: admin.ModelAdmin, request: HttpRequest, record: Any, data: Any = None
+    ) -> None:
         super().__init__(data)
-        others = type(record)._default_manager.exclude(pk=record.pk)
+        # Found by its number alone, it would tell what it is, and be this person's to see.
+        others = site.get_queryset(request).exclude(pk=record.pk)
         widget = RecordSelect(ways_to(type(record))[0], site.admin_site)
         self.fields["other"] = forms.ModelChoiceField(
             others, required=False, widget=widget, label=_("another one")
@@ -53,7 +56,7 @@ class DeletionPage(RecordDeskPage):
 
     def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
         record = self.record_to_delete(object_id)
-        return self.deletion_page(record, OtherRecordForm(self.site, record))
+        return self.deletion_page(record, OtherRecordForm(self.site, request, record))
 
     def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self.dispose(self.record_to_delete(object_id))
@@ -75,12 +78,12 @@ class DeletionPage(RecordDeskPage):
     def dispose(self, record: Any) -> HttpResponse:
         """Do what a button of the page says; what keeps it from being done is said there."""
         site, request = self.site, self.request
-        form = OtherRecordForm(site, record, request.POST)
+        form = OtherRecordForm(site, request, record, request.POST)
         other = None
         if form.is_valid():
             other = form.cleaned_data["other"]
         else:
-            form = OtherRecordForm(site, record)
+            form = OtherRecordForm(site, request, record)
         name, pk = str(record), record.pk
         is_read, shown = record.is_before_readers(), shown_to(self.user, record)
         unsure = TAKE_OFF in request.POST and record.is_needed()

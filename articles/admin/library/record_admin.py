@@ -12,6 +12,7 @@ from articles.desk import replacing
 
 from ..base import NewsroomAdmin, pages_of_readers, say_new_addresses, write_record
 from ..editing.forged import refuse_forged
+from ..editing.gone_references import ask_for_references, save_or_show_again
 from ..editing.record_merging import merge_record, opened_state
 from ..editing.sent_forms import name_new_record, save_once
 from ..editing.submission import SaveSteps, arrived, valid, writes, written
@@ -37,10 +38,10 @@ class RecordAdmin(NewsroomAdmin):
     submission_class = RecordSubmission
     submission: RecordSubmission = RecordSubmission(None, HttpRequest())
     steps = SaveSteps(
-        arrived(save_once, save_or_propose, merge_record, refuse_forged),
+        arrived(save_once, save_or_propose, merge_record, refuse_forged, save_or_show_again),
         valid(name_new_record),
         writes(write_record),
-        written(say_new_addresses, keep_change),
+        written(ask_for_references, say_new_addresses, keep_change),
     )
     panels = (duplicates, proposals_waiting, opened_state, pages_of_readers)
 

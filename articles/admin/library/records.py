@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 from taggit.models import Tag
 
 from articles.models import (
@@ -18,7 +19,9 @@ from articles.models import (
 )
 
 from ..base import NewsroomStackedInline, NewsroomTabularInline
+from ..editing.article_submission import AT_ONCE
 from .duplicates import DuplicatesForm
+from .event_form import EventForm
 from .record_admin import RecordAdmin
 from .visibility import PublicRecordAdmin, event_actions, with_sessions
 
@@ -87,7 +90,7 @@ class OrganizationAdmin(PublicRecordAdmin):
 
 @admin.register(Event)
 class EventAdmin(PublicRecordAdmin):
-    form = DuplicatesForm
+    form = EventForm
     list_display = ["__str__", "kind", "starts_on", "ends_on", "place", "parent"]
     list_filter = ["kind", "starts_on"]
     list_select_related = ["place", "parent"]
@@ -108,6 +111,11 @@ class EventAdmin(PublicRecordAdmin):
         "embargoed_until",
     ]
     inlines = [ParticipationInline, AppearanceInline]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, **kwargs)
+        form.at_once = AT_ONCE in request.POST
+        return form
 
     def publicity_actions(self) -> dict[str, tuple[str, dict[str, Any]]]:
         return event_actions()

@@ -147,18 +147,19 @@ class DatedForm(forms.ModelForm):
     def published_by_date(self, now: datetime) -> Iterator[tuple[Language, list[str]]]:
         """The languages that wait, and by this form do so no more, with the fields that say it."""
         for language, before in self.timetables.items():
-            column = language.field("published_at")
+            column, until = language.field("published_at"), language.field("live_until")
             fields = [
                 name
-                for name in (column, EMBARGO)
+                for name in (column, EMBARGO, until)
                 if name in self.changed_data and name not in self.errors
             ]
             after = replace(
                 before,
                 published_at=getattr(self.instance, column),
                 embargoed_until=self.instance.embargoed_until,
+                live_until=getattr(self.instance, until),
             )
-            if fields and before.phase(now) in COMING and after.phase(now) == Phase.PUBLISHED:
+            if fields and before.waits(now) and after.phase(now) == Phase.PUBLISHED:
                 yield language, fields
 
     def new_ends(self) -> list[str]:

@@ -26,6 +26,7 @@ from articles.models.dates import date_columns
 from articles.models.publication import MOVES, WITHDRAW, Move
 
 from ..editing.article_submission import ArticleSubmission
+from ..editing.gone_references import rewind
 from ..editing.submission import Next
 from ..rights import person
 from ..translation.open_paragraphs import asks_as_it_is
@@ -161,13 +162,6 @@ def save_or_ask_again(submission: ArticleSubmission, go_on: Next) -> HttpRespons
     except (IntegrityError, MoveRefusedError) as refusal:
         rewind(submission.request)
         return go_on(replace(submission, refused=getattr(refusal, "sentences", ())))
-
-
-def rewind(request: HttpRequest) -> None:
-    """Let the uploads of a request be read again."""
-    for name in request.FILES:
-        for upload in request.FILES.getlist(name):
-            upload.seek(0)
 
 
 def name_author(submission: ArticleSubmission, form: ArticleForm) -> None:

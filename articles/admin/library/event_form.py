@@ -1,0 +1,47 @@
+"""The form of an event: its embargo does not end before whoever ends it has said so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from articles.languages import Language
+from articles.models import Event
+
+from ..publication.dates import asks_at_once
+from .duplicates import DuplicatesForm
+
+EMBARGO = "embargoed_until"
+
+
+class EventForm(DuplicatesForm):
+    """Asks before readers have at once what an embargo keeps from them."""
+
+    at_once = False
+    """Whether readers may have it at once, by the dates of the form."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.embargoed_before: datetime | None = self.instance.embargoed_until
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.at_once or EMBARGO in self.errors or EMBARGO not in self.changed_data:
+            return
+        if languages := list(self.languages_shown(timezone.now())):
+            self.add_error(EMBARGO, asks_at_once(languages))
+
+    def languages_shown(self, now: datetime) -> Iterator[Language]:
+        """The languages whose readers the embargo holds back, and by this form does no more."""
+        if self.embargoed_before is None or self.embargoed_before <= now:
+            return
+        event: Event = self.instance
+        for language in Language.all():
+            if event.is_held_back(language) or not event.said("name", language):
+                continue
+            covered = Event.objects.filter(Event.needed_when(language, now), pk=event.pk)
+            if event.is_public_by_itself(language) or covered.exists():
+                yield language
