@@ -111,6 +111,7 @@ def step(article: Article) -> Article:
 def keep(article: Article, content: Content, *, by: User | None, note: str) -> Revision:
     return article.revisions.create(
         article_key=article.key,
+        written_in=article.pk,
         version=article.version,
         content=content,
         made_by=by,
