@@ -36,7 +36,7 @@ class RowForm(forms.ModelForm):
     def non_field_errors(self) -> Any:
         """What is wrong with the row, and with what no page shows of it."""
         said = super().non_field_errors()
-        hidden = [error for bound in self.hidden_fields() for error in bound.errors]
+        hidden = [str(error) for bound in self.hidden_fields() for error in bound.errors]
         return self.error_class([*said, *hidden], renderer=self.renderer) if hidden else said
 
 

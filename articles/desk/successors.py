@@ -24,7 +24,7 @@ class Ending:
     @property
     def successor(self) -> Article | None:
         """The article that a working copy was of, or that was recovered; none where it is gone."""
-        return Article.with_copies.filter(pk=self.last.article_id).first()
+        return self.last.article
 
     @property
     def who(self) -> str:
