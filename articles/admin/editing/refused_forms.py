@@ -20,9 +20,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.desk.gone import GoneError
+from articles.desk.held import taken_on
 from articles.languages import Language
 from articles.models import Article, Correction, Note, Quote
 from articles.models.fields import RichTextField, body_sanitizer
+
+from ..rights import number, person
 
 ROW = re.compile(r"(?:(?P<kind>\w+)-\d+-)?(?P<column>\w+)")
 OF_TRANSLATIONS = re.compile(r"(target|source)-\d+")
@@ -70,14 +73,27 @@ def refused(request: HttpRequest, refusal: Exception, typed: list[RefusedText]) 
     is_gone = isinstance(refusal, Http404 | GoneError)
     gone = _("It is not there any more, or not yours to see any more.")
     said = "" if isinstance(refusal, Http404) else str(refusal)
+    article = article_of(request)
+    taken = list(taken_on(article, person(request))) if article and not is_gone else []
     context = {
         **admin.site.each_context(request),
         "title": _("Nothing was saved"),
         "sentence": said or (gone if is_gone else _("You may not change this, or not any more.")),
         "typed": typed,
+        "taken": taken,
+        "article": article if taken else None,
     }
     status = 404 if is_gone else 403
     return TemplateResponse(request, "admin/refused.html", context, status=status)
+
+
+def article_of(request: HttpRequest) -> Article | None:
+    """The article whose form was refused, for who sees all of it."""
+    page = request.resolver_match
+    if page is None or page.url_name != "articles_article_change":
+        return None
+    article = Article.with_copies.filter(pk=number(str(page.kwargs["object_id"]))).first()
+    return article if article and article.is_open_to(person(request)) else None
 
 
 def typed_in(request: HttpRequest) -> Iterator[RefusedText]:

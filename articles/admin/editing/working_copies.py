@@ -80,8 +80,11 @@ def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse
     if OPEN in request.POST and not is_edit(request):
         return open_copy(submission, article)
     if not brings_more(request, article):
+        opens = OPEN in request.POST
+        if opens and not article.may_be_changed_beside_by(person(request)):
+            raise PermissionDenied
         response = go_on(submission)
-        opens = OPEN in request.POST and response.status_code == HTTPStatus.FOUND
+        opens = opens and response.status_code == HTTPStatus.FOUND
         return open_copy(submission, article) if opens else response
     with transaction.atomic():
         return save_beside(submission, article, go_on)
@@ -110,7 +113,8 @@ def share_unread(request: HttpRequest, article: Article) -> None:
 
 def open_copy(submission: ArticleSubmission, live: Article) -> HttpResponse:
     request = submission.request
-    if not submission.site.has_change_permission(request, live):
+    may = submission.site.has_change_permission(request, live)
+    if not (may and live.may_be_changed_beside_by(person(request))):
         raise PermissionDenied
     copy = working_copies.open_copy(live, by=person(request))
     sentence = _("A working copy is open: readers keep the text they have until it is published.")
