@@ -36,7 +36,11 @@ def deleted_objects(
         kind = capfirst(model._meta.verbose_name)
         if not site.is_registered(model):
             return str(_("{kind}: {name}")).format(kind=kind, name=name)
-        if not site.get_model_admin(model).has_delete_permission(request, record):
+        # What hangs on an article goes by the right to delete that: nobody deletes a note alone.
+        hangs_on = getattr(record, "article", None)
+        is_asked = hangs_on is None or hangs_on not in collector.data.get(type(hangs_on), ())
+        may = site.get_model_admin(model).has_delete_permission
+        if is_asked and not may(request, record):
             kept.add(model._meta.verbose_name)
         page = f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_change"
         try:

@@ -11,6 +11,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 KEY = "row_key"
 MOST = 5_000
@@ -32,8 +33,20 @@ class KeyField(forms.CharField):
 class RowForm(forms.ModelForm):
     row_key = KeyField()
 
+    def non_field_errors(self) -> Any:
+        """What is wrong with the row, and with what no page shows of it."""
+        said = super().non_field_errors()
+        hidden = [str(error) for bound in self.hidden_fields() for error in bound.errors]
+        return self.error_class([*said, *hidden], renderer=self.renderer) if hidden else said
+
 
 class RowsFormSet(BaseInlineFormSet):
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "id" in form.fields:
+            gone = _("This row is not there any more. Add it again if it is still needed.")
+            form.fields["id"].error_messages["invalid_choice"] = gone
+
     def save_new(self, form: Any, commit: bool = True) -> Any:
         """Give a new row the key that its page gave it, where nobody has it."""
         key = form.cleaned_data.get(KEY) or ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import Article, User
+from articles.models import Article, Phase, User
 
 
 def why_held(article: Article, language: Language, user: User) -> str:
@@ -39,6 +39,28 @@ def why_held(article: Article, language: Language, user: User) -> str:
         "ask for it back in a note; once it is sent back, it is yours again."
     )
     return sentence % (said | {"state": governing.phase_in(language).label})
+
+
+def taken_on(article: Article, user: User) -> Iterator[str]:
+    """Of the languages that were this person's to write: who has them now, and what can be done."""
+    governing = article.working_copy_of or article
+    for language in Language.all():
+        why = why_held(article, language, user)
+        if not why or not governing.is_written_by(user, language):
+            continue
+        moves = governing.transitions.select_related("made_by").filter(language=language.code)
+        move = moves.exclude(made_by=None).exclude(made_by=user).first()
+        if move is not None:
+            said = {
+                "name": move.made_by,
+                "language": Language.active().name_of(language),
+                "state": move.get_to_status_display(),
+            }
+            if move.to_status == Phase.PUBLISHED:
+                yield _("%(name)s published this text meanwhile (%(language)s).") % said
+            else:
+                yield _("%(name)s made it “%(state)s” meanwhile (%(language)s).") % said
+        yield why
 
 
 def held_by_state(article: Article, user: User) -> Iterator[str]:

@@ -15,6 +15,7 @@ from articles.models.dates import date_columns
 from articles.models.declarations import OF_A_LANGUAGE
 from articles.text.comparison.diffs import authorship
 
+from . import notes
 from .gone import still_there
 from .snapshots import (
     CHILDREN,
@@ -35,6 +36,9 @@ ADDRESS = "slug"
 
 # What readers were told of an article does not go from its working copy with an older text.
 TOLD = "corrections"
+
+# What colleagues said of it goes with it, and comes back with it.
+NOTES = "notes"
 
 # What a move changes.
 MOVED = ("status", *OF_A_LANGUAGE)
@@ -112,6 +116,7 @@ def step(article: Article) -> Article:
 def keep(article: Article, content: Content, *, by: User | None, note: str) -> Revision:
     return article.revisions.create(
         article_key=article.key,
+        written_in=article.pk,
         version=article.version,
         content=content,
         made_by=by,
@@ -187,7 +192,8 @@ def held_elsewhere(article: Article, columns: Iterable[models.Field]) -> set[str
 def deleted(article: Article, *, by: User) -> None:
     """Keep the last state of an article that is about to be deleted; it is locked."""
     catch_up(article)
-    keep(step(article), snapshot(article), by=by, note=_("Deleted."))
+    content = snapshot(article) | {NOTES: notes.kept(article)}
+    keep(step(article), content, by=by, note=_("Deleted."))
 
 
 def recover(revision: Revision, *, by: User) -> tuple[Article, list[str]]:
@@ -211,6 +217,7 @@ def recover(revision: Revision, *, by: User) -> tuple[Article, list[str]]:
         article.save()
         for kind in CHILDREN:
             put_children(article, kind, revision.content.get(kind, []), lost)
+        notes.put_back(article, revision.content.get(NOTES, []))
         Revision.objects.filter(article=None, article_key=article.key).update(article=article)
         record(article, by=by, note=_("Recovered after it was deleted."))
     return article, list(dict.fromkeys(lost.names))

@@ -149,7 +149,8 @@ def publish(
             live.withdraw_at(language, until, by=by, note=note[:500])
         inherit(copy, live)
         copy.delete()
-        record(live, by=by, note=note or _("Changes published."))
+        # Who published is kept also where the last save of the copy says all of it.
+        keep(step(live), snapshot(live), by=by, note=note or _("Changes published."))
         return live
 
 

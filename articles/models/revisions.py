@@ -50,6 +50,8 @@ class Revision(Record):
     )
     made_at = MomentField(_("at"), default=timezone.now)
     note = OneLineField(_("note"), max_length=500, blank=True)
+    # The number of the row that was saved: of a working copy it leads on when that is gone.
+    written_in = models.BigIntegerField(null=True, editable=False, db_index=True)
     # Of a working copy that was thrown away: it may be restored, and nobody has it as the text.
     discarded_at = MomentField(_("discarded"), null=True, blank=True)
 

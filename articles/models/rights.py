@@ -196,6 +196,14 @@ class Guarded(models.Model):
             self.may_edit(user, language) for language in self._of_this_row
         )
 
+    def may_be_changed_beside_by(self: Article, user: User) -> bool:
+        """Whether anything of a working copy of it would be this person's to write."""
+        return self.may_edit_facts(user) or any(
+            self.may_edit(user, language)
+            for language in Language.all()
+            if language not in self._governing.unread
+        )
+
     def may_be_rewritten_by(self: Article, user: User) -> bool:
         """Whether every word of it is this person's to change, as going back to a version does."""
         return self.may_edit_facts(user) and all(

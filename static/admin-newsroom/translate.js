@@ -72,10 +72,10 @@ function putCaret(cell, at) {
   return undefined;
 }
 
-function told(page) {
-  const list = page.querySelector(".messagelist");
-  document.querySelector(".messagelist")?.remove();
-  if (list) document.querySelector("#content").before(document.adoptNode(list));
+// What the server says stands beside the buttons, also where the form stays as it is.
+function told(fresh) {
+  const said = document.adoptNode(fresh.querySelector("#said"));
+  form.querySelector("#said").replaceWith(said);
 }
 
 // The server's answer as a page; nothing where there is none, or one without this form.
@@ -120,12 +120,12 @@ async function send(button) {
   const { page, answer } = await asked(button);
   const fresh = page.querySelector("#translation");
   tellUnsent(form, null);
-  told(page);
-  const words = answer.status === 409 ? form.dataset.conflict : "";
-  if (fresh.action !== form.action) window.history.replaceState(null, "", fresh.action);
-  take(fresh, sent);
+  if (fresh.action !== form.action) {
+    window.history.replaceState(null, "", fresh.action.replace(/#.*/, ""));
+  }
+  if (!take(fresh, sent)) told(fresh);
   keeper.answered(form, answer.ok);
-  say(words);
+  say("");
 }
 
 function submit(button) {
@@ -228,9 +228,12 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const { name, value } = event.submitter;
   submit(button(name, value)).then(() => {
+    const said = form.querySelector("#said");
+    if (said.querySelector(".warning, .error")) return said.focus();
     const at = Number(form.dataset.at);
     const next = at >= 0 && form.elements[`target-${at}`];
     if (next && !document.activeElement.closest(".pair")) focusOn(cellOf(next));
+    return undefined;
   });
 });
 

@@ -258,3 +258,51 @@ def test_who_has_written_both_languages_in_the_form_is_not_asked(client, article
     sent = opened(client, article) | {"_move-ar-in_review": "1"}
     client.post(change_url(article), sent)
     assert Article.objects.get().status_ar == "in_review"
+
+
+# What is said stands where the buttons are.
+
+
+def bar_of(answer):
+    (bar,) = html.fromstring(answer.text).find_class("translation-bar")
+    return bar
+
+
+def said_in(bar):
+    """What an alert among the buttons says, by its kind."""
+    (alert,) = bar.xpath(".//*[@role='alert']")
+    return {one.get("class"): " ".join(one.text_content().split()) for one in alert.iter("li")}
+
+
+def test_the_question_of_open_paragraphs_stands_beside_its_button(translating, article):
+    article.headline_ar = "دورة في القاهرة"
+    article.save()
+    sent = form_of(translating.get(page_of(article))) | {"_move-ar-in_review": "1"}
+    asked = translating.post(page_of(article), sent, follow=True)
+    bar = bar_of(asked)
+    assert "4 paragraphes de cette traduction" in said_in(bar)["warning"]
+    assert bar.xpath(".//input[@name='_as_it_is']")
+    # Once, and a page without scripts goes there.
+    assert asked.text.count("messagelist") == 1
+    form = html.fromstring(asked.text).get_element_by_id("translation")
+    name = form.get("action").partition("#")[2]
+    assert bar.xpath(f".//*[@id='{name}']")
+
+
+def test_that_it_is_saved_is_said_beside_the_button(translating, article):
+    sent = form_of(translating.get(page_of(article))) | {"target-1": ARABIC[0], "_save": "1"}
+    bar = bar_of(translating.post(page_of(article), sent, follow=True))
+    assert said_in(bar)["success"].startswith("Enregistré")
+
+
+def test_what_somebody_else_wrote_is_a_warning_and_no_success_stands_beside_it(
+    translating, article, chief
+):
+    form = form_of(translating.get(page_of(article)))
+    base = [desk.shown(row) for row in desk.rows(article, "ar")]
+    desk.save_targets(article, "ar", {1: "نص الزميلة"}, base=base, by=chief)
+    typed = {"target-1": ARABIC[0], "target-2": ARABIC[1]}
+    said = said_in(bar_of(translating.post(page_of(article), form | typed | {"_save": "1"})))
+    assert "Quelqu’un d’autre a écrit un paragraphe entre-temps" in said["warning"]
+    assert "Tout le reste est enregistré" in said["warning"]
+    assert "success" not in said

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.languages import Language
-from articles.models import Article, Status
+from articles.models import Article, Revision, Status
 
 from .submission import Submission
 
@@ -22,12 +22,16 @@ class ArticleSubmission(Submission):
         article: the row as it is stored, held for this person alone while the form is saved.
         revision: the key of the revision on which the form is opened.
         opened_before: whether it was opened before the article went live.
+        opened_on: the newest save of the article for which a working copy is opened with the form.
+        gone: the number that the form was sent to, where it goes on at another; else 0.
         refused: what was said against it when it was saved a moment ago, which was undone.
     """
 
     article: Article | None = None
     revision: int | None = None
     opened_before: bool = False
+    opened_on: Revision | None = None
+    gone: int = 0
     refused: Sequence[str] = ()
 
 

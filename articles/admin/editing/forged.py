@@ -8,7 +8,11 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from articles.desk.differences import label_of
+from articles.languages import Language
 
 from ..languages import LanguageColumns
 from ..rights import posted_names
@@ -26,19 +30,21 @@ def refuse_forged(submission: Submission, go_on: Next) -> HttpResponse:
     if not submission.is_sent or (object_id and record is None):
         return go_on(submission)
     posted = posted_names(request)
-    forged = site.columns_withheld(request, record) & posted
+    withheld = site.columns_withheld(request, record) & posted
+    forged = {label_of(site.model._meta.get_field(name)) for name in withheld}
     for inline in site.get_inline_instances(request, record):
         if isinstance(inline, LanguageColumns):
             forged |= forged_rows(inline, site.model, request, record, posted)
     if forged:
-        raise PermissionDenied(_("You may not write this: %s.") % ", ".join(sorted(forged)))
+        names = Language.active().listed(sorted(forged))
+        raise PermissionDenied(_("You may not write this: %s.") % names)
     return go_on(submission)
 
 
 def forged_rows(
     inline: Any, parent: Any, request: HttpRequest, record: Any, posted: set[str]
 ) -> set[str]:
-    """The names in a POST that an inline has no input for.
+    """What a POST says in rows that has no input in an inline, as pages call it.
 
     Args:
         inline: whose rows they are.
@@ -49,4 +55,10 @@ def forged_rows(
     owner = _get_foreign_key(parent, inline.model, fk_name=inline.fk_name)
     kept = inline.columns_withheld(request, record) - {"id", owner.name}
     row = re.compile(rf"{re.escape(str(owner.remote_field.related_name))}-\d+-(\w+)")
-    return {name for name in posted if (match := row.fullmatch(name)) and match[1] in kept}
+    title = str(capfirst(inline.model._meta.verbose_name))
+    columns = {match[1] for name in posted if (match := row.fullmatch(name))} & kept
+    return {
+        _("%(row)s: %(field)s")
+        % {"row": title, "field": label_of(inline.model._meta.get_field(name))}
+        for name in columns
+    }

@@ -66,16 +66,20 @@ def merge_article(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
     wanted = int(stated) if stated.isdecimal() and len(stated) < 19 else 0
     base = Revision.objects.filter(of_this, pk=wanted).first()
     started = base.content if base else NOTHING
-    newest = NewestState(now.content, str(now.pk))
+    # A copy that was opened for this form says what the article does, whose save is shown.
+    newest_save = submission.opened_on or now
+    newest = NewestState(now.content, str(newest_save.pk))
     three_way = ThreeWayMerge(submission.admin, request, article, started, newest)
     submission.rewrite(three_way.post)
-    if three_way.merged and not three_way.conflicts and "_shown" not in request.POST:
+    is_merged = three_way.merged and not three_way.conflicts and "_shown" not in request.POST
+    # Of a form whose article went live, or whose copy is gone, more is said once it is saved.
+    if is_merged and not submission.opened_before:
         name = now.made_by or _("the program")
         messages.info(
             request,
             _("%(name)s saved this article meanwhile. Both changes are kept.") % {"name": name},
         )
-    return go_on(replace(submission, conflicts=three_way.conflicts, newest=now))
+    return go_on(replace(submission, conflicts=three_way.conflicts, newest=newest_save))
 
 
 # Beside the form.

@@ -20,9 +20,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.desk.gone import GoneError
+from articles.desk.held import taken_on
 from articles.languages import Language
 from articles.models import Article, Correction, Note, Quote, User
 from articles.models.fields import RichTextField, body_sanitizer
+
+from ..rights import number, person
 
 BESIDE = re.compile(r"_(?:note|ask_words|(?:correction|update)-(?P<language>\w+))")
 """Fields beside a form in which a person writes: a reason, a question, what readers are told."""
@@ -80,14 +83,27 @@ def refused(request: HttpRequest, refusal: Exception, typed: list[RefusedText]) 
         "It is not there any more: somebody has deleted it, or it is not yours to see any more."
     )
     said = "" if isinstance(refusal, Http404 | Article.DoesNotExist) else str(refusal)
+    article = article_of(request)
+    taken = list(taken_on(article, person(request))) if article and not is_gone else []
     context = {
         **admin.site.each_context(request),
         "title": _("Nothing was saved") if is_sent else _("Not found"),
         "sentence": said or (gone if is_gone else _("You may not change this, or not any more.")),
         "typed": typed,
+        "taken": taken,
+        "article": article if taken else None,
     }
     status = 404 if is_gone else 403
     return TemplateResponse(request, "admin/refused.html", context, status=status)
+
+
+def article_of(request: HttpRequest) -> Article | None:
+    """The article whose form was refused, for who sees all of it."""
+    page = request.resolver_match
+    if page is None or page.url_name != "articles_article_change":
+        return None
+    article = Article.with_copies.filter(pk=number(str(page.kwargs["object_id"]))).first()
+    return article if article and article.is_open_to(person(request)) else None
 
 
 def typed_in(request: HttpRequest) -> Iterator[RefusedText]:

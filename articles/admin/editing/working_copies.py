@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles.desk import working_copies
+from articles.desk import history, working_copies
 from articles.desk.corrections import ANOTHERS, correctors, readers_of
 from articles.desk.readers import after_changes, languages_changed
 from articles.desk.snapshots import (
@@ -26,6 +26,7 @@ from articles.desk.snapshots import (
     content_fields,
     original_key,
 )
+from articles.desk.successors import ending_of
 from articles.desk.unread import share, share_of
 from articles.languages import Language
 from articles.models import Article, Revision
@@ -33,10 +34,12 @@ from articles.models import Article, Revision
 from ..publication.change_notices import notices_in
 from ..publication.checks import change_url
 from ..publication.moves import ArticleForm, MoveRefusedError, about
-from ..rights import KEY_DIGITS, person, posted_names
+from ..rights import number, person, posted_names
+from ..rows import KEY, PostedRows
 from .article_submission import AT_ONCE, OPEN, PUBLISH, ArticleSubmission
 from .open_notes import ask_of_notes
 from .submission import Next
+from .successors import lead_on, say_where_it_is, what_happened, where_it_is
 
 # What a form brings.
 
@@ -65,8 +68,10 @@ def brings_more(request: HttpRequest, article: Article) -> bool:
 def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
     """Where readers have the article, save in its working copy what the form says of their text."""
     request, site = submission.request, submission.site
+    if led_on := lead_on(submission):
+        return led_on
     object_id = where_it_is(request, submission.object_id)
-    submission = replace(submission, object_id=object_id)
+    submission = replace(submission, object_id=object_id, gone=gone_of(submission, object_id))
     article = site.get_object(request, object_id) if object_id else None
     if article is not None and site.has_view_or_change_permission(request, article):
         share_unread(request, article)
@@ -75,23 +80,19 @@ def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse
     if OPEN in request.POST and not is_edit(request):
         return open_copy(submission, article)
     if not brings_more(request, article):
+        opens = OPEN in request.POST
+        if opens and not article.may_be_changed_beside_by(person(request)):
+            raise PermissionDenied
         response = go_on(submission)
-        opens = OPEN in request.POST and response.status_code == HTTPStatus.FOUND
+        opens = opens and response.status_code == HTTPStatus.FOUND
         return open_copy(submission, article) if opens else response
     with transaction.atomic():
         return save_beside(submission, article, go_on)
 
 
-def where_it_is(request: HttpRequest, object_id: str | None) -> str | None:
-    """The article that has taken in a working copy whose form is still being sent."""
-    stated = request.POST.get("_revision", "")
-    keys = (object_id or "", stated)
-    if not all(one.isdecimal() and len(one) <= KEY_DIGITS for one in keys):
-        return object_id
-    if Article.with_copies.filter(pk=object_id).exists():
-        return object_id
-    revision = Revision.objects.filter(pk=stated).exclude(article=None).first()
-    return str(revision.article_id) if revision else object_id
+def gone_of(submission: ArticleSubmission, object_id: str | None) -> int:
+    """The number that a form was sent to, where it goes on at another; else 0."""
+    return 0 if object_id == submission.object_id else number(submission.object_id or "")
 
 
 def share_unread(request: HttpRequest, article: Article) -> None:
@@ -112,7 +113,8 @@ def share_unread(request: HttpRequest, article: Article) -> None:
 
 def open_copy(submission: ArticleSubmission, live: Article) -> HttpResponse:
     request = submission.request
-    if not submission.site.has_change_permission(request, live):
+    may = submission.site.has_change_permission(request, live)
+    if not (may and live.may_be_changed_beside_by(person(request))):
         raise PermissionDenied
     copy = working_copies.open_copy(live, by=person(request))
     sentence = _("A working copy is open: readers keep the text they have until it is published.")
@@ -129,16 +131,34 @@ def save_beside(submission: ArticleSubmission, live: Article, go_on: Next) -> Ht
     if not submission.site.has_change_permission(request, live):
         raise PermissionDenied
     known = working_copies.copy_of(live)
-    copy = working_copies.open_copy(live, by=person(request))
-    readdress(submission, live, copy)
-    leave_moves(submission)
-    response = go_on(replace(submission, object_id=str(copy.pk), opened_before=True))
-    if response.status_code == HTTPStatus.FOUND and working_copies.copy_of(live):
+    newest = None if known else history.catch_up(history.locked(live.pk))
+    happened = what_happened(submission, live, ending_of(submission.gone))
+    with transaction.atomic():
+        copy = working_copies.open_copy(live, by=person(request))
+        readdress(submission, live, copy)
+        leave_moves(submission)
+        response = go_on(
+            replace(submission, object_id=str(copy.pk), opened_before=True, opened_on=newest)
+        )
+        if response.status_code != HTTPStatus.FOUND:
+            return response if known else without_copy(response, live, copy)
+    if working_copies.copy_of(live):
         share_unread(request, copy)
         if known is None and not working_copies.has_changes(copy):
             working_copies.discard(copy)
             if response["Location"] == change_url(copy):
                 response["Location"] = change_url(live)
+    say_where_it_is(request, happened, live, working_copies.copy_of(live))
+    return response
+
+
+def without_copy(response: Any, live: Article, copy: Article) -> HttpResponse:
+    """A refused form, which names the article again: the copy that was opened for it is undone."""
+    there, here = (reverse("admin:articles_article_history", args=[one.pk]) for one in (live, copy))
+    response.render()
+    page = response.content.decode()
+    response.content = page.replace(here.removesuffix("history/"), there.removesuffix("history/"))
+    transaction.set_rollback(True)
     return response
 
 
@@ -151,16 +171,24 @@ def readdress(submission: ArticleSubmission, live: Article, copy: Article) -> No
         copy: its working copy.
     """
     post: Any = submission.request.POST.copy()
+    stated = Revision.objects.filter(article=live, pk=number(post.get("_revision", ""))).first()
     for kind in CHILDREN:
         rows = child_model(kind)._base_manager
         parent = child_parent(kind)
-        copied = {original_key(one.key): one.pk for one in rows.filter(**{parent: copy})}
-        twins = {str(one.pk): copied.get(one.key) for one in rows.filter(**{parent: live})}
-        for name in list(post):
-            if re.fullmatch(rf"{kind}-\d+-id", name) and twins.get(post[name]):
-                post[name] = str(twins[post[name]])
-            elif re.fullmatch(rf"{kind}-\d+-{parent}", name) and post[name]:
-                post[name] = str(copy.pk)
+        here = {original_key(one.key): f"{one.pk}" for one in rows.filter(**{parent: copy})}
+        # The rows of the article, and of the working copy that the form was opened on.
+        keys = {f"{row['pk']}": row["key"] for row in (stated.content[kind] if stated else [])}
+        keys |= {f"{one.pk}": one.key for one in rows.filter(**{parent: live})}
+        posted = PostedRows(post, kind)
+        for row in posted.rows:
+            if row.get("id"):
+                # A page that was refused knows its rows by their keys.
+                key = keys.get(row["id"]) or original_key(row.get(KEY, ""))
+                row |= {"id": here.get(key, row["id"]), KEY: key}
+            if row.get(parent):
+                row[parent] = f"{copy.pk}"
+        if posted.rows:
+            posted.put(posted.rows)
     submission.rewrite(post)
 
 

@@ -39,7 +39,11 @@ def working_copy_beside(submission: ArticleSubmission, page: dict[str, Any]) -> 
     """Of a live article its working copy; of a working copy what may be done with it."""
     article: Article | None = page["original"]
     if article is not None and article.is_live_somewhere:
-        return of_live_article(article, page["adminform"].form.fields)
+        request = submission.request
+        may = submission.site.has_change_permission(request, article)
+        may_open = may and article.may_be_changed_beside_by(person(request))
+        beside = of_live_article(article, page["adminform"].form.fields)
+        return {**beside, "may_open_copy": may_open}
     if article is not None and article.working_copy_of_id:
         request = submission.request
         origin: Any = article.working_copy_of

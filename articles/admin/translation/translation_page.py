@@ -89,6 +89,13 @@ def links_to_translations(article: Article) -> SafeString:
     )
 
 
+def conflict_sentence(written: int) -> str:
+    """That somebody else was faster, and what became of the other paragraphs."""
+    asked = _("Somebody else has written a paragraph meanwhile: choose whose is kept.")
+    others = _("Everything else is saved.")
+    return f"{asked} {others}" if written else asked
+
+
 class TranslationPage(ArticleDeskPage):
     """An article in one language beside its source, paragraph by paragraph."""
 
@@ -159,8 +166,10 @@ class TranslationPage(ArticleDeskPage):
         refused = {one.number for side in conflicts.values() for one in side}
         if proposed:
             messages.info(self.request, PROPOSED)
-        at = self.confirm(typed, refused | proposed, written)
+        # Beside what is asked, no success is said.
+        at = self.confirm(typed, refused | proposed, 0 if refused else written)
         if refused:
+            messages.warning(request, conflict_sentence(written))
             return self.response(typed, conflicts=conflicts)
         self.submit()
         return self.onward(typed, at)
