@@ -50,6 +50,7 @@ def open_copy(article: Article, *, by: User) -> Article:
         if not live.is_live_somewhere:
             raise ValidationError(_("No reader sees this article: change it directly."))
         catch_up(live)
+        live.keep_what_readers_get()
         copy = Article(working_copy_of=live)
         content = snapshot(live)
         put_fields(copy, without(content["fields"], ONCE), Lost())

@@ -121,6 +121,8 @@ class Movable(Guarded):
             except ValidationError:
                 self._set(before)
                 raise
+            if to == Status.PUBLISHED:
+                self.keep_what_readers_get(language)
             return self._note_move(language, start, by=by, note=note)
 
     def withdraw_at(
