@@ -87,6 +87,9 @@ class DeskAdmin(admin.ModelAdmin):
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         return forget_draft(request, super().response_change(request, obj))
 
+    def response_delete(self, request: HttpRequest, *args: Any) -> HttpResponse:
+        return forget_draft(request, super().response_delete(request, *args))
+
 
 # What every form goes through.
 
