@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.languages import Language
 from articles.models import Article, Phase, Revision, User
@@ -20,6 +21,7 @@ from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 from . import memory
 from .corrections import NOTHING_TOLD, Told, readers_of, settle
 from .history import catch_up, keep, locked, record, step
+from .notes import answer_requests
 from .snapshots import (
     CHILDREN,
     ONCE,
@@ -34,6 +36,9 @@ from .snapshots import (
     value_of,
 )
 from .unread import FIELDS, followed, share, texts_in, write
+
+PUBLISHED = gettext_lazy("The changes for which you asked for a correction are published.")
+DISCARDED = gettext_lazy("The changes for which you asked for a correction were thrown away.")
 
 
 def open_copy(article: Article, *, by: User) -> Article:
@@ -113,6 +118,7 @@ def publish(copy: Article, *, by: User, note: str = "", told: Told = NOTHING_TOL
             live.withdraw_at(language, until, by=by, note=note[:500])
         inherit(copy, live)
         copy.delete()
+        answer_requests(live, PUBLISHED, by=by)
         record(live, by=by, note=note or _("Changes published."))
         return live
 
@@ -283,6 +289,7 @@ def discard(copy: Article, *, by: User | None = None) -> Revision:
         inherit(copy, live)
         Revision.objects.filter(pk__in=thrown_away).update(discarded_at=timezone.now())
         copy.delete()
+        answer_requests(live, DISCARDED, by=by)
         note = _("A working copy was thrown away: the article is as it was.")
         keep(step(live), snapshot(live), by=by, note=note)
         return Revision.objects.filter(pk__in=thrown_away).latest("version")
