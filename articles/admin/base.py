@@ -88,6 +88,9 @@ class DeskAdmin(admin.ModelAdmin):
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         return forget_draft(request, super().response_change(request, obj))
 
+    def response_delete(self, request: HttpRequest, *args: Any) -> HttpResponse:
+        return forget_draft(request, super().response_delete(request, *args))
+
 
 def asked_of(column: str, kind: Any) -> str:
     """What an address asks for, to filter by a column with a filter of some kind."""

@@ -196,7 +196,7 @@ def ask(copy: Article, whom: Iterable[User], words: str, *, by: User) -> None:
         "The changes that wait beside this article need a correction, which I may not write. "
         "Please look at them."
     )
-    leave_note(live, text, by=by, to=whom)
+    leave_note(live, text, by=by, to=whom, asks_correction=True)
 
 
 # What was said of it.

@@ -44,6 +44,8 @@ class Difference:
     paragraphs: list[list[Span]]
     only_form: bool = False
     """The words are the same; links, bold and the like are not."""
+    files: tuple[str, ...] = ()
+    """The names of the two, where it is a picture that became another."""
 
 
 def differences(

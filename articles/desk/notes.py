@@ -14,6 +14,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,13 +26,20 @@ LOG = logging.getLogger(__name__)
 LONGEST = 4_000
 
 
-def leave_note(article: Article, text: str, *, by: User, to: Iterable[User] = ()) -> Note:
+def leave_note(
+    article: Article,
+    text: str,
+    *,
+    by: User | None,
+    to: Iterable[User] = (),
+    asks_correction: bool = False,
+) -> Note:
     """Write a note on an article, and send it to those it addresses, and ``to`` others.
 
     Raises:
         ValidationError: it is empty, too long, or addresses somebody who is not there.
     """
-    note = Note(article=article, author=by, text=text.strip())
+    note = Note(article=article, author=by, text=text.strip(), asks_correction=asks_correction)
     if not note.text:
         raise ValidationError(_("A note needs some words."))
     if len(note.text) > LONGEST:
@@ -108,11 +116,10 @@ def send(note: Note, colleagues: list[User]) -> None:
 
 def letter(note: Note, person: User) -> EmailMessage:
     """The mail, in the active language."""
-    address = settings.SITE_URL + reverse("admin:articles_article_change", args=[note.article_id])
     context = {
         "note": note,
         "person": person,
-        "address": f"{address}#note-{note.pk}",
+        "address": settings.SITE_URL + address_of(note),
         "states": states_of(note.article),
     }
     subject = gettext("A note on “%(article)s”") % {"article": note.article}
@@ -123,6 +130,15 @@ def letter(note: Note, person: User) -> EmailMessage:
     )
 
 
+def address_of(note: Note) -> str:
+    """Where what a note says is done: of a request for a correction, where its changes are."""
+    copy = Article.with_copies.filter(working_copy_of=note.article_id).first()
+    if note.asks_correction and copy is not None:
+        return reverse("admin:articles_article_changes", args=[copy.pk])
+    page = reverse("admin:articles_article_change", args=[note.article_id])
+    return f"{page}#note-{note.pk}"
+
+
 def states_of(article: Article) -> list[str]:
     """What each language that is written is at the moment."""
     return [
@@ -130,6 +146,15 @@ def states_of(article: Article) -> list[str]:
         for language in Language.all()
         if article.said("headline", language)
     ]
+
+
+def answer_requests(article: Article, answer: str | Promise, *, by: User | None) -> None:
+    """Settle the requests for a correction of an article, and tell who made them what came of it."""
+    for note in Note.objects.requests().filter(article=article).select_related("author"):
+        settle(note)
+        if note.author and note.author != by:
+            with translation.override(note.author.language or settings.LANGUAGE_CODE):
+                leave_note(article, str(answer), by=by, to=[note.author])
 
 
 def settle(note: Note) -> None:

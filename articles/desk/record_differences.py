@@ -43,6 +43,8 @@ def said_otherwise(
         was, is_now = old.get(column.name), new.get(column.name)
         if column.name not in UNSAID and comparable(was) != comparable(is_now):
             one = difference(column, in_words(column, was), in_words(column, is_now))
+            if isinstance(column, models.FileField):
+                one = replace(one, files=tuple(name for name in (was, is_now) if name))
             yield titled(one, column, title)
 
 

@@ -7,7 +7,7 @@ fetched together in one more. Nothing is counted beyond ``MOST``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -30,6 +30,9 @@ SHOWN = 8
 WEEK = timedelta(days=7)
 ONWARD = ("submit", "approve", "publish")
 """The moves that take a text one step nearer to its readers, in a single click."""
+
+COPY = F("article__working_copy")
+"""Of a note, the working copy of its article."""
 
 type Key = tuple[int, str, datetime]
 """A text: its article, its language, and the moment it is listed under."""
@@ -70,6 +73,8 @@ class Text:
     """The move that took it back, with the reason."""
     is_as_opened: bool = False
     """Whether its working copy says again what readers had when it was opened."""
+    asked: Note | None = None
+    """The note that asks for the correction that the changes beside it need."""
 
     @property
     def standing(self) -> Standing:
@@ -151,7 +156,7 @@ class Today:
 
     piles: list[Pile]
     week: list[Day]
-    notes: list[Note]
+    notes: Sequence[Note]
     notes_number: int
 
     @property
@@ -176,30 +181,42 @@ def today(user: User) -> Today:
     coming = scheduled(user, now, now + WEEK)
     # Who was addressed reads it, while the article is there for them to be found.
     there = found_by(user).filter(pk=OuterRef("article"))
-    to_read = Note.objects.waiting_for(user).filter(Exists(there))
+    to_read = Note.objects.waiting_for(user).filter(Exists(there)).annotate(copy=COPY)
     waiting = list(to_read.select_related("author").order_by("-pk")[: MOST + 1])
     notes = waiting[:SHOWN]
+    asked = [note for note in reversed(waiting) if note.asks_correction and note.copy]
     shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
-    shown |= {*coming, *(note.article_id for note in notes)}
+    shown |= {*coming, *(note.article_id for note in [*notes, *asked[:SHOWN]])}
     articles = found_by(user).defer("source_text", *UNTITLED).in_bulk(shown)
-    for note in notes:
+    for note in {*notes, *asked[:SHOWN]}:
         if note.article_id in articles:
             note.article = articles[note.article_id]
     taken_back = returns(articles.values())
     as_opened = changed_back(key for key, *_ in keys["changes"][:SHOWN])
+    piles = [
+        Pile(
+            name,
+            lines(pile, articles, user, taken_back, as_opened if name == "changes" else set()),
+            len(pile),
+        )
+        for name, pile in keys.items()
+    ]
     return Today(
-        piles=[
-            Pile(
-                name,
-                lines(pile, articles, user, taken_back, as_opened if name == "changes" else set()),
-                len(pile),
-            )
-            for name, pile in keys.items()
-        ],
+        piles=[with_requests(one, asked, articles) if one.name == "mine" else one for one in piles],
         week=days(coming_in([articles[key] for key in coming if key in articles], now), now),
         notes=notes,
         notes_number=len(waiting),
     )
+
+
+def with_requests(pile: Pile, asked: Sequence[Note], articles: dict[int, Article]) -> Pile:
+    """What waits for a person, the corrections first that somebody asks of them."""
+    requests = [
+        Text(articles[note.article_id], Language.active(), note.created_at, asked=note)
+        for note in asked[:SHOWN]
+        if note.article_id in articles
+    ]
+    return replace(pile, texts=[*requests, *pile.texts], number=pile.number + len(asked))
 
 
 def lines(

@@ -98,7 +98,7 @@ def unfinished_rows(article: Article, language: Language | str) -> int:
     """
     translation = article.translation_into(language)
     rows = translation.rows() if translation else []
-    if any(row.pair for row in rows):
+    if any(row.pair and row.pair.confirmed for row in rows):
         return sum(not row.is_settled for row in rows)
     return sum(row.target is None or not row.target.text for row in rows)
 

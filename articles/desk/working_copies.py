@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.languages import Language
 from articles.models import Article, Phase, Revision, User
@@ -23,6 +24,7 @@ from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 from . import memory
 from .corrections import NOTHING_TOLD, Told, readers_of, settle
 from .history import catch_up, keep, locked, record, step
+from .notes import answer_requests
 from .snapshots import (
     CHILDREN,
     ONCE,
@@ -39,6 +41,8 @@ from .snapshots import (
 from .unread import FIELDS, followed, share, texts_in, write
 
 WAITING = (Phase.SCHEDULED, Phase.EMBARGOED)
+PUBLISHED = gettext_lazy("The changes for which you asked for a correction are published.")
+DISCARDED = gettext_lazy("The changes for which you asked for a correction were thrown away.")
 
 
 def open_copy(article: Article, *, by: User) -> Article:
@@ -55,6 +59,7 @@ def open_copy(article: Article, *, by: User) -> Article:
         if not live.is_live_somewhere:
             raise ValidationError(_("No reader sees this article: change it directly."))
         catch_up(live)
+        live.keep_what_readers_get()
         copy = Article(working_copy_of=live)
         content = snapshot(live)
         put_fields(copy, without(content["fields"], ONCE), Lost())
@@ -149,6 +154,7 @@ def publish(
             live.withdraw_at(language, until, by=by, note=note[:500])
         inherit(copy, live)
         copy.delete()
+        answer_requests(live, PUBLISHED, by=by)
         # Who published is kept also where the last save of the copy says all of it.
         keep(step(live), snapshot(live), by=by, note=note or _("Changes published."))
         return live
@@ -344,6 +350,7 @@ def discard(copy: Article, *, by: User | None = None) -> Revision:
         inherit(copy, live)
         Revision.objects.filter(pk__in=thrown_away).update(discarded_at=timezone.now())
         copy.delete()
+        answer_requests(live, DISCARDED, by=by)
         note = _("A working copy was thrown away: the article is as it was.")
         keep(step(live), snapshot(live), by=by, note=note)
         return Revision.objects.filter(pk__in=thrown_away).latest("version")

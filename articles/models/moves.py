@@ -78,9 +78,15 @@ class Movable(Guarded):
     def date_to_publish(
         self: Article, language: Language, at: datetime | None = None, *, is_new: bool
     ) -> datetime:
-        """The date that publishing gives a language: one that is past, to what is new only."""
+        """The date that publishing gives a language: the one it has, if that is to come, or now.
+
+        On a date that is past no reader had what is new. A program that brings an archive in
+        says it in so many words, as ``at``.
+        """
+        if at and is_new:
+            return at
         now, wished = timezone.now(), at or self.published_at_in(language)
-        return wished if wished and (is_new or wished > now) else now
+        return wished if wished and wished > now else now
 
     def move(
         self: Article,
@@ -115,6 +121,8 @@ class Movable(Guarded):
             except ValidationError:
                 self._set(before)
                 raise
+            if to == Status.PUBLISHED:
+                self.keep_what_readers_get(language)
             return self._note_move(language, start, by=by, note=note)
 
     def withdraw_at(

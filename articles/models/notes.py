@@ -23,6 +23,10 @@ class NoteQuerySet(RecordQuerySet):
         """Addressed to somebody, and not dealt with yet."""
         return self.filter(addressed=user, resolved_at=None)
 
+    def requests(self) -> Self:
+        """Those that ask for a correction, and wait for it."""
+        return self.filter(asks_correction=True, resolved_at=None)
+
 
 class Note(Record):
     article = models.ForeignKey(
@@ -42,6 +46,8 @@ class Note(Record):
         blank=True,
         verbose_name=_("addressed to"),
     )
+    asks_correction = models.BooleanField(editable=False, default=False, db_default=False)
+    """Whether it asks for the correction that the changes in a working copy need."""
     resolved_at = MomentField(_("dealt with"), null=True, blank=True)
 
     objects = NoteQuerySet.as_manager()

@@ -25,6 +25,7 @@ from articles.text.richtext.segments import Segment, plain, segments_of_body
 
 from .declarations import ARTICLE, IMAGE, QUOTE, Texts
 from .moments import MomentField
+from .phases import Status
 from .record import Record, RecordQuerySet
 from .texts import OneLineField, PlainDataField
 
@@ -171,7 +172,22 @@ class Translation(Record):
             segments_of(self.article, self.into),
         )
 
+    def keep_what_readers_get(self) -> None:
+        """Keep for which source each paragraph is there that nobody has confirmed.
+
+        It is asked as readers get a translation, and once more before another source is written:
+        there may be some that they had before this was kept.
+        """
+        pairs = [row.pair or pair_of(row) for row in self.rows() if not (row.part and row.source)]
+        self.keep_pairs(pairs)
+
     # The state.
+
+    @property
+    def is_with_readers(self) -> bool:
+        """Whether readers have it, or will by its dates: of a working copy, its article's."""
+        origin = self.article.working_copy_of or self.article
+        return origin.status_in(self.into) == Status.PUBLISHED
 
     def find_state(self, rows: Sequence[Row], at: datetime | None = None) -> State:
         """Set the state that follows from the rows; the first time all is settled is kept."""
@@ -180,7 +196,7 @@ class Translation(Record):
             self.completed_at, found = None, State.MISSING
         elif all(row.is_settled for row in rows):
             self.completed_at, found = self.completed_at or at or timezone.now(), State.DONE
-        elif self.completed_at:
+        elif self.completed_at or (self.is_with_readers and self.is_behind(rows)):
             found = State.STALE
         elif any(row.state == NEW for row in rows):
             found = State.IN_PROGRESS
@@ -192,6 +208,19 @@ class Translation(Record):
             self.stale_since = at or timezone.now()
         self.state = found
         return found
+
+    def is_behind(self, rows: Sequence[Row]) -> bool:
+        """Whether its source has changed since readers got it, as far as that was kept."""
+        return bool(self.pairs) and any(row.is_behind for row in rows)
+
+
+def pair_of(row: Row) -> Pair:
+    """What a paragraph says now, for which source: nobody has confirmed it."""
+    source, target = (one.html if one else "" for one in (row.source, row.target))
+    return Pair(row.field, source, target, confirmed=False)
+
+
+BEGUN = (Translation.State.IN_PROGRESS, Translation.State.TO_REVIEW)
 
 
 def segments_of(article: Article, language: Language) -> list[Segment]:
@@ -256,6 +285,20 @@ class Translated(models.Model):
         found.source_language, found.source_is_chosen = usual.code, False
         return found
 
+    def keep_what_readers_get(self: Article, language: Language | None = None) -> None:
+        """Keep for which source the translations were written that readers have, or get now.
+
+        Args:
+            language: the one that they get; by default those that are not known to be behind.
+        """
+        for translation in self.translations.all():
+            translation.article = self
+            if translation.is_with_readers and (
+                translation.into == language or (language is None and translation.state in BEGUN)
+            ):
+                translation.keep_what_readers_get()
+                translation.save()
+
     def inherit_translations(
         self: Article, other: Article, languages: Iterable[Language] | None = None
     ) -> None:
@@ -276,7 +319,7 @@ class Translated(models.Model):
         """
         stored = (
             type(self)
-            .with_copies.select_related("lead_image")
+            .with_copies.select_related("lead_image", "working_copy_of")
             .prefetch_related("quotes", "translations")
             .get(pk=self.pk)
         )

@@ -42,6 +42,12 @@ def own_proposals(context: dict[str, Any]) -> list[Listed]:
 
 
 @register.simple_tag
+def picture_file_url(image: Any, name: str) -> str:
+    """Where the desk sees a file that a picture has, had, or is to have."""
+    return reverse("admin:articles_image_file", args=[image.pk, name.rsplit("/", 1)[-1]])
+
+
+@register.simple_tag
 def proposal_url(one: Listed) -> str:
     kind = one.proposal.kind
     return reverse(f"admin:articles_{kind}_proposal", args=[one.record.pk, one.proposal.pk])

@@ -46,6 +46,7 @@ export class Keeper {
   #timer = null;
   #isStored = false;
   #said = null;
+  #isLeaving = false;
 
   constructor(form, owner, onKept) {
     Object.assign(this, { owner, onKept });
@@ -150,9 +151,23 @@ export class Keeper {
       this.#isStored = false;
     }
     this.#said = this.#last;
+    this.#isLeaving = true;
     const field =
       this.form.elements._draft ?? this.form.appendChild(document.createElement("input"));
     Object.assign(field, { type: "hidden", name: "_draft", value: this.#sent.token });
+  }
+
+  // The browser takes what it sends: other scripts have numbered rows, or put words right, since
+  // the button was pressed. It is what was sent, not what is typed from now on.
+  taken() {
+    if (!this.#isLeaving) return;
+    this.#isLeaving = false;
+    const changes = this.changes();
+    const files = filesOf(this.form);
+    this.#said = this.#last = JSON.stringify([changes, files]);
+    if (Object.keys(changes).length) {
+      keep({ ...this.#draft(changes, files), token: this.#sent.token });
+    }
   }
 
   // A form that is sent by a script has been answered, with a form in its place.

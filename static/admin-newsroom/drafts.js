@@ -97,6 +97,10 @@ function onSubmit(event) {
   if (isTypedIn(form)) keeperOf(form).sending();
 }
 
+function onTaken({ target }) {
+  for (const keeper of keepers()) if (keeper.form === target) keeper.taken();
+}
+
 function onChange({ target }) {
   for (const keeper of keepers()) if (keeper.form.contains(target)) keeper.soon();
 }
@@ -124,6 +128,7 @@ function onLeaving(event) {
 // Before anybody has signed in, nothing is kept and nothing is asked.
 if (owner) {
   window.addEventListener("submit", onSubmit, { capture: true });
+  window.addEventListener("formdata", onTaken);
   window.addEventListener("pagehide", keepAll);
   window.addEventListener("pageshow", onShow);
   window.addEventListener("beforeunload", onLeaving);

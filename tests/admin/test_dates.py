@@ -436,6 +436,24 @@ def test_who_has_said_at_once_and_is_refused_for_something_else_keeps_the_form(c
     assert not article.is_live("fr")
 
 
+@pytest.mark.parametrize("way", ["form", "page"])
+def test_a_date_that_passed_before_anybody_read_it_is_not_the_one_readers_see(
+    client, now, editor, way
+):
+    article = ArticleFactory(published_at_fr=now - HOUR if way == "page" else None)
+    client.force_login(editor)
+    if way == "form":
+        sent = opened(client, article) | typed("published_at_fr", now - HOUR)
+        client.post(change_url(article), sent | {"_move-fr-published": "1"})
+    else:
+        url = reverse("admin:articles_article_publish", args=[article.pk, "fr"])
+        seen = html.fromstring(client.get(url).text).xpath("//input[@name='seen']/@value")
+        client.post(url, {"seen": seen})
+    article.refresh_from_db()
+    assert article.is_live("fr")
+    assert article.published_at_fr >= now
+
+
 def test_an_embargo_that_held_two_languages_is_asked_about_once(client, now, editor):
     article = ArticleFactory(
         live=["fr", "ar"],

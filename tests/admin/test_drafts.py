@@ -10,7 +10,9 @@ from django.utils import translation
 from lxml import html
 
 from articles.admin.base import DeskAdmin
-from tests.factories import ArticleFactory, QuoteFactory, UserFactory
+from articles.desk import working_copies
+from articles.models import Note, Speaker
+from tests.factories import ArticleFactory, QuoteFactory, SpeakerFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +61,38 @@ def test_a_change_that_is_proposed_lets_the_browser_forget_too(client, reporter)
     assert response.status_code == 302
     assert speaker.__class__.objects.get(pk=speaker.pk).biography_fr != "Ministre."
     assert draft_saved(response) == "abc123"
+
+
+def test_a_form_that_was_sent_twice_lets_the_browser_forget_whichever_answer_it_reads(
+    client, editor
+):
+    client.force_login(editor)
+    sent = {"_sent": "a" * 24, "name_fr": "Nasser Bourita"}
+    for draft in ("abc123", "abc123", "def456"):
+        assert draft_saved(client.post(SPEAKERS, ROWS | sent | {"_draft": draft})) == draft
+    assert Speaker.objects.count() == 1
+
+
+def test_a_request_that_was_sent_to_the_chief_is_no_unsaved_text(client, editor, chief):
+    live = ArticleFactory(live=["fr"], body_fr="<p>Vingt ministres.</p>")
+    copy = working_copies.open_copy(live, by=editor)
+    copy.body_fr = "<p>Vingt-deux ministres.</p>"
+    copy.save()
+    client.force_login(editor)
+    page = reverse("admin:articles_article_changes", args=[copy.pk])
+    sent = {"_ask": "1", "_ask_words": "Ils étaient 22.", "_draft": "abc123"}
+    assert draft_saved(client.post(page, sent)) == "abc123"
+    assert Note.objects.get().text == "Ils étaient 22."
+
+
+@pytest.mark.parametrize("button", ["_merge", "_take_off"])
+def test_what_was_typed_beside_a_deletion_is_forgotten_with_it(client, chief, button):
+    client.force_login(chief)
+    speaker, other = SpeakerFactory(), SpeakerFactory()
+    page = reverse("admin:articles_speaker_delete", args=[speaker.pk])
+    sent = {button: "1", "other": other.pk, "_draft": "abc123", "post": "yes"}
+    assert draft_saved(client.post(page, sent)) == "abc123"
+    assert not Speaker.objects.filter(pk=speaker.pk).exists()
 
 
 def test_a_form_with_errors_keeps_its_draft_and_names_it(client, editor):

@@ -7,9 +7,11 @@ from django.urls import reverse
 from lxml import html
 
 from articles.desk import working_copies
+from articles.desk.corrections import ask
+from articles.desk.today import today
 from articles.models import Correction, Note, User
 from tests.admin.forms import change_url, opened
-from tests.factories import ArticleFactory, PlaceFactory, UserFactory
+from tests.factories import ArticleFactory, NoteFactory, PlaceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -130,16 +132,52 @@ def test_who_may_not_correct_reads_who_may_and_asks_with_one_button(
     assert "C’est douze." in note.text
     (letter,) = mail.outbox
     assert letter.to == [chief.email]
-    assert change_url(live) in letter.body
+    # It leads to where it can be done.
+    assert changes(copy) in letter.body
     client.force_login(chief)
-    assert "C’est douze." in client.get(reverse("admin:index")).text
+    desk = html.fromstring(client.get(reverse("admin:index")).text)
+    (pile,) = desk.xpath("//section[@aria-labelledby='pile-mine']")
+    assert pile.xpath(".//span[@class='count']/text()") == ["1"]
+    assert changes(copy) in pile.xpath(".//a/@href")
+    assert "C’est douze." in pile.text_content()
+    asks = {"fr": "vous demande un rectificatif", "ar": "يطلب منك editor تصويبا"}[language]
+    assert asks in pile.text_content()
+    (notes,) = desk.xpath("//section[@aria-labelledby='pile-notes']")
+    assert changes(copy) in notes.xpath(".//a/@href")
     assert not live.corrections.exists()
 
-    # Once it is done, who was asked is led to the note, to say so.
+    # Once it is done it waits no more, and who has asked is told.
     done = {"_publish_changes": "1", "_kind-fr": "substance", "_correction-fr": "Douze pays."}
-    said = html.fromstring(client.post(changes(copy), done, follow=True).text)
-    (way,) = said.xpath("//ul[@class='messagelist']/li[@class='info']/a/@href")
-    assert way == f"{change_url(live)}#note-{note.pk}"
+    editor.email, mail.outbox = "redaction@example.org", []
+    editor.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(changes(copy), done)
+    note.refresh_from_db()
+    assert note.resolved_at
+    assert today(chief).notes_number == 0
+    assert not any(one.number for one in today(chief).piles if one.name == "mine")
+    (letter,) = mail.outbox
+    assert letter.to == [editor.email]
+    said = {
+        "fr": "Les modifications pour lesquelles vous aviez demandé un rectificatif sont publiées.",
+        "ar": "نُشرت التعديلات التي طلبت تصويبا من أجلها.",
+    }[language]
+    assert said in letter.body
+    client.force_login(editor)
+    assert said in client.get(reverse("admin:index")).text
+
+
+def test_a_request_goes_with_the_changes_it_was_about(client, copy, chief, editor):
+    ask(copy, [chief], "", by=editor)
+    working_copies.discard(copy, by=chief)
+    assert Note.objects.get(author=editor).resolved_at
+    told = Note.objects.get(addressed=editor)
+    assert "ont été jetées" in told.text
+    assert not any(one.number for one in today(chief).piles if one.name == "mine")
+    # Any other note stays for whom it is to.
+    NoteFactory(article=copy.working_copy_of, author=editor).addressed.set([chief])
+    assert not any(one.number for one in today(chief).piles if one.name == "mine")
+    assert today(chief).notes_number == 1
 
 
 def test_one_of_several_is_asked_alone(client, copy, editor, chief):

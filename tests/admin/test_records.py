@@ -444,6 +444,31 @@ def test_a_refused_file_does_not_stay(client, reporter, editor, django_capture_o
     assert image.file.storage.exists(image.file.name)
 
 
+def test_who_decides_on_a_picture_sees_the_one_that_is_there_and_the_one_proposed(
+    client, reporter, editor
+):
+    image = shown_by(ArticleFactory(live=["fr"]), "image")
+    client.force_login(reporter)
+    rename(client, image, to="La salle", file=photo("teal"))
+    proposal = Proposal.objects.get()
+    new = proposal.after["fields"]["file"]
+    client.force_login(editor)
+    for page in (page_of(image, "proposal", proposal.pk), page_of(image)):
+        shown = html.fromstring(client.get(page).text)
+        pictures = shown.xpath("//dl[@class='differences']//figure/img/@src")
+        assert [url.rsplit("/", 1)[-1] for url in pictures] == [
+            name.rsplit("/", 1)[-1] for name in (image.file.name, new)
+        ]
+        for url, name in zip(pictures, (image.file.name, new), strict=True):
+            sent = b"".join(client.get(url).streaming_content)
+            assert sent == image.file.storage.open(name).read()
+        assert new not in shown.xpath("//dl[@class='differences']")[0].text_content()
+    # Nobody else does: no reader, and none of the desk who may not see the picture.
+    client.logout()
+    assert client.get(pictures[1]).status_code == 302
+    assert client.get(f"/media/{new}").status_code == 404
+
+
 @pytest.mark.parametrize(
     "fields",
     [{"expires_on": "31/12/2026"}, {"licence": "CC0"}, {"focal_x": "9"}, {"credit_fr": "X"}],

@@ -163,6 +163,39 @@ def test_stale_translations_wait_on_the_desk_of_who_may_write_them(client, edito
     assert page_of(article) in client.get(reverse("admin:index")).text
 
 
+def test_who_publishes_a_correction_is_told_of_the_translation_that_now_says_otherwise(
+    client, chief, translator, editor
+):
+    article = ArticleFactory(live=["fr", "ar"], body_fr=body(*FRENCH), body_ar=body(*ARABIC))
+    client.force_login(chief)
+    client.post(change_url(article), {"_open_copy": "1"})
+    copy = Article.with_copies.get(working_copy_of=article)
+    sent = opened(client, copy) | {"body_fr": body(*FRENCH).replace("22", "24")}
+    client.post(change_url(copy), sent)
+    changes = reverse("admin:articles_article_changes", args=[copy.pk])
+    sent = {"_publish_changes": "1", "_kind-fr": "substance", "_correction-fr": "Ils sont 24."}
+    told = html.fromstring(client.post(changes, sent, follow=True).text)
+    (warned,) = told.xpath("//ul[@class='messagelist']/li[contains(., 'ne dit plus')]")
+    assert "arabe" in warned.text_content()
+    assert page_of(article) in warned.xpath(".//a/@href")
+    for person in (translator, editor, chief):
+        client.force_login(person)
+        stale = html.fromstring(client.get(reverse("admin:index")).text).xpath("//section[@aria-labelledby='pile-stale']")[0]
+        assert page_of(article) in stale.xpath(".//a/@href")
+    page = client.get(page_of(article)).text
+    assert "Ce qui a changé depuis qu’il a été écrit" in page
+    assert "Ce qui a changé depuis la confirmation" not in page
+
+
+def test_who_publishes_what_no_translation_is_about_is_told_of_none(client, chief):
+    article = ArticleFactory(live=["fr", "ar"])
+    client.force_login(chief)
+    client.post(change_url(article), {"_open_copy": "1"})
+    copy = Article.with_copies.get(working_copy_of=article)
+    sent = opened(client, copy) | {"byline": "Salma Alaoui", "_publish_changes": "1"}
+    assert "ne dit plus" not in client.post(change_url(copy), sent, follow=True).text
+
+
 def test_a_translator_brings_a_live_translation_up_to_date_and_others_publish_it(
     client, editor, translator, chief
 ):

@@ -173,6 +173,76 @@ def test_a_live_translation_is_brought_up_to_date_in_its_working_copy(translator
     assert state_of(live) == State.DONE
 
 
+# A translation that readers have, of which nobody has confirmed a paragraph.
+
+
+def unconfirmed(way, editor):
+    """Live in both languages: published by a button, or there since before states were kept."""
+    texts = {"body_fr": body(*FRENCH), "body_ar": body(*ARABIC)}
+    if way == "older":
+        return ArticleFactory(live=["fr", "ar"], **texts)
+    article = ArticleFactory(**texts)
+    for language in ("fr", "ar"):
+        article.publish(language, by=editor)
+    return article
+
+
+def publish_changes(live, by, told=None, **texts):
+    copy = working_copies.open_copy(live, by=by)
+    for name, text in texts.items():
+        setattr(copy, name, text)
+    copy.save()
+    return working_copies.publish(copy, by=by, told=told or Told({"fr": "Vingt-quatre, non 22."}))
+
+
+RIGHTED = body(FRENCH[0], FRENCH[1].replace("22", "24"), FRENCH[2])
+
+
+@pytest.mark.parametrize("way", ["published", "older"])
+@pytest.mark.parametrize("changed", [RIGHTED, body(*FRENCH, "Elle reprend jeudi.")])
+def test_a_live_translation_whose_source_changed_is_stale_though_nobody_confirmed_it(
+    editor, chief, way, changed
+):
+    live = unconfirmed(way, editor)
+    assert state_of(live) == State.TO_REVIEW
+    live = publish_changes(live, chief, body_fr=changed)
+    assert state_of(live) == State.STALE
+    # Other changes leave it so, until somebody brings it up to date.
+    live = publish_changes(live, chief, byline="Salma Alaoui")
+    assert state_of(live) == State.STALE
+    missing = [n for n, row in enumerate(translations.rows(live, "ar")) if row.target is None]
+    copy = working_copies.open_copy(live, by=chief)
+    if missing:
+        copy = write(copy, chief, {missing[0]: "وتستأنف الخميس."}).article
+    confirm(copy, "ar", by=chief)
+    told = Told({"ar": "أضيفت فقرة."})
+    assert state_of(working_copies.publish(copy, by=chief, told=told)) == State.DONE
+
+
+def test_both_languages_righted_together_leave_nothing_to_bring_up_to_date(editor, chief):
+    live = unconfirmed("published", editor)
+    arabic = body(ARABIC[0], ARABIC[1].replace("22", "24"), ARABIC[2])
+    told = Told({"fr": "Vingt-quatre, non 22.", "ar": "أربع وعشرون."})
+    live = publish_changes(live, chief, told, body_fr=RIGHTED, body_ar=arabic)
+    assert state_of(live) == State.TO_REVIEW
+
+
+def test_a_translation_that_no_reader_has_is_as_it_was(article, editor, chief):
+    article.body_ar = body(*ARABIC)
+    article.headline_ar = "جلسة عامة"
+    article.save()
+    article.publish("fr", by=editor)
+    live = publish_changes(article, chief, body_fr=RIGHTED)
+    assert state_of(live) == State.TO_REVIEW
+
+
+def test_what_publishing_keeps_of_a_translation_confirms_nothing(editor, chief):
+    live = unconfirmed("published", editor)
+    assert not any(row.is_settled for row in translations.rows(live, "ar"))
+    live.withdraw("ar", by=chief, note="Une erreur.")
+    assert translations.unfinished_rows(live, "ar") == 0
+
+
 def test_the_lists_of_a_source_are_lists_of_its_translation(translator):
     article = ArticleFactory(
         body_fr="<ul><li>Santé</li><li>Éducation</li><li>Formation</li></ul><h2>Suite</h2>",

@@ -193,6 +193,19 @@ def test_a_new_embargo_on_what_was_withdrawn_leaves_its_page_gone(client, live, 
     assert client.get(live.url_in("fr")).status_code == 410
 
 
+@pytest.mark.parametrize("hours", [-48, -1])
+def test_what_no_reader_had_is_published_at_the_moment_it_is(now, editor, hours):
+    article = ArticleFactory(published_at_fr=now + hours * HOUR)
+    article.publish("fr", by=editor)
+    assert stored(article).published_at_fr >= now
+
+
+def test_a_program_says_when_a_text_of_an_archive_came_out(now, editor):
+    article = ArticleFactory()
+    article.publish("fr", by=editor, at=now - 48 * HOUR)
+    assert stored(article).published_at_fr == now - 48 * HOUR
+
+
 # On record.
 
 

@@ -122,4 +122,4 @@ class ChangesPage(ArticleDeskPage):
             return self.changes_page(refusal.messages)
         names = Language.active().listed(whom)
         messages.success(request, _("It is sent to %(names)s, with a note.") % {"names": names})
-        return HttpResponseRedirect(request.path)
+        return forget_draft(request, HttpResponseRedirect(request.path))

@@ -21,12 +21,13 @@ from articles.models import SentForm
 
 from ..rights import person
 from ..rows import KEY, PostedRows, kinds_of
+from .drafts import forget_draft
 from .submission import Next, Submission
 
 WORD = "_sent"
 """The input that carries a page's word; ``{% sent_word %}`` writes it."""
 TAKEN_OFF = 50
-NOT_TYPED = {"csrfmiddlewaretoken", WORD}
+NOT_TYPED = {"csrfmiddlewaretoken", WORD, "_draft"}
 
 
 def word_of(request: HttpRequest) -> str:
@@ -69,7 +70,7 @@ def done_once(
         form, is_first = claim(person(request), word, request.path, digest)
         if not is_first and form.led_to and form.digest == digest:
             messages.info(request, _("This was saved already, once."))
-            return HttpResponseRedirect(form.led_to)
+            return forget_draft(request, HttpResponseRedirect(form.led_to))
         response = act(None if is_first else form)
         if response.status_code == 302:
             done(form, digest, response["Location"], left)

@@ -240,7 +240,22 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
     if is_changed:
         sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
     messages.success(request, about(live, " ".join(sentences), with_pages=is_changed))
+    tell_of_translations(request, live, languages)
     ask_of_notes(request, live)
+
+
+def tell_of_translations(request: HttpRequest, live: Article, changed: list[Language]) -> None:
+    """Name the translations that readers have and that do not say what was changed just now."""
+    for one in live.translations.stale():
+        if one.source in changed and live.is_live(one.into):
+            name = Language.active().name_of(one.into)
+            sentence = _(
+                "Readers have it in %(language)s too, which does not say any more what the text "
+                "it is translated from says."
+            )
+            url = reverse("admin:articles_article_translate", args=[live.pk, one.language])
+            said, way = sentence % {"language": name}, _("Bring it up to date")
+            messages.warning(request, format_html('{} <a href="{}">{}</a>', said, url, way))
 
 
 def with_way_out(refusal: ValidationError, copy: Article) -> ValidationError:

@@ -26,6 +26,7 @@ from articles.languages import Language
 from articles.models import Article
 
 from ..choosers import RecordSelect
+from ..editing.drafts import forget_draft
 from ..publication.change_notices import notices_in
 from .record_pages import RecordDeskPage, mark, record_url
 
@@ -149,7 +150,7 @@ class DeletionPage(RecordDeskPage):
             _("%(merge)s What named the one names the other; the history can undo it.")
             % {"merge": done.note},
         )
-        return HttpResponseRedirect(record_url(other, "change"))
+        return forget_draft(self.request, HttpResponseRedirect(record_url(other, "change")))
 
     def refused(
         self, record: Any, form: OtherRecordForm, why: Iterable[str], status: int

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.desk import merging, record_history
@@ -48,7 +47,6 @@ class RecordHistoryPage(RecordDeskPage):
                 if older and newer
                 else []
             ),
-            files=files_of(record, older, newer) if older and newer else [],
             may_restore=record_history.may_restore(record, self.user),
             merges=merges_of(record).select_related("made_by"),
             may_merge=merging.may_merge(type(record), self.user),
@@ -109,16 +107,3 @@ def chosen(revisions: Any, number: str | None) -> RecordRevision | None:
     if not number or not number.isdecimal() or len(number) > DIGITS:
         return None
     return revisions.filter(number=number).first()
-
-
-def files_of(record: Any, *states: Any) -> list[str]:
-    """Where the pictures of two states can be seen, where they are two."""
-    names = [one.fields.get("file", "") for one in states]
-    if not all(names) or len({*names}) == 1:
-        return []
-    return [file_url(record, name) for name in names]
-
-
-def file_url(image: Any, name: str) -> str:
-    """Where the desk sees a file that a picture has, had, or is to have."""
-    return reverse("admin:articles_image_file", args=[image.pk, name.rsplit("/", 1)[-1]])

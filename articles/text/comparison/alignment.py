@@ -41,7 +41,11 @@ MOST_PAIRS, ABOUT = 10_000, 20
 
 @dataclass(frozen=True)
 class Pair:
-    """What a target paragraph says, and the source it was written for, or confirmed against."""
+    """What a target paragraph says, and the source it was written for, or confirmed against.
+
+    One that nobody has confirmed is known from when it was written paragraph by paragraph, or when
+    readers got it.
+    """
 
     field: str
     source: str
@@ -77,6 +81,19 @@ class Row:
     @property
     def is_settled(self) -> bool:
         return self.state in SETTLED
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the source says otherwise than when this was written, and this says the same.
+
+        What was written anew in both languages is taken for the translation it was before.
+        """
+        source, target = (said(one.html) if one else "" for one in (self.source, self.target))
+        if self.state == NEW:
+            return self.pair is None or said(self.pair.source) != source
+        if self.state == UNCONFIRMED and self.pair is not None:
+            return said(self.pair.source) != source and said(self.pair.target) == target
+        return self.state in {CHANGED, REMOVED}
 
     @cached_property
     def differences(self) -> list[Span]:
@@ -221,7 +238,7 @@ class Aligned:
     def left_out(self, now: int) -> bool:
         """Whether it was confirmed that this paragraph has no translation of its own."""
         pair = self.pair_of.get(now)
-        return pair is not None and not said(self.pairs[pair].target)
+        return pair is not None and self.pairs[pair].confirmed and not said(self.pairs[pair].target)
 
     # The rows.
 
