@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.models import Article, Revision
+from articles.models import Article, Revision, User
+from articles.models.permissions import EDIT_ANY_ARTICLE
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Ending:
     @property
     def was_discarded(self) -> bool:
         return self.last.discarded_at is not None
+
+    def may_be_told_to(self, user: User) -> bool:
+        """Whether they know what it was: they may see every article, or have written in it."""
+        written = Revision.objects.filter(article_key=self.last.article_key, made_by=user)
+        return user.has_perm(EDIT_ANY_ARTICLE) or written.exists()
 
 
 def ending_of(number: int) -> Ending | None:

@@ -2,11 +2,12 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from lxml import html
 
 from articles.desk import working_copies
 from articles.desk.corrections import Told
-from articles.models import Article, User
+from articles.models import Article, Revision, User
 from tests.admin.forms import change_url, fields_of, opened
 from tests.factories import (
     ArticleFactory,
@@ -159,3 +160,54 @@ def test_the_address_of_a_gone_copy_leads_to_its_article(mine, theirs, copy, liv
     page = mine.get(answer["Location"]).text
     assert "n’existe pas" not in page
     assert "copie de travail" in page
+
+
+# Of a deleted article, too.
+
+
+@pytest.fixture
+def deleted(mine, theirs):
+    """A draft that an editor had open when the chief deleted it, and what the form then says."""
+    draft = ArticleFactory(headline_fr="Le Maroc préside")
+    QuoteFactory(article=draft)
+    form = opened(mine, draft)
+    mine.post(change_url(draft), form | {"standfirst_fr": "Au Caire."})
+    draft.form = opened(mine, draft) | {"headline_fr": "Le Maroc copréside"}
+    theirs.post(reverse("admin:articles_article_delete", args=[draft.pk]), {"post": "yes"})
+    assert not Article.objects.exists()
+    return draft
+
+
+def recovered(theirs):
+    (revision,) = Revision.objects.last_of_deleted()
+    theirs.post(reverse("admin:articles_article_deleted"), {"revision": revision.pk})
+    return Article.objects.get()
+
+
+def test_the_old_address_leads_to_the_article_that_was_recovered(mine, theirs, deleted):
+    back = recovered(theirs)
+    answer = mine.get(change_url(deleted))
+    assert answer["Location"] == change_url(back) != change_url(deleted)
+    assert "a été supprimé, puis récupéré" in said(mine, answer)
+
+
+def test_what_was_typed_for_it_is_saved_in_the_one_that_was_recovered(mine, theirs, deleted):
+    back = recovered(theirs)
+    assert mine.post(change_url(deleted), deleted.form).status_code == 302
+    back.refresh_from_db()
+    assert (back.headline_fr, back.standfirst_fr) == ("Le Maroc copréside", "Au Caire.")
+    assert back.quotes.count() == 1
+
+
+def test_of_one_that_is_not_recovered_it_is_said_who_deleted_it(mine, deleted):
+    words = "« Le Maroc préside » n’est plus là : chief l’a supprimé"
+    assert words in said(mine, mine.get(change_url(deleted))).replace("\xa0", " ")
+    answer = mine.post(change_url(deleted), deleted.form)
+    assert answer.status_code == 404
+    assert words in answer.text.replace("\xa0", " ")
+    assert "Le Maroc copréside" in answer.text
+
+
+def test_who_never_saw_it_is_not_told_what_it_was_called(client, reporter, theirs, deleted):
+    client.force_login(reporter)
+    assert "Le Maroc préside" not in said(client, client.get(change_url(deleted)))

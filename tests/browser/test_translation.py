@@ -111,3 +111,21 @@ def test_the_page_serves_everybody_on_every_screen(page, cairo, complaints, lang
     page.keyboard.press("Alt+h")
     assert page.locator("#keys dl").is_visible()
     assert complaints == []
+
+
+def test_a_question_is_where_the_button_was_pressed(page, untranslated, complaints):
+    article, arabic = untranslated
+    sign_in(page, "translator", "ar")
+    page.goto(f"/admin/articles/article/{article.pk}/translate/ar/")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+    page.locator("#row-0 .pair-target :is(textarea, [contenteditable]):visible").fill(arabic[0])
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.locator(".translation-bar button[name^=_move-]").click()
+    question = page.locator("#said[role=alert] input[name=_as_it_is]")
+    question.wait_for()
+    assert question.evaluate(
+        "one => { const { top, bottom } = one.getBoundingClientRect();"
+        " return top >= 0 && bottom <= window.innerHeight; }"
+    )
+    page.wait_for_function("document.activeElement.id === 'said'")

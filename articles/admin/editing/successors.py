@@ -15,7 +15,7 @@ from articles.desk.successors import Ending, ending_of
 from articles.models import Article, Revision
 
 from ..publication.checks import change_url
-from ..rights import KEY_DIGITS, number
+from ..rights import KEY_DIGITS, number, person
 from .article_submission import ArticleSubmission
 
 
@@ -46,7 +46,7 @@ def lead_on(submission: ArticleSubmission) -> HttpResponse | None:
         # Nobody is told of what they may not see.
         return None
     if article is None:
-        if not site.has_delete_permission(request) and ending.last.made_by != request.user:
+        if not ending.may_be_told_to(person(request)):
             return None
         if submission.is_sent:
             raise GoneError(deleted_sentence(ending))

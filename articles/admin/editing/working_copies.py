@@ -68,14 +68,16 @@ def brings_more(request: HttpRequest, article: Article) -> bool:
 def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
     """Where readers have the article, save in its working copy what the form says of their text."""
     request, site = submission.request, submission.site
-    if led_on := lead_on(submission):
-        return led_on
     object_id = where_it_is(request, submission.object_id)
     submission = replace(submission, object_id=object_id, gone=gone_of(submission, object_id))
     article = site.get_object(request, object_id) if object_id else None
+    if article is None and (led_on := lead_on(submission)):
+        return led_on
     if article is not None and site.has_view_or_change_permission(request, article):
         share_unread(request, article)
     if not submission.is_sent or article is None or not article.is_live_somewhere:
+        if submission.gone and article is not None:
+            readdress(submission, article, article)
         return go_on(submission)
     if OPEN in request.POST and not is_edit(request):
         return open_copy(submission, article)
@@ -168,7 +170,7 @@ def readdress(submission: ArticleSubmission, live: Article, copy: Article) -> No
     Args:
         submission: whose POST is rewritten.
         live: the article it names.
-        copy: its working copy.
+        copy: its working copy; the article itself, where that was deleted and recovered.
     """
     post: Any = submission.request.POST.copy()
     stated = Revision.objects.filter(article=live, pk=number(post.get("_revision", ""))).first()
