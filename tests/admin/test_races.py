@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.admin.base import NewsroomAdmin
 from articles.desk import merging, replacing
-from articles.models import Article
+from articles.models import Article, FrontPage
 from tests.admin.forms import fields_of, form_of
 from tests.factories import (
     ArticleFactory,
@@ -99,6 +99,12 @@ FORMS = {
     "event, article": (ArticleFactory, EventFactory, deleted, lambda gone: {"event": gone.pk}),
     "place, event": (EventFactory, PlaceFactory, deleted, lambda gone: {"place": gone.pk}),
     "source, image": (ImageFactory, SourceFactory, deleted, lambda gone: {"source": gone.pk}),
+    "article, front page": (
+        lambda: FrontPage.objects.create(language="fr"),
+        ArticleFactory,
+        lambda gone, by: gone.delete(),
+        lambda gone: row("placements", id="", article=gone.pk, spot="lead", order="1"),
+    ),
     "organization, speaker": (
         SpeakerFactory,
         OrganizationFactory,

@@ -12,7 +12,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0003_search_index")]
+    dependencies = [("articles", "0004_notes_ask_for_corrections")]
 
     operations = [
         migrations.AddField(
