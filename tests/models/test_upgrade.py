@@ -80,17 +80,12 @@ class Old:
 
     def rows(self, columns):
         """All that is in some columns of each table."""
-        return {
-            table: sorted(
-                map(
-                    repr,
-                    self.ask(
-                        f"""SELECT {", ".join(f'"{name}"' for name in names)} FROM "{table}" """
-                    ),
-                )
-            )
-            for table, names in columns.items()
-        }
+        found = {}
+        for table, names in columns.items():
+            quoted = ", ".join(f'"{name}"' for name in names)
+            asked = self.ask(f'SELECT {quoted} FROM "{table}"')  # noqa: S608
+            found[table] = sorted(map(repr, asked))
+        return found
 
     def schema(self):
         """Tables, columns, constraints, indexes, triggers and functions, in no order."""
