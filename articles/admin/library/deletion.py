@@ -42,6 +42,7 @@ class OtherRecordForm(forms.Form):
         super().__init__(data)
         others = type(record)._default_manager.exclude(pk=record.pk)
         widget = RecordSelect(ways_to(type(record))[0], site.admin_site)
+        widget.without = record.pk
         self.fields["other"] = forms.ModelChoiceField(
             others, required=False, widget=widget, label=_("another one")
         )
