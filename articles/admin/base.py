@@ -144,7 +144,11 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
 
     class Media:
         css = {"all": ["admin-newsroom/admin.css", "admin-newsroom/history.css"]}
-        js = ["admin-newsroom/directions.js", Script("admin-newsroom/pictures.js", type="module")]
+        js = [
+            "admin-newsroom/directions.js",
+            Script("admin-newsroom/pictures.js", type="module"),
+            Script("admin-newsroom/editor-labels.js", type="module"),
+        ]
 
     # Lists.
 
