@@ -22,6 +22,7 @@ from articles.search.entries import READ
 from articles.search.results import for_desk
 from articles.text.characters import kept
 
+from .choosers import offered
 from .deletion_names import deleted_objects
 from .editing.drafts import forget_draft
 from .editing.forged import refuse_forged
@@ -149,7 +150,11 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
 
     class Media:
         css = {"all": ["admin-newsroom/admin.css", "admin-newsroom/history.css"]}
-        js = ["admin-newsroom/directions.js", Script("admin-newsroom/pictures.js", type="module")]
+        js = [
+            "admin-newsroom/directions.js",
+            Script("admin-newsroom/pictures.js", type="module"),
+            Script("admin-newsroom/editor-labels.js", type="module"),
+        ]
 
     # Lists.
 
@@ -157,7 +162,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         """What the readers' search finds, in any state; else letters inside a word."""
-        search_term = kept(search_term)
+        search_term, queryset = kept(search_term), offered(request, queryset)
         if self.model in READ.values() and "://" not in search_term:
             found = for_desk(self.model, search_term, person(request))
             if found:

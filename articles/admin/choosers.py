@@ -5,15 +5,35 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from .rights import number
 
+WITHOUT = "without"
+
+
+def offered(request: HttpRequest, records: Any) -> Any:
+    """The records that a field offers, where it asks: all, or all but the one that it names."""
+    key = request.GET.get(WITHOUT, "")
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    return records.exclude(pk=key) if page == "autocomplete" and number(key) else records
+
 
 class RecordSelect(AutocompleteSelect):
-    """An autocomplete field that takes what is no key, by an address or a POST, for no choice."""
+    """An autocomplete field that takes what is no key, by an address or a POST, for no choice.
+
+    Attributes:
+        without: the key of the one record that it does not offer.
+    """
+
+    without: int | None = None
+
+    def get_url(self) -> str:
+        url = super().get_url()
+        return url if self.without is None else f"{url}?{WITHOUT}={self.without}"
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         return super().optgroups(name, [one for one in value if number(str(one))], attr)

@@ -17,8 +17,11 @@ from modeltranslation.fields import TranslationField
 from articles.languages import Language
 from articles.models import Article, FormerSlug, Merge, Needed, Paged, Proposal, User
 from articles.models.permissions import permission_to
+<<<<<<< HEAD
 from articles.models.phases import by_the_clock
 from articles.text.analysis.names import fold
+=======
+>>>>>>> mendB
 
 from . import history, record_history
 from .records import Putting, columns_of, kind_of, locked, locked_in_row, record_of, snapshot
@@ -189,14 +192,15 @@ class Merging:
         if not hasattr(self.kept, column):
             return
         known = self.kept.said("aliases", language).splitlines()
-        taken = {fold(one) for one in (*known, self.kept.said("name", language))}
+        # Another spelling is another name: texts have it, and readers of them look for it.
+        taken = {one.strip() for one in (*known, self.kept.said("name", language))}
         others = [
             self.gone.said("name", language),
             *self.gone.said("aliases", language).splitlines(),
         ]
         for one in others:
-            if one.strip() and fold(one) not in taken:
-                taken.add(fold(one))
+            if one.strip() and one.strip() not in taken:
+                taken.add(one.strip())
                 known.append(one)
         setattr(self.kept, column, "\n".join(known))
 

@@ -6,7 +6,7 @@ moment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
@@ -23,7 +23,7 @@ from articles.models import Article, Event, Phase
 from articles.models.phases import Standing, by_the_clock, in_words
 from articles.models.translations import is_written
 
-from .snapshots import CHILDREN, content_fields
+from .snapshots import CHILDREN, Content, child_fields, comparable, content_fields
 from .working_copies import changes
 
 COMING = {Phase.SCHEDULED, Phase.EMBARGOED}
@@ -98,13 +98,21 @@ def seen_in(article: Article) -> str:
     return format_list([active.name_of(one) for one in seen], locale=active.locale)
 
 
-def after_a_save(article: Article) -> list[str]:
-    """What readers have of an article that was saved, or of the one it is the working copy of."""
+def after_a_save(article: Article, made_now: Collection[Language] = ()) -> list[str]:
+    """What readers have of an article that was saved, or of the one it is the working copy of.
+
+    Args:
+        made_now: the languages that this save has put before them.
+    """
     live = article.working_copy_of
     if live is not None and live.is_live_somewhere:
         return [_("Readers keep the text they have until the changes are published.")]
     unread = _("No reader sees it yet.")
-    said = [*told(live or article, Language.all())]
+    said = [
+        sentence
+        for one in Language.all()
+        for sentence in told(live or article, [one], just_now=one in made_now)
+    ]
     if not said:
         return [unread]
     # One language is with readers: of the others it is said that they are not.
@@ -148,15 +156,45 @@ def languages_changed(copy: Article) -> list[Language]:
     """The languages whose readers the changes of a working copy are for."""
     changed = changes(copy)
     columns: list[Any] = [one for one in content_fields(Article) if one.name in changed["fields"]]
-    own = {one.language for one in columns if isinstance(one, TranslationField)}
-    for_all = any(kind in changed for kind in CHILDREN) or any(
-        not isinstance(one, TranslationField) for one in columns
-    )
+    codes = set(languages_of(columns))
+    opened = copy.revisions.earliest("version").content
+    for kind in CHILDREN:
+        if kind in changed:
+            codes |= languages_of_rows(kind, opened[kind], changed[kind])
     return [
         language
         for language in Language.all()
-        if (for_all or language.code in own) and copy.said("headline", language)
+        if language.code in codes and copy.said("headline", language)
     ]
+
+
+def languages_of(columns: Iterable[Any]) -> Iterator[str]:
+    """The codes of the languages whose readers columns are for: what is no text is for all."""
+    for column in columns:
+        if isinstance(column, TranslationField):
+            yield column.language
+        else:
+            yield from (language.code for language in Language.all())
+
+
+def languages_of_rows(kind: str, before: list[Content], after: list[Content]) -> set[str]:
+    """Those whose readers rows were changed for; one that came or went is for who can read it."""
+    columns, codes = child_fields(kind), set[str]()
+    old, new = ({row["key"]: row for row in rows} for rows in (before, after))
+    for key in {*old, *new}:
+        was, is_now = old.get(key, {}), new.get(key, {})
+        if was and is_now:
+            differ = [
+                one
+                for one in columns
+                if comparable(was.get(one.name)) != comparable(is_now.get(one.name))
+            ]
+        else:
+            row = was or is_now
+            texts = [one for one in columns if isinstance(one, TranslationField)]
+            differ = [one for one in texts if row.get(one.name)] or columns
+        codes |= {*languages_of(differ)}
+    return codes
 
 
 # Records.

@@ -419,7 +419,7 @@ def test_who_has_said_at_once_publishes_with_the_date_of_now(client, now, editor
     client.force_login(editor)
     sent = opened(client, article) | dates | {"_save": "1", "_at_once": "1"}
     page = client.post(change_url(article), sent, follow=True)
-    assert "Français : Les lecteurs le voient maintenant." in page.text
+    assert "Français : Les lecteurs l’ont, au plus tard dans une minute." in page.text
     article.refresh_from_db()
     assert article.is_live("fr")
     assert article.published_at_fr >= now

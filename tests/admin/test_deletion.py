@@ -1,6 +1,7 @@
 """What is in use is not deleted: it is said where it is used, and what can be done."""
 
 from datetime import timedelta
+from urllib.parse import parse_qsl
 
 import pytest
 from django.db import transaction
@@ -366,6 +367,36 @@ def test_who_is_kept_gains_the_names_and_the_addresses(desk, client):
     answer = client.get(old["fr"])
     assert (answer.status_code, answer.url) == (301, kept.url_in("fr"))
     assert client.get(old["ar"]).status_code == 200
+
+
+def test_who_is_kept_gains_a_name_that_differs_by_an_accent_alone(desk):
+    gone = SpeakerFactory(name_fr="Ismaïl Chekkouri", name_ar="إسماعيل شكوري")
+    kept = SpeakerFactory(name_fr="Ismail Chekkouri", name_ar="إسماعيل شكوري")
+    merged(desk, gone, kept)
+    kept = Speaker.objects.get(pk=kept.pk)
+    assert kept.aliases_fr.splitlines() == ["Ismaïl Chekkouri"]
+    assert not kept.aliases_ar
+
+
+def test_a_record_is_not_offered_to_be_merged_into_itself(desk):
+    article = live()
+    record = shown_by(article, "speaker")
+    other = SpeakerFactory(name_fr=f"{record.name_fr} El Idrissi")
+    page = html.fromstring(desk.get(page_of(record, "delete")).text)
+    (field,) = page.xpath("//select[@name='other']")
+    asked = {
+        "app_label": field.get("data-app-label"),
+        "model_name": field.get("data-model-name"),
+        "field_name": field.get("data-field-name"),
+        "term": record.name_fr,
+    }
+    url = field.get("data-ajax--url")
+    path, _sign, query = url.partition("?")
+    found = desk.get(path, dict(parse_qsl(query)) | asked).json()["results"]
+    assert [one["id"] for one in found] == [str(other.pk)]
+    # Elsewhere it is found as ever.
+    found = desk.get(path, asked).json()["results"]
+    assert str(record.pk) in {one["id"] for one in found}
 
 
 def test_a_merge_is_undone_as_it_was(desk):

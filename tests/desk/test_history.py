@@ -147,6 +147,22 @@ def test_what_the_desk_noted_is_read_in_the_language_of_who_reads():
         assert in_active_language("Douze pays, dit le ministre.") == "Douze pays, dit le ministre."
 
 
+def test_published_changes_and_merges_are_noted_for_everybody(client, chief):
+    live = ArticleFactory(live=["fr"])
+    gone, kept = SpeakerFactory(), SpeakerFactory()
+    copy = working_copies.open_copy(live, by=chief)
+    copy.byline = "Salma Alaoui"
+    copy.save()
+    working_copies.publish(copy, by=chief)
+    merge = merging.merge(gone, kept, by=chief)
+    noted = [live.revisions.first().note, merge.note]
+    with translation.override("ar"):
+        published, merged = (in_active_language(one) for one in noted)
+    assert published == "نُشرت التعديلات."
+    assert merged != noted[1]
+    assert str(gone.name_fr) in merged
+
+
 def test_a_mark_for_machines_is_no_difference():
     before = snapshot(ArticleFactory())
     after = before | {"fields": before["fields"] | {"source_digest": "a" * 64}}

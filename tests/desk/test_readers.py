@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
-from articles.desk.readers import readers_have_it, soon, what_readers_have
+from articles.desk import working_copies
+from articles.desk.readers import languages_changed, readers_have_it, soon, what_readers_have
 from articles.languages import Language
 from articles.models import Status
-from tests.factories import ArticleFactory, EventFactory, SpeakerFactory
+from tests.factories import ArticleFactory, EventFactory, QuoteFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,27 @@ def test_what_was_just_published_or_withdrawn_is_with_readers_in_a_minute(editor
     said = what_readers_have(article, FRENCH, just_now=True)
     assert said.startswith("Plus aucun lecteur ne l’a, au plus tard dans une minute :")
     assert what_readers_have(article, FRENCH).startswith("Aucun lecteur ne le voit plus")
+
+
+def test_what_changed_in_one_language_is_said_of_its_readers_alone(editor):
+    live = ArticleFactory(live=["fr", "ar"])
+    quote = QuoteFactory(article=live)
+    copy = working_copies.open_copy(live, by=editor)
+    copy.body_ar = "<p>ترأس المغرب، يوم الخميس، جلسة عامة.</p>"
+    copy.save()
+    mine = copy.quotes.get()
+    mine.text_ar = "جلسة عامة موسعة"
+    mine.save()
+    copy.corrections.create(text_ar="انعقدت الجلسة يوم الخميس.")
+    assert languages_changed(copy) == [Language("ar")]
+    # Who is quoted is said in every language.
+    mine.speaker = SpeakerFactory()
+    mine.save()
+    assert languages_changed(copy) == [FRENCH, Language("ar")]
+    mine.speaker = quote.speaker
+    mine.save()
+    QuoteFactory(article=copy, text_ar="", position_ar="", text_fr="une session")
+    assert languages_changed(copy) == [FRENCH, Language("ar")]
 
 
 def test_what_comes_at_its_date_comes_on_time(editor):

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from tests.factories import ArticleFactory
 
@@ -84,3 +85,15 @@ def test_an_address_that_somebody_else_has_taken_since_shows_the_new_one(client,
     page = client.get(f"/fr/articles/{slug}/")
     assert page.status_code == 200
     assert "Nouveau" in page.text
+
+
+def test_front_pages_are_not_taken_for_versions_of_what_was_withdrawn(client, chief):
+    article = ArticleFactory(live=["fr", "ar"])
+    address = article.url_in("fr")
+    article.withdraw("fr", by=chief, note="Une erreur.")
+    for page in (address, "/fr/articles/rien/"):
+        shown = html.fromstring(client.get(page).text)
+        (front,) = shown.xpath("//main//*[@aria-labelledby='front-pages']")
+        assert front.xpath(".//a/@href") == ["/fr/", "/ar/"]
+        label = shown.get_element_by_id("front-pages").text_content()
+        assert label.strip() == "Les pages d’accueil :"

@@ -45,6 +45,7 @@ class OtherRecordForm(forms.Form):
         # Found by its number alone, it would tell what it is, and be this person's to see.
         others = site.get_queryset(request).exclude(pk=record.pk)
         widget = RecordSelect(ways_to(type(record))[0], site.admin_site)
+        widget.without = record.pk
         self.fields["other"] = forms.ModelChoiceField(
             others, required=False, widget=widget, label=_("another one")
         )

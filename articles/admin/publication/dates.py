@@ -93,6 +93,8 @@ class DatedForm(forms.ModelForm):
         self.timetables = timetables(self.instance)
         self.stored = {name: getattr(self.instance, name) for name in date_columns()}
         self.dates_of_now: dict[str, datetime | None] = {}
+        self.published_now: list[Language] = []
+        """The languages that readers have by the dates of this form."""
         for name, why in self.frozen.items():
             if name in self.fields:
                 self.fields[name].disabled = True
@@ -132,6 +134,7 @@ class DatedForm(forms.ModelForm):
             for name in fields:
                 causes.setdefault(name, []).append(language)
             self.dates_of_now[language.field("published_at")] = now
+            self.published_now.append(language)
             if EMBARGO in fields:
                 self.dates_of_now[EMBARGO] = self.cleaned_data.get(EMBARGO)
         for name in self.dates_of_now:

@@ -221,7 +221,7 @@ def say_what_readers_have(submission: ArticleSubmission, form: ArticleForm) -> N
         return
     form.tell_dates(submission.request)
     if not (options.publishes_changes or options.opens_copy):
-        messages.info(submission.request, " ".join(after_a_save(form.instance)))
+        messages.info(submission.request, " ".join(after_a_save(form.instance, form.published_now)))
 
 
 # Beside the form.
