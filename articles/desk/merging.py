@@ -17,11 +17,7 @@ from modeltranslation.fields import TranslationField
 from articles.languages import Language
 from articles.models import Article, FormerSlug, Merge, Needed, Paged, Proposal, User
 from articles.models.permissions import permission_to
-<<<<<<< HEAD
 from articles.models.phases import by_the_clock
-from articles.text.analysis.names import fold
-=======
->>>>>>> mendB
 
 from . import history, record_history
 from .records import Putting, columns_of, kind_of, locked, locked_in_row, record_of, snapshot

@@ -149,7 +149,7 @@ def states_of(article: Article) -> list[str]:
 
 
 def answer_requests(article: Article, answer: str | Promise, *, by: User | None) -> None:
-    """Settle the requests for a correction of an article, and tell their authors what came of it."""
+    """Settle the requests for a correction of an article, and tell who asked what came of it."""
     for note in Note.objects.requests().filter(article=article).select_related("author"):
         settle(note)
         if note.author and note.author != by:
