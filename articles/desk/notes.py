@@ -37,9 +37,7 @@ def leave_note(
     Raises:
         ValidationError: it is empty, too long, or addresses somebody who is not there.
     """
-    note = Note(
-        article=article, author=by, text=text.strip(), asks_correction=asks_correction
-    )
+    note = Note(article=article, author=by, text=text.strip(), asks_correction=asks_correction)
     if not note.text:
         raise ValidationError(_("A note needs some words."))
     if len(note.text) > LONGEST:
@@ -118,7 +116,7 @@ def states_of(article: Article) -> list[str]:
 
 
 def answer_requests(article: Article, answer: str | Promise, *, by: User | None) -> None:
-    """Settle the requests for a correction of an article, and tell who made them what came of it."""
+    """Settle the requests for a correction of an article, and tell who made them."""
     for note in Note.objects.requests().filter(article=article).select_related("author"):
         settle(note)
         if note.author and note.author != by:

@@ -294,8 +294,7 @@ class Translated(models.Model):
         for translation in self.translations.all():
             translation.article = self
             if translation.is_with_readers and (
-                translation.into == language
-                or (language is None and translation.state in BEGUN)
+                translation.into == language or (language is None and translation.state in BEGUN)
             ):
                 translation.keep_what_readers_get()
                 translation.save()

@@ -180,7 +180,9 @@ def test_who_publishes_a_correction_is_told_of_the_translation_that_now_says_oth
     assert page_of(article) in warned.xpath(".//a/@href")
     for person in (translator, editor, chief):
         client.force_login(person)
-        stale = html.fromstring(client.get(reverse("admin:index")).text).xpath("//section[@aria-labelledby='pile-stale']")[0]
+        stale = html.fromstring(client.get(reverse("admin:index")).text).xpath(
+            "//section[@aria-labelledby='pile-stale']"
+        )[0]
         assert page_of(article) in stale.xpath(".//a/@href")
     page = client.get(page_of(article)).text
     assert "Ce qui a changé depuis qu’il a été écrit" in page

@@ -238,9 +238,7 @@ class Aligned:
     def left_out(self, now: int) -> bool:
         """Whether it was confirmed that this paragraph has no translation of its own."""
         pair = self.pair_of.get(now)
-        return (
-            pair is not None and self.pairs[pair].confirmed and not said(self.pairs[pair].target)
-        )
+        return pair is not None and self.pairs[pair].confirmed and not said(self.pairs[pair].target)
 
     # The rows.
 
