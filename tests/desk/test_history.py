@@ -8,12 +8,12 @@ from django.core.management import call_command
 from django.utils import translation
 from django.utils.translation import gettext
 
-from articles.desk import history
+from articles.desk import history, merging, working_copies
 from articles.desk.differences import differences
 from articles.desk.kept_notes import in_active_language
 from articles.desk.snapshots import snapshot
 from articles.models import Article, Revision
-from tests.factories import ArticleFactory, QuoteFactory, TopicFactory
+from tests.factories import ArticleFactory, QuoteFactory, SpeakerFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +147,7 @@ def test_what_the_desk_noted_is_read_in_the_language_of_who_reads():
         assert in_active_language("Douze pays, dit le ministre.") == "Douze pays, dit le ministre."
 
 
-def test_published_changes_and_merges_are_noted_for_everybody(client, chief):
+def test_published_changes_and_merges_are_noted_for_everybody(chief):
     live = ArticleFactory(live=["fr"])
     gone, kept = SpeakerFactory(), SpeakerFactory()
     copy = working_copies.open_copy(live, by=chief)
@@ -155,7 +155,7 @@ def test_published_changes_and_merges_are_noted_for_everybody(client, chief):
     copy.save()
     working_copies.publish(copy, by=chief)
     merge = merging.merge(gone, kept, by=chief)
-    noted = [live.revisions.first().note, merge.note]
+    noted = [live.revisions.latest("version").note, merge.note]
     with translation.override("ar"):
         published, merged = (in_active_language(one) for one in noted)
     assert published == "نُشرت التعديلات."
