@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -62,6 +64,37 @@ def leave_note(
     return note
 
 
+def kept(article: Article) -> list[dict[str, Any]]:
+    """The notes on an article that is about to be deleted, as plain values."""
+    return [
+        {
+            "key": note.key,
+            "text": note.text,
+            "author": note.author_id,
+            "addressed": [one.pk for one in note.addressed.all()],
+            "created_at": note.created_at.isoformat(),
+            "resolved_at": note.resolved_at.isoformat() if note.resolved_at else None,
+        }
+        for note in article.notes.prefetch_related("addressed")
+    ]
+
+
+def put_back(article: Article, rows: Iterable[dict[str, Any]]) -> None:
+    """Write the notes of an article that comes back; nobody is sent them again."""
+    for row in rows:
+        known = User.objects.in_bulk({row["author"], *row["addressed"]} - {None})
+        resolved = row["resolved_at"]
+        note = Note.objects.create(
+            key=row["key"],
+            article=article,
+            text=row["text"],
+            author=known.get(row["author"]),
+            created_at=datetime.fromisoformat(row["created_at"]),
+            resolved_at=datetime.fromisoformat(resolved) if resolved else None,
+        )
+        note.addressed.set(known[pk] for pk in row["addressed"] if pk in known)
+
+
 def send(note: Note, colleagues: list[User]) -> None:
     """Mail a note to those who have an address, but not to its author.
 
@@ -116,7 +149,7 @@ def states_of(article: Article) -> list[str]:
 
 
 def answer_requests(article: Article, answer: str | Promise, *, by: User | None) -> None:
-    """Settle the requests for a correction of an article, and tell who made them."""
+    """Settle the requests for a correction of an article, and tell who asked what came of it."""
     for note in Note.objects.requests().filter(article=article).select_related("author"):
         settle(note)
         if note.author and note.author != by:
