@@ -19,6 +19,7 @@ SENTENCES = (
     gettext_noop("Recovered after it was deleted."),
     gettext_noop("Working copy opened."),
     gettext_noop("Changes published."),
+    gettext_noop("Changed outside the editing form."),
     gettext_noop("“%(gone)s” is merged into “%(kept)s”."),
     gettext_noop("A working copy was thrown away: the article is as it was."),
     gettext_noop("Translated beside its source."),

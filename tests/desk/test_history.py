@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.utils import translation
 from django.utils.translation import gettext
 
-from articles.desk import history, merging, working_copies
+from articles.desk import history, merging
 from articles.desk.differences import differences
 from articles.desk.kept_notes import in_active_language
 from articles.desk.snapshots import snapshot
@@ -147,20 +147,22 @@ def test_what_the_desk_noted_is_read_in_the_language_of_who_reads():
         assert in_active_language("Douze pays, dit le ministre.") == "Douze pays, dit le ministre."
 
 
-def test_published_changes_and_merges_are_noted_for_everybody(chief):
-    live = ArticleFactory(live=["fr"])
-    gone, kept = SpeakerFactory(), SpeakerFactory()
-    copy = working_copies.open_copy(live, by=chief)
-    copy.byline = "Salma Alaoui"
-    copy.save()
-    working_copies.publish(copy, by=chief)
-    merge = merging.merge(gone, kept, by=chief)
-    noted = [live.revisions.latest("version").note, merge.note]
+@pytest.mark.parametrize("sentence", ["Changes published.", "Changed outside the editing form."])
+def test_what_publishing_notes_is_read_in_the_language_of_who_reads(sentence):
+    with translation.override("fr"):
+        noted = gettext(sentence)
     with translation.override("ar"):
-        published, merged = (in_active_language(one) for one in noted)
-    assert published == "نُشرت التعديلات."
-    assert merged != noted[1]
-    assert str(gone.name_fr) in merged
+        assert in_active_language(noted) == gettext(sentence) != noted
+
+
+def test_a_merge_is_read_in_the_language_of_who_reads(chief):
+    gone, kept = SpeakerFactory(), SpeakerFactory()
+    name = str(gone)
+    merge = merging.merge(gone, kept, by=chief)
+    with translation.override("ar"):
+        said = in_active_language(merge.note)
+    assert said != merge.note
+    assert name in said
 
 
 def test_a_mark_for_machines_is_no_difference():
