@@ -7,7 +7,7 @@ from articles.desk.translations import confirm
 from articles.languages import Language
 from articles.models import MemoryMark, Remembered, User
 from tests.factories import ArticleFactory
-from tests.text.test_similarity import EDITED, EDITED_AR, OTHER, SAID, SAID_AR
+from tests.text.comparison.test_similarity import EDITED, EDITED_AR, OTHER, SAID, SAID_AR
 
 pytestmark = pytest.mark.django_db
 FR, AR = Language("fr"), Language("ar")
