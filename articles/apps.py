@@ -10,11 +10,12 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         # The models are ready only now.
-        from articles.desk import lost_languages, roles, translation_rows, upgrades  # noqa: PLC0415
-        from articles.search import upkeep  # noqa: PLC0415
+        from articles.desk import lost_languages, roles, upgrades  # noqa: PLC0415
+        from articles.desk.translation import missing_rows  # noqa: PLC0415
+        from articles.search import signals  # noqa: PLC0415
 
-        upkeep.connect()
+        signals.connect()
         lost_languages.connect()
         roles.connect()
-        translation_rows.connect()
+        missing_rows.connect()
         upgrades.connect()

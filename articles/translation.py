@@ -10,7 +10,7 @@ from modeltranslation.translator import TranslationOptions, register, translator
 from articles import models
 from articles.models.declarations import OF_A_LANGUAGE, TEXTS, Texts
 from articles.models.fields import RichTextField
-from articles.models.texts import ManyLinesField, OneLineField
+from articles.models.text_fields import ManyLinesField, OneLineField
 
 
 def there(model: type[Model]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ WORKERS = 2
 
 
 @dataclass
-class Page:
+class BenchmarkPage:
     """A page, and how long a round of requests took it and the floor."""
 
     name: str
@@ -118,7 +118,7 @@ print("FOUND", article.get_absolute_url(), event.get_absolute_url())
 """
 
 
-def prepared(environment: dict[str, str], articles: int) -> list[Page]:
+def prepared(environment: dict[str, str], articles: int) -> list[BenchmarkPage]:
     """A database with that many articles, and the three pages to ask for."""
     manage("migrate", environment=environment)
     manage("seed_demo", "--articles", str(articles), environment=environment)
@@ -126,10 +126,14 @@ def prepared(environment: dict[str, str], articles: int) -> list[Page]:
     answer = manage("shell", "-c", FIND_PAGES, environment=environment)
     article, event = answer.split("FOUND ")[1].split()
     listing = article.rsplit("/", 2)[0] + "/"
-    return [Page("article", article), Page("list", listing), Page("event", event)]
+    return [
+        BenchmarkPage("article", article),
+        BenchmarkPage("list", listing),
+        BenchmarkPage("event", event),
+    ]
 
 
-def run(articles: int, requests: int, rounds: int, database_url: str) -> list[Page]:
+def run(articles: int, requests: int, rounds: int, database_url: str) -> list[BenchmarkPage]:
     """Measure; print nothing."""
     with tempfile.TemporaryDirectory() as scratch:
         environment = os.environ | {

@@ -11,12 +11,12 @@ from articles.admin.editing.drafts import SessionView
 from articles.admin.language_switch import AdminLanguageView
 from articles.admin.view_on_site import view_on_site
 from articles.views import offline, sitemaps
-from articles.views.doors import choose_language
 from articles.views.health import LiveView, ReadyView
+from articles.views.language_choice import choose_language
 from articles.views.media import media
 
-handler404 = "articles.views.missing.page_not_found"
-handler500 = "articles.views.failing.server_error"
+handler404 = "articles.views.not_found.page_not_found"
+handler500 = "articles.views.server_error.server_error"
 
 urlpatterns = [
     path("", choose_language, name="root"),

@@ -35,7 +35,7 @@ EVERY_PICTURE = "for (const one of document.images) one.loading = 'eager'"
 
 
 @dataclass(frozen=True)
-class Shot:
+class GalleryShot:
     """One picture: of which page, in which language, on what screen, by what light."""
 
     page: str
@@ -60,7 +60,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def take(browser: Browser, made: Newsroom, folder: Path, wanted: str) -> list[Shot]:
+def take(browser: Browser, made: Newsroom, folder: Path, wanted: str) -> list[GalleryShot]:
     """The pictures of the pages whose name has ``wanted`` in it."""
     from articles.languages import Language
     from quality.pages import PAGES
@@ -82,7 +82,7 @@ def take(browser: Browser, made: Newsroom, folder: Path, wanted: str) -> list[Sh
             for scheme in SCHEMES:
                 tab.emulate_media(color_scheme=scheme)
                 tab.wait_for_load_state("networkidle")
-                shot = Shot(page.name, language.code, screen, scheme)
+                shot = GalleryShot(page.name, language.code, screen, scheme)
                 file = folder / shot.file
                 tab.screenshot(path=file, type="jpeg", quality=80, full_page=True, clip=shown)
                 shots.append(shot)
@@ -90,7 +90,7 @@ def take(browser: Browser, made: Newsroom, folder: Path, wanted: str) -> list[Sh
     return shots
 
 
-def write_index(folder: Path, shots: list[Shot]) -> None:
+def write_index(folder: Path, shots: list[GalleryShot]) -> None:
     """A row of pictures for each page; a click shows one in full."""
     rows = []
     for name in dict.fromkeys(shot.page for shot in shots):

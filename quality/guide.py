@@ -24,7 +24,7 @@ PASSWORD = "a-picture-only"  # noqa: S105
 
 
 @dataclass(frozen=True)
-class Shot:
+class GuideShot:
     """A picture: of a whole window, or of one part of the page."""
 
     name: str
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 @contextmanager
-def desk() -> Iterator[list[Shot]]:
+def desk() -> Iterator[list[GuideShot]]:
     """A newsroom in the middle of its day, and what there is to see in it."""
     with TemporaryDirectory(prefix="guide-") as directory:
         os.environ |= {
@@ -73,11 +73,11 @@ def desk() -> Iterator[list[Shot]]:
         yield days_work()
 
 
-def days_work() -> list[Shot]:
+def days_work() -> list[GuideShot]:
     from django.contrib.auth.models import Group
 
+    from articles.desk.editing.working_copies import open_copy
     from articles.desk.notes import leave_note
-    from articles.desk.working_copies import open_copy
     from articles.models import Article, Status, Translation, User
 
     chief, reporter = (
@@ -101,24 +101,24 @@ def days_work() -> list[Shot]:
     stale = Translation.objects.stale().earliest("pk")
     article = "/admin/articles/article"
     return [
-        Shot("desk", "/admin/"),
-        Shot("week", "/admin/", ".desk .week"),
-        Shot("write", f"{article}/{draft.pk}/change/"),
-        Shot(
+        GuideShot("desk", "/admin/"),
+        GuideShot("week", "/admin/", ".desk .week"),
+        GuideShot("write", f"{article}/{draft.pk}/change/"),
+        GuideShot(
             "checks",
             f"{article}/{draft.pk}/change/",
             "#checks",
             ".checks-care, li:last-child > details",
         ),
-        Shot("dates", f"{article}/{draft.pk}/change/", ".field-published_at_fr"),
-        Shot("moves", f"{article}/{draft.pk}/change/", ".submit-row.moves"),
-        Shot("notes", f"{article}/{draft.pk}/change/", "#notes"),
-        Shot("preview", f"{article}/{draft.pk}/preview/LANGUAGE/?screen=phone"),
-        Shot("translate", f"{article}/{stale.article_id}/translate/{stale.language}/"),
-        Shot("live", f"{article}/{cairo.pk}/change/"),
-        Shot("changes", f"{article}/{copy.pk}/changes/"),
-        Shot("front", "/admin/articles/frontpage/1/change/"),
-        Shot("picture", "/admin/articles/image/add/"),
+        GuideShot("dates", f"{article}/{draft.pk}/change/", ".field-published_at_fr"),
+        GuideShot("moves", f"{article}/{draft.pk}/change/", ".submit-row.moves"),
+        GuideShot("notes", f"{article}/{draft.pk}/change/", "#notes"),
+        GuideShot("preview", f"{article}/{draft.pk}/preview/LANGUAGE/?screen=phone"),
+        GuideShot("translate", f"{article}/{stale.article_id}/translate/{stale.language}/"),
+        GuideShot("live", f"{article}/{cairo.pk}/change/"),
+        GuideShot("changes", f"{article}/{copy.pk}/changes/"),
+        GuideShot("front", "/admin/articles/frontpage/1/change/"),
+        GuideShot("picture", "/admin/articles/image/add/"),
     ]
 
 
@@ -133,7 +133,7 @@ def signed_in(browser: Browser, address: str) -> Page:
     return page
 
 
-def save(page: Page, address: str, shot: Shot, language: str) -> None:
+def save(page: Page, address: str, shot: GuideShot, language: str) -> None:
     page.goto(address + shot.path.replace("LANGUAGE", language))
     page.wait_for_load_state("networkidle")
     for folded in page.locator(shot.opened).all() if shot.opened else ():

@@ -14,7 +14,7 @@ from django.utils import translation
 
 from articles import models
 from articles.languages import Language
-from articles.models.paged import Paged
+from articles.models.pages import PageRecord
 from quality.states import State
 
 
@@ -41,7 +41,7 @@ def at(name: str, **arguments: object) -> Callable[[Language], str]:
     return lambda language: reverse(name, kwargs=arguments or None)
 
 
-def of(model: type[Paged], key: str) -> Callable[[Language], str]:
+def of(model: type[PageRecord], key: str) -> Callable[[Language], str]:
     """The address of the page of one record."""
     return lambda language: model._default_manager.get(key=key).url_in(language)
 

@@ -24,7 +24,7 @@ def documents() -> dict[Path, str]:
 def table() -> str:
     """The moves in the active language, as Markdown."""
     from articles.models import Phase, Transition
-    from articles.models.publication import DATED, MOVES, RIGHTS
+    from articles.models.workflow import DATED, MOVES, RIGHTS
 
     fields = {field.name: field for field in Transition._meta.fields}
     start, to = (fields[f"{one}_status"].verbose_name for one in ("from", "to"))

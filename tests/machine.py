@@ -49,7 +49,7 @@ def machine(settings):
     server = Server()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    settings.MACHINE_TRANSLATION = "articles.desk.libretranslate.LibreTranslate"
+    settings.MACHINE_TRANSLATION = "articles.desk.translation.libretranslate.LibreTranslate"
     settings.MACHINE_TRANSLATION_URL = f"http://127.0.0.1:{server.server_port}/"
     settings.MACHINE_TRANSLATION_HOSTS = [f"127.0.0.1:{server.server_port}"]
     settings.MACHINE_TRANSLATION_KEY = "a key"

@@ -12,12 +12,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 
-from articles.desk import history
-from articles.desk.memory import remember
-from articles.desk.working_copies import open_copy
+from articles.desk.editing import history
+from articles.desk.editing.working_copies import open_copy
+from articles.desk.translation.memory import remember
 from articles.languages import Language
 from articles.models import Article, Revision
-from articles.search.index import write
+from articles.search.index import update_index
 from tests.factories import (
     ArticleFactory,
     CorrectionFactory,
@@ -164,7 +164,7 @@ def make(secrets, state, by):
     article.corrections.update(public=False)
     hang(secrets, secret.article, by)
     keep_versions(secrets, secret, before, by)
-    write(Article, [secret.article.pk])
+    update_index(Article, [secret.article.pk])
 
 
 def hang(secrets, article, by):

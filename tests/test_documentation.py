@@ -88,7 +88,7 @@ def tables_of(page):
 
 
 def test_a_row_of_what_to_change_names_what_is_in_its_file():
-    """`TEXTS` beside `desk/corrections.py`: capitals, or a function, of one of the files."""
+    """`TEXTS` beside `desk/publication/corrections.py`: capitals, or a function, of one of the files."""
     for files, said in (row for row in tables_of("CONTRIBUTING.md") if len(row) == 2):
         texts = [
             found(one).read_text("utf-8") for one in FILE.findall(files) if not one.endswith("/")

@@ -13,12 +13,12 @@ from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from articles.desk import history
+from articles.desk.editing import history
 from articles.desk.gone import still_there
 from articles.languages import Language
 from articles.models import Article, Correction, Mention, Note, Quote, TopicOfArticle, Transition
 from articles.models.permissions import VIEW_ARTICLE
-from articles.models.rights import Withheld
+from articles.models.rights import WriteLimits
 
 from .base import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
 from .editing.submission import Next, SaveSteps, Submission, arrived
@@ -30,7 +30,7 @@ from .rows import RowForm
 
 def withheld_of(
     article: Article | None, request: HttpRequest, *, opened_before: bool = False
-) -> Withheld:
+) -> WriteLimits:
     """What a person may not write in the form of an article.
 
     Args:
@@ -64,7 +64,7 @@ class OfArticleInline(LanguageColumns, admin.options.InlineModelAdmin):
         super().__init__(parent_model, admin_site)
         self.opened_before = opened_before
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
+    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
         return withheld_of(obj, request, opened_before=self.opened_before)
 
     def columns_withheld(self, request: HttpRequest, obj: Any = None) -> set[str]:
@@ -85,11 +85,11 @@ class OfArticleInline(LanguageColumns, admin.options.InlineModelAdmin):
 class CorrectionRights(OfArticleInline):
     """Corrections are the business of those who may correct; the others read them."""
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
+    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
         is_live = obj is not None and obj.is_live_somewhere
         if obj is None or (obj.may_be_corrected_by(person(request)) and not is_live):
-            return Withheld(facts=False, languages=frozenset())
-        return Withheld(facts=True, languages=frozenset(Language.all()))
+            return WriteLimits(facts=False, languages=frozenset())
+        return WriteLimits(facts=True, languages=frozenset(Language.all()))
 
 
 # In the form.
@@ -175,8 +175,8 @@ class OfArticleAdmin(NewsroomAdmin):
         rows = super().get_queryset(request)
         return rows.filter(article__working_copy_of=None, article__in=mine)
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
-        return obj.article.withheld(person(request)) if obj else Withheld(True, frozenset())
+    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
+        return obj.article.withheld(person(request)) if obj else WriteLimits(True, frozenset())
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_change_permission(request, obj) and not self.is_seen(obj)

@@ -17,13 +17,13 @@ from django.urls import URLPattern
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk import presence
+from articles.desk.editing import presence
 from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.declarations import ARTICLE, EDITED_DATES, SEARCHED, TITLE, columns
 from articles.models.permissions import EDIT_ANY_ARTICLE
-from articles.models.rights import Withheld
-from articles.text.characters import kept
+from articles.models.rights import WriteLimits
+from articles.text.characters import clean_lines
 
 from .article_pages import PAGES
 from .article_rows import (
@@ -171,7 +171,7 @@ class ArticleAdmin(NewsroomAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
-        user, search_term = person(request), kept(search_term)
+        user, search_term = person(request), clean_lines(search_term)
         found, may_repeat = super().get_search_results(request, queryset, search_term)
         if user.has_perm(EDIT_ANY_ARTICLE) or not search_term.strip():
             return found, may_repeat
@@ -200,7 +200,7 @@ class ArticleAdmin(NewsroomAdmin):
 
     # Who may: whose it is, and in which state, decides.
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
+    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
         return withheld_of(obj, request, opened_before=self.submission.opened_before)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

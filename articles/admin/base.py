@@ -16,11 +16,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models.moments import YEARS
+from articles.models.date_fields import YEARS
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.search.entries import READ
 from articles.search.results import for_desk
-from articles.text.characters import kept
+from articles.text.characters import clean_lines
 
 from .choosers import offered
 from .deletion_names import deleted_objects
@@ -162,7 +162,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         """What the readers' search finds, in any state; else letters inside a word."""
-        search_term, queryset = kept(search_term), offered(request, queryset)
+        search_term, queryset = clean_lines(search_term), offered(request, queryset)
         if self.model in READ.values() and "://" not in search_term:
             found = for_desk(self.model, search_term, person(request))
             if found:

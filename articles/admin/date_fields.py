@@ -14,8 +14,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
+from articles.models.date_fields import DayField, MomentField
 from articles.models.inputs import Untouched
-from articles.models.moments import DayField, MomentField
 
 FIRST, SECOND = "0", "1"
 """Which of the two, as ``fold`` counts them (PEP 495)."""

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from articles.desk.names import name_for
+from articles.desk.library.names import name_for
 
 from .rights import person
 

@@ -22,7 +22,7 @@ from modeltranslation.translator import translator
 from articles.languages import Language
 from articles.models import Article, Image
 from articles.models.fields import RichTextField
-from articles.models.rights import Withheld
+from articles.models.rights import WriteLimits
 
 from .choosers import PictureSelect, RecordSelect
 from .date_fields import OVERRIDES
@@ -162,7 +162,7 @@ class LanguageColumns(admin.options.BaseModelAdmin):
 
     # What is only read.
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
+    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
         """What is kept from this person; of an inline, ``obj`` is the page's record."""
         return person(request).withheld()
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 
-from .differences import label_of
+from .editing.differences import label_of
 
 
 def sentences_of(refusal: ValidationError) -> list[str]:

@@ -30,10 +30,10 @@ def connect() -> None:
 
 def check_roles(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
     """An error for each permission of a role that does not exist."""
-    return [checks.Error(sentence, id=CHECK_ID) for sentence in faults()]
+    return [checks.Error(sentence, id=CHECK_ID) for sentence in unknown_permissions()]
 
 
-def faults() -> list[str]:
+def unknown_permissions() -> list[str]:
     """A sentence for each permission of a role that no installed model has."""
     known = declared(installed)
     sentence = _(
@@ -69,7 +69,7 @@ def make_groups(using: str = "default", apps: Apps = installed, **kwargs: Any) -
         ImproperlyConfigured: a role has a permission that does not exist.
     """
     wanted = set().union(*permissions.ROLES.values())
-    if wrong := faults():
+    if wrong := unknown_permissions():
         raise ImproperlyConfigured("\n".join(wrong))
     if wanted - declared(apps):
         return  # Migrated up to some earlier day: the last migration comes here again.

@@ -9,16 +9,15 @@ from .glossary import Term
 from .images import Image
 from .memory import MemoryMark, Remembered
 from .mentions import Mention
-from .named import Listed, Named
+from .named_records import ListedRecord, NamedRecord
 from .needed import Needed, NeededByReadersError
 from .notes import Note
 from .organizations import Organization
-from .paged import Paged
+from .pages import PageRecord
 from .phases import Phase, Status
 from .places import Place
 from .previews import PreviewLink
 from .proposals import Merge, Proposal, RecordRevision
-from .publication import Transition
 from .quotes import Quote
 from .record import Record
 from .revisions import Presence, Revision
@@ -29,6 +28,7 @@ from .speakers import Affiliation, Speaker
 from .topics import Topic, TopicOfArticle
 from .translations import Translation
 from .users import User
+from .workflow import Transition
 
 __all__ = [
     "Affiliation",
@@ -40,16 +40,16 @@ __all__ = [
     "FormerSlug",
     "FrontPage",
     "Image",
-    "Listed",
+    "ListedRecord",
     "MemoryMark",
     "Mention",
     "Merge",
-    "Named",
+    "NamedRecord",
     "Needed",
     "NeededByReadersError",
     "Note",
     "Organization",
-    "Paged",
+    "PageRecord",
     "Participation",
     "Phase",
     "Place",

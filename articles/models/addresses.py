@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .record import Record, RecordQuerySet
-from .texts import OneLineField, PageSlugField
+from .text_fields import OneLineField, PageSlugField
 
 SLUG_LENGTH = 120
 

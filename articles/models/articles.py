@@ -16,23 +16,23 @@ from taggit.managers import TaggableManager
 from articles.languages import Language
 
 from .corrections import Correction
+from .date_fields import DayField, MomentField
 from .dates import Dated, date_columns
 from .declarations import ARTICLE
 from .fields import RichTextField, WebAddressField
-from .moments import DayField, MomentField
-from .moves import Movable
 from .organizations import Organization
-from .paged import Paged
+from .pages import PageRecord
 from .permissions import EDIT_ANY_ARTICLE, OF_ARTICLES
 from .phases import Phase, appeared, articles_in, had_by_readers
-from .publication import Status, publication_constraints, publication_indexes
 from .record import RecordQuerySet
 from .revisions import working_copy_constraints
 from .rights import DeskQuerySet
 from .speakers import Speaker
-from .texts import ManyLinesField, OneLineField
+from .text_fields import ManyLinesField, OneLineField
 from .topics import TopicOfArticle
+from .transitions import WorkflowMixin
 from .translations import TRANSLATED, Translated
+from .workflow import Status, publication_constraints, publication_indexes
 
 if TYPE_CHECKING:
     from .users import User
@@ -121,7 +121,7 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
         return super().get_queryset().filter(~models.Q(working_copy_of__isnull=False))
 
 
-class Article(Movable, Dated, Translated, Paged):
+class Article(WorkflowMixin, Dated, Translated, PageRecord):
     class Kind(models.TextChoices):
         NEWS = "news", _("news")
         STATEMENT = "statement", _("statement")

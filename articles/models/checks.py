@@ -19,7 +19,7 @@ from django.utils.translation import pgettext_lazy
 from articles.languages import Language
 from articles.text.typography.rules import RULES
 
-from . import care, faults
+from . import faults, typography_checks
 from .faults import Fault
 
 if TYPE_CHECKING:
@@ -76,7 +76,12 @@ CHECKS: tuple[Check, ...] = (
     Check("names", _("Names in this language"), faults.names_known_elsewhere, Weight.WARNS),
     Check("embargo", _("Embargo"), faults.under_embargo, Weight.WARNS),
     *(
-        Check(rule.name, care.LABELS[rule.name], partial(care.careless, rule.name), Weight.WARNS)
+        Check(
+            rule.name,
+            typography_checks.LABELS[rule.name],
+            partial(typography_checks.careless, rule.name),
+            Weight.WARNS,
+        )
         for rule in RULES
     ),
 )

@@ -11,9 +11,9 @@ from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 
-from .moments import DayField
+from .date_fields import DayField
 from .record import Record, RecordQuerySet
-from .texts import ManyLinesField, OneLineField
+from .text_fields import ManyLinesField, OneLineField
 
 
 class CorrectionQuerySet(RecordQuerySet):

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .declarations import EDITED_OF_A_LANGUAGE
-from .phases import Phase, Standing, Status, Timetable, by_the_clock
+from .phases import LanguageState, Phase, Status, Timetable, by_the_clock
 
 if TYPE_CHECKING:
     from .articles import Article
@@ -64,10 +64,10 @@ class Dated(models.Model):
 
     def standing_in(
         self: Article, language: Language | str | None = None, at: datetime | None = None
-    ) -> Standing:
+    ) -> LanguageState:
         """The phase, with the moment that it is about."""
         language, times = Language.get(language), self.timetable_in(language)
-        return Standing(language, times.phase(at), times.moment(at))
+        return LanguageState(language, times.phase(at), times.moment(at))
 
     def first_published_at_in(
         self: Article, language: Language | str | None = None

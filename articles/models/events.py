@@ -16,12 +16,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .moments import DayField, MomentField
-from .named import Named, NamedQuerySet
-from .paged import one_slug_per_language
+from .date_fields import DayField, MomentField
+from .named_records import NamedQuerySet, NamedRecord
+from .pages import one_slug_per_language
 from .parts import PartOfAnother
 from .record import Record
-from .texts import ManyLinesField, OneLineField
+from .text_fields import ManyLinesField, OneLineField
 
 
 def is_time_zone(name: str) -> None:
@@ -85,7 +85,7 @@ def over_before(day: date) -> Q:
     return Q(ends_on__lt=day) | Q(ends_on=None, starts_on__lt=day)
 
 
-class Event(PartOfAnother, Named):
+class Event(PartOfAnother, NamedRecord):
     class Kind(models.TextChoices):
         CONFERENCE = "conference", _("conference")
         REGIONAL_REVIEW = "regional_review", _("regional review")

@@ -22,7 +22,7 @@ from articles.text.typography.rules import Remark
 from .addresses import FormerSlug
 from .declarations import ARTICLE
 from .fields import LINK_PROTOCOLS
-from .paged import TAKEN
+from .pages import TAKEN
 from .phases import Status, by_the_clock
 from .record import Record
 from .speakers import Speaker

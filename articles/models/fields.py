@@ -12,9 +12,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField, create_sanitizer
 
-from articles.text.characters import NOT_IN_A_LINE, kept, one_line
+from articles.text.characters import NOT_IN_A_LINE, clean_lines, one_line
 
-from .texts import Tidied
+from .text_fields import CleanedTextMixin
 
 # What an editor may do to a text. The same list makes the editor's buttons and the
 # sanitiser's allow-list: what the one cannot make, the other does not let through.
@@ -46,7 +46,7 @@ def body_sanitizer() -> Callable[[str], str]:
     """The function that takes out of a text what the editor could not have put in."""
     sanitize = create_sanitizer(BODY_EXTENSIONS)
     # Before: the sanitiser cannot read half a surrogate. After: it reads “&#31;” as what it says.
-    return lambda html: kept(sanitize(kept(html)))
+    return lambda html: clean_lines(sanitize(clean_lines(html)))
 
 
 class RichTextField(ProseEditorField):
@@ -67,7 +67,7 @@ class RichTextField(ProseEditorField):
         return body_sanitizer()(value) if isinstance(value, str) else value
 
 
-class WebAddressField(Tidied, models.URLField):
+class WebAddressField(CleanedTextMixin, models.URLField):
     """A link a reader may follow: ``http`` or ``https``, never ``javascript:``."""
 
     kind = "URLField"

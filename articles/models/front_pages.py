@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .articles import Article
-from .moments import MomentField
+from .date_fields import MomentField
 from .record import Record, RecordQuerySet
-from .texts import OneLineField
+from .text_fields import OneLineField
 from .topics import Topic, TopicOfArticle
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .record import Record
-from .texts import ManyLinesField, OneLineField
+from .text_fields import ManyLinesField, OneLineField
 
 
 def lines(text: str) -> list[str]:

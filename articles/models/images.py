@@ -17,18 +17,18 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.pictures import renditions
-from articles.pictures.received import Received, receive
+from articles.pictures.metadata import PictureMetadata
 from articles.pictures.shapes import LEAD, SHAPES
-from articles.pictures.told import Told
+from articles.pictures.uploads import UploadedPicture, receive
 
-from .known import Question, known
-from .moments import DayField
-from .named import Named
+from .date_fields import DayField
+from .named_records import NamedRecord
 from .needed import Needed, NeededQuerySet
 from .permissions import EDIT_ANY_ARTICLE
 from .proposals import files_on_record, is_on_record
 from .record import Record, RecordQuerySet
-from .texts import OneLineField
+from .text_fields import OneLineField
+from .visibility import VisibilityQuery, known
 
 if TYPE_CHECKING:
     from .users import User
@@ -59,7 +59,7 @@ class PictureFile(ImageFieldFile):
         Raises:
             ValidationError: the content is no picture.
         """
-        received = content if isinstance(content, Received) else receive(content, name)
+        received = content if isinstance(content, UploadedPicture) else receive(content, name)
         self.instance.checksum = received.checksum
         self.instance.made, self.instance.unreadable = "", False
         super().save(f"{received.name}", received, save)
@@ -281,11 +281,11 @@ class Image(Needed, Record):
         portrait or logo it is takes another query.
         """
         asked = [
-            (n, Question(relation.related_model, [self.pk], language, at, f"{column}_id"))
+            (n, VisibilityQuery(relation.related_model, [self.pk], language, at, f"{column}_id"))
             for n, at in enumerate(moments)
             for name, column, relation in uses_of_images()
             for language in Language.all()
-            if issubclass(relation.related_model, Named)
+            if issubclass(relation.related_model, NamedRecord)
             and getattr(self, f"is_{name}")
             and not getattr(self, f"is_in_article_{n}")
         ]
@@ -315,7 +315,7 @@ class Image(Needed, Record):
         """Whether anything shows it; asked with ``with_use``."""
         return any(getattr(self, f"is_{name}") for name, _column, _relation in uses_of_images())
 
-    def fill_from(self, told: Told) -> list[str]:
+    def fill_from(self, told: PictureMetadata) -> list[str]:
         """Put what its file says where nobody has said anything, in the active language.
 
         Returns:
@@ -361,7 +361,7 @@ class Image(Needed, Record):
         """Make them all, and say so in the row; returns whether its file could be read."""
         original, made = self.original, {"made": "", "unreadable": True, "lead_bytes": 0}
         try:
-            renditions.make(original)
+            renditions.make_renditions(original)
             plain = renditions.fallback(original, LEAD)
             weight = original.storage.size(plain.name)
             made = {"made": original.recipe, "unreadable": False, "lead_bytes": weight}
@@ -376,11 +376,11 @@ class Image(Needed, Record):
             setattr(self, name, value)
         return not self.unreadable
 
-    def shown(self, shape: str = LEAD.name) -> renditions.Shown:
+    def shown(self, shape: str = LEAD.name) -> renditions.ShownPicture:
         """What a page shows of it in a shape; until its renditions are made, the picture itself."""
         if self.has_renditions:
-            return renditions.shown(self.original, SHAPES[shape])
-        return renditions.Shown(self.file.url, self.width, self.height)
+            return renditions.shown_picture(self.original, SHAPES[shape])
+        return renditions.ShownPicture(self.file.url, self.width, self.height)
 
 
 def forget(original: renditions.Original) -> None:

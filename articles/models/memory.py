@@ -15,13 +15,13 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.text.richtext.segments import said, words_of
+from articles.text.richtext.segments import bare_words, words_of
 
+from .date_fields import MomentField
 from .fields import body_sanitizer
-from .moments import MomentField
 from .permissions import EDIT_ANY_ARTICLE
 from .record import Record, RecordQuerySet
-from .texts import ManyLinesField, OneLineField
+from .text_fields import ManyLinesField, OneLineField
 
 if TYPE_CHECKING:
     from .users import User
@@ -159,9 +159,9 @@ class Remembered(Record):
     def identify(self) -> None:
         """Make the key that the same pair has wherever it comes from."""
         self.target = body_sanitizer()(self.target)
-        way, source = self.direction, said(self.source)
+        way, source = self.direction, bare_words(self.source)
         self.digest = digest(way, source)
-        self.key = digest(way, source, said(self.target))
+        self.key = digest(way, source, bare_words(self.target))
 
     @property
     def direction(self) -> str:

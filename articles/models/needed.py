@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 
-from .publication import Status
+from .workflow import Status
 
 ARTICLE = "Article"
 

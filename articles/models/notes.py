@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .moments import MomentField
+from .date_fields import MomentField
 from .record import Record, RecordQuerySet
-from .texts import ManyLinesField
+from .text_fields import ManyLinesField
 from .users import User
 
 ADDRESSED = re.compile(r"(?<![\w@.+-])@([\w.+-]*\w)")

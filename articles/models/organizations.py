@@ -6,13 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .fields import WebAddressField
-from .named import Listed
-from .paged import one_slug_per_language
+from .named_records import ListedRecord
+from .pages import one_slug_per_language
 from .parts import PartOfAnother
-from .texts import ManyLinesField, OneLineField
+from .text_fields import ManyLinesField, OneLineField
 
 
-class Organization(PartOfAnother, Listed):
+class Organization(PartOfAnother, ListedRecord):
     class Kind(models.TextChoices):
         MINISTRY = "ministry", _("ministry")
         INTERNATIONAL = "international", _("international organization")

@@ -57,39 +57,39 @@ LANGUAGE_TOOLS = ("term", "remembered")
 """The glossary and the translation memory."""
 
 
-def allowed(verbs: str, *names: str) -> frozenset[str]:
+def permissions_for(verbs: str, *names: str) -> frozenset[str]:
     """The permissions to do each of these to the rows of each of these models."""
     return frozenset(f"articles.{verb}_{name}" for name in names for verb in verbs.split())
 
 
 EVERYTHING = "view add change delete"
 REPORTER = (
-    allowed("view add change", "article", *RECORDS)
-    | allowed("delete", "quote", "mention", "topicofarticle")
-    | allowed("view", *LANGUAGE_TOOLS)
+    permissions_for("view add change", "article", *RECORDS)
+    | permissions_for("delete", "quote", "mention", "topicofarticle")
+    | permissions_for("view", *LANGUAGE_TOOLS)
     | {EDIT_ANY_LANGUAGE}
 )
 TRANSLATOR = (
-    allowed("view", "article", *RECORDS, *LANGUAGE_TOOLS)
-    | allowed("change", "article", "image", "quote", *NAMED)
-    | allowed("add change", "term")
+    permissions_for("view", "article", *RECORDS, *LANGUAGE_TOOLS)
+    | permissions_for("change", "article", "image", "quote", *NAMED)
+    | permissions_for("add change", "term")
     | {EDIT_ANY_ARTICLE}
 )
 EDITOR = (
-    allowed("view add change", "article", "frontpage")
-    | allowed(EVERYTHING, *RECORDS, *LANGUAGE_TOOLS, "section", "placement")
-    | allowed("view", "correction", "transition")
+    permissions_for("view add change", "article", "frontpage")
+    | permissions_for(EVERYTHING, *RECORDS, *LANGUAGE_TOOLS, "section", "placement")
+    | permissions_for("view", "correction", "transition")
     | {PUBLISH_ARTICLE, EDIT_ANY_ARTICLE, EDIT_ANY_STATE, EDIT_ANY_LANGUAGE}
 )
 CHIEF = (
     EDITOR
-    | allowed("add change delete", "correction")
+    | permissions_for("add change delete", "correction")
     | {WITHDRAW_ARTICLE, CORRECT_ARTICLE, DELETE_ARTICLE}
 )
 ADMINISTRATOR = (
     CHIEF
-    | allowed(EVERYTHING, "frontpage", "note", "presence", "revision", "transition")
-    | allowed("view add change", "user")
+    | permissions_for(EVERYTHING, "frontpage", "note", "presence", "revision", "transition")
+    | permissions_for("view add change", "user")
     | {VIEW_GROUP}
 )
 

@@ -71,7 +71,7 @@ def in_words(language: Language, sentence: str) -> str:
 
 
 @dataclass(frozen=True)
-class Standing:
+class LanguageState:
     """A phase of one language, and the moment that it is about, if there is one."""
 
     language: Language

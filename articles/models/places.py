@@ -13,7 +13,7 @@ from articles.languages import Language
 
 from .needed import Needed, NeededQuerySet
 from .record import Record, RecordQuerySet
-from .texts import ManyLinesField, OneLineField
+from .text_fields import ManyLinesField, OneLineField
 
 
 def is_country(code: str) -> None:

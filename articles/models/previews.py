@@ -10,9 +10,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .moments import MomentField
+from .date_fields import MomentField
 from .record import Record, RecordQuerySet
-from .texts import OneLineField
+from .text_fields import OneLineField
 
 
 class PreviewLinkQuerySet(RecordQuerySet):

@@ -15,9 +15,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .moments import MomentField
+from .date_fields import MomentField
 from .record import Record, RecordQuerySet
-from .texts import OneLineField, PlainDataField
+from .text_fields import OneLineField, PlainDataField
 
 BY = _("by")
 

@@ -13,7 +13,7 @@ from articles.text.richtext.paragraphs import verbatim
 
 from .events import Event
 from .record import Record, RecordQuerySet
-from .texts import ManyLinesField, OneLineField
+from .text_fields import ManyLinesField, OneLineField
 
 
 class QuoteQuerySet(RecordQuerySet):

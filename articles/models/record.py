@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .moments import MomentField
-from .texts import OneLineField
+from .date_fields import MomentField
+from .text_fields import OneLineField
 
 
 def new_key() -> str:

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .moments import MomentField
+from .date_fields import MomentField
 from .record import Record, RecordQuerySet
-from .texts import OneLineField, PlainDataField
+from .text_fields import OneLineField, PlainDataField
 
 # How long somebody who gives no sign of life still counts as being in an article.
 PRESENT_FOR = timedelta(minutes=10)

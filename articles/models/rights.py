@@ -19,7 +19,7 @@ from django.utils import timezone
 from articles.languages import Language
 
 from .declarations import EDITED_OF_A_LANGUAGE, OF_A_LANGUAGE
-from .paged import PagedQuerySet
+from .pages import PagedQuerySet
 from .permissions import (
     CHANGE_ARTICLE,
     CORRECT_ARTICLE,
@@ -29,7 +29,7 @@ from .permissions import (
     EDIT_ANY_STATE,
     PUBLISH_ARTICLE,
 )
-from .publication import Status
+from .workflow import Status
 
 if TYPE_CHECKING:
     from .articles import Article
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Withheld:
+class WriteLimits:
     """What a person may not write of one record: some languages, the facts, the dates."""
 
     facts: bool
     languages: frozenset[Language]
     dates: frozenset[Language] = frozenset()
 
-    def __or__(self, other: Withheld) -> Withheld:
-        return Withheld(
+    def __or__(self, other: WriteLimits) -> WriteLimits:
+        return WriteLimits(
             self.facts or other.facts,
             self.languages | other.languages,
             self.dates | other.dates,
@@ -104,7 +104,7 @@ class AbridgedError(Exception):
     """Somebody tried to save what readers have of an article as if it were all of it."""
 
 
-class Guarded(models.Model):
+class ArticleRights(models.Model):
     """What each person may do with one article."""
 
     is_abridged = False
@@ -136,11 +136,11 @@ class Guarded(models.Model):
         return unread if self.is_live_somewhere else Language.all()
 
     @property
-    def written_elsewhere(self: Article) -> Withheld:
+    def written_elsewhere(self: Article) -> WriteLimits:
         """What nobody writes in this row, whatever their rights."""
         here = self.written_here
         others = frozenset(language for language in Language.all() if language not in here)
-        return Withheld(self.is_live_somewhere, others, others)
+        return WriteLimits(self.is_live_somewhere, others, others)
 
     def is_of(self: Article, user: User) -> bool:
         """Whether they wrote it, or are about to."""
@@ -256,9 +256,9 @@ class Guarded(models.Model):
             user.has_perm(DELETE_ARTICLE) and self.is_open_to(user) and not self.is_live_somewhere
         )
 
-    def withheld(self: Article, user: User, *, anywhere: bool = False) -> Withheld:
+    def withheld(self: Article, user: User, *, anywhere: bool = False) -> WriteLimits:
         """What this person may read and not write in this row; or, of the article, ``anywhere``."""
-        barred = Withheld(
+        barred = WriteLimits(
             facts=not self.may_edit_facts(user),
             languages=frozenset(
                 language for language in Language.all() if not self.may_edit(user, language)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from .moments import MomentField
+from .date_fields import MomentField
 
 
 class SearchEntry(models.Model):

@@ -7,9 +7,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .moments import MomentField
+from .date_fields import MomentField
 from .record import Record
-from .texts import OneLineField, PlainDataField
+from .text_fields import OneLineField, PlainDataField
 
 
 class SentForm(Record):

@@ -6,12 +6,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .fields import WebAddressField
-from .named import Listed
-from .paged import one_slug_per_language
-from .texts import ManyLinesField, OneLineField
+from .named_records import ListedRecord
+from .pages import one_slug_per_language
+from .text_fields import ManyLinesField, OneLineField
 
 
-class Source(Listed):
+class Source(ListedRecord):
     class Kind(models.TextChoices):
         AGENCY = "agency", _("news agency")
         MINISTRY = "ministry", _("ministry")

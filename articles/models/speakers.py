@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text.analysis.collation import family_name_first
 
-from .moments import DayField
-from .named import Listed
-from .paged import one_slug_per_language
+from .date_fields import DayField
+from .named_records import ListedRecord
+from .pages import one_slug_per_language
 from .record import Record
-from .texts import ManyLinesField, OneLineField
+from .text_fields import ManyLinesField, OneLineField
 
 
-class Speaker(Listed):
+class Speaker(ListedRecord):
     """A person whose words the newsroom reports."""
 
     page = "speaker"

@@ -6,12 +6,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase
 
-from .named import Listed
-from .paged import one_slug_per_language
+from .named_records import ListedRecord
+from .pages import one_slug_per_language
 from .record import Record
 
 
-class Topic(Listed):
+class Topic(ListedRecord):
     page = "topic"
     needed_by = (("Article", ("tagged__tag",)),)
 

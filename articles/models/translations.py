@@ -23,11 +23,11 @@ from articles.languages import Language
 from articles.text.comparison.alignment import NEW, Pair, Row, align
 from articles.text.richtext.segments import Segment, plain, segments_of_body
 
+from .date_fields import MomentField
 from .declarations import ARTICLE, IMAGE, QUOTE, Texts
-from .moments import MomentField
 from .phases import Status
 from .record import Record, RecordQuerySet
-from .texts import OneLineField, PlainDataField
+from .text_fields import OneLineField, PlainDataField
 
 if TYPE_CHECKING:
     from .articles import Article

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .moments import MomentField
+from .date_fields import MomentField
 from .permissions import EDIT_ANY_LANGUAGE
-from .rights import Withheld
-from .texts import OneLineEmailField, OneLineField, PlainDataField
+from .rights import WriteLimits
+from .text_fields import OneLineEmailField, OneLineField, PlainDataField
 
 
 def retyped(name: str, as_class: type[Any]) -> Any:
@@ -64,9 +64,9 @@ class User(AbstractUser):
         """Whether texts of a language are theirs to write, whatever they stand in."""
         return self.has_perm(EDIT_ANY_LANGUAGE) or str(language) in self.languages
 
-    def withheld(self) -> Withheld:
+    def withheld(self) -> WriteLimits:
         """What this person may read and not write of a record of the newsroom."""
-        return Withheld(
+        return WriteLimits(
             facts=not self.has_perm(EDIT_ANY_LANGUAGE),
             languages=frozenset(one for one in Language.all() if not self.may_write(one)),
         )

@@ -140,7 +140,7 @@ def opened(original: Original) -> Pillow.Image:
         raise
 
 
-def make(original: Original) -> None:
+def make_renditions(original: Original) -> None:
     """Make every rendition of a picture.
 
     Raises:
@@ -171,7 +171,7 @@ def files_in(storage: Storage, folder: str) -> Iterator[str]:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownPicture:
     """A picture as a page shows it: the sources, and the plain one with its size."""
 
     src: str
@@ -181,7 +181,7 @@ class Shown:
     """Each a MIME type and a ``srcset``."""
 
 
-def shown(original: Original, shape: Shape) -> Shown:
+def shown_picture(original: Original, shape: Shape) -> ShownPicture:
     """The renditions of a shape, for a page."""
     plain = fallback(original, shape)
     size: dict[str, Any] = {
@@ -195,4 +195,4 @@ def shown(original: Original, shape: Shape) -> Shown:
         )
         for file_type in MODERN
     )
-    return Shown(plain.url, sources=sources, **size)
+    return ShownPicture(plain.url, sources=sources, **size)

@@ -101,15 +101,15 @@ def share_image(
     step = leading(language, size)
     start = top + max(0, (foot - top - step * len(lines)) // 2)
     for number, line in enumerate(lines):
-        write(draw, line, start + number * step + step // 2, size, INK, language)
+        draw_line(draw, line, start + number * step + step // 2, size, INK, language)
     draw.line((MARGIN, foot, WIDTH - MARGIN, foot), fill=ACCENT, width=3)
-    write(draw, newsroom, foot + 42, 34, ACCENT, language)
+    draw_line(draw, newsroom, foot + 42, 34, ACCENT, language)
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=88, subsampling=0)
     return buffer.getvalue()
 
 
-def write(  # noqa: PLR0917
+def draw_line(  # noqa: PLR0917
     draw: ImageDraw.ImageDraw, text: str, middle: int, size: int, ink: str, language: Language
 ) -> None:
     """A line at the edge where its language begins."""

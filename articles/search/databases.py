@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from articles.models import SearchEntry
 
-from .engine import Wanted
+from .engine import SearchRequest
 from .entries import tag
-from .expression import Expression, Signs
+from .expression import Expression, QuerySyntax
 
 REACH = 3000
 """Matches up to which the newest are chosen by their dates alone."""
@@ -32,7 +32,7 @@ class DatabaseEngine:
     """
 
     keeps_itself = True
-    signs: Signs
+    signs: QuerySyntax
     among_few = False
     """Whether the records looked at are few, as all but articles are."""
 
@@ -49,7 +49,7 @@ class DatabaseEngine:
             cursor.execute(sql, values)
             return cursor.fetchall()
 
-    def find(self, wanted: Wanted) -> list[int]:
+    def find(self, wanted: SearchRequest) -> list[int]:
         said = Expression(self.signs, wanted)
         if not said.whole():
             return []
@@ -108,7 +108,7 @@ class DatabaseEngine:
         """  # noqa: S608 - the parts are ours; what is typed goes in as values
         return [pk for (pk,) in self.rows(sql, [*values, *more, most])]
 
-    def order(self, wanted: Wanted) -> str:
+    def order(self, wanted: SearchRequest) -> str:
         """The newest first. The desk is nearer to what is not out yet."""
         return f"ORDER BY visible_from DESC NULLS {'LAST' if wanted.until else 'FIRST'}, id DESC"
 
@@ -136,7 +136,7 @@ class DatabaseEngine:
     def mend(self) -> None:
         raise NotImplementedError
 
-    def conditions(self, wanted: Wanted) -> tuple[str, list[Any]]:
+    def conditions(self, wanted: SearchRequest) -> tuple[str, list[Any]]:
         marks = ", ".join(["%s"] * len(wanted.kinds))
         sql = f"entry.language = %s AND entry.kind IN ({marks})"
         values: list[Any] = [wanted.language, *wanted.kinds]
@@ -150,7 +150,7 @@ class DatabaseEngine:
 class PostgreSQL(DatabaseEngine):
     """``tsvector`` with the ``simple`` configuration, GIN; headings have their times."""
 
-    signs = Signs(" & ", " | ", "({} & !{})", " <-> ", "({})", "({}:*)")
+    signs = QuerySyntax(" & ", " | ", "({} & !{})", " <-> ", "({})", "({}:*)")
     others = ("enable_seqscan", "enable_indexscan")
     """Other ways than by the text index. Its planner takes reading a text for as cheap as reading a
     number, and would read all texts in order where it expects to find some soon.
@@ -225,7 +225,7 @@ class PostgreSQL(DatabaseEngine):
 class SQLite(DatabaseEngine):
     """FTS5. What is not ordered by date comes as it was written, the last first."""
 
-    signs = Signs(" AND ", " OR ", "({} NOT {})", " ", '"{}"', '"{}" *')
+    signs = QuerySyntax(" AND ", " OR ", "({} NOT {})", " ", '"{}"', '"{}" *')
 
     def matching(
         self, said: Expression, beside: str, title: str, times: str

@@ -21,7 +21,7 @@ def keys_of(model: type[Record], names: Iterable[str]) -> set[str]:
     return {key for key in keys if len(key) >= SHORTEST}
 
 
-def alike(
+def records_called(
     model: type[Record], names: Iterable[str], *, without: Any = None, most: int = 5
 ) -> list[Any]:
     """The records of a model that are called so: whatever case, hamza, vowel marks or script."""

@@ -14,11 +14,11 @@ from typing import Protocol
 
 from articles.models import SearchEntry
 
-from .understanding import Clause
+from .query_expansion import Clause
 
 
 @dataclass
-class Wanted:
+class SearchRequest:
     """What to look for, and among what."""
 
     clauses: list[Clause]
@@ -49,7 +49,7 @@ class Engine(Protocol):
     keeps_itself: bool
     """Whether the database writes it in the transaction that writes the entries."""
 
-    def find(self, wanted: Wanted) -> list[int]:
+    def find(self, wanted: SearchRequest) -> list[int]:
         """The keys of entries that match, each once, at most ``wanted.most``."""
 
     def write(self, entries: Sequence[SearchEntry]) -> None:

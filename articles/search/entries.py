@@ -19,7 +19,7 @@ from articles.models import (
     Event,
     Mention,
     Organization,
-    Paged,
+    PageRecord,
     Participation,
     Place,
     Quote,
@@ -35,7 +35,7 @@ from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.analysis.analyzer import analyse
 from articles.text.richtext.paragraphs import plain_text
 
-READ: dict[str, type[Paged]] = {
+READ: dict[str, type[PageRecord]] = {
     model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
 }
 """The models that have entries, by the name of their page."""
@@ -73,7 +73,7 @@ def tags_from(found: Tags, rows: Any, kind: str) -> None:
             found[record_id].append(tag(kind, about))
 
 
-def tags_of(model: type[Paged], pks: Sequence[int]) -> Tags:
+def tags_of(model: type[PageRecord], pks: Sequence[int]) -> Tags:
     """What each record is about, in a fixed number of queries."""
     found: Tags = defaultdict(list)
     if model is Article:
@@ -103,7 +103,7 @@ def tags_of(model: type[Paged], pks: Sequence[int]) -> Tags:
     return found
 
 
-def own_tags(record: Paged) -> Iterator[str]:
+def own_tags(record: PageRecord) -> Iterator[str]:
     """What a record's own columns say it is about."""
     if isinstance(record, Article):
         yield tag("kind", record.kind)
@@ -123,7 +123,7 @@ def called(record: Record, language: Language) -> str:
     )
 
 
-def texts_of(record: Paged, language: Language) -> tuple[str, str, str]:
+def texts_of(record: PageRecord, language: Language) -> tuple[str, str, str]:
     """Title, lead and body of a record in a language."""
     if isinstance(record, Article):
         title, lead, body = (
@@ -136,7 +136,7 @@ def texts_of(record: Paged, language: Language) -> tuple[str, str, str]:
     return called(record, language), lead, body
 
 
-def visible_from(record: Paged, language: Language) -> datetime | None:
+def visible_from(record: PageRecord, language: Language) -> datetime | None:
     """Since when readers of a language may see it; the gate still has the last word.
 
     Whether they know of a person or an event is for each moment to say.
@@ -150,7 +150,7 @@ def visible_from(record: Paged, language: Language) -> datetime | None:
 
 
 def entry(
-    record: Paged, language: Language, tags: Sequence[str], seen: dict[str, str]
+    record: PageRecord, language: Language, tags: Sequence[str], seen: dict[str, str]
 ) -> SearchEntry:
     """One record in one language, analysed; its words are added to ``seen``."""
     seen_from = visible_from(record, language)
@@ -183,7 +183,7 @@ def digest(entry: SearchEntry) -> str:
     return hashlib.md5(repr(values).encode(), usedforsecurity=False).hexdigest()
 
 
-def entries(model: type[Paged], pks: Sequence[int], seen: dict[str, str]) -> list[SearchEntry]:
+def entries(model: type[PageRecord], pks: Sequence[int], seen: dict[str, str]) -> list[SearchEntry]:
     """The entries of some records: one for each language they are written in."""
     tags = tags_of(model, pks)
     records: QuerySet[Any] = model._default_manager.filter(pk__in=pks)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from .engine import Wanted
-from .understanding import Clause, Way
+from .engine import SearchRequest
+from .query_expansion import Alternative, Clause
 
 
-class Signs(NamedTuple):
+class QuerySyntax(NamedTuple):
     """How a query language writes what all of them can say."""
 
     both: str
@@ -25,7 +25,7 @@ class Signs(NamedTuple):
 class Expression:
     """What is wanted, in the query language of an index."""
 
-    def __init__(self, signs: Signs, wanted: Wanted) -> None:
+    def __init__(self, signs: QuerySyntax, wanted: SearchRequest) -> None:
         self.signs = signs
         self.wanted = wanted
 
@@ -49,7 +49,7 @@ class Expression:
         found = [part for part in parts if part]
         return f"({sign.join(found)})" if len(found) > 1 else "".join(found)
 
-    def way(self, way: Way) -> str:
+    def way(self, way: Alternative) -> str:
         written = self.signs.beginning if way.is_beginning else self.signs.phrase
         return written.format(self.signs.between.join(way.words))
 
@@ -68,7 +68,7 @@ class Expression:
         return self.any_of(self.clause(one) for one in self.wanted.asked)
 
     def tag(self, name: str) -> str:
-        return self.way(Way((name,), 1.0))
+        return self.way(Alternative((name,), 1.0))
 
     def tags(self) -> str:
         return self.all_of(

@@ -15,13 +15,13 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.languages import Language
 from articles.models import Article, Record, SearchEntry, SearchName, User
-from articles.models.known import known_among
+from articles.models.visibility import known_among
 
-from .engine import Wanted
+from .engine import SearchRequest
 from .engines import engine
 from .entries import KIND_OF, READ
+from .query_expansion import Alternative, Clause
 from .ranking import Candidate
-from .understanding import Clause, Way
 
 ARTICLE = KIND_OF[Article]
 MODEL_OF: dict[str, type[Record]] = {kind: model for model, kind in KIND_OF.items()}
@@ -38,7 +38,7 @@ def seen_by_readers(
     return entries.filter(Exists(live.filter(pk=OuterRef("record_id"))))
 
 
-def let_through(wanted: Wanted, keys: Sequence[int], at: datetime) -> list[Candidate]:
+def let_through(wanted: SearchRequest, keys: Sequence[int], at: datetime) -> list[Candidate]:
     """Those of some entries that are of what readers of the language see or know of."""
     entries = SearchEntry.objects.filter(pk__in=keys)
     if list(wanted.kinds) == [ARTICLE]:
@@ -74,7 +74,7 @@ def known_records(
     return {(KIND_OF[model], pk) for model, pk in known} | {(ARTICLE, pk) for pk in live}
 
 
-class Readers:
+class ReaderGate:
     """Who searches at a moment: what they understand, and which words they can find."""
 
     def __init__(self, at: datetime) -> None:
@@ -104,8 +104,8 @@ class Readers:
         return self.answers[asked]
 
     def have_in(self, language: Language, forms: frozenset[str]) -> bool:
-        clause = Clause([Way((form,), 1.0) for form in sorted(forms)])
-        wanted = Wanted([clause], language.code, [*READ], until=self.at, most=LOOKED_AT)
+        clause = Clause([Alternative((form,), 1.0) for form in sorted(forms)])
+        wanted = SearchRequest([clause], language.code, [*READ], until=self.at, most=LOOKED_AT)
         return bool(let_through(wanted, engine().find(wanted), self.at))
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from articles.languages import Language
-from articles.models import Paged, Place, Record, SearchEntry, SearchName, SearchWord, Speaker
+from articles.models import PageRecord, Place, Record, SearchEntry, SearchName, SearchWord, Speaker
 from articles.text.analysis.analyzer import analyse, is_stop_word, words
 from articles.text.analysis.transliteration import name_key, word_key
 
@@ -21,7 +21,7 @@ BATCH = 500
 TABLES: tuple[type[SearchEntry], type[SearchName]] = (SearchEntry, SearchName)
 
 
-def write(model: type[Record], pks: Sequence[int]) -> list[SearchEntry]:
+def update_index(model: type[Record], pks: Sequence[int]) -> list[SearchEntry]:
     """Have the index say of these records what they say now; of those that are gone, nothing.
 
     Returns:
@@ -29,14 +29,14 @@ def write(model: type[Record], pks: Sequence[int]) -> list[SearchEntry]:
     """
     changed: list[SearchEntry] = []
     with transaction.atomic():
-        if issubclass(model, Paged):
+        if issubclass(model, PageRecord):
             changed = write_entries(model, pks)
         if model.title_field == "name":
             write_names(model, pks)
     return changed
 
 
-def write_entries(model: type[Paged], pks: Sequence[int]) -> list[SearchEntry]:
+def write_entries(model: type[PageRecord], pks: Sequence[int]) -> list[SearchEntry]:
     kind, seen = KIND_OF[model], dict[str, str]()
     stored, changed = stored_entries(kind, pks), []
     for made in entries(model, pks, seen):
@@ -179,7 +179,7 @@ def rebuild(progress: Callable[[str, int, int], None], after: dict[str, int]) ->
     for model in all_models():
         kind, done = KIND_OF[model], 0
         for pks in in_batches(model, after.get(kind, 0)):
-            written = write(model, pks)
+            written = update_index(model, pks)
             engine().write(behind(kind, pks, written if engine().keeps_itself else []))
             done += len(pks)
             progress(kind, pks[-1], done)
@@ -211,7 +211,7 @@ def drift() -> Iterator[str]:
     for model in all_models():
         kind = KIND_OF[model]
         for pks in in_batches(model):
-            if issubclass(model, Paged):
+            if issubclass(model, PageRecord):
                 yield from entries_behind(model, pks)
                 yield from (f"not in the engine: {one}" for one in behind(kind, pks))
             if model.title_field == "name":
@@ -222,7 +222,7 @@ def drift() -> Iterator[str]:
     yield from (f"wrong in the index: {one}" for one in engine().faults())
 
 
-def entries_behind(model: type[Paged], pks: Sequence[int]) -> Iterator[str]:
+def entries_behind(model: type[PageRecord], pks: Sequence[int]) -> Iterator[str]:
     """A line for each entry of some records that does not say what they say."""
     stored = stored_entries(KIND_OF[model], pks)
     for made in entries(model, pks, {}):

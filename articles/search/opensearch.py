@@ -18,8 +18,8 @@ from opensearchpy.exceptions import NotFoundError, OpenSearchException
 
 from articles.models import SearchEntry
 
-from .engine import Engine, Wanted
-from .understanding import Clause, Way
+from .engine import Engine, SearchRequest
+from .query_expansion import Alternative, Clause
 
 WORDS = {"type": "text", "analyzer": "whitespace", "norms": False}
 FIELDS = ("title", "lead", "body", "stems", "tags")
@@ -61,7 +61,7 @@ class OpenSearchEngine:
         self.client = client(parts._replace(path="").geturl())
         self.instead = instead
 
-    def find(self, wanted: Wanted) -> list[int]:
+    def find(self, wanted: SearchRequest) -> list[int]:
         if not wanted.asked and not wanted.tags:
             return []
         try:
@@ -125,13 +125,16 @@ class OpenSearchEngine:
             yield from sorted(set(some) - set(known))
 
 
-def body(wanted: Wanted) -> Query:
+def body(wanted: SearchRequest) -> Query:
     """The request: what must match decides, where it matches orders."""
     where = "title" if wanted.in_title else "document"
     must: list[Query] = [
         {"term": {"language": wanted.language}},
         {"terms": {"kind": list(wanted.kinds)}},
-        *(any_of([way("document", Way((name,), 1.0)) for name in names]) for names in wanted.tags),
+        *(
+            any_of([way("document", Alternative((name,), 1.0)) for name in names])
+            for names in wanted.tags
+        ),
     ]
     if wanted.until or wanted.since:
         times = {"lte": wanted.until, "gte": wanted.since}
@@ -169,7 +172,7 @@ def clause(field: str, clause: Clause) -> Query:
     return any_of([way(field, one) for one in clause.ways])
 
 
-def way(field: str, way: Way) -> Query:
+def way(field: str, way: Alternative) -> Query:
     if len(way.words) > 1:
         return {"match_phrase": {field: " ".join(way.words)}}
     kind = "prefix" if way.is_beginning else "term"

@@ -48,7 +48,7 @@ def field_names() -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Part:
+class QueryPart:
     """A word, or a run of words that must stand together."""
 
     words: tuple[Word, ...]
@@ -58,26 +58,26 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Typed:
+class Query:
     """A whole query."""
 
     text: str
-    parts: list[Part] = field(default_factory=list)
+    parts: list[QueryPart] = field(default_factory=list)
     fields: list[tuple[str, str]] = field(default_factory=list)
 
     @property
-    def wanted(self) -> list[Part]:
+    def wanted(self) -> list[QueryPart]:
         """What must be there; words that stand in every text only where there is nothing else."""
         asked = [part for part in self.parts if not part.is_excluded]
         telling = [part for part in asked if part.is_phrase or not is_stop_word(part.words[0].text)]
         return telling or asked
 
     @property
-    def excluded(self) -> list[Part]:
+    def excluded(self) -> list[QueryPart]:
         return [part for part in self.parts if part.is_excluded]
 
 
-def read(typed: str, as_you_type: bool = False) -> Typed:
+def parse_query(typed: str, as_you_type: bool = False) -> Query:
     """Take a query apart; whatever is typed is a query.
 
     Args:
@@ -86,7 +86,7 @@ def read(typed: str, as_you_type: bool = False) -> Typed:
     """
     seen = BETWEEN.sub(" ", UNSEEN_LETTERS.sub("", typed[: LONGEST * 4]))
     text = " ".join(seen.split())[:LONGEST]
-    parts: list[Part] = []
+    parts: list[QueryPart] = []
     fields: list[tuple[str, str]] = []
     pieces = re.split(f"({QUOTED})", text)
     # A day is asked for as one word, but not among the words of a quotation.
@@ -104,15 +104,15 @@ def read(typed: str, as_you_type: bool = False) -> Typed:
     if as_you_type and parts and not parts[-1].is_phrase and text[-1:].isalnum():
         last = parts.pop()
         if not is_article(last.words[0].text):
-            parts.append(Part(last.words, is_beginning=True, is_excluded=last.is_excluded))
-    return Typed(text, parts, fields)
+            parts.append(QueryPart(last.words, is_beginning=True, is_excluded=last.is_excluded))
+    return Query(text, parts, fields)
 
 
-def parts_of(said: str, is_quoted: bool, is_excluded: bool) -> Iterator[Part]:
+def parts_of(said: str, is_quoted: bool, is_excluded: bool) -> Iterator[QueryPart]:
     found = tuple(words(said))[:MOST_WORDS]
     if is_quoted and len(found) > 1:
-        yield Part(found, is_phrase=True, is_excluded=is_excluded)
+        yield QueryPart(found, is_phrase=True, is_excluded=is_excluded)
         return
     for n, word in enumerate(found):
         beginning = said.endswith("*") and n == len(found) - 1 and len(word.text) > 1
-        yield Part((word,), is_excluded=is_excluded, is_beginning=beginning)
+        yield QueryPart((word,), is_excluded=is_excluded, is_beginning=beginning)

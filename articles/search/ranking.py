@@ -15,7 +15,7 @@ from typing import NamedTuple
 from articles.models import SearchEntry
 from articles.text.analysis.analyzer import analysed
 
-from .understanding import Clause
+from .query_expansion import Clause
 
 TITLE, LEAD, ABOUT, BODY = 6.0, 3.0, 2.7, 1.0
 WHOLE_TITLE = 4.0

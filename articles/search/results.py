@@ -16,21 +16,21 @@ from articles.languages import Language
 from articles.models import Article, SearchEntry, User
 from articles.text.analysis.analyzer import analysed
 
-from .corrections import corrected
-from .engine import Wanted
+from .engine import SearchRequest
 from .engines import engine
 from .entries import KIND_OF, READ, tag, time_tags_between
 from .gate import (
     ARTICLE,
-    Readers,
+    ReaderGate,
     known_records,
     let_through,
     seen_at_desk,
     seen_by_readers,
 )
-from .query import Typed, read
+from .query import Query, parse_query
+from .query_expansion import YEARS, ExpandedQuery, expand
 from .ranking import Candidate, rank
-from .understanding import YEARS, Meaning, understand
+from .spelling import corrected
 
 PAGE = 20
 OTHERS = [kind for kind in READ if kind != ARTICLE]
@@ -46,7 +46,7 @@ NAMED_AT_ONCE = 60
 
 
 @dataclass(frozen=True)
-class Choice:
+class FacetValue:
     """A value of a facet: how many of the results have it."""
 
     facet: str
@@ -59,9 +59,9 @@ class Choice:
 class Results:
     """What was found in one language."""
 
-    typed: Typed
-    meaning: Meaning
-    readers: Readers
+    typed: Query
+    meaning: ExpandedQuery
+    readers: ReaderGate
     articles: list[Candidate] = field(default_factory=list)
     records: list[Candidate] = field(default_factory=list)
     all_words: bool = True
@@ -86,17 +86,17 @@ class Results:
         more = len(self.articles) > start + PAGE
         return rows, str(rows[-1].pk) if more else ""
 
-    def facets(self, language: Language) -> list[Choice]:
+    def facets(self, language: Language) -> list[FacetValue]:
         """The values that the results have and readers know of, the most frequent first."""
         counts = Counter(
             facet for one in self.articles for word in one.tags.split() if (facet := facet_of(word))
         )
-        by_facet: dict[str, list[Choice]] = {name: [] for name in FACETS}
+        by_facet: dict[str, list[FacetValue]] = {name: [] for name in FACETS}
         for (name, value), count in counts.most_common():
             if name in by_facet and len(by_facet[name]) < 2 * MOST_OF_A_FACET:
-                by_facet[name].append(Choice(name, value, count))
+                by_facet[name].append(FacetValue(name, value, count))
         choices = [one for some in by_facet.values() for one in some]
-        shown: dict[str, list[Choice]] = {name: [] for name in FACETS}
+        shown: dict[str, list[FacetValue]] = {name: [] for name in FACETS}
         for one in labelled(choices, language, self.readers.at):
             if len(shown[one.facet]) < MOST_OF_A_FACET:
                 shown[one.facet].append(one)
@@ -111,7 +111,7 @@ def facet_of(word: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
-def labelled(choices: Sequence[Choice], language: Language, at: datetime) -> list[Choice]:
+def labelled(choices: Sequence[FacetValue], language: Language, at: datetime) -> list[FacetValue]:
     """The choices with their names in a language; those that readers do not know are left out."""
     kinds = dict(Article.Kind.choices)
     about = [(one.facet, int(one.value)) for one in choices if one.facet not in UNNAMED]
@@ -150,15 +150,15 @@ def search(
         chosen: facets and days, as name and value.
         at: the moment they look; now.
     """
-    readers = Readers(at or timezone.now())
+    readers = ReaderGate(at or timezone.now())
     at = readers.at
-    results, wanted = with_all_words(read(text), language, chosen, readers)
+    results, wanted = with_all_words(parse_query(text), language, chosen, readers)
     if results.articles or not results.meaning.clauses:
         return results
     if look_through(results, wanted, language, at):
         return results
     for offer in results.offers:
-        other, meant = with_all_words(read(offer), language, chosen, readers)
+        other, meant = with_all_words(parse_query(offer), language, chosen, readers)
         if other.articles or look_through(other, meant, language, at):
             other.instead_of = results.typed.text
             return other
@@ -172,7 +172,7 @@ def search(
     return results
 
 
-def look_through(results: Results, wanted: Wanted, language: Language, at: datetime) -> bool:
+def look_through(results: Results, wanted: SearchRequest, language: Language, at: datetime) -> bool:
     """Find articles by their text in another language: one side of a bilingual page has the words.
 
     Returns:
@@ -199,10 +199,10 @@ def fewer(words: int) -> list[int]:
 
 
 def with_all_words(
-    typed: Typed, language: Language, chosen: Sequence[tuple[str, str]], readers: Readers
-) -> tuple[Results, Wanted]:
+    typed: Query, language: Language, chosen: Sequence[tuple[str, str]], readers: ReaderGate
+) -> tuple[Results, SearchRequest]:
     """What has every word of a query, and what was looked for."""
-    at, meaning = readers.at, understand(typed, readers.names)
+    at, meaning = readers.at, expand(typed, readers.names)
     meaning.tags += tags_chosen(chosen, language, at)
     meaning.days = days_chosen(dict(chosen), meaning.days, at)
     if meaning.days:
@@ -214,7 +214,7 @@ def with_all_words(
     results.articles = find(wanted, at)
     results.is_cut = len(results.articles) >= wanted.most
     if meaning.clauses and not meaning.tags and not meaning.days:
-        results.records = named(meaning, language, at)[:6]
+        results.records = matching_records(meaning, language, at)[:6]
     return results, wanted
 
 
@@ -231,7 +231,7 @@ def tags_chosen(
     ]
 
 
-def named(meaning: Meaning, language: Language, at: datetime) -> list[Candidate]:
+def matching_records(meaning: ExpandedQuery, language: Language, at: datetime) -> list[Candidate]:
     """The people, events and so on whose names have the words."""
     wanted = wanted_of(meaning, language, OTHERS, at)
     wanted.in_title, wanted.most = True, NAMED_AT_ONCE
@@ -261,8 +261,10 @@ def days_chosen(
     return (first, last) if typed or since or until else None
 
 
-def wanted_of(meaning: Meaning, language: Language, kinds: list[str], at: datetime) -> Wanted:
-    wanted = Wanted(meaning.clauses, language.code, kinds, meaning.tags, until=at)
+def wanted_of(
+    meaning: ExpandedQuery, language: Language, kinds: list[str], at: datetime
+) -> SearchRequest:
+    wanted = SearchRequest(meaning.clauses, language.code, kinds, meaning.tags, until=at)
     if meaning.days:
         first, last = meaning.days
         zone = timezone.get_current_timezone()
@@ -271,13 +273,13 @@ def wanted_of(meaning: Meaning, language: Language, kinds: list[str], at: dateti
     return wanted
 
 
-def find(wanted: Wanted, at: datetime) -> list[Candidate]:
+def find(wanted: SearchRequest, at: datetime) -> list[Candidate]:
     """What the index finds and the gate lets through at a moment, best first."""
     keys = engine().find(wanted)
     return rank(let_through(wanted, keys, at), wanted.clauses) if keys else []
 
 
-def in_titles(records: list[Candidate], meaning: Meaning) -> list[Candidate]:
+def in_titles(records: list[Candidate], meaning: ExpandedQuery) -> list[Candidate]:
     """Of people, events and so on, only those whose name matches, not all who mention it."""
     terms = meaning.terms
     beginnings = tuple(
@@ -298,14 +300,14 @@ def all_terms(title: str) -> set[str]:
 
 def beginning_with(text: str, language: Language, most: int = 8) -> list[Candidate]:
     """What a search box may suggest for what has been typed so far: names first, then articles."""
-    typed = read(text, as_you_type=True)
+    typed = parse_query(text, as_you_type=True)
     if not typed.wanted or len(typed.text) < 2:
         return []
     now = timezone.now()
-    meaning = understand(typed, Readers(now).names)
+    meaning = expand(typed, ReaderGate(now).names)
     wanted = wanted_of(meaning, language, [ARTICLE], now)
     wanted.in_title, wanted.most = True, 40
-    return (named(meaning, language, now) + find(wanted, now))[:most]
+    return (matching_records(meaning, language, now) + find(wanted, now))[:most]
 
 
 def for_desk(model: Any, text: str, user: User, most: int = 400) -> list[int]:
@@ -323,13 +325,15 @@ def found_at_desk(
     Args:
         user: of articles, only those that this person may see; nobody in particular sees all.
     """
-    typed = read(text, as_you_type=True)
-    meaning = understand(typed)
+    typed = parse_query(text, as_you_type=True)
+    meaning = expand(typed)
     found: dict[int, None] = {}
     if not typed.wanted:
         return []
     for language in languages:
-        wanted = Wanted(meaning.clauses, language.code, [KIND_OF[model]], meaning.tags, most=most)
+        wanted = SearchRequest(
+            meaning.clauses, language.code, [KIND_OF[model]], meaning.tags, most=most
+        )
         if keys := engine().find(wanted):
             seen = SearchEntry.objects.filter(pk__in=keys)
             if model is Article and user is not None:

@@ -10,14 +10,14 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.dashboard import Dashboard, today
+from articles.desk.editing.sent_forms import is_word, new_word
 from articles.desk.kept_notes import in_active_language
-from articles.desk.names import entries_for
-from articles.desk.sent_forms import is_word, new_word
-from articles.desk.today import Today, today
+from articles.desk.library.names import entries_for
 from articles.languages import Language
 from articles.models import Article
 from articles.models.permissions import EDIT_ANY_ARTICLE, VIEW_ARTICLE
-from articles.models.phases import Standing
+from articles.models.phases import LanguageState
 
 from .newsroom import as_time
 
@@ -27,7 +27,7 @@ LOGGED = 30
 
 
 @register.simple_tag(takes_context=True)
-def desk_today(context: dict[str, Any]) -> Today | None:
+def desk_today(context: dict[str, Any]) -> Dashboard | None:
     """What waits for the person who looks; nothing for who may see no article."""
     user = context["request"].user
     return today(user) if user.has_perm(VIEW_ARTICLE) else None
@@ -56,7 +56,7 @@ def kept_note(note: str) -> str:
 
 
 @register.simple_tag
-def standing(article: Article, language: Language | str) -> Standing:
+def standing(article: Article, language: Language | str) -> LanguageState:
     """The state of a language now, with its moment; of a working copy, that of its article."""
     return (article.working_copy_of or article).standing_in(language)
 
@@ -71,7 +71,7 @@ def draft_returned(context: dict[str, Any]) -> str:
 
 @register.simple_tag(takes_context=True)
 def sent_word(context: dict[str, Any]) -> SafeString:
-    """The word by which what a page sends is known again (``desk/sent_forms.py``)."""
+    """The word by which what a page sends is known again (``desk/editing/sent_forms.py``)."""
     request = context["request"]
     word = request.POST.get("_sent", "")
     return format_html(

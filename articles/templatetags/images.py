@@ -3,14 +3,14 @@
 from django import template
 
 from articles.models import Image
-from articles.pictures.renditions import Shown
+from articles.pictures.renditions import ShownPicture
 from articles.pictures.shapes import SHAPES
 
 register = template.Library()
 
 
 @register.simple_tag
-def shown(image: Image, shape: str) -> Shown:
+def shown(image: Image, shape: str) -> ShownPicture:
     """The renditions of a picture in a shape."""
     return image.shown(shape)
 

@@ -16,9 +16,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from articles.languages import Language
-from articles.models import Article, Event, Paged, Quote, Record
+from articles.models import Article, Event, PageRecord, Quote, Record
 from articles.wire.calendar import location
-from articles.wire.feeds import plain
+from articles.wire.feeds import valid_xml_text
 from articles.wire.names import set_apart
 
 register = template.Library()
@@ -53,7 +53,7 @@ def name(record: Record) -> str | SafeString:
 
 
 @register.simple_tag
-def title_in(record: Paged, language: Language) -> str:
+def title_in(record: PageRecord, language: Language) -> str:
     """What its page in one language is called."""
     return record.said(record.title_field, language)
 
@@ -73,7 +73,7 @@ def link(record: Any) -> str | SafeString:
 
 
 @register.simple_tag
-def url_in(record: Paged, language: Language) -> str:
+def url_in(record: PageRecord, language: Language) -> str:
     """The address of its page in one language."""
     return record.url_in(language)
 
@@ -202,7 +202,7 @@ def absolute(path: str, site_url: str) -> str:
 @register.filter
 def for_xml(text: str) -> str:
     """A text without what XML 1.0 cannot hold."""
-    return plain(text)
+    return valid_xml_text(text)
 
 
 @register.filter

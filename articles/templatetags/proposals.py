@@ -9,8 +9,8 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk.proposals import Listed, listed
-from articles.desk.record_history import may_publish
+from articles.desk.library.proposals import ListedProposal, listed
+from articles.desk.library.record_history import may_publish
 from articles.models import Proposal
 
 register = template.Library()
@@ -20,7 +20,7 @@ WEEK = timedelta(days=7)
 
 
 @register.simple_tag(takes_context=True)
-def proposals_to_decide(context: dict[str, Any]) -> list[Listed]:
+def proposals_to_decide(context: dict[str, Any]) -> list[ListedProposal]:
     """For who may publish: what waits, the oldest first."""
     if not may_publish(context["request"].user):
         return []
@@ -34,7 +34,7 @@ def proposals_waiting() -> int:
 
 
 @register.simple_tag(takes_context=True)
-def own_proposals(context: dict[str, Any]) -> list[Listed]:
+def own_proposals(context: dict[str, Any]) -> list[ListedProposal]:
     """What this person proposed: what waits, and what became of the rest within a week."""
     mine = Proposal.objects.filter(made_by=context["request"].user).select_related("decided_by")
     lately = mine.waiting() | mine.filter(decided_at__gte=timezone.now() - WEEK)
@@ -48,6 +48,6 @@ def picture_file_url(image: Any, name: str) -> str:
 
 
 @register.simple_tag
-def proposal_url(one: Listed) -> str:
+def proposal_url(one: ListedProposal) -> str:
     kind = one.proposal.kind
     return reverse(f"admin:articles_{kind}_proposal", args=[one.record.pk, one.proposal.pk])

@@ -9,8 +9,8 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from articles.desk.machine import is_there
-from articles.desk.tasks import Tasks, tasks_of
+from articles.desk.translation.machine import is_there
+from articles.desk.translation.tasks import Tasks, tasks_of
 from articles.languages import Language
 from articles.models.permissions import VIEW_ARTICLE
 

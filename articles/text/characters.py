@@ -18,7 +18,7 @@ NOT_AS_KEPT = re.compile(f"[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|{NO_CHARACTERS.
 NOT_AS_A_LINE = re.compile(f"{NOT_IN_A_LINE.pattern}|{NO_CHARACTERS.pattern}")
 
 
-def kept(text: str) -> str:
+def clean_lines(text: str) -> str:
     """A text of many lines without what is no character; every line ends with a line feed."""
     if NOT_AS_KEPT.search(text) is None:
         return text
@@ -36,12 +36,12 @@ def one_line(text: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def kept_within(value: object) -> object:
+def clean_lines_within(value: object) -> object:
     """Whatever JSON can hold, its texts and names as ``kept`` has them."""
     if isinstance(value, str):
-        return kept(value)
+        return clean_lines(value)
     if isinstance(value, dict):
-        return {kept_within(name): kept_within(one) for name, one in value.items()}
+        return {clean_lines_within(name): clean_lines_within(one) for name, one in value.items()}
     if isinstance(value, list | tuple):
-        return [kept_within(one) for one in value]
+        return [clean_lines_within(one) for one in value]
     return value

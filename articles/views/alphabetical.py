@@ -12,10 +12,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.models import Affiliation, Named, Organization, Source, Speaker, Topic
+from articles.models import Affiliation, NamedRecord, Organization, Source, Speaker, Topic
 from articles.text.analysis.collation import OTHER, initial, sort_key
 
-from .freshness import moments
+from .http_cache import moments
 from .pages import PublicPage
 
 AT_ONCE = 300
@@ -28,7 +28,7 @@ class Letter:
 
     letter: str
     keys: list[int] = field(default_factory=list)
-    records: list[Named] = field(default_factory=list)
+    records: list[NamedRecord] = field(default_factory=list)
     url: str = ""
 
 
@@ -36,7 +36,7 @@ class AlphabeticalList(PublicPage):
     """Everyone with a page in the language, in the order of its alphabet."""
 
     template_name = "articles/alphabetical_list.html"
-    model: ClassVar[type[Named]]
+    model: ClassVar[type[NamedRecord]]
     with_positions: ClassVar[bool] = False
     nobody: ClassVar[str | Promise]
     """What it says where it is empty: nobody came yet, or all have left."""

@@ -14,9 +14,9 @@ from django.utils import timezone, translation
 
 from articles.languages import Language
 from articles.models import Article
-from articles.models.moments import YEARS
+from articles.models.date_fields import YEARS
 
-from .freshness import moments
+from .http_cache import moments
 from .pages import PagedListView, PublicPage
 
 

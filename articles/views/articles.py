@@ -25,13 +25,13 @@ from articles.text.richtext.outline import minutes, outlined
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
 
-from .freshness import moments
-from .missing import gone
+from .http_cache import moments
 from .months import turned
-from .moved import record_once_at
+from .not_found import gone
+from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
+from .redirects import record_once_at
 from .sharing import share_image_url
-from .staleness import Staleness, changed_at, with_staleness
 
 EVENTS_ON_FRONT = 4
 RELATED = 5
@@ -206,18 +206,18 @@ def around_it(article: Article) -> QuerySet[Article]:
     later = Q(**{f"{date}__gt": at}) | Q(**{date: at}, pk__gt=article.pk)
     topics = TopicOfArticle.objects.filter(content_object=article).values("tag")
     sharing = TopicOfArticle.objects.filter(tag__in=topics)
-    near = first(others, RELATED).union(
-        first(others.filter(later).reverse(), 1),
-        first(others.filter(earlier), 1),
-        first(others.filter(pk__in=sharing.values("content_object")), RELATED),
-        first(others.filter(event=article.event_id, event__isnull=False), RELATED),
+    near = first_few(others, RELATED).union(
+        first_few(others.filter(later).reverse(), 1),
+        first_few(others.filter(earlier), 1),
+        first_few(others.filter(pk__in=sharing.values("content_object")), RELATED),
+        first_few(others.filter(event=article.event_id, event__isnull=False), RELATED),
     )
     shares_topic = Exists(sharing.filter(content_object=OuterRef("pk")))
     found = Article.objects.for_list().filter(pk__in=near).newest_first()
     return found.annotate(shares_topic=shares_topic)
 
 
-def first(articles: QuerySet[Article], number: int) -> QuerySet[Article, Any]:
+def first_few(articles: QuerySet[Article], number: int) -> QuerySet[Article, Any]:
     """The first few, in a form that SQLite can unite with another."""
     keys = articles.values("pk")[:number]
     return Article.objects.filter(pk__in=keys).order_by().values("pk")

@@ -14,8 +14,8 @@ from articles.languages import Language
 from articles.models import Event
 from articles.wire.calendar import as_calendar
 
-from .freshness import say_freshness
-from .moved import moved_or_404
+from .http_cache import say_freshness
+from .redirects import moved_or_404
 
 MOST = 500
 

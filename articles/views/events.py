@@ -21,8 +21,8 @@ from articles.wire.linked_data import event_graph
 
 from .archives import Month
 from .months import turned, url_of_month
-from .moved import url_of
 from .pages import PagedListView, TranslatedDetailView
+from .redirects import url_of
 
 QUOTES_SHOWN = 20
 SIBLINGS = 20

@@ -16,7 +16,7 @@ from articles.models import (
     Article,
     Correction,
     Event,
-    Named,
+    NamedRecord,
     Organization,
     Speaker,
     Topic,
@@ -28,8 +28,8 @@ from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
 from articles.wire.names import set_apart
 
 from .events import coverage_of
-from .freshness import moments, say_freshness
-from .moved import moved_or_404
+from .http_cache import moments, say_freshness
+from .redirects import moved_or_404
 
 LENGTH = 30
 
@@ -92,7 +92,7 @@ def whole(articles: ArticleQuerySet) -> list[Article]:
 class RecordFeed(Feed):
     """The newest articles that one record's page lists."""
 
-    model: ClassVar[type[Named]]
+    model: ClassVar[type[NamedRecord]]
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:

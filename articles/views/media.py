@@ -25,12 +25,12 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.static import was_modified_since
 
-from articles.desk.previews import BadLinkError, OldLinkError, Preview, opened
+from articles.desk.publication.previews import BadLinkError, OldLinkError, Preview, opened
 from articles.languages import Language
 from articles.models import Image, User
 from articles.models.permissions import VIEW_IMAGE
 
-from .freshness import KEPT_BY_CACHES
+from .http_cache import KEPT_BY_CACHES
 
 PREVIEW = "previewed"
 """The cookie of somebody who has opened a preview: the link, for its pictures."""

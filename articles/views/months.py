@@ -26,7 +26,7 @@ LONG = timedelta(days=31)
 
 
 @dataclass(frozen=True)
-class Day:
+class CalendarDay:
     """A square of the calendar."""
 
     date: date
@@ -93,14 +93,14 @@ class EventMonth(PublicPage):
             **kwargs | {"month": self.month},
         )
 
-    def day(self, one: date, events: list[Any]) -> Day:
+    def day(self, one: date, events: list[Any]) -> CalendarDay:
         is_in_month = one.month == self.month.month
         on_it = [
             event
             for event in events
             if is_in_month and event.starts_on <= one <= event.last_day and not is_long(event)
         ]
-        return Day(one, on_it, is_in_month, one == timezone.localdate())
+        return CalendarDay(one, on_it, is_in_month, one == timezone.localdate())
 
     def last_midnight(self) -> datetime | None:
         """When today became another square, in the month that has today, and after it."""

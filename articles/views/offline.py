@@ -15,8 +15,8 @@ from django.utils.translation import gettext
 
 from articles.languages import Language
 
-from .doors import language_asked_for
-from .freshness import KEPT_BY_CACHES
+from .http_cache import KEPT_BY_CACHES
+from .language_choice import language_asked_for
 from .pages import PublicPage
 
 PAPER, ACCENT = "#fffdf8", "#8c1d2f"

@@ -15,10 +15,10 @@ from django.views.generic import TemplateView
 
 from articles.languages import Language
 
-from .freshness import last_change, moments, next_change, say_freshness
-from .missing import not_kept
-from .moved import moved_to, record_once_at
-from .pagination import Page
+from .http_cache import last_change, moments, next_change, say_freshness
+from .not_found import not_kept
+from .pagination import ListPage
+from .redirects import moved_to, record_once_at
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ class PublicPage(TemplateView):
         say_freshness(self.request, response, context.values())
         return response
 
-    def paginate(self, queryset: QuerySet[Any]) -> Page:
-        return Page.of(queryset, self.request.GET.get("page", "1"), self.page_size)
+    def paginate(self, queryset: QuerySet[Any]) -> ListPage:
+        return ListPage.of(queryset, self.request.GET.get("page", "1"), self.page_size)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs = super().get_context_data(**kwargs)
-        page: Page | None = kwargs.get("page_obj")
+        page: ListPage | None = kwargs.get("page_obj")
         further = f"?page={page.number}" if page and not page.is_first else ""
         return kwargs | {
             "canonical": iri_to_uri(self.request.path) + further,

@@ -15,7 +15,7 @@ PAGE_NUMBER = re.compile("[1-9][0-9]{0,4}")
 
 
 @dataclass(frozen=True)
-class Page:
+class ListPage:
     """Some rows of a list, and whether there are more on either side."""
 
     number: int
@@ -23,7 +23,7 @@ class Page:
     has_next: bool
 
     @classmethod
-    def of(cls, queryset: QuerySet[Any], number: str, size: int) -> Page:
+    def of(cls, queryset: QuerySet[Any], number: str, size: int) -> ListPage:
         """Page ``number`` of a queryset, as the address names it.
 
         Raises:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.csp import CSP
 
-from articles.desk.previews import (
+from articles.desk.publication.previews import (
     BadLinkError,
     OldLinkError,
     Preview,

@@ -16,29 +16,29 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from articles.languages import Language
-from articles.models import Article, Organization, Paged, Source, Speaker, Topic
+from articles.models import Article, Organization, PageRecord, Source, Speaker, Topic
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
 from articles.search.entries import READ
 from articles.search.query import LONGEST
+from articles.search.query_expansion import YEARS
 from articles.search.results import (
     DAYS,
     FACETS,
-    Choice,
+    FacetValue,
     Results,
     also_in,
     beginning_with,
     facet_of,
     search,
 )
-from articles.search.understanding import YEARS
 from articles.text.analysis.analyzer import marked
 from articles.text.richtext.paragraphs import plain_text
 from articles.wire.feeds import Channel
 
 from .feeds import Feed, whole
-from .freshness import KEPT_BY_CACHES
+from .http_cache import KEPT_BY_CACHES
 from .pages import Alternate
 
 ELSEWHERE = 3
@@ -48,7 +48,7 @@ FEW = 3
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchHit:
     """An article of the results: its headline and a passage, in pieces, some to be marked."""
 
     article: Article
@@ -57,7 +57,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Link:
+class SearchLink:
     """A search one may go on with."""
 
     label: str
@@ -121,15 +121,15 @@ class SearchPage(TemplateView):
         return f"{self.request.path}?{urlencode([('q', text), *chosen, *more.items()])}"
 
     def facet_links(
-        self, facets: list[Choice], text: str, chosen: list[tuple[str, str]]
-    ) -> list[tuple[str, list[Link]]]:
+        self, facets: list[FacetValue], text: str, chosen: list[tuple[str, str]]
+    ) -> list[tuple[str, list[SearchLink]]]:
         titles = facet_titles()
         return [
             (titles[name], links)
             for name in FACETS
             if (
                 links := [
-                    Link(one.label, self.url(text, [*chosen, (name, one.value)]), one.count)
+                    SearchLink(one.label, self.url(text, [*chosen, (name, one.value)]), one.count)
                     for one in facets
                     if one.facet == name and (name, one.value) not in chosen
                 ]
@@ -137,24 +137,26 @@ class SearchPage(TemplateView):
         ]
 
     def removable(
-        self, facets: list[Choice], text: str, chosen: list[tuple[str, str]]
-    ) -> list[Link]:
+        self, facets: list[FacetValue], text: str, chosen: list[tuple[str, str]]
+    ) -> list[SearchLink]:
         """The chosen facets, each with the search that is left without it."""
         labels: dict[Any, str] = facet_titles() | {
             (one.facet, one.value): one.label for one in facets
         }
         labels |= {one: day_label(*one) for one in chosen if one[0] in DAYS}
         return [
-            Link(labels.get(one) or labels[one[0]], self.url(text, [x for x in chosen if x != one]))
+            SearchLink(
+                labels.get(one) or labels[one[0]], self.url(text, [x for x in chosen if x != one])
+            )
             for one in chosen
         ]
 
-    def suggestions(self, results: Results) -> list[Link]:
+    def suggestions(self, results: Results) -> list[SearchLink]:
         """What somebody who found little may have meant."""
         if len(results.articles) > FEW and results.all_words:
             return []
         offers = (one for one in results.offers if one != results.typed.text)
-        return [Link(one, self.url(one, [])) for one in offers]
+        return [SearchLink(one, self.url(one, [])) for one in offers]
 
     def elsewhere(
         self, results: Results, active: Language
@@ -206,7 +208,7 @@ def day_label(name: str, value: str) -> str:
     return said % {"day": day}
 
 
-def found_articles(rows: list[Any], results: Results, language: Language) -> list[Found]:
+def found_articles(rows: list[Any], results: Results, language: Language) -> list[SearchHit]:
     """The articles of a page of results, whole enough to show why they were found."""
     keys = [one.record_id for one in rows]
     others = columns_in(ARTICLE.lacking("listed"), language.others)
@@ -219,7 +221,7 @@ def found_articles(rows: list[Any], results: Results, language: Language) -> lis
     )
     terms = results.meaning.terms
     return [
-        Found(
+        SearchHit(
             article,
             marked(article.said("headline", language), terms),
             passage(article, language, terms),
@@ -230,7 +232,7 @@ def found_articles(rows: list[Any], results: Results, language: Language) -> lis
 
 
 @dataclass(frozen=True)
-class NamedRecord:
+class RecordHit:
     """A person, an organization, an event, a topic whose name was typed."""
 
     label: str
@@ -238,15 +240,15 @@ class NamedRecord:
     url: str
 
 
-def named_records(results: Results) -> list[NamedRecord]:
+def named_records(results: Results) -> list[RecordHit]:
     """Those that the search let through, in one query for each kind."""
-    found: dict[tuple[str, int], Paged] = {}
+    found: dict[tuple[str, int], PageRecord] = {}
     for kind in {one.kind for one in results.records}:
         model, keys = READ[kind], [one.record_id for one in results.records if one.kind == kind]
         found |= {(kind, pk): one for pk, one in model._default_manager.in_bulk(keys).items()}
     records = [found[key] for one in results.records if (key := (one.kind, one.record_id)) in found]
     return [
-        NamedRecord(str(one), str(one._meta.verbose_name), one.get_absolute_url() or "")
+        RecordHit(str(one), str(one._meta.verbose_name), one.get_absolute_url() or "")
         for one in records
     ]
 

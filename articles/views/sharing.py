@@ -16,8 +16,8 @@ from articles.models import Article, Image
 from articles.pictures.renditions import UnreadableError, opened
 from articles.pictures.share import DESIGN, share_image
 
-from .freshness import say_freshness
-from .moved import moved_or_404, url_of
+from .http_cache import say_freshness
+from .redirects import moved_or_404, url_of
 
 logger = logging.getLogger(__name__)
 
@@ -52,13 +52,13 @@ class ShareImage(View):
         article = live.filter(**{column: slug}).first()
         if article is None:
             return moved_or_404(Article, "share_image", slug)
-        response = HttpResponse(kept(article), content_type="image/jpeg")
+        response = HttpResponse(stored_image(article), content_type="image/jpeg")
         # As long as its page: what is withdrawn leaves no picture behind.
         say_freshness(request, response, [article, article.live_until_in()])
         return response
 
 
-def kept(article: Article) -> bytes:
+def stored_image(article: Article) -> bytes:
     """The image from the files; drawn, and put there, where it is not."""
     name = f"share/{article.key}-{Language.active()}-{edition(article)}.jpg"
     try:

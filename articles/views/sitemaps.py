@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.languages import Language
-from articles.models import Article, Event, Organization, Paged, Source, Speaker, Topic
+from articles.models import Article, Event, Organization, PageRecord, Source, Speaker, Topic
 from articles.models.dates import EMBARGO
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
 from articles.wire.feeds import absolute
@@ -24,7 +24,7 @@ AT_ONCE = 5_000
 NEWS_FOR = timedelta(days=2)
 NEWS_MOST = 1_000
 XML = "application/xml"
-SECTIONS: dict[str, type[Paged]] = {
+SECTIONS: dict[str, type[PageRecord]] = {
     model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
 }
 FIXED = ["home", "articles", "events", "speakers", "organizations", "sources", "topics"]
@@ -40,7 +40,7 @@ class Address:
     alternates: list[dict[str, str]] = field(default_factory=list)
 
 
-def in_a_language(model: type[Paged], language: Language) -> QuerySet[Any]:
+def in_a_language(model: type[PageRecord], language: Language) -> QuerySet[Any]:
     """The rows that have a page in a language, with the columns that addresses are made of."""
     if model is Article:
         columns = [one.field(name) for one in Language.all() for name in ("slug", "status")]
@@ -52,7 +52,7 @@ def in_a_language(model: type[Paged], language: Language) -> QuerySet[Any]:
     return named.public(language).with_publicity().only(*slugs, "updated_at")
 
 
-def addresses(rows: list[Paged], language: Language) -> Iterator[Address]:
+def addresses(rows: list[PageRecord], language: Language) -> Iterator[Address]:
     for row in rows:
         there = row.languages_with_page
         alternates = [

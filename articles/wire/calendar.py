@@ -14,7 +14,7 @@ from icalendar import Event as Entry
 from articles.languages import Language
 from articles.models import Event
 
-from .feeds import absolute, plain
+from .feeds import absolute, valid_xml_text
 from .names import set_apart
 
 ASKED_AGAIN_AFTER = timedelta(hours=6)
@@ -40,8 +40,8 @@ def as_calendar(events: Iterable[Event], name: str, page: str, asked_again: bool
     calendar.add("prodid", f"-//Newsroom//{settings.SITE_URL}//{language.code.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", plain(name))
-    calendar.add("x-wr-calname", plain(name))
+    calendar.add("name", valid_xml_text(name))
+    calendar.add("x-wr-calname", valid_xml_text(name))
     calendar.add("url", vUri(absolute(page)))
     if asked_again:
         calendar.add("refresh-interval", ASKED_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
@@ -93,11 +93,15 @@ def entry(event: Event, language: Language) -> Entry:
     found.add("sequence", int((event.updated_at - event.created_at).total_seconds()) // 60)
     known_in = event.language_of("name") or language
     found.add(
-        "summary", plain(event.said("name", known_in)), parameters={"LANGUAGE": known_in.code}
+        "summary",
+        valid_xml_text(event.said("name", known_in)),
+        parameters={"LANGUAGE": known_in.code},
     )
     add_days(found, event)
     if event.said("description", language):
-        found.add("description", plain(event.said("description", language)), parameters=said)
+        found.add(
+            "description", valid_xml_text(event.said("description", language)), parameters=said
+        )
     if where := location(event, language):
         found.add("location", where, parameters=said)
     if event.has_page_in(language):
@@ -138,4 +142,4 @@ def location(
     parts = [event.said("venue", language)]
     if place is not None:
         parts += [name_of(place, "name"), place.country_name]
-    return plain(gettext(", ").join(part for part in dict.fromkeys(parts) if part))
+    return valid_xml_text(gettext(", ").join(part for part in dict.fromkeys(parts) if part))

@@ -21,7 +21,7 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc
 from articles.languages import Language
 from articles.models import Article, Correction
 from articles.models.declarations import ARTICLE, Part, joined
-from articles.text.characters import kept
+from articles.text.characters import clean_lines
 
 from .names import set_apart
 
@@ -29,9 +29,9 @@ EXTENSIONS = "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions
 RELATIVE = re.compile(r'(\s(?:href|src)=")(/[^"]*)')
 
 
-def plain(text: str) -> str:
+def valid_xml_text(text: str) -> str:
     """A text without what XML 1.0 cannot hold."""
-    return kept(text)
+    return clean_lines(text)
 
 
 def absolute(path: str) -> str:
@@ -73,11 +73,11 @@ class Item:
 
     @property
     def title(self) -> str:
-        return plain(self.said(Part.TITLE))
+        return valid_xml_text(self.said(Part.TITLE))
 
     @property
     def summary(self) -> str:
-        return plain(self.said(Part.LEAD))
+        return valid_xml_text(self.said(Part.LEAD))
 
     def said(self, part: Part) -> str:
         return joined(self.article, ARTICLE.in_part("feed", part), self.language)
@@ -87,7 +87,7 @@ class Item:
         """The whole text, what became of it since, and where it is from."""
         context = {"article": self.article, "told": self.told}
         whole = render_to_string("feeds/content.html", context).strip()
-        return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), plain(whole))
+        return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), valid_xml_text(whole))
 
     @property
     def told(self) -> list[Correction]:
@@ -98,11 +98,11 @@ class Item:
     def author(self) -> str:
         """Who signs; the source where nobody does."""
         source = self.article.source
-        return plain(self.article.byline or (set_apart(source, "name") if source else ""))
+        return valid_xml_text(self.article.byline or (set_apart(source, "name") if source else ""))
 
     @property
     def topics(self) -> list[str]:
-        return [plain(set_apart(one.tag, "name")) for one in self.article.tagged.all()]
+        return [valid_xml_text(set_apart(one.tag, "name")) for one in self.article.tagged.all()]
 
     @property
     def published(self) -> datetime:
@@ -198,7 +198,7 @@ def add_image(handler: Any, item: dict[str, Any]) -> None:
             ("credit", set_apart(image, "credit")),
         ):
             if text:
-                handler.addQuickElement(f"media:{name}", plain(text))
+                handler.addQuickElement(f"media:{name}", valid_xml_text(text))
         handler.endElement("media:content")
 
 
@@ -235,12 +235,12 @@ class Atom(WithLinks, Atom1Feed):
 def as_xml(channel: Channel, kind: type[Rss | Atom]) -> str:
     """The channel as RSS or Atom."""
     feed = kind(
-        title=plain(channel.title),
+        title=valid_xml_text(channel.title),
         link=absolute(channel.page),
-        description=plain(channel.description),
+        description=valid_xml_text(channel.description),
         language=str(channel.language),
         feed_url=absolute(channel.feed),
-        author_name=plain(channel.title),
+        author_name=valid_xml_text(channel.title),
         updated=channel.updated,
         counterparts=channel.counterparts,
     )

@@ -27,14 +27,14 @@ class WireError(Exception):
 
 
 @dataclass(frozen=True)
-class Received:
+class FetchedText:
     """A text as it came, and what had to be done to read it."""
 
     text: str
     warnings: tuple[str, ...] = ()
 
 
-def fetch(path: Path) -> Received:
+def fetch(path: Path) -> FetchedText:
     """Read one file.
 
     Raises:
@@ -61,7 +61,7 @@ def fetch(path: Path) -> Received:
     text = UNSEEN.sub("", text)
     if not text.strip():
         raise WireError(_("The file is empty."))
-    return Received(text, tuple(warnings))
+    return FetchedText(text, tuple(warnings))
 
 
 def decoded(data: bytes) -> tuple[str, list[str]]:

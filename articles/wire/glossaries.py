@@ -25,7 +25,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass
-class Row:
+class GlossaryRow:
     """One line of a table: a term, as it is to be."""
 
     line: int
@@ -40,7 +40,7 @@ def header() -> list[str]:
     return ["key", *each, "note"]
 
 
-def written(terms: Iterable[Term]) -> Iterator[str]:
+def glossary_table(terms: Iterable[Term]) -> Iterator[str]:
     """The table, line by line; it begins with the mark by which spreadsheets know UTF-8."""
     yield f"\ufeff{line(header())}"
     for term in terms:
@@ -58,7 +58,7 @@ def line(cells: list[str]) -> str:
     return out.getvalue()
 
 
-def read(data: bytes) -> list[Row]:
+def read(data: bytes) -> list[GlossaryRow]:
     """The rows of a table; columns that are none of ours are passed over.
 
     Raises:
@@ -76,7 +76,7 @@ def read(data: bytes) -> list[Row]:
         raise ValidationError(_("The file is no table (CSV).")) from error
 
 
-def rows(text: str) -> Iterator[Row]:
+def rows(text: str) -> Iterator[GlossaryRow]:
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -87,7 +87,7 @@ def rows(text: str) -> Iterator[Row]:
             params={"columns": ", ".join(header())},
         )
     for cells in reader:
-        row = Row(reader.line_num, "")
+        row = GlossaryRow(reader.line_num, "")
         for column, cell in zip(columns, cells, strict=False):
             said = cell.strip()
             said = said[1:] if said.startswith("'") and said[1:].startswith(FORMULA) else said

@@ -21,7 +21,7 @@ from articles.models import (
     Event,
     Image,
     Organization,
-    Paged,
+    PageRecord,
     Place,
     Quote,
     Source,
@@ -30,7 +30,7 @@ from articles.models import (
 from articles.models.declarations import ARTICLE
 from articles.text.richtext.paragraphs import plain_text
 
-from .feeds import absolute, modified_at, plain
+from .feeds import absolute, modified_at, valid_xml_text
 from .names import Tagged, tagged
 
 Node = dict[str, Any]
@@ -51,16 +51,16 @@ def clean(value: Any) -> Any:
         return [clean(one) for one in value if one]
     if isinstance(value, datetime | date):
         return value.isoformat()
-    return plain(str(value)) if isinstance(value, str) else value
+    return valid_xml_text(str(value)) if isinstance(value, str) else value
 
 
-def address(record: Paged) -> str | None:
+def address(record: PageRecord) -> str | None:
     """Where its page is, in the active language or the first that has one."""
     path = record.get_absolute_url()
     return absolute(path) if path else None
 
 
-def mention(record: Paged | None) -> Node | None:
+def mention(record: PageRecord | None) -> Node | None:
     """A thing by its name and page."""
     if record is None:
         return None
@@ -168,8 +168,8 @@ def article_graph(
     article: Article,
     quotes: Sequence[Quote],
     *,
-    about: Iterable[Paged],
-    topics: Sequence[Paged],
+    about: Iterable[PageRecord],
+    topics: Sequence[PageRecord],
     told: Sequence[Correction],
     share_image: str | None = None,
 ) -> Node:
@@ -301,10 +301,10 @@ def organization_graph(organization: Organization, members: Iterable[Speaker]) -
     return graph(node, way)
 
 
-def named_graph(record: Paged, list_name: str, list_page: str) -> Node:
+def named_graph(record: PageRecord, list_name: str, list_page: str) -> Node:
     """A source or a topic: its name, and the way to it."""
     return graph(mention(record), breadcrumbs((list_name, reverse(list_page)), step(record)))
 
 
-def step(record: Paged) -> tuple[Tagged, str]:
+def step(record: PageRecord) -> tuple[Tagged, str]:
     return tagged(record, record.title_field), record.get_absolute_url() or reverse("home")

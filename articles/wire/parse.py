@@ -24,7 +24,7 @@ from articles.text.scripts import language_of
 from articles.text.vocabulary import AGENCIES
 
 from .copy import WireCopy
-from .fetch import Received, WireError
+from .fetch import FetchedText, WireError
 
 SOURCE_LINE = re.compile(
     r"^\W*(?:source|sources|المصدر)\s*\W*\s*(?::|$)\s*(?P<rest>.*)$", re.IGNORECASE
@@ -40,7 +40,7 @@ TITLE_LABEL = re.compile(r"^(?:titre|العنوان)\s*:\s*", re.IGNORECASE)
 
 
 def parse(
-    received: Received,
+    received: FetchedText,
     languages: Sequence[str],
     language: str | None = None,
     zone: tzinfo | None = None,
@@ -59,14 +59,14 @@ def parse(
     language = language or language_of(received.text)
     if language is None or language not in languages:
         raise WireError(_("The language of the text was not recognised: say it with --language."))
-    reading = Reading(received, language, zone or timezone.get_default_timezone())
+    reading = CopyReader(received, language, zone or timezone.get_default_timezone())
     return reading.copy()
 
 
-class Reading:
+class CopyReader:
     """One text on its way to being taken apart, block by block."""
 
-    def __init__(self, received: Received, language: str, zone: tzinfo) -> None:
+    def __init__(self, received: FetchedText, language: str, zone: tzinfo) -> None:
         self.language = language
         self.zone = zone
         self.received = received

@@ -28,24 +28,24 @@ from articles.text.extraction.people import Person
 from articles.text.richtext.paragraphs import as_html, verbatim
 
 from .copy import WireCopy
-from .versions import Earlier, digest, earlier
+from .versions import EarlierVersion, digest, earlier
 
 CALLED_BY = ("name", "acronym", "aliases")
 
 
 @dataclass
-class Saved:
+class ImportResult:
     """What became of one file."""
 
     article: Article
     known: bool = False
-    version_of: Earlier | None = None
+    version_of: EarlierVersion | None = None
     """Of which article this is another version, and what is new in it."""
     created: list[Record] = field(default_factory=list)
     matched: list[Record] = field(default_factory=list)
 
 
-def save(copy: WireCopy, by: User | None = None) -> Saved:
+def save(copy: WireCopy, by: User | None = None) -> ImportResult:
     """Make a draft of it, tied to what the newsroom knows; all of it or nothing.
 
     It is the draft of who imports it, where somebody says so.
@@ -56,14 +56,14 @@ def save(copy: WireCopy, by: User | None = None) -> Saved:
     with transaction.atomic():
         before = earlier(copy)
         if before and before.is_same:
-            return Saved(before.article, known=True)
-        saved = Desk(copy, by).save()
+            return ImportResult(before.article, known=True)
+        saved = CopyImporter(copy, by).save()
         saved.version_of = before
         note_what_came(saved, copy, by)
         return saved
 
 
-def note_what_came(saved: Saved, copy: WireCopy, by: User | None) -> None:
+def note_what_came(saved: ImportResult, copy: WireCopy, by: User | None) -> None:
     """Tell who opens a draft, or the article it is a version of, that there is the other."""
     before = saved.version_of
     if before is not None:
@@ -99,15 +99,15 @@ def note_version(
     Note.objects.create(article=article, author=by, text=text)
 
 
-class Desk:
+class CopyImporter:
     """Ties one text to the newsroom's records, making those it lacks."""
 
     def __init__(self, copy: WireCopy, by: User | None = None) -> None:
         self.copy = copy
         self.language = Language.get(copy.language)
-        self.saved = Saved(Article(created_by=by))
+        self.saved = ImportResult(Article(created_by=by))
 
-    def save(self) -> Saved:
+    def save(self) -> ImportResult:
         copy, article = self.copy, self.saved.article
         self.write(article, headline=copy.headline or copy.paragraphs[0][:200])
         self.write(article, body=as_html(list(copy.paragraphs)))

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Remembered
-from articles.text.characters import kept
+from articles.text.characters import clean_lines
 from articles.text.richtext.inline_codes import CLOSE, OPEN, Code, as_html, pieces
 from articles.text.richtext.tokens import tag
 
@@ -38,7 +38,7 @@ STAMP = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True)
-class Pair:
+class TranslationUnit:
     """One paragraph in two languages, as it is kept or was read."""
 
     source_language: str
@@ -49,7 +49,7 @@ class Pair:
     at: datetime | None = None
 
 
-def written(pairs: Iterable[Pair]) -> Iterator[str]:
+def tmx_file(pairs: Iterable[TranslationUnit]) -> Iterator[str]:
     """A TMX file, in pieces."""
     yield HEAD
     for pair in pairs:
@@ -57,10 +57,10 @@ def written(pairs: Iterable[Pair]) -> Iterator[str]:
     yield TAIL
 
 
-def pairs(rows: QuerySet[Remembered]) -> Iterator[Pair]:
+def pairs(rows: QuerySet[Remembered]) -> Iterator[TranslationUnit]:
     """What is remembered, without holding all of it."""
     for one in rows.select_related(None).iterator(chunk_size=2000):
-        yield Pair(
+        yield TranslationUnit(
             one.source_language,
             one.target_language,
             one.source,
@@ -70,9 +70,9 @@ def pairs(rows: QuerySet[Remembered]) -> Iterator[Pair]:
         )
 
 
-def unit(pair: Pair) -> str:
+def unit(pair: TranslationUnit) -> str:
     date = f" changedate={quoteattr(pair.at.astimezone(UTC).strftime(STAMP))}" if pair.at else ""
-    note = f"<note>{escape(kept(pair.origin))}</note>" if pair.origin else ""
+    note = f"<note>{escape(clean_lines(pair.origin))}</note>" if pair.origin else ""
     return (
         f"<tu srclang={quoteattr(pair.source_language)}{date}>{note}"
         f"{variant(pair.source_language, pair.source)}"
@@ -82,20 +82,21 @@ def unit(pair: Pair) -> str:
 
 def variant(code: str, html: str) -> str:
     said = "".join(
-        code_element(one) if isinstance(one, Code) else escape(kept(one)) for one in pieces(html)
+        code_element(one) if isinstance(one, Code) else escape(clean_lines(one))
+        for one in pieces(html)
     )
     return f"<tuv xml:lang={quoteattr(code)}><seg>{said}</seg></tuv>"
 
 
 def code_element(code: Code) -> str:
     if code.kind == OPEN:
-        return f'<bpt i="{code.number}" x="{code.number}">{escape(kept(code.html))}</bpt>'
+        return f'<bpt i="{code.number}" x="{code.number}">{escape(clean_lines(code.html))}</bpt>'
     if code.kind == CLOSE:
-        return f'<ept i="{code.number}">{escape(kept(code.html))}</ept>'
-    return f'<ph x="{code.number}">{escape(kept(code.html))}</ph>'
+        return f'<ept i="{code.number}">{escape(clean_lines(code.html))}</ept>'
+    return f'<ph x="{code.number}">{escape(clean_lines(code.html))}</ph>'
 
 
-def read(stream: BinaryIO) -> Iterator[Pair]:
+def read(stream: BinaryIO) -> Iterator[TranslationUnit]:
     """The pairs of a TMX file between two of the newsroom's languages.
 
     Other languages are passed over. A unit says its source by ``srclang``, its own or the
@@ -127,7 +128,7 @@ def with_header(stream: BinaryIO) -> Iterator[Element]:
         yield element
 
 
-def pairs_of(unit: Element, usual: Language | None) -> Iterator[Pair]:
+def pairs_of(unit: Element, usual: Language | None) -> Iterator[TranslationUnit]:
     said: dict[Language, str] = {}
     for tuv in unit:
         language = language_of(tuv.get(f"{XML}lang") or tuv.get("lang"))
@@ -140,7 +141,7 @@ def pairs_of(unit: Element, usual: Language | None) -> Iterator[Pair]:
     note = next((one.text or "" for one in unit if local(one) == "note"), "")
     for target, text in said.items():
         if source and target != source:
-            yield Pair(source.code, target.code, said[source], text, origin=note)
+            yield TranslationUnit(source.code, target.code, said[source], text, origin=note)
 
 
 def html_of(seg: Element) -> str:

@@ -26,7 +26,7 @@ MOST = 12
 
 
 @dataclass(frozen=True)
-class Earlier:
+class EarlierVersion:
     """The article that a text has become before, and what is new in it now."""
 
     article: Article
@@ -42,16 +42,16 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.strip().encode()).hexdigest()
 
 
-def earlier(copy: WireCopy) -> Earlier | None:
+def earlier(copy: WireCopy) -> EarlierVersion | None:
     """The article that a text is again: the same words, or another version of them."""
     same = Article.objects.filter(source_digest=digest(copy.text)).first()
     if same is not None:
-        return Earlier(same)
+        return EarlierVersion(same)
     for article in from_its_address(copy):
         if not article.source_text or say_the_same(article.source_text, copy.text, Level.WORDS):
-            return Earlier(article)
+            return EarlierVersion(article)
     before = from_its_address(copy).first() or (corrected(copy) if copy.correction else None)
-    return Earlier(before, differences(before.source_text, copy.text)) if before else None
+    return EarlierVersion(before, differences(before.source_text, copy.text)) if before else None
 
 
 def from_its_address(copy: WireCopy) -> QuerySet[Article]:

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.text.characters import kept
+from articles.text.characters import clean_lines
 from articles.text.richtext.inline_codes import (
     CLOSE,
     OPEN,
@@ -49,27 +49,27 @@ TOKEN = re.compile(r"[\w.:-]+", re.ASCII)
 register_namespace("", SPACE)
 
 
-def named(name: str) -> str:
+def qualified_name(name: str) -> str:
     return f"{{{SPACE}}}{name}"
 
 
 # Out.
 
 
-def written(bundles: Iterable[Bundle]) -> bytes:
+def xliff_file(bundles: Iterable[Bundle]) -> bytes:
     """One file of the articles given, all between the same two languages."""
     root: Element | None = None
     for number, bundle in enumerate(bundles, 1):
         if root is None:
             root = Element(
-                named("xliff"),
+                qualified_name("xliff"),
                 version="2.1",
                 srcLang=bundle.source_language,
                 trgLang=bundle.target_language,
             )
         # Some tools drop where a file is from, none its id.
         name = f"{KEY}{bundle.key}" if TOKEN.fullmatch(bundle.key) else f"f{number}"
-        file = SubElement(root, named("file"), id=name, original=bundle.key)
+        file = SubElement(root, qualified_name("file"), id=name, original=bundle.key)
         notes(file, [bundle.title])
         for place, unit in enumerate(bundle.units, 1):
             write_unit(file, place, unit)
@@ -80,23 +80,25 @@ def written(bundles: Iterable[Bundle]) -> bytes:
 
 def write_unit(file: Element, place: int, unit: Unit) -> None:
     marks = f"{mark_of_source(unit.source)}-{mark_of_target(unit.target)}"
-    element = SubElement(file, named("unit"), id=f"n{place}-{marks}", name=unit.field)
+    element = SubElement(file, qualified_name("unit"), id=f"n{place}-{marks}", name=unit.field)
     notes(element, unit.notes)
     source = pieces(unit.source)
     target = numbered_alike(source, pieces(unit.target))
     native = Native(element, [*source, *target])
-    segment = SubElement(element, named("segment"), state=unit.state or "initial")
-    native.write(SubElement(segment, named("source"), {f"{XML}space": "preserve"}), source)
+    segment = SubElement(element, qualified_name("segment"), state=unit.state or "initial")
+    native.write(SubElement(segment, qualified_name("source"), {f"{XML}space": "preserve"}), source)
     if unit.target:
-        native.write(SubElement(segment, named("target"), {f"{XML}space": "preserve"}), target)
+        native.write(
+            SubElement(segment, qualified_name("target"), {f"{XML}space": "preserve"}), target
+        )
 
 
 def notes(parent: Element, texts: Iterable[str]) -> None:
     said = [text for text in texts if text]
     if said:
-        block = SubElement(parent, named("notes"))
+        block = SubElement(parent, qualified_name("notes"))
         for text in said:
-            SubElement(block, named("note")).text = kept(text)
+            SubElement(block, qualified_name("note")).text = clean_lines(text)
 
 
 class Native:
@@ -106,33 +108,33 @@ class Native:
         codes = dict.fromkeys(one.html for one in found if isinstance(one, Code))
         self.ids = {html: f"d{number}" for number, html in enumerate(codes, 1)}
         if self.ids:
-            block = SubElement(unit, named("originalData"))
+            block = SubElement(unit, qualified_name("originalData"))
             for html, name in self.ids.items():
-                SubElement(block, named("data"), id=name).text = kept(html)
+                SubElement(block, qualified_name("data"), id=name).text = clean_lines(html)
 
     def write(self, parent: Element, found: list[Piece]) -> None:
         """Words and codes into a source or a target; the two tags of a pair are one element."""
         stack, deeper = [parent], list[str]()
         for one in found:
             if isinstance(one, str):
-                add_text(stack[-1], kept(one))
+                add_text(stack[-1], clean_lines(one))
             elif one.kind == OPEN and len(stack) > DEEPEST:
                 # No tool, nor we, could read elements in each other without end.
                 deeper.append(f"{one.number}")
                 attributes = {"id": deeper[-1], "dataRef": self.ids[one.html]}
-                SubElement(stack[-1], named("sc"), attributes, type="fmt")
+                SubElement(stack[-1], qualified_name("sc"), attributes, type="fmt")
             elif one.kind == CLOSE and deeper:
                 attributes = {"startRef": deeper.pop(), "dataRef": self.ids[one.html]}
-                SubElement(stack[-1], named("ec"), attributes, type="fmt")
+                SubElement(stack[-1], qualified_name("ec"), attributes, type="fmt")
             elif one.kind == CLOSE:
                 stack.pop().set("dataRefEnd", self.ids[one.html])
             elif one.kind == OPEN:
                 kind = "link" if one.html.startswith("<a ") else "fmt"
                 attributes = {"id": f"{one.number}", "dataRefStart": self.ids[one.html]}
-                stack.append(SubElement(stack[-1], named("pc"), attributes, type=kind))
+                stack.append(SubElement(stack[-1], qualified_name("pc"), attributes, type=kind))
             else:
                 attributes = {"id": f"{one.number}", "dataRef": self.ids[one.html]}
-                SubElement(stack[-1], named("ph"), attributes, type="fmt")
+                SubElement(stack[-1], qualified_name("ph"), attributes, type="fmt")
 
 
 def add_text(parent: Element, text: str) -> None:
@@ -187,10 +189,10 @@ def read_unit(element: Element) -> Unit:
         for one in block
     }
     parts = [one for one in element if local(one) in {"segment", "ignorable"}]
-    source = Reading(data, {})
+    source = XliffReader(data, {})
     for part in parts:
         source.read(child(part, "source"))
-    target = Reading(data, source.codes)
+    target = XliffReader(data, source.codes)
     # Half a paragraph is no translation of it.
     complete = all(child(part, "target") is not None for part in parts if local(part) == "segment")
     for part in parts if complete else ():
@@ -214,19 +216,19 @@ def child(parent: Element, name: str) -> Element | None:
 
 
 @dataclass
-class Ends:
+class CodeTags:
     """The HTML of one code: both tags of a pair, or the only one."""
 
     start: str
     end: str = ""
 
 
-class Reading:
+class XliffReader:
     """A source or a target on its way back to HTML."""
 
-    def __init__(self, data: dict[str | None, str], known: dict[str | None, Ends]) -> None:
+    def __init__(self, data: dict[str | None, str], known: dict[str | None, CodeTags]) -> None:
         self.data, self.known = data, known
-        self.codes: dict[str | None, Ends] = {}
+        self.codes: dict[str | None, CodeTags] = {}
         self.found: list[Piece] = []
         self.broken = False
         self.depth = 0
@@ -265,10 +267,10 @@ class Reading:
         elif name == "mrk":
             self.read(one)
 
-    def ends(self, one: Element, start: str, end: str) -> Ends:
+    def ends(self, one: Element, start: str, end: str) -> CodeTags:
         """What a code stands for: by its data, else by the code of its number in the source."""
         number = one.get("copyOf") or one.get("id")
-        ends = Ends(self.data.get(one.get(start), ""), self.data.get(one.get(end), ""))
+        ends = CodeTags(self.data.get(one.get(start), ""), self.data.get(one.get(end), ""))
         if not ends.start:
             ends = self.known.get(number, ends)
         self.codes[one.get("id")] = ends
@@ -287,6 +289,6 @@ class Reading:
 
 def character(code: str | None) -> str:
     try:
-        return kept(chr(int(code or "", 16)))
+        return clean_lines(chr(int(code or "", 16)))
     except (ValueError, OverflowError):
         return ""

@@ -34,7 +34,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class Vocabulary:
+class FillingVocabulary:
     """The words of a language, and how often each comes."""
 
     def __init__(self, language: Language, chance: random.Random) -> None:
@@ -69,7 +69,7 @@ class Halves:
     """Halves of texts in a language: two make a body, so that a million are soon written."""
 
     def __init__(self, language: Language, chance: random.Random) -> None:
-        self.vocabulary = Vocabulary(language, chance)
+        self.vocabulary = FillingVocabulary(language, chance)
         self.chance = chance
         self.texts = [self.drawn(HALF + chance.randint(-50, 50)) for _ in range(POOL)]
         self.stems = [self.vocabulary.stems_of(text) for text in self.texts]
@@ -193,7 +193,7 @@ def write_articles(model: models.Model) -> None:
         )
 
 
-def write_vocabulary(vocabularies: Iterable[Vocabulary]) -> None:
+def write_vocabulary(vocabularies: Iterable[FillingVocabulary]) -> None:
     words = {word[:64] for one in vocabularies for word in one.words}
     SearchWord.objects.bulk_create(
         [SearchWord(word=word, written=word) for word in words],

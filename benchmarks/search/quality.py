@@ -126,7 +126,7 @@ def main() -> None:
     SearchEntry.objects.filter(kind="article").delete()
     start = time.process_time(), time.perf_counter()
     for first in range(0, len(pks), index.BATCH):
-        index.write(Article, pks[first : first + index.BATCH])
+        index.update_index(Article, pks[first : first + index.BATCH])
     if settings.SEARCH_URL:
         engine().write(list(SearchEntry.objects.all()))
         time.sleep(2)  # what it was given is found after a second

@@ -26,7 +26,7 @@ from django.core.management import call_command  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from articles.desk import translations as desk  # noqa: E402
+from articles.desk.translation import paragraphs as desk  # noqa: E402
 from articles.models import Article, Translation, User  # noqa: E402
 from articles.text.richtext.paragraphs import plain_text  # noqa: E402
 from articles.text.richtext.segments import segments_of_body  # noqa: E402

@@ -27,12 +27,12 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from articles.desk.memory import suggestions  # noqa: E402
+from articles.desk.translation.memory import suggestions  # noqa: E402
 from articles.languages import Language  # noqa: E402
 from articles.models import MemoryMark, Remembered, User  # noqa: E402
 from articles.models.memory import digest, direction  # noqa: E402
 from articles.text.comparison.similarity import compared, marks  # noqa: E402
-from articles.text.richtext.segments import said as said_in  # noqa: E402
+from articles.text.richtext.segments import bare_words as said_in  # noqa: E402
 
 VOCABULARY = 60_000
 USUAL = 200
@@ -40,7 +40,7 @@ BATCH = 10_000
 SYLLABLES = [a + b for a, b in itertools.product("bcdfgjlmnprstv", "aeiou")]
 
 
-class Texts:
+class MemoryTexts:
     """Paragraphs, drawn from a vocabulary of made-up words."""
 
     def __init__(self, seed: int) -> None:
@@ -51,7 +51,7 @@ class Texts:
             for n in range(VOCABULARY)
         ]
         self.weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(VOCABULARY)))
-        usual = Texts.__new__(Texts)
+        usual = MemoryTexts.__new__(MemoryTexts)
         usual.random, usual.words, usual.weights = random.Random(2), self.words, self.weights
         self.usual = [usual.draw(30) for _ in range(USUAL)]
 
@@ -76,7 +76,7 @@ def html(words: list[str]) -> str:
 
 
 def fill(pairs: int, source: Language, target: Language) -> None:
-    texts, now = Texts(3), timezone.now()
+    texts, now = MemoryTexts(3), timezone.now()
     way = direction(source, target)
     for first in range(0, pairs, BATCH):
         rows, marked = [], []
@@ -118,7 +118,7 @@ def write(rows: list[tuple], marked: list[tuple]) -> None:
 
 def asked(kind: str, number: int) -> Iterator[tuple[str, int | None]]:
     """Texts to look for, and which pair each was made from."""
-    texts, new = Texts(5), Texts(7)
+    texts, new = MemoryTexts(5), MemoryTexts(7)
     pks = random.Random(6).choices(range(1, Remembered.objects.count() + 1), k=number)
     for pk in pks:
         source = Remembered.objects.get(pk=pk).source

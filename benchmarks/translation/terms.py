@@ -21,7 +21,7 @@ setting.up()
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
-from articles.desk import glossary  # noqa: E402
+from articles.desk.translation import glossary  # noqa: E402
 from articles.languages import Language  # noqa: E402
 from articles.management.demo.phrases import phrases  # noqa: E402
 from articles.models import Organization, Speaker  # noqa: E402
@@ -87,7 +87,7 @@ def main() -> None:
     text, other = article(source, options.words), article(target, options.words)
 
     def read() -> None:
-        glossary.Kept.stamp = None
+        glossary.GlossaryCache.stamp = None
         glossary.glossary()
 
     found = len(glossary.terms_in(text, source, target))

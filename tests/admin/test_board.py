@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from articles.desk import working_copies
-from articles.desk.board import PAGE
-from articles.desk.translation_rows import add_rows
+from articles.desk.editing import working_copies
+from articles.desk.translation.board import PAGE
+from articles.desk.translation.missing_rows import add_rows
 from articles.models import Article, Translation
 from tests.factories import ArticleFactory, EventFactory, TopicFactory
 

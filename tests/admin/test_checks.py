@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from articles.desk import working_copies
+from articles.desk.editing import working_copies
 from articles.models import Article
 from tests.admin.forms import change_url, opened
 from tests.factories import (

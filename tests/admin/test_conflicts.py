@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from articles.desk import history, working_copies
-from articles.desk.corrections import Told
+from articles.desk.editing import history, working_copies
+from articles.desk.publication.corrections import CorrectionAnswers
 from articles.models import Article
 from tests.admin.forms import change_url, fields_of, opened
 from tests.conftest import member_of
@@ -194,7 +194,7 @@ def test_a_form_of_a_copy_that_was_published_meanwhile_opens_the_next_one(mine, 
     form = opened(mine, copy)
     copy.standfirst_fr = "Publié entre-temps"
     copy.save()
-    working_copies.publish(copy, by=chief, told=Told({"fr": "Un chapeau est ajouté."}))
+    working_copies.publish(copy, by=chief, told=CorrectionAnswers({"fr": "Un chapeau est ajouté."}))
     mine.post(change_url(copy), form | {"headline_fr": "Le Maroc copréside"})
     live.refresh_from_db()
     assert live.headline_fr == "Le Maroc préside"

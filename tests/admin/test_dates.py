@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from articles.desk import history, working_copies
-from articles.desk.exchange import bundle, take_back
+from articles.desk.editing import history, working_copies
+from articles.desk.translation.exchange import bundle, take_back
 from articles.languages import Language
 from articles.models import Article, Phase, Revision, Status
 from articles.wire import xliff
@@ -251,7 +251,7 @@ def test_what_was_deleted_before_there_were_first_dates_has_the_one_it_had(live,
 def test_a_file_from_a_translators_tool_writes_words_alone(now, role):
     article = ArticleFactory(live=["fr", "ar"], published_at_fr=now - HOUR, published_at_ar=now)
     by = account(role)
-    (sent,) = xliff.read(xliff.written([bundle(article, Language("ar"))]))
+    (sent,) = xliff.read(xliff.xliff_file([bundle(article, Language("ar"))]))
     for name in ("published_at", "live_until"):
         forged = [replace(one, field=name, target="2030-01-01T10:00:00Z") for one in sent.units]
         sent = replace(sent, units=[*sent.units, *forged])

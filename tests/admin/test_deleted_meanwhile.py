@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from articles.desk import history
+from articles.desk.editing import history
 from articles.models import Article, Correction, Quote, Revision
 from tests.at_once import begun_meanwhile
 from tests.factories import ArticleFactory, QuoteFactory

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from articles.desk import history, working_copies
+from articles.desk.editing import history, working_copies
 from articles.desk.notes import leave_note
 from articles.desk.notes import settle as settle_note
 from articles.models import (
@@ -446,7 +446,7 @@ def test_an_older_version_of_an_article_finds_who_was_merged(desk, chief):
     article = ArticleFactory()
     gone, kept = SpeakerFactory(), SpeakerFactory()
     article.mention(gone)
-    from articles.desk import history  # noqa: PLC0415
+    from articles.desk.editing import history  # noqa: PLC0415
 
     history.record(article, by=chief)
     merged(desk, gone, kept)

@@ -10,7 +10,7 @@ from django.utils import translation
 from lxml import html
 
 from articles.admin.base import DeskAdmin
-from articles.desk import working_copies
+from articles.desk.editing import working_copies
 from articles.models import Note, Speaker
 from tests.factories import ArticleFactory, QuoteFactory, SpeakerFactory, UserFactory
 

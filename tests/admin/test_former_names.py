@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.desk import former_names
+from articles.desk.library import former_names
 from articles.models import Proposal
 from tests.admin.test_records_told import save, url_of
 from tests.factories import (

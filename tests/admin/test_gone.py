@@ -6,7 +6,8 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from articles.admin.library import deletion
-from articles.desk import history, merging, record_history, replacing, working_copies
+from articles.desk.editing import history, working_copies
+from articles.desk.library import merging, record_history, replacing
 from articles.models import Article, Proposal, Topic
 from tests.admin.test_deletion import FACTORIES, is_there, merged, sure
 from tests.admin.test_records import page_of

@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from articles.desk import working_copies
-from articles.desk.corrections import Told
+from articles.desk.editing import working_copies
+from articles.desk.publication.corrections import CorrectionAnswers
 from articles.models import Article, Revision, User
 from tests.admin.forms import change_url, fields_of, opened
 from tests.factories import (
@@ -50,7 +50,7 @@ def publish(theirs, copy, **fields):
     """Save the chief's form of the copy, and publish what it says."""
     form = opened(theirs, copy) | fields | {"_typographical": "1"}
     assert theirs.post(change_url(copy), form).status_code == 302
-    told = Told({"fr": "Le nom de l’auteur est ajouté."})
+    told = CorrectionAnswers({"fr": "Le nom de l’auteur est ajouté."})
     working_copies.publish(copy, by=User.objects.get(username="chief"), told=told)
 
 

@@ -6,9 +6,9 @@ from django.core import mail
 from django.urls import reverse
 from lxml import html
 
-from articles.desk import working_copies
-from articles.desk.corrections import ask
-from articles.desk.today import today
+from articles.desk.dashboard import today
+from articles.desk.editing import working_copies
+from articles.desk.publication.corrections import ask
 from articles.models import Correction, Note, User
 from tests.admin.forms import change_url, opened
 from tests.factories import ArticleFactory, NoteFactory, PlaceFactory, UserFactory

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk.working_copies import open_copy
+from articles.desk.editing.working_copies import open_copy
 from articles.models import Image
 from tests.factories import ArticleFactory, ImageFactory, SpeakerFactory
 from tests.pictures import files

@@ -5,7 +5,7 @@ import io
 import pytest
 from django.urls import reverse
 
-from articles.desk.memory import suggestions
+from articles.desk.translation.memory import suggestions
 from articles.languages import Language
 from articles.models import Remembered
 from tests.conftest import member_of

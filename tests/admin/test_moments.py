@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Article, FrontPage, Placement, User
-from articles.models.moments import MomentField
+from articles.models.date_fields import MomentField
 from tests.admin.forms import change_url, fields_of, form_of, opened
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, EventFactory, ImageFactory

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.desk.editing.working_copies import open_copy
 from articles.desk.notes import leave_note
-from articles.desk.working_copies import open_copy
 from articles.models import Note
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, NoteFactory, UserFactory

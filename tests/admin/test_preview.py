@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from articles.desk.previews import make_link
+from articles.desk.publication.previews import make_link
 from articles.languages import Language
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, UserFactory

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from articles.desk import history, working_copies
+from articles.desk.editing import history, working_copies
 from articles.models import Article, Revision, Status
 from tests.admin.forms import change_url, opened
 from tests.conftest import member_of

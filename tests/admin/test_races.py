@@ -7,7 +7,7 @@ from django.db import connection, connections
 from django.urls import reverse
 
 from articles.admin.base import NewsroomAdmin
-from articles.desk import merging, replacing
+from articles.desk.library import merging, replacing
 from articles.models import Article, FrontPage
 from tests.admin.forms import fields_of, form_of
 from tests.factories import (

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.desk.working_copies import open_copy
+from articles.desk.editing.working_copies import open_copy
 from articles.models import Article
 from tests.factories import ArticleFactory, SpeakerFactory
 

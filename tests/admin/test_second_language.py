@@ -8,9 +8,10 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk import exchange, history, working_copies
-from articles.desk import translations as desk
-from articles.desk.corrections import Told
+from articles.desk.editing import history, working_copies
+from articles.desk.publication.corrections import CorrectionAnswers
+from articles.desk.translation import exchange
+from articles.desk.translation import paragraphs as desk
 from articles.languages import Language
 from articles.models import Article, Remembered, Revision, Status, Translation
 from articles.wire import xliff
@@ -209,7 +210,7 @@ def test_changes_published_meanwhile_are_no_conflict(client, live, translator, c
     copy.headline_fr = "Le Maroc copréside"
     copy.save()
     copy.quotes.update(position_fr="Ministre")
-    working_copies.publish(copy, by=chief, told=Told({"fr": "Il copréside."}))
+    working_copies.publish(copy, by=chief, told=CorrectionAnswers({"fr": "Il copréside."}))
     assert client.post(change_url(live), form).status_code == 302
     assert now(live).headline_ar == TITLE
     quote = live.quotes.get()
@@ -370,7 +371,9 @@ def test_the_history_tells_who_wrote_which_language_after_the_changes_are_publis
     copy.body_fr += "<p>Une phrase de plus.</p>"
     copy.save()
     history.record(copy, by=editor)
-    working_copies.publish(copy, by=chief, told=Told({"fr": "Une phrase est ajoutée."}))
+    working_copies.publish(
+        copy, by=chief, told=CorrectionAnswers({"fr": "Une phrase est ajoutée."})
+    )
     ((_sentence, by),) = history.authors(now(drafted), "body_ar")[0]
     assert by.made_by == translator
     texts = [one.fields["body_ar"] for one in drafted.revisions.order_by("version")]
@@ -417,7 +420,7 @@ def test_a_change_that_no_reader_sees_is_not_said_to_be_seen(client, chief):
 
 
 def rows(article):
-    return [desk.shown(row) for row in desk.rows(article, "ar")]
+    return [desk.shown_row(row) for row in desk.rows(article, "ar")]
 
 
 def test_the_translation_desk_writes_it_on_the_article_and_submits_it(client, live, translator):
@@ -446,7 +449,7 @@ def test_nothing_is_submitted_while_two_texts_wait_for_a_choice(client, live, tr
 
 def test_what_another_tool_translated_comes_back_on_the_article(live, editor, translator):
     working_copies.open_copy(live, by=editor)
-    (sent,) = xliff.read(xliff.written([exchange.bundle(live, Language("ar"))]))
+    (sent,) = xliff.read(xliff.xliff_file([exchange.bundle(live, Language("ar"))]))
     units = [replace(one, target=TITLE) if one.field == "headline" else one for one in sent.units]
     returned = exchange.take_back(replace(sent, units=units), by=translator)
     assert (returned.taken, returned.refusal) == (1, "")
@@ -500,7 +503,7 @@ def test_the_board_and_the_desk_have_its_state_from_the_article(
     assert Translation.objects.standing().get().state == "done"
     client.force_login(editor)
     assert "à jour" in client.get(reverse("admin:articles_translations")).text
-    working_copies.publish(copy, by=chief, told=Told({"fr": "Jeudi."}))
+    working_copies.publish(copy, by=chief, told=CorrectionAnswers({"fr": "Jeudi."}))
     assert Translation.objects.get().state == "stale"
 
 
@@ -591,7 +594,9 @@ def test_an_old_working_copy_hands_it_over(client, live, old_copy, chief, page):
         case "translate":
             assert TITLE in client.get(page_of(live)).text
         case "publish":
-            working_copies.publish(old_copy, by=chief, told=Told({"fr": "Il copréside."}))
+            working_copies.publish(
+                old_copy, by=chief, told=CorrectionAnswers({"fr": "Il copréside."})
+            )
         case "discard":
             working_copies.discard(old_copy)
     after = now(live)
@@ -629,7 +634,7 @@ def test_where_both_were_written_the_article_keeps_its_own_and_the_history_the_o
     assert TITLE in kept
     assert live.revisions.first().fields["headline_ar"] == "عنوان المقال"
     assert url("history", live.pk) in page.text
-    working_copies.publish(old_copy, by=chief, told=Told({"fr": "Il copréside."}))
+    working_copies.publish(old_copy, by=chief, told=CorrectionAnswers({"fr": "Il copréside."}))
     assert now(live).headline_ar == "عنوان المقال"
 
 

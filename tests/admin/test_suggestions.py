@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from articles.desk.memory import remember
+from articles.desk.translation.memory import remember
 from articles.languages import Language
 from articles.text.richtext.translation_units import mark_of_source
 from tests.factories import ArticleFactory, PlaceFactory, TermFactory

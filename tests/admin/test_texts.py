@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from lxml import etree, html
 
-from articles.desk import history
+from articles.desk.editing import history
 from articles.models import Article, Remembered, Revision, Speaker, Term, Topic
 from tests.admin.forms import change_url, form_of, opened
 from tests.admin.test_memory import upload as upload_to

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from articles.desk import translations as desk
+from articles.desk.translation import paragraphs as desk
 from articles.models import Article, Translation
 from tests.admin.forms import change_url, opened
 from tests.desk.test_translations import ARABIC, FRENCH, body
@@ -71,7 +71,7 @@ def test_a_view_left_open_loses_nothing_and_asks_about_what_two_wrote(
     translating, article, chief, translator
 ):
     form = form_of(translating.get(page_of(article)))
-    base = [desk.shown(row) for row in desk.rows(article, "ar")]
+    base = [desk.shown_row(row) for row in desk.rows(article, "ar")]
     article.body_fr = body("Un paragraphe entièrement neuf précède.", *FRENCH)
     article.save()
     desk.save_targets(article, "ar", {1: "نص الزميلة"}, base=base, by=chief)
@@ -334,7 +334,7 @@ def test_what_somebody_else_wrote_is_a_warning_and_no_success_stands_beside_it(
     translating, article, chief
 ):
     form = form_of(translating.get(page_of(article)))
-    base = [desk.shown(row) for row in desk.rows(article, "ar")]
+    base = [desk.shown_row(row) for row in desk.rows(article, "ar")]
     desk.save_targets(article, "ar", {1: "نص الزميلة"}, base=base, by=chief)
     typed = {"target-1": ARABIC[0], "target-2": ARABIC[1]}
     said = said_in(bar_of(translating.post(page_of(article), form | typed | {"_save": "1"})))

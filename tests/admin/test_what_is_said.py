@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import strip_tags
 
-from articles.desk import working_copies
+from articles.desk.editing import working_copies
 from articles.models import Article, Quote
 from tests.admin.forms import change_url, opened
 from tests.conftest import member_of

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.desk import history, working_copies
+from articles.desk.editing import history, working_copies
 from articles.models import Status
 from tests.factories import ArticleFactory
 

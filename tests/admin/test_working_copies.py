@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.desk import history, working_copies
+from articles.desk.editing import history, working_copies
 from articles.models import Article, Revision
 from tests.factories import ArticleFactory, CorrectionFactory, QuoteFactory, UserFactory
 

@@ -5,7 +5,7 @@ import io
 import pytest
 from django.urls import reverse
 
-from articles.desk.exchange import bundle
+from articles.desk.translation.exchange import bundle
 from articles.languages import Language
 from articles.text.richtext.segments import body_from, segments_of_body
 from articles.wire import xliff

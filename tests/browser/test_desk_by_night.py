@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk import history, working_copies
+from articles.desk.editing import history, working_copies
 from articles.desk.notes import leave_note
 from tests.browser import at_desk
 from tests.factories import ArticleFactory, ImageFactory, QuoteFactory

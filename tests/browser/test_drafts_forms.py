@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from articles.desk import working_copies
+from articles.desk.editing import working_copies
 from articles.models import FrontPage, Proposal
 from tests.browser.at_desk import (
     EMBEDDED,

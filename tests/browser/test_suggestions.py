@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from articles.desk.memory import remember
+from articles.desk.translation.memory import remember
 from articles.languages import Language
 from articles.models.translations import segments_of
 from tests.browser.test_translation import look, sign_in, untranslated

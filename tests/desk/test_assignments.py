@@ -7,10 +7,10 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from articles.desk import working_copies
-from articles.desk.assignments import assign
-from articles.desk.tasks import tasks_of
-from articles.desk.translation_rows import add_rows
+from articles.desk.editing import working_copies
+from articles.desk.translation.assignments import assign
+from articles.desk.translation.missing_rows import add_rows
+from articles.desk.translation.tasks import tasks_of
 from articles.languages import Language
 from articles.models import Article, Status, Translation
 from tests.factories import ArticleFactory

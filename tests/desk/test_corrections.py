@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from articles.desk import history, working_copies
-from articles.desk.corrections import Told
+from articles.desk.editing import history, working_copies
+from articles.desk.publication.corrections import CorrectionAnswers
 from articles.models import Article, Correction
 from tests.factories import (
     ArticleFactory,
@@ -21,7 +21,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 FRENCH, ARABIC = "Douze pays, non dix.", "اثنا عشر بلدا لا عشرة."
-MISPRINT = Told(typographical=True)
+MISPRINT = CorrectionAnswers(typographical=True)
 
 
 @pytest.fixture
@@ -50,14 +50,14 @@ def write(copy, **columns):
 def test_a_change_of_substance_needs_a_correction_in_each_language_it_is_made_in(copy, live, chief):
     write(copy, body_fr=("Dix", "Douze"), body_ar=("عشرة", "اثنا عشر"))
     with pytest.raises(ValidationError) as refusal:
-        working_copies.publish(copy, by=chief, told=Told({"fr": FRENCH}))
+        working_copies.publish(copy, by=chief, told=CorrectionAnswers({"fr": FRENCH}))
     (sentence,) = refusal.value.messages
     assert "arabe" in sentence
     assert "nombre" in sentence
     live.refresh_from_db()
     assert "Dix" in live.body_fr
     assert not live.corrections.exists()
-    working_copies.publish(copy, by=chief, told=Told({"fr": FRENCH, "ar": ARABIC}))
+    working_copies.publish(copy, by=chief, told=CorrectionAnswers({"fr": FRENCH, "ar": ARABIC}))
     correction = live.corrections.get()
     assert (correction.text_fr, correction.text_ar) == (FRENCH, ARABIC)
     assert (correction.public, correction.made_on) == (True, timezone.localdate())
@@ -109,7 +109,9 @@ def test_what_is_called_a_misprint_is_judged(copy, live, chief):
 
 def test_each_language_is_told_for_itself(copy, live, chief):
     write(copy, body_fr=("Dix", "Douze"), body_ar=("عامه", "عامة"))
-    working_copies.publish(copy, by=chief, told=Told({"fr": FRENCH}, typographical=True))
+    working_copies.publish(
+        copy, by=chief, told=CorrectionAnswers({"fr": FRENCH}, typographical=True)
+    )
     assert {(one.kind, one.text_fr or "") for one in live.corrections.all()} == {
         ("substance", FRENCH),
         ("typographical", ""),
@@ -169,7 +171,7 @@ def test_a_correction_that_readers_have_is_not_taken_back(live, chief, change):
 def test_who_may_not_correct_writes_no_correction(copy, editor):
     write(copy, body_fr=("Dix", "Douze"))
     with pytest.raises(PermissionDenied):
-        working_copies.publish(copy, by=editor, told=Told({"fr": FRENCH}))
+        working_copies.publish(copy, by=editor, told=CorrectionAnswers({"fr": FRENCH}))
 
 
 def test_an_older_text_comes_back_with_a_correction_and_takes_none_away(copy, live, chief):
@@ -177,13 +179,13 @@ def test_an_older_text_comes_back_with_a_correction_and_takes_none_away(copy, li
     with pytest.raises(ValidationError):
         history.restore(before, onto=live, by=chief)
     write(copy, body_fr=("Dix", "Douze"))
-    working_copies.publish(copy, by=chief, told=Told({"fr": FRENCH}))
+    working_copies.publish(copy, by=chief, told=CorrectionAnswers({"fr": FRENCH}))
     again = working_copies.open_copy(live, by=chief)
     history.restore(before, onto=again, by=chief)
     assert again.corrections.count() == 1
     with pytest.raises(ValidationError):
         working_copies.publish(again, by=chief)
-    working_copies.publish(again, by=chief, told=Told({"fr": "Dix était juste."}))
+    working_copies.publish(again, by=chief, told=CorrectionAnswers({"fr": "Dix était juste."}))
     live.refresh_from_db()
     assert "Dix" in live.body_fr
     assert live.corrections.count() == 2

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.desk.glossary import lacking, misused, terms_in
+from articles.desk.translation.glossary import lacking, misused, terms_in
 from articles.languages import Language
 from articles.models import Organization, Term
 from tests.factories import AffiliationFactory, OrganizationFactory, PlaceFactory, TermFactory

@@ -8,10 +8,11 @@ from django.core.management import call_command
 from django.utils import translation
 from django.utils.translation import gettext
 
-from articles.desk import history, merging
-from articles.desk.differences import differences
+from articles.desk.editing import history
+from articles.desk.editing.differences import differences
+from articles.desk.editing.snapshots import snapshot
 from articles.desk.kept_notes import in_active_language
-from articles.desk.snapshots import snapshot
+from articles.desk.library import merging
 from articles.models import Article, Revision
 from tests.factories import ArticleFactory, QuoteFactory, SpeakerFactory, TopicFactory
 

@@ -5,8 +5,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles.desk import working_copies
-from articles.desk.corrections import Told, kinds_for, still_owed
+from articles.desk.editing import working_copies
+from articles.desk.publication.corrections import CorrectionAnswers, kinds_for, still_owed
 from articles.models import Correction, User
 from tests.factories import ArticleFactory, CorrectionFactory, PlaceFactory, QuoteFactory
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 Kind = Correction.Kind
 FRENCH = "Le nombre de participants est connu."
-UPDATE = Told(updates={"fr": FRENCH})
+UPDATE = CorrectionAnswers(updates={"fr": FRENCH})
 
 
 @pytest.fixture
@@ -57,7 +57,11 @@ def test_a_sentence_that_is_added_is_an_update_by_whoever_publishes(copy, live, 
 
 def test_without_what_is_new_it_is_not_published(copy, editor):
     write(copy, "ouverte.</p>", "ouverte.</p><p>Vingt orateurs y sont.</p>")
-    for told in (Told(), Told(updates={"fr": "  "}), Told(updates={"ar": "جديد"})):
+    for told in (
+        CorrectionAnswers(),
+        CorrectionAnswers(updates={"fr": "  "}),
+        CorrectionAnswers(updates={"ar": "جديد"}),
+    ):
         with pytest.raises(ValidationError) as refusal:
             working_copies.publish(copy, by=editor, told=told)
         assert "ce qui est nouveau" in refusal.value.messages[0]
@@ -92,7 +96,7 @@ def test_figures_names_and_quotations_are_corrected_whatever_it_is_called(
     with pytest.raises(ValidationError) as refusal:
         working_copies.publish(copy, by=editor, told=UPDATE)
     assert "rectificatif" in refusal.value.messages[0]
-    both = Told({"fr": "Douze.", "ar": "اثنا عشر."})
+    both = CorrectionAnswers({"fr": "Douze.", "ar": "اثنا عشر."})
     working_copies.publish(copy, by=chief, told=both)
     assert live.corrections.get().kind == Kind.SUBSTANCE
 
@@ -158,14 +162,14 @@ def test_the_newsroom_says_what_editors_may_call_a_change(copy, editor, chief, s
     with pytest.raises(PermissionDenied):
         working_copies.publish(copy, by=editor, told=UPDATE)
     settings.CHANGES_BY_EDITORS = ["correction"]
-    working_copies.publish(copy, by=editor, told=Told({"fr": FRENCH}))
+    working_copies.publish(copy, by=editor, told=CorrectionAnswers({"fr": FRENCH}))
 
 
 def test_misprints_are_no_editor_s_where_the_newsroom_says_so(copy, editor, settings):
     write(copy, "session", "sesssion")
     settings.CHANGES_BY_EDITORS = ["update"]
     with pytest.raises(ValidationError):
-        working_copies.publish(copy, by=editor, told=Told(typographical=True))
+        working_copies.publish(copy, by=editor, told=CorrectionAnswers(typographical=True))
     working_copies.publish(copy, by=editor, told=UPDATE)
 
 
@@ -190,7 +194,9 @@ def test_each_language_is_told_in_its_own_words_and_its_own_kind(copy, live, chi
     write(copy, "ouverte.</p>", "ouverte.</p><p>Vingt orateurs y sont.</p>")
     copy.body_ar = copy.body_ar.replace("عامة", "مغلقة")
     copy.save()
-    working_copies.publish(copy, by=chief, told=Told({"ar": "مغلقة."}, updates={"fr": FRENCH}))
+    working_copies.publish(
+        copy, by=chief, told=CorrectionAnswers({"ar": "مغلقة."}, updates={"fr": FRENCH})
+    )
     assert {(one.kind, one.text_fr or "", one.text_ar or "") for one in live.corrections.all()} == {
         ("update", FRENCH, ""),
         ("substance", "", "مغلقة."),

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from articles.desk.machine import MachineError, suggest
+from articles.desk.translation.machine import MachineError, suggest
 from articles.languages import Language
 from articles.text.richtext.segments import Segment, plain
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.desk.memory import remember, suggestions
-from articles.desk.translations import confirm
+from articles.desk.translation.memory import remember, suggestions
+from articles.desk.translation.paragraphs import confirm
 from articles.languages import Language
 from articles.models import MemoryMark, Remembered, User
 from tests.factories import ArticleFactory

@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk.memory import remember, suggestions
-from articles.desk.working_copies import discard, open_copy, publish
+from articles.desk.editing.working_copies import discard, open_copy, publish
+from articles.desk.translation.memory import remember, suggestions
 from articles.languages import Language
 from articles.models import Remembered
 from tests.factories import ArticleFactory

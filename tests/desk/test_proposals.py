@@ -4,8 +4,8 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-from articles.desk.records import KINDS, snapshot
-from articles.desk.translations import rows, save_targets, shown
+from articles.desk.library.values import KINDS, snapshot
+from articles.desk.translation.paragraphs import rows, save_targets, shown_row
 from articles.models import Article, Proposal, RecordRevision
 from tests.admin.test_translations import form_of, page_of
 from tests.factories import (
@@ -33,7 +33,7 @@ def pictured(**more):
 
 
 def describe(article, by):
-    base = [shown(row) for row in rows(article, "ar")]
+    base = [shown_row(row) for row in rows(article, "ar")]
     alt = [one.field for one in base].index("lead_image:alt")
     return alt, save_targets(article, "ar", {alt: ALT}, base=base, by=by)
 
@@ -80,7 +80,7 @@ def test_the_page_says_that_it_is_proposed_and_keeps_the_rest(client, translator
     client.force_login(translator)
     page = client.get(page_of(article))
     form = form_of(page)
-    alt = [one.field for one in map(shown, rows(article, "ar"))].index("lead_image:alt")
+    alt = [one.field for one in map(shown_row, rows(article, "ar"))].index("lead_image:alt")
     typed = form | {f"target-{alt}": ALT, "target-0": "المغرب بالقاهرة"}
     answer = client.post(page_of(article), typed, follow=True)
     assert "est proposé à qui peut publier" in answer.text

@@ -6,8 +6,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
-from articles.desk import working_copies
-from articles.desk.readers import languages_changed, readers_have_it, soon, what_readers_have
+from articles.desk.editing import working_copies
+from articles.desk.publication.reader_messages import (
+    languages_changed,
+    readers_have_it,
+    soon,
+    what_readers_have,
+)
 from articles.languages import Language
 from articles.models import Status
 from tests.factories import ArticleFactory, EventFactory, QuoteFactory, SpeakerFactory

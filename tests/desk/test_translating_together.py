@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from articles.desk import translations as desk
+from articles.desk.translation import paragraphs as desk
 from articles.models import Article
 from articles.text.richtext.segments import segments_of_body
 from tests.conftest import member_of
@@ -68,7 +68,7 @@ class Newsroom:
     # The translation.
 
     def open(self, person):
-        self.views[person] = [desk.shown(row) for row in desk.rows(self.now(), "ar")]
+        self.views[person] = [desk.shown_row(row) for row in desk.rows(self.now(), "ar")]
 
     def write(self, person):
         if person not in self.views:
@@ -96,7 +96,7 @@ class Newsroom:
     def confirm(self, person):
         rows = [row for row in desk.rows(self.now(), "ar") if row.source and row.target]
         if rows:
-            row = desk.shown(self.random.choice(rows))
+            row = desk.shown_row(self.random.choice(rows))
             if row.field == "body":
                 desk.confirm(self.now(), "ar", [row], by=self.people[person])
 

@@ -3,9 +3,10 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from articles.desk import translations, working_copies
-from articles.desk.corrections import Told
-from articles.desk.translations import Shown, confirm, save_targets, shown
+from articles.desk.editing import working_copies
+from articles.desk.publication.corrections import CorrectionAnswers
+from articles.desk.translation import paragraphs
+from articles.desk.translation.paragraphs import ShownRow, confirm, save_targets, shown_row
 from articles.models import Article, Translation
 from articles.text.comparison.alignment import CHANGED, CURRENT, NEW, REMOVED, UNCONFIRMED
 from tests.factories import ArticleFactory, ImageFactory, QuoteFactory
@@ -45,7 +46,7 @@ def state_of(article, language="ar"):
 
 def write(article, by, texts, base=None):
     """Type texts into rows of the form as it is now, by row."""
-    base = base or [shown(row) for row in translations.rows(article, "ar")]
+    base = base or [shown_row(row) for row in paragraphs.rows(article, "ar")]
     return save_targets(article, "ar", texts, base=base, by=by)
 
 
@@ -55,7 +56,7 @@ def translate_all(article, by):
 
 
 def states(article):
-    return [row.state for row in translations.rows(Article.with_copies.get(pk=article.pk), "ar")]
+    return [row.state for row in paragraphs.rows(Article.with_copies.get(pk=article.pk), "ar")]
 
 
 def test_a_translation_goes_from_missing_to_done(article, translator):
@@ -85,9 +86,9 @@ def test_a_change_of_the_source_is_known_by_paragraph(done, translator):
     done.save()
     assert state_of(done) == State.STALE
     assert states(done) == [CURRENT, CURRENT, CHANGED, REMOVED, NEW]
-    changed = translations.rows(done, "ar")[2]
+    changed = paragraphs.rows(done, "ar")[2]
     assert [(one.kind, one.then, one.now) for one in changed.facts] == [("number", "22", "21")]
-    confirm(done, "ar", [shown(changed)], by=translator)
+    confirm(done, "ar", [shown_row(changed)], by=translator)
     assert states(done) == [CURRENT, CURRENT, CURRENT, REMOVED, NEW]
 
 
@@ -117,7 +118,7 @@ def test_a_target_that_is_written_anew_while_its_source_has_changed_stays_unsett
 
 
 def test_two_who_write_different_paragraphs_both_keep_theirs(article, translator, chief):
-    base = [shown(row) for row in translations.rows(article, "ar")]
+    base = [shown_row(row) for row in paragraphs.rows(article, "ar")]
     assert not write(article, translator, {1: ARABIC[0]}, base).conflicts
     assert not write(article, chief, {3: ARABIC[2]}, base).conflicts
     article.refresh_from_db()
@@ -126,7 +127,7 @@ def test_two_who_write_different_paragraphs_both_keep_theirs(article, translator
 
 
 def test_of_two_who_write_one_paragraph_the_second_is_asked(article, translator, chief):
-    base = [shown(row) for row in translations.rows(article, "ar")]
+    base = [shown_row(row) for row in paragraphs.rows(article, "ar")]
     write(article, translator, {1: ARABIC[0]}, base)
     saved = write(article, chief, {1: ARABIC[1], 2: ARABIC[1]}, base)
     assert [(one.number, one.mine, one.theirs) for one in saved.conflicts] == [
@@ -138,7 +139,7 @@ def test_of_two_who_write_one_paragraph_the_second_is_asked(article, translator,
 
 def test_what_was_confirmed_is_what_was_seen(article, translator):
     translate_all(article, translator)
-    seen = shown(translations.rows(article, "ar")[1])
+    seen = shown_row(paragraphs.rows(article, "ar")[1])
     article.body_fr = body(FRENCH[0].replace("mercredi", "jeudi"), *FRENCH[1:])
     article.save()
     confirm(article, "ar", [seen], by=translator)
@@ -148,7 +149,7 @@ def test_what_was_confirmed_is_what_was_seen(article, translator):
 def test_a_paragraph_without_a_translation_of_its_own_can_be_settled(done, translator):
     done.body_fr = body(*FRENCH, "Source : MAP.")
     done.save()
-    last = [shown(translations.rows(done, "ar")[-1])]
+    last = [shown_row(paragraphs.rows(done, "ar")[-1])]
     with pytest.raises(ValidationError):
         confirm(done, "ar", last, by=translator)
     confirm(done, "ar", last, by=translator, without_text=True)
@@ -167,7 +168,7 @@ def test_a_live_translation_is_brought_up_to_date_in_its_working_copy(translator
     copy = confirm(copy, "ar", by=translator)
     assert (state_of(copy), state_of(live)) == (State.DONE, State.TO_REVIEW)
     assert list(Translation.objects.standing()) == [Translation.objects.get(article=copy)]
-    working_copies.publish(copy, by=chief, told=Told({"ar": "ترجمة جديدة."}))
+    working_copies.publish(copy, by=chief, told=CorrectionAnswers({"ar": "ترجمة جديدة."}))
     live.refresh_from_db()
     assert live.body_ar == body(*ARABIC)
     assert state_of(live) == State.DONE
@@ -192,7 +193,9 @@ def publish_changes(live, by, told=None, **texts):
     for name, text in texts.items():
         setattr(copy, name, text)
     copy.save()
-    return working_copies.publish(copy, by=by, told=told or Told({"fr": "Vingt-quatre, non 22."}))
+    return working_copies.publish(
+        copy, by=by, told=told or CorrectionAnswers({"fr": "Vingt-quatre, non 22."})
+    )
 
 
 RIGHTED = body(FRENCH[0], FRENCH[1].replace("22", "24"), FRENCH[2])
@@ -210,19 +213,19 @@ def test_a_live_translation_whose_source_changed_is_stale_though_nobody_confirme
     # Other changes leave it so, until somebody brings it up to date.
     live = publish_changes(live, chief, byline="Salma Alaoui")
     assert state_of(live) == State.STALE
-    missing = [n for n, row in enumerate(translations.rows(live, "ar")) if row.target is None]
+    missing = [n for n, row in enumerate(paragraphs.rows(live, "ar")) if row.target is None]
     copy = working_copies.open_copy(live, by=chief)
     if missing:
         copy = write(copy, chief, {missing[0]: "وتستأنف الخميس."}).article
     confirm(copy, "ar", by=chief)
-    told = Told({"ar": "أضيفت فقرة."})
+    told = CorrectionAnswers({"ar": "أضيفت فقرة."})
     assert state_of(working_copies.publish(copy, by=chief, told=told)) == State.DONE
 
 
 def test_both_languages_righted_together_leave_nothing_to_bring_up_to_date(editor, chief):
     live = unconfirmed("published", editor)
     arabic = body(ARABIC[0], ARABIC[1].replace("22", "24"), ARABIC[2])
-    told = Told({"fr": "Vingt-quatre, non 22.", "ar": "أربع وعشرون."})
+    told = CorrectionAnswers({"fr": "Vingt-quatre, non 22.", "ar": "أربع وعشرون."})
     live = publish_changes(live, chief, told, body_fr=RIGHTED, body_ar=arabic)
     assert state_of(live) == State.TO_REVIEW
 
@@ -238,9 +241,9 @@ def test_a_translation_that_no_reader_has_is_as_it_was(article, editor, chief):
 
 def test_what_publishing_keeps_of_a_translation_confirms_nothing(editor, chief):
     live = unconfirmed("published", editor)
-    assert not any(row.is_settled for row in translations.rows(live, "ar"))
+    assert not any(row.is_settled for row in paragraphs.rows(live, "ar"))
     live.withdraw("ar", by=chief, note="Une erreur.")
-    assert translations.unfinished_rows(live, "ar") == 0
+    assert paragraphs.unfinished_rows(live, "ar") == 0
 
 
 def test_the_lists_of_a_source_are_lists_of_its_translation(translator):
@@ -272,7 +275,7 @@ def test_a_language_that_is_not_assigned_is_refused(article, translator):
 
 
 def test_forged_rows_lead_nowhere(article, translator):
-    base = [Shown("source_url", "", ""), Shown("quotes:nobody:text", "", "")]
+    base = [ShownRow("source_url", "", ""), ShownRow("quotes:nobody:text", "", "")]
     saved = write(article, translator, {0: "http://example.org", 1: "كلام", 7: "نص"}, base)
     assert [one.number for one in saved.conflicts] == [0, 1]
     article.refresh_from_db()
@@ -283,7 +286,7 @@ def test_the_picture_and_the_quotations_are_part_of_it(article, translator):
     article.lead_image = ImageFactory(alt_fr="La salle", alt_ar="")
     article.save()
     quote = QuoteFactory(article=article, text_fr="une session plénière", text_ar="")
-    base = [shown(row) for row in translations.rows(article, "ar")]
+    base = [shown_row(row) for row in paragraphs.rows(article, "ar")]
     fields = [one.field for one in base]
     alt, words = fields.index("lead_image:alt"), fields.index(f"quotes:{quote.key}:text")
     write(article, translator, {alt: "القاعة", words: "جلسة عامة"}, base)
@@ -291,4 +294,4 @@ def test_the_picture_and_the_quotations_are_part_of_it(article, translator):
     assert article.lead_image.alt_ar == "القاعة"
     assert article.quotes.get().text_ar == "جلسة عامة"
     with pytest.raises(ValidationError):
-        confirm(article, "ar", [shown(translations.rows(article, "ar")[words])], by=translator)
+        confirm(article, "ar", [shown_row(paragraphs.rows(article, "ar")[words])], by=translator)

@@ -6,15 +6,15 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from articles.admin.articles import ArticleAdmin
-from articles.desk import history, working_copies
-from articles.desk.corrections import Told
-from articles.desk.snapshots import CHILDREN
+from articles.desk.editing import history, working_copies
+from articles.desk.editing.snapshots import CHILDREN
+from articles.desk.publication.corrections import CorrectionAnswers
 from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition
 from tests.factories import ArticleFactory, EventFactory, QuoteFactory, SpeakerFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 
-TOLD = Told({"fr": "Le Maroc copréside la session."})
+TOLD = CorrectionAnswers({"fr": "Le Maroc copréside la session."})
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.utils import translation
 
 from articles import urls
 from articles.languages import Language
-from articles.models import Article, FormerSlug, Named
+from articles.models import Article, FormerSlug, NamedRecord
 from articles.pictures.renditions import files_in
 from newsroom import urls as roots
 
@@ -125,7 +125,7 @@ def combinations(newsroom, name, names, language):
     elif names == {"form"}:
         yield from ({"form": form} for form in ("rss", "atom", "json"))
     elif names == {"section"}:
-        kinds = [model.page for model in (Article, *Named.__subclasses__())]
+        kinds = [model.page for model in (Article, *NamedRecord.__subclasses__())]
         yield from ({"section": f"{kind}-{one}-1"} for kind in kinds for one in Language.all())
         yield {"section": "pages"}
     elif names == {"key", "token"}:

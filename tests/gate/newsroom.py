@@ -12,9 +12,9 @@ from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
-from articles.desk import history
-from articles.desk.memory import remember
-from articles.desk.working_copies import open_copy
+from articles.desk.editing import history
+from articles.desk.editing.working_copies import open_copy
+from articles.desk.translation.memory import remember
 from articles.languages import Language
 from articles.models import (
     Affiliation,
@@ -23,7 +23,7 @@ from articles.models import (
     FrontPage,
     Mention,
     Merge,
-    Named,
+    NamedRecord,
     Participation,
     Placement,
     PreviewLink,
@@ -37,7 +37,7 @@ from articles.models import (
     Transition,
 )
 from articles.models.fields import RichTextField
-from articles.search.index import all_models, write
+from articles.search.index import all_models, update_index
 from tests.factories import (
     ArticleFactory,
     CorrectionFactory,
@@ -227,7 +227,7 @@ class Report:
         for page in self.newsroom.front_pages:
             self.add(Placement.objects.create(front_page=page, article=subject))
             self.add(Section.objects.create(front_page=page, topic=self.topic))
-        named = {type(row): row for row in self.rows if isinstance(row, Named)}
+        named = {type(row): row for row in self.rows if isinstance(row, NamedRecord)}
         for record in [subject, *named.values()]:
             for language in Language.all():
                 self.add(FormerSlug.objects.create(
@@ -332,7 +332,7 @@ class Newsroom:
             report.write()
         self.desk = desk
         for model in all_models():
-            write(model, list(model._base_manager.values_list("pk", flat=True)))
+            update_index(model, list(model._base_manager.values_list("pk", flat=True)))
 
     def word(self, state, where, language, is_secret):
         script = "arabic" if language == "ar" else "latin"

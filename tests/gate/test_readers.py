@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from articles.languages import Language
-from articles.models import Image, Named
+from articles.models import Image, NamedRecord
 from articles.search.entries import KIND_OF
 from articles.search.results import FACETS
 
@@ -216,7 +216,7 @@ def test_no_facet_leads_to_what_readers_do_not_know(newsroom, language):
     client, there, address = Client(), [], box("search", language)
     for report in newsroom.reports:
         for row in report.rows:
-            name = row.page if isinstance(row, Named) else ""
+            name = row.page if isinstance(row, NamedRecord) else ""
             if name not in FACETS or report.state == "live":
                 continue
             if report.state in HELD_BACK and not any(row is one for one in report.held_back):

@@ -14,8 +14,10 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from articles.desk import corrections, exchange, history, working_copies
-from articles.desk.snapshots import snapshot
+from articles.desk.editing import history, working_copies
+from articles.desk.editing.snapshots import snapshot
+from articles.desk.publication import corrections
+from articles.desk.translation import exchange
 from articles.languages import Language
 from articles.models import Article, Status, Translation, User
 from articles.models.checks import findings

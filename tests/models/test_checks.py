@@ -6,8 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles.desk import checks, history, working_copies
-from articles.desk.corrections import Told
+from articles.desk.editing import history, working_copies
+from articles.desk.publication import checks
+from articles.desk.publication.corrections import CorrectionAnswers
 from articles.languages import Language
 from articles.models import Article
 from articles.models.checks import CHECKS
@@ -157,7 +158,7 @@ def test_a_quotation_and_the_words_it_quotes_may_be_changed_together(chief):
     copy.body_fr = "<p>Le Maroc a présidé, mercredi, une séance plénière.</p>"
     copy.save()
     copy.quotes.update(text_fr="une séance plénière")
-    told = Told({"fr": "« séance », non « session »."})
+    told = CorrectionAnswers({"fr": "« séance », non « session »."})
     assert "séance" in working_copies.publish(copy, by=chief, told=told).body_fr
 
 

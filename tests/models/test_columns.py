@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from articles.models import Article, Image, Quote, Revision, Speaker, User
+from articles.models.date_fields import FIRST_DAY, LAST_DAY, LAST_MOMENT, DayField, MomentField
 from articles.models.fields import RichTextField, WebAddressField
-from articles.models.moments import FIRST_DAY, LAST_DAY, LAST_MOMENT, DayField, MomentField
-from articles.models.texts import (
+from articles.models.text_fields import (
     ManyLinesField,
     OneLineEmailField,
     OneLineField,

@@ -15,7 +15,7 @@ from articles.models import (
     Organization,
     Transition,
 )
-from articles.models.publication import UnchangeableError
+from articles.models.workflow import UnchangeableError
 from tests.factories import (
     AffiliationFactory,
     ArticleFactory,

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
-from articles.desk.working_copies import open_copy
+from articles.desk.editing.working_copies import open_copy
 from articles.languages import Language
 from articles.models import Article, Status
 from articles.models.rights import AbridgedError

@@ -12,7 +12,7 @@ from PIL import ExifTags
 from PIL import Image as Pillow
 
 from articles.models import Image
-from articles.pictures.received import receive
+from articles.pictures.uploads import receive
 from tests.pictures import files
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +137,7 @@ def test_a_bad_file_is_refused_with_a_sentence_in_each_language(name):
 
 
 def test_a_file_that_is_too_heavy_is_refused(monkeypatch):
-    monkeypatch.setattr("articles.pictures.received.MOST_BYTES", 1000)
+    monkeypatch.setattr("articles.pictures.uploads.MOST_BYTES", 1000)
     with pytest.raises(ValidationError, match="trop lourd"):
         received(files.jpeg(quality=95, size=(2000, 2000)))
 

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image as Pillow
 
-from articles.desk import pictures
+from articles.desk.library import pictures
 from articles.models import Image
 from tests.factories import ArticleFactory, ImageFactory, OrganizationFactory, SpeakerFactory
 from tests.pictures import files

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from articles.text.characters import kept, kept_within, one_line
+from articles.text.characters import clean_lines, clean_lines_within, one_line
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 BREAKS = ["\n", "\r\n", "\r", "\t", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\x1c", " \n\n "]
@@ -27,22 +27,22 @@ def test_spaces_that_were_typed_stay():
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029"])
 def test_in_many_lines_every_line_ends_alike(end):
-    assert kept(f"un{end}deux\tfin") == "un\ndeux\tfin"
+    assert clean_lines(f"un{end}deux\tfin") == "un\ndeux\tfin"
 
 
 @pytest.mark.parametrize("sign", ["\0", "\x08", "\x7f", "\x9b", "\uffff", "\ufdd0", "\U0001ffff"])
 def test_what_is_no_character_is_left_out(sign):
-    assert kept(f"a{sign}b") == one_line(f"a{sign}b") == "ab"
+    assert clean_lines(f"a{sign}b") == one_line(f"a{sign}b") == "ab"
 
 
 def test_half_a_surrogate_pair_is_left_out_and_a_whole_character_stays():
-    assert kept("a\ud83db😀") == "ab😀"
-    assert kept_within({"k\ud800": ["a\0", 3, None]}) == {"k": ["a", 3, None]}
+    assert clean_lines("a\ud83db😀") == "ab😀"
+    assert clean_lines_within({"k\ud800": ["a\0", 3, None]}) == {"k": ["a", 3, None]}
 
 
 @given(ANY_TEXT)
 def test_whatever_is_kept_can_be_written_anywhere_and_is_kept_again(text):
-    for once, clean in ((kept(text), kept), (one_line(text), one_line)):
+    for once, clean in ((clean_lines(text), clean_lines), (one_line(text), one_line)):
         assert clean(once) == once
         assert json.loads(json.dumps(once).encode()) == once
         element = etree.Element("a")

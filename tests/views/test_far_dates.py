@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone, translation
 
-from articles.desk.previews import make_link
+from articles.desk.publication.previews import make_link
 from articles.languages import Language
 from articles.models import (
     Event,

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from lxml import html
 
-from articles.desk import exchange, history, working_copies
+from articles.desk.editing import history, working_copies
+from articles.desk.translation import exchange
 from articles.languages import Language
 from articles.models import Article, Event, Quote
 from articles.wire import xliff
@@ -160,7 +161,7 @@ def test_translators_see_what_it_is(client, editor):
     page = client.get(reverse("admin:articles_article_translate", args=[article.pk, "ar"]))
     assert "Citation sans intervenant" in page.text
     assert "None" not in html.fromstring(page.text).text_content()
-    assert b"None" not in xliff.written([exchange.bundle(article, Language("ar"))])
+    assert b"None" not in xliff.xliff_file([exchange.bundle(article, Language("ar"))])
 
 
 def test_a_revision_keeps_it_and_brings_it_back(editor):

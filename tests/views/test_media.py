@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.http import http_date
 
-from articles.desk.previews import make_link, take_back_links
+from articles.desk.publication.previews import make_link, take_back_links
 from articles.languages import Language
 from articles.models import Article, Image
 from tests.factories import (

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles.desk import working_copies
+from articles.desk.editing import working_copies
 from articles.models import Article, FormerSlug, Speaker
 from tests.factories import (
     ArticleFactory,

@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone, translation
 from lxml import html
 
-from articles.desk.previews import SALT, make_link, take_back_links
-from articles.desk.working_copies import open_copy
+from articles.desk.editing.working_copies import open_copy
+from articles.desk.publication.previews import SALT, make_link, take_back_links
 from articles.languages import Language
 from articles.models import Article, User
 from tests.conftest import member_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.desk.translations import confirm
+from articles.desk.translation.paragraphs import confirm
 from articles.models import Article, Status
 from tests.factories import ArticleFactory
 

@@ -6,7 +6,7 @@ The words are nobody's then, as where one speaks for another.
 import pytest
 
 from articles.languages import Language
-from articles.wire.fetch import Received
+from articles.wire.fetch import FetchedText
 from articles.wire.parse import parse
 
 LANGUAGES = [language.code for language in Language.all()]
@@ -15,7 +15,7 @@ ADDED = 'وأضاف أن "الجسر سيفتح غدا أمام الجميع".'
 
 
 def speakers(text):
-    copy = parse(Received(f"عنوان الخبر هنا\n\n{text}"), LANGUAGES, "ar")
+    copy = parse(FetchedText(f"عنوان الخبر هنا\n\n{text}"), LANGUAGES, "ar")
     return [quote.speaker for quote in copy.quotes]
 
 

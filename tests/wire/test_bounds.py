@@ -5,7 +5,7 @@ import time
 import pytest
 
 from articles.languages import Language
-from articles.wire.fetch import Received, text_of_html
+from articles.wire.fetch import FetchedText, text_of_html
 from articles.wire.parse import parse
 
 LANGUAGES = [language.code for language in Language.all()]
@@ -13,7 +13,7 @@ LANGUAGES = [language.code for language in Language.all()]
 
 def seconds(text, language):
     began = time.process_time()
-    parse(Received(text), LANGUAGES, language)
+    parse(FetchedText(text), LANGUAGES, language)
     return time.process_time() - began
 
 
@@ -40,7 +40,7 @@ def test_a_text_twice_as_long_takes_at_most_three_times_as_long(words, times, la
 
 def test_a_first_line_that_is_longer_than_a_headline_can_be_is_text():
     line = "La pluie est tombée sur la ville et les champs " * 2_000
-    copy = parse(Received(f"{line}\n\nElle tombe encore."), LANGUAGES, "fr")
+    copy = parse(FetchedText(f"{line}\n\nElle tombe encore."), LANGUAGES, "fr")
     assert copy.headline is None
     assert copy.paragraphs == (line.strip(), "Elle tombe encore.")
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from translate.storage.tmx import tmxfile
 
-from articles.desk.memory import remember, suggestions
+from articles.desk.translation.memory import remember, suggestions
 from articles.languages import Language
 from articles.models import Remembered, Term, User
 from articles.wire import glossaries, tmx

@@ -12,7 +12,7 @@ import pytest
 from articles.languages import Language
 from articles.text.analysis.names import fold
 from articles.text.folding import Level, folded
-from articles.wire.fetch import Received, fetch
+from articles.wire.fetch import FetchedText, fetch
 from articles.wire.parse import parse
 
 LANGUAGES = [language.code for language in Language.all()]
@@ -21,7 +21,7 @@ WHO_SPEAKS = json.loads((UNSEEN / "expected.json").read_text(encoding="utf-8"))
 
 
 def read(text, language=None):
-    return parse(Received(text), LANGUAGES, language)
+    return parse(FetchedText(text), LANGUAGES, language)
 
 
 def told(text, language="fr"):

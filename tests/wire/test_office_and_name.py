@@ -3,7 +3,7 @@
 import pytest
 
 from articles.languages import Language
-from articles.wire.fetch import Received
+from articles.wire.fetch import FetchedText
 from articles.wire.parse import parse
 
 LANGUAGES = [language.code for language in Language.all()]
@@ -11,7 +11,7 @@ WORDS = "« Rien n'est prêt depuis mars »"
 
 
 def told(text):
-    return parse(Received(f"Un titre sur la ville\n\n{text}"), LANGUAGES, "fr")
+    return parse(FetchedText(f"Un titre sur la ville\n\n{text}"), LANGUAGES, "fr")
 
 
 def speakers(text):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.languages import Language
-from articles.wire.fetch import Received, WireError, fetch
+from articles.wire.fetch import FetchedText, WireError, fetch
 from articles.wire.parse import parse
 
 COPY = Path(__file__).parent / "copy"
@@ -31,7 +31,7 @@ KEYS = [
 
 
 def read(text):
-    return parse(Received(text), LANGUAGES)
+    return parse(FetchedText(text), LANGUAGES)
 
 
 @pytest.mark.parametrize("file", sorted(COPY.glob("*.txt")), ids=lambda file: file.stem)
@@ -111,7 +111,7 @@ def test_a_text_in_no_language_of_ours_is_refused():
 )
 def test_whatever_comes_is_read_or_refused_in_words(text):
     with contextlib.suppress(WireError):
-        parse(Received(text), LANGUAGES, LANGUAGES[0])
+        parse(FetchedText(text), LANGUAGES, LANGUAGES[0])
 
 
 def test_a_hostile_text_of_a_megabyte_is_read_to_its_end():

@@ -6,7 +6,7 @@ Where a pronoun, a verb alone or an office could mean that person, the words are
 import pytest
 
 from articles.languages import Language
-from articles.wire.fetch import Received
+from articles.wire.fetch import FetchedText
 from articles.wire.parse import parse
 
 LANGUAGES = [language.code for language in Language.all()]
@@ -17,7 +17,8 @@ SAID = "« Rien n'est prêt depuis mars », a-t-il dit."
 def speakers(text, language="fr"):
     title = "عنوان الخبر هنا" if language == "ar" else "Un titre sur la ville"
     return [
-        quote.speaker for quote in parse(Received(f"{title}\n\n{text}"), LANGUAGES, language).quotes
+        quote.speaker
+        for quote in parse(FetchedText(f"{title}\n\n{text}"), LANGUAGES, language).quotes
     ]
 
 

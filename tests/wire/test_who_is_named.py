@@ -3,7 +3,7 @@
 import pytest
 
 from articles.languages import Language
-from articles.wire.fetch import Received
+from articles.wire.fetch import FetchedText
 from articles.wire.parse import parse
 
 LANGUAGES = [language.code for language in Language.all()]
@@ -13,7 +13,7 @@ READY = "« Tout est prêt depuis mars »"
 
 def speakers(text, language):
     title = "عنوان الخبر هنا" if language == "ar" else "Un titre sur la ville"
-    copy = parse(Received(f"{title}\n\n{text}"), LANGUAGES, language)
+    copy = parse(FetchedText(f"{title}\n\n{text}"), LANGUAGES, language)
     return [quote.speaker for quote in copy.quotes]
 
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 from lxml import etree
 from translate.storage.xliff2 import Xliff2File
 
-from articles.desk.exchange import bundle, take_back
-from articles.desk.translations import Shown, confirm, rows, save_targets
+from articles.desk.translation.exchange import bundle, take_back
+from articles.desk.translation.paragraphs import ShownRow, confirm, rows, save_targets
 from articles.languages import Language
 from articles.models import Article
 from articles.wire import xliff
@@ -35,7 +35,7 @@ def article(**more):
 
 
 def sent(one, language=AR):
-    return xliff.written([bundle(one, language)])
+    return xliff.xliff_file([bundle(one, language)])
 
 
 def translated(data, words):
@@ -115,7 +115,7 @@ def test_a_translation_made_in_another_tool_is_taken_with_its_codes(editor):
 def test_newer_work_is_never_written_over(editor):
     one = article()
     data = translated(sent(one), {"Le Caire": "ترجمة الأداة", "Le Maroc au": "عنوان الأداة"})
-    base = [Shown("headline", "Le Maroc au Caire", "")]
+    base = [ShownRow("headline", "Le Maroc au Caire", "")]
     save_targets(one, AR, {0: "عنوان الزميلة"}, base=base, by=editor)
     returned = back(data, editor)
     one.refresh_from_db()

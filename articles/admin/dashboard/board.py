@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from articles.desk.assignments import AS_IT_IS, Left, assign, may_assign, people
-from articles.desk.board import Due, Wanted, board
-from articles.desk.today import languages_of
+from articles.desk.dashboard import languages_of
+from articles.desk.translation.assignments import AS_IT_IS, Unchanged, assign, may_assign, people
+from articles.desk.translation.board import BoardFilter, DueWithin, board
 from articles.languages import Language
 from articles.models import Article, Event, Topic, TopicOfArticle, Translation, User
 from articles.search.results import for_desk
@@ -42,9 +42,9 @@ class BoardFilterForm(forms.Form):
         required=False,
         choices=[
             ("", pgettext_lazy("due", "at any time")),
-            (Due.OVERDUE, pgettext_lazy("due", "overdue")),
-            (Due.DAY, pgettext_lazy("due", "in 24 hours")),
-            (Due.WEEK, pgettext_lazy("due", "in seven days")),
+            (DueWithin.OVERDUE, pgettext_lazy("due", "overdue")),
+            (DueWithin.DAY, pgettext_lazy("due", "in 24 hours")),
+            (DueWithin.WEEK, pgettext_lazy("due", "in seven days")),
         ],
     )
     event: Any = forms.ModelChoiceField(
@@ -75,17 +75,17 @@ class BoardFilterForm(forms.Form):
             field: Any = self.fields[name]
             field.choices = some
 
-    def wanted(self, user: User) -> Wanted:
+    def wanted(self, user: User) -> BoardFilter:
         self.is_valid()
         said = self.cleaned_data
         words = said.get("q", "").strip()
         language, event, topic = said.get("language"), said.get("event"), said.get("topic")
-        return Wanted(
+        return BoardFilter(
             state=said.get("state", ""),
             language=Language(language) if language else None,
             assignee=self.people.get(said.get("assignee", "")),
             unassigned=said.get("assignee") == NOBODY,
-            due=Due(said["due"]) if said.get("due") else None,
+            due=DueWithin(said["due"]) if said.get("due") else None,
             event=event.pk if event else None,
             topic=topic.pk if topic else None,
             among=for_desk(Article, words, user) if words else None,
@@ -120,12 +120,12 @@ class TaskForm(forms.Form):
         return due_at
 
     @property
-    def assignee(self) -> User | Left | None:
+    def assignee(self) -> User | Unchanged | None:
         to = self.cleaned_data["to"]
         return None if to == NOBODY else self.people.get(to, AS_IT_IS)
 
     @property
-    def due(self) -> datetime | Left | None:
+    def due(self) -> datetime | Unchanged | None:
         if self.cleaned_data["no_due"]:
             return None
         return self.cleaned_data["due_at"] or AS_IT_IS

@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from articles.desk.dashboard import ONWARD
 from articles.desk.refusals import sentences_of
-from articles.desk.today import ONWARD
-from articles.desk.translations import unfinished_rows
+from articles.desk.translation.paragraphs import unfinished_rows
 from articles.languages import Language
 from articles.models import Status
-from articles.models.publication import MOVES, SUBMIT
+from articles.models.workflow import MOVES, SUBMIT
 
 from ..pages import ArticleDeskPage
 from ..publication.moves import state_sentence

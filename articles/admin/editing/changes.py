@@ -10,10 +10,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from articles.desk import working_copies
-from articles.desk.corrections import ask, correctors, kinds_for, still_owed, who_may
-from articles.desk.differences import differences
+from articles.desk.editing import working_copies
+from articles.desk.editing.differences import differences
 from articles.desk.gone import GoneError
+from articles.desk.publication.corrections import ask, correctors, kinds_for, still_owed, who_may
 from articles.languages import Language
 from articles.models import Article
 from articles.models.permissions import WITHDRAW_ARTICLE

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles.desk import working_copies
-from articles.desk.differences import differences
+from articles.desk.editing import working_copies
+from articles.desk.editing.differences import differences
 from articles.desk.gone import GoneError
 from articles.models import Article
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.forms import BoundField, CheckboxInput, Form, MultiWidget
 from django.forms.widgets import ChoiceWidget
 
-from articles.desk.differences import Difference
+from articles.desk.editing.differences import Difference
 
 from ..rows import Row
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from articles.desk.differences import label_of
+from articles.desk.editing.differences import label_of
 from articles.languages import Language
 
 from ..languages import LanguageColumns

@@ -10,7 +10,7 @@ from typing import Any
 from django.core import signing
 from django.db import models
 
-from articles.desk.snapshots import Content, Lost, content_fields, set_value
+from articles.desk.editing.snapshots import Content, LostReferences, content_fields, set_value
 from articles.models import Record
 
 SALT = "newsroom.opened"
@@ -38,7 +38,7 @@ def put(row: models.Model, column: models.Field, value: Any) -> None:
         value: as a revision or a page has it.
     """
     if isinstance(value, dict):
-        set_value(row, column, value, Lost())
+        set_value(row, column, value, LostReferences())
     elif isinstance(column, models.ForeignKey):
         setattr(row, column.attname, column.target_field.to_python(value))
     else:

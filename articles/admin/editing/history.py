@@ -17,9 +17,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.desk import history, unread, working_copies
-from articles.desk.differences import Difference, differences
-from articles.desk.readers import seen_in
+from articles.desk.editing import history, unread_languages, working_copies
+from articles.desk.editing.differences import Difference, differences
+from articles.desk.publication.reader_messages import seen_in
 from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article, Revision, User
@@ -184,7 +184,7 @@ class RestoreArticle(PastOfArticle):
         if revision is None:
             return HttpResponseRedirect(url_of("history", article.pk))
         try:
-            unread.restore(revision, language, onto=article, by=self.user)
+            unread_languages.restore(revision, language, onto=article, by=self.user)
         except ValidationError as refusal:
             messages.error(self.request, " ".join(dict.fromkeys(refusal.messages)))
             return HttpResponseRedirect(url_of("history", article.pk))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from articles.desk.differences import Difference, difference, label_of
-from articles.desk.snapshots import comparable, original_key, value_of
+from articles.desk.editing.differences import Difference, difference, label_of
+from articles.desk.editing.snapshots import comparable, original_key, value_of
 from articles.text.comparison.diffs import words_changed
 
 from ..rows import KEY, PostedRows, Row

@@ -11,9 +11,9 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from articles.desk import history, presence
+from articles.desk.editing import history, presence
+from articles.desk.editing.snapshots import Content
 from articles.desk.gone import GoneError
-from articles.desk.snapshots import Content
 from articles.models import Article, Revision
 
 from ..rights import person
@@ -95,5 +95,5 @@ def newest_and_colleagues(submission: ArticleSubmission, page: dict[str, Any]) -
         "conflicts": submission.conflicts,
         "shown": submission.newest,
         "revision": request.POST.get("_revision", submission.revision or ""),
-        "presences": presence.sentences(article, person(request)),
+        "presences": presence.presence_sentences(article, person(request)),
     }

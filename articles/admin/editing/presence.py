@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 
-from articles.desk import history, presence
+from articles.desk.editing import history, presence
 from articles.models import Article
 
 from ..pages import ArticleDeskPage
@@ -57,4 +57,4 @@ class PresencePage(ArticleDeskPage):
         presence.seen(article, self.user)
         stated = request.POST.get("revision", "")
         since = article.revisions.filter(pk=number(stated)).first()
-        return JsonResponse({"sentences": presence.sentences(article, self.user, since)})
+        return JsonResponse({"sentences": presence.presence_sentences(article, self.user, since)})

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from articles.desk.snapshots import Content
+from articles.desk.editing.snapshots import Content
 
 from ..rows import KeyedRows, kinds_of
 from .form_contents import content_of, digest, sealed, unsealed

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.desk.sent_forms import claim, done, is_word, key_for
+from articles.desk.editing.sent_forms import claim, done, is_word, key_for
 from articles.models import SentForm
 
 from ..rights import person

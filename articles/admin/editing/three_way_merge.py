@@ -10,8 +10,8 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 
-from articles.desk.differences import difference
-from articles.desk.snapshots import Content, comparable, value_of
+from articles.desk.editing.differences import difference
+from articles.desk.editing.snapshots import Content, comparable, value_of
 
 from ..publication.dates import is_sent, writable
 from ..rows import kinds_of

@@ -15,10 +15,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles.desk import history, working_copies
-from articles.desk.corrections import ANOTHERS, correctors, readers_of
-from articles.desk.readers import after_changes, languages_changed
-from articles.desk.snapshots import (
+from articles.desk.editing import history, working_copies
+from articles.desk.editing.snapshots import (
     CHILDREN,
     child_fields,
     child_model,
@@ -26,8 +24,10 @@ from articles.desk.snapshots import (
     content_fields,
     original_key,
 )
+from articles.desk.editing.unread_languages import share, share_of
+from articles.desk.publication.corrections import ANOTHERS, correctors, readers_of
+from articles.desk.publication.reader_messages import after_changes, languages_changed
 from articles.desk.successors import ending_of
-from articles.desk.unread import share, share_of
 from articles.languages import Language
 from articles.models import Article, Revision
 

@@ -10,9 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.desk import working_copies
-from articles.desk.readers import seen_in
-from articles.desk.snapshots import CHILDREN, child_model
+from articles.desk.editing import working_copies
+from articles.desk.editing.snapshots import CHILDREN, child_model
+from articles.desk.publication.reader_messages import seen_in
 from articles.models import Article
 
 from ..publication.change_notices import notice_fields

@@ -17,11 +17,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk import merging, replacing
-from articles.desk.corrections import Kind, may_say, who_may
 from articles.desk.gone import GoneError, still_there
-from articles.desk.readers import soon
-from articles.desk.uses import Shown, by_owner, shown_to, used_among, uses_of, ways_to
+from articles.desk.library import merging, replacing
+from articles.desk.library.uses import VisibleUses, by_owner, shown_to, used_among, uses_of, ways_to
+from articles.desk.publication.corrections import Kind, may_say, who_may
+from articles.desk.publication.reader_messages import soon
 from articles.languages import Language
 from articles.models import Article
 
@@ -122,7 +122,7 @@ class DeletionPage(RecordDeskPage):
         replacing.delete(record, by=by)
         return number
 
-    def question_page(self, record: Any, shown: Shown) -> HttpResponse:
+    def question_page(self, record: Any, shown: VisibleUses) -> HttpResponse:
         """Ask once more before what readers have changes, and name it."""
         live = live_among(shown.owners)
         others = len(shown.owners) - len(live) + shown.hidden
@@ -133,7 +133,7 @@ class DeletionPage(RecordDeskPage):
             live=[line(one) for one in live[:SHOWN]],
             live_number=len(live),
             others=others,
-            more=more(Shown(live, 0)),
+            more=more(VisibleUses(live, 0)),
             soon=soon(),
             kept=[
                 (key, value)
@@ -255,7 +255,7 @@ def live_among(owners: Iterable[Any]) -> list[Article]:
     return [one for one in owners if isinstance(one, Article) and one.is_live_somewhere]
 
 
-def mark_of(shown: Shown) -> str:
+def mark_of(shown: VisibleUses) -> str:
     """Tells whether what readers have of a record is still what a page named."""
     keys = " ".join(str(one.pk) for one in live_among(shown.owners))
     return mark(keys)
@@ -288,7 +288,7 @@ def languages_read(owners: Iterable[Any]) -> list[Language]:
     return [one for one in Language.all() if any(article.is_live(one) for article in articles)]
 
 
-def more(found: Shown) -> str:
+def more(found: VisibleUses) -> str:
     """How much there is beside what is listed."""
     number = found.hidden + max(len(found.owners) - SHOWN, 0)
     if not number:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.languages import Language
-from articles.search.duplicates import alike
+from articles.search.duplicates import records_called
 
 from ..editing.record_merging import RecordForm
 from ..editing.submission import Submission
@@ -43,7 +43,7 @@ class DuplicatesForm(RecordForm):
             columns = {language.field(name) for name in NAMED for language in Language.all()}
             typed = [self.cleaned_data.get(name) or "" for name in columns & {*self.changed_data}]
             names = [line for text in typed for line in text.splitlines()]
-            self.alike = alike(self._meta.model, names, without=self.instance.pk)
+            self.alike = records_called(self._meta.model, names, without=self.instance.pk)
         if self.alike:
             raise ValidationError(ASKED, code="alike")
         return cleaned
@@ -58,7 +58,7 @@ class DuplicatesPage(DeskPage):
         names = [one[:LONGEST] for one in request.GET.getlist("name")[:MOST]]
         without = request.GET.get("without", "")
         known = without.isdecimal() and len(without) < LONGEST // MOST
-        found = alike(self.site.model, names, without=int(without) if known else None)
+        found = records_called(self.site.model, names, without=int(without) if known else None)
         return JsonResponse(
             {
                 "title": _("There is this already:") if found else "",

@@ -13,8 +13,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk.corrections import Kind, may_say, who_may
-from articles.desk.former_names import Names, StillSaid, renamed, still_said
+from articles.desk.library.former_names import Names, StillSaid, renamed, still_said
+from articles.desk.publication.corrections import Kind, may_say, who_may
 from articles.languages import Language
 from articles.models import Article
 from articles.search.results import found_at_desk

@@ -16,12 +16,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.names import found_by
-from articles.desk.pictures import prepare
+from articles.desk.library.names import found_by
+from articles.desk.library.pictures import prepare
 from articles.languages import Language
 from articles.models import Image, User
 from articles.models.proposals import files_on_record
-from articles.pictures.received import Received, receive
+from articles.pictures.uploads import UploadedPicture, receive
 
 from ..editing.record_merging import RecordForm
 from ..rights import person
@@ -38,7 +38,7 @@ class PictureUploadField(forms.FileField):
 
     widget = forms.ClearableFileInput(attrs={"accept": "image/*"})
 
-    def to_python(self, data: Any) -> Received | None:
+    def to_python(self, data: Any) -> UploadedPicture | None:
         file = super().to_python(data)
         return receive(file, f"{file.name}") if file else None
 
@@ -57,7 +57,7 @@ class ImageForm(RecordForm):
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
-        if isinstance(file, Received):
+        if isinstance(file, UploadedPicture):
             library = Image.objects.for_desk(self.user).filter(checksum=file.checksum)
             known = library.exclude(pk=self.instance.pk)
             if twin := known.first():
@@ -70,7 +70,9 @@ class ImageForm(RecordForm):
     def _post_clean(self) -> None:
         super()._post_clean()
         file = self.cleaned_data.get("file")
-        self.filled = self.instance.fill_from(file.told) if isinstance(file, Received) else []
+        self.filled = (
+            self.instance.fill_from(file.told) if isinstance(file, UploadedPicture) else []
+        )
 
 
 class ImageFile(RecordDeskPage):

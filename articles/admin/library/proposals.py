@@ -18,16 +18,16 @@ from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.desk import proposals as desk
-from articles.desk import record_history
-from articles.desk.differences import Difference
-from articles.desk.former_names import Names, names_of
+from articles.desk.editing.differences import Difference
+from articles.desk.editing.snapshots import Content, comparable
 from articles.desk.gone import GoneError
-from articles.desk.proposals import Clash
-from articles.desk.readers import readers_have_it
-from articles.desk.record_differences import differences
-from articles.desk.records import locked, said_of, snapshot
-from articles.desk.snapshots import Content, comparable
+from articles.desk.library import proposals as desk
+from articles.desk.library import record_history
+from articles.desk.library.former_names import Names, names_of
+from articles.desk.library.proposals import Clash
+from articles.desk.library.record_differences import differences
+from articles.desk.library.values import locked, said_of, snapshot
+from articles.desk.publication.reader_messages import readers_have_it
 from articles.models import Proposal
 
 from ..editing.drafts import forget_draft

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 
-from articles.desk import replacing
+from articles.desk.library import replacing
 
 from ..base import NewsroomAdmin, pages_of_readers, say_new_addresses, write_record
 from ..editing.forged import refuse_forged

@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from articles.desk import merging, record_history
-from articles.desk.former_names import names_of
-from articles.desk.record_differences import differences
-from articles.desk.records import kind_of
+from articles.desk.library import merging, record_history
+from articles.desk.library.former_names import names_of
+from articles.desk.library.record_differences import differences
+from articles.desk.library.values import kind_of
 from articles.models import Merge, RecordRevision
 
 from .record_pages import RecordDeskPage, record_url

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.desk.former_names import Names
+from articles.desk.library.former_names import Names
 from articles.languages import Language
 
 from ..pages import DeskPage

@@ -12,10 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from articles.desk.pictures import prepare
-from articles.desk.sent_forms import key_for
+from articles.desk.editing.sent_forms import key_for
+from articles.desk.library.pictures import prepare
 from articles.models import Image
-from articles.pictures.received import receive
+from articles.pictures.uploads import receive
 
 from ..editing.sent_forms import word_of
 from ..pages import DeskPage

@@ -15,9 +15,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk import record_history
-from articles.desk.readers import what_readers_know
-from articles.desk.records import locked
+from articles.desk.library import record_history
+from articles.desk.library.values import locked
+from articles.desk.publication.reader_messages import what_readers_know
 from articles.languages import Language
 from articles.models import Event
 

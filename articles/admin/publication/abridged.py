@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from articles.desk.readers import seen_in
+from articles.desk.publication.reader_messages import seen_in
 from articles.languages import Language
 from articles.models import Article, User
 from articles.models.declarations import SEARCHED

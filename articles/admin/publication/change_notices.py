@@ -10,9 +10,17 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.corrections import ANOTHERS, Kind, Owed, Told, kinds_for, readers_of, who_may
+from articles.desk.editing.working_copies import AtOnceError
+from articles.desk.publication.corrections import (
+    ANOTHERS,
+    CorrectionAnswers,
+    Kind,
+    OwedCorrection,
+    kinds_for,
+    readers_of,
+    who_may,
+)
 from articles.desk.refusals import sentences_of
-from articles.desk.working_copies import AtOnceError
 from articles.languages import Language
 from articles.models import Article
 
@@ -40,7 +48,7 @@ def with_ways(refusal: ValidationError) -> list[str]:
     return [*dict.fromkeys(said)]
 
 
-def notices_in(request: HttpRequest) -> Told:
+def notices_in(request: HttpRequest) -> CorrectionAnswers:
     """What a form says to readers of the changes it publishes.
 
     Where it names the kind of a change, what was typed for another is left.
@@ -56,7 +64,7 @@ def notices_in(request: HttpRequest) -> Told:
             if text and chosen in {"", kind}:
                 texts[kind][code] = text
     is_all = TYPOGRAPHICAL in request.POST
-    return Told(texts[Kind.SUBSTANCE], is_all, texts[Kind.UPDATE], misprints)
+    return CorrectionAnswers(texts[Kind.SUBSTANCE], is_all, texts[Kind.UPDATE], misprints)
 
 
 @dataclass(frozen=True)
@@ -102,7 +110,7 @@ def hints(copy: Article, may: set[Kind]) -> list[str]:
 class ChangeQuestion:
     """What a page asks of one language whose readers are to be told."""
 
-    owed: Owed
+    owed: OwedCorrection
     choices: list[KindChoice]
 
     @property
@@ -114,7 +122,7 @@ class ChangeQuestion:
         return f"{KIND}{self.owed.language.code}"
 
 
-def question(one: Owed, may: set[Kind], request: HttpRequest) -> ChangeQuestion:
+def question(one: OwedCorrection, may: set[Kind], request: HttpRequest) -> ChangeQuestion:
     code, post = one.language.code, request.POST
     kinds = [kind for kind in one.kinds if kind in may]
     chosen = post.get(f"{KIND}{code}") or (one.proposed if one.proposed in kinds else "")

@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
-from articles.desk.checks import checked, look
+from articles.desk.publication.checks import checked, look
 from articles.languages import Language
 from articles.models import Article, Quote
 from articles.models.checks import Finding

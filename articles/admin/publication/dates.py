@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.desk.working_copies import names_of
+from articles.desk.editing.working_copies import names_of
 from articles.languages import Language
 from articles.models import Article, Phase, Status
 from articles.models.dates import EMBARGO, WAITS, date_columns

@@ -14,16 +14,16 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.desk.editing.working_copies import frozen_dates_of
 from articles.desk.held import held_by_state
-from articles.desk.readers import after_a_save, what_readers_have
+from articles.desk.publication.reader_messages import after_a_save, what_readers_have
+from articles.desk.publication.returned import returns_of
 from articles.desk.refusals import sentences_of
-from articles.desk.returned import returns_of
-from articles.desk.translations import unfinished_rows
-from articles.desk.working_copies import frozen_dates_of
+from articles.desk.translation.paragraphs import unfinished_rows
 from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.dates import date_columns
-from articles.models.publication import MOVES, WITHDRAW, Move
+from articles.models.workflow import MOVES, WITHDRAW, Move
 
 from ..editing.article_submission import ArticleSubmission
 from ..editing.gone_references import rewind

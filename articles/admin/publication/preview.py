@@ -20,7 +20,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.csp import csp_override
 
-from articles.desk.previews import (
+from articles.desk.publication.previews import (
     DAYS,
     languages_to_preview,
     links_in_force,

@@ -13,15 +13,15 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from articles.desk.history import locked
-from articles.desk.readers import soon
+from articles.desk.editing.history import locked
+from articles.desk.editing.snapshots import comparable, snapshot
+from articles.desk.publication.reader_messages import soon
 from articles.desk.refusals import sentences_of
-from articles.desk.snapshots import comparable, snapshot
-from articles.desk.translations import unfinished_rows
+from articles.desk.translation.paragraphs import unfinished_rows
 from articles.languages import Language
 from articles.models import Article, Status
 from articles.models.phases import by_the_clock
-from articles.models.publication import PUBLISH, Move
+from articles.models.workflow import PUBLISH, Move
 
 from ..editing.drafts import forget_draft
 from ..pages import ArticleDeskPage

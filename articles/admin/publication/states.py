@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Article, Phase
 from articles.models.permissions import EDIT_ANY_ARTICLE
-from articles.models.phases import Standing, articles_in
+from articles.models.phases import LanguageState, articles_in
 from articles.models.rights import is_of
 
 from ..rights import person
@@ -88,7 +88,7 @@ def states_of(article: Article, missing: Collection[str] = ()) -> SafeString:
     return format_html_join(" ", "{}", ((chip(one),) for one in written))
 
 
-def chip(standing: Standing) -> SafeString:
+def chip(standing: LanguageState) -> SafeString:
     """A state under its language's code."""
     language = standing.language
     said = format_html(

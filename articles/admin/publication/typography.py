@@ -14,9 +14,9 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from modeltranslation.fields import TranslationField
 
-from articles.desk.checks import care, cared_columns, cared_for
+from articles.desk.publication.checks import cared_columns, check_typography, with_typography
 from articles.languages import Language
-from articles.models.care import LABELS
+from articles.models.typography_checks import LABELS
 
 from ..editing.submission import Next, Submission
 from ..pages import DeskPage
@@ -58,7 +58,7 @@ def correct_typography(submission: Submission, go_on: Next) -> HttpResponse:
         for language, column, rule in asked_fixes(post[FIX]):
             if column in post:
                 rich = cared_columns(language)[column]
-                post[column] = cared_for(language, post[column], rich=rich, rule=rule)
+                post[column] = with_typography(language, post[column], rich=rich, rule=rule)
         post["_continue"] = "1"
         submission.rewrite(post)
     return go_on(submission)
@@ -76,11 +76,13 @@ class TypographyPage(DeskPage):
         if language is None or len(text) > LONGEST:
             raise Http404
         rule = request.POST.get("rule", "")
-        found = [one for one in care(language, text, rich=rich) if rule in {"", one.rule}]
+        found = [
+            one for one in check_typography(language, text, rich=rich) if rule in {"", one.rule}
+        ]
         said = [(LABELS[one.rule], one) for one in found]
         return JsonResponse(
             {
-                "fixed": cared_for(language, text, rich=rich, rule=rule),
+                "fixed": with_typography(language, text, rich=rich, rule=rule),
                 "changes": sum(len(one.changes) for one in found),
                 "html": render_to_string(
                     "admin/articles/article/care.html", {"remarks": said, "language": language}

@@ -12,10 +12,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.desk.terms import take_in
+from articles.desk.translation.terms import take_in
 from articles.languages import Language
 from articles.models import Term
-from articles.models.rights import Withheld
+from articles.models.rights import WriteLimits
 from articles.wire import glossaries
 
 from .file_exchange import ExchangeAdmin
@@ -39,7 +39,7 @@ class TermAdmin(ExchangeAdmin):
     largest = 5 * 1024 * 1024
 
     def lines(self, rows: models.QuerySet[Term]) -> Iterator[str]:
-        return glossaries.written(rows)
+        return glossaries.glossary_table(rows)
 
     def take(self, request: HttpRequest, file: UploadedFile) -> list[str]:
         taken = take_in(glossaries.read(file.read()))
@@ -53,5 +53,5 @@ class TermAdmin(ExchangeAdmin):
             ),
         ]
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
-        return Withheld(facts=False, languages=frozenset())
+    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
+        return WriteLimits(facts=False, languages=frozenset())

@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles.desk import translations as desk
-from articles.desk.machine import MachineError, is_there, suggest
+from articles.desk.translation import paragraphs as desk
+from articles.desk.translation.machine import MachineError, is_there, suggest
 from articles.languages import Language
 
 from ..pages import ArticleDeskPage

@@ -14,10 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.desk.memory import remember_all
+from articles.desk.translation.memory import remember_all
 from articles.languages import Language
 from articles.models import Remembered
-from articles.models.rights import Withheld
+from articles.models.rights import WriteLimits
 from articles.wire import tmx
 
 from ..rights import person
@@ -58,7 +58,7 @@ class RememberedAdmin(ExchangeAdmin):
     media_type = tmx.MEDIA_TYPE
 
     def lines(self, rows: models.QuerySet[Remembered]) -> Iterator[str]:
-        return tmx.written(tmx.pairs(rows))
+        return tmx.tmx_file(tmx.pairs(rows))
 
     def take(self, request: HttpRequest, file: UploadedFile) -> list[str]:
         new, known = remember_all(
@@ -69,8 +69,8 @@ class RememberedAdmin(ExchangeAdmin):
             ngettext("%d pair was known.", "%d pairs were known.", known) % known,
         ]
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> Withheld:
-        return Withheld(facts=False, languages=frozenset())
+    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
+        return WriteLimits(facts=False, languages=frozenset())
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -13,9 +13,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from articles.desk.glossary import glossary
-from articles.desk.translations import may_translate
-from articles.desk.typed_rows import PICTURE
+from articles.desk.translation.glossary import glossary
+from articles.desk.translation.paragraphs import may_translate
+from articles.desk.translation.row_edits import PICTURE
 from articles.models import Article, Image, Proposal, Quote, Translation, User
 from articles.models.declarations import IMAGE
 from articles.models.permissions import CHANGE_IMAGE, CHANGE_QUOTE

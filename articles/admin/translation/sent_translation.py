@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from django.core.exceptions import SuspiciousOperation
 
-from articles.desk import translations as desk
-from articles.desk.translations import Conflict, Shown
-from articles.text.characters import kept
+from articles.desk.translation import paragraphs as desk
+from articles.desk.translation.paragraphs import RowConflict, ShownRow
+from articles.text.characters import clean_lines
 
 from .paragraphs import TranslationCell
 
@@ -23,7 +23,7 @@ SIDES = {"target": "", "source": "source-"}
 class SentTranslation:
     """What a form of the page says."""
 
-    base: list[Shown]
+    base: list[ShownRow]
     targets: dict[int, str]
     sources: dict[int, str]
     undecided: dict[str, set[int]]
@@ -38,7 +38,7 @@ class SentTranslation:
         """
         try:
             rows = json.loads(post.get("_base", "[]"))
-            base = [Shown(*(kept(str(one)) for one in row)) for row in rows]
+            base = [ShownRow(*(clean_lines(str(one)) for one in row)) for row in rows]
         except (TypeError, ValueError, RecursionError):
             raise SuspiciousOperation from None
         if len(base) > MOST_ROWS:
@@ -60,18 +60,18 @@ class SentTranslation:
         typed = self.targets if side == "target" else self.sources
         return {n: one for n, one in typed.items() if n not in self.undecided[side]}
 
-    def open_conflicts(self, side: str) -> list[Conflict]:
+    def open_conflicts(self, side: str) -> list[RowConflict]:
         typed = self.targets if side == "target" else self.sources
         return [
-            Conflict(n, self.base[n].field, desk.cleaned(self.base[n].field, typed[n]), "")
+            RowConflict(n, self.base[n].field, desk.cleaned(self.base[n].field, typed[n]), "")
             for n in self.undecided[side]
         ]
 
-    def as_seen(self, number: int) -> Shown:
+    def as_seen(self, number: int) -> ShownRow:
         """A row as the person has it before them, with what was typed on either side."""
         row = self.base[number]
         source, target = self.sources.get(number), self.targets.get(number)
-        return Shown(
+        return ShownRow(
             row.field,
             row.source if source is None else desk.cleaned(row.field, source),
             row.target if target is None else desk.cleaned(row.field, target),
@@ -101,7 +101,7 @@ def put_back(
             text = desk.value_of(before.field, is_now)
             if number in placed:
                 cell = cells[placed[number]]
-                there = getattr(desk.shown(cell.row), side)
+                there = getattr(desk.shown_row(cell.row), side)
                 theirs = desk.tidy(before.field, there) != desk.tidy(before.field, was)
                 keep(cell, text, is_conflict=theirs)
             else:

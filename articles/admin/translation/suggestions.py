@@ -10,9 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.desk import translations as desk
-from articles.desk.glossary import Glossary, Known
-from articles.desk.memory import suggestions
+from articles.desk.translation import paragraphs as desk
+from articles.desk.translation.glossary import Glossary, KnownTerm
+from articles.desk.translation.memory import suggestions
 from articles.languages import Language
 from articles.models import Translation
 from articles.text.comparison.alignment import Row
@@ -40,16 +40,16 @@ class RowTerms:
         ]
 
     @property
-    def once(self) -> list[Known]:
+    def once(self) -> list[KnownTerm]:
         """Each term once, as it stands first; of one that is lacking, what is said instead."""
-        first: dict[tuple[Any, int], Known] = {}
+        first: dict[tuple[Any, int], KnownTerm] = {}
         for one in self.known:
             key = (one.model, one.pk)
             first.setdefault(key, self.lacking.get(key, one))
         return list(first.values())
 
     @property
-    def missing(self) -> list[Known]:
+    def missing(self) -> list[KnownTerm]:
         return list(self.lacking.values())
 
     @property

@@ -17,18 +17,18 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.desk import translations as desk
-from articles.desk import working_copies
+from articles.desk.editing import working_copies
+from articles.desk.editing.unread_languages import share
 from articles.desk.held import why_held
-from articles.desk.readers import after_a_save, seen_in
-from articles.desk.returned import returns_of
-from articles.desk.translations import Conflict, Shown
-from articles.desk.unread import share
+from articles.desk.publication.reader_messages import after_a_save, seen_in
+from articles.desk.publication.returned import returns_of
+from articles.desk.translation import paragraphs as desk
+from articles.desk.translation.paragraphs import RowConflict, ShownRow
 from articles.languages import Language
 from articles.models import Article, Translation
-from articles.models.publication import SUBMIT
+from articles.models.workflow import SUBMIT
 from articles.text.comparison.alignment import UNCONFIRMED, Row
-from articles.text.richtext.segments import said
+from articles.text.richtext.segments import bare_words
 
 from ..editing.article_submission import AS_IT_IS, asked_move
 from ..pages import ArticleDeskPage
@@ -141,7 +141,7 @@ class TranslationPage(ArticleDeskPage):
         if "_from" in self.request.POST:
             return self.choose_source()
         typed = SentTranslation.of(self.request.POST)
-        conflicts: dict[str, list[Conflict]] = {}
+        conflicts: dict[str, list[RowConflict]] = {}
         before, written = self.article, 0
         proposed: set[int] = set()
         try:
@@ -244,16 +244,16 @@ class TranslationPage(ArticleDeskPage):
             return number - 1 if number > 0 else None
         return number if number >= 0 else None
 
-    def unconfirmed(self, typed: SentTranslation, refused: set[int]) -> list[Shown]:
+    def unconfirmed(self, typed: SentTranslation, refused: set[int]) -> list[ShownRow]:
         """The rows that wait for a confirmation only, and are as they were seen."""
         seen = [typed.as_seen(number) for number in range(len(typed.base))]
         rows = desk.rows(self.article, self.language)
         wanted = []
         for number, place in desk.located(seen, rows).items():
-            row, now = rows[place], desk.shown(rows[place])
-            as_seen = said(now.source) == said(seen[number].source) and said(now.target) == said(
-                seen[number].target
-            )
+            row, now = rows[place], desk.shown_row(rows[place])
+            as_seen = bare_words(now.source) == bare_words(seen[number].source) and bare_words(
+                now.target
+            ) == bare_words(seen[number].target)
             if row.state == UNCONFIRMED and row.target and as_seen and number not in refused:
                 wanted.append(now)
         return wanted
@@ -280,7 +280,7 @@ class TranslationPage(ArticleDeskPage):
         typed: SentTranslation | None = None,
         *,
         is_refused: bool = False,
-        conflicts: Mapping[str, Sequence[Conflict]] | None = None,
+        conflicts: Mapping[str, Sequence[RowConflict]] | None = None,
     ) -> HttpResponse:
         """The page; what was typed and could not be saved stands in its place."""
         translation = desk.translation_of(self.article, self.language)
@@ -335,7 +335,7 @@ class TranslationPage(ArticleDeskPage):
             "returned": [one for one in returns_of(article) if one[0] == self.language],
             "cells": cells,
             "base": json.dumps(
-                [[one.field, one.source, one.target] for one in map(desk.shown, rows)],
+                [[one.field, one.source, one.target] for one in map(desk.shown_row, rows)],
                 ensure_ascii=False,
             ),
             "may_translate": desk.may_translate(article, self.language, self.user),

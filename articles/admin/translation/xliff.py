@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from articles.desk.exchange import Returned, bundle, take_back
+from articles.desk.translation.exchange import ExchangeResult, bundle, take_back
 from articles.languages import Language
 from articles.models import Article
 from articles.wire import xliff
@@ -33,7 +33,7 @@ class ExportPage(ArticleDeskPage):
             found = bundle(article, language)
         except ValidationError as refusal:
             raise Http404(" ".join(refusal.messages)) from refusal
-        return download(xliff.written([found]), f"{found.key}-{language}.xlf")
+        return download(xliff.xliff_file([found]), f"{found.key}-{language}.xlf")
 
 
 class ImportPage(ArticleDeskPage):
@@ -66,7 +66,7 @@ class ImportPage(ArticleDeskPage):
             return self.import_page(errors=refusal.messages)
 
     def import_page(
-        self, report: Sequence[Returned] = (), errors: Sequence[str] = ()
+        self, report: Sequence[ExchangeResult] = (), errors: Sequence[str] = ()
     ) -> HttpResponse:
         return self.show(
             _("Import translations (XLIFF)"),
@@ -76,7 +76,7 @@ class ImportPage(ArticleDeskPage):
             errors=errors,
         )
 
-    def taken_back(self) -> list[Returned]:
+    def taken_back(self) -> list[ExchangeResult]:
         """Merge the file that was sent.
 
         Raises:
@@ -126,7 +126,7 @@ def exporting(language: Language) -> Any:
                 "These articles are translated from different languages: export each apart."
             )
         else:
-            return download(xliff.written(found), f"translations-{language.code}.xlf")
+            return download(xliff.xliff_file(found), f"translations-{language.code}.xlf")
         site.message_user(request, refusal, messages.ERROR)
         return None
 

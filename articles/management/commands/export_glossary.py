@@ -12,5 +12,5 @@ class Command(BaseCommand):
     help = "Write the glossary's terms as CSV to the standard output."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for piece in glossaries.written(Term.objects.order_by("pk")):
+        for piece in glossaries.glossary_table(Term.objects.order_by("pk")):
             self.stdout.write(piece, ending="")

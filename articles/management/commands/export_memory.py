@@ -32,7 +32,7 @@ class Command(BaseCommand):
             rows = rows.filter(source_language=source)
         if target:
             rows = rows.filter(target_language=target)
-        for piece in tmx.written(tmx.pairs(rows)):
+        for piece in tmx.tmx_file(tmx.pairs(rows)):
             self.stdout.write(piece, ending="")
 
     def seen(self, username: str | None, everything: bool) -> Any:

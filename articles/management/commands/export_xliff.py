@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.desk.exchange import bundle
+from articles.desk.translation.exchange import bundle
 from articles.languages import Language
 from articles.models import Article
 from articles.wire import xliff
@@ -34,4 +34,4 @@ class Command(BaseCommand):
                 raise CommandError(f"{key}: {' '.join(refusal.messages)}") from refusal
         if len({one.source_language for one in found}) > 1:
             raise CommandError("the articles are translated from different languages")
-        self.stdout.write(xliff.written(found).decode())
+        self.stdout.write(xliff.xliff_file(found).decode())

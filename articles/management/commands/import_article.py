@@ -12,14 +12,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.desk.history import record
+from articles.desk.editing.history import record
 from articles.languages import Language
 from articles.models import User
 from articles.wire.copy import WireCopy
 from articles.wire.fetch import WireError, fetch
 from articles.wire.parse import parse
-from articles.wire.save import Saved, save
-from articles.wire.versions import Earlier, earlier, shortened
+from articles.wire.save import ImportResult, save
+from articles.wire.versions import EarlierVersion, earlier, shortened
 
 
 class Command(BaseCommand):
@@ -56,7 +56,7 @@ class Command(BaseCommand):
             raise CommandError(_("Nobody here is called %(names)s.") % {"names": username})
         return found
 
-    def save(self, file: Path, copy: WireCopy, by: User | None) -> Saved:
+    def save(self, file: Path, copy: WireCopy, by: User | None) -> ImportResult:
         saved = save(copy, by=by)
         if not saved.known:
             note = _("Imported from the file %(name)s.") % {"name": file.name}
@@ -69,7 +69,7 @@ class Command(BaseCommand):
         except WireError as error:
             raise CommandError(f"{file}: {error}") from error
 
-    def report(self, file: Path, copy: WireCopy, saved: Saved | None) -> None:
+    def report(self, file: Path, copy: WireCopy, saved: ImportResult | None) -> None:
         """What was found and what became of it, for a person."""
         self.stdout.write(f"{file}: {copy.headline or copy.paragraphs[0][:80]}")
         version_of = saved.version_of if saved else earlier(copy)
@@ -89,7 +89,7 @@ class Command(BaseCommand):
                 words = shortened(quote.text)
                 self.stdout.write("    " + _("No speaker: “%s”") % words)
 
-    def tell_version(self, version_of: Earlier, saved: Saved | None) -> None:
+    def tell_version(self, version_of: EarlierVersion, saved: ImportResult | None) -> None:
         names = {"number": version_of.article.pk, "headline": version_of.article}
         told = _("Another version of article %(number)s, “%(headline)s”.") % names
         if saved:
@@ -99,7 +99,7 @@ class Command(BaseCommand):
             self.stdout.write("    " + difference)
 
 
-def became(copy: WireCopy, saved: Saved | None) -> dict[str, Any]:
+def became(copy: WireCopy, saved: ImportResult | None) -> dict[str, Any]:
     """What became of a text, for machines."""
     before = saved.version_of if saved else earlier(copy)
     known = saved.known if saved else bool(before and before.is_same)

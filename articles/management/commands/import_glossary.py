@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from articles.desk.terms import take_in
+from articles.desk.translation.terms import take_in
 from articles.wire import glossaries
 
 

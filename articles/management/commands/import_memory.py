@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.desk.memory import remember_all
+from articles.desk.translation.memory import remember_all
 from articles.wire import tmx
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.desk.exchange import take_back
+from articles.desk.translation.exchange import take_back
 from articles.models import User
 from articles.wire import xliff
 from articles.wire.files import refuse_large

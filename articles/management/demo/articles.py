@@ -205,4 +205,4 @@ def write(batch: list[DemoArticle]) -> None:
     TopicOfArticle.objects.bulk_create([row for one in batch for row in one.topics()])
     Correction.objects.bulk_create([row for one in batch for row in one.corrections()])
     Translation.objects.bulk_create(as_rows(batch))
-    index.write(Article, [one.article.pk for one in batch])
+    index.update_index(Article, [one.article.pk for one in batch])

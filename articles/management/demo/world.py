@@ -55,7 +55,7 @@ def kept[Model: Record](model: type[Model], rows: list[Model]) -> list[Model]:
     model._base_manager.bulk_create(rows, ignore_conflicts=True, batch_size=500)
     stored = model._base_manager.in_bulk([row.key for row in rows], field_name="key")
     if model in KIND_OF:
-        index.write(model, [row.pk for row in stored.values()])
+        index.update_index(model, [row.pk for row in stored.values()])
     return [stored[row.key] for row in rows]
 
 

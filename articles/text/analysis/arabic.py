@@ -4,7 +4,7 @@ Letters are folded as in Larkey, Ballesteros & Connell, *Light stemming for Arab
 retrieval* (2007), whose light10 the endings follow too. Where light10 takes the conjunction و
 off any word, a single proclitic letter (و ف ب ك ل) is ambiguous here: وزير is no زير. A word so
 begun keeps both readings, and a query takes the shorter one only where the newsroom has
-written it (``articles/search/understanding.py``). Snowball's Arabic stemmer is not used: it
+written it (``articles/search/query_expansion.py``). Snowball's Arabic stemmer is not used: it
 leaves والمهاجرين at والمهاجر, apart from مهاجر.
 """
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
-from ..richtext.segments import BODY, Segment, said, words_of
+from ..richtext.segments import BODY, Segment, bare_words, words_of
 from .diffs import Span, words_changed
 from .facts import Fact, facts_changed
 from .sequences import blocks, in_order
@@ -88,11 +88,11 @@ class Row:
 
         What was written anew in both languages is taken for the translation it was before.
         """
-        source, target = (said(one.html) if one else "" for one in (self.source, self.target))
+        source, target = (bare_words(one.html) if one else "" for one in (self.source, self.target))
         if self.state == NEW:
-            return self.pair is None or said(self.pair.source) != source
+            return self.pair is None or bare_words(self.pair.source) != source
         if self.state == UNCONFIRMED and self.pair is not None:
-            return said(self.pair.source) != source and said(self.pair.target) == target
+            return bare_words(self.pair.source) != source and bare_words(self.pair.target) == target
         return self.state in {CHANGED, REMOVED}
 
     @cached_property
@@ -144,14 +144,14 @@ def in_slot(
 def state(pair: Pair | None, source: Segment | None, target: Segment | None) -> str:
     """What has become of one row, its place aside."""
     if source is None:
-        if pair and said(pair.source):
+        if pair and bare_words(pair.source):
             return REMOVED
         return CURRENT if pair and pair.confirmed else UNCONFIRMED
-    if target is None and not (pair and pair.confirmed and not said(pair.target)):
+    if target is None and not (pair and pair.confirmed and not bare_words(pair.target)):
         return NEW
     if pair is None or not pair.confirmed:
         return UNCONFIRMED
-    return CURRENT if said(pair.source) == source.said else CHANGED
+    return CURRENT if bare_words(pair.source) == source.said else CHANGED
 
 
 class Aligned:
@@ -167,11 +167,11 @@ class Aligned:
         self.origins = [origin for origin, _ in source]
         self.places = [at for at, _ in target]
         self.target = [one for _, one in target]
-        self.then = [said(one.source) for one in pairs]
+        self.then = [bare_words(one.source) for one in pairs]
         self.now = [one.said for one in self.source]
         self.source_of = matched(self.then, self.now)
         self.target_of = matched(
-            [said(one.target) for one in pairs], [one.said for one in self.target]
+            [bare_words(one.target) for one in pairs], [one.said for one in self.target]
         )
         self.pair_of = {now: then for then, now in self.source_of.items()}
         self.beside = {
@@ -238,7 +238,11 @@ class Aligned:
     def left_out(self, now: int) -> bool:
         """Whether it was confirmed that this paragraph has no translation of its own."""
         pair = self.pair_of.get(now)
-        return pair is not None and self.pairs[pair].confirmed and not said(self.pairs[pair].target)
+        return (
+            pair is not None
+            and self.pairs[pair].confirmed
+            and not bare_words(self.pairs[pair].target)
+        )
 
     # The rows.
 

@@ -26,7 +26,7 @@ from .arabic_names import (
     title_of,
     tokens,
 )
-from .attribution import NEAR, PersonMention, Said, Sentence
+from .attribution import NEAR, PersonMention, Sentence, SpeechEvidence
 from .given_names import plain
 from .people import FEMALE, MALE, Person
 
@@ -62,7 +62,7 @@ CITING = ("ل", "ب")
 
 
 class ArabicAttribution(ArabicMentions):
-    def after(self, sentence: Sentence, end: int) -> Said | None:
+    def after(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         """« …، أوضح المحامي سفيان الطرابلسي »: the verb has no « و », which begins another clause."""
         found = re.compile(
             rf"\s*[»”\"]?\s*[،,]?\s*(?:(?:كما|على\s+حد|حسب|وفق)\s+)?([{LETTERS}]+)"
@@ -71,9 +71,13 @@ class ArabicAttribution(ArabicMentions):
             return None
         word = plain(found[1])
         if word in CITED:
-            return Said(self.named_at(sentence, self.next_word(sentence.text, found.end())))
+            return SpeechEvidence(
+                self.named_at(sentence, self.next_word(sentence.text, found.end()))
+            )
         if word == "قول":
-            return Said(self.named_at(sentence, self.next_word(sentence.text, found.end())))
+            return SpeechEvidence(
+                self.named_at(sentence, self.next_word(sentence.text, found.end()))
+            )
         comma = set("،,") & set(sentence.text[end : found.start(1)])
         if word not in VERBS or (word in DOUBTFUL and not comma):
             return None
@@ -84,20 +88,20 @@ class ArabicAttribution(ArabicMentions):
     def next_word(self, text: str, at: int) -> int:
         return at + len(re.match(r"\s*", text[at:])[0])  # type: ignore[index]
 
-    def spoken(self, sentence: Sentence, verb_end: int, verb: str) -> Said:
+    def spoken(self, sentence: Sentence, verb_end: int, verb: str) -> SpeechEvidence:
         """Who speaks, by what stands after the verb, or whom a verb alone means."""
         said = self.told(sentence, verb_end, verb)
         return replace(said, denied=True) if verb in DENIALS else said
 
-    def told(self, sentence: Sentence, verb_end: int, verb: str) -> Said:
+    def told(self, sentence: Sentence, verb_end: int, verb: str) -> SpeechEvidence:
         gender = VERBS[verb]
         start = self.next_word(sentence.text, verb_end)
         first = re.compile(rf"[{LETTERS}]+").match(sentence.text, start)
         if first is None or plain(first[0]) in NO_SUBJECT or self.is_to_somebody(plain(first[0])):
             goes_on = bare_verb(verb) in GOES_ON
-            return Said(self.meant(sentence, verb_end, gender, goes_on))
+            return SpeechEvidence(self.meant(sentence, verb_end, gender, goes_on))
         person = self.named_at(sentence, start)
-        return Said(person if person and person.could_be(gender) else None)
+        return SpeechEvidence(person if person and person.could_be(gender) else None)
 
     def is_to_somebody(self, word: str) -> bool:
         """« وأضاف لوكالة الأنباء » names who is told, not who tells."""
@@ -140,21 +144,23 @@ class ArabicAttribution(ArabicMentions):
                 return False
         return False
 
-    def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
+    def before(
+        self, sentence: Sentence, end: int, earlier: SpeechEvidence | None
+    ) -> SpeechEvidence | None:
         begins = max(sentence.start, end - FAR_BACK)
         words = tokens(sentence.text[begins:end])
         if OTHERS_WORDS.search(sentence.text[max(sentence.start, end - NEAR) : end]):
-            return Said()
+            return SpeechEvidence()
         for at in range(len(words) - 1, -1, -1):
             word, stop = words[at].word, begins + words[at].end
             if word in SAYING:
                 return self.saying(sentence, word, begins + words[at].start, earlier)
             if are_anothers(words, at) or had_been_said(words, at):
-                return Said()
+                return SpeechEvidence()
             if bare_verb(word) in VERBS and self.is_verb(words, at):
                 return self.spoken(sentence, stop, bare_verb(word))
             if word in CITED or word.removeprefix("و") in CITED:
-                return Said(self.cited(sentence, stop))
+                return SpeechEvidence(self.cited(sentence, stop))
         return None
 
     def is_verb(self, words: list[ArabicWord], at: int) -> bool:
@@ -176,18 +182,24 @@ class ArabicAttribution(ArabicMentions):
         known = mention.person.surely or mention.person.position
         return mention.person if known else None
 
-    def saying(self, sentence: Sentence, word: str, start: int, earlier: Said | None) -> Said:
+    def saying(
+        self, sentence: Sentence, word: str, start: int, earlier: SpeechEvidence | None
+    ) -> SpeechEvidence:
         """« …، مضيفا »: who spoke or acted in the sentence goes on."""
         if word in {"قوله", "قولها", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"}:
-            return Said(self.said_of(sentence, start))
+            return SpeechEvidence(self.said_of(sentence, start))
         if self.another_says(sentence, start):
-            return Said()
+            return SpeechEvidence()
         subject = self.subject_before(sentence, start)
-        said = earlier or (Said(subject) if subject else None) or self.before(sentence, start, None)
+        said = (
+            earlier
+            or (SpeechEvidence(subject) if subject else None)
+            or self.before(sentence, start, None)
+        )
         gender = FEMALE if word.endswith("ه") else MALE
         if said is None or said.person is None or not said.person.could_be(gender):
-            return Said()
-        return Said(said.person, denied=word in DENYING)
+            return SpeechEvidence()
+        return SpeechEvidence(said.person, denied=word in DENYING)
 
     def another_says(self, sentence: Sentence, at: int) -> bool:
         """« قال فلان إن الجسر جاهز، في حين علق سكاو قائلا »."""
@@ -228,7 +240,7 @@ class ArabicAttribution(ArabicMentions):
             return not THANKED.match(sentence.text, mention.end)
         return not words or is_perhaps_a_verb(words[0].word)
 
-    def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
+    def reported(self, sentence: Sentence) -> tuple[str, SpeechEvidence] | None:
         return None
 
     def subject(self, sentence: Sentence) -> Person | None:

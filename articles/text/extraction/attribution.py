@@ -27,7 +27,7 @@ class PersonMention:
 
 
 @dataclass(frozen=True)
-class Said:
+class SpeechEvidence:
     """What the words beside a quotation say: that somebody speaks, and who, where they tell."""
 
     person: Person | None = None
@@ -116,11 +116,13 @@ class Attribution(ABC):
         """What follows the word for an office, wherever the item has it."""
 
     @abstractmethod
-    def after(self, sentence: Sentence, end: int) -> Said | None:
+    def after(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         """What is said right after a quotation that ends there."""
 
     @abstractmethod
-    def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
+    def before(
+        self, sentence: Sentence, end: int, earlier: SpeechEvidence | None
+    ) -> SpeechEvidence | None:
         """What a sentence says before a quotation that begins there.
 
         ``earlier`` is what it said of an earlier quotation in it.
@@ -134,7 +136,7 @@ class Attribution(ABC):
         """
 
     @abstractmethod
-    def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
+    def reported(self, sentence: Sentence) -> tuple[str, SpeechEvidence] | None:
         """Words told without quotation marks, and whose they are said to be."""
 
     @abstractmethod
@@ -241,7 +243,7 @@ class Attribution(ABC):
                 return (found[0], length) if len(found) == 1 else None
         return None
 
-    def hear(self, sentence: Sentence, said: Said | None = None) -> None:
+    def hear(self, sentence: Sentence, said: SpeechEvidence | None = None) -> None:
         """Keep in mind whom a sentence leaves one thinking of."""
         self.last.ago += 1
         others = [one.person for one in sentence.mentions]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..analysis.names import fold
 from ..vocabulary import NO_NAMES, either
-from .attribution import NEAR, PersonMention, Said, Sentence, same
+from .attribution import NEAR, PersonMention, Sentence, SpeechEvidence, same
 from .french_mentions import BODY, SOMEBODY, FrenchMentions, gender_said
 from .french_people import DETERMINER, QUALIFIED, TITLE, TITLED
 from .people import FEMALE, MALE, Person
@@ -75,7 +75,7 @@ SUBJECT_MAY_BE = re.compile(
 
 
 class FrenchAttribution(FrenchMentions):
-    def after(self, sentence: Sentence, end: int) -> Said | None:
+    def after(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         found = SAID_AFTER.match(sentence.text, end)
         if found is None or found.end() > sentence.end or not self.is_speech(sentence, found):
             return None
@@ -92,21 +92,21 @@ class FrenchAttribution(FrenchMentions):
             return bool(SUBJECT_MAY_BE.match(subject)) and found["source"] != "pour"
         return True
 
-    def said(self, sentence: Sentence, found: re.Match[str]) -> Said:
+    def said(self, sentence: Sentence, found: re.Match[str]) -> SpeechEvidence:
         """Who speaks, by a pronoun in the verb or by what stands after it."""
         groups = found.groupdict()
         if pronoun := groups.get("pronoun1") or groups.get("pronoun2"):
             if self.last.spoke_of_strangers and REPLIES.search(found[0]):
-                return Said()
-            return Said(self.pronoun_before(sentence, found.start(), pronoun))
+                return SpeechEvidence()
+            return SpeechEvidence(self.pronoun_before(sentence, found.start(), pronoun))
         if (groups.get("has") or "").endswith("nt"):
-            return Said()
+            return SpeechEvidence()
         person = self.named_at(sentence, found.end())
         if person is None and GOES_ON & set(
             (groups.get("done") or groups.get("now") or "").split()
         ):
             person = self.goes_on(sentence, found.end())
-        return Said(person)
+        return SpeechEvidence(person)
 
     def meant(self, pronoun: str, sentence: Sentence) -> Person | None:
         gender = GENDERS.get(pronoun.lower())
@@ -141,7 +141,9 @@ class FrenchAttribution(FrenchMentions):
         person = self.last.meant(gender_said(noun[0].split()[0]), sentence.paragraph)
         return person if person and not self.last.rivals else None
 
-    def before(self, sentence: Sentence, end: int, earlier: Said | None) -> Said | None:
+    def before(
+        self, sentence: Sentence, end: int, earlier: SpeechEvidence | None
+    ) -> SpeechEvidence | None:
         begins = max(sentence.start, end - FAR)
         words = sentence.text[begins:end]
         found = list(SAID_BEFORE.finditer(words))
@@ -152,10 +154,10 @@ class FrenchAttribution(FrenchMentions):
             # « …, soulignant que »: who spoke or acted in the sentence goes on.
             start = begins + verb.start()
             said = earlier or self.before(sentence, start, None)
-            return said or Said(self.subject_before(sentence, start))
+            return said or SpeechEvidence(self.subject_before(sentence, start))
         if self.are_relayed(sentence, begins + verb.end(), end):
-            return Said()
-        return Said(self.who(sentence, verb, begins))
+            return SpeechEvidence()
+        return SpeechEvidence(self.who(sentence, verb, begins))
 
     def are_relayed(self, sentence: Sentence, start: int, end: int) -> bool:
         """« X a rappelé ce que disait Y : « … » », but « X a dit à Y : « … » »."""
@@ -192,15 +194,15 @@ class FrenchAttribution(FrenchMentions):
             re.search(r"(?<!\w)(?:que\s|qu[’'])(?:[\w’'-]+\s){0,3}[\w’'-]+$", said)
         )
 
-    def according_to(self, sentence: Sentence, end: int) -> Said | None:
+    def according_to(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         """« Pour M. Rachdi, « … » », with nothing between."""
         opening = FOR.match(sentence.text, sentence.start)
         mention = sentence.at(opening.end()) if opening else None
         if mention is None or sentence.text[mention.end : end].strip(' «“"\u00a0\u202f') != ",":
             return None
-        return Said(mention.person if mention.person.surely else None)
+        return SpeechEvidence(mention.person if mention.person.surely else None)
 
-    def before_colon(self, sentence: Sentence, words: str) -> Said | None:
+    def before_colon(self, sentence: Sentence, words: str) -> SpeechEvidence | None:
         """« Nadia Benjelloun : « … » »."""
         if not words.rstrip().endswith(":"):
             return None
@@ -209,7 +211,7 @@ class FrenchAttribution(FrenchMentions):
             one for one in sentence.mentions
             if sentence.text[one.start : one.end].strip() == bare and one.person.surely
         ]  # fmt: skip
-        return Said(whole[0].person if whole else None)
+        return SpeechEvidence(whole[0].person if whole else None)
 
     def subject_of_verb(self, sentence: Sentence, verb: int) -> Person | None:
         """Who stands before a verb as its subject."""
@@ -259,7 +261,7 @@ class FrenchAttribution(FrenchMentions):
         before = sentence.text[sentence.start : mention.start]
         return bool(AT_START.search(before.rstrip() or ""))
 
-    def reported(self, sentence: Sentence) -> tuple[str, Said] | None:
+    def reported(self, sentence: Sentence) -> tuple[str, SpeechEvidence] | None:
         words = sentence.text[sentence.start : sentence.end]
         for found in reversed(
             list(SAID_INSIDE.finditer(sentence.text, sentence.start, sentence.end))
@@ -271,7 +273,11 @@ class FrenchAttribution(FrenchMentions):
                 # « Christine Lagarde, a averti jeudi que »: the comma is that of an apposition.
                 continue
             pronoun = found.groupdict().get("pronoun1")
-            said = Said(self.teller(sentence, pronoun)) if pronoun else self.said(sentence, found)
+            said = (
+                SpeechEvidence(self.teller(sentence, pronoun))
+                if pronoun
+                else self.said(sentence, found)
+            )
             return words[: found.start() - sentence.start].strip(" ,"), said
         return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..vocabulary import ARABIC, TITLE_MAKERS, either
 from .arabic_attribution import ArabicAttribution
 from .arabic_namings import without_marked_names
-from .attribution import Attribution, Said, Sentence
+from .attribution import Attribution, Sentence, SpeechEvidence
 from .french_attribution import FrenchAttribution
 from .french_people import is_in_capitals
 from .introductions import introductions
@@ -96,7 +96,7 @@ class Reader:
         return found
 
     def quoted(self, sentence: Sentence, marks: list[re.Match[str]]) -> Iterator[Quotation]:
-        said: Said | None = None
+        said: SpeechEvidence | None = None
         end = sentence.start
         heard = False
         for mark in marks:
@@ -107,11 +107,15 @@ class Reader:
                 yield Quotation(words, speaker.name if speaker else None, "direct")
                 heard = True
             said, end = now or said, mark.end()
-        self.attribution.hear(sentence, said or (Said() if heard else None))
+        self.attribution.hear(sentence, said or (SpeechEvidence() if heard else None))
 
     def said_of(
-        self, sentence: Sentence, mark: re.Match[str], earlier_end: int, earlier: Said | None
-    ) -> Said | None:
+        self,
+        sentence: Sentence,
+        mark: re.Match[str],
+        earlier_end: int,
+        earlier: SpeechEvidence | None,
+    ) -> SpeechEvidence | None:
         before = sentence.text[sentence.start : mark.start()]
         if is_title(before, mark[1]):
             return None
@@ -137,15 +141,15 @@ class Reader:
         return self.attribution.before(sentence, mark.start(), earlier)
 
     def said_of_another(
-        self, sentence: Sentence, mark: re.Match[str], earlier_end: int, earlier: Said
-    ) -> Said:
+        self, sentence: Sentence, mark: re.Match[str], earlier_end: int, earlier: SpeechEvidence
+    ) -> SpeechEvidence:
         """Whose words follow a colon far from an earlier quotation, by what stands between."""
         between = replace(
             sentence, start=earlier_end, mentions=sentence.within(earlier_end, sentence.end)
         )
         said = self.attribution.before(between, mark.start(), None)
         if said is None or said.person is None:
-            return Said()
+            return SpeechEvidence()
         named = [one.person for one in between.within(earlier_end, mark.start())]
         return said if said.person in named else earlier
 

@@ -1,0 +1,433 @@
+"""The day of the newsroom: what waits for one person, what is to come, what has come out.
+
+Each pile is one query of keys, for every language at once; what is shown of all piles is
+fetched together in one more. Nothing is counted beyond ``MOST``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from articles.languages import Language
+from articles.models import Article, Note, Phase, Status, Transition, Translation, User
+from articles.models.declarations import UNTITLED
+from articles.models.permissions import EDIT_ANY_ARTICLE, EDIT_ANY_STATE, PUBLISH_ARTICLE
+from articles.models.phases import LanguageState
+from articles.models.workflow import Move
+
+from .editing.working_copies import changed_back, written_in
+from .publication.returned import Returns, returns
+
+MOST = 500
+SHOWN = 8
+WEEK = timedelta(days=7)
+ONWARD = ("submit", "approve", "publish")
+"""The moves that take a text one step nearer to its readers, in a single click."""
+
+COPY = F("article__working_copy")
+"""Of a note, the working copy of its article."""
+
+type Key = tuple[int, str, datetime]
+"""A text: its article, its language, and the moment it is listed under."""
+
+
+def counted(number: int) -> str:
+    """``12``, or ``500+``: nobody reads further."""
+    return f"{MOST}+" if number > MOST else str(number)
+
+
+@dataclass(frozen=True)
+class NextMove:
+    """A move as a button: what it says goes by the moment."""
+
+    to: Status
+    move: Move
+    label: str
+
+    @property
+    def is_later(self) -> bool:
+        return self.label != str(self.move.label)
+
+    @property
+    def is_read_first(self) -> bool:
+        """Whether the text is shown before the move is made: what publishes it."""
+        return self.to == Status.PUBLISHED
+
+
+@dataclass(frozen=True)
+class QueuedText:
+    """One language of an article, as a line of a pile."""
+
+    article: Article
+    language: Language
+    moment: datetime
+    moves: dict[Status, Move] = field(default_factory=dict)
+    returned: Transition | None = None
+    """The move that took it back, with the reason."""
+    is_as_opened: bool = False
+    """Whether its working copy says again what readers had when it was opened."""
+    asked: Note | None = None
+    """The note that asks for the correction that the changes beside it need."""
+
+    @property
+    def standing(self) -> LanguageState:
+        return self.article.standing_in(self.language)
+
+    @property
+    def steps(self) -> list[NextMove]:
+        """The moves, as buttons say them."""
+        return [
+            NextMove(to, move, self.article.label_of(move, self.language))
+            for to, move in self.moves.items()
+        ]
+
+    @property
+    def headline(self) -> str:
+        return self.article.said("headline", self.language)
+
+    @property
+    def title(self) -> str:
+        """What it is called, where this language has no headline yet: as another has it."""
+        return self.headline or str(self.article)
+
+    @property
+    def title_language(self) -> Language:
+        return (
+            self.language
+            if self.headline
+            else self.article.language_of("headline") or self.language
+        )
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Texts that wait for the same thing: the first ones, and how many there are."""
+
+    name: str
+    texts: Sequence[QueuedText]
+    number: int
+
+    @property
+    def count(self) -> str:
+        return counted(self.number)
+
+    @property
+    def shows_state(self) -> bool:
+        """Whether its texts are in more states than one."""
+        return self.name == "mine"
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether its texts wait for a translator, beside their source."""
+        return self.name in {"translate", "stale"}
+
+
+@dataclass(frozen=True)
+class UpcomingChange:
+    """A text that appears, or leaves, at a moment of the week."""
+
+    text: QueuedText
+    moment: datetime
+    leaves: bool = False
+
+    @property
+    def ends_embargo(self) -> bool:
+        return not self.leaves and self.text.standing.phase == Phase.EMBARGOED
+
+
+@dataclass(frozen=True)
+class UpcomingDay:
+    """One day of the week to come."""
+
+    date: date
+    coming: list[UpcomingChange]
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """All that the desk page shows to one person."""
+
+    piles: list[Queue]
+    week: list[UpcomingDay]
+    notes: Sequence[Note]
+    notes_number: int
+
+    @property
+    def notes_count(self) -> str:
+        return counted(self.notes_number)
+
+    @property
+    def scheduled(self) -> int:
+        return sum(len(day.coming) for day in self.week)
+
+
+def today(user: User) -> Dashboard:
+    now = timezone.now()
+    keys: dict[str, list[Key]] = {
+        "mine": waiting_for(user),
+        "review": in_state(user, Status.IN_REVIEW),
+        "translate": to_translate(user),
+        "stale": stale(user),
+        "changes": changes(user),
+        "published": published_since(user, now - WEEK),
+    }
+    coming = scheduled(user, now, now + WEEK)
+    # Who was addressed reads it, while the article is there for them to be found.
+    there = found_by(user).filter(pk=OuterRef("article"))
+    to_read = Note.objects.waiting_for(user).filter(Exists(there)).annotate(copy=COPY)
+    waiting = list(to_read.select_related("author").order_by("-pk")[: MOST + 1])
+    notes = waiting[:SHOWN]
+    asked = [note for note in reversed(waiting) if note.asks_correction and note.copy]
+    shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
+    shown |= {*coming, *(note.article_id for note in [*notes, *asked[:SHOWN]])}
+    articles = found_by(user).defer("source_text", *UNTITLED).in_bulk(shown)
+    for note in {*notes, *asked[:SHOWN]}:
+        if note.article_id in articles:
+            note.article = articles[note.article_id]
+    taken_back = returns(articles.values())
+    as_opened = changed_back(key for key, *_ in keys["changes"][:SHOWN])
+    piles = [
+        Queue(
+            name,
+            lines(pile, articles, user, taken_back, as_opened if name == "changes" else set()),
+            len(pile),
+        )
+        for name, pile in keys.items()
+    ]
+    return Dashboard(
+        piles=[with_requests(one, asked, articles) if one.name == "mine" else one for one in piles],
+        week=days(coming_in([articles[key] for key in coming if key in articles], now), now),
+        notes=notes,
+        notes_number=len(waiting),
+    )
+
+
+def with_requests(pile: Queue, asked: Sequence[Note], articles: dict[int, Article]) -> Queue:
+    """What waits for a person, the corrections first that somebody asks of them."""
+    requests = [
+        QueuedText(articles[note.article_id], Language.active(), note.created_at, asked=note)
+        for note in asked[:SHOWN]
+        if note.article_id in articles
+    ]
+    return replace(pile, texts=[*requests, *pile.texts], number=pile.number + len(asked))
+
+
+def lines(
+    keys: list[Key],
+    articles: dict[int, Article],
+    user: User,
+    taken_back: Returns,
+    as_opened: set[int],
+) -> list[QueuedText]:
+    return [
+        QueuedText(
+            articles[key],
+            language,
+            moment,
+            onward(articles[key], language, user),
+            taken_back.get((key, code)),
+            key in as_opened,
+        )
+        for key, code, moment in keys[:SHOWN]
+        if key in articles and (language := Language(code))
+    ]
+
+
+def onward(article: Article, language: Language, user: User) -> dict[Status, Move]:
+    """The steps towards the readers that this person may take now."""
+    moves = article.moves(language, by=user)
+    return {to: move for to, move in moves.items() if move.verb in ONWARD}
+
+
+def found_by(user: User) -> Any:
+    """What this person finds in the admin; of what is a colleague's, as readers have it."""
+    return Article.objects.for_desk(user)
+
+
+def seen_by(user: User) -> Any:
+    """What this person may see all of: only that waits for anybody."""
+    return Article.objects.open_to(user)
+
+
+# The keys of each pile.
+
+
+def waiting_for(user: User) -> list[Key]:
+    """What was sent back to this person; and for who may publish, what is ready to go out."""
+    found = []
+    for language in Language.all():
+        submitted = Transition.objects.filter(
+            made_by=user, language=language.code, to_status=Status.IN_REVIEW
+        )
+        returned = Transition.objects.filter(
+            article=OuterRef("pk"), language=language.code, to_status=Status.DRAFT
+        )
+        drafts = seen_by(user).filter(
+            Exists(returned),
+            pk__in=submitted.values("article"),
+            **{language.field("status"): Status.DRAFT},
+        )
+        found.append(keys(drafts, language, "updated_at"))
+        if user.has_perm(PUBLISH_ARTICLE):
+            ready = seen_by(user).filter(**{language.field("status"): Status.READY})
+            found.append(keys(ready, language, "updated_at"))
+    return oldest_first(found)
+
+
+def in_state(user: User, status: Status) -> list[Key]:
+    return oldest_first(
+        keys(seen_by(user).filter(**{language.field("status"): status}), language, "updated_at")
+        for language in Language.all()
+    )
+
+
+def to_translate(user: User) -> list[Key]:
+    """What readers of one language have and those of another wait for: the newest first.
+
+    An original is no translation, though readers may have the translation before it.
+    """
+    found = []
+    for language in languages_of(user):
+        waiting = {language.field("status"): Status.DRAFT}
+        for other in language.others:
+            live = seen_by(user).live(language=other).filter(**waiting).newest_first(other)
+            live = live.exclude(original_language=language.code)
+            found.append(keys(first_keys(live), language, other.field("published_at")))
+    return newest_first(found)
+
+
+def stale(user: User) -> list[Key]:
+    """The translations this person may bring up to date: whose source changed last, first."""
+    mine = Q()
+    for language in languages_of(user):
+        status = language.field("status")
+        here = Q(language=language.code)
+        if not user.has_perm(EDIT_ANY_STATE):
+            # Of a working copy, the state is that of the article readers see.
+            own = Q(article__working_copy_of=None, **{f"article__{status}": Status.DRAFT})
+            here &= (
+                own
+                | Q(**{f"article__working_copy_of__{status}": Status.DRAFT})
+                | live_of(user, language)
+            )
+        mine |= here
+    if not mine:
+        return []
+    found: QuerySet[Any, Any] = (
+        Translation.objects.standing()
+        .stale()
+        .filter(mine, article__in=Article.with_copies.open_to(user))
+        .order_by("-stale_since", "-pk")
+        .annotate(origin=Coalesce("article__working_copy_of", "article"))
+    )
+    return list(found.values_list("origin", "language", "stale_since")[: MOST + 1])
+
+
+def live_of(user: User, language: Language) -> Q:
+    """The translations readers have, for who keeps everybody's up to date."""
+    if not user.has_perm(EDIT_ANY_ARTICLE):
+        return Q(pk=None)
+    live = Article.objects.live(language=language)
+    of_copy = live.filter(pk=OuterRef("article__working_copy_of"))
+    return Q(Exists(live.filter(pk=OuterRef("article")))) | Q(Exists(of_copy))
+
+
+def changes(user: User) -> list[Key]:
+    """What was changed beside a live article and readers do not see yet: for who may publish it."""
+    if not user.has_perm(PUBLISH_ARTICLE):
+        return []
+    copies = written_in().open_to(user)
+    waiting = copies.order_by("updated_at", "pk").values_list("working_copy_of", "updated_at")
+    return [(key, Language.active().code, moment) for key, moment in waiting[: MOST + 1]]
+
+
+def published_since(user: User, moment: datetime) -> list[Key]:
+    found = []
+    for language in Language.all():
+        date = language.field("published_at")
+        live = found_by(user).live(language=language).filter(**{f"{date}__gte": moment})
+        found.append(keys(first_keys(live.newest_first(language)), language, date))
+    return newest_first(found)
+
+
+def scheduled(user: User, start: datetime, end: datetime) -> list[int]:
+    """The articles that appear or leave between two moments, in whatever language."""
+    found = []
+    for language in Language.all():
+        published = seen_by(user).filter(**{language.field("status"): Status.PUBLISHED})
+        for name in (
+            language.field("published_at"),
+            language.field("live_until"),
+            "embargoed_until",
+        ):
+            between = published.filter(**{f"{name}__range": (start, end)})
+            found.append(keys(between, language, name))
+    return list(dict.fromkeys(key for key, *_ in oldest_first(found)))
+
+
+def languages_of(user: User) -> list[Language]:
+    """Those assigned to the account; every one that it writes, where none is."""
+    written = [language for language in Language.all() if user.may_write(language)]
+    return [one for one in written if one.code in user.languages] or written
+
+
+def keys(articles: QuerySet[Any], language: Language, moment: str) -> QuerySet[Any, Any]:
+    return (
+        articles.order_by()
+        .annotate(code=Value(language.code, CharField()), moment=F(moment))
+        .values_list("pk", "code", "moment")
+    )
+
+
+def first_keys(articles: QuerySet[Any]) -> QuerySet[Any]:
+    """As many as are counted, in a form that SQLite can unite with others."""
+    return Article.objects.filter(pk__in=articles.values("pk")[: MOST + 1])
+
+
+def oldest_first(parts: Iterable[QuerySet[Any, Any]]) -> list[Key]:
+    return united(parts, "moment")
+
+
+def newest_first(parts: Iterable[QuerySet[Any, Any]]) -> list[Key]:
+    return united(parts, "-moment")
+
+
+def united(parts: Iterable[QuerySet[Any, Any]], order: str) -> list[Key]:
+    one, *others = parts
+    together = one.union(*others, all=True).order_by(order)[: MOST + 1]
+    # A text may be in two parts: wanted for readers of two other languages.
+    return list({key[:2]: key for key in together}.values())
+
+
+# The week.
+
+
+def coming_in(articles: list[Article], now: datetime) -> list[UpcomingChange]:
+    """What becomes of these articles within the week, in the order of the moments."""
+    found = []
+    for article in articles:
+        for language in Language.all():
+            if article.status_in(language) != Status.PUBLISHED:
+                continue
+            appears, leaves = article.appears_at(language), article.live_until_in(language)
+            for moment, is_leaving in ((appears, False), (leaves, True)):
+                if moment and now < moment <= now + WEEK:
+                    text = QueuedText(article, language, moment)
+                    found.append(UpcomingChange(text, moment, is_leaving))
+    return sorted(found, key=lambda one: one.moment)
+
+
+def days(coming: list[UpcomingChange], now: datetime) -> list[UpcomingDay]:
+    """Eight days by the newsroom's clock: the week that ends at this hour touches so many."""
+    start = timezone.localdate(now)
+    by_date: dict[date, list[UpcomingChange]] = {start + timedelta(days=n): [] for n in range(8)}
+    for one in coming:
+        by_date[timezone.localdate(one.moment)].append(one)
+    return [UpcomingDay(day, found) for day, found in by_date.items()]

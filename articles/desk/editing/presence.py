@@ -1,0 +1,64 @@
+"""Who has an article open, so that nobody is surprised by a colleague's save."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from babel.lists import format_list
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.languages import Language
+from articles.models import Article, Presence, Revision, User
+
+# Sooner, a further sign of life is not worth a write.
+JUST_NOW = timedelta(seconds=20)
+
+
+def seen(article: Article, by: User, at: datetime | None = None) -> None:
+    """Note that somebody has the article open at a moment, now by default."""
+    moment = at or timezone.now()
+    there = Presence.objects.filter(article=article, user=by)
+    if there.filter(seen_at__gte=moment - JUST_NOW).exists():
+        return
+    if not there.update(seen_at=moment):
+        Presence.objects.get_or_create(article=article, user=by, defaults={"seen_at": moment})
+
+
+def left(article: Article, by: User) -> None:
+    Presence.objects.filter(article=article, user=by).delete()
+
+
+def others(article: Article, than: User) -> list[User]:
+    """Who else has it open."""
+    there = Presence.objects.now().filter(article=article).exclude(user=than)
+    return [one.user for one in there.select_related("user")]
+
+
+def presence_sentences(article: Article, by: User, since: Revision | None = None) -> list[str]:
+    """What somebody who has the article open should know of the others."""
+    said = []
+    if there := [str(one) for one in others(article, by)]:
+        names = format_list(there, locale=Language.active().locale)
+        said.append(
+            ngettext(
+                "%(names)s also has this article open.",
+                "%(names)s also have this article open.",
+                len(there),
+            )
+            % {"names": names}
+        )
+    last = article.revisions.select_related("made_by").first()
+    if since and last and last.pk != since.pk and last.version > since.version:
+        said.append(
+            _(
+                "%(name)s saved it at %(time)s. Your own text is safe; "
+                "you will compare when you save."
+            )
+            % {
+                "name": last.made_by or _("The program"),
+                "time": Language.active().time(last.made_at),
+            }
+        )
+    return said

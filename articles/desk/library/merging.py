@@ -1,0 +1,352 @@
+"""Two records of one kind that are one: all that names the one names the other, and it is kept how.
+
+Nothing is told to readers of it: the person, the body, the place is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from modeltranslation.fields import TranslationField
+
+from articles.desk.editing import history
+from articles.desk.editing.snapshots import Content, LostReferences, comparable, set_value, value_of
+from articles.languages import Language
+from articles.models import Article, FormerSlug, Merge, Needed, PageRecord, Proposal, User
+from articles.models.permissions import permission_to
+from articles.models.phases import by_the_clock
+
+from . import record_history
+from .replacing import is_twin, refuse_another_kind
+from .uses import Use, by_owner, is_kept_as_record, uses_of, ways_to
+from .values import (
+    RecordWriter,
+    columns_of,
+    kind_of,
+    locked,
+    locked_in_row,
+    record_of,
+    snapshot,
+)
+
+OWN = ("slug", "visibility", "aliases")
+"""Columns of which each record has its own; what becomes of them is said below."""
+
+
+def may_merge(model: type[models.Model], by: User) -> bool:
+    """Whether this person may make two records of a kind one."""
+    verbs = ("change", "delete")
+    return record_history.may_publish(by) and all(
+        by.has_perm(permission_to(verb, model)) for verb in verbs
+    )
+
+
+def merge(gone: Any, kept: Any, *, by: User, note: str = "") -> Merge:
+    """Make two records one: ``gone`` goes into ``kept``, with all that named it.
+
+    Raises:
+        PermissionDenied: ``by`` may not.
+        ValidationError: they are not two of one kind, or an embargo keeps the one from readers
+            who may know of the other.
+        GoneError: somebody else has deleted or merged one of them.
+    """
+    refuse_another_kind(gone, kept)
+    if not may_merge(type(gone), by):
+        raise PermissionDenied(_("You may not merge records."))
+    with transaction.atomic():
+        gone, kept = locked_in_row(gone, kept)
+        refuse_embargoed(gone, kept)
+        return RecordMerger(gone, kept, by, note).done()
+
+
+def refuse_embargoed(gone: Any, kept: Any) -> None:
+    """Let nothing of what is under embargo be said in a record that is not, or not as long.
+
+    Raises:
+        ValidationError: it would be.
+    """
+    until = getattr(gone, "embargoed_until", None)
+    if until is None or until <= timezone.now():
+        return
+    if kept.embargoed_until is None or kept.embargoed_until < until:
+        raise ValidationError(
+            _(
+                "“%(gone)s” is under embargo until %(moment)s, “%(kept)s” is not until then: "
+                "readers would hear of the one by the other. Give both the same embargo first."
+            ),
+            params={"gone": gone, "kept": kept, "moment": by_the_clock(until)},
+        )
+
+
+class RecordMerger:
+    """One merge on its way."""
+
+    def __init__(self, gone: Any, kept: Any, by: User, note: str) -> None:
+        self.gone, self.kept, self.by, self.note = gone, kept, by, note
+        self.content: dict[str, Any] = {
+            "gone": record_history.catch_up(gone).content,
+            "kept": record_history.catch_up(kept).content,
+            "moved": [],
+            "dropped": [],
+            "slugs": [],
+        }
+        names = {"gone": gone, "kept": kept}
+        self.said = _("“%(gone)s” is merged into “%(kept)s”.") % names
+
+    def done(self) -> Merge:
+        gone, kept = self.gone, self.kept
+        self.out_of_circles()
+        self.move_rows()
+        record_history.keep_record_revision(
+            gone,
+            self.content["gone"],
+            by=self.by,
+            note=self.said,
+            after=record_history.revisions_of(gone).first(),
+        )
+        read = [
+            one for one in Language.all() if isinstance(gone, PageRecord) and gone.has_page_in(one)
+        ]
+        slugs = {one: gone.said("slug", one) for one in read}
+        self.take_over()
+        key = gone.key
+        # Not its files: who undoes this finds them.
+        Needed.delete(gone)
+        if isinstance(kept, PageRecord):
+            self.lead_on(key, slugs)
+        kept.save()
+        self.content["after"] = snapshot(kept)
+        Proposal.objects.filter(kind=kind_of(kept), record_key=key).update(record_key=kept.key)
+        # Said also where the other adds nothing to what it says.
+        note = " ".join(one for one in (self.said, self.note) if one)
+        last = record_history.revisions_of(kept).first()
+        record_history.keep_record_revision(
+            kept, self.content["after"], by=self.by, note=note, after=last
+        )
+        return Merge.objects.create(
+            kind=kind_of(kept),
+            record_key=kept.key,
+            gone_key=key,
+            content=self.content,
+            made_by=self.by,
+            note=self.said,
+        )
+
+    def out_of_circles(self) -> None:
+        """Whoever is kept is no part of who goes, nor of what is left of it."""
+        if hasattr(self.kept, "ancestors") and self.gone in self.kept.ancestors():
+            above = self.gone.parent
+            self.kept.parent = None if above == self.kept else above
+            self.kept.save()
+
+    # What named the one.
+
+    def move_rows(self) -> None:
+        for owner, uses in by_owner(uses_of(self.gone, own=True)):
+            if owner in {self.gone, self.kept}:
+                self.move(uses)
+            elif isinstance(owner, Article):
+                article = history.locked(owner.pk)
+                history.catch_up(article)
+                self.move(uses)
+                history.record(article, by=self.by, note=self.said)
+            elif is_kept_as_record(owner):
+                record_history.catch_up(locked(owner))
+                self.move(uses)
+                record_history.keep_change(owner, by=self.by, note=self.said)
+            else:
+                self.move(uses)
+
+    def move(self, uses: Iterable[Use]) -> None:
+        for use in uses:
+            row, field = use.row, use.field
+            name = [row._meta.label, row.key, field.name]
+            if is_twin(row, field, self.kept):
+                self.content["dropped"].append([*name, values_of(row)])
+                row.delete()
+                continue
+            # The row as it is now: another of its columns may have been moved just before.
+            row = type(row)._base_manager.get(pk=row.pk)
+            setattr(row, field.name, None if row == self.kept else self.kept)
+            self.content["moved"].append(name)
+            row.save()
+
+    # What it said.
+
+    def take_over(self) -> None:
+        """Let who is kept have the names of who goes, and what nothing was said of."""
+        for column in columns_of(type(self.kept)):
+            name = column.name
+            if name.startswith(OWN) or column.choices or name == "parent":
+                continue
+            plain = isinstance(column, models.DateField | models.TimeField | models.IntegerField)
+            if (
+                plain
+                or getattr(self.kept, column.attname)
+                or not getattr(self.gone, column.attname)
+            ):
+                continue
+            setattr(self.kept, column.attname, getattr(self.gone, column.attname))
+        for language in Language.all():
+            self.take_names(language)
+            self.take_visibility(language)
+
+    def take_names(self, language: Language) -> None:
+        column = language.field("aliases")
+        if not hasattr(self.kept, column):
+            return
+        known = self.kept.said("aliases", language).splitlines()
+        # Another spelling is another name: texts have it, and readers of them look for it.
+        taken = {one.strip() for one in (*known, self.kept.said("name", language))}
+        others = [
+            self.gone.said("name", language),
+            *self.gone.said("aliases", language).splitlines(),
+        ]
+        for one in others:
+            if one.strip() and one.strip() not in taken:
+                taken.add(one.strip())
+                known.append(one)
+        setattr(self.kept, column, "\n".join(known))
+
+    def take_visibility(self, language: Language) -> None:
+        """Who had the page of the one has the other's, unless that is held back."""
+        column = language.field("visibility")
+        mine, theirs = (getattr(one, column, "") for one in (self.kept, self.gone))
+        if theirs == "public" and mine == "automatic":
+            setattr(self.kept, column, theirs)
+
+    def lead_on(self, key: str, slugs: dict[Language, str]) -> None:
+        """Let the addresses of the one lead to the other."""
+        former = FormerSlug.objects.filter(page=self.kept.page, record_key=key)
+        self.content["slugs"] = list(former.values_list("key", flat=True))
+        former.update(record_key=self.kept.key)
+        for language, slug in slugs.items():
+            if self.kept.said("name", language) and not self.kept.said("slug", language):
+                setattr(self.kept, language.field("slug"), slug)
+            elif slug and slug != self.kept.said("slug", language):
+                FormerSlug.objects.update_or_create(
+                    page=self.kept.page,
+                    language=language.code,
+                    slug=slug,
+                    defaults={"record_key": self.kept.key},
+                )
+
+
+def values_of(row: models.Model) -> dict[str, Any]:
+    """What a row says, to make it again."""
+    return {
+        column.name: value_of(row, column)
+        for column in row._meta.concrete_fields
+        if not column.primary_key and not is_copy(row, column)
+    }
+
+
+def is_copy(row: models.Model, column: models.Field[Any, Any]) -> bool:
+    """Whether a column is the one that modeltranslation keeps beside those of the languages."""
+    names = {one.name for one in row._meta.concrete_fields if isinstance(one, TranslationField)}
+    return any(language.field(column.name) in names for language in Language.all())
+
+
+# The way back.
+
+
+def undo(merge: Merge, *, by: User) -> Any:
+    """Make two records of one again; returns the one that had gone.
+
+    What was changed since stays as it was changed.
+
+    Raises:
+        PermissionDenied: ``by`` may not.
+        ValidationError: it is undone already, or who was kept is gone.
+    """
+    with transaction.atomic():
+        merge = Merge.objects.select_for_update(of=("self",)).get(pk=merge.pk)
+        kept = record_of(merge.kind, merge.record_key)
+        if merge.undone_at is not None or kept is None:
+            raise ValidationError(_("This merge is undone already, or what it made is gone."))
+        if not may_merge(type(kept), by):
+            raise PermissionDenied(_("You may not merge records."))
+        kept = locked(kept)
+        record_history.catch_up(kept)
+        give_back(kept, merge.content)
+        gone = made_again(type(kept), merge, kept)
+        move_back(merge, kept, gone, by)
+        note = _("Undone: %(merge)s") % {"merge": merge.note}
+        record_history.changed(kept, by=by, note=note)
+        record_history.changed(gone, by=by, note=note)
+        merge.undone_at, merge.undone_by = timezone.now(), by
+        merge.save()
+        return gone
+
+
+def give_back(kept: Any, content: Content) -> None:
+    """Take from who was kept what came from who had gone, where nobody has changed it since."""
+    now = snapshot(kept)["fields"]
+    was, made = content["kept"]["fields"], content["after"]["fields"]
+    fields = {
+        name: value
+        for name, value in was.items()
+        if comparable(value) != comparable(made.get(name))
+        and comparable(now.get(name)) == comparable(made.get(name))
+    }
+    putting = RecordWriter(kept)
+    putting.put_fields(fields)
+    kept.save()
+
+
+def made_again(model: type[Any], merge: Merge, kept: Any) -> Any:
+    fields = merge.content["gone"]["fields"]
+    if isinstance(kept, PageRecord):
+        for language in Language.all():
+            slug = fields.get(language.field("slug"))
+            led = FormerSlug.objects.filter(page=kept.page, language=language.code, slug=slug or "")
+            led.filter(record_key=kept.key).delete()
+        FormerSlug.objects.filter(key__in=merge.content["slugs"]).update(record_key=merge.gone_key)
+    gone = model(key=merge.gone_key)
+    RecordWriter(gone).put_fields(fields)
+    gone.save()
+    return gone
+
+
+def move_back(merge: Merge, kept: Any, gone: Any, by: User) -> None:
+    """Have the rows that were moved name who had gone again; and make those that were dropped."""
+    labels = {way.model._meta.label: way.model for way in ways_to(type(kept), own=True)}
+    uses = []
+    for label, key, name in merge.content["moved"]:
+        row = labels[label]._base_manager.filter(key=key, **{name: kept}).first()
+        if row is not None:
+            way: Any = row._meta.get_field(name)
+            uses.append(Use(row, way))
+    note = _("Undone: %(merge)s") % {"merge": merge.note}
+    for owner, some in by_owner(uses):
+        is_article = isinstance(owner, Article)
+        if is_article:
+            history.catch_up(history.locked(owner.pk))
+        elif is_kept_as_record(owner) and owner != kept:
+            record_history.catch_up(locked(owner))
+        for use in some:
+            setattr(use.row, use.field.name, gone)
+            use.row.save()
+        if is_article:
+            history.record(Article.with_copies.get(pk=owner.pk), by=by, note=note)
+        elif is_kept_as_record(owner) and owner != kept:
+            record_history.keep_change(owner, by=by, note=note)
+    for label, key, name, values in merge.content["dropped"]:
+        remake(labels[label], key, values | {name: {"key": gone.key, "name": str(gone)}})
+
+
+def remake(model: type[Any], key: str, values: dict[str, Any]) -> None:
+    """Make a row again, unless what it hangs on is gone."""
+    if model._base_manager.filter(key=key).exists():
+        return
+    row, lost = model(key=key), LostReferences()
+    for column in row._meta.concrete_fields:
+        if column.name in values and column.name != "key":
+            set_value(row, column, values[column.name], lost)
+    if not lost.names:
+        row.save()

@@ -1,0 +1,183 @@
+"""What has a page of its own: an address in each language, which it never loses."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import IntegrityError, models, transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+from articles.text.slugs import slugify_for
+
+from .addresses import SLUG_LENGTH, FormerSlug
+from .record import Record, RecordQuerySet
+from .text_fields import PageSlugField
+
+TAKEN = _("Another page had this address, and readers are still led to it from there.")
+
+
+class PagedQuerySet[Row: models.Model](RecordQuerySet[Row]):
+    def update(self, **values: Any) -> int:
+        """Change rows at once; where their slugs change, the former ones are kept."""
+        if not any(name == "slug" or name.startswith("slug_") for name in values):
+            return super().update(**values)
+        rows: Any = self.model._base_manager
+        with transaction.atomic(using=self.db):
+            before: dict[Any, Any] = {row.pk: row for row in self.order_by()}
+            changed = super().update(**values)
+            for row in rows.filter(pk__in=before):
+                row.keep_former_slugs(before[row.pk])
+                row.refuse_former_slugs()
+            return changed
+
+
+class PageRecord(Record):
+    """A record with a page of its own, at an address in each language it is written in."""
+
+    slug = PageSlugField(
+        _("slug"),
+        max_length=SLUG_LENGTH,
+        allow_unicode=True,
+        blank=True,
+        help_text=_("The end of the page's address. Left empty, it is made from the title."),
+    )
+
+    page = ""
+    """The name of the URL pattern of the page."""
+
+    objects = PagedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; where that changes the address of a page, let the former one lead to it.
+
+        Raises:
+            IntegrityError: the new one is another page's, or was.
+        """
+        self.fill_slugs()
+        columns = kwargs.get("update_fields")
+        if columns is not None and not any(one.field("slug") in columns for one in Language.all()):
+            super().save(*args, **kwargs)
+            return
+        with transaction.atomic():
+            before = None if self._state.adding else self.stored()
+            super().save(*args, **kwargs)
+            # Looked at afterwards: who waited for another's save sees what that left.
+            stored = self.stored() if columns is not None else self
+            if before is not None and stored is not None:
+                stored.keep_former_slugs(before)
+            (stored or self).refuse_former_slugs()
+
+    def stored(self) -> Self | None:
+        """This record as its row has it."""
+        return type(self)._base_manager.filter(pk=self.pk).first()
+
+    @property
+    def page_key(self) -> str:
+        """The key of the record whose page it is."""
+        return self.key
+
+    def keep_former_slugs(self, before: Self) -> None:
+        """Let the addresses that readers had before lead to this record."""
+        for language in Language.all():
+            slug = before.said("slug", language)
+            if slug and slug != self.said("slug", language) and before.was_read_in(language):
+                FormerSlug.objects.update_or_create(
+                    page=self.page,
+                    language=language.code,
+                    slug=slug,
+                    defaults={"record_key": self.page_key},
+                )
+
+    def refuse_former_slugs(self) -> None:
+        """Refuse an address from which readers are led to another page.
+
+        Raises:
+            IntegrityError: it has one.
+        """
+        if FormerSlug.objects.taken_from(self, self.addressed_in()).exists():
+            raise IntegrityError("a former address leads to another page")
+
+    def was_read_in(self, language: Language) -> bool:
+        """Whether readers of a language have had its page."""
+        return self.has_page_in(language)
+
+    def addressed_in(self) -> list[Language]:
+        """The languages in which its address is its own: nobody else may have had it."""
+        return [language for language in Language.all() if self.said("slug", language)]
+
+    def fill_slugs(self) -> None:
+        """Give each language that has a title and no slug a free one."""
+        for language in Language.all():
+            title, column = self.said(self.title_field, language), language.field("slug")
+            # One of signs only is none.
+            slug_field: Any = self._meta.get_field(column)
+            if title and not slug_field.to_python(self.said("slug", language)):
+                setattr(self, column, self.free_slug(title, language))
+
+    def free_slug(self, title: str, language: Language) -> str:
+        """A slug made from a title that no other row of this model has in this language."""
+        limit = SLUG_LENGTH - len("-9999")
+        wished = slugify_for(title, language.script == "Latn", limit) or self.key
+        column = language.field("slug")
+        taken = set(
+            type(self)
+            ._base_manager.filter(**{f"{column}__startswith": wished})
+            .exclude(pk=self.pk)
+            .values_list(column, flat=True)
+        )
+        former = FormerSlug.objects.of(type(self)).exclude(record_key=self.page_key)
+        taken |= set(
+            former.filter(language=language.code, slug__startswith=wished).values_list(
+                "slug", flat=True
+            )
+        )
+        numbered = (f"{wished}-{number}" for number in range(2, len(taken) + 3))
+        return next(slug for slug in (wished, *numbered) if slug not in taken)
+
+    def has_page_in(self, language: Language | str | None = None) -> bool:
+        """Whether readers of this language have a page of this."""
+        return self.has_address_in(language)
+
+    def has_address_in(self, language: Language | str | None = None) -> bool:
+        """Whether it can be linked to in this language, where readers may know of it at all."""
+        return bool(self.said("slug", language))
+
+    def is_public_by_itself(self, language: Language | str | None = None) -> bool:
+        """Whether readers of a language have its page, as far as its own row tells."""
+        return self.has_page_in(language)
+
+    @property
+    def languages_with_page(self) -> list[Language]:
+        return [language for language in Language.all() if self.has_page_in(language)]
+
+    def url_in(self, language: Language | str) -> str:
+        """The path of the page in one language."""
+        language = Language.get(language)
+        with translation.override(language.code):
+            return reverse(self.page, kwargs={"slug": self.said("slug", language)})
+
+    def get_absolute_url(self) -> str | None:
+        """The page in the active language, or in the first other one that has it."""
+        for language in Language.active().then_others:
+            if self.has_address_in(language):
+                return self.url_in(language)
+        return None
+
+
+def one_slug_per_language(model: str) -> list[models.BaseConstraint]:
+    """The promise that one address in a language leads to one row."""
+    return [
+        models.UniqueConstraint(
+            fields=[language.field("slug")],
+            condition=models.Q(**{f"{language.field('slug')}__gt": ""}),
+            name=f"{model}_slug_leads_to_one_page_in_{language.code}",
+            violation_error_message=_("Another page already has this slug."),
+        )
+        for language in Language.all()
+    ]

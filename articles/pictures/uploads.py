@@ -1,0 +1,130 @@
+"""Pictures as they come in: checked, read, and cleaned of all but their pixels."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings
+from typing import IO, Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+from PIL import Image as Pillow
+from PIL import ImageOps
+
+from .metadata import PictureMetadata, metadata_of
+
+MOST_BYTES = 40 * 1024**2
+MOST_PIXELS = 80_000_000
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+UPRIGHT = 1
+ORIENTATION = 0x0112
+
+
+class UploadedPicture(ContentFile):
+    """A picture fit to be kept: upright, readable to its end, without EXIF, XMP or IPTC."""
+
+    def __init__(self, content: bytes, name: str, checksum: str, told: PictureMetadata) -> None:
+        super().__init__(content, name)
+        self.checksum = checksum
+        """Of the file as it came, to know it again."""
+        self.told = told
+
+
+def receive(file: IO[bytes] | Any, name: str) -> UploadedPicture:
+    """A picture somebody sends, cleaned.
+
+    Raises:
+        ValidationError: a sentence that says what is wrong with it.
+    """
+    file.seek(0)
+    content = file.read(MOST_BYTES + 1)
+    file.seek(0)
+    if not content:
+        raise ValidationError(_("This file is empty."), code="empty")
+    if len(content) > MOST_BYTES:
+        raise ValidationError(
+            _("This file is too large: a picture may have up to %(limit)s."),
+            code="heavy",
+            params={"limit": filesizeformat(MOST_BYTES)},
+        )
+    image = decoded(content)
+    clean, suffix = cleaned(image)
+    stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0] or "picture"
+    checksum = hashlib.sha256(content).hexdigest()
+    return UploadedPicture(clean, f"{stem}{suffix}", checksum, metadata_of(image))
+
+
+def decoded(content: bytes) -> Pillow.Image:
+    """The picture in these bytes, all of it read."""
+    try:
+        with warnings.catch_warnings():
+            # Its own limit warns from 89 million pixels on; ours is lower, and refuses.
+            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
+            image = Pillow.open(io.BytesIO(content), formats=FORMATS)
+    except Pillow.DecompressionBombError:
+        raise too_many_pixels() from None
+    except (OSError, SyntaxError, ValueError, TypeError):
+        raise no_picture(content) from None
+    if image.width * image.height > MOST_PIXELS:
+        raise too_many_pixels()
+    try:
+        image.load()
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError):
+        raise ValidationError(
+            _("This picture is damaged or cut short: it cannot be read to its end."), code="damaged"
+        ) from None
+    return image
+
+
+def too_many_pixels() -> ValidationError:
+    return ValidationError(
+        _("This picture has too many pixels: it may have up to %(limit)d million."),
+        code="pixels",
+        params={"limit": MOST_PIXELS // 1_000_000},
+    )
+
+
+def no_picture(content: bytes) -> ValidationError:
+    if b"<svg" in content[:2000].lower():
+        return ValidationError(
+            _("SVG drawings are not accepted, since they may carry scripts: save it as PNG."),
+            code="svg",
+        )
+    return ValidationError(
+        _("This is not a picture in a known format: use JPEG, PNG, WebP, AVIF or GIF."),
+        code="unknown",
+    )
+
+
+def cleaned(image: Pillow.Image) -> tuple[bytes, str]:
+    """Its pixels, upright, and its colour profile; nothing else that the file said."""
+    profile = image.info.get("icc_profile")
+    was_upright = image.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT
+    options: dict[str, Any] = {"icc_profile": profile} if profile else {}
+    if image.format == "JPEG" and was_upright:
+        return encoded(image, "JPEG", quality="keep", **options), ".jpg"
+    keeps_all = image.format in {"PNG", "GIF"} or image.has_transparency_data
+    image = ImageOps.exif_transpose(image)
+    if not keeps_all:
+        if image.mode not in {"L", "RGB", "CMYK"}:
+            image = image.convert("RGB")
+        return encoded(image, "JPEG", quality=95, subsampling=0, **options), ".jpg"
+    if image.mode not in {"1", "L", "LA", "P", "RGB", "RGBA", "I;16"}:
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    return encoded(image, "PNG", **options), ".png"
+
+
+def encoded(image: Pillow.Image, kind: str, **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    if options.get("quality") == "keep":
+        image.info.pop("comment", None)
+    else:
+        transparency = image.info.get("transparency")
+        image.info.clear()
+        if transparency is not None:
+            image.info["transparency"] = transparency
+    image.save(buffer, kind, exif=b"", **options)
+    return buffer.getvalue()

@@ -1,0 +1,271 @@
+"""What a query means in this newsroom: each word with all that finds the same."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from articles.models import SearchName, SearchWord
+from articles.text.analysis.analyzer import Word, is_stop_word, runs, words
+from articles.text.analysis.arabic import with_article, with_proclitics
+from articles.text.analysis.transliteration import name_key
+from articles.text.folding import latin_digits
+
+from .entries import tag
+from .query import Query, QueryPart
+
+MOST_NAMES = 8
+MOST_ROWS = 400
+OUT = 0.4
+"""How sure it is that who names a day means what was published then."""
+LONGEST_NAME = 7
+BEGINNINGS = 40
+YEARS = range(1900, 2101)
+"""Of which there may be articles."""
+DAY = re.compile(r"d(\d{4})(\d{2})(\d{2})")
+"""A day, a month of a year or of any (``articles.text.analysis.day_terms``)."""
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One way to find what was meant: words that stand together, and how sure it is."""
+
+    words: tuple[str, ...]
+    weight: float
+    is_beginning: bool = False
+
+
+@dataclass
+class Clause:
+    """Something that must be found, in any of several ways."""
+
+    ways: list[Alternative]
+    is_excluded: bool = False
+
+
+@dataclass
+class ExpandedQuery:
+    clauses: list[Clause] = field(default_factory=list)
+    tags: list[list[str]] = field(default_factory=list)
+    """Of each list, one must be there: the fields and facets chosen."""
+    days: tuple[date, date] | None = None
+    """From which day to which."""
+    words: dict[str, list[str]] = field(default_factory=dict)
+    """Those that may be misspelled, each with the forms in which the newsroom has written it,
+    before readers or not.
+    """
+    records: list[tuple[str, int]] = field(default_factory=list)
+    """Whom and what the words name."""
+
+    @property
+    def unknown(self) -> list[str]:
+        """Words that the newsroom has never written."""
+        return [word for word, forms in self.words.items() if not forms]
+
+    @property
+    def terms(self) -> set[str]:
+        """All single words that may be marked in a text.
+
+        The « pour » and « des » of a name are not, where anything else can be.
+        """
+        found = {
+            word for clause in self.clauses if not clause.is_excluded
+            for way in clause.ways for word in way.words
+        }  # fmt: skip
+        return {word for word in found if not is_stop_word(word)} or found
+
+
+@dataclass
+class RecognizedName:
+    """A run of words of a query that is the name of something."""
+
+    start: int
+    end: int
+    ways: list[Alternative]
+
+
+Names = Callable[[Sequence[SearchName]], Sequence[SearchName]]
+"""Those of some names that who asks may understand: readers not all, the desk every one."""
+
+
+def expand(typed: Query, names_for: Names = list) -> ExpandedQuery:
+    """Look the query up among the newsroom's own names and words, in a few reads."""
+    wanted = typed.wanted
+    forms = forms_written(word for part in (*wanted, *typed.excluded) for word in part.words)
+    known = set(forms.values())
+    meaning = ExpandedQuery()
+    names, meaning.records = names_in(wanted, names_for)
+    at = 0
+    while at < len(wanted):
+        named = [one for one in names if one.start == at]
+        longest = max(named, key=lambda one: one.end, default=None)
+        if longest and longest.end - at > 1:
+            own = [clause_of(part, known) for part in wanted[at : longest.end]]
+            # The words apart, or the thing they name by any other of its names.
+            for clause in own:
+                clause.ways += longest.ways
+            meaning.clauses += own
+            at = longest.end
+            continue
+        clause = clause_of(wanted[at], known)
+        if len(wanted) > 1:
+            clause.ways += when_out(wanted[at])
+        if longest:
+            clause.ways += longest.ways
+        elif not wanted[at].is_phrase and is_a_word(wanted[at]):
+            word = wanted[at].words[0]
+            meaning.words[word.text] = [form for form, term in forms.items() if term in word.terms]
+        meaning.clauses.append(clause)
+        at += 1
+    for part in typed.excluded:
+        clause = clause_of(part, known)
+        meaning.clauses.append(Clause([way for way in clause.ways if way.weight >= 0.7], True))
+    for name, value in typed.fields:
+        if name == "date":
+            meaning.days = days_of(value) or meaning.days
+        else:
+            meaning.tags.append(tags_for(name, value, names_for))
+    return meaning
+
+
+def clause_of(part: QueryPart, known: set[str]) -> Clause:
+    """The ways of one word or phrase, without the names."""
+    if part.is_phrase:
+        texts = tuple(word.text for word in part.words)
+        # What is written as one with the first word does not break a phrase: بالذكاء الاصطناعي.
+        joined = [(first, *texts[1:]) for first in with_proclitics(texts[0])]
+        return Clause(
+            [Alternative(texts, 1.0), *(Alternative(words_, 0.9) for words_ in joined)],
+            part.is_excluded,
+        )
+    word = part.words[0]
+    ways = [Alternative((word.text,), 1.0, part.is_beginning)]
+    if DAY.fullmatch(word.text):
+        return Clause(ways, part.is_excluded)
+    if apart := runs(word.text):
+        return Clause([*ways, Alternative(apart, 0.9)], part.is_excluded)
+    for n, stem in enumerate(word.stems):
+        # A proclitic is taken off only where what remains is a word of ours.
+        is_month = DAY.fullmatch(stem) is not None
+        if stem != word.text and (n == 0 or stem in known or is_month or word.text.isascii()):
+            ways.append(Alternative((stem,), 0.8 if n == 0 or stem in known or is_month else 0.6))
+    return Clause(ways, part.is_excluded)
+
+
+def when_out(part: QueryPart) -> list[Alternative]:
+    """What was published on the day, in the month or in the year that a word is."""
+    word = part.words[0].text
+    if part.is_phrase:
+        return []
+    if word.isdigit() and len(word) == 4 and int(word) in YEARS:
+        return [Alternative((tag("year", word),), OUT)]
+    found = DAY.fullmatch(word)
+    if not found or found[1] == "0000":
+        return []
+    year, month, day = found.groups()
+    return [
+        Alternative((tag("month", year + month) if day == "00" else tag("day", word[1:]),), OUT)
+    ]
+
+
+def forms_written(words: Iterable[Word]) -> dict[str, str]:
+    """The forms in which the newsroom has written some words and their stems, before readers or
+    not: with an article or without, each with the term that it is a form of.
+    """
+    forms = {
+        form: term for word in words for term in word.terms for form in (term, *with_article(term))
+    }
+    found = SearchWord.objects.filter(word__in=list(forms)).values_list("word", flat=True)
+    return {form: forms[form] for form in found}
+
+
+def is_a_word(part: QueryPart) -> bool:
+    """Whether it may be misspelled: it is letters, whole, and the name of no month."""
+    word = part.words[0]
+    is_month = any(DAY.fullmatch(stem) for stem in word.stems)
+    return word.text.isalpha() and not is_month and not part.is_beginning
+
+
+def names_in(
+    parts: list[QueryPart], names_for: Names
+) -> tuple[list[RecognizedName], list[tuple[str, int]]]:
+    """The runs of words that name something, each with its other names."""
+    runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for start in range(len(parts)):
+        for end in range(start + 1, min(start + LONGEST_NAME, len(parts)) + 1):
+            for key in keys_of(parts[start:end]):
+                runs[key].append((start, end))
+    found = SearchName.objects.filter(key__in=list(runs))[:MOST_ROWS] if runs else []
+    rows = names_for(list(found))
+    wholes = dict.fromkeys((row.kind, row.record_id) for row in rows if row.is_whole)
+    records = list(wholes)[:MOST_NAMES]
+    others = other_names(records, names_for)
+    ways: dict[tuple[int, int], dict[tuple[str, ...], Alternative]] = defaultdict(dict)
+    parts_seen = 0
+    for row in rows:
+        if not row.is_whole:
+            parts_seen += 1
+        said = [(tuple(row.words.split()), 0.7)]
+        said += [(words, 0.7) for words in others.get((row.kind, row.record_id), [])]
+        if row.is_whole or parts_seen <= BEGINNINGS:
+            said.append(((tag(row.kind, row.record_id),), 0.75))
+        for run in runs[row.key]:
+            for words_, weight in said if row.is_whole else [said[0], said[-1]]:
+                ways[run].setdefault(words_, Alternative(words_, weight))
+    named = [RecognizedName(*run, list(found.values())[:BEGINNINGS]) for run, found in ways.items()]
+    return named, records
+
+
+def keys_of(parts: list[QueryPart], shortest: int = 3) -> list[str]:
+    """The keys that a run of words has as a person's name and as another name."""
+    if any(part.is_phrase and len(parts) > 1 for part in parts):
+        return []
+    found = [word for part in parts for word in part.words]
+    plain = "".join(
+        (word.stems or (word.text,))[0] for word in found if not is_stop_word(word.text)
+    )
+    person = name_key(" ".join(word.text for word in found))
+    # Two consonants are too few to know somebody by.
+    return [f"n:{plain}", *([f"p:{person}"] if len(person) >= shortest else [])]
+
+
+def other_names(
+    records: list[tuple[str, int]], names_for: Names
+) -> dict[tuple[str, int], list[tuple[str, ...]]]:
+    found: dict[tuple[str, int], dict[tuple[str, ...], None]] = defaultdict(dict)
+    if not records:
+        return {}
+    rows = SearchName.objects.filter(record_id__in=[pk for __, pk in records], is_whole=True)
+    for row in names_for([one for one in rows if (one.kind, one.record_id) in records]):
+        found[row.kind, row.record_id][tuple(row.words.split())] = None
+    return {record: list(words) for record, words in found.items()}
+
+
+def days_of(value: str) -> tuple[date, date] | None:
+    """« 2024 », « 2024-07 » or « 2024-07-04 » as its first and last day."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", latin_digits(value))
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if year not in YEARS:
+        return None
+    try:
+        first = date(year or 1, month or 1, day or 1)
+        last_month = month or 12
+        last = date(first.year, last_month, day or monthrange(first.year, last_month)[1])
+    except ValueError:
+        return None
+    return first, last
+
+
+def tags_for(name: str, value: str, names_for: Names) -> list[str]:
+    """The tags of whom a field's value names; a tag that nothing has where it names nobody."""
+    parts = [QueryPart((word,)) for word in words(value)][:LONGEST_NAME]
+    keys = keys_of(parts, shortest=2) if parts else []
+    rows = names_for(list(SearchName.objects.filter(kind=name, key__in=keys)[:MOST_ROWS]))
+    pks = dict.fromkeys(row.record_id for row in rows)
+    return [tag(name, pk) for pk in list(pks)[:BEGINNINGS]] or [tag(name, 0)]

@@ -1,0 +1,156 @@
+"""When a page last changed, and when it next will: by the dates of all that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import F, Manager, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.http import http_date, parse_http_date_safe
+
+from articles.languages import Language
+from articles.models import Article, Event, Image, Placement, Record, Status, Transition
+from articles.models.declarations import EDITED_OF_A_LANGUAGE
+
+from .pagination import ListPage
+
+KEPT_BY_CACHES: timedelta = settings.KEPT_BY_CACHES
+
+
+type Moments = QuerySet[Any, datetime]
+
+
+def moments() -> Moments:
+    """When something last left the readers or was moved, and when something next comes or goes.
+
+    A page cannot tell these from what it shows: what has left it is not there any more, what
+    is scheduled is not there yet. One query, of index look-ups.
+    """
+    return united([last_move(), *departures(), *changes_to_come()])
+
+
+def last_change() -> Moments:
+    """The moments past, as one value for a subquery."""
+    return united([last_move(), *departures()]).order_by("-moment")[:1]
+
+
+def next_change() -> Moments:
+    """The moments to come, as one value for a subquery."""
+    return united(changes_to_come())[:1]
+
+
+def last_move() -> Moments:
+    """When an article was last published or withdrawn anywhere.
+
+    Moves are only ever added, so the last one is found by its primary key.
+    """
+    return one_moment(Transition.objects.order_by("-pk"), "made_at")
+
+
+def departures() -> list[Moments]:
+    """The last scheduled withdrawal that has come, in each language."""
+    now, columns = timezone.now(), [one.field("live_until") for one in Language.all()]
+    return [
+        one_moment(Article.objects.filter(**{f"{column}__lte": now}).order_by(f"-{column}"), column)
+        for column in columns
+    ]
+
+
+def changes_to_come() -> list[Moments]:
+    """When a page may next change by itself, as far ahead as caches keep it."""
+    now = timezone.now()
+    found: list[Moments] = []
+    ahead = (now, now + KEPT_BY_CACHES)
+    for language in Language.all():
+        published = {language.field("status"): Status.PUBLISHED}
+        for name in EDITED_OF_A_LANGUAGE:
+            column = language.field(name)
+            moving = Article.objects.filter(**published, **{f"{column}__range": ahead})
+            found.append(as_moments(moving, column))
+    for rows, column in (
+        (Article.objects.all(), "embargoed_until"),
+        (Event.objects.all(), "embargoed_until"),
+        (Placement.objects.all(), "ends_at"),
+    ):
+        found.append(as_moments(rows.filter(**{f"{column}__range": ahead}), column))
+    return found
+
+
+def as_moments(rows: QuerySet[Any], column: str) -> Moments:
+    return rows.order_by().annotate(moment=F(column)).values_list("moment", flat=True)
+
+
+def one_moment(rows: QuerySet[Any], column: str) -> Moments:
+    """The date of the first row, in a form that SQLite can unite with others."""
+    first = rows.model._default_manager.filter(pk__in=rows.values("pk")[:1])
+    return as_moments(first, column)
+
+
+def united(parts: list[Moments]) -> Moments:
+    return parts[0].union(*parts[1:], all=True).order_by("moment")
+
+
+def last_tied(ties: Manager[Any]) -> datetime | None:
+    """When a topic or a name was last given to an article, which itself may be older."""
+    return ties.order_by("-pk").values_list("updated_at", flat=True).first()
+
+
+def dated_in(shown: Any, seen: set[int] | None = None) -> Iterator[Record | datetime]:
+    """Every record and date a template is given, with the records fetched together with those."""
+    seen = set() if seen is None else seen
+    if isinstance(shown, datetime):
+        yield shown
+    elif isinstance(shown, Record):
+        if id(shown) not in seen:
+            seen.add(id(shown))
+            yield shown
+            yield from dated_in([*shown._state.fields_cache.values()], seen)
+    elif isinstance(shown, list | tuple | QuerySet | ListPage):
+        for one in shown:
+            yield from dated_in(one, seen)
+
+
+def dates_of(one: Record | datetime) -> Iterator[datetime | None]:
+    """When a record changed, or came before the readers, or left them; a date is its own."""
+    if isinstance(one, datetime):
+        yield one
+        return
+    yield one.updated_at
+    if isinstance(one, Article):
+        yield one.published_at_in()
+    if isinstance(one, Article | Event):
+        yield one.embargoed_until
+    elif isinstance(one, Image) and one.expires_on:
+        day_after = one.expires_on + timedelta(days=1)
+        yield timezone.make_aware(datetime.combine(day_after, time.min))
+
+
+def changes(shown: Iterable[Any], now: datetime) -> tuple[datetime | None, datetime | None]:
+    """The newest of the dates of all that is shown, and the next of those to come."""
+    dates = [date for one in dated_in([*shown]) for date in dates_of(one) if date]
+    newest = max((date for date in dates if date <= now), default=None)
+    return newest, min((date for date in dates if date > now), default=None)
+
+
+def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[Any]) -> None:
+    """Tell caches when the page changed and how long they may keep it."""
+    now = timezone.now()
+    changed, changes_next = changes(shown, now)
+    kept = min(KEPT_BY_CACHES, changes_next - now) if changes_next else KEPT_BY_CACHES
+    patch_cache_control(response, public=True, max_age=int(kept.total_seconds()))
+    if changed is None:
+        return
+    # What changed in this very second may change again in it: then no date can tell.
+    is_settled = now - changed > timedelta(seconds=1)
+    date = int(changed.timestamp()) - (0 if is_settled else 1)
+    response.headers["Last-Modified"] = http_date(date)
+    # A page grows older when what was newest on it goes. So only the very date we gave counts
+    # as “not modified since”, as nginx has it, and not any later one.
+    asked = request.headers.get("If-Modified-Since")
+    if asked and not (is_settled and parse_http_date_safe(asked) == date):
+        request.META.pop("HTTP_IF_MODIFIED_SINCE")
