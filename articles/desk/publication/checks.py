@@ -1,7 +1,7 @@
 """What an editor is told of a text before readers have it: each language, each check by name.
 
 ``check_typography`` and ``with_typography`` do for a text that is in no article yet, or in no field
-of its own, what the checks do for an article: the pages of the desk call them with whatever is typed.
+of its own, what the checks do for an article: the pages of the desk call them with what is typed.
 """
 
 from __future__ import annotations
