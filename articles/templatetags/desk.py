@@ -10,7 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.dashboard import Dashboard, today
+from articles.desk.dashboard.today import Dashboard, today
 from articles.desk.editing.sent_forms import is_word, new_word
 from articles.desk.kept_notes import in_active_language
 from articles.desk.library.names import entries_for

@@ -396,7 +396,7 @@ def test_an_end_that_passed_unread_is_not_taken_away_before_it_is_asked(client, 
     article.refresh_from_db()
     assert not article.is_live("fr")
     page = client.post(change_url(article), sent | {"_at_once": "1"}, follow=True)
-    assert "Français : Les lecteurs le voient maintenant" in page.text
+    assert "Français : Les lecteurs l’ont, au plus tard dans une minute" in page.text
     article.refresh_from_db()
     assert article.is_live("fr")
     assert article.published_at_fr >= now

@@ -6,7 +6,7 @@ from django.core import mail
 from django.urls import reverse
 from lxml import html
 
-from articles.desk.dashboard import today
+from articles.desk.dashboard.today import today
 from articles.desk.editing import working_copies
 from articles.desk.publication.corrections import ask
 from articles.models import Correction, Note, User

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from articles.desk.dashboard import languages_of
+from articles.desk.dashboard.today import languages_of
 from articles.desk.translation.assignments import AS_IT_IS, Unchanged, assign, may_assign, people
 from articles.desk.translation.board import BoardFilter, DueWithin, board
 from articles.languages import Language

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from articles.desk.dashboard import ONWARD
+from articles.desk.dashboard.today import ONWARD
 from articles.desk.refusals import sentences_of
 from articles.desk.translation.paragraphs import unfinished_rows
 from articles.languages import Language

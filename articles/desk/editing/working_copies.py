@@ -139,18 +139,7 @@ def publish(
         changed = changes(copy)
         ends, as_it_was = take_out_ends(changed["fields"], live), Article.objects.get(pk=live.pk)
         refuse_ends(ends, by=by, note=note)
-        now = timezone.now()
-        coming = published_by_date(live, changed["fields"], now)
-        if coming and not at_once:
-            raise AtOnceError(coming)
-        put_fields(live, changed["fields"], LostReferences())
-        for language in coming:
-            setattr(live, language.field("published_at"), now)
-        live.clean()
-        live.save()
-        for kind in CHILDREN:
-            if kind in changed:
-                put_children(live, kind, changed[kind], LostReferences())
+        write_changes(live, changed, now=timezone.now(), at_once=at_once)
         live.refuse_gaps()
         live.inherit_translations(copy, copy.written_here)
         settle(live, readers, before, told, by=by)
@@ -163,6 +152,25 @@ def publish(
         # Who published is kept also where the last save of the copy says all of it.
         keep_revision(step(live), snapshot(live), by=by, note=note or _("Changes published."))
         return live
+
+
+def write_changes(live: Article, changed: Content, *, now: datetime, at_once: bool) -> None:
+    """Write into the article what a working copy says otherwise.
+
+    Raises:
+        AtOnceError: readers would get at once what waits for its moment, and nobody said so.
+    """
+    coming = published_by_date(live, changed["fields"], now)
+    if coming and not at_once:
+        raise AtOnceError(coming)
+    put_fields(live, changed["fields"], LostReferences())
+    for language in coming:
+        setattr(live, language.field("published_at"), now)
+    live.clean()
+    live.save()
+    for kind in CHILDREN:
+        if kind in changed:
+            put_children(live, kind, changed[kind], LostReferences())
 
 
 def published_by_date(live: Article, fields: dict[str, Any], at: datetime) -> list[Language]:

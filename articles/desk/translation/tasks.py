@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from articles.desk.dashboard import MOST, SHOWN, QueuedText, counted
+from articles.desk.dashboard.queues import MOST, SHOWN, QueuedText, counted
 from articles.languages import Language
 from articles.models import Article, Translation, User
 from articles.models.declarations import UNTITLED

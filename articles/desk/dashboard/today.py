@@ -7,8 +7,8 @@ fetched together in one more. Nothing is counted beyond ``MOST``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
@@ -16,18 +16,16 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.languages import Language
-from articles.models import Article, Note, Phase, Status, Transition, Translation, User
+from articles.models import Article, Note, Status, Transition, Translation, User
 from articles.models.declarations import UNTITLED
 from articles.models.permissions import EDIT_ANY_ARTICLE, EDIT_ANY_STATE, PUBLISH_ARTICLE
-from articles.models.phases import LanguageState
 from articles.models.workflow import Move
 
-from .editing.working_copies import changed_back, written_in
-from .publication.returned import Returns, returns
+from ..editing.working_copies import changed_back, written_in
+from ..publication.returned import Returns, returns
+from .queues import MOST, SHOWN, Queue, QueuedText, counted
+from .week import WEEK, UpcomingDay, coming_in, days
 
-MOST = 500
-SHOWN = 8
-WEEK = timedelta(days=7)
 ONWARD = ("submit", "approve", "publish")
 """The moves that take a text one step nearer to its readers, in a single click."""
 
@@ -36,118 +34,6 @@ COPY = F("article__working_copy")
 
 type Key = tuple[int, str, datetime]
 """A text: its article, its language, and the moment it is listed under."""
-
-
-def counted(number: int) -> str:
-    """``12``, or ``500+``: nobody reads further."""
-    return f"{MOST}+" if number > MOST else str(number)
-
-
-@dataclass(frozen=True)
-class NextMove:
-    """A move as a button: what it says goes by the moment."""
-
-    to: Status
-    move: Move
-    label: str
-
-    @property
-    def is_later(self) -> bool:
-        return self.label != str(self.move.label)
-
-    @property
-    def is_read_first(self) -> bool:
-        """Whether the text is shown before the move is made: what publishes it."""
-        return self.to == Status.PUBLISHED
-
-
-@dataclass(frozen=True)
-class QueuedText:
-    """One language of an article, as a line of a pile."""
-
-    article: Article
-    language: Language
-    moment: datetime
-    moves: dict[Status, Move] = field(default_factory=dict)
-    returned: Transition | None = None
-    """The move that took it back, with the reason."""
-    is_as_opened: bool = False
-    """Whether its working copy says again what readers had when it was opened."""
-    asked: Note | None = None
-    """The note that asks for the correction that the changes beside it need."""
-
-    @property
-    def standing(self) -> LanguageState:
-        return self.article.standing_in(self.language)
-
-    @property
-    def steps(self) -> list[NextMove]:
-        """The moves, as buttons say them."""
-        return [
-            NextMove(to, move, self.article.label_of(move, self.language))
-            for to, move in self.moves.items()
-        ]
-
-    @property
-    def headline(self) -> str:
-        return self.article.said("headline", self.language)
-
-    @property
-    def title(self) -> str:
-        """What it is called, where this language has no headline yet: as another has it."""
-        return self.headline or str(self.article)
-
-    @property
-    def title_language(self) -> Language:
-        return (
-            self.language
-            if self.headline
-            else self.article.language_of("headline") or self.language
-        )
-
-
-@dataclass(frozen=True)
-class Queue:
-    """Texts that wait for the same thing: the first ones, and how many there are."""
-
-    name: str
-    texts: Sequence[QueuedText]
-    number: int
-
-    @property
-    def count(self) -> str:
-        return counted(self.number)
-
-    @property
-    def shows_state(self) -> bool:
-        """Whether its texts are in more states than one."""
-        return self.name == "mine"
-
-    @property
-    def is_translated(self) -> bool:
-        """Whether its texts wait for a translator, beside their source."""
-        return self.name in {"translate", "stale"}
-
-
-@dataclass(frozen=True)
-class UpcomingChange:
-    """A text that appears, or leaves, at a moment of the week."""
-
-    text: QueuedText
-    moment: datetime
-    leaves: bool = False
-
-    @property
-    def ends_embargo(self) -> bool:
-        return not self.leaves and self.text.standing.phase == Phase.EMBARGOED
-
-
-@dataclass(frozen=True)
-class UpcomingDay:
-    """One day of the week to come."""
-
-    date: date
-    coming: list[UpcomingChange]
 
 
 @dataclass(frozen=True)
@@ -404,30 +290,3 @@ def united(parts: Iterable[QuerySet[Any, Any]], order: str) -> list[Key]:
     together = one.union(*others, all=True).order_by(order)[: MOST + 1]
     # A text may be in two parts: wanted for readers of two other languages.
     return list({key[:2]: key for key in together}.values())
-
-
-# The week.
-
-
-def coming_in(articles: list[Article], now: datetime) -> list[UpcomingChange]:
-    """What becomes of these articles within the week, in the order of the moments."""
-    found = []
-    for article in articles:
-        for language in Language.all():
-            if article.status_in(language) != Status.PUBLISHED:
-                continue
-            appears, leaves = article.appears_at(language), article.live_until_in(language)
-            for moment, is_leaving in ((appears, False), (leaves, True)):
-                if moment and now < moment <= now + WEEK:
-                    text = QueuedText(article, language, moment)
-                    found.append(UpcomingChange(text, moment, is_leaving))
-    return sorted(found, key=lambda one: one.moment)
-
-
-def days(coming: list[UpcomingChange], now: datetime) -> list[UpcomingDay]:
-    """Eight days by the newsroom's clock: the week that ends at this hour touches so many."""
-    start = timezone.localdate(now)
-    by_date: dict[date, list[UpcomingChange]] = {start + timedelta(days=n): [] for n in range(8)}
-    for one in coming:
-        by_date[timezone.localdate(one.moment)].append(one)
-    return [UpcomingDay(day, found) for day, found in by_date.items()]

@@ -1,0 +1,106 @@
+"""What the desk page shows of a text that waits, and of those that wait for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from articles.languages import Language
+from articles.models import Article, Note, Status, Transition
+from articles.models.phases import LanguageState
+from articles.models.workflow import Move
+
+MOST = 500
+SHOWN = 8
+
+
+def counted(number: int) -> str:
+    """``12``, or ``500+``: nobody reads further."""
+    return f"{MOST}+" if number > MOST else str(number)
+
+
+@dataclass(frozen=True)
+class NextMove:
+    """A move as a button: what it says goes by the moment."""
+
+    to: Status
+    move: Move
+    label: str
+
+    @property
+    def is_later(self) -> bool:
+        return self.label != str(self.move.label)
+
+    @property
+    def is_read_first(self) -> bool:
+        """Whether the text is shown before the move is made: what publishes it."""
+        return self.to == Status.PUBLISHED
+
+
+@dataclass(frozen=True)
+class QueuedText:
+    """One language of an article, as a line of a pile."""
+
+    article: Article
+    language: Language
+    moment: datetime
+    moves: dict[Status, Move] = field(default_factory=dict)
+    returned: Transition | None = None
+    """The move that took it back, with the reason."""
+    is_as_opened: bool = False
+    """Whether its working copy says again what readers had when it was opened."""
+    asked: Note | None = None
+    """The note that asks for the correction that the changes beside it need."""
+
+    @property
+    def standing(self) -> LanguageState:
+        return self.article.standing_in(self.language)
+
+    @property
+    def steps(self) -> list[NextMove]:
+        """The moves, as buttons say them."""
+        return [
+            NextMove(to, move, self.article.label_of(move, self.language))
+            for to, move in self.moves.items()
+        ]
+
+    @property
+    def headline(self) -> str:
+        return self.article.said("headline", self.language)
+
+    @property
+    def title(self) -> str:
+        """What it is called, where this language has no headline yet: as another has it."""
+        return self.headline or str(self.article)
+
+    @property
+    def title_language(self) -> Language:
+        return (
+            self.language
+            if self.headline
+            else self.article.language_of("headline") or self.language
+        )
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Texts that wait for the same thing: the first ones, and how many there are."""
+
+    name: str
+    texts: Sequence[QueuedText]
+    number: int
+
+    @property
+    def count(self) -> str:
+        return counted(self.number)
+
+    @property
+    def shows_state(self) -> bool:
+        """Whether its texts are in more states than one."""
+        return self.name == "mine"
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether its texts wait for a translator, beside their source."""
+        return self.name in {"translate", "stale"}
