@@ -36,7 +36,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (StepPage, "<int:pk>/step/<language:language>/", "article_step"),
     (LabelsPage, "labels/", "article_labels"),
     (LabelsPage, "<int:pk>/labels/", "article_labels"),
-    (TypographyPage, "care/", "article_care"),
+    (TypographyPage, "typography/", "article_typography"),
     (ChecksPage, "<path:object_id>/checks/", "article_checks"),
     # Translation.
     (BoardPage, "translations/", "translations"),

@@ -134,7 +134,7 @@ class ArticleAdmin(NewsroomAdmin):
         css = {"all": ["admin-newsroom/notes.css", "admin-newsroom/checks.css"]}
         js = [
             Script(f"admin-newsroom/{name}.js", type="module")
-            for name in ("presence", "notes", "labels", "care", "checks")
+            for name in ("presence", "notes", "labels", "typography", "checks")
         ]
 
     def get_urls(self) -> list[URLPattern]:

@@ -1,7 +1,7 @@
 // A line of the checks leads to the field it names; a fix rewrites its field in place, and the
 // checks are made anew. Without this script a line is a link, and a fix sends the form.
 
-import { fix, show } from "./care.js";
+import { fix, show } from "./typography.js";
 
 const form = document.querySelector("#article_form");
 const url = document.querySelector("[data-checks-url]")?.dataset.checksUrl;
@@ -39,7 +39,7 @@ function fieldsOf(wish) {
   // "body_fr:before" is one rule in one field; "fr" all the fields of a language.
   const [name, rule = ""] = wish.split(":");
   const one = form.elements[name];
-  const fields = one ? [one] : [...form.querySelectorAll(`[data-care="${name}"]`)];
+  const fields = one ? [one] : [...form.querySelectorAll(`[data-typography="${name}"]`)];
   return { fields, rule };
 }
 

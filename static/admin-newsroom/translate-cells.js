@@ -35,8 +35,11 @@ function region(textarea) {
   made.setAttribute("aria-multiline", "true");
   made.setAttribute("aria-labelledby", textarea.labels[0].id);
   made.setAttribute("aria-describedby", textarea.getAttribute("aria-describedby"));
-  // What care.js goes by.
-  Object.assign(made.dataset, { care: textarea.dataset.care, careText: textarea.dataset.careText });
+  // What typography.js goes by.
+  Object.assign(made.dataset, {
+    typography: textarea.dataset.typography,
+    typographyText: textarea.dataset.typographyText,
+  });
   made.append(...nodesOf(textarea.value));
   made.addEventListener("input", () => {
     textarea.value = markup(made);

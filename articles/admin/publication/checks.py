@@ -96,7 +96,7 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
                 for weight, found in (("blocks", one.blocking), ("warns", one.warning))
                 if found
             ],
-            "care": [
+            "typography": [
                 CheckLine(found, where(found, article, form), fixable(found, form))
                 for found in one.careless
             ],

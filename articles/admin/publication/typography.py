@@ -46,7 +46,10 @@ def marked_for_typography(field: Field | None, db_field: models.Field) -> Field 
         cared = cared_columns(Language(db_field.language))
         if db_field.name in cared:
             kind = "rich" if cared[db_field.name] else "plain"
-            field.widget.attrs |= {"data-care": db_field.language, "data-care-text": kind}
+            field.widget.attrs |= {
+                "data-typography": db_field.language,
+                "data-typography-text": kind,
+            }
     return field
 
 
@@ -85,7 +88,8 @@ class TypographyPage(DeskPage):
                 "fixed": with_typography(language, text, rich=rich, rule=rule),
                 "changes": sum(len(one.changes) for one in found),
                 "html": render_to_string(
-                    "admin/articles/article/care.html", {"remarks": said, "language": language}
+                    "admin/articles/article/typography.html",
+                    {"remarks": said, "language": language},
                 ),
             }
         )

@@ -25,9 +25,9 @@ def test_an_editor_fixes_a_text_and_takes_it_back(sign_in, complaints):  # noqa:
     page = sign_in("editor", "ar")
     page.goto(change(article))
     editor = page.locator(".ProseMirror[contenteditable=true]").first
-    done = page.locator(".care-done")
+    done = page.locator(".typography-done")
 
-    page.click("section[data-language=fr] .checks-care > summary")
+    page.click("section[data-language=fr] .checks-typography > summary")
     page.click("[data-check=before] a")
     assert editor.evaluate("e => e === document.activeElement")
 
@@ -49,7 +49,7 @@ def test_an_editor_fixes_a_text_and_takes_it_back(sign_in, complaints):  # noqa:
     # A paste is fixed only for who wishes so; else it is left to the browser, which makes
     # nothing of an event that no person caused.
     for wish, pasted in ((False, ""), (True, "Pourquoi\u202f?")):
-        page.set_checked("[data-care-paste]", wish)
+        page.set_checked("[data-typography-paste]", wish)
         page.fill("#id_standfirst_fr", "")
         page.focus("#id_standfirst_fr")
         page.evaluate(PASTE, [page.query_selector("#id_standfirst_fr"), "Pourquoi?"])

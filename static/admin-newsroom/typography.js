@@ -1,16 +1,16 @@
 // Typography: a field is fixed when its editor says so, by a button or with F9, and can be undone.
 // The server knows the rules. Any field takes part that says
-//   data-care="fr"            its language
-//   data-care-text="rich"     or "plain"
-// in a page with an element that has data-care-url (templates/admin/articles/article/care_keys.html);
+//   data-typography="fr"            its language
+//   data-typography-text="rich"     or "plain"
+// in a page with an element that has data-typography-url (templates/admin/articles/article/typography_keys.html);
 // it may be an input, a textarea, the textarea of a rich text editor, or a contenteditable element.
 // Other modules may import: ask (what there is to say of a text), fix (a field), show (what was done).
 
 import { remember, remembered } from "./drafts-store.js";
 
-const keys = document.querySelector("[data-care-url]");
-const done = document.querySelector(".care-done");
-const PASTE = "newsroom-care-paste";
+const keys = document.querySelector("[data-typography-url]");
+const done = document.querySelector(".typography-done");
+const PASTE = "newsroom-typography-paste";
 const KEY = "F9";
 
 function editorOf(field) {
@@ -18,8 +18,10 @@ function editorOf(field) {
 }
 
 export function fieldAt(element) {
-  const field = element.closest?.("[data-care]");
-  return field ?? element.closest?.(".prose-editor")?.querySelector("textarea[data-care]") ?? null;
+  const field = element.closest?.("[data-typography]");
+  return (
+    field ?? element.closest?.(".prose-editor")?.querySelector("textarea[data-typography]") ?? null
+  );
 }
 
 export async function ask(language, kind, text, rule = "") {
@@ -28,7 +30,7 @@ export async function ask(language, kind, text, rule = "") {
   Object.entries({ csrfmiddlewaretoken: token, language, kind, text, rule }).forEach((one) =>
     body.set(...one),
   );
-  const answer = await fetch(keys.dataset.careUrl, { method: "POST", body });
+  const answer = await fetch(keys.dataset.typographyUrl, { method: "POST", body });
   if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
   return answer.json();
 }
@@ -53,14 +55,14 @@ export function write(field, text) {
     if (!document.execCommand(command, false, text)) field.value = text;
   }
   field.dispatchEvent(new Event("input", { bubbles: true }));
-  field.dispatchEvent(new CustomEvent("care:written", { bubbles: true }));
+  field.dispatchEvent(new CustomEvent("typography:written", { bubbles: true }));
 }
 
 export async function fix(field, rule = "") {
   // Fixes one field; returns what it was, how much was changed, and the changes to show.
   const before = read(field);
-  const { care, careText } = field.dataset;
-  const answer = await ask(care, careText, before, rule);
+  const { typography, typographyText } = field.dataset;
+  const answer = await ask(typography, typographyText, before, rule);
   // Somebody who types on while the server thinks is not written over.
   if (read(field) !== before || !answer.changes) return { field, before, changes: 0, html: "" };
   write(field, answer.fixed);
@@ -90,7 +92,7 @@ async function pasted(event, field) {
   if (!text) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const fixed = await ask(field.dataset.care, rich ? "rich" : "plain", text)
+  const fixed = await ask(field.dataset.typography, rich ? "rich" : "plain", text)
     .then((answer) => answer.fixed)
     .catch(() => text);
   const view = editorOf(field)?.view;
@@ -101,7 +103,7 @@ async function pasted(event, field) {
 
 if (keys) {
   keys.hidden = false;
-  const wish = keys.querySelector("[data-care-paste]");
+  const wish = keys.querySelector("[data-typography-paste]");
   if (wish) {
     wish.checked = remembered(PASTE) === "1";
     wish.addEventListener("change", () => remember(PASTE, wish.checked ? "1" : "0"));

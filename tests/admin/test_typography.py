@@ -11,7 +11,7 @@ from tests.factories import ArticleFactory, QuoteFactory
 pytestmark = pytest.mark.django_db
 
 BODY = "<p>Qui préside? « Le Maroc », a-t-il dit.</p>"
-CARE = "/admin/articles/article/care/"
+TYPOGRAPHY = "/admin/articles/article/typography/"
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_enter_saves_and_fixes_nothing(client, editor, article):
 def test_a_text_is_cared_for_while_it_is_typed_and_nothing_is_saved(client, editor, article):
     client.force_login(editor)
     said = {"language": "ar", "kind": "rich", "text": '<p onclick="x()">نعم, لا?</p>'}
-    answer = client.post(CARE, said).json()
+    answer = client.post(TYPOGRAPHY, said).json()
     assert (answer["fixed"], answer["changes"]) == ("<p>نعم، لا؟</p>", 2)
     assert "<del>نعم,</del>" in answer["html"]
     QuoteFactory(article=article, text_fr="Le Maroc", text_ar="")
@@ -84,13 +84,13 @@ def test_a_text_is_cared_for_while_it_is_typed_and_nothing_is_saved(client, edit
 
 def test_a_text_in_no_language_of_the_newsroom_is_not_found(client, editor):
     client.force_login(editor)
-    assert client.post(CARE, {"language": "xx", "text": "a"}).status_code == 404
+    assert client.post(TYPOGRAPHY, {"language": "xx", "text": "a"}).status_code == 404
 
 
 def test_the_digits_are_those_the_newsroom_chose(client, editor, settings):
     settings.DIGITS = {"ar": "arabic-indic"}
     client.force_login(editor)
-    answer = client.post(CARE, {"language": "ar", "text": "سنة 2024", "kind": "plain"}).json()
+    answer = client.post(TYPOGRAPHY, {"language": "ar", "text": "سنة 2024", "kind": "plain"}).json()
     assert answer["fixed"] == "سنة ٢٠٢٤"
 
 
