@@ -169,7 +169,7 @@ class Remembered(Record):
 
 
 class MemoryMark(models.Model):
-    """A mark of a remembered source (``text/similarity.py``): like paragraphs share some."""
+    """A mark of a remembered source (``text/comparison/similarity.py``): like paragraphs share some."""
 
     pk = models.CompositePrimaryKey("mark", "remembered_id")
     mark = models.BigIntegerField()

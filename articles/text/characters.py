@@ -37,7 +37,7 @@ def one_line(text: str) -> str:
 
 
 def clean_lines_within(value: object) -> object:
-    """Whatever JSON can hold, its texts and names as ``kept`` has them."""
+    """Whatever JSON can hold, its texts and names as ``clean_lines`` has them."""
     if isinstance(value, str):
         return clean_lines(value)
     if isinstance(value, dict):
