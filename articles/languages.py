@@ -110,7 +110,11 @@ class Language:
     @property
     def names_of_all(self) -> str:
         """What it calls the newsroom's languages, as one list: « français et arabe »."""
-        return self.listed(self.name_of(language) for language in Language.all())
+        return self.names_of(Language.all())
+
+    def names_of(self, languages: Iterable[Language]) -> str:
+        """What it calls some languages, as one list."""
+        return self.listed(self.name_of(one) for one in languages)
 
     def listed(self, words: Iterable[object]) -> str:
         """Words as one list, with the commas and the « et » of this language."""

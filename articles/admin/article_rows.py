@@ -23,7 +23,6 @@ from articles.models.rights import WriteLimits
 from .base import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
 from .editing.submission import Next, SaveSteps, Submission, arrived
 from .languages import LanguageColumns
-from .library.deletion import all_or_nothing
 from .rights import person
 from .rows import RowForm
 
@@ -188,10 +187,6 @@ class OfArticleAdmin(NewsroomAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_delete_permission(request, obj) and not self.is_seen(obj)
         return allowed and (obj is None or obj.article.may_edit_facts(request.user))
-
-    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        act = super().response_action
-        return all_or_nothing(request, lambda: act(request, *args, **kwargs))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Delete a row of what nobody can publish meanwhile.

@@ -55,7 +55,6 @@ from .editing.working_copy_panel import (
     with_mark_of_changes,
     working_copy_beside,
 )
-from .library.deletion import all_or_nothing
 from .publication.abridged import among_what_is_seen
 from .publication.button_labels import labels_address
 from .publication.checks import change_url, checks_beside
@@ -259,10 +258,6 @@ class ArticleAdmin(NewsroomAdmin):
         return {"revision": f"{revision}"} if revision else {}
 
     # Deleting.
-
-    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        act = super().response_action
-        return all_or_nothing(request, lambda: act(request, *args, **kwargs))
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None

@@ -40,7 +40,7 @@ from .editing.submission import (
     written,
 )
 from .languages import LanguageColumns
-from .lists import SafeList
+from .lists import SafeList, all_or_nothing
 from .rights import number, person
 from .rows import KeyedRows
 
@@ -82,6 +82,9 @@ class DeskAdmin(admin.ModelAdmin):
             return super().changelist_view(request, extra_context)
         except OverflowError:
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return deleted_objects(objs, request, self.admin_site)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
         return forget_draft(request, super().response_add(request, obj, *args))
@@ -189,8 +192,9 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
         return super().changelist_view(request, extra_context)
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        return deleted_objects(objs, request, self.admin_site)
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        act = super().response_action
+        return all_or_nothing(request, lambda: act(request, *args, **kwargs))
 
     # A form.
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import FieldError, ValidationError
+from django.core.exceptions import FieldError, PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.text import capfirst
+
+from articles.desk.gone import GoneError
 
 ODD = (
     ArithmeticError,
@@ -42,3 +46,19 @@ class SafeList(ChangeList):
                 return super().get_results(request)
         except ODD as error:
             raise IncorrectLookupParameters(error) from error
+
+
+def all_or_nothing(request: HttpRequest, act: Callable[[], Any]) -> Any:
+    """Do something with many, or nothing of it where somebody else was a moment faster."""
+    try:
+        with transaction.atomic():
+            return act()
+    except (GoneError, PermissionDenied) as refusal:
+        if not str(refusal):
+            raise
+        why = [str(refusal)]
+    except ValidationError as refusal:
+        why = refusal.messages
+    for sentence in why:
+        messages.error(request, sentence)
+    return HttpResponseRedirect(request.get_full_path())

@@ -108,6 +108,17 @@ class ArticleDeskPage(DeskPage):
             raise Http404
         return article
 
+    def working_copy_there_is(self, key: int | str) -> Article:
+        """The working copy of the page, among the articles that this person finds.
+
+        Raises:
+            Http404: there is none.
+        """
+        copy = self.article_there_is(key)
+        if not copy.working_copy_of_id:
+            raise Http404
+        return copy
+
     def article_to_see(self, key: int | str) -> Article:
         """The article of the page, for who may see all of it.
 

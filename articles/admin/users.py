@@ -16,7 +16,6 @@ from articles.models import User
 
 from .base import DeskAdmin
 from .date_fields import OVERRIDES
-from .deletion_names import deleted_objects
 from .rights import person
 
 admin.site.unregister(Group)
@@ -54,9 +53,6 @@ class NewsroomUserAdmin(DeskAdmin, UserAdmin):
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        return deleted_objects(objs, request, self.admin_site)
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Only somebody who may do everything makes another one who may."""

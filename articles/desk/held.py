@@ -41,13 +41,18 @@ def why_held(article: Article, language: Language, user: User) -> str:
     return sentence % (said | {"state": governing.phase_in(language).label})
 
 
+def held_languages(article: Article, user: User) -> Iterator[tuple[Language, str]]:
+    """The languages that are this person's to write, and are held now, each with the reason."""
+    governing = article.working_copy_of or article
+    for language in Language.all():
+        if governing.is_written_by(user, language) and (why := why_held(article, language, user)):
+            yield language, why
+
+
 def taken_on(article: Article, user: User) -> Iterator[str]:
     """Of the languages that were this person's to write: who has them now, and what can be done."""
     governing = article.working_copy_of or article
-    for language in Language.all():
-        why = why_held(article, language, user)
-        if not why or not governing.is_written_by(user, language):
-            continue
+    for language, why in held_languages(article, user):
         moves = governing.transitions.select_related("made_by").filter(language=language.code)
         move = moves.exclude(made_by=None).exclude(made_by=user).first()
         if move is not None:
@@ -65,7 +70,4 @@ def taken_on(article: Article, user: User) -> Iterator[str]:
 
 def held_by_state(article: Article, user: User) -> Iterator[str]:
     """Of the languages that are this person's to write, why some are not now."""
-    governing = article.working_copy_of or article
-    for language in Language.all():
-        if governing.is_written_by(user, language) and (why := why_held(article, language, user)):
-            yield why
+    return (why for _language, why in held_languages(article, user))

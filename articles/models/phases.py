@@ -149,6 +149,10 @@ class Timetable:
         """
         return self.status == Status.PUBLISHED and not self.was_read(at)
 
+    def appears_by(self, dates: Timetable, at: datetime) -> bool:
+        """Whether it waits at a moment at which readers would have it by other dates."""
+        return self.waits(at) and dates.phase(at) == Phase.PUBLISHED
+
 
 def articles_in(phase: Phase, language: Language, at: datetime) -> Q:
     """The condition on an article to be in a phase in a language at a moment."""

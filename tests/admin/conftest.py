@@ -1,6 +1,7 @@
 """Forms of the desk, filled in as a person would."""
 
 import pytest
+from django.test import Client
 
 INLINES = {
     "quotes": 0,
@@ -22,3 +23,18 @@ def article_form():
         return form | fields
 
     return filled
+
+
+@pytest.fixture
+def mine(client, editor):
+    """The browser of one of two people at the same form."""
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def theirs(chief):
+    """The browser of the other."""
+    client = Client()
+    client.force_login(chief)
+    return client

@@ -29,19 +29,6 @@ def article():
     return ArticleFactory(headline_fr="Le Maroc préside", headline_ar="المغرب يرأس")
 
 
-@pytest.fixture
-def mine(client, editor):
-    client.force_login(editor)
-    return client
-
-
-@pytest.fixture
-def theirs(chief):
-    client = Client()
-    client.force_login(chief)
-    return client
-
-
 def both_open(article, mine, theirs):
     return opened(mine, article), opened(theirs, article)
 

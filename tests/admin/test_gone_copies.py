@@ -1,7 +1,6 @@
 """A working copy that is gone: what was typed into its form goes on in a new one."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from lxml import html
 
@@ -17,19 +16,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def mine(client, editor):
-    client.force_login(editor)
-    return client
-
-
-@pytest.fixture
-def theirs(chief):
-    client = Client()
-    client.force_login(chief)
-    return client
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import io
 
 import pytest
 from django.contrib.auth.models import Group
-from django.test import Client
 from django.urls import reverse
 from lxml import html
 
@@ -35,19 +34,6 @@ from tests.pictures.files import jpeg
 
 pytestmark = pytest.mark.django_db
 WORDS = "une session plénière"
-
-
-@pytest.fixture
-def mine(client, editor):
-    client.force_login(editor)
-    return client
-
-
-@pytest.fixture
-def theirs(chief):
-    client = Client()
-    client.force_login(chief)
-    return client
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from articles.desk.editing import working_copies
@@ -48,9 +48,7 @@ class ChangesPage(ArticleDeskPage):
             Http404: there is none.
             PermissionDenied: they may not see it.
         """
-        copy: Article | None = self.site.get_object(self.request, key)
-        if copy is None or not copy.working_copy_of_id:
-            raise Http404
+        copy = self.working_copy_there_is(key)
         if not self.site.has_view_or_change_permission(self.request, copy):
             raise PermissionDenied
         share_unread(self.request, copy)

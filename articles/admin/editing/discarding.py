@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -56,9 +56,7 @@ class DiscardPage(ArticleDeskPage):
             Http404: there is none.
             PermissionDenied: it is not theirs to discard.
         """
-        copy: Article | None = self.site.get_object(self.request, key)
-        if copy is None or not copy.working_copy_of_id:
-            raise Http404
+        copy = self.working_copy_there_is(key)
         may_change = self.site.has_change_permission(self.request, copy)
         if not (may_change and copy.may_be_discarded_by(self.user)):
             raise PermissionDenied

@@ -6,6 +6,7 @@ catches what it says. It is asked as soon as all is written.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -19,12 +20,29 @@ def save_or_show_again(submission: Submission, go_on: Next) -> HttpResponse:
 
     The second time, validation sees what has become of what it names, and says so at its field.
     """
+    return save_or(submission, go_on, (IntegrityError,), lambda _refusal: submission)
+
+
+def save_or[Sent: Submission](
+    submission: Sent,
+    go_on: Next,
+    refusals: tuple[type[Exception], ...],
+    again: Callable[[Exception], Sent],
+) -> HttpResponse:
+    """Save a form; undo what is refused, and go on once more.
+
+    Args:
+        submission: the form.
+        go_on: the steps that follow.
+        refusals: what says that it cannot be saved.
+        again: the form to go on with, by what was refused.
+    """
     try:
         with transaction.atomic():
             return go_on(submission)
-    except IntegrityError:
+    except refusals as refusal:
         rewind(submission.request)
-        return go_on(submission)
+        return go_on(again(refusal))
 
 
 def rewind(request: HttpRequest) -> None:

@@ -16,7 +16,7 @@ from articles.desk.editing.snapshots import Content
 from articles.desk.gone import GoneError
 from articles.models import Article, Revision
 
-from ..rights import person
+from ..rights import number, person
 from .article_submission import ArticleSubmission
 from .presence import article_of
 from .sent_forms import save_once
@@ -63,8 +63,7 @@ def merge_article(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
     if not stated or stated == str(now.pk):
         return go_on(submission)
     of_this = Q(article=article) | Q(article=article.working_copy_of_id or article)
-    wanted = int(stated) if stated.isdecimal() and len(stated) < 19 else 0
-    base = Revision.objects.filter(of_this, pk=wanted).first()
+    base = Revision.objects.filter(of_this, pk=number(stated)).first()
     started = base.content if base else NOTHING
     # A copy that was opened for this form says what the article does, whose save is shown.
     newest_save = submission.opened_on or now

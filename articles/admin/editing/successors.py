@@ -15,15 +15,14 @@ from articles.desk.successors import Ending, ending_of
 from articles.models import Article, Revision
 
 from ..publication.checks import change_url
-from ..rights import KEY_DIGITS, number, person
+from ..rights import number, person
 from .article_submission import ArticleSubmission
 
 
 def where_it_is(request: HttpRequest, object_id: str | None) -> str | None:
     """The article that has taken in a working copy, or was recovered, whose form is sent."""
     stated = request.POST.get("_revision", "")
-    keys = (object_id or "", stated)
-    if not all(one.isdecimal() and len(one) <= KEY_DIGITS for one in keys):
+    if not (number(object_id or "") and number(stated)):
         return object_id
     if Article.with_copies.filter(pk=object_id).exists():
         return object_id

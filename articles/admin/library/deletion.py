@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk.gone import GoneError, still_there
+from articles.desk.gone import still_there
 from articles.desk.library import merging, replacing
 from articles.desk.library.uses import VisibleUses, by_owner, shown_to, used_among, uses_of, ways_to
 from articles.desk.publication.corrections import Kind, may_say, who_may
@@ -203,22 +203,6 @@ def why_kept(record: Any) -> SafeString:
     }
     url = record_url(record, "delete")
     return format_html('<a href="{}"><bdi>{}</bdi></a>: {}', url, record, places)
-
-
-def all_or_nothing(request: HttpRequest, act: Callable[[], Any]) -> Any:
-    """Do something with many, or nothing of it where somebody else was a moment faster."""
-    try:
-        with transaction.atomic():
-            return act()
-    except (GoneError, PermissionDenied) as refusal:
-        if not str(refusal):
-            raise
-        why = [str(refusal)]
-    except ValidationError as refusal:
-        why = refusal.messages
-    for sentence in why:
-        messages.error(request, sentence)
-    return HttpResponseRedirect(request.get_full_path())
 
 
 def chosen(other: Any) -> Any:

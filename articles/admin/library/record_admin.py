@@ -17,7 +17,7 @@ from ..editing.record_merging import merge_record, opened_state
 from ..editing.sent_forms import name_new_record, save_once
 from ..editing.submission import SaveSteps, arrived, valid, writes, written
 from ..rights import person
-from .deletion import DeletionPage, all_or_nothing, used_elsewhere
+from .deletion import DeletionPage, used_elsewhere
 from .duplicates import ANYWAY, DuplicatesForm, DuplicatesPage, duplicates
 from .proposals import (
     ProposalPage,
@@ -90,10 +90,6 @@ class RecordAdmin(NewsroomAdmin):
         count = {self.opts.verbose_name_plural: len(chosen)}
         lacking = set() if self.has_delete_permission(request) else {self.opts.verbose_name}
         return [str(one) for one in chosen], count, lacking, used_elsewhere(chosen)
-
-    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        act = super().response_action
-        return all_or_nothing(request, lambda: act(request, *args, **kwargs))
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """One by one, each with its last revision; all of them or none."""

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from babel.lists import format_list
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -195,16 +194,13 @@ def in_a_list(article: Article, found: list[Finding]) -> str:
     for label, lines in by_label.items():
         if lines[0].finding.check.name == NAMES:
             records = [link(one.url, str(one.finding.fault.record)) for one in lines]
-            said.append(format_html("{} ({})", label, mark_safe(listed(records))))  # noqa: S308
+            names = mark_safe(Language.active().listed(records))  # noqa: S308 - links, escaped above
+            said.append(format_html("{} ({})", label, names))
         else:
             said.append(link(lines[0].url, label))
-    return listed(said)
+    return Language.active().listed(said)
 
 
 def link(url: str, words: str) -> SafeString:
     bdi = format_html("<bdi>{}</bdi>", words)
     return format_html('<a href="{}">{}</a>', url, bdi) if url else bdi
-
-
-def listed(words: list[SafeString]) -> str:
-    return format_list(words, locale=Language.active().locale)

@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.desk.editing.working_copies import names_of
+from articles.desk.editing.working_copies import AtOnceError
 from articles.languages import Language
 from articles.models import Article, Phase, Status
 from articles.models.dates import EMBARGO, WAITS, date_columns
@@ -72,10 +72,10 @@ def timetables(article: Article) -> dict[Language, Timetable]:
 
 def asks_at_once(languages: list[Language]) -> SafeString:
     """Why a date is not taken, with the box that takes it all the same."""
-    why = _("Readers would have it at once (%(languages)s). If so it is to be, tick the box.")
+    (why,) = AtOnceError(languages).messages
     return format_html(
         '{} <label><input type="checkbox" name="{}" value="1" data-unkept> {}</label>',
-        why % {"languages": names_of(languages)},
+        why,
         AT_ONCE,
         _("Readers have it at once"),
     )
@@ -161,7 +161,7 @@ class DatedForm(forms.ModelForm):
                 embargoed_until=self.instance.embargoed_until,
                 live_until=getattr(self.instance, until),
             )
-            if fields and before.waits(now) and after.phase(now) == Phase.PUBLISHED:
+            if fields and before.appears_by(after, now):
                 yield language, fields
 
     def new_ends(self) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -26,7 +26,7 @@ from articles.models.dates import date_columns
 from articles.models.workflow import MOVES, WITHDRAW, Move
 
 from ..editing.article_submission import ArticleSubmission
-from ..editing.gone_references import rewind
+from ..editing.gone_references import save_or
 from ..editing.submission import Next
 from ..rights import person
 from ..translation.open_paragraphs import asks_as_it_is
@@ -156,12 +156,11 @@ def save_or_ask_again(submission: ArticleSubmission, go_on: Next) -> HttpRespons
     The second time, validation sees the row that was in the way and says so at its field, with
     everything that was typed still there.
     """
-    try:
-        with transaction.atomic():
-            return go_on(submission)
-    except (IntegrityError, MoveRefusedError) as refusal:
-        rewind(submission.request)
-        return go_on(replace(submission, refused=getattr(refusal, "sentences", ())))
+
+    def again(refusal: Exception) -> ArticleSubmission:
+        return replace(submission, refused=getattr(refusal, "sentences", ()))
+
+    return save_or(submission, go_on, (IntegrityError, MoveRefusedError), again)
 
 
 def name_author(submission: ArticleSubmission, form: ArticleForm) -> None:

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models.permissions import permission_to
+from articles.models.rights import WriteLimits
 from articles.wire.files import refuse_large
 
 from ..base import NewsroomAdmin
@@ -95,6 +96,9 @@ class ExchangeAdmin(NewsroomAdmin):
     file_name = ""
     media_type = ""
     largest = 50 * 1024 * 1024
+
+    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
+        return WriteLimits(facts=False, languages=frozenset())
 
     def get_urls(self) -> list[Any]:
         name = f"articles_{self.opts.model_name}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.contrib import admin
 from django.core.files.uploadedfile import UploadedFile
@@ -15,7 +14,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.desk.translation.terms import take_in
 from articles.languages import Language
 from articles.models import Term
-from articles.models.rights import WriteLimits
 from articles.wire import glossaries
 
 from .file_exchange import ExchangeAdmin
@@ -52,6 +50,3 @@ class TermAdmin(ExchangeAdmin):
                 for line, reason in taken.refused
             ),
         ]
-
-    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
-        return WriteLimits(facts=False, languages=frozenset())

@@ -17,7 +17,6 @@ from django.utils.translation import ngettext
 from articles.desk.translation.memory import remember_all
 from articles.languages import Language
 from articles.models import Remembered
-from articles.models.rights import WriteLimits
 from articles.wire import tmx
 
 from ..rights import person
@@ -68,9 +67,6 @@ class RememberedAdmin(ExchangeAdmin):
             ngettext("%d pair is new.", "%d pairs are new.", new) % new,
             ngettext("%d pair was known.", "%d pairs were known.", known) % known,
         ]
-
-    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
-        return WriteLimits(facts=False, languages=frozenset())
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

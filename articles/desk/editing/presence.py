@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from babel.lists import format_list
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -40,7 +39,7 @@ def presence_sentences(article: Article, by: User, since: Revision | None = None
     """What somebody who has the article open should know of the others."""
     said = []
     if there := [str(one) for one in others(article, by)]:
-        names = format_list(there, locale=Language.active().locale)
+        names = Language.active().listed(there)
         said.append(
             ngettext(
                 "%(names)s also has this article open.",

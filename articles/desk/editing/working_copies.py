@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from babel.lists import format_list
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
@@ -45,7 +44,6 @@ from .snapshots import (
 )
 from .unread_languages import FIELDS, followed, share, texts_in, write_into_content
 
-WAITING = (Phase.SCHEDULED, Phase.EMBARGOED)
 PUBLISHED = gettext_lazy("The changes for which you asked for a correction are published.")
 DISCARDED = gettext_lazy("The changes for which you asked for a correction were thrown away.")
 
@@ -99,13 +97,8 @@ class AtOnceError(ValidationError):
         self.languages = languages
         super().__init__(
             _("Readers would have it at once (%(languages)s). If so it is to be, tick the box."),
-            params={"languages": names_of(languages)},
+            params={"languages": Language.active().names_of(languages)},
         )
-
-
-def names_of(languages: list[Language]) -> str:
-    active = Language.active()
-    return format_list([active.name_of(one) for one in languages], locale=active.locale)
 
 
 def publish(
@@ -181,12 +174,12 @@ def published_by_date(live: Article, fields: dict[str, Any], at: datetime) -> li
         for name, column in (
             ("published_at", language.field("published_at")),
             (EMBARGO, EMBARGO),
+            ("live_until", language.field("live_until")),
         ):
             if column in fields:
                 kind: Any = Article._meta.get_field(column)
                 dates[name] = kind.to_python(fields[column])
-        after = replace(before, **dates)
-        if before.phase(at) in WAITING and after.phase(at) == Phase.PUBLISHED:
+        if before.appears_by(replace(before, **dates), at):
             found.append(language)
     return found
 

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
 
-from babel.lists import format_list
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -98,9 +97,8 @@ def made_just_now(article: Article, standing: LanguageState) -> str:
 
 def seen_in(article: Article) -> str:
     """The languages in which readers see an article now: « français et arabe »."""
-    active = Language.active()
     seen = [one for one in Language.all() if article.is_live(one)]
-    return format_list([active.name_of(one) for one in seen], locale=active.locale)
+    return Language.active().names_of(seen)
 
 
 def after_a_save(article: Article, made_now: Collection[Language] = ()) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..analysis.names import fold
 from .arabic_mentions import NO_SUBJECT, ArabicMentions
 from .arabic_names import (
     BODIES,
@@ -58,7 +57,6 @@ FAR_BACK = 1_200
 """Characters before a quotation among which its verb stands."""
 CALLED = 28
 """Characters in marks that are rather what something is called than what is said of it."""
-CITING = ("ل", "ب")
 
 
 class ArabicAttribution(ArabicMentions):
@@ -219,14 +217,6 @@ class ArabicAttribution(ArabicMentions):
                 told = not verb or verb in ON_BEHALF or bare_verb(verb) in VERBS
                 return one.person if told and one.person.surely else None
         return None
-
-    def subject_before(self, sentence: Sentence, end: int) -> Person | None:
-        """The one person of a sentence so far, who leads it."""
-        mentions = sentence.within(sentence.start, end)
-        names = {fold(one.person.name) for one in mentions}
-        if len(names) != 1 or not self.leads(sentence, mentions[0]):
-            return None
-        return mentions[0].person
 
     def leads(self, sentence: Sentence, mention: PersonMention) -> bool:
         """Whether somebody stands first, or right after the verb of a sentence."""

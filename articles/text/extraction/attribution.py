@@ -144,6 +144,10 @@ class Attribution(ABC):
         """Who does what a sentence tells."""
 
     @abstractmethod
+    def leads(self, sentence: Sentence, mention: PersonMention) -> bool:
+        """Whether somebody is named where the subject of a sentence stands."""
+
+    @abstractmethod
     def begins_with_another(self, sentence: Sentence) -> bool:
         """Whether a sentence is of somebody whom the text does not name."""
 
@@ -166,6 +170,14 @@ class Attribution(ABC):
     @abstractmethod
     def offices_in(self, text: str) -> Iterator[tuple[str, str]]:
         """The word for an office, and the words it begins, wherever a paragraph has one."""
+
+    def subject_before(self, sentence: Sentence, end: int) -> Person | None:
+        """The one person of a sentence so far, who leads it."""
+        mentions = sentence.within(sentence.start, end)
+        names = {fold(one.person.name) for one in mentions}
+        if len(names) != 1 or not self.leads(sentence, mentions[0]):
+            return None
+        return mentions[0].person
 
     def look_for_namesakes(self, text: str) -> None:
         for words in self.full_names(text):

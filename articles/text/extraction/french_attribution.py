@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..analysis.names import fold
 from ..vocabulary import NO_NAMES, either
 from .attribution import NEAR, PersonMention, Sentence, SpeechEvidence, same
 from .french_mentions import BODY, SOMEBODY, FrenchMentions, gender_said
@@ -244,14 +243,6 @@ class FrenchAttribution(FrenchMentions):
             return None if self.begins_with_another(so_far) else self.meant(pronoun, sentence)
         subject, gender = self.subject_before(sentence, verb), GENDERS.get(pronoun.lower())
         return subject if subject and gender and subject.could_be(gender) else None
-
-    def subject_before(self, sentence: Sentence, end: int) -> Person | None:
-        """The one person of a sentence so far, who leads it."""
-        mentions = sentence.within(sentence.start, end)
-        names = {fold(one.person.name) for one in mentions}
-        if len(names) != 1 or not self.leads(sentence, mentions[0]):
-            return None
-        return mentions[0].person
 
     def leads(self, sentence: Sentence, mention: PersonMention) -> bool:
         """Whether somebody is named where a subject stands, and not after « contre » or « de »."""
