@@ -169,7 +169,10 @@ class Remembered(Record):
 
 
 class MemoryMark(models.Model):
-    """A mark of a remembered source (``text/comparison/similarity.py``): like paragraphs share some."""
+    """A mark of a remembered source, of which like paragraphs share some.
+
+    ``text/comparison/similarity.py`` makes them.
+    """
 
     pk = models.CompositePrimaryKey("mark", "remembered_id")
     mark = models.BigIntegerField()

@@ -2,7 +2,8 @@
 
 It hangs on the tables, not on the desk's verbs, so that the admin, the importer, fixtures and
 verbs yet to come need not know. It runs in the transaction that writes: both are kept, or
-neither. Writes that pass the tables' signals (``bulk_create``, ``update``) call ``index.update_index``.
+neither. Writes that pass the tables' signals (``bulk_create``, ``update``) call
+``index.update_index``.
 """
 
 from __future__ import annotations
