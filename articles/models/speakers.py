@@ -19,6 +19,10 @@ from .text_fields import ManyLinesField, OneLineField
 class Speaker(ListedRecord):
     """A person whose words the newsroom reports."""
 
+    class Gender(models.TextChoices):
+        FEMININE = "feminine", _("feminine")
+        MASCULINE = "masculine", _("masculine")
+
     page = "speaker"
     needed_by = (
         ("Article", ("quotes__speaker", "mentions__speaker")),
@@ -27,6 +31,15 @@ class Speaker(ListedRecord):
 
     honorific = OneLineField(
         _("honorific"), max_length=60, blank=True, help_text=_("H.E., Dr, HM the King…")
+    )
+    gender = OneLineField(
+        _("gender in sentences"),
+        max_length=10,
+        choices=Gender,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Left empty where it is not known: pages then say it without either form."),
     )
     sort_name = OneLineField(
         _("listed as"),

@@ -295,3 +295,15 @@ def test_the_picture_and_the_quotations_are_part_of_it(article, translator):
     assert article.quotes.get().text_ar == "جلسة عامة"
     with pytest.raises(ValidationError):
         confirm(article, "ar", [shown_row(paragraphs.rows(article, "ar")[words])], by=translator)
+
+
+def test_reported_speech_is_confirmed_in_words_that_the_body_does_not_have(article, translator):
+    told = {"kind": "reported", "text_fr": "Le Maroc agira.", "text_ar": "سيعمل المغرب."}
+    quote = QuoteFactory(article=article, **told)
+    rows = paragraphs.rows(article, "ar")
+    (row,) = [row for row in rows if row.field == f"quotes:{quote.key}:text"]
+    confirm(article, "ar", [shown_row(row)], by=translator)
+    quote.kind = "direct"
+    quote.save()
+    with pytest.raises(ValidationError):
+        confirm(article, "ar", [shown_row(row)], by=translator)
