@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.text.analysis.collation import family_name_first
@@ -107,6 +108,10 @@ class Affiliation(Record):
                 violation_error_message=_("The position ends before it starts."),
             )
         ]
+
+    def is_over(self) -> bool:
+        """Whether it was held, and is not any more."""
+        return bool(self.until and self.until < timezone.localdate())
 
     def held_on(self, day: date) -> bool:
         return (self.since or day) <= day <= (self.until or day)

@@ -274,7 +274,7 @@ def person_graph(
     speaker: Speaker, affiliations: Sequence[Affiliation], quotes: Iterable[Quote]
 ) -> Node:
     """A person: the positions held now, and the words the newsroom has of them."""
-    now = [one for one in affiliations if one.until is None]
+    now = [one for one in affiliations if not one.is_over()]
     node = (mention(speaker) or {}) | {
         "honorificPrefix": speaker.said("honorific"),
         "alternateName": speaker.said("aliases").split("\n"),
