@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from articles.models import Event, Topic
+from articles.text.analysis.collation import sort_key
 from articles.wire.linked_data import breadcrumbs, graph
 
 from .archives import Month, span
@@ -34,7 +35,7 @@ class SiteMapPage(PublicPage):
         found = span()
         first, last = (Month.of(end).year for end in found) if found else (0, -1)
         return super().get_context_data(
-            topics=topics[:TOPICS_SHOWN],
+            topics=sorted(topics[:TOPICS_SHOWN], key=lambda one: sort_key(one.said("name"))),
             has_more_topics=len(topics) > TOPICS_SHOWN,
             events=events,
             years=range(last, first - 1, -1),

@@ -78,6 +78,14 @@ def test_the_map_has_topics_events_to_come_years_and_feeds(client):
     assert past.url_in("fr") not in found
 
 
+def test_the_map_has_its_topics_in_the_order_of_the_alphabet(client):
+    for name in ("Migrations", "Éducation", "Eau"):
+        TopicFactory(name_fr=name)
+    page = html.fromstring(client.get("/fr/site-map/").content)
+    topics = page.xpath("//section[@aria-labelledby='topics']//a")
+    assert [one.text_content() for one in topics] == ["Eau", "Éducation", "Migrations"]
+
+
 def test_the_map_says_nothing_of_what_readers_do_not_know_of(client):
     hidden = TopicFactory(is_listed=False)
     later = timezone.now() + timedelta(days=1)
