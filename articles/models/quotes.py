@@ -21,10 +21,6 @@ class QuoteQuerySet(RecordQuerySet):
         """Those of which it is known who said them: readers find no others beside a text."""
         return self.filter(speaker__isnull=False)
 
-    def verbatim(self) -> Self:
-        """Those that are somebody's very words, and not what was reported of them."""
-        return self.filter(kind=Quote.Kind.DIRECT)
-
 
 class Quote(Record):
     class Kind(models.TextChoices):

@@ -251,7 +251,7 @@ def settled_rows(
 ) -> dict[int, Pair]:
     """What is confirmed of which row."""
     settled: dict[int, Pair] = {}
-    quoted = fields_of_quotations(article)
+    quoted = fields_of_words(article, Quote.Kind.DIRECT)
     for number, place in located(wanted, current).items():
         seen, now = wanted[number], current[place]
         if bare_words(seen.target) != bare_words(html_of(now)):
@@ -270,10 +270,10 @@ def settled_rows(
     return settled
 
 
-def fields_of_quotations(article: Article) -> set[str]:
-    """The rows that hold somebody's very words: what is reported may be told otherwise."""
-    quotes = Quote.objects.verbatim().filter(article=article)
-    return {f"quotes:{original_key(key)}:text" for key in quotes.values_list("key", flat=True)}
+def fields_of_words(article: Article, kind: str) -> set[str]:
+    """The rows of the words of its quotations of one kind: the very words, or what is reported."""
+    keys = Quote.objects.filter(article=article, kind=kind).values_list("key", flat=True)
+    return {f"quotes:{original_key(key)}:text" for key in keys}
 
 
 def pairs_with(current: Sequence[Row], settled: Mapping[int, Pair]) -> list[Pair]:
