@@ -65,7 +65,8 @@ function button(label, act) {
 
 if (navigator.clipboard) {
   for (const figure of document.querySelectorAll(".pull-quote")) {
-    const copies = button(said.copy, (itself) => copy(withCredit(figure), itself));
+    const label = figure.classList.contains("direct") ? said.copy : said.copyReported;
+    const copies = button(label, (itself) => copy(withCredit(figure), itself));
     figure.querySelector("figcaption").append(copies);
   }
 }
