@@ -4,6 +4,7 @@ from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from articles.views import (
+    about,
     alphabetical,
     archives,
     articles,
@@ -76,5 +77,8 @@ urlpatterns = [
     path("search/", search.SearchPage.as_view(), name="search"),
     path("search/suggestions.json", search.Suggestions.as_view(), name="search_suggestions"),
     path("search/feed.rss", search.SearchFeed.as_view(), name="search_feed"),
+    path("site-map/", about.SiteMapPage.as_view(), name="site_map"),
+    path("accessibility/", about.AccessibilityPage.as_view(), name="accessibility"),
+    path("privacy/", about.PrivacyPage.as_view(), name="privacy"),
     path("corrections/", corrections.CorrectionList.as_view(), name="corrections"),
 ]

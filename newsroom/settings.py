@@ -26,6 +26,15 @@ def is_web_address(address: str) -> None:
         raise ValidationError("It must begin with http:// or https:// and name a host.")
 
 
+def is_contact(address: str) -> None:
+    """``mailto:courrier@example.org``, or the page of a form."""
+    if not address.startswith("mailto:"):
+        if address:
+            is_web_address(address)
+    elif not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+", address):
+        raise ValidationError("After mailto: comes an address, with one @ in it.")
+
+
 def is_search_server(address: str) -> None:
     """``https://user:password@host:9200/index``, and the client to speak to it."""
     if not address:
@@ -82,6 +91,9 @@ MACHINE_TRANSLATION_HOSTS: list[str] = env.list("MACHINE_TRANSLATION_HOSTS", [])
 MACHINE_TRANSLATION_KEY = env.str("MACHINE_TRANSLATION_KEY", "")
 MACHINE_TRANSLATION_SECONDS = env.float("MACHINE_TRANSLATION_SECONDS", 5.0)
 WEBSUB_HUB = env.str("WEBSUB_HUB", "")
+# Who answers for the site, and where readers write to; shown on its statements.
+PUBLISHER = env.str("PUBLISHER", "")
+CONTACT = env.str("CONTACT", "", validate=is_contact)
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 SEARCH_URL = env.str("SEARCH_URL", "", validate=is_search_server)
 MAINTENANCE = env.bool("MAINTENANCE", False)

@@ -94,6 +94,9 @@ PAGES = [
     Page("archive of a month", at("archive_month", year=2026, month=10)),
     Page("corrections", at("corrections")),
     Page("follow", at("follow")),
+    Page("site map", at("site_map")),
+    Page("accessibility", at("accessibility")),
+    Page("privacy", at("privacy")),
     Page("search", asked_for_somebody, is_indexed=False),
     Page("saved", at("saved"), is_indexed=False),
     Page("offline", at("offline"), is_indexed=False),
@@ -127,4 +130,5 @@ PAGES = [
     empty("archive"),
     empty("corrections"),
     empty("search"),
+    empty("site_map"),
 ]

@@ -129,6 +129,9 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         INTERVIEW = "interview", _("interview")
         ANALYSIS = "analysis", _("analysis")
 
+    DOCUMENTS = (Kind.STATEMENT, Kind.COMMUNIQUE)
+    """What bodies say in their own name, word for word."""
+
     # One value per language (articles/translation.py).
     headline = OneLineField(_("headline"), max_length=300, blank=True)
     standfirst = ManyLinesField(

@@ -192,10 +192,16 @@ class Event(PartOfAnother, NamedRecord):
     def public_when(cls, language: Language, at: datetime) -> Q:
         """Not held back, and public by itself or through what covers it."""
         visibility = language.field("visibility")
-        free = Q(embargoed_until=None) | Q(embargoed_until__lte=at)
-        free &= ~Q(**{visibility: cls.Visibility.HIDDEN}) & Q(starts_on__isnull=False)
         shown = Q(**{visibility: cls.Visibility.PUBLIC})
-        return free & (shown | cls.needed_when(language, at))
+        return cls.told_when(language, at) & (shown | cls.needed_when(language, at))
+
+    @classmethod
+    def told_when(cls, language: Language, at: datetime, relation: str = "") -> Q:
+        """Nobody holds it back; of what has such an event, by the name of its ``relation__``."""
+        embargo, visibility = f"{relation}embargoed_until", relation + language.field("visibility")
+        free = Q(**{embargo: None}) | Q(**{f"{embargo}__lte": at})
+        hidden = Q(**{visibility: cls.Visibility.HIDDEN})
+        return free & ~hidden & Q(**{f"{relation}starts_on__isnull": False})
 
     @classmethod
     def public_by_itself(cls) -> Q:
@@ -252,6 +258,14 @@ class Event(PartOfAnother, NamedRecord):
     @property
     def last_day(self) -> date | None:
         return self.ends_on or self.starts_on
+
+    def has_begun(self, on: date | None = None) -> bool:
+        """Whether it has begun on a day, today by default."""
+        return bool(self.starts_on and self.starts_on <= (on or timezone.localdate()))
+
+    def is_over(self, on: date | None = None) -> bool:
+        """Whether it was over before a day, today by default."""
+        return bool(self.last_day and self.last_day < (on or timezone.localdate()))
 
     @property
     def starts(self) -> datetime | date | None:

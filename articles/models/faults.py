@@ -133,7 +133,7 @@ def quotes_not_in_body(article: Article, language: Language) -> Iterator[Fault]:
     for quote in article.quotes.all():
         # The text at hand, which may not be saved yet.
         quote.article = article
-        if not quote.stands_in_body(language):
+        if quote.misquotes(language):
             sentence = gettext("These words do not stand in the body, word for word: “%s”")
             words = shortened(quote.said("text", language))
             yield Fault("quotes", sentence % words, quote, language.field("text"))

@@ -1,4 +1,4 @@
-"""Quotations: who said what, and where. Their words stand in the text, or they are no record."""
+"""Quotations: who said what, and where. The very words stand in the text, or they are no record."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ class Quote(Record):
     text = ManyLinesField(
         _("words"),
         blank=True,
-        help_text=_("As they stand in the body of the article, word for word."),
+        help_text=_(
+            "The very words, as they stand in the body of the article. "
+            "Reported speech may be shorter than it is there."
+        ),
     )
     spoken_at = models.ForeignKey(
         "articles.Event",
@@ -83,7 +86,7 @@ class Quote(Record):
         absent = {
             language.field("text"): _("These words do not stand in the body of the article.")
             for language in Language.all()
-            if not self.stands_in_body(language)
+            if self.misquotes(language)
         }
         if absent:
             raise ValidationError(absent)
@@ -93,6 +96,15 @@ class Quote(Record):
         """The event it was said at, for a page that shows the quotation."""
         event = self.spoken_at
         return None if event is None or event.is_held_back() else event
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether the writer tells what was said: no page puts that in quotation marks."""
+        return self.kind == self.Kind.REPORTED
+
+    def misquotes(self, language: Language) -> bool:
+        """Whether these are said to be somebody's very words, and the body has them otherwise."""
+        return not self.is_reported and not self.stands_in_body(language)
 
     def stands_in_body(self, language: Language) -> bool:
         """Whether the words, where given in this language, are in the article's body."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.text.analysis.collation import family_name_first
@@ -19,6 +20,10 @@ from .text_fields import ManyLinesField, OneLineField
 class Speaker(ListedRecord):
     """A person whose words the newsroom reports."""
 
+    class Gender(models.TextChoices):
+        FEMININE = "feminine", _("feminine")
+        MASCULINE = "masculine", _("masculine")
+
     page = "speaker"
     needed_by = (
         ("Article", ("quotes__speaker", "mentions__speaker")),
@@ -27,6 +32,15 @@ class Speaker(ListedRecord):
 
     honorific = OneLineField(
         _("honorific"), max_length=60, blank=True, help_text=_("H.E., Dr, HM the King…")
+    )
+    gender = OneLineField(
+        _("gender in sentences"),
+        max_length=10,
+        choices=Gender,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Left empty where it is not known: pages then say it without either form."),
     )
     sort_name = OneLineField(
         _("listed as"),
@@ -94,6 +108,10 @@ class Affiliation(Record):
                 violation_error_message=_("The position ends before it starts."),
             )
         ]
+
+    def is_over(self) -> bool:
+        """Whether it was held, and is not any more."""
+        return bool(self.until and self.until < timezone.localdate())
 
     def held_on(self, day: date) -> bool:
         return (self.since or day) <= day <= (self.until or day)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from articles.languages import Language
@@ -129,11 +129,18 @@ def texts_of(record: PageRecord, language: Language) -> tuple[str, str, str]:
         title, lead, body = (
             joined(record, ARTICLE.in_part("search", part), language) for part in Part
         )
-        return title, lead, plain_text(body)
+        return title, lead, "\n".join([plain_text(body), *told_beside(record, language)])
     about = "biography" if isinstance(record, Speaker) else "description"
     body = record.said(about, language) if hasattr(record, language.field(about)) else ""
     lead = record.said("venue", language) if isinstance(record, Event) else ""
     return called(record, language), lead, body
+
+
+def told_beside(article: Article, language: Language) -> Iterator[str]:
+    """What is reported of somebody in other words than those of the body."""
+    for quote in getattr(article, "reported", ()):
+        if not quote.stands_in_body(language):
+            yield quote.said("text", language)
 
 
 def visible_from(record: PageRecord, language: Language) -> datetime | None:
@@ -188,7 +195,10 @@ def entries(model: type[PageRecord], pks: Sequence[int], seen: dict[str, str]) -
     tags = tags_of(model, pks)
     records: QuerySet[Any] = model._default_manager.filter(pk__in=pks)
     if model is Article:
-        records = records.defer("source_text")
+        reported = Quote.objects.attributed().filter(kind=Quote.Kind.REPORTED)
+        records = records.defer("source_text").prefetch_related(
+            Prefetch("quotes", reported, to_attr="reported")
+        )
     return [
         entry(record, language, tags.get(record.pk, []), seen)
         for record in records

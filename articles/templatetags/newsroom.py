@@ -172,8 +172,11 @@ def credit(quote: Quote) -> str:
     """« Ismail Chekkouri, directeur…, « Le Maroc préside… » »: who is to be named with it."""
     article = quote.article
     speaker = set_apart(quote.speaker, "name") if quote.speaker else ""
-    parts = [speaker, quote.said("position")]
-    return gettext(", ").join(part for part in [*parts, article.said("headline")] if part)
+    parts = [speaker, quote.said("position"), article.said("headline")]
+    named = gettext(", ").join(part for part in parts if part)
+    if quote.is_reported:
+        return gettext("Reported speech: %(credit)s") % {"credit": named}
+    return named
 
 
 @register.simple_tag

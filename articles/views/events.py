@@ -8,24 +8,26 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.languages import Language
-from articles.models import Appearance, Article, Event, Participation, Quote
+from articles.models import Appearance, Article, Event, Image, Participation, Quote
 from articles.models.articles import ArticleQuerySet
 from articles.models.events import BY_HOUR, EventQuerySet
 from articles.wire.linked_data import event_graph
 
 from .archives import Month
-from .months import turned, url_of_month
+from .months import turned, turns_of, url_of_month
 from .pages import PagedListView, TranslatedDetailView
 from .redirects import url_of
+from .words import live_quotes
 
 QUOTES_SHOWN = 20
 SIBLINGS = 20
+DOCUMENTS_SHOWN = 10
+PICTURES_SHOWN = 6
 UPCOMING = 40
 """So many events to come are listed; the calendar has them all."""
 ORGANIZING = [Participation.Role.ORGANIZER, Participation.Role.HOST]
@@ -82,7 +84,8 @@ class EventPage(TranslatedDetailView):
         appearing = Appearance.objects.filter(event__in=occasions)
         participations = list(event.participations.select_related("organization"))
         appearances = list(appearing.select_related("speaker", "event"))
-        coverage = self.paginate(coverage_of(occasions).newest_first().for_list())
+        covering = coverage_of(occasions).newest_first().for_list()
+        coverage = self.paginate(covering)
         return super().get_context_data(
             event=event,
             sessions=sessions,
@@ -99,6 +102,9 @@ class EventPage(TranslatedDetailView):
             feed_url=url_of("event_feed", event),
             calendar_url=url_of("event_calendar", event),
             quotes=list(said_at(occasions)),
+            documents=list(covering.filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]),
+            pictures=pictures_of(coverage) if coverage.is_first else [],
+            turns=turns_of(occasions),
             page_obj=coverage,
             timeline=by_day(coverage),
             **kwargs,
@@ -129,6 +135,16 @@ def by_day(articles: Iterable[Article]) -> list[tuple[date, list[Article]]]:
     return [(day, [*them]) for day, them in groupby(articles, day_of)]
 
 
+def pictures_of(articles: Iterable[Article]) -> list[tuple[Image, Article]]:
+    """The lead images of articles, each once, with the first that has it; one alone is none."""
+    found: dict[Image, Article] = {}
+    for article in articles:
+        image = article.lead_image
+        if image is not None and image.may_be_shown():
+            found.setdefault(image, article)
+    return [*found.items()][:PICTURES_SHOWN] if len(found) > 1 else []
+
+
 def day_of(article: Article) -> date:
     return timezone.localdate(article.published_at_in())
 
@@ -139,20 +155,6 @@ def coverage_of(events: list[Event]) -> ArticleQuerySet:
     covering = Article.objects.filter(event__in=events).order_by().values("pk")
     quoting = Quote.objects.filter(spoken_at__in=events).order_by().values("article")
     return Article.objects.live().filter(pk__in=covering.union(quoting))
-
-
-def live_quotes() -> QuerySet[Quote]:
-    """Quotations written in the active language, of articles that readers may see in it."""
-    language = Language.active()
-    live = Article.objects.live()
-    return (
-        Quote.objects.attributed()
-        .filter(Exists(live.filter(pk=OuterRef("article"))))
-        .filter(**{f"{language.field('text')}__gt": ""})
-        .select_related("speaker", "spoken_at")
-        .prefetch_related(Prefetch("article", live.for_list()))
-        .order_by(f"-article__{language.field('published_at')}", "-article_id", "order", "pk")
-    )
 
 
 def said_at(events: list[Event]) -> QuerySet[Quote]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import Calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -21,6 +22,7 @@ from articles.wire.linked_data import events_graph
 from .archives import Month
 from .pages import PublicPage
 
+ONE_DAY = timedelta(days=1)
 LONG = timedelta(days=31)
 """What lasts longer, a process for instance, stands above the days and not on each."""
 
@@ -46,6 +48,12 @@ def url_of_month(month: Month) -> str:
 def midnight_of(day: date) -> datetime:
     """When a day begins, by the newsroom's clock."""
     return timezone.make_aware(datetime.combine(day, datetime.min.time()))
+
+
+def turns_of(events: Iterable[Event]) -> list[datetime]:
+    """When what a page says of events becomes otherwise: as each begins, and when it is over."""
+    days = [(one.starts_on, one.last_day) for one in events if one.starts_on and one.last_day]
+    return [midnight_of(day) for since, until in days for day in (since, until + ONE_DAY)]
 
 
 def turned(events: list[Any]) -> datetime | None:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from articles.languages import Language
 from articles.models import Article
 
-SUGGESTED = 5
+SUGGESTED = NEWEST = 5
 LOOKED_THROUGH = 2_000
 """So many of the newest articles are compared; the whole archive is the search's business."""
 LIKE_ENOUGH = 60
@@ -24,8 +24,23 @@ CUT_SHORT = 24
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page, with the articles whose addresses are nearest to what was asked for."""
     asked = unquote(request.path).rstrip("/").rsplit("/", 1)[-1]
-    response = render(request, "404.html", {"nearest": nearest_to(asked)}, status=404)
-    return not_kept(response)
+    nearest = nearest_to(asked)
+    context = {
+        "nearest": nearest,
+        "newest": newest() if not nearest and is_a_readers(request.path) else [],
+    }
+    return not_kept(render(request, "404.html", context, status=404))
+
+
+def is_a_readers(path: str) -> bool:
+    """Whether an address is one that pages have: of a language, and of no program or file."""
+    code, _sign, rest = path.lstrip("/").partition("/")
+    return Language.find(code) is not None and "." not in rest
+
+
+def newest() -> list[Article]:
+    """The newest articles, for a page that has nothing else to show."""
+    return list(Article.objects.live().newest_first().for_list()[:NEWEST])
 
 
 def nearest_to(slug: str) -> list[Article]:
@@ -60,7 +75,8 @@ def gone_page(request: HttpRequest, article: Article) -> HttpResponse:
             {"language": language, "url": article.url_in(language)} for language in elsewhere
         ],
         "article": article,
-        "nearest": nearest_to(article.slug or ""),
+        "nearest": (nearest := nearest_to(article.slug or "")),
+        "newest": [] if nearest or elsewhere else newest(),
     }
     return not_kept(render(request, "410.html", context, status=410))
 

@@ -16,7 +16,7 @@ from django.views.generic import TemplateView
 from articles.languages import Language
 
 from .http_cache import last_change, moments, next_change, say_freshness
-from .not_found import not_kept
+from .not_found import newest, not_kept
 from .pagination import ListPage
 from .redirects import moved_to, record_once_at
 
@@ -148,6 +148,9 @@ class TranslatedDetailView(PublicPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         moments = [getattr(self.object, name, None) for name in ("last_change", "next_change")]
+        page: ListPage | None = kwargs.get("page_obj")
+        if page is not None and not page.rows and not kwargs.get("articles"):
+            kwargs["newest"] = newest()
         return super().get_context_data(moments=moments, **kwargs)
 
     def url_in(self, language: Language) -> str | None:

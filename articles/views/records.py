@@ -4,26 +4,59 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext
 
-from articles.models import Article, Event, Organization, Source, Speaker, Topic
+from articles.models import Affiliation, Article, Event, Organization, Source, Speaker, Topic
 from articles.wire.linked_data import named_graph, organization_graph, person_graph
 
-from .events import live_quotes
+from .events import DOCUMENTS_SHOWN
 from .http_cache import last_tied
+from .months import ONE_DAY, midnight_of, turns_of
 from .pages import TranslatedDetailView
 from .redirects import url_of
+from .words import by_year, last_said_first, live_quotes
 
 SHOWN = 30
 """How many of the latest a page shows of what it does not page through."""
+POSITIONS_SHOWN = 60
 
 
 def at_public_events(rows: Any) -> QuerySet[Any]:
     """Rows that name an event (appearances, participations), of the events that readers know of."""
     events = Event.objects.public()
     shown = Prefetch("event", events.select_related("place").with_parents())
-    return rows.filter(event__in=events.order_by().values("pk")).prefetch_related(shown)
+    found = rows.filter(event__in=events.order_by().values("pk")).prefetch_related(shown)
+    return found.order_by("-event__starts_on", "pk")
+
+
+def by_the_day(rows: QuerySet[Any]) -> dict[str, Any]:
+    """What somebody does at events to come, the next one first, and did at those that are over.
+
+    Args:
+        rows: of ``at_public_events``.
+    """
+    listed = list(rows[:SHOWN])
+    to_come = [one for one in listed if not one.event.is_over()]
+    return {
+        "to_come": to_come[::-1],
+        "over": [one for one in listed if one.event.is_over()],
+        "turns": turns_of(one.event for one in listed),
+    }
+
+
+def over_time(affiliations: QuerySet[Affiliation]) -> dict[str, Any]:
+    """Positions that are held, and those that were."""
+    found = list(affiliations[: POSITIONS_SHOWN + 1])
+    listed = found[:POSITIONS_SHOWN]
+    ends = [one.until + ONE_DAY for one in listed if one.until]
+    return {
+        "affiliations": listed,
+        "positions_shown": POSITIONS_SHOWN if found != listed else 0,
+        "held": [one for one in listed if not one.is_over()],
+        "held_before": [one for one in listed if one.is_over()],
+        "ends_of_positions": [midnight_of(day) for day in ends],
+    }
 
 
 class SpeakerPage(TranslatedDetailView):
@@ -33,20 +66,20 @@ class SpeakerPage(TranslatedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         speaker: Speaker = self.object
-        appearances = at_public_events(speaker.appearances)
         naming = Article.objects.live().filter(mentions__speaker=speaker)
         unquoted = naming.exclude(quotes__speaker=speaker)
-        affiliations = list(speaker.affiliations.select_related("organization"))
-        quotes = self.paginate(live_quotes().filter(speaker=speaker))
+        positions = over_time(speaker.affiliations.select_related("organization"))
+        quotes = self.paginate(last_said_first(live_quotes().filter(speaker=speaker)))
         return super().get_context_data(
             speaker=speaker,
             last_tied=last_tied(speaker.mentions),
-            affiliations=affiliations,
             page_obj=quotes,
-            linked_data=person_graph(speaker, affiliations, quotes),
+            said=by_year(quotes),
+            linked_data=person_graph(speaker, positions["affiliations"], quotes),
             feed_url=url_of("speaker_feed", speaker),
             articles=list(unquoted.newest_first().for_list()[:SHOWN]),
-            appearances=list(appearances.order_by("-event__starts_on", "pk")[:SHOWN]),
+            **positions,
+            **by_the_day(at_public_events(speaker.appearances)),
             **kwargs,
         )
 
@@ -56,30 +89,34 @@ class OrganizationPage(TranslatedDetailView):
     template_name = "articles/organization_detail.html"
     shown_with = ("logo",)
 
-    def with_related(self, records: QuerySet[Any]) -> QuerySet[Any]:
-        # What it is part of is named where readers know of that, too.
-        known: Any = Organization.objects.public()
-        return super().with_related(records).prefetch_related(Prefetch("parent", known))
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organization: Organization = self.object
-        participations = at_public_events(organization.participations)
         naming = Article.objects.live().filter(mentions__organization=organization)
-        organizations: Any = Organization.objects.public()
+        articles = naming.newest_first().for_list()
         known = organization.affiliations.filter(speaker__in=Speaker.objects.public())
-        affiliations = list(known.select_related("speaker"))
-        members = [one.speaker for one in affiliations if one.until is None]
+        positions = over_time(known.select_related("speaker"))
+        family = list(around_it(organization))
+        parent = [one for one in family if one.pk == organization.parent_id]
+        organization.parent = parent[0] if parent else None
+        members = [one.speaker for one in positions["held"]]
         return super().get_context_data(
             organization=organization,
             last_tied=last_tied(organization.mentions),
-            parts=list(organizations.filter(parent=organization)),
-            affiliations=affiliations,
+            parts=[one for one in family if one not in parent],
             linked_data=organization_graph(organization, members),
             feed_url=url_of("organization_feed", organization),
-            participations=list(participations.order_by("-event__starts_on", "pk")[:SHOWN]),
-            page_obj=self.paginate(naming.newest_first().for_list()),
+            documents=list(articles.filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]),
+            page_obj=self.paginate(articles),
+            **positions,
+            **by_the_day(at_public_events(organization.participations)),
             **kwargs,
         )
+
+
+def around_it(organization: Organization) -> QuerySet[Organization]:
+    """What it is part of, and what is part of it, where readers know of these."""
+    known: Any = Organization.objects.public()
+    return known.filter(Q(parent=organization) | Q(pk=organization.parent_id))
 
 
 class SourcePage(TranslatedDetailView):

@@ -39,6 +39,7 @@ from articles.wire.feeds import Channel
 
 from .feeds import Feed, with_feed_content
 from .http_cache import KEPT_BY_CACHES
+from .not_found import newest
 from .pages import Alternate
 
 ELSEWHERE = 3
@@ -93,12 +94,15 @@ class SearchPage(TemplateView):
         text = results.typed.text
         rows, following = results.page(self.request.GET.get("after", ""))
         facets = results.facets(language)
+        found = found_articles(rows, results, language)
+        records = named_records(results)
         return super().get_context_data(
             typed=results.instead_of or text,
             query=text,
             results=results,
-            found=found_articles(rows, results, language),
-            records=named_records(results),
+            found=found,
+            records=records,
+            newest=newest() if (text or chosen) and not found and not records else [],
             total=len(results.articles),
             next_url=self.url(text, chosen, after=following) if following else "",
             is_first="after" not in self.request.GET,

@@ -144,12 +144,14 @@ def breadcrumbs(*steps: tuple[Tagged, str]) -> Node:
 
 
 def quotation(quote: Quote, article: Article | None = None) -> Node:
-    """Someone's words, who said them, and where they stand."""
-    return {
-        "@type": "Quotation",
-        "text": quote.said("text"),
+    """Someone's words, who said them, and where they stand; of what is reported, the gist."""
+    words, speaker = quote.said("text"), mention(quote.speaker)
+    if quote.is_reported:
+        said: Node = {"@type": "Statement", "abstract": words, "creator": speaker}
+    else:
+        said = {"@type": "Quotation", "text": words, "spokenByCharacter": speaker}
+    return said | {
         "inLanguage": Language.active().code,
-        "spokenByCharacter": mention(quote.speaker),
         "isPartOf": {"@id": address(article)} if article else None,
     }
 
@@ -272,7 +274,7 @@ def person_graph(
     speaker: Speaker, affiliations: Sequence[Affiliation], quotes: Iterable[Quote]
 ) -> Node:
     """A person: the positions held now, and the words the newsroom has of them."""
-    now = [one for one in affiliations if one.until is None]
+    now = [one for one in affiliations if not one.is_over()]
     node = (mention(speaker) or {}) | {
         "honorificPrefix": speaker.said("honorific"),
         "alternateName": speaker.said("aliases").split("\n"),

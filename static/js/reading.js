@@ -48,7 +48,7 @@ async function copy(text, button) {
 
 /** A quotation as one writes it in a text of one's own: words, who, where, address. */
 function withCredit(figure) {
-  const block = figure.querySelector("blockquote");
+  const block = figure.querySelector(".words");
   const marks = [...getComputedStyle(block).quotes.matchAll(/"([^"]*)"/g)].map((one) => one[1]);
   const [open, close] = figure.classList.contains("direct") ? marks : ["", ""];
   const words = block.textContent.trim();
@@ -65,7 +65,8 @@ function button(label, act) {
 
 if (navigator.clipboard) {
   for (const figure of document.querySelectorAll(".pull-quote")) {
-    const copies = button(said.copy, (itself) => copy(withCredit(figure), itself));
+    const label = figure.classList.contains("direct") ? said.copy : said.copyReported;
+    const copies = button(label, (itself) => copy(withCredit(figure), itself));
     figure.querySelector("figcaption").append(copies);
   }
 }

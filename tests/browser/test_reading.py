@@ -83,7 +83,8 @@ def test_a_quotation_is_copied_with_its_credit(page, complaints, live_server, la
 def test_reported_words_are_copied_without_quotation_marks(page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address("article", "fr"))
-    page.locator(".pull-quote.reported").first.get_by_role("button").click()
+    reported = page.locator(".pull-quote.reported").first
+    reported.get_by_role("button", name="Copier ces propos").click()
     expect(page.get_by_role("status")).not_to_be_empty()
     assert "«" not in page.evaluate("navigator.clipboard.readText()").split("\n—")[0]
 

@@ -141,6 +141,7 @@ def test_a_language_that_nobody_reads_yet_is_written_freely(editor):
     [
         lambda copy: copy.quotes.update(speaker=SpeakerFactory()),
         lambda copy: copy.quotes.all().delete(),
+        lambda copy: copy.quotes.update(kind="reported"),
         lambda copy: Article.with_copies.filter(pk=copy.pk).update(dateline=PlaceFactory()),
     ],
 )
@@ -148,6 +149,15 @@ def test_who_said_it_and_where_it_is_from_are_substance(copy, chief, change):
     change(copy)
     with pytest.raises(ValidationError):
         working_copies.publish(copy, by=chief, told=MISPRINT)
+
+
+def test_a_misprint_in_reported_speech_is_no_change_of_somebodys_words(live, editor):
+    live.quotes.all().delete()
+    QuoteFactory(article=live, kind="reported", text_fr="Elle a promi d’agir.", text_ar="")
+    copy = working_copies.open_copy(live, by=editor)
+    copy.quotes.update(text_fr="Elle a promis d’agir.")
+    working_copies.publish(copy, by=editor, told=MISPRINT)
+    assert live.quotes.get().text_fr == "Elle a promis d’agir."
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from articles.desk.editing import working_copies
 from articles.desk.publication.corrections import CorrectionAnswers
 from articles.desk.translation import paragraphs
+from articles.desk.translation.exchange import bundle
 from articles.desk.translation.paragraphs import ShownRow, confirm, save_targets, shown_row
+from articles.languages import Language
 from articles.models import Article, Translation
 from articles.text.comparison.alignment import CHANGED, CURRENT, NEW, REMOVED, UNCONFIRMED
 from tests.factories import ArticleFactory, ImageFactory, QuoteFactory
@@ -295,3 +297,25 @@ def test_the_picture_and_the_quotations_are_part_of_it(article, translator):
     assert article.quotes.get().text_ar == "جلسة عامة"
     with pytest.raises(ValidationError):
         confirm(article, "ar", [shown_row(paragraphs.rows(article, "ar")[words])], by=translator)
+
+
+def test_reported_speech_is_confirmed_in_words_that_the_body_does_not_have(article, translator):
+    told = {"kind": "reported", "text_fr": "Le Maroc agira.", "text_ar": "سيعمل المغرب."}
+    quote = QuoteFactory(article=article, **told)
+    rows = paragraphs.rows(article, "ar")
+    (row,) = [row for row in rows if row.field == f"quotes:{quote.key}:text"]
+    confirm(article, "ar", [shown_row(row)], by=translator)
+    quote.kind = "direct"
+    quote.save()
+    with pytest.raises(ValidationError):
+        confirm(article, "ar", [shown_row(row)], by=translator)
+
+
+def test_other_tools_are_told_which_words_are_reported(article):
+    said, told = (
+        QuoteFactory(article=article, kind=kind, text_fr=words, text_ar="")
+        for kind, words in (("direct", "une session plénière"), ("reported", "Le Maroc agira."))
+    )
+    notes = {unit.field: unit.notes for unit in bundle(article, Language("ar")).units}
+    assert notes[f"quotes:{told.key}:text"] == ("Propos rapportés",)
+    assert notes[f"quotes:{said.key}:text"] == ()

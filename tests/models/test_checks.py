@@ -169,3 +169,9 @@ def test_what_ended_meanwhile_keeps_nobody_from_taking_a_text_back(chief):
     article.clean()
     article.withdraw("fr", by=chief, note="Périmé.")
     assert not article.is_live("fr")
+
+
+def test_reported_speech_is_not_looked_for_in_the_body(editor):
+    quote = QuoteFactory(article=sound(), kind="reported", text_fr="Le Maroc agira", text_ar="")
+    quote.article.publish("fr", by=editor)
+    assert Article.objects.get().is_live("fr")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from articles.languages import Language
@@ -78,3 +79,15 @@ def test_a_quotation_stands_in_the_body_marks_and_spaces_aside():
     assert quote.stands_in_body(Language("fr"))
     quote.text_fr = "nous irons tous"
     assert not quote.stands_in_body(Language("fr"))
+
+
+def test_reported_speech_need_not_stand_in_the_body_and_the_very_words_must():
+    article = ArticleFactory.build(body_fr="<p>Elle a promis d’agir.</p>")
+    told = QuoteFactory.build(
+        article=article, speaker=None, kind="reported", text_fr="Le Maroc agira", text_ar=""
+    )
+    told.clean()
+    told.kind = "direct"
+    with pytest.raises(ValidationError) as refusal:
+        told.clean()
+    assert "text_fr" in refusal.value.message_dict

@@ -15,6 +15,7 @@ from tests.factories import (
     ArticleFactory,
     EventFactory,
     OrganizationFactory,
+    QuoteFactory,
     SpeakerFactory,
     TopicFactory,
 )
@@ -307,3 +308,19 @@ def test_a_year_beside_other_words_finds_what_was_published_in_it(db):
             headline_fr=f"Sommet, session {year - 2000}",
         )
     assert headlines("sommet 2021") == ["Sommet, session 21"]
+
+
+def test_reported_speech_is_found_by_words_that_the_body_does_not_have(db):
+    told = {"kind": "reported", "text_fr": "Le Maroc tiendra parole.", "text_ar": ""}
+    QuoteFactory(article=(article := ArticleFactory(live=["fr"])), **told)
+    QuoteFactory(article=ArticleFactory(live=["fr"]), speaker=None, **told)
+    assert headlines("tiendra parole") == [article.headline_fr]
+    article.quotes.all().delete()
+    assert headlines("tiendra parole") == []
+
+
+def test_what_stands_in_the_body_is_counted_once_though_it_is_reported_too(db):
+    article = ArticleFactory(live=["fr"])
+    before = models.SearchEntry.objects.get(kind="article", language="fr").body
+    QuoteFactory(article=article, kind="reported", text_fr="une session plénière")
+    assert models.SearchEntry.objects.get(kind="article", language="fr").body == before

@@ -37,6 +37,7 @@ def manage(*command, **environment):
         ("SITE_URL", "newsroom.example"),
         ("PORT", "eight"),
         ("CHANGES_BY_EDITORS", "update,rumour"),
+        ("CONTACT", "courrier@example.org"),
         ("SEARCH_URL", "search.example"),
         ("SEARCH_URL", "https://search.example:9200/"),
     ],

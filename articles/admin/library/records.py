@@ -59,6 +59,7 @@ class SpeakerAdmin(PublicRecordAdmin):
         "slug",
         "sort_name",
         "honorific",
+        "gender",
         "biography",
         "aliases",
         "portrait",

@@ -220,7 +220,13 @@ def label_of(row: Row, quotes: dict[str, Quote]) -> str:
             return _("Quotation of nobody named: %(field)s") % {
                 "field": name_of_column(Quote, column)
             }
-        return _("Quotation of %(speaker)s: %(field)s") % {
+        is_reported = key in quotes and quotes[key].is_reported
+        said = (
+            _("Reported speech of %(speaker)s: %(field)s")
+            if is_reported
+            else _("Quotation of %(speaker)s: %(field)s")
+        )
+        return said % {
             "speaker": speaker,
             "field": name_of_column(Quote, column),
         }

@@ -22,12 +22,14 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.editing.snapshots import Content, comparable, snapshot
 from articles.desk.notes import leave_note
 from articles.languages import Language
-from articles.models import Article, Correction, User
+from articles.models import Article, Correction, Quote, User
 from articles.models.declarations import ARTICLE, QUOTE
 from articles.models.permissions import CORRECT_ARTICLE, PUBLISH_ARTICLE
 from articles.text.comparison.substantive_change import Verdict, heaviest, judge
 from articles.text.typography.direction import END, ISOLATE
 
+ATTRIBUTION = ("speaker", "kind")
+"""Whose words these are, and whether they are."""
 REPORTED = ("byline", "dateline", "source")
 """What its page says in every language of where it is from. Where nothing was, it is added."""
 
@@ -153,13 +155,14 @@ def verdicts_on_quotes(
             # One of nobody stands in no list: readers have had its words in the body alone.
             continue
         is_now = now.get(was["key"], {})
-        if comparable(was["speaker"]) != comparable(is_now.get("speaker")):
+        is_verbatim = was.get("kind") == Quote.Kind.DIRECT
+        if any(comparable(was.get(name)) != comparable(is_now.get(name)) for name in ATTRIBUTION):
             yield Verdict.QUOTE
         for name in QUOTE.having("owed").names:
             column = language.field(name)
             if was.get(column):
                 words = is_now.get(column) or ""
-                yield judge(was[column], words, names, is_quotation=name == "text")
+                yield judge(was[column], words, names, is_quotation=is_verbatim and name == "text")
 
 
 # Who may call it what.

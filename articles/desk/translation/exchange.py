@@ -16,13 +16,21 @@ from django.utils.translation import gettext as _
 
 from articles.desk.publication.reader_messages import after_a_save
 from articles.languages import Language
-from articles.models import Article, User
+from articles.models import Article, Quote, User
 from articles.text.comparison.alignment import Row
 from articles.text.richtext.segments import BODY, bare_words, words_of
 from articles.text.richtext.translation_units import Bundle, Unit, mark_of_source, mark_of_target
 
 from .glossary import Glossary, glossary
-from .paragraphs import ShownRow, located, rows, save_targets, shown_row, translation_of
+from .paragraphs import (
+    ShownRow,
+    fields_of_words,
+    located,
+    rows,
+    save_targets,
+    shown_row,
+    translation_of,
+)
 
 STATES = {"current": "final", "moved": "final", "unconfirmed": "translated"}
 """A row's state as XLIFF says it; whatever is not here is still to be done: ``initial``."""
@@ -78,19 +86,23 @@ def bundle(article: Article, language: Language) -> Bundle:
     article = worked_on(origin, language)
     translation = translation_of(article, language)
     source = translation.source
-    known = glossary()
+    known, reported = glossary(), fields_of_words(article, Quote.Kind.REPORTED)
     units = [
-        unit(row, known, source, language)
+        unit(row, known, source, language, is_reported=row.field in reported)
         for row in translation.rows()
         if row.source and row.source.said
     ]
     return Bundle(origin.key, str(article), source.code, language.code, units)
 
 
-def unit(row: Row, known: Glossary, source: Language, target: Language) -> Unit:
+def unit(
+    row: Row, known: Glossary, source: Language, target: Language, *, is_reported: bool = False
+) -> Unit:
     assert row.source is not None  # noqa: S101 - only such rows are sent
     terms = known.terms_in(row.source.text, source, target)
     notes = list(dict.fromkeys(f"{one.text} = {one.said}" for one in terms))
+    if is_reported:
+        notes.append(_("Reported speech"))
     if row.then and bare_words(row.then) != row.source.said:
         notes.append(_("Translated when it said: %s") % row.then)
     return Unit(

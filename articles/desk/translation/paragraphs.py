@@ -14,10 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk.editing.history import catch_up, keep_if_changed, locked
+from articles.desk.editing.snapshots import original_key
 from articles.desk.editing.unpublished_texts import sync_working_copy_of
 from articles.desk.editing.working_copies import place_of
 from articles.languages import Language
-from articles.models import Article, Translation, User
+from articles.models import Article, Quote, Translation, User
 from articles.text.comparison.alignment import Pair, Row
 from articles.text.richtext.paragraphs import verbatim
 from articles.text.richtext.segments import BODY, bare_words
@@ -250,6 +251,7 @@ def settled_rows(
 ) -> dict[int, Pair]:
     """What is confirmed of which row."""
     settled: dict[int, Pair] = {}
+    quoted = fields_of_words(article, Quote.Kind.DIRECT)
     for number, place in located(wanted, current).items():
         seen, now = wanted[number], current[place]
         if bare_words(seen.target) != bare_words(html_of(now)):
@@ -258,7 +260,7 @@ def settled_rows(
             )
         if not bare_words(seen.target) and not without_text:
             raise ValidationError(_("Translate this paragraph before you confirm it."))
-        if is_quotation(now.field) and not verbatim(
+        if now.field in quoted and not verbatim(
             now.target.text if now.target else "", article.said(BODY, language)
         ):
             raise ValidationError(_("The words of a quotation must stand in the translated body."))
@@ -268,8 +270,10 @@ def settled_rows(
     return settled
 
 
-def is_quotation(name: str) -> bool:
-    return name.startswith("quotes:") and name.endswith(":text")
+def fields_of_words(article: Article, kind: str) -> set[str]:
+    """The rows of the words of its quotations of one kind: the very words, or what is reported."""
+    keys = Quote.objects.filter(article=article, kind=kind).values_list("key", flat=True)
+    return {f"quotes:{original_key(key)}:text" for key in keys}
 
 
 def pairs_with(current: Sequence[Row], settled: Mapping[int, Pair]) -> list[Pair]:

@@ -1,0 +1,86 @@
+"""Pages about the site itself: its map, how it is made for everybody, what it keeps of readers."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from articles.models import Event, Topic
+from articles.text.analysis.collation import sort_key
+from articles.wire.linked_data import breadcrumbs, graph
+
+from .archives import Month, span
+from .http_cache import KEPT_BY_CACHES, moments
+from .months import turned
+from .pages import PublicPage
+
+TOPICS_SHOWN = 60
+EVENTS_SHOWN = 10
+
+
+class SiteMapPage(PublicPage):
+    """Everything there is, for people."""
+
+    page = "site_map"
+    template_name = "articles/site_map.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        topics = list(Topic.objects.public().order_by("name", "pk")[: TOPICS_SHOWN + 1])
+        named = Event.objects.public().with_last_ended()
+        events = list(named.upcoming()[:EVENTS_SHOWN])
+        found = span()
+        first, last = (Month.of(end).year for end in found) if found else (0, -1)
+        return super().get_context_data(
+            topics=sorted(topics[:TOPICS_SHOWN], key=lambda one: sort_key(one.said("name"))),
+            has_more_topics=len(topics) > TOPICS_SHOWN,
+            events=events,
+            years=range(last, first - 1, -1),
+            forms=[("RSS", "rss"), ("Atom", "atom"), ("JSON Feed", "json")],
+            moments=list(moments()),
+            another_day=turned(events),
+            linked_data=graph(breadcrumbs((gettext("Site map"), reverse(self.page)))),
+            **kwargs,
+        )
+
+
+class StatementPage(PublicPage):
+    """What the newsroom says of itself, from its settings."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        address = settings.CONTACT
+        written_to = address.removeprefix("mailto:")
+        return super().get_context_data(
+            publisher=settings.PUBLISHER or gettext("Newsroom"),
+            contact=address,
+            contact_name=host(address) if written_to == address else written_to,
+            **kwargs,
+        )
+
+
+class AccessibilityPage(StatementPage):
+    page = "accessibility"
+    template_name = "articles/accessibility.html"
+
+
+class PrivacyPage(StatementPage):
+    page = "privacy"
+    template_name = "articles/privacy.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            # Who else hears something of a reader: those that the settings name, by their hosts.
+            picture_hosts=[host(one) for one in settings.MEDIA_ORIGIN],
+            search_host=host(settings.SEARCH_URL),
+            error_host=host(settings.SENTRY_DSN),
+            seconds=int(KEPT_BY_CACHES.total_seconds()),
+            **kwargs,
+        )
+
+
+def host(address: str) -> str:
+    """The host of an address alone: what else it has may be a password."""
+    return urlsplit(address).hostname or ""

@@ -1,0 +1,74 @@
+"""What people said: the quotations that readers have, by the year and the event of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Case, DateField, Exists, F, OuterRef, Prefetch, QuerySet, When
+from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
+
+from articles.languages import Language
+from articles.models import Article, Event, Quote
+
+
+def live_quotes() -> QuerySet[Quote]:
+    """Quotations written in the active language, of articles that readers may see in it."""
+    language = Language.active()
+    live = Article.objects.live()
+    return (
+        Quote.objects.attributed()
+        .filter(Exists(live.filter(pk=OuterRef("article"))))
+        .filter(**{f"{language.field('text')}__gt": ""})
+        .select_related("speaker", "spoken_at")
+        .prefetch_related(Prefetch("article", live.for_list().select_related("event")))
+        .order_by(f"-article__{language.field('published_at')}", "-article_id", "order", "pk")
+    )
+
+
+def last_said_first(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
+    """By the day of the event they were said at, or that of the article where none is known."""
+    language, now = Language.active(), timezone.now()
+    published = TruncDate(f"article__{language.field('published_at')}")
+    spoken_at = Event.told_when(language, now, "spoken_at__")
+    covered = Event.told_when(language, now, "article__event__")
+    day = Case(
+        When(spoken_at, then=F("spoken_at__starts_on")),
+        When(spoken_at__isnull=False, then=published),
+        When(covered, then=F("article__event__starts_on")),
+        default=published,
+        output_field=DateField(),
+    )
+    where = Coalesce("spoken_at_id", "article__event_id")
+    dated = quotes.annotate(said_on=day, said_where=where)
+    # Those of one event stay together, also where another began on its day.
+    return dated.order_by("-said_on", F("said_where").desc(nulls_last=True), *quotes.query.order_by)
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Some words, and the event they were said at, where readers hear of one."""
+
+    event: Event | None
+    quotes: list[Quote]
+
+
+def occasion_of(quote: Quote) -> Event | None:
+    if quote.spoken_at is not None:
+        return quote.said_at
+    event = quote.article.event
+    return None if event is None or event.is_held_back() else event
+
+
+def by_year(quotes: Iterable[Quote]) -> list[tuple[int, list[Occasion]]]:
+    """Quotations of ``last_said_first`` under their years, and in these under their events."""
+
+    def year(quote: Quote) -> int:
+        return quote.said_on.year  # type: ignore[attr-defined]
+
+    return [
+        (one, [Occasion(event, [*them]) for event, them in groupby(some, occasion_of)])
+        for one, some in groupby(quotes, year)
+    ]
