@@ -85,6 +85,8 @@ WEBSUB_HUB = env.str("WEBSUB_HUB", "")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 SEARCH_URL = env.str("SEARCH_URL", "", validate=is_search_server)
 MAINTENANCE = env.bool("MAINTENANCE", False)
+# Whoever debugs wants to see what a template says now.
+PAGE_CACHE = env.bool("PAGE_CACHE", not DEBUG)
 DIGITS: dict[str, str] = env.dict("DIGITS", {}, validate=are_digits)
 
 try:
@@ -121,6 +123,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.middleware.MaintenanceMiddleware",
+    "articles.views.page_cache.PageCacheMiddleware",
     "articles.middleware.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -195,7 +198,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 # The database that `make run` makes for itself: only there, demo accounts may exist.
 DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
-CACHES = {"default": cache}
+# Pages are kept beside the rest, by number: in the memory of a process they take some 20 MB.
+PAGES_KEPT = {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1_500}}
+CACHES = {
+    "default": cache,
+    "pages": cache
+    | {"KEY_PREFIX": "pages"}
+    | (PAGES_KEPT if cache["BACKEND"].endswith("LocMemCache") else {}),
+}
 # How long caches may keep what readers were given; what the desk is told of readers goes by it.
 KEPT_BY_CACHES = timedelta(seconds=60)
 
