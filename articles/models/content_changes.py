@@ -123,7 +123,8 @@ def add_change(connection: BaseDatabaseWrapper) -> None:
     """Add to the version, once in a transaction."""
     state: Any = connection
     # What surrounds a whole test is no transaction of the program's.
-    blocks = [one for one in connection.atomic_blocks if not one._from_testcase]
+    atomic_blocks: list[Any] = connection.atomic_blocks
+    blocks = [one for one in atomic_blocks if not one._from_testcase]
     if blocks and getattr(state, "counted_in", None) is blocks[0]:
         return
     state.counted_in = blocks[0] if blocks else None

@@ -165,7 +165,7 @@ def key_of(request: HttpRequest) -> str | None:
     if any(name not in DECIDING for name, _value in deciding):
         return None
     coding = "gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else "plain"
-    parts = [release(), request.scheme, request.get_host(), coding, request.path_info]
+    parts = [release(), str(request.scheme), request.get_host(), coding, request.path_info]
     named = "\n".join([*parts, urlencode(deciding)])
     return hashlib.blake2b(named.encode(), digest_size=20).hexdigest()
 
