@@ -188,8 +188,11 @@ CONNECTION_OPTIONS = {
         "pool": {"min_size": 1, "max_size": 8, "timeout": 3},
     },
 }
+# Opening the file takes SQLite longer than answering does; PostgreSQL has its pool.
+KEPT_OPEN = {"CONN_MAX_AGE": 600} if database["ENGINE"].endswith("sqlite3") else {}
 DATABASES = {
     "default": database
+    | KEPT_OPEN
     # A connection of before a restart of the server is found out before a reader meets it.
     | {"CONN_HEALTH_CHECKS": True}
     | {"OPTIONS": CONNECTION_OPTIONS.get(database["ENGINE"], {}) | database.get("OPTIONS", {})}
