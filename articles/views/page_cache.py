@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -103,25 +104,33 @@ class PageCacheMiddleware:
         except (OperationalError, InterfaceError):
             return self.while_away(request, key)
         kept = looked_up(key)
-        if kept is None or not kept.is_exact(version, timezone.now()):
-            lock = MAKING[hash(key) % len(MAKING)]
-            is_first = lock.acquire(blocking=False)
-            is_mine = is_first or lock.acquire(timeout=PATIENCE)
+        if kept is not None and kept.is_exact(version, timezone.now()):
+            return answer(request, kept)
+        lock = MAKING[hash(key) % len(MAKING)]
+        if lock.acquire(blocking=False):
             try:
-                kept = None if is_first else looked_up(key)
-                if kept is None or not kept.is_exact(version, timezone.now()):
-                    return self.made(request, key)
+                return self.made(request, key, version)
             finally:
-                if is_mine:
-                    lock.release()
-        return answer(request, kept)
+                lock.release()
+        return self.made_by_another(request, key, lock)
 
-    def made(self, request: HttpRequest, key: str) -> HttpResponse:
+    def made_by_another(self, request: HttpRequest, key: str, lock: Lock) -> HttpResponse:
+        """Wait for who is making the same page; make it where that takes too long, or failed."""
+        is_mine = lock.acquire(timeout=PATIENCE)
+        try:
+            kept, version = looked_up(key), ContentChange.version()
+            if kept is not None and kept.is_exact(version, timezone.now()):
+                return answer(request, kept)
+            return self.made(request, key, version)
+        finally:
+            if is_mine:
+                lock.release()
+
+    def made(self, request: HttpRequest, key: str, version: int) -> HttpResponse:
         """Make the page, whole, keep it, and answer what was asked."""
-        version, now = ContentChange.version(), timezone.now()
-        asked = {name: request.META.pop(name) for name in CONDITIONS if name in request.META}
-        response = self.get_response(request)
-        request.META |= asked
+        now = timezone.now()
+        with unconditional(request):
+            response = self.get_response(request)
         kept = KeptPage.of(response, version, now)
         if kept is None:
             return response
@@ -139,6 +148,17 @@ class PageCacheMiddleware:
         # RFC 7234, 5.5.2.
         response.headers["Warning"] = '111 - "Revalidation Failed"'
         return response
+
+
+@contextmanager
+def unconditional(request: HttpRequest) -> Iterator[None]:
+    """Ask for the whole page, whatever the reader has of it already."""
+    asked = {name: request.META.pop(name) for name in CONDITIONS if name in request.META}
+    # Headers are read from there once, and kept.
+    request.__dict__.pop("headers", None)
+    yield
+    request.META |= asked
+    request.__dict__.pop("headers", None)
 
 
 def answer(request: HttpRequest, kept: KeptPage) -> HttpResponse:
