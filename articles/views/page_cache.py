@@ -106,19 +106,16 @@ class PageCacheMiddleware:
         kept = looked_up(key)
         if kept is not None and kept.is_exact(version, timezone.now()):
             return answer(request, kept)
-        lock = MAKING[hash(key) % len(MAKING)]
-        if lock.acquire(blocking=False):
-            try:
-                return self.made(request, key, version)
-            finally:
-                lock.release()
-        return self.made_by_another(request, key, lock)
+        return self.made_once(request, key, version)
 
-    def made_by_another(self, request: HttpRequest, key: str, lock: Lock) -> HttpResponse:
-        """Wait for who is making the same page; make it where that takes too long, or failed."""
-        is_mine = lock.acquire(timeout=PATIENCE)
+    def made_once(self, request: HttpRequest, key: str, version: int) -> HttpResponse:
+        """Make the page, or wait for who is making it; no longer than their patience lasts."""
+        lock = MAKING[hash(key) % len(MAKING)]
+        is_first = lock.acquire(blocking=False)
+        is_mine = is_first or lock.acquire(timeout=PATIENCE)
         try:
-            kept, version = looked_up(key), ContentChange.version()
+            version = version if is_first else ContentChange.version()
+            kept = looked_up(key)
             if kept is not None and kept.is_exact(version, timezone.now()):
                 return answer(request, kept)
             return self.made(request, key, version)
