@@ -202,6 +202,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # The database that `make run` makes for itself: only there, demo accounts may exist.
 DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
 # Pages are kept beside the rest, by number: in the memory of a process they take some 20 MB.
+if cache["BACKEND"].endswith("RedisCache"):
+    if not find_spec("redis"):
+        raise ImproperlyConfigured(
+            "Check the environment. CACHE_URL: It needs redis: install newsroom[redis]."
+        )
+    # A server that says nothing holds no reader up.
+    patience = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
+    cache = cache | {"OPTIONS": patience | cache.get("OPTIONS", {})}
 PAGES_KEPT = {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1_500}}
 CACHES = {
     "default": cache,

@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -45,6 +46,8 @@ OF_CAMPAIGNS = re.compile(r"utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|xtor|a
 """The names that newsletters, social networks and advertisers add; no page reads them."""
 MAKING = [Lock() for _ in range(256)]
 """Held while a page is made: by its key, each page has one of these."""
+REST = 5.0
+"""Seconds for which a cache that failed is not asked."""
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
 
 
@@ -103,7 +106,7 @@ class PageCacheMiddleware:
             version = ContentChange.version()
         except (OperationalError, InterfaceError):
             return self.while_away(request, key)
-        kept = looked_up(key)
+        kept = store.look_up(key)
         if kept is not None and kept.is_exact(version, timezone.now()):
             return answer(request, kept)
         return self.made_once(request, key, version)
@@ -115,7 +118,7 @@ class PageCacheMiddleware:
         is_mine = is_first or lock.acquire(timeout=PATIENCE)
         try:
             version = version if is_first else ContentChange.version()
-            kept = looked_up(key)
+            kept = store.look_up(key)
             if kept is not None and kept.is_exact(version, timezone.now()):
                 return answer(request, kept)
             return self.made(request, key, version)
@@ -131,12 +134,12 @@ class PageCacheMiddleware:
         kept = KeptPage.of(response, version, now)
         if kept is None:
             return response
-        keep(key, kept)
+        store.keep(key, kept)
         return answer(request, kept)
 
     def while_away(self, request: HttpRequest, key: str) -> HttpResponse:
         """The page as it was last, while nobody can tell whether it changed."""
-        kept, now = looked_up(key), timezone.now()
+        kept, now = store.look_up(key), timezone.now()
         if kept is None or not now - SHOWN_WHEN_AWAY < kept.made_at <= now:
             return self.get_response(request)
         response = kept.response(now)
@@ -187,20 +190,30 @@ def key_of(request: HttpRequest) -> str | None:
     return hashlib.blake2b(named.encode(), digest_size=20).hexdigest()
 
 
-def looked_up(key: str) -> KeptPage | None:
-    try:
-        kept = caches["pages"].get(key)
-    except Exception:
-        logger.warning("The cache of pages does not answer.", exc_info=True)
-        return None
-    return kept if isinstance(kept, KeptPage) else None
+class PageStore:
+    """The cache of pages; one that does not answer is left alone for a while."""
+
+    rests_until = 0.0
+
+    def look_up(self, key: str) -> KeptPage | None:
+        kept = self.ask(lambda: caches["pages"].get(key))
+        return kept if isinstance(kept, KeptPage) else None
+
+    def keep(self, key: str, kept: KeptPage) -> None:
+        self.ask(lambda: caches["pages"].set(key, kept, SHOWN_WHEN_AWAY.total_seconds()))
+
+    def ask(self, act: Callable[[], Any]) -> Any:
+        if monotonic() < self.rests_until:
+            return None
+        try:
+            return act()
+        except Exception:
+            self.rests_until = monotonic() + REST
+            logger.warning("The cache of pages does not answer.", exc_info=True)
+            return None
 
 
-def keep(key: str, kept: KeptPage) -> None:
-    try:
-        caches["pages"].set(key, kept, SHOWN_WHEN_AWAY.total_seconds())
-    except Exception:
-        logger.warning("The cache of pages does not take anything.", exc_info=True)
+store = PageStore()
 
 
 @cache

@@ -52,3 +52,13 @@ def test_a_change_is_seen_by_every_server_at_once(two):
             page = read(address)
             assert title in page
             assert read(address) == page
+
+
+def test_a_cache_that_is_away_makes_pages_slower_and_no_worse(two):
+    environment, _addresses = two
+    away = {"PORT": str(free_port()), "CACHE_URL": f"redis://127.0.0.1:{free_port()}/0"}
+    address, process = started(environment | away)
+    page = read(address)
+    assert read(address) == page
+    process.terminate()
+    assert "cache of pages does not answer" in process.communicate(timeout=20)[0]
