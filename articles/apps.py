@@ -12,8 +12,10 @@ class ArticlesConfig(AppConfig):
         # The models are ready only now.
         from articles.desk import lost_languages, roles, upgrades  # noqa: PLC0415
         from articles.desk.translation import missing_rows  # noqa: PLC0415
+        from articles.models import content_changes  # noqa: PLC0415
         from articles.search import signals  # noqa: PLC0415
 
+        content_changes.connect()
         signals.connect()
         lost_languages.connect()
         roles.connect()

@@ -24,26 +24,29 @@ ROOT = Path(__file__).resolve().parent.parent
 WORKERS = 2
 
 
+WAYS = ("made", "kept", "unchanged")
+"""A page as it is made, as the page cache has it, and as a reader who has it asks for it again."""
+
+
 @dataclass
 class BenchmarkPage:
-    """A page, and how long a round of requests took it and the floor."""
+    """A page, and how long a round of requests took it in each way, and the floor beside it."""
 
     name: str
     path: str
     size: int = 0
-    seconds: list[float] = field(default_factory=list)
+    seconds: dict[str, list[float]] = field(default_factory=lambda: {way: [] for way in WAYS})
     floor_seconds: list[float] = field(default_factory=list)
 
     def report(self, requests: int) -> str:
-        ratios = [
-            floor / page for page, floor in zip(self.seconds, self.floor_seconds, strict=True)
-        ]
-        rate = requests / statistics.median(self.seconds)
         floor_rate = requests / statistics.median(self.floor_seconds)
-        return (
-            f"{self.name:<10}{self.size:>9,}{rate:>12,.0f}{floor_rate:>12,.0f}"
-            f"{statistics.median(ratios):>9.3f}   {min(ratios):.3f}–{max(ratios):.3f}"
-        )
+        line = f"{self.name:<10}{self.size:>9,}{floor_rate:>9,.0f}"
+        for way in WAYS:
+            pairs = zip(self.seconds[way], self.floor_seconds, strict=True)
+            ratio = statistics.median(floor / page for page, floor in pairs)
+            rate = requests / statistics.median(self.seconds[way])
+            line += f"{rate:>9,.0f}{ratio:>7.3f}"
+        return line
 
 
 def free_port() -> int:
@@ -74,26 +77,34 @@ def served(application: str, environment: dict[str, str]) -> Iterator[int]:
         process.wait()
 
 
-def get(port: int, path: str) -> bytes:
+def get(port: int, path: str, known: str = "") -> tuple[bytes, str]:
     """One request on a connection of its own, as the workers would close it anyway.
 
+    Args:
+        port: of the server.
+        path: what is asked for.
+        known: the ``ETag`` of what the reader has.
+
+    Returns:
+        The body and its ``ETag``.
+
     Raises:
-        SystemExit: the answer is not 200.
+        SystemExit: the answer is not 200; 304 where something is known.
     """
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request("GET", path)
+    connection.request("GET", path, headers={"If-None-Match": known} if known else {})
     response = connection.getresponse()
     body = response.read()
     connection.close()
-    if response.status != 200:
+    if response.status != (304 if known else 200):
         sys.exit(f"{path} answered {response.status}.")
-    return body
+    return body, response.headers.get("ETag", "")
 
 
-def timed(port: int, path: str, requests: int) -> float:
+def timed(port: int, path: str, requests: int, known: str = "") -> float:
     start = time.perf_counter()
     for _ in range(requests):
-        get(port, path)
+        get(port, path, known)
     return time.perf_counter() - start
 
 
@@ -126,10 +137,14 @@ def prepared(environment: dict[str, str], articles: int) -> list[BenchmarkPage]:
     answer = manage("shell", "-c", FIND_PAGES, environment=environment)
     article, event = answer.split("FOUND ")[1].split()
     listing = article.rsplit("/", 2)[0] + "/"
+    home = listing.rsplit("/", 2)[0] + "/"
     return [
+        BenchmarkPage("home", home),
         BenchmarkPage("article", article),
         BenchmarkPage("list", listing),
+        BenchmarkPage("deep list", f"{listing}?page={max(articles // 40, 1)}"),
         BenchmarkPage("event", event),
+        BenchmarkPage("feed", f"{home}feed.rss"),
     ]
 
 
@@ -146,18 +161,36 @@ def run(articles: int, requests: int, rounds: int, database_url: str) -> list[Be
         pages = prepared(environment, articles)
         floor_environment = os.environ | {"DJANGO_SETTINGS_MODULE": ""}
         with (
-            served("newsroom.wsgi", environment) as port,
+            served("newsroom.wsgi", environment | {"PAGE_CACHE": "false"}) as making,
+            served("newsroom.wsgi", environment | {"PAGE_CACHE": "true"}) as keeping,
             served("benchmarks.floor.wsgi", floor_environment) as floor_port,
         ):
             for page in pages:
-                page.size = len(get(port, page.path))
-                floor = f"/{page.size}/"
-                timed(port, page.path, requests // 10 + 1)
-                timed(floor_port, floor, requests // 10 + 1)
-                for _ in range(rounds):
-                    page.seconds.append(timed(port, page.path, requests))
-                    page.floor_seconds.append(timed(floor_port, floor, requests))
+                measure(page, {"made": making, "kept": keeping}, floor_port, requests, rounds)
         return pages
+
+
+def measure(
+    page: BenchmarkPage, ports: dict[str, int], floor_port: int, requests: int, rounds: int
+) -> None:
+    """Ask for a page in each way and for the floor, in turns.
+
+    Args:
+        page: what is asked for; its figures are put into it.
+        ports: of the server that makes pages, and of the one that keeps them.
+        floor_port: of the bare Django.
+        requests: in each turn.
+        rounds: the turns.
+    """
+    body, tag = get(ports["made"], page.path)
+    page.size, floor = len(body), f"/{len(body)}/"
+    for port, path in ((ports["made"], page.path), (ports["kept"], page.path), (floor_port, floor)):
+        timed(port, path, requests // 10 + 1)
+    for _ in range(rounds):
+        page.floor_seconds.append(timed(floor_port, floor, requests))
+        page.seconds["made"].append(timed(ports["made"], page.path, requests))
+        page.seconds["kept"].append(timed(ports["kept"], page.path, requests))
+        page.seconds["unchanged"].append(timed(ports["kept"], page.path, requests, known=tag))
 
 
 def main() -> None:
@@ -170,7 +203,8 @@ def main() -> None:
     pages = run(options.articles, options.requests, options.rounds, options.database_url)
     where = "PostgreSQL" if options.database_url.startswith("postgres") else "SQLite"
     print(f"{options.articles:,} articles, {where}, {WORKERS} workers, one client")
-    print(f"{'page':<10}{'bytes':>9}{'pages/s':>12}{'floor/s':>12}{'ratio':>9}   from–to")
+    print("Pages a second, and the ratio to the floor beside them.")
+    print(f"{'page':<10}{'bytes':>9}{'floor':>9}" + "".join(f"{way:>16}" for way in WAYS))
     for page in pages:
         print(page.report(options.requests))
 

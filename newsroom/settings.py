@@ -97,6 +97,8 @@ CONTACT = env.str("CONTACT", "", validate=is_contact)
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 SEARCH_URL = env.str("SEARCH_URL", "", validate=is_search_server)
 MAINTENANCE = env.bool("MAINTENANCE", False)
+# Whoever debugs wants to see what a template says now.
+PAGE_CACHE = env.bool("PAGE_CACHE", not DEBUG)
 DIGITS: dict[str, str] = env.dict("DIGITS", {}, validate=are_digits)
 
 try:
@@ -133,6 +135,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.middleware.MaintenanceMiddleware",
+    "articles.views.page_cache.PageCacheMiddleware",
     "articles.middleware.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -197,8 +200,11 @@ CONNECTION_OPTIONS = {
         "pool": {"min_size": 1, "max_size": 8, "timeout": 3},
     },
 }
+# Opening the file takes SQLite longer than answering does; PostgreSQL has its pool.
+KEPT_OPEN = {"CONN_MAX_AGE": 600} if database["ENGINE"].endswith("sqlite3") else {}
 DATABASES = {
     "default": database
+    | KEPT_OPEN
     # A connection of before a restart of the server is found out before a reader meets it.
     | {"CONN_HEALTH_CHECKS": True}
     | {"OPTIONS": CONNECTION_OPTIONS.get(database["ENGINE"], {}) | database.get("OPTIONS", {})}
@@ -207,7 +213,22 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 # The database that `make run` makes for itself: only there, demo accounts may exist.
 DEMO_DATABASE = DATABASES["default"]["NAME"] == str(DATA_DIR / "newsroom.sqlite3")
-CACHES = {"default": cache}
+# Pages are kept beside the rest, by number: in the memory of a process they take some 20 MB.
+if cache["BACKEND"].endswith("RedisCache"):
+    if not find_spec("redis"):
+        raise ImproperlyConfigured(
+            "Check the environment. CACHE_URL: It needs redis: install newsroom[redis]."
+        )
+    # A server that says nothing holds no reader up.
+    patience = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
+    cache = cache | {"OPTIONS": patience | cache.get("OPTIONS", {})}
+PAGES_KEPT = {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1_500}}
+CACHES = {
+    "default": cache,
+    "pages": cache
+    | {"KEY_PREFIX": "pages"}
+    | (PAGES_KEPT if cache["BACKEND"].endswith("LocMemCache") else {}),
+}
 # How long caches may keep what readers were given; what the desk is told of readers goes by it.
 KEPT_BY_CACHES = timedelta(seconds=60)
 

@@ -2,6 +2,7 @@
 
 from .addresses import FormerSlug
 from .articles import Article
+from .content_changes import ContentChange
 from .corrections import Correction
 from .events import Appearance, Event, Participation
 from .front_pages import Composition, FrontPage, Placement, Section
@@ -35,6 +36,7 @@ __all__ = [
     "Appearance",
     "Article",
     "Composition",
+    "ContentChange",
     "Correction",
     "Event",
     "FormerSlug",

@@ -1,0 +1,113 @@
+"""Every change of what readers may see grows the version, in its own transaction."""
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+
+from articles.models import Article, ContentChange, Note, Quote
+from articles.models.content_changes import NOT_SHOWN, ROWS_KEPT, forget_table, is_shown
+from tests.factories import ArticleFactory, NoteFactory, QuoteFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def tables():
+    models = apps.get_app_config("articles").get_models(include_auto_created=True)
+    return [model._meta.db_table for model in models]
+
+
+def grows(act):
+    before = ContentChange.version()
+    act()
+    return ContentChange.version() > before
+
+
+def test_every_table_of_the_newsroom_counts_but_those_that_only_the_desk_reads():
+    shown = {table for table in tables() if is_shown(table)}
+    assert shown == set(tables()) - {f"articles_{name}" for name in NOT_SHOWN}
+    assert {f"articles_{name}" for name in NOT_SHOWN} <= set(tables())
+
+
+def test_a_change_counts_however_it_is_written():
+    article = ArticleFactory()
+    quote = QuoteFactory(article=article)
+    row = Quote(article=article, speaker=quote.speaker, text_fr="Une phrase")
+
+    def raw():
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE articles_article SET byline = %s", ["A. B."])
+
+    for act in (
+        article.save,
+        lambda: Article.objects.filter(pk=article.pk).update(byline="N. N."),
+        lambda: Quote.objects.bulk_create([row]),
+        lambda: Quote.objects.bulk_update([quote], ["order"]),
+        lambda: article.topics.add("eau"),
+        article.topics.clear,
+        raw,
+        lambda: Quote.objects.all().delete(),
+        article.delete,
+    ):
+        assert grows(act), act
+
+
+def test_what_only_the_desk_reads_does_not_count(reporter):
+    article = ArticleFactory()
+    assert not grows(lambda: NoteFactory(article=article, author=reporter))
+    assert not grows(lambda: Note.objects.update(text="Relu"))
+    assert not grows(lambda: list(Article.objects.all()))
+    assert not grows(reporter.save)
+
+
+def test_it_grows_once_in_a_transaction():
+    article = ArticleFactory()
+    before = ContentChange.version()
+    with transaction.atomic():
+        article.save()
+        article.save()
+        with transaction.atomic():
+            article.save()
+    assert ContentChange.version() == before + 1
+    with transaction.atomic():
+        article.save()
+    assert ContentChange.version() == before + 2
+
+
+def test_what_is_undone_does_not_count():
+    article = ArticleFactory()
+    before = ContentChange.version()
+    with transaction.atomic():
+        article.save()
+        transaction.set_rollback(True)
+    assert ContentChange.version() == before
+
+
+def test_a_change_counts_after_a_part_that_was_undone():
+    article = ArticleFactory()
+    before = ContentChange.version()
+    with transaction.atomic():
+        with transaction.atomic():
+            article.save()
+            transaction.set_rollback(True)
+        assert ContentChange.version() == before
+        article.save()
+        assert ContentChange.version() == before + 1
+
+
+def test_old_changes_are_added_up_and_none_is_lost():
+    article, before = ArticleFactory(), ContentChange.version()
+    for _ in range(ROWS_KEPT * 3):
+        article.save()
+    assert ContentChange.version() == before + ROWS_KEPT * 3
+    assert ContentChange.objects.count() <= ROWS_KEPT * 2 + 2
+
+
+def test_a_database_that_cannot_count_yet_is_written_all_the_same():
+    article = ArticleFactory()
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE articles_contentchange")
+        article.save()
+        transaction.set_rollback(True)
+    forget_table(connection)
+    assert grows(article.save)

@@ -1,0 +1,64 @@
+"""Two servers of one newsroom keep pages, and neither shows what the other has changed."""
+
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+from django.conf import settings
+
+from tests.serving.gunicorn import environment_in, free_port, started
+
+CHANGE = """
+from articles.models import Article
+article = Article.objects.get(key="cairo-plenary-report")
+article.headline_fr = {title!r}
+article.save()
+"""
+
+
+def manage(environment, *arguments):
+    command = [sys.executable, "manage.py", *arguments]
+    where = {"cwd": settings.BASE_DIR, "env": environment, "check": True, "capture_output": True}
+    return subprocess.run(command, text=True, **where).stdout
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    scratch = tmp_path_factory.mktemp("two")
+    one = environment_in(scratch, DATABASE_URL=f"sqlite:///{scratch}/db.sqlite3", PAGE_CACHE="true")
+    where = {"cwd": settings.BASE_DIR, "env": one, "check": True, "capture_output": True}
+    subprocess.run(["scripts/build"], **where)
+    manage(one, "migrate", "--no-input")
+    manage(one, "loaddata", "cairo")
+    other = one | {"PORT": str(free_port())}
+    running = [started(environment) for environment in (one, other)]
+    yield one, [address for address, _process in running]
+    for _address, process in running:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def read(address):
+    with urllib.request.urlopen(f"{address}/fr/") as answer:
+        return answer.read().decode()
+
+
+def test_a_change_is_seen_by_every_server_at_once(two):
+    environment, addresses = two
+    for title in ("Un premier titre", "Un deuxième titre", "Un troisième titre"):
+        manage(environment, "shell", "-c", CHANGE.format(title=title))
+        for address in addresses:
+            page = read(address)
+            assert title in page
+            assert read(address) == page
+
+
+def test_a_cache_that_is_away_makes_pages_slower_and_no_worse(two):
+    environment, _addresses = two
+    away = {"PORT": str(free_port()), "CACHE_URL": f"redis://127.0.0.1:{free_port()}/0"}
+    address, process = started(environment | away)
+    page = read(address)
+    assert read(address) == page
+    process.terminate()
+    assert "cache of pages does not answer" in process.communicate(timeout=20)[0]
