@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0005_revisions_know_their_row")]
+    dependencies = [("articles", "0006_speakers_have_a_gender")]
 
     operations = [
         migrations.CreateModel(
