@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from articles.desk.lost_languages import lost
 from articles.desk.translation.missing_rows import add_rows
 from articles.desk.upgrades import unfinished
-from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts
+from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts, people
+from articles.management.demo.newsroom import load_newsroom
 from articles.models import Article, SearchEntry, User
 
 
 class Command(BaseCommand):
-    help = "Migrate, collect the static files; in an empty newsroom, load the Cairo article."
+    help = "Migrate, collect the static files; fill an empty newsroom with the Cairo article, or a demo."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if sentences := [*unfinished(connection), *lost(connection)]:
@@ -27,13 +28,16 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
         if not settings.DEBUG:
             call_command("collectstatic", interactive=False, verbosity=0)
-        if not Article.objects.exists():
+        is_empty = not Article.objects.exists()
+        if is_empty:
             call_command("loaddata", "cairo", verbosity=0)
             add_rows(Article.objects.all())
         if not SearchEntry.objects.exists():
             call_command("rebuild_search")
         if allowed() and not User.objects.exists():
             self.tell_accounts(make_accounts())
+            if is_empty and settings.DEMO:
+                load_newsroom(people())
         self.stdout.write(
             _("The newsroom is at %(address)s, its desk at %(address)s/admin/.")
             % {"address": settings.SITE_URL}

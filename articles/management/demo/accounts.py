@@ -21,6 +21,12 @@ def allowed() -> bool:
     return settings.DEBUG or settings.DEMO_DATABASE
 
 
+def people() -> dict[str, User]:
+    """The accounts of the demo by their roles."""
+    found = User.objects.filter(username__in=[*ROLES, ADMIN])
+    return {one.username: one for one in found}
+
+
 def make_accounts() -> str:
     """Make an account per role and an administrator; returns the password they share.
 

@@ -1,0 +1,280 @@
+"""One article of the demo, done as people do it: written, translated, published, changed.
+
+All goes by the desk's own verbs, so that revisions, moves, addresses and search entries are
+as after real work; only the moments are said, for nobody waits ten days for a demo.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from articles.desk.editing import working_copies
+from articles.desk.editing.history import record
+from articles.desk.notes import leave_note
+from articles.desk.publication.corrections import CorrectionAnswers
+from articles.desk.translation import assignments, paragraphs
+from articles.languages import Language
+from articles.models import (
+    Article,
+    Correction,
+    Event,
+    Image,
+    Organization,
+    Place,
+    Quote,
+    Source,
+    Speaker,
+    Status,
+    Topic,
+    TopicOfArticle,
+    Transition,
+    Translation,
+    User,
+)
+
+from .accounts import TRANSLATOR
+from .manuscripts import Manuscript, read
+from .moments import Calendar
+
+WRITING = timedelta(hours=2)
+"""How long before its next step a text was written."""
+REFERENCES: dict[str, type[Any]] = {
+    "dateline": Place,
+    "event": Event,
+    "source": Source,
+    "picture": Image,
+}
+COLUMNS = {"picture": "lead_image"}
+
+
+@dataclass
+class Copydesk:
+    """An article, its files, and the people who work on it."""
+
+    key: str
+    facts: dict[str, Any]
+    texts: dict[Language, str]
+    calendar: Calendar
+    people: dict[str, User]
+    article: Article = field(default_factory=Article)
+
+    def __post_init__(self) -> None:
+        languages = list(self.texts)
+        wished = self.facts.get("original", languages[0].code)
+        self.languages = sorted(languages, key=lambda one: one.code != wished)
+
+    def work(self) -> None:
+        """Do all that the files say has been done."""
+        for language in self.languages:
+            with translation.override(language.code):
+                self.write(language)
+                self.move(language)
+        for change in self.facts.get("changes", []):
+            self.change(change)
+        for note in self.facts.get("notes", []):
+            self.leave(note)
+        self.give_tasks()
+        self.keep_dates()
+
+    # Writing.
+
+    def of(self, language: Language) -> dict[str, Any]:
+        """What the facts say of one language."""
+        return self.facts.get(language.code, {})
+
+    def text(self, language: Language, *, first: bool = True) -> Manuscript:
+        """A text as it is, or as it first was."""
+        text = self.texts[language]
+        for change in self.facts.get("changes", []) if first else ():
+            if edit := change.get(language.code):
+                text = replaced(text, edit["after"], edit.get("before", ""))
+        return read(self.calendar.written(text, language))
+
+    def writer(self, language: Language) -> User:
+        if language == self.languages[0]:
+            return self.people[self.facts.get("author", "reporter")]
+        translator = self.people[TRANSLATOR]
+        return translator if translator.may_write(language) else self.people["editor"]
+
+    def begun(self, language: Language) -> datetime:
+        said = self.of(language).get("written") or self.of(language).get("at")
+        moment = self.calendar.moment(said) - WRITING
+        return min(moment, self.calendar.latest - WRITING)
+
+    def write(self, language: Language) -> None:
+        """Save the text of a language, with its quotations; a translation is confirmed."""
+        by, text, is_new = self.writer(language), self.text(language), not self.article.pk
+        if is_new:
+            self.article = self.new_article(by)
+        self.put(language, text)
+        self.article.save()
+        if is_new:
+            self.tie()
+        self.write_quotes(language, text)
+        record(self.article, by=by)
+        if not is_new and not self.of(language).get("unconfirmed"):
+            paragraphs.confirm(self.article, language, by=by)
+        self.date_revisions(self.begun(language))
+
+    def new_article(self, by: User) -> Article:
+        facts = self.facts
+        article = Article(
+            key=self.key,
+            kind=facts.get("kind", Article.Kind.NEWS),
+            original_language=self.languages[0].code,
+            byline=facts.get("byline", ""),
+            own_reporting="source" not in facts,
+            created_by=by,
+        )
+        for name, model in REFERENCES.items():
+            if key := facts.get(name):
+                setattr(article, COLUMNS.get(name, name), model._base_manager.get(key=key))
+        if until := facts.get("embargo"):
+            article.embargoed_until = self.calendar.moment(until)
+        return article
+
+    def put(self, language: Language, text: Manuscript) -> None:
+        for name in ("headline", "standfirst", "body"):
+            setattr(self.article, language.field(name), getattr(text, name))
+
+    def tie(self) -> None:
+        """Say what the article is about, and whom it names."""
+        for key in self.facts.get("topics", []):
+            topic = Topic.objects.get(key=key)
+            TopicOfArticle.objects.create(
+                key=f"{self.key}-{key}", content_object=self.article, tag=topic
+            )
+        for key in self.facts.get("mentions", []):
+            body = Organization.objects.filter(key=key).first()
+            self.article.mention(body or Speaker.objects.get(key=key))
+
+    def write_quotes(self, language: Language, text: Manuscript) -> None:
+        """Keep whose words stand in the text: the nth of each language says the same."""
+        for order, words in enumerate(text.words):
+            key = f"{self.key}-quote-{order}"
+            quote = Quote.objects.filter(key=key).first() or Quote(
+                key=key,
+                article=self.article,
+                speaker=Speaker.objects.get(key=words.speaker),
+                kind=Quote.Kind.REPORTED if words.is_reported else Quote.Kind.DIRECT,
+                order=order,
+            )
+            held = quote.speaker.affiliations.first() if quote.speaker else None
+            setattr(quote, language.field("text"), words.text)
+            setattr(quote, language.field("position"), held.said("position", language) if held else "")
+            quote.article = self.article
+            quote.full_clean()
+            quote.save()
+
+    # Moving.
+
+    def move(self, language: Language) -> None:
+        """Bring a language to the state that the facts name."""
+        facts, by = self.of(language), self.writer(language)
+        state = facts.get("state", Status.PUBLISHED)
+        at = self.calendar.moment(facts["at"]) if "at" in facts else self.calendar.latest
+        editor = self.people[facts.get("editor", "editor")]
+        written = self.begun(language)
+        if state != Status.DRAFT or "returned" in facts:
+            self.article.move(language, Status.IN_REVIEW, by=by, made_at=written)
+        if why := facts.get("returned"):
+            self.article.move(language, Status.DRAFT, by=editor, note=why, made_at=at)
+        elif state == Status.READY:
+            self.article.move(language, Status.READY, by=editor, made_at=at)
+        elif state == Status.PUBLISHED:
+            published = min(at, self.calendar.latest)
+            self.article.publish(language, by=editor, at=at, made_at=published)
+        record(self.article, by=editor, note=self.note_of_move())
+        self.date_revisions(min(at, self.calendar.latest))
+
+    def note_of_move(self) -> str:
+        last = Transition.objects.filter(article=self.article).order_by("-pk").first()
+        return str(last or "")
+
+    # Changing.
+
+    def change(self, change: dict[str, Any]) -> None:
+        """Change what readers have, in a working copy; one without a date waits there."""
+        by = self.people[change.get("by", "chief")]
+        self.article = Article.objects.get(pk=self.article.pk)
+        copy = working_copies.open_copy(self.article, by=by)
+        edited = [one for one in self.languages if one.code in change]
+        for language in edited:
+            new = read(self.calendar.written(self.texts[language], language))
+            for name in ("headline", "standfirst", "body"):
+                setattr(copy, language.field(name), getattr(new, name))
+        copy.save()
+        record(copy, by=by)
+        moment = self.calendar.moment(change["at"])
+        if "waits" in change:
+            copy.revisions.update(made_at=moment)
+            Article.with_copies.filter(pk=copy.pk).update(updated_at=moment)
+            return
+        told = {one.code: change[one.code]["told"] for one in edited if "told" in change[one.code]}
+        answers = CorrectionAnswers(
+            corrections=told if change["kind"] == "correction" else {},
+            updates=told if change["kind"] == "update" else {},
+            misprints=[one.code for one in edited if change["kind"] == "misprint"],
+        )
+        self.article = working_copies.publish(copy, by=by, told=answers)
+        for language in edited:
+            translated = self.article.translation_into(language)
+            if translated and change.get("kept", True):
+                paragraphs.confirm(self.article, language, by=by)
+        self.date_revisions(moment)
+        Correction.objects.filter(article=self.article, created_at__gt=self.calendar.now).update(
+            made_on=moment.date(), created_at=moment
+        )
+        Translation.objects.filter(article=self.article, stale_since__isnull=False).update(
+            stale_since=moment
+        )
+
+    # What the desk has to do.
+
+    def leave(self, note: dict[str, Any]) -> None:
+        left = leave_note(self.article, note["text"], by=self.people[note["by"]])
+        type(left).objects.filter(pk=left.pk).update(created_at=self.calendar.moment(note["at"]))
+
+    def give_tasks(self) -> None:
+        for language in Language.all():
+            if task := self.of(language).get("task"):
+                due = self.calendar.moment(task["due"]) if "due" in task else None
+                assignments.assign(
+                    [(self.article, language)],
+                    by=self.people["editor"],
+                    to=self.people[task["to"]],
+                    due_at=due,
+                )
+
+    # Dates.
+
+    def date_revisions(self, moment: datetime) -> None:
+        """Let what was kept just now have been kept at its moment."""
+        self.article.revisions.filter(made_at__gt=self.calendar.now).update(made_at=moment)
+
+    def keep_dates(self) -> None:
+        """Let the article be as old as it says."""
+        first = self.begun(self.languages[0])
+        last = self.article.revisions.order_by("-made_at").values_list("made_at", flat=True)[:1]
+        Article.objects.filter(pk=self.article.pk).update(created_at=first, updated_at=last[0])
+        confirmed = Translation.objects.filter(article=self.article, confirmed_at__isnull=False)
+        for one in confirmed:
+            moment = self.begun(one.into) if one.into in self.texts else first
+            done = moment if one.completed_at else None
+            confirmed.filter(pk=one.pk).update(confirmed_at=moment, completed_at=done)
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    """A text with some words in place of others, which must stand in it.
+
+    Raises:
+        ValueError: they do not.
+    """
+    if old not in text:
+        raise ValueError(_("These words do not stand in the text: “%s”") % old)
+    return text.replace(old, new)
