@@ -15,6 +15,7 @@ from articles.desk.upgrades import unfinished
 from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts, people
 from articles.management.demo.newsroom import load_newsroom
 from articles.models import Article, SearchEntry, User
+from articles.search.signals import indexed_at_the_end
 
 
 class Command(BaseCommand):
@@ -28,20 +29,31 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
         if not settings.DEBUG:
             call_command("collectstatic", interactive=False, verbosity=0)
-        is_empty = not Article.objects.exists()
-        if is_empty:
-            call_command("loaddata", "cairo", verbosity=0)
-            add_rows(Article.objects.all())
+        if not Article.objects.exists():
+            self.fill()
         if not SearchEntry.objects.exists():
             call_command("rebuild_search")
         if allowed() and not User.objects.exists():
             self.tell_accounts(make_accounts())
-            if is_empty and settings.DEMO:
-                load_newsroom(people())
         self.stdout.write(
             _("The newsroom is at %(address)s, its desk at %(address)s/admin/.")
             % {"address": settings.SITE_URL}
         )
+
+    def fill(self) -> None:
+        """Let an empty newsroom have the Cairo article, and around it the demo, where that may be.
+
+        All of it or nothing: what fails half way begins again with the next start.
+        """
+        password = ""
+        with indexed_at_the_end():
+            call_command("loaddata", "cairo", verbosity=0)
+            add_rows(Article.objects.all())
+            if settings.DEMO and allowed() and not User.objects.exists():
+                password = make_accounts()
+                load_newsroom(people())
+        if password:
+            self.tell_accounts(password)
 
     def tell_accounts(self, password: str) -> None:
         self.stdout.write(
