@@ -38,7 +38,7 @@ from articles.models import (
 )
 
 from .accounts import TRANSLATOR
-from .manuscripts import Manuscript, read
+from .manuscripts import Manuscript, Words, read
 from .moments import Calendar
 
 WRITING = timedelta(hours=2)
@@ -155,21 +155,32 @@ class Copydesk:
 
     def write_quotes(self, language: Language, text: Manuscript) -> None:
         """Keep whose words stand in the text: the nth of each language says the same."""
-        for order, words in enumerate(text.words):
-            key = f"{self.key}-quote-{order}"
-            quote = Quote.objects.filter(key=key).first() or Quote(
-                key=key,
-                article=self.article,
-                speaker=Speaker.objects.get(key=words.speaker),
-                kind=Quote.Kind.REPORTED if words.is_reported else Quote.Kind.DIRECT,
-                order=order,
-            )
-            held = quote.speaker.affiliations.first() if quote.speaker else None
+        quotes = [self.quote(order, words) for order, words in enumerate(text.words)]
+        for quote, words in zip(quotes, text.words, strict=True):
             setattr(quote, language.field("text"), words.text)
-            setattr(quote, language.field("position"), held.said("position", language) if held else "")
-            quote.article = self.article
-            quote.full_clean()
-            quote.save()
+            held = quote.speaker.affiliations.first() if quote.speaker else None
+            setattr(
+                quote, language.field("position"), held.said("position", language) if held else ""
+            )
+            quote.clean()
+        known = [one for one in quotes if one.pk]
+        columns = [language.field("text"), language.field("position")]
+        Quote.objects.bulk_create([one for one in quotes if not one.pk])
+        Quote.objects.bulk_update(known, columns)
+        if quotes:
+            self.article.refresh_translations()
+
+    def quote(self, order: int, words: Words) -> Quote:
+        """The nth quotation of the article: the one there is, or a new one."""
+        key = f"{self.key}-quote-{order}"
+        found = self.article.quotes.filter(key=key).select_related("speaker").first() or Quote(
+            key=key,
+            speaker=Speaker.objects.get(key=words.speaker),
+            kind=Quote.Kind.REPORTED if words.is_reported else Quote.Kind.DIRECT,
+            order=order,
+        )
+        found.article = self.article
+        return found
 
     # Moving.
 
@@ -180,7 +191,10 @@ class Copydesk:
         at = self.calendar.moment(facts["at"]) if "at" in facts else self.calendar.latest
         editor = self.people[facts.get("editor", "editor")]
         written = self.begun(language)
-        if state != Status.DRAFT or "returned" in facts:
+        is_original = language == self.languages[0]
+        if (
+            state != Status.DRAFT and (is_original or state != Status.PUBLISHED)
+        ) or "returned" in facts:
             self.article.move(language, Status.IN_REVIEW, by=by, made_at=written)
         if why := facts.get("returned"):
             self.article.move(language, Status.DRAFT, by=editor, note=why, made_at=at)

@@ -42,6 +42,4 @@ def read_all(calendar: Calendar, people: dict[str, User]) -> list[Copydesk]:
 def texts_beside(path: Path) -> dict[Language, str]:
     """The texts of an article, in the newsroom's languages that it is written in."""
     found = {one: path.with_suffix(f".{one.code}.md") for one in Language.all()}
-    return {
-        one: text.read_text(encoding="utf-8") for one, text in found.items() if text.exists()
-    }
+    return {one: text.read_text(encoding="utf-8") for one, text in found.items() if text.exists()}

@@ -69,7 +69,8 @@ def write(model: type[Record], key: str, values: dict[str, Any], calendar: Calen
     if isinstance(record, Image):
         picture = (FOLDER / "pictures" / f"{key}.jpg").read_bytes()
         record.file = ContentFile(picture, f"{key}.jpg")
-    record.full_clean(exclude=["slug", *slug_columns()])
+    record.clean_fields(exclude=["slug", *slug_columns()])
+    record.clean()
     record.save()
     for name, (row, column) in ROWS.items():
         for number, row_values in enumerate(values.get(name, [])):
