@@ -19,7 +19,7 @@ from articles.search.signals import indexed_at_the_end
 
 
 class Command(BaseCommand):
-    help = "Migrate, collect the static files; fill an empty newsroom with the Cairo article, or a demo."
+    help = "Migrate, collect the static files; load the Cairo article and a demo where nothing is."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if sentences := [*unfinished(connection), *lost(connection)]:

@@ -11,17 +11,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 
-from articles.desk.editing import working_copies
 from articles.desk.editing.history import record
 from articles.desk.notes import leave_note
-from articles.desk.publication.corrections import CorrectionAnswers
 from articles.desk.translation import assignments, paragraphs
 from articles.languages import Language
 from articles.models import (
     Article,
-    Correction,
     Event,
     Image,
     Organization,
@@ -38,6 +34,7 @@ from articles.models import (
 )
 
 from .accounts import TRANSLATOR
+from .changes import as_it_was, change
 from .manuscripts import Manuscript, Words, read
 from .moments import Calendar
 
@@ -74,8 +71,8 @@ class Copydesk:
             with translation.override(language.code):
                 self.write(language)
                 self.move(language)
-        for change in self.facts.get("changes", []):
-            self.change(change)
+        for one in self.facts.get("changes", []):
+            change(self, one)
         for note in self.facts.get("notes", []):
             self.leave(note)
         self.give_tasks()
@@ -87,12 +84,11 @@ class Copydesk:
         """What the facts say of one language."""
         return self.facts.get(language.code, {})
 
-    def text(self, language: Language, *, first: bool = True) -> Manuscript:
+    def text(self, language: Language, *, is_first: bool = True) -> Manuscript:
         """A text as it is, or as it first was."""
         text = self.texts[language]
-        for change in self.facts.get("changes", []) if first else ():
-            if edit := change.get(language.code):
-                text = replaced(text, edit["after"], edit.get("before", ""))
+        if is_first:
+            text = as_it_was(text, language, self.facts.get("changes", []))
         return read(self.calendar.written(text, language))
 
     def writer(self, language: Language) -> User:
@@ -111,7 +107,7 @@ class Copydesk:
         by, text, is_new = self.writer(language), self.text(language), not self.article.pk
         if is_new:
             self.article = self.new_article(by)
-        self.put(language, text)
+        self.put(self.article, language, text)
         self.article.save()
         if is_new:
             self.tie()
@@ -138,9 +134,9 @@ class Copydesk:
             article.embargoed_until = self.calendar.moment(until)
         return article
 
-    def put(self, language: Language, text: Manuscript) -> None:
+    def put(self, article: Article, language: Language, text: Manuscript) -> None:
         for name in ("headline", "standfirst", "body"):
-            setattr(self.article, language.field(name), getattr(text, name))
+            setattr(article, language.field(name), getattr(text, name))
 
     def tie(self) -> None:
         """Say what the article is about, and whom it names."""
@@ -191,10 +187,7 @@ class Copydesk:
         at = self.calendar.moment(facts["at"]) if "at" in facts else self.calendar.latest
         editor = self.people[facts.get("editor", "editor")]
         written = self.begun(language)
-        is_original = language == self.languages[0]
-        if (
-            state != Status.DRAFT and (is_original or state != Status.PUBLISHED)
-        ) or "returned" in facts:
+        if self.is_reviewed(language):
             self.article.move(language, Status.IN_REVIEW, by=by, made_at=written)
         if why := facts.get("returned"):
             self.article.move(language, Status.DRAFT, by=editor, note=why, made_at=at)
@@ -206,47 +199,17 @@ class Copydesk:
         record(self.article, by=editor, note=self.note_of_move())
         self.date_revisions(min(at, self.calendar.latest))
 
+    def is_reviewed(self, language: Language) -> bool:
+        """Whether its writer submits it: originals, and what waits; editors publish the others."""
+        facts, is_original = self.of(language), language == self.languages[0]
+        state = facts.get("state", Status.PUBLISHED)
+        if state == Status.DRAFT:
+            return "returned" in facts
+        return is_original or state != Status.PUBLISHED
+
     def note_of_move(self) -> str:
         last = Transition.objects.filter(article=self.article).order_by("-pk").first()
         return str(last or "")
-
-    # Changing.
-
-    def change(self, change: dict[str, Any]) -> None:
-        """Change what readers have, in a working copy; one without a date waits there."""
-        by = self.people[change.get("by", "chief")]
-        self.article = Article.objects.get(pk=self.article.pk)
-        copy = working_copies.open_copy(self.article, by=by)
-        edited = [one for one in self.languages if one.code in change]
-        for language in edited:
-            new = read(self.calendar.written(self.texts[language], language))
-            for name in ("headline", "standfirst", "body"):
-                setattr(copy, language.field(name), getattr(new, name))
-        copy.save()
-        record(copy, by=by)
-        moment = self.calendar.moment(change["at"])
-        if "waits" in change:
-            copy.revisions.update(made_at=moment)
-            Article.with_copies.filter(pk=copy.pk).update(updated_at=moment)
-            return
-        told = {one.code: change[one.code]["told"] for one in edited if "told" in change[one.code]}
-        answers = CorrectionAnswers(
-            corrections=told if change["kind"] == "correction" else {},
-            updates=told if change["kind"] == "update" else {},
-            misprints=[one.code for one in edited if change["kind"] == "misprint"],
-        )
-        self.article = working_copies.publish(copy, by=by, told=answers)
-        for language in edited:
-            translated = self.article.translation_into(language)
-            if translated and change.get("kept", True):
-                paragraphs.confirm(self.article, language, by=by)
-        self.date_revisions(moment)
-        Correction.objects.filter(article=self.article, created_at__gt=self.calendar.now).update(
-            made_on=moment.date(), created_at=moment
-        )
-        Translation.objects.filter(article=self.article, stale_since__isnull=False).update(
-            stale_since=moment
-        )
 
     # What the desk has to do.
 
@@ -281,14 +244,3 @@ class Copydesk:
             moment = self.begun(one.into) if one.into in self.texts else first
             done = moment if one.completed_at else None
             confirmed.filter(pk=one.pk).update(confirmed_at=moment, completed_at=done)
-
-
-def replaced(text: str, old: str, new: str) -> str:
-    """A text with some words in place of others, which must stand in it.
-
-    Raises:
-        ValueError: they do not.
-    """
-    if old not in text:
-        raise ValueError(_("These words do not stand in the text: “%s”") % old)
-    return text.replace(old, new)

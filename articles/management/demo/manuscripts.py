@@ -1,7 +1,7 @@
 """The texts of the demo as people write them, in Markdown, and what the newsroom keeps of them.
 
-A text begins with its headline (``#``) and its standfirst (``>``). Somebody's words are marked where
-they stand: ``[these words](@speaker)``, reported ones ``[that he did](~speaker)``.
+A text begins with its headline (``#``) and its standfirst (``>``). Somebody's words are marked
+where they stand: ``[these words](@speaker)``, reported ones ``[that he did](~speaker)``.
 """
 
 from __future__ import annotations
