@@ -64,7 +64,7 @@ def publish(desk: Copydesk, copy: Article, said: Change, edited: list[Language],
             paragraphs.confirm(desk.article, language, by=by)
     moment = desk.calendar.moment(said["at"])
     desk.date_revisions(moment)
-    Correction.objects.filter(article=desk.article, created_at__gt=desk.calendar.now).update(
+    Correction.objects.filter(article=desk.article, created_at__gte=desk.calendar.now).update(
         made_on=moment.date(), created_at=moment
     )
     Translation.objects.filter(article=desk.article, stale_since__isnull=False).update(

@@ -232,7 +232,7 @@ class Copydesk:
 
     def date_revisions(self, moment: datetime) -> None:
         """Let what was kept just now have been kept at its moment."""
-        self.article.revisions.filter(made_at__gt=self.calendar.now).update(made_at=moment)
+        self.article.revisions.filter(made_at__gte=self.calendar.now).update(made_at=moment)
 
     def keep_dates(self) -> None:
         """Let the article be as old as it says."""
