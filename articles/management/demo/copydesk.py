@@ -98,7 +98,7 @@ class Copydesk:
         return translator if translator.may_write(language) else self.people["editor"]
 
     def begun(self, language: Language) -> datetime:
-        said = self.of(language).get("written") or self.of(language).get("at")
+        said = self.of(language).get("written") or self.of(language)["at"]
         moment = self.calendar.moment(said) - WRITING
         return min(moment, self.calendar.latest - WRITING)
 
@@ -141,13 +141,13 @@ class Copydesk:
     def tie(self) -> None:
         """Say what the article is about, and whom it names."""
         for key in self.facts.get("topics", []):
-            topic = Topic.objects.get(key=key)
+            topic = Topic._base_manager.get(key=key)
             TopicOfArticle.objects.create(
                 key=f"{self.key}-{key}", content_object=self.article, tag=topic
             )
         for key in self.facts.get("mentions", []):
-            body = Organization.objects.filter(key=key).first()
-            self.article.mention(body or Speaker.objects.get(key=key))
+            body = Organization._base_manager.filter(key=key).first()
+            self.article.mention(body or Speaker._base_manager.get(key=key))
 
     def write_quotes(self, language: Language, text: Manuscript) -> None:
         """Keep whose words stand in the text: the nth of each language says the same."""
@@ -171,7 +171,7 @@ class Copydesk:
         key = f"{self.key}-quote-{order}"
         found = self.article.quotes.filter(key=key).select_related("speaker").first() or Quote(
             key=key,
-            speaker=Speaker.objects.get(key=words.speaker),
+            speaker=Speaker._base_manager.get(key=words.speaker),
             kind=Quote.Kind.REPORTED if words.is_reported else Quote.Kind.DIRECT,
             order=order,
         )

@@ -37,7 +37,8 @@ class Manuscript:
 
 def read(text: str) -> Manuscript:
     """What a Markdown text says."""
-    manuscript, blocks = Manuscript(), []
+    manuscript = Manuscript()
+    blocks: list[str] = []
     for block in re.split(r"\n\s*\n", text.strip()):
         if block.startswith("# "):
             manuscript.headline = block[2:].strip()
