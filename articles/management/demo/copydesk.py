@@ -113,7 +113,9 @@ class Copydesk:
             self.tie()
         self.write_quotes(language, text)
         record(self.article, by=by)
-        if not is_new and not self.of(language).get("unconfirmed"):
+        if self.of(language).get("unconfirmed"):
+            self.article.refresh_translations()
+        elif not is_new:
             paragraphs.confirm(self.article, language, by=by)
         self.date_revisions(self.begun(language))
 
@@ -163,8 +165,6 @@ class Copydesk:
         columns = [language.field("text"), language.field("position")]
         Quote.objects.bulk_create([one for one in quotes if not one.pk])
         Quote.objects.bulk_update(known, columns)
-        if quotes:
-            self.article.refresh_translations()
 
     def quote(self, order: int, words: Words) -> Quote:
         """The nth quotation of the article: the one there is, or a new one."""
