@@ -76,6 +76,8 @@ TIME_ZONE = env.str("TIME_ZONE", "Africa/Casablanca")
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 MEDIA_URL = env.str("MEDIA_URL", "/media/")
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "media")
+# Whether `prepare` fills an empty newsroom with a demo, where demo accounts may be made.
+DEMO = env.bool("DEMO", True)
 SENTRY_DSN = env.str("SENTRY_DSN", "")
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
 # Whether readers are told that what they read does not follow its original any more.

@@ -34,17 +34,18 @@ class WorkflowMixin(ArticleRights):
         by: User,
         at: datetime | None = None,
         note: str = "",
+        made_at: datetime | None = None,
     ) -> Transition:
         """Put one language before the readers, from a moment on: now, or its ``published_at``.
 
         What they have had before comes back with a new date, now or to come; its first one
-        is kept.
+        is kept. A program that brings in what was done elsewhere says when, as ``made_at``.
 
         Raises:
             PermissionDenied: ``by`` has no right to.
             ValidationError: something a published article needs is missing.
         """
-        return self.move(language, Status.PUBLISHED, by=by, at=at, note=note)
+        return self.move(language, Status.PUBLISHED, by=by, at=at, note=note, made_at=made_at)
 
     def withdraw(self: Article, language: Language | str, *, by: User, note: str) -> Transition:
         """Take one language away from the readers, and say why; raises like ``publish``."""
@@ -96,6 +97,7 @@ class WorkflowMixin(ArticleRights):
         by: User,
         at: datetime | None = None,
         note: str = "",
+        made_at: datetime | None = None,
     ) -> Transition:
         """Change the state of one language, by the table of moves, and record who did it.
 
@@ -123,7 +125,7 @@ class WorkflowMixin(ArticleRights):
                 raise
             if to == Status.PUBLISHED:
                 self.keep_what_readers_get(language)
-            return self._note_move(language, start, by=by, note=note)
+            return self._note_move(language, start, by=by, note=note, made_at=made_at)
 
     def withdraw_at(
         self: Article,
@@ -169,7 +171,13 @@ class WorkflowMixin(ArticleRights):
         return made
 
     def _note_move(
-        self: Article, language: Language, start: Phase, *, by: User, note: str
+        self: Article,
+        language: Language,
+        start: Phase,
+        *,
+        by: User,
+        note: str,
+        made_at: datetime | None = None,
     ) -> Transition:
         now = self.state_in(language)
         waits = now.phase in {Phase.SCHEDULED, Phase.EMBARGOED}
@@ -179,6 +187,7 @@ class WorkflowMixin(ArticleRights):
             to_status=now.phase,
             effective_at=now.moment if waits else None,
             made_by=by,
+            made_at=made_at or timezone.now(),
             note=note,
         )
 

@@ -8,9 +8,12 @@ neither. Writes that pass the tables' signals (``bulk_create``, ``update``) call
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models.signals import post_delete, post_save
 
 from articles.models import (
@@ -40,13 +43,42 @@ PARTS: dict[type[models.Model], tuple[type[Record], str]] = {
 }
 
 
+type Waiting = dict[type[Record], set[int]]
+
+_waiting: ContextVar[Waiting | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def indexed_at_the_end() -> Iterator[None]:
+    """Write each entry once, after all that is saved meanwhile, in one transaction with it.
+
+    For a program that saves a record many times over and that nobody searches behind.
+    """
+    with transaction.atomic():
+        waiting: Waiting = {}
+        token = _waiting.set(waiting)
+        try:
+            yield
+        finally:
+            _waiting.reset(token)
+        for model, pks in waiting.items():
+            update_index(model, sorted(pks))
+
+
 def keep_index(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
     """Write the entry of the record that was saved or deleted, or that it is a part of."""
     if sender in PARTS:
         model, column = PARTS[sender]
-        update_index(model, [getattr(instance, column)])
+        changed = (model, getattr(instance, column))
     elif sender in KIND_OF:
-        update_index(sender, [instance.pk])
+        changed = (sender, instance.pk)
+    else:
+        return
+    waiting = _waiting.get()
+    if waiting is None:
+        update_index(changed[0], [changed[1]])
+    else:
+        waiting.setdefault(changed[0], set()).add(changed[1])
 
 
 def connect() -> None:

@@ -1,5 +1,6 @@
 """The demo newsroom is big, plausible, and the same everywhere."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,8 @@ from django.core.management import CommandError, call_command
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from articles.models import Article, Image, Organization, Quote, Speaker, Translation
+from articles.languages import Language
+from articles.models import Article, Image, Organization, Quote, Speaker, Topic, Translation
 from articles.text.richtext.paragraphs import plain_text
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +101,66 @@ def test_its_translations_are_in_the_state_that_is_said_of_them():
         states.add(said)
     assert {"done", "stale", "missing"} <= states
     assert Translation.objects.count() == 40
+
+
+def test_typography_and_the_other_checks_find_nothing():
+    call_command("seed_demo", articles=60)
+    for article in Article.objects.all():
+        for language in Language.all():
+            if article.said("headline", language):
+                found = {one.check.name for one in article.findings(language)}
+                assert found <= {"date", "dateline", "source", "embargo", "names"}, article.key
+
+
+def test_numbers_are_followed_by_what_arabic_has_after_them():
+    call_command("seed_demo", articles=120)
+    counted = re.compile(r"(\d+) (?:نقطة|مشروعا|خبيرا|شهرا|وفدا|عضوا|جماعة|أسرة|نسمة|مليون)")
+    found = 0
+    for article in Article.objects.exclude(body_ar=None):
+        texts = (article.headline_ar, article.standfirst_ar, article.body_ar)
+        for number in counted.findall(" ".join(texts)):
+            assert int(number) % 100 >= 11, article.headline_ar
+            found += 1
+    assert found > 100
+
+
+def test_women_and_men_speak_each_in_their_gender():
+    call_command("seed_demo", articles=60)
+    said = Quote.objects.exclude(position_ar=None).exclude(article__body_ar=None)
+    women = said.filter(position_fr__in=["secrétaire générale", "conseillère juridique"])
+    men = said.filter(position_fr__in=["secrétaire général", "conseiller juridique"])
+    assert women.exists()
+    assert men.exists()
+    assert all(one.position_ar in {"الأمينة العامة", "المستشارة القانونية"} for one in women)
+    assert all(one.position_ar in {"الأمين العام", "المستشار القانوني"} for one in men)
+    for quote in men.select_related("article", "speaker"):
+        assert f"وقالت {quote.speaker.name_ar}" not in quote.article.body_ar
+    for name in ("Amina Benali", "Youssef Benali"):
+        assert Speaker.objects.filter(name_fr=name).count() == 1
+
+
+def test_no_article_has_a_topic_twice_and_the_newsrooms_own_are_taken():
+    own = Topic.objects.create(name_fr="Climat", name_ar="المناخ")
+    call_command("seed_demo", articles=60)
+    assert Topic.objects.filter(name_fr="Climat").get() == own
+    assert own.of_articles.exists()
+    for article in Article.objects.all():
+        names = [str(one) for one in article.topics.all()]
+        assert len(names) == len(set(names)) == 2
+
+
+def test_coverage_is_of_the_days_of_its_event():
+    call_command("seed_demo", articles=60)
+    covering = Article.objects.exclude(event=None).select_related("event", "dateline")
+    assert covering.exists()
+    for article in covering:
+        days = (article.created_at.date() - article.event.starts_on).days
+        assert 0 <= days <= (article.event.last_day - article.event.starts_on).days + 1
+        assert article.dateline == article.event.place
+
+
+def test_the_search_index_has_kept_up():
+    call_command("seed_demo", articles=30)
+    call_command("check_search")
+    call_command("seed_demo", articles=40)
+    call_command("check_search")

@@ -33,6 +33,17 @@ def test_publishing_says_who_did_it_and_when(editor):
     )
 
 
+def test_a_program_that_brings_in_what_was_done_elsewhere_says_when(editor):
+    article, then = ArticleFactory(), timezone.now() - timedelta(days=3)
+    moves = [
+        article.move("fr", Status.IN_REVIEW, by=editor, made_at=then),
+        article.publish("fr", by=editor, at=then, made_at=then),
+    ]
+    assert [one.made_at for one in moves] == [then, then]
+    assert article.is_live("fr")
+    assert article.publish("ar", by=editor).made_at > then
+
+
 def test_an_article_without_arabic_text_cannot_be_published_in_arabic(editor):
     article = ArticleFactory(headline_ar="", body_ar="")
     with pytest.raises(ValidationError) as refused:

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from articles.desk.lost_languages import lost
 from articles.desk.translation.missing_rows import add_rows
 from articles.desk.upgrades import unfinished
-from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts
+from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accounts, people
+from articles.management.demo.newsroom import load_newsroom
 from articles.models import Article, SearchEntry, User
+from articles.search.signals import indexed_at_the_end
 
 
 class Command(BaseCommand):
-    help = "Migrate, collect the static files; in an empty newsroom, load the Cairo article."
+    help = "Migrate, collect the static files; load the Cairo article and a demo where nothing is."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if sentences := [*unfinished(connection), *lost(connection)]:
@@ -28,8 +30,7 @@ class Command(BaseCommand):
         if not settings.DEBUG:
             call_command("collectstatic", interactive=False, verbosity=0)
         if not Article.objects.exists():
-            call_command("loaddata", "cairo", verbosity=0)
-            add_rows(Article.objects.all())
+            self.fill()
         if not SearchEntry.objects.exists():
             call_command("rebuild_search")
         if allowed() and not User.objects.exists():
@@ -38,6 +39,21 @@ class Command(BaseCommand):
             _("The newsroom is at %(address)s, its desk at %(address)s/admin/.")
             % {"address": settings.SITE_URL}
         )
+
+    def fill(self) -> None:
+        """Let an empty newsroom have the Cairo article, and around it the demo, where that may be.
+
+        All of it or nothing: what fails half way begins again with the next start.
+        """
+        password = ""
+        with indexed_at_the_end():
+            call_command("loaddata", "cairo", verbosity=0)
+            add_rows(Article.objects.all())
+            if settings.DEMO and allowed() and not User.objects.exists():
+                password = make_accounts()
+                load_newsroom(people())
+        if password:
+            self.tell_accounts(password)
 
     def tell_accounts(self, password: str) -> None:
         self.stdout.write(

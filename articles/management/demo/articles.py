@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 
 from django.db import transaction
@@ -22,13 +22,16 @@ from articles.models import (
 )
 from articles.search import index
 
-from .phrases import Facts, count, languages, phrases, position_of
+from .phrases import Facts, count, languages, phrases, position_of, speech
 from .translations import as_rows
-from .world import FIRST_DAY, LAST_DAY, World, make_world, slug
+from .world import FIRST_DAY, LAST_DAY, World, make_world, slug, subject
 
 BATCH = 1000
 SCHEDULED_AMONG = 200
 """Of so many, one in ten is scheduled: for each language, a week with something in it."""
+# Numbers that the sentences are written for: after 11 to 99, Arabic has a thing in the singular.
+COUNTED = range(11, 31)
+LARGE = [number for number in range(60, 900) if number % 100 >= 11]
 # Of a hundred articles, how many are in which state in each language.
 STATES = [Status.PUBLISHED] * 88 + [Status.DRAFT] * 6 + [Status.IN_REVIEW] * 3 + [
     Status.READY, Status.READY, Status.WITHDRAWN]  # fmt: skip
@@ -41,14 +44,16 @@ class DemoArticle:
         self.number, self.world = number, world
         self.key = f"demo-article-{number}"
         chance = self.chance = random.Random(self.key)
-        self.event_number = chance.randrange(len(world.events))
+        number = chance.randrange(len(world.events))
+        self.event = world.events[number] if chance.random() < 0.6 else None
+        place, topic = subject(number)
         self.facts = Facts(
-            place=chance.randrange(count("places")),
-            topic=chance.randrange(count("topics")),
+            place=place if self.event else chance.randrange(count("places")),
+            topic=topic if self.event else chance.randrange(count("topics")),
             organization=chance.randrange(count("organizations")),
             person=chance.randrange(len(world.speakers)),
-            number=chance.randrange(3, 60),
-            large_number=chance.randrange(60, 900),
+            number=chance.choice(COUNTED),
+            large_number=chance.choice(LARGE),
         )
         # Enough sentences for 300 to 700 words, some of them twice in the longest.
         sentences = list(range(count("sentences")))
@@ -58,7 +63,7 @@ class DemoArticle:
         self.speech = chance.randrange(count("speeches"))
         self.headline = chance.randrange(count("headlines"))
         self.standfirst = chance.randrange(count("standfirsts"))
-        self.day = FIRST_DAY + timedelta(days=chance.randrange((LAST_DAY - FIRST_DAY).days))
+        self.day = self.day_of_report()
         self.moment = datetime.combine(
             self.day, time(chance.randrange(6, 22), chance.randrange(60)), tzinfo=UTC
         )
@@ -67,6 +72,13 @@ class DemoArticle:
         if chance.random() < 0.1:
             self.languages = [chance.choice(self.languages)]
         self.article = self._article()
+
+    def day_of_report(self) -> date:
+        """While its event lasts, or on the day after; any day, where it covers none."""
+        if self.event is None or self.event.starts_on is None:
+            return FIRST_DAY + timedelta(days=self.chance.randrange((LAST_DAY - FIRST_DAY).days))
+        length = ((self.event.ends_on or self.event.starts_on) - self.event.starts_on).days
+        return self.event.starts_on + timedelta(days=self.chance.randrange(length + 2))
 
     def _article(self) -> Article:
         pictures = self.world.pictures
@@ -77,7 +89,7 @@ class DemoArticle:
             byline=phrases(self.languages[0])["byline"],
             dateline=self.world.places[self.facts.place],
             source=self.chance.choice([None, *self.world.sources]),
-            event=self.world.events[self.event_number] if self.chance.random() < 0.6 else None,
+            event=self.event,
             created_at=self.moment,
             updated_at=self.moment,
             # Two in three have a picture.
@@ -126,10 +138,8 @@ class DemoArticle:
         said = [self.facts.said(words["sentences"][n], language) for n in self.sentences]
         paragraphs = [" ".join(said[n : n + 2]) for n in range(0, len(said), 2)]
         for place, spoken in zip((1, 4), self.words, strict=True):
-            speech = words["speeches"][(self.speech + place) % len(words["speeches"])]
-            paragraphs.insert(
-                place, self.facts.said(speech, language, words=words["words"][spoken])
-            )
+            way = speech(self.speech + place, self.facts.person, language)
+            paragraphs.insert(place, self.facts.said(way, language, words=words["words"][spoken]))
         return [escape(text, quote=False) for text in paragraphs]
 
     def quotes(self) -> Iterator[Quote]:
@@ -157,11 +167,10 @@ class DemoArticle:
 
     def topics(self) -> Iterator[TopicOfArticle]:
         topics = self.world.topics
-        for shift in (0, 7):
+        tags = [topics[(self.facts.topic + shift) % len(topics)] for shift in (0, 7)]
+        for number, tag in enumerate(dict.fromkeys(tags)):
             yield TopicOfArticle(
-                key=f"{self.key}-topic-{shift}",
-                content_object=self.article,
-                tag=topics[(self.facts.topic + shift) % len(topics)],
+                key=f"{self.key}-topic-{number}", content_object=self.article, tag=tag
             )
 
     def corrections(self) -> Iterator[Correction]:

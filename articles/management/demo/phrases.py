@@ -58,12 +58,24 @@ class Facts:
         )
 
 
+def is_man(number: int) -> bool:
+    """Whether the nth person is: every other one, as the first names are in the lists."""
+    return number % 2 == 1
+
+
 def person_name(number: int, language: Language) -> str:
-    """The name of the nth person: 256 of them before names repeat."""
+    """The name of the nth person: 512 of them before names repeat."""
     first, last = phrases(language)["first_names"], phrases(language)["last_names"]
     return f"{first[number % len(first)]} {last[number // len(first) % len(last)]}"
 
 
 def position_of(number: int, language: Language) -> str:
+    """What the nth person is, in the feminine or the masculine."""
     positions = phrases(language)["positions"]
-    return positions[number % len(positions)]
+    return positions[number // 2 % len(positions)][is_man(number)]
+
+
+def speech(number: int, person: int, language: Language) -> str:
+    """The nth way to say that somebody said something, of this person."""
+    speeches = phrases(language)["speeches"]
+    return speeches[number % len(speeches)][is_man(person)]

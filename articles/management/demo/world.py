@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
+
 from articles.languages import Language
 from articles.models import (
     Affiliation,
@@ -59,6 +61,18 @@ def kept[Model: Record](model: type[Model], rows: list[Model]) -> list[Model]:
     return [stored[row.key] for row in rows]
 
 
+def known_or[Model: Record](model: type[Model], rows: list[Model]) -> list[Model]:
+    """The rows, but the record of the newsroom that is called the same, where there is one."""
+    found: list[Model] = []
+    for row in rows:
+        same = Q()
+        for language in languages():
+            same |= Q(**{language.field("name"): row.said("name", language)})
+        others = model._base_manager.filter(same).exclude(key=row.key)
+        found.append(others.order_by("pk").first() or row)
+    return found
+
+
 def named(kind: str, texts: dict[Language, str], number: int) -> dict[str, Any]:
     """The name, the address and the key of one of the world's things."""
     values: dict[str, Any] = {"key": f"demo-{kind}-{number}"}
@@ -99,11 +113,11 @@ def make_world() -> World:
         for n in range(PEOPLE)
     ]
     world = World(
-        places=kept(Place, places),
+        places=kept(Place, known_or(Place, places)),
         sources=kept(Source, sources),
         organizations=kept(Organization, organizations),
         speakers=kept(Speaker, speakers),
-        topics=kept(Topic, topics),
+        topics=kept(Topic, known_or(Topic, topics)),
         events=[],
         pictures=scenes(),
     )
@@ -112,13 +126,18 @@ def make_world() -> World:
     return world
 
 
+def subject(number: int) -> tuple[int, int]:
+    """The place and the topic of the nth event."""
+    chance = random.Random(f"event-{number}")
+    return chance.randrange(count("places")), chance.randrange(count("topics"))
+
+
 def make_events(world: World) -> list[Event]:
     """One event about every five weeks, each with a plenary session."""
-    chance = random.Random("events")
     span = (LAST_DAY - FIRST_DAY).days
     wholes, sessions = [], []
     for n in range(EVENTS):
-        place, topic = chance.randrange(count("places")), chance.randrange(count("topics"))
+        place, topic = subject(n)
         starts_on = FIRST_DAY + timedelta(days=span * n // EVENTS)
         names = {
             language: phrases(language)["events"][n % count("events")].format(
@@ -196,3 +215,9 @@ def make_ties(world: World) -> None:
             for shift in range(3)
         ],
     )
+    # Who works where and who speaks at what is part of their entries.
+    for model, rows in (
+        (Speaker, world.speakers),
+        (Event, [*world.events, *Event.objects.filter(parent__in=world.events)]),
+    ):
+        index.update_index(model, [row.pk for row in rows])
