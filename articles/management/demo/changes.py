@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from articles.desk.editing import working_copies
-from articles.desk.editing.history import record
+from articles.desk.editing.history import keep_if_changed
 from articles.desk.publication import corrections
 from articles.desk.translation import paragraphs
 from articles.languages import Language
@@ -43,7 +43,7 @@ def change(desk: Copydesk, said: Change) -> None:
     for language in edited:
         desk.put(copy, language, desk.text(language, is_first=False))
     copy.save()
-    record(copy, by=by)
+    keep_if_changed(copy, by=by)
     if "kind" in said:
         publish(desk, copy, said, edited, by)
     else:

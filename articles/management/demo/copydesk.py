@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils import translation
 
-from articles.desk.editing.history import record
+from articles.desk.editing.history import keep_if_changed
 from articles.desk.notes import leave_note
 from articles.desk.translation import assignments, paragraphs
 from articles.languages import Language
@@ -112,7 +112,7 @@ class Copydesk:
         if is_new:
             self.tie()
         self.write_quotes(language, text)
-        record(self.article, by=by)
+        keep_if_changed(self.article, by=by)
         if self.of(language).get("unconfirmed"):
             self.article.refresh_translations()
         elif not is_new:
@@ -196,7 +196,7 @@ class Copydesk:
         elif state == Status.PUBLISHED:
             published = min(at, self.calendar.latest)
             self.article.publish(language, by=editor, at=at, made_at=published)
-        record(self.article, by=editor, note=self.note_of_move())
+        keep_if_changed(self.article, by=editor, note=self.note_of_move())
         self.date_revisions(min(at, self.calendar.latest))
 
     def is_reviewed(self, language: Language) -> bool:
