@@ -4,7 +4,7 @@ from .addresses import FormerSlug
 from .articles import Article
 from .corrections import Correction
 from .events import Appearance, Event, Participation
-from .front_pages import Composition, FrontPage, Placement, Section
+from .front_pages import FrontPage, Placement, Section
 from .glossary import Term
 from .images import Image
 from .memory import MemoryMark, Remembered
@@ -34,7 +34,6 @@ __all__ = [
     "Affiliation",
     "Appearance",
     "Article",
-    "Composition",
     "Correction",
     "Event",
     "FormerSlug",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
@@ -14,7 +16,6 @@ from articles.languages import Language
 from articles.models import (
     Article,
     Correction,
-    Event,
     FrontPage,
     Mention,
     Participation,
@@ -25,15 +26,15 @@ from articles.text.richtext.outline import minutes, outlined
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
 
+from .agenda import agenda
 from .http_cache import moments
-from .months import turned
+from .months import midnight_of
 from .not_found import gone
 from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 from .redirects import record_once_at
 from .sharing import share_image_url
 
-EVENTS_ON_FRONT = 4
 RELATED = 5
 LONG = 3
 """From so many headings on, a text has a table of contents."""
@@ -47,14 +48,16 @@ class HomePage(PublicPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         front_page = FrontPage.of(Language.active())
         front = front_page.composed()
-        named = Event.objects.public().select_related("place")
-        events = list(named.with_last_ended().nearest_first()[:EVENTS_ON_FRONT])
+        entries = agenda()
+        today = timezone.localdate()
         return super().get_context_data(
             front=front,
-            shown=[*([front_page] if front_page.pk else []), *front.articles],
-            events=events,
+            shown=[*([front_page] if front_page.pk else []), *front.dated],
+            agenda=entries,
+            events=[event for one in entries for event in (one.event, *one.sessions)],
             moments=list(moments()),
-            another_day=turned(events),
+            # What is of today, or of this week, is so until midnight.
+            days=[midnight_of(today), midnight_of(today + timedelta(days=1))],
             linked_data=home_graph(),
             **kwargs,
         )
