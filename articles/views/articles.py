@@ -22,7 +22,7 @@ from articles.models import (
     Quote,
     TopicOfArticle,
 )
-from articles.text.richtext.outline import minutes, outlined
+from articles.text.richtext.outline import OutlinedText, minutes, outlined
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
 
@@ -101,6 +101,8 @@ class ArticlePage(TranslatedDetailView):
         around = Around(article, list(around_it(article)))
         read = outlined(article.body, gettext("Table"))
         quotes = list(quotes_in(article))
+        text = with_quotations(read, quotes)
+        pulled = [quote for part in text for quote in part.quotes]
         named = [mention.speaker for mention in mentions if mention.speaker]
         people = list(dict.fromkeys([*(quote.speaker for quote in quotes), *named]))
         organizations = [mention for mention in mentions if mention.organization]
@@ -109,7 +111,7 @@ class ArticlePage(TranslatedDetailView):
         share_image = share_image_url(article) if article.is_live() else None
         return super().get_context_data(
             article=article,
-            quotes=quotes,
+            quotes=[one for one in quotes if one not in pulled],
             people=people,
             organizations=organizations,
             organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
@@ -133,11 +135,37 @@ class ArticlePage(TranslatedDetailView):
             near=around.articles,
             translation_changed=changed_at(article),
             stale=Staleness.of(article),
-            text=mark_safe(read.html),  # noqa: S308 - sanitised when it was saved
+            text=text,
+            pulled=pulled,
             outline=read.headings if len(read.headings) >= LONG else [],
             minutes=minutes(article.body, Language.active().script),
             **kwargs,
         )
+
+
+@dataclass(frozen=True)
+class BodyPart:
+    """Some paragraphs of a text, and what is quoted in the last of them."""
+
+    html: str
+    quotes: list[Quote]
+
+
+def with_quotations(read: OutlinedText, quotes: list[Quote]) -> list[BodyPart]:
+    """A text in parts: each ends where somebody's very words stand, to be shown beside them."""
+    direct = [one for one in quotes if one.kind == Quote.Kind.DIRECT]
+    places = read.blocks_saying([one.said("text") for one in direct])
+    parts, start = list[BodyPart](), 0
+    for place in sorted({one for one in places if one is not None}):
+        said = [quote for quote, at in zip(direct, places, strict=True) if at == place]
+        parts.append(BodyPart(safe(read.blocks[start : place + 1]), said))
+        start = place + 1
+    return [*parts, BodyPart(safe(read.blocks[start:]), [])]
+
+
+def safe(blocks: list[str]) -> str:
+    """What was sanitised when it was saved."""
+    return mark_safe("".join(blocks))  # noqa: S308
 
 
 def quotes_in(article: Article) -> QuerySet[Quote]:
