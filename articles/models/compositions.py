@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, QuerySet, Subquery, Window
-from django.db.models.functions import Length, RowNumber
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Length
 from django.utils import timezone
 
 from articles.languages import Language
@@ -276,9 +276,9 @@ def read_pool(
     keys = first_of(newest).union(
         first_of(live.filter(pk__in=wrong.values("article")).order_by("-pk").values("pk")[:NEWEST]),
         first_of(placed),
-        *([first_of(newest_by_topic(language, older, sections))] if sections else []),
+        *(newest_of_topic(language, older, section) for section in sections),
     )
-    of_article = wrong.filter(article=models.OuterRef("pk"))
+    of_article = wrong.filter(article=OuterRef("pk"))
     pool = live.filter(pk__in=keys).for_list().newest_first(language)
     text = language.field("text")
     return list(
@@ -298,22 +298,13 @@ def first_of(keys: Any) -> QuerySet[Article, Any]:
     return Article.objects.filter(pk__in=keys).order_by().values("pk")
 
 
-def newest_by_topic(
-    language: Language, articles: QuerySet[Article], sections: list[Section]
-) -> QuerySet[TopicOfArticle, Any]:
-    """The keys of the newest of some articles on each section's topic, as many as one shows."""
-    date = f"content_object__{language.field('published_at')}"
-    place = Window(
-        RowNumber(),
-        partition_by=F("tag"),
-        order_by=[F(date).desc(), F("content_object").desc()],
-    )
-    tagged = TopicOfArticle.objects.filter(
-        tag__in=[section.topic_id for section in sections],
-        content_object__in=articles.order_by().values("pk"),
-    )
-    most = max(section.size for section in sections)
-    return tagged.annotate(place=place).filter(place__lte=most).values("content_object")
+def newest_of_topic(
+    language: Language, articles: QuerySet[Article], section: Section
+) -> QuerySet[Article, Any]:
+    """The keys of the newest of some articles on a section's topic, as many as it shows."""
+    tagged = TopicOfArticle.objects.filter(tag=section.topic_id).values("content_object")
+    about = articles.filter(pk__in=tagged).newest_first(language)
+    return first_of(about.values("pk")[: section.size])
 
 
 def topics_of(articles: list[Article]) -> dict[int, list[Topic]]:
