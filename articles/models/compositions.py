@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from articles.languages import Language
 
-from .articles import Article
+from .articles import Article, ArticleQuerySet
 from .corrections import Correction
 from .quotes import Quote
 from .topics import Topic, TopicOfArticle
@@ -299,7 +299,7 @@ def first_of(keys: Any) -> QuerySet[Article, Any]:
 
 
 def newest_of_topic(
-    language: Language, articles: QuerySet[Article], section: Section
+    language: Language, articles: ArticleQuerySet, section: Section
 ) -> QuerySet[Article, Any]:
     """The keys of the newest of some articles on a section's topic, as many as it shows."""
     tagged = TopicOfArticle.objects.filter(tag=section.topic_id).values("content_object")

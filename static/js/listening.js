@@ -18,7 +18,7 @@ function voiceFor(language) {
 /** What is read: the headline, what stands under it, the paragraphs; no pulled quotation twice. */
 function toRead() {
   const parts = document.querySelectorAll(".article h1, .article header .standfirst, .body > [id]");
-  return [...parts].map((one) => one.innerText.trim()).filter(Boolean);
+  return [...parts].map((one) => one.textContent.trim()).filter(Boolean);
 }
 
 function show(isSpeaking) {
