@@ -80,7 +80,7 @@ class Secrets:
     made: list[Secret] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)
 
-    def new_word(self, where):
+    def new_token(self, where):
         found = word(len(self.words))
         self.words[found] = where
         return found
@@ -129,7 +129,7 @@ def fill(secrets, record, languages, facts=True):
     for column in texts_of(type(record)):
         language = written_in(column)
         if language in languages or (language is None and facts):
-            found = secrets.new_word(f"{type(record).__name__}.{column.name}")
+            found = secrets.new_token(f"{type(record).__name__}.{column.name}")
             text = f"<p>{found}</p>" if column.name.startswith("body") else found
             setattr(record, column.attname, text)
     record.save()
@@ -152,7 +152,7 @@ def make(secrets, state, by):
     )
     secret = Secret(state, article)
     secrets.made.append(secret)
-    before = history.record(article, by=by)
+    before = history.keep_if_changed(article, by=by)
     if state == "working copy":
         secret.copy = article = open_copy(article, by=by)
         hidden = Language.all()
@@ -175,7 +175,7 @@ def hang(secrets, article, by):
             language=language.code,
             from_status="draft",
             to_status="draft",
-            note=secrets.new_word("Transition.note"),
+            note=secrets.new_token("Transition.note"),
         )
     article.preview_links.create(language="fr", until=NOW + AN_HOUR, made_by=by)
     article.presences.create(user=by)
@@ -184,23 +184,23 @@ def hang(secrets, article, by):
         Language("ar"),
         [
             (
-                f"{secrets.new_word('Remembered.source')} le Caire et Rabat",
-                secrets.new_word("Remembered.target"),
+                f"{secrets.new_token('Remembered.source')} le Caire et Rabat",
+                secrets.new_token("Remembered.target"),
             )
         ],
         by=by,
         article=article,
-        origin=secrets.new_word("Remembered.origin"),
+        origin=secrets.new_token("Remembered.origin"),
     )
 
 
 def keep_versions(secrets, secret, first, by):
     """What it said before its readers had it, and what it says now."""
-    history.record(secret.copy or secret.article, by=by)
+    history.keep_if_changed(secret.copy or secret.article, by=by)
     content = dict(first.content)
-    said = {name: secrets.new_word("Revision.content") for name in ("body_fr", "standfirst_ar")}
+    said = {name: secrets.new_token("Revision.content") for name in ("body_fr", "standfirst_ar")}
     content["fields"] = content["fields"] | said
-    note = secrets.new_word("Revision.note")
+    note = secrets.new_token("Revision.note")
     Revision.objects.filter(pk=first.pk).update(content=content, note=note)
 
 
@@ -220,7 +220,7 @@ def log(secrets, person):
                 user=person,
                 content_type=ContentType.objects.get_for_model(model),
                 object_id=row.pk,
-                object_repr=secrets.new_word(f"LogEntry of {model.__name__}"),
+                object_repr=secrets.new_token(f"LogEntry of {model.__name__}"),
                 action_flag=CHANGE,
                 change_message="",
             )

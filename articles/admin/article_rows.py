@@ -23,11 +23,11 @@ from articles.models.rights import WriteLimits
 from .base import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
 from .editing.submission import Next, SaveSteps, Submission, arrived
 from .languages import LanguageColumns
-from .rights import person
+from .requests import person
 from .rows import RowForm
 
 
-def withheld_of(
+def write_limits_of(
     article: Article | None, request: HttpRequest, *, opened_before: bool = False
 ) -> WriteLimits:
     """What a person may not write in the form of an article.
@@ -36,7 +36,7 @@ def withheld_of(
         opened_before: whether the form was opened before the article went live. It may say in
             its working copy what else is written on the article: it is handed over at once.
     """
-    return (article or Article()).withheld(person(request), anywhere=opened_before)
+    return (article or Article()).write_limits(person(request), anywhere=opened_before)
 
 
 class PartlyReadOnlyForm(RowForm):
@@ -63,16 +63,16 @@ class OfArticleInline(LanguageColumns, admin.options.InlineModelAdmin):
         super().__init__(parent_model, admin_site)
         self.opened_before = opened_before
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
-        return withheld_of(obj, request, opened_before=self.opened_before)
+    def write_limits(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
+        return write_limits_of(obj, request, opened_before=self.opened_before)
 
-    def columns_withheld(self, request: HttpRequest, obj: Any = None) -> set[str]:
+    def read_only_columns(self, request: HttpRequest, obj: Any = None) -> set[str]:
         """All but what ties a row to its article: it is judged beside what is typed there."""
         owner = _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name)
-        return super().columns_withheld(request, obj) - {"id", owner.name}
+        return super().read_only_columns(request, obj) - {"id", owner.name}
 
     def writes_facts(self, request: HttpRequest, obj: Any) -> bool:
-        return not self.withheld(request, obj).facts
+        return not self.write_limits(request, obj).facts
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_add_permission(request, obj) and self.writes_facts(request, obj)
@@ -84,7 +84,7 @@ class OfArticleInline(LanguageColumns, admin.options.InlineModelAdmin):
 class CorrectionRights(OfArticleInline):
     """Corrections are the business of those who may correct; the others read them."""
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
+    def write_limits(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
         is_live = obj is not None and obj.is_live_somewhere
         if obj is None or (obj.may_be_corrected_by(person(request)) and not is_live):
             return WriteLimits(facts=False, languages=frozenset())
@@ -174,8 +174,8 @@ class OfArticleAdmin(NewsroomAdmin):
         rows = super().get_queryset(request)
         return rows.filter(article__working_copy_of=None, article__in=mine)
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
-        return obj.article.withheld(person(request)) if obj else WriteLimits(True, frozenset())
+    def write_limits(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
+        return obj.article.write_limits(person(request)) if obj else WriteLimits(True, frozenset())
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_change_permission(request, obj) and not self.is_seen(obj)

@@ -33,7 +33,7 @@ from .article_rows import (
     QuoteInline,
     TopicInline,
     TransitionInline,
-    withheld_of,
+    write_limits_of,
 )
 from .base import NewsroomAdmin, pages_of_readers
 from .editing.article_submission import OPEN, ArticleSubmission, SaveOptions
@@ -64,7 +64,7 @@ from .publication.moves import ArticleForm, moves_to_make
 from .publication.preview import previews
 from .publication.states import PhaseFilter, states_of
 from .publication.typography import marked_for_typography
-from .rights import person
+from .requests import person
 from .translation.translation_page import links_to_translations, missing_in, translations_beside
 from .translation.xliff import export_actions
 
@@ -199,8 +199,8 @@ class ArticleAdmin(NewsroomAdmin):
 
     # Who may: whose it is, and in which state, decides.
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
-        return withheld_of(obj, request, opened_before=self.submission.opened_before)
+    def write_limits(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
+        return write_limits_of(obj, request, opened_before=self.submission.opened_before)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_change_permission(request, obj)

@@ -41,7 +41,7 @@ from .editing.submission import (
 )
 from .languages import LanguageColumns
 from .lists import SafeList, all_or_nothing
-from .rights import number, person
+from .requests import number, person
 from .rows import KeyedRows
 
 type Panel = Callable[[Any, dict[str, Any]], Mapping[str, Any]]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from .rights import number
+from .requests import number
 
 WITHOUT = "without"
 

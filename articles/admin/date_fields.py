@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models.date_fields import DayField, MomentField
-from articles.models.inputs import Untouched
+from articles.models.inputs import UnchangedValueField
 
 FIRST, SECOND = "0", "1"
 """Which of the two, as ``fold`` counts them (PEP 495)."""
@@ -81,7 +81,7 @@ class MomentInput(AdminSplitDateTime):
         )
 
 
-class MomentFormField(Untouched, forms.SplitDateTimeField):
+class MomentFormField(UnchangedValueField, forms.SplitDateTimeField):
     widget = MomentInput
 
     def __init__(self, **kwargs: Any) -> None:
@@ -153,7 +153,7 @@ class DueField(forms.DateTimeField):
             return both(refusal.params["datetime"])[0]
 
 
-class DayFormField(Untouched, forms.DateField):
+class DayFormField(UnchangedValueField, forms.DateField):
     pass
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.library.names import name_for
 
-from .rights import person
+from .requests import person
 
 
 def deleted_objects(

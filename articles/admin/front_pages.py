@@ -21,7 +21,7 @@ from articles.models import Article, FrontPage, Placement, Section
 from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 
 from .base import NewsroomAdmin, NewsroomTabularInline
-from .rights import person
+from .requests import person
 
 
 class OrderedInline(NewsroomTabularInline):

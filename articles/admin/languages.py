@@ -26,7 +26,7 @@ from articles.models.rights import WriteLimits
 
 from .choosers import PictureSelect, RecordSelect
 from .date_fields import OVERRIDES
-from .rights import person
+from .requests import person
 
 
 def translated_fields(model: type[models.Model]) -> frozenset[str]:
@@ -88,7 +88,7 @@ class ReadOnlyColumn:
 
 
 @cache
-def shown(field: TranslationField) -> ReadOnlyColumn:
+def read_only_column(field: TranslationField) -> ReadOnlyColumn:
     return ReadOnlyColumn(field)
 
 
@@ -162,17 +162,17 @@ class LanguageColumns(admin.options.BaseModelAdmin):
 
     # What is only read.
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
+    def write_limits(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
         """What is kept from this person; of an inline, ``obj`` is the page's record."""
-        return person(request).withheld()
+        return person(request).write_limits()
 
-    def columns_withheld(self, request: HttpRequest, obj: Any = None) -> set[str]:
-        withheld = self.withheld(request, obj)
-        return {field.name for field in self.model._meta.concrete_fields if withheld.holds(field)}
+    def read_only_columns(self, request: HttpRequest, obj: Any = None) -> set[str]:
+        limits = self.write_limits(request, obj)
+        return {field.name for field in self.model._meta.concrete_fields if limits.holds(field)}
 
     def to_read(self, fieldsets: Any, request: HttpRequest, obj: Any) -> Any:
-        """The fieldsets, with each withheld column of a language in the form that is read."""
-        names = self.columns_withheld(request, obj)
+        """The fieldsets, with each read-only column of a language in the form that is read."""
+        names = self.read_only_columns(request, obj)
 
         def replaced(name: Any) -> Any:
             if isinstance(name, list | tuple):
@@ -180,7 +180,7 @@ class LanguageColumns(admin.options.BaseModelAdmin):
             if name not in names:
                 return name
             field = self.model._meta.get_field(name)
-            return shown(field) if isinstance(field, TranslationField) else name
+            return read_only_column(field) if isinstance(field, TranslationField) else name
 
         return [
             (title, {**options, "fields": [replaced(one) for one in options["fields"]]})
@@ -188,9 +188,12 @@ class LanguageColumns(admin.options.BaseModelAdmin):
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[Any]:
-        names = self.columns_withheld(request, obj)
+        names = self.read_only_columns(request, obj)
         fields = [self.model._meta.get_field(name) for name in sorted(names)]
         return [
             *super().get_readonly_fields(request, obj),
-            *(shown(one) if isinstance(one, TranslationField) else one.name for one in fields),
+            *(
+                read_only_column(one) if isinstance(one, TranslationField) else one.name
+                for one in fields
+            ),
         ]

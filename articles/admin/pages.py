@@ -17,7 +17,7 @@ from articles.languages import Language
 from articles.models import Article, User
 
 from .editing.sent_forms import done_once
-from .rights import person
+from .requests import person
 
 
 class LanguageConverter(SlugConverter):

@@ -16,7 +16,7 @@ from articles.models import User
 
 from .base import DeskAdmin
 from .date_fields import OVERRIDES
-from .rights import person
+from .requests import person
 
 admin.site.unregister(Group)
 

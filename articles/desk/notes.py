@@ -142,7 +142,7 @@ def address_of(note: Note) -> str:
 def states_of(article: Article) -> list[str]:
     """What each language that is written is at the moment."""
     return [
-        in_words(language, article.standing_in(language).label)
+        in_words(language, article.state_in(language).label)
         for language in Language.all()
         if article.said("headline", language)
     ]

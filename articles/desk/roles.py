@@ -72,7 +72,8 @@ def make_groups(using: str = "default", apps: Apps = installed, **kwargs: Any) -
     if wrong := unknown_permissions():
         raise ImproperlyConfigured("\n".join(wrong))
     if wanted - declared(apps):
-        return  # Migrated up to some earlier day: the last migration comes here again.
+        # The target is an older migration, which lacks some; the newest comes here again.
+        return
     groups = apps.get_model("auth", "Group").objects.using(using)
     there = set(groups.filter(name__in=permissions.ROLES).values_list("name", flat=True))
     if missing := permissions.ROLES.keys() - there:

@@ -116,8 +116,8 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
     """Articles, without their working copies: ``Article.with_copies`` has both."""
 
     def get_queryset(self) -> ArticleQuerySet:
-        # Said so, SQLite leaves the index of this column alone: for nearly every row is in it
-        # under NULL, and taking it every list would be sorted whole.
+        # Written as a negation, so that SQLite does not choose the index of this column: nearly
+        # every row is in it under NULL, and each list would be sorted as a whole.
         return super().get_queryset().filter(~models.Q(working_copy_of__isnull=False))
 
 
@@ -342,7 +342,7 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         return any(self.is_live(language) for language in Language.all())
 
     @property
-    def unread(self) -> list[Language]:
+    def never_published(self) -> list[Language]:
         """Of an article that readers have, the languages that none of them ever had.
 
         Each is a draft of its own, written on the article itself; the rest of it is changed in

@@ -62,7 +62,7 @@ class Dated(models.Model):
         """What the state of a language is at a moment: by default the active one, and now."""
         return self.timetable_in(language).phase(at)
 
-    def standing_in(
+    def state_in(
         self: Article, language: Language | str | None = None, at: datetime | None = None
     ) -> LanguageState:
         """The phase, with the moment that it is about."""

@@ -205,11 +205,11 @@ class Event(PartOfAnother, NamedRecord):
         return shown
 
     @classmethod
-    def before_readers_when(cls) -> Q:
+    def published_or_due_when(cls) -> Q:
         """The end of an embargo comes by itself; what is hidden in every language stays so."""
         names = [language.field("visibility") for language in Language.all()]
         hidden = Q(**dict.fromkeys(names, cls.Visibility.HIDDEN))
-        return ~hidden & super().before_readers_when()
+        return ~hidden & super().published_or_due_when()
 
     def without_held_back(self) -> Event | None:
         """This event for a page that shows it; nothing of what no reader may hear of."""

@@ -11,7 +11,7 @@ from .record import Record
 from .text_fields import ManyLinesField, OneLineField
 
 
-def lines(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """The forms of a field that has one per line."""
     return [line.strip() for line in text.splitlines() if line.strip()]
 
@@ -46,12 +46,12 @@ class Term(Record):
             language.field("forbidden"): _("This form is also given as a good one.")
             for language in Language.all()
             if self.good_forms(language).intersection(
-                one.casefold() for one in lines(self.said("forbidden", language))
+                one.casefold() for one in split_lines(self.said("forbidden", language))
             )
         }
         if clashing:
             raise ValidationError(clashing)
 
     def good_forms(self, language: Language) -> set[str]:
-        forms = [self.said("name", language), *lines(self.said("aliases", language))]
+        forms = [self.said("name", language), *split_lines(self.said("aliases", language))]
         return {form.strip().casefold() for form in forms if form}

@@ -182,6 +182,8 @@ class Image(Needed, Record):
         ("Speaker", ("portrait",)),
         ("Organization", ("logo",)),
     )
+    # A file that is read asks for its width and height.
+    named_by = ("caption", "alt", "file", "width", "height")
 
     file = PictureField(
         _("file"), upload_to=stored_name, width_field="width", height_field="height"

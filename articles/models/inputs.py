@@ -15,7 +15,7 @@ from articles.text.slugs import slugify_for
 ADDRESS = re.compile("[-a-zA-Z0-9_]+")
 
 
-class Untouched(forms.Field):
+class UnchangedValueField(forms.Field):
     """What comes back as it was shown stays as it is, to the letter and to the second."""
 
     def _clean_bound_field(self, bf: forms.BoundField) -> Any:
@@ -28,7 +28,7 @@ class Untouched(forms.Field):
         return super()._clean_bound_field(bf)
 
 
-class TextInput(Untouched, forms.CharField):
+class TextInput(UnchangedValueField, forms.CharField):
     """A text with the characters that a text may have; too long, it is said and not cut."""
 
     def tidy(self, value: str) -> str:

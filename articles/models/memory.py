@@ -110,7 +110,7 @@ class Remembered(Record):
     source = ManyLinesField(_("source text"), editable=False)
     target = ManyLinesField(_("translation"))
     digest = OneLineField(max_length=32, editable=False)
-    """Of the source's words: paragraphs that say the same have the same."""
+    """The digest of the source's words: two paragraphs with the same words have the same digest."""
     article = models.ForeignKey(
         "articles.Article",
         models.SET_NULL,

@@ -31,10 +31,10 @@ class NeededQuerySet[Row: models.Model](models.QuerySet[Row]):
         model: Any = self.model
         return self.filter(model.needed_by_what_is_published())
 
-    def before_readers(self) -> Self:
+    def published_or_due(self) -> Self:
         """Those that readers have, or will have without anybody's doing."""
         model: Any = self.model
-        return self.filter(model.before_readers_when())
+        return self.filter(model.published_or_due_when())
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete them all, or none.
@@ -107,7 +107,7 @@ class Needed(models.Model):
         def published(model: Any) -> Any:
             if model.__name__ == ARTICLE:
                 return model.objects.filter(published_when())
-            return model.objects.before_readers()
+            return model.objects.published_or_due()
 
         shown = cls.shown_by(published)
         if not cls.has_parts:
@@ -121,7 +121,7 @@ class Needed(models.Model):
         return Q(pk=None)
 
     @classmethod
-    def before_readers_when(cls) -> Q:
+    def published_or_due_when(cls) -> Q:
         """Whether readers have it, or will have it without anybody's doing."""
         return cls.public_by_itself() | cls.needed_by_what_is_published()
 
@@ -133,7 +133,7 @@ class Needed(models.Model):
     def is_before_readers(self) -> bool:
         """Whether readers have it, or will have it without anybody's doing."""
         rows: Any = type(self)._default_manager
-        return self.pk is not None and rows.filter(pk=self.pk).before_readers().exists()
+        return self.pk is not None and rows.filter(pk=self.pk).published_or_due().exists()
 
 
 def published_when() -> Q:

@@ -115,7 +115,7 @@ class PageRecord(Record):
         """Give each language that has a title and no slug a free one."""
         for language in Language.all():
             title, column = self.said(self.title_field, language), language.field("slug")
-            # One of signs only is none.
+            # A slug that holds nothing but signs counts as none.
             slug_field: Any = self._meta.get_field(column)
             if title and not slug_field.to_python(self.said("slug", language)):
                 setattr(self, column, self.free_slug(title, language))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -38,6 +38,8 @@ class Record(models.Model):
 
     title_field = ""
     """The translated field it is called by, which at least one language must have."""
+    named_by: ClassVar[tuple[str, ...]] = ()
+    """The fields that ``str()`` reads, where they are others than ``title_field``."""
 
     class Meta:
         abstract = True

@@ -130,10 +130,10 @@ class ArticleRights(models.Model):
         Of an article that readers have, those that none of them ever had; in its working copy,
         the others.
         """
-        unread = self._governing.unread
+        never_published = self._governing.never_published
         if self.working_copy_of_id:
-            return [language for language in Language.all() if language not in unread]
-        return unread if self.is_live_somewhere else Language.all()
+            return [language for language in Language.all() if language not in never_published]
+        return never_published if self.is_live_somewhere else Language.all()
 
     @property
     def written_elsewhere(self: Article) -> WriteLimits:
@@ -201,7 +201,7 @@ class ArticleRights(models.Model):
         return self.may_edit_facts(user) or any(
             self.may_edit(user, language)
             for language in Language.all()
-            if language not in self._governing.unread
+            if language not in self._governing.never_published
         )
 
     def may_be_rewritten_by(self: Article, user: User) -> bool:
@@ -212,7 +212,7 @@ class ArticleRights(models.Model):
 
     @property
     def _of_this_row(self: Article) -> list[Language]:
-        """Of a working copy the languages it changes; of an article all."""
+        """The languages written on this row: of a working copy those it changes, else all."""
         return self.written_here if self.working_copy_of_id else Language.all()
 
     def is_open_to(self: Article, user: User) -> bool:
@@ -256,7 +256,7 @@ class ArticleRights(models.Model):
             user.has_perm(DELETE_ARTICLE) and self.is_open_to(user) and not self.is_live_somewhere
         )
 
-    def withheld(self: Article, user: User, *, anywhere: bool = False) -> WriteLimits:
+    def write_limits(self: Article, user: User, *, anywhere: bool = False) -> WriteLimits:
         """What this person may read and not write in this row; or, of the article, ``anywhere``."""
         barred = WriteLimits(
             facts=not self.may_edit_facts(user),

@@ -163,7 +163,7 @@ class WorkflowMixin(ArticleRights):
         """Put on record what other dates made of texts that are published and no reader had."""
         made = []
         for language in Language.all():
-            was, now = before.standing_in(language), self.standing_in(language)
+            was, now = before.state_in(language), self.state_in(language)
             if before.timetable_in(language).waits() and now != was:
                 made.append(self._note_move(language, was.phase, by=by, note=""))
         return made
@@ -171,7 +171,7 @@ class WorkflowMixin(ArticleRights):
     def _note_move(
         self: Article, language: Language, start: Phase, *, by: User, note: str
     ) -> Transition:
-        now = self.standing_in(language)
+        now = self.state_in(language)
         waits = now.phase in {Phase.SCHEDULED, Phase.EMBARGOED}
         return self.transitions.create(
             language=language.code,

@@ -53,7 +53,7 @@ INHERITED = (
 
 
 class TranslationQuerySet(RecordQuerySet):
-    def standing(self) -> Self:
+    def current(self) -> Self:
         """One for each article and language: of an article with a working copy, the copy's.
 
         Translators work in the copy; what readers have is the article's own.

@@ -64,7 +64,7 @@ class User(AbstractUser):
         """Whether texts of a language are theirs to write, whatever they stand in."""
         return self.has_perm(EDIT_ANY_LANGUAGE) or str(language) in self.languages
 
-    def withheld(self) -> WriteLimits:
+    def write_limits(self) -> WriteLimits:
         """What this person may read and not write of a record of the newsroom."""
         return WriteLimits(
             facts=not self.has_perm(EDIT_ANY_LANGUAGE),

@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.dashboard.today import Dashboard, today
-from articles.desk.editing.sent_forms import is_word, new_word
-from articles.desk.kept_notes import in_active_language
+from articles.desk.editing.sent_forms import is_token, new_token
 from articles.desk.library.names import entries_for
+from articles.desk.revision_notes import in_active_language
 from articles.languages import Language
 from articles.models import Article
 from articles.models.permissions import EDIT_ANY_ARTICLE, VIEW_ARTICLE
@@ -56,9 +56,9 @@ def kept_note(note: str) -> str:
 
 
 @register.simple_tag
-def standing(article: Article, language: Language | str) -> LanguageState:
+def language_state(article: Article, language: Language | str) -> LanguageState:
     """The state of a language now, with its moment; of a working copy, that of its article."""
-    return (article.working_copy_of or article).standing_in(language)
+    return (article.working_copy_of or article).state_in(language)
 
 
 @register.simple_tag(takes_context=True)
@@ -70,12 +70,12 @@ def draft_returned(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def sent_word(context: dict[str, Any]) -> SafeString:
+def submission_token(context: dict[str, Any]) -> SafeString:
     """The word by which what a page sends is known again (``desk/editing/sent_forms.py``)."""
     request = context["request"]
     word = request.POST.get("_sent", "")
     return format_html(
-        '<input type="hidden" name="_sent" value="{}">', word if is_word(word) else new_word()
+        '<input type="hidden" name="_sent" value="{}">', word if is_token(word) else new_token()
     )
 
 

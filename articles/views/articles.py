@@ -29,7 +29,7 @@ from articles.wire.linked_data import article_graph, home_graph
 from .agenda import agenda
 from .http_cache import moments
 from .months import midnight_of
-from .not_found import gone
+from .not_found import gone_page
 from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 from .redirects import record_once_at
@@ -76,23 +76,23 @@ class ArticlePage(TranslatedDetailView):
     template_name = "articles/article_detail.html"
     shown_with = ("source", "dateline", "lead_image", "event__place", "event__parent")
 
-    def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
-        return with_staleness(super().whole(records))
+    def with_related(self, records: QuerySet[Any]) -> QuerySet[Any]:
+        return with_staleness(super().with_related(records))
 
     def in_language(self, language: Language) -> QuerySet[Article]:
-        return self.whole(Article.objects.live(language=language))
+        return self.with_related(Article.objects.live(language=language))
 
     def moved(self, slug: str) -> HttpResponse | None:
         once = record_once_at(Article, slug)
         if once is not None and not once.is_live():
             withdrawn = Article.objects.withdrawn().filter(pk=once.pk).first()
             if withdrawn is not None:
-                return gone(self.request, withdrawn)
+                return gone_page(self.request, withdrawn)
         return super().moved(slug)
 
     def elsewhere(self, slug: str) -> HttpResponse:
         withdrawn = Article.objects.withdrawn().filter(slug=slug).first()
-        return gone(self.request, withdrawn) if withdrawn else super().elsewhere(slug)
+        return gone_page(self.request, withdrawn) if withdrawn else super().elsewhere(slug)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object

@@ -66,8 +66,8 @@ class EventPage(TranslatedDetailView):
     template_name = "articles/event_detail.html"
     shown_with = ("place",)
 
-    def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
-        events: Any = super().whole(records)
+    def with_related(self, records: QuerySet[Any]) -> QuerySet[Any]:
+        events: Any = super().with_related(records)
         return events.with_parents()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

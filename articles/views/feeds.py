@@ -52,7 +52,7 @@ class Feed(View):
             language=language,
             page=reverse("home"),
             feed=request.path,
-            articles=whole(Article.objects.live()),
+            articles=with_feed_content(Article.objects.live()),
             counterparts=[in_language(one, "home", "feed", kwargs) for one in language.others],
         )
 
@@ -75,7 +75,7 @@ def as_response(channel: Channel, form: str) -> HttpResponse:
     return HttpResponse(as_xml(channel, kind), content_type=f"{kind.content_type}")
 
 
-def whole(articles: ArticleQuerySet) -> list[Article]:
+def with_feed_content(articles: ArticleQuerySet) -> list[Article]:
     """The newest of them with all that a feed says, in a fixed number of queries."""
     others = columns_in(ARTICLE.lacking("listed"), Language.active().others)
     return list(
@@ -112,7 +112,7 @@ class RecordFeed(Feed):
             language=language,
             page=record.url_in(language),
             feed=request.path,
-            articles=whole(self.articles(record)),
+            articles=with_feed_content(self.articles(record)),
             counterparts=[
                 in_language(
                     one, record.page, f"{record.page}_feed", {"slug": record.said("slug", one)}

@@ -116,7 +116,10 @@ def dated_in(shown: Any, seen: set[int] | None = None) -> Iterator[Record | date
 
 
 def dates_of(one: Record | datetime) -> Iterator[datetime | None]:
-    """When a record changed, or came before the readers, or left them; a date is its own."""
+    """The moments that change a page with this record: it was saved, appeared, an embargo ended.
+
+    A moment stands for itself.
+    """
     if isinstance(one, datetime):
         yield one
         return

@@ -49,7 +49,7 @@ def midnight_of(day: date) -> datetime:
 
 
 def turned(events: list[Any]) -> datetime | None:
-    """When the last one that was to come was over: with that, a list of events was another.
+    """When the last past event ended: the list of coming events has changed since.
 
     Args:
         events: rows of ``with_last_ended``.

@@ -52,7 +52,7 @@ def nearest_to(slug: str) -> list[Article]:
     return [articles[key] for _, _, key in found]
 
 
-def gone(request: HttpRequest, article: Article) -> HttpResponse:
+def gone_page(request: HttpRequest, article: Article) -> HttpResponse:
     """410 (RFC 9110, 15.5.11): it was published, and the newsroom took it back."""
     elsewhere = [language for language in Language.active().others if article.is_live(language)]
     context = {

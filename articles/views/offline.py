@@ -72,7 +72,7 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 
 def fingerprint(*addresses: str) -> str:
-    """Another one whenever a file is: their names carry their contents."""
+    """A digest that changes whenever a file does: their names have a hash of what is in them."""
     return hashlib.sha256(" ".join(addresses).encode()).hexdigest()[:12]
 
 

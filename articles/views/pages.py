@@ -101,9 +101,9 @@ class TranslatedDetailView(PublicPage):
 
     def in_language(self, language: Language) -> QuerySet[Any]:
         """The records that readers of a language have a page of."""
-        return self.whole(self.model._default_manager.public(language).with_publicity())
+        return self.with_related(self.model._default_manager.public(language).with_publicity())
 
-    def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
+    def with_related(self, records: QuerySet[Any]) -> QuerySet[Any]:
         """Records with all that their page shows of other tables' single rows."""
         date = DateTimeField(null=True)
         records = records.annotate(

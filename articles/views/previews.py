@@ -60,7 +60,7 @@ class PreviewPage(ArticlePage):
 
     def as_if_live(self) -> Article:
         """The article with an address and a date, as publication would give it; not saved."""
-        article = self.whole(Article.with_copies.filter(pk=self.preview.article.pk)).get()
+        article = self.with_related(Article.with_copies.filter(pk=self.preview.article.pk)).get()
         language = self.preview.language
         if language not in languages_to_preview(article):
             raise Http404

@@ -20,7 +20,7 @@ SHOWN = 30
 
 
 def at_public_events(rows: Any) -> QuerySet[Any]:
-    """What somebody did at events, with those of the events that readers know of."""
+    """Rows that name an event (appearances, participations), of the events that readers know of."""
     events = Event.objects.public()
     shown = Prefetch("event", events.select_related("place").with_parents())
     return rows.filter(event__in=events.order_by().values("pk")).prefetch_related(shown)
@@ -56,10 +56,10 @@ class OrganizationPage(TranslatedDetailView):
     template_name = "articles/organization_detail.html"
     shown_with = ("logo",)
 
-    def whole(self, records: QuerySet[Any]) -> QuerySet[Any]:
+    def with_related(self, records: QuerySet[Any]) -> QuerySet[Any]:
         # What it is part of is named where readers know of that, too.
         known: Any = Organization.objects.public()
-        return super().whole(records).prefetch_related(Prefetch("parent", known))
+        return super().with_related(records).prefetch_related(Prefetch("parent", known))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organization: Organization = self.object

@@ -37,7 +37,7 @@ from articles.text.analysis.analyzer import marked
 from articles.text.richtext.paragraphs import plain_text
 from articles.wire.feeds import Channel
 
-from .feeds import Feed, whole
+from .feeds import Feed, with_feed_content
 from .http_cache import KEPT_BY_CACHES
 from .pages import Alternate
 
@@ -313,5 +313,5 @@ class SearchFeed(Feed):
             language=language,
             page=one_url(language, text),
             feed=request.get_full_path(),
-            articles=whole(found),
+            articles=with_feed_content(found),
         )

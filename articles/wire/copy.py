@@ -44,15 +44,15 @@ class WireCopy:
             "file": file,
             "language": self.language,
             "headline": self.headline,
-            "published_on": said(self.published_on),
+            "published_on": iso_day(self.published_on),
             "dateline_place": self.dateline_place,
             "source_name": self.source_name,
             "source_url": self.source_url,
             "event": held
             and {
                 "name": held.name,
-                "starts_on": said(held.starts_on),
-                "ends_on": said(held.ends_on),
+                "starts_on": iso_day(held.starts_on),
+                "ends_on": iso_day(held.ends_on),
                 "place": held.place,
             },
             "speakers": [
@@ -64,12 +64,12 @@ class WireCopy:
             "warnings": list(self.warnings),
             "to_check": list(self.to_check),
             "unnamed_quotes": sum(one.speaker is None for one in self.quotes),
-            "embargo": {"line": self.embargo_line, "until": said(self.embargoed_until)}
+            "embargo": {"line": self.embargo_line, "until": iso_day(self.embargoed_until)}
             if self.embargo_line
             else None,
             "correction": self.correction or None,
         }
 
 
-def said(day: date | datetime | None) -> str | None:
+def iso_day(day: date | datetime | None) -> str | None:
     return day.isoformat() if day else None

@@ -265,7 +265,7 @@ def event_graph(
         "organizer": [mention(one) for one in organizers],
         "performer": [mention(one) for one in dict.fromkeys(performers)],
     }
-    return graph(node, breadcrumbs((gettext("Events"), reverse("events")), step(event)))
+    return graph(node, breadcrumbs((gettext("Events"), reverse("events")), breadcrumb(event)))
 
 
 def person_graph(
@@ -282,7 +282,7 @@ def person_graph(
         "image": picture(speaker.portrait),
     }
     quotations = [quotation(one, one.article) for one in quotes]
-    way = breadcrumbs((gettext("People"), reverse("speakers")), step(speaker))
+    way = breadcrumbs((gettext("People"), reverse("speakers")), breadcrumb(speaker))
     return graph(node, *quotations, way)
 
 
@@ -297,14 +297,16 @@ def organization_graph(organization: Organization, members: Iterable[Speaker]) -
         "sameAs": organization.website,
         "logo": picture(organization.logo),
     }
-    way = breadcrumbs((gettext("Organizations"), reverse("organizations")), step(organization))
+    way = breadcrumbs(
+        (gettext("Organizations"), reverse("organizations")), breadcrumb(organization)
+    )
     return graph(node, way)
 
 
 def named_graph(record: PageRecord, list_name: str, list_page: str) -> Node:
     """A source or a topic: its name, and the way to it."""
-    return graph(mention(record), breadcrumbs((list_name, reverse(list_page)), step(record)))
+    return graph(mention(record), breadcrumbs((list_name, reverse(list_page)), breadcrumb(record)))
 
 
-def step(record: PageRecord) -> tuple[Tagged, str]:
+def breadcrumb(record: PageRecord) -> tuple[Tagged, str]:
     return tagged(record, record.title_field), record.get_absolute_url() or reverse("home")

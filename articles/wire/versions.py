@@ -78,14 +78,14 @@ def corrected(copy: WireCopy) -> Article | None:
 def differences(then: str, now: str) -> list[str]:
     """What a text has that its earlier version had not, in sentences."""
     found: list[str] = []
-    for spans in paragraphs_changed(as_html(lines(then)), as_html(lines(now))):
+    for spans in paragraphs_changed(as_html(text_lines(then)), as_html(text_lines(now))):
         found += changes(spans)
     said = list(dict.fromkeys(found))
     # Something differs, be it a sign alone: it is never called the same.
     return said[:MOST] or [_("Only signs and spaces differ.")]
 
 
-def lines(text: str) -> list[str]:
+def text_lines(text: str) -> list[str]:
     return [line for one in text.splitlines() if (line := one.strip())]
 
 

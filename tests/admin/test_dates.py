@@ -227,7 +227,7 @@ def test_an_older_version_does_not_bring_an_end_back_that_was_lifted(client, liv
 
 def test_what_was_withdrawn_and_deleted_comes_back_knowing_its_first_date(live, chief):
     live.withdraw("fr", by=chief, note="Une erreur.")
-    history.deleted(live, by=chief)
+    history.keep_before_deletion(live, by=chief)
     Article.objects.filter(pk=live.pk).delete()
     back, _lost = history.recover(Revision.objects.last_of_deleted().get(), by=chief)
     back.publish("fr", by=chief)
@@ -237,7 +237,7 @@ def test_what_was_withdrawn_and_deleted_comes_back_knowing_its_first_date(live, 
 
 def test_what_was_deleted_before_there_were_first_dates_has_the_one_it_had(live, chief):
     live.withdraw("fr", by=chief, note="Une erreur.")
-    history.deleted(live, by=chief)
+    history.keep_before_deletion(live, by=chief)
     revision = live.revisions.first()
     for name in ("first_published_at_fr", "first_published_at_ar"):
         del revision.content["fields"][name]

@@ -36,7 +36,7 @@ def copy(chief, now):
     # It was to come soon when it was saved, and has passed.
     copy.published_at_ar = now - timedelta(minutes=1)
     copy.save()
-    history.record(copy, by=chief)
+    history.keep_if_changed(copy, by=chief)
     return copy
 
 

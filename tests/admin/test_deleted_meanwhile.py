@@ -58,7 +58,7 @@ def test_a_deletion_waits_for_what_is_saved_in_this_moment(client, chief, report
         held = history.locked(article.pk)
         held.byline = "S. A."
         held.save()
-        history.record(held, by=reporter)
+        history.keep_if_changed(held, by=reporter)
 
     client.force_login(chief)
     answer = begun_meanwhile(save, lambda: delete(client, article, "article"))
@@ -74,7 +74,7 @@ def test_two_who_delete_one_article_delete_it_once(client, chief, reporter, dele
     client.force_login(chief)
 
     def faster():
-        history.deleted(history.locked(article.pk), by=chief)
+        history.keep_before_deletion(history.locked(article.pk), by=chief)
         Article.objects.filter(pk=article.pk).delete()
 
     answer = begun_meanwhile(faster, lambda: delete(client, article, "article"))
@@ -125,7 +125,7 @@ def test_a_quotation_is_not_rewritten_in_the_moment_in_which_its_article_is_publ
 
 def test_two_who_recover_one_article_bring_it_back_once(client, chief, reporter):
     article = ArticleFactory(created_by=reporter)
-    history.deleted(article, by=chief)
+    history.keep_before_deletion(article, by=chief)
     article.delete()
     revision = Revision.objects.last_of_deleted().get()
     client.force_login(chief)

@@ -448,10 +448,10 @@ def test_an_older_version_of_an_article_finds_who_was_merged(desk, chief):
     article.mention(gone)
     from articles.desk.editing import history  # noqa: PLC0415
 
-    history.record(article, by=chief)
+    history.keep_if_changed(article, by=chief)
     merged(desk, gone, kept)
     article.mentions.all().delete()
-    history.record(Article.objects.get(), by=chief)
+    history.keep_if_changed(Article.objects.get(), by=chief)
     history.restore(article.revisions.get(version=1), onto=article, by=chief)
     assert article.mentions.get().speaker == kept
 
@@ -492,7 +492,7 @@ def test_a_note_whose_author_is_gone_comes_back_without_a_name(chief):
     article = ArticleFactory()
     stranger = UserFactory()
     leave_note(article, "Le titre est long.", by=stranger)
-    history.deleted(article, by=chief)
+    history.keep_before_deletion(article, by=chief)
     article.delete()
     stranger.delete()
     (revision,) = Revision.objects.last_of_deleted()

@@ -93,13 +93,13 @@ def test_a_working_copy_in_which_nothing_was_written_is_no_change_that_waits(cli
     assert "ouverte, rien n’y diffère" in client.get(LIST).text
     copy.headline_fr = "Le Maroc copréside"
     copy.save()
-    history.record(copy, by=editor)
+    history.keep_if_changed(copy, by=editor)
     assert pile(editor, "changes") == [(article, "fr")]
     assert "rien n’y diffère" not in client.get("/admin/").text
     assert "rien n’y diffère" not in client.get(LIST).text
     copy.headline_fr = article.headline_fr
     copy.save()
-    history.record(copy, by=editor)
+    history.keep_if_changed(copy, by=editor)
     assert "Une copie de travail est ouverte, et rien n’y diffère" in client.get("/admin/").text
 
 
@@ -259,7 +259,7 @@ def test_however_many_changes_wait_they_cost_the_page_one_query_more(client, edi
         copy = working_copies.open_copy(ArticleFactory(live=["fr"]), by=editor)
         copy.headline_fr = f"Le Maroc copréside {n}"
         copy.save()
-        history.record(copy, by=editor)
+        history.keep_if_changed(copy, by=editor)
     client.force_login(editor)
     with CaptureQueriesContext(connection) as queries:
         assert client.get("/admin/").status_code == 200

@@ -156,7 +156,7 @@ def copy(chief):
     copy.headline_fr = "Le Maroc copréside"
     copy.save()
     CorrectionFactory(article=copy, text_fr="Il copréside.")
-    history.record(copy, by=chief)
+    history.keep_if_changed(copy, by=chief)
     return copy
 
 

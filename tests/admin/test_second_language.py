@@ -370,7 +370,7 @@ def test_the_history_tells_who_wrote_which_language_after_the_changes_are_publis
     copy.refresh_from_db()
     copy.body_fr += "<p>Une phrase de plus.</p>"
     copy.save()
-    history.record(copy, by=editor)
+    history.keep_if_changed(copy, by=editor)
     working_copies.publish(
         copy, by=chief, told=CorrectionAnswers({"fr": "Une phrase est ajoutée."})
     )
@@ -495,12 +495,12 @@ def test_the_board_and_the_desk_have_its_state_from_the_article(
     base = rows(live)
     desk.save_targets(live, "ar", {0: TITLE, 1: "ترأس المغرب."}, base=base, by=translator)
     desk.confirm(live, "ar", by=translator)
-    (standing,) = Translation.objects.standing()
+    (standing,) = Translation.objects.current()
     assert standing.state == "done"
     copy.refresh_from_db()
     copy.body_fr = copy.body_fr.replace("mercredi", "jeudi")
     copy.save()
-    assert Translation.objects.standing().get().state == "done"
+    assert Translation.objects.current().get().state == "done"
     client.force_login(editor)
     assert "à jour" in client.get(reverse("admin:articles_translations")).text
     working_copies.publish(copy, by=chief, told=CorrectionAnswers({"fr": "Jeudi."}))
@@ -575,7 +575,7 @@ def old_copy(live, chief):
     copy.headline_ar, copy.body_ar, copy.headline_fr = TITLE, TEXT, "Le Maroc copréside"
     copy.save()
     copy.quotes.update(text_ar="جلسة عامة")
-    history.record(copy, by=chief)
+    history.keep_if_changed(copy, by=chief)
     return copy
 
 

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
 from tests.browser import at_desk
+from tests.browser.in_flight import RequestsInFlight
 
 # Playwright's synchronous interface runs an event loop of its own in the test's thread.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -21,6 +22,24 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def in_flight():
+    requests = RequestsInFlight()
+    requests.connect()
+    yield requests
+    requests.disconnect()
+
+
+@pytest.fixture(autouse=True)
+def answered(request, in_flight):
+    """Each request is answered before the tables are emptied; none comes between two tests."""
+    if "live_server" in request.fixturenames:
+        request.getfixturevalue("transactional_db")
+    in_flight.open()
+    yield
+    in_flight.close()
 
 
 @pytest.fixture

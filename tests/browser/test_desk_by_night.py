@@ -38,7 +38,7 @@ def newsroom(by):
     copy = working_copies.open_copy(article, by=by)
     copy.body_fr += "<p>Une phrase de plus, de 2018.</p>"
     copy.save()
-    history.record(copy, by=by)
+    history.keep_if_changed(copy, by=by)
     leave_note(article, "@admin À voir.", by=by)
     return article, copy
 

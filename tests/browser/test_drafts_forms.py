@@ -44,6 +44,7 @@ from tests.pictures.files import jpeg
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.page_scripts,
     pytest.mark.django_db(transaction=True),
 ]
 

@@ -26,6 +26,7 @@ from tests.browser.at_desk import (
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.page_scripts,
     pytest.mark.django_db(transaction=True),
 ]
 

@@ -23,6 +23,7 @@ from tests.factories import ArticleFactory, QuoteFactory, SpeakerFactory
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.page_scripts,
     pytest.mark.django_db(transaction=True),
 ]
 

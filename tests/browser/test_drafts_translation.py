@@ -26,6 +26,7 @@ from tests.factories import ArticleFactory
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.page_scripts,
     pytest.mark.django_db(transaction=True),
 ]
 

@@ -10,7 +10,7 @@ from tests.factories import ArticleFactory, EventFactory
 
 from .test_pages import LANGUAGES, address
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("cairo")]
+pytestmark = [pytest.mark.browser, pytest.mark.page_scripts, pytest.mark.usefixtures("cairo")]
 
 OTHER = {"fr": "ar", "ar": "fr"}
 

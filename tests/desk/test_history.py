@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 from articles.desk.editing import history
 from articles.desk.editing.differences import differences
 from articles.desk.editing.snapshots import snapshot
-from articles.desk.kept_notes import in_active_language
 from articles.desk.library import merging
+from articles.desk.revision_notes import in_active_language
 from articles.models import Article, Revision
 from tests.factories import ArticleFactory, QuoteFactory, SpeakerFactory, TopicFactory
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def article(editor):
     article = ArticleFactory(headline_fr="Premier titre", headline_ar="العنوان الأول")
-    history.record(article, by=editor, note="Premier jet")
+    history.keep_if_changed(article, by=editor, note="Premier jet")
     return article
 
 
@@ -30,7 +30,7 @@ def changed(article, by, **fields):
     for name, value in fields.items():
         setattr(article, name, value)
     article.save()
-    return history.record(article, by=by)
+    return history.keep_if_changed(article, by=by)
 
 
 def test_a_save_is_a_revision_with_its_author(article, editor, reporter):
@@ -42,7 +42,7 @@ def test_a_save_is_a_revision_with_its_author(article, editor, reporter):
 
 
 def test_a_save_that_changes_nothing_leaves_none(article, editor):
-    assert history.record(article, by=editor) is None
+    assert history.keep_if_changed(article, by=editor) is None
 
 
 def test_a_change_made_outside_the_desk_is_noticed(article):
@@ -75,7 +75,7 @@ def test_two_versions_differ_by_words_in_the_language_of_the_field(article, edit
 def test_an_older_text_comes_back_as_the_newest_save(article, editor):
     changed(article, editor, headline_fr="Deuxième titre")
     article.topics.add(TopicFactory())
-    history.record(article, by=editor)
+    history.keep_if_changed(article, by=editor)
     first = article.revisions.get(version=1)
     assert history.restore(first, onto=article, by=editor) == []
     article.refresh_from_db()
@@ -86,7 +86,7 @@ def test_an_older_text_comes_back_as_the_newest_save(article, editor):
 
 def test_a_revision_whose_speaker_is_gone_restores_the_rest_and_says_so(article, editor):
     kept, gone = QuoteFactory(article=article), QuoteFactory(article=article)
-    history.record(article, by=editor)
+    history.keep_if_changed(article, by=editor)
     with_quotes = article.revisions.first()
     speaker, name = gone.speaker, str(gone.speaker)
     article.quotes.all().delete()
@@ -102,7 +102,7 @@ def test_a_deleted_article_comes_back_as_a_draft_with_its_history(editor):
     article = ArticleFactory(live=["fr"], headline_fr="À retrouver", source_text="Texte reçu")
     QuoteFactory(article=article)
     history.catch_up(article)
-    history.deleted(article, by=editor)
+    history.keep_before_deletion(article, by=editor)
     article.delete()
     revision = Revision.objects.last_of_deleted().get()
     back, lost = history.recover(revision, by=editor)
@@ -116,7 +116,7 @@ def test_a_deleted_article_comes_back_as_a_draft_with_its_history(editor):
 
 def test_it_comes_back_once(editor):
     article = ArticleFactory()
-    history.deleted(article, by=editor)
+    history.keep_before_deletion(article, by=editor)
     article.delete()
     revision = Revision.objects.last_of_deleted().get()
     history.recover(revision, by=editor)

@@ -40,7 +40,7 @@ def write(copy, old, new):
 
 
 def owed(copy):
-    return still_owed(copy, *working_copies.outlook(copy))
+    return still_owed(copy, *working_copies.before_and_after(copy))
 
 
 def test_a_sentence_that_is_added_is_an_update_by_whoever_publishes(copy, live, editor):

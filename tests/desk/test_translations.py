@@ -167,7 +167,7 @@ def test_a_live_translation_is_brought_up_to_date_in_its_working_copy(translator
     assert copy.working_copy_of == live
     copy = confirm(copy, "ar", by=translator)
     assert (state_of(copy), state_of(live)) == (State.DONE, State.TO_REVIEW)
-    assert list(Translation.objects.standing()) == [Translation.objects.get(article=copy)]
+    assert list(Translation.objects.current()) == [Translation.objects.get(article=copy)]
     working_copies.publish(copy, by=chief, told=CorrectionAnswers({"ar": "ترجمة جديدة."}))
     live.refresh_from_db()
     assert live.body_ar == body(*ARABIC)

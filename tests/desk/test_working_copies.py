@@ -114,7 +114,7 @@ def test_who_wrote_in_the_copy_is_in_the_article_s_history(live, chief, reporter
     copy = working_copies.open_copy(live, by=reporter)
     copy.body_fr += "<p>Une phrase de plus.</p>"
     copy.save()
-    history.record(copy, by=reporter, note="Ajout")
+    history.keep_if_changed(copy, by=reporter, note="Ajout")
     working_copies.publish(copy, by=chief, told=TOLD)
     *_, last = history.authors(live, "body_fr")
     ((sentence, revision),) = last

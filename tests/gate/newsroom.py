@@ -169,7 +169,7 @@ class Report:
         self.article = ArticleFactory(
             created_by=by, slug_ar=f"جلسة-{n}", headline_fr=f"Séance {n}", **self.columns()
         )
-        history.record(self.article, by=by)
+        history.keep_if_changed(self.article, by=by)
         self.subject = self.article
         if self.state == "working copy":
             self.article = open_copy(self.article, by=by)
@@ -270,7 +270,7 @@ class Report:
             row.pairs = [{"field": "body", "source": "", "target": f"<p>{secret}</p>"}]
             row.save()
             self.add(row)
-        before = history.record(article, by=by)
+        before = history.keep_if_changed(article, by=by)
         content = before.content
         for language in Language.all():
             content["fields"][language.field("headline")] = self.word(

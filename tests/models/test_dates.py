@@ -60,7 +60,7 @@ def test_what_waits_for_its_moment_may_be_given_another(now):
     article = ArticleFactory(live=["fr"], published_at_fr=now + HOUR)
     article.published_at_fr, article.embargoed_until = now + 2 * HOUR, now + 3 * HOUR
     article.save()
-    assert stored(article).standing_in("fr").moment == now + 3 * HOUR
+    assert stored(article).state_in("fr").moment == now + 3 * HOUR
 
 
 def test_what_was_withdrawn_at_its_date_does_not_come_back_by_a_date(now):

@@ -37,7 +37,7 @@ def published(**dates):
     ],
 )
 def test_a_published_state_is_read_by_the_clock(dates, phase, moment):
-    standing = published(**dates).standing_in("fr", NOON)
+    standing = published(**dates).state_in("fr", NOON)
     assert (standing.phase, standing.moment) == (phase, moment)
 
 
@@ -110,4 +110,4 @@ def test_a_state_is_said_with_its_moment_by_the_newsrooms_clock(language, words)
     # In Ramadan Casablanca goes by Greenwich.
     article = published(embargoed_until=LATE)
     with translation.override(language):
-        assert article.standing_in("fr", NOON).label == words
+        assert article.state_in("fr", NOON).label == words

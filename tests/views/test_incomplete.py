@@ -166,9 +166,9 @@ def test_translators_see_what_it_is(client, editor):
 
 def test_a_revision_keeps_it_and_brings_it_back(editor):
     article, quote = nobodys()
-    before = history.record(article, by=editor)
+    before = history.keep_if_changed(article, by=editor)
     quote.delete()
-    history.record(article, by=editor)
+    history.keep_if_changed(article, by=editor)
     history.restore(before, onto=article, by=editor)
     again = article.quotes.get()
     assert (again.speaker, again.text_fr) == (None, quote.text_fr)

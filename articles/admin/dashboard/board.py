@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from articles.admin.requests import person
 from articles.desk.dashboard.today import languages_of
 from articles.desk.translation.assignments import AS_IT_IS, Unchanged, assign, may_assign, people
 from articles.desk.translation.board import BoardFilter, DueWithin, board
@@ -24,7 +25,6 @@ from ..choosers import RecordSelect
 from ..date_fields import DueField
 from ..editing.notes import way_back
 from ..pages import DeskPage
-from ..rights import person
 
 MOST_CELLS = 500
 NOBODY = "none"

@@ -24,7 +24,7 @@ from ..publication.checks import change_url, panel
 from ..publication.dates import asks_at_once
 from .discarding import discard_url, to_article_of_gone
 from .drafts import forget_draft
-from .working_copies import publish_changes, share_unread
+from .working_copies import publish_changes, sync_when_opened
 
 DISCARD = "_discard_copy"
 ASK, WHOM, WORDS = "_ask", "_ask_whom", "_ask_words"
@@ -51,13 +51,13 @@ class ChangesPage(ArticleDeskPage):
         copy = self.working_copy_there_is(key)
         if not self.site.has_view_or_change_permission(self.request, copy):
             raise PermissionDenied
-        share_unread(self.request, copy)
+        sync_when_opened(self.request, copy)
         return copy
 
     def changes_page(self, refused: Sequence[str] = ()) -> HttpResponse:
         copy, request, user = self.copy, self.request, self.user
         live: Any = copy.working_copy_of
-        before, after = working_copies.outlook(copy)
+        before, after = working_copies.before_and_after(copy)
         may = kinds_for(copy, user)
         questions = [question(one, may, request) for one in still_owed(copy, before, after)]
         # No button that would fail: what is owed is somebody else's to say.

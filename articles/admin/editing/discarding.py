@@ -46,7 +46,7 @@ class DiscardPage(ArticleDeskPage):
         return self.show(
             _("Discard the working copy?"),
             original=copy,
-            differences=differences(*working_copies.outlook(copy)),
+            differences=differences(*working_copies.before_and_after(copy)),
         )
 
     def copy_to_discard(self, key: str) -> Article:

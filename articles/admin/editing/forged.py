@@ -11,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import posted_names
 from articles.desk.editing.differences import label_of
 from articles.languages import Language
 
 from ..languages import LanguageColumns
-from ..rights import posted_names
 from .submission import Next, Submission
 
 
@@ -30,8 +30,8 @@ def refuse_forged(submission: Submission, go_on: Next) -> HttpResponse:
     if not submission.is_sent or (object_id and record is None):
         return go_on(submission)
     posted = posted_names(request)
-    withheld = site.columns_withheld(request, record) & posted
-    forged = {label_of(site.model._meta.get_field(name)) for name in withheld}
+    read_only = site.read_only_columns(request, record) & posted
+    forged = {label_of(site.model._meta.get_field(name)) for name in read_only}
     for inline in site.get_inline_instances(request, record):
         if isinstance(inline, LanguageColumns):
             forged |= forged_rows(inline, site.model, request, record, posted)
@@ -53,7 +53,7 @@ def forged_rows(
         posted: all names in the POST.
     """
     owner = _get_foreign_key(parent, inline.model, fk_name=inline.fk_name)
-    kept = inline.columns_withheld(request, record) - {"id", owner.name}
+    kept = inline.read_only_columns(request, record) - {"id", owner.name}
     row = re.compile(rf"{re.escape(str(owner.remote_field.related_name))}-\d+-(\w+)")
     title = str(capfirst(inline.model._meta.verbose_name))
     columns = {match[1] for name in posted if (match := row.fullmatch(name))} & kept

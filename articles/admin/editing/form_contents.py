@@ -69,13 +69,13 @@ def digest(content: Content) -> str:
     return hashlib.blake2b(written, digest_size=16).hexdigest()
 
 
-def named(record: Record) -> str:
+def record_title(record: Record) -> str:
     return f"{record._meta.label}:{record.pk}"
 
 
 def sealed(record: Record, content: Content) -> str:
     """The content as a page carries it: nobody else can say what a form was opened on."""
-    return signing.dumps([named(record), content], salt=SALT, compress=True)
+    return signing.dumps([record_title(record), content], salt=SALT, compress=True)
 
 
 def unsealed(record: Record, seal: str) -> Content | None:
@@ -84,4 +84,4 @@ def unsealed(record: Record, seal: str) -> Content | None:
         whose, content = signing.loads(seal, salt=SALT)
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    return content if whose == named(record) else None
+    return content if whose == record_title(record) else None

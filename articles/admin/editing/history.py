@@ -17,7 +17,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.desk.editing import history, unread_languages, working_copies
+from articles.admin.requests import number, person
+from articles.desk.editing import history, unpublished_texts, working_copies
 from articles.desk.editing.differences import Difference, differences
 from articles.desk.publication.reader_messages import seen_in
 from articles.desk.refusals import sentences_of
@@ -26,7 +27,6 @@ from articles.models import Article, Revision, User
 from articles.models.permissions import WITHDRAW_ARTICLE
 
 from ..pages import ArticleDeskPage, DeskPage
-from ..rights import number, person
 from .article_submission import ArticleSubmission
 
 LISTED = 200
@@ -42,7 +42,7 @@ def url_of(page: str, *args: Any) -> str:
 def keep_revision(submission: ArticleSubmission, form: ModelForm) -> None:
     """Keep what the article says now, where it is other than before."""
     request = submission.request
-    history.record(form.instance, by=person(request), note=request.POST.get("_note", ""))
+    history.keep_if_changed(form.instance, by=person(request), note=request.POST.get("_note", ""))
 
 
 class ReadersHaveItError(PermissionDenied):
@@ -82,7 +82,7 @@ def delete_article(article: Article, by: User, delete: Callable[[], None]) -> No
             return
         if copy := working_copies.copy_of(article):
             working_copies.discard(copy, by=by)
-        history.deleted(article, by=by)
+        history.keep_before_deletion(article, by=by)
         delete()
 
 
@@ -184,7 +184,7 @@ class RestoreArticle(PastOfArticle):
         if revision is None:
             return HttpResponseRedirect(url_of("history", article.pk))
         try:
-            unread_languages.restore(revision, language, onto=article, by=self.user)
+            unpublished_texts.restore(revision, language, onto=article, by=self.user)
         except ValidationError as refusal:
             messages.error(self.request, " ".join(dict.fromkeys(refusal.messages)))
             return HttpResponseRedirect(url_of("history", article.pk))
@@ -248,7 +248,7 @@ def version_of(language: Language) -> str:
 
 def languages_apart(article: Article, by: User) -> list[Language]:
     """The languages that this person may bring back by themselves: nobody has read them."""
-    return [one for one in article.unread if article.may_edit(by, one)]
+    return [one for one in article.never_published if article.may_edit(by, one)]
 
 
 def chosen(article: Article, version: str | None) -> Revision | None:

@@ -11,12 +11,12 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import number, person
 from articles.desk.editing import history, presence
 from articles.desk.editing.snapshots import Content
 from articles.desk.gone import GoneError
 from articles.models import Article, Revision
 
-from ..rights import number, person
 from .article_submission import ArticleSubmission
 from .presence import article_of
 from .sent_forms import save_once

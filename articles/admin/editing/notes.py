@@ -13,12 +13,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import person
 from articles.desk.notes import leave_note, settle
 from articles.models import Article, Note, User
 
 from ..pages import ArticleDeskPage
 from ..publication.checks import change_url
-from ..rights import person
 from .drafts import forget_draft
 from .submission import Submission
 

@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import person
 from articles.models import Article, Note
 
 from ..publication.checks import change_url
-from ..rights import person
 
 
 def ask_of_notes(request: HttpRequest, article: Article) -> None:

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 
+from articles.admin.requests import number, person
 from articles.desk.editing import history, presence
 from articles.models import Article
 
 from ..pages import ArticleDeskPage
-from ..rights import number, person
 from .article_submission import ArticleSubmission
 from .submission import Next
 

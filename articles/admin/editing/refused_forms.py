@@ -19,13 +19,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import number, person
 from articles.desk.gone import GoneError
-from articles.desk.held import taken_on
+from articles.desk.read_only import taken_by_others
 from articles.languages import Language
 from articles.models import Article, Correction, Note, Quote, User
 from articles.models.fields import RichTextField, body_sanitizer
-
-from ..rights import number, person
 
 BESIDE = re.compile(r"_(?:note|ask_words|(?:correction|update)-(?P<language>\w+))")
 """Fields beside a form in which a person writes: a reason, a question, what readers are told."""
@@ -84,7 +83,7 @@ def refused(request: HttpRequest, refusal: Exception, typed: list[RefusedText]) 
     )
     said = "" if isinstance(refusal, Http404 | Article.DoesNotExist) else str(refusal)
     article = article_of(request)
-    taken = list(taken_on(article, person(request))) if article and not is_gone else []
+    taken = list(taken_by_others(article, person(request))) if article and not is_gone else []
     context = {
         **admin.site.each_context(request),
         "title": _("Nothing was saved") if is_sent else _("Not found"),

@@ -16,24 +16,24 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.desk.editing.sent_forms import claim, done, is_word, key_for
+from articles.admin.requests import person
+from articles.desk.editing.sent_forms import claim, done, is_token, key_for
 from articles.models import SentForm
 
-from ..rights import person
 from ..rows import KEY, PostedRows, kinds_of
 from .drafts import forget_draft
 from .submission import Next, Submission
 
-WORD = "_sent"
-"""The input that carries a page's word; ``{% sent_word %}`` writes it."""
+SUBMISSION_INPUT = "_sent"
+"""The input that carries a page's word; ``{% submission_token %}`` writes it."""
 TAKEN_OFF = 50
-NOT_TYPED = {"csrfmiddlewaretoken", WORD, "_draft"}
+NOT_TYPED = {"csrfmiddlewaretoken", SUBMISSION_INPUT, "_draft"}
 
 
-def word_of(request: HttpRequest) -> str:
+def token_of(request: HttpRequest) -> str:
     """The word that came with a form; nothing where none of ours came."""
-    word = request.POST.get(WORD, "")
-    return word if is_word(word) else ""
+    word = request.POST.get(SUBMISSION_INPUT, "")
+    return word if is_token(word) else ""
 
 
 def digest_of(request: HttpRequest) -> str:
@@ -62,7 +62,7 @@ def done_once(
             other words.
         left: what has become of the record, asked where ``act`` has led somewhere.
     """
-    word = word_of(request)
+    word = token_of(request)
     if request.method != "POST" or not word:
         return act(None)
     digest = digest_of(request)
@@ -114,7 +114,7 @@ def save_once(submission: Submission, go_on: Next) -> HttpResponse:
 def made_by_this_page(submission: Submission) -> Any:
     """The record that the form of this page has already made."""
     request, site = submission.request, submission.site
-    word = word_of(request)
+    word = token_of(request)
     if not submission.is_sent or not word:
         return None
     key = key_for(person(request), word, site.opts.model_name or "")
@@ -136,7 +136,7 @@ def change_what_was_made(submission: Submission, go_on: Next) -> HttpResponse:
 def name_new_record(submission: Submission, form: Any) -> None:
     """Give what is added the key by which the same form finds it again."""
     request = submission.request
-    if submission.is_addition and (word := word_of(request)):
+    if submission.is_addition and (word := token_of(request)):
         opts = submission.site.opts
         form.instance.key = key_for(person(request), word, opts.model_name or "")
 
@@ -146,7 +146,7 @@ def name_new_record(submission: Submission, form: Any) -> None:
 
 def name_rows(site: admin.ModelAdmin, request: HttpRequest, record: Any) -> None:
     """Give each new row its key; one that this page has made already is no new one."""
-    word = word_of(request)
+    word = token_of(request)
     if request.method != "POST" or not word:
         return
     post: Any = request.POST.copy()
@@ -176,7 +176,7 @@ def find_rows(request: HttpRequest, formset_class: Any, record: Any, posted: Pos
         return
     keys = {row[KEY] for row in fresh.values() if row.get(KEY)}
     # One that the person has since taken off the page gave its number to the next.
-    word, places = word_of(request), range(len(posted.rows) + TAKEN_OFF)
+    word, places = token_of(request), range(len(posted.rows) + TAKEN_OFF)
     keys |= {key_for(person(request), word, f"{posted.prefix}-{place}") for place in places}
     # What was sent for an article that went live meanwhile is in its working copy.
     homes = [record, getattr(record, "working_copy", None)]

@@ -20,7 +20,7 @@ from .merging import hold_article, merge_article
 from .presence import note_who_opens
 from .sent_forms import name_new_record, save_once
 from .submission import SaveSteps, arrived, valid, writes, written
-from .working_copies import publish_working_copy, share_what_is_unread, use_working_copy
+from .working_copies import publish_working_copy, sync_texts_never_published, use_working_copy
 
 STEPS = SaveSteps(
     arrived(
@@ -44,7 +44,7 @@ STEPS = SaveSteps(
         make_move,
         say_what_readers_have,
         keep_revision,
-        share_what_is_unread,
+        sync_texts_never_published,
         publish_working_copy,
     ),
 )

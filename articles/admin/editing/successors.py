@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import number, person
 from articles.desk.gone import GoneError
 from articles.desk.successors import Ending, ending_of
 from articles.models import Article, Revision
 
 from ..publication.checks import change_url
-from ..rights import number, person
 from .article_submission import ArticleSubmission
 
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import number, person, posted_names
 from articles.desk.editing import history, working_copies
 from articles.desk.editing.snapshots import (
     CHILDREN,
@@ -24,7 +25,7 @@ from articles.desk.editing.snapshots import (
     content_fields,
     original_key,
 )
-from articles.desk.editing.unread_languages import share, share_of
+from articles.desk.editing.unpublished_texts import sync_unpublished_texts, sync_working_copy_of
 from articles.desk.publication.corrections import ANOTHERS, correctors, readers_of
 from articles.desk.publication.reader_messages import after_changes, languages_changed
 from articles.desk.successors import ending_of
@@ -34,7 +35,6 @@ from articles.models import Article, Revision
 from ..publication.change_notices import notices_in
 from ..publication.checks import change_url
 from ..publication.moves import ArticleForm, MoveRefusedError, about
-from ..rights import number, person, posted_names
 from ..rows import KEY, PostedRows
 from .article_submission import AT_ONCE, OPEN, PUBLISH, ArticleSubmission
 from .open_notes import ask_of_notes
@@ -74,7 +74,7 @@ def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse
     if article is None and (led_on := lead_on(submission)):
         return led_on
     if article is not None and site.has_view_or_change_permission(request, article):
-        share_unread(request, article)
+        sync_when_opened(request, article)
     if not submission.is_sent or article is None or not article.is_live_somewhere:
         if submission.gone and article is not None:
             readdress(submission, article, article)
@@ -97,12 +97,16 @@ def gone_of(submission: ArticleSubmission, object_id: str | None) -> int:
     return 0 if object_id == submission.object_id else number(submission.object_id or "")
 
 
-def share_unread(request: HttpRequest, article: Article) -> None:
+def sync_when_opened(request: HttpRequest, article: Article) -> None:
     """Show in an article and its working copy alike what nobody has read; say what cannot be.
 
     What only a working copy held is handed to the article.
     """
-    both = share(article) if article.working_copy_of_id else share_of(article)
+    both = (
+        sync_unpublished_texts(article)
+        if article.working_copy_of_id
+        else sync_working_copy_of(article)
+    )
     for language in both:
         origin = article.working_copy_of_id or article.pk
         sentence = _(
@@ -145,7 +149,7 @@ def save_beside(submission: ArticleSubmission, live: Article, go_on: Next) -> Ht
         if response.status_code != HTTPStatus.FOUND:
             return response if known else without_copy(response, live, copy)
     if working_copies.copy_of(live):
-        share_unread(request, copy)
+        sync_when_opened(request, copy)
         if known is None and not working_copies.has_changes(copy):
             working_copies.discard(copy)
             if response["Location"] == change_url(copy):
@@ -210,10 +214,10 @@ def leave_moves(submission: ArticleSubmission) -> None:
         messages.warning(request, said)
 
 
-def share_what_is_unread(submission: ArticleSubmission, form: ArticleForm) -> None:
+def sync_texts_never_published(submission: ArticleSubmission, form: ArticleForm) -> None:
     """Show in the working copy what was saved in a language that no reader has."""
     if form.instance.is_live_somewhere:
-        share_unread(submission.request, form.instance)
+        sync_when_opened(submission.request, form.instance)
 
 
 def publish_working_copy(submission: ArticleSubmission, form: ArticleForm) -> None:

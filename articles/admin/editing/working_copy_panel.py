@@ -10,19 +10,19 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import person
 from articles.desk.editing import working_copies
 from articles.desk.editing.snapshots import CHILDREN, child_model
 from articles.desk.publication.reader_messages import seen_in
 from articles.models import Article
 
 from ..publication.change_notices import notice_fields
-from ..rights import person
 from .article_submission import ArticleSubmission
 
 
 def is_only_shown(article: Article | None) -> bool:
     """Whether readers have every language of an article: it is changed in its working copy."""
-    return article is not None and article.is_live_somewhere and not article.unread
+    return article is not None and article.is_live_somewhere and not article.never_published
 
 
 def inlines_here(inlines: Any, article: Article | None) -> list[Any]:
@@ -49,7 +49,7 @@ def working_copy_beside(submission: ArticleSubmission, page: dict[str, Any]) -> 
         origin: Any = article.working_copy_of
         return {
             "copied_from": origin,
-            "unread": origin.unread,
+            "never_published": origin.never_published,
             "may_publish_changes": working_copies.may_publish(article, person(request)),
             **notice_fields(request, article),
             "show_save_and_add_another": False,
@@ -60,7 +60,7 @@ def working_copy_beside(submission: ArticleSubmission, page: dict[str, Any]) -> 
 
 def of_live_article(article: Article, fields: Any) -> dict[str, Any]:
     copy = working_copies.copy_of(article)
-    drafted = [one for one in article.unread if one.field("headline") in fields]
+    drafted = [one for one in article.never_published if one.field("headline") in fields]
     shown = {
         "live": True,
         "copy": copy,

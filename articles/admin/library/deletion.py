@@ -28,7 +28,7 @@ from articles.models import Article
 from ..choosers import RecordSelect
 from ..editing.drafts import forget_draft
 from ..publication.change_notices import notices_in
-from .record_pages import RecordDeskPage, mark, record_url
+from .record_pages import RecordDeskPage, fingerprint, record_url
 
 DELETE, REPLACE, MERGE, TAKE_OFF = "_delete", "_replace", "_merge", "_take_off"
 SURE = "_sure"
@@ -89,14 +89,14 @@ class DeletionPage(RecordDeskPage):
         name, pk = str(record), record.pk
         is_read, shown = record.is_before_readers(), shown_to(self.user, record)
         unsure = TAKE_OFF in request.POST and record.is_needed()
-        unsure = unsure and request.POST.get(SURE) != mark_of(shown)
+        unsure = unsure and request.POST.get(SURE) != fingerprint_of_uses(shown)
         try:
             with transaction.atomic():
                 if MERGE in request.POST:
                     return self.merged(record, chosen(other))
                 number = self.let_go(record, other)
                 if unsure:
-                    # It could be done: that is known, and undone.
+                    # A trial: nothing forbids it, and nothing is changed before it is confirmed.
                     transaction.set_rollback(True)
         except PermissionDenied as refusal:
             return self.refused(record, form, [str(refusal)], status=403)
@@ -140,7 +140,7 @@ class DeletionPage(RecordDeskPage):
                 for key, value in self.request.POST.items()
                 if key.startswith("_") and key not in {TAKE_OFF, SURE}
             ],
-            sure=mark_of(shown),
+            sure=fingerprint_of_uses(shown),
         )
 
     def merged(self, record: Any, other: Any) -> HttpResponse:
@@ -239,10 +239,10 @@ def live_among(owners: Iterable[Any]) -> list[Article]:
     return [one for one in owners if isinstance(one, Article) and one.is_live_somewhere]
 
 
-def mark_of(shown: VisibleUses) -> str:
+def fingerprint_of_uses(shown: VisibleUses) -> str:
     """Tells whether what readers have of a record is still what a page named."""
     keys = " ".join(str(one.pk) for one in live_among(shown.owners))
-    return mark(keys)
+    return fingerprint(keys)
 
 
 def tell_gone(request: HttpRequest, number: int, *, is_read: bool) -> None:

@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.admin.requests import person
 from articles.desk.library.former_names import Names, StillSaid, renamed, still_said
 from articles.desk.publication.corrections import Kind, may_say, who_may
 from articles.languages import Language
@@ -20,7 +21,6 @@ from articles.models import Article
 from articles.search.results import found_at_desk
 
 from ..publication.checks import change_url
-from ..rights import person
 
 SHOWN = 10
 MARKS = re.compile('["«»“”„‟:]')

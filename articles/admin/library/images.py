@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.requests import person
 from articles.desk.library.names import found_by
 from articles.desk.library.pictures import prepare
 from articles.languages import Language
@@ -24,7 +25,6 @@ from articles.models.proposals import files_on_record
 from articles.pictures.uploads import UploadedPicture, receive
 
 from ..editing.record_merging import RecordForm
-from ..rights import person
 from .image_filters import LicenceFilter, ToDoFilter, UseFilter
 from .record_admin import RecordAdmin
 from .record_pages import RecordDeskPage
@@ -194,14 +194,14 @@ class ImageAdmin(RecordAdmin):
             for one in found
         )
         listed = format_html_join(
-            "", "<li>{}</li>", ((named(kind, url, one),) for kind, url, one in links)
+            "", "<li>{}</li>", ((titled_link(kind, url, one),) for kind, url, one in links)
         )
         if hidden := len(uses) - len(found):
             listed += format_html("<li>{}</li>", others_in_words(hidden))
         return format_html('<ul class="uses">{}</ul>', listed)
 
 
-def named(kind: Any, url: Any, record: Any) -> SafeString:
+def titled_link(kind: Any, url: Any, record: Any) -> SafeString:
     """Return « article : Le Maroc préside », with the way to it.
 
     Args:

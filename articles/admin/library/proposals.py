@@ -18,6 +18,7 @@ from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import person
 from articles.desk.editing.differences import Difference
 from articles.desk.editing.snapshots import Content, comparable
 from articles.desk.gone import GoneError
@@ -32,9 +33,8 @@ from articles.models import Proposal
 
 from ..editing.drafts import forget_draft
 from ..editing.submission import Next, Submission
-from ..rights import person
 from .former_names import tell_former_names
-from .record_pages import RecordDeskPage, mark, record_url
+from .record_pages import RecordDeskPage, fingerprint, record_url
 
 ACCEPT, REFUSE, TAKE_BACK = "_accept", "_refuse", "_take_back"
 KEEP = "keep-"
@@ -66,10 +66,10 @@ def note_in(request: HttpRequest) -> str:
     return request.POST.get("_note", "").strip()
 
 
-def mark_of(content: Content) -> str:
+def fingerprint_of_content(content: Content) -> str:
     """Tells whether a record is still as a page showed it."""
     said = json.dumps(comparable(content), sort_keys=True, ensure_ascii=False)
-    return mark(said)
+    return fingerprint(said)
 
 
 # What is saved.
@@ -219,7 +219,7 @@ class ProposalPage(RecordDeskPage):
     def chosen(self) -> dict[str, str]:
         """What was chosen of what had changed, as it was shown; nothing of what changed since."""
         post = self.request.POST
-        if post.get("_shown") != mark_of(snapshot(self.record)):
+        if post.get("_shown") != fingerprint_of_content(snapshot(self.record)):
             return {}
         return {
             name.removeprefix(KEEP): value
@@ -238,7 +238,7 @@ class ProposalPage(RecordDeskPage):
             proposal=proposal,
             differences=differences(proposal.kind, proposal.before, proposal.after),
             clashes=[(one, clash_shown(proposal, now, one)) for one in found],
-            mark=mark_of(now),
+            mark=fingerprint_of_content(now),
             note=note_in(self.request),
             may_decide=record_history.may_publish(self.user),
             is_mine=proposal.made_by_id == self.user.pk,

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 
+from articles.admin.requests import person
 from articles.desk.library import replacing
 
 from ..base import NewsroomAdmin, pages_of_readers, say_new_addresses, write_record
@@ -16,7 +17,6 @@ from ..editing.gone_references import ask_for_references, save_or_show_again
 from ..editing.record_merging import merge_record, opened_state
 from ..editing.sent_forms import name_new_record, save_once
 from ..editing.submission import SaveSteps, arrived, valid, writes, written
-from ..rights import person
 from .deletion import DeletionPage, used_elsewhere
 from .duplicates import ANYWAY, DuplicatesForm, DuplicatesPage, duplicates
 from .proposals import (

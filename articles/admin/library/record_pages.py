@@ -20,7 +20,7 @@ from ..pages import DeskPage
 from .former_names import tell_former_names
 
 
-def mark(said: str) -> str:
+def fingerprint(said: str) -> str:
     """Tells in a form whether something is still as its page showed it."""
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 

@@ -17,7 +17,7 @@ from articles.desk.library.pictures import prepare
 from articles.models import Image
 from articles.pictures.uploads import receive
 
-from ..editing.sent_forms import word_of
+from ..editing.sent_forms import token_of
 from ..pages import DeskPage
 
 
@@ -60,7 +60,7 @@ class UploadMany(DeskPage):
         if twin := library.filter(checksum=received.checksum).first():
             return UploadResult(name, _("This picture is already in the library."), twin)
         image = Image(file=received)
-        if word := word_of(self.request):
+        if word := token_of(self.request):
             image.key = key_for(self.user, word, received.checksum)
         image.fill_from(received.told)
         image.credit = image.credit or credit

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.requests import person
 from articles.desk.library import record_history
 from articles.desk.library.values import locked
 from articles.desk.publication.reader_messages import what_readers_know
@@ -22,7 +23,6 @@ from articles.languages import Language
 from articles.models import Event
 
 from ..editing.submission import written
-from ..rights import person
 from .proposals import RecordSubmission
 from .record_admin import RecordAdmin
 
@@ -85,13 +85,13 @@ class PublicRecordAdmin(RecordAdmin):
         allowed = record_history.may_publish(person(request))
         return allowed and self.has_change_permission(request)
 
-    def columns_withheld(self, request: HttpRequest, obj: Any = None) -> set[str]:
-        """Beside what else is withheld, who may know of it: from who may not publish."""
-        withheld: set[str] = super().columns_withheld(request, obj)
+    def read_only_columns(self, request: HttpRequest, obj: Any = None) -> set[str]:
+        """Beside what else is read_only, who may know of it: from who may not publish."""
+        read_only: set[str] = super().read_only_columns(request, obj)
         if not record_history.may_publish(person(request)):
             columns = self.model._meta.concrete_fields
-            withheld |= {one.name for one in columns if one.name.startswith(PUBLICITY)}
-        return withheld
+            read_only |= {one.name for one in columns if one.name.startswith(PUBLICITY)}
+        return read_only
 
     def get_list_display(self, request: HttpRequest) -> Any:
         return [*super().get_list_display(request), "public"]

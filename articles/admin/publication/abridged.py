@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import person
 from articles.desk.publication.reader_messages import seen_in
 from articles.languages import Language
 from articles.models import Article, User
@@ -25,7 +26,6 @@ from ..editing.article_submission import ArticleSubmission
 from ..editing.notes import notes_on
 from ..editing.submission import Next
 from ..pages import ArticleDeskPage
-from ..rights import person
 
 
 class AbridgedPage(ArticleDeskPage):

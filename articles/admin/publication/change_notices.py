@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.requests import person
 from articles.desk.editing.working_copies import AtOnceError
 from articles.desk.publication.corrections import (
     ANOTHERS,
@@ -24,7 +25,6 @@ from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article
 
-from ..rights import person
 from .dates import asks_at_once
 
 TYPOGRAPHICAL, KIND = "_typographical", "_kind-"

@@ -88,7 +88,7 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
     return [
         {
             "language": one.language,
-            "standing": (article.working_copy_of or article).standing_in(one.language),
+            "language_state": (article.working_copy_of or article).state_in(one.language),
             "clear": one.is_clear,
             "groups": [
                 {"weight": weight, "lines": [CheckLine(f, where(f, article, form)) for f in found]}

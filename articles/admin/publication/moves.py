@@ -14,10 +14,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import person
 from articles.desk.editing.working_copies import frozen_dates_of
-from articles.desk.held import held_by_state
 from articles.desk.publication.reader_messages import after_a_save, what_readers_have
 from articles.desk.publication.returned import returns_of
+from articles.desk.read_only import read_only_by_state
 from articles.desk.refusals import sentences_of
 from articles.desk.translation.paragraphs import unfinished_rows
 from articles.languages import Language
@@ -28,7 +29,6 @@ from articles.models.workflow import MOVES, WITHDRAW, Move
 from ..editing.article_submission import ArticleSubmission
 from ..editing.gone_references import save_or
 from ..editing.submission import Next
-from ..rights import person
 from ..translation.open_paragraphs import asks_as_it_is
 from .change_notices import with_ways
 from .checks import change_url, tell_warnings
@@ -238,8 +238,8 @@ def moves_to_make(submission: ArticleSubmission, page: dict[str, Any]) -> dict[s
     readers = article.working_copy_of or article
     return shown | {
         "returned": returns_of(article),
-        "held": [*held_by_state(article, person(submission.request))],
-        "states": [(language, readers.standing_in(language)) for language in Language.all()],
+        "held": [*read_only_by_state(article, person(submission.request))],
+        "states": [(language, readers.state_in(language)) for language in Language.all()],
     }
 
 

@@ -20,6 +20,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.csp import csp_override
 
+from articles.admin.requests import person
 from articles.desk.publication.previews import (
     DAYS,
     languages_to_preview,
@@ -33,7 +34,6 @@ from articles.languages import Language
 from articles.models import Article
 
 from ..pages import ArticleDeskPage
-from ..rights import person
 
 WITH_FRAME: dict[str, Any] = settings.SECURE_CSP | {"frame-src": [CSP.SELF]}
 SCREENS = ("desktop", "phone")

@@ -104,7 +104,7 @@ class PublishPage(ArticleDeskPage):
             body=mark_safe(article.said("body", language)),  # noqa: S308 - sanitised
             headline=article.said("headline", language),
             standfirst=article.said("standfirst", language),
-            standing=article.standing_in(language),
+            language_state=article.state_in(language),
             soon=soon(),
             moment=by_the_clock(appears) if label != str(move.label) else "",
             button=MoveButton(language, Status.PUBLISHED, move, label).label,

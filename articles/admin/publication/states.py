@@ -13,13 +13,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import person
 from articles.languages import Language
 from articles.models import Article, Phase
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.phases import LanguageState, articles_in
 from articles.models.rights import is_of
-
-from ..rights import person
 
 
 class PhaseFilter(admin.FieldListFilter):
@@ -81,21 +80,24 @@ def states_of(article: Article, missing: Collection[str] = ()) -> SafeString:
     """
     # Of what is there for its readers only, the row says nothing of the others.
     told = [one for one in Language.all() if not article.is_abridged or article.is_live(one)]
-    standings = (article.standing_in(one) for one in told)
+    standings = (article.state_in(one) for one in told)
     written = (
         one for one in standings if one.phase != Phase.DRAFT or one.language.code not in missing
     )
     return format_html_join(" ", "{}", ((chip(one),) for one in written))
 
 
-def chip(standing: LanguageState) -> SafeString:
+def chip(language_state: LanguageState) -> SafeString:
     """A state under its language's code."""
-    language = standing.language
+    language = language_state.language
     said = format_html(
         str(_("{language}: {state}")),
         language=format_html('<abbr title="{}">{}</abbr>', language.name, language.code),
-        state=standing.in_short,
+        state=language_state.in_short,
     )
     return format_html(
-        '<span class="state {}" title="{}">{}</span>', standing.phase, standing.label, said
+        '<span class="state {}" title="{}">{}</span>',
+        language_state.phase,
+        language_state.label,
+        said,
     )

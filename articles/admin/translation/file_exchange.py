@@ -97,7 +97,7 @@ class ExchangeAdmin(NewsroomAdmin):
     media_type = ""
     largest = 50 * 1024 * 1024
 
-    def withheld(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
+    def write_limits(self, request: HttpRequest, obj: Any = None) -> WriteLimits:
         return WriteLimits(facts=False, languages=frozenset())
 
     def get_urls(self) -> list[Any]:

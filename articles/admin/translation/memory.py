@@ -14,12 +14,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles.admin.requests import person
 from articles.desk.translation.memory import remember_all
 from articles.languages import Language
 from articles.models import Remembered
 from articles.wire import tmx
 
-from ..rights import person
 from .file_exchange import ExchangeAdmin
 
 
@@ -85,14 +85,14 @@ class RememberedAdmin(ExchangeAdmin):
 
     @admin.display(description=_("source text"), ordering="source")
     def source_shown(self, one: Remembered) -> SafeString:
-        return shown(one.source, one.source_language)
+        return paragraph_html(one.source, one.source_language)
 
     @admin.display(description=_("translation"), ordering="target")
     def target_shown(self, one: Remembered) -> SafeString:
-        return shown(one.target, one.target_language)
+        return paragraph_html(one.target, one.target_language)
 
 
-def shown(html: str, code: str) -> SafeString:
+def paragraph_html(html: str, code: str) -> SafeString:
     """A remembered text in its language and direction."""
     language = Language(code)
     text = mark_safe(html)  # noqa: S308 - sanitised when it was remembered

@@ -17,11 +17,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.requests import KEY_DIGITS
 from articles.desk.editing import working_copies
-from articles.desk.editing.unread_languages import share
-from articles.desk.held import why_held
+from articles.desk.editing.unpublished_texts import sync_unpublished_texts
 from articles.desk.publication.reader_messages import after_a_save, seen_in
 from articles.desk.publication.returned import returns_of
+from articles.desk.read_only import why_read_only
 from articles.desk.translation import paragraphs as desk
 from articles.desk.translation.paragraphs import RowConflict, ShownRow
 from articles.languages import Language
@@ -34,7 +35,6 @@ from ..editing.article_submission import AS_IT_IS, asked_move
 from ..pages import ArticleDeskPage
 from ..publication.checks import change_url
 from ..publication.moves import MoveButton, buttons, state_sentence
-from ..rights import KEY_DIGITS
 from .open_paragraphs import asks_as_it_is
 from .paragraphs import TranslationCell, cells_of
 from .sent_translation import SentTranslation, put_back
@@ -128,8 +128,8 @@ class TranslationPage(ArticleDeskPage):
         copy = working_copies.copy_of(origin)
         if copy is None or not origin.is_live_somewhere:
             return article
-        share(copy)
-        is_here = self.language in origin.unread
+        sync_unpublished_texts(copy)
+        is_here = self.language in origin.never_published
         return Article.with_copies.get(pk=origin.pk if is_here else copy.pk)
 
     def get(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
@@ -313,8 +313,8 @@ class TranslationPage(ArticleDeskPage):
 
     def may_edit_source(self, translation: Translation) -> bool:
         """Whether the source is this person's to write, and written where its translation is."""
-        unread = (self.article.working_copy_of or self.article).unread
-        together = (self.language in unread) == (translation.source in unread)
+        never_published = (self.article.working_copy_of or self.article).never_published
+        together = (self.language in never_published) == (translation.source in never_published)
         return together and self.article.may_edit(self.user, translation.source)
 
     @property
@@ -339,10 +339,10 @@ class TranslationPage(ArticleDeskPage):
                 ensure_ascii=False,
             ),
             "may_translate": desk.may_translate(article, self.language, self.user),
-            "held": why_held(article, self.language, self.user),
+            "held": why_read_only(article, self.language, self.user),
             "may_edit_source": self.may_edit_source(translation),
             "moves": self.moves,
-            "is_unread": self.language in article.unread,
+            "is_never_published": self.language in article.never_published,
             "seen_in": seen_in(article),
             "with_source": self.shows_source_fields,
             "settled": settled,

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from articles.admin.requests import KEY_DIGITS, person
 from articles.desk.translation.exchange import ExchangeResult, bundle, take_back
 from articles.languages import Language
 from articles.models import Article
@@ -19,7 +20,6 @@ from articles.wire import xliff
 from articles.wire.files import refuse_large
 
 from ..pages import ArticleDeskPage
-from ..rights import KEY_DIGITS, person
 
 MOST_ARTICLES = 500
 

@@ -54,8 +54,8 @@ class QueuedText:
     """The note that asks for the correction that the changes beside it need."""
 
     @property
-    def standing(self) -> LanguageState:
-        return self.article.standing_in(self.language)
+    def language_state(self) -> LanguageState:
+        return self.article.state_in(self.language)
 
     @property
     def steps(self) -> list[NextMove]:

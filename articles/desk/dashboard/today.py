@@ -82,7 +82,9 @@ def today(user: User) -> Dashboard:
     piles = [
         Queue(
             name,
-            lines(pile, articles, user, taken_back, as_opened if name == "changes" else set()),
+            article_lines(
+                pile, articles, user, taken_back, as_opened if name == "changes" else set()
+            ),
             len(pile),
         )
         for name, pile in keys.items()
@@ -105,7 +107,7 @@ def with_requests(pile: Queue, asked: Sequence[Note], articles: dict[int, Articl
     return replace(pile, texts=[*requests, *pile.texts], number=pile.number + len(asked))
 
 
-def lines(
+def article_lines(
     keys: list[Key],
     articles: dict[int, Article],
     user: User,
@@ -207,7 +209,7 @@ def stale(user: User) -> list[Key]:
     if not mine:
         return []
     found: QuerySet[Any, Any] = (
-        Translation.objects.standing()
+        Translation.objects.current()
         .stale()
         .filter(mine, article__in=Article.with_copies.open_to(user))
         .order_by("-stale_since", "-pk")

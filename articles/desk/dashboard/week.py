@@ -25,7 +25,7 @@ class UpcomingChange:
 
     @property
     def ends_embargo(self) -> bool:
-        return not self.leaves and self.text.standing.phase == Phase.EMBARGOED
+        return not self.leaves and self.text.language_state.phase == Phase.EMBARGOED
 
 
 @dataclass(frozen=True)

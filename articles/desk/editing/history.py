@@ -68,7 +68,7 @@ def catch_up(article: Article) -> Revision:
     if last is None:
         return keep_revision(article, content, by=None, note="")
     by, note = whose(article, last.content, content)
-    return keep_revision(step(article), content, by=by, note=note)
+    return keep_revision(take_next_version(article), content, by=by, note=note)
 
 
 def whose(article: Article, before: Content, after: Content) -> tuple[User | None, str]:
@@ -93,16 +93,16 @@ def is_kept(article: Article, last: Revision | None = None, content: Content | N
     return same(last.content, content or snapshot(article))
 
 
-def record(article: Article, *, by: User | None, note: str = "") -> Revision | None:
+def keep_if_changed(article: Article, *, by: User | None, note: str = "") -> Revision | None:
     """Keep what a save made of the article; nothing where it made no difference."""
     content = snapshot(article)
     last = article.revisions.first()
     if last and same(last.content, content):
         return None
-    return keep_revision(step(article) if last else article, content, by=by, note=note)
+    return keep_revision(take_next_version(article) if last else article, content, by=by, note=note)
 
 
-def step(article: Article) -> Article:
+def take_next_version(article: Article) -> Article:
     """Give the article its next version, past everything that has been kept of it."""
     stored = still_there(
         Article.with_copies.filter(pk=article.pk).values_list("version", flat=True)
@@ -147,7 +147,7 @@ def restore(revision: Revision, *, onto: Article, by: User) -> list[str]:
                 rows = corrections_of(article, revision)
             put_children(article, kind, rows, lost)
         article.refuse_gaps()
-        record(
+        keep_if_changed(
             article, by=by, note=_("Restored version %(number)d.") % {"number": revision.version}
         )
     return list(dict.fromkeys(lost.names))
@@ -189,11 +189,11 @@ def held_elsewhere(article: Article, columns: Iterable[models.Field]) -> set[str
     return {column.name for column in columns if elsewhere.holds(column)}
 
 
-def deleted(article: Article, *, by: User) -> None:
+def keep_before_deletion(article: Article, *, by: User) -> None:
     """Keep the last state of an article that is about to be deleted; it is locked."""
     catch_up(article)
     content = snapshot(article) | {NOTES: notes.kept(article)}
-    keep_revision(step(article), content, by=by, note=_("Deleted."))
+    keep_revision(take_next_version(article), content, by=by, note=_("Deleted."))
 
 
 def recover(revision: Revision, *, by: User) -> tuple[Article, list[str]]:
@@ -219,7 +219,7 @@ def recover(revision: Revision, *, by: User) -> tuple[Article, list[str]]:
             put_children(article, kind, revision.content.get(kind, []), lost)
         notes.put_back(article, revision.content.get(NOTES, []))
         Revision.objects.filter(article=None, article_key=article.key).update(article=article)
-        record(article, by=by, note=_("Recovered after it was deleted."))
+        keep_if_changed(article, by=by, note=_("Recovered after it was deleted."))
     return article, list(dict.fromkeys(lost.names))
 
 

@@ -1,6 +1,6 @@
 """What is sent twice is done once: two clicks, a page gone back to, two requests at once.
 
-Every form of the desk carries a word that its page was given (``new_word``). The first time
+Every form of the desk carries a word that its page was given (``new_token``). The first time
 it comes, the word is claimed: whoever comes with the same one at the same moment waits until
 that is done. From the word follow the keys of what the form makes, so that sent again it finds
 what it made.
@@ -24,16 +24,19 @@ WORD = re.compile("[0-9a-f]{24}")
 KEPT_FOR = timedelta(days=2)
 
 
-def new_word() -> str:
+def new_token() -> str:
     return secrets.token_hex(12)
 
 
-def is_word(word: str) -> bool:
+def is_token(word: str) -> bool:
     return WORD.fullmatch(word) is not None
 
 
 def key_for(person: User, word: str, what: str) -> str:
-    """The key of what a form makes; nobody can name the key of what somebody else made."""
+    """The key of the row that a form makes: from its token, so that sending it twice makes one row.
+
+    The account is part of it: nobody can name the key of what somebody else made.
+    """
     named = f"{person.pk}:{word}:{what}".encode()
     return hashlib.blake2b(named, digest_size=10).hexdigest()
 

@@ -46,6 +46,10 @@ def has_translations(model: type[models.Model]) -> bool:
     return model in translator.get_registered_models(abstract=False)
 
 
+def is_translated(column: models.Field) -> bool:
+    return has_translations(column.model) and column.name in translated(column.model)
+
+
 def content_fields(model: type[models.Model], parent: str = "") -> Iterator[models.Field]:
     """The columns that hold a text and its facts; of a translated field, each language's."""
     plain = translated(model) if has_translations(model) else set()
@@ -90,18 +94,42 @@ def value_of(row: models.Model, column: models.Field) -> Any:
 def snapshot(article: Article) -> Content:
     """Everything of an article that a save may change, as its rows have it."""
     columns = list(content_fields(Article))
-    stored = Article.with_copies.select_related(*related_names(columns))
-    article = still_there(stored.filter(pk=article.pk))
-    content: Content = {"fields": {one.name: value_of(article, one) for one in columns}}
+    stored = still_there(stored_rows(Article, columns).filter(pk=article.pk))
+    content: Content = {"fields": {one.name: value_of(stored, one) for one in columns}}
     for kind in CHILDREN:
         columns = child_fields(kind)
-        rows = child_model(kind)._base_manager.filter(**{child_parent(kind): article})
+        rows = stored_rows(child_model(kind), columns).filter(**{child_parent(kind): stored.pk})
         content[kind] = [
             {"key": original_key(row.key), "pk": row.pk}
             | {one.name: value_of(row, one) for one in columns}
-            for row in rows.select_related(*related_names(columns)).order_by(*row_order(kind))
+            for row in rows.order_by(*row_order(kind))
         ]
     return content
+
+
+def stored_rows(model: type[models.Model], columns: list[models.Field]) -> models.QuerySet[Any]:
+    """The rows of a table with these columns; of the records that they name, what they are called.
+
+    Each save asks for them several times, so it asks for no more than it reads, and past the
+    managers, which rewrite every query for the active language.
+    """
+    rows: models.QuerySet[Any] = models.QuerySet(model)
+    if not (ways := related_names(columns)):
+        return rows
+    read = {one.name for one in columns} | {"key"}
+    for way in ways:
+        other: Any = model._meta.get_field(way).related_model
+        read |= {f"{way}__{name}" for name in naming_columns(other)}
+    return rows.select_related(*ways).only(*read)
+
+
+def naming_columns(model: type[Record]) -> Iterator[str]:
+    """The columns that tell which record it is, and what it is called in any language."""
+    named_by = {"key", *(model.named_by or (model.title_field,))}
+    for column in model._meta.concrete_fields:
+        original = getattr(column, "translated_field", column)
+        if original.name in named_by and (column is not original or not is_translated(column)):
+            yield column.name
 
 
 def related_names(columns: list[models.Field]) -> list[str]:

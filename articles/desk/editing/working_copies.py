@@ -28,7 +28,7 @@ from articles.models.articles import ArticleQuerySet
 from articles.models.dates import EMBARGO
 from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 
-from .history import catch_up, keep_revision, locked, record, step
+from .history import catch_up, keep_if_changed, keep_revision, locked, take_next_version
 from .snapshots import (
     CHILDREN,
     ONCE,
@@ -42,7 +42,13 @@ from .snapshots import (
     snapshot,
     value_of,
 )
-from .unread_languages import FIELDS, followed, share, texts_in, write_into_content
+from .unpublished_texts import (
+    FIELDS,
+    sync_unpublished_texts,
+    synced_languages,
+    texts_in,
+    write_into_content,
+)
 
 PUBLISHED = gettext_lazy("The changes for which you asked for a correction are published.")
 DISCARDED = gettext_lazy("The changes for which you asked for a correction were thrown away.")
@@ -57,7 +63,7 @@ def open_copy(article: Article, *, by: User) -> Article:
     with transaction.atomic():
         live = locked(article.pk)
         if found := copy_of(live):
-            share(found)
+            sync_unpublished_texts(found)
             return Article.with_copies.get(pk=found.pk)
         if not live.is_live_somewhere:
             raise ValidationError(_("No reader sees this article: change it directly."))
@@ -70,14 +76,14 @@ def open_copy(article: Article, *, by: User) -> Article:
         for kind in CHILDREN:
             put_children(copy, kind, content[kind], LostReferences())
         copy.inherit_translations(live)
-        record(copy, by=by, note=_("Working copy opened."))
+        keep_if_changed(copy, by=by, note=_("Working copy opened."))
         return copy
 
 
 def place_of(article: Article, language: Language, *, by: User) -> Article:
     """The row in which a language is written: the article, or its working copy, opened for it."""
     origin = article.working_copy_of or article
-    if language in origin.unread:
+    if language in origin.never_published:
         return origin
     return open_copy(origin, by=by) if origin.is_live_somewhere else article
 
@@ -125,7 +131,7 @@ def publish(
     if not may_publish(copy, by):
         raise PermissionDenied(_("You may not publish changes."))
     with transaction.atomic():
-        share(copy)
+        sync_unpublished_texts(copy)
         live, copy = locked(copy.working_copy_of_id), locked(copy.pk)
         before, readers = catch_up(live).content, readers_of(live)
         catch_up(copy)
@@ -143,7 +149,9 @@ def publish(
         copy.delete()
         answer_requests(live, PUBLISHED, by=by)
         # Who published is kept also where the last save of the copy says all of it.
-        keep_revision(step(live), snapshot(live), by=by, note=note or _("Changes published."))
+        keep_revision(
+            take_next_version(live), snapshot(live), by=by, note=note or _("Changes published.")
+        )
         return live
 
 
@@ -308,7 +316,7 @@ def changed_back(articles: Iterable[int]) -> set[int]:
     }
 
 
-def outlook(copy: Article) -> tuple[Content, Content]:
+def before_and_after(copy: Article) -> tuple[Content, Content]:
     """What readers have, and what they would have once the copy is published."""
     live: Any = copy.working_copy_of
     before, changed = snapshot(live), changes(copy)
@@ -319,9 +327,9 @@ def outlook(copy: Article) -> tuple[Content, Content]:
 
 def inherit(copy: Article, live: Article) -> None:
     """Let the article's history have who wrote what in the copy, and nothing else of it."""
-    written = texts_in(snapshot(live), followed(live, copy))
+    written = texts_in(snapshot(live), synced_languages(live, copy))
     for revision in copy.revisions.order_by("version"):
-        step(live)
+        take_next_version(live)
         revision.content[FIELDS] |= states(live)
         write_into_content(revision.content, written)
         Revision.objects.filter(pk=revision.pk).update(
@@ -347,7 +355,7 @@ def discard(copy: Article, *, by: User | None = None) -> Revision:
     working copy again.
     """
     with transaction.atomic():
-        share(copy)
+        sync_unpublished_texts(copy)
         live, copy = locked(copy.working_copy_of_id), locked(copy.pk)
         memory.withhold(copy)
         catch_up(live)
@@ -358,7 +366,7 @@ def discard(copy: Article, *, by: User | None = None) -> Revision:
         copy.delete()
         answer_requests(live, DISCARDED, by=by)
         note = _("A working copy was thrown away: the article is as it was.")
-        keep_revision(step(live), snapshot(live), by=by, note=note)
+        keep_revision(take_next_version(live), snapshot(live), by=by, note=note)
         return Revision.objects.filter(pk__in=thrown_away).latest("version")
 
 

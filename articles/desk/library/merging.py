@@ -1,6 +1,7 @@
-"""Two records of one kind that are one: all that names the one names the other, and it is kept how.
+"""Merging duplicates: all that names the one record then names the other, which is kept.
 
-Nothing is told to readers of it: the person, the body, the place is the same.
+The merge is stored with all that it changed, so that it can be undone. Readers are told nothing:
+the person, the organization or the place is the same.
 """
 
 from __future__ import annotations
@@ -154,7 +155,7 @@ class RecordMerger:
                 article = history.locked(owner.pk)
                 history.catch_up(article)
                 self.move(uses)
-                history.record(article, by=self.by, note=self.said)
+                history.keep_if_changed(article, by=self.by, note=self.said)
             elif is_kept_as_record(owner):
                 record_history.catch_up(locked(owner))
                 self.move(uses)
@@ -214,7 +215,7 @@ class RecordMerger:
         setattr(self.kept, column, "\n".join(known))
 
     def take_visibility(self, language: Language) -> None:
-        """Who had the page of the one has the other's, unless that is held back."""
+        """Make the kept record public where the merged one was; a record kept hidden stays so."""
         column = language.field("visibility")
         mine, theirs = (getattr(one, column, "") for one in (self.kept, self.gone))
         if theirs == "public" and mine == "automatic":
@@ -333,7 +334,7 @@ def move_back(merge: Merge, kept: Any, gone: Any, by: User) -> None:
             setattr(use.row, use.field.name, gone)
             use.row.save()
         if is_article:
-            history.record(Article.with_copies.get(pk=owner.pk), by=by, note=note)
+            history.keep_if_changed(Article.with_copies.get(pk=owner.pk), by=by, note=note)
         elif is_kept_as_record(owner) and owner != kept:
             record_history.keep_change(owner, by=by, note=note)
     for label, key, name, values in merge.content["dropped"]:

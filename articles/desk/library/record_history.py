@@ -63,7 +63,7 @@ def keep_record_revision(
     )
 
 
-def deleted(record: Any, *, by: User) -> None:
+def keep_record_before_deletion(record: Any, *, by: User) -> None:
     """Keep the last state of a record that is about to be deleted."""
     last = catch_up(record)
     keep_record_revision(record, last.content, by=by, note=_("Deleted."), after=last)
@@ -78,8 +78,8 @@ def changed(record: Any, *, by: User, note: str = "") -> None:
 
 def may_restore(record: Any, by: User) -> bool:
     """Whether every word of it is this person's to change, now and before its readers."""
-    withheld = by.withheld()
-    whole = not withheld.facts and not withheld.languages
+    limits = by.write_limits()
+    whole = not limits.facts and not limits.languages
     allowed = whole and by.has_perm(permission_to("change", type(record)))
     return allowed and (may_publish(by) or not record.is_before_readers())
 

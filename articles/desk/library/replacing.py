@@ -44,7 +44,7 @@ def delete(record: Any, *, by: User) -> None:
             raise ValidationError(_("This is used: replace it, merge it, or take it off first."))
         if record.is_before_readers() and not record_history.may_publish(by):
             raise PermissionDenied(_("You may not change what readers have."))
-        record_history.deleted(record, by=by)
+        record_history.keep_record_before_deletion(record, by=by)
         record.delete()
 
 
@@ -71,7 +71,7 @@ def replace(record: Any, other: Any, *, by: User, told: CorrectionAnswers = NOTH
     note = _("“%(record)s” replaced by “%(other)s”.") % {"record": record, "other": other}
     with transaction.atomic():
         locked_in_row(record, other)
-        return everywhere(record, to(other), by=by, note=note, told=told)
+        return everywhere(record, replace_by(other), by=by, note=note, told=told)
 
 
 def refuse_another_kind(record: Any, other: Any) -> None:
@@ -101,8 +101,8 @@ def take_off_row(use: Use) -> None:
         row.delete()
 
 
-def to(other: Any) -> Change:
-    """What has a row name another record; where one does so already, the row goes."""
+def replace_by(other: Any) -> Change:
+    """A change that lets a row name ``other``; where a row does so already, this row is deleted."""
 
     def change(use: Use) -> None:
         row, field = use.row, use.field
@@ -207,7 +207,7 @@ def in_article(
         owing = {one.language.code for one in owed(article, readers, before, after)}
         texts = {code: text for code, text in told.corrections.items() if code in owing}
         settle(article, readers, before, CorrectionAnswers(texts, told.typographical), by=by)
-    history.record(article, by=by, note=note)
+    history.keep_if_changed(article, by=by, note=note)
 
 
 def reread(rows: Iterable[Use], article: Article) -> Iterator[Use]:

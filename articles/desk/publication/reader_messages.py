@@ -58,15 +58,15 @@ def what_readers_have(article: Article, language: Language, *, just_now: bool = 
     Args:
         just_now: somebody has made it so this moment, and caches do not know it yet.
     """
-    standing = article.standing_in(language)
-    moment = by_the_clock(standing.moment) if standing.moment else ""
-    if just_now and (sentence := made_just_now(article, standing)):
+    language_state = article.state_in(language)
+    moment = by_the_clock(language_state.moment) if language_state.moment else ""
+    if just_now and (sentence := made_just_now(article, language_state)):
         return sentence
-    if standing.phase == Phase.PUBLISHED and moment:
+    if language_state.phase == Phase.PUBLISHED and moment:
         return _("Readers see it now, until %(moment)s.") % {"moment": moment}
-    if standing.phase == Phase.PUBLISHED:
+    if language_state.phase == Phase.PUBLISHED:
         return _("Readers see it now.")
-    if standing.phase in COMING:
+    if language_state.phase in COMING:
         again = _(
             "Readers will see it again on %(moment)s; until then its page says that it was "
             "withdrawn."
@@ -78,16 +78,16 @@ def what_readers_have(article: Article, language: Language, *, just_now: bool = 
     return _("No reader sees it yet.")
 
 
-def made_just_now(article: Article, standing: LanguageState) -> str:
+def made_just_now(article: Article, language_state: LanguageState) -> str:
     """What has been made of a text this moment, where caches may still tell readers otherwise."""
-    if standing.phase == Phase.PUBLISHED and standing.moment:
+    if language_state.phase == Phase.PUBLISHED and language_state.moment:
         return _("Readers have it, %(soon)s, until %(moment)s.") % {
             "soon": soon(),
-            "moment": by_the_clock(standing.moment),
+            "moment": by_the_clock(language_state.moment),
         }
-    if standing.phase == Phase.PUBLISHED:
+    if language_state.phase == Phase.PUBLISHED:
         return readers_have_it()
-    if standing.phase not in COMING and article.was_read_in(standing.language):
+    if language_state.phase not in COMING and article.was_read_in(language_state.language):
         sentence = _(
             "No reader has it any more, %(soon)s: its page then says that it was withdrawn."
         )
@@ -121,7 +121,7 @@ def after_a_save(article: Article, made_now: Collection[Language] = ()) -> list[
     # One language is with readers: of the others it is said that they are not.
     waiting = [
         one
-        for one in article.unread
+        for one in article.never_published
         if is_written(article, one) and article.phase_in(one) not in COMING
     ]
     return [*said, *(in_words(one, unread) for one in waiting)]
@@ -185,7 +185,10 @@ def languages_of(columns: Iterable[Any]) -> Iterator[str]:
 
 
 def languages_of_rows(kind: str, before: list[Content], after: list[Content]) -> set[str]:
-    """Those whose readers rows were changed for; one that came or went is for who can read it."""
+    """The languages whose readers see a difference between two states of an article's rows.
+
+    A row that was added or taken away counts for each language in which it says something.
+    """
     columns, codes = child_fields(kind), set[str]()
     old, new = ({row["key"]: row for row in rows} for rows in (before, after))
     for key in {*old, *new}:

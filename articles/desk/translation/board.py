@@ -141,7 +141,7 @@ def board(user: User, wanted: BoardFilter, before: int | None = None) -> Board:
     keys = found(user, wanted, languages, before)
     more = len(keys) > PAGE
     keys = keys[:PAGE]
-    return Board(languages, lines(keys, languages, user), keys[-1] if more else None)
+    return Board(languages, board_rows(keys, languages, user), keys[-1] if more else None)
 
 
 # Finding the articles.
@@ -211,7 +211,7 @@ def in_language(wanted: BoardFilter, language: Language) -> list[QuerySet[Transl
 # Showing them.
 
 
-def lines(keys: Sequence[int], languages: Sequence[Language], user: User) -> list[BoardRow]:
+def board_rows(keys: Sequence[int], languages: Sequence[Language], user: User) -> list[BoardRow]:
     unread = ["source_text", *columns(ARTICLE.lacking("listed"))]
     articles = (
         Article.with_copies.select_related("working_copy_of")

@@ -60,7 +60,7 @@ def worked_on(article: Article, language: Language) -> Article:
 
     A language that nobody has read is written on the article itself.
     """
-    if language in article.unread:
+    if language in article.never_published:
         return article
     return Article.with_copies.filter(working_copy_of=article).first() or article
 

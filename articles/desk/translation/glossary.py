@@ -27,7 +27,7 @@ from articles.models import (
     Term,
     Topic,
 )
-from articles.models.glossary import lines
+from articles.models.glossary import split_lines
 from articles.text.analysis.terms import Lexicon
 
 # Whose names are known; where two are called the same, the first here is offered first.
@@ -199,7 +199,7 @@ def has(model: type[models.Model], column: str) -> bool:
 def write_column(entry: GlossaryEntry, name: str, code: str, value: str) -> None:
     """Write one column of a record into its entry."""
     if name in {"aliases", "forbidden"}:
-        getattr(entry, name)[code] = lines(value)
+        getattr(entry, name)[code] = split_lines(value)
     elif name == "acronym":
         entry.acronym[code] = value.strip()
     else:

@@ -13,8 +13,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.desk.editing.history import catch_up, locked, record
-from articles.desk.editing.unread_languages import share_of
+from articles.desk.editing.history import catch_up, keep_if_changed, locked
+from articles.desk.editing.unpublished_texts import sync_working_copy_of
 from articles.desk.editing.working_copies import place_of
 from articles.languages import Language
 from articles.models import Article, Translation, User
@@ -186,8 +186,8 @@ def write_rows(
     writing = side(stored(article, language), base, by)
     saved = writing.write(writing.changed(raw))
     if saved.written:
-        record(article, by=by, note=note or _("Translated beside its source."))
-        share_of(article)
+        keep_if_changed(article, by=by, note=note or _("Translated beside its source."))
+        sync_working_copy_of(article)
     return saved
 
 
@@ -231,14 +231,14 @@ def confirm(
         translation.save()
         article.refresh_translations()
         confirmed(translation, [one for one in settled.values() if one.source and one.target], by)
-        share_of(article)
+        sync_working_copy_of(article)
     return article
 
 
 def confirmed_in(article: Article, language: Language) -> Article:
     """The article as a person confirms it; not its copy, in a language that nobody has read."""
     origin = article.working_copy_of
-    return locked(origin.pk) if origin and language in origin.unread else article
+    return locked(origin.pk) if origin and language in origin.never_published else article
 
 
 def settled_rows(
@@ -316,4 +316,4 @@ def translate_from(
             translation.completed_at = None
             translation.save()
         article.refresh_translations()
-        share_of(article)
+        sync_working_copy_of(article)

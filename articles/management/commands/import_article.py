@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.desk.editing.history import record
+from articles.desk.editing.history import keep_if_changed
 from articles.languages import Language
 from articles.models import User
 from articles.wire.copy import WireCopy
@@ -60,7 +60,7 @@ class Command(BaseCommand):
         saved = save(copy, by=by)
         if not saved.known:
             note = _("Imported from the file %(name)s.") % {"name": file.name}
-            record(saved.article, by=by, note=note)
+            keep_if_changed(saved.article, by=by, note=note)
         return saved
 
     def read(self, file: Path, language: str | None) -> WireCopy:

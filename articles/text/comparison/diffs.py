@@ -39,7 +39,7 @@ def words_changed(before: str, after: str) -> list[Span]:
         if same:
             spans.append(Span(SAME, "".join(old[i1:i2])))
         else:
-            spans += [*said(GONE, "".join(old[i1:i2])), *said(NEW, "".join(new[j1:j2]))]
+            spans += [*text_spans(GONE, "".join(old[i1:i2])), *text_spans(NEW, "".join(new[j1:j2]))]
     return in_phrases(spans)
 
 
@@ -55,12 +55,12 @@ def in_phrases(spans: list[Span]) -> list[Span]:
         elif not span.text.strip() and (gone or new) and position + 1 < len(spans):
             gone, new = gone + span.text, new + span.text
         else:
-            phrases += [*said(GONE, gone), *said(NEW, new), span]
+            phrases += [*text_spans(GONE, gone), *text_spans(NEW, new), span]
             gone = new = ""
-    return [*phrases, *said(GONE, gone), *said(NEW, new)]
+    return [*phrases, *text_spans(GONE, gone), *text_spans(NEW, new)]
 
 
-def said(kind: str, text: str) -> list[Span]:
+def text_spans(kind: str, text: str) -> list[Span]:
     return [Span(kind, text)] if text else []
 
 

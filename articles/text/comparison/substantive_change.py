@@ -85,7 +85,7 @@ class ComparedToken:
     quoted: bool = False
 
     @property
-    def is_word(self) -> bool:
+    def is_token(self) -> bool:
         return self.text[0].isalpha()
 
     @property
@@ -274,9 +274,9 @@ def judge_phrase(
         return found
     if is_small(gone, come, beside):
         return Verdict.SMALL
-    quoted = any(one.quoted and one.is_word for one in gone)
+    quoted = any(one.quoted and one.is_token for one in gone)
     # Words of a quotation that is there already; a new one comes with its marks.
-    put_in = any(one.quoted and one.is_word for one in come) and all(
+    put_in = any(one.quoted and one.is_token for one in come) and all(
         one.text != MARK for one in come
     )
     return Verdict.QUOTE if quoted or put_in else Verdict.WORDS
@@ -287,12 +287,12 @@ def is_small(
 ) -> bool:
     """Whether it may be a misprint that was put right."""
     # Where words were joined or parted by mistake, the letters are the same.
-    if letters(gone) == letters(come) and any(one.is_word for one in gone):
+    if letters(gone) == letters(come) and any(one.is_token for one in gone):
         return True
     if any(is_number(one) for one in come):
         return False
-    old_words = [one for one in gone if one.is_word]
-    new_words = [one for one in come if one.is_word]
+    old_words = [one for one in gone if one.is_token]
+    new_words = [one for one in come if one.is_token]
     if doubled(old_words, new_words, beside):
         return True
     if len(old_words) != len(new_words):

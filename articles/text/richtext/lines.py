@@ -40,7 +40,7 @@ class Fragment(NamedTuple):
     ends: bool = False
 
 
-def lines(html: str) -> Iterator[TextLine]:
+def text_lines(html: str) -> Iterator[TextLine]:
     """The lines of a text in order, empty ones too: together they are the whole of it."""
     path: tuple[str, ...] = ()
     line: list[str] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..folding import Level, folded
-from .lines import lines
+from .lines import text_lines
 from .tokens import closing, name_of, unescaped, without_tags
 
 BODY = "body"
@@ -77,7 +77,7 @@ def bare_words(html: str) -> str:
 def segments_of_body(html: str | None) -> list[Segment]:
     """The lines of a body in order, empty ones too: together they are the whole of it."""
     found: list[Segment] = []
-    for path, line, joined in lines(html or ""):
+    for path, line, joined in text_lines(html or ""):
         shared = len(found[-1].path) if found else 0
         found.append(Segment(BODY, line, path, min(joined, shared)))
     return found

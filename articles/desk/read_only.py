@@ -10,7 +10,7 @@ from articles.languages import Language
 from articles.models import Article, Phase, User
 
 
-def why_held(article: Article, language: Language, user: User) -> str:
+def why_read_only(article: Article, language: Language, user: User) -> str:
     """One sentence, or two; nothing where they may write it."""
     governing = article.working_copy_of or article
     if article.may_edit(user, language):
@@ -41,18 +41,20 @@ def why_held(article: Article, language: Language, user: User) -> str:
     return sentence % (said | {"state": governing.phase_in(language).label})
 
 
-def held_languages(article: Article, user: User) -> Iterator[tuple[Language, str]]:
+def read_only_languages(article: Article, user: User) -> Iterator[tuple[Language, str]]:
     """The languages that are this person's to write, and are held now, each with the reason."""
     governing = article.working_copy_of or article
     for language in Language.all():
-        if governing.is_written_by(user, language) and (why := why_held(article, language, user)):
+        if governing.is_written_by(user, language) and (
+            why := why_read_only(article, language, user)
+        ):
             yield language, why
 
 
-def taken_on(article: Article, user: User) -> Iterator[str]:
+def taken_by_others(article: Article, user: User) -> Iterator[str]:
     """Of the languages that were this person's to write: who has them now, and what can be done."""
     governing = article.working_copy_of or article
-    for language, why in held_languages(article, user):
+    for language, why in read_only_languages(article, user):
         moves = governing.transitions.select_related("made_by").filter(language=language.code)
         move = moves.exclude(made_by=None).exclude(made_by=user).first()
         if move is not None:
@@ -68,6 +70,6 @@ def taken_on(article: Article, user: User) -> Iterator[str]:
         yield why
 
 
-def held_by_state(article: Article, user: User) -> Iterator[str]:
+def read_only_by_state(article: Article, user: User) -> Iterator[str]:
     """Of the languages that are this person's to write, why some are not now."""
-    return (why for _language, why in held_languages(article, user))
+    return (why for _language, why in read_only_languages(article, user))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, gettext_noop, override
 
 from articles.languages import Language
 
-SENTENCES = (
+NOTES_OF_THE_DESK = (
     gettext_noop("Restored version %(number)d."),
     gettext_noop("Deleted."),
     gettext_noop("Recovered after it was deleted."),
@@ -36,10 +36,10 @@ PLACE = re.compile(r"%\\?\((\w+)\\?\)[sd]")
 
 
 @cache
-def known_in(code: str) -> dict[str, re.Pattern[str]]:
+def note_patterns(code: str) -> dict[str, re.Pattern[str]]:
     """The sentences as one language has them, to be found again with what was put into them."""
     with override(code):
-        said = {sentence: gettext(sentence) for sentence in SENTENCES}
+        said = {sentence: gettext(sentence) for sentence in NOTES_OF_THE_DESK}
     return {
         sentence: re.compile(PLACE.sub(r"(?P<\1>.+)", re.escape(words)))
         for sentence, words in said.items()
@@ -49,7 +49,7 @@ def known_in(code: str) -> dict[str, re.Pattern[str]]:
 def in_active_language(note: str) -> str:
     """A note of a history; what a person wrote stays as it is."""
     for language in Language.all():
-        for sentence, pattern in known_in(language.code).items():
+        for sentence, pattern in note_patterns(language.code).items():
             if found := pattern.fullmatch(note):
                 words = gettext(sentence).replace(")d", ")s")
                 return words % {

@@ -18,7 +18,15 @@ from articles.models import Article, Revision, Status, Translation, User
 from articles.models.dates import date_columns
 from articles.models.translations import INHERITED
 
-from .history import ADDRESS, TOLD, catch_up, keep_revision, locked, record, step
+from .history import (
+    ADDRESS,
+    TOLD,
+    catch_up,
+    keep_if_changed,
+    keep_revision,
+    locked,
+    take_next_version,
+)
 from .snapshots import (
     CHILDREN,
     Content,
@@ -105,13 +113,13 @@ def write_texts(article: Article, texts: Texts) -> None:
 # An article and its working copy.
 
 
-def share_of(article: Article) -> list[Language]:
+def sync_working_copy_of(article: Article) -> list[Language]:
     """``share`` for an article, where it has a working copy."""
     copy = Article.with_copies.filter(working_copy_of=article).first()
-    return share(copy) if copy is not None else []
+    return sync_unpublished_texts(copy) if copy is not None else []
 
 
-def share(copy: Article) -> list[Language]:
+def sync_unpublished_texts(copy: Article) -> list[Language]:
     """Have an article and its working copy say the same in the languages that nobody has read.
 
     Where only the copy was written in, the article takes it over. Where both were, the article
@@ -124,17 +132,17 @@ def share(copy: Article) -> list[Language]:
         copy = locked(copy.pk)
         live = locked(live.pk)
         written, lost = written_in(copy, live)
-        given = hand_over(live, copy, written) if written else {}
+        given = take_over_texts(live, copy, written) if written else {}
         lost |= {place: value for place, value in written.items() if place not in given}
         if lost:
             keep_in_history(live, copy, lost)
-        share_translations(live, copy, given)
-        mirror(live, copy)
+        sync_translations(live, copy, given)
+        copy_texts_from_article(live, copy)
     codes = {place.language for place in lost}
     return [one for one in Language.all() if one.code in codes]
 
 
-def followed(live: Article, copy: Article) -> list[Language]:
+def synced_languages(live: Article, copy: Article) -> list[Language]:
     """The languages of which a copy only shows what its article says.
 
     Beside those that nobody has read, one that was published since the copy was opened, as
@@ -142,17 +150,17 @@ def followed(live: Article, copy: Article) -> list[Language]:
     """
     opened = opening(copy)
     if opened is None:
-        return live.unread
+        return live.never_published
     moves = live.transitions.filter(to_status=Status.PUBLISHED, made_at__gte=opened.made_at)
-    codes = {*moves.values_list("language", flat=True), *(one.code for one in live.unread)}
+    codes = {*moves.values_list("language", flat=True), *(one.code for one in live.never_published)}
     languages = [one for one in Language.all() if one.code in codes]
     base, now = (texts_in(one, languages) for one in (opened.content, snapshot(copy)))
     changed = {place.language for place in differing(now, base)}
-    return [one for one in languages if one in live.unread or one.code not in changed]
+    return [one for one in languages if one in live.never_published or one.code not in changed]
 
 
 def texts_apart(live: Article, copy: Article) -> bool:
-    languages = followed(live, copy)
+    languages = synced_languages(live, copy)
     mine, theirs = (texts_in(snapshot(one), languages) for one in (copy, live))
     return bool(differing(mine, theirs))
 
@@ -161,8 +169,8 @@ def written_in(copy: Article, live: Article) -> tuple[Texts, Texts]:
     """What was written in a copy since it was opened: what the article may take over, and what
     it may not, for the article was written in the same place."""
     opened = opening(copy)
-    mine, theirs = (texts_in(snapshot(one), live.unread) for one in (copy, live))
-    base = texts_in(opened.content, live.unread) if opened else {}
+    mine, theirs = (texts_in(snapshot(one), live.never_published) for one in (copy, live))
+    base = texts_in(opened.content, live.never_published) if opened else {}
     free: Texts = {}
     taken: Texts = {}
     for place, value in differing(mine, theirs).items():
@@ -176,7 +184,7 @@ def opening(copy: Article) -> Revision | None:
     return copy.revisions.order_by("version").first()
 
 
-def hand_over(live: Article, copy: Article, written: Texts) -> Texts:
+def take_over_texts(live: Article, copy: Article, written: Texts) -> Texts:
     """Let the article take over what was written in its copy; nothing where it would be spoilt.
 
     Returns:
@@ -186,13 +194,15 @@ def hand_over(live: Article, copy: Article, written: Texts) -> Texts:
     try:
         with transaction.atomic():
             write_texts(live, written)
-            waiting = [one for one in live.unread if live.status_in(one) == Status.PUBLISHED]
+            waiting = [
+                one for one in live.never_published if live.status_in(one) == Status.PUBLISHED
+            ]
             if any(live.gaps(language) for language in waiting):
                 raise ValidationError(_("A published article needs this."))
     except (IntegrityError, ValidationError):
         live.refresh_from_db()
         return {}
-    record(live, by=writer_of(copy), note=_("Taken over from the working copy."))
+    keep_if_changed(live, by=writer_of(copy), note=_("Taken over from the working copy."))
     return written
 
 
@@ -203,8 +213,8 @@ def keep_in_history(live: Article, copy: Article, lost: Texts) -> None:
     other |= {kind: [dict(row) for row in content[kind]] for kind in KINDS}
     write_into_content(other, lost)
     note = _("What the working copy said, where the article was written too.")
-    keep_revision(step(live), other, by=writer_of(copy), note=note)
-    record(live, by=None, note=_("The article keeps what was written in it."))
+    keep_revision(take_next_version(live), other, by=writer_of(copy), note=note)
+    keep_if_changed(live, by=None, note=_("The article keeps what was written in it."))
 
 
 def writer_of(copy: Article) -> User | None:
@@ -222,10 +232,10 @@ def write_into_content(content: Content, texts: Texts) -> bool:
     return bool(changed)
 
 
-def mirror(live: Article, copy: Article) -> None:
+def copy_texts_from_article(live: Article, copy: Article) -> None:
     """Let a working copy say what its article does; it is no change of the copy's own."""
     catch_up(copy)
-    languages = followed(live, copy)
+    languages = synced_languages(live, copy)
     wanted = texts_in(snapshot(live), languages)
     write_texts(copy, differing(wanted, texts_in(snapshot(copy), languages)))
     ends = {one.pk: one for one in (opening(copy), copy.revisions.first()) if one}
@@ -238,7 +248,7 @@ def mirror(live: Article, copy: Article) -> None:
 
 
 def translations_apart(live: Article, copy: Article) -> bool:
-    mine, theirs = (by_language(one, live.unread) for one in (copy, live))
+    mine, theirs = (by_language(one, live.never_published) for one in (copy, live))
     return {code: progress_of(one) for code, one in mine.items()} != {
         code: progress_of(one) for code, one in theirs.items()
     }
@@ -253,9 +263,9 @@ def progress_of(translation: Translation) -> list[Any]:
     return [getattr(translation, name) for name in INHERITED]
 
 
-def share_translations(live: Article, copy: Article, given: Texts) -> None:
+def sync_translations(live: Article, copy: Article, given: Texts) -> None:
     """Let the later of two confirmations count; the working copy's row is the article's again."""
-    mine, theirs = (by_language(one, live.unread) for one in (copy, live))
+    mine, theirs = (by_language(one, live.never_published) for one in (copy, live))
     codes = {place.language for place in given}
     for code, one in mine.items():
         at = theirs[code].confirmed_at if code in theirs else None
@@ -263,8 +273,10 @@ def share_translations(live: Article, copy: Article, given: Texts) -> None:
             codes.add(code)
     if codes:
         live.inherit_translations(copy, [Language(code) for code in codes])
-    copy.inherit_translations(live, live.unread)
-    copy.translations.filter(language__in=mine.keys() - by_language(live, live.unread)).delete()
+    copy.inherit_translations(live, live.never_published)
+    copy.translations.filter(
+        language__in=mine.keys() - by_language(live, live.never_published)
+    ).delete()
 
 
 # Going back.
@@ -281,7 +293,7 @@ def restore(revision: Revision, language: Language, *, onto: Article, by: User) 
     """
     with transaction.atomic():
         article = locked(onto.pk)
-        if language not in article.unread:
+        if language not in article.never_published:
             raise ValidationError(_("Readers have this language: restore it in a working copy."))
         there = texts_in(catch_up(article).content, [language])
         older, dates = texts_in(revision.content, [language]), set(date_columns())
@@ -296,5 +308,5 @@ def restore(revision: Revision, language: Language, *, onto: Article, by: User) 
         )
         article.refuse_gaps()
         note = _("Restored version %(number)d.") % {"number": revision.version}
-        record(article, by=by, note=note)
-        share_of(article)
+        keep_if_changed(article, by=by, note=note)
+        sync_working_copy_of(article)

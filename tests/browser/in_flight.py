@@ -1,0 +1,57 @@
+"""The requests that the running program is answering.
+
+A page that is closed in the middle of a request leaves the server at work in its thread, with
+its transaction open; emptying the tables at the end of the test would then wait for it, or fail.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from django.core.signals import request_finished, request_started
+
+PATIENCE = 60
+"""Seconds within which every request is answered."""
+
+
+class RequestsInFlight:
+    """Counts what the server's threads answer; takes on nothing while it is closed."""
+
+    def __init__(self) -> None:
+        self.changed = threading.Condition()
+        self.count = 0
+        self.is_open = False
+
+    def connect(self) -> None:
+        request_started.connect(self.begin)
+        request_finished.connect(self.end)
+
+    def disconnect(self) -> None:
+        request_started.disconnect(self.begin)
+        request_finished.disconnect(self.end)
+
+    def open(self) -> None:
+        self.is_open = True
+
+    def close(self) -> None:
+        """Refuse what still comes, and wait for what is being answered."""
+        with self.changed:
+            self.is_open = False
+            assert self.changed.wait_for(lambda: self.count == 0, PATIENCE), self.count
+
+    def begin(self, **_sent: Any) -> None:
+        if threading.current_thread() is threading.main_thread():
+            return
+        with self.changed:
+            if not self.is_open:
+                # The server takes it for a browser that has gone, and never answers.
+                raise ConnectionAbortedError
+            self.count += 1
+
+    def end(self, **_sent: Any) -> None:
+        if threading.current_thread() is threading.main_thread():
+            return
+        with self.changed:
+            self.count -= 1
+            self.changed.notify_all()
