@@ -145,8 +145,16 @@ class Language:
 
     def day_of_the_week(self, day: dt.date) -> str:
         """``mar. 24 nov.``, ``الثلاثاء، 24 نونبر``."""
+        return self.written(day, self.pattern_of("EEEEMMMMd"))
+
+    def short_date(self, day: dt.date) -> str:
+        """``24 nov.``, ``24 نونبر``."""
+        return self.written(day, self.pattern_of("MMMd"))
+
+    def pattern_of(self, skeleton: str) -> str:
+        """How the language arranges some parts of a date."""
         known = self.locale.datetime_skeletons
-        return self.written(day, known[dates.match_skeleton("EEEEMMMMd", known) or ""].pattern)
+        return known[dates.match_skeleton(skeleton, known) or ""].pattern
 
     def time(self, moment: dt.datetime | dt.time) -> str:
         """``14:30``; a moment is taken in the newsroom's zone."""

@@ -5,7 +5,7 @@ from .articles import Article
 from .content_changes import ContentChange
 from .corrections import Correction
 from .events import Appearance, Event, Participation
-from .front_pages import Composition, FrontPage, Placement, Section
+from .front_pages import FrontPage, Placement, Section
 from .glossary import Term
 from .images import Image
 from .memory import MemoryMark, Remembered
@@ -35,7 +35,6 @@ __all__ = [
     "Affiliation",
     "Appearance",
     "Article",
-    "Composition",
     "ContentChange",
     "Correction",
     "Event",

@@ -117,6 +117,17 @@ def moment(value: datetime | None) -> SafeString | str:
 
 
 @register.simple_tag
+def lately(value: datetime | None) -> SafeString | str:
+    """« 14:30 » today, « 27 nov. » before: when something came, in a list of the latest."""
+    if value is None:
+        return ""
+    language, local = Language.active(), timezone.localtime(value)
+    today = local.date() == timezone.localdate()
+    words = language.time(local) if today else language.short_date(local)
+    return as_time(local.isoformat(timespec="seconds"), words)
+
+
+@register.simple_tag
 def period(event: Event) -> SafeString | str:
     """« 3–4 juillet 2024 »; a machine reads the first day. Nothing where it is not known."""
     if event.starts_on is None:
@@ -138,6 +149,17 @@ def hours(event: Event) -> str:
         ),
     }
     return gettext("%(hours)s (%(city)s time)") % words
+
+
+@register.simple_tag
+def session_starts(session: Event, event: Event) -> SafeString | str:
+    """« 09:30 », « 30 nov. 09:30 » where it is another day than the first of its event."""
+    language, words = Language.active(), []
+    if session.starts_on and session.starts_on != event.starts_on:
+        words.append(language.short_date(session.starts_on))
+    if session.starts_at:
+        words.append(language.time(session.starts_at))
+    return as_time(session.starts.isoformat(), " ".join(words)) if words and session.starts else ""
 
 
 def as_time(machine: str, words: str) -> SafeString:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
@@ -14,26 +16,25 @@ from articles.languages import Language
 from articles.models import (
     Article,
     Correction,
-    Event,
     FrontPage,
     Mention,
     Participation,
     Quote,
     TopicOfArticle,
 )
-from articles.text.richtext.outline import minutes, outlined
+from articles.text.richtext.outline import OutlinedText, minutes, outlined
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
 
+from .agenda import agenda
 from .http_cache import moments
-from .months import turned
+from .months import midnight_of
 from .not_found import gone_page
 from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 from .redirects import record_once_at
 from .sharing import share_image_url
 
-EVENTS_ON_FRONT = 4
 RELATED = 5
 LONG = 3
 """From so many headings on, a text has a table of contents."""
@@ -47,14 +48,16 @@ class HomePage(PublicPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         front_page = FrontPage.of(Language.active())
         front = front_page.composed()
-        named = Event.objects.public().select_related("place")
-        events = list(named.with_last_ended().nearest_first()[:EVENTS_ON_FRONT])
+        entries = agenda()
+        today = timezone.localdate()
         return super().get_context_data(
             front=front,
-            shown=[*([front_page] if front_page.pk else []), *front.articles],
-            events=events,
+            shown=[*([front_page] if front_page.pk else []), *front.dated],
+            agenda=entries,
+            events=[event for one in entries for event in (one.event, *one.sessions)],
             moments=list(moments()),
-            another_day=turned(events),
+            # What is of today, or of this week, is so until midnight.
+            days=[midnight_of(today), midnight_of(today + timedelta(days=1))],
             linked_data=home_graph(),
             **kwargs,
         )
@@ -98,6 +101,8 @@ class ArticlePage(TranslatedDetailView):
         around = Around(article, list(around_it(article)))
         read = outlined(article.body, gettext("Table"))
         quotes = list(quotes_in(article))
+        text = with_quotations(read, quotes)
+        pulled = [quote for part in text for quote in part.quotes]
         named = [mention.speaker for mention in mentions if mention.speaker]
         people = list(dict.fromkeys([*(quote.speaker for quote in quotes), *named]))
         organizations = [mention for mention in mentions if mention.organization]
@@ -106,7 +111,7 @@ class ArticlePage(TranslatedDetailView):
         share_image = share_image_url(article) if article.is_live() else None
         return super().get_context_data(
             article=article,
-            quotes=quotes,
+            quotes=[one for one in quotes if one not in pulled],
             people=people,
             organizations=organizations,
             organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
@@ -130,11 +135,37 @@ class ArticlePage(TranslatedDetailView):
             near=around.articles,
             translation_changed=changed_at(article),
             stale=Staleness.of(article),
-            text=mark_safe(read.html),  # noqa: S308 - sanitised when it was saved
+            text=text,
+            pulled=pulled,
             outline=read.headings if len(read.headings) >= LONG else [],
             minutes=minutes(article.body, Language.active().script),
             **kwargs,
         )
+
+
+@dataclass(frozen=True)
+class BodyPart:
+    """Some paragraphs of a text, and what is quoted in the last of them."""
+
+    html: str
+    quotes: list[Quote]
+
+
+def with_quotations(read: OutlinedText, quotes: list[Quote]) -> list[BodyPart]:
+    """A text in parts: each ends where somebody's very words stand, to be shown beside them."""
+    direct = [one for one in quotes if one.kind == Quote.Kind.DIRECT]
+    places = read.blocks_saying([one.said("text") for one in direct])
+    parts, start = list[BodyPart](), 0
+    for place in sorted({one for one in places if one is not None}):
+        said = [quote for quote, at in zip(direct, places, strict=True) if at == place]
+        parts.append(BodyPart(safe(read.blocks[start : place + 1]), said))
+        start = place + 1
+    return [*parts, BodyPart(safe(read.blocks[start:]), [])]
+
+
+def safe(blocks: list[str]) -> str:
+    """What was sanitised when it was saved."""
+    return mark_safe("".join(blocks))  # noqa: S308
 
 
 def quotes_in(article: Article) -> QuerySet[Quote]:

@@ -64,7 +64,7 @@ def test_a_shorter_translation_opens_at_its_last_paragraph(page):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("fr", r"« le Pacte Mondial .* »\n— Mohammed VI, Roi du Maroc, Deuxième examen"),
+        ("fr", r"« le Pacte Mondial .* »\n— Mohammed VI, Roi du Maroc, Deuxième examen"),
         ("ar", r"«.*الميثاق العالمي.*»\n— .*، .*، الاستعراض الإقليمي"),
     ],
 )

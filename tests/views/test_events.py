@@ -176,12 +176,17 @@ def changed_on(client, path):
     return timezone.localtime(parsedate_to_datetime(client.get(path)["Last-Modified"])).date()
 
 
-@pytest.mark.parametrize("path", ["/fr/", "/fr/events/"])
-def test_lists_change_with_the_midnight_that_ends_an_event(client, path):
+def test_the_list_changes_with_the_midnight_that_ends_an_event(client):
     in_days(-3)
     in_days(5)
     long_ago()
-    assert changed_on(client, path) == timezone.localdate() - timedelta(days=2)
+    assert changed_on(client, "/fr/events/") == timezone.localdate() - timedelta(days=2)
+
+
+def test_the_front_page_changes_with_every_midnight(client):
+    in_days(-3)
+    long_ago()
+    assert changed_on(client, "/fr/") == timezone.localdate()
 
 
 def test_the_calendar_changes_with_each_day_of_its_month_and_then_no_more(client):
@@ -192,12 +197,13 @@ def test_the_calendar_changes_with_each_day_of_its_month_and_then_no_more(client
     assert changed_on(client, JULY) == date(2024, 8, 1)
 
 
-def test_the_front_page_has_the_next_events_then_the_latest(client):
+def test_the_front_page_has_the_events_to_come_the_next_one_first(client):
     for number in (-30, 90, 5, -2):
         in_days(number)
-    events = client.get("/fr/").text.split('id="events"')[1].split("</section>")[0]
-    places = [events.index(f"Dans {number} jours") for number in (5, 90, -2, -30)]
-    assert places == sorted(places)
+    page = client.get("/fr/").text
+    agenda = page.split('id="agenda"')[1].split("</section>")[0]
+    assert agenda.index("Dans 5 jours") < agenda.index("Dans 90 jours")
+    assert "Dans -2 jours" not in page
 
 
 def test_a_session_on_a_speakers_page_says_of_what(client):

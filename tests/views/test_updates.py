@@ -57,8 +57,9 @@ def test_corrected_counts_corrections_only(client, article, language):
     assert (
         words(notice)
         == {
-            "fr": "Cet article a été rectifié le 7 juillet 2024.",
-            "ar": "صوب هذا المقال في 7 يوليوز 2024.",
+            "fr": "Cet article a été rectifié le 7 juillet 2024. "
+            "La session a eu lieu mercredi, non jeudi.",
+            "ar": "صوب هذا المقال في 7 يوليوز 2024. انعقدت الجلسة يوم الأربعاء لا يوم الخميس.",
         }[language]
     )
     assert len(page.xpath("//section[@id='corrections']/p")) == 1

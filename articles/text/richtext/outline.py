@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 
+from ..folding import Level, folded
 from .paragraphs import plain_text
 from .tokens import END, START, Token, tokens, unescaped
 
@@ -27,8 +29,21 @@ class Heading:
 class OutlinedText:
     """Rich text with its blocks numbered ``p1``, ``p2``…, and the headings among them."""
 
-    html: str
+    blocks: list[str]
     headings: list[Heading] = field(default_factory=list)
+
+    @property
+    def html(self) -> str:
+        return "".join(self.blocks)
+
+    def blocks_saying(self, words: list[str]) -> list[int | None]:
+        """Of each of some texts, the number of the first block that has it word for word.
+
+        Counted from naught; ``None`` where none has it.
+        """
+        said = [folded(plain_text(block), Level.WORDS) for block in self.blocks] if words else []
+        looked_for = (folded(one, Level.WORDS) for one in words)
+        return [next((n for n, text in enumerate(said) if one in text), None) for one in looked_for]
 
 
 def outlined(rich_text: str, table_label: str = "") -> OutlinedText:
@@ -41,6 +56,7 @@ def outlined(rich_text: str, table_label: str = "") -> OutlinedText:
     # A table wider than the column scrolls alone, with the keyboard too.
     frame = f'<div class="table" role="region" tabindex="0" aria-label="{escape(table_label)}">'
     out: list[str] = []
+    ends: list[int] = []
     headings: list[Heading] = []
     words: list[str] = []
     depth = blocks = 0
@@ -50,6 +66,7 @@ def outlined(rich_text: str, table_label: str = "") -> OutlinedText:
             out.append(f"{token.written}</div>" if is_table(token, depth) else token.written)
             if depth == 0 and token.name in HEADINGS and headings:
                 headings[-1].text = unescaped("".join(words)).strip()
+            ends += [len(out)] * (depth == 0)
         elif token.kind == START and depth == 0:
             blocks += 1
             words.clear()
@@ -57,13 +74,17 @@ def outlined(rich_text: str, table_label: str = "") -> OutlinedText:
                 headings.append(Heading(f"p{blocks}", int(token.name[1])))
             out.append(frame * is_table(token, depth) + with_id(token, f"p{blocks}"))
             depth += not token.is_void
+            ends += [len(out)] * token.is_void
         elif token.is_tag:
             out.append(token.written * (token.kind == START))
             depth += token.kind == START and not token.is_void
         else:
             out.append(token.written)
             words.append(token.written)
-    return OutlinedText("".join(out), [one for one in headings if one.text])
+    # What follows the last block, if anything, is of it.
+    cuts = [0, *ends[:-1], len(out)]
+    written = ["".join(out[start:end]) for start, end in pairwise(cuts)]
+    return OutlinedText(written, [one for one in headings if one.text])
 
 
 def is_table(tag: Token, depth: int) -> bool:

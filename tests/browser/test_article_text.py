@@ -1,0 +1,51 @@
+"""An article's text as a reader sees it: its lines, and what stands in its margin."""
+
+import pytest
+
+from .test_pages import LANGUAGES, address
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("cairo")]
+
+MEASURE = """() => [...document.querySelectorAll(".body > p")].flatMap(paragraph => {
+  const range = document.createRange();
+  const lines = new Map();
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    for (let n = 0; n < texts.currentNode.data.length; n += 1) {
+      range.setStart(texts.currentNode, n);
+      range.setEnd(texts.currentNode, n + 1);
+      const box = range.getClientRects()[0];
+      if (!box?.width) continue;
+      const line = Math.round(box.bottom / 8);
+      lines.set(line, (lines.get(line) ?? 0) + 1);
+    }
+  }
+  return [...lines.values()].slice(0, -1);
+})"""
+"""How many letters stand in each line but the last of every paragraph."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [768, 1280, 1920])
+def test_a_line_has_between_60_and_75_letters(page, language, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address("article", language))
+    page.reload()
+    letters = page.evaluate(MEASURE)
+    assert len(letters) > 20
+    assert 60 <= sum(letters) / len(letters) <= 75
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_quotation_hangs_in_the_margin_of_the_text_beside_what_follows_it(page, language):
+    page.goto(address("article", language))
+    quote = page.locator(".body .pull-quote").first.bounding_box()
+    paragraph = page.locator(".body > .pull-quote + p").first.bounding_box()
+    beside = page.locator(".beside").bounding_box()
+    assert abs(quote["y"] - paragraph["y"]) < 40
+    if language == "fr":
+        assert paragraph["x"] + paragraph["width"] <= quote["x"]
+        assert quote["x"] + quote["width"] <= beside["x"]
+    else:
+        assert quote["x"] + quote["width"] <= paragraph["x"]
+        assert beside["x"] + beside["width"] <= quote["x"]
