@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Appearance, Article, Event, Image, Participation, Quote
+from articles.models import Appearance, Article, Event, Image, Participation, Quote, Speaker
 from articles.models.articles import ArticleQuerySet
 from articles.models.events import BY_HOUR, EventQuerySet
 from articles.wire.linked_data import event_graph
@@ -93,6 +93,8 @@ class EventPage(TranslatedDetailView):
             siblings=[one for one in relatives if one not in sessions][:SIBLINGS],
             participations=participations,
             appearances=appearances,
+            speakers=by_person(appearances),
+            has_begun=event.has_begun(),
             linked_data=event_graph(
                 event,
                 sessions,
@@ -128,6 +130,14 @@ def programme(
         for one in sessions
     ]
     return [(day, [*them]) for day, them in groupby(lines, lambda line: line.event.starts_on)]
+
+
+def by_person(appearances: Iterable[Appearance]) -> list[tuple[Speaker, list[Appearance]]]:
+    """Who appears, each once, with one appearance for each role; the programme has them all."""
+    people: dict[Speaker, dict[str, Appearance]] = {}
+    for one in appearances:
+        people.setdefault(one.speaker, {}).setdefault(one.role, one)
+    return [(speaker, [*roles.values()]) for speaker, roles in people.items()]
 
 
 def by_day(articles: Iterable[Article]) -> list[tuple[date, list[Article]]]:

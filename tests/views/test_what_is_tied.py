@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.http import http_date
 from lxml import html
 
-from articles.models import Participation
+from articles.models import Appearance, Participation
 from tests.factories import (
     AffiliationFactory,
     ArticleFactory,
     EventFactory,
     ImageFactory,
     OrganizationFactory,
+    QuoteFactory,
     SpeakerFactory,
 )
 
@@ -126,3 +127,27 @@ def test_many_people_are_shown_up_to_a_bound_and_it_is_said(client):
     people = section(page_of(client, organization), "people")
     assert len(people.xpath(".//li")) == 60
     assert "Seules les 60 fonctions les plus récentes" in people.text_content()
+
+
+def test_who_speaks_in_three_sessions_is_listed_once_with_each_role(client):
+    event = EventFactory(starts_on=date(2024, 7, 3))
+    speaker = SpeakerFactory()
+    for role in ("chair", "panelist", "panelist"):
+        session = EventFactory(parent=event, starts_on=event.starts_on)
+        Appearance.objects.create(event=session, speaker=speaker, role=role)
+    ArticleFactory(event=event, live=["fr"])
+    page = client.get(event.url_in("fr"))
+    (listed,) = page.context["speakers"]
+    assert (listed[0], [one.role for one in listed[1]]) == (speaker, ["chair", "panelist"])
+    people = page.text.split('id="appearances"')[1].split("</section>")[0]
+    assert people.count(speaker.name_fr) == 1
+
+
+def test_before_an_event_nothing_was_said_there_yet(client):
+    day = timezone.localdate()
+    for days, heading in ((3, "Ce qu’on en dit"), (-3, "Ce qui y a été dit")):
+        event = EventFactory(starts_on=day + timedelta(days=days), ends_on=None)
+        article = ArticleFactory(event=event, live=["fr"])
+        QuoteFactory(article=article, text_fr="Une nappe se recharge lentement")
+        page = client.get(event.url_in("fr")).text
+        assert " ".join(page.split('<h2 id="quotes">')[1].split("</h2>")[0].split()) == heading
