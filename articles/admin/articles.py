@@ -262,7 +262,7 @@ class ArticleAdmin(NewsroomAdmin):
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        """The question; of what readers have, why it is not asked, and what comes first."""
+        """The page that asks; for a live article, one that says to withdraw it first."""
         try:
             return super().delete_view(request, object_id, extra_context)
         except ReadersHaveItError as refusal:

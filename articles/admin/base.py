@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models.date_fields import YEARS
 from articles.models.permissions import EDIT_ANY_ARTICLE
-from articles.search.entries import READ
-from articles.search.results import for_desk
+from articles.search.entries import INDEXED_MODELS
+from articles.search.results import search_for_user
 from articles.text.characters import clean_lines
 
 from .choosers import offered
@@ -77,7 +77,7 @@ class DeskAdmin(admin.ModelAdmin):
         return SafeList
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """The list; one that is asked for a key larger than a database counts is shown whole."""
+        """The list; unfiltered, where a filter has a number that no database can hold."""
         try:
             return super().changelist_view(request, extra_context)
         except OverflowError:
@@ -166,14 +166,14 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
     ) -> tuple[Any, bool]:
         """What the readers' search finds, in any state; else letters inside a word."""
         search_term, queryset = clean_lines(search_term), offered(request, queryset)
-        if self.model in READ.values() and "://" not in search_term:
-            found = for_desk(self.model, search_term, person(request))
+        if self.model in INDEXED_MODELS.values() and "://" not in search_term:
+            found = search_for_user(self.model, search_term, person(request))
             if found:
                 return queryset.filter(pk__in=found), False
         return super().get_search_results(request, queryset, search_term)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """The list; one that is asked for a year that no clock can reckon with is shown whole.
+        """The list; unfiltered, where a filter has a year that no calendar has.
 
         An action on what is no row of it is an action on nothing.
         """

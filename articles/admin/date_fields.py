@@ -96,7 +96,7 @@ class MomentFormField(UnchangedValueField, forms.SplitDateTimeField):
         return super().clean(value)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """A form that could not ask which one has not said another one."""
+        """Whether it was changed; a form that does not ask “which of two hours” changes no such."""
         if data and data[2:] == [None]:
             widget: Any = self.widget
             before = initial if isinstance(initial, list) else widget.decompress(initial)

@@ -151,13 +151,13 @@ def states_of(article: Article) -> list[str]:
 def answer_requests(article: Article, answer: str | Promise, *, by: User | None) -> None:
     """Settle the requests for a correction of an article, and tell who asked what came of it."""
     for note in Note.objects.requests().filter(article=article).select_related("author"):
-        settle(note)
+        settle_notes(note)
         if note.author and note.author != by:
             with translation.override(note.author.language or settings.LANGUAGE_CODE):
                 leave_note(article, str(answer), by=by, to=[note.author])
 
 
-def settle(note: Note) -> None:
+def settle_notes(note: Note) -> None:
     """Mark a note as dealt with, or as open again."""
     note.resolved_at = None if note.resolved_at else timezone.now()
     note.save(update_fields=["resolved_at"])

@@ -335,11 +335,6 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         return self.is_live(language)
 
     @property
-    def is_translation(self) -> bool:
-        """Whether the active language is not the one it was written in."""
-        return self.original_language not in {"", Language.active().code}
-
-    @property
     def is_live_somewhere(self) -> bool:
         """Whether readers of some language see it: it is then changed in a working copy."""
         return any(self.is_live(language) for language in Language.all())

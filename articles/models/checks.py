@@ -1,7 +1,7 @@
 """What is looked at before readers have a text: a table of checks, each blocking or warning.
 
-A check that blocks holds whichever way somebody publishes: ``Movable.obstacles`` and ``gaps``
-are read from this table. A check that warns is shown, and stops nothing.
+A check that blocks holds whichever way somebody publishes: ``WorkflowMixin.obstacles`` and ``gaps``
+(``transitions.py``) are read from this table. A check that warns is shown, and stops nothing.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """What a front page shows: what its editors placed, and the rest by itself.
 
-No article is on it twice. What comes by itself is chosen among the newest, by their date and their
-weight (``rank``); neither changes with the hour at which one asks, so that a page that a cache has
-stays right until something is published, or until midnight.
+No article is on it twice, but for one that was corrected this week, which may stand above as well.
+What comes by itself is chosen among the newest. The lead and what stands beside it go by date and
+weight (``rank``), the rest by date; neither changes with the hour at which one asks, so that a page
+that a cache has stays right until something is published, or until midnight.
 """
 
 from __future__ import annotations
@@ -30,7 +31,15 @@ if TYPE_CHECKING:
 
 NEWEST = 60
 """Among so many of the newest, a page chooses what comes by itself."""
-BESIDE, SECTIONS, IN_A_SECTION, QUOTATIONS, DOCUMENTS, PICTURES, CORRECTIONS = 4, 4, 5, 3, 5, 4, 3
+BESIDE, SECTIONS, IN_A_SECTION, QUOTATIONS, MOST_DOCUMENTS, PICTURES, CORRECTIONS = (
+    4,
+    4,
+    5,
+    3,
+    5,
+    4,
+    3,
+)
 ENOUGH = 3
 """A topic or a kind with fewer articles has no section by itself."""
 MOST_QUOTATIONS_READ = 120
@@ -94,7 +103,7 @@ class FrontSection:
 
 @dataclass(frozen=True)
 class Composition:
-    """What a front page shows, in its order."""
+    """What a front page shows; ``templates/articles/home.html`` puts it in its order."""
 
     lead: Article | None = None
     beside: list[Article] = field(default_factory=list)
@@ -184,9 +193,11 @@ def compose(front_page: FrontPage, at: datetime | None = None) -> Composition:
     # What an editor placed long ago is not what the page chooses from.
     supply = Supply(one for one in pool[:NEWEST] if one.pk in supply.left)
     quotations = quotations_of_the_week(supply, language, at)
-    documents = supply.take(some(supply.newest(DOCUMENTS, lambda one: one.kind in DOCUMENTARY)))
+    documents = supply.take(
+        at_least(supply.newest(MOST_DOCUMENTS, lambda one: one.kind in DOCUMENTARY))
+    )
     filled = composed or sections_by_themselves(supply, topics)
-    pictures = supply.take(some(supply.newest(PICTURES, has_picture), PICTURES))
+    pictures = supply.take(at_least(supply.newest(PICTURES, has_picture), PICTURES))
     corrected = [one for one in pool if getattr(one, "correction", None)]
     corrected.sort(key=lambda one: (one.corrected_on, one.pk), reverse=True)
     return Composition(
@@ -194,7 +205,7 @@ def compose(front_page: FrontPage, at: datetime | None = None) -> Composition:
     )
 
 
-def some(keys: list[int], enough: int = 2) -> list[int]:
+def at_least(keys: list[int], enough: int = 2) -> list[int]:
     """The keys, if they are enough to stand under a heading."""
     return keys if len(keys) >= enough else []
 

@@ -9,7 +9,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -58,12 +58,6 @@ class EventQuerySet(NamedQuerySet):  # type: ignore[override]
     def past(self, on: date | None = None) -> Self:
         """Over on a day, today by default; the latest one first."""
         return self.filter(over_before(on or timezone.localdate())).order_by("-starts_on", "-pk")
-
-    def nearest_first(self, on: date | None = None) -> Self:
-        """What is to come, the next one first; then what is over, the latest first."""
-        is_over = Case(When(over_before(on or timezone.localdate()), then=1), default=0)
-        soonest = Case(When(is_over=0, then=F("starts_on")))
-        return self.annotate(is_over=is_over).order_by("is_over", soonest, "-starts_on", "-pk")
 
     def with_last_ended(self) -> Self:
         """Each with the last day, of any event of these, that is over: ``last_ended``.

@@ -109,7 +109,7 @@ class Placement(Record):
 
 
 class Section(Record):
-    """A topic with its newest articles, under the river."""
+    """A topic that an editor chose for the front page, shown with its newest articles."""
 
     front_page = models.ForeignKey(
         FrontPage, models.CASCADE, related_name="sections", verbose_name=_("front page")

@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.text.richtext.segments import bare_words, words_of
+from articles.text.richtext.segments import typography_folded, words_of
 
 from .date_fields import MomentField
 from .fields import body_sanitizer
@@ -159,9 +159,9 @@ class Remembered(Record):
     def identify(self) -> None:
         """Make the key that the same pair has wherever it comes from."""
         self.target = body_sanitizer()(self.target)
-        way, source = self.direction, bare_words(self.source)
+        way, source = self.direction, typography_folded(self.source)
         self.digest = digest(way, source)
-        self.key = digest(way, source, bare_words(self.target))
+        self.key = digest(way, source, typography_folded(self.target))
 
     @property
     def direction(self) -> str:

@@ -16,7 +16,7 @@ from articles.languages import Language
 
 from .workflow import Status
 
-ARTICLE = "Article"
+ARTICLE_MODEL = "Article"
 
 
 class NeededByReadersError(ProtectedError):
@@ -24,15 +24,15 @@ class NeededByReadersError(ProtectedError):
 
 
 class NeededQuerySet[Row: models.Model](models.QuerySet[Row]):
-    """Records that texts and other records show."""
+    """Records that cannot be deleted while something published or scheduled shows them."""
 
     def needed(self) -> Self:
-        """Those that something shows which readers have, or will have without anybody's doing."""
+        """Those that something shows which is published, or scheduled to be."""
         model: Any = self.model
         return self.filter(model.needed_by_what_is_published())
 
     def published_or_due(self) -> Self:
-        """Those that readers have, or will have without anybody's doing."""
+        """Those that are published, or scheduled to be."""
         model: Any = self.model
         return self.filter(model.published_or_due_when())
 
@@ -59,7 +59,7 @@ def refuse(needed: models.QuerySet[Any]) -> None:
 
 
 class Needed(models.Model):
-    """What texts and other records show to readers."""
+    """A record that cannot be deleted while something published or scheduled shows it."""
 
     needed_by: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     """What shows it to readers: the models, each with its ways to records of this kind."""
@@ -94,7 +94,7 @@ class Needed(models.Model):
         """Whether something that readers of a language see at a moment shows it."""
 
         def seen(model: Any) -> Any:
-            if model.__name__ == ARTICLE:
+            if model.__name__ == ARTICLE_MODEL:
                 return model.objects.live(at, language)
             return model.objects.public(language, at)
 
@@ -105,7 +105,7 @@ class Needed(models.Model):
         """Whether something shows it that readers have, or will have without anybody's doing."""
 
         def published(model: Any) -> Any:
-            if model.__name__ == ARTICLE:
+            if model.__name__ == ARTICLE_MODEL:
                 return model.objects.filter(published_when())
             return model.objects.published_or_due()
 

@@ -50,9 +50,17 @@ OF_ARTICLES: list[tuple[str, Any]] = [
 ]
 """The permissions of our own, beside those that Django makes for each model."""
 
-NAMED = ("affiliation", "event", "organization", "place", "source", "speaker", "topic")
+TRANSLATED_RECORDS = ("affiliation", "event", "organization", "place", "source", "speaker", "topic")
 """The records that are called something in each language, which translators write."""
-RECORDS = (*NAMED, "appearance", "image", "mention", "participation", "quote", "topicofarticle")
+RECORDS = (
+    *TRANSLATED_RECORDS,
+    "appearance",
+    "image",
+    "mention",
+    "participation",
+    "quote",
+    "topicofarticle",
+)
 LANGUAGE_TOOLS = ("term", "remembered")
 """The glossary and the translation memory."""
 
@@ -71,7 +79,7 @@ REPORTER = (
 )
 TRANSLATOR = (
     permissions_for("view", "article", *RECORDS, *LANGUAGE_TOOLS)
-    | permissions_for("change", "article", "image", "quote", *NAMED)
+    | permissions_for("change", "article", "image", "quote", *TRANSLATED_RECORDS)
     | permissions_for("add change", "term")
     | {EDIT_ANY_ARTICLE}
 )

@@ -242,7 +242,7 @@ class ArticleRights(models.Model):
                 read[language.field("live_until")] = None
                 continue
             states = [language.field(name) for name in ("status", *OF_A_LANGUAGE)]
-            for name in (*texts_in(type(self), language), *states):
+            for name in (*text_columns_in(type(self), language), *states):
                 read[name] = None
         return self
 
@@ -270,7 +270,7 @@ class ArticleRights(models.Model):
         return barred if anywhere else barred | self.written_elsewhere
 
 
-def texts_in(model: type[models.Model], language: Language) -> list[str]:
+def text_columns_in(model: type[models.Model], language: Language) -> list[str]:
     """The columns of a model that hold words of a language; of what is chosen, none does."""
     return [
         column.attname

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -68,11 +66,6 @@ class Speaker(ListedRecord):
     def listed_as(name: str) -> str:
         return family_name_first(name)
 
-    def affiliation_on(self, day: date) -> Affiliation | None:
-        """The position held on a day; the latest one begun, where several were."""
-        held = [one for one in self.affiliations.all() if one.held_on(day)]
-        return max(held, key=lambda one: one.since or date.min, default=None)
-
 
 class Affiliation(Record):
     """A position a speaker holds, or held, in an organization."""
@@ -112,6 +105,3 @@ class Affiliation(Record):
     def is_over(self) -> bool:
         """Whether it was held, and is not any more."""
         return bool(self.until and self.until < timezone.localdate())
-
-    def held_on(self, day: date) -> bool:
-        return (self.since or day) <= day <= (self.until or day)

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -31,7 +30,6 @@ from .text_fields import OneLineField, PlainDataField
 
 if TYPE_CHECKING:
     from .articles import Article
-    from .users import User
 
 COPIED = "~"
 # What of an article its translation says again.
@@ -65,19 +63,6 @@ class TranslationQuerySet(RecordQuerySet):
 
     def stale(self) -> Self:
         return self.filter(state=Translation.State.STALE)
-
-    def with_assignment(self) -> Self:
-        """With whose task it is and until when: ``task_of``, ``task_due_at``, of the article."""
-        origin = Translation.objects.filter(
-            article=OuterRef("article__working_copy_of"), language=OuterRef("language")
-        )
-        return self.annotate(
-            task_of=Coalesce(Subquery(origin.values("assignee")[:1]), "assignee"),
-            task_due_at=Coalesce(Subquery(origin.values("due_at")[:1]), "due_at"),
-        )
-
-    def assigned_to(self, user: User) -> Self:
-        return self.with_assignment().filter(task_of=user.pk)
 
 
 class Translation(Record):

@@ -35,11 +35,13 @@ from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.analysis.analyzer import analyse
 from articles.text.richtext.paragraphs import plain_text
 
-READ: dict[str, type[PageRecord]] = {
+INDEXED_MODELS: dict[str, type[PageRecord]] = {
     model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
 }
 """The models that have entries, by the name of their page."""
-KIND_OF: dict[type[Record], str] = {model: kind for kind, model in READ.items()} | {Place: "place"}
+KIND_OF: dict[type[Record], str] = {model: kind for kind, model in INDEXED_MODELS.items()} | {
+    Place: "place"
+}
 Tags = dict[int, list[str]]
 NAMES = ("name", "acronym", "aliases")
 TEXTS = ("label", "visible_from", "title", "lead", "body", "stems", "tags")
@@ -114,7 +116,7 @@ def own_tags(record: PageRecord) -> Iterator[str]:
             yield tag(kind, about)
 
 
-def called(record: Record, language: Language) -> str:
+def names_of_record(record: Record, language: Language) -> str:
     """What a record is called in a language, one name per line."""
     return "\n".join(
         record.said(name, language)
@@ -133,7 +135,7 @@ def texts_of(record: PageRecord, language: Language) -> tuple[str, str, str]:
     about = "biography" if isinstance(record, Speaker) else "description"
     body = record.said(about, language) if hasattr(record, language.field(about)) else ""
     lead = record.said("venue", language) if isinstance(record, Event) else ""
-    return called(record, language), lead, body
+    return names_of_record(record, language), lead, body
 
 
 def told_beside(article: Article, language: Language) -> Iterator[str]:

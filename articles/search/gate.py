@@ -19,11 +19,11 @@ from articles.models.visibility import known_among
 
 from .engine import SearchRequest
 from .engines import engine
-from .entries import KIND_OF, READ
+from .entries import INDEXED_MODELS, KIND_OF
 from .query_expansion import Alternative, Clause
 from .ranking import Candidate
 
-ARTICLE = KIND_OF[Article]
+ARTICLE_KIND = KIND_OF[Article]
 MODEL_OF: dict[str, type[Record]] = {kind: model for model, kind in KIND_OF.items()}
 LARGEST_KEY = 2**63 - 1
 LOOKED_AT = 20
@@ -41,10 +41,10 @@ def seen_by_readers(
 def let_through(wanted: SearchRequest, keys: Sequence[int], at: datetime) -> list[Candidate]:
     """Those of some entries that are of what readers of the language see or know of."""
     entries = SearchEntry.objects.filter(pk__in=keys)
-    if list(wanted.kinds) == [ARTICLE]:
+    if list(wanted.kinds) == [ARTICLE_KIND]:
         entries = seen_by_readers(entries, wanted.language, at)
     found = [Candidate(*row) for row in entries.values_list(*Candidate._fields)]
-    if list(wanted.kinds) == [ARTICLE]:
+    if list(wanted.kinds) == [ARTICLE_KIND]:
         return found
     known = known_records(((one.kind, one.record_id) for one in found), wanted.language, at)
     return [one for one in found if (one.kind, one.record_id) in known]
@@ -71,7 +71,7 @@ def known_records(
         shown = Article.objects.live(at, language).order_by().filter(pk__in=articles)
         live = set(shown.values_list("pk", flat=True))
     known = known_among(wanted, Language(language), at)
-    return {(KIND_OF[model], pk) for model, pk in known} | {(ARTICLE, pk) for pk in live}
+    return {(KIND_OF[model], pk) for model, pk in known} | {(ARTICLE_KIND, pk) for pk in live}
 
 
 class ReaderGate:
@@ -105,7 +105,9 @@ class ReaderGate:
 
     def have_in(self, language: Language, forms: frozenset[str]) -> bool:
         clause = Clause([Alternative((form,), 1.0) for form in sorted(forms)])
-        wanted = SearchRequest([clause], language.code, [*READ], until=self.at, most=LOOKED_AT)
+        wanted = SearchRequest(
+            [clause], language.code, [*INDEXED_MODELS], until=self.at, most=LOOKED_AT
+        )
         return bool(let_through(wanted, engine().find(wanted), self.at))
 
 

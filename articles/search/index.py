@@ -15,7 +15,7 @@ from articles.text.analysis.analyzer import analyse, is_stop_word, words
 from articles.text.analysis.transliteration import name_key, word_key
 
 from .engines import engine
-from .entries import KIND_OF, READ, TEXTS, called, digest, entries
+from .entries import INDEXED_MODELS, KIND_OF, TEXTS, digest, entries, names_of_record
 
 BATCH = 500
 TABLES: tuple[type[SearchEntry], type[SearchName]] = (SearchEntry, SearchName)
@@ -124,7 +124,7 @@ def names_of(record: Record) -> Iterator[SearchName]:
 
 def names_by_language(record: Record) -> Iterator[tuple[Language, str]]:
     for language in Language.all():
-        yield from ((language, name) for name in called(record, language).splitlines())
+        yield from ((language, name) for name in names_of_record(record, language).splitlines())
 
 
 def said_by(row: SearchName) -> tuple[int, str, str, str, bool]:
@@ -158,7 +158,7 @@ def write_names(model: type[Record], pks: Sequence[int]) -> None:
 
 
 def all_models() -> list[type[Record]]:
-    return [Place, *reversed(READ.values())]
+    return [Place, *reversed(INDEXED_MODELS.values())]
 
 
 def in_batches(model: type[Record], after: int = 0) -> Iterator[list[int]]:

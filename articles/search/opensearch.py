@@ -39,7 +39,7 @@ INDEX = {
 SECONDS = 2
 """How long a reader waits for it."""
 BATCH = 500
-Query = dict[str, Any]
+SearchBody = dict[str, Any]
 
 log = logging.getLogger(__name__)
 
@@ -125,10 +125,10 @@ class OpenSearchEngine:
             yield from sorted(set(some) - set(known))
 
 
-def body(wanted: SearchRequest) -> Query:
+def body(wanted: SearchRequest) -> SearchBody:
     """The request: what must match decides, where it matches orders."""
     where = "title" if wanted.in_title else "document"
-    must: list[Query] = [
+    must: list[SearchBody] = [
         {"term": {"language": wanted.language}},
         {"terms": {"kind": list(wanted.kinds)}},
         *(
@@ -164,15 +164,15 @@ def body(wanted: SearchRequest) -> Query:
     }
 
 
-def any_of(queries: list[Query], least: int = 1) -> Query:
+def any_of(queries: list[SearchBody], least: int = 1) -> SearchBody:
     return {"bool": {"should": queries, "minimum_should_match": least}}
 
 
-def clause(field: str, clause: Clause) -> Query:
+def clause(field: str, clause: Clause) -> SearchBody:
     return any_of([way(field, one) for one in clause.ways])
 
 
-def way(field: str, way: Alternative) -> Query:
+def way(field: str, way: Alternative) -> SearchBody:
     if len(way.words) > 1:
         return {"match_phrase": {field: " ".join(way.words)}}
     kind = "prefix" if way.is_beginning else "term"

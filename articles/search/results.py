@@ -18,9 +18,9 @@ from articles.text.analysis.analyzer import analysed
 
 from .engine import SearchRequest
 from .engines import engine
-from .entries import KIND_OF, READ, tag, time_tags_between
+from .entries import INDEXED_MODELS, KIND_OF, tag, time_tags_between
 from .gate import (
-    ARTICLE,
+    ARTICLE_KIND,
     ReaderGate,
     known_records,
     let_through,
@@ -33,7 +33,7 @@ from .ranking import Candidate, rank
 from .spelling import corrected
 
 PAGE = 20
-OTHERS = [kind for kind in READ if kind != ARTICLE]
+OTHERS = [kind for kind in INDEXED_MODELS if kind != ARTICLE_KIND]
 FACETS = ("kind", "year", "speaker", "organization", "topic", "event", "source")
 TAG = re.compile(r"x(kind|[a-z]+?)((?<=xkind)[a-z]+|\d+)x")
 DAYS = ("since", "until")
@@ -182,7 +182,7 @@ def look_through(results: Results, wanted: SearchRequest, language: Language, at
         found = find(replace(wanted, language=other.code), at)
         keys = [one.record_id for one in found]
         entries = SearchEntry.objects.filter(
-            kind=ARTICLE, language=language.code, record_id__in=keys
+            kind=ARTICLE_KIND, language=language.code, record_id__in=keys
         )
         rows = seen_by_readers(entries, language.code, at).values_list(*Candidate._fields)
         here = {one.record_id: one for row in rows if (one := Candidate(*row))} if keys else {}
@@ -208,7 +208,7 @@ def with_all_words(
     if meaning.days:
         meaning.tags.append(time_tags_between(*meaning.days))
     results = Results(typed, meaning, readers)
-    wanted = wanted_of(meaning, language, [ARTICLE], at)
+    wanted = wanted_of(meaning, language, [ARTICLE_KIND], at)
     if not typed.wanted and not meaning.tags and not meaning.days:
         return results, wanted
     results.articles = find(wanted, at)
@@ -243,7 +243,7 @@ def also_in(language: Language, results: Results, most: int) -> list[Candidate]:
     if not results.meaning.clauses and not results.meaning.tags:
         return []
     now = timezone.now()
-    wanted = wanted_of(results.meaning, language, [ARTICLE], now)
+    wanted = wanted_of(results.meaning, language, [ARTICLE_KIND], now)
     wanted.most = most * 20
     return find(wanted, now)[:most]
 
@@ -305,12 +305,12 @@ def beginning_with(text: str, language: Language, most: int = 8) -> list[Candida
         return []
     now = timezone.now()
     meaning = expand(typed, ReaderGate(now).names)
-    wanted = wanted_of(meaning, language, [ARTICLE], now)
+    wanted = wanted_of(meaning, language, [ARTICLE_KIND], now)
     wanted.in_title, wanted.most = True, 40
     return (matching_records(meaning, language, now) + find(wanted, now))[:most]
 
 
-def for_desk(model: Any, text: str, user: User, most: int = 400) -> list[int]:
+def search_for_user(model: Any, text: str, user: User, most: int = 400) -> list[int]:
     """The records of one model that a person of the desk looks for, in every language and state;
     of articles, those that this person may see.
     """

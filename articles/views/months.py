@@ -111,7 +111,7 @@ class EventMonth(PublicPage):
         return CalendarDay(one, on_it, is_in_month, one == timezone.localdate())
 
     def last_midnight(self) -> datetime | None:
-        """When today became another square, in the month that has today, and after it."""
+        """The last midnight at which this page changed: another day was marked as today."""
         today = timezone.localdate()
         if today < self.month.first_day:
             return None

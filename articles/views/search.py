@@ -20,7 +20,7 @@ from articles.models import Article, Organization, PageRecord, Source, Speaker, 
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
-from articles.search.entries import READ
+from articles.search.entries import INDEXED_MODELS
 from articles.search.query import LONGEST
 from articles.search.query_expansion import YEARS
 from articles.search.results import (
@@ -248,7 +248,10 @@ def named_records(results: Results) -> list[RecordHit]:
     """Those that the search let through, in one query for each kind."""
     found: dict[tuple[str, int], PageRecord] = {}
     for kind in {one.kind for one in results.records}:
-        model, keys = READ[kind], [one.record_id for one in results.records if one.kind == kind]
+        model, keys = (
+            INDEXED_MODELS[kind],
+            [one.record_id for one in results.records if one.kind == kind],
+        )
         found |= {(kind, pk): one for pk, one in model._default_manager.in_bulk(keys).items()}
     records = [found[key] for one in results.records if (key := (one.kind, one.record_id)) in found]
     return [

@@ -145,7 +145,7 @@ class CopyImporter:
     def place(self, name: str | None) -> Place | None:
         if not name:
             return None
-        known = called(Place, name)
+        known = record_named(Place, name)
         return self.found(known) if known else self.made(Place(), name=name)
 
     def source(self) -> Source | None:
@@ -153,7 +153,7 @@ class CopyImporter:
         name = self.copy.source_name or host.removeprefix("www.")
         if not name:
             return None
-        known = called(Source, name) or called(Source, host.removeprefix("www."))
+        known = record_named(Source, name) or record_named(Source, host.removeprefix("www."))
         if known:
             return self.found(known)
         homepage = f"https://{host}/" if host else ""
@@ -161,7 +161,9 @@ class CopyImporter:
 
     def organization(self, words: str) -> Organization:
         name, __, acronym = words.removesuffix(")").partition(" (")
-        known = called(Organization, name) or (acronym and called(Organization, acronym))
+        known = record_named(Organization, name) or (
+            acronym and record_named(Organization, acronym)
+        )
         if known:
             return self.found(known)
         name = name[:1].upper() + name[1:]
@@ -171,7 +173,7 @@ class CopyImporter:
         held = self.copy.event
         if held is None:
             return None
-        known = called(Event, held.name)
+        known = record_named(Event, held.name)
         if known:
             return self.found(known)
         # Without a day it is kept for who finds out; no reader hears of it before.
@@ -191,7 +193,7 @@ class CopyImporter:
         return event
 
     def speaker(self, person: Person) -> Speaker:
-        known = called(Speaker, person.name)
+        known = record_named(Speaker, person.name)
         if known:
             return self.found(known)
         speaker = self.made(Speaker(), name=person.name)
@@ -220,7 +222,7 @@ class CopyImporter:
         article.mention(*[one for one, __ in speakers.values() if one not in quoted])
 
 
-def called[Row: Record](model: type[Row], name: str) -> Row | None:
+def record_named[Row: Record](model: type[Row], name: str) -> Row | None:
     """The row that any language calls so: by name, acronym or alias, whatever the spelling."""
     if not fold(name):
         return None

@@ -32,7 +32,7 @@ from articles.languages import Language  # noqa: E402
 from articles.models import MemoryMark, Remembered, User  # noqa: E402
 from articles.models.memory import digest, direction  # noqa: E402
 from articles.text.comparison.similarity import compared, marks  # noqa: E402
-from articles.text.richtext.segments import bare_words as said_in  # noqa: E402
+from articles.text.richtext.segments import typography_folded as said_in  # noqa: E402
 
 VOCABULARY = 60_000
 USUAL = 200

@@ -11,7 +11,7 @@ from lxml import html
 
 from articles.desk.editing import history, working_copies
 from articles.desk.notes import leave_note
-from articles.desk.notes import settle as settle_note
+from articles.desk.notes import settle_notes as settle_note
 from articles.models import (
     Article,
     Correction,

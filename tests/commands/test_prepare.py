@@ -16,7 +16,7 @@ from articles.desk.dashboard.today import today
 from articles.desk.translation.tasks import tasks_of
 from articles.languages import Language
 from articles.management.demo import newsroom as demo
-from articles.management.demo.records import FOLDER, facts
+from articles.management.demo.records import FOLDER, toml_tables
 from articles.models import (
     Article,
     Correction,
@@ -217,7 +217,7 @@ def test_no_text_is_in_the_letters_of_another_language():
 def test_texts_outside_articles_have_french_signs():
     straight = re.compile(r"['\"]|« |[^\s\u202f][;:!?](?=\s|$)")
     for path in (FOLDER / "newsroom").glob("*.toml"):
-        for record in facts(path).values():
+        for record in toml_tables(path).values():
             for value in record.values():
                 if isinstance(value, dict) and "fr" in value:
                     assert not straight.search(value["fr"]), value["fr"]

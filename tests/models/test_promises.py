@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from articles.models import (
-    Affiliation,
     Article,
     Event,
     Image,
@@ -88,9 +87,6 @@ def test_an_organization_is_not_part_of_itself():
 
 def test_a_position_does_not_end_before_it_starts():
     refused(lambda: AffiliationFactory(since=date(2024, 1, 1), until=date(2023, 1, 1)))
-    position = Affiliation(since=date(2020, 1, 1), until=date(2023, 1, 1))
-    assert position.held_on(date(2021, 5, 5))
-    assert not position.held_on(date(2024, 5, 5))
 
 
 def test_a_mention_names_one_and_only_one():

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import models
 from articles.languages import Language
 from articles.search import databases
-from articles.search.results import beginning_with, for_desk, search
+from articles.search.results import beginning_with, search, search_for_user
 from tests.factories import (
     ArticleFactory,
     EventFactory,
@@ -176,7 +176,9 @@ def test_readers_find_only_what_is_live(db, state):
     assert headlines("marrakech") == []
     if state in {"future", "embargoed"}:
         assert headlines("marrakech", at=now + timedelta(hours=2)) == [article.headline_fr]
-    assert for_desk(models.Article, "marrakech", models.User(is_superuser=True)) == [article.pk]
+    assert search_for_user(models.Article, "marrakech", models.User(is_superuser=True)) == [
+        article.pk
+    ]
 
 
 def test_an_entry_that_was_not_kept_up_shows_nothing_withdrawn(db):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.models import Appearance, Article, Status
-from articles.search.results import for_desk
+from articles.search.results import search_for_user
 from articles.text.analysis.transliteration import other_layouts
 from tests.factories import (
     AffiliationFactory,
@@ -180,24 +180,24 @@ def test_a_field_names_nobody_that_readers_do_not_know(client):
 
 def test_the_desk_finds_the_drafts_that_each_may_read(reporter, translator, editor):
     mine, theirs = article(created_by=reporter), article(created_by=editor)
-    assert for_desk(Article, SECRET, reporter) == [mine.pk]
+    assert search_for_user(Article, SECRET, reporter) == [mine.pk]
     for person in (translator, editor):
-        assert set(for_desk(Article, SECRET, person)) == {mine.pk, theirs.pk}
+        assert set(search_for_user(Article, SECRET, person)) == {mine.pk, theirs.pk}
 
 
 @pytest.mark.parametrize("state", UNSEEN)
 def test_colleagues_find_an_article_by_what_readers_have_of_it(reporter, editor, state):
     one = article(state, created_by=editor)
-    assert for_desk(Article, SECRET, reporter) == []
-    assert for_desk(Article, SECRET, editor) == [one.pk]
+    assert search_for_user(Article, SECRET, reporter) == []
+    assert search_for_user(Article, SECRET, editor) == [one.pk]
     make_live(one)
-    assert for_desk(Article, SECRET, reporter) == [one.pk]
+    assert search_for_user(Article, SECRET, reporter) == [one.pk]
 
 
 def test_a_draft_in_one_language_is_not_found_through_the_live_one(reporter, editor):
     article(created_by=editor, live=["ar"])
-    assert for_desk(Article, SECRET, reporter) == []
-    assert len(for_desk(Article, SECRET_AR, reporter)) == 1
+    assert search_for_user(Article, SECRET, reporter) == []
+    assert len(search_for_user(Article, SECRET_AR, reporter)) == 1
 
 
 def plain(text):

@@ -221,6 +221,7 @@ def test_an_article_says_of_its_quotations_who_said_it(client, code, genders):
         speaker = SpeakerFactory(gender=gender)
         # Twice the same person is one.
         for order in range(2):
-            QuoteFactory(article=article, speaker=speaker, order=order)
+            words = {"text_fr": "Ce que le texte ne dit pas", "text_ar": "ما لا يقوله النص"}
+            QuoteFactory(article=article, speaker=speaker, order=order, **words)
     (heading,) = page_of(client, article, code).xpath("//h2[@id='quotes']")
     assert text_of(heading) == SAID[code][genders]

@@ -19,7 +19,7 @@ from articles.desk.translation.assignments import AS_IT_IS, Unchanged, assign, m
 from articles.desk.translation.board import BoardFilter, DueWithin, board
 from articles.languages import Language
 from articles.models import Article, Event, Topic, TopicOfArticle, Translation, User
-from articles.search.results import for_desk
+from articles.search.results import search_for_user
 
 from ..choosers import RecordSelect
 from ..date_fields import DueField
@@ -88,7 +88,7 @@ class BoardFilterForm(forms.Form):
             due=DueWithin(said["due"]) if said.get("due") else None,
             event=event.pk if event else None,
             topic=topic.pk if topic else None,
-            among=for_desk(Article, words, user) if words else None,
+            among=search_for_user(Article, words, user) if words else None,
         )
 
 

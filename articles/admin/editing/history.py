@@ -93,7 +93,7 @@ def may_recover(site: ModelAdmin, request: HttpRequest) -> bool:
 # Pages.
 
 
-class PastOfArticle(ArticleDeskPage):
+class ArticleHistoryBasePage(ArticleDeskPage):
     """A page on what was saved of an article, for who may see all of it."""
 
     def seen_article(self, key: str) -> Article:
@@ -124,7 +124,7 @@ class NotDeletedPage(ArticleDeskPage):
         )
 
 
-class HistoryPage(PastOfArticle):
+class HistoryPage(ArticleHistoryBasePage):
     """The saves of an article, and any two of them compared."""
 
     template_name = "admin/articles/article/history.html"
@@ -151,7 +151,7 @@ class HistoryPage(PastOfArticle):
         )
 
 
-class RestoreArticle(PastOfArticle):
+class RestoreArticle(ArticleHistoryBasePage):
     """Bring back a version of an article, in its working copy where readers have it."""
 
     def post(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -192,7 +192,7 @@ class RestoreArticle(PastOfArticle):
         return HttpResponseRedirect(url_of("change", article.pk))
 
 
-class AuthorsPage(PastOfArticle):
+class AuthorsPage(ArticleHistoryBasePage):
     """Who last changed each sentence, in each language."""
 
     template_name = "admin/articles/article/authors.html"

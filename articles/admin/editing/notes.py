@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from articles.admin.requests import person
-from articles.desk.notes import leave_note, settle
+from articles.desk.notes import leave_note, settle_notes
 from articles.models import Article, Note, User
 
 from ..pages import ArticleDeskPage
@@ -54,7 +54,7 @@ class SettleNote(ArticleDeskPage):
 
     def post(self, request: HttpRequest, pk: int, note: int) -> HttpResponse:
         article = self.article_there_is(pk)
-        settle(get_object_or_404(notes_for(article, self.user), pk=note))
+        settle_notes(get_object_or_404(notes_for(article, self.user), pk=note))
         return HttpResponseRedirect(way_back(request, f"{change_url(article)}#notes"))
 
 

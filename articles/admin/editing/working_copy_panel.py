@@ -76,7 +76,7 @@ def of_live_article(article: Article, fields: Any) -> dict[str, Any]:
 
 def with_mark_of_changes(articles: models.QuerySet[Any]) -> models.QuerySet[Any]:
     """Articles of a list, each with whether its working copy says anything else."""
-    beside = working_copies.written_in().filter(working_copy_of=models.OuterRef("pk"))
+    beside = working_copies.copies_written_in().filter(working_copy_of=models.OuterRef("pk"))
     return articles.annotate(is_written_beside=models.Exists(beside.order_by()))
 
 

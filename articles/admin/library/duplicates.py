@@ -19,7 +19,7 @@ from ..editing.submission import Submission
 from ..pages import DeskPage
 from .record_pages import record_url
 
-NAMED = ("name", "acronym", "aliases")
+NAME_FIELDS = ("name", "acronym", "aliases")
 LONGEST, MOST = 300, 20
 ANYWAY = "_save_anyway"
 ASKED = gettext_lazy(
@@ -40,7 +40,7 @@ class DuplicatesForm(RecordForm):
         cleaned = super().clean()
         self.alike = []
         if not self.save_anyway and not self.errors:
-            columns = {language.field(name) for name in NAMED for language in Language.all()}
+            columns = {language.field(name) for name in NAME_FIELDS for language in Language.all()}
             typed = [self.cleaned_data.get(name) or "" for name in columns & {*self.changed_data}]
             names = [line for text in typed for line in text.splitlines()]
             self.alike = records_called(self._meta.model, names, without=self.instance.pk)

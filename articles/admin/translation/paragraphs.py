@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from articles.desk.editing.snapshots import original_key
 from articles.desk.translation.glossary import glossary
 from articles.desk.translation.paragraphs import may_translate
 from articles.desk.translation.row_edits import PICTURE
@@ -161,9 +162,7 @@ def cells_of(
         by: who looks at them.
         with_source: whether that side is written too.
     """
-    quotes = {
-        quote.key.removeprefix("~"): quote for quote in article.quotes.select_related("speaker")
-    }
+    quotes = {original_key(quote.key): quote for quote in article.quotes.select_related("speaker")}
     known = glossary()
     writes = may_translate(article, translation.language, by)
     writes_source = with_source and may_translate(article, translation.source, by)

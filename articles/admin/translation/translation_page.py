@@ -29,7 +29,7 @@ from articles.languages import Language
 from articles.models import Article, Translation
 from articles.models.workflow import SUBMIT
 from articles.text.comparison.alignment import UNCONFIRMED, Row
-from articles.text.richtext.segments import bare_words
+from articles.text.richtext.segments import typography_folded
 
 from ..editing.article_submission import AS_IT_IS, asked_move
 from ..pages import ArticleDeskPage
@@ -251,9 +251,9 @@ class TranslationPage(ArticleDeskPage):
         wanted = []
         for number, place in desk.located(seen, rows).items():
             row, now = rows[place], desk.shown_row(rows[place])
-            as_seen = bare_words(now.source) == bare_words(seen[number].source) and bare_words(
-                now.target
-            ) == bare_words(seen[number].target)
+            as_seen = typography_folded(now.source) == typography_folded(
+                seen[number].source
+            ) and typography_folded(now.target) == typography_folded(seen[number].target)
             if row.state == UNCONFIRMED and row.target and as_seen and number not in refused:
                 wanted.append(now)
         return wanted

@@ -21,7 +21,7 @@ from articles.models.declarations import UNTITLED
 from articles.models.permissions import EDIT_ANY_ARTICLE, EDIT_ANY_STATE, PUBLISH_ARTICLE
 from articles.models.workflow import Move
 
-from ..editing.working_copies import changed_back, written_in
+from ..editing.working_copies import changed_back, copies_written_in
 from ..publication.returned import Returns, returns
 from .queues import MOST, SHOWN, Queue, QueuedText, counted
 from .week import WEEK, UpcomingDay, coming_in, days
@@ -140,7 +140,7 @@ def found_by(user: User) -> Any:
 
 
 def seen_by(user: User) -> Any:
-    """What this person may see all of: only that waits for anybody."""
+    """Articles that are fully open to this person: only these can be tasks of theirs."""
     return Article.objects.open_to(user)
 
 
@@ -231,7 +231,7 @@ def changes(user: User) -> list[Key]:
     """What was changed beside a live article and readers do not see yet: for who may publish it."""
     if not user.has_perm(PUBLISH_ARTICLE):
         return []
-    copies = written_in().open_to(user)
+    copies = copies_written_in().open_to(user)
     waiting = copies.order_by("updated_at", "pk").values_list("working_copy_of", "updated_at")
     return [(key, Language.active().code, moment) for key, moment in waiting[: MOST + 1]]
 

@@ -26,7 +26,7 @@ NOT_CONTENT |= {"preview_series", "created_by"}
 STATES = tuple(f"{name}_" for name in ("status", *SET_BY_MOVES))
 """What moves alone change."""
 # What a row of an article is about.
-NAMED = {"speaker", "organization", "tag"}
+NAMING_COLUMNS = {"speaker", "organization", "tag"}
 # Known of a text as it came in; only one row may have the digest.
 ONCE = {"source_digest"}
 
@@ -219,7 +219,7 @@ def put_children(
             if one.name in values and not set_value(row, one, values[one.name], lost)
         }
         # A quotation, a mention, a topic of nobody is nothing; it is named among the lost.
-        if not gone & NAMED:
+        if not gone & NAMING_COLUMNS:
             row.save()
         elif row.pk:
             row.delete()

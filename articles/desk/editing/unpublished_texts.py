@@ -1,7 +1,8 @@
 """Languages that no reader ever had, of an article that others have, beside its working copy.
 
-Each is written on the article itself, as a draft; the working copy only shows it. ``share`` keeps
-the two alike, and hands to the article what a copy still holds that was written in it.
+Each is written on the article itself, as a draft; the working copy only shows it.
+``sync_unpublished_texts`` keeps the two alike, and hands to the article what a copy still holds that
+was written in it.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ def write_texts(article: Article, texts: Texts) -> None:
 
 
 def sync_working_copy_of(article: Article) -> list[Language]:
-    """``share`` for an article, where it has a working copy."""
+    """``sync_unpublished_texts`` for an article, where it has a working copy."""
     copy = Article.with_copies.filter(working_copy_of=article).first()
     return sync_unpublished_texts(copy) if copy is not None else []
 
@@ -131,7 +132,7 @@ def sync_unpublished_texts(copy: Article) -> list[Language]:
     with transaction.atomic():
         copy = locked(copy.pk)
         live = locked(live.pk)
-        written, lost = written_in(copy, live)
+        written, lost = texts_written_in_copy(copy, live)
         given = take_over_texts(live, copy, written) if written else {}
         lost |= {place: value for place, value in written.items() if place not in given}
         if lost:
@@ -165,7 +166,7 @@ def texts_apart(live: Article, copy: Article) -> bool:
     return bool(differing(mine, theirs))
 
 
-def written_in(copy: Article, live: Article) -> tuple[Texts, Texts]:
+def texts_written_in_copy(copy: Article, live: Article) -> tuple[Texts, Texts]:
     """What was written in a copy since it was opened: what the article may take over, and what
     it may not, for the article was written in the same place."""
     opened = opening(copy)

@@ -19,7 +19,7 @@ from articles.desk.publication.corrections import (
     NOTHING_TOLD,
     CorrectionAnswers,
     readers_of,
-    settle,
+    settle_corrections,
 )
 from articles.desk.translation import memory
 from articles.languages import Language
@@ -141,7 +141,7 @@ def publish(
         write_changes(live, changed, now=timezone.now(), at_once=at_once)
         live.refuse_gaps()
         live.inherit_translations(copy, copy.written_here)
-        settle(live, readers, before, told, by=by)
+        settle_corrections(live, readers, before, told, by=by)
         live.note_new_dates(as_it_was, by=by)
         for language, until in ends.items():
             live.withdraw_at(language, until, by=by, note=note[:500])
@@ -219,7 +219,7 @@ def take_out_ends(fields: dict[str, Any], live: Article) -> Ends:
 
 
 def frozen_dates_of(copy: Article) -> dict[str, datetime | None]:
-    """The dates of a working copy that are not those that its article keeps, as it keeps them.
+    """The frozen dates in which a working copy and its article differ, with the article's values.
 
     Nothing, for an article that is no working copy.
     """
@@ -281,7 +281,7 @@ def has_changes(copy: Article) -> bool:
     return is_any(changes(copy))
 
 
-def written_in() -> ArticleQuerySet:
+def copies_written_in() -> ArticleQuerySet:
     """The working copies in which something was saved since they were opened."""
     opened = Revision.objects.filter(article=OuterRef("pk")).order_by("version")
     return Article.with_copies.filter(
@@ -291,7 +291,7 @@ def written_in() -> ArticleQuerySet:
 
 
 def changed_back(articles: Iterable[int]) -> set[int]:
-    """Those of some articles whose working copy says again what it was opened with, as kept.
+    """Those of some articles whose working copy was changed and then put back: nothing to publish.
 
     One query, of two revisions for each: for the few that a page shows.
     """

@@ -16,7 +16,7 @@ from articles.desk.publication.corrections import (
     CorrectionAnswers,
     owed,
     readers_of,
-    settle,
+    settle_corrections,
 )
 from articles.languages import Language
 from articles.models import Affiliation, Article, Mention, Quote, Status, User
@@ -58,7 +58,7 @@ def take_off(record: Any, *, by: User, told: CorrectionAnswers = NOTHING_TOLD) -
         GoneError: somebody else has deleted it, or merged it.
     """
     note = _("Taken off: %(record)s.") % {"record": record}
-    return everywhere(record, take_off_row, by=by, note=note, told=told)
+    return change_all_uses(record, take_off_row, by=by, note=note, told=told)
 
 
 def replace(record: Any, other: Any, *, by: User, told: CorrectionAnswers = NOTHING_TOLD) -> int:
@@ -71,7 +71,7 @@ def replace(record: Any, other: Any, *, by: User, told: CorrectionAnswers = NOTH
     note = _("“%(record)s” replaced by “%(other)s”.") % {"record": record, "other": other}
     with transaction.atomic():
         locked_in_row(record, other)
-        return everywhere(record, replace_by(other), by=by, note=note, told=told)
+        return change_all_uses(record, replace_by(other), by=by, note=note, told=told)
 
 
 def refuse_another_kind(record: Any, other: Any) -> None:
@@ -132,17 +132,19 @@ def is_twin(row: models.Model, field: models.Field[Any, Any], other: Any) -> boo
 # Everything that uses it.
 
 
-def everywhere(record: Any, change: Change, *, by: User, note: str, told: CorrectionAnswers) -> int:
+def change_all_uses(
+    record: Any, change: Change, *, by: User, note: str, told: CorrectionAnswers
+) -> int:
     with transaction.atomic():
         uses = by_owner(uses_of(locked(record)))
         refuse_others(uses, by)
         for owner, rows in uses:
             if isinstance(owner, Article):
-                in_article(owner, rows, change, by=by, note=note, told=told)
+                change_in_article(owner, rows, change, by=by, note=note, told=told)
             elif is_kept_as_record(owner):
                 in_record(owner, rows, change, by=by, note=note)
             else:
-                made(rows, change)
+                apply_change(rows, change)
     return len(uses)
 
 
@@ -182,12 +184,12 @@ def may_name(owner: Any, by: User) -> bool:
     return not isinstance(owner, Article) or owner.may_be_seen_by(by)
 
 
-def made(rows: Iterable[Use], change: Change) -> None:
+def apply_change(rows: Iterable[Use], change: Change) -> None:
     for use in rows:
         change(use)
 
 
-def in_article(
+def change_in_article(
     owner: Article,
     rows: Iterable[Use],
     change: Change,
@@ -199,14 +201,16 @@ def in_article(
     """Change the rows of one article; what readers have of it is told to them where owed."""
     article = history.locked(owner.pk)
     before, readers = history.catch_up(article).content, readers_of(article)
-    made(reread(rows, article), change)
+    apply_change(reread(rows, article), change)
     article = Article.with_copies.get(pk=article.pk)
     article.refuse_gaps()
     if readers:
         after = snapshot(article)
         owing = {one.language.code for one in owed(article, readers, before, after)}
         texts = {code: text for code, text in told.corrections.items() if code in owing}
-        settle(article, readers, before, CorrectionAnswers(texts, told.typographical), by=by)
+        settle_corrections(
+            article, readers, before, CorrectionAnswers(texts, told.typographical), by=by
+        )
     history.keep_if_changed(article, by=by, note=note)
 
 

@@ -41,10 +41,6 @@ def kind_of(record: models.Model) -> str:
     return str(record._meta.model_name)
 
 
-def is_record(model: type[models.Model]) -> bool:
-    return KINDS.get(str(model._meta.model_name)) is model
-
-
 def columns_of(model: type[models.Model]) -> list[models.Field[Any, Any]]:
     """The columns that hold what a record says."""
     return [one for one in content_fields(model) if one.name not in FOLLOWING]

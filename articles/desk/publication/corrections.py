@@ -206,7 +206,7 @@ def ask(copy: Article, whom: Iterable[User], words: str, *, by: User) -> None:
 # What was said of it.
 
 
-def settle(
+def settle_corrections(
     live: Article,
     readers: list[Language],
     before: Content,

@@ -45,11 +45,6 @@ class Preview:
     until: datetime | None = None
     """When the link stops working; the desk's own view has no end but the session's."""
 
-    @property
-    def is_framed(self) -> bool:
-        """Whether it is the desk that looks, in a frame of its own page."""
-        return self.until is None
-
 
 def may_share(article: Article, language: Language, user: User) -> bool:
     """Whether this person makes links to a language, sees those there are, and takes them back."""

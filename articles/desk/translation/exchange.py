@@ -18,7 +18,7 @@ from articles.desk.publication.reader_messages import after_a_save
 from articles.languages import Language
 from articles.models import Article, Quote, User
 from articles.text.comparison.alignment import Row
-from articles.text.richtext.segments import BODY, bare_words, words_of
+from articles.text.richtext.segments import BODY, typography_folded, words_of
 from articles.text.richtext.translation_units import Bundle, Unit, mark_of_source, mark_of_target
 
 from .glossary import Glossary, glossary
@@ -103,7 +103,7 @@ def unit(
     notes = list(dict.fromkeys(f"{one.text} = {one.said}" for one in terms))
     if is_reported:
         notes.append(_("Reported speech"))
-    if row.then and bare_words(row.then) != row.source.said:
+    if row.then and typography_folded(row.then) != row.source.said:
         notes.append(_("Translated when it said: %s") % row.then)
     return Unit(
         row.field,
@@ -171,7 +171,7 @@ class UnitMerger:
             )
         elif one.broken:
             self.remark(one, _("Its mark-up is broken: a code stands for nothing that was sent."))
-        elif not bare_words(one.target):
+        elif not typography_folded(one.target):
             self.returned.untranslated += 1
         elif mark_of_target(one.target) == one.target_mark:
             self.returned.same += 1

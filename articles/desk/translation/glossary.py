@@ -31,7 +31,7 @@ from articles.models.glossary import split_lines
 from articles.text.analysis.terms import Lexicon
 
 # Whose names are known; where two are called the same, the first here is offered first.
-READ: tuple[type[Record], ...] = (
+GLOSSARY_MODELS: tuple[type[Record], ...] = (
     Term, Speaker, Organization, Place, Event, Source, Topic, Affiliation,
 )  # fmt: skip
 INFLECTED = (Term, Topic, Affiliation)
@@ -124,7 +124,9 @@ class Glossary:
         self, text: str, start: int, end: int, owners: tuple[EntryForm, ...], target: Language
     ) -> KnownTerm | None:
         """What stands here, of the first entry that the other language has a form of."""
-        ranked = sorted(owners, key=lambda one: READ.index(self.entries[one.number].model))
+        ranked = sorted(
+            owners, key=lambda one: GLOSSARY_MODELS.index(self.entries[one.number].model)
+        )
         forms = dict.fromkeys(form for one in ranked for form in self.in_other(one, target))
         if not forms:
             return None
@@ -177,7 +179,7 @@ class Glossary:
 
 def entries() -> Iterator[GlossaryEntry]:
     """The glossary's records, one query for each kind."""
-    for model in READ:
+    for model in GLOSSARY_MODELS:
         columns = {
             (name, language.code): language.field(name)
             for name in FIELDS
@@ -211,7 +213,7 @@ def stamp() -> list[tuple[object, ...]]:
     quote = connection.ops.quote_name
     each = (
         f"SELECT {number}, MAX(updated_at), COUNT(*) FROM {quote(model._meta.db_table)}"  # noqa: S608
-        for number, model in enumerate(READ)
+        for number, model in enumerate(GLOSSARY_MODELS)
     )
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(each))

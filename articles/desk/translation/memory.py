@@ -15,7 +15,7 @@ from articles.models.fields import body_sanitizer
 from articles.models.memory import digest, direction
 from articles.text.comparison.diffs import Span, words_changed
 from articles.text.comparison.similarity import compared, likeness, marks
-from articles.text.richtext.segments import bare_words, words_of
+from articles.text.richtext.segments import typography_folded, words_of
 
 CLOSE = 70
 """Percent of likeness from which a remembered paragraph is worth reading."""
@@ -43,7 +43,7 @@ def suggestions(
     html: str, source: Language, target: Language, *, to: User, most: int = OFFERED
 ) -> list[Match]:
     """Remembered translations of paragraphs like this one, for one person: the most like first."""
-    way, text = direction(source, target), bare_words(html)
+    way, text = direction(source, target), typography_folded(html)
     words = compared(text)
     if not words:
         return []
@@ -53,7 +53,7 @@ def suggestions(
     known = {one.remembered.pk for one in matches}
     for one in remembered.marked(marks(words, way)):
         # The same words with other signs between them are not the same sentence.
-        percent = min(likeness(compared(bare_words(one.source)), words), 99)
+        percent = min(likeness(compared(typography_folded(one.source)), words), 99)
         if percent >= CLOSE and one.pk not in known:
             differences = words_changed(words_of(one.source), words_of(html))
             matches.append(Match(one, percent, differences))
@@ -65,7 +65,7 @@ def distinct(matches: list[Match]) -> list[Match]:
     """One match for each translation: what several articles taught alike is offered once."""
     first: dict[str, Match] = {}
     for one in matches:
-        first.setdefault(bare_words(one.remembered.target), one)
+        first.setdefault(typography_folded(one.remembered.target), one)
     return list(first.values())
 
 
@@ -131,7 +131,7 @@ def remember_all(pairs: Iterable[Imported], *, by: User | None, origin: str) -> 
 
 def pair(source: Language, target: Language, words: str, translated: str) -> Remembered | None:
     """A pair that is worth remembering; none where either side has no words."""
-    if not compared(bare_words(words)) or not bare_words(translated):
+    if not compared(typography_folded(words)) or not typography_folded(translated):
         return None
     one = Remembered(
         source_language=source.code,
@@ -174,7 +174,7 @@ def write_marks(fresh: list[Remembered]) -> None:
         (
             MemoryMark(mark=mark, remembered_id=pks[one.key])
             for one in fresh
-            for mark in set(marks(compared(bare_words(one.source)), one.direction))
+            for mark in set(marks(compared(typography_folded(one.source)), one.direction))
         ),
         batch_size=4000,
         ignore_conflicts=True,

@@ -21,7 +21,7 @@ from articles.languages import Language
 from articles.models import Article, Quote, Translation, User
 from articles.text.comparison.alignment import Pair, Row
 from articles.text.richtext.paragraphs import verbatim
-from articles.text.richtext.segments import BODY, bare_words
+from articles.text.richtext.segments import BODY, typography_folded
 
 from . import memory
 from .row_edits import (
@@ -48,7 +48,6 @@ __all__ = [
     "confirm",
     "located",
     "open_rows",
-    "refresh",
     "rows",
     "save_sources",
     "save_targets",
@@ -102,11 +101,6 @@ def unfinished_rows(article: Article, language: Language | str) -> int:
     if any(row.pair and row.pair.confirmed for row in rows):
         return sum(not row.is_settled for row in rows)
     return sum(row.target is None or not row.target.text for row in rows)
-
-
-def refresh(article: Article) -> None:
-    """Find the state of every translation anew; saving an article does it."""
-    article.refresh_translations()
 
 
 def may_translate(article: Article, language: Language | str, by: User) -> bool:
@@ -254,11 +248,11 @@ def settled_rows(
     quoted = fields_of_words(article, Quote.Kind.DIRECT)
     for number, place in located(wanted, current).items():
         seen, now = wanted[number], current[place]
-        if bare_words(seen.target) != bare_words(html_of(now)):
+        if typography_folded(seen.target) != typography_folded(html_of(now)):
             raise ValidationError(
                 _("Somebody else has written this paragraph since: read it again.")
             )
-        if not bare_words(seen.target) and not without_text:
+        if not typography_folded(seen.target) and not without_text:
             raise ValidationError(_("Translate this paragraph before you confirm it."))
         if now.field in quoted and not verbatim(
             now.target.text if now.target else "", article.said(BODY, language)

@@ -24,11 +24,11 @@ from articles.text.richtext.rewriting import Slot, rewritten
 from articles.text.richtext.segments import (
     BODY,
     Segment,
-    bare_words,
     body_from,
     inline,
     plain,
     segments_of_body,
+    typography_folded,
 )
 
 PICTURE = "lead_image:"
@@ -283,7 +283,7 @@ class RowWriter:
         if pair is None:
             return Pair(row.field, self.base[number].source, html, confirmed=False)
         return replace(
-            pair, target=html, confirmed=pair.confirmed and bool(bare_words(pair.target))
+            pair, target=html, confirmed=pair.confirmed and bool(typography_folded(pair.target))
         )
 
 
@@ -366,9 +366,9 @@ def located(base: Sequence[ShownRow], now: Sequence[Row]) -> dict[int, int]:
         if one.field in fields:
             found[number] = fields[one.field]
     looks = [
-        lambda one: f"{bare_words(one.source)}\n{bare_words(one.target)}",
-        lambda one: bare_words(one.target),
-        lambda one: bare_words(one.source),
+        lambda one: f"{typography_folded(one.source)}\n{typography_folded(one.target)}",
+        lambda one: typography_folded(one.target),
+        lambda one: typography_folded(one.source),
     ]
     current = [shown_row(row) for row in now]
     for exact in (True, False):

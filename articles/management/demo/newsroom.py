@@ -11,7 +11,7 @@ from articles.models import Article, User
 
 from .copydesk import Copydesk
 from .moments import Calendar
-from .records import FOLDER, facts, load_records
+from .records import FOLDER, load_records, toml_tables
 
 ARTICLES = FOLDER / "articles"
 
@@ -34,7 +34,7 @@ def load_newsroom(people: dict[str, User]) -> int:
 
 def read_all(calendar: Calendar, people: dict[str, User]) -> list[Copydesk]:
     return [
-        Copydesk(path.stem, facts(path), texts_beside(path), calendar, people)
+        Copydesk(path.stem, toml_tables(path), texts_beside(path), calendar, people)
         for path in sorted(ARTICLES.glob("*.toml"))
     ]
 

@@ -48,14 +48,14 @@ ROWS: dict[str, tuple[type[Record], str]] = {
 """What hangs on a record, and by which column."""
 
 
-def facts(path: Path) -> dict[str, Any]:
+def toml_tables(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def load_records(calendar: Calendar) -> None:
     """Write every record that is not there yet."""
     for name, model in FILES:
-        for key, values in facts(FOLDER / "newsroom" / f"{name}.toml").items():
+        for key, values in toml_tables(FOLDER / "newsroom" / f"{name}.toml").items():
             if not model._base_manager.filter(key=key).exists():
                 write(model, key, values, calendar)
 

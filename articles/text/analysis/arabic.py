@@ -19,8 +19,8 @@ MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 LETTERS = str.maketrans("أإآٱىةؤئیکھہگپچڤ", "اااايهءءيكههكبجف")
 """A hamza on its seat is a hamza: شؤون and شئون are one word."""
 PROCLITICS = "وفبكل"
-ARTICLE = r"(?:[وف]?[بك]?ال|[وف]?لل)"
-WITH_ARTICLE = re.compile(rf"{ARTICLE}(?=..)")
+DEFINITE_ARTICLE = r"(?:[وف]?[بك]?ال|[وف]?لل)"
+WITH_ARTICLE = re.compile(rf"{DEFINITE_ARTICLE}(?=..)")
 ENDINGS = (
     "يات هما كما اتها اته ونها ينها ونهم ينهم".split(),
     "ات ان ون ين وا ها هم هن كم نا يه تي".split(),
@@ -84,7 +84,7 @@ def with_proclitics(word: str) -> list[str]:
 
 def is_article(word: str) -> bool:
     """Whether it is only what will be joined to a word: somebody is still writing."""
-    return re.fullmatch(ARTICLE, word) is not None
+    return re.fullmatch(DEFINITE_ARTICLE, word) is not None
 
 
 def with_article(word: str) -> list[str]:

@@ -30,7 +30,7 @@ def fold(name: str) -> str:
 
     ``"SM le Roi Ismaïl"`` and ``"roi Ismail"`` fold to one; so do ``"الإسكوا"`` and ``"اسكوا"``.
     """
-    return short(name) if len(name) <= LONGEST else folded(name)
+    return folded_cached(name) if len(name) <= LONGEST else folded(name)
 
 
 def folded(name: str) -> str:
@@ -41,7 +41,7 @@ def folded(name: str) -> str:
     return " ".join(words[first:])
 
 
-short = lru_cache(REMEMBERED)(folded)
+folded_cached = lru_cache(REMEMBERED)(folded)
 
 
 def without_article(word: str) -> str:

@@ -16,7 +16,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
-from ..richtext.segments import BODY, Segment, bare_words, words_of
+from ..richtext.segments import BODY, Segment, typography_folded, words_of
 from .diffs import Span, words_changed
 from .facts import Fact, facts_changed
 from .sequences import blocks, in_order
@@ -88,11 +88,16 @@ class Row:
 
         What was written anew in both languages is taken for the translation it was before.
         """
-        source, target = (bare_words(one.html) if one else "" for one in (self.source, self.target))
+        source, target = (
+            typography_folded(one.html) if one else "" for one in (self.source, self.target)
+        )
         if self.state == NEW:
-            return self.pair is None or bare_words(self.pair.source) != source
+            return self.pair is None or typography_folded(self.pair.source) != source
         if self.state == UNCONFIRMED and self.pair is not None:
-            return bare_words(self.pair.source) != source and bare_words(self.pair.target) == target
+            return (
+                typography_folded(self.pair.source) != source
+                and typography_folded(self.pair.target) == target
+            )
         return self.state in {CHANGED, REMOVED}
 
     @cached_property
@@ -144,14 +149,14 @@ def in_slot(
 def state(pair: Pair | None, source: Segment | None, target: Segment | None) -> str:
     """What has become of one row, its place aside."""
     if source is None:
-        if pair and bare_words(pair.source):
+        if pair and typography_folded(pair.source):
             return REMOVED
         return CURRENT if pair and pair.confirmed else UNCONFIRMED
-    if target is None and not (pair and pair.confirmed and not bare_words(pair.target)):
+    if target is None and not (pair and pair.confirmed and not typography_folded(pair.target)):
         return NEW
     if pair is None or not pair.confirmed:
         return UNCONFIRMED
-    return CURRENT if bare_words(pair.source) == source.said else CHANGED
+    return CURRENT if typography_folded(pair.source) == source.said else CHANGED
 
 
 class Aligned:
@@ -167,11 +172,11 @@ class Aligned:
         self.origins = [origin for origin, _ in source]
         self.places = [at for at, _ in target]
         self.target = [one for _, one in target]
-        self.then = [bare_words(one.source) for one in pairs]
+        self.then = [typography_folded(one.source) for one in pairs]
         self.now = [one.said for one in self.source]
         self.source_of = matched(self.then, self.now)
         self.target_of = matched(
-            [bare_words(one.target) for one in pairs], [one.said for one in self.target]
+            [typography_folded(one.target) for one in pairs], [one.said for one in self.target]
         )
         self.pair_of = {now: then for then, now in self.source_of.items()}
         self.beside = {
@@ -241,7 +246,7 @@ class Aligned:
         return (
             pair is not None
             and self.pairs[pair].confirmed
-            and not bare_words(self.pairs[pair].target)
+            and not typography_folded(self.pairs[pair].target)
         )
 
     # The rows.

@@ -40,7 +40,7 @@ class Segment:
 
     @property
     def said(self) -> str:
-        return bare_words(self.html)
+        return typography_folded(self.html)
 
     @property
     def tag(self) -> str:
@@ -69,7 +69,7 @@ def words_of(html: str) -> str:
 
 
 @lru_cache(REMEMBERED)
-def bare_words(html: str) -> str:
+def typography_folded(html: str) -> str:
     """The words alone, as they are compared: which signs, spaces and marks dress them is not said."""
     return folded(words_of(html), Level.TYPOGRAPHY)
 
@@ -98,4 +98,4 @@ def body_from(segments: Iterable[Segment]) -> str:
 def inline(html: str) -> str:
     """Rich text as one line: its paragraphs become lines of it."""
     written = (SPACES.sub(" ", one.html).strip(" ") for one in segments_of_body(html))
-    return "<br>".join(line for line in written if bare_words(line))
+    return "<br>".join(line for line in written if typography_folded(line))

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from .inline_codes import Code, Piece, as_html, pieces
-from .segments import bare_words
+from .segments import typography_folded
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Bundle:
 
 def mark_of_source(html: str) -> str:
     """Of what a paragraph says: other mark-up or spaces are no other source."""
-    return short(bare_words(html))
+    return short(typography_folded(html))
 
 
 def mark_of_target(html: str) -> str:

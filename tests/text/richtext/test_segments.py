@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articles.models.fields import body_sanitizer
 from articles.text.richtext.rewriting import Slot, rewritten
-from articles.text.richtext.segments import bare_words, body_from, inline, segments_of_body
+from articles.text.richtext.segments import body_from, inline, segments_of_body, typography_folded
 
 BODIES = [
     "<p>Le Maroc a présidé <strong>mercredi</strong> une session.</p><p>ترأس المغرب جلسة.</p>",
@@ -63,14 +63,14 @@ def test_the_first_item_of_a_list_may_go():
     ],
 )
 def test_the_dress_of_words_is_not_what_they_say(one, other):
-    assert bare_words(one) == bare_words(other)
+    assert typography_folded(one) == typography_folded(other)
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("le roi dit non", "le roi dit « non »"), ("3 pays", "4 pays")]
 )
 def test_quoting_words_or_another_number_says_something_else(one, other):
-    assert bare_words(one) != bare_words(other)
+    assert typography_folded(one) != typography_folded(other)
 
 
 def test_paragraphs_in_one_cell_become_its_lines():

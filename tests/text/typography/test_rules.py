@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.richtext.segments import bare_words
+from articles.text.richtext.segments import typography_folded
 from articles.text.typography.conventions import ARABIC_INDIC, conventions_for
 from articles.text.typography.rules import TATWEEL, fixed, remarks
 
@@ -127,5 +127,5 @@ def test_no_letter_and_no_mark_up_changes_and_nothing_is_changed_twice(text, con
     assert letters(once, rich) == letters(text, rich)
     if rich:
         # A translation of it does not go stale for that.
-        assert bare_words(once) == bare_words(text)
+        assert typography_folded(once) == typography_folded(text)
         assert re.findall("<[^<>]*>", once) == re.findall("<[^<>]*>", text)
