@@ -1,8 +1,8 @@
 """Languages that no reader ever had, of an article that others have, beside its working copy.
 
 Each is written on the article itself, as a draft; the working copy only shows it.
-``sync_unpublished_texts`` keeps the two alike, and hands to the article what a copy still holds that
-was written in it.
+``sync_unpublished_texts`` keeps the two alike, and hands to the article what a copy still holds
+that was written in it.
 """
 
 from __future__ import annotations
