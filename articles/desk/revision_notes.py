@@ -12,6 +12,7 @@ from functools import cache
 from django.utils.translation import gettext, gettext_noop, override
 
 from articles.languages import Language
+from articles.models import Phase
 
 NOTES_OF_THE_DESK = (
     gettext_noop("Restored version %(number)d."),
@@ -32,6 +33,8 @@ NOTES_OF_THE_DESK = (
     gettext_noop("“%(record)s” replaced by “%(other)s”."),
     gettext_noop("Undone: %(merge)s"),
 )
+MOVE = re.compile(r"(?P<code>[\w-]+): (?P<before>.+?) → (?P<after>.+)")
+"""What ``Transition`` says of itself."""
 PLACE = re.compile(r"%\\?\((\w+)\\?\)[sd]")
 
 
@@ -46,6 +49,25 @@ def note_patterns(code: str) -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def state_of_label(code: str) -> dict[str, Phase]:
+    """The states by what one language calls them."""
+    with override(code):
+        return {str(phase.label): phase for phase in Phase}
+
+
+def move_in_active_language(note: str) -> str:
+    """« ar: prêt → publié », as the active language has it; anything else as it is."""
+    if not (found := MOVE.fullmatch(note)):
+        return note
+    for language in Language.all():
+        labels = state_of_label(language.code)
+        if found["before"] in labels:
+            after = labels[found["after"]].label if found["after"] in labels else found["after"]
+            return f"{found['code']}: {labels[found['before']].label} → {after}"
+    return note
+
+
 def in_active_language(note: str) -> str:
     """A note of a history; what a person wrote stays as it is."""
     for language in Language.all():
@@ -55,4 +77,4 @@ def in_active_language(note: str) -> str:
                 return words % {
                     name: in_active_language(one) for name, one in found.groupdict().items()
                 }
-    return note
+    return move_in_active_language(note)

@@ -170,3 +170,14 @@ def test_a_mark_for_machines_is_no_difference():
     before = snapshot(ArticleFactory())
     after = before | {"fields": before["fields"] | {"source_digest": "a" * 64}}
     assert not differences(before, after)
+
+
+def test_a_move_is_told_in_the_language_of_who_reads_the_history(editor):
+    article = ArticleFactory()
+    article.move("fr", "in_review", by=editor)
+    noted = str(article.transitions.first())
+    with translation.override("ar"):
+        said = in_active_language(noted)
+    assert said == "fr: مسودة ← قيد المراجعة".replace("←", "→")
+    assert in_active_language(said) == noted
+    assert in_active_language("Note: avant → après") == "Note: avant → après"
