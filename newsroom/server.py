@@ -41,6 +41,8 @@ max_requests = 5000
 max_requests_jitter = 500
 # Read the code once, and fail before the first request where something is wrong.
 preload_app = True
+# A reader does not say under which address the program is: the environment may (SCRIPT_NAME).
+forwarder_headers = ""
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
 if Path("/dev/shm").is_dir():  # noqa: S108
     # A heartbeat file on a disk can block a worker.

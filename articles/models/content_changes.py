@@ -1,16 +1,20 @@
 """The version of all that readers may see: it grows with each transaction that changes any of it.
 
 A page that is kept belongs to the version it was made from. Versions are kept by the statements
-that reach the database, not by signals: bulk writes, imports and raw SQL count as well. The count
-grows in the transaction of the change: both are seen at once, or neither.
+that reach the database, not by signals: bulk writes, imports and raw SQL through Django count as
+well. The count grows in the transaction of the change: both are seen at once, or neither. Of a
+statement outside any transaction the count follows in a statement of its own; where the program is
+killed between the two, pages stay as they were for as long as they are kept, which is a minute.
 
 Every transaction adds a row, and none changes another's: they never wait for each other. The
-version is the sum of the rows, so that it also grows where one that began earlier ends later.
+version is the sum of the rows, so that it also grows where one that began earlier ends later. What
+a row adds is random: a database that was restored comes to no version that pages were made from.
 """
 
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable
 from typing import Any
 
@@ -19,9 +23,22 @@ from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
+COMMENTS = re.compile(r"/\*.*?\*/|--[^\n]*", re.DOTALL)
 WRITTEN = re.compile(
-    r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+[\"`]?(\w+)", re.IGNORECASE
+    r"[\s(]*(?:(?:INSERT|REPLACE)\s+(?:OR\s+\w+\s+)?INTO|UPDATE(?:\s+OR\s+\w+|\s+ONLY)?"
+    r"|DELETE\s+FROM(?:\s+ONLY)?|MERGE\s+INTO(?:\s+ONLY)?|TRUNCATE(?:\s+TABLE)?(?:\s+ONLY)?)"
+    r"\s+(?:[\"`\[]?\w+[\"`\]]?\s*\.\s*)?[\"`\[]?(\w+)",
+    re.IGNORECASE,
 )
+"""A statement that writes, and the table it writes to."""
+ROLLED_BACK = re.compile(r"\s*ROLLBACK\b", re.IGNORECASE)
+READS = re.compile(
+    r"[\s(]*(?:SELECT|SAVEPOINT|RELEASE|BEGIN|SET|SHOW|PRAGMA|EXPLAIN)\b", re.IGNORECASE
+)
+WRITES_SOMEWHERE = re.compile(
+    r"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE|COPY)\b", re.IGNORECASE
+)
+LOCKS = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?UPDATE\b", re.IGNORECASE)
 NOT_SHOWN = {
     "contentchange",
     # What only the desk reads.
@@ -73,25 +90,39 @@ def note_change(
 ) -> Any:
     """Run a statement; where it writes what readers may see, count that in its transaction."""
     connection: BaseDatabaseWrapper = context["connection"]
-    table = written_table(sql)
-    if not table and ContentChange._meta.db_table in sql:
-        forget_table(connection)
-    if sql.startswith("ROLLBACK TO"):
-        # What was undone may have been the count itself.
+    text = text_of(sql, connection)
+    if ROLLED_BACK.match(text):
+        # What is undone may be the count itself.
         count_again(connection)
-    if not is_shown(table) or not is_there(connection):
+    if not changes_pages(text):
+        if ContentChange._meta.db_table in text and not READS.match(text):
+            forget_table(connection)
         return execute(sql, params, many, context)
     done = execute(sql, params, many, context)
-    # Outside a transaction the count comes a moment after the change; whoever makes the change
-    # hears of it only then.
-    add_change(connection)
+    if is_there(connection):
+        add_change(connection)
     return done
 
 
-def written_table(sql: str) -> str:
-    """The table that a statement writes to; nothing where it only reads."""
-    found = WRITTEN.match(sql)
-    return found.group(1) if found else ""
+def text_of(sql: Any, connection: BaseDatabaseWrapper) -> str:
+    """A statement as text; psycopg has some that are put together later."""
+    if isinstance(sql, str):
+        return sql
+    if isinstance(sql, bytes):
+        return sql.decode(errors="replace")
+    return str(sql.as_string(connection.connection))
+
+
+def changes_pages(text: str) -> bool:
+    """Whether a statement may change what readers see; in doubt, it does."""
+    if "--" in text or "/*" in text:
+        text = COMMENTS.sub(" ", text)
+    more = ";" in text.rstrip("; \n")
+    if (found := WRITTEN.match(text)) and not more:
+        return is_shown(found.group(1).lower())
+    if READS.match(text) and not more:
+        return False
+    return "articles_" in text.lower() and bool(WRITES_SOMEWHERE.search(LOCKS.sub("", text)))
 
 
 def is_shown(table: str) -> bool:
@@ -114,26 +145,45 @@ def forget_table(connection: BaseDatabaseWrapper) -> None:
     state.counts_changes = False
 
 
+def counted() -> None:
+    """Stands among what is to be done at the commit, while the transaction is counted.
+
+    Django takes it from there where the transaction, or the part that it is in, is undone.
+    """
+
+
 def count_again(connection: BaseDatabaseWrapper) -> None:
-    state: Any = connection
-    state.counted_in = None
+    connection.run_on_commit = [one for one in connection.run_on_commit if one[1] is not counted]
+
+
+def is_counted(connection: BaseDatabaseWrapper) -> bool:
+    """Whether this transaction has added to the version."""
+    parts = [one[0] for one in connection.run_on_commit if one[1] is counted]
+    # What surrounds a whole test is no transaction of the program's; those are its savepoints.
+    blocks: list[Any] = connection.atomic_blocks
+    around = sum(block._from_testcase for block in blocks)
+    if not around:
+        return bool(parts)
+    own = connection.savepoint_ids[around - 1 : around]
+    return own not in ([], [None]) and any(own[0] in part for part in parts)
 
 
 def add_change(connection: BaseDatabaseWrapper) -> None:
     """Add to the version, once in a transaction."""
-    state: Any = connection
-    # What surrounds a whole test is no transaction of the program's.
-    atomic_blocks: list[Any] = connection.atomic_blocks
-    blocks = [one for one in atomic_blocks if not one._from_testcase]
-    if blocks and getattr(state, "counted_in", None) is blocks[0]:
+    if is_counted(connection):
         return
-    state.counted_in = blocks[0] if blocks else None
     table = ContentChange._meta.db_table
+    number = secrets.randbelow(2**31) + 1
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {table} (number) VALUES (1) RETURNING id")  # noqa: S608
+        cursor.execute(
+            f"INSERT INTO {table} (number) VALUES (%s) RETURNING id",  # noqa: S608
+            [number],
+        )
         key = cursor.fetchone()[0]
         if key % ROWS_KEPT == 0:
             add_up(cursor, connection, key - ROWS_KEPT)
+    if connection.in_atomic_block:
+        connection.on_commit(counted)
 
 
 def add_up(cursor: Any, connection: BaseDatabaseWrapper, last: int) -> None:

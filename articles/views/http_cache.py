@@ -140,11 +140,19 @@ def changes(shown: Iterable[Any], now: datetime) -> tuple[datetime | None, datet
     return newest, min((date for date in dates if date > now), default=None)
 
 
+def next_midnight(now: datetime) -> datetime:
+    """When tomorrow begins, by the newsroom's clock."""
+    tomorrow = timezone.localdate(now) + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(tomorrow, time.min))
+
+
 def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[Any]) -> None:
     """Tell caches when the page changed and how long they may keep it."""
     now = timezone.now()
     changed, changes_next = changes(shown, now)
-    kept = min(KEPT_BY_CACHES, changes_next - now) if changes_next else KEPT_BY_CACHES
+    # At midnight, “today”, what is to come and what is over are others.
+    changes_next = min(changes_next or next_midnight(now), next_midnight(now))
+    kept = min(KEPT_BY_CACHES, changes_next - now)
     patch_cache_control(response, public=True, max_age=int(kept.total_seconds()))
     if changed is None:
         return

@@ -26,6 +26,7 @@ from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import re_accepts_gzip
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, get_max_age, patch_cache_control
 from django.utils.http import parse_http_date_safe
@@ -152,11 +153,14 @@ class PageCacheMiddleware:
 
 @contextmanager
 def unconditional(request: HttpRequest) -> Iterator[None]:
-    """Ask for the whole page, whatever the reader has of it already."""
+    """Ask for the whole page, whatever the reader has of it already, or wants to know of it."""
     asked = {name: request.META.pop(name) for name in CONDITIONS if name in request.META}
+    method = request.method
+    request.method = request.META["REQUEST_METHOD"] = "GET"
     # Headers are read from there once, and kept.
     request.__dict__.pop("headers", None)
     yield
+    request.method = request.META["REQUEST_METHOD"] = str(method)
     request.META |= asked
     request.__dict__.pop("headers", None)
 
@@ -177,6 +181,9 @@ def key_of(request: HttpRequest) -> str | None:
     """The name under which a page is kept; ``None`` for what is never kept."""
     if request.method not in {"GET", "HEAD"} or "Authorization" in request.headers:
         return None
+    if request.encoding is not None:
+        # Another reading of the address: Django takes the sender's word for how it is written.
+        return None
     code = request.path_info.split("/", 2)[1]
     if code not in dict(settings.LANGUAGES):
         return None
@@ -184,8 +191,10 @@ def key_of(request: HttpRequest) -> str | None:
     deciding = [(name, value) for name, value in asked if not OF_CAMPAIGNS.fullmatch(name)]
     if any(name not in DECIDING for name, _value in deciding):
         return None
-    coding = "gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else "plain"
-    parts = [release(), str(request.scheme), request.get_host(), coding, request.path_info]
+    packs = re_accepts_gzip.search(request.headers.get("Accept-Encoding", ""))
+    coding = "gzip" if packs else "plain"
+    # With the prefix that the server says the program is under: the page's links have it.
+    parts = [release(), str(request.scheme), request.get_host(), coding, request.path]
     named = "\n".join([*parts, urlencode(deciding)])
     return hashlib.blake2b(named.encode(), digest_size=20).hexdigest()
 

@@ -16,11 +16,11 @@ PATIENCE = 60
 
 
 class RequestsInFlight:
-    """Counts what the server's threads answer; takes on nothing while it is closed."""
+    """Knows which of the server's threads answer; takes on nothing while it is closed."""
 
     def __init__(self) -> None:
         self.changed = threading.Condition()
-        self.count = 0
+        self.answering: set[int] = set()
         self.is_open = False
 
     def connect(self) -> None:
@@ -32,13 +32,15 @@ class RequestsInFlight:
         request_finished.disconnect(self.end)
 
     def open(self) -> None:
-        self.is_open = True
+        with self.changed:
+            self.answering.clear()
+            self.is_open = True
 
     def close(self) -> None:
         """Refuse what still comes, and wait for what is being answered."""
         with self.changed:
             self.is_open = False
-            assert self.changed.wait_for(lambda: self.count == 0, PATIENCE), self.count
+            assert self.changed.wait_for(lambda: not self.answering, PATIENCE)
 
     def begin(self, **_sent: Any) -> None:
         if threading.current_thread() is threading.main_thread():
@@ -47,11 +49,12 @@ class RequestsInFlight:
             if not self.is_open:
                 # The server takes it for a browser that has gone, and never answers.
                 raise ConnectionAbortedError
-            self.count += 1
+            self.answering.add(threading.get_ident())
 
     def end(self, **_sent: Any) -> None:
         if threading.current_thread() is threading.main_thread():
             return
         with self.changed:
-            self.count -= 1
+            # A thread answers one request at a time; some answers are closed twice.
+            self.answering.discard(threading.get_ident())
             self.changed.notify_all()

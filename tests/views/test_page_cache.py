@@ -2,7 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from threading import Barrier
 
 import pytest
@@ -10,7 +10,9 @@ from django.core.cache import caches
 from django.db import OperationalError, connections
 from django.test import Client, override_settings
 from django.test.signals import template_rendered
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from articles import models
 from articles.models import ContentChange, FormerSlug, Placement, Status
@@ -369,3 +371,49 @@ def test_of_many_who_come_at_once_one_page_is_made(settings):
         caches["pages"].clear()
     assert len(answers) == 1
     assert len(made) == 1
+
+
+@pytest.mark.parametrize("kind", ["utf-16", "cp037", "latin-1", "utf-7"])
+def test_nobody_says_for_others_how_an_address_is_written(cached, kind):
+    ArticleFactory.create_batch(25, live=["fr"])
+    for _ in range(2):
+        cached.get("/fr/articles/?page=2", headers={"content-type": f"text/plain; charset={kind}"})
+    second = cached.get("/fr/articles/?page=2")
+    assert second.content != cached.get("/fr/articles/").content
+    assert cached.get("/fr/articles/?page=99").status_code == 404
+
+
+def test_a_prefix_that_one_request_names_is_in_no_other_page(cached, pages):
+    cached.get(pages["home fr"], SCRIPT_NAME="/evil")
+    assert "/evil/" not in cached.get(pages["home fr"]).text
+
+
+def test_who_asked_for_the_headers_alone_leaves_the_whole_page(cached, pages):
+    head = cached.head(pages["home fr"])
+    page = cached.get(pages["home fr"])
+    assert head.headers["ETag"] == page.headers["ETag"]
+    again = cached.get(pages["home fr"], headers={"if-none-match": page.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_what_only_looks_like_gzip_gets_a_plain_page(cached, pages):
+    path = pages["home fr"]
+    cached.get(path, headers={"accept-encoding": "gzip"})
+    assert "Content-Encoding" not in cached.get(path, headers={"accept-encoding": "xgzipx"}).headers
+
+
+@pytest.mark.parametrize("name", ["events_month", "events", "site_map", "home", "event"])
+def test_no_page_is_kept_past_midnight(cached, plain, coverage, clock, name):
+    today = timezone.localdate() + timedelta(days=1)
+    evening = timezone.make_aware(datetime.combine(today, time(23, 59, 30)))
+    models.Event.objects.update(starts_on=today - timedelta(days=1), ends_on=today)
+    coverage.article(live=["fr"])
+    with override("fr"):
+        path = {
+            "events_month": lambda: reverse(name, args=[today.year, today.month]),
+            "event": lambda: coverage.event.url_in("fr"),
+        }.get(name, lambda: reverse(name))()
+    clock(evening)
+    assert "max-age=30" in cached.get(path).headers["Cache-Control"]
+    clock(evening + timedelta(seconds=50))
+    assert said(cached.get(path)) == said(plain.get(path))
