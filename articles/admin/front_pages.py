@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Article, FrontPage, Placement, Section
+from articles.models.compositions import MOST_SECTIONS
 from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 
 from .base import NewsroomAdmin, NewsroomTabularInline
@@ -64,6 +65,7 @@ class PlacementInline(OrderedInline):
 
 class SectionInline(OrderedInline):
     model = Section
+    max_num = MOST_SECTIONS
     fields = ["order", "topic", "size"]
     autocomplete_fields = ["topic"]
 

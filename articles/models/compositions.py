@@ -40,6 +40,8 @@ BESIDE, SECTIONS, IN_A_SECTION, QUOTATIONS, MOST_DOCUMENTS, PICTURES, CORRECTION
     4,
     3,
 )
+MOST_SECTIONS = 40
+"""Of an editor's; each is a part of one query, and SQLite joins at most 500."""
 ENOUGH = 3
 """A topic or a kind with fewer articles has no section by itself."""
 MOST_QUOTATIONS_READ = 120
@@ -181,7 +183,7 @@ def compose(front_page: FrontPage, at: datetime | None = None) -> Composition:
     """A front page at a moment, now by default, in at most five queries."""
     at, language = at or timezone.now(), Language.get(front_page.language)
     leads, top, hidden = front_page.placed(at)
-    sections = list(front_page.sections.all()) if front_page.pk else []
+    sections = list(front_page.sections.all()[:MOST_SECTIONS]) if front_page.pk else []
     pool = read_pool(language, at, placed={*leads, *top}, hidden={*hidden}, sections=sections)
     if not pool:
         return Composition()

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import OperationalError
 
 from articles.management.demo import copydesk
 from articles.models import Article, Image, SearchEntry, User
@@ -64,3 +66,29 @@ def test_what_fails_half_way_leaves_nothing(monkeypatch):
     assert not Image.objects.exists()
     assert not User.objects.exists()
     assert not SearchEntry.objects.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named(settings, tmp_path):
+    file = tmp_path / "media"
+    file.write_text("no folder")
+    settings.STORAGES = settings.STORAGES | {
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": str(file / "pictures")},
+        }
+    }
+    with pytest.raises(CommandError) as refused:
+        call_command("prepare")
+    assert "media" in str(refused.value)
+    assert articles() == []
+
+
+def test_whoever_prepares_at_the_same_time_is_told_so(monkeypatch):
+    def locked(*arguments, **options):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("articles.management.commands.prepare.load_newsroom", locked)
+    monkeypatch.setattr("articles.views.server_error.connection.vendor", "sqlite")
+    with pytest.raises(CommandError, match="autre programme"):
+        call_command("prepare")
+    assert articles() == []

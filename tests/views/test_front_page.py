@@ -133,3 +133,13 @@ def test_however_much_is_composed_it_takes_eight_queries(client, front, articles
     with CaptureQueriesContext(connection) as queries:
         client.get("/fr/")
     assert len(queries) <= 8
+
+
+def test_more_sections_than_a_query_can_join_are_no_fault(client):
+    page = FrontPage.objects.create(language="fr")
+    topics = [TopicFactory() for _ in range(60)]
+    Section.objects.bulk_create(
+        Section(front_page=page, topic=topic, order=n) for n, topic in enumerate(topics)
+    )
+    ArticleFactory(live=["fr"]).topics.add(topics[0])
+    assert client.get("/fr/").status_code == 200

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
@@ -16,12 +16,28 @@ from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accoun
 from articles.management.demo.newsroom import load_newsroom
 from articles.models import Article, SearchEntry, User
 from articles.search.signals import indexed_at_the_end
+from articles.views.server_error import is_away
 
 
 class Command(BaseCommand):
     help = "Migrate, collect the static files; load the Cairo article and a demo where nothing is."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self.prepare()
+        except OSError as error:
+            raise CommandError(
+                _("%(file)s cannot be written: %(reason)s.")
+                % {"file": error.filename, "reason": error.strerror}
+            ) from error
+        except OperationalError as error:
+            if not is_away(error):
+                raise
+            raise CommandError(
+                _("The database is away, or another program is writing to it. Begin again.")
+            ) from error
+
+    def prepare(self) -> None:
         if sentences := [*unfinished(connection), *lost(connection)]:
             raise CommandError(" ".join(sentences))
         executor = MigrationExecutor(connection)
