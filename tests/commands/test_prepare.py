@@ -231,7 +231,7 @@ def test_in_an_interview_whoever_is_asked_answers_in_the_first_person():
 
 
 def test_readers_are_told_of_nothing_before_it_happened():
-    placed = re.compile(r"\{(?:weekday|date)([+-]\d+)\}")
+    placed = re.compile(r"\{(?:weekday|date(?=-))([+-]\d+)\}")
     for path in (FOLDER / "articles").glob("*.toml"):
         facts = toml_tables(path)
         for language in Language.all():
