@@ -203,6 +203,63 @@ def test_nothing_blocks_what_readers_have_and_typography_finds_nothing():
         assert [(one.check.name, str(one.fault.sentence)) for one in found] == [], article.key
 
 
+def test_a_headline_quotes_what_somebody_says_in_the_text():
+    marks = {"fr": re.compile("«\\s*(.+?)\\s*»"), "ar": re.compile("«(.+?)»")}
+    found = 0
+    for language, article in itertools.product(Language.all(), Article.objects.exclude(key=CAIRO)):
+        said = [one.said("text", language) for one in article.quotes.all()]
+        for words in marks[language.code].findall(article.said("headline", language)):
+            assert words in said, article
+            found += 1
+    assert found >= 4
+
+
+def test_a_quotation_is_a_sentence_of_its_own():
+    for quote in Words.objects.exclude(article__key=CAIRO):
+        assert not quote.text_fr or quote.text_fr[0].isupper(), quote
+        assert not (quote.text_ar or "").startswith(("أن ", "أنه ", "أنها ")), quote
+
+
+def test_in_an_interview_whoever_is_asked_answers_in_the_first_person():
+    for path in (FOLDER / "articles").glob("*.toml"):
+        if toml_tables(path)["kind"] != "interview":
+            continue
+        for language in Language.all():
+            text = path.with_suffix(f".{language.code}.md").read_text(encoding="utf-8")
+            answers = text.split("**", 1)[1]
+            assert "«" not in answers, path.name
+
+
+def test_readers_are_told_of_nothing_before_it_happened():
+    placed = re.compile(r"\{(?:weekday|date(?=-))([+-]\d+)\}")
+    for path in (FOLDER / "articles").glob("*.toml"):
+        facts = toml_tables(path)
+        for language in Language.all():
+            at = facts.get(language.code, {}).get("at", "")
+            if " " not in at:
+                continue
+            text = path.with_suffix(f".{language.code}.md").read_text(encoding="utf-8")
+            for one in facts.get("changes", []):
+                text = text.replace(one.get(language.code, {}).get("after", " "), "")
+            days = [int(day) for day in placed.findall(text)]
+            assert all(day <= int(at.split()[0]) for day in days), path.name
+
+
+def test_every_event_has_the_hours_of_its_place():
+    zones = {"MA": "Africa/Casablanca", "TN": "Africa/Tunis"}
+    zones |= {"DZ": "Africa/Algiers", "LB": "Asia/Beirut"}
+    ours = Event.objects.filter(key__in=toml_tables(FOLDER / "newsroom" / "events.toml"))
+    assert len(ours) == 10
+    for event in ours.select_related("place"):
+        assert event.time_zone == zones[event.place.country], event
+
+
+def test_readers_of_each_language_can_read_who_wrote_it():
+    for article in Article.objects.exclude(key=CAIRO):
+        own, letters = letters_in_script(article.byline, "Latn")
+        assert own == letters, article
+
+
 def test_no_text_is_in_the_letters_of_another_language():
     for model in (Article, Event, Speaker, Organization, Source, Topic, Image, Correction, Quote):
         columns = {one.name for one in model._meta.fields}

@@ -81,5 +81,17 @@ def test_days_are_written_as_each_language_says_them(code, text, written):
     assert Calendar(at(2026, 11, 28, 15, 0)).written(text, Language(code)) == written
 
 
+@pytest.mark.parametrize(
+    ("now", "written"),
+    [
+        (at(2026, 11, 28, 15, 0), "samedi"),
+        # What readers have in the morning was written the evening before.
+        (at(2026, 11, 28, 8, 0), "vendredi"),
+    ],
+)
+def test_nothing_is_said_to_be_of_a_day_after_the_one_it_was_written_on(now, written):
+    assert Calendar(now).written("{weekday+0}", Language("fr")) == written
+
+
 def test_a_full_date_is_itself():
     assert Calendar(at(2026, 11, 28, 15, 0)).day("2021-09-01") == date(2021, 9, 1)

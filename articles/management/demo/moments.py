@@ -53,9 +53,13 @@ class Calendar:
         return datetime.combine(last_night, EVENING, tzinfo=self.now.tzinfo)
 
     def written(self, text: str, language: Language) -> str:
-        """A text with its days: ``{weekday-1}`` is « mardi », ``{date+5}`` « 3 décembre »."""
+        """A text with its days: ``{weekday-1}`` is « mardi », ``{date+5}`` « 3 décembre ».
+
+        ``{weekday+0}`` is when what is new was written, in the morning the day before.
+        """
 
         def said(found: re.Match[str]) -> str:
-            return language.written(self.day(found[2]), PATTERNS[found[1]])
+            day = self.latest.date() if found[2] == "+0" else self.day(found[2])
+            return language.written(day, PATTERNS[found[1]])
 
         return PLACED.sub(said, text)
