@@ -108,9 +108,13 @@ class Language:
         return self.locale.languages.get(other.locale.language, other.code)
 
     @property
-    def names_of_all(self) -> str:
-        """What it calls the newsroom's languages, as one list: « français et arabe »."""
-        return self.names_of(Language.all())
+    def in_all(self) -> str:
+        """In which languages there is something: « en français et en arabe »."""
+        with translation.override(self.code):
+            return self.listed(
+                translation.gettext("in %(language)s") % {"language": self.name_of(one)}
+                for one in Language.all()
+            )
 
     def names_of(self, languages: Iterable[Language]) -> str:
         """What it calls some languages, as one list."""

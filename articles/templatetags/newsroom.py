@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 from babel import dates
 from django import template
 from django.utils import timezone
+from django.utils.encoding import uri_to_iri
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
@@ -118,13 +119,18 @@ def moment(value: datetime | None) -> SafeString | str:
 
 @register.simple_tag
 def lately(value: datetime | None) -> SafeString | str:
-    """« 14:30 » today, « 27 nov. » before: when something came, in a list of the latest."""
+    """When something came, in a list of the latest.
+
+    « 14:30 » today, « 27 nov., 21:05 » for yesterday, « 26 nov. » before.
+    """
     if value is None:
         return ""
     language, local = Language.active(), timezone.localtime(value)
-    today = local.date() == timezone.localdate()
-    words = language.time(local) if today else language.short_date(local)
-    return as_time(local.isoformat(timespec="seconds"), words)
+    ago = (timezone.localdate() - local.date()).days
+    words = [language.short_date(local)] if ago else []
+    if ago <= 1:
+        words.append(language.time(local))
+    return as_time(local.isoformat(timespec="seconds"), gettext(", ").join(words))
 
 
 @register.simple_tag
@@ -235,6 +241,12 @@ def as_json(value: Any) -> SafeString:
     """Data for a script element: nothing in it can end the element."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return mark_safe(written.translate(IN_A_SCRIPT))  # noqa: S308 - what could harm is escaped
+
+
+@register.filter
+def as_read(address: str) -> str:
+    """An address as people read it: « /ar/articles/المغرب/ », not percent-encoded (RFC 3987)."""
+    return uri_to_iri(address)
 
 
 @register.filter

@@ -12,7 +12,7 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext, npgettext, pgettext, pgettext_lazy
 
-from articles.models import Appearance, Event, Quote, Speaker
+from articles.models import Appearance, Event, Participation, Quote, Speaker
 
 register = template.Library()
 
@@ -30,6 +30,14 @@ ROLES: dict[tuple[str, str], Promise] = {
     (FEMININE, PANELIST): pgettext_lazy("feminine", "panelist"),
     (MASCULINE, PANELIST): pgettext_lazy("masculine", "panelist"),
     (UNKNOWN, PANELIST): pgettext_lazy("office", "panelist"),
+}
+
+# An organization has no gender: its part in an event is named by the office.
+PARTS: dict[str, Promise] = {
+    Participation.Role.ORGANIZER: pgettext_lazy("office", "organizer"),
+    Participation.Role.HOST: pgettext_lazy("office", "host"),
+    Participation.Role.PARTNER: pgettext_lazy("office", "partner"),
+    Participation.Role.PARTICIPANT: pgettext_lazy("office", "participant"),
 }
 
 # Of some people; how many there are decides too.
@@ -109,6 +117,8 @@ def speakers_of(event: Event, appearances: list[Appearance]) -> str:
 
 
 @register.simple_tag
-def role_of(appearance: Appearance) -> str:
+def role_of(part: Appearance | Participation) -> str:
     """What somebody does at an event: « présidente »; « présidence », of whom it is not known."""
-    return str(ROLES[appearance.speaker.gender, appearance.role])
+    if isinstance(part, Participation):
+        return str(PARTS[part.role])
+    return str(ROLES[part.speaker.gender, part.role])

@@ -13,7 +13,7 @@ from articles.models import Event, Topic
 from articles.text.analysis.collation import sort_key
 from articles.wire.linked_data import breadcrumbs, graph
 
-from .archives import Month, span
+from .archives import years
 from .http_cache import KEPT_BY_CACHES, moments
 from .months import turned
 from .pages import PublicPage
@@ -32,13 +32,11 @@ class SiteMapPage(PublicPage):
         topics = list(Topic.objects.public().order_by("name", "pk")[: TOPICS_SHOWN + 1])
         named = Event.objects.public().with_last_ended()
         events = list(named.upcoming()[:EVENTS_SHOWN])
-        found = span()
-        first, last = (Month.of(end).year for end in found) if found else (0, -1)
         return super().get_context_data(
             topics=sorted(topics[:TOPICS_SHOWN], key=lambda one: sort_key(one.said("name"))),
             has_more_topics=len(topics) > TOPICS_SHOWN,
             events=events,
-            years=range(last, first - 1, -1),
+            years=years(),
             forms=[("RSS", "rss"), ("Atom", "atom"), ("JSON Feed", "json")],
             moments=list(moments()),
             another_day=turned(events),

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -80,6 +80,28 @@ def span() -> tuple[datetime, datetime] | None:
     return (found["first"], found["last"]) if found["first"] else None
 
 
+def years() -> list[int]:
+    """The years that have something in the active language, the latest first.
+
+    One row asks for each year whether it has any: however many articles there are, none but one
+    of each year is read.
+    """
+    found = span()
+    if found is None:
+        return []
+    first, last = (Month.of(end).year for end in found)
+    column = Language.active().field("published_at")
+    has_any = {
+        f"y{year}": Exists(
+            Article.objects.published_between(Month(year, 1).start, Month(year, 12).next.start)
+        )
+        for year in range(last, first - 1, -1)
+    }
+    latest = Article.objects.live().order_by(f"-{column}").annotate(**has_any)
+    row = latest.values(*has_any).first() or {}
+    return [year for year in range(last, first - 1, -1) if row.get(f"y{year}")]
+
+
 def something_between(first: Month, last: Month, language: Language) -> bool:
     """Whether readers of a language find anything in these months."""
     between = Article.objects.published_between(first.start, last.next.start, language)
@@ -93,11 +115,7 @@ class ArchivePage(PublicPage):
     template_name = "articles/archive.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = span()
-        first, last = (Month.of(end).year for end in found) if found else (0, -1)
-        return super().get_context_data(
-            years=range(last, first - 1, -1), moments=list(moments()), **kwargs
-        )
+        return super().get_context_data(years=years(), moments=list(moments()), **kwargs)
 
 
 class YearPage(PublicPage):
@@ -109,13 +127,11 @@ class YearPage(PublicPage):
         months = self.months()
         if not months:
             raise Http404
-        found = span()
-        first, last = (Month.of(end).year for end in found) if found else (0, 0)
-        year = self.kwargs["year"]
+        year, found = self.kwargs["year"], years()
         return super().get_context_data(
             months=months,
-            earlier=year - 1 if first < year else None,
-            later=year + 1 if year < last else None,
+            earlier=next((one for one in found if one < year), None),
+            later=next((one for one in reversed(found) if one > year), None),
             moments=list(moments()),
             **kwargs,
         )

@@ -8,8 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,7 +21,7 @@ from .archives import Month
 from .months import turned, turns_of, url_of_month
 from .pages import PagedListView, TranslatedDetailView
 from .redirects import url_of
-from .words import live_quotes
+from .words import live_quotes, with_said_where
 
 QUOTES_SHOWN = 20
 SIBLINGS = 20
@@ -86,6 +85,7 @@ class EventPage(TranslatedDetailView):
         appearances = list(appearing.select_related("speaker", "event"))
         covering = coverage_of(occasions).newest_first().for_list()
         coverage = self.paginate(covering)
+        quotes = list(said_at_or_of(occasions))
         return super().get_context_data(
             event=event,
             sessions=sessions,
@@ -94,7 +94,6 @@ class EventPage(TranslatedDetailView):
             participations=participations,
             appearances=appearances,
             speakers=by_person(appearances),
-            has_begun=event.has_begun(),
             linked_data=event_graph(
                 event,
                 sessions,
@@ -102,13 +101,15 @@ class EventPage(TranslatedDetailView):
                 performers=[one.speaker for one in appearances],
             ),
             feed_url=url_of("event_feed", event),
-            calendar_url=url_of("event_calendar", event),
-            quotes=list(said_at(occasions)),
+            calendar_url="" if event.is_over() else url_of("event_calendar", event),
+            quotes=[one for one in quotes if one.said_where is not None],
+            said_of_it=[one for one in quotes if one.said_where is None],
             documents=list(covering.filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]),
             pictures=pictures_of(coverage) if coverage.is_first else [],
             turns=turns_of(occasions),
             page_obj=coverage,
             timeline=by_day(coverage),
+            covered_in=None if coverage.rows else covered_in(event, relatives),
             **kwargs,
         )
 
@@ -167,11 +168,20 @@ def coverage_of(events: list[Event]) -> ArticleQuerySet:
     return Article.objects.live().filter(pk__in=covering.union(quoting))
 
 
-def said_at(events: list[Event]) -> QuerySet[Quote]:
-    """What was said at events: what is quoted from them, wherever the article was written."""
+def covered_in(session: Event, siblings: list[Event]) -> Event | None:
+    """The event that a session is part of, where that one or another part of it has coverage."""
+    whole = session.known_parent
+    return whole if whole and coverage_of([whole, *siblings]).exists() else None
+
+
+def said_at_or_of(events: list[Event]) -> QuerySet[Any]:
+    """What is quoted from events, wherever it was written, and what their coverage quotes.
+
+    Some of that was said before the event, and is said of it: ``said_where`` is then ``None``.
+    """
     quoted = Quote.objects.filter(spoken_at__in=events).order_by().values("pk")
     covering = Quote.objects.filter(article__event__in=events).order_by().values("pk")
+    said = with_said_where(live_quotes().filter(pk__in=quoted.union(covering)))
     # A quotation from a covering article was said there, unless it says where else.
-    said = live_quotes().annotate(said_where=Coalesce("spoken_at_id", "article__event_id"))
-    there = said.filter(said_where__in=[event.pk for event in events])
-    return there.filter(pk__in=quoted.union(covering))[:QUOTES_SHOWN]
+    there = Q(said_where__in=[event.pk for event in events])
+    return said.filter(there | Q(said_where=None))[:QUOTES_SHOWN]

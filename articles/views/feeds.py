@@ -48,7 +48,7 @@ class Feed(View):
         language = Language.active()
         return Channel(
             title=gettext("Newsroom"),
-            description=gettext("News in %(languages)s.") % {"languages": language.names_of_all},
+            description=gettext("News %(in_languages)s.") % {"in_languages": language.in_all},
             language=language,
             page=reverse("home"),
             feed=request.path,

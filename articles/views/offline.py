@@ -83,7 +83,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "id": home,
         "name": gettext("Newsroom"),
         "short_name": gettext("Newsroom"),
-        "description": gettext("News in %(languages)s.") % {"languages": language.names_of_all},
+        "description": gettext("News %(in_languages)s.") % {"in_languages": language.in_all},
         "lang": language.code,
         "dir": language.direction,
         "start_url": home,

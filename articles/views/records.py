@@ -39,10 +39,15 @@ def by_the_day(rows: QuerySet[Any]) -> dict[str, Any]:
     listed = list(rows[:SHOWN])
     to_come = [one for one in listed if not one.event.is_over()]
     return {
-        "to_come": to_come[::-1],
+        "to_come": sorted(to_come, key=lambda one: by_hour(one.event)),
         "over": [one for one in listed if one.event.is_over()],
         "turns": turns_of(one.event for one in listed),
     }
+
+
+def by_hour(event: Event) -> tuple[Any, ...]:
+    """As ``BY_HOUR`` sorts: what has no hour comes first on its day."""
+    return event.starts_on, event.starts_at is not None, event.starts_at, event.pk
 
 
 def over_time(affiliations: QuerySet[Affiliation]) -> dict[str, Any]:

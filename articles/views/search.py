@@ -44,6 +44,8 @@ from .pages import Alternate
 
 ELSEWHERE = 3
 PASSAGE = 220
+SUGGESTION = 60
+"""So many letters of a name fit the list under a search box."""
 FEW = 3
 """Up to so many results, somebody may have meant something else."""
 
@@ -300,7 +302,7 @@ class Suggestions(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         found = beginning_with(asked(request), Language.active())
-        labels = list(dict.fromkeys(one.label for one in found))
+        labels = list(dict.fromkeys(cut(one.label, SUGGESTION) for one in found))
         response = JsonResponse({"suggestions": labels}, json_dumps_params={"ensure_ascii": False})
         patch_cache_control(response, public=True, max_age=int(KEPT_BY_CACHES.total_seconds()))
         return response

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Case, DateField, Exists, F, OuterRef, Prefetch, QuerySet, When
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import Case, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from articles.languages import Language
@@ -28,12 +28,33 @@ def live_quotes() -> QuerySet[Quote]:
     )
 
 
+def published_on() -> TruncDate:
+    """The day, in the active language, of the article a quotation stands in."""
+    return TruncDate(f"article__{Language.active().field('published_at')}")
+
+
+def with_said_where(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
+    """Each with the key of the event it was said at: ``said_where``.
+
+    It says so itself, or stands in the coverage of an event that had begun: what is told of an
+    event to come was not said there.
+    """
+    told = quotes.annotate(told_on=published_on())
+    begun = Q(article__event__starts_on__lte=F("told_on"))
+    where = Case(
+        When(spoken_at__isnull=False, then=F("spoken_at_id")),
+        When(begun, then=F("article__event_id")),
+    )
+    return told.annotate(said_where=where)
+
+
 def last_said_first(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
     """By the day of the event they were said at, or that of the article where none is known."""
     language, now = Language.active(), timezone.now()
-    published = TruncDate(f"article__{language.field('published_at')}")
+    published = published_on()
     spoken_at = Event.told_when(language, now, "spoken_at__")
     covered = Event.told_when(language, now, "article__event__")
+    covered &= Q(said_where=F("article__event_id"))
     day = Case(
         When(spoken_at, then=F("spoken_at__starts_on")),
         When(spoken_at__isnull=False, then=published),
@@ -41,8 +62,7 @@ def last_said_first(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
         default=published,
         output_field=DateField(),
     )
-    where = Coalesce("spoken_at_id", "article__event_id")
-    dated = quotes.annotate(said_on=day, said_where=where)
+    dated = with_said_where(quotes).annotate(said_on=day)
     # Those of one event stay together, also where another began on its day.
     return dated.order_by("-said_on", F("said_where").desc(nulls_last=True), *quotes.query.order_by)
 
@@ -58,8 +78,8 @@ class Occasion:
 def occasion_of(quote: Quote) -> Event | None:
     if quote.spoken_at is not None:
         return quote.said_at
-    event = quote.article.event
-    return None if event is None or event.is_held_back() else event
+    event, where = quote.article.event, quote.said_where  # type: ignore[attr-defined]
+    return None if event is None or where is None or event.is_held_back() else event
 
 
 def by_year(quotes: Iterable[Quote]) -> list[tuple[int, list[Occasion]]]:

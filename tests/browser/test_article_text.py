@@ -49,3 +49,25 @@ def test_a_quotation_hangs_in_the_margin_of_the_text_beside_what_follows_it(page
     else:
         assert quote["x"] + quote["width"] <= paragraph["x"]
         assert beside["x"] + beside["width"] <= quote["x"]
+
+
+LINES_WITH_THE_MARKS = """quote => {
+  const words = quote.querySelector(".words");
+  const lines = () => Math.round(words.clientHeight / parseFloat(getComputedStyle(words).lineHeight));
+  const fill = (letters) => { words.textContent = `mot ${"n".repeat(letters)}`; };
+  words.style.fontWeight = 600;
+  quote.classList.remove("direct");
+  let letters = 1;
+  for (fill(letters); lines() < 3; fill(letters)) letters += 1;
+  fill(letters - 1);
+  quote.classList.add("direct");
+  return lines();
+}"""
+"""How many lines two words take in quotation marks, the second as long as its line without them."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_closing_mark_of_a_quotation_in_the_margin_stands_on_no_line_of_its_own(page, language):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address("article", language))
+    assert page.locator(".body > .pull-quote").first.evaluate(LINES_WITH_THE_MARKS) == 2

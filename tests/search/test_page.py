@@ -181,3 +181,19 @@ def test_the_small_words_of_a_name_are_not_marked(client, archive):
     assert "<mark>réseau</mark>" in page
     assert "<mark>pour</mark>" not in page
     assert "<mark>des</mark>" not in page
+
+
+def test_a_long_name_is_suggested_up_to_the_end_of_a_word(client, db):
+    long = "Conférence intergouvernementale pour l’adoption du Pacte mondial des migrations"
+    OrganizationFactory(name_fr=long)
+    OrganizationFactory(name_fr="Conférence des Parties")
+    found = client.get("/fr/search/suggestions.json", {"q": "conf"}).json()["suggestions"]
+    cut = "Conférence intergouvernementale pour l’adoption du Pacte …"
+    assert sorted(found) == ["Conférence des Parties", cut]
+    assert long in client.get("/fr/search/", {"q": cut}).text
+
+
+def test_it_narrows_by_the_type_of_article_and_names_a_language_in_one_word(client, archive):
+    assert ">Type<" in "".join(client.get("/fr/search/", {"q": "mer"}).text.split())
+    page = client.get("/ar/search/", {"q": "Agadir"}).text
+    assert '<h2 id="in-fr">بالفرنسية</h2>' in page

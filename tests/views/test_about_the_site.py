@@ -74,7 +74,8 @@ def test_the_map_has_topics_events_to_come_years_and_feeds(client):
         ArticleFactory(live=["fr"], live_at=datetime(year, 3, 1, tzinfo=UTC))
     found = links_of(client.get("/fr/site-map/"))
     assert {topic.url_in("fr"), coming.url_in("fr"), "/fr/archive/2022/", "/fr/feed.rss"} <= found
-    assert {"/fr/archive/2023/", "/fr/archive/2024/", "/fr/events.ics", "/ar/"} <= found
+    assert {"/fr/archive/2024/", "/fr/events.ics", "/ar/"} <= found
+    assert "/fr/archive/2023/" not in found
     assert past.url_in("fr") not in found
 
 
@@ -140,6 +141,30 @@ def test_without_an_address_it_says_that_there_is_none(client, settings, name, c
     page = client.get(path_of(name, code))
     assert SAYS[code][2] in text_of(page)
     assert not any(one.startswith("mailto:") for one in links_of(page))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_only_a_newsroom_with_an_address_is_to_be_asked_something(client, settings, code):
+    ask = {"fr": "Demandez à la rédaction", "ar": "فاسألوا هيئة التحرير"}[code]
+    for address, told in (("", False), ("mailto:courrier@detroit.example", True)):
+        settings.CONTACT = address
+        assert (ask in text_of(client.get(path_of("privacy", code)))) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("fr", "enregistrer un article"), ("ar", "حفظ مقال")],
+)
+def test_what_needs_a_script_is_said_to_need_one(client, code, words):
+    assert words in text_of(client.get(path_of("accessibility", code)))
+
+
+def test_arabic_pages_speak_to_several_readers_as_they_do_everywhere(client):
+    for name in ("privacy", "accessibility"):
+        said = text_of(client.get(path_of(name, "ar")))
+        assert "جهازكم" in said
+        for of_one in ("جهازك ", "متصفحك ", "تحفظه", "إليك "):
+            assert of_one not in said
 
 
 def test_a_form_elsewhere_is_named_by_its_host(client, settings):

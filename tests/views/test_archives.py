@@ -22,10 +22,17 @@ def archive():
     article("Saint-Sylvestre", datetime(2025, 12, 31, 23, 30, tzinfo=UTC))
 
 
-def test_it_lists_every_year_from_the_first_to_the_last(client, archive):
-    page = client.get("/fr/archive/").text
-    positions = [page.index(f"/fr/archive/{year}/") for year in (2026, 2025, 2024)]
-    assert positions == sorted(positions)
+@pytest.mark.parametrize("path", ["archive/", "site-map/"])
+def test_it_lists_the_years_that_have_something_the_latest_first(client, archive, path):
+    page = client.get(f"/fr/{path}").text
+    assert page.index("/fr/archive/2026/") < page.index("/fr/archive/2024/")
+    assert "/fr/archive/2025/" not in page
+
+
+def test_a_year_leads_to_the_nearest_years_that_have_something(client, archive):
+    assert 'href="/fr/archive/2026/"' in client.get("/fr/archive/2024/").text
+    assert 'href="/fr/archive/2024/"' in client.get("/fr/archive/2026/").text
+    assert "/fr/archive/2025/" not in client.get("/fr/archive/2024/").text
 
 
 def test_midnight_is_the_newsrooms_own(client, archive):

@@ -70,3 +70,17 @@ def test_a_reader_of_arabic_sees_it_in_arabic_with_moroccan_months(client, cairo
         assert words in page.text
     assert cairo.headline_fr not in page.text
     assert Mention.objects.count() == 1
+
+
+def test_a_source_whose_credit_is_its_name_is_named_once(client):
+    source = SourceFactory(name_fr="Atlas Presse", credit_line_fr="Atlas Presse")
+    article = ArticleFactory(live=["fr"], source=source)
+    page = client.get(article.url_in("fr")).text
+    box = page.split('<footer class="source">')[1].split("</footer>")[0]
+    assert box.count("Atlas Presse") == 1
+
+
+def test_the_day_of_a_correction_stands_apart_from_its_words(client, cairo):
+    page = client.get(cairo.url_in("fr")).text
+    section = page.split('id="corrections"')[1].split("</section>")[0]
+    assert '<span class="what">La session a eu lieu mercredi, non jeudi.</span>' in section

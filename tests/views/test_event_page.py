@@ -1,8 +1,9 @@
 """An event gathers its sessions, who spoke at them, what was said and what was written."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from django.utils import timezone
 
 from articles.models import Appearance
 from tests.factories import ArticleFactory, EventFactory, QuoteFactory, SpeakerFactory
@@ -40,6 +41,40 @@ def test_words_said_elsewhere_are_not_said_at_the_event_the_article_covers(clien
     QuoteFactory(article=ArticleFactory(live=["fr"], event=plenary), spoken_at=marrakech)
     assert "<blockquote>" not in client.get(plenary.url_in("fr")).text
     assert "<blockquote>" in client.get(marrakech.url_in("fr")).text
+
+
+def test_words_told_before_an_event_are_said_of_it_and_not_there(client):
+    event = EventFactory(starts_on=date(2024, 7, 3), ends_on=None)
+    for day, words in ((2, "La veille"), (3, "Le jour même")):
+        told_at = datetime(2024, 7, day, 12, tzinfo=UTC)
+        article = ArticleFactory(live=["fr"], event=event, live_at=told_at)
+        QuoteFactory(article=article, text_fr=words)
+    page = client.get(event.url_in("fr")).text
+    there, of_it = page.split('id="quotes"')[1].split('id="said-of-it"')
+    assert "Le jour même" in there
+    assert "La veille" not in there
+    assert "La veille" in of_it
+    assert "Ce qu’on en dit" in of_it
+
+
+def test_a_session_without_an_article_leads_to_the_coverage_of_the_whole(client, plenary):
+    notice = "Aucun article n’en parle dans cette langue"
+    assert notice in client.get(plenary.url_in("fr")).text
+    ArticleFactory(live=["fr"], event=plenary.parent)
+    page = client.get(plenary.url_in("fr")).text
+    coverage = page.split('id="coverage"')[1].split("</section>")[0]
+    assert f'<a href="{plenary.parent.url_in("fr")}#coverage">' in coverage
+    assert "Deuxième examen régional" in coverage
+    assert notice not in page
+
+
+def test_only_what_is_not_over_is_offered_for_a_calendar(client):
+    today = timezone.localdate()
+    for last, offered in ((today - timedelta(days=1), False), (today, True)):
+        event = EventFactory(starts_on=today - timedelta(days=3), ends_on=last)
+        page = client.get(event.url_in("fr")).text
+        assert ("Ajouter à l’agenda" in page) == offered
+        assert "/feed.rss" in page
 
 
 def test_its_programme_is_by_day_and_by_hour_and_names_the_clock(client, plenary):
@@ -84,7 +119,8 @@ def test_its_coverage_is_a_timeline_by_the_newsrooms_days(client, plenary):
     assert places == sorted(places)
 
 
-def test_its_feed_and_its_calendar_are_on_the_page(client, plenary):
+def test_its_feed_and_its_calendar_are_on_the_page(client):
+    plenary = EventFactory(starts_on=timezone.localdate(), ends_on=None)
     page = client.get(plenary.url_in("ar"))
     for end in (".ics", "/feed.rss"):
         path = plenary.url_in("ar").rstrip("/") + end

@@ -5,6 +5,7 @@ from email.utils import parsedate_to_datetime
 
 import pytest
 from django.utils import timezone
+from lxml import html
 
 from articles.models import Appearance, Event, Place
 from tests.factories import EventFactory, PlaceFactory, SpeakerFactory
@@ -164,6 +165,18 @@ def test_a_map_is_asked_for_the_venue_and_the_city_in_the_readers_language(clien
     event = EventFactory(venue_ar="قصر المؤتمرات", place=PlaceFactory())
     page = client.get(event.url_in("ar"))
     assert 'href="https://www.openstreetmap.org/search?query=%D9%82%D8%B5%D8%B1' in page.text
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("fr", "Palais des congrès, Marrakech, Maroc"), ("ar", "قصر المؤتمرات، مراكش، المغرب")],
+)
+def test_where_it_is_is_said_with_commas(client, code, said):
+    marrakech = PlaceFactory(name_fr="Marrakech", name_ar="مراكش", country="MA")
+    event = EventFactory(venue_fr="Palais des congrès", venue_ar="قصر المؤتمرات", place=marrakech)
+    page = html.fromstring(client.get(event.url_in(code)).content)
+    where = page.xpath("//dd[.//a[@class='map']]")[0].text_content()
+    assert " ".join(where.split()).startswith(said)
 
 
 def long_ago():

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.db import connection
@@ -198,6 +198,25 @@ def test_the_latest_say_the_hour_of_today_and_the_day_of_what_is_older(client):
     words = re.findall(r"<time[^>]*>([^<]*)</time>", container(page, "front-latest"))
     assert len(words) == 1
     assert ":" not in words[0]
+
+
+@pytest.mark.parametrize(("language", "comma"), [("fr", ", "), ("ar", "، ")])
+def test_the_latest_of_yesterday_say_the_day_and_the_hour(client, language, comma):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    moment = timezone.make_aware(datetime.combine(yesterday, time(21, 5)))
+    for number in range(6):
+        one = an_article(number)
+        type(one).objects.filter(pk=one.pk).update(published_at_fr=moment, published_at_ar=moment)
+    page = client.get(f"/{language}/")
+    words = re.findall(r"<time[^>]*>([^<]*)</time>", container(page, "front-latest"))
+    assert words
+    assert all(one.endswith(f"{comma}21:05") for one in words)
+
+
+def test_what_was_said_this_week_stands_in_quotation_marks(client):
+    a_newsroom()
+    said = container(client.get("/fr/"), "front-quotations")
+    assert said.count('<figure class="pull-quote direct">') == said.count('<p class="words">') > 0
 
 
 def queries_of(client, path="/fr/"):

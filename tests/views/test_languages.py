@@ -1,7 +1,10 @@
 """Each page in its language, and the way to the same page in the other."""
 
+import re
+
 import pytest
 from django.utils import timezone, translation
+from lxml import html
 
 from tests.factories import ArticleFactory, EventFactory, PlaceFactory
 
@@ -36,8 +39,9 @@ def test_the_switcher_of_an_article_without_arabic_says_so_in_arabic(client):
             "language": "العربية"
         }
     assert said in page.text
+    # The Arabic edition is there all the same: its front page, and nothing else of it.
+    assert set(re.findall(r'href="(/ar/[^"]*)"', page.text)) == {"/ar/"}
     assert 'hreflang="ar"' not in page.text
-    assert 'href="/ar/' not in page.text
 
 
 def test_an_article_missing_in_arabic_is_said_to_be_and_is_linked_in_french(client):
@@ -98,3 +102,17 @@ def test_the_root_goes_by_what_the_browser_asks_for(client, asked, given):
     assert (answer.status_code, answer.url) == (302, given)
     assert answer.headers["Vary"] == "Accept-Language"
     assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("fr", "L’actualité en français et en arabe."),
+        ("ar", "الأخبار بالفرنسية وبالعربية."),
+    ],
+)
+def test_every_page_says_in_which_languages_there_is_news(client, db, code, said):
+    page = html.fromstring(client.get(f"/{code}/archive/").content)
+    (footer,) = page.xpath("//footer[@class='footer']")
+    assert said in footer.text_content()
+    assert client.get(f"/{code}/manifest.webmanifest").json()["description"] == said

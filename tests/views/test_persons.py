@@ -1,16 +1,17 @@
 """A person's page: positions over time, words by year and event, in sentences of their gender."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
 from lxml import html
 
-from articles.models import Appearance
+from articles.models import Appearance, Participation
 from tests.factories import (
     AffiliationFactory,
     ArticleFactory,
     EventFactory,
+    OrganizationFactory,
     QuoteFactory,
     SpeakerFactory,
 )
@@ -32,6 +33,10 @@ def headings(page, level="h2"):
     return [text_of(one) for one in page.xpath(f"//main//{level}")]
 
 
+def headings_in(section):
+    return [text_of(one) for one in section.xpath(".//h3")]
+
+
 def coming(**fields):
     day = timezone.localdate() + timedelta(days=9)
     return EventFactory(starts_on=day, ends_on=day, **fields)
@@ -39,7 +44,8 @@ def coming(**fields):
 
 def quoted(speaker, day, **fields):
     event = EventFactory(starts_on=day, ends_on=day, **fields)
-    article = ArticleFactory(live=["fr", "ar"], event=event)
+    told_at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    article = ArticleFactory(live=["fr", "ar"], event=event, live_at=told_at)
     QuoteFactory(article=article, speaker=speaker, text_fr=f"Le {day.year}", text_ar=str(day.year))
     return event
 
@@ -82,6 +88,34 @@ def test_words_from_nowhere_in_particular_stand_in_the_year_they_were_published(
     page = page_of(client, speaker)
     assert headings(page, "h3") == ["2023"]
     assert headings(page, "h4") == []
+
+
+def test_words_given_before_an_event_were_not_said_there(client):
+    """What is told of a conference to come stands in the year of the article, under no event."""
+    speaker = SpeakerFactory()
+    event = EventFactory(name_fr="À venir", starts_on=date(2024, 12, 4), ends_on=date(2024, 12, 6))
+    for day, words in ((3, "La veille"), (4, "Le jour même")):
+        article = ArticleFactory(
+            live=["fr"], event=event, live_at=datetime(2024, 12, day, 12, tzinfo=UTC)
+        )
+        QuoteFactory(article=article, speaker=speaker, text_fr=words)
+    page = page_of(client, speaker)
+    (section,) = page.xpath("//section[@aria-labelledby='quotes']")
+    order = [text_of(one) for one in section.xpath(".//h3 | .//h4 | .//*[@class='words']")]
+    assert order == [
+        "2024",
+        "À venir 4–6 décembre 2024",
+        "Le jour même",
+        "Autres propos",
+        "La veille",
+    ]
+
+
+def test_words_that_say_so_were_said_at_an_event_whenever_they_were_told(client):
+    speaker = SpeakerFactory()
+    event = EventFactory(name_fr="Marrakech", starts_on=date(2024, 12, 4), ends_on=None)
+    QuoteFactory(article=ArticleFactory(live=["fr"]), speaker=speaker, spoken_at=event)
+    assert headings(page_of(client, speaker), "h4") == ["Marrakech 4 décembre 2024"]
 
 
 def test_an_event_that_nobody_may_hear_of_gives_words_no_year(client):
@@ -128,6 +162,34 @@ def test_its_headings_speak_of_a_woman_a_man_or_of_nobody_in_particular(client, 
     Appearance.objects.create(event=EventFactory(), speaker=speaker)
     quoted(speaker, date(2024, 7, 3))
     assert headings(page_of(client, speaker, code))[:3] == SENTENCES[code][gender]
+
+
+def test_what_somebody_is_expected_at_is_by_day_and_hour_with_the_hours(client):
+    speaker = SpeakerFactory()
+    day = timezone.localdate() + timedelta(days=9)
+    for name, hour in (("Le soir", time(18)), ("Le matin", time(9)), ("Toute la journée", None)):
+        event = EventFactory(name_fr=name, starts_on=day, ends_on=None, starts_at=hour)
+        Appearance.objects.create(event=event, speaker=speaker)
+    (section,) = page_of(client, speaker).xpath("//section[@aria-labelledby='to-come']")
+    assert headings_in(section) == ["Toute la journée", "Le matin", "Le soir"]
+    assert [text_of(one)[:5] for one in section.find_class("hours")] == ["09:00", "18:00"]
+
+
+OFFICES = {
+    "fr": {"organizer": "organisation", "host": "accueil", "partner": "partenariat"},
+    "ar": {"organizer": "تنظيم", "host": "استضافة", "partner": "شراكة"},
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "role"), [(code, role) for code in OFFICES for role in OFFICES[code]]
+)
+def test_an_organization_has_an_office_at_an_event_and_no_gender(client, code, role):
+    event, organization = coming(), OrganizationFactory()
+    Participation.objects.create(event=event, organization=organization, role=role)
+    for record in (event, organization):
+        (said,) = page_of(client, record, code).find_class("role")
+        assert text_of(said) == OFFICES[code][role]
 
 
 ROLES = {

@@ -398,7 +398,7 @@ def test_a_link_lasts_no_longer_than_is_on_record(client, draft):
 
 # What the desk frames is seen in a session, by who may see the text.
 
-CLOSED = {"fr": "Ce n’est pas à vous de voir ce texte", "ar": "ليس لك أن ترى هذا النص"}
+CLOSED = {"fr": "Ce n’est pas à vous de voir ce texte", "ar": "ليس لكم أن تروا هذا النص"}
 
 
 @pytest.mark.parametrize("code", ["fr", "ar"])

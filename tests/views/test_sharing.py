@@ -146,3 +146,19 @@ def test_what_was_taken_from_a_source_stands_under_that_heading(client):
     assert taken.xpath("h2")[0].text_content().strip() == "Repris de cette source"
     assert taken.xpath(f".//a[@href='{article.url_in('fr')}']")
     assert "CC BY 4.0" in page.text_content()
+
+
+def test_paper_gets_an_arabic_address_as_it_is_read(client):
+    article = ArticleFactory(live=["ar"], headline_ar="المغرب", slug_ar="المغرب-يترأس")
+    page = read(client, article.url_in("ar"))
+    (printed,) = page.xpath("//p[@class='printed-from']")
+    assert "http://testserver/ar/articles/المغرب-يترأس/" in printed.text_content()
+
+
+def test_paper_gets_the_address_of_the_source_as_it_is_read(client):
+    address = "https://www.mapexpress.ma/ar/%D8%A7%D9%84%D9%85%D8%BA%D8%B1%D8%A8"
+    article = ArticleFactory(live=["ar"], source_url=address)
+    page = read(client, article.url_in("ar"))
+    (link,) = page.xpath("//footer[@class='source']//a[@rel]")
+    assert link.get("href") == address
+    assert link.get("data-printed") == "https://www.mapexpress.ma/ar/المغرب"
