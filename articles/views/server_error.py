@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
-from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import defaults
 
+from articles.desk.databases import is_away
+
 SOON = 30
 """Seconds (``Retry-After``, RFC 9110, 10.2.3)."""
-# What SQLite says of a file that is held, full or not there. It calls a missing table, which is a
-# fault of the program's, an operational error too.
-OF_THE_FILE = re.compile("locked|busy|full|readonly|unable to open|disk", re.IGNORECASE)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -25,10 +22,3 @@ def server_error(request: HttpRequest) -> HttpResponse:
     response["Retry-After"] = str(SOON)
     response["Cache-Control"] = "no-store"
     return response
-
-
-def is_away(error: BaseException | None) -> bool:
-    """Whether this is an error of a database that cannot be reached or written to now."""
-    if not isinstance(error, OperationalError | InterfaceError):
-        return False
-    return connection.vendor != "sqlite" or bool(OF_THE_FILE.search(str(error)))

@@ -88,7 +88,7 @@ def test_whoever_prepares_at_the_same_time_is_told_so(monkeypatch):
         raise OperationalError("database is locked")
 
     monkeypatch.setattr("articles.management.commands.prepare.load_newsroom", locked)
-    monkeypatch.setattr("articles.views.server_error.connection.vendor", "sqlite")
+    monkeypatch.setattr("articles.desk.databases.connection.vendor", "sqlite")
     with pytest.raises(CommandError, match="autre programme"):
         call_command("prepare")
     assert articles() == []

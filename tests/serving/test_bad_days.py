@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 
-from articles.views.server_error import is_away
+from articles.desk.databases import is_away
 from tests.serving.gunicorn import environment_in, started
 
 

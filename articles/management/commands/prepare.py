@@ -9,6 +9,7 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from articles.desk.databases import is_away
 from articles.desk.lost_languages import lost
 from articles.desk.translation.missing_rows import add_rows
 from articles.desk.upgrades import unfinished
@@ -16,7 +17,6 @@ from articles.management.demo.accounts import ADMIN, ROLES, allowed, make_accoun
 from articles.management.demo.newsroom import load_newsroom
 from articles.models import Article, SearchEntry, User
 from articles.search.signals import indexed_at_the_end
-from articles.views.server_error import is_away
 
 
 class Command(BaseCommand):
