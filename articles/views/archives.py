@@ -89,7 +89,7 @@ def years() -> list[int]:
     found = span()
     if found is None:
         return []
-    first, last = (Month.of(end).year for end in found)
+    first, last = (min(max(Month.of(end).year, YEARS[0]), YEARS[-1]) for end in found)
     column = Language.active().field("published_at")
     has_any = {
         f"y{year}": Exists(
