@@ -39,7 +39,7 @@ def with_said_where(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
     It says so itself, or stands in the coverage of an event that had begun: what is told of an
     event to come was not said there.
     """
-    told = quotes.annotate(told_on=published_on())
+    told = quotes.alias(told_on=published_on())
     begun = Q(article__event__starts_on__lte=F("told_on"))
     where = Case(
         When(spoken_at__isnull=False, then=F("spoken_at_id")),
