@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from itertools import groupby
 
-from django.db.models import Case, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, Event, Quote
+from articles.models.date_fields import FIRST_DAY, LAST_DAY
 
 
 def live_quotes() -> QuerySet[Quote]:
@@ -28,9 +41,19 @@ def live_quotes() -> QuerySet[Quote]:
     )
 
 
-def published_on() -> TruncDate:
-    """The day, in the active language, of the article a quotation stands in."""
-    return TruncDate(f"article__{Language.active().field('published_at')}")
+def published_on() -> Case:
+    """The day, in the active language, of the article a quotation stands in.
+
+    The last one that a form takes where it takes none like it: SQLite does not compute with those
+    at either end.
+    """
+    moment = f"article__{Language.active().field('published_at')}"
+    ends = [datetime.combine(day, time(), UTC) for day in (FIRST_DAY, LAST_DAY)]
+    return Case(
+        When(Q(**{f"{moment}__range": ends}), then=TruncDate(moment)),
+        default=Value(LAST_DAY),
+        output_field=DateField(),
+    )
 
 
 def with_said_where(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
