@@ -105,7 +105,9 @@ def base(form: str) -> str:
         if shorter == form:
             break
         form = shorter
-    return form.replace("ء", "")
+    bare = form.replace("ء", "")
+    # ماء is water, and ما without it: so short a word is not spelt without its hamza.
+    return bare if len(bare) >= SHORTEST else form
 
 
 def without_ending(form: str) -> str:
