@@ -120,7 +120,7 @@ def test_french_agrees_with_what_it_is_about(client, chief):
     assert "Supprimer la sélection (images)" in page
     with translation.override("fr"):
         help_text = str(Quote._meta.get_field("text_fr").help_text)
-    assert help_text == "Tels qu’ils figurent dans le texte de l’article, mot pour mot."
+    assert help_text.startswith("Les mots mêmes, tels qu’ils figurent dans le texte de l’article.")
 
 
 def test_french_has_a_space_before_the_colon_of_what_is_deleted(client, chief):

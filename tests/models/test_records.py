@@ -9,11 +9,13 @@ from articles.languages import Language
 from articles.models import Organization, Record, Speaker
 from tests.factories import ArticleFactory, EventFactory, ImageFactory, QuoteFactory, SpeakerFactory
 
-# What the search has read, and the memory's marks, are no records: they are made from those that are.
+# What the search has read, the memory's marks and the count of changes are no records: they are made
+# from those that are.
 MODELS = [
     model
     for model in apps.get_app_config("articles").get_models()
-    if model.__name__ != "User" and not model.__name__.startswith(("Search", "MemoryMark"))
+    if model.__name__ != "User"
+    and not model.__name__.startswith(("Search", "MemoryMark", "ContentChange"))
 ]
 
 
