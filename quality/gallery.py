@@ -20,12 +20,12 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwright
 
-from quality.newsroom import ROOT, Newsroom, newsroom
-from quality.states import State
+from quality.newsroom import ROOT, Newsroom, demo, newsroom
 
 FOLDER = ROOT / "data" / "gallery"
 README_PICTURE = ROOT / "docs" / "images" / "pages.png"
 README_SIZE = 1180
+LANGUAGES = ("fr", "ar")
 SCREENS = {"phone": (390, 844), "desk": (1280, 900)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TALLEST = 7_000
@@ -109,16 +109,13 @@ def write_index(folder: Path, shots: list[GalleryShot]) -> None:
     (folder / "index.html").write_text(page + "".join(rows), encoding="utf-8")
 
 
-def refresh_readme(browser: Browser, made: Newsroom) -> None:
-    """The Cairo article in every language, side by side."""
-    from articles.languages import Language
-    from articles.models import Article
-
-    article = Article.objects.get(key="cairo-plenary-report")
+def refresh_readme(browser: Browser, address: str) -> None:
+    """The front page of the demo in every language, side by side."""
+    codes = LANGUAGES
     tab = browser.new_page(viewport={"width": README_SIZE, "height": README_SIZE})
-    picture = Image.new("RGB", (len(Language.all()) * README_SIZE, README_SIZE), "white")
-    for place, language in enumerate(Language.all()):
-        tab.goto(made.address(State.FULL) + article.url_in(language))
+    picture = Image.new("RGB", (len(codes) * README_SIZE, README_SIZE), "white")
+    for place, code in enumerate(codes):
+        tab.goto(f"{address}/{code}/")
         tab.wait_for_load_state("networkidle")
         picture.paste(Image.open(io.BytesIO(tab.screenshot())), (place * README_SIZE, 0))
     tab.close()
@@ -131,12 +128,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where to put them")
     parser.add_argument("--only", default="", help="only pages with this in their name")
+    parser.add_argument("--readme", action="store_true", help="only the picture of the README")
     options = parser.parse_args()
+    if not options.only:
+        with demo() as address, chromium() as browser:
+            refresh_readme(browser, address)
+    if options.readme:
+        return
     options.folder.mkdir(parents=True, exist_ok=True)
     with newsroom() as made, chromium() as browser:
         write_index(options.folder, take(browser, made, options.folder, options.only))
-        if not options.only:
-            refresh_readme(browser, made)
     print(f"See {options.folder / 'index.html'}")
 
 

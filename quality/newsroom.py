@@ -66,8 +66,28 @@ def newsroom() -> Iterator[Newsroom]:
         yield made
 
 
-def manage(*arguments: str) -> None:
-    subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=True)
+@contextmanager
+def demo() -> Iterator[str]:
+    """The newsroom that ``make run`` first shows; its address."""
+    with TemporaryDirectory(prefix="newsroom-") as directory:
+        scratch = Path(directory)
+        environment = {
+            "SECRET_KEY": "for-looking-only",
+            "LOG_LEVEL": "CRITICAL",
+            "DATABASE_URL": f"sqlite:///{scratch / 'demo'}.sqlite3",
+            "MEDIA_ROOT": str(scratch / "media"),
+            "DEBUG": "false",
+        }
+        # The demo and its accounts are for who develops.
+        manage("prepare", environment=environment | {"DEBUG": "true"})
+        manage("collectstatic", "--no-input", "--verbosity=0", environment=environment)
+        with served(environment) as address:
+            yield address
+
+
+def manage(*arguments: str, environment: dict[str, str] | None = None) -> None:
+    command = [sys.executable, "manage.py", *arguments]
+    subprocess.run(command, cwd=ROOT, check=True, env=os.environ | (environment or {}))
 
 
 def fill() -> None:
