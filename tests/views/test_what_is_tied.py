@@ -144,10 +144,14 @@ def test_who_speaks_in_three_sessions_is_listed_once_with_each_role(client):
 
 
 def test_before_an_event_nothing_was_said_there_yet(client):
-    day = timezone.localdate()
-    for days, heading in ((3, "Ce qu’on en dit"), (-3, "Ce qui y a été dit")):
-        event = EventFactory(starts_on=day + timedelta(days=days), ends_on=None)
-        article = ArticleFactory(event=event, live=["fr"])
+    now = timezone.now()
+    for days, said, heading in (
+        (3, "Ce qu’on en dit", "Ce qui y a été dit"),
+        (-3, "Ce qui y a été dit", "Ce qu’on en dit"),
+    ):
+        event = EventFactory(starts_on=(now + timedelta(days=days)).date(), ends_on=None)
+        article = ArticleFactory(event=event, live=["fr"], live_at=now - timedelta(days=1))
         QuoteFactory(article=article, text_fr="Une nappe se recharge lentement")
         page = client.get(event.url_in("fr")).text
-        assert " ".join(page.split('<h2 id="quotes">')[1].split("</h2>")[0].split()) == heading
+        assert said in page
+        assert heading not in page
