@@ -31,15 +31,8 @@ if TYPE_CHECKING:
 
 NEWEST = 60
 """Among so many of the newest, a page chooses what comes by itself."""
-BESIDE, SECTIONS, IN_A_SECTION, QUOTATIONS, MOST_DOCUMENTS, PICTURES, CORRECTIONS = (
-    4,
-    4,
-    5,
-    3,
-    5,
-    4,
-    3,
-)
+BESIDE, SECTIONS, IN_A_SECTION = 4, 4, 5
+QUOTATIONS, MOST_DOCUMENTS, PICTURES, CORRECTIONS = 3, 5, 4, 3
 MOST_SECTIONS = 40
 """Of an editor's; each is a part of one query, and SQLite joins at most 500."""
 ENOUGH = 3
@@ -53,7 +46,6 @@ OF_OWN_REPORTING = 4
 OF_A_PICTURE = 6
 OF_AN_EVENT, DAYS_AROUND = 6, timedelta(days=3)
 OF_LENGTH, LONG = 3, 1500
-DOCUMENTARY = {Article.Kind.STATEMENT, Article.Kind.COMMUNIQUE}
 
 
 class Layout(models.TextChoices):
@@ -196,7 +188,7 @@ def compose(front_page: FrontPage, at: datetime | None = None) -> Composition:
     supply = Supply(one for one in pool[:NEWEST] if one.pk in supply.left)
     quotations = quotations_of_the_week(supply, language, at)
     documents = supply.take(
-        at_least(supply.newest(MOST_DOCUMENTS, lambda one: one.kind in DOCUMENTARY))
+        at_least(supply.newest(MOST_DOCUMENTS, lambda one: one.kind in Article.DOCUMENTS))
     )
     filled = composed or sections_by_themselves(supply, topics)
     pictures = supply.take(at_least(supply.newest(PICTURES, has_picture), PICTURES))

@@ -18,7 +18,6 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-from django.apps import apps
 from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
@@ -39,6 +38,8 @@ WRITES_SOMEWHERE = re.compile(
     r"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE|COPY)\b", re.IGNORECASE
 )
 LOCKS = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?UPDATE\b", re.IGNORECASE)
+OURS = "articles_"
+"""How the names of the newsroom's tables begin."""
 NOT_SHOWN = {
     "contentchange",
     # What only the desk reads.
@@ -69,7 +70,7 @@ class ContentChange(models.Model):
 
     @classmethod
     def version(cls, using: str = "default") -> int:
-        """The number of changes that are committed, or made in this transaction."""
+        """Another number after each transaction that is committed, or has written in this one."""
         with connections[using].cursor() as cursor:
             cursor.execute(f"SELECT SUM(number) FROM {cls._meta.db_table}")  # noqa: S608
             return int(cursor.fetchone()[0] or 0)
@@ -122,12 +123,11 @@ def changes_pages(text: str) -> bool:
         return is_shown(found.group(1).lower())
     if READS.match(text) and not more:
         return False
-    return "articles_" in text.lower() and bool(WRITES_SOMEWHERE.search(LOCKS.sub("", text)))
+    return OURS in text.lower() and bool(WRITES_SOMEWHERE.search(LOCKS.sub("", text)))
 
 
 def is_shown(table: str) -> bool:
-    ours = f"{apps.get_app_config('articles').label}_"
-    return table.startswith(ours) and table.removeprefix(ours) not in NOT_SHOWN
+    return table.startswith(OURS) and table.removeprefix(OURS) not in NOT_SHOWN
 
 
 def is_there(connection: BaseDatabaseWrapper) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -27,8 +26,7 @@ from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
 
 from .agenda import agenda
-from .http_cache import moments
-from .months import midnight_of
+from .http_cache import midnight_of, moments
 from .not_found import gone_page
 from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
@@ -49,15 +47,14 @@ class HomePage(PublicPage):
         front_page = FrontPage.of(Language.active())
         front = front_page.composed()
         entries = agenda()
-        today = timezone.localdate()
         return super().get_context_data(
             front=front,
             shown=[*([front_page] if front_page.pk else []), *front.dated],
             agenda=entries,
             events=[event for one in entries for event in (one.event, *one.sessions)],
             moments=list(moments()),
-            # What is of today, or of this week, is so until midnight.
-            days=[midnight_of(today), midnight_of(today + timedelta(days=1))],
+            # What is of today, or of this week, is so since midnight.
+            day=midnight_of(timezone.localdate()),
             linked_data=home_graph(),
             **kwargs,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -129,8 +129,7 @@ def dates_of(one: Record | datetime) -> Iterator[datetime | None]:
     if isinstance(one, Article | Event):
         yield one.embargoed_until
     elif isinstance(one, Image) and one.expires_on:
-        day_after = one.expires_on + timedelta(days=1)
-        yield timezone.make_aware(datetime.combine(day_after, time.min))
+        yield midnight_of(one.expires_on + timedelta(days=1))
 
 
 def changes(shown: Iterable[Any], now: datetime) -> tuple[datetime | None, datetime | None]:
@@ -140,10 +139,9 @@ def changes(shown: Iterable[Any], now: datetime) -> tuple[datetime | None, datet
     return newest, min((date for date in dates if date > now), default=None)
 
 
-def next_midnight(now: datetime) -> datetime:
-    """When tomorrow begins, by the newsroom's clock."""
-    tomorrow = timezone.localdate(now) + timedelta(days=1)
-    return timezone.make_aware(datetime.combine(tomorrow, time.min))
+def midnight_of(day: date) -> datetime:
+    """When a day begins, by the newsroom's clock."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[Any]) -> None:
@@ -151,7 +149,8 @@ def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[
     now = timezone.now()
     changed, changes_next = changes(shown, now)
     # At midnight, “today”, what is to come and what is over are others.
-    changes_next = min(changes_next or next_midnight(now), next_midnight(now))
+    midnight = midnight_of(timezone.localdate(now) + timedelta(days=1))
+    changes_next = min(changes_next or midnight, midnight)
     kept = min(KEPT_BY_CACHES, changes_next - now)
     patch_cache_control(response, public=True, max_age=int(kept.total_seconds()))
     if changed is None:

@@ -20,6 +20,7 @@ from articles.models import Event
 from articles.wire.linked_data import events_graph
 
 from .archives import Month
+from .http_cache import midnight_of
 from .pages import PublicPage
 
 ONE_DAY = timedelta(days=1)
@@ -43,11 +44,6 @@ class CalendarDay:
 
 def url_of_month(month: Month) -> str:
     return reverse("events_month", args=[month.year, month.month])
-
-
-def midnight_of(day: date) -> datetime:
-    """When a day begins, by the newsroom's clock."""
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
 
 
 def turns_of(events: Iterable[Event]) -> list[datetime]:

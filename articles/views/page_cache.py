@@ -59,7 +59,7 @@ class KeptPage:
     version: int
     made_at: datetime
     fresh_until: datetime
-    headers: list[tuple[str, str]]
+    headers: dict[str, str]
     content: bytes
 
     @classmethod
@@ -74,20 +74,20 @@ class KeptPage:
         if seconds < 1:
             return None
         fresh_until = made_at + timedelta(seconds=seconds)
-        return cls(version, made_at, fresh_until, [*response.items()], response.content)
+        return cls(version, made_at, fresh_until, dict(response.items()), response.content)
 
     def is_exact(self, version: int, now: datetime) -> bool:
         return self.version == version and self.made_at <= now < self.fresh_until
 
     def response(self, now: datetime) -> HttpResponse:
-        response = HttpResponse(self.content, headers=dict(self.headers))
+        response = HttpResponse(self.content, headers=self.headers)
         left = max(int((self.fresh_until - now).total_seconds()), 0)
         patch_cache_control(response, public=True, max_age=left)
         return response
 
     def is_dated(self) -> bool:
         """Whether its date tells it from one that was changed in the same second."""
-        dated = parse_http_date_safe(dict(self.headers).get("Last-Modified", ""))
+        dated = parse_http_date_safe(self.headers.get("Last-Modified", ""))
         return dated is not None and self.made_at.timestamp() - dated > 2
 
 

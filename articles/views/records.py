@@ -11,8 +11,8 @@ from articles.models import Affiliation, Article, Event, Organization, Source, S
 from articles.wire.linked_data import named_graph, organization_graph, person_graph
 
 from .events import DOCUMENTS_SHOWN
-from .http_cache import last_tied
-from .months import ONE_DAY, midnight_of, turns_of
+from .http_cache import last_tied, midnight_of
+from .months import ONE_DAY, turns_of
 from .pages import TranslatedDetailView
 from .redirects import url_of
 from .words import by_year, last_said_first, live_quotes
