@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import vobject
+from django.utils import timezone
 from icalendar import Calendar
 
 from tests.factories import EventFactory, PlaceFactory
@@ -129,7 +130,8 @@ def test_a_newsroom_without_events_has_an_empty_calendar(client):
 
 
 def test_the_pages_lead_to_them(client):
-    event = EventFactory()
+    # What is over is for no agenda any more.
+    event = EventFactory(starts_on=timezone.localdate() + timedelta(days=3), ends_on=None)
     assert f'href="{ics(event)}"' in client.get(event.url_in("fr")).text
     assert 'href="/fr/events.ics"' in client.get("/fr/events/").text
 
