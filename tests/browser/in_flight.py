@@ -10,13 +10,17 @@ import threading
 from typing import Any
 
 from django.core.signals import request_finished, request_started
+from django.test.client import ClientHandler
 
 PATIENCE = 60
 """Seconds within which every request is answered."""
 
 
 class RequestsInFlight:
-    """Knows which of the server's threads answer; takes on nothing while it is closed."""
+    """Knows which of the server's threads answer; takes on nothing while it is closed.
+
+    What a test asks by Django's test client is not the server's, in whatever thread it asks.
+    """
 
     def __init__(self) -> None:
         self.changed = threading.Condition()
@@ -42,8 +46,8 @@ class RequestsInFlight:
             self.is_open = False
             assert self.changed.wait_for(lambda: not self.answering, PATIENCE)
 
-    def begin(self, **_sent: Any) -> None:
-        if threading.current_thread() is threading.main_thread():
+    def begin(self, sender: type, **_sent: Any) -> None:
+        if sender is ClientHandler:
             return
         with self.changed:
             if not self.is_open:
@@ -51,8 +55,8 @@ class RequestsInFlight:
                 raise ConnectionAbortedError
             self.answering.add(threading.get_ident())
 
-    def end(self, **_sent: Any) -> None:
-        if threading.current_thread() is threading.main_thread():
+    def end(self, sender: type, **_sent: Any) -> None:
+        if sender is ClientHandler:
             return
         with self.changed:
             # A thread answers one request at a time; some answers are closed twice.

@@ -1,11 +1,13 @@
 """A test of the browser ends when the server has answered, not before."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.signals import request_finished, request_started
+from django.test import Client
 
 pytestmark = pytest.mark.browser
 
@@ -45,3 +47,10 @@ def test_what_comes_after_the_end_is_refused(live_server, in_flight):
     in_flight.close()
     with pytest.raises(TimeoutError):
         ask(live_server, "/fr/", patience=1).getresponse()
+
+
+def test_what_the_tests_own_clients_ask_in_threads_is_answered_all_the_same(in_flight):
+    in_flight.close()
+    with ThreadPoolExecutor() as threads:
+        answer = threads.submit(Client().get, "/static/none.css").result()
+    assert answer.status_code == 404
