@@ -7,7 +7,9 @@ where they are without asking the storage, and what changes gets a new address.
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
 from pathlib import PurePosixPath
@@ -19,6 +21,9 @@ from PIL import Image as Pillow
 from PIL import ImageCms, ImageOps
 
 from .shapes import ENOUGH_HEIGHT, ENOUGH_WIDTH, MODERN, SHAPES, Shape
+
+LONGEST_SIDE = {"WEBP": 16_383, "AVIF": 65_536, "JPEG": 65_500}
+"""Pixels that a side of a picture may have in a codec."""
 
 
 class UnreadableError(Exception):
@@ -59,7 +64,8 @@ class Rendition(PillowPicture):
     def resize(self, image: Pillow.Image) -> Pillow.Image:
         """The picture in this size, without anything that the file said besides its pixels."""
         width, height = image.size
-        size = (self.width, self.height or max(1, round(self.width * height / width)))
+        own_height = round(self.width * height / width) if self.height is None else self.height
+        size = (self.width, max(1, own_height))
         across, down = self.focal
         if self.aspect_ratio:
             image = ImageOps.fit(image, size, centering=(across / 100, down / 100))
@@ -98,9 +104,12 @@ def fallback(original: Original, shape: Shape) -> Rendition:
 
 
 def modern(original: Original, shape: Shape, file_type: str) -> list[Rendition]:
-    """One codec in every width."""
-    widths = shape.widths_for(original.width, original.height)
-    return [rendition(original, shape, file_type, width) for width in widths]
+    """One codec in every width in which it can keep a picture so high."""
+    return [
+        rendition(original, shape, file_type, width)
+        for width in shape.widths_for(original.width, original.height)
+        if shape.height_at(width, original.width, original.height) <= LONGEST_SIDE[file_type]
+    ]
 
 
 def every(original: Original) -> Iterator[Rendition]:
@@ -125,12 +134,7 @@ def opened(original: Original) -> Pillow.Image:
             scale = max(ENOUGH_WIDTH / width, ENOUGH_HEIGHT / height)
             if scale < 1 and image.mode != "P":
                 image.thumbnail((ceil(width * scale), ceil(height * scale)))
-            try:
-                return PillowPicture.pre_process(image)
-            except ImageCms.PyCMSError:
-                # A colour profile that is none.
-                image.info.pop("icc_profile", None)
-                return PillowPicture.pre_process(image)
+            return in_srgb(in_eight_bits(image))
     except (FileNotFoundError, Pillow.UnidentifiedImageError, SyntaxError, EOFError) as error:
         raise UnreadableError(original.name) from error
     except OSError as error:
@@ -138,6 +142,35 @@ def opened(original: Original) -> Pillow.Image:
         if type(error) is OSError and error.errno is None:
             raise UnreadableError(original.name) from error
         raise
+
+
+def in_eight_bits(image: Pillow.Image) -> Pillow.Image:
+    """A grey picture of 16 bits as one of 8; Pillow's own conversion cuts off all above 255."""
+    if not image.mode.startswith("I"):
+        return image
+    said = image.info
+    image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    image.info = {name: value for name, value in said.items() if name != "transparency"}
+    return image
+
+
+def in_srgb(image: Pillow.Image) -> Pillow.Image:
+    """The picture by its colour profile, or without one that cannot be used."""
+    if has_readable_profile(image):
+        with suppress(ImageCms.PyCMSError):
+            # The profile may be of another kind of picture.
+            return PillowPicture.pre_process(image)
+    image.info.pop("icc_profile", None)
+    return PillowPicture.pre_process(image)
+
+
+def has_readable_profile(image: Pillow.Image) -> bool:
+    """Whether a picture brings a colour profile that is not damaged."""
+    try:
+        ImageCms.ImageCmsProfile(io.BytesIO(image.info.get("icc_profile", b"")))
+    except OSError:
+        return False
+    return True
 
 
 def make_renditions(original: Original) -> None:
@@ -194,5 +227,6 @@ def shown_picture(original: Original, shape: Shape) -> ShownPicture:
             ", ".join(f"{one.url} {one.width}w" for one in modern(original, shape, file_type)),
         )
         for file_type in MODERN
+        if modern(original, shape, file_type)
     )
     return ShownPicture(plain.url, sources=sources, **size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from articles.languages import Language
 from .renditions import on_white
 
 SIZE = WIDTH, HEIGHT = 1200, 630
-DESIGN = 1
+DESIGN = 2
 """Raised whenever the drawing changes, so that what was drawn before is not used any more."""
 MARGIN = 64
 PICTURE_HEIGHT = 300
@@ -23,12 +24,44 @@ MOST_LINES = 4
 PAPER, INK, ACCENT = "#fdfbf7", "#1b1a18", "#8c1d2f"
 FONT = Path(__file__).parent / "fonts" / "share.ttf"
 ELLIPSIS = "…"
+NONCHARACTER = "\uffff"
+"""Which no face has: it is drawn as the box that stands for what is missing."""
+WITHOUT_SHAPE = {"Cc", "Cf", "Zl", "Zp", "Zs"}
+"""Unicode's categories of signs that are not drawn."""
+ORNAMENTS = {"Cn", "Co", "Cs", "Sk", "So"}
+"""Those of signs that a headline says the same without: emoji and other symbols."""
 
 
 @cache
 def face(size: int) -> ImageFont.FreeTypeFont:
     """Raqm joins Arabic letters and puts mixed directions in order; the simple layout does not."""
     return ImageFont.truetype(str(FONT), size, layout_engine=ImageFont.Layout.RAQM)
+
+
+@cache
+def is_drawn(letter: str) -> bool:
+    """Whether the face has a letter, or the letter has no shape of its own."""
+    if unicodedata.category(letter) in WITHOUT_SHAPE:
+        return True
+    return bytes(face(48).getmask(letter)) != bytes(face(48).getmask(NONCHARACTER))
+
+
+def drawable(headline: str) -> str | None:
+    """A headline in signs that the face has; ``None`` where it says something in others.
+
+    What the face lacks is drawn in its compatible form (NFKC) where it has one. Symbols it
+    lacks are left out.
+    """
+    drawn = []
+    for letter in unicodedata.normalize("NFC", headline):
+        compatible = unicodedata.normalize("NFKC", letter)
+        if is_drawn(letter):
+            drawn.append(letter)
+        elif all(is_drawn(one) for one in compatible):
+            drawn.append(compatible)
+        elif unicodedata.category(letter) not in ORNAMENTS:
+            return None
+    return re.sub(" {2,}", " ", "".join(drawn)).strip() or None
 
 
 def width_of(text: str, language: Language, size: int) -> float:

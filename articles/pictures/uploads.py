@@ -15,10 +15,12 @@ from PIL import Image as Pillow
 from PIL import ImageOps
 
 from .metadata import PictureMetadata, metadata_of
+from .renditions import LONGEST_SIDE, has_readable_profile
 
 MOST_BYTES = 40 * 1024**2
 MOST_PIXELS = 80_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+ONLY_FIRST = _("This picture moves: only the first image of it is kept.")
 UPRIGHT = 1
 ORIENTATION = 0x0112
 
@@ -26,11 +28,15 @@ ORIENTATION = 0x0112
 class UploadedPicture(ContentFile):
     """A picture fit to be kept: upright, readable to its end, without EXIF, XMP or IPTC."""
 
-    def __init__(self, content: bytes, name: str, checksum: str, told: PictureMetadata) -> None:
+    def __init__(
+        self, content: bytes, name: str, checksum: str, told: PictureMetadata, is_animated: bool
+    ) -> None:
         super().__init__(content, name)
         self.checksum = checksum
         """Of the file as it came, to know it again."""
         self.told = told
+        self.is_animated = is_animated
+        """Whether it had more images than the first, which is kept."""
 
 
 def receive(file: IO[bytes] | Any, name: str) -> UploadedPicture:
@@ -51,10 +57,11 @@ def receive(file: IO[bytes] | Any, name: str) -> UploadedPicture:
             params={"limit": filesizeformat(MOST_BYTES)},
         )
     image = decoded(content)
+    is_animated = getattr(image, "is_animated", False)
     clean, suffix = cleaned(image)
     stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0] or "picture"
     checksum = hashlib.sha256(content).hexdigest()
-    return UploadedPicture(clean, f"{stem}{suffix}", checksum, metadata_of(image))
+    return UploadedPicture(clean, f"{stem}{suffix}", checksum, metadata_of(image), is_animated)
 
 
 def decoded(content: bytes) -> Pillow.Image:
@@ -70,6 +77,12 @@ def decoded(content: bytes) -> Pillow.Image:
         raise no_picture(content) from None
     if image.width * image.height > MOST_PIXELS:
         raise too_many_pixels()
+    if max(image.size) > LONGEST_SIDE["JPEG"]:
+        raise ValidationError(
+            _("This picture is too long: a side may have up to %(limit)d pixels."),
+            code="long",
+            params={"limit": LONGEST_SIDE["JPEG"]},
+        )
     try:
         image.load()
     except (OSError, SyntaxError, ValueError, EOFError, IndexError):
@@ -101,7 +114,7 @@ def no_picture(content: bytes) -> ValidationError:
 
 def cleaned(image: Pillow.Image) -> tuple[bytes, str]:
     """Its pixels, upright, and its colour profile; nothing else that the file said."""
-    profile = image.info.get("icc_profile")
+    profile = image.info.get("icc_profile") if has_readable_profile(image) else None
     was_upright = image.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT
     options: dict[str, Any] = {"icc_profile": profile} if profile else {}
     if image.format == "JPEG" and was_upright:

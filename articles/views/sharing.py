@@ -7,14 +7,14 @@ import logging
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views import View
 
 from articles.languages import Language
 from articles.models import Article, Image
 from articles.pictures.renditions import UnreadableError, opened
-from articles.pictures.share import DESIGN, share_image
+from articles.pictures.share import DESIGN, drawable, share_image
 
 from .http_cache import say_freshness
 from .redirects import moved_or_404, url_of
@@ -39,7 +39,10 @@ def edition(article: Article) -> str:
     return hashlib.sha256(repr(drawn).encode()).hexdigest()[:16]
 
 
-def share_image_url(article: Article) -> str:
+def share_image_url(article: Article) -> str | None:
+    """Where the image of a live article is; ``None`` where its headline cannot be drawn."""
+    if drawable(article.said("headline")) is None:
+        return None
     return f"{url_of('share_image', article)}?v={edition(article)}"
 
 
@@ -52,13 +55,16 @@ class ShareImage(View):
         article = live.filter(**{column: slug}).first()
         if article is None:
             return moved_or_404(Article, "share_image", slug)
-        response = HttpResponse(stored_image(article), content_type="image/jpeg")
+        headline = drawable(article.said("headline"))
+        if headline is None:
+            raise Http404
+        response = HttpResponse(stored_image(article, headline), content_type="image/jpeg")
         # As long as its page: what is withdrawn leaves no picture behind.
         say_freshness(request, response, [article, article.live_until_in()])
         return response
 
 
-def stored_image(article: Article) -> bytes:
+def stored_image(article: Article, headline: str) -> bytes:
     """The image from the files; drawn, and put there, where it is not."""
     name = f"share/{article.key}-{Language.active()}-{edition(article)}.jpg"
     try:
@@ -66,7 +72,7 @@ def stored_image(article: Article) -> bytes:
             return file.read()
     except OSError:
         pass
-    image = drawn(article)
+    image = drawn(article, headline)
     try:
         default_storage.save(name, ContentFile(image))
     except OSError:
@@ -74,7 +80,7 @@ def stored_image(article: Article) -> bytes:
     return image
 
 
-def drawn(article: Article) -> bytes:
+def drawn(article: Article, headline: str) -> bytes:
     image, picture, focal = picture_of(article), None, (50, 50)
     if image is not None:
         focal = image.original.focal
@@ -82,6 +88,4 @@ def drawn(article: Article) -> bytes:
             picture = opened(image.original)
         except (UnreadableError, OSError):
             logger.warning("A picture cannot be read.", extra={"picture": image.key})
-    return share_image(
-        article.said("headline"), gettext("Newsroom"), Language.active(), picture, focal
-    )
+    return share_image(headline, gettext("Newsroom"), Language.active(), picture, focal)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image as Pillow
 
 from articles.models import Image
 from tests.factories import ArticleFactory, ImageFactory, OrganizationFactory, SpeakerFactory
@@ -112,6 +113,23 @@ def test_many_are_sent_at_once_and_each_has_its_own_answer(desk):
     assert Image.objects.count() == 3
     assert Image.objects.get(caption_fr="La salle").credit == "MAP"
     assert Image.objects.filter(credit="AFP").count() == 1
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "AVIF"])
+def test_of_a_picture_that_moves_the_first_image_is_kept_and_that_is_said(desk, kind):
+    images = [Pillow.new("RGB", (300, 200), colour) for colour in ("red", "blue")]
+    content = files.saved(images[0], kind, save_all=True, append_images=images[1:])
+    page = send(desk, upload(f"animee.{kind.lower()}", content)).text
+    assert "Ajoutée à la médiathèque. Cette image est animée" in page
+    (image,) = Image.objects.all()
+    with image.file.storage.open(image.file.name) as file:
+        kept = Pillow.open(file)
+        assert not getattr(kept, "is_animated", False)
+        assert kept.convert("RGB").getpixel((50, 50))[0] > 250
+    other = files.saved(images[1], "GIF", save_all=True, append_images=images[:1])
+    sent = form(file=upload("autre.gif", other))
+    page = desk.post(f"{LIBRARY}{image.pk}/change/", sent, follow=True).text
+    assert "Cette image est animée" in page
 
 
 def test_the_answers_are_in_the_language_of_the_person(desk, editor):

@@ -59,3 +59,10 @@ def from_a_camera(size=(900, 600), orientation=1, **said):
     content = jpeg(size, exif=exif, xmp=packet, comment=b"SECRET-COMMENT")
     fields = {name: said[name] for name in ("caption", "credit", "byline", "date") if name in said}
     return content[:2] + iptc(**fields) + content[2:] if fields else content
+
+
+def saved(image, kind="PNG", **options):
+    """A picture of Pillow's as a file."""
+    buffer = io.BytesIO()
+    image.save(buffer, kind, **options)
+    return buffer.getvalue()

@@ -122,6 +122,7 @@ BAD = {
     "svg": (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "SVG", "SVG"),
     "cut": (files.jpeg()[:-2000], "abîmée", "تالفة"),
     "bomb": (bomb(), "trop de pixels", "أكثر من اللازم"),
+    "long": (files.saved(Pillow.new("1", (10, 70_000))), "trop long", "أطول من اللازم"),
     "zip": (b"PK\x03\x04" + b"\0" * 200, "format connu", "صيغة معروفة"),
 }
 

@@ -8,9 +8,11 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image as Pillow
+from PIL import ImageCms
 
 from articles.desk.library import pictures
 from articles.models import Image
+from articles.pictures.renditions import every
 from tests.factories import ArticleFactory, ImageFactory, OrganizationFactory, SpeakerFactory
 from tests.pictures import files
 
@@ -48,6 +50,75 @@ def test_a_cut_keeps_what_matters_in_sight(focal, seen, codec):
     found = opened(image, addresses[codec])
     assert found.width == found.height
     assert all(seen(found.getpixel((x, 50))) for x in (3, 80, found.width - 4))
+
+
+def first_pixels(image):
+    """The colour in the middle of each rendition of a picture."""
+    found = []
+    for one in every(image.original):
+        with image.file.storage.open(one.name) as file:
+            made = Pillow.open(io.BytesIO(file.read())).convert("RGB")
+        found.append(made.getpixel((made.width // 2, made.height // 2)))
+    return found
+
+
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+GREY = Pillow.new("I;16", (600, 400), 128 * 257)
+RED = Pillow.new("RGB", (900, 600), "red")
+ODD = {
+    "16 bits of grey": (files.saved(GREY), (128, 128, 128)),
+    "16 bits of grey with a profile": (files.saved(GREY, icc_profile=SRGB), (128, 128, 128)),
+    "grey and transparent": (files.saved(Pillow.new("LA", (600, 400), (128, 255))), (128,) * 3),
+    "a profile that is none": (files.saved(RED, "JPEG", icc_profile=b"rubbish"), (254, 0, 0)),
+    "half a profile": (files.saved(RED, "JPEG", icc_profile=SRGB[:200]), (254, 0, 0)),
+    "half a profile in a PNG": (files.saved(RED, icc_profile=SRGB[:300]), (254, 0, 0)),
+    "half a profile in a WebP": (files.saved(RED, "WEBP", icc_profile=b"rub"), (254, 0, 0)),
+    "another's profile": (files.saved(RED.convert("L"), icc_profile=SRGB), (76, 76, 76)),
+    "very tall": (files.saved(Pillow.new("RGB", (40, 30_000), "red")), (254, 0, 0)),
+    "a line": (files.saved(Pillow.new("RGB", (1, 30_000), "red")), (254, 0, 0)),
+    "very wide": (files.saved(Pillow.new("RGB", (30_000, 10), "red")), (254, 0, 0)),
+    "one pixel": (files.saved(Pillow.new("RGB", (1, 1), "red")), (254, 0, 0)),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_picture_looks_as_it_was_in_all_renditions(name):
+    content, colour = ODD[name]
+    image = picture(content)
+    assert image.make_renditions()
+    assert all(
+        abs(seen - meant) < 4
+        for pixel in first_pixels(image)
+        for seen, meant in zip(pixel, colour, strict=True)
+    )
+
+
+def test_a_picture_too_high_for_a_codec_is_offered_in_the_others():
+    image = picture(files.saved(Pillow.new("RGB", (40, 30_000), "red")))
+    image.make_renditions()
+    assert [kind for kind, _srcset in image.shown().sources] == ["image/avif"]
+    assert image.shown().height == 30_000
+
+
+def test_a_damaged_profile_is_kept_nowhere():
+    image = picture(files.saved(RED, "JPEG", icc_profile=b"rubbish"))
+    with image.file.storage.open(image.file.name) as file:
+        assert "icc_profile" not in Pillow.open(file).info
+
+
+def test_one_that_cannot_be_made_does_not_stop_the_others(monkeypatch, capsys):
+    images = [picture(), picture(files.halves(left="green")), picture(files.halves(right="green"))]
+    make = Image.make_renditions
+
+    def make_or_fail(image):
+        if image == images[1]:
+            raise ValueError("encoding error 5")
+        return make(image)
+
+    monkeypatch.setattr(Image, "make_renditions", make_or_fail)
+    call_command("make_renditions")
+    assert [Image.objects.get(pk=one.pk).has_renditions for one in images] == [True, False, True]
+    assert images[1].file.name in capsys.readouterr().err
 
 
 def test_a_page_offers_avif_then_webp_then_jpeg_in_several_widths(client):

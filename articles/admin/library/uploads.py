@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles.desk.editing.sent_forms import key_for
 from articles.desk.library.pictures import prepare
 from articles.models import Image
-from articles.pictures.uploads import receive
+from articles.pictures.uploads import ONLY_FIRST, receive
 
 from ..editing.sent_forms import token_of
 from ..pages import DeskPage
@@ -74,7 +74,8 @@ class UploadMany(DeskPage):
             image.original.storage.delete(image.original.name)
             twin = Image.objects.filter(key=image.key).first()
             return UploadResult(name, _("This picture is already in the library."), twin)
-        return UploadResult(name, _("Added to the library."), image, is_new=True)
+        said = " ".join([_("Added to the library."), *[f"{ONLY_FIRST}"] * received.is_animated])
+        return UploadResult(name, said, image, is_new=True)
 
     def page(self, results: list[UploadResult], asked: bool = False) -> HttpResponse:
         nothing = asked and not results

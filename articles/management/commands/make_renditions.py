@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from argparse import ArgumentParser
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.utils.translation import ngettext
 
 from articles.models import Image
 from articles.pictures import renditions
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -26,10 +29,7 @@ class Command(BaseCommand):
         made = removed = 0
         for image in Image.objects.exclude(file="").iterator():
             if options["all"] or not image.has_renditions:
-                if not image.make_renditions():
-                    self.stderr.write(
-                        _("The file of “%(picture)s” is missing or damaged.") % {"picture": image}
-                    )
+                if not self.has_made(image):
                     continue
                 made += 1
             if options["remove_old"]:
@@ -44,3 +44,16 @@ class Command(BaseCommand):
                 ngettext("%(count)d old file deleted.", "%(count)d old files deleted.", removed)
                 % {"count": removed}
             )
+
+    def has_made(self, image: Image) -> bool:
+        """Make those of one picture, or say why not: the others have theirs all the same."""
+        try:
+            if image.make_renditions():
+                return True
+            trouble = _("The file of “%(picture)s” is missing or damaged.")
+        except (OSError, ValueError, MemoryError):
+            # Pillow's and the storage's own.
+            logger.exception("The renditions of a picture could not be made.")
+            trouble = _("Smaller versions of “%(picture)s” could not be made: see the log.")
+        self.stderr.write(trouble % {"picture": image})
+        return False
