@@ -38,3 +38,10 @@ def theirs(chief):
     client = Client()
     client.force_login(chief)
     return client
+
+
+@pytest.fixture
+def chiefs_desk(client, chief):
+    """The browser of a chief."""
+    client.force_login(chief)
+    return client
