@@ -1,7 +1,10 @@
-"""Forms of the desk, filled in as a person would."""
+"""Forms of the desk, filled in as a person would, and articles they are opened on."""
 
 import pytest
 from django.test import Client
+
+from tests.admin.second_language import READ, TEXT, TITLE
+from tests.factories import ArticleFactory
 
 INLINES = {
     "quotes": 0,
@@ -45,3 +48,17 @@ def chiefs_desk(client, chief):
     """The browser of a chief."""
     client.force_login(chief)
     return client
+
+
+@pytest.fixture
+def live_in_french():
+    """Readers have it in French; in Arabic there is nothing yet."""
+    return ArticleFactory(live=["fr"], headline_fr=READ, headline_ar="", body_ar="")
+
+
+@pytest.fixture
+def drafted_in_arabic(live_in_french):
+    """The same, with an Arabic that nobody has read."""
+    live_in_french.headline_ar, live_in_french.body_ar = TITLE, TEXT
+    live_in_french.save()
+    return live_in_french
