@@ -1,7 +1,10 @@
 """Forms of the desk, filled in as a person would, and articles they are opened on."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.admin.second_language import READ, TEXT, TITLE
 from tests.factories import ArticleFactory
@@ -48,6 +51,18 @@ def chiefs_desk(client, chief):
     """The browser of a chief."""
     client.force_login(chief)
     return client
+
+
+@pytest.fixture
+def this_second():
+    """Now, as the two fields of a moment can say it."""
+    return timezone.now().replace(microsecond=0)
+
+
+@pytest.fixture
+def live_for_hours(this_second):
+    """An article that readers have had for three hours, in French."""
+    return ArticleFactory(live=["fr"], published_at_fr=this_second - timedelta(hours=3))
 
 
 @pytest.fixture
