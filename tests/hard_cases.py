@@ -176,41 +176,9 @@ def table(code: str) -> str:
 
 def make_hard_records() -> None:
     """A speaker without a portrait, an event without an end, and names that go on and on."""
-    organization = OrganizationFactory(
-        key="long-organization",
-        website="https://www." + "observatoire-" * 4 + "migration.example/",
-        **in_each("name", HEADLINE | {code: text[:250] for code, text in HEADLINE.items()}),
-        **in_each(
-            "description", {code: f"{text}\n\n{LONG_WORD[code]}" for code, text in SENTENCE.items()}
-        ),
-    )
-    speaker = SpeakerFactory(
-        key="no-portrait",
-        **in_each("name", {"fr": LONG_WORD["fr"][:80], "ar": LONG_WORD["ar"][:80]}),
-        **in_each("honorific", {"fr": "Son Excellence", "ar": "معالي"}),
-        **in_each("biography", SENTENCE),
-    )
-    AffiliationFactory(
-        speaker=speaker,
-        organization=organization,
-        since=date(2019, 1, 1),
-        **in_each("position", {code: text[:290] for code, text in HEADLINE.items()}),
-    )
-    event = EventFactory(
-        key="open-event",
-        starts_on=date(2026, 10, 19),
-        ends_on=None,
-        **in_each("name", {code: text[:250] for code, text in HEADLINE.items()}),
-        **in_each("venue", {code: word[:120] for code, word in LONG_WORD.items()}),
-        **in_each("description", SENTENCE),
-    )
-    EventFactory(
-        key="open-session",
-        parent=event,
-        starts_on=date(2026, 10, 19),
-        ends_on=None,
-        **in_each("name", LONG_WORD),
-    )
+    organization = long_organization()
+    speaker = speaker_without_portrait(organization)
+    event = event_without_end()
     models.Participation.objects.create(event=event, organization=organization)
     models.Appearance.objects.create(event=event, speaker=speaker)
     source = SourceFactory(
@@ -233,6 +201,54 @@ def make_hard_records() -> None:
         key="long-correction",
         **in_each("text", {code: f"{text} {LONG_WORD[code]}" for code, text in SENTENCE.items()}),
     )
+
+
+def long_organization() -> models.Organization:
+    return OrganizationFactory(
+        key="long-organization",
+        website="https://www." + "observatoire-" * 4 + "migration.example/",
+        **in_each("name", HEADLINE | {code: text[:250] for code, text in HEADLINE.items()}),
+        **in_each(
+            "description", {code: f"{text}\n\n{LONG_WORD[code]}" for code, text in SENTENCE.items()}
+        ),
+    )
+
+
+def speaker_without_portrait(organization: models.Organization) -> models.Speaker:
+    """Somebody whose position goes on and on."""
+    speaker = SpeakerFactory(
+        key="no-portrait",
+        **in_each("name", {"fr": LONG_WORD["fr"][:80], "ar": LONG_WORD["ar"][:80]}),
+        **in_each("honorific", {"fr": "Son Excellence", "ar": "معالي"}),
+        **in_each("biography", SENTENCE),
+    )
+    AffiliationFactory(
+        speaker=speaker,
+        organization=organization,
+        since=date(2019, 1, 1),
+        **in_each("position", {code: text[:290] for code, text in HEADLINE.items()}),
+    )
+    return speaker
+
+
+def event_without_end() -> models.Event:
+    """With a session that has none either."""
+    event = EventFactory(
+        key="open-event",
+        starts_on=date(2026, 10, 19),
+        ends_on=None,
+        **in_each("name", {code: text[:250] for code, text in HEADLINE.items()}),
+        **in_each("venue", {code: word[:120] for code, word in LONG_WORD.items()}),
+        **in_each("description", SENTENCE),
+    )
+    EventFactory(
+        key="open-session",
+        parent=event,
+        starts_on=date(2026, 10, 19),
+        ends_on=None,
+        **in_each("name", LONG_WORD),
+    )
+    return event
 
 
 def make_withdrawn_and_untranslated() -> None:

@@ -1,7 +1,13 @@
-"""Forms of the desk, filled in as a person would."""
+"""Forms of the desk, filled in as a person would, and articles they are opened on."""
+
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+
+from tests.admin.second_language import READ, TEXT, TITLE
+from tests.factories import ArticleFactory
 
 INLINES = {
     "quotes": 0,
@@ -38,3 +44,36 @@ def theirs(chief):
     client = Client()
     client.force_login(chief)
     return client
+
+
+@pytest.fixture
+def chiefs_desk(client, chief):
+    """The browser of a chief."""
+    client.force_login(chief)
+    return client
+
+
+@pytest.fixture
+def this_second():
+    """Now, as the two fields of a moment can say it."""
+    return timezone.now().replace(microsecond=0)
+
+
+@pytest.fixture
+def live_for_hours(this_second):
+    """An article that readers have had for three hours, in French."""
+    return ArticleFactory(live=["fr"], published_at_fr=this_second - timedelta(hours=3))
+
+
+@pytest.fixture
+def live_in_french():
+    """Readers have it in French; in Arabic there is nothing yet."""
+    return ArticleFactory(live=["fr"], headline_fr=READ, headline_ar="", body_ar="")
+
+
+@pytest.fixture
+def drafted_in_arabic(live_in_french):
+    """The same, with an Arabic that nobody has read."""
+    live_in_french.headline_ar, live_in_french.body_ar = TITLE, TEXT
+    live_in_french.save()
+    return live_in_french

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Organization, Speaker, Topic
-from tests.admin.test_records import form_of, page_of
+from tests.admin.records import form_of, page_of
 from tests.factories import (
     EventFactory,
     OrganizationFactory,

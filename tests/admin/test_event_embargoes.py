@@ -9,7 +9,7 @@ from lxml import html
 
 from articles.models import Event
 from tests.admin.forms import form_of
-from tests.admin.test_records import page_of
+from tests.admin.records import page_of
 from tests.factories import ArticleFactory, EventFactory
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from articles.admin.library import deletion
 from articles.desk.editing import history, working_copies
 from articles.desk.library import merging, record_history, replacing
 from articles.models import Article, Proposal, Topic
-from tests.admin.test_deletion import FACTORIES, is_there, merged, sure
-from tests.admin.test_records import page_of
+from tests.admin.deleting import merged, sure
+from tests.admin.records import FACTORIES, is_there, page_of
 from tests.factories import ArticleFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db

@@ -109,22 +109,31 @@ def test_the_form_of_the_copy_takes_an_update_too(client, copy, live, editor):
     assert live.corrections.get().text_fr == "Les orateurs."
 
 
-@pytest.mark.parametrize("language", ["fr", "ar"])
-def test_who_may_not_correct_reads_who_may_and_asks_with_one_button(
-    client, copy, chief, language, django_capture_on_commit_callbacks
-):
-    live, editor = copy.working_copy_of, User.objects.get(username="editor")
+ASKED = {"_ask": "1", "_ask_words": "C’est douze."}
+
+
+def editor_who_needs_a_correction(client, copy, language):
+    """An editor at a desk in a language, who has changed what only a correction may tell."""
+    editor = User.objects.get(username="editor")
     editor.language = language
     editor.save()
     copy.body_fr = copy.body_fr.replace("Dix", "Douze")
     copy.save()
     client.force_login(editor)
+    return editor
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_who_may_not_correct_reads_who_may_and_asks_with_one_button(
+    client, copy, chief, language, django_capture_on_commit_callbacks
+):
+    live, editor = copy.working_copy_of, editor_who_needs_a_correction(client, copy, language)
     page = client.get(changes(copy)).text
     assert "Salma Alaoui" in page
     assert "chief" in page
     assert 'name="_publish_changes"' not in page
     with django_capture_on_commit_callbacks(execute=True):
-        response = client.post(changes(copy), {"_ask": "1", "_ask_words": "C’est douze."})
+        response = client.post(changes(copy), ASKED)
     assert response.status_code == 302
     note = Note.objects.get()
     assert (note.article, note.author) == (live, editor)
@@ -146,7 +155,16 @@ def test_who_may_not_correct_reads_who_may_and_asks_with_one_button(
     assert changes(copy) in notes.xpath(".//a/@href")
     assert not live.corrections.exists()
 
-    # Once it is done it waits no more, and who has asked is told.
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_once_a_correction_is_published_it_waits_no_more_and_who_asked_for_it_is_told(
+    client, copy, chief, language, django_capture_on_commit_callbacks
+):
+    editor = editor_who_needs_a_correction(client, copy, language)
+    client.post(changes(copy), ASKED)
+    note = Note.objects.get()
+    assert any(one.number for one in today(chief).piles if one.name == "mine")
+    client.force_login(chief)
     done = {"_publish_changes": "1", "_kind-fr": "substance", "_correction-fr": "Douze pays."}
     editor.email, mail.outbox = "redaction@example.org", []
     editor.save()

@@ -73,24 +73,21 @@ def opened(page, pile):
     return page
 
 
-@pytest.mark.parametrize("language", ["fr", "ar"])
-# A story is told in one go.
-def test_an_article_is_written_returned_translated_scheduled_read_corrected_and_restored(  # noqa: PLR0915
-    enter, complaints, monkeypatch, language
-):
-    reporter, translator, editor, chief, admin = (
-        enter(role, language) for role in ("reporter", "translator", "editor", "chief", "admin")
-    )
-    reader = enter.window()
+def change(page, article):
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
 
-    # The reporter writes, and submits.
+
+def write(reporter):
+    """The reporter writes, and submits."""
     reporter.goto("/admin/articles/article/add/")
     reporter.fill("#id_headline_fr", "Une session au Caire")
     rewrite(reporter, 0, FIRST)
     press(reporter, "input[name=_move-fr-in_review]")
-    article = Article.objects.get()
+    return Article.objects.get()
 
-    # The editor returns it, and says why; the reporter finds it on the desk, and submits again.
+
+def send_back(editor, reporter):
+    """The editor returns it, and says why; the reporter finds it on the desk, and submits again."""
     opened(editor, "review")
     editor.fill("#note-on-save", "Le chapeau manque.")
     press(editor, "input[name=_move-fr-draft]")
@@ -100,8 +97,9 @@ def test_an_article_is_written_returned_translated_scheduled_read_corrected_and_
     editor.goto("/admin/")
     press(editor, "section[aria-labelledby=pile-review] button[value=ready]")
 
-    # The translator translates; no reader sees anything yet.
-    translator.goto(f"/admin/articles/article/{article.pk}/change/")
+
+def translate(translator, article):
+    change(translator, article)
     translator.fill("#id_headline_ar", "جلسة في القاهرة")
     rewrite(
         translator,
@@ -115,17 +113,62 @@ def test_an_article_is_written_returned_translated_scheduled_read_corrected_and_
     article.refresh_from_db()
     assert (article.status_fr, article.status_ar) == ("ready", "in_review")
 
-    # The chief schedules both languages.
+
+def schedule(chief, article):
+    """The chief schedules both languages, in an hour."""
     moment = timezone.localtime() + timedelta(hours=1)
-    chief.goto(f"/admin/articles/article/{article.pk}/change/")
+    change(chief, article)
     for code in ("fr", "ar"):
         chief.fill(f"#id_published_at_{code}_0", moment.strftime("%Y-%m-%d"))
         chief.fill(f"#id_published_at_{code}_1", moment.strftime("%H:%M:%S"))
     press(chief, "input[name=_move-fr-published]")
-    chief.goto(f"/admin/articles/article/{article.pk}/change/")
+    change(chief, article)
     press(chief, "input[name=_move-ar-published]")
     article.refresh_from_db()
     assert article.status_fr == article.status_ar == "published"
+
+
+def correct(chief, article):
+    """The chief corrects it in a working copy, in public."""
+    change(chief, article)
+    press(chief, "button[name=_open_copy]")
+    rewrite(chief, 0, SECOND)
+    chief.locator("#corrections-group .add-row a").click()
+    chief.fill("#id_corrections-0-text_fr", "La session a eu lieu mercredi, non jeudi.")
+    chief.fill("#id_corrections-0-text_ar", "انعقدت الجلسة يوم الأربعاء لا يوم الخميس.")
+    press(chief, "input[name=_publish_changes]")
+
+
+def restore(editor, chief, article):
+    """The editor restores in a working copy, for readers once the chief has said so in public."""
+    editor.goto(f"/admin/articles/article/{article.pk}/history/")
+    before = next(
+        one.version
+        for one in article.revisions.order_by("-version")
+        if FIRST in one.content["fields"]["body_fr"]
+    )
+    press(editor, f".revisions button[form=restore][value='{before}']")
+    change(editor, article)
+    press(editor, "a[href$='/changes/']")
+    chief.goto(editor.url)
+    chief.fill("textarea[name=_correction-fr]", "La session a bien eu lieu jeudi.")
+    press(chief, "button[name=_publish_changes]")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_an_article_is_written_returned_translated_scheduled_read_corrected_and_restored(
+    enter, complaints, monkeypatch, language
+):
+    reporter, translator, editor, chief, admin = (
+        enter(role, language) for role in ("reporter", "translator", "editor", "chief", "admin")
+    )
+    reader = enter.window()
+    article = write(reporter)
+    send_back(editor, reporter)
+    translate(translator, article)
+
+    # No reader sees anything yet.
+    schedule(chief, article)
     assert reader.goto(article.url_in("fr")).status == 404
     admin.goto("/admin/")
     assert admin.locator(".week .days .day li").count() == 2
@@ -137,33 +180,13 @@ def test_an_article_is_written_returned_translated_scheduled_read_corrected_and_
     assert FIRST in reader.locator(".body").inner_text()
     assert reader.goto(article.url_in("ar")).status == 200
 
-    # The chief corrects it in a working copy, in public.
-    chief.goto(f"/admin/articles/article/{article.pk}/change/")
-    press(chief, "button[name=_open_copy]")
-    rewrite(chief, 0, SECOND)
-    chief.locator("#corrections-group .add-row a").click()
-    chief.fill("#id_corrections-0-text_fr", "La session a eu lieu mercredi, non jeudi.")
-    chief.fill("#id_corrections-0-text_ar", "انعقدت الجلسة يوم الأربعاء لا يوم الخميس.")
-    press(chief, "input[name=_publish_changes]")
+    correct(chief, article)
     reader.goto(article.url_in("fr"))
     reader.reload()
     assert SECOND in reader.locator(".body").inner_text()
     assert "mercredi, non jeudi" in reader.locator("main").inner_text()
 
-    # The editor restores what stood before: in a working copy, for readers once the chief
-    # has said so in public.
-    editor.goto(f"/admin/articles/article/{article.pk}/history/")
-    before = next(
-        one.version
-        for one in article.revisions.order_by("-version")
-        if FIRST in one.content["fields"]["body_fr"]
-    )
-    press(editor, f".revisions button[form=restore][value='{before}']")
-    editor.goto(f"/admin/articles/article/{article.pk}/change/")
-    press(editor, "a[href$='/changes/']")
-    chief.goto(editor.url)
-    chief.fill("textarea[name=_correction-fr]", "La session a bien eu lieu jeudi.")
-    press(chief, "button[name=_publish_changes]")
+    restore(editor, chief, article)
     reader.reload()
     assert FIRST in reader.locator(".body").inner_text()
     assert complaints == []

@@ -1,10 +1,14 @@
-"""A newsroom with something on every page, and articles tied to all of it."""
+"""A newsroom with something on every page, articles tied to all of it, and who reads them."""
 
 from dataclasses import dataclass
 
 import pytest
+from django.core.cache import caches
+from django.test import Client, override_settings
+from django.utils import timezone
 
 from articles import models
+from articles.views import page_cache
 from tests.factories import (
     AffiliationFactory,
     ArticleFactory,
@@ -16,6 +20,8 @@ from tests.factories import (
     SpeakerFactory,
     TopicFactory,
 )
+from tests.views.cached_pages import LISTS
+from tests.views.previews import HEADLINE
 
 
 @dataclass
@@ -67,3 +73,52 @@ def coverage(db):
     models.Participation.objects.create(event=made.event, organization=made.organization)
     models.Appearance.objects.create(event=made.event, speaker=made.speaker)
     return made
+
+
+@pytest.fixture
+def pages_with_articles(coverage):
+    """Every page that shows articles in French, two in Arabic; one article is on all of them."""
+    article = coverage.article(live=["fr", "ar"])
+    coverage.newest = article
+    found = {f"{name} fr": path for name, path in coverage.pages("fr").items()}
+    found |= {f"{name} fr": f"/fr/{path}" for name, path in LISTS.items()}
+    return found | {
+        "article fr": article.url_in("fr"),
+        "article ar": article.url_in("ar"),
+        "home ar": "/ar/",
+    }
+
+
+@pytest.fixture
+def cached_site(settings, monkeypatch):
+    """A reader of a server that keeps pages."""
+    settings.PAGE_CACHE = True
+    caches["pages"].clear()
+    monkeypatch.setattr(page_cache, "store", page_cache.PageStore())
+    yield Client()
+    caches["pages"].clear()
+
+
+@pytest.fixture
+def uncached_site(db):
+    """A reader of a server that makes each page anew."""
+    with override_settings(PAGE_CACHE=False):
+        client = Client()
+        client.get("/health/live")
+        return client
+
+
+@pytest.fixture
+def stopped_clock(monkeypatch):
+    """The newsroom's clock, which stands still until it is set."""
+
+    def stand(moment):
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+        return moment
+
+    return stand
+
+
+@pytest.fixture
+def draft_to_preview():
+    return ArticleFactory(headline_fr=HEADLINE["fr"], headline_ar=HEADLINE["ar"])

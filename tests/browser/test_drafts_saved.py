@@ -1,0 +1,48 @@
+"""What was saved, or sent, is not offered again."""
+
+import pytest
+from django.urls import reverse
+
+from articles.models import FrontPage, Proposal
+from tests.browser.at_desk import kept, press, wait_until_kept
+from tests.factories import ArticleFactory, ImageFactory
+from tests.pictures.files import jpeg
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.page_scripts,
+    pytest.mark.django_db(transaction=True),
+]
+
+
+def test_a_front_page_that_was_saved_is_not_offered_again(browser):
+    front_page = FrontPage.objects.create(language="fr")
+    ArticleFactory(headline_fr="Le Maroc préside", live=["fr"])
+    page = browser("editor")
+    page.goto(reverse("admin:articles_frontpage_change", args=[front_page.pk]))
+    page.locator("#id_placements-0-article + .select2").click()
+    page.locator(".select2-search__field").fill("Maroc")
+    page.locator(".select2-results__option", has_text="Le Maroc").click()
+    wait_until_kept(page, "Le Maroc")
+    press(page, "input[name=_continue]")
+    assert page.locator("ul.messagelist .success").count() == 1
+    page.wait_for_function("() => window.django?.jQuery?.active === 0")
+    assert page.locator(".unsaved:visible").count() == 0
+    assert kept(page) == ""
+    assert front_page.placements.count() == 1
+
+
+def test_a_picture_that_was_proposed_is_no_unsaved_text(browser, tmp_path):
+    picture = tmp_path / "salle.jpg"
+    picture.write_bytes(jpeg(colour="teal"))
+    image = ArticleFactory(live=["fr"], lead_image=ImageFactory()).lead_image
+    page = browser("reporter")
+    page.goto(reverse("admin:articles_image_change", args=[image.pk]))
+    page.set_input_files("#id_file", picture)
+    page.fill("#id_alt_fr", "La salle vide")
+    wait_until_kept(page, "La salle vide")
+    press(page)
+    assert Proposal.objects.count() == 1
+    page.goto("/admin/")
+    page.wait_for_load_state()
+    assert kept(page) == ""

@@ -1,0 +1,81 @@
+"""A line of copy that asks for an embargo, or says that it corrects another text, is no headline."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.wire.sentences import read
+
+
+@pytest.mark.parametrize(
+    ("line", "until"),
+    [
+        ("SOUS EMBARGO JUSQU'AU 15 AVRIL 2026 À 06 H 00 GMT", datetime(2026, 4, 15, 6, tzinfo=UTC)),
+        ("Embargo : 15/04/2026 10h", datetime(2026, 4, 15, 9, tzinfo=UTC)),
+        (
+            "Embargo jusqu’au 15 avril 2026, 18:30 (heure de Paris)",
+            datetime(2026, 4, 15, 16, 30, tzinfo=UTC),
+        ),
+        ("Ne pas diffuser avant le 3 mai 2026 à midi UTC", datetime(2026, 5, 3, 12, tzinfo=UTC)),
+        (
+            "محظور النشر حتى الساعة 10:00 بتوقيت غرينتش من يوم 9 أكتوبر 2026",
+            datetime(2026, 10, 9, 10, tzinfo=UTC),
+        ),
+        (
+            "حظر النشر: 9 أكتوبر 2026 الساعة 6 مساء بتوقيت تونس",
+            datetime(2026, 10, 9, 17, tzinfo=UTC),
+        ),
+        ("SOUS EMBARGO JUSQU'À MARDI 10 H", None),
+        ("Embargo jusqu'au 15 avril 2026", None),
+        ("Embargo jusqu'au 15 avril 2026 à minuit", None),
+        ("Embargo jusqu'au 15 avril 2026 à 10 h, heure locale", None),
+        ("Embargo du 3 mai 2026 au 5 mai 2026 à 10 h", None),
+        ("Embargo jusqu'au 31 février 2026 à 10 h", None),
+        ("حظر النشر حتى إشعار آخر", None),
+    ],
+)
+def test_a_line_that_asks_for_an_embargo_is_read_or_kept_for_a_person(line, until):
+    text = "Un titre sur la ville\n\nLa pluie est tombée sur la ville et les champs."
+    copy = read(f"{line}\n\n{text}", "fr")
+    assert copy.embargoed_until == until
+    assert copy.embargo_line == line
+    assert copy.headline == "Un titre sur la ville"
+    assert line not in copy.paragraphs
+    assert line in copy.text
+    assert bool(copy.to_check) == (until is None)
+
+
+def test_an_embargo_may_be_said_on_two_lines():
+    copy = read(
+        "SOUS EMBARGO\n\n15 avril 2026 à 10 h GMT\n\nUn titre\n\nLa pluie est dans la ville.", "fr"
+    )
+    assert copy.embargoed_until == datetime(2026, 4, 15, 10, tzinfo=UTC)
+    assert copy.headline == "Un titre"
+
+
+@pytest.mark.parametrize(
+    "line", ["Embargo sur les armes : le Conseil vote", "حظر النشر على القاصرين يثير الجدل"]
+)
+def test_a_headline_that_speaks_of_an_embargo_asks_for_none(line):
+    assert read(f"{line}\n\nLa pluie est tombée sur la ville.", "fr").embargo_line == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "headline"),
+    [
+        ("RECTIFICATIF - Le port rouvre", "Le port rouvre"),
+        ("RECTIFICATIF\n\nLe port rouvre", "Le port rouvre"),
+        ("مصحح- الميناء يفتح أبوابه", "الميناء يفتح أبوابه"),
+        ("الميناء يفتح أبوابه\n\n(لتصحيح عدد السفن في الفقرة الأولى)", "الميناء يفتح أبوابه"),
+        ("Le port rouvre\n\n(Corrige le nombre de navires)", "Le port rouvre"),
+    ],
+)
+def test_a_text_that_corrects_another_says_so_and_its_label_is_not_its_headline(label, headline):
+    copy = read(f"{label}\n\nLa pluie est tombée sur la ville et les champs.", "fr")
+    assert copy.headline == headline
+    assert copy.correction
+    assert copy.paragraphs == ("La pluie est tombée sur la ville et les champs.",)
+
+
+def test_a_word_of_correction_in_a_headline_is_of_the_headline():
+    assert not read("تصحيح المسار الاقتصادي\n\nهذا نص الخبر في المدينة.", "ar").correction
