@@ -43,9 +43,14 @@ def test_a_dead_cache_makes_pages_slower_and_no_worse(
 ):
     dead = DeadCache()
     monkeypatch.setattr(page_cache, "caches", {"pages": dead})
+    clock = [1000.0]
+    monkeypatch.setattr(page_cache, "monotonic", lambda: clock[0])
     for path in pages_with_articles.values():
         assert said(cached_site.get(path)) == said(uncached_site.get(path))
     assert dead.asked == 1, "it is left alone for a while"
+    clock[0] += page_cache.REST
+    cached_site.get(path)
+    assert dead.asked > 1, "it is asked again"
     assert "cache of pages" in caplog.text
 
 
