@@ -11,7 +11,14 @@ from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
-from articles.text.analysis.analyzer import UNSEEN_LETTERS, Word, analysed, is_stop_word, words
+from articles.text.analysis.analyzer import (
+    UNSEEN_LETTERS,
+    Word,
+    analysed,
+    is_stop_word,
+    joined_numbers,
+    words,
+)
 from articles.text.analysis.arabic import is_article
 from articles.text.analysis.day_terms import with_days_as_terms
 
@@ -19,8 +26,10 @@ LONGEST = 300
 """Characters of a query that are read."""
 MOST_WORDS = 12
 QUOTED = r'"[^"]*"|«[^»]*»|“[^”]*”|„[^“”]*[“”]'
+ASIDE = re.compile(r"(?<!\S)-(?=[^\W\d])(?=[^\"«»]*?[^\W_]-(?!\w))")
+"""The dash before words -as these are- that another one ends: it excludes nothing."""
 PART = re.compile(
-    rf"(?P<minus>(?<!\S)[-−–])?(?:(?P<field>[^\W\d_]+)[:：])?"
+    rf"(?P<minus>(?<!\S)-(?!\d))?(?:(?P<field>[^\W\d_]+)[:：])?"
     rf"(?:(?P<quoted>{QUOTED})|(?P<bare>[^\s\"«»“”„]+))"
 )
 BETWEEN = re.compile("[\x00-\x1f\x7f\u200b\u202a-\u202e\u2061-\u2069]")
@@ -86,9 +95,10 @@ def parse_query(typed: str, as_you_type: bool = False) -> Query:
     """
     seen = BETWEEN.sub(" ", UNSEEN_LETTERS.sub("", typed[: LONGEST * 4]))
     text = " ".join(seen.split())[:LONGEST]
+    asked = ASIDE.sub("", joined_numbers(text))
     parts: list[QueryPart] = []
     fields: list[tuple[str, str]] = []
-    pieces = re.split(f"({QUOTED})", text)
+    pieces = re.split(f"({QUOTED})", asked)
     # A day is asked for as one word, but not among the words of a quotation.
     pieces[::2] = map(with_days_as_terms, pieces[::2])
     for found in PART.finditer("".join(pieces)):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from articles.models import SearchName, SearchWord
-from articles.text.analysis.analyzer import Word, is_stop_word, runs, words
+from articles.text.analysis.analyzer import Word, analysed, is_stop_word, runs, words
 from articles.text.analysis.arabic import with_article, with_proclitics
 from articles.text.analysis.transliteration import name_key
 from articles.text.folding import latin_digits
@@ -95,13 +96,16 @@ Names = Callable[[Sequence[SearchName]], Sequence[SearchName]]
 def expand(typed: Query, names_for: Names = list) -> ExpandedQuery:
     """Look the query up among the newsroom's own names and words, in a few reads."""
     wanted = typed.wanted
-    forms = forms_written(word for part in (*wanted, *typed.excluded) for word in part.words)
+    asked = [word for part in (*wanted, *typed.excluded) for word in part.words]
+    pairs = written_as_one(wanted)
+    forms = forms_written([*asked, *pairs.values()])
     known = set(forms.values())
     meaning = ExpandedQuery()
     names, meaning.records = names_in(wanted, names_for)
     at = 0
     while at < len(wanted):
         named = [one for one in names if one.start == at]
+        named += joined_to_the_next(at, pairs, known)
         longest = max(named, key=lambda one: one.end, default=None)
         if longest and longest.end - at > 1:
             own = [clause_of(part, known) for part in wanted[at : longest.end]]
@@ -154,6 +158,24 @@ def clause_of(part: QueryPart, known: set[str]) -> Clause:
         if stem != word.text and (n == 0 or stem in known or is_month or word.text.isascii()):
             ways.append(Alternative((stem,), 0.8 if n == 0 or stem in known or is_month else 0.6))
     return Clause(ways, part.is_excluded)
+
+
+def written_as_one(parts: list[QueryPart]) -> dict[int, Word]:
+    """The word that each part makes with the next, by the place of the first."""
+    return {
+        at: analysed(f"{part.words[0].text}{after.words[0].text}")
+        for at, (part, after) in enumerate(pairwise(parts))
+        if is_a_word(part) and is_a_word(after)
+    }
+
+
+def joined_to_the_next(
+    at: int, pairs: dict[int, Word], known: set[str]
+) -> Iterator[RecognizedName]:
+    """A word with the next, where the newsroom has written the two as one: Benkirane."""
+    word = pairs.get(at)
+    if word is not None and word.text in known:
+        yield RecognizedName(at, at + 2, [Alternative((word.text,), 0.7)])
 
 
 def when_out(part: QueryPart) -> list[Alternative]:

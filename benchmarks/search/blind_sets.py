@@ -55,7 +55,7 @@ def in_all(said: dict[str, str], *names: str) -> dict[str, str]:
 
 
 def load(written: dict[str, Any]) -> None:
-    bodies = {one["key"]: Organization(**in_all(one, *NAMES)) for one in written["organizations"]}
+    bodies = {one["key"]: Organization(is_listed=True, **in_all(one, *NAMES)) for one in written["organizations"]}
     for body in bodies.values():
         body.save()
     articles = {story["key"]: article(story) for story in written["stories"]}
@@ -63,7 +63,7 @@ def load(written: dict[str, Any]) -> None:
         for key in story.get("organizations", []):
             articles[story["key"]].mention(bodies[key])
     for one in written["speakers"]:
-        speaker = Speaker(**in_all(one, "name"))
+        speaker = Speaker(is_listed=True, **in_all(one, "name"))
         speaker.save()
         for key in one["stories"]:
             articles[key].mention(speaker)

@@ -64,10 +64,10 @@ def names() -> None:
             "acronym_ar": acronym_ar,
             "name_ar": name_ar,
         }
-        Organization.objects.create(**named)
+        Organization.objects.create(is_listed=True, **named)
     for name, name_ar, story in SPEAKERS:
         named = {"name_fr": name, "name_ar": name_ar}
-        speaker = Speaker(**named)
+        speaker = Speaker(is_listed=True, **named)
         speaker.save()
         Article.objects.get(key=f"story-{story}").mention(speaker)
 

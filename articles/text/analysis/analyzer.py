@@ -16,7 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..folding import latin_digits
-from . import arabic, french
+from . import arabic, compounds, french
 from . import day_terms as days
 
 MARKED = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -26,7 +26,11 @@ which way they run (UAX 29, WB4)."""
 LETTER = rf"[{MARKED}{UNSEEN}]"
 """One class and no choice of classes, which takes three times as long; ``spaced`` takes out the
 low line that it lets in."""
+GROUPS = r"(?<!\d)\d{1,3}(?:[ .,'’\u00a0\u2009\u202f٬٫]\d{3})+(?!\d)"
+"""A number in groups of three figures, whatever parts them."""
+GROUPED = re.compile(GROUPS)
 TOKEN = re.compile(
+    rf"{GROUPS}|"
     r"\d{1,4}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)\d{2,4}(?!\d)"  # 4.07.2024
     r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])"  # O.N.U.
     rf"|[{MARKED}]{LETTER}*(?:['’ʼ]{LETTER}+)*"
@@ -61,6 +65,9 @@ class WordPosition(NamedTuple):
 def analysed(token: str) -> Word:
     """One word as it is written; the empty word for what holds no letter."""
     token = latin_digits(unicodedata.normalize("NFKC", UNSEEN_LETTERS.sub("", token)[:LONGEST]))
+    if GROUPED.fullmatch(token):
+        groups = re.findall(r"\d+", token)
+        return Word("".join(groups).lstrip("0") or "0", tuple(groups))
     if "." in token or "/" in token or "-" in token:
         return dotted(token)
     if ARABIC_LETTER.search(token):
@@ -112,6 +119,11 @@ def spaced(text: str) -> str:
     return text.replace("_", " ")
 
 
+def joined_numbers(text: str) -> str:
+    """A text with its numbers in groups as one figure after the other: 12500 for « 12 500 »."""
+    return GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
+
+
 def words(text: str) -> Iterator[Word]:
     """The words of a text, in order."""
     for found in TOKEN.finditer(spaced(text)):
@@ -130,6 +142,12 @@ def places(text: str) -> Iterator[WordPosition]:
 
 def is_stop_word(word: str) -> bool:
     return word in french.STOP_WORDS or word in arabic.STOP_WORDS
+
+
+def terms_of_compounds(text: str) -> Iterator[str]:
+    """What finds a text by words that it writes apart, and others as one: Benkirane."""
+    for compound in compounds.joined(spaced(text)):
+        yield from analysed(compound).terms
 
 
 class Analysis(NamedTuple):
@@ -157,6 +175,7 @@ def analyse(text: str, near: date | None = None, most: int = 30_000) -> Analysis
     }
     written.pop("", None)
     stems = dict.fromkeys(chain.from_iterable(word.stems for word in found))
+    stems.update(dict.fromkeys(terms_of_compounds(text)))
     if not days.HEADS.isdisjoint(texts):
         stems.update(dict.fromkeys(days.day_terms(text, near)))
     return Analysis(texts, [stem for stem in stems if stem not in written], written)

@@ -16,8 +16,19 @@ import unicodedata
 from .arabic_plurals import GROUPS
 
 MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
-LETTERS = str.maketrans("أإآٱىةؤئیکھہگپچڤ", "اااايهءءيكههكبجف")
-"""A hamza on its seat is a hamza: شؤون and شئون are one word."""
+LETTERS = str.maketrans(
+    "أإآٱىةؤئیېۍێےکگڭݣڪڬګپچځڤڥڢڨڧھہۀەۃژټډړڕڼںښڵۆۋٹڈڑ",
+    "اااايهءءيييييكككككككبججفففققهههههزتدررننشلووتدر",
+)
+"""A hamza on its seat is a hamza: شؤون and شئون are one word. A letter of another country is the
+one that others write for its sound: أݣادير is أگادير and أكادير.
+"""
+USUAL = (
+    (re.compile("(?<=.)يأ(?=[ةهت])"), "يئ"),
+    (re.compile("(?<=.)يآ(?=ت)"), "يئا"),
+    (re.compile("مائ(?=[ةهتو])"), "مئ"),
+)
+"""What two schools spell in two ways: هيأة as هيئة, مائة as مئة."""
 PROCLITICS = "وفبكل"
 DEFINITE_ARTICLE = r"(?:[وف]?[بك]?ال|[وف]?لل)"
 WITH_ARTICLE = re.compile(rf"{DEFINITE_ARTICLE}(?=..)")
@@ -42,8 +53,10 @@ STOP_WORDS = frozenset(
 
 def fold(word: str) -> str:
     """One form of each letter: no vowel marks, no tatweel, one alef, ى as ي, ة as ه."""
-    text = MARKS.sub("", unicodedata.normalize("NFKC", word))
-    return MARKS.sub("", text).translate(LETTERS)
+    text = MARKS.sub("", MARKS.sub("", unicodedata.normalize("NFKC", word)))
+    for spelling, usual in USUAL:
+        text = spelling.sub(usual, text)
+    return text.translate(LETTERS)
 
 
 SINGULARS = {fold(plural): fold(group[0]) for group in GROUPS for plural in group[1:]}
