@@ -71,9 +71,7 @@ def test_what_does_not_fit_on_the_list_is_counted_under_it_month_by_month(client
         EventFactory(starts_on=first, ends_on=None)
     page = html.fromstring(client.get(f"/{code}/events/").content)
     (further,) = page.xpath("//section[@aria-labelledby='further']")
-    assert [one.get("href") for one in further.xpath(".//a")] == [
-        f"/{code}/events/{first.year}/1/"
-    ]
+    assert [one.get("href") for one in further.xpath(".//a")] == [f"/{code}/events/{first.year}/1/"]
     for month, number in ((3, 2), (11, 1)):
         for _ in range(number):
             EventFactory(starts_on=first.replace(month=month), ends_on=None)
