@@ -194,6 +194,8 @@ def test_paper_has_the_page_without_its_search(page, language):
 
 HOLES = """() => [...document.querySelectorAll(".columns")].flatMap(columns => {
   // Of each row of a container: whether what stands in it reaches from its one edge to the other.
+  // One article in words alone is as wide as one reads.
+  if (columns.closest(".single")) return [];
   const rows = new Map();
   for (const one of columns.children) {
     const box = one.getBoundingClientRect();
