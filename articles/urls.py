@@ -79,6 +79,7 @@ urlpatterns = [
     path("search/feed.rss", search.SearchFeed.as_view(), name="search_feed"),
     path("site-map/", about.SiteMapPage.as_view(), name="site_map"),
     path("accessibility/", about.AccessibilityPage.as_view(), name="accessibility"),
+    path("legal/", about.LegalPage.as_view(), name="legal"),
     path("privacy/", about.PrivacyPage.as_view(), name="privacy"),
     path("corrections/", corrections.CorrectionList.as_view(), name="corrections"),
 ]

@@ -96,6 +96,12 @@ WEBSUB_HUB = env.str("WEBSUB_HUB", "")
 # Who answers for the site, and where readers write to; shown on its statements.
 PUBLISHER = env.str("PUBLISHER", "")
 CONTACT = env.str("CONTACT", "", validate=is_contact)
+# What the law may ask a publisher to say; the legal notice has those that are set.
+PUBLISHER_ADDRESS = env.str("PUBLISHER_ADDRESS", "")
+PUBLISHER_REGISTRATION = env.str("PUBLISHER_REGISTRATION", "")
+PUBLICATION_DIRECTOR = env.str("PUBLICATION_DIRECTOR", "")
+EDITOR_IN_CHARGE = env.str("EDITOR_IN_CHARGE", "")
+HOUSED_BY = env.str("HOUSED_BY", "")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 SEARCH_URL = env.str("SEARCH_URL", "", validate=is_search_server)
 MAINTENANCE = env.bool("MAINTENANCE", False)

@@ -97,6 +97,7 @@ PAGES = [
     Page("site map", at("site_map")),
     Page("accessibility", at("accessibility")),
     Page("privacy", at("privacy")),
+    Page("legal", at("legal")),
     Page("search", asked_for_somebody, is_indexed=False),
     Page("saved", at("saved"), is_indexed=False),
     Page("offline", at("offline"), is_indexed=False),

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.editing import presence
 from articles.languages import Language
 from articles.models import Article, Translation
-from articles.models.declarations import ARTICLE, EDITED_DATES, SEARCHED, TITLE, columns
+from articles.models.declarations import ARTICLE, BYLINE, EDITED_DATES, SEARCHED, TITLE, columns
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import WriteLimits
 from articles.text.characters import clean_lines
@@ -112,7 +112,7 @@ class ArticleAdmin(NewsroomAdmin):
         (_("Text"), {"fields": [TITLE, "slug", *ARTICLE.having("translated").names[1:]]}),
         (
             _("Report"),
-            {"fields": [("kind", "byline"), ("dateline", "event"), "lead_image"]},
+            {"fields": [("kind", "byline"), BYLINE, ("dateline", "event"), "lead_image"]},
         ),
         (
             _("Source"),
@@ -121,7 +121,7 @@ class ArticleAdmin(NewsroomAdmin):
                     ("source", "own_reporting"),
                     ("source_url", "source_published_on"),
                     ("original_language",),
-                    *ARTICLE.lacking("translated").names,
+                    *(name for name in ARTICLE.lacking("translated").names if name != BYLINE),
                 ]
             },
         ),

@@ -33,6 +33,8 @@ NOTES_OF_THE_DESK = (
     gettext_noop("“%(record)s” replaced by “%(other)s”."),
     gettext_noop("Undone: %(merge)s"),
 )
+BEFORE_WORDS = (gettext_noop("Proposed by %(name)s."),)
+"""Sentences that may be followed by what people wrote."""
 MOVE = re.compile(r"(?P<code>[\w-]+): (?P<before>.+?) → (?P<after>.+)")
 """What ``Transition`` says of itself."""
 PLACE = re.compile(r"%\\?\((\w+)\\?\)[sd]")
@@ -56,6 +58,19 @@ def state_of_label(code: str) -> dict[str, Phase]:
         return {str(phase.label): phase for phase in Phase}
 
 
+@cache
+def opening_patterns(code: str) -> dict[str, re.Pattern[str]]:
+    """The sentences with which a note may begin, as one language has them."""
+    with override(code):
+        said = {sentence: gettext(sentence) for sentence in BEFORE_WORDS}
+    return {
+        sentence: re.compile(
+            PLACE.sub(r"(?P<\1>.+?)", re.escape(words)) + r"(?P<written>(?: .*)?)", re.DOTALL
+        )
+        for sentence, words in said.items()
+    }
+
+
 def move_in_active_language(note: str) -> str:
     """« ar: prêt → publié », as the active language has it; anything else as it is."""
     if not (found := MOVE.fullmatch(note)):
@@ -77,4 +92,7 @@ def in_active_language(note: str) -> str:
                 return words % {
                     name: in_active_language(one) for name, one in found.groupdict().items()
                 }
+        for sentence, pattern in opening_patterns(language.code).items():
+            if found := pattern.fullmatch(note):
+                return gettext(sentence) % found.groupdict() + found["written"]
     return move_in_active_language(note)

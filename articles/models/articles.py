@@ -162,6 +162,14 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         blank=True,
         help_text=_("Shown to readers of this language: whose translation it is."),
     )
+    local_byline = OneLineField(
+        _("byline in this language"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("As the name is written in this language. Left empty, the byline of all."),
+    )
 
     # Facts, the same in every language.
     kind = OneLineField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
@@ -305,6 +313,10 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
 
     def status_in(self, language: Language | str | None = None) -> Status:
         return Status(self.said("status", language) or Status.DRAFT)
+
+    def byline_in(self, language: Language | str | None = None) -> str:
+        """Who signs, as the language writes the name where that is known."""
+        return self.said("local_byline", language) or self.byline
 
     def published_at_in(self, language: Language | str | None = None) -> datetime | None:
         return getattr(self, Language.get(language).field("published_at"))

@@ -15,8 +15,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Length
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Length
 from django.utils import timezone
 
 from articles.languages import Language
@@ -35,6 +35,8 @@ BESIDE, SECTIONS, IN_A_SECTION = 4, 4, 5
 QUOTATIONS, MOST_DOCUMENTS, PICTURES, CORRECTIONS = 3, 5, 4, 3
 MOST_SECTIONS = 40
 """Of an editor's; each is a part of one query, and SQLite joins at most 500."""
+MANY = 500
+"""Articles of a topic that are too many to be read and put in order for its section."""
 ENOUGH = 3
 """A topic or a kind with fewer articles has no section by itself."""
 MOST_QUOTATIONS_READ = 120
@@ -175,7 +177,7 @@ def compose(front_page: FrontPage, at: datetime | None = None) -> Composition:
     """A front page at a moment, now by default, in at most five queries."""
     at, language = at or timezone.now(), Language.get(front_page.language)
     leads, top, hidden = front_page.placed(at)
-    sections = list(front_page.sections.all()[:MOST_SECTIONS]) if front_page.pk else []
+    sections = sections_of(front_page)
     pool = read_pool(language, at, placed={*leads, *top}, hidden={*hidden}, sections=sections)
     if not pool:
         return Composition()
@@ -197,6 +199,15 @@ def compose(front_page: FrontPage, at: datetime | None = None) -> Composition:
     return Composition(
         lead, beside, latest, filled, quotations, documents, pictures, corrected[:CORRECTIONS]
     )
+
+
+def sections_of(front_page: FrontPage) -> list[Any]:
+    """An editor's sections, each with how many articles are on its topic: ``tagged``."""
+    if not front_page.pk:
+        return []
+    tagged = TopicOfArticle.objects.filter(tag=OuterRef("topic")).order_by().values("tag")
+    number = Coalesce(Subquery(tagged.annotate(number=Count("pk")).values("number")), 0)
+    return list(front_page.sections.annotate(tagged=number)[:MOST_SECTIONS])
 
 
 def at_least(keys: list[int], enough: int = 2) -> list[int]:
@@ -270,7 +281,7 @@ def read_pool(
     at: datetime,
     placed: set[int],
     hidden: set[int],
-    sections: list[Section],
+    sections: list[Any],
 ) -> list[Any]:
     """What a page may show, in one query: placed, of its sections, corrected; the newest first."""
     live = Article.objects.live(at, language).exclude(pk__in=hidden)
@@ -304,11 +315,16 @@ def first_of(keys: Any) -> QuerySet[Article, Any]:
 
 
 def newest_of_topic(
-    language: Language, articles: ArticleQuerySet, section: Section
+    language: Language, articles: ArticleQuerySet, section: Any
 ) -> QuerySet[Article, Any]:
     """The keys of the newest of some articles on a section's topic, as many as it shows."""
-    tagged = TopicOfArticle.objects.filter(tag=section.topic_id).values("content_object")
-    about = articles.filter(pk__in=tagged).newest_first(language)
+    tagged = TopicOfArticle.objects.filter(tag=section.topic_id)
+    if section.tagged > MANY:
+        # Asked of each article, the newest first, until there are enough: no list to put in order.
+        about = articles.filter(Exists(tagged.filter(content_object=OuterRef("pk"))))
+    else:
+        about = articles.filter(pk__in=tagged.values("content_object"))
+    about = about.newest_first(language)
     return first_of(about.values("pk")[: section.size])
 
 

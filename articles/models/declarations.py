@@ -81,6 +81,7 @@ ARTICLE = Texts((
          search=Part.LEAD, feed=Part.LEAD, schema="description"),
     Text("body", rich=True, required=True, in_script=HALF,
          search=Part.BODY, feed=Part.BODY, listed=False),
+    Text("local_byline", translated=False, typography=False, owed=False),
     Text("translation_note", translated=False, typography=False, owed=False),
 ))  # fmt: skip
 QUOTE = Texts((Text("text"), Text("position")))
@@ -126,6 +127,7 @@ def columns_in(texts: Texts, languages: Iterable[Language]) -> list[str]:
 
 
 TITLE = ARTICLE.names[0]
+BYLINE = "local_byline"
 SEARCHED = ARTICLE.having("search").lacking("rich").names
 """In which a list of the desk looks for words, where no index does."""
 UNTITLED = columns(Texts(ARTICLE[1:]))

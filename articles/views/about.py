@@ -64,6 +64,24 @@ class AccessibilityPage(StatementPage):
     template_name = "articles/accessibility.html"
 
 
+class LegalPage(StatementPage):
+    """Who answers for the site before the law: what the settings say of it, and nothing else."""
+
+    page = "legal"
+    template_name = "articles/legal.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        told = [
+            (gettext("Publisher"), settings.PUBLISHER),
+            (gettext("Postal address"), settings.PUBLISHER_ADDRESS),
+            (gettext("Registration"), settings.PUBLISHER_REGISTRATION),
+            (gettext("Director of publication"), settings.PUBLICATION_DIRECTOR),
+            (gettext("Editor in charge"), settings.EDITOR_IN_CHARGE),
+            (gettext("Host"), settings.HOUSED_BY),
+        ]
+        return super().get_context_data(answering=[one for one in told if one[1]], **kwargs)
+
+
 class PrivacyPage(StatementPage):
     page = "privacy"
     template_name = "articles/privacy.html"

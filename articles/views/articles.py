@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -22,6 +22,7 @@ from articles.models import (
     TopicOfArticle,
 )
 from articles.text.richtext.outline import OutlinedText, minutes, outlined
+from articles.text.richtext.paragraphs import plain_text
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
 
@@ -36,6 +37,8 @@ from .sharing import share_image_url
 RELATED = 5
 LONG = 3
 """From so many headings on, a text has a table of contents."""
+LINE, NARROW, CREDIT = 68, 2.7, 330
+"""Letters of a line; how many are as high as one in the margin, and as what stands under it."""
 ORGANIZED_BY = [Participation.Role.ORGANIZER, Participation.Role.HOST, Participation.Role.PARTNER]
 
 
@@ -146,6 +149,19 @@ class BodyPart:
 
     html: str
     quotes: list[Quote]
+    is_in_margin: bool = False
+    """Whether there is text enough under it for its quotations to hang beside."""
+
+    @property
+    def height(self) -> float:
+        """About how high it stands, in letters of a line of text."""
+        blocks = plain_text(self.html).split("\n")
+        return sum(max(len(block), LINE) + LINE / 2 for block in blocks if block.strip())
+
+    @property
+    def height_in_margin(self) -> float:
+        """The same of its quotations, in the narrow lines of the margin."""
+        return sum(len(one.said("text")) * NARROW + CREDIT for one in self.quotes)
 
 
 def with_quotations(read: OutlinedText, quotes: list[Quote]) -> list[BodyPart]:
@@ -157,7 +173,20 @@ def with_quotations(read: OutlinedText, quotes: list[Quote]) -> list[BodyPart]:
         said = [quote for quote, at in zip(direct, places, strict=True) if at == place]
         parts.append(BodyPart(safe(read.blocks[start : place + 1]), said))
         start = place + 1
-    return [*parts, BodyPart(safe(read.blocks[start:]), [])]
+    return with_margin([*parts, BodyPart(safe(read.blocks[start:]), [])])
+
+
+def with_margin(parts: list[BodyPart]) -> list[BodyPart]:
+    """Have quotations hang beside the text where they end before it does, and not below it."""
+    whole, text, margin = sum(part.height for part in parts), 0.0, 0.0
+    placed: list[BodyPart] = []
+    for part in parts:
+        text += part.height
+        ends = max(text, margin) + part.height_in_margin
+        if part.quotes and ends <= whole:
+            margin = ends
+        placed.append(replace(part, is_in_margin=bool(part.quotes) and ends <= whole))
+    return placed
 
 
 def safe(blocks: list[str]) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import TruncMonth
 from django.urls import reverse
 from django.utils import timezone
 
@@ -28,7 +29,7 @@ SIBLINGS = 20
 DOCUMENTS_SHOWN = 10
 PICTURES_SHOWN = 6
 UPCOMING = 40
-"""So many events to come are listed; the calendar has them all."""
+"""So many events to come are listed; under them stand the months that have more."""
 ORGANIZING = [Participation.Role.ORGANIZER, Participation.Role.HOST]
 
 
@@ -57,9 +58,23 @@ class EventList(PagedListView):
         return context | {
             "another_day": turned([*upcoming, *page]),
             "upcoming": upcoming[:UPCOMING],
-            "more_upcoming": len(upcoming) > UPCOMING,
+            "further": months_from(upcoming[UPCOMING].starts_on) if upcoming[UPCOMING:] else [],
             "month_url": url_of_month(Month.of(nearest.starts_on)) if nearest else "",
         }
+
+
+def months_from(day: date) -> list[dict[str, Any]]:
+    """The months in which an event begins on a day or later, with how many, and their pages."""
+    begin = Event.objects.public().filter(starts_on__gte=day.replace(day=1)).order_by()
+    counted = begin.annotate(month=TruncMonth("starts_on")).values("month")
+    return [
+        {
+            "name": Month.of(row["month"]).name,
+            "url": url_of_month(Month.of(row["month"])),
+            "count": row["number"],
+        }
+        for row in counted.annotate(number=Count("pk")).order_by("month")
+    ]
 
 
 class EventPage(TranslatedDetailView):

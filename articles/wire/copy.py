@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -36,6 +37,8 @@ class WireCopy:
     """The words by which it says that it corrects an earlier text."""
     to_check: tuple[str, ...] = ()
     """What it does not say for sure, for a person to find out."""
+    genders: Mapping[str, str] = field(default_factory=dict)
+    """``MALE`` or ``FEMALE``, by the names of those of whom it says so plainly."""
 
     def as_dict(self, file: str) -> dict[str, Any]:
         """The form that ``--json`` prints."""

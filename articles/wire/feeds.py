@@ -98,7 +98,9 @@ class Item:
     def author(self) -> str:
         """Who signs; the source where nobody does."""
         source = self.article.source
-        return valid_xml_text(self.article.byline or (set_apart(source, "name") if source else ""))
+        return valid_xml_text(
+            self.article.byline_in(self.language) or (set_apart(source, "name") if source else "")
+        )
 
     @property
     def topics(self) -> list[str]:

@@ -177,7 +177,7 @@ def article_graph(
 ) -> Node:
     """A NewsArticle: what it covers, whom it names, whom it is from, what was corrected in it."""
     language, url = Language.active(), address(article)
-    translations = translations_of(article)
+    translations, byline = translations_of(article), article.byline_in()
     original = [one for one in translations if one["inLanguage"] == article.original_language]
     node = {
         "@type": "NewsArticle",
@@ -188,7 +188,7 @@ def article_graph(
         "inLanguage": language.code,
         "datePublished": article.appears_at(),
         "dateModified": modified_at(article, language, told),
-        "author": {"@type": "Person", "name": article.byline} if article.byline else newsroom(),
+        "author": {"@type": "Person", "name": byline} if byline else newsroom(),
         "publisher": newsroom(),
         "contentLocation": place(article.dateline),
         "about": mention(article.event),

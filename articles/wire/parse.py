@@ -122,6 +122,7 @@ class CopyReader:
             embargoed_until=self.embargoed_until,
             correction=" ".join(self.corrections),
             to_check=tuple(self.to_check(held, quotes)),
+            genders=reader.genders(),
         )
 
     def to_check(self, held: HeldEvent | None, quotes: Sequence[Quotation]) -> Iterator[str]:

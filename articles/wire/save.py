@@ -24,13 +24,14 @@ from articles.models import (
     User,
 )
 from articles.text.analysis.names import fold, same_name
-from articles.text.extraction.people import Person
+from articles.text.extraction.people import FEMALE, MALE, Person
 from articles.text.richtext.paragraphs import as_html, verbatim
 
 from .copy import WireCopy
 from .versions import EarlierVersion, digest, earlier
 
 CALLED_BY = ("name", "acronym", "aliases")
+GENDERS = {FEMALE: Speaker.Gender.FEMININE, MALE: Speaker.Gender.MASCULINE}
 
 
 @dataclass
@@ -196,7 +197,8 @@ class CopyImporter:
         known = record_named(Speaker, person.name)
         if known:
             return self.found(known)
-        speaker = self.made(Speaker(), name=person.name)
+        gender = GENDERS.get(self.copy.genders.get(person.name, ""), "")
+        speaker = self.made(Speaker(gender=gender), name=person.name)
         if person.position:
             organization = self.organization(person.organization) if person.organization else None
             self.made(

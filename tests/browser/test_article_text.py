@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.factories import ArticleFactory, QuoteFactory
+
 from .test_pages import LANGUAGES, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("cairo")]
@@ -71,3 +73,24 @@ def test_the_closing_mark_of_a_quotation_in_the_margin_stands_on_no_line_of_its_
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(address("article", language))
     assert page.locator(".body > .pull-quote").first.evaluate(LINES_WITH_THE_MARKS) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("before", "after"), [(0, 0), (0, 1), (3, 0), (12, 1), (0, 12)])
+def test_no_quotation_hangs_below_the_text(page, language, before, after):
+    words = {"fr": "Le plan est prêt", "ar": "المخطط جاهز"}[language]
+    filling = {"fr": "Un paragraphe de plusieurs lignes. ", "ar": "فقرة من عدة أسطر. "}[
+        language
+    ] * 8
+    paragraphs = [filling] * before + [f"« {words} », dit-elle."] + [filling] * after
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+    article = ArticleFactory(live=[language], event=None, **{f"body_{language}": body})
+    QuoteFactory(article=article, spoken_at=None, **{f"text_{language}": words})
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(article.url_in(language))
+    quote = page.locator(".body > .pull-quote").bounding_box()
+    text = page.locator(".body").bounding_box()
+    assert quote["y"] + quote["height"] <= text["y"] + text["height"] + 1
+    column = page.locator(".body > p").first.bounding_box()
+    is_beside = not column["x"] <= quote["x"] < column["x"] + column["width"] - 1
+    assert is_beside == (after == 12)

@@ -1,10 +1,19 @@
 """The front page as a reader sees it: every container, in both directions, at every width."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from articles.models import FrontPage, Section
-from tests.factories import ArticleFactory, ImageFactory, TopicFactory
+from tests.factories import (
+    ArticleFactory,
+    CorrectionFactory,
+    EventFactory,
+    ImageFactory,
+    QuoteFactory,
+    TopicFactory,
+)
 from tests.this_week import LANGUAGES, a_newsroom, an_article
 
 from .test_every_page import LAYOUT, SHIFTS
@@ -181,3 +190,47 @@ def test_paper_has_the_page_without_its_search(page, language):
     page.emulate_media(media="print")
     assert page.locator(".front-lead .headline").is_visible()
     assert not page.locator(".site-search").is_visible()
+
+
+HOLES = """() => [...document.querySelectorAll(".columns")].flatMap(columns => {
+  // Of each row of a container: whether what stands in it reaches from its one edge to the other.
+  // One article in words alone is as wide as one reads.
+  if (columns.closest(".single")) return [];
+  const rows = new Map();
+  for (const one of columns.children) {
+    const box = one.getBoundingClientRect();
+    const row = rows.get(Math.round(box.top)) ?? [];
+    rows.set(Math.round(box.top), [...row, box]);
+  }
+  const frame = columns.getBoundingClientRect();
+  return [...rows.values()].filter(row =>
+    Math.min(...row.map(box => box.left)) > frame.left + 2 ||
+    Math.max(...row.map(box => box.right)) < frame.right - 2
+  ).map(row => `${columns.closest("section").className}: ${row.length} of ${columns.children.length}`);
+})"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 7])
+def test_no_container_has_a_hole_however_few_things_it_has(page, language, number):
+    front = FrontPage.objects.create(language=language, river_size=0)
+    for order in range(5):
+        topic = TopicFactory(name_fr=f"Sujet {order}", name_ar=f"موضوع {order}")
+        Section.objects.create(front_page=front, topic=topic, order=order, size=number)
+        for place in range(number):
+            image = ImageFactory() if order % 2 else None
+            article = an_article(20 + place + 8 * order, topic=topic, lead_image=image)
+            if place < 3 and not order:
+                CorrectionFactory(article=article)
+    for place in range(number):
+        EventFactory(starts_on=timezone.localdate() + timedelta(days=3 + place), ends_on=None)
+        if place < 3:
+            QuoteFactory(article=an_article(10 + place))
+    for place in range(5):
+        an_article(1 + place)
+    page.goto(f"/{language}/")
+    for section in (".front-agenda", ".front-corrections", ".front-section"):
+        assert page.locator(section).first.is_visible(), section
+    for width in (320, 700, 1000, 1280):
+        assert at(page, width) == []
+        assert page.evaluate(HOLES) == [], width

@@ -166,6 +166,16 @@ def test_a_merge_is_read_in_the_language_of_who_reads(chief):
     assert name in said
 
 
+@pytest.mark.parametrize("written", ["", "Le titre exact.", "Voir le décret.\nPage 3."])
+def test_whose_proposal_it_was_is_read_in_the_language_of_who_reads(written):
+    """What people wrote after it stays as it is."""
+    with translation.override("fr"):
+        noted = f"{gettext('Proposed by %(name)s.') % {'name': 'J. Alami'}} {written}".rstrip()
+    with translation.override("ar"):
+        opening = gettext("Proposed by %(name)s.") % {"name": "J. Alami"}
+        assert in_active_language(noted) == f"{opening} {written}".rstrip() != noted
+
+
 def test_a_mark_for_machines_is_no_difference():
     before = snapshot(ArticleFactory())
     after = before | {"fields": before["fields"] | {"source_digest": "a" * 64}}

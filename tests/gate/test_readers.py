@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "Affiliation.position",
     "Article.body",
-    "Article.byline",
+    "Article.local_byline",
     "Article.headline",
     "Article.slug",
     "Article.source_url",
@@ -83,10 +83,14 @@ FINDING = {
 }
 
 
+# Readers see it where their language has no spelling of its own: here each has one.
+BEHIND_ANOTHER = {"Article.byline"}
+
+
 @pytest.fixture(scope="module")
 def newsroom(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        yield Newsroom(PUBLIC | FINDING)
+        yield Newsroom(PUBLIC | FINDING | BEHIND_ANOTHER)
         transaction.set_rollback(True)
 
 

@@ -91,6 +91,7 @@ MAKERS: dict[Any, Callable[[str], Any]] = {
     Sequence[Segment]: segments_of_body,
     list[Segment]: segments_of_body,
     Iterable[Segment]: segments_of_body,
+    dict[str, str]: lambda text: {one: one for one in lines_of(text)},
     frozenset[str]: lambda text: frozenset(lines_of(text)),
     list[arabic_names.ArabicWord]: arabic_names.tokens,
     Sequence[Pair]: lambda text: [Pair("body", one, one[::-1]) for one in lines_of(text)],
@@ -107,7 +108,7 @@ SIGNS: dict[str, Callable[[str], Any]] = {
 INNER = {
     Edit, LinkedLine, Token, dict[int, int], list[Any], list[Edit], list[LinkedLine], list[WordPosition], list[int],
     list[dict[str, Any]], list[tuple[int, Segment]], re.Match[str], tuple[str, str],
-    Person, Sentence, arabic_names.ArabicWord, list[re.Match[str]], re.Match[str] | None,
+    Person, list[Person], list[list[Person]], Sentence, arabic_names.ArabicWord, list[re.Match[str]], re.Match[str] | None,
     Sequence[tuple[int, int, str]],
 }  # fmt: skip
 
@@ -169,8 +170,10 @@ def functions() -> Iterator[tuple[str, Callable[..., Any]]]:
 
 
 def quotations(paragraph: str, language: str) -> list[Quotation]:
-    """Who speaks in a text of one paragraph."""
-    return Reader([paragraph], language).read()
+    """Who speaks in a text of one paragraph, and of whom it says whether she is a woman."""
+    reader = Reader([paragraph], language)
+    reader.genders()
+    return reader.read()
 
 
 def lexicon() -> Lexicon[str]:

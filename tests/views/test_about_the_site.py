@@ -20,7 +20,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("site_map", "accessibility", "privacy")
+PAGES = ("site_map", "accessibility", "privacy", "legal")
 CODES = ("fr", "ar")
 
 
@@ -124,7 +124,7 @@ SAYS = {
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("name", ["accessibility", "privacy"])
+@pytest.mark.parametrize("name", ["accessibility", "privacy", "legal"])
 def test_it_names_who_answers_and_how_to_write_to_them(client, settings, name, code):
     publisher, address, none_yet = SAYS[code]
     settings.PUBLISHER, settings.CONTACT = publisher, f"mailto:{address}"
@@ -135,7 +135,7 @@ def test_it_names_who_answers_and_how_to_write_to_them(client, settings, name, c
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("name", ["accessibility", "privacy"])
+@pytest.mark.parametrize("name", ["accessibility", "privacy", "legal"])
 def test_without_an_address_it_says_that_there_is_none(client, settings, name, code):
     settings.PUBLISHER = settings.CONTACT = ""
     page = client.get(path_of(name, code))
@@ -160,9 +160,9 @@ def test_what_needs_a_script_is_said_to_need_one(client, code, words):
 
 
 def test_arabic_pages_speak_to_several_readers_as_they_do_everywhere(client):
-    for name in ("privacy", "accessibility"):
+    for name in ("privacy", "accessibility", "legal"):
         said = text_of(client.get(path_of(name, "ar")))
-        assert "جهازكم" in said
+        assert "جهازكم" in said or name == "legal"
         for of_one in ("جهازك ", "متصفحك ", "تحفظه", "إليك "):
             assert of_one not in said
 
@@ -204,6 +204,49 @@ def test_who_else_is_told_something_is_named_when_it_is_so_and_only_then(
         assert host in text_of(page)
         assert "password" not in page.text
         assert "key@" not in page.text
+
+
+LAW = {
+    "PUBLISHER": "Dépêches du Détroit SARL",
+    "PUBLISHER_ADDRESS": "12, rue du Port, 90000 Tanger",
+    "PUBLISHER_REGISTRATION": "RC Tanger 12345",
+    "PUBLICATION_DIRECTOR": "Nadia Alami",
+    "EDITOR_IN_CHARGE": "Karim Idrissi",
+    "HOUSED_BY": "Hébergeur SA, 1, rue des Serveurs, Paris",
+}
+CALLED = {
+    "fr": ["Éditeur", "Adresse", "Immatriculation", "Directeur ou directrice de la publication",
+           "Responsable de la rédaction", "Hébergeur"],
+    "ar": ["الناشر", "العنوان", "التسجيل", "مدير النشر أو مديرته", "المسؤول عن التحرير",
+           "مستضيف الموقع"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_legal_notice_says_what_the_settings_say_in_its_order(client, settings, code):
+    for name, value in LAW.items():
+        setattr(settings, name, value)
+    page = html.fromstring(client.get(path_of("legal", code)).content)
+    assert [one.text_content().strip() for one in page.xpath("//main//dt")] == CALLED[code]
+    assert [one.text_content().strip() for one in page.xpath("//main//dd")] == [*LAW.values()]
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", LAW)
+def test_of_what_is_not_set_the_legal_notice_says_nothing(client, settings, code, name):
+    for other, value in LAW.items():
+        setattr(settings, other, "" if other == name else value)
+    called = CALLED[code][[*LAW].index(name)]
+    page = html.fromstring(client.get(path_of("legal", code)).content)
+    assert called not in [one.text_content().strip() for one in page.xpath("//main//dt")]
+    assert len(page.xpath("//main//dd")) == len(LAW) - 1
+
+
+def test_a_newsroom_without_settings_has_a_legal_notice_without_an_empty_list(client, settings):
+    for name in LAW:
+        setattr(settings, name, "")
+    page = html.fromstring(client.get(path_of("legal", "fr")).content)
+    assert not page.xpath("//main//dl")
 
 
 # Where nothing is.

@@ -84,3 +84,26 @@ def test_the_day_of_a_correction_stands_apart_from_its_words(client, cairo):
     page = client.get(cairo.url_in("fr")).text
     section = page.split('id="corrections"')[1].split("</section>")[0]
     assert '<span class="what">La session a eu lieu mercredi, non jeudi.</span>' in section
+
+
+BYLINE = {"fr": "Salma Benkirane", "ar": "سلمى بنكيران"}
+
+
+@pytest.mark.parametrize("code", BYLINE)
+def test_who_signs_is_named_as_the_language_writes_it(client, code):
+    article = ArticleFactory(
+        live=["fr", "ar"], byline=BYLINE["fr"], local_byline_ar=BYLINE["ar"], source=None
+    )
+    page = client.get(article.url_in(code)).text
+    assert f'<bdi class="author">{BYLINE[code]}</bdi>' in page
+    assert f'"@type":"Person","name":"{BYLINE[code]}"' in page.replace(": ", ":").replace(", ", ",")
+    (other,) = set(BYLINE.values()) - {BYLINE[code]}
+    assert other not in page
+    feed = client.get(f"/{code}/feed.json").json()
+    assert feed["items"][0]["authors"] == [{"name": BYLINE[code]}]
+
+
+@pytest.mark.parametrize("code", BYLINE)
+def test_where_a_language_has_no_spelling_of_its_own_the_byline_stays(client, code):
+    article = ArticleFactory(live=["fr", "ar"], byline=BYLINE["fr"])
+    assert f'<bdi class="author">{BYLINE["fr"]}</bdi>' in client.get(article.url_in(code)).text

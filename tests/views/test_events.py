@@ -64,6 +64,30 @@ def test_the_list_leads_to_the_calendar_of_the_next_event(client):
     assert client.get(month).status_code == 200
 
 
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_what_does_not_fit_on_the_list_is_counted_under_it_month_by_month(client, code):
+    first = date(timezone.localdate().year + 1, 1, 10)
+    for _ in range(41):
+        EventFactory(starts_on=first, ends_on=None)
+    page = html.fromstring(client.get(f"/{code}/events/").content)
+    (further,) = page.xpath("//section[@aria-labelledby='further']")
+    assert [one.get("href") for one in further.xpath(".//a")] == [f"/{code}/events/{first.year}/1/"]
+    for month, number in ((3, 2), (11, 1)):
+        for _ in range(number):
+            EventFactory(starts_on=first.replace(month=month), ends_on=None)
+    page = html.fromstring(client.get(f"/{code}/events/").content)
+    (further,) = page.xpath("//section[@aria-labelledby='further']")
+    assert [one.text_content().strip() for one in further.find_class("count")] == ["41", "2", "1"]
+    for link in further.xpath(".//a"):
+        assert client.get(link.get("href")).status_code == 200
+
+
+def test_a_list_that_has_all_of_them_has_no_months_under_it(client):
+    for number in range(1, 41):
+        in_days(number)
+    assert 'id="further"' not in client.get("/fr/events/").text
+
+
 def test_an_event_of_two_days_stands_on_both(client):
     EventFactory(name_fr="Deuxième examen")
     page = client.get(JULY)

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import FrontPage, Placement, Section
+from articles.models import FrontPage, Placement, Section, compositions
 from tests.factories import ArticleFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +143,28 @@ def test_more_sections_than_a_query_can_join_are_no_fault(client):
     )
     ArticleFactory(live=["fr"]).topics.add(topics[0])
     assert client.get("/fr/").status_code == 200
+
+
+def test_a_section_of_a_large_topic_is_walked_from_the_newest_and_shows_the_same(
+    front, articles, monkeypatch
+):
+    topics = [TopicFactory(), TopicFactory()]
+    for order, topic in enumerate(topics):
+        Section.objects.create(front_page=front, topic=topic, order=order, size=2)
+        for article in articles[order::2]:
+            article.topics.add(topic)
+
+    def composed(many):
+        monkeypatch.setattr(compositions, "MANY", many)
+        monkeypatch.setattr(compositions, "NEWEST", 1)
+        with CaptureQueriesContext(connection) as queries:
+            sections = FrontPage.of("fr").composed().sections
+        (pool,) = (one["sql"] for one in queries if "UNION" in one["sql"])
+        return [(one.topic, one.articles) for one in sections], pool
+
+    FrontPage.objects.update(river_size=0)
+    small, put_in_order = composed(many=10_000)
+    large, walked = composed(many=0)
+    assert small == large
+    assert [topic for topic, __ in small] == topics
+    assert walked.count("EXISTS") >= put_in_order.count("EXISTS") + len(topics)

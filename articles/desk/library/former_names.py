@@ -14,7 +14,7 @@ from django.db.models import Prefetch, Q
 
 from articles.languages import Language
 from articles.models import Article, Quote, Topic
-from articles.models.declarations import ARTICLE, columns_in
+from articles.models.declarations import ARTICLE, BYLINE, columns_in
 from articles.text.analysis.terms import Lexicon
 from articles.text.richtext.paragraphs import plain_text
 
@@ -91,7 +91,7 @@ def still_said(record: Any, one: Renamed, further: Iterable[int] = ()) -> StillS
         Article.objects.live(language=one.language)
         .filter(named)
         .newest_first(one.language)
-        .only("key", "byline", *columns_in(TEXTS, [one.language]))
+        .only("key", "byline", one.language.field(BYLINE), *columns_in(TEXTS, [one.language]))
         .prefetch_related(Prefetch("quotes", Quote.objects.order_by("order", "pk")))
     )
     found = list(live[: MOST_READ + 1])
@@ -130,6 +130,6 @@ def texts_of(article: Article, language: Language) -> Iterator[str]:
     for one in TEXTS:
         said = article.said(one.name, language)
         yield plain_text(said) if one.rich else said
-    yield article.byline
+    yield article.byline_in(language)
     for quote in article.quotes.all():
         yield quote.said("position", language)

@@ -106,6 +106,7 @@ class DemoArticle:
         status = self.chance.choice(STATES)
         values = {
             "headline": headline,
+            "local_byline": words["byline"],
             "slug": slug(headline, language, self.number),
             "standfirst": self.facts.said(words["standfirsts"][self.standfirst], language),
             "body": self.body(language),

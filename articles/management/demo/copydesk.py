@@ -139,6 +139,7 @@ class Copydesk:
     def put(self, article: Article, language: Language, text: Manuscript) -> None:
         for name in ("headline", "standfirst", "body"):
             setattr(article, language.field(name), getattr(text, name))
+        setattr(article, language.field("local_byline"), self.of(language).get("byline", ""))
 
     def tie(self) -> None:
         """Say what the article is about, and whom it names."""

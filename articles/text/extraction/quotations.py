@@ -12,6 +12,7 @@ from .arabic_namings import without_marked_names
 from .attribution import Attribution, Sentence, SpeechEvidence
 from .french_attribution import FrenchAttribution
 from .french_people import is_in_capitals
+from .genders import genders_said
 from .introductions import introductions
 from .people import merged
 
@@ -60,6 +61,7 @@ class Reader:
     """Reads a text from its start: whom it introduces, what it quotes."""
 
     def __init__(self, paragraphs: list[str], language: str) -> None:
+        self.language = language
         self.paragraphs, self.is_cut = readable(paragraphs)
         if language == ARABIC:
             self.paragraphs = [without_marked_names(one) for one in self.paragraphs]
@@ -69,6 +71,10 @@ class Reader:
         self.attribution: Attribution = grammar(self.people)
         for one in self.paragraphs:
             self.attribution.look_for_namesakes(one)
+
+    def genders(self) -> dict[str, str]:
+        """Of whom the text says plainly that she is a woman, or he a man."""
+        return genders_said(self.paragraphs, self.introduced, self.people, self.language)
 
     def read(self) -> list[Quotation]:
         found: list[Quotation] = []
