@@ -55,7 +55,10 @@ def in_all(said: dict[str, str], *names: str) -> dict[str, str]:
 
 
 def load(written: dict[str, Any]) -> None:
-    bodies = {one["key"]: Organization(is_listed=True, **in_all(one, *NAMES)) for one in written["organizations"]}
+    bodies = {
+        one["key"]: Organization(is_listed=True, **in_all(one, *NAMES))
+        for one in written["organizations"]
+    }
     for body in bodies.values():
         body.save()
     articles = {story["key"]: article(story) for story in written["stories"]}
