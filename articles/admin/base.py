@@ -157,6 +157,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
             "admin-newsroom/directions.js",
             Script("admin-newsroom/pictures.js", type="module"),
             Script("admin-newsroom/editor-labels.js", type="module"),
+            Script("admin-newsroom/pasted-text.js", type="module"),
         ]
 
     # Lists.

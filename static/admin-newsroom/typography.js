@@ -7,6 +7,7 @@
 // Other modules may import: ask (what there is to say of a text), fix (a field), show (what was done).
 
 import { remember, remembered } from "./drafts-store.js";
+import { beforeInserting } from "./pasted-text.js";
 
 const keys = document.querySelector("[data-typography-url]");
 const done = document.querySelector(".typography-done");
@@ -86,19 +87,24 @@ export function show(fixes) {
 }
 
 async function pasted(event, field) {
-  const clipboard = event.clipboardData;
-  const rich = editorOf(field) && clipboard.types.includes("text/html");
-  const text = clipboard.getData(rich ? "text/html" : "text/plain");
+  const text = event.clipboardData.getData("text/plain");
   if (!text) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const fixed = await ask(field.dataset.typography, rich ? "rich" : "plain", text)
+  const fixed = await inTypography(text, field, "plain");
+  const view = editorOf(field)?.view;
+  if (view) view.pasteText(fixed);
+  else document.execCommand("insertText", false, fixed);
+}
+
+function inTypography(text, field, kind) {
+  return ask(field.dataset.typography, kind, text)
     .then((answer) => answer.fixed)
     .catch(() => text);
-  const view = editorOf(field)?.view;
-  if (view && rich) view.pasteHTML(fixed);
-  else if (view) view.pasteText(fixed);
-  else document.execCommand("insertText", false, fixed);
+}
+
+function isWished() {
+  return remembered(PASTE) === "1";
 }
 
 if (keys) {
@@ -117,11 +123,17 @@ if (keys) {
   document.addEventListener(
     "paste",
     (event) => {
-      const field = remembered(PASTE) === "1" && fieldAt(event.target);
-      if (field) pasted(event, field);
+      const field = isWished() && fieldAt(event.target);
+      // Rich text is pasted by its own module.
+      if (field && !(editorOf(field) && event.clipboardData.types.includes("text/html")))
+        pasted(event, field);
     },
     { capture: true },
   );
+  beforeInserting((html, element) => {
+    const field = isWished() && fieldAt(element);
+    return field ? inTypography(html, field, "rich") : html;
+  });
 }
 
 document.addEventListener("keydown", (event) => {

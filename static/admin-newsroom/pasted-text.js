@@ -1,0 +1,249 @@
+// Text that is pasted into a rich text editor keeps what it was where it was copied: emphasis,
+// headings, lists, links, paragraphs. Other programs say these with styles of their own, which
+// the policy of the page (CSP) takes out before the editor reads them; so they become plain
+// elements here, from the text of the style attributes.
+// Other modules may have a say in what is inserted: beforeInserting((html, field) => html).
+//
+// Forms of the clipboard: Google Docs wraps all in <b style="font-weight:normal">; Word writes lists
+// as paragraphs with mso-list; LibreOffice, Pages and mail programs use <font>, <div> and <br>.
+
+const HEADINGS = { H1: "h2", H2: "h2", H3: "h3", H4: "h3", H5: "h3", H6: "h3" };
+const OF_WORD = /\bMso(Title|Heading\s?(\d)|Subtitle)/;
+const LISTED = /mso-list:\s*(?!ignore)\S+\s+level(\d+)/i;
+const BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,li,ul,ol,table,tr,td,th,blockquote,hr,pre,section,article";
+const NUMBERED = /^[\s\u00a0]*(?:\(?[\d٠-٩]{1,3}|\(?[a-z]|[ivxlc]{1,5}|[\u0621-\u064a])[.)-]/i;
+const MARKS = [
+  ["strong", (style) => /font-weight\s*:\s*(bold|bolder|[6-9]00)/i.test(style)],
+  ["em", (style) => /font-style\s*:\s*(italic|oblique)/i.test(style)],
+  ["s", (style) => /text-decoration[\w-]*\s*:[^;]*line-through/i.test(style)],
+  ["sup", (style) => /vertical-align\s*:\s*super/i.test(style)],
+  ["sub", (style) => /vertical-align\s*:\s*sub\b/i.test(style)],
+];
+const STYLED = { B: /font-weight\s*:\s*(normal|[1-5]00)/i, I: /font-style\s*:\s*normal/i };
+
+const steps = [];
+
+export function beforeInserting(step) {
+  steps.push(step);
+}
+
+function styleOf(element) {
+  return element.dataset?.style ?? "";
+}
+
+function unwrap(element) {
+  element.replaceWith(...element.childNodes);
+}
+
+function rename(element, name) {
+  const renamed = element.ownerDocument.createElement(name);
+  for (const kept of ["href", "dir", "lang", "start", "colspan", "rowspan"]) {
+    if (element.hasAttribute(kept)) renamed.setAttribute(kept, element.getAttribute(kept));
+  }
+  renamed.append(...element.childNodes);
+  element.replaceWith(renamed);
+  return renamed;
+}
+
+function dropComments(page) {
+  const found = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
+  const comments = [];
+  while (found.nextNode()) comments.push(found.currentNode);
+  for (const one of comments) one.remove();
+}
+
+// What a style says of words becomes the element that says it.
+function markWords(page) {
+  for (const element of page.body.querySelectorAll("b, strong, i, em")) {
+    const isPlain = element.matches("b, strong") ? STYLED.B : STYLED.I;
+    const style = styleOf(element);
+    if (isPlain.test(style)) rename(element, "span").dataset.style = style;
+  }
+  for (const element of [...page.body.querySelectorAll("[data-style]")]) {
+    if (element.matches("h1, h2, h3, h4, h5, h6, b, strong, i, em, sup, sub, s")) continue;
+    const isHeading = element.closest("h1, h2, h3, h4, h5, h6, th");
+    for (const [name, isMeant] of MARKS) {
+      if (!isMeant(styleOf(element)) || !element.textContent.trim()) continue;
+      if (name === "strong" && isHeading) continue;
+      // In a block, its words are marked and not the block.
+      for (const holder of element.matches(BLOCKS) ? inlineHolders(element) : [element]) {
+        const mark = page.createElement(name);
+        mark.append(...holder.childNodes);
+        holder.append(mark);
+      }
+    }
+  }
+}
+
+function inlineHolders(block) {
+  const inner = [...block.querySelectorAll(BLOCKS)].filter((one) => !one.querySelector(BLOCKS));
+  return block.querySelector(BLOCKS) ? inner : [block];
+}
+
+// Word's own forms: headings by class, lists as paragraphs that say their level.
+function readWord(page) {
+  for (const element of page.body.querySelectorAll("p")) {
+    const named = OF_WORD.exec(element.className);
+    if (named) rename(element, named[1] === "Subtitle" || Number(named[2]) > 2 ? "h3" : "h2");
+  }
+  let lists = [];
+  let last = null;
+  for (const element of [...page.body.querySelectorAll("p, h1, h2, h3, li")]) {
+    const listed = LISTED.exec(styleOf(element));
+    if (!listed) continue;
+    const marker = markerOf(element);
+    const level = Number(listed[1]);
+    if (!last || nextElement(last) !== element) lists = [];
+    lists = lists.slice(0, level);
+    while (lists.length < level) lists.push(newList(page, element, marker, lists.at(-1)));
+    const item = page.createElement("li");
+    item.append(...element.childNodes);
+    lists[level - 1].append(item);
+    last = lists[0];
+    element.remove();
+  }
+}
+
+function nextElement(list) {
+  return list.nextElementSibling;
+}
+
+// The sign before an item, taken out of it.
+function markerOf(element) {
+  const ignored = [...element.querySelectorAll("[data-style]")].find((one) =>
+    /mso-list\s*:\s*ignore/i.test(styleOf(one)),
+  );
+  const text = (ignored ?? element).textContent;
+  ignored?.remove();
+  return text;
+}
+
+function newList(page, element, marker, above) {
+  const list = page.createElement(NUMBERED.test(marker) ? "ol" : "ul");
+  const item = above?.lastElementChild;
+  if (item) item.append(list);
+  else element.before(list);
+  return list;
+}
+
+// Lists inside lists belong into an item; Google Docs and old editors write them beside it.
+function nestLists(page) {
+  for (const list of page.body.querySelectorAll("ul > ul, ul > ol, ol > ul, ol > ol")) {
+    const before = list.previousElementSibling;
+    if (before?.tagName === "LI") before.append(list);
+  }
+}
+
+// Two line breaks part paragraphs; what holds nothing goes.
+function partParagraphs(page) {
+  for (const element of [...page.body.querySelectorAll("div, section, article")]) {
+    if (element.querySelector(BLOCKS)) unwrap(element);
+    else rename(element, "p");
+  }
+  for (const paragraph of [...page.body.querySelectorAll("p")]) partAtBreaks(page, paragraph);
+  gatherLoose(page);
+  for (const empty of [...page.body.querySelectorAll("p, h1, h2, h3, h4, h5, h6")]) {
+    if (!/[^\s\u00a0\u200b\ufeff]/.test(empty.textContent) && !empty.closest("td, th"))
+      empty.remove();
+  }
+}
+
+function partAtBreaks(page, paragraph) {
+  const parts = paragraph.innerHTML.split(/(?:<br[^>]*>[\s\u00a0]*){2,}/i);
+  if (parts.length < 2) return;
+  for (const part of parts) {
+    const made = page.createElement("p");
+    made.innerHTML = part.replace(/^(?:\s|<br[^>]*>)+|(?:\s|<br[^>]*>)+$/gi, "");
+    paragraph.before(made);
+  }
+  paragraph.remove();
+}
+
+// Words that stand between paragraphs make paragraphs of their own.
+function gatherLoose(page) {
+  if (
+    !page.body.querySelector(":scope > p, :scope > h2, :scope > ul, :scope > ol, :scope > br + br")
+  )
+    return;
+  let holder = null;
+  for (const node of [...page.body.childNodes]) {
+    const isBlock = node.nodeType === Node.ELEMENT_NODE && node.matches(BLOCKS);
+    if (isBlock) holder = null;
+    else if (holder || node.textContent.trim() || node.nodeName === "BR") {
+      if (!holder) {
+        holder = page.createElement("p");
+        node.before(holder);
+      }
+      holder.append(node);
+    }
+  }
+  for (const paragraph of [...page.body.querySelectorAll(":scope > p")])
+    partAtBreaks(page, paragraph);
+}
+
+// Styles under another name: under their own, the browser refuses and reports each.
+function parsed(html) {
+  const renamed = html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    tag.replace(/\sstyle\s*=/gi, " data-style="),
+  );
+  return new DOMParser().parseFromString(renamed, "text/html");
+}
+
+// The HTML of a clipboard in plain elements, and how many pictures were in it.
+export function tidied(html) {
+  const page = parsed(html);
+  dropComments(page);
+  for (const one of page.querySelectorAll("style, script, meta, link, title, head, template"))
+    one.remove();
+  const pictures = [...page.body.querySelectorAll("img, picture, svg, v\\:imagedata")];
+  for (const one of pictures) one.remove();
+  for (const one of page.body.querySelectorAll("o\\:p")) unwrap(one);
+  readWord(page);
+  markWords(page);
+  for (const one of [...page.body.querySelectorAll("font, span, u, center, ins")]) unwrap(one);
+  for (const one of [...page.body.querySelectorAll(Object.keys(HEADINGS).join(","))]) {
+    if (one.tagName.toLowerCase() !== HEADINGS[one.tagName]) rename(one, HEADINGS[one.tagName]);
+  }
+  for (const one of [...page.body.querySelectorAll("h2 strong, h2 b, h3 strong, h3 b")])
+    unwrap(one);
+  nestLists(page);
+  partParagraphs(page);
+  for (const one of page.body.querySelectorAll("*")) {
+    one.removeAttribute("data-style");
+    one.removeAttribute("class");
+  }
+  return { html: page.body.innerHTML, pictures: pictures.length };
+}
+
+function editorAt(element) {
+  return element.closest?.(".prose-editor")?.querySelector(".ProseMirror.tiptap")?.editor;
+}
+
+function say(editor, pictures) {
+  const box = editor.view.dom.closest(".prose-editor");
+  box.parentElement.querySelector(".pasted-note")?.remove();
+  if (!pictures) return;
+  const note = document.createElement("p");
+  note.className = "pasted-note help";
+  note.setAttribute("role", "status");
+  note.textContent = gettext("Pictures are not pasted: add them to the library of images.");
+  box.after(note);
+}
+
+document.addEventListener(
+  "paste",
+  async (event) => {
+    const editor = editorAt(event.target);
+    const html = event.clipboardData?.getData("text/html");
+    // What was copied from an editor of ours is as it should be.
+    if (!editor || !html || html.includes("data-pm-slice")) return;
+    const found = tidied(html);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    let text = found.html;
+    for (const step of steps) text = await step(text, event.target);
+    editor.view.pasteHTML(text);
+    say(editor, found.pictures);
+  },
+  { capture: true },
+);
