@@ -40,6 +40,16 @@ def keeps_no_files(error: BaseException | None) -> bool:
     return isinstance(error, OSError) and error.errno in OF_THE_DISK
 
 
+def wait_for_turn(what: str) -> None:
+    """Have whoever does the same at the same time wait until this transaction is done.
+
+    On SQLite the transaction itself does: it has one writer.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [what])
+
+
 A_MOMENT = 300
 """Milliseconds: what nobody asked for waits no longer for the lock of SQLite's one writer."""
 

@@ -7,10 +7,13 @@ import pytest
 from django.core.files.storage import InMemoryStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, connection
+from django.test import Client
 from django.urls import reverse
 
+from articles.admin.editing.history import delete_article
 from articles.models import Article, Image, Presence
 from tests.admin.forms import change_url, opened
+from tests.at_once import begun_meanwhile
 from tests.factories import ArticleFactory, EventFactory, ImageFactory, SpeakerFactory
 from tests.pictures.files import jpeg
 
@@ -163,3 +166,32 @@ def test_a_lost_connection_gives_a_text_back(client, editor, monkeypatch):
     answer = client.post(change_url(article), form)
     assert answer.status_code == 503
     assert "Titre tapé" in answer.text
+
+
+# Two at once.
+
+
+def test_the_slower_of_two_who_delete_one_draft_is_told(editor, chief):
+    article = ArticleFactory()
+
+    def deleted():
+        client = Client()
+        client.force_login(chief)
+        page = reverse("admin:articles_article_delete", args=[article.pk])
+        return client.post(page, {"post": "yes"}, follow=True)
+
+    second = begun_meanwhile(lambda: delete_article(article, chief, article.delete), deleted)
+    assert second.status_code in {200, 404}
+    assert "a supprimé" in second.text or "pas là" in second.text or "n’existe pas" in second.text
+    assert not Article.with_copies.exists()
+
+
+def test_a_refused_form_of_what_went_live_meanwhile_leaves_no_working_copy(client, editor):
+    article = ArticleFactory()
+    client.force_login(editor)
+    form = opened(client, article) | {"headline_fr": "x" * 500}
+    article.publish("fr", by=editor)
+    answer = client.post(change_url(article), form)
+    assert answer.status_code == 200
+    assert answer.context_data["errors"]
+    assert Article.with_copies.count() == 1
