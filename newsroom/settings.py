@@ -235,8 +235,9 @@ CONNECTION_OPTIONS = {
         # Writers queue for the lock at the start instead of failing half way.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
+        # What was answered for as saved is on the disk, whatever becomes of the power.
         "init_command": (
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
         ),
     },
     # Who waits longer than these seconds for a server that is away is told so.
