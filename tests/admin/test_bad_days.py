@@ -168,6 +168,17 @@ def test_a_lost_connection_gives_a_text_back(client, editor, monkeypatch):
     assert "Titre tapé" in answer.text
 
 
+def test_a_large_file_that_cannot_even_be_received_is_said(client, editor, settings, tmp_path):
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "a file"
+    settings.FILE_UPLOAD_TEMP_DIR.write_text("")
+    client.force_login(editor)
+    file = SimpleUploadedFile("le-caire.jpg", b"x" * (settings.FILE_UPLOAD_MAX_MEMORY_SIZE + 1))
+    answer = client.post(reverse("admin:articles_image_upload"), {"files": [file]})
+    assert answer.status_code == 503
+    assert "disque" in answer.text
+    assert "trop grand" not in answer.text
+
+
 # Two at once.
 
 
