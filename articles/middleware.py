@@ -15,6 +15,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 
+from articles.desk.databases import keeps_no_files
+
 COME_BACK_IN = 600
 """Seconds."""
 FEW_FIELDS, FEW_BYTES = 1_000, 2_500_000
@@ -168,6 +170,10 @@ class FormBoundsMiddleware:
             beyond = "fields"
         except RequestDataTooBig:
             beyond = "size"
+        except OSError as error:
+            if not keeps_no_files(error):
+                raise
+            beyond = "disk"
         else:
             return None
         bounds = {
@@ -176,7 +182,7 @@ class FormBoundsMiddleware:
             "fields": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS,
             "megabytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024**2,
         }
-        return render(request, "413.html", bounds, status=413)
+        return render(request, "413.html", bounds, status=503 if beyond == "disk" else 413)
 
 
 def refuse_many(request: HttpRequest) -> None:

@@ -48,6 +48,9 @@ if Path("/dev/shm").is_dir():  # noqa: S108
     # A heartbeat file on a disk can block a worker.
     worker_tmp_dir = "/dev/shm"  # noqa: S108
 
+# By its default path, two sites of one account would answer in each other's place.
+control_socket_disable = True
+
 logger_class = AccessLogger
 accesslog = "-"
 logconfig_dict = {

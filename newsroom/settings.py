@@ -4,6 +4,7 @@ Every variable is read at the top, and nowhere else. A missing or malformed one
 stops the start with a sentence that names it.
 """
 
+import ipaddress
 import re
 import zoneinfo
 from datetime import timedelta
@@ -58,6 +59,21 @@ def are_kinds_of_change(chosen: list[str]) -> None:
         )
 
 
+def is_some(number: int) -> None:
+    if number < 1:
+        raise ValidationError("It must be at least 1.")
+
+
+def are_networks(named: list[str]) -> None:
+    """Addresses of proxies, or networks of them; ``*`` for whoever connects."""
+    for one in named:
+        try:
+            if one.strip() != "*":
+                ipaddress.ip_network(one.strip(), strict=False)
+        except ValueError:
+            raise ValidationError(f"{one} is neither an address nor a network.") from None
+
+
 env = Env(eager=False)
 env.read_env(BASE_DIR / ".env", recurse=False)
 
@@ -108,6 +124,13 @@ MAINTENANCE = env.bool("MAINTENANCE", False)
 # Whoever debugs wants to see what a template says now.
 PAGE_CACHE = env.bool("PAGE_CACHE", not DEBUG)
 DIGITS: dict[str, str] = env.dict("DIGITS", {}, validate=are_digits)
+# Wrong passwords for one account from one address, and the minutes that none is taken after them.
+SIGN_IN_TRIES = env.int("SIGN_IN_TRIES", 5, validate=is_some)
+SIGN_IN_PAUSE = env.int("SIGN_IN_PAUSE", 15, validate=is_some)
+# Whose word on where a request is from counts: gunicorn asks the same.
+FORWARDED_ALLOW_IPS: list[str] = env.list(
+    "FORWARDED_ALLOW_IPS", ["127.0.0.1", "::1"], validate=are_networks
+)
 
 try:
     env.seal()
@@ -136,6 +159,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_prose_editor",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -157,6 +181,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.admin.editing.refused_forms.RefusedFormMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -172,6 +197,24 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+LOGIN_URL = "admin:login"
+PASSWORD_RESET_TIMEOUT = 2 * 3600
+# Wrong passwords are counted in the database, for all processes (articles/desk/sign_ins/tries.py).
+AXES_HANDLER = "articles.desk.sign_ins.tries.TriesHandler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = SIGN_IN_TRIES
+AXES_COOLOFF_TIME = timedelta(minutes=SIGN_IN_PAUSE)
+# Whoever goes on guessing does not keep the account shut.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "articles.desk.sign_ins.addresses.counted_address"
+AXES_LOCKOUT_CALLABLE = "articles.admin.sign_ins.forms.told_to_wait"
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 
 TEMPLATES = [
     {
@@ -198,8 +241,9 @@ CONNECTION_OPTIONS = {
         # Writers queue for the lock at the start instead of failing half way.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
+        # What was answered for as saved is on the disk, whatever becomes of the power.
         "init_command": (
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
         ),
     },
     # Who waits longer than these seconds for a server that is away is told so.
@@ -376,6 +420,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": ["console"], "propagate": False},
+        # What there is to say of sign-ins, `newsroom.accounts` says.
+        "axes": {"level": "ERROR"},
     },
 }
 

@@ -9,6 +9,7 @@ from django.urls import include, path
 
 from articles.admin.editing.drafts import SessionView
 from articles.admin.language_switch import AdminLanguageView
+from articles.admin.sign_ins import passwords
 from articles.admin.view_on_site import view_on_site
 from articles.views import offline, sitemaps
 from articles.views.health import LiveView, ReadyView
@@ -35,6 +36,7 @@ urlpatterns = [
         name="admin_view_on_site",
     ),
     path("admin/session/", SessionView.as_view(), name="admin_session"),
+    path("admin/", include(passwords.pages())),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("articles.urls"))),
 ]

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from . import articles, front_pages, users
 from .library import images, records
+from .sign_ins.forms import SignInForm
 from .translation import glossary, memory
 
 __all__ = ["articles", "front_pages", "glossary", "images", "memory", "records", "users"]
 
 admin.site.site_title = admin.site.site_header = _("Newsroom")
+admin.site.login_form = SignInForm
 admin.site.index_title = _("The desk")

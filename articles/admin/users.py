@@ -1,5 +1,7 @@
 """The admin of accounts."""
 
+from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
@@ -8,26 +10,62 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.sign_ins import log
 from articles.models import User
 
 from .base import DeskAdmin
 from .date_fields import OVERRIDES
-from .requests import person
+from .requests import number, person
 
 admin.site.unregister(Group)
 
 
+class NotedRights:
+    """Has the log say who gave and took which rights."""
+
+    model: Any
+    rights: Callable[[Any], set[str]]
+
+    def named(self, record: Any) -> dict[str, str]:
+        return {"account": record.get_username()}
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        before = self.model.objects.filter(pk=obj.pk).first() if change else None
+        form.rights_before = self.rights(before) if before else set()
+        saving: Any = super()
+        saving.save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        saving: Any = super()
+        saving.save_related(request, form, formsets, change)
+        record = self.model.objects.get(pk=form.instance.pk)
+        log.rights_changed(request, form.rights_before, self.rights(record), **self.named(record))
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        deleting: Any = super()
+        for record in queryset:
+            said = self.named(record)
+            log.by_whom(request, f"{next(iter(said))} deleted", **{"account": ""} | said)
+        return deleting.log_deletions(request, queryset)
+
+
 @admin.register(Group)
-class NewsroomGroupAdmin(DeskAdmin, GroupAdmin):
+class NewsroomGroupAdmin(NotedRights, DeskAdmin, GroupAdmin):
     """The roles: as Django has them, with what is typed kept."""
+
+    rights = staticmethod(log.rights_of_group)
+
+    def named(self, record: Any) -> dict[str, str]:
+        return {"group": record.name}
 
 
 @admin.register(User)
-class NewsroomUserAdmin(DeskAdmin, UserAdmin):
+class NewsroomUserAdmin(NotedRights, DeskAdmin, UserAdmin):
+    rights = staticmethod(log.rights_of)
     formfield_overrides = OVERRIDES
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = ["groups", "is_active", "is_superuser"]
@@ -53,6 +91,18 @@ class NewsroomUserAdmin(DeskAdmin, UserAdmin):
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )
+
+    def user_change_password(
+        self,
+        request: HttpRequest,
+        id: str,  # noqa: A002 - Django's name
+        form_url: str = "",
+    ) -> HttpResponse:
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            account = User.objects.filter(pk=number(id)).first()
+            log.by_whom(request, "password changed", account.username if account else "")
+        return response
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Only somebody who may do everything makes another one who may."""

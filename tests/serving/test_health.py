@@ -1,6 +1,7 @@
 """What machines ask."""
 
 import pytest
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import connection
 
 
@@ -33,3 +34,13 @@ def test_health_is_answered_without_tls(client, settings):
     settings.SECURE_SSL_REDIRECT = True
     assert client.get("/health/live").status_code == 200
     assert client.get("/fr/").status_code == 301
+
+
+@pytest.mark.django_db
+def test_a_full_disk_is_not_ready(client, settings, monkeypatch, tmp_path):
+    storage = FileSystemStorage(tmp_path / "to" / "be" / "made")
+    monkeypatch.setattr(default_storage, "_wrapped", storage)
+    assert client.get("/health/ready").status_code == 200
+    monkeypatch.setattr("articles.views.health.LEAST_ROOM", 2**62)
+    answer = client.get("/health/ready")
+    assert (answer.status_code, answer.json()["failed"]) == (503, "disk")

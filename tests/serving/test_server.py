@@ -6,6 +6,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -16,7 +17,8 @@ from tests.serving.gunicorn import environment_in, started
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):
     scratch = tmp_path_factory.mktemp("server")
-    return environment_in(scratch, DATABASE_URL=f"sqlite:///{scratch}/db.sqlite3")
+    named = {"DATABASE_URL": f"sqlite:///{scratch}/db.sqlite3", "XDG_RUNTIME_DIR": str(scratch)}
+    return environment_in(scratch, **named)
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +34,10 @@ def server(environment):
     lines = process.communicate(timeout=20)[0].splitlines()
     assert lines
     assert all(json.loads(line)["level"] for line in lines), "every line of the log is JSON"
+
+
+def test_two_sites_of_one_account_share_no_socket(server, environment):
+    assert not list(Path(environment["XDG_RUNTIME_DIR"]).glob("*.ctl"))
 
 
 def test_it_is_ready_and_says_so(server, environment):

@@ -37,6 +37,9 @@ def save_or[Sent: Submission](
         refusals: what says that it cannot be saved.
         again: the form to go on with, by what was refused.
     """
+    if not submission.is_sent:
+        # On SQLite a transaction waits for who writes.
+        return go_on(submission)
     try:
         with transaction.atomic():
             return go_on(submission)

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 
 from articles.admin.requests import number, person
+from articles.desk.databases import if_writable
 from articles.desk.editing import history, presence
 from articles.models import Article
 
@@ -37,11 +38,15 @@ def note_who_opens(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
     if article is None or not submission.site.has_change_permission(submission.request, article):
         return go_on(submission)
     if not history.is_kept(article):
-        with transaction.atomic():
-            history.catch_up(history.locked(article.pk))
+        if_writable(lambda: catch_up(article))
     revision = article.revisions.values_list("pk", flat=True).first()
-    presence.seen(article, person(submission.request))
+    if_writable(lambda: presence.seen(article, person(submission.request)))
     return go_on(replace(submission, revision=revision))
+
+
+def catch_up(article: Article) -> None:
+    with transaction.atomic():
+        history.catch_up(history.locked(article.pk))
 
 
 class PresencePage(ArticleDeskPage):
@@ -52,9 +57,9 @@ class PresencePage(ArticleDeskPage):
         if not self.site.has_change_permission(request, article):
             raise PermissionDenied
         if "left" in request.POST:
-            presence.left(article, self.user)
+            if_writable(lambda: presence.left(article, self.user))
             return JsonResponse({"sentences": []})
-        presence.seen(article, self.user)
+        if_writable(lambda: presence.seen(article, self.user))
         stated = request.POST.get("revision", "")
         since = article.revisions.filter(pk=number(stated)).first()
         return JsonResponse({"sentences": presence.presence_sentences(article, self.user, since)})

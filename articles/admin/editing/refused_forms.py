@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
-from django.db import models
+from django.db import DatabaseError, models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,12 +21,16 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin.requests import number, person
+from articles.desk.databases import is_away, keeps_no_files
 from articles.desk.gone import GoneError
 from articles.desk.read_only import taken_by_others
 from articles.languages import Language
 from articles.models import Article, Correction, Note, Quote, User
 from articles.models.fields import RichTextField, body_sanitizer
 
+logger = logging.getLogger(__name__)
+SOON = 30
+"""Seconds."""
 BESIDE = re.compile(r"_(?:note|ask_words|(?:correction|update)-(?P<language>\w+))")
 """Fields beside a form in which a person writes: a reason, a question, what readers are told."""
 ROW = re.compile(r"(?:(?P<kind>\w+)-\d+-)?(?P<column>\w+)")
@@ -62,6 +67,8 @@ class RefusedFormMiddleware:
     def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
         if not request.path.startswith(reverse("admin:index")):
             return None
+        if request.method == "POST" and (sentence := not_now(refusal)):
+            return try_again(request, sentence)
         is_gone = isinstance(refusal, GONE)
         if not (is_gone or isinstance(refusal, PermissionDenied)) or not is_of_desk(request):
             return None
@@ -69,6 +76,41 @@ class RefusedFormMiddleware:
         # That somebody else was faster is said in words, whatever was to be done.
         is_said = is_gone or bool(str(refusal))
         return refused(request, refusal, typed) if typed or is_said else None
+
+
+def not_now(error: Exception) -> str:
+    """Why nothing can be saved at this moment; nothing where it is another error."""
+    if is_away(error):
+        return _(
+            "The database does not take anything at this moment, and nothing was saved. Go back "
+            "with the button of your browser and send the form again in a minute."
+        )
+    if keeps_no_files(error):
+        return _(
+            "The server cannot keep files at this moment, because its disk is full or closed, and "
+            "nothing was saved. Tell whoever looks after the server; without a file, the form "
+            "can be saved."
+        )
+    return ""
+
+
+def try_again(request: HttpRequest, sentence: str) -> HttpResponse | None:
+    """The page that says so, with what was typed; none where even that cannot be looked up."""
+    logger.error("A form could not be saved: %s", request.path, exc_info=True)
+    try:
+        if not is_of_desk(request):
+            return None
+        context = {
+            **admin.site.each_context(request),
+            "title": _("Nothing was saved"),
+            "sentence": sentence,
+            "typed": list(typed_in(request)),
+        }
+        response = TemplateResponse(request, "admin/refused.html", context, status=503).render()
+    except DatabaseError:
+        return None
+    response["Retry-After"] = str(SOON)
+    return response
 
 
 def is_of_desk(request: HttpRequest) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles.admin.requests import number, person, posted_names
+from articles.desk.databases import if_writable
 from articles.desk.editing import history, working_copies
 from articles.desk.editing.snapshots import (
     CHILDREN,
@@ -74,7 +76,10 @@ def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse
     if article is None and (led_on := lead_on(submission)):
         return led_on
     if article is not None and site.has_view_or_change_permission(request, article):
-        sync_when_opened(request, article)
+        if submission.is_sent:
+            sync_when_opened(request, article)
+        else:
+            if_writable(partial(sync_when_opened, request, article))
     if not submission.is_sent or article is None or not article.is_live_somewhere:
         if submission.gone and article is not None:
             readdress(submission, article, article)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from articles.desk.databases import keeps_no_files
 from articles.desk.editing.sent_forms import key_for
 from articles.desk.library.pictures import prepare
 from articles.models import Image
@@ -19,6 +21,8 @@ from articles.pictures.uploads import ONLY_FIRST, receive
 
 from ..editing.sent_forms import token_of
 from ..pages import DeskPage
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,13 @@ class UploadMany(DeskPage):
             image.original.storage.delete(image.original.name)
             twin = Image.objects.filter(key=image.key).first()
             return UploadResult(name, _("This picture is already in the library."), twin)
+        except OSError as error:
+            if not keeps_no_files(error):
+                raise
+            logger.exception("A picture could not be kept.")
+            return UploadResult(
+                name, _("The server cannot keep files at this moment: its disk is full or closed.")
+            )
         said = " ".join([_("Added to the library."), *[f"{ONLY_FIRST}"] * received.is_animated])
         return UploadResult(name, said, image, is_new=True)
 

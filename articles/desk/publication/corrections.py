@@ -185,7 +185,7 @@ def kinds_of_editors(user: User) -> set[Kind]:
 
 def correctors(*articles: Article) -> list[User]:
     """Those who may write a correction of each of these articles, with their groups."""
-    people = User.objects.with_perm(CORRECT_ARTICLE).filter(is_staff=True, is_active=True)
+    people = User.with_right(CORRECT_ARTICLE).filter(is_staff=True, is_active=True)
     return [
         one
         for one in people.prefetch_related("groups")

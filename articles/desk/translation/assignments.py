@@ -119,8 +119,8 @@ def people(languages: Iterable[Language]) -> list[User]:
     """Those who may write one of these languages, in one query for each way to."""
     wanted = {language.code for language in languages}
     staff = User.objects.filter(is_staff=True, is_active=True)
-    writers = User.objects.with_perm(CHANGE_ARTICLE).values("pk")
-    in_all = set(User.objects.with_perm(EDIT_ANY_LANGUAGE).values_list("pk", flat=True))
+    writers = User.with_right(CHANGE_ARTICLE).values("pk")
+    in_all = set(User.with_right(EDIT_ANY_LANGUAGE).values_list("pk", flat=True))
     return [
         person
         for person in staff.filter(pk__in=writers)

@@ -9,9 +9,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
+from articles.desk.databases import is_away, wait_for_turn
 from articles.desk.editing.history import keep_if_changed
 from articles.languages import Language
 from articles.models import User
@@ -39,14 +40,25 @@ class Command(BaseCommand):
     def handle(self, *args: Any, files: list[Path], language: str | None, **options: Any) -> None:
         by = self.account(options["by"])
         copies = [(file, self.read(file, language)) for file in files]
-        with transaction.atomic():
-            for file, copy in copies:
-                saved = None if options["dry_run"] else self.save(file, copy, by)
-                if options["json"]:
-                    line = copy.as_dict(str(file)) | became(copy, saved)
-                    self.stdout.write(json.dumps(line, ensure_ascii=False))
-                else:
-                    self.report(file, copy, saved)
+        try:
+            with transaction.atomic():
+                wait_for_turn("import_article")
+                for file, copy in copies:
+                    saved = None if options["dry_run"] else self.save(file, copy, by)
+                    self.say(file, copy, saved, as_json=options["json"])
+        except OperationalError as error:
+            if not is_away(error):
+                raise
+            raise CommandError(
+                _("The database takes nothing now, and nothing was imported: try again.")
+            ) from error
+
+    def say(self, file: Path, copy: WireCopy, saved: ImportResult | None, *, as_json: bool) -> None:
+        if as_json:
+            line = copy.as_dict(str(file)) | became(copy, saved)
+            self.stdout.write(json.dumps(line, ensure_ascii=False))
+        else:
+            self.report(file, copy, saved)
 
     def account(self, username: str | None) -> User | None:
         if username is None:

@@ -26,13 +26,15 @@ class Command(BaseCommand):
     def handle(self, *args: Any, resume: Path | None, **options: Any) -> None:
         after: dict[str, int] = {}
         if resume and resume.exists():
-            after = json.loads(resume.read_text())
+            after = self.reached(resume)
         totals = {KIND_OF[model]: model._default_manager.count() for model in all_models()}
 
         def progress(kind: str, last: int, done: int) -> None:
             after[kind] = last
             if resume:
-                resume.write_text(json.dumps(after))
+                unfinished = resume.with_name(f"{resume.name}.new")
+                unfinished.write_text(json.dumps(after))
+                unfinished.replace(resume)
             bar = "█" * (20 * done // max(totals[kind], done))
             end = "\n" if done >= totals[kind] else ""
             self.stderr.write(f"\r{kind:<14}{bar:<20} {done}/{totals[kind]}", ending=end)
@@ -41,3 +43,15 @@ class Command(BaseCommand):
         if resume:
             resume.unlink(missing_ok=True)
         self.stdout.write(_("The search index is complete."))
+
+    def reached(self, resume: Path) -> dict[str, int]:
+        """How far an earlier run came; nowhere, where its file was cut short."""
+        try:
+            said = json.loads(resume.read_text())
+            return {kind: int(last) for kind, last in said.items()}
+        except (ValueError, TypeError, AttributeError):
+            self.stderr.write(
+                _("%(file)s does not say how far it was: everything is indexed again.")
+                % {"file": resume}
+            )
+            return {}

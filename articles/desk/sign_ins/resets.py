@@ -1,0 +1,71 @@
+"""A new password by mail, for who has forgotten it."""
+
+from __future__ import annotations
+
+import logging
+
+from django.conf import settings
+from django.contrib.auth.forms import PasswordResetForm
+from django.contrib.auth.tokens import default_token_generator
+from django.core.cache import cache
+from django.core.mail import EmailMessage
+from django.db import connection
+from django.tasks import task
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+
+from articles.models import User
+
+logger = logging.getLogger(__name__)
+BETWEEN_TWO = 300
+"""Seconds in which an account gets one mail, however often it is asked for."""
+
+
+@task
+def send_links(email: str, language: str) -> None:
+    """Mail a link to each account of an address.
+
+    That is done while nobody waits: how long a page takes tells nobody whether there is one.
+    """
+    try:
+        for account in PasswordResetForm().get_users(email):
+            if is_first(account):
+                send_link(account, language)
+    finally:
+        if not connection.in_atomic_block:
+            connection.close()
+
+
+def is_first(account: User) -> bool:
+    """Whether no mail has just gone to an account; a cache that is away forbids none."""
+    try:
+        return cache.add(f"password-reset-{account.pk}", 1, BETWEEN_TWO)
+    except Exception:
+        logger.warning("The cache does not answer.", exc_info=True)
+        return True
+
+
+def send_link(account: User, language: str) -> None:
+    with translation.override(account.language or language):
+        message = letter(account)
+    try:
+        message.send()
+    except OSError:  # smtplib's errors are among these.
+        logger.exception("A new password could not be mailed to %s", account.username)
+
+
+def letter(account: User) -> EmailMessage:
+    """The mail, in the active language."""
+    key = urlsafe_base64_encode(force_bytes(account.pk))
+    token = default_token_generator.make_token(account)
+    context = {
+        "account": account,
+        "address": settings.SITE_URL + reverse("password_reset_confirm", args=[key, token]),
+        "hours": settings.PASSWORD_RESET_TIMEOUT // 3600,
+    }
+    body = render_to_string("mail/password_reset.txt", context)
+    return EmailMessage(_("A new password for the desk"), body, to=[account.email])
