@@ -21,6 +21,7 @@ from articles.models import Article, Event, PageRecord, Quote, Record
 from articles.wire.calendar import location
 from articles.wire.feeds import valid_xml_text
 from articles.wire.names import set_apart
+from articles.wire.plain_text import in_plain_text
 
 register = template.Library()
 
@@ -228,6 +229,12 @@ def share_links(article: Article, site_url: str) -> list[tuple[str, str]]:
 def absolute(path: str, site_url: str) -> str:
     """A path of ours with the site before it; an address elsewhere as it is."""
     return path if path.startswith(("http://", "https://")) else f"{site_url}{path}"
+
+
+@register.filter
+def plain(text: object) -> str:
+    """A text for programs that know nothing of its direction, in the active language."""
+    return in_plain_text(str(text), Language.active()) if text else ""
 
 
 @register.filter

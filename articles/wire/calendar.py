@@ -16,6 +16,7 @@ from articles.models import Event
 
 from .feeds import absolute, valid_xml_text
 from .names import set_apart
+from .plain_text import in_plain_text
 
 ASKED_AGAIN_AFTER = timedelta(hours=6)
 
@@ -94,14 +95,12 @@ def entry(event: Event, language: Language) -> Entry:
     known_in = event.language_of("name") or language
     found.add(
         "summary",
-        valid_xml_text(event.said("name", known_in)),
+        in_plain_text(valid_xml_text(event.said("name", known_in)), known_in),
         parameters={"LANGUAGE": known_in.code},
     )
     add_days(found, event)
-    if event.said("description", language):
-        found.add(
-            "description", valid_xml_text(event.said("description", language)), parameters=said
-        )
+    if description := valid_xml_text(event.said("description", language)):
+        found.add("description", in_plain_text(description, language), parameters=said)
     if where := location(event, language):
         found.add("location", where, parameters=said)
     if event.has_page_in(language):

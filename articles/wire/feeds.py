@@ -24,6 +24,7 @@ from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.characters import clean_lines
 
 from .names import set_apart
+from .plain_text import in_mark_up, in_plain_text
 
 EXTENSIONS = "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a"
 RELATIVE = re.compile(r'(\s(?:href|src)=")(/[^"]*)')
@@ -73,11 +74,11 @@ class Item:
 
     @property
     def title(self) -> str:
-        return valid_xml_text(self.said(Part.TITLE))
+        return in_plain_text(valid_xml_text(self.said(Part.TITLE)), self.language)
 
     @property
     def summary(self) -> str:
-        return valid_xml_text(self.said(Part.LEAD))
+        return in_plain_text(valid_xml_text(self.said(Part.LEAD)), self.language)
 
     def said(self, part: Part) -> str:
         return joined(self.article, ARTICLE.in_part("feed", part), self.language)
@@ -87,7 +88,8 @@ class Item:
         """The whole text, what became of it since, and where it is from."""
         context = {"article": self.article, "told": self.told}
         whole = render_to_string("feeds/content.html", context).strip()
-        return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), valid_xml_text(whole))
+        whole = in_mark_up(valid_xml_text(whole), self.language)
+        return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), whole)
 
     @property
     def told(self) -> list[Correction]:
