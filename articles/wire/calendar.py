@@ -16,7 +16,7 @@ from articles.models import Event
 
 from .feeds import absolute, valid_xml_text
 from .names import set_apart
-from .plain_text import in_plain_text
+from .plain_text import in_plain_text, language_of_letters
 
 ASKED_AGAIN_AFTER = timedelta(hours=6)
 
@@ -92,12 +92,9 @@ def entry(event: Event, language: Language) -> Entry:
     found.add("created", event.created_at)
     found.add("last-modified", event.updated_at)
     found.add("sequence", int((event.updated_at - event.created_at).total_seconds()) // 60)
-    known_in = event.language_of("name") or language
-    found.add(
-        "summary",
-        in_plain_text(valid_xml_text(event.said("name", known_in)), known_in),
-        parameters={"LANGUAGE": known_in.code},
-    )
+    name = valid_xml_text(event.said("name", event.language_of("name") or language))
+    known_in = language_of_letters(name, event.language_of("name") or language)
+    found.add("summary", in_plain_text(name, known_in), parameters={"LANGUAGE": known_in.code})
     add_days(found, event)
     if description := valid_xml_text(event.said("description", language)):
         found.add("description", in_plain_text(description, language), parameters=said)

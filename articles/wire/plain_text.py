@@ -11,6 +11,7 @@ import unicodedata
 
 from articles.languages import Language
 from articles.models.typography_checks import customs_of
+from articles.text.scripts import letters_in_script
 from articles.text.typography.number_rule import page_with_numbers, with_numbers
 
 MARKS = {"rtl": "\u200f", "ltr": "\u200e"}
@@ -33,6 +34,15 @@ def needs_mark(text: str, language: Language) -> bool:
     # What runs from the left is taken to do so wherever nothing is said.
     first = next(one for one in kinds if one in {"L", "R", "AL"})
     return language.direction == "rtl" or first not in own
+
+
+def language_of_letters(text: str, language: Language) -> Language:
+    """The language that a text in some field is in: another, where its letters are of that one."""
+    for one in language.then_others:
+        own, every = letters_in_script(text, one.script)
+        if every and own * 2 > every:
+            return one
+    return language
 
 
 def in_mark_up(html: str, language: Language) -> str:
