@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -252,6 +252,14 @@ class Event(PartOfAnother, NamedRecord):
     @property
     def last_day(self) -> date | None:
         return self.ends_on or self.starts_on
+
+    @property
+    def is_of_many_days(self) -> bool:
+        """Whether it ends on another day than it begins; midnight belongs to the day before."""
+        if self.ends_on is None or self.starts_on is None:
+            return False
+        at_midnight = self.starts_at is not None and self.ends_at == time.min
+        return self.ends_on - timedelta(days=at_midnight) > self.starts_on
 
     def has_begun(self, on: date | None = None) -> bool:
         """Whether it has begun on a day, today by default."""

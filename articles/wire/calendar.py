@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext
-from icalendar import Calendar, Timezone, TimezoneStandard, vDuration, vUri
+from icalendar import Calendar, Timezone, vDuration, vUri
 from icalendar import Event as Entry
 
 from articles.languages import Language
@@ -77,10 +77,21 @@ def add_time_zones(calendar: Calendar, first: date, last: date) -> None:
             last_date=last.replace(day=1) + timedelta(days=400),
         )
         for rule in zone.subcomponents:
-            # Of a rule with dates, dateutil reads these alone and forgets where it starts;
-            # duplicates count once (RFC 5545, 3.8.5.2).
-            rule.add("rdate", cast("TimezoneStandard", rule).DTSTART)
+            one_date_a_line(rule)
         calendar.add_component(zone)
+
+
+def one_date_a_line(rule: Any) -> None:
+    """Write each change of a rule for itself: vobject, among others, reads the first of a line.
+
+    Of a rule with dates, dateutil reads these alone and forgets where it starts; so that one is
+    among them.
+    """
+    lines = rule.pop("RDATE", [])
+    lines = lines if isinstance(lines, list) else [lines]
+    changes = {one.dt for line in lines for one in line.dts}
+    for change in sorted({*changes, rule.DTSTART}):
+        rule.add("rdate", change)
 
 
 def entry(event: Event, language: Language) -> Entry:

@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc3339_date
 
 from articles.languages import Language
@@ -250,7 +251,8 @@ def as_xml(channel: Channel, kind: type[Rss | Atom]) -> str:
         feed.add_item(
             title=item.title,
             link=item.url,
-            description=item.summary,
+            # Programs read it as HTML: Atom says so, RSS always meant it.
+            description=escape(item.summary),
             unique_id=item.id,
             unique_id_is_permalink=False,
             pubdate=item.published,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -28,6 +29,7 @@ from articles.models import (
     Speaker,
 )
 from articles.models.declarations import ARTICLE
+from articles.text.folding import Level, say_the_same
 from articles.text.richtext.paragraphs import plain_text
 
 from .feeds import absolute, modified_at, valid_xml_text
@@ -78,6 +80,12 @@ def newsroom() -> Node:
         "@id": home,
         "name": gettext("Newsroom"),
         "url": home,
+        "logo": {
+            "@type": "ImageObject",
+            "url": absolute(static("apple-touch-icon.png")),
+            "width": 180,
+            "height": 180,
+        },
         "correctionsPolicy": absolute(reverse("corrections")),
     }
 
@@ -188,7 +196,7 @@ def article_graph(
         "inLanguage": language.code,
         "datePublished": article.appears_at(),
         "dateModified": modified_at(article, language, told),
-        "author": {"@type": "Person", "name": article.byline} if article.byline else newsroom(),
+        "author": author(article),
         "publisher": newsroom(),
         "contentLocation": place(article.dateline),
         "about": mention(article.event),
@@ -210,6 +218,19 @@ def article_graph(
             (gettext("Articles"), reverse("articles")), (headline, article.url_in(language))
         ),
     )
+
+
+def author(article: Article) -> Node | None:
+    """Who signs: a person, the agency it is from, or a body that signs by its acronym."""
+    byline, source = article.byline, article.source
+    if not byline:
+        return newsroom()
+    if source and any(
+        say_the_same(byline, source.said("name", one), Level.LETTERS) for one in Language.all()
+    ):
+        return mention(source)
+    is_acronym = byline.isupper() and len(byline.split()) == 1
+    return {"@type": "Organization" if is_acronym else "Person", "name": byline}
 
 
 def translations_of(article: Article) -> list[Node]:
@@ -248,10 +269,17 @@ def event_node(event: Event) -> Node:
         "name": tagged(event, "name"),
         "description": event.said("description"),
         "startDate": event.starts,
-        "endDate": event.ends,
+        "endDate": end_of(event),
         "eventStatus": "https://schema.org/EventScheduled",
         "location": place(event.place, event.said("venue")),
     }
+
+
+def end_of(event: Event) -> datetime | date | None:
+    """When it ends, as a day beside a day and a moment beside a moment; else only another day."""
+    if isinstance(event.starts, datetime) == isinstance(event.ends, datetime):
+        return event.ends
+    return event.last_day if event.last_day != event.starts_on else None
 
 
 def event_graph(

@@ -1,10 +1,14 @@
 """Events in the reader's own calendar, read back by two libraries that share nothing."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from io import StringIO
+from zoneinfo import ZoneInfo
 
+import dateutil.tz
 import pytest
 import vobject
 from django.utils import timezone
+from django.utils.http import http_date
 from icalendar import Calendar
 
 from tests.factories import EventFactory, PlaceFactory
@@ -140,3 +144,41 @@ def test_an_event_that_is_none_is_not_found(client):
     assert client.get("/fr/events/rien.ics").status_code == 404
     french = EventFactory(name_ar="")
     assert client.get(f"/ar/events/{french.slug_fr}.ics").status_code == 404
+
+
+ZONES = [
+    (zone, day)
+    for zone in ("Africa/Casablanca", "Europe/Paris", "Africa/Cairo", "America/New_York", "Asia/Tokyo")
+    for day in (date(2026, 1, 15), date(2026, 2, 20), date(2026, 7, 1), date(2027, 2, 10), date(2028, 1, 31))
+]
+
+
+@pytest.mark.parametrize(("zone", "day"), ZONES)
+def test_three_libraries_read_the_same_hour(client, zone, day):
+    event = EventFactory(starts_on=day, starts_at=time(10, 0), ends_on=None, time_zone=zone)
+    content = calendar(client, ics(event)).decode()
+    right = datetime.combine(day, time(10), ZoneInfo(zone)).astimezone(UTC)
+    (entry,) = Calendar.from_ical(content).events
+    assert entry.start.astimezone(UTC) == right
+    # The library keeps the zones that it has read in this process.
+    getattr(vobject.icalendar, "__tzidMap").clear()
+    assert vobject.readOne(content).vevent.dtstart.value.astimezone(UTC) == right
+    rules = dateutil.tz.tzical(StringIO(content.replace("\r\n ", "").replace("\r\n", "\n")))
+    local = datetime.combine(day, time(10), rules.get(zone))
+    assert local.astimezone(UTC) == right
+    for line in content.splitlines():
+        assert not (line.startswith("RDATE") and "," in line)
+
+
+def test_a_client_that_asks_by_date_alone_learns_of_an_event_that_is_gone(client):
+    EventFactory(name_fr="Celui qui reste", slug_fr="reste")
+    gone = EventFactory(name_fr="Celui qui part")
+    type(gone).objects.filter(pk=gone.pk).update(updated_at=timezone.now() - timedelta(days=9))
+    first = client.get("/fr/events.ics")
+    date_only = {"If-Modified-Since": first.headers.get("Last-Modified") or http_date()}
+    gone.delete()
+    again = client.get("/fr/events.ics", headers=date_only)
+    assert again.status_code == 200
+    assert "Celui qui part" not in again.text
+    same = client.get("/fr/events.ics", headers={"If-None-Match": again.headers["ETag"]})
+    assert same.status_code == 304
