@@ -22,8 +22,9 @@ HYPHENS = "\u2010\u2011\u2012\u2013\u2212-"
 # An Arabic letter may stand before and behind a number, a Latin one makes another word of it.
 START = r"(?<!\d)(?<!\d[.,٫٬:/])(?<![^\W\u0600-\u06ff])(?<![A-Za-z][-.\u2011\u2013])"
 SIGN = (
-    r"(?:(?<![^\s(\[{«“\"':،؛|\u0640\u061c\u200e\u200f\u2066-\u2069])"
-    r"(?P<sign>[+±\u2212\u2013-](?=\d)|[$€£](?=\d)))?"
+    r"(?P<sign>(?<![^\s(\[{«“\"':،؛|\u0640\u061c\u200e\u200f\u2066-\u2069])[±\u2212\u2013-](?=\d)"
+    # « كوفيد-19 » has a hyphen; what is no hyphen may follow a letter that is joined to its word.
+    r"|(?<![^\W\u0600-\u06ff])(?<!\d)[+$€£](?=\d))?"
 )
 GAP = f"[{SPACES}]{{1,2}}"
 TELEPHONE = (
