@@ -22,9 +22,7 @@ NOT_IN_A_LINE = re.compile("[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 NOT_AS_KEPT = re.compile(
     f"[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|{NO_CHARACTERS.pattern}|{PRESENTED.pattern}"
 )
-NOT_AS_A_LINE = re.compile(
-    f"{NOT_IN_A_LINE.pattern}|{NO_CHARACTERS.pattern}|{PRESENTED.pattern}"
-)
+NOT_AS_A_LINE = re.compile(f"{NOT_IN_A_LINE.pattern}|{NO_CHARACTERS.pattern}|{PRESENTED.pattern}")
 
 
 def clean_lines(text: str) -> str:

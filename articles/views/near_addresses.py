@@ -32,7 +32,9 @@ ENCODED = 3
 """So often an address may have been encoded beyond once."""
 LONGEST = SLUG_LENGTH * 4
 ADDED = re.compile(r"[?&#;].*\Z", re.DOTALL)
-OF_OTHER_KINDS = frozenset("amp feed feed.rss rss print amp.html index.html index.php".split())
+OF_OTHER_KINDS = frozenset(
+    ["amp", "feed", "feed.rss", "rss", "print", "amp.html", "index.html", "index.php"]
+)
 TRAILING = " \t\n\u00a0،,.;:؛؟!?)]}>»”’\"'…*_|\\"
 
 

@@ -15,7 +15,16 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.languages import Language
-from articles.models import Article, Correction, Event, Organization, PageRecord, Source, Speaker, Topic
+from articles.models import (
+    Article,
+    Correction,
+    Event,
+    Organization,
+    PageRecord,
+    Source,
+    Speaker,
+    Topic,
+)
 from articles.models.dates import EMBARGO
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
 from articles.wire.feeds import absolute

@@ -146,9 +146,28 @@ def test_an_event_that_is_none_is_not_found(client):
     assert client.get(f"/ar/events/{french.slug_fr}.ics").status_code == 404
 
 
-ZONES = "Africa/Casablanca Europe/Paris Africa/Cairo America/New_York Asia/Tokyo Africa/El_Aaiun".split()
-DAYS = [date(2018, 12, 10), date(2024, 3, 20), date(2024, 7, 3), date(2026, 1, 15), date(2026, 2, 20)]
-DAYS += [date(2026, 3, 10), date(2026, 7, 1), date(2027, 2, 10), date(2027, 8, 1), date(2028, 1, 31)]
+ZONES = [
+    "Africa/Casablanca",
+    "Europe/Paris",
+    "Africa/Cairo",
+    "America/New_York",
+    "Asia/Tokyo",
+    "Africa/El_Aaiun",
+]
+DAYS = [
+    date(2018, 12, 10),
+    date(2024, 3, 20),
+    date(2024, 7, 3),
+    date(2026, 1, 15),
+    date(2026, 2, 20),
+]
+DAYS += [
+    date(2026, 3, 10),
+    date(2026, 7, 1),
+    date(2027, 2, 10),
+    date(2027, 8, 1),
+    date(2028, 1, 31),
+]
 
 
 @pytest.mark.parametrize("zone", ZONES)

@@ -74,7 +74,12 @@ def test_every_kind_of_page_and_former_addresses(client, article):
 def test_nothing_leads_to_what_readers_do_not_have_or_round_in_a_circle(client):
     ArticleFactory(slug_fr="brouillon")
     live = ArticleFactory(live=["fr"], slug_fr="paru")
-    for path in ("/fr/articles/Brouillon/", "/fr/articles/rien,/", "/fr/nulle/Paru/", "/fr/articles/,/"):
+    for path in (
+        "/fr/articles/Brouillon/",
+        "/fr/articles/rien,/",
+        "/fr/nulle/Paru/",
+        "/fr/articles/,/",
+    ):
         assert client.get(path).status_code == 404, path
     assert client.get("/fr/articles/paru?page=2")["Location"] == "/fr/articles/paru/?page=2"
     assert client.get(f"/fr/articles/{'%25' * 2000}paru/").status_code == 404

@@ -144,11 +144,10 @@ def kinds_of(line: str, conventions: Conventions) -> str:
 
 def kind(sign: str, last: list[str], conventions: Conventions) -> str:
     part = unicodedata.bidirectional(sign)
-    if sign == HIDDEN:
+    # A mark of the other direction is no name.
+    if sign == HIDDEN or (MARKS.match(sign) and (part == "L") == conventions.rtl):
         return "X"
     if part in {"L", "R", "AL"}:
-        if MARKS.match(sign) and (part != "L") != conventions.rtl:
-            return "X"
         return "O" if (part != "L") == conventions.rtl else "F"
     if part in {"EN", "AN"}:
         return "N"

@@ -90,8 +90,6 @@ def with_numbers(text: str, conventions: Conventions) -> str:
 def page_with_numbers(html: str, conventions: Conventions) -> str:
     """The same for all that a page, or a part of one, says in words."""
     return PIECE.sub(
-        lambda piece: (
-            piece[0] if piece[0].startswith("<") else with_numbers(piece[0], conventions)
-        ),
+        lambda piece: piece[0] if piece[0].startswith("<") else with_numbers(piece[0], conventions),
         html,
     )

@@ -106,7 +106,11 @@ def test_what_contacts_copy_around_a_telephone_number_goes_without_turning_it_ro
 
 
 def test_a_mark_of_direction_is_no_name_in_foreign_letters():
-    for text in ("هاتف \u200e+212\u00a0522\u00a0123\u00a0456", "شركة \u200eGoogle وحدها", "رقم \u200e12-15"):
+    for text in (
+        "هاتف \u200e+212\u00a0522\u00a0123\u00a0456",
+        "شركة \u200eGoogle وحدها",
+        "رقم \u200e12-15",
+    ):
         assert not [one for one in remarks(text, ARABIC, rich=False) if one.rule == "isolation"]
     assert not [
         one for one in remarks("Le \u200f12 mai", FRENCH, rich=False) if one.rule == "isolation"
