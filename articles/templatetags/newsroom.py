@@ -156,18 +156,18 @@ def hours(event: Event) -> str:
     """
     language, starts, ends = Language.active(), event.starts_at, event.ends_at
     if event.is_of_many_days and ends:
-        said = MANY_DAYS_FROM if starts else MANY_DAYS
+        said = str(MANY_DAYS_FROM if starts else MANY_DAYS)
     elif starts and starts == ends:
         return ""  # From midnight to midnight: the whole day.
     elif ends:
-        said = FROM_UNTIL if starts else UNTIL
+        said = str(FROM_UNTIL if starts else UNTIL)
     elif starts:
         said = FROM
     else:
         return ""
     city = dates.get_timezone_location(event.time_zone, locale=language.locale, return_city=True)
     words = {name: language.time(at) for name, at in (("from", starts), ("hour", ends)) if at}
-    return gettext("%(hours)s (%(city)s time)") % {"hours": str(said) % words, "city": city}
+    return gettext("%(hours)s (%(city)s time)") % {"hours": said % words, "city": city}
 
 
 @register.simple_tag
