@@ -21,6 +21,21 @@ from .plain_text import in_plain_text, language_of_letters
 ASKED_AGAIN_AFTER = timedelta(hours=6)
 
 
+STATUS = {
+    (state, is_known): "CONFIRMED" for state in Event.State for is_known in (False, True)
+} | {
+    (Event.State.CANCELLED, False): "CANCELLED",
+    (Event.State.POSTPONED, False): "TENTATIVE",
+}
+"""By the state of an event, and whether the day that it was postponed to is known (3.8.1.11)."""
+
+
+def state_of(event: Event) -> str:
+    """« Annulé », as it begins a line."""
+    label = str(event.get_state_display())
+    return label[:1].upper() + label[1:]
+
+
 def uid(event: Event) -> str:
     """The same in every language and under every name: a calendar has each event once."""
     host = settings.SITE_URL.split("://")[-1].split("/")[0].split(":")[0]
@@ -102,12 +117,16 @@ def entry(event: Event, language: Language) -> Entry:
     found.add("dtstamp", event.updated_at)
     found.add("created", event.created_at)
     found.add("last-modified", event.updated_at)
-    found.add("sequence", int((event.updated_at - event.created_at).total_seconds()) // 60)
+    found.add("sequence", int((event.updated_at - event.created_at).total_seconds()))
     name = valid_xml_text(event.said("name", event.language_of("name") or language))
     known_in = language_of_letters(name, event.language_of("name") or language)
+    if event.is_changed and known_in == language:
+        name = gettext("%(state)s: %(name)s") % {"state": state_of(event), "name": name}
     found.add("summary", in_plain_text(name, known_in), parameters={"LANGUAGE": known_in.code})
+    found.add("status", STATUS[Event.State(event.state), event.has_new_day])
     add_days(found, event)
-    if description := valid_xml_text(event.said("description", language)):
+    said_of_it = [event.said("state_note", language), event.said("description", language)]
+    if description := valid_xml_text("\n\n".join(one for one in said_of_it if one)):
         found.add("description", in_plain_text(description, language), parameters=said)
     if where := location(event, language):
         found.add("location", where, parameters=said)

@@ -36,6 +36,12 @@ from .feeds import absolute, modified_at, valid_xml_text
 from .names import Tagged, tagged
 
 Node = dict[str, Any]
+STATUS = {
+    Event.State.POSTPONED: "EventPostponed",
+    Event.State.CANCELLED: "EventCancelled",
+    Event.State.MOVED_ONLINE: "EventMovedOnline",
+}
+ONLINE = "https://schema.org/OnlineEventAttendanceMode"
 TYPES = {"event": "Event", "speaker": "Person", "organization": "Organization"}
 
 
@@ -270,9 +276,18 @@ def event_node(event: Event) -> Node:
         "description": event.said("description"),
         "startDate": event.starts,
         "endDate": end_of(event),
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": f"https://schema.org/{status_of(event)}",
+        "previousStartDate": event.planned_on if event.has_new_day else None,
+        "eventAttendanceMode": ONLINE if event.state == Event.State.MOVED_ONLINE else None,
         "location": place(event.place, event.said("venue")),
     }
+
+
+def status_of(event: Event) -> str:
+    """A term of schema.org's EventStatusType; one that is held elsewhere is held as scheduled."""
+    if event.has_new_day:
+        return "EventRescheduled"
+    return STATUS.get(event.state, "EventScheduled")
 
 
 def end_of(event: Event) -> datetime | date | None:
