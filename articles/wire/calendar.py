@@ -21,9 +21,7 @@ from .plain_text import in_plain_text, language_of_letters
 ASKED_AGAIN_AFTER = timedelta(hours=6)
 
 
-STATUS = {
-    (state, is_known): "CONFIRMED" for state in Event.State for is_known in (False, True)
-} | {
+STATUS = {(state, is_known): "CONFIRMED" for state in Event.State for is_known in (False, True)} | {
     (Event.State.CANCELLED, False): "CANCELLED",
     (Event.State.POSTPONED, False): "TENTATIVE",
 }

@@ -39,20 +39,23 @@ def linked(client, event):
 
 
 @pytest.mark.parametrize(
-    ("state", "french", "arabic", "status", "term"),
+    ("state", "said", "status", "term"),
     [
-        (State.CANCELLED, "Annulé", "ملغى", "CANCELLED", "EventCancelled"),
-        (State.POSTPONED, "Reporté", "مؤجل", "TENTATIVE", "EventPostponed"),
-        (State.MOVED_ONLINE, "En ligne", "عن بعد", "CONFIRMED", "EventMovedOnline"),
-        (State.MOVED, "Déplacé", "نُقل", "CONFIRMED", "EventScheduled"),
+        (State.CANCELLED, ("Annulé", "ملغى"), "CANCELLED", "EventCancelled"),
+        (State.POSTPONED, ("Reporté", "مؤجل"), "TENTATIVE", "EventPostponed"),
+        (State.MOVED_ONLINE, ("En ligne", "عن بعد"), "CONFIRMED", "EventMovedOnline"),
+        (State.MOVED, ("Déplacé", "نُقل"), "CONFIRMED", "EventScheduled"),
     ],
 )
-def test_a_state_with_its_note_is_said_everywhere(
-    client, event, state, french, arabic, status, term
-):
+def test_a_state_with_its_note_is_said_everywhere(client, event, state, said, status, term):
+    french, arabic = said
     before = entry(client, event)
     assert (str(before["STATUS"]), before["SUMMARY"]) == ("CONFIRMED", "Sommet de Rabat")
-    event.state, event.state_note_fr, event.state_note_ar = state, "À cause du vent.", "بسبب الرياح."
+    event.state, event.state_note_fr, event.state_note_ar = (
+        state,
+        "À cause du vent.",
+        "بسبب الرياح.",
+    )
     event.save()
     Event.objects.filter(pk=event.pk).update(updated_at=event.updated_at + timedelta(seconds=1))
     covering = ArticleFactory(live=["fr"], event=event)
