@@ -287,7 +287,7 @@ def status_of(event: Event) -> str:
     """A term of schema.org's EventStatusType; one that is held elsewhere is held as scheduled."""
     if event.has_new_day:
         return "EventRescheduled"
-    return STATUS.get(event.state, "EventScheduled")
+    return STATUS.get(Event.State(event.state), "EventScheduled")
 
 
 def end_of(event: Event) -> datetime | date | None:

@@ -39,16 +39,16 @@ def linked(client, event):
 
 
 @pytest.mark.parametrize(
-    ("state", "said", "status", "term"),
+    ("state", "said", "sent"),
     [
-        (State.CANCELLED, ("Annulé", "ملغى"), "CANCELLED", "EventCancelled"),
-        (State.POSTPONED, ("Reporté", "مؤجل"), "TENTATIVE", "EventPostponed"),
-        (State.MOVED_ONLINE, ("En ligne", "عن بعد"), "CONFIRMED", "EventMovedOnline"),
-        (State.MOVED, ("Déplacé", "نُقل"), "CONFIRMED", "EventScheduled"),
+        (State.CANCELLED, ("Annulé", "ملغى"), ("CANCELLED", "EventCancelled")),
+        (State.POSTPONED, ("Reporté", "مؤجل"), ("TENTATIVE", "EventPostponed")),
+        (State.MOVED_ONLINE, ("En ligne", "عن بعد"), ("CONFIRMED", "EventMovedOnline")),
+        (State.MOVED, ("Déplacé", "نُقل"), ("CONFIRMED", "EventScheduled")),
     ],
 )
-def test_a_state_with_its_note_is_said_everywhere(client, event, state, said, status, term):
-    french, arabic = said
+def test_a_state_with_its_note_is_said_everywhere(client, event, state, said, sent):
+    (french, arabic), (status, term) = said, sent
     before = entry(client, event)
     assert (str(before["STATUS"]), before["SUMMARY"]) == ("CONFIRMED", "Sommet de Rabat")
     event.state, event.state_note_fr, event.state_note_ar = (
