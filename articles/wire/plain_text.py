@@ -47,5 +47,5 @@ def language_of_letters(text: str, language: Language) -> Language:
 
 def in_mark_up(html: str, language: Language) -> str:
     """A text with mark-up, whole: for a page that has another direction, or none."""
-    words = page_with_numbers(html, customs_of(language))
-    return f'<div dir="{language.direction}" lang="{language}">{words}</div>'
+    marked = f'<div dir="{language.direction}" lang="{language}">{html}</div>'
+    return page_with_numbers(marked, customs_of(language))

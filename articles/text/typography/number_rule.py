@@ -19,9 +19,9 @@ LEFT_TO_RIGHT, END, MARK = "\u2066", "\u2069", "\u200e"
 ISOLATES = "\u2066\u2067\u2068"
 # What a text has that has a number to care for: most have none.
 CARED_FOR = re.compile(rf"\d[{SPACES}]{{1,2}}[\d(%‰٪؉°€]|\d[’'()]|[+±$€£{HYPHENS}]\d")
-# What of a page is no running text, whole; then a tag; then a text.
+# What of a page is no running text, whole; or a text that has a digit, behind the end of its tag.
 PIECE = re.compile(
-    r"<(script|style|svg|code|pre|kbd|samp|textarea)\b.*?</\1>|<[^>]*+>|[^<]++", re.DOTALL
+    r"<(script|style|svg|code|pre|kbd|samp|textarea)\b.*?</\1>|>[^<\d]*+\d[^<]*+", re.DOTALL
 )
 
 
@@ -88,8 +88,7 @@ def with_numbers(text: str, conventions: Conventions) -> str:
 
 
 def page_with_numbers(html: str, conventions: Conventions) -> str:
-    """The same for all that a page, or a part of one, says in words."""
+    """The same for all that a page, or an element with what is in it, says in words."""
     return PIECE.sub(
-        lambda piece: piece[0] if piece[0].startswith("<") else with_numbers(piece[0], conventions),
-        html,
+        lambda piece: piece[0] if piece[1] else f">{with_numbers(piece[0][1:], conventions)}", html
     )
