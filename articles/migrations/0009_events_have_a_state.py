@@ -1,7 +1,11 @@
 """Events are postponed, cancelled or moved, with a note for the readers of each language."""
 
+from importlib import import_module
+
 from django.db import migrations, models
 
+# SQLite builds the table anew, and loses what keeps an event from being its own ancestor.
+set_again = import_module("articles.migrations.0002_promises").set_again
 NOTE = "Why, and what becomes of it: one sentence for readers."
 
 
@@ -24,6 +28,7 @@ class Migration(migrations.Migration):
     dependencies = [("articles", "0008_embargoed_articles_are_dated_of_its_end")]
 
     operations = [
+        migrations.RunPython(migrations.RunPython.noop, set_again),
         migrations.AddField(
             "event",
             "planned_on",
@@ -55,4 +60,5 @@ class Migration(migrations.Migration):
         note("state_note"),
         note("state_note_ar", null=True),
         note("state_note_fr", null=True),
+        migrations.RunPython(set_again, migrations.RunPython.noop),
     ]
