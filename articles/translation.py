@@ -53,7 +53,7 @@ class ArticleTranslation(TranslationOptions):
 
 @register(models.Event)
 class EventTranslation(TranslationOptions):
-    fields = ("name", "slug", "venue", "description", "aliases", "visibility")
+    fields = ("name", "slug", "venue", "description", "aliases", "visibility", "state_note")
 
 
 @register(models.Speaker)

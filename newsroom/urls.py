@@ -16,7 +16,7 @@ from articles.views.health import LiveView, ReadyView
 from articles.views.language_choice import choose_language
 from articles.views.media import media
 
-handler404 = "articles.views.not_found.page_not_found"
+handler404 = "articles.views.near_addresses.page_not_found"
 handler500 = "articles.views.server_error.server_error"
 
 urlpatterns = [

@@ -20,7 +20,7 @@ from articles.models.date_fields import YEARS
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.search.entries import INDEXED_MODELS
 from articles.search.results import search_for_user
-from articles.text.characters import clean_lines
+from articles.text.characters import PRESENTED, clean_lines
 
 from .choosers import offered
 from .deletion_names import deleted_objects
@@ -118,6 +118,13 @@ def say_new_addresses(submission: Submission, form: Any) -> None:
             messages.info(submission.request, sentence)
 
 
+def say_letters_as_written(submission: Submission, _form: Any) -> None:
+    """Say that letters copied from a PDF were written as letters."""
+    if any(PRESENTED.search(f"{value}") for value in submission.request.POST.values()):
+        sentence = _("Arabic letters in the shapes that a PDF has were written as letters.")
+        messages.info(submission.request, sentence)
+
+
 def pages_of_readers(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     """The pages that readers have of a record, in each language."""
     record = page["original"]
@@ -147,7 +154,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         arrived(save_once, merge_record, refuse_forged, save_or_show_again),
         valid(name_new_record),
         writes(write_record),
-        written(ask_for_references, say_new_addresses),
+        written(ask_for_references, say_new_addresses, say_letters_as_written),
     )
     panels: tuple[Panel, ...] = (opened_state, pages_of_readers)
 

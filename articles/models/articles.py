@@ -293,7 +293,9 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         columns, by_move = kwargs.get("update_fields"), kwargs.pop("by_move", False)
         if not by_move:
             dates = date_columns()
-            self.refuse_redating(dates if columns is None else dates.intersection(columns))
+            given = self.settle_dates(dates if columns is None else dates.intersection(columns))
+            if columns is not None and given:
+                kwargs["update_fields"] = columns = {*columns, *given}
         super().save(*args, **kwargs)
         if columns is None or any(name.startswith(ABOUT_TRANSLATIONS) for name in columns):
             self.refresh_translations()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -100,18 +101,42 @@ class Dated(models.Model):
                     frozen[language.field(column)] = str(GONE) % {"moment": moment}
         return frozen
 
-    def refuse_redating(self: Article, columns: set[str]) -> None:
-        """Refuse to change a date of what readers have had.
+    def settle_dates(self: Article, columns: set[str]) -> set[str]:
+        """Refuse to change a date of what readers have had, and date what waits by its embargo.
 
         Args:
             columns: those that are about to be saved.
 
+        Returns:
+            The columns that were given another date.
+
         Raises:
             ValidationError: by field.
         """
-        if not columns or self._state.adding or self.working_copy_of_id:
-            return
-        stored = type(self)._base_manager.filter(pk=self.pk).first()
+        if not columns or self.working_copy_of_id:
+            return set()
+        stored = None
+        if not self._state.adding:
+            stored = type(self)._base_manager.filter(pk=self.pk).first()
+        self.refuse_redating(columns, stored)
+        return self.date_by_embargo(stored)
+
+    def date_by_embargo(self: Article, stored: Article | None) -> set[str]:
+        """Give what is published and waits under an embargo the date of its end."""
+        changed, now = set(), timezone.now()
+        for language in Language.all():
+            before = stored.timetable_in(language) if stored else None
+            times, column = self.timetable_in(language), language.field("published_at")
+            if times.status != Status.PUBLISHED or (before and before.was_read(now)):
+                continue
+            date = times.dated_by_embargo(before, now).published_at
+            if date != times.published_at:
+                setattr(self, column, date)
+                changed.add(column)
+        return changed
+
+    def refuse_redating(self: Article, columns: set[str], stored: Article | None) -> None:
+        """Raise what ``settle_dates`` does."""
         wrong = {
             column: why
             for column, why in (stored.frozen_dates() if stored else {}).items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 
@@ -94,6 +95,13 @@ class Event(PartOfAnother, NamedRecord):
         PUBLIC = "public", _("public")
         HIDDEN = "hidden", _("not public")
 
+    class State(models.TextChoices):
+        SCHEDULED = "scheduled", pgettext_lazy("event", "as planned")
+        POSTPONED = "postponed", pgettext_lazy("event", "postponed")
+        CANCELLED = "cancelled", pgettext_lazy("event", "cancelled")
+        MOVED_ONLINE = "moved_online", pgettext_lazy("event", "moved online")
+        MOVED = "moved", pgettext_lazy("event", "moved elsewhere")
+
     page = "event"
     has_parts = True
     contains_itself = _("This event is already a part of the one chosen.")
@@ -118,6 +126,27 @@ class Event(PartOfAnother, NamedRecord):
     starts_at = models.TimeField(_("starts at"), null=True, blank=True)
     ends_on = DayField(_("last day"), null=True, blank=True)
     ends_at = models.TimeField(_("ends at"), null=True, blank=True)
+    state = OneLineField(
+        _("state"),
+        max_length=20,
+        choices=State,
+        default=State.SCHEDULED,
+        db_default=State.SCHEDULED,
+        help_text=_("Readers see it at its name; calendars tell those who subscribed."),
+    )
+    planned_on = DayField(
+        _("first day, as it was planned"),
+        null=True,
+        blank=True,
+        help_text=_("Of what was postponed to a new day. Left empty, the day it had before."),
+    )
+    state_note = OneLineField(
+        _("note on the state"),
+        max_length=300,
+        blank=True,
+        db_default="",
+        help_text=_("Why, and what becomes of it: one sentence for readers."),
+    )
     time_zone = OneLineField(
         _("time zone"), max_length=50, default=default_time_zone, validators=[is_time_zone]
     )
@@ -181,6 +210,28 @@ class Event(PartOfAnother, NamedRecord):
                 violation_error_message=_("An event cannot be part of itself."),
             ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; what is postponed to another day keeps the one it was planned for."""
+        columns = kwargs.get("update_fields")
+        if self.state == self.State.POSTPONED and self.planned_on is None and self.pk:
+            before = type(self)._base_manager.filter(pk=self.pk).values_list("starts_on", flat=True)
+            day = before.first()
+            if day and day != self.starts_on and (columns is None or "starts_on" in columns):
+                self.planned_on = day
+                if columns is not None:
+                    kwargs["update_fields"] = {*columns, "planned_on"}
+        super().save(*args, **kwargs)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it takes place otherwise than it was planned, or not at all."""
+        return self.state != self.State.SCHEDULED
+
+    @property
+    def has_new_day(self) -> bool:
+        """Whether it was postponed to a day that is known."""
+        return self.state == self.State.POSTPONED and self.planned_on not in {None, self.starts_on}
 
     @classmethod
     def public_when(cls, language: Language, at: datetime) -> Q:
@@ -252,6 +303,14 @@ class Event(PartOfAnother, NamedRecord):
     @property
     def last_day(self) -> date | None:
         return self.ends_on or self.starts_on
+
+    @property
+    def is_of_many_days(self) -> bool:
+        """Whether it ends on another day than it begins; midnight belongs to the day before."""
+        if self.ends_on is None or self.starts_on is None:
+            return False
+        at_midnight = self.starts_at is not None and self.ends_at == time.min
+        return self.ends_on - timedelta(days=at_midnight) > self.starts_on
 
     def has_begun(self, on: date | None = None) -> bool:
         """Whether it has begun on a day, today by default."""

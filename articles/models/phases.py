@@ -6,7 +6,7 @@ of ``articles_in`` say the same to a database.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import models
@@ -151,7 +151,21 @@ class Timetable:
 
     def appears_by(self, dates: Timetable, at: datetime) -> bool:
         """Whether it waits at a moment at which readers would have it by other dates."""
-        return self.waits(at) and dates.phase(at) == Phase.PUBLISHED
+        return self.waits(at) and dates.dated_by_embargo(self, at).phase(at) == Phase.PUBLISHED
+
+    def dated_by_embargo(self, before: Timetable | None, at: datetime) -> Timetable:
+        """The same, dated of the end of its embargo, where readers do not have it before.
+
+        Lists, feeds and archives go by the date of publication: it is never one on which no
+        reader had it. A date that was the end of an embargo goes with it to another.
+        """
+        date, until = self.published_at, self.embargoed_until
+        if before and date == before.published_at == before.embargoed_until != until:
+            date = max(until or at, at) if date else None
+        leaves_before = self.live_until and until and self.live_until <= until
+        if date and until and until > date and not leaves_before:
+            date = until
+        return replace(self, published_at=date)
 
 
 def articles_in(phase: Phase, language: Language, at: datetime) -> Q:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 
 from .checks import BLOCKING, PROMISED, Finding, by_field, findings
-from .phases import Phase, Status
+from .phases import Phase, Status, Timetable
 from .rights import ArticleRights
 from .workflow import MOVES, Condition, Move, Transition
 
@@ -207,14 +207,17 @@ class WorkflowMixin(ArticleRights):
             dates[language.field("first_published_at")] = first
         if to == Status.PUBLISHED:
             date = self.date_to_publish(language, at, is_new=not was_read)
-            dates[language.field("published_at")] = date
             until = self.live_until_in(language)
             if was_read and until and until <= self.next_appearance(language, date):
-                dates[language.field("live_until")] = None
+                dates[language.field("live_until")] = until = None
+            times = Timetable(to, date, self.embargoed_until, until)
+            by_embargo = times.dated_by_embargo(None, timezone.now())
+            dates[language.field("published_at")] = by_embargo.published_at
         elif stored.phase_in(language) == Phase.EMBARGOED:
-            # A date that passed while it waited is none on which anybody had it.
+            # A date that passed while it waited is none on which anybody had it, nor is the
+            # end of its embargo.
             waited = stored.published_at_in(language)
-            if waited and waited <= timezone.now():
+            if waited and (waited <= timezone.now() or waited == stored.embargoed_until):
                 dates[language.field("published_at")] = None
         return dates
 

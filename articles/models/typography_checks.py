@@ -30,6 +30,7 @@ LABELS: dict[str, Promise | str] = {
     "apostrophes": _("Apostrophes"),
     "inside": _("Spaces inside quotation marks"),
     "before": _("Spaces before signs"),
+    "numbers": _("Numbers"),
     "isolation": _("Names that run the other way"),
 }
 

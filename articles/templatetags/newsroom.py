@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlencode, urlsplit
@@ -14,17 +14,24 @@ from django.utils import timezone
 from django.utils.encoding import uri_to_iri
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from articles.languages import Language
 from articles.models import Article, Event, PageRecord, Quote, Record
 from articles.wire.calendar import location
 from articles.wire.feeds import valid_xml_text
 from articles.wire.names import set_apart
+from articles.wire.plain_text import in_plain_text
 
 register = template.Library()
 
 IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
+
+
+FROM, FROM_UNTIL, UNTIL = "%(from)s", "%(from)s–%(hour)s", gettext_lazy("until %(hour)s")
+MANY_DAYS = gettext_lazy("until %(hour)s on the last day")
+MANY_DAYS_FROM = gettext_lazy("from %(from)s, until %(hour)s on the last day")
+"""How the hours of an event are said."""
 
 
 @register.simple_tag
@@ -143,18 +150,24 @@ def period(event: Event) -> SafeString | str:
 
 @register.simple_tag
 def hours(event: Event) -> str:
-    """« 14:30–16:00 (Le Caire) »: from when to when by the clocks of which city."""
-    language = Language.active()
-    given: list[time] = [at for at in (event.starts_at, event.ends_at) if at]
-    if not given:
+    """« 14:30–16:00 (heure du Caire) »: from when to when by the clocks of which city.
+
+    An end is said to be one where it stands alone, or comes on another day.
+    """
+    language, starts, ends = Language.active(), event.starts_at, event.ends_at
+    if event.is_of_many_days and ends:
+        said = str(MANY_DAYS_FROM if starts else MANY_DAYS)
+    elif starts and starts == ends:
+        return ""  # From midnight to midnight: the whole day.
+    elif ends:
+        said = str(FROM_UNTIL if starts else UNTIL)
+    elif starts:
+        said = FROM
+    else:
         return ""
-    words = {
-        "hours": "–".join(language.time(at) for at in given),
-        "city": dates.get_timezone_location(
-            event.time_zone, locale=language.locale, return_city=True
-        ),
-    }
-    return gettext("%(hours)s (%(city)s time)") % words
+    city = dates.get_timezone_location(event.time_zone, locale=language.locale, return_city=True)
+    words = {name: language.time(at) for name, at in (("from", starts), ("hour", ends)) if at}
+    return gettext("%(hours)s (%(city)s time)") % {"hours": said % words, "city": city}
 
 
 @register.simple_tag
@@ -228,6 +241,12 @@ def share_links(article: Article, site_url: str) -> list[tuple[str, str]]:
 def absolute(path: str, site_url: str) -> str:
     """A path of ours with the site before it; an address elsewhere as it is."""
     return path if path.startswith(("http://", "https://")) else f"{site_url}{path}"
+
+
+@register.filter
+def plain(text: object) -> str:
+    """A text for programs that know nothing of its direction, in the active language."""
+    return in_plain_text(str(text), Language.active()) if text else ""
 
 
 @register.filter

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import cache
 
 # Controls of both sets of ISO 6429, halves of surrogate pairs, and what Unicode says will never
 # be a character. None of them is seen; most of them no XML, no JSON column or no font takes.
@@ -13,27 +15,45 @@ NO_CHARACTERS = re.compile(
 )
 # Everything that some program takes for the end of a line; Word writes the vertical tab.
 BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+# Letters in the shape that they have in a word, as PDF files hold them (Unicode, 9.2): each is
+# written as the letter it is. What is a sign of its own stays: ﷺ, ﷻ, ﷽, ﷼, ornate brackets.
+PRESENTED = re.compile("[\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]")
 NOT_IN_A_LINE = re.compile("[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-NOT_AS_KEPT = re.compile(f"[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|{NO_CHARACTERS.pattern}")
-NOT_AS_A_LINE = re.compile(f"{NOT_IN_A_LINE.pattern}|{NO_CHARACTERS.pattern}")
+NOT_AS_KEPT = re.compile(
+    f"[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|{NO_CHARACTERS.pattern}|{PRESENTED.pattern}"
+)
+NOT_AS_A_LINE = re.compile(f"{NOT_IN_A_LINE.pattern}|{NO_CHARACTERS.pattern}|{PRESENTED.pattern}")
 
 
 def clean_lines(text: str) -> str:
     """A text of many lines without what is no character; every line ends with a line feed."""
     if NOT_AS_KEPT.search(text) is None:
         return text
-    return NO_CHARACTERS.sub("", BREAKS.sub("\n", text))
+    return NO_CHARACTERS.sub("", BREAKS.sub("\n", letters_as_written(text)))
 
 
 def one_line(text: str) -> str:
     """A text in one line: where it was broken, or had a tab, is one space, so no words meet."""
     if NOT_AS_A_LINE.search(text) is None:
         return text
-    text = NO_CHARACTERS.sub("", text)
+    text = NO_CHARACTERS.sub("", letters_as_written(text))
     if NOT_IN_A_LINE.search(text) is None:
         return text
     parts = (part.strip() for part in NOT_IN_A_LINE.split(text))
     return " ".join(part for part in parts if part)
+
+
+def letters_as_written(text: str) -> str:
+    """A text with each Arabic letter as it is typed, whatever shape it was copied in."""
+    return PRESENTED.sub(lambda found: as_written(found[0]), text)
+
+
+@cache
+def as_written(shape: str) -> str:
+    """The letters of one shape; a vowel mark without the space or line it was drawn on."""
+    letters = unicodedata.normalize("NFKC", shape)
+    marks = letters.lstrip(" \u0640")
+    return marks if marks and all(map(unicodedata.combining, marks)) else letters
 
 
 def clean_lines_within(value: object) -> object:

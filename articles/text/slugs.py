@@ -8,7 +8,9 @@ import unicodedata
 LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
 WORD = re.compile(r"[^\W_]+")
 MARKS = re.compile("[\u0300-\u036f]")
-UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180f\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 """Soft hyphens and the like stand inside a word, and do not end it."""
 VOWEL_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 """Tashkeel and tatweel; the hamza is a letter and stays."""

@@ -26,6 +26,10 @@ def calendar_response(
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{get_valid_filename(name)}.ics"'
     say_freshness(request, response, [events])
+    # An event that was deleted leaves no date: only the content tells (its ETag), and who asks
+    # by date alone is given the whole.
+    response.headers.pop("Last-Modified", None)
+    request.META.pop("HTTP_IF_MODIFIED_SINCE", None)
     return response
 
 

@@ -14,6 +14,8 @@ from django.utils.encoding import iri_to_uri
 from django.views.generic import TemplateView
 
 from articles.languages import Language
+from articles.models.typography_checks import customs_of
+from articles.text.typography.number_rule import page_with_numbers
 
 from .http_cache import last_change, moments, next_change, say_freshness
 from .not_found import newest, not_kept
@@ -39,6 +41,12 @@ class Alternate:
         return self.language.name_of(self.language)
 
 
+def say_numbers(response: HttpResponse) -> None:
+    """Join the numbers of a page, and set them apart, however they were typed."""
+    page = response.content.decode()
+    response.content = page_with_numbers(page, customs_of(Language.active()))
+
+
 class PublicPage(TemplateView):
     """A page that is the same for everyone who reads its language."""
 
@@ -49,6 +57,7 @@ class PublicPage(TemplateView):
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         response = super().render_to_response(context, **kwargs)
         say_freshness(self.request, response, context.values())
+        response.add_post_render_callback(say_numbers)  # type: ignore[attr-defined]
         return response
 
     def paginate(self, queryset: QuerySet[Any]) -> ListPage:

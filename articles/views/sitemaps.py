@@ -8,14 +8,23 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.languages import Language
-from articles.models import Article, Event, Organization, PageRecord, Source, Speaker, Topic
+from articles.models import (
+    Article,
+    Correction,
+    Event,
+    Organization,
+    PageRecord,
+    Source,
+    Speaker,
+    Topic,
+)
 from articles.models.dates import EMBARGO
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
 from articles.wire.feeds import absolute
@@ -45,7 +54,10 @@ def in_a_language(model: type[PageRecord], language: Language) -> QuerySet[Any]:
     if model is Article:
         columns = [one.field(name) for one in Language.all() for name in ("slug", "status")]
         dates = [one.field(name) for one in Language.all() for name in EDITED_OF_A_LANGUAGE]
+        told = Correction.objects.shown(language).filter(article=OuterRef("pk"))
+        last_told = told.order_by("-updated_at").values("updated_at")[:1]
         rows: QuerySet[Any] = Article.objects.live(language=language)
+        rows = rows.annotate(told_at=Subquery(last_told))
         return rows.only(*columns, *dates, "embargoed_until", "updated_at")
     slugs = [one.field("slug") for one in Language.all()]
     named: Any = model._default_manager
@@ -59,7 +71,15 @@ def addresses(rows: list[PageRecord], language: Language) -> Iterator[Address]:
             {"lang_code": one.code, "location": absolute(row.url_in(one))} for one in there
         ]
         location = absolute(row.url_in(language))
-        yield Address(location, row.updated_at, alternates if len(there) > 1 else [])
+        yield Address(location, last_changed(row, language), alternates if len(there) > 1 else [])
+
+
+def last_changed(row: Any, language: Language) -> datetime:
+    """When readers of a language last had something else to read: another one's do not count."""
+    if not isinstance(row, Article):
+        return row.updated_at
+    dates = [row.appears_at(language), getattr(row, "told_at", None)]
+    return max((one for one in dates if one), default=row.updated_at)
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -68,7 +88,11 @@ def index(request: HttpRequest) -> HttpResponse:
     for name, model in SECTIONS.items():
         for language in Language.all():
             rows = in_a_language(model, language).order_by()
-            counted = rows.aggregate(number=Count("pk"), changed=Max("updated_at"))
+            date = language.field("published_at") if model is Article else "updated_at"
+            counted = rows.aggregate(number=Count("pk"), changed=Max(date))
+            if model is Article:
+                told = Correction.objects.shown(language).aggregate(at=Max("updated_at"))["at"]
+                counted["changed"] = max(filter(None, [counted["changed"], told]), default=None)
             for page in range(1, -(-counted["number"] // AT_ONCE) + 1):
                 path = reverse("sitemap_section", args=[f"{name}-{language}-{page}"])
                 found.append(Address(absolute(path), counted["changed"]))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext
-from icalendar import Calendar, Timezone, TimezoneStandard, vDuration, vUri
+from icalendar import Calendar, Timezone, vDuration, vUri
 from icalendar import Event as Entry
 
 from articles.languages import Language
@@ -16,8 +16,22 @@ from articles.models import Event
 
 from .feeds import absolute, valid_xml_text
 from .names import set_apart
+from .plain_text import in_plain_text, language_of_letters
 
 ASKED_AGAIN_AFTER = timedelta(hours=6)
+
+
+STATUS = {(state, is_known): "CONFIRMED" for state in Event.State for is_known in (False, True)} | {
+    (Event.State.CANCELLED, False): "CANCELLED",
+    (Event.State.POSTPONED, False): "TENTATIVE",
+}
+"""By the state of an event, and whether the day that it was postponed to is known (3.8.1.11)."""
+
+
+def state_of(event: Event) -> str:
+    """« Annulé », as it begins a line."""
+    label = str(event.get_state_display())
+    return label[:1].upper() + label[1:]
 
 
 def uid(event: Event) -> str:
@@ -76,10 +90,21 @@ def add_time_zones(calendar: Calendar, first: date, last: date) -> None:
             last_date=last.replace(day=1) + timedelta(days=400),
         )
         for rule in zone.subcomponents:
-            # Of a rule with dates, dateutil reads these alone and forgets where it starts;
-            # duplicates count once (RFC 5545, 3.8.5.2).
-            rule.add("rdate", cast("TimezoneStandard", rule).DTSTART)
+            one_date_a_line(rule)
         calendar.add_component(zone)
+
+
+def one_date_a_line(rule: Any) -> None:
+    """Write each change of a rule for itself: vobject, among others, reads the first of a line.
+
+    Of a rule with dates, dateutil reads these alone and forgets where it starts; so that one is
+    among them.
+    """
+    lines = rule.pop("RDATE", [])
+    lines = lines if isinstance(lines, list) else [lines]
+    changes = {one.dt for line in lines for one in line.dts}
+    for change in sorted({*changes, rule.DTSTART}):
+        rule.add("rdate", change)
 
 
 def entry(event: Event, language: Language) -> Entry:
@@ -90,18 +115,17 @@ def entry(event: Event, language: Language) -> Entry:
     found.add("dtstamp", event.updated_at)
     found.add("created", event.created_at)
     found.add("last-modified", event.updated_at)
-    found.add("sequence", int((event.updated_at - event.created_at).total_seconds()) // 60)
-    known_in = event.language_of("name") or language
-    found.add(
-        "summary",
-        valid_xml_text(event.said("name", known_in)),
-        parameters={"LANGUAGE": known_in.code},
-    )
+    found.add("sequence", int((event.updated_at - event.created_at).total_seconds()))
+    name = valid_xml_text(event.said("name", event.language_of("name") or language))
+    known_in = language_of_letters(name, event.language_of("name") or language)
+    if event.is_changed and known_in == language:
+        name = gettext("%(state)s: %(name)s") % {"state": state_of(event), "name": name}
+    found.add("summary", in_plain_text(name, known_in), parameters={"LANGUAGE": known_in.code})
+    found.add("status", STATUS[Event.State(event.state), event.has_new_day])
     add_days(found, event)
-    if event.said("description", language):
-        found.add(
-            "description", valid_xml_text(event.said("description", language)), parameters=said
-        )
+    said_of_it = [event.said("state_note", language), event.said("description", language)]
+    if description := valid_xml_text("\n\n".join(one for one in said_of_it if one)):
+        found.add("description", in_plain_text(description, language), parameters=said)
     if where := location(event, language):
         found.add("location", where, parameters=said)
     if event.has_page_in(language):

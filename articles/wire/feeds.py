@@ -17,6 +17,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc3339_date
+from django.utils.html import escape
 
 from articles.languages import Language
 from articles.models import Article, Correction
@@ -24,6 +25,7 @@ from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.characters import clean_lines
 
 from .names import set_apart
+from .plain_text import in_mark_up, in_plain_text
 
 EXTENSIONS = "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a"
 RELATIVE = re.compile(r'(\s(?:href|src)=")(/[^"]*)')
@@ -73,11 +75,11 @@ class Item:
 
     @property
     def title(self) -> str:
-        return valid_xml_text(self.said(Part.TITLE))
+        return in_plain_text(valid_xml_text(self.said(Part.TITLE)), self.language)
 
     @property
     def summary(self) -> str:
-        return valid_xml_text(self.said(Part.LEAD))
+        return in_plain_text(valid_xml_text(self.said(Part.LEAD)), self.language)
 
     def said(self, part: Part) -> str:
         return joined(self.article, ARTICLE.in_part("feed", part), self.language)
@@ -87,7 +89,8 @@ class Item:
         """The whole text, what became of it since, and where it is from."""
         context = {"article": self.article, "told": self.told}
         whole = render_to_string("feeds/content.html", context).strip()
-        return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), valid_xml_text(whole))
+        whole = in_mark_up(valid_xml_text(whole), self.language)
+        return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), whole)
 
     @property
     def told(self) -> list[Correction]:
@@ -250,7 +253,8 @@ def as_xml(channel: Channel, kind: type[Rss | Atom]) -> str:
         feed.add_item(
             title=item.title,
             link=item.url,
-            description=item.summary,
+            # Programs read it as HTML: Atom says so, RSS always meant it.
+            description=escape(item.summary),
             unique_id=item.id,
             unique_id_is_permalink=False,
             pubdate=item.published,

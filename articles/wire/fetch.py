@@ -11,6 +11,8 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
 
+from articles.text.characters import PRESENTED, letters_as_written
+
 LIMIT = 5 * 1024 * 1024
 """Bytes. The longest report of a day is a hundredth of it."""
 
@@ -58,6 +60,9 @@ def fetch(path: Path) -> FetchedText:
     if BIDI_CONTROLS.search(text):
         text = BIDI_CONTROLS.sub("", text)
         warnings.append(_("Characters that turn the direction of a text around were taken out."))
+    if PRESENTED.search(text):
+        text = letters_as_written(text)
+        warnings.append(_("Arabic letters in the shapes that a PDF has were written as letters."))
     text = UNSEEN.sub("", text)
     if not text.strip():
         raise WireError(_("The file is empty."))

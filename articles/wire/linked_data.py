@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -28,12 +29,19 @@ from articles.models import (
     Speaker,
 )
 from articles.models.declarations import ARTICLE
+from articles.text.folding import Level, say_the_same
 from articles.text.richtext.paragraphs import plain_text
 
 from .feeds import absolute, modified_at, valid_xml_text
 from .names import Tagged, tagged
 
 Node = dict[str, Any]
+STATUS = {
+    Event.State.POSTPONED: "EventPostponed",
+    Event.State.CANCELLED: "EventCancelled",
+    Event.State.MOVED_ONLINE: "EventMovedOnline",
+}
+ONLINE = "https://schema.org/OnlineEventAttendanceMode"
 TYPES = {"event": "Event", "speaker": "Person", "organization": "Organization"}
 
 
@@ -78,6 +86,12 @@ def newsroom() -> Node:
         "@id": home,
         "name": gettext("Newsroom"),
         "url": home,
+        "logo": {
+            "@type": "ImageObject",
+            "url": absolute(static("apple-touch-icon.png")),
+            "width": 180,
+            "height": 180,
+        },
         "correctionsPolicy": absolute(reverse("corrections")),
     }
 
@@ -177,7 +191,7 @@ def article_graph(
 ) -> Node:
     """A NewsArticle: what it covers, whom it names, whom it is from, what was corrected in it."""
     language, url = Language.active(), address(article)
-    translations, byline = translations_of(article), article.byline_in()
+    translations = translations_of(article)
     original = [one for one in translations if one["inLanguage"] == article.original_language]
     node = {
         "@type": "NewsArticle",
@@ -188,7 +202,7 @@ def article_graph(
         "inLanguage": language.code,
         "datePublished": article.appears_at(),
         "dateModified": modified_at(article, language, told),
-        "author": {"@type": "Person", "name": byline} if byline else newsroom(),
+        "author": author(article),
         "publisher": newsroom(),
         "contentLocation": place(article.dateline),
         "about": mention(article.event),
@@ -210,6 +224,19 @@ def article_graph(
             (gettext("Articles"), reverse("articles")), (headline, article.url_in(language))
         ),
     )
+
+
+def author(article: Article) -> Node | None:
+    """Who signs: a person, the agency it is from, or a body that signs by its acronym."""
+    byline, source = article.byline_in(), article.source
+    if not byline:
+        return newsroom()
+    if source and any(
+        say_the_same(byline, source.said("name", one), Level.LETTERS) for one in Language.all()
+    ):
+        return mention(source)
+    is_acronym = byline.isupper() and len(byline.split()) == 1
+    return {"@type": "Organization" if is_acronym else "Person", "name": byline}
 
 
 def translations_of(article: Article) -> list[Node]:
@@ -248,10 +275,26 @@ def event_node(event: Event) -> Node:
         "name": tagged(event, "name"),
         "description": event.said("description"),
         "startDate": event.starts,
-        "endDate": event.ends,
-        "eventStatus": "https://schema.org/EventScheduled",
+        "endDate": end_of(event),
+        "eventStatus": f"https://schema.org/{status_of(event)}",
+        "previousStartDate": event.planned_on if event.has_new_day else None,
+        "eventAttendanceMode": ONLINE if event.state == Event.State.MOVED_ONLINE else None,
         "location": place(event.place, event.said("venue")),
     }
+
+
+def status_of(event: Event) -> str:
+    """A term of schema.org's EventStatusType; one that is held elsewhere is held as scheduled."""
+    if event.has_new_day:
+        return "EventRescheduled"
+    return STATUS.get(Event.State(event.state), "EventScheduled")
+
+
+def end_of(event: Event) -> datetime | date | None:
+    """When it ends, as a day beside a day and a moment beside a moment; else only another day."""
+    if isinstance(event.starts, datetime) == isinstance(event.ends, datetime):
+        return event.ends
+    return event.last_day if event.last_day != event.starts_on else None
 
 
 def event_graph(

@@ -34,6 +34,30 @@ def test_an_hour_that_comes_twice_and_was_not_touched_stays_which_it_is(desk, mo
     assert article.embargoed_until == moment.replace(microsecond=123)
 
 
+AROUND_RAMADAN = [
+    FIRST_HALF_PAST_TWO,
+    SECOND_HALF_PAST_TWO,
+    datetime(2026, 3, 22, 1, 59, 59, tzinfo=UTC),
+    datetime(2026, 3, 22, 2, 0, tzinfo=UTC),
+    datetime(2025, 2, 23, 1, 30, tzinfo=UTC),
+    datetime(2025, 2, 23, 2, 30, tzinfo=UTC),
+]
+
+
+@pytest.mark.parametrize("moment", AROUND_RAMADAN)
+def test_an_article_published_in_such_an_hour_is_saved_again_and_again(desk, moment):
+    """In Casablanca, in any form of it: its own, its working copy's, that which publishes it."""
+    article = ArticleFactory(live=["fr"], published_at_fr=moment, headline_fr="Un titre")
+    desk.post(change_url(article), opened(desk, article) | {"_open_copy": "1"})
+    copy = Article.with_copies.get(working_copy_of=article)
+    for name in ("Salma Idrissi", "Salma Berrada"):
+        assert desk.post(change_url(copy), opened(desk, copy) | {"byline": name}).status_code == 302
+    desk.post(change_url(copy), opened(desk, copy) | {"_publish_changes": "1"})
+    article.refresh_from_db()
+    assert article.byline == "Salma Berrada"
+    assert article.published_at_fr == moment
+
+
 @pytest.mark.parametrize("moment", [FIRST_HALF_PAST_TWO, SECOND_HALF_PAST_TWO])
 def test_a_form_that_has_no_input_for_it_does_not_change_which(desk, moment):
     article = ArticleFactory(embargoed_until=moment)

@@ -1,10 +1,14 @@
 """Events in the reader's own calendar, read back by two libraries that share nothing."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from io import StringIO
+from zoneinfo import ZoneInfo
 
+import dateutil.tz
 import pytest
 import vobject
 from django.utils import timezone
+from django.utils.http import http_date
 from icalendar import Calendar
 
 from tests.factories import EventFactory, PlaceFactory
@@ -140,3 +144,61 @@ def test_an_event_that_is_none_is_not_found(client):
     assert client.get("/fr/events/rien.ics").status_code == 404
     french = EventFactory(name_ar="")
     assert client.get(f"/ar/events/{french.slug_fr}.ics").status_code == 404
+
+
+ZONES = [
+    "Africa/Casablanca",
+    "Europe/Paris",
+    "Africa/Cairo",
+    "America/New_York",
+    "Asia/Tokyo",
+    "Africa/El_Aaiun",
+]
+DAYS = [
+    date(2018, 12, 10),
+    date(2024, 3, 20),
+    date(2024, 7, 3),
+    date(2026, 1, 15),
+    date(2026, 2, 20),
+]
+DAYS += [
+    date(2026, 3, 10),
+    date(2026, 7, 1),
+    date(2027, 2, 10),
+    date(2027, 8, 1),
+    date(2028, 1, 31),
+]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_three_libraries_read_the_same_hours_whatever_the_years(client, zone):
+    for day in DAYS:
+        EventFactory(starts_on=day, starts_at=time(10, 0), ends_on=None, time_zone=zone)
+    content = calendar(client, "/fr/events.ics").decode()
+    right = {datetime.combine(day, time(10), ZoneInfo(zone)).astimezone(UTC) for day in DAYS}
+    assert {one.start.astimezone(UTC) for one in Calendar.from_ical(content).events} == right
+    # The library keeps the zones that it has read in this process.
+    getattr(vobject.icalendar, "__tzidMap").clear()
+    found = vobject.readOne(content).vevent_list
+    assert {one.dtstart.value.astimezone(UTC) for one in found} == right
+    unfolded = content.replace("\r\n ", "").replace("\r\n", "\n")
+    rules = dateutil.tz.tzical(StringIO(unfolded)).get(zone)
+    read = {datetime.combine(day, time(10), rules).astimezone(UTC) for day in DAYS}
+    assert read == right
+    assert not [one for one in unfolded.splitlines() if one.startswith("RDATE") and "," in one]
+
+
+def test_a_client_that_asks_by_date_alone_learns_of_an_event_that_is_gone(client):
+    stays = EventFactory(name_fr="Celui qui reste", place=None)
+    gone = EventFactory(name_fr="Celui qui part", place=None)
+    for event, days in ((stays, 2), (gone, 9)):
+        ago = timezone.now() - timedelta(days=days)
+        type(event).objects.filter(pk=event.pk).update(updated_at=ago)
+    first = client.get("/fr/events.ics")
+    date_only = {"If-Modified-Since": first.headers.get("Last-Modified") or http_date()}
+    gone.delete()
+    again = client.get("/fr/events.ics", headers=date_only)
+    assert again.status_code == 200
+    assert "Celui qui part" not in again.text
+    same = client.get("/fr/events.ics", headers={"If-None-Match": again.headers["ETag"]})
+    assert same.status_code == 304

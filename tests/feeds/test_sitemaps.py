@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import etree
 
+from articles.models import Article
 from articles.views import sitemaps
-from tests.factories import ArticleFactory, EventFactory, SpeakerFactory
+from tests.factories import ArticleFactory, CorrectionFactory, EventFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +124,28 @@ def test_security_txt_names_whom_to_tell_until_less_than_a_year_from_now(client,
     assert "Contact: mailto:security@newsroom.example?a=1&b=2" in page
     assert re.search(r"^Expires: 20\d\d-\d\d-\d\dT00:00:00Z$", page, re.MULTILINE)
     assert "Preferred-Languages: fr, ar" in page
+
+
+def test_a_language_keeps_its_dates_when_another_is_published(client, editor):
+    long_ago = timezone.now() - timedelta(days=5)
+    article = ArticleFactory(live=["fr"], published_at_fr=long_ago)
+    Article.objects.filter(pk=article.pk).update(updated_at=long_ago)
+    article.refresh_from_db()
+
+    def dates():
+        page = client.get(article.url_in("fr")).text
+        feed = client.get("/fr/feed.json").json()["items"][0]
+        sitemap = client.get("/sitemap-article-fr-1.xml").text
+        return (
+            re.search(r'"dateModified":"([^"]*)', page)[1],
+            re.search(r'modified_time" content="([^"]*)', page)[1],
+            feed["date_modified"],
+            re.search("<lastmod>(.*?)</lastmod>", sitemap)[1],
+        )
+
+    before = dates()
+    assert {one[:10] for one in before} == {timezone.localtime(long_ago).date().isoformat()}
+    article.publish("ar", by=editor)
+    assert dates() == before
+    CorrectionFactory(article=article, text_fr="La session a eu lieu mercredi.")
+    assert not set(dates()) & set(before)

@@ -27,6 +27,7 @@ from articles.text.extraction.attribution import Sentence
 from articles.text.extraction.people import Person
 from articles.text.extraction.quotations import Quotation, Reader
 from articles.text.folding import Level
+from articles.text.numbers import Number
 from articles.text.richtext.inline_codes import Piece, pieces
 from articles.text.richtext.rewriting import LinkedLine, Slot
 from articles.text.richtext.segments import Segment, segments_of_body
@@ -45,7 +46,7 @@ SEEDS = [
     "\u2068a\u2069", "\u202a", "aم", "C++ م", "<", "<p>", "<p>a</p>", "<strong>a ", "</p>", "<!--", '<a b="',
     "ancien ", "ex-", "M. ", "ministre ", "président de la ", "selon Jean Aa, ", "Aa Ben ", "lundi ", "conférence ",
     "السيد ", "الوزير ", "وزير ال", "أكد أن ", "بن ", "عبد ال", "مؤتمر ", "« a », a dit Jean Aa. ", "Rabat – ", "MAP - ",
-    "le 3 à 10h ", "embargo 3 ", "mot{} ", "M. Jean {}, ministre, a dit : « a {} ». ", "<p>a{}.</p>", "وقال محمد {} «ا». ",
+    "0522 12 ", "36 828 ", "12-15 ", "-5 % ", "+212 (0) 5", "le 3 à 10h ", "embargo 3 ", "mot{} ", "M. Jean {}, ministre, a dit : « a {} ». ", "<p>a{}.</p>", "وقال محمد {} «ا». ",
     "A{} a dit, ", "<li>{} b", "{}. B", "<code>a", "&", "&amp;", "&#1", "\ud800", "\uffff", "<blockquote>", "<br>", "_", "\\", "|",
 ]  # fmt: skip
 LEAST, MOST = 1_000, int(os.environ.get("GROWTH_LETTERS", "2000"))
@@ -106,7 +107,7 @@ SIGNS: dict[str, Callable[[str], Any]] = {
 }
 # What the text layer makes itself, and reads only after a function above has made it.
 INNER = {
-    Edit, LinkedLine, Token, dict[int, int], list[Any], list[Edit], list[LinkedLine], list[WordPosition], list[int],
+    Edit, LinkedLine, Number, Token, dict[int, int], list[Any], list[Edit], list[LinkedLine], list[WordPosition], list[int],
     list[dict[str, Any]], list[tuple[int, Segment]], re.Match[str], tuple[str, str],
     Person, list[Person], list[list[Person]], Sentence, arabic_names.ArabicWord, list[re.Match[str]], re.Match[str] | None,
     Sequence[tuple[int, int, str]],

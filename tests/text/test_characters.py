@@ -1,6 +1,7 @@
 """What characters a text may have."""
 
 import json
+import unicodedata
 
 import pytest
 from defusedxml import ElementTree as SafeTree
@@ -54,3 +55,23 @@ def test_whatever_is_kept_can_be_written_anywhere_and_is_kept_again(text):
 def test_one_line_has_no_second(text):
     assert len(one_line(text).splitlines()) <= 1
     assert "\t" not in one_line(text)
+
+
+@pytest.mark.parametrize(
+    ("copied", "written"),
+    [
+        ("\ufe8e\ufedf\ufee4\ufed0\ufeae\ufe8f", "\u0627\u0644\u0645\u063a\u0631\u0628"),
+        ("\ufefb", "لا"),
+        ("\ufdf2", "الله"),
+        ("\ufb7a\ufb8e\ufbfc", "\u0686\u06a9\u06cc"),
+        ("م\ufe77\ufe7d", "م\u064e\u0651"),
+        ("م\ufc60", "م\u064e\u0651"),
+        # Signs of their own, and no letters of another alphabet.
+        ("\ufdfa \ufdfb \ufdfc \ufdfd \ufd3e2\ufd3f", "\ufdfa \ufdfb \ufdfc \ufdfd \ufd3e2\ufd3f"),
+        ("ﬁn ﭏ", "ﬁn ﭏ"),
+    ],
+)
+def test_arabic_letters_copied_from_a_pdf_are_written_as_letters(copied, written):
+    for clean in (clean_lines, one_line):
+        assert unicodedata.normalize("NFD", clean(copied)) == unicodedata.normalize("NFD", written)
+        assert clean(clean(copied)) == clean(copied)

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 from lxml import html
 
 from articles.models import Appearance, Event, Place
+from articles.templatetags.newsroom import hours as hours_of
 from tests.factories import EventFactory, PlaceFactory, SpeakerFactory
 
 from .test_queries import MOST_ON_A_PAGE, queries_of
@@ -250,3 +251,33 @@ def test_a_session_on_a_speakers_page_says_of_what(client):
     )
     page = " ".join(client.get(appearance.speaker.url_in("fr")).text.split())
     assert f'Session de : <a href="{review.url_in("fr")}">Deuxième examen</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ({"starts_at": time(9, 30)}, "09:30 (heure : Le Caire)"),
+        ({"starts_at": time(9, 30), "ends_at": time(18)}, "09:30–18:00"),
+        ({"ends_at": time(18)}, "jusqu’à 18:00"),
+        ({"starts_at": time(0), "ends_at": time(0)}, ""),
+        ({"ends_at": time(18), "days": 2}, "jusqu’à 18:00 le dernier jour"),
+        (
+            {"starts_at": time(9), "ends_at": time(18), "days": 2},
+            "de 09:00, jusqu’à 18:00 le dernier jour",
+        ),
+        ({"starts_at": time(20), "ends_at": time(0), "days": 1}, "20:00–00:00"),
+    ],
+)
+def test_the_hours_of_an_event_say_which_end_is_meant(hours, said):
+    days = hours.pop("days", 0)
+    event = EventFactory.build(
+        place=None,
+        starts_on=date(2026, 12, 3),
+        ends_on=date(2026, 12, 3 + days) if days else None,
+        time_zone="Africa/Cairo",
+        **hours,
+    )
+    with translation.override("fr"):
+        found = hours_of(event)
+    assert found.startswith(said.split(" (")[0])
+    assert bool(found) == bool(said)

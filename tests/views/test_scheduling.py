@@ -168,3 +168,56 @@ def test_every_moment_in_the_admin_names_the_newsrooms_clock(client, editor, lan
     page = client.get("/admin/articles/article/add/").text
     # Publication and withdrawal in both languages, and the embargo.
     assert page.count(words) == 5
+
+
+# What was under an embargo.
+
+
+@pytest.fixture
+def embargoed(clock, editor):
+    """Published on Friday, with an embargo until Monday noon."""
+    clock(NOON - timedelta(days=3))
+    article = ArticleFactory(embargoed_until=NOON, headline_fr="Sous embargo", slug_fr="embargo")
+    article.publish("fr", by=editor)
+    clock(NOON - timedelta(days=1))
+    ArticleFactory(live=["fr"], published_at_fr=NOON - timedelta(days=1), headline_fr="Dimanche")
+    return article
+
+
+def test_an_embargo_that_has_ended_dates_the_article_everywhere(client, clock, embargoed):
+    clock(NOON + timedelta(minutes=1))
+    for path in ("/fr/articles/", "/fr/feed.rss", "/fr/feed.json", "/news-sitemap.xml"):
+        text = client.get(path).text
+        assert 0 < text.index("embargo") < text.index("dimanche"), path
+    day = '<time datetime="2026-03-02'
+    assert day in client.get(embargoed.url_in("fr")).text
+    assert "embargo" in client.get("/fr/archive/2026/3/").text
+    assert client.get("/fr/archive/2026/2/").status_code == 404
+    embargoed.refresh_from_db()
+    assert embargoed.published_at_fr == embargoed.appears_at("fr") == NOON
+
+
+def test_an_embargo_that_moves_takes_the_date_along(clock, embargoed):
+    for until in (NOON + timedelta(days=2), NOON - timedelta(hours=2)):
+        embargoed.embargoed_until = until
+        embargoed.save(update_fields=["embargoed_until"])
+        embargoed.refresh_from_db()
+        assert embargoed.published_at_fr == until
+    embargoed.embargoed_until = None
+    embargoed.save()
+    assert Article.objects.get(pk=embargoed.pk).published_at_fr == timezone.now()
+
+
+def test_a_date_after_the_embargo_stays(clock, editor):
+    later = NOON + timedelta(days=2)
+    article = ArticleFactory(embargoed_until=NOON + timedelta(days=1), published_at_fr=later)
+    article.publish("fr", by=editor)
+    assert Article.objects.get(pk=article.pk).published_at_fr == later
+
+
+def test_what_is_taken_off_the_schedule_keeps_no_date_of_an_embargo(embargoed, editor):
+    embargoed.move("fr", Status.READY, by=editor)
+    embargoed.embargoed_until = None
+    embargoed.save()
+    embargoed.publish("fr", by=editor)
+    assert Article.objects.get(pk=embargoed.pk).is_live("fr")

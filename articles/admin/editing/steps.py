@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..base import say_new_addresses
+from ..base import say_letters_as_written, say_new_addresses
 from ..publication.abridged import show_what_readers_have
 from ..publication.embargoes import settle_embargo_line
 from ..publication.moves import (
@@ -41,6 +41,7 @@ STEPS = SaveSteps(
     written(
         ask_for_references,
         say_new_addresses,
+        say_letters_as_written,
         make_move,
         say_what_readers_have,
         keep_revision,

@@ -93,7 +93,7 @@ class OrganizationAdmin(PublicRecordAdmin):
 class EventAdmin(PublicRecordAdmin):
     form = EventForm
     list_display = ["__str__", "kind", "starts_on", "ends_on", "place", "parent"]
-    list_filter = ["kind", "starts_on"]
+    list_filter = ["kind", "state", "starts_on"]
     list_select_related = ["place", "parent"]
     search_fields = ["name", "aliases"]
     date_hierarchy = "starts_on"
@@ -104,6 +104,8 @@ class EventAdmin(PublicRecordAdmin):
         ("kind", "parent"),
         ("starts_on", "starts_at"),
         ("ends_on", "ends_at"),
+        ("state", "planned_on"),
+        "state_note",
         ("place", "time_zone"),
         "venue",
         "description",

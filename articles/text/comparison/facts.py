@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..extraction.dates import MONTH
 from ..folding import latin_digits
+from ..numbers import SPACES, folded_number
 from ..vocabulary import ARABIC_TITLES, NO_NAMES, WEEKDAYS, either
 
 NUMBER, DATE, NAME = "number", "date", "name"
@@ -20,7 +21,7 @@ DAYS = re.compile(
     rf"|{BEFORE}(?:{either(WEEKDAYS)}))(?!\w)",
     re.IGNORECASE,
 )
-FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+FIGURE = re.compile(rf"\d+(?:[.,٬’'{SPACES}]\d{{3}})*(?:[.,٫]\d+)?")
 CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*"
 LATIN_NAME = re.compile(rf"{CAPITAL}(?:\s+(?:(?:de|du|des|d’|d'|el|al|ben|bin|von)\s+)?{CAPITAL})*")
 # Who is titled in Arabic, where no capital says that a name begins.
@@ -44,8 +45,7 @@ def facts_changed(then: str, now: str) -> list[Fact]:
     before, after = facts_of(then), facts_of(now)
     changed: list[Fact] = []
     for kind in (DATE, NUMBER, NAME):
-        gone = list((Counter(before[kind]) - Counter(after[kind])).elements())
-        come = list((Counter(after[kind]) - Counter(before[kind])).elements())
+        gone, come = missing(before[kind], after[kind]), missing(after[kind], before[kind])
         for number in range(max(len(gone), len(come))):
             one = gone[number] if number < len(gone) else ""
             other = come[number] if number < len(come) else ""
@@ -53,6 +53,18 @@ def facts_changed(then: str, now: str) -> list[Fact]:
                 one, other = where_they_differ(one, other)
             changed.append(Fact(kind, one, other))
     return changed
+
+
+def missing(some: list[str], others: list[str]) -> list[str]:
+    """What some have that others have not; a number is one however its groups are parted."""
+    left = Counter(map(folded_number, others))
+    found = []
+    for one in some:
+        if left[folded_number(one)]:
+            left[folded_number(one)] -= 1
+        else:
+            found.append(one)
+    return found
 
 
 def where_they_differ(one: str, other: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 
 from ..analysis.arabic import MARKS, PROCLITICS, fold
 from ..folding import SIGN_FOR_SIGN, UNSEEN
+from ..numbers import SPACES
 from ..richtext.paragraphs import paragraphs
 from ..richtext.tokens import inside
 from ..vocabulary import COUNTED, DAYS, MONTHS, TURNING
@@ -34,7 +35,7 @@ MOST_TOKENS, MOST_PAIRS = 3_000, 40_000
 """What is written anew at greater length is weighed, not read word by word."""
 
 # A number with its separators is one token; so is a word; each other sign stands alone.
-TOKEN = re.compile(r"\d+(?:[.,٫٬ \u00a0\u202f]\d+)*|[^\W\d_]+|[^\w\s]|_")
+TOKEN = re.compile(rf"\d+(?:[.,٫٬{SPACES}]\d+)*|[^\W\d_]+|[^\w\s]|_")
 MARK, BREAK = '"', "\n"
 ENDS = frozenset('.!?…:"-\n')
 STOPS = frozenset(".!?…")
@@ -116,7 +117,7 @@ def compared_tokens(
             if text == MARK:
                 sign = plain[match.start()]
                 inside = sign == "«" or (sign != "»" and not inside)
-            found.append(ComparedToken(re.sub(r"\s", "", text), begins, quoted))
+            found.append(ComparedToken(re.sub(r"[\s٬]", "", text) or text, begins, quoted))
             begins = text in ENDS or (begins and not text[0].isalpha())
         found.append(ComparedToken(BREAK, begins=False))
     return found

@@ -34,6 +34,8 @@ class Conventions:
     apostrophe: str = ""
     signs: dict[str, str] = field(default_factory=dict)
     """Signs of another script, and what this one writes for them."""
+    number_space: str = "\u00a0"
+    """What parts the groups of a number."""
     stretches: bool = False
     """Whether a line may be drawn out with a sign (tatweel) that is not part of the word."""
 
@@ -44,6 +46,7 @@ FRENCH = Conventions(
     marks=("«", "»"),
     unwanted_marks='"“”',
     apostrophe="’",
+    number_space=NARROW,
 )
 ARABIC = Conventions(
     before=dict.fromkeys("،؛؟:!", ""),
@@ -52,6 +55,7 @@ ARABIC = Conventions(
     # “ ” are as much at home in the Arabic press as « ».
     unwanted_marks='"',
     signs={",": "،", ";": "؛", "?": "؟"},
+    number_space=NARROW,
     stretches=True,
 )
 LANGUAGES = {"fr": FRENCH}

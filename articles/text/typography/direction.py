@@ -19,6 +19,11 @@ from .visible_text import BREAK, HIDDEN, Edit
 ISOLATE, END = "\u2068", "\u2069"
 ISOLATES = "\u2066\u2067\u2068"
 EMBEDDINGS = re.compile("[\u202a-\u202e\u200b\ufeff]")
+OPENS_EMBEDDING, CLOSES_EMBEDDING = "\u202a\u202b\u202d\u202e", "\u202c"
+RIGHTWARDS = "\u202a\u202d"
+"""Those that make what follows run from left to right."""
+FORCED = {True: "\u2066", False: "\u2067"}
+"""The isolate of the direction that a line has not, by whether it runs from right to left."""
 MARKS = re.compile("[\u200e\u200f\u061c]")
 # What may stand inside a phrase of the other direction, besides its words.
 WITHIN = {True: " \u00a0\u202f.,;:!?'’-&/_", False: " \u00a0\u202f.،؛؟'’-&/_"}
@@ -31,8 +36,9 @@ BETWEEN = frozenset("XJ#@+")
 
 def stray_controls(text: str, conventions: Conventions) -> Iterator[Edit]:
     """Signs of direction that nobody sees, and that do nothing, or harm where text is pasted."""
+    isolating = isolates_for_embeddings(text, conventions)
     for found in EMBEDDINGS.finditer(text):
-        yield Edit(found.start(), found.end(), "")
+        yield Edit(found.start(), found.end(), isolating.get(found.start(), ""))
     for found in MARKS.finditer(text):
         before, after = (
             text[max(found.start() - 1, 0) : found.start()],
@@ -42,6 +48,26 @@ def stray_controls(text: str, conventions: Conventions) -> Iterator[Edit]:
             yield Edit(found.start(), found.end(), "")
     for place in unpaired(text):
         yield Edit(place, place + 1, "")
+
+
+def isolates_for_embeddings(text: str, conventions: Conventions) -> dict[int, str]:
+    """What stands for embeddings of the other direction, by place: programs copy numbers in them.
+
+    Taken away, they would leave the number turned round; isolates keep it as it was seen.
+    """
+    found: dict[int, str] = {}
+    opened: list[int] = []
+    for place, sign in enumerate(text):
+        if sign == BREAK:
+            opened.clear()
+        elif sign in OPENS_EMBEDDING:
+            opened.append(place)
+        elif sign == CLOSES_EMBEDDING and opened:
+            start = opened.pop()
+            turns = (text[start] in RIGHTWARDS) == conventions.rtl
+            if turns and not opened and text[start + 1 : place].strip():
+                found[start], found[place] = FORCED[conventions.rtl], END
+    return found
 
 
 def plain(sign: str) -> bool:
@@ -118,7 +144,8 @@ def kinds_of(line: str, conventions: Conventions) -> str:
 
 def kind(sign: str, last: list[str], conventions: Conventions) -> str:
     part = unicodedata.bidirectional(sign)
-    if sign == HIDDEN:
+    # A mark of the other direction is no name.
+    if sign == HIDDEN or (MARKS.match(sign) and (part == "L") == conventions.rtl):
         return "X"
     if part in {"L", "R", "AL"}:
         return "O" if (part != "L") == conventions.rtl else "F"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ..scripts import SCRIPTS, script_of
 from .conventions import ARABIC_INDIC, DIGITS, NARROW, Conventions
 from .direction import isolate_names, stray_controls
+from .number_rule import keep_numbers_together
 from .visible_text import BREAK, HIDDEN, Edit, VisibleText, read
 
 SPACE_SIGNS = frozenset(" \t\u00a0\u202f" + "".join(map(chr, range(0x2000, 0x200B))))
@@ -235,6 +236,7 @@ RULES = (
     Rule("apostrophes", apostrophes),
     Rule("inside", space_inside_marks),
     Rule("before", space_before_signs),
+    Rule("numbers", keep_numbers_together),
     Rule("isolation", isolate_names),
 )
 

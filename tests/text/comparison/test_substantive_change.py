@@ -86,6 +86,11 @@ CASES = [
         "<blockquote><p>Elle est close.</p></blockquote>",
         "quote",
     ),
+    # One number, however its groups are parted.
+    ("<p>Ils sont 12 500.</p>", "<p>Ils sont 12\u2009500.</p>", "none"),
+    ("<p>Ils sont 12500.</p>", "<p>Ils sont 12\u202f500.</p>", "none"),
+    ("<p>يبلغ ١٢٬٥٠٠ شخص.</p>", "<p>يبلغ 12\u202f500 شخص.</p>", "none"),
+    ("<p>Ils sont 12 500.</p>", "<p>Ils sont 12 501.</p>", "number"),
     ("Il a dit : « une sesion ».", "Il a dit : « une session ».", "small"),
     ("Il a dit : « oui ». Elle vient.", "Il a dit : « oui ». Elle part.", "words"),
 ]

@@ -101,6 +101,16 @@ def test_each_remark_shows_the_words_it_would_change():
 SIGNS = "aé Lغم بل تونـ ،؛؟,;:!?.'\"«»“”()5٣٫\n\u00a0\u202f\u2068\u2069\u200f\u202b#+@-/"
 PIECES = [*SIGNS, "<em>", "</em>", "<p>", "</p>", "<br>", "&amp;", "&nbsp;", "&quot;"]
 PIECES += [
+    "36 828 330",
+    "+212 522 12 34 56",
+    "0522-12",
+    "12-15",
+    "-5 %",
+    "\u200e",
+    "\u202a",
+    "\u202c",
+]
+PIECES += [
     "https://iom.int/a?b:c",
     " 10:30 ",
     "Google",

@@ -1,0 +1,123 @@
+"""What became of an event is said wherever it is: page, lists, calendars, linked data."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from icalendar import Calendar
+from lxml import html
+
+from articles.models import Article, Event
+from tests.factories import ArticleFactory, EventFactory
+
+pytestmark = pytest.mark.django_db
+
+State = Event.State
+
+
+@pytest.fixture
+def event():
+    return EventFactory(
+        name_fr="Sommet de Rabat",
+        name_ar="قمة الرباط",
+        starts_on=timezone.localdate() + timedelta(days=9),
+        ends_on=None,
+    )
+
+
+def entry(client, event, language="fr"):
+    content = client.get(event.url_in(language).rstrip("/") + ".ics").content
+    (found,) = Calendar.from_ical(content).events
+    return found
+
+
+def linked(client, event):
+    page = html.fromstring(client.get(event.url_in("fr")).content)
+    data = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)
+    return next(one for one in data["@graph"] if one["@type"] == "Event")
+
+
+@pytest.mark.parametrize(
+    ("state", "said", "sent"),
+    [
+        (State.CANCELLED, ("Annulé", "ملغى"), ("CANCELLED", "EventCancelled")),
+        (State.POSTPONED, ("Reporté", "مؤجل"), ("TENTATIVE", "EventPostponed")),
+        (State.MOVED_ONLINE, ("En ligne", "عن بعد"), ("CONFIRMED", "EventMovedOnline")),
+        (State.MOVED, ("Déplacé", "نُقل"), ("CONFIRMED", "EventScheduled")),
+    ],
+)
+def test_a_state_with_its_note_is_said_everywhere(client, event, state, said, sent):
+    (french, arabic), (status, term) = said, sent
+    before = entry(client, event)
+    assert (str(before["STATUS"]), before["SUMMARY"]) == ("CONFIRMED", "Sommet de Rabat")
+    event.state, event.state_note_fr, event.state_note_ar = (
+        state,
+        "À cause du vent.",
+        "بسبب الرياح.",
+    )
+    event.save()
+    Event.objects.filter(pk=event.pk).update(updated_at=event.updated_at + timedelta(seconds=1))
+    covering = ArticleFactory(live=["fr"], event=event)
+    for path in (event.url_in("fr"), "/fr/events/", "/fr/", covering.url_in("fr")):
+        assert french in client.get(path).text, path
+    assert "À cause du vent." in client.get(event.url_in("fr")).text
+    assert "À cause du vent." in client.get(covering.url_in("fr")).text
+    page = client.get(event.url_in("ar")).text
+    assert arabic in page
+    assert "بسبب الرياح." in page
+    after = entry(client, event)
+    assert str(after["STATUS"]) == status
+    assert after["SUMMARY"].startswith(french)
+    assert after["SUMMARY"].endswith("Sommet de Rabat")
+    assert after["DESCRIPTION"].startswith("À cause du vent.")
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert after["UID"] == before["UID"]
+    assert linked(client, event)["eventStatus"] == f"https://schema.org/{term}"
+
+
+def test_what_is_postponed_to_another_day_keeps_the_one_it_was_planned_for(client, event):
+    planned, later = event.starts_on, event.starts_on + timedelta(days=30)
+    event.state, event.starts_on = State.POSTPONED, later
+    event.save()
+    event.refresh_from_db()
+    assert event.planned_on == planned
+    found = linked(client, event)
+    assert found["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert (found["previousStartDate"], found["startDate"]) == (
+        planned.isoformat(),
+        later.isoformat(),
+    )
+    assert entry(client, event).start == later
+    assert str(entry(client, event)["STATUS"]) == "CONFIRMED"
+    page = client.get(event.url_in("fr")).text
+    assert f'<time datetime="{planned.isoformat()}">' in page
+    # Another change is no other plan.
+    event.starts_on = later + timedelta(days=1)
+    event.save()
+    event.refresh_from_db()
+    assert event.planned_on == planned
+
+
+def test_what_takes_place_as_planned_says_nothing_of_it(client, event):
+    assert "event-state" not in client.get(event.url_in("fr")).text
+    event.starts_on = date(2027, 1, 1)
+    event.save()
+    event.refresh_from_db()
+    assert event.planned_on is None
+
+
+def test_an_editor_says_it_in_the_form_and_a_reporter_proposes_it(client, editor, event):
+    Article.objects.all().delete()
+    client.force_login(editor)
+    address = f"/admin/articles/event/{event.pk}/change/"
+    page = html.fromstring(client.get(address).content)
+    form = page.get_element_by_id("event_form")
+    data = dict(form.form_values()) | {
+        "state": "cancelled",
+        "state_note_fr": "Faute de quorum.",
+        "_save": "1",
+    }
+    assert client.post(address, data).status_code == 302
+    event.refresh_from_db()
+    assert (event.state, event.state_note_fr) == ("cancelled", "Faute de quorum.")
