@@ -270,6 +270,8 @@ def main() -> None:
     parser.add_argument("--database", choices=DATABASES, default="sqlite")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
+    # Whoever ends this program ends the servers it has started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended before its time."))
     count = run(options.kills, options.database, options.seed)
     if count.lost:
         sys.exit("Lost:\n" + "\n".join(count.lost))
