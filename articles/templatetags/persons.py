@@ -12,7 +12,7 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext, npgettext, pgettext, pgettext_lazy
 
-from articles.models import Appearance, Event, Participation, Quote, Speaker
+from articles.models import Appearance, Event, PageRecord, Participation, Quote, Speaker
 
 register = template.Library()
 
@@ -114,6 +114,14 @@ def speakers_of(event: Event, appearances: list[Appearance]) -> str:
     """« Intervenantes attendues », « Ils ont pris la parole »: by the day, over those who speak."""
     sentences = OVER if event.is_over() else GOING_ON if event.has_begun() else TO_COME
     return of_some(sentences, (one.speaker for one in appearances))
+
+
+@register.simple_tag
+def kind_of(record: PageRecord) -> str:
+    """What a page is about, in a word: « intervenante », of a woman; « organisation »."""
+    if isinstance(record, Speaker) and record.gender:
+        return str(ROLES[record.gender, SPEAKER])
+    return str(record._meta.verbose_name)
 
 
 @register.simple_tag

@@ -237,17 +237,8 @@ def found_articles(rows: list[Any], results: Results, language: Language) -> lis
     ]
 
 
-@dataclass(frozen=True)
-class RecordHit:
-    """A person, an organization, an event, a topic whose name was typed."""
-
-    label: str
-    kind_name: str
-    url: str
-
-
-def named_records(results: Results) -> list[RecordHit]:
-    """Those that the search let through, in one query for each kind."""
+def named_records(results: Results) -> list[PageRecord]:
+    """What has a typed name and the search let through, in one query for each kind."""
     found: dict[tuple[str, int], PageRecord] = {}
     for kind in {one.kind for one in results.records}:
         model, keys = (
@@ -255,11 +246,7 @@ def named_records(results: Results) -> list[RecordHit]:
             [one.record_id for one in results.records if one.kind == kind],
         )
         found |= {(kind, pk): one for pk, one in model._default_manager.in_bulk(keys).items()}
-    records = [found[key] for one in results.records if (key := (one.kind, one.record_id)) in found]
-    return [
-        RecordHit(str(one), str(one._meta.verbose_name), one.get_absolute_url() or "")
-        for one in records
-    ]
+    return [found[key] for one in results.records if (key := (one.kind, one.record_id)) in found]
 
 
 def passage(article: Article, language: Language, terms: set[str]) -> list[tuple[str, bool]]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import transaction
 from django.utils import translation
+from lxml import html
 
 from tests.factories import ArticleFactory, OrganizationFactory, SpeakerFactory
 
@@ -146,6 +147,22 @@ def test_a_person_is_offered_above_the_articles(client, db):
     speaker = SpeakerFactory(name_fr="Nasser Bourita", name_ar="ناصر بوريطة")
     page = client.get("/fr/search/", {"q": "بوريطة"}).text
     assert speaker.url_in("fr") in page
+
+
+@pytest.mark.parametrize(
+    ("language", "gender", "word"),
+    [
+        ("fr", "feminine", "intervenante"),
+        ("fr", "masculine", "intervenant"),
+        ("fr", "", "intervenant"),
+        ("ar", "feminine", "متحدثة"),
+        ("ar", "masculine", "متحدث"),
+    ],
+)
+def test_a_person_is_offered_as_a_woman_or_a_man(client, db, language, gender, word):
+    SpeakerFactory(name_fr="Samira Bennis", name_ar="سميرة بنيس", gender=gender)
+    page = html.fromstring(client.get(f"/{language}/search/", {"q": "بنيس"}).content)
+    assert page.xpath("string(//section[@class='named']//li/span)") == word
 
 
 def test_a_feed_has_what_the_search_finds(client, archive):
