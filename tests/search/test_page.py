@@ -165,6 +165,22 @@ def test_a_person_is_offered_as_a_woman_or_a_man(client, db, language, gender, w
     assert page.xpath("string(//section[@class='named']//li/span)") == word
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_what_has_a_typed_name_is_called_as_the_sections_are(client, db, language):
+    SpeakerFactory(name_fr="Samira Bennis", name_ar="سميرة بنيس")
+    page = html.fromstring(client.get(f"/{language}/search/", {"q": "بنيس"}).content)
+    sections = page.xpath("//header//nav[@class='sections']//a/text()")[1:]
+    heading = page.xpath("string(//h2[@id='named'])").lower()
+    assert all(one.lower().removeprefix("ال") in heading for one in sections)
+
+
+def test_two_articles_are_counted_once_in_arabic(client, db):
+    for n in range(2):
+        ArticleFactory(live=["ar"], headline_ar=f"الواحات {n}")
+    page = html.fromstring(client.get("/ar/search/", {"q": "الواحات"}).content)
+    assert page.xpath("string(//h2[@id='results'])") == "مقالان"
+
+
 def test_a_feed_has_what_the_search_finds(client, archive):
     feed = client.get("/fr/search/feed.rss", {"q": "mer 7"})
     assert feed.status_code == 200
