@@ -94,3 +94,14 @@ def test_no_quotation_hangs_below_the_text(page, language, before, after):
     column = page.locator(".body > p").first.bounding_box()
     is_beside = not column["x"] <= quote["x"] < column["x"] + column["width"] - 1
     assert is_beside == (after == 12)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_new_stands_side_by_side_under_an_article_without_a_rule_over_some(page, language):
+    articles = [ArticleFactory(live=["fr", "ar"]) for _ in range(4)]
+    page.goto(articles[0].url_in(language))
+    cards = page.locator(".article ~ .river .card")
+    first, second = (one.bounding_box() for one in cards.all()[:2])
+    assert first["y"] == second["y"]
+    rules = cards.evaluate_all("all => all.map(one => getComputedStyle(one).borderBlockStartWidth)")
+    assert set(rules) == {"0px"}
