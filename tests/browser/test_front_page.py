@@ -234,3 +234,17 @@ def test_no_container_has_a_hole_however_few_things_it_has(page, language, numbe
     for width in (320, 700, 1000, 1280):
         assert at(page, width) == []
         assert page.evaluate(HOLES) == [], width
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_an_article_was_updated_is_said_in_one_colour(page, language):
+    front = FrontPage.objects.create(language=language, river_size=3)
+    Section.objects.create(front_page=front, topic=TopicFactory(), size=1)
+    for number in range(1, 9):
+        article = an_article(number)
+        CorrectionFactory(article=article, kind="update", made_on=timezone.localdate())
+    page.goto(f"/{language}/")
+    colours = page.locator(".front-latest .byline").first.evaluate(
+        "said => [said, said.querySelector('time')].map(one => getComputedStyle(one).color)"
+    )
+    assert colours[0] == colours[1]
