@@ -48,6 +48,21 @@ def test_on_a_phone_it_is_one_line_and_the_sections_are_another(opened, language
         assert page.evaluate(LAYOUT) == []
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_what_is_in_one_language_says_so_under_the_first_line(opened, width):
+    article = ArticleFactory(live=["ar"])
+    page = opened(viewport={"width": width, "height": 844})
+    page.goto(article.url_in("ar"))
+    line = middle(page.locator(".brand"))
+    for name in (".to-search", ".appearance"):
+        assert abs(middle(page.locator(name)) - line) < 8, name
+    said, sections = (
+        page.locator(one).bounding_box() for one in (".edition-switcher", ".sections")
+    )
+    assert line < said["y"] < said["y"] + said["height"] <= sections["y"]
+    assert page.evaluate(LAYOUT) == []
+
+
 def test_the_section_one_is_in_is_seen_on_a_phone(opened):
     ArticleFactory(live=LANGUAGES)
     page = opened(viewport={"width": 320, "height": 844})
