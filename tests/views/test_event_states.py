@@ -8,7 +8,8 @@ from django.utils import timezone
 from icalendar import Calendar
 from lxml import html
 
-from articles.models import Article, Event
+from articles.models import Event
+from tests.admin.records import accept, form_of, page_of
 from tests.factories import ArticleFactory, EventFactory
 
 pytestmark = pytest.mark.django_db
@@ -107,17 +108,29 @@ def test_what_takes_place_as_planned_says_nothing_of_it(client, event):
     assert event.planned_on is None
 
 
-def test_an_editor_says_it_in_the_form_and_a_reporter_proposes_it(client, editor, event):
-    Article.objects.all().delete()
-    client.force_login(editor)
-    address = f"/admin/articles/event/{event.pk}/change/"
-    page = html.fromstring(client.get(address).content)
-    form = page.get_element_by_id("event_form")
-    data = dict(form.form_values()) | {
-        "state": "cancelled",
-        "state_note_fr": "Faute de quorum.",
-        "_save": "1",
-    }
-    assert client.post(address, data).status_code == 302
+CANCELLED = {"state": "cancelled", "state_note_fr": "Faute de quorum."}
+
+
+def send_state(client, event):
+    return client.post(page_of(event), form_of(client, event) | CANCELLED)
+
+
+def stored_state(event):
     event.refresh_from_db()
-    assert (event.state, event.state_note_fr) == ("cancelled", "Faute de quorum.")
+    return event.state, event.state_note_fr or ""
+
+
+def test_an_editor_says_it_in_the_form(client, editor, event):
+    client.force_login(editor)
+    assert send_state(client, event).status_code == 302
+    assert stored_state(event) == ("cancelled", "Faute de quorum.")
+
+
+def test_a_reporter_proposes_it_of_an_event_that_readers_know(client, reporter, editor, event):
+    client.force_login(reporter)
+    send_state(client, event)
+    assert stored_state(event) == (State.SCHEDULED, "")
+    assert "event-state" not in client.get(event.url_in("fr")).text
+    client.force_login(editor)
+    accept(client, event)
+    assert stored_state(event) == ("cancelled", "Faute de quorum.")
