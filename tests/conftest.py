@@ -5,6 +5,7 @@ import os
 import hypothesis
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.utils import translation
 
 from tests import database
@@ -24,6 +25,18 @@ def pytest_sessionfinish(session, exitstatus):
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") and reporter and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out the tests of a database that this run does not have."""
+    other = [
+        one
+        for one in items
+        if (mark := one.get_closest_marker("only_on")) and mark.args[0] != connection.vendor
+    ]
+    if other:
+        config.hook.pytest_deselected(items=other)
+        items[:] = [one for one in items if one not in other]
 
 
 @pytest.fixture(scope="session")

@@ -19,9 +19,8 @@ from tests.pictures.files import jpeg
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TYPED = "<p>Ce que j’ai <em>tapé</em> ce matin.</p>"
-only_sqlite = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="PostgreSQL has more than one writer"
-)
+# PostgreSQL has more than one writer.
+only_sqlite = pytest.mark.only_on("sqlite")
 
 
 @pytest.fixture
@@ -153,7 +152,7 @@ def test_each_of_many_pictures_is_told_that_there_is_no_room(client, editor, ful
     assert not Image.objects.exists()
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="is tried there with a real lock")
+@pytest.mark.only_on("postgresql")
 def test_a_lost_connection_gives_a_text_back(client, editor, monkeypatch):
     article = ArticleFactory()
     client.force_login(editor)

@@ -37,6 +37,7 @@ PUBLIC = {
     "Event.description",
     "Event.name",
     "Event.slug",
+    "Event.state_note",
     "Event.venue",
     "Image.alt",
     "Image.caption",

@@ -44,7 +44,7 @@ def run(lines, folder, **names):
         subprocess.run(["sh", "-c", line], cwd=folder, check=True, env=environment)
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="is about its file")
+@pytest.mark.only_on("sqlite")
 def test_sqlite_is_copied_while_it_is_written_and_restored(tmp_path):
     ArticleFactory(headline_fr="Le premier")
     latest = ArticleFactory(headline_fr="Le dernier")
@@ -67,7 +67,7 @@ def test_sqlite_is_copied_while_it_is_written_and_restored(tmp_path):
     assert restored.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="is about its dumps")
+@pytest.mark.only_on("postgresql")
 def test_postgresql_is_copied_while_it_is_written_and_restored(tmp_path):
     ArticleFactory(headline_fr="Le dernier")
     server = urlsplit(os.environ["TEST_DATABASE_URL"])
@@ -84,7 +84,7 @@ def test_postgresql_is_copied_while_it_is_written_and_restored(tmp_path):
     assert Article.objects.get().headline_fr == "Le dernier"
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="is about its file")
+@pytest.mark.only_on("sqlite")
 def test_a_save_is_on_the_disk_before_it_is_answered():
     with connection.cursor() as cursor:
         assert cursor.execute("PRAGMA synchronous").fetchone() == (2,)

@@ -90,7 +90,7 @@ def test_an_article_with_its_style_and_scripts_is_at_most_forty_kilobytes(server
     with urllib.request.urlopen(server + article) as answer:
         page = answer.read().decode()
     scripts = re.findall(r'<script[^>]* src="([^"]+)"', page)
-    assert len(scripts) == 4
+    assert len(scripts) == 5
     styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
     total = 0
     for path in [article, *styles, *scripts]:

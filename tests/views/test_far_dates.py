@@ -105,7 +105,7 @@ def routes():
         nested = getattr(pattern, "url_patterns", None)
         if nested is None:
             found.add(pattern.name)
-        elif getattr(pattern, "app_name", None) != "admin":
+        elif not str(pattern.pattern).startswith("admin/"):
             found |= {one.name for included in nested for one in included.url_patterns}
     return sorted(name for name in found if name and name not in NO_ADDRESSES)
 
