@@ -2,6 +2,7 @@
 // form is opened again, with rows that colleagues have added or paragraphs that have moved.
 
 import { shortened } from "./drafts-words.js";
+import { editorOf } from "./editors.js";
 
 const NEVER = ["hidden", "file", "password", "submit", "button", "reset", "image"];
 const SECRET = /passw|one-time-code/i;
@@ -145,11 +146,6 @@ export function labelOf(elements) {
 }
 
 // Putting back.
-
-function editorOf(field) {
-  // The editor of rich text is an element beside its textarea, and known by it.
-  return field.closest(".prose-editor")?.querySelector(".ProseMirror.tiptap")?.editor;
-}
 
 function choose(select, value, shown) {
   if (isDoubleList(select)) {

@@ -7,6 +7,8 @@
 // Forms of the clipboard: Google Docs wraps all in <b style="font-weight:normal">; Word writes lists
 // as paragraphs with mso-list; LibreOffice, Pages and mail programs use <font>, <div> and <br>.
 
+import { editorOf } from "./editors.js";
+
 const HEADINGS = { H1: "h2", H2: "h2", H3: "h3", H4: "h3", H5: "h3", H6: "h3" };
 const OF_WORD = /\bMso(Title|Heading\s?(\d)|Subtitle)/;
 const LISTED = /mso-list:\s*(?!ignore)\S+\s+level(\d+)/i;
@@ -93,7 +95,7 @@ function readWord(page) {
     if (!listed) continue;
     const marker = markerOf(element);
     const level = Number(listed[1]);
-    if (!last || nextElement(last) !== element) lists = [];
+    if (!last || last.nextElementSibling !== element) lists = [];
     lists = lists.slice(0, level);
     while (lists.length < level) lists.push(newList(page, element, marker, lists.at(-1)));
     const item = page.createElement("li");
@@ -102,10 +104,6 @@ function readWord(page) {
     last = lists[0];
     element.remove();
   }
-}
-
-function nextElement(list) {
-  return list.nextElementSibling;
 }
 
 // The sign before an item, taken out of it.
@@ -215,10 +213,6 @@ export function tidied(html) {
   return { html: page.body.innerHTML, pictures: pictures.length };
 }
 
-function editorAt(element) {
-  return element.closest?.(".prose-editor")?.querySelector(".ProseMirror.tiptap")?.editor;
-}
-
 function say(editor, pictures) {
   const box = editor.view.dom.closest(".prose-editor");
   box.parentElement.querySelector(".pasted-note")?.remove();
@@ -233,7 +227,7 @@ function say(editor, pictures) {
 document.addEventListener(
   "paste",
   async (event) => {
-    const editor = editorAt(event.target);
+    const editor = editorOf(event.target);
     const html = event.clipboardData?.getData("text/html");
     // What was copied from an editor of ours is as it should be.
     if (!editor || !html || html.includes("data-pm-slice")) return;

@@ -7,16 +7,13 @@
 // Other modules may import: ask (what there is to say of a text), fix (a field), show (what was done).
 
 import { remember, remembered } from "./drafts-store.js";
+import { editorOf } from "./editors.js";
 import { beforeInserting } from "./pasted-text.js";
 
 const keys = document.querySelector("[data-typography-url]");
 const done = document.querySelector(".typography-done");
 const PASTE = "newsroom-typography-paste";
 const KEY = "F9";
-
-function editorOf(field) {
-  return field.closest(".prose-editor")?.querySelector(".ProseMirror.tiptap")?.editor;
-}
 
 export function fieldAt(element) {
   const field = element.closest?.("[data-typography]");
