@@ -43,7 +43,17 @@ def is_drawn(letter: str) -> bool:
     """Whether the face has a letter, or the letter has no shape of its own."""
     if unicodedata.category(letter) in WITHOUT_SHAPE:
         return True
-    return bytes(face(48).getmask(letter)) != bytes(face(48).getmask(NONCHARACTER))
+    return shape_of(letter) != shape_of_missing()
+
+
+def shape_of(letter: str) -> bytes:
+    return bytes(face(48).getmask(letter))
+
+
+@cache
+def shape_of_missing() -> bytes:
+    """The box that stands for every letter which the face lacks."""
+    return shape_of(NONCHARACTER)
 
 
 def drawable(headline: str) -> str | None:

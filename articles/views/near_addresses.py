@@ -18,16 +18,14 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from articles.languages import Language
-from articles.models import Article, Event, Organization, PageRecord, Source, Speaker, Topic
+from articles.models import Article, PageRecord
 from articles.models.addresses import SLUG_LENGTH
 from articles.text.slugs import UNSEEN, slugify_for
 
 from . import not_found
 from .redirects import moved_to, record_once_at
+from .sitemaps import SECTIONS
 
-PAGES: dict[str, type[PageRecord]] = {
-    model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
-}
 ENCODED = 3
 """So often an address may have been encoded beyond once."""
 LONGEST = SLUG_LENGTH * 4
@@ -52,7 +50,7 @@ def meant_by(path: str) -> HttpResponse | None:
         return None
     with translation.override(language.code):
         try:
-            model = PAGES.get(resolve(f"/{code}/{section}/a/").url_name or "")
+            model = SECTIONS.get(resolve(f"/{code}/{section}/a/").url_name or "")
         except Resolver404:
             return None
         found = page_at(model, language, [*spellings(slug, language)]) if model else None

@@ -21,17 +21,20 @@ from .plain_text import in_plain_text, language_of_letters
 ASKED_AGAIN_AFTER = timedelta(hours=6)
 
 
-STATUS = {(state, is_known): "CONFIRMED" for state in Event.State for is_known in (False, True)} | {
-    (Event.State.CANCELLED, False): "CANCELLED",
-    (Event.State.POSTPONED, False): "TENTATIVE",
-}
-"""By the state of an event, and whether the day that it was postponed to is known (3.8.1.11)."""
+STATUS = {Event.State.CANCELLED: "CANCELLED", Event.State.POSTPONED: "TENTATIVE"}
+"""Of what takes place on no day that is known (3.8.1.11)."""
 
 
 def state_of(event: Event) -> str:
     """« Annulé », as it begins a line."""
     label = str(event.get_state_display())
     return label[:1].upper() + label[1:]
+
+
+def status_of(event: Event) -> str:
+    if event.has_new_day:
+        return "CONFIRMED"
+    return STATUS.get(Event.State(event.state), "CONFIRMED")
 
 
 def uid(event: Event) -> str:
@@ -116,12 +119,13 @@ def entry(event: Event, language: Language) -> Entry:
     found.add("created", event.created_at)
     found.add("last-modified", event.updated_at)
     found.add("sequence", int((event.updated_at - event.created_at).total_seconds()))
-    name = valid_xml_text(event.said("name", event.language_of("name") or language))
-    known_in = language_of_letters(name, event.language_of("name") or language)
+    known_in = event.language_of("name") or language
+    name = valid_xml_text(event.said("name", known_in))
+    known_in = language_of_letters(name, known_in)
     if event.is_changed and known_in == language:
         name = gettext("%(state)s: %(name)s") % {"state": state_of(event), "name": name}
     found.add("summary", in_plain_text(name, known_in), parameters={"LANGUAGE": known_in.code})
-    found.add("status", STATUS[Event.State(event.state), event.has_new_day])
+    found.add("status", status_of(event))
     add_days(found, event)
     said_of_it = [event.said("state_note", language), event.said("description", language)]
     if description := valid_xml_text("\n\n".join(one for one in said_of_it if one)):

@@ -85,7 +85,9 @@ class UploadMany(DeskPage):
             return UploadResult(
                 name, _("The server cannot keep files at this moment: its disk is full or closed.")
             )
-        said = " ".join([_("Added to the library."), *[f"{ONLY_FIRST}"] * received.is_animated])
+        said = _("Added to the library.")
+        if received.is_animated:
+            said = f"{said} {ONLY_FIRST}"
         return UploadResult(name, said, image, is_new=True)
 
     def page(self, results: list[UploadResult], asked: bool = False) -> HttpResponse:

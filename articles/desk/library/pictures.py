@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.tasks import task
 
+from articles.desk.databases import no_connection_kept
 from articles.models import Image
 
 
 @task
 def make_renditions(key: str) -> None:
-    """Make the renditions of one picture, in a thread that keeps no connection."""
-    try:
+    """Make the renditions of one picture."""
+    with no_connection_kept():
         image = Image.objects.filter(key=key).first()
         if image is not None and not image.has_renditions:
             image.make_renditions()
-    finally:
-        if not connection.in_atomic_block:
-            connection.close()
 
 
 def prepare(image: Image) -> None:

@@ -9,7 +9,6 @@ from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.tokens import default_token_generator
 from django.core.cache import cache
 from django.core.mail import EmailMessage
-from django.db import connection
 from django.tasks import task
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,6 +17,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
+from articles.desk.databases import no_connection_kept
 from articles.models import User
 
 logger = logging.getLogger(__name__)
@@ -31,13 +31,10 @@ def send_links(email: str, language: str) -> None:
 
     That is done while nobody waits: how long a page takes tells nobody whether there is one.
     """
-    try:
+    with no_connection_kept():
         for account in PasswordResetForm().get_users(email):
             if is_first(account):
                 send_link(account, language)
-    finally:
-        if not connection.in_atomic_block:
-            connection.close()
 
 
 def is_first(account: User) -> bool:
