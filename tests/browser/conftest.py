@@ -5,13 +5,42 @@ import shutil
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tests.browser import at_desk
 from tests.browser.in_flight import RequestsInFlight
 
 # Playwright's synchronous interface runs an event loop of its own in the test's thread.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+AGAIN = pytest.mark.flaky(reruns=1, only_rerun=[r"Timeout \d+ms exceeded"])
+"""A browser that waited in vain on a busy machine is opened once more; the summary tells of it."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(AGAIN)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    chromium = getattr(item, "funcargs", {}).get("chromium")
+    if report.when == "call" and report.failed and chromium:
+        for page in [page for context in chromium.contexts for page in context.pages]:
+            report.sections.append((f"Page {page.url}", what_it_shows(page)))
+    return report
+
+
+def what_it_shows(page):
+    """The page's words, where it still answers; and what has the focus."""
+    try:
+        words = page.locator("body").inner_text(timeout=2_000)
+        focus = page.locator(":focus").evaluate_all("found => found.map(one => one.outerHTML)")
+    except Error as fault:
+        return str(fault)
+    return f"{words[:3_000]}\n\nFocus: {focus}"[:5_000]
 
 
 @pytest.fixture(scope="session")
