@@ -21,6 +21,7 @@ from typing import Any
 from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from django.utils import timezone
 
 COMMENTS = re.compile(r"/\*.*?\*/|--[^\n]*", re.DOTALL)
 WRITTEN = re.compile(
@@ -30,6 +31,9 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 """A statement that writes, and the table it writes to."""
+DELETED = re.compile(r"\bDELETE\s+FROM\s+(?:ONLY\s+)?[\"`\[]?(?:\w+[\"`\]]?\.[\"`\[]?)?(\w+)", re.I)
+SHAPES = re.compile(r"\s*(?:CREATE|ALTER|DROP)\b", re.IGNORECASE)
+"""A statement that makes or changes a table."""
 ROLLED_BACK = re.compile(r"\s*ROLLBACK\b", re.IGNORECASE)
 READS = re.compile(
     r"[\s(]*(?:SELECT|SAVEPOINT|RELEASE|BEGIN|SET|SHOW|PRAGMA|EXPLAIN)\b", re.IGNORECASE
@@ -59,6 +63,8 @@ NOT_SHOWN = {
     "user_user_permissions",
 }
 """The tables of which readers see nothing; all others of the newsroom count, new ones too."""
+OF_THE_SEARCH = "search"
+"""How the tables begin that are made anew from others' rows."""
 ROWS_KEPT = 64
 """Rows before older ones are added up into one."""
 
@@ -67,6 +73,8 @@ class ContentChange(models.Model):
     """One transaction that changed what readers may see, or several older ones added up."""
 
     number = models.PositiveBigIntegerField(default=1, db_default=1, editable=False)
+    deleted_at = models.DateTimeField(null=True, editable=False)
+    """When it took rows away: nothing else has their date, and pages that showed them need one."""
 
     @classmethod
     def version(cls, using: str = "default") -> int:
@@ -96,12 +104,12 @@ def note_change(
         # What is undone may be the count itself.
         count_again(connection)
     if not changes_pages(text):
-        if ContentChange._meta.db_table in text and not READS.match(text):
+        if ContentChange._meta.db_table in text and SHAPES.match(text):
             forget_table(connection)
         return execute(sql, params, many, context)
     done = execute(sql, params, many, context)
     if is_there(connection):
-        add_change(connection)
+        add_change(connection, deletes=deletes(text) and context["cursor"].rowcount != 0)
     return done
 
 
@@ -126,23 +134,31 @@ def changes_pages(text: str) -> bool:
     return OURS in text.lower() and bool(WRITES_SOMEWHERE.search(LOCKS.sub("", text)))
 
 
+def deletes(text: str) -> bool:
+    """Whether a statement that changes pages takes away rows that readers may have seen."""
+    tables = [found.lower() for found in DELETED.findall(text)]
+    return any(is_shown(one) and not one.startswith(OURS + OF_THE_SEARCH) for one in tables)
+
+
 def is_shown(table: str) -> bool:
     return table.startswith(OURS) and table.removeprefix(OURS) not in NOT_SHOWN
 
 
-def is_there(connection: BaseDatabaseWrapper) -> bool:
-    """Whether the database has the table yet: older migrations write before it is made."""
+def is_there(connection: BaseDatabaseWrapper, column: str = "number") -> bool:
+    """Whether the database has the table and the column yet: older migrations write before."""
     state: Any = connection
-    if not getattr(state, "counts_changes", False):
+    if not getattr(state, "counts_changes", None):
+        table = ContentChange._meta.db_table
         with connection.cursor() as cursor:
-            names = connection.introspection.table_names(cursor)
-        state.counts_changes = ContentChange._meta.db_table in names
-    return bool(state.counts_changes)
+            found = table in connection.introspection.table_names(cursor)
+            columns = connection.introspection.get_table_description(cursor, table) if found else []
+        state.counts_changes = {one.name for one in columns}
+    return column in state.counts_changes
 
 
 def forget_table(connection: BaseDatabaseWrapper) -> None:
     state: Any = connection
-    state.counts_changes = False
+    state.counts_changes = set()
 
 
 def counted() -> None:
@@ -152,13 +168,18 @@ def counted() -> None:
     """
 
 
+def dated() -> None:
+    """Stands there while the transaction is counted as one that takes something away."""
+
+
 def count_again(connection: BaseDatabaseWrapper) -> None:
-    connection.run_on_commit = [one for one in connection.run_on_commit if one[1] is not counted]
+    marks = (counted, dated)
+    connection.run_on_commit = [one for one in connection.run_on_commit if one[1] not in marks]
 
 
-def is_counted(connection: BaseDatabaseWrapper) -> bool:
+def is_marked(connection: BaseDatabaseWrapper, mark: Callable[[], None]) -> bool:
     """Whether this transaction has added to the version."""
-    parts = [one[0] for one in connection.run_on_commit if one[1] is counted]
+    parts = [one[0] for one in connection.run_on_commit if one[1] is mark]
     # What surrounds a whole test is no transaction of the program's; those are its savepoints.
     blocks: list[Any] = connection.atomic_blocks
     around = sum(block._from_testcase for block in blocks)
@@ -168,22 +189,32 @@ def is_counted(connection: BaseDatabaseWrapper) -> bool:
     return own not in ([], [None]) and any(own[0] in part for part in parts)
 
 
-def add_change(connection: BaseDatabaseWrapper) -> None:
-    """Add to the version, once in a transaction."""
-    if is_counted(connection):
+def add_change(connection: BaseDatabaseWrapper, deletes: bool) -> None:
+    """Add to the version, once in a transaction; and date it, once, where it takes rows away."""
+    deletes = deletes and is_there(connection, "deleted_at")
+    if is_marked(connection, dated if deletes else counted):
         return
-    table = ContentChange._meta.db_table
-    number = secrets.randbelow(2**31) + 1
+    row: dict[str, Any] = {"number": secrets.randbelow(2**31) + 1}
+    if deletes:
+        row["deleted_at"] = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {table} (number) VALUES (%s) RETURNING id",  # noqa: S608
-            [number],
-        )
-        key = cursor.fetchone()[0]
+        key = insert(cursor, row)
         if key % ROWS_KEPT == 0:
             add_up(cursor, connection, key - ROWS_KEPT)
     if connection.in_atomic_block:
         connection.on_commit(counted)
+        if deletes:
+            connection.on_commit(dated)
+
+
+def insert(cursor: Any, row: dict[str, Any]) -> int:
+    table, places = ContentChange._meta.db_table, ", ".join(["%s"] * len(row))
+    cursor.execute(
+        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places}) RETURNING id",  # noqa: S608
+        [*row.values()],
+    )
+    key: int = cursor.fetchone()[0]
+    return key
 
 
 def add_up(cursor: Any, connection: BaseDatabaseWrapper, last: int) -> None:
@@ -192,10 +223,13 @@ def add_up(cursor: Any, connection: BaseDatabaseWrapper, last: int) -> None:
     free = (
         " FOR UPDATE SKIP LOCKED" if connection.features.has_select_for_update_skip_locked else ""
     )
+    columns = [one for one in ("number", "deleted_at") if is_there(connection, one)]
     cursor.execute(
         f"DELETE FROM {table} WHERE id IN"  # noqa: S608
-        f" (SELECT id FROM {table} WHERE id <= %s{free}) RETURNING number",
+        f" (SELECT id FROM {table} WHERE id <= %s{free}) RETURNING {', '.join(columns)}",
         [last],
     )
-    total = sum(number for (number,) in cursor.fetchall())
-    cursor.execute(f"INSERT INTO {table} (number) VALUES (%s)", [total])  # noqa: S608
+    rows = cursor.fetchall()
+    total = {"number": sum(row[0] for row in rows)}
+    dates = [row[1] for row in rows if row[1:] and row[1]]
+    insert(cursor, total | ({"deleted_at": max(dates)} if dates else {}))

@@ -14,7 +14,16 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import http_date, parse_http_date_safe
 
 from articles.languages import Language
-from articles.models import Article, Event, Image, Placement, Record, Status, Transition
+from articles.models import (
+    Article,
+    ContentChange,
+    Event,
+    Image,
+    Placement,
+    Record,
+    Status,
+    Transition,
+)
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
 
 from .pagination import ListPage
@@ -53,12 +62,14 @@ def last_move() -> Moments:
 
 
 def departures() -> list[Moments]:
-    """The last scheduled withdrawal that has come, in each language."""
+    """The last scheduled withdrawal that has come, in each language; the last deletion."""
     now, columns = timezone.now(), [one.field("live_until") for one in Language.all()]
-    return [
+    deleted = ContentChange.objects.filter(deleted_at__isnull=False).order_by("-deleted_at")
+    ended = [
         one_moment(Article.objects.filter(**{f"{column}__lte": now}).order_by(f"-{column}"), column)
         for column in columns
     ]
+    return [*ended, one_moment(deleted, "deleted_at")]
 
 
 def changes_to_come() -> list[Moments]:

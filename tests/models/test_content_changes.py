@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import Max
 
 from articles.models import Article, ContentChange, Note, Quote
 from articles.models.content_changes import (
@@ -67,6 +68,44 @@ def test_what_only_the_desk_reads_does_not_count(reporter):
 
 def rows():
     return ContentChange.objects.count()
+
+
+def deleted_at():
+    return ContentChange.objects.aggregate(last=Max("deleted_at"))["last"]
+
+
+def test_what_takes_rows_away_from_readers_is_dated():
+    article, quote = ArticleFactory(), QuoteFactory()
+    ContentChange.objects.update(deleted_at=None)
+    article.save()
+    Quote.objects.filter(pk=0).delete()
+    assert deleted_at() is None
+    with transaction.atomic():
+        article.save()
+        quote.delete()
+    assert deleted_at()
+
+
+def test_the_date_of_what_was_taken_away_outlives_many_changes():
+    article, quote = ArticleFactory(), QuoteFactory()
+    quote.delete()
+    before = deleted_at()
+    for _ in range(3 * ROWS_KEPT):
+        Article.objects.filter(pk=article.pk).update(byline="N. N.")
+    assert before
+    assert deleted_at() == before
+    assert rows() < 2 * ROWS_KEPT + 2
+
+
+def test_a_deletion_that_is_undone_is_not_dated():
+    quote = QuoteFactory()
+    ContentChange.objects.update(deleted_at=None)
+    with pytest.raises(ValueError, match="undone"), transaction.atomic():
+        quote.delete()
+        raise ValueError("undone")
+    assert deleted_at() is None
+    Quote.objects.all().delete()
+    assert deleted_at()
 
 
 def test_it_grows_once_in_a_transaction():

@@ -26,6 +26,7 @@ def old(coverage):
         model.objects.update(updated_at=LONG_AGO)
     for model in (models.Participation, models.Appearance, models.Affiliation):
         model.objects.update(updated_at=LONG_AGO)
+    models.ContentChange.objects.update(deleted_at=None)
     models.TopicOfArticle.objects.update(updated_at=LONG_AGO)
     coverage.old = article
     coverage.all_pages = {**coverage.pages("fr"), "article": article.url_in("fr")}
@@ -97,6 +98,35 @@ def test_whatever_an_article_shows_changes_its_page(client, old):
         page = client.get(article.url_in("fr"))
         type(one).objects.filter(pk=one.pk).update(updated_at=LONG_AGO + timedelta(days=days))
         assert since(client, article.url_in("fr"), page).status_code == 200, one
+
+
+@pytest.mark.parametrize(
+    ("page", "gone"),
+    [
+        ("events", lambda old: EventFactory(name_fr="Qui part", place=None)),
+        ("article", lambda old: old.old.quotes.get()),
+        ("article", lambda old: old.old.corrections.get()),
+        ("article", lambda old: old.old.tagged.get()),
+        ("event", lambda old: old.event.participations.get()),
+        ("speaker", lambda old: old.speaker.affiliations.get()),
+        ("topic", lambda old: old.old.tagged.get()),
+    ],
+)
+def test_who_asks_by_date_alone_learns_of_what_is_gone(client, old, page, gone):
+    path, one = {**old.all_pages, "events": "/fr/events/"}[page], gone(old)
+    type(one).objects.filter(pk=one.pk).update(updated_at=LONG_AGO - timedelta(days=1))
+    models.ContentChange.objects.update(deleted_at=None)
+    before = client.get(path)
+    assert since(client, path, before).status_code == 304
+    one.delete()
+    assert since(client, path, before).status_code == 200
+
+
+def test_a_feed_asked_by_date_alone_no_longer_gives_a_correction_that_was_deleted(client, old):
+    before = client.get("/fr/feed.rss")
+    assert since(client, "/fr/feed.rss", before).status_code == 304
+    old.old.corrections.get().delete()
+    assert since(client, "/fr/feed.rss", before).status_code == 200
 
 
 def article_on(topic):
