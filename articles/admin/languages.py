@@ -23,6 +23,8 @@ from articles.languages import Language
 from articles.models import Article, Image
 from articles.models.fields import RichTextField
 from articles.models.rights import WriteLimits
+from articles.models.typography_checks import customs_of
+from articles.text.typography.number_rule import page_with_numbers
 
 from .choosers import PictureSelect, RecordSelect
 from .date_fields import OVERRIDES
@@ -79,12 +81,13 @@ class ReadOnlyColumn:
             return SafeString(choices.get(value, value))
         elif isinstance(self.field, models.TextField):
             value = mark_safe(linebreaks(value, autoescape=True))  # noqa: S308 - escaped there
-        return format_html(
+        shown = format_html(
             '<div class="only-read" lang="{}" dir="{}">{}</div>',
             language.code,
             language.direction,
             value,
         )
+        return mark_safe(page_with_numbers(shown, customs_of(language)))  # noqa: S308 - the same
 
 
 @cache

@@ -11,13 +11,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.letters import letter
 from articles.languages import Language
 from articles.models import Article, Note, User
 from articles.models.phases import in_words
@@ -107,14 +107,14 @@ def send(note: Note, colleagues: list[User]) -> None:
         # What it is called is said as this colleague may know it.
         note.article = article
         with translation.override(person.language or settings.LANGUAGE_CODE):
-            message = letter(note, person)
+            message = message_of(note, person)
         try:
             message.send()
         except OSError:  # smtplib's errors are among these.
             LOG.exception("A note could not be mailed to %s", person.username)
 
 
-def letter(note: Note, person: User) -> EmailMessage:
+def message_of(note: Note, person: User) -> EmailMessage:
     """The mail, in the active language."""
     context = {
         "note": note,
@@ -123,11 +123,7 @@ def letter(note: Note, person: User) -> EmailMessage:
         "states": states_of(note.article),
     }
     subject = gettext("A note on “%(article)s”") % {"article": note.article}
-    return EmailMessage(
-        " ".join(subject.split()),
-        render_to_string("mail/note.txt", context),
-        to=[person.email],
-    )
+    return letter(person, subject, "mail/note.txt", context)
 
 
 def address_of(note: Note) -> str:

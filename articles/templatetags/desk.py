@@ -18,10 +18,24 @@ from articles.languages import Language
 from articles.models import Article
 from articles.models.permissions import EDIT_ANY_ARTICLE, VIEW_ARTICLE
 from articles.models.phases import LanguageState
+from articles.models.typography_checks import customs_of
+from articles.text.typography.number_rule import page_with_numbers
 
 from .newsroom import as_time
 
 register = template.Library()
+
+
+@register.simple_block_tag
+def numbers_in(content: SafeString, language: Language | None) -> SafeString:
+    """What the desk only shows of a text, with its numbers as readers see them."""
+    if language is None:
+        return content
+    # A text begins behind a tag.
+    shown = page_with_numbers(f">{content}", customs_of(language))
+    return mark_safe(shown[1:])  # noqa: S308 - a part of a page, escaped already
+
+
 LOGGED = 30
 """Entries of the log that are looked at, to show the ten newest of those that may be shown."""
 

@@ -223,7 +223,8 @@ def credit(quote: Quote) -> str:
 @register.simple_tag
 def share_links(article: Article, site_url: str) -> list[tuple[str, str]]:
     """Where readers pass an article on: plain addresses, nothing of those sites on our page."""
-    url, headline = f"{site_url}{article.url_in(Language.active())}", article.said("headline")
+    url = f"{site_url}{article.url_in(Language.active())}"
+    headline = in_plain_text(article.said("headline"), Language.active())
     both = f"{headline}\n{url}"
     return [
         (

@@ -13,13 +13,20 @@ from django.views import View
 
 from articles.languages import Language
 from articles.models import Article, Image
+from articles.models.typography_checks import customs_of
 from articles.pictures.renditions import UnreadableError, opened
 from articles.pictures.share import DESIGN, drawable, share_image
+from articles.text.typography.number_rule import with_numbers
 
 from .http_cache import say_freshness
 from .redirects import moved_or_404, url_of
 
 logger = logging.getLogger(__name__)
+
+
+def words_of(article: Article) -> str | None:
+    """Its headline as it is drawn; ``None`` where the face lacks a sign."""
+    return drawable(with_numbers(article.said("headline"), customs_of(Language.active())))
 
 
 def picture_of(article: Article) -> Image | None:
@@ -32,7 +39,7 @@ def edition(article: Article) -> str:
     image = picture_of(article)
     drawn = (
         DESIGN,
-        article.said("headline"),
+        words_of(article),
         gettext("Newsroom"),
         image.original.recipe if image else "",
     )
@@ -41,7 +48,7 @@ def edition(article: Article) -> str:
 
 def share_image_url(article: Article) -> str | None:
     """Where the image of a live article is; ``None`` where its headline cannot be drawn."""
-    if drawable(article.said("headline")) is None:
+    if words_of(article) is None:
         return None
     return f"{url_of('share_image', article)}?v={edition(article)}"
 
@@ -55,7 +62,7 @@ class ShareImage(View):
         article = live.filter(**{column: slug}).first()
         if article is None:
             return moved_or_404(Article, "share_image", slug)
-        headline = drawable(article.said("headline"))
+        headline = words_of(article)
         if headline is None:
             raise Http404
         response = HttpResponse(stored_image(article, headline), content_type="image/jpeg")

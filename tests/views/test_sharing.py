@@ -41,6 +41,18 @@ def test_it_is_shared_by_links_that_load_nothing_from_elsewhere(client):
     assert all(one.startswith("/") for one in loaded)
 
 
+def test_numbers_keep_their_order_where_others_show_the_words(client):
+    article = ArticleFactory(live=["ar"], headline_ar="12 500 منصب، +18 000 في 2026")
+    page = read(client, article.url_in("ar"))
+    links = page.xpath("//section[@class='share']//a/@href")
+    asked = {urlsplit(link).netloc or "mail": parse_qs(urlsplit(link).query) for link in links}
+    # A mark says that it runs from the right; a narrow no-break space and isolates keep the numbers.
+    words = "\u200f12\u202f500 منصب، \u2066+18\u202f000\u2069 في 2026"
+    assert asked["t.me"]["text"] == [words]
+    assert asked["mail"]["subject"] == [words]
+    assert asked["wa.me"]["text"][0].startswith(words)
+
+
 def test_mail_programs_get_spaces_and_not_plus_signs(client):
     article = ArticleFactory(live=["fr"], headline_fr="Le Maroc préside")
     page = read(client, article.url_in("fr"))

@@ -10,7 +10,6 @@ from django.contrib.auth.tokens import default_token_generator
 from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.tasks import task
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.encoding import force_bytes
@@ -18,6 +17,7 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
 from articles.desk.databases import no_connection_kept
+from articles.desk.letters import letter
 from articles.models import User
 
 logger = logging.getLogger(__name__)
@@ -48,14 +48,14 @@ def is_first(account: User) -> bool:
 
 def send_link(account: User, language: str) -> None:
     with translation.override(account.language or language):
-        message = letter(account)
+        message = message_for(account)
     try:
         message.send()
     except OSError:  # smtplib's errors are among these.
         logger.exception("A new password could not be mailed to %s", account.username)
 
 
-def letter(account: User) -> EmailMessage:
+def message_for(account: User) -> EmailMessage:
     """The mail, in the active language."""
     key = urlsafe_base64_encode(force_bytes(account.pk))
     token = default_token_generator.make_token(account)
@@ -64,5 +64,4 @@ def letter(account: User) -> EmailMessage:
         "address": settings.SITE_URL + reverse("password_reset_confirm", args=[key, token]),
         "hours": settings.PASSWORD_RESET_TIMEOUT // 3600,
     }
-    body = render_to_string("mail/password_reset.txt", context)
-    return EmailMessage(_("A new password for the desk"), body, to=[account.email])
+    return letter(account, _("A new password for the desk"), "mail/password_reset.txt", context)

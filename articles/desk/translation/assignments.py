@@ -12,12 +12,12 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation as spoken
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.desk.letters import letter
 from articles.languages import Language
 from articles.models import Article, Translation, User
 from articles.models.permissions import CHANGE_ARTICLE, EDIT_ANY_LANGUAGE, PUBLISH_ARTICLE
@@ -139,14 +139,14 @@ def tell(person: User, tasks: Sequence[Translation], by: User) -> None:
     if not person.email:
         return
     with spoken.override(person.language or settings.LANGUAGE_CODE):
-        message = letter(person, tasks, by)
+        message = assignment(person, tasks, by)
     try:
         message.send()
     except OSError:  # smtplib's errors are among these.
         LOG.exception("A translation could not be announced to %s", person.username)
 
 
-def letter(person: User, tasks: Sequence[Translation], by: User) -> EmailMessage:
+def assignment(person: User, tasks: Sequence[Translation], by: User) -> EmailMessage:
     """The mail, in the active language."""
     subject = ngettext(
         "A translation is yours: “%(article)s”", "%(count)d translations are yours", len(tasks)
@@ -161,8 +161,4 @@ def letter(person: User, tasks: Sequence[Translation], by: User) -> EmailMessage
         "groups": by_due.items(),
         "address": f"{address}?assignee={person.pk}",
     }
-    return EmailMessage(
-        " ".join(subject.split()),
-        render_to_string("mail/assignment.txt", context),
-        to=[person.email],
-    )
+    return letter(person, subject, "mail/assignment.txt", context)
