@@ -36,6 +36,12 @@ def is_contact(address: str) -> None:
         raise ValidationError("After mailto: comes an address, with one @ in it.")
 
 
+def is_hub(address: str) -> None:
+    """The address of a hub, or none."""
+    if address:
+        is_web_address(address)
+
+
 def is_search_server(address: str) -> None:
     """``https://user:password@host:9200/index``, and the client to speak to it."""
     if not address:
@@ -108,7 +114,7 @@ MACHINE_TRANSLATION_URL = env.str("MACHINE_TRANSLATION_URL", "")
 MACHINE_TRANSLATION_HOSTS: list[str] = env.list("MACHINE_TRANSLATION_HOSTS", [])
 MACHINE_TRANSLATION_KEY = env.str("MACHINE_TRANSLATION_KEY", "")
 MACHINE_TRANSLATION_SECONDS = env.float("MACHINE_TRANSLATION_SECONDS", 5.0)
-WEBSUB_HUB = env.str("WEBSUB_HUB", "")
+WEBSUB_HUB = env.str("WEBSUB_HUB", "", validate=is_hub)
 # Who answers for the site, and where readers write to; shown on its statements.
 PUBLISHER = env.str("PUBLISHER", "")
 CONTACT = env.str("CONTACT", "", validate=is_contact)

@@ -7,6 +7,7 @@ from .corrections import Correction
 from .events import Appearance, Event, Participation
 from .front_pages import FrontPage, Placement, Section
 from .glossary import Term
+from .hub import HubNotice
 from .images import Image
 from .memory import MemoryMark, Remembered
 from .mentions import Mention
@@ -40,6 +41,7 @@ __all__ = [
     "Event",
     "FormerSlug",
     "FrontPage",
+    "HubNotice",
     "Image",
     "ListedRecord",
     "MemoryMark",

@@ -31,7 +31,9 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 """A statement that writes, and the table it writes to."""
-DELETED = re.compile(r"\bDELETE\s+FROM\s+(?:ONLY\s+)?[\"`\[]?(?:\w+[\"`\]]?\.[\"`\[]?)?(\w+)", re.I)
+DELETED = re.compile(
+    r"\bDELETE\s+FROM\s+(?:ONLY\s+)?[\"`\[]?(?:\w+[\"`\]]?\.[\"`\[]?)?(\w+)", re.IGNORECASE
+)
 SHAPES = re.compile(r"\s*(?:CREATE|ALTER|DROP)\b", re.IGNORECASE)
 """A statement that makes or changes a table."""
 ROLLED_BACK = re.compile(r"\s*ROLLBACK\b", re.IGNORECASE)
@@ -47,6 +49,7 @@ OURS = "articles_"
 NOT_SHOWN = {
     "contentchange",
     # What only the desk reads.
+    "hubnotice",
     "merge",
     "memorymark",
     "note",

@@ -90,7 +90,9 @@ NO_WORDS = {
     "article_key", "record_key", "gone_key", "kind", "page", "language", "file",
 }  # fmt: skip
 """Columns of letters that nobody writes as words."""
-EXEMPT = {"ContentChange", "MemoryMark", "SearchEntry", "SearchName", "SearchWord", "SentForm"}
+EXEMPT = {
+    "ContentChange", "HubNotice", "MemoryMark", "SearchEntry", "SearchName", "SearchWord", "SentForm",
+}  # fmt: skip
 """What the program writes itself of the others."""
 
 
