@@ -63,8 +63,19 @@ async function asPublished(pages, kept) {
     return null;
   }
   if (now?.ok && !now.redirected) await pages.put(kept.url, now.clone());
-  const page = now?.ok ? now : await pages.match(kept, { ignoreVary: true });
-  return new DOMParser().parseFromString(await page.text(), "text/html");
+  const read = now?.ok ? now : await pages.match(kept, { ignoreVary: true });
+  const page = new DOMParser().parseFromString(await read.text(), "text/html");
+  if (now?.ok) await keepPictures(page);
+  return page;
+}
+
+/** The pictures of a page that was read anew: one that was changed has another address. */
+async function keepPictures(page) {
+  const files = await caches.open(FILES);
+  const addresses = [...page.querySelectorAll("main img[src^='/']")].map((one) => one.src);
+  const missing = [];
+  for (const one of addresses) if (!(await files.match(one))) missing.push(one);
+  await Promise.allSettled(missing.map((one) => files.add(one)));
 }
 
 function entry(url, page) {

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Article, Status
-from tests.factories import ArticleFactory, EventFactory
+from tests.factories import ArticleFactory, EventFactory, ImageFactory
 
 from .test_pages import LANGUAGES, address
 
@@ -89,6 +89,16 @@ def test_reported_words_are_copied_without_quotation_marks(page):
     assert "«" not in page.evaluate("navigator.clipboard.readText()").split("\n—")[0]
 
 
+@pytest.fixture
+def illustrated(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    article = Article.objects.get(key="cairo-plenary-report")
+    article.lead_image = ImageFactory()
+    article.save()
+    article.lead_image.make_renditions()
+    return article
+
+
 def wait_for_saved(page, number):
     count = "async () => (await (await caches.open('newsroom-pages')).keys()).length"
     page.wait_for_function(f"{count} === {number}")
@@ -151,6 +161,55 @@ def test_opening_a_withdrawn_article_removes_it_too(saved):
     page.goto(path)
     assert page.locator("h1").inner_text() == "Cet article a été retiré"
     wait_for_saved(page, 0)
+
+
+def test_a_saved_article_is_read_under_the_address_that_a_network_passed_on(saved):
+    page = saved("fr")
+    page.context.set_offline(True)
+    page.goto(f"{address('article', 'fr')}?utm_source=lettre&fbclid=x")
+    assert page.locator("article.article h1").count() == 1
+
+
+@pytest.mark.parametrize("way", ["opened", "listed"])
+def test_a_saved_article_is_the_newest_seen_also_at_its_new_address(saved, way):
+    page = saved("fr")
+    old = address("article", "fr")
+    article = Article.objects.get(key="cairo-plenary-report")
+    article.slug_fr, article.headline_fr = "corrige", "Titre corrigé"
+    article.save()
+    page.goto(old if way == "opened" else "/fr/saved/")
+    expect(page.locator("h1, #saved a").get_by_text("Titre corrigé").last).to_be_visible()
+    page.wait_for_function(
+        "async () => (await (await caches.open('newsroom-pages')).keys())"
+        ".every(one => one.url.endsWith('/corrige/'))"
+    )
+    page.context.set_offline(True)
+    page.goto("/fr/saved/")
+    page.locator("#saved a").click()
+    expect(page.locator("article.article h1")).to_have_text("Titre corrigé")
+
+
+@pytest.mark.parametrize("way", ["opened", "listed"])
+def test_a_saved_article_has_the_picture_that_was_put_in_place_of_another(
+    saved, illustrated, way
+):
+    page = saved("fr")
+    illustrated.lead_image = ImageFactory(file__color="navy")
+    illustrated.lead_image.make_renditions()
+    illustrated.save()
+    page.goto(illustrated.url_in("fr") if way == "opened" else "/fr/saved/")
+    new = illustrated.lead_image.shown("lead").src.rsplit("/", 1)[0]
+    page.wait_for_function(
+        "async folder => (await (await caches.open('newsroom-files')).keys())"
+        ".some(one => one.url.includes(folder))",
+        arg=new,
+    )
+    page.context.set_offline(True)
+    page.goto(illustrated.url_in("fr"))
+    page.wait_for_function(
+        "() => { const one = document.querySelector('.lead-picture img');"
+        " return one.complete && one.naturalWidth > 0; }"
+    )
 
 
 def test_a_reader_takes_an_article_from_the_list(saved):
