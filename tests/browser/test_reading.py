@@ -99,9 +99,26 @@ def illustrated(settings, tmp_path):
     return article
 
 
+def wait_until(page, asked):
+    """Wait for what a page answers later; Playwright's own waiting takes a promise for a yes."""
+    page.evaluate(
+        "async () => {"
+        "  const end = Date.now() + 15_000;"
+        f"  while (!(await ({asked})())) {{"
+        "    if (Date.now() > end) throw new Error('Waited in vain.');"
+        "    await new Promise((done) => setTimeout(done, 50));"
+        "  }"
+        "}"
+    )
+
+
+def kept(cache):
+    """What a browser keeps under a name, for ``wait_until``."""
+    return f"(await (await caches.open('newsroom-{cache}')).keys())"
+
+
 def wait_for_saved(page, number):
-    count = "async () => (await (await caches.open('newsroom-pages')).keys()).length"
-    page.wait_for_function(f"{count} === {number}")
+    wait_until(page, f"async () => {kept('pages')}.length === {number}")
 
 
 @pytest.fixture
@@ -179,10 +196,7 @@ def test_a_saved_article_is_the_newest_seen_also_at_its_new_address(saved, way):
     article.save()
     page.goto(old if way == "opened" else "/fr/saved/")
     expect(page.locator("h1, #saved a").get_by_text("Titre corrigé").last).to_be_visible()
-    page.wait_for_function(
-        "async () => (await (await caches.open('newsroom-pages')).keys())"
-        ".every(one => one.url.endsWith('/corrige/'))"
-    )
+    wait_until(page, f"async () => {kept('pages')}.every(one => one.url.endsWith('/corrige/'))")
     page.context.set_offline(True)
     page.goto("/fr/saved/")
     page.locator("#saved a").click()
@@ -199,11 +213,7 @@ def test_a_saved_article_has_the_picture_that_was_put_in_place_of_another(
     illustrated.save()
     page.goto(illustrated.url_in("fr") if way == "opened" else "/fr/saved/")
     new = illustrated.lead_image.shown("lead").src.rsplit("/", 1)[0]
-    page.wait_for_function(
-        "async folder => (await (await caches.open('newsroom-files')).keys())"
-        ".some(one => one.url.includes(folder))",
-        arg=new,
-    )
+    wait_until(page, f"async () => {kept('files')}.some(one => one.url.includes('{new}'))")
     page.context.set_offline(True)
     page.goto(illustrated.url_in("fr"))
     page.wait_for_function(
