@@ -32,6 +32,8 @@ TELEPHONE = (
     rf"(?:(?:{GAP}|[.\u2011-])?\(\d{{1,4}}\)|(?:{GAP}|[.\u2011-])\d{{1,9}}(?!\d)){{1,7}}"
 )
 GROUPS = (
+    rf"\d{{2,5}}{GAP}\d{{3,5}}{GAP}\d{{10,16}}{GAP}\d{{2}}(?!\d)"  # an account: bank, branch, number, key
+    "|"
     rf"\d{{1,3}}(?:{GAP}\d{{3}}(?!\d))+(?:[.,٫]\d+)?"  # 36 828 330,5
     rf"|\d{{1,3}}(?:[’'٬]\d{{3}}(?!\d))+(?:[.,٫]\d+)?"  # 36’828’330
     rf"|\d{{4}}(?:{GAP}\d{{4}}(?!\d)){{2,5}}"  # the number of a card
@@ -44,7 +46,7 @@ FIGURE = (
     rf"{SIGN}{START}(?:(?P<groups>{GROUPS})|(?P<joined>{JOINED})|{PLAIN})"
     rf"(?![^\W\u0600-\u06ff]){UNIT}"
 )
-ANY = re.compile(rf"(?P<telephone>{TELEPHONE})(?![^\W\u0600-\u06ff])|{FIGURE}")
+ANY = re.compile(rf"(?P<telephone>{TELEPHONE})(?![^\W\u0600-\u06ff])(?!{GAP}\d{{10}})|{FIGURE}")
 NO_TELEPHONE = re.compile(FIGURE)
 # What a number has that stays in its order by itself, whichever way the line runs.
 STAYS = re.compile(r"\d+(?:[.,٫٬:/،\u00a0\u202f]\d+)*")
