@@ -8,6 +8,7 @@
 // as paragraphs with mso-list; LibreOffice, Pages and mail programs use <font>, <div> and <br>.
 
 import { editorOf } from "./editors.js";
+import { asMarkUp, paragraphsOf } from "./plain-text.js";
 
 const HEADINGS = { H1: "h2", H2: "h2", H3: "h3", H4: "h3", H5: "h3", H6: "h3" };
 const OF_WORD = /\bMso(Title|Heading\s?(\d)|Subtitle)/;
@@ -22,6 +23,10 @@ const MARKS = [
   ["sub", (style) => /vertical-align\s*:\s*sub\b/i.test(style)],
 ];
 const STYLED = { B: /font-weight\s*:\s*(normal|[1-5]00)/i, I: /font-style\s*:\s*normal/i };
+
+const KEPT = new Set(["href", "dir", "lang", "start", "colspan", "rowspan"]);
+
+const LEADS_SOMEWHERE = /^(?:https?:|mailto:|tel:|\/)/i;
 
 const steps = [];
 
@@ -39,7 +44,7 @@ function unwrap(element) {
 
 function rename(element, name) {
   const renamed = element.ownerDocument.createElement(name);
-  for (const kept of ["href", "dir", "lang", "start", "colspan", "rowspan"]) {
+  for (const kept of KEPT) {
     if (element.hasAttribute(kept)) renamed.setAttribute(kept, element.getAttribute(kept));
   }
   renamed.append(...element.childNodes);
@@ -61,6 +66,7 @@ function markWords(page) {
     const style = styleOf(element);
     if (isPlain.test(style)) rename(element, "span").dataset.style = style;
   }
+  for (const mark of page.body.querySelectorAll("b, strong, i, em")) moveInto(page, mark);
   for (const element of [...page.body.querySelectorAll("[data-style]")]) {
     if (element.matches("h1, h2, h3, h4, h5, h6, b, strong, i, em, sup, sub, s")) continue;
     const isHeading = element.closest("h1, h2, h3, h4, h5, h6, th");
@@ -75,6 +81,18 @@ function markWords(page) {
       }
     }
   }
+}
+
+// A mark around paragraphs is one of their words.
+function moveInto(page, mark) {
+  if (!mark.querySelector(BLOCKS)) return;
+  for (const block of mark.querySelectorAll(BLOCKS)) {
+    if (block.querySelector(BLOCKS) || block.matches("h1, h2, h3, h4, h5, h6")) continue;
+    const inner = page.createElement(mark.localName);
+    inner.append(...block.childNodes);
+    block.append(inner);
+  }
+  unwrap(mark);
 }
 
 function inlineHolders(block) {
@@ -195,7 +213,8 @@ export function tidied(html) {
     one.remove();
   const pictures = [...page.body.querySelectorAll("img, picture, svg, v\\:imagedata")];
   for (const one of pictures) one.remove();
-  for (const one of page.body.querySelectorAll("o\\:p")) unwrap(one);
+  for (const one of page.body.querySelectorAll("o\\:p, google-sheets-html-origin")) unwrap(one);
+  for (const one of page.body.querySelectorAll("colgroup")) one.remove();
   readWord(page);
   markWords(page);
   for (const one of [...page.body.querySelectorAll("font, span, u, center, ins")]) unwrap(one);
@@ -204,13 +223,22 @@ export function tidied(html) {
   }
   for (const one of [...page.body.querySelectorAll("h2 strong, h2 b, h3 strong, h3 b")])
     unwrap(one);
+  // What leads to a place in the document that it was copied from leads nowhere here.
+  for (const one of page.body.querySelectorAll("a"))
+    if (!LEADS_SOMEWHERE.test(one.getAttribute("href") ?? "")) unwrap(one);
   nestLists(page);
   partParagraphs(page);
   for (const one of page.body.querySelectorAll("*")) {
-    one.removeAttribute("data-style");
-    one.removeAttribute("class");
+    for (const name of one.getAttributeNames()) if (!KEPT.has(name)) one.removeAttribute(name);
   }
   return { html: page.body.innerHTML, pictures: pictures.length };
+}
+
+// What a clipboard has in mark-up; plain text of several lines is read for its paragraphs.
+function markUpOf(clipboard) {
+  const html = clipboard?.getData("text/html");
+  const text = clipboard?.getData("text/plain") ?? "";
+  return html || (paragraphsOf(text).length && text.includes("\n") ? asMarkUp(text) : "");
 }
 
 function say(editor, pictures) {
@@ -228,7 +256,7 @@ document.addEventListener(
   "paste",
   async (event) => {
     const editor = editorOf(event.target);
-    const html = event.clipboardData?.getData("text/html");
+    const html = markUpOf(event.clipboardData);
     // What was copied from an editor of ours is as it should be.
     if (!editor || !html || html.includes("data-pm-slice")) return;
     const found = tidied(html);

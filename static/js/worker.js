@@ -48,7 +48,8 @@ async function answer({ request, clientId }, pathname) {
     return caches.match(offline[pathname.split("/")[1]] ?? fallback, { ignoreVary: true });
   }
   if (saved) await keepInStep(pageOf(request.url), response);
-  else if (FILES_OF_PAGES.includes(request.destination)) await keepFile(clientId, request, response);
+  else if (FILES_OF_PAGES.includes(request.destination))
+    await keepFile(clientId, request, response);
   return response;
 }
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.browser.at_desk import LANGUAGES
+from tests.browser.clipboards import MORE, PLAIN
 from tests.factories import ArticleFactory
 
 pytestmark = [
@@ -199,6 +200,15 @@ PASTE = """([selector, html]) => {
         new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }"""
 
+PASTE_PLAIN = """([selector, text]) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    const target = document.querySelector(selector);
+    target.focus();
+    target.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
+
 
 @pytest.fixture
 def form(browser):
@@ -212,14 +222,38 @@ def form(browser):
 
 
 def test_each_programs_clipboard_becomes_what_it_looked_like(form, complaints):
-    asked = [[name, html] for name, (html, _meant) in CLIPBOARDS.items()]
+    clipboards = CLIPBOARDS | MORE
+    asked = [[name, html] for name, (html, _meant) in clipboards.items()]
     found = form().evaluate(TIDIED, asked)
     wrong = {
         name: (found[name], meant)
-        for name, (_html, meant) in CLIPBOARDS.items()
+        for name, (_html, meant) in clipboards.items()
         if found[name] != meant
     }
     assert wrong == {}
+    assert complaints == []
+
+
+def test_plain_text_has_the_paragraphs_that_its_lines_mean(form):
+    found = form().evaluate(
+        """async (texts) => {
+            const { paragraphsOf } = await import("/static/admin-newsroom/plain-text.js");
+            return Object.fromEntries(texts.map(([name, one]) => [name, paragraphsOf(one)]));
+        }""",
+        [[name, text] for name, (text, _meant) in PLAIN.items()],
+    )
+    assert found == {name: meant for name, (_text, meant) in PLAIN.items()}
+
+
+def test_plain_text_is_pasted_by_its_paragraphs(form, complaints):
+    page = form()
+    editor = ".prose-editor:has([name=body_fr]) .ProseMirror.tiptap"
+    page.locator(editor).click()
+    page.keyboard.press("Control+a")
+    page.evaluate(PASTE_PLAIN, [editor, PLAIN["a PDF reader"][0] + "\n\n1 < 2 <b>non</b>"])
+    page.locator(f"{editor} p").nth(2).wait_for()
+    said = page.locator(f"{editor} p").all_inner_texts()
+    assert said == [*PLAIN["a PDF reader"][1], "1 < 2 <b>non</b>"]
     assert complaints == []
 
 

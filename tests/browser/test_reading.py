@@ -204,9 +204,7 @@ def test_a_saved_article_is_the_newest_seen_also_at_its_new_address(saved, way):
 
 
 @pytest.mark.parametrize("way", ["opened", "listed"])
-def test_a_saved_article_has_the_picture_that_was_put_in_place_of_another(
-    saved, illustrated, way
-):
+def test_a_saved_article_has_the_picture_that_was_put_in_place_of_another(saved, illustrated, way):
     page = saved("fr")
     illustrated.lead_image = ImageFactory(file__color="navy")
     illustrated.lead_image.make_renditions()
