@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.models import Place, Record, SearchName, Speaker
+from articles.text.analysis.known_names import plain_key
 
 from .entries import KIND_OF
-from .index import person_key, plain_key
+from .index import person_key
 
 SHORTEST = 4
 """Letters of a key, with its sign, from which it says anything."""

@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 
 from articles.languages import Language
 from articles.models import PageRecord, Place, Record, SearchEntry, SearchName, SearchWord, Speaker
-from articles.text.analysis.analyzer import analyse, is_stop_word, words
+from articles.text.analysis.analyzer import analyse
+from articles.text.analysis.known_names import plain_key
 from articles.text.analysis.transliteration import name_key, word_key
 
 from .engines import engine
@@ -89,12 +90,6 @@ def write_words(seen: dict[str, str]) -> None:
         ignore_conflicts=True,
         batch_size=BATCH,
     )
-
-
-def plain_key(name: str) -> str:
-    """The key of what is no person: its words without endings and articles, run together."""
-    keys = [(word.stems or (word.text,))[0] for word in words(name) if not is_stop_word(word.text)]
-    return "n:" + "".join(keys)[:290]
 
 
 def person_key(name: str) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from articles.models import SearchName, SearchWord
 from articles.text.analysis.analyzer import Word, analysed, is_stop_word, runs, words
 from articles.text.analysis.arabic import with_article, with_proclitics
+from articles.text.analysis.known_names import AMBIGUOUS, bodies, plain_key
 from articles.text.analysis.transliteration import name_key
 from articles.text.folding import latin_digits
 
@@ -21,6 +23,8 @@ from .query import Query, QueryPart
 
 MOST_NAMES = 8
 MOST_ROWS = 400
+KNOWN = 0.65
+"""How sure it is that a body is meant which the newsroom has no record of."""
 OUT = 0.4
 """How sure it is that who names a day means what was published then."""
 LONGEST_NAME = 7
@@ -212,15 +216,25 @@ def is_a_word(part: QueryPart) -> bool:
     return word.text.isalpha() and not is_month and not part.is_beginning
 
 
-def names_in(
-    parts: list[QueryPart], names_for: Names
-) -> tuple[list[RecognizedName], list[tuple[str, int]]]:
-    """The runs of words that name something, each with its other names."""
+def runs_by_key(parts: list[QueryPart]) -> dict[str, list[tuple[int, int]]]:
+    """The runs of words that a name may be, by its keys."""
     runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for start in range(len(parts)):
         for end in range(start + 1, min(start + LONGEST_NAME, len(parts)) + 1):
             for key in keys_of(parts[start:end]):
                 runs[key].append((start, end))
+    return runs
+
+
+def names_in(
+    parts: list[QueryPart], names_for: Names
+) -> tuple[list[RecognizedName], list[tuple[str, int]]]:
+    """The runs of words that name something, each with its other names."""
+    runs = runs_by_key(parts)
+    bodies = known_bodies_in(runs)
+    for run, names in bodies.items():
+        for name in names:
+            runs[plain_key(name)].append(run)
     found = SearchName.objects.filter(key__in=list(runs))[:MOST_ROWS] if runs else []
     rows = names_for(list(found))
     wholes = dict.fromkeys((row.kind, row.record_id) for row in rows if row.is_whole)
@@ -238,8 +252,28 @@ def names_in(
         for run in runs[row.key]:
             for words_, weight in said if row.is_whole else [said[0], said[-1]]:
                 ways[run].setdefault(words_, Alternative(words_, weight))
+    for run, names in bodies.items():
+        for name in names:
+            called = tuple(word.text for word in words(name))
+            ways[run].setdefault(called, Alternative(called, KNOWN))
     named = [RecognizedName(*run, list(found.values())[:BEGINNINGS]) for run, found in ways.items()]
     return named, records
+
+
+def known_bodies_in(runs: Mapping[str, list[tuple[int, int]]]) -> dict[tuple[int, int], list[str]]:
+    """The other names of the agencies and institutions that runs of words name."""
+    return {run: others for key, others in names_by_key().items() for run in runs.get(key, [])}
+
+
+@cache
+def names_by_key() -> dict[str, list[str]]:
+    """The other names of an agency or institution, by the key of each of its names."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for names in bodies():
+        for name in names:
+            others = [one for one in names if one != name and one not in AMBIGUOUS]
+            found[plain_key(name)] += [one for one in others if one not in found[plain_key(name)]]
+    return dict(found)
 
 
 def keys_of(parts: list[QueryPart], shortest: int = 3) -> list[str]:
@@ -285,9 +319,14 @@ def days_of(value: str) -> tuple[date, date] | None:
 
 
 def tags_for(name: str, value: str, names_for: Names) -> list[str]:
-    """The tags of whom a field's value names; a tag that nothing has where it names nobody."""
+    """The tags of whom a field's value names; a tag that nothing has where it names nobody.
+
+    Where some are written as it was typed, those who only sound like it are not meant.
+    """
     parts = [QueryPart((word,)) for word in words(value)][:LONGEST_NAME]
     keys = keys_of(parts, shortest=2) if parts else []
     rows = names_for(list(SearchName.objects.filter(kind=name, key__in=keys)[:MOST_ROWS]))
+    typed = " ".join(word.text for part in parts for word in part.words)
+    rows = [row for row in rows if row.words == typed] or rows
     pks = dict.fromkeys(row.record_id for row in rows)
     return [tag(name, pk) for pk in list(pks)[:BEGINNINGS]] or [tag(name, 0)]

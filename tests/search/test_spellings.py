@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 from django.utils import translation
 
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, SourceFactory, SpeakerFactory
 
 FOUND = [
     # Numbers, whatever parts their groups and in whatever digits.
@@ -60,8 +60,31 @@ FOUND = [
     ("الصوامع", "صومعة"),
     ("جزيرة", "الجزر"),
     ("صاروخ", "بصواريخ"),
+    # Agencies and institutions by their other names.
+    ("Organisation internationale pour les migrations", "OIM"),
+    ("OIM", "Organisation internationale pour les migrations"),
+    ("المنظمة الدولية للهجرة", "OIM"),
+    ("IOM", "المنظمة الدولية للهجرة"),
+    ("UNHCR", "le Haut-Commissariat des Nations unies pour les réfugiés"),
+    ("مفوضية اللاجئين", "HCR"),
+    ("HCR", "المفوضية السامية للأمم المتحدة لشؤون اللاجئين"),
+    ("Maghreb Arabe Presse", "وكالة المغرب العربي للأنباء"),
+    ("وكالة المغرب العربي للأنباء", "(MAP)"),
+    ("رويترز", "Reuters"),
+    ("Ligue des États arabes", "جامعة الدول العربية"),
+    ("صندوق النقد الدولي", "du FMI"),
+    ("FMI", "le Fonds monétaire international"),
+    ("Nations unies", "l’ONU"),
+    ("الإيسيسكو", "ICESCO"),
+    ("World Bank", "البنك الدولي"),
 ]
-APART = [("12500", "12 600"), ("12 500", "500 12"), ("maroc -rabat", "maroc rabat")]
+APART = [
+    ("Union africaine", "Auch"),
+    ("وكالة الأنباء القطرية", "قنا المعدن"),
+    ("12500", "12 600"),
+    ("12 500", "500 12"),
+    ("maroc -rabat", "maroc rabat"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +123,35 @@ def test_it_is_found_in_another_writing(client, archive, language, typed, text):
 @pytest.mark.parametrize(("typed", "text"), APART)
 def test_what_is_another_thing_is_not_found(client, archive, language, typed, text):
     assert f"{len(FOUND) + APART.index((typed, text))}e" not in headlines(client, language, typed)
+
+
+def test_an_article_is_found_by_every_name_of_the_agency_it_is_from(client, db):
+    source = SourceFactory(name_fr="MAP", name_ar="ومع")
+    ArticleFactory(live=["fr", "ar"], source=source, headline_fr="Titre 1e", headline_ar="عنوان 1e")
+    ArticleFactory(live=["fr", "ar"], headline_fr="Titre 2e", headline_ar="عنوان 2e")
+    for language in ("fr", "ar"):
+        for typed in ("Maghreb Arabe Presse", "وكالة المغرب العربي للأنباء", "MAP"):
+            assert headlines(client, language, typed) == {"1e"}
+
+
+def test_what_says_the_very_words_comes_first(client, db):
+    for words, title in (
+        ("l’OIM", "1e"),
+        ("Organisation internationale pour les migrations", "2e"),
+    ):
+        ArticleFactory(live=["fr"], headline_fr=f"Titre {title}", body_fr=f"<p>Selon {words}.</p>")
+    feed = client.get("/fr/search/", {"q": "Organisation internationale pour les migrations"}).text
+    assert feed.index("Titre 2e") < feed.index("Titre 1e")
+
+
+def test_the_field_of_a_person_goes_by_the_spelling_and_then_by_the_sound(client, db):
+    for number, (name, arabic) in enumerate(
+        [("Leïla Benali", "ليلى بنعلي"), ("Ali Ben Ali", "علي بن علي")]
+    ):
+        title = f"{number}e"
+        article = ArticleFactory(
+            live=["fr", "ar"], headline_fr=f"Titre {title}", headline_ar=f"عنوان {title}"
+        )
+        article.mention(SpeakerFactory(name_fr=name, name_ar=arabic))
+    assert headlines(client, "ar", "من:بنعلي") == {"0e"}
+    assert headlines(client, "fr", "de:benaly") >= {"0e"}
