@@ -1,5 +1,6 @@
 """Events in the reader's own calendar, read back by two libraries that share nothing."""
 
+import subprocess
 from datetime import UTC, date, datetime, time, timedelta
 from io import StringIO
 from zoneinfo import ZoneInfo
@@ -186,6 +187,22 @@ def test_three_libraries_read_the_same_hours_whatever_the_years(client, zone):
     read = {datetime.combine(day, time(10), rules).astimezone(UTC) for day in DAYS}
     assert read == right
     assert not [one for one in unfolded.splitlines() if one.startswith("RDATE") and "," in one]
+
+
+@pytest.mark.looks
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_library_of_browsers_reads_the_same_hours(client, zone):
+    for day in DAYS:
+        EventFactory(starts_on=day, starts_at=time(10, 0), ends_on=None, time_zone=zone)
+    read = subprocess.run(
+        ["node", "quality/calendar.mjs"],
+        input=calendar(client, "/fr/events.ics").decode(),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    right = {datetime.combine(day, time(10), ZoneInfo(zone)).astimezone(UTC) for day in DAYS}
+    assert {datetime.fromisoformat(one) for one in read} == right
 
 
 def test_a_client_that_asks_by_date_alone_learns_of_an_event_that_is_gone(client):
