@@ -99,3 +99,20 @@ def test_the_keyboard_skips_to_the_text_and_shows_where_it_is(page, language):
     )
     assert focused[0]
     assert focused[1] >= 2
+
+
+@pytest.mark.parametrize("kind", ["event", "topic"])
+def test_the_rule_of_the_last_heading_is_as_long_as_the_page(page, kind):
+    page.goto(address(kind, "fr"))
+    widths = "all => all.map(one => one.getBoundingClientRect().width)"
+    whole, last = page.locator(".page-header, #coverage").evaluate_all(widths)
+    assert last == whole
+
+
+@pytest.mark.parametrize(("language", "hyphens"), [("fr", "auto"), ("ar", "manual")])
+def test_a_long_word_of_a_headline_is_divided_where_the_language_does_it(page, language, hyphens):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address("article", language))
+    assert page.locator("h1").evaluate("one => getComputedStyle(one).hyphens") == hyphens
+    # A browser that does not know how breaks the word where the line ends.
+    assert page.locator("h1").evaluate("one => getComputedStyle(one).overflowWrap") == "anywhere"
