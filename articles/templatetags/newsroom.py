@@ -18,6 +18,7 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from articles.languages import Language
 from articles.models import Article, Event, PageRecord, Quote, Record
+from articles.text.richtext.paragraphs import running_text
 from articles.wire.calendar import location
 from articles.wire.feeds import valid_xml_text
 from articles.wire.names import set_apart
@@ -247,6 +248,12 @@ def absolute(path: str, site_url: str) -> str:
 def plain(text: object) -> str:
     """A text for programs that know nothing of its direction, in the active language."""
     return in_plain_text(str(text), Language.active()) if text else ""
+
+
+@register.filter
+def in_one_line(text: object) -> str:
+    """A text of several lines where one is shown: each is set apart from the next."""
+    return running_text(str(text or "").splitlines())
 
 
 @register.filter

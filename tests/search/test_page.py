@@ -230,3 +230,11 @@ def test_it_narrows_by_the_type_of_article_and_names_a_language_in_one_word(clie
     assert ">Type<" in "".join(client.get("/fr/search/", {"q": "mer"}).text.split())
     page = client.get("/ar/search/", {"q": "Agadir"}).text
     assert '<h2 id="in-fr">بالفرنسية</h2>' in page
+
+
+def test_a_passage_keeps_a_subheading_and_the_items_of_a_list_apart(client, db):
+    body = "<h2>Au port</h2><ul><li>Les filets</li><li>Le phare</li></ul><p>Il pleut.</p>"
+    ArticleFactory(live=["fr"], headline_fr="La côte", body_fr=body)
+    page = html.fromstring(client.get("/fr/search/", {"q": "phare"}).content)
+    (passage,) = page.xpath("//p[@class='standfirst']")
+    assert passage.text_content().strip() == "Au port · Les filets · Le phare · Il pleut."
