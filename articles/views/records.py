@@ -31,15 +31,17 @@ def at_public_events(rows: Any) -> QuerySet[Any]:
 
 
 def by_the_day(rows: QuerySet[Any]) -> dict[str, Any]:
-    """What somebody does at events to come, the next one first, and did at those that are over.
+    """What somebody does at events of today and to come, the next one first, and did at others.
 
     Args:
         rows: of ``at_public_events``.
     """
     listed = list(rows[:SHOWN])
-    to_come = [one for one in listed if not one.event.is_over()]
+    open_ones = [one for one in listed if not one.event.is_over()]
+    open_ones.sort(key=lambda one: by_hour(one.event))
     return {
-        "to_come": sorted(to_come, key=lambda one: by_hour(one.event)),
+        "today": [one for one in open_ones if one.event.has_begun()],
+        "to_come": [one for one in open_ones if not one.event.has_begun()],
         "over": [one for one in listed if one.event.is_over()],
         "turns": turns_of(one.event for one in listed),
     }
