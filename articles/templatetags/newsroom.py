@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote as percent_encoded
@@ -12,7 +13,7 @@ from babel import dates
 from django import template
 from django.utils import timezone
 from django.utils.encoding import uri_to_iri
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
@@ -29,6 +30,7 @@ register = template.Library()
 IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
+BETWEEN_DATES = re.compile(r"(\s–\s)")
 FROM, FROM_UNTIL, UNTIL = "%(from)s", "%(from)s–%(hour)s", gettext_lazy("until %(hour)s")
 MANY_DAYS = gettext_lazy("until %(hour)s on the last day")
 MANY_DAYS_FROM = gettext_lazy("from %(from)s, until %(hour)s on the last day")
@@ -121,8 +123,9 @@ def moment(value: datetime | None) -> SafeString | str:
     if value is None:
         return ""
     language, local = Language.active(), timezone.localtime(value)
-    words = {"day": language.date(local), "time": language.time(local)}
-    return as_time(local.isoformat(timespec="seconds"), gettext("%(day)s at %(time)s") % words)
+    words = {"day": "{day}", "time": language.time(local)}
+    said = format_html(gettext("%(day)s at %(time)s") % words, day=as_date(language.date(local)))
+    return as_time(local.isoformat(timespec="seconds"), said)
 
 
 @register.simple_tag
@@ -135,10 +138,11 @@ def lately(value: datetime | None) -> SafeString | str:
         return ""
     language, local = Language.active(), timezone.localtime(value)
     ago = (timezone.localdate() - local.date()).days
-    words = [language.short_date(local)] if ago else []
+    words = [as_date(language.short_date(local))] if ago else []
     if ago <= 1:
         words.append(language.time(local))
-    return as_time(local.isoformat(timespec="seconds"), gettext(", ").join(words))
+    said = format_html_join(gettext(", "), "{}", ((one,) for one in words))
+    return as_time(local.isoformat(timespec="seconds"), said)
 
 
 @register.simple_tag
@@ -146,7 +150,13 @@ def period(event: Event) -> SafeString | str:
     """« 3–4 juillet 2024 »; a machine reads the first day. Nothing where it is not known."""
     if event.starts_on is None:
         return ""
-    return as_time(event.starts_on.isoformat(), event.period)
+    # A short period is whole; of a long one, each date.
+    days = BETWEEN_DATES.split(event.period)
+    said = event.period
+    if len(days) > 1:
+        first, between, last = days
+        said = format_html("{}{}{}", as_date(first), between, as_date(last))
+    return as_time(event.starts_on.isoformat(), said)
 
 
 @register.simple_tag
@@ -180,6 +190,11 @@ def session_starts(session: Event, event: Event) -> SafeString | str:
     if session.starts_at:
         words.append(language.time(session.starts_at))
     return as_time(session.starts.isoformat(), " ".join(words)) if words and session.starts else ""
+
+
+def as_date(words: str) -> SafeString:
+    """A date in a line with more: its day and its month stay together."""
+    return format_html('<span class="date">{}</span>', words)
 
 
 def as_time(machine: str, words: str) -> SafeString:
