@@ -269,3 +269,23 @@ def test_a_passage_keeps_a_subheading_and_the_items_of_a_list_apart(client, db):
     page = html.fromstring(client.get("/fr/search/", {"q": "phare"}).content)
     (passage,) = page.xpath("//p[@class='standfirst']")
     assert passage.text_content().strip() == "Au port · Les filets · Le phare · Il pleut."
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "name", "said"),
+    [
+        ("fr", "international", "Ligue des pêcheurs", ["organisation internationale"]),
+        ("fr", "association", "Association des pêcheurs", []),
+        ("fr", "other", "Ligue des pêcheurs", ["organisation"]),
+        ("fr", "other", "Organisation des pêcheurs", []),
+        ("ar", "association", "جمعية الصيادين", []),
+        ("ar", "other", "رابطة الصيادين", ["منظمة"]),
+    ],
+)
+def test_a_name_that_says_what_it_is_of_has_no_word_beside_it(
+    client, db, language, kind, name, said
+):
+    OrganizationFactory(name_fr=name, name_ar=name, kind=kind)
+    page = html.fromstring(client.get(f"/{language}/search/", {"q": name}).content)
+    (named,) = page.find_class("named")
+    assert [one.text_content() for one in named.find_class("count")] == said
