@@ -30,6 +30,7 @@ register = template.Library()
 IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
+NO_BREAK = "\u00a0"
 BETWEEN_DATES = re.compile(r"(\s–\s)")
 FROM, FROM_UNTIL, UNTIL = "%(from)s", "%(from)s–%(hour)s", gettext_lazy("until %(hour)s")
 MANY_DAYS = gettext_lazy("until %(hour)s on the last day")
@@ -124,7 +125,9 @@ def moment(value: datetime | None) -> SafeString | str:
         return ""
     language, local = Language.active(), timezone.localtime(value)
     words = {"day": "{day}", "time": language.time(local)}
-    said = format_html(gettext("%(day)s at %(time)s") % words, day=as_date(language.date(local)))
+    sentence = (gettext("%(day)s at %(time)s") % words).replace(" ", NO_BREAK)
+    sentence = sentence.replace(NO_BREAK, " ", 1)
+    said = format_html(sentence, day=as_date(language.date(local)))
     return as_time(local.isoformat(timespec="seconds"), said)
 
 

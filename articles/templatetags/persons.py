@@ -12,7 +12,15 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext, npgettext, pgettext, pgettext_lazy
 
-from articles.models import Appearance, Event, Organization, PageRecord, Participation, Quote, Speaker
+from articles.models import (
+    Appearance,
+    Event,
+    Organization,
+    PageRecord,
+    Participation,
+    Quote,
+    Speaker,
+)
 from articles.text.folding import Level, folded
 
 register = template.Library()

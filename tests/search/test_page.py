@@ -282,9 +282,8 @@ def test_a_passage_keeps_a_subheading_and_the_items_of_a_list_apart(client, db):
         ("ar", "other", "رابطة الصيادين", ["منظمة"]),
     ],
 )
-def test_a_name_that_says_what_it_is_of_has_no_word_beside_it(
-    client, db, language, kind, name, said
-):
+@pytest.mark.usefixtures("db")
+def test_a_name_that_says_what_it_is_of_has_no_word_beside_it(client, language, kind, name, said):
     OrganizationFactory(name_fr=name, name_ar=name, kind=kind)
     page = html.fromstring(client.get(f"/{language}/search/", {"q": name}).content)
     (named,) = page.find_class("named")
