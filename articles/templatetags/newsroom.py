@@ -13,7 +13,7 @@ from babel import dates
 from django import template
 from django.utils import timezone
 from django.utils.encoding import uri_to_iri
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
@@ -141,11 +141,13 @@ def lately(value: datetime | None) -> SafeString | str:
         return ""
     language, local = Language.active(), timezone.localtime(value)
     ago = (timezone.localdate() - local.date()).days
-    words = [as_date(language.short_date(local))] if ago else []
-    if ago <= 1:
-        words.append(language.time(local))
-    said = format_html_join(gettext(", "), "{}", ((one,) for one in words))
-    return as_time(local.isoformat(timespec="seconds"), said)
+    machine = local.isoformat(timespec="seconds")
+    if ago > 1:
+        return as_time(machine, language.short_date(local))
+    if not ago:
+        return as_time(machine, language.time(local))
+    both = (as_date(language.short_date(local)), gettext(", "), language.time(local))
+    return as_time(machine, format_html("{}{}{}", *both))
 
 
 @register.simple_tag
