@@ -32,7 +32,9 @@ class AccessLogger(Logger):
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", min(2 * (os.cpu_count() or 1) + 1, 9)))
-worker_class = "gthread"
+# Threads, and a page for an address longer than this: a search reads far less.
+worker_class = "newsroom.worker.Worker"
+limit_request_line = 8190
 threads = 4
 timeout = 60
 graceful_timeout = 30

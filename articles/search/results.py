@@ -41,6 +41,8 @@ DAYS = ("since", "until")
 UNNAMED = ("kind", "year")
 """Facets whose values are no records."""
 MOST_OF_A_FACET = 8
+LONGEST_NUMBER = 19
+"""So many digits no key has."""
 NAMED_AT_ONCE = 60
 """Records looked at whose names have the words; of those, readers may know few."""
 
@@ -79,9 +81,12 @@ class Results:
         return corrected(self.typed, self.meaning, self.readers)
 
     def page(self, after: str = "") -> tuple[list[Candidate], str]:
-        """A page of articles, and the key after which the next one starts, if there is one."""
-        keys = [str(one.pk) for one in self.articles]
-        start = keys.index(after) + 1 if after in keys else 0
+        """A page of articles, and the key after which the next one starts, if there is one.
+
+        Raises:
+            ValueError: no article of these has the key to start after.
+        """
+        start = [str(one.pk) for one in self.articles].index(after) + 1 if after else 0
         rows = self.articles[start : start + PAGE]
         more = len(self.articles) > start + PAGE
         return rows, str(rows[-1].pk) if more else ""
@@ -109,6 +114,24 @@ def facet_of(word: str) -> tuple[str, str] | None:
     """The facet and value that a tag stands for."""
     found = TAG.fullmatch(word)
     return (found[1], found[2]) if found else None
+
+
+def known_facets(given: Sequence[tuple[str, str]], language: Language) -> list[FacetValue]:
+    """Those of some values that articles may have and readers of a language know, with names."""
+    given = [
+        (name, value) for name, value in given if facet_of(f"x{name}{value}x") == (name, value)
+    ]
+    # A number has one way to be written: what comes with noughts, or without end, is no value.
+    plain = [
+        FacetValue(name, value, 0)
+        for name, value in given
+        if name == "kind" or (len(value) < LONGEST_NUMBER and str(int(value)) == value)
+    ]
+    return [
+        one
+        for one in labelled(plain, language, timezone.now())
+        if one.facet != "year" or int(one.value) in YEARS
+    ]
 
 
 def labelled(choices: Sequence[FacetValue], language: Language, at: datetime) -> list[FacetValue]:

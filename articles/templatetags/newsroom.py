@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote as percent_encoded
@@ -18,6 +19,7 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from articles.languages import Language
 from articles.models import Article, Event, PageRecord, Quote, Record
+from articles.text.richtext.paragraphs import running_text
 from articles.wire.calendar import location
 from articles.wire.feeds import valid_xml_text
 from articles.wire.names import set_apart
@@ -28,6 +30,8 @@ register = template.Library()
 IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
+NO_BREAK = "\u00a0"
+BETWEEN_DATES = re.compile(r"(\s–\s)")
 FROM, FROM_UNTIL, UNTIL = "%(from)s", "%(from)s–%(hour)s", gettext_lazy("until %(hour)s")
 MANY_DAYS = gettext_lazy("until %(hour)s on the last day")
 MANY_DAYS_FROM = gettext_lazy("from %(from)s, until %(hour)s on the last day")
@@ -120,8 +124,11 @@ def moment(value: datetime | None) -> SafeString | str:
     if value is None:
         return ""
     language, local = Language.active(), timezone.localtime(value)
-    words = {"day": language.date(local), "time": language.time(local)}
-    return as_time(local.isoformat(timespec="seconds"), gettext("%(day)s at %(time)s") % words)
+    words = {"day": "{day}", "time": language.time(local)}
+    sentence = (gettext("%(day)s at %(time)s") % words).replace(" ", NO_BREAK)
+    sentence = sentence.replace(NO_BREAK, " ", 1)
+    said = format_html(sentence, day=as_date(language.date(local)))
+    return as_time(local.isoformat(timespec="seconds"), said)
 
 
 @register.simple_tag
@@ -134,10 +141,13 @@ def lately(value: datetime | None) -> SafeString | str:
         return ""
     language, local = Language.active(), timezone.localtime(value)
     ago = (timezone.localdate() - local.date()).days
-    words = [language.short_date(local)] if ago else []
-    if ago <= 1:
-        words.append(language.time(local))
-    return as_time(local.isoformat(timespec="seconds"), gettext(", ").join(words))
+    machine = local.isoformat(timespec="seconds")
+    if ago > 1:
+        return as_time(machine, language.short_date(local))
+    if not ago:
+        return as_time(machine, language.time(local))
+    both = (as_date(language.short_date(local)), gettext(", "), language.time(local))
+    return as_time(machine, format_html("{}{}{}", *both))
 
 
 @register.simple_tag
@@ -145,7 +155,13 @@ def period(event: Event) -> SafeString | str:
     """« 3–4 juillet 2024 »; a machine reads the first day. Nothing where it is not known."""
     if event.starts_on is None:
         return ""
-    return as_time(event.starts_on.isoformat(), event.period)
+    # A short period is whole; of a long one, each date.
+    days = BETWEEN_DATES.split(event.period)
+    said = event.period
+    if len(days) > 1:
+        first, between, last = days
+        said = format_html("{}{}{}", as_date(first), between, as_date(last))
+    return as_time(event.starts_on.isoformat(), said)
 
 
 @register.simple_tag
@@ -179,6 +195,11 @@ def session_starts(session: Event, event: Event) -> SafeString | str:
     if session.starts_at:
         words.append(language.time(session.starts_at))
     return as_time(session.starts.isoformat(), " ".join(words)) if words and session.starts else ""
+
+
+def as_date(words: str) -> SafeString:
+    """A date in a line with more: its day and its month stay together."""
+    return format_html('<span class="date">{}</span>', words)
 
 
 def as_time(machine: str, words: str) -> SafeString:
@@ -248,6 +269,12 @@ def absolute(path: str, site_url: str) -> str:
 def plain(text: object) -> str:
     """A text for programs that know nothing of its direction, in the active language."""
     return in_plain_text(str(text), Language.active()) if text else ""
+
+
+@register.filter
+def in_one_line(text: object) -> str:
+    """A text of several lines where one is shown: each is set apart from the next."""
+    return running_text(str(text or "").splitlines())
 
 
 @register.filter

@@ -12,7 +12,16 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext, npgettext, pgettext, pgettext_lazy
 
-from articles.models import Appearance, Event, PageRecord, Participation, Quote, Speaker
+from articles.models import (
+    Appearance,
+    Event,
+    Organization,
+    PageRecord,
+    Participation,
+    Quote,
+    Speaker,
+)
+from articles.text.folding import Level, folded
 
 register = template.Library()
 
@@ -118,10 +127,17 @@ def speakers_of(event: Event, appearances: list[Appearance]) -> str:
 
 @register.simple_tag
 def kind_of(record: PageRecord) -> str:
-    """What a page is about, in a word: « intervenante », of a woman; « organisation »."""
+    """What a page is about: « intervenante », of a woman; « organisation internationale ».
+
+    Nothing where the name says it: « Association des cinémas ».
+    """
     if isinstance(record, Speaker) and record.gender:
         return str(ROLES[record.gender, SPEAKER])
-    return str(record._meta.verbose_name)
+    kind = str(record._meta.verbose_name)
+    if isinstance(record, Organization | Event) and record.kind != record.Kind.OTHER:
+        kind = record.get_kind_display()
+    in_name = folded(str(record), Level.LETTERS).split()
+    return "" if folded(kind, Level.LETTERS).split()[0] in in_name else kind
 
 
 @register.simple_tag

@@ -34,7 +34,7 @@ ORGANIZING = [Participation.Role.ORGANIZER, Participation.Role.HOST]
 
 
 class EventList(PagedListView):
-    """What is to come, the next one first; under it what is over, a page at a time."""
+    """What is on today, what is to come, the next one first, and what is over, a page at a time."""
 
     page = "events"
     template_name = "articles/event_list.html"
@@ -55,9 +55,12 @@ class EventList(PagedListView):
         if page.is_first:
             upcoming = list(self.named().upcoming()[: UPCOMING + 1])
         nearest = next(iter([*upcoming, *page]), None)
+        listed = upcoming[:UPCOMING]
         return context | {
             "another_day": turned([*upcoming, *page]),
-            "upcoming": upcoming[:UPCOMING],
+            "turns": turns_of(listed),
+            "today": [one for one in listed if one.has_begun()],
+            "upcoming": [one for one in listed if not one.has_begun()],
             "further": months_from(upcoming[UPCOMING].starts_on) if upcoming[UPCOMING:] else [],
             "month_url": url_of_month(Month.of(nearest.starts_on)) if nearest else "",
         }

@@ -24,6 +24,7 @@ from articles.models import (
 )
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
+from articles.text.richtext.paragraphs import running_text
 from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
 from articles.wire.names import set_apart
 
@@ -108,7 +109,9 @@ class RecordFeed(Feed):
             raise Http404
         return Channel(
             title=f"{set_apart(record, record.title_field)} – {gettext('Newsroom')}",
-            description=record.said("description") if hasattr(record, "description") else "",
+            description=running_text(record.said("description").splitlines())
+            if hasattr(record, "description")
+            else "",
             language=language,
             page=record.url_in(language),
             feed=request.path,

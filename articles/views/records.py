@@ -13,13 +13,17 @@ from articles.wire.linked_data import named_graph, organization_graph, person_gr
 from .events import DOCUMENTS_SHOWN
 from .http_cache import last_tied, midnight_of
 from .months import ONE_DAY, turns_of
+from .not_found import newest
 from .pages import TranslatedDetailView
+from .pagination import ListPage
 from .redirects import url_of
 from .words import by_year, last_said_first, live_quotes
 
 SHOWN = 30
 """How many of the latest a page shows of what it does not page through."""
 POSITIONS_SHOWN = 60
+FEW, LATEST = 2, 3
+"""A page with so few articles of its own shows so many of the latest."""
 
 
 def at_public_events(rows: Any) -> QuerySet[Any]:
@@ -31,15 +35,17 @@ def at_public_events(rows: Any) -> QuerySet[Any]:
 
 
 def by_the_day(rows: QuerySet[Any]) -> dict[str, Any]:
-    """What somebody does at events to come, the next one first, and did at those that are over.
+    """What somebody does at events of today and to come, the next one first, and did at others.
 
     Args:
         rows: of ``at_public_events``.
     """
     listed = list(rows[:SHOWN])
-    to_come = [one for one in listed if not one.event.is_over()]
+    open_ones = [one for one in listed if not one.event.is_over()]
+    open_ones.sort(key=lambda one: by_hour(one.event))
     return {
-        "to_come": sorted(to_come, key=lambda one: by_hour(one.event)),
+        "today": [one for one in open_ones if one.event.has_begun()],
+        "to_come": [one for one in open_ones if not one.event.has_begun()],
         "over": [one for one in listed if one.event.is_over()],
         "turns": turns_of(one.event for one in listed),
     }
@@ -124,6 +130,13 @@ def around_it(organization: Organization) -> QuerySet[Organization]:
     return known.filter(Q(parent=organization) | Q(pk=organization.parent_id))
 
 
+def latest_beside(page: ListPage) -> list[Article]:
+    """The latest articles, for a page that has so few of its own that it would look empty."""
+    if not page.rows or len(page) > FEW or not page.is_first:
+        return []
+    return [one for one in newest() if one not in page.rows][:LATEST]
+
+
 class SourcePage(TranslatedDetailView):
     model = Source
     template_name = "articles/source_detail.html"
@@ -135,6 +148,7 @@ class SourcePage(TranslatedDetailView):
             source=self.object,
             coverage_heading=gettext("Taken from this source"),
             page_obj=page,
+            latest=latest_beside(page),
             linked_data=named_graph(self.object, gettext("Sources"), "sources"),
             **kwargs,
         )
@@ -150,6 +164,7 @@ class TopicPage(TranslatedDetailView):
         return super().get_context_data(
             topic=self.object,
             page_obj=page,
+            latest=latest_beside(page),
             last_tied=last_tied(self.object.of_articles),
             linked_data=named_graph(self.object, gettext("Topics"), "topics"),
             feed_url=url_of("topic_feed", self.object),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
@@ -30,11 +30,11 @@ from articles.search.results import (
     Results,
     also_in,
     beginning_with,
-    facet_of,
+    known_facets,
     search,
 )
 from articles.text.analysis.analyzer import marked
-from articles.text.richtext.paragraphs import plain_text
+from articles.text.richtext.paragraphs import paragraphs, running_text
 from articles.wire.feeds import Channel
 
 from .feeds import Feed, with_feed_content
@@ -91,10 +91,11 @@ class SearchPage(TemplateView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        language, chosen = Language.active(), chosen_facets(self.request)
+        language, choice = Language.active(), chosen_facets(self.request)
+        chosen = sorted(choice)
         results = search(asked(self.request), language, chosen=chosen)
         text = results.typed.text
-        rows, following = results.page(self.request.GET.get("after", ""))
+        rows, following = page_of(results, self.request)
         facets = results.facets(language)
         found = found_articles(rows, results, language)
         records = named_records(results)
@@ -109,7 +110,7 @@ class SearchPage(TemplateView):
             next_url=self.url(text, chosen, after=following) if following else "",
             is_first="after" not in self.request.GET,
             facets=self.facet_links(facets, text, chosen),
-            removable=self.removable(facets, text, chosen),
+            removable=self.removable(choice, text),
             suggestions=self.suggestions(results),
             elsewhere=self.elsewhere(results, language),
             feed_url=f"{reverse('search_feed')}?{urlencode({'q': text})}" if text else "",
@@ -142,19 +143,11 @@ class SearchPage(TemplateView):
             )
         ]
 
-    def removable(
-        self, facets: list[FacetValue], text: str, chosen: list[tuple[str, str]]
-    ) -> list[SearchLink]:
+    def removable(self, chosen: dict[tuple[str, str], str], text: str) -> list[SearchLink]:
         """The chosen facets, each with the search that is left without it."""
-        labels: dict[Any, str] = facet_titles() | {
-            (one.facet, one.value): one.label for one in facets
-        }
-        labels |= {one: day_label(*one) for one in chosen if one[0] in DAYS}
         return [
-            SearchLink(
-                labels.get(one) or labels[one[0]], self.url(text, [x for x in chosen if x != one])
-            )
-            for one in chosen
+            SearchLink(label, self.url(text, [other for other in sorted(chosen) if other != one]))
+            for one, label in sorted(chosen.items())
         ]
 
     def suggestions(self, results: Results) -> list[SearchLink]:
@@ -188,14 +181,28 @@ def asked(request: HttpRequest) -> str:
     return request.GET.get("q", "")[: LONGEST * 4]
 
 
-def chosen_facets(request: HttpRequest) -> list[tuple[str, str]]:
-    """The facets of an address; what is no facet is left out."""
-    given = ((name, value) for name in FACETS for value in request.GET.getlist(name)[:5])
-    known = {
-        (name, value) for name, value in given if facet_of(f"x{name}{value}x") == (name, value)
-    }
+def page_of(results: Results, request: HttpRequest) -> tuple[list[Any], str]:
+    """The results that an address asks for, and the key after which there are more.
+
+    Raises:
+        Http404: there is no such page. They have no numbers; the first may be called so.
+    """
+    try:
+        if request.GET.get("page", "1") == "1":
+            return results.page(request.GET.get("after", ""))
+    except ValueError:
+        pass
+    raise Http404(gettext("There is no such page."))
+
+
+def chosen_facets(request: HttpRequest) -> dict[tuple[str, str], str]:
+    """The facets and days of an address, with their names; what readers do not know is left out."""
+    given = [(name, value) for name in FACETS for value in request.GET.getlist(name)[:5]]
+    known = known_facets(given, Language.active())
     days = {(name, day) for name in DAYS if (day := valid_day(request.GET.get(name, "")))}
-    return sorted(known | days)
+    return {(one.facet, one.value): one.label for one in known} | {
+        one: day_label(*one) for one in days
+    }
 
 
 def valid_day(given: str) -> str:
@@ -251,8 +258,8 @@ def named_records(results: Results) -> list[PageRecord]:
 
 def passage(article: Article, language: Language, terms: set[str]) -> list[tuple[str, bool]]:
     """The part of a text with the words asked for, or its beginning."""
-    standfirst = article.said("standfirst", language)
-    body = " ".join(plain_text(article.said("body", language)).split())
+    standfirst = running_text(article.said("standfirst", language).splitlines())
+    body = running_text(paragraphs(article.said("body", language)))
     for text in (standfirst, body):
         pieces = marked(text, terms)
         first = next((n for n, (__, is_marked) in enumerate(pieces) if is_marked), None)
@@ -300,7 +307,7 @@ class SearchFeed(Feed):
 
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
         language, text = Language.active(), asked(request)
-        results = search(text, language, chosen=chosen_facets(request))
+        results = search(text, language, chosen=sorted(chosen_facets(request)))
         keys = [one.record_id for one in results.articles] if results.all_words else []
         found: ArticleQuerySet = Article.objects.live().filter(pk__in=keys)
         return Channel(

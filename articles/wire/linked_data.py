@@ -30,7 +30,7 @@ from articles.models import (
 )
 from articles.models.declarations import ARTICLE
 from articles.text.folding import Level, say_the_same
-from articles.text.richtext.paragraphs import plain_text
+from articles.text.richtext.paragraphs import plain_text, running_text
 
 from .feeds import absolute, modified_at, valid_xml_text
 from .names import Tagged, tagged
@@ -198,7 +198,7 @@ def article_graph(
         "@id": url,
         "url": url,
         "mainEntityOfPage": url,
-        **{text.schema: article.said(text.name) for text in ARTICLE.having("schema")},
+        **{text.schema: in_one_line(article, text.name) for text in ARTICLE.having("schema")},
         "inLanguage": language.code,
         "datePublished": article.appears_at(),
         "dateModified": modified_at(article, language, told),
@@ -266,6 +266,11 @@ def citation(article: Article) -> Node | None:
     }
 
 
+def in_one_line(record: PageRecord, field: str) -> str:
+    """What a record says, for programs that show it in one line."""
+    return running_text(record.said(field).splitlines())
+
+
 def event_node(event: Event) -> Node:
     url = address(event)
     return {
@@ -273,7 +278,7 @@ def event_node(event: Event) -> Node:
         "@id": url,
         "url": url,
         "name": tagged(event, "name"),
-        "description": event.said("description"),
+        "description": in_one_line(event, "description"),
         "startDate": event.starts,
         "endDate": end_of(event),
         "eventStatus": f"https://schema.org/{status_of(event)}",
@@ -321,7 +326,7 @@ def person_graph(
     node = (mention(speaker) or {}) | {
         "honorificPrefix": speaker.said("honorific"),
         "alternateName": speaker.said("aliases").split("\n"),
-        "description": speaker.said("biography"),
+        "description": in_one_line(speaker, "biography"),
         "jobTitle": [tagged(one, "position") for one in now],
         "affiliation": [mention(one.organization) for one in now],
         "image": picture(speaker.portrait),
@@ -336,7 +341,7 @@ def organization_graph(organization: Organization, members: Iterable[Speaker]) -
     aliases = organization.said("aliases").split("\n")
     node = (mention(organization) or {}) | {
         "alternateName": [organization.said("acronym"), *aliases],
-        "description": organization.said("description"),
+        "description": in_one_line(organization, "description"),
         "parentOrganization": mention(organization.parent),
         "member": [mention(one) for one in dict.fromkeys(members)],
         "sameAs": organization.website,

@@ -105,3 +105,24 @@ def test_what_is_new_stands_side_by_side_under_an_article_without_a_rule_over_so
     assert first["y"] == second["y"]
     rules = cards.evaluate_all("all => all.map(one => getComputedStyle(one).borderBlockStartWidth)")
     assert set(rules) == {"0px"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rows_under_an_article_have_no_hole_however_many_cards_there_are(page, language):
+    ends = """all => {
+      const box = one => one.getBoundingClientRect();
+      const frame = box(all[0].parentElement);
+      const bottom = Math.max(...all.map(one => box(one).top));
+      const last = all.map(box).filter(one => one.top === bottom);
+      return [last.length, Math.min(...last.map(one => one.left)) - frame.left,
+              frame.right - Math.max(...last.map(one => one.right))];
+    }"""
+    for number in range(2, 6):
+        while ArticleFactory._meta.model.objects.count() <= number:
+            ArticleFactory(live=LANGUAGES)
+        page.goto(f"{address('article', language)}?number={number}")
+        cards = page.locator("article ~ .river .card")
+        assert cards.count() == number
+        last, before, after = cards.evaluate_all(ends)
+        assert last == {2: 2, 3: 3, 4: 2, 5: 3}[number]
+        assert abs(before) < 2 > abs(after), number

@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from articles.models import Article, Event, Organization, Source, Speaker, Topic
+from tests.factories import ImageFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("cairo")]
 
@@ -99,3 +100,45 @@ def test_the_keyboard_skips_to_the_text_and_shows_where_it_is(page, language):
     )
     assert focused[0]
     assert focused[1] >= 2
+
+
+@pytest.mark.parametrize("kind", ["event", "topic"])
+def test_the_rule_of_the_last_heading_is_as_long_as_the_page(page, kind):
+    page.goto(address(kind, "fr"))
+    widths = "all => all.map(one => one.getBoundingClientRect().width)"
+    whole, last = page.locator(".page-header, #coverage").evaluate_all(widths)
+    assert last == whole
+
+
+@pytest.mark.parametrize(("language", "hyphens"), [("fr", "auto"), ("ar", "manual")])
+def test_a_long_word_of_a_headline_is_divided_where_the_language_does_it(page, language, hyphens):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address("article", language))
+    assert page.locator("h1").evaluate("one => getComputedStyle(one).hyphens") == hyphens
+    # A browser that does not know how breaks the word where the line ends.
+    assert page.locator("h1").evaluate("one => getComputedStyle(one).overflowWrap") == "anywhere"
+
+
+BROKEN_DATES = """() => [...document.querySelectorAll("main time")].flatMap(time => {
+  const dates = time.querySelector(".date") ? [...time.querySelectorAll(".date")] : [time];
+  return dates.filter(date => {
+    const range = document.createRange();
+    range.selectNodeContents(date);
+    const boxes = [...range.getClientRects()].filter(box => box.width > 1);
+    return boxes.some(box => box.top > boxes[0].top + box.height / 2);
+  }).map(date => date.textContent);
+})"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_is_in_one_line_on_a_phone(page, language):
+    article = Article.objects.get(key="cairo-plenary-report")
+    Article.objects.filter(pk=article.pk).update(lead_image=ImageFactory())
+    with translation.override(language):
+        events = [one.url_in(language) for one in Event.objects.all()]
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        for path in (f"/{language}/", address("article", language), *events):
+            page.goto(path)
+            assert page.evaluate(BROKEN_DATES) == [], (width, path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -260,6 +260,12 @@ def test_readers_of_each_language_can_read_who_wrote_it():
         assert own == letters, article
 
 
+def test_every_name_under_an_article_is_written_in_arabic_too_before_its_text_is():
+    signed = Article.with_copies.exclude(byline="")
+    assert any(not one.body_ar for one in signed)
+    assert [one.key for one in signed if not one.local_byline_ar] == []
+
+
 def test_no_text_is_in_the_letters_of_another_language():
     for model in (Article, Event, Speaker, Organization, Source, Topic, Image, Correction, Quote):
         columns = {one.name for one in model._meta.fields}

@@ -58,12 +58,43 @@ def test_anything_typed_gets_a_page_of_few_queries(
 
 @pytest.mark.parametrize(
     "more",
-    ["page=-1", "after=-1", "after=x", "topic=999", "topic=abc", "kind=nothing", "speaker=1%00",
+    ["page=1", "after=", "topic=999", "topic=abc", "kind=nothing", "speaker=1%00",
      "speaker=99999999999999999999999", "topic=1&topic=2&topic=3", "nothing=1", "since=x&until=0001-01-01",
      "since=2026-01-02&until=2026-01-01", "year=2024&year=x"],
 )  # fmt: skip
 def test_any_address_gets_a_page(client, archive, more):
     assert client.get(f"/fr/search/?q=mer&{more}").status_code == 200
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("more", ["page=99999", "page=2", "page=-1", "after=-1", "after=x"])
+def test_a_page_that_is_not_there_is_not_found_as_in_other_lists(client, archive, language, more):
+    typed = {"fr": "mer", "ar": "بحر"}[language]
+    assert client.get(f"/{language}/search/?q={typed}&{more}").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize(
+    "unknown",
+    ["kind=zzz", "year=20", "year=02024", "year=٢٠٢٤", "topic=999", "speaker=0", "source=9999999",
+     f"organization={'9' * 5000}", "event=999", "language=zz"],
+)  # fmt: skip
+def test_a_value_that_nobody_knows_chooses_nothing(client, archive, language, unknown):
+    typed = {"fr": "mer", "ar": "بحر"}[language]
+    page = client.get(f"/{language}/search/?q={typed}&{unknown}")
+    assert page.status_code == 200
+    assert len(page.context["found"]) == 20
+    assert not html.fromstring(page.content).xpath("//ul[@class='chosen']")
+
+
+@pytest.mark.parametrize(
+    ("more", "label"), [("kind=interview", "entretien"), ("year=1950", "1950")]
+)
+def test_what_is_chosen_has_its_name_where_nothing_is_found(client, archive, more, label):
+    page = client.get(f"/fr/search/?q=mer&{more}")
+    assert not page.context["found"]
+    (chosen,) = html.fromstring(page.content).xpath("//ul[@class='chosen']//a/text()")
+    assert chosen.strip() == label
 
 
 def test_the_word_found_is_marked_as_it_is_written(client, archive):
@@ -230,3 +261,30 @@ def test_it_narrows_by_the_type_of_article_and_names_a_language_in_one_word(clie
     assert ">Type<" in "".join(client.get("/fr/search/", {"q": "mer"}).text.split())
     page = client.get("/ar/search/", {"q": "Agadir"}).text
     assert '<h2 id="in-fr">بالفرنسية</h2>' in page
+
+
+def test_a_passage_keeps_a_subheading_and_the_items_of_a_list_apart(client, db):
+    body = "<h2>Au port</h2><ul><li>Les filets</li><li>Le phare</li></ul><p>Il pleut.</p>"
+    ArticleFactory(live=["fr"], headline_fr="La côte", body_fr=body)
+    page = html.fromstring(client.get("/fr/search/", {"q": "phare"}).content)
+    (passage,) = page.xpath("//p[@class='standfirst']")
+    assert passage.text_content().strip() == "Au port · Les filets · Le phare · Il pleut."
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "name", "said"),
+    [
+        ("fr", "international", "Ligue des pêcheurs", ["organisation internationale"]),
+        ("fr", "association", "Association des pêcheurs", []),
+        ("fr", "other", "Ligue des pêcheurs", ["organisation"]),
+        ("fr", "other", "Organisation des pêcheurs", []),
+        ("ar", "association", "جمعية الصيادين", []),
+        ("ar", "other", "رابطة الصيادين", ["منظمة"]),
+    ],
+)
+@pytest.mark.usefixtures("db")
+def test_a_name_that_says_what_it_is_of_has_no_word_beside_it(client, language, kind, name, said):
+    OrganizationFactory(name_fr=name, name_ar=name, kind=kind)
+    page = html.fromstring(client.get(f"/{language}/search/", {"q": name}).content)
+    (named,) = page.find_class("named")
+    assert [one.text_content() for one in named.find_class("count")] == said

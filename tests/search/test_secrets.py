@@ -160,7 +160,9 @@ def test_a_facet_does_not_name_an_event_that_is_held_back(client, held):
     assert SECRET not in page(client, "port")
     # Nor do its name and its number lead to what is about it.
     assert live.headline_fr not in page(client, f"Visite {SECRET}")
-    assert live.headline_fr not in page(client, "port", event=event.pk)
+    assert live.headline_fr not in page(client, "", event=event.pk)
+    chosen = [client.get("/fr/search/", {"q": "port", "event": pk}) for pk in (event.pk, 999)]
+    assert [one.context["removable"] for one in chosen] == [[], []]
     for name in held:
         setattr(event, name, "automatic" if name == "visibility_fr" else None)
     event.save()

@@ -48,6 +48,22 @@ def test_it_is_ready_and_says_so(server, environment):
     assert done.returncode == 0
 
 
+def test_a_long_search_is_read_and_one_without_end_is_told_so_in_every_language(server):
+    with urllib.request.urlopen(f"{server}/fr/search/?q={'a' * 5_000}") as answer:
+        assert 'role="search"' in answer.read().decode()
+    for letters in (9_000, 300_000):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"{server}/ar/search/?q={'a' * letters}")
+        page = refused.value.read().decode()
+        assert refused.value.code == 414
+        assert refused.value.headers["Content-Type"] == "text/html; charset=utf-8"
+        for code in ("fr", "ar"):
+            assert f'<section lang="{code}"' in page
+            assert f'action="/{code}/search/"' in page
+        assert "Cette adresse est trop longue" in page
+        assert "/static/css/newsroom.css" in page
+
+
 def test_files_are_hashed_compressed_and_kept_for_ever(server):
     with urllib.request.urlopen(f"{server}/fr/") as answer:
         page = answer.read().decode()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from lxml import html
 
 from articles.models import Status
 from tests.factories import (
@@ -89,3 +90,23 @@ def test_a_search_that_finds_nothing_says_so(client, code):
     words = ("Rien n’a été trouvé dans cette langue.", "لم يُعثر على شيء بهذه اللغة.")
     assert words[NUMBERS[code]] in notices(client.get(f"/{code}/search/", {"q": "zzqx"}).text)
     assert notices(client.get(f"/{code}/search/").text) == ""
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_topic_and_a_source_with_few_articles_go_on_with_the_latest(client, language):
+    topic, source = TopicFactory(), SourceFactory()
+    others = [ArticleFactory(live=["fr", "ar"]) for _ in range(4)]
+    own = ArticleFactory(live=["fr", "ar"], source=source)
+    own.topics.add(topic)
+    for record in (topic, source):
+        page = html.fromstring(client.get(record.url_in(language)).content)
+        (latest,) = page.xpath("//section[@aria-labelledby='latest']")
+        links = latest.xpath(".//a/@href")
+        assert len(links) == 3
+        assert own.url_in(language) not in links
+    for article in others[:2]:
+        article.topics.add(topic)
+        type(article).objects.filter(pk=article.pk).update(source=source)
+    for record in (topic, source):
+        page = html.fromstring(client.get(f"{record.url_in(language)}?page=1").content)
+        assert not page.xpath("//section[@aria-labelledby='latest']")

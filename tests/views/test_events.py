@@ -42,10 +42,32 @@ def test_what_is_to_come_stands_apart_the_next_one_first(client):
     assert "Dans 3 jours" not in past
 
 
-def test_an_event_is_to_come_until_its_last_day_is_over(client):
+@pytest.mark.parametrize(("language", "heading"), [("fr", "Aujourd’hui"), ("ar", "اليوم")])
+def test_what_has_begun_is_of_today_until_its_last_day_is_over(client, language, heading):
     today = timezone.localdate()
-    EventFactory(name_fr="Il dure", starts_on=today - timedelta(days=3), ends_on=today)
-    assert "Il dure" in section(client.get("/fr/events/"), "upcoming")
+    named = {"name_fr": "Il dure", "name_ar": "Il dure"}
+    EventFactory(**named, starts_on=today - timedelta(days=3), ends_on=today)
+    EventFactory(starts_on=today + timedelta(days=1), ends_on=None)
+    page = client.get(f"/{language}/events/")
+    assert heading in section(page, "today")
+    assert "Il dure" in section(page, "today")
+    assert "Il dure" not in section(page, "upcoming")
+    agenda = section(client.get(f"/{language}/"), "agenda")
+    assert agenda.count(heading) == 1
+    assert agenda.index("Il dure") > agenda.index(heading)
+
+
+def test_what_is_on_today_needs_nothing_to_come(client):
+    in_days(0)
+    page = client.get("/fr/events/")
+    assert "Dans 0 jours" in section(page, "today")
+    assert 'id="upcoming"' not in page.text
+
+
+def test_the_list_is_another_one_when_an_event_begins(client):
+    today = in_days(0).starts_on
+    long_ago()
+    assert changed_on(client, "/fr/events/") == today
 
 
 def test_the_second_page_goes_on_with_the_past_alone(client):

@@ -172,3 +172,21 @@ def test_a_person_has_a_position_and_an_organization_its_members(client, plenary
     assert node["member"][0]["@id"] == person["@id"]
     (smaller,) = nodes(client, part.url_in("ar"))["Organization"]
     assert smaller["parentOrganization"]["@id"] == node["@id"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_are_kept_apart_where_programs_show_them_in_one(client, language):
+    said = {"fr": "Trois séances\nEntrée libre", "ar": "ثلاث جلسات\nالدخول حر"}
+    event = EventFactory(**{f"description_{code}": text for code, text in said.items()})
+    article = ArticleFactory(
+        live=LANGUAGES, **{f"standfirst_{code}": text for code, text in said.items()}
+    )
+    shown = said[language].replace("\n", " · ")
+    for record, kind in ((event, "Event"), (article, "NewsArticle")):
+        path = record.url_in(language)
+        assert nodes(client, path)[kind][0]["description"] == shown
+        page = html.fromstring(client.get(path).content)
+        for name in ("@name='description'", "@property='og:description'"):
+            assert shown in page.xpath(f"//meta[{name}]/@content")[0]
+    feed = client.get(f"/{language}/feed.json").json()
+    assert shown in feed["items"][0]["summary"]

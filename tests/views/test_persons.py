@@ -176,7 +176,12 @@ def test_what_somebody_is_expected_at_is_by_day_and_hour_with_the_hours(client):
 
 
 OFFICES = {
-    "fr": {"organizer": "organisation", "host": "accueil", "partner": "partenariat"},
+    "fr": {
+        "organizer": "organise",
+        "host": "accueille",
+        "partner": "partenaire",
+        "participant": "participe",
+    },
     "ar": {"organizer": "تنظيم", "host": "استضافة", "partner": "شراكة"},
 }
 

@@ -92,7 +92,7 @@ def test_an_organization_tells_its_people_of_today_from_those_before(client):
     assert names(formerly) == [before.name_fr]
 
 
-def test_an_organizations_events_to_come_stand_before_those_that_are_over(client):
+def test_an_organizations_events_of_today_and_to_come_stand_before_those_that_are_over(client):
     organization = OrganizationFactory()
     today = timezone.localdate()
     events = [
@@ -106,7 +106,8 @@ def test_an_organizations_events_to_come_stand_before_those_that_are_over(client
     for event in events:
         Participation.objects.create(event=event, organization=organization)
     page = page_of(client, organization)
-    assert names(section(page, "to-come")) == ["Aujourd’hui", "Dans un mois"]
+    assert names(section(page, "today")) == ["Aujourd’hui"]
+    assert names(section(page, "to-come")) == ["Dans un mois"]
     assert names(section(page, "events")) == ["Passé"]
 
 

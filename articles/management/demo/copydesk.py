@@ -129,6 +129,10 @@ class Copydesk:
             own_reporting="source" not in facts,
             created_by=by,
         )
+        # Who translates it later finds the name written.
+        for language in Language.all():
+            signed = self.of(language).get("byline", "")
+            setattr(article, language.field("local_byline"), signed)
         for name, model in REFERENCES.items():
             if key := facts.get(name):
                 setattr(article, COLUMNS.get(name, name), model._base_manager.get(key=key))
@@ -139,7 +143,6 @@ class Copydesk:
     def put(self, article: Article, language: Language, text: Manuscript) -> None:
         for name in ("headline", "standfirst", "body"):
             setattr(article, language.field(name), getattr(text, name))
-        setattr(article, language.field("local_byline"), self.of(language).get("byline", ""))
 
     def tie(self) -> None:
         """Say what the article is about, and whom it names."""

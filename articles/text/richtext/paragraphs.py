@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from ..folding import Level, folded
 from .tokens import unescaped, written_without_tags
+
+ENDS_A_SENTENCE = frozenset(".!?…:;,؟؛،۔")
+CLOSING = " \u00a0\u202f'\"’”»)]}"
+BETWEEN_LINES = " · "
 
 
 def paragraphs(rich_text: str) -> list[str]:
@@ -18,6 +23,17 @@ def paragraphs(rich_text: str) -> list[str]:
 def plain_text(rich_text: str) -> str:
     """The words of rich text, one paragraph per line."""
     return "\n".join(paragraphs(rich_text))
+
+
+def running_text(lines: Iterable[str]) -> str:
+    """Lines as one: what ends no sentence (a heading, an item, a cell) is set apart from the next."""
+    said: list[str] = []
+    for line in filter(None, (" ".join(one.split()) for one in lines)):
+        if said:
+            ends = said[-1].rstrip(CLOSING)[-1:] in ENDS_A_SENTENCE
+            said.append(" " if ends else BETWEEN_LINES)
+        said.append(line)
+    return "".join(said)
 
 
 def as_html(texts: list[str]) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.richtext.paragraphs import as_html, paragraphs, verbatim
+from articles.text.richtext.paragraphs import as_html, paragraphs, running_text, verbatim
 from articles.text.typography.conventions import ARABIC_INDIC, conventions_for
 from articles.text.typography.rules import fixed
 
@@ -59,3 +59,19 @@ def test_a_body_put_right_by_typography_still_holds_what_is_quoted_from_it(text,
     corrected = fixed(as_html(written), conventions, rich=True)
     for one in written:
         assert verbatim(one, corrected), (one, corrected)
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<h2>Les ports</h2><p>La mer monte.</p>", "Les ports · La mer monte."),
+        ("<p>Deux mesures :</p><ul><li>l’eau</li><li>le pain</li></ul>", "Deux mesures : l’eau · le pain"),
+        ("<table><tr><th>Pays</th><td>Maroc</td></tr></table>", "Pays · Maroc"),
+        ("<p>« Oui. »</p><p>Il part.</p>", "« Oui. » Il part."),
+        ("<p>12, rue<br>du Port</p>", "12, rue · du Port"),
+        ("<h2>الموانئ</h2><p>هل يرتفع البحر؟</p><p>نعم.</p>", "الموانئ · هل يرتفع البحر؟ نعم."),
+        ("<p> </p>", ""),
+    ],
+)  # fmt: skip
+def test_what_ends_no_sentence_is_set_apart_from_the_next_line(body, shown):
+    assert running_text(paragraphs(body)) == shown
