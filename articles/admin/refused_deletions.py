@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.utils.html import format_html

@@ -39,7 +39,9 @@ def test_a_form_says_of_each_text_that_is_only_read_why_and_what_to_do(
     for form in forms:
         said = why(client.get(change_url(form)))
         for language in held_languages(form, person):
-            (sentence,) = [one for one in said if Language.active().name_of(language) in one.lower()]
+            (sentence,) = [
+                one for one in said if Language.active().name_of(language) in one.lower()
+            ]
             assert "note" in sentence
         assert bool(said) >= (not form.may_edit_facts(person))
 
@@ -57,7 +59,9 @@ def test_who_translates_is_told_why_the_source_is_only_read(client, translator, 
     client.force_login(translator)
     of_source, of_facts = why(client.get(change_url(ArticleFactory())))
     assert words in of_source
-    assert {"fr": "source, événement, image", "ar": "المصدر والفعالية والصورة"}[language] in of_facts
+    assert {"fr": "source, événement, image", "ar": "المصدر والفعالية والصورة"}[
+        language
+    ] in of_facts
 
 
 def test_who_may_write_all_of_it_is_told_nothing(client, editor):

@@ -347,7 +347,9 @@ def test_what_somebody_else_wrote_is_a_warning_and_no_success_stands_beside_it(
 def test_who_passes_on_a_translation_in_the_form_is_told_how_much_of_it_is_open(
     client, article, editor, to
 ):
-    Article.objects.update(headline_ar="دورة في القاهرة", body_ar="<p>فقرة.</p>", status_ar="in_review")
+    Article.objects.update(
+        headline_ar="دورة في القاهرة", body_ar="<p>فقرة.</p>", status_ar="in_review"
+    )
     client.force_login(editor)
     sent = opened(client, article) | {f"_move-ar-{to}": "1"}
     said = html.fromstring(client.post(change_url(article), sent, follow=True).text)

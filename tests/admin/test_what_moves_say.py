@@ -47,9 +47,7 @@ def told(answer):
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
 @pytest.mark.parametrize("move", MOVES, ids=lambda one: f"{one[0]} to {one[1]}")
-def test_every_step_names_the_article_in_the_language_of_who_made_it(
-    client, chief, move, language
-):
+def test_every_step_names_the_article_in_the_language_of_who_made_it(client, chief, move, language):
     chief.language = language
     chief.save()
     client.force_login(chief)

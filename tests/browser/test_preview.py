@@ -51,9 +51,7 @@ def test_a_draft_is_previewed_and_shared(page, chromium, live_server, complaints
 
 
 @pytest.mark.parametrize("clipboard", [True, False], ids=["with TLS", "without"])
-def test_a_link_is_copied_by_its_button_on_whatever_page(
-    page, live_server, complaints, clipboard
-):
+def test_a_link_is_copied_by_its_button_on_whatever_page(page, live_server, complaints, clipboard):
     if not clipboard:
         page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
