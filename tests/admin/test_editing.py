@@ -199,7 +199,9 @@ def test_the_pages_readers_have_are_linked_from_the_form(client, editor):
 def test_who_submitted_a_text_is_told_who_has_it_and_what_they_can_do(client, reporter):
     article = ArticleFactory(created_by=reporter, status_fr="in_review", headline_ar="")
     client.force_login(reporter)
-    why, of_facts = html.fromstring(client.get(change_url(article)).text).xpath("//p[@class='held']")
+    why, of_facts = html.fromstring(client.get(change_url(article)).text).xpath(
+        "//p[@class='held']"
+    )
     assert "ce texte est « en relecture » : qui peut publier l’a maintenant" in (
         " ".join(why.text_content().split())
     )

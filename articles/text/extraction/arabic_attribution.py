@@ -8,6 +8,7 @@ from dataclasses import replace
 from .arabic_mentions import NO_SUBJECT, ArabicMentions
 from .arabic_names import (
     BODIES,
+    CALENDAR,
     CITED,
     CLAUSE,
     COMMON,
@@ -37,6 +38,8 @@ AGAIN = re.compile(
     rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
     r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
 )
+TOPIC = re.compile(rf"\s*[وف]?أم[اّ]+\s+(?!عن\s|في\s|بخصوص|بشأن|بالنسبة)[{LETTERS}]")
+"""« أما العارضة خديجة أوبلا فقالت »: who it is about speaks, by whatever name."""
 THROUGH = "عبر"
 """A preposition more than a verb: « عبر حسابه »."""
 HONOURED = re.compile(
@@ -249,9 +252,19 @@ class ArabicAttribution(ArabicMentions):
                 return self.has_unknown_subject(sentence, offset + one.end)
         return is_of_another(words)
 
+    def goes_on_with(self, sentence: Sentence, person: Person | None) -> bool:
+        """« كما أوضح أن الأشغال انتهت. »."""
+        text = OPENING.sub("", sentence.text[sentence.start : sentence.end])
+        first = next(iter(tokens(text)), None)
+        if first is None or person is None or bare_verb(first.word) not in VERBS:
+            return False
+        verb_end = sentence.end - len(text) + first.end
+        gender = VERBS[bare_verb(first.word)]
+        return person.could_be(gender) and not self.has_unknown_subject(sentence, verb_end)
+
     def has_another_subject(self, sentence: Sentence, verb_end: int) -> bool:
         """« وندد الرئيس السويدي، كارل سكاو، بالقرار وقال »: who does the first does the second."""
-        if verb_end - sentence.start > FAR:
+        if verb_end - sentence.start > FAR or TOPIC.match(sentence.text, sentence.start):
             return True
         found = tokens(sentence.text[sentence.start : verb_end])
         so_far = replace(sentence, end=sentence.start + (found[-1].start if found else 0))
@@ -276,7 +289,8 @@ def is_of_another(words: list[ArabicWord]) -> bool:
     """
     first, second = words[0], words[1]
     if first.definite:
-        return is_somebody(first.word) or is_perhaps_a_verb(second.word)
+        # « والعارضة خديجة أوبلا، القادمة من تزنيت، قالت ».
+        return first.word.removeprefix("و") not in CALENDAR
     return second.word not in STOP | NO_SUBJECT
 
 

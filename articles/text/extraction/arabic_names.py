@@ -254,7 +254,8 @@ def is_doubtful(found: list[ArabicWord], start: int, end: int) -> bool:
         known = PREFIXED.match(word) or word[1:] in COMMON | STOP | SAYING
         return not known and len(word) > 4 and is_given_name(found[end - 1].word)
     name = may_be_of_a_name(word) and not is_a_thing(word) and word.startswith("ال")
-    return name and is_of_a_plain_verb(found, start)
+    # « أبلغ أسعد الشيباني الحلبي أن »
+    return name and (word.endswith("ي") or is_of_a_plain_verb(found, start))
 
 
 def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:

@@ -184,8 +184,10 @@ def name_after_title(found: list[ArabicWord], title: int, text: str) -> int | No
         polite = before.word in COURTESIES and at - 1 > title
         settled = before.definite or before.word in BARE_PLACES | ACRONYMS or polite
         given = is_given_name(token.word) or token.word in BEGINNING
-        if settled and given and name_end(found, at, text):
-            return at if may_be_of(found[title], token, before) else None
+        if settled and given:
+            # Where a name begins that ends nobody knows where, no other begins after it.
+            told = name_end(found, at, text) and may_be_of(found[title], token, before)
+            return at if told else None
         if settled and may_begin_a_name(token.word) and (spoken or polite):
             end = name_end(found, at, text)
             if end and is_bounded(found, end, text):
