@@ -213,3 +213,36 @@ def test_who_spoke_first_in_a_sentence_may_go_on_in_it_after_many_words():
     first = 'وقال وزير الصحة كريم الصالحي: "المستشفى جاهز" '
     more = 'وأضاف في تصريح طويل للصحفيين بعد زيارته إلى المستشفى الجديد: "الافتتاح غدا".'
     assert speakers(MINISTER + first + more) == ["كريم الصالحي"] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'ووصف الأمين العام للحزب إدريس الأزرق بأنه "رجل بلا مبادئ ولا ذاكرة ولا وفاء".',
+        'واتهم الوزير إدريس الأزرق بـ"بيع الجسر لشركة أجنبية دون مناقصة".',
+    ],
+)
+def test_who_is_called_something_does_not_say_it(sentence):
+    assert speakers(MINISTER + sentence) == [None]
+
+
+def test_an_honour_is_of_who_was_introduced_with_it():
+    received = "استقبل صاحب السمو الأمير خالد العلوي مدير الجامعة الدكتور سالم الهاجري. "
+    spoke = 'وقال الدكتور الهاجري إن الجامعة جاهزة. وقال {} إن "الجامعة ستفتح غدا أمام الجميع".'
+    assert speakers(received + spoke.format("سموه")) == [None]
+    spoke = 'قال معالي وزير النقل محمد العلوي إن الجسر جاهز. وقال {} إن "الجسر سيفتح غدا للجميع".'
+    assert speakers(spoke.format("معاليه")) == ["محمد العلوي"]
+    assert speakers(spoke.format("سموه")) == [None]
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "رأى الباحث في التاريخ عبد الله حمودي الإدريسي أن",
+        "أبلغ الوزير محمد العلوي نظيره أسعد الشيباني الحلبي أن الجسر جاهز. وقال الشيباني إن",
+        "قال الخبير العسكري اللواء فايز الدويري الحوراني للجزيرة نت إن",
+        "ورد المتحدث العسكري دانيال هاغاري ليفي:",
+    ],
+)
+def test_no_part_of_a_name_is_given_for_the_whole(beginning):
+    assert speakers(f'{beginning} "الجسر سيفتح غدا أمام الجميع".') == [None]

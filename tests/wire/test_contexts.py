@@ -10,7 +10,7 @@ from tests.wire.sentences import told
 NOBODY = {"", "-"}
 
 
-@pytest.mark.parametrize("report", reports(), ids=lambda one: one.name)
+@pytest.mark.parametrize("report", [*reports()], ids=lambda one: one.name)
 def test_no_report_names_anybody_but_who_speaks(report):
     copy = told(report.text, report.language)
     for words, speakers in report.quotes:

@@ -97,6 +97,8 @@ BARE_PLACES = frozenset(
 NO_GIVEN_NAME = re.compile(
     r"ت..ي.|ا(?:ن|ست|.ت)?..ا.|.+ه|.+ا|.+ات|.{3,}ين|.{3,}ون|م.{4,}|ت.ا..|تفا.."
 )
+ADDRESSED = frozenset("هم هما هن كم نا ذلك هذا".split())
+"""To whom: « لهم »."""
 PREFIXED = re.compile(r"(?:و|ف)?(?:بال|كال|لل|وال|فال)..")
 
 
@@ -211,7 +213,7 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
     if units < 2:
         return None
     end = extended(found, start, at, text)
-    return None if end == at and is_doubtful(found, start, end) else end
+    return None if end == at and is_doubtful(found, start, end, text) else end
 
 
 def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> bool:
@@ -242,10 +244,23 @@ def extended(found: list[ArabicWord], start: int, end: int, text: str) -> int:
     return last if last > end and is_closed(found, start, last, text) else end
 
 
-def is_doubtful(found: list[ArabicWord], start: int, end: int) -> bool:
+def is_doubtful(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     """« فارس سعيد باسيل على », « خميس الخياطي الصغير في »: part of a name, or of the sentence?"""
-    if end + 1 >= len(found) or not found[end].beside:
+    if end >= len(found) or not found[end].beside:
         return False
+    word = found[end].word
+    if may_be_of_a_name(word) and word.startswith("ال") and word.endswith("ي"):
+        # « أبلغ أسعد الشيباني الحلبي أن »
+        return True
+    if end + 1 >= len(found):
+        return False
+    if is_bounded(found, end + 1, text) and is_perhaps_of_a_foreign_name(word):
+        return True
+    return is_doubtful_before(found, start, end)
+
+
+def is_doubtful_before(found: list[ArabicWord], start: int, end: int) -> bool:
+    """Whether a name may go on with a word, by the word after that."""
     word, after = found[end].word, found[end + 1]
     if after.beside and after.word not in STOP | CLAUSE:
         # « استقبل يوسف خليل ناصيف الوفد »
@@ -254,8 +269,14 @@ def is_doubtful(found: list[ArabicWord], start: int, end: int) -> bool:
         known = PREFIXED.match(word) or word[1:] in COMMON | STOP | SAYING
         return not known and len(word) > 4 and is_given_name(found[end - 1].word)
     name = may_be_of_a_name(word) and not is_a_thing(word) and word.startswith("ال")
-    # « أبلغ أسعد الشيباني الحلبي أن »
-    return name and (word.endswith("ي") or is_of_a_plain_verb(found, start))
+    return name and is_of_a_plain_verb(found, start)
+
+
+def is_perhaps_of_a_foreign_name(word: str) -> bool:
+    """« دانيال هاغاري ليفي: », but « دانيال هاغاري لقناة: », « بحرقة: », « لهم: »."""
+    known = PREFIXED.match(word) or word[1:] in COMMON | STOP | SAYING | ADDRESSED
+    ends = word.endswith(("ه", "ا", "هم"))
+    return word[0] in "بلك" and len(word) in {4, 5} and not known and not ends
 
 
 def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
