@@ -246,3 +246,24 @@ def test_an_honour_is_of_who_was_introduced_with_it():
 )
 def test_no_part_of_a_name_is_given_for_the_whole(beginning):
     assert speakers(f'{beginning} "الجسر سيفتح غدا أمام الجميع".') == [None]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "who"),
+    [
+        (
+            "نفى الرئيس محمد ولد عبد العزيز مشاركة بلاده. وقال ولد عبد العزيز إن",
+            "محمد ولد عبد العزيز",
+        ),
+        ("وقال العميد ركن عامر محمد الحسن، قائد الفوج، إن", "عامر محمد الحسن"),
+        ("وقال المتحدث باسم الجيش، العميد ركن عامر محمد الحسن، إن", "عامر محمد الحسن"),
+    ],
+)
+def test_a_name_is_given_whole_and_without_a_rank(beginning, who):
+    assert set(speakers(f'{beginning} "الجسر سيفتح غدا أمام الجميع".')) <= {who, None}
+
+
+def test_a_question_is_no_part_of_a_name():
+    text = 'وقال السفير محمد العلوي: "هل استقال الأمير سعود الفيصل أم أنها شائعة جديدة فقط؟"'
+    copy = parse(FetchedText(f"عنوان الخبر هنا\n\n{text}"), LANGUAGES, "ar")
+    assert "سعود الفيصل أم أنها" not in {person.name for person in copy.speakers}

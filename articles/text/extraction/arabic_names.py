@@ -97,6 +97,8 @@ BARE_PLACES = frozenset(
 NO_GIVEN_NAME = re.compile(
     r"ت..ي.|ا(?:ن|ست|.ت)?..ا.|.+ه|.+ا|.+ات|.{3,}ين|.{3,}ون|م.{4,}|ت.ا..|تفا.."
 )
+RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
+"""Of a rank, after its first word: « الفريق أول ركن »."""
 ADDRESSED = frozenset("هم هما هن كم نا ذلك هذا".split())
 """To whom: « لهم »."""
 PREFIXED = re.compile(r"(?:و|ف)?(?:بال|كال|لل|وال|فال)..")
@@ -180,6 +182,7 @@ def may_begin_a_name(word: str) -> bool:
     return (
         may_be_of_a_name(word)
         and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
+        and word not in RANKS
         and NO_GIVEN_NAME.fullmatch(word) is None
         and len(word) > 2
     )
@@ -192,12 +195,8 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
         word = found[at].word
         if at > start and not found[at].beside:
             break
-        if (
-            (word in CONNECTED or word[1:] == "عبد")
-            and at + 1 < len(found)
-            and found[at + 1].beside
-        ):
-            at, units = at + 2, units + 1
+        if (last := end_of_connected(found, at)) is not None:
+            at, units = last, units + 1
             continue
         if at > start and word in COMPLETED:
             at += 1
@@ -214,6 +213,18 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
         return None
     end = extended(found, start, at, text)
     return None if end == at and is_doubtful(found, start, end, text) else end
+
+
+def end_of_connected(found: list[ArabicWord], at: int) -> int | None:
+    """Where a part of a name ends that is of several words: « ولد عبد العزيز », no « أم أنها »."""
+    last = at
+    while last + 1 < len(found) and found[last + 1].beside:
+        if found[last].word not in CONNECTED and found[last].word[1:] != "عبد":
+            break
+        last += 1
+    if last == at or found[last].word in CONNECTED:
+        return None
+    return None if found[last].word in STOP | CLAUSE else last + 1
 
 
 def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> bool:
