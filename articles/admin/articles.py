@@ -64,6 +64,7 @@ from .publication.moves import ArticleForm, moves_to_make
 from .publication.preview import previews
 from .publication.states import PhaseFilter, states_of
 from .publication.typography import marked_for_typography
+from .refused_deletions import kept_articles
 from .requests import person
 from .translation.translation_page import links_to_translations, missing_in, translations_beside
 from .translation.xliff import export_actions
@@ -74,6 +75,7 @@ class ArticleAdmin(NewsroomAdmin):
     """What becomes of a form is said in ``STEPS`` (``editing/steps.py``), in order."""
 
     form = ArticleForm
+    delete_selected_confirmation_template = "admin/articles/article/delete_selected.html"
     submission_class = ArticleSubmission
     submission: ArticleSubmission = ArticleSubmission(None, HttpRequest())
     steps = STEPS
@@ -275,6 +277,13 @@ class ArticleAdmin(NewsroomAdmin):
             if not (may and is_read and article.is_open_to(person(request))):
                 raise
         return NotDeletedPage.answer(self, request, article=article)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """What goes; where something chosen does not, why it does not."""
+        chosen = list(objs)
+        if kept := [*kept_articles(chosen, person(request))]:
+            return [], {}, set(), kept
+        return super().get_deleted_objects(chosen, request)
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         delete = super().delete_model

@@ -11,6 +11,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
+from django.core.exceptions import PermissionDenied
 from django.forms import Script
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -41,6 +42,7 @@ from .editing.submission import (
 )
 from .languages import LanguageColumns
 from .lists import SafeList, all_or_nothing
+from .refused_deletions import with_reason
 from .requests import number, person
 from .rows import KeyedRows
 
@@ -82,6 +84,14 @@ class DeskAdmin(admin.ModelAdmin):
             return super().changelist_view(request, extra_context)
         except OverflowError:
             return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except PermissionDenied as refusal:
+            raise with_reason(refusal) from refusal
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         return deleted_objects(objs, request, self.admin_site)

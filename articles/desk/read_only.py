@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Article, Phase, User
+from articles.models.permissions import EDIT_ANY_LANGUAGE
 
 
 def why_read_only(article: Article, language: Language, user: User) -> str:
@@ -70,6 +71,22 @@ def taken_by_others(article: Article, user: User) -> Iterator[str]:
         yield why
 
 
-def read_only_by_state(article: Article, user: User) -> Iterator[str]:
-    """Of the languages that are this person's to write, why some are not now."""
-    return (why for _language, why in read_only_languages(article, user))
+def why_form_is_read_only(article: Article, user: User) -> Iterator[str]:
+    """Why a form of an article is only read, or some of it: a sentence for each language, or two.
+
+    What holds in every language is spoken of where its reason is another than theirs.
+    """
+    held = [why_read_only(article, language, user) for language in Language.all()]
+    yield from filter(None, held)
+    if article.may_edit_facts(user) or all(held):
+        return
+    if user.has_perm(EDIT_ANY_LANGUAGE):
+        yield _(
+            "What holds in every language (source, event, picture …) is only read as well: one of "
+            "the texts is no draft any more. To have it changed, leave a note."
+        )
+    else:
+        yield _(
+            "What holds in every language (source, event, picture …) is for who writes in all of "
+            "them. To have it changed, leave a note."
+        )

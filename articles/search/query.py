@@ -44,6 +44,8 @@ FIELDS = {
     "source": pgettext_lazy("search field", "source"),
     "date": pgettext_lazy("search field", "date"),
 }
+ALSO_CALLED = {"topic": pgettext_lazy("search field", "subject")}
+"""What is also understood, beside what help and filters say."""
 
 
 @cache
@@ -52,7 +54,8 @@ def field_names() -> dict[str, str]:
     names = {name: name for name in FIELDS}
     for language in Language.all():
         with translation.override(language.code):
-            names |= {analysed(str(called)).text: name for name, called in FIELDS.items()}
+            called = [*ALSO_CALLED.items(), *FIELDS.items()]
+            names |= {analysed(str(word)).text: name for name, word in called}
     return names
 
 

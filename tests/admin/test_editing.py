@@ -199,11 +199,15 @@ def test_the_pages_readers_have_are_linked_from_the_form(client, editor):
 def test_who_submitted_a_text_is_told_who_has_it_and_what_they_can_do(client, reporter):
     article = ArticleFactory(created_by=reporter, status_fr="in_review", headline_ar="")
     client.force_login(reporter)
-    (why,) = html.fromstring(client.get(change_url(article)).text).xpath("//p[@class='held']")
+    why, of_facts = html.fromstring(client.get(change_url(article)).text).xpath(
+        "//p[@class='held']"
+    )
     assert "ce texte est « en relecture » : qui peut publier l’a maintenant" in (
         " ".join(why.text_content().split())
     )
     assert why.xpath(".//a/@href") == ["#note-text"]
+    # Arabic is a draft still: what both share is not.
+    assert "en lecture seule" in of_facts.text_content()
 
 
 def test_who_only_reads_a_translation_is_told_why(client, translator):

@@ -341,3 +341,18 @@ def test_what_somebody_else_wrote_is_a_warning_and_no_success_stands_beside_it(
     assert "Quelqu’un d’autre a écrit un paragraphe entre-temps" in said["warning"]
     assert "Tout le reste est enregistré" in said["warning"]
     assert "success" not in said
+
+
+@pytest.mark.parametrize("to", ["ready", "published"])
+def test_who_passes_on_a_translation_in_the_form_is_told_how_much_of_it_is_open(
+    client, article, editor, to
+):
+    Article.objects.update(
+        headline_ar="دورة في القاهرة", body_ar="<p>فقرة.</p>", status_ar="in_review"
+    )
+    client.force_login(editor)
+    sent = opened(client, article) | {f"_move-ar-{to}": "1"}
+    said = html.fromstring(client.post(change_url(article), sent, follow=True).text)
+    assert Article.objects.get().status_ar == to
+    (link,) = said.xpath(f"//li[@class='warning']/a[@href='{page_of(article)}']")
+    assert "3 paragraphes de cette traduction" in link.text_content()

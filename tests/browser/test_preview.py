@@ -48,3 +48,30 @@ def test_a_draft_is_previewed_and_shared(page, chromium, live_server, complaints
     stranger.context.close()
     assert not Article.objects.live(language=language).exists()
     assert complaints == []
+
+
+@pytest.mark.parametrize("clipboard", [True, False], ids=["with TLS", "without"])
+def test_a_link_is_copied_by_its_button_on_whatever_page(page, live_server, complaints, clipboard):
+    if not clipboard:
+        page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    article = ArticleFactory(dateline=PlaceFactory())
+    member_of("editor")
+    page.goto("/admin/")
+    page.fill("#id_username", "editor")
+    page.fill("#id_password", "marrakech-2018")
+    page.click("input[type=submit]")
+    page.goto(f"/admin/articles/article/{article.pk}/preview/fr/")
+    page.get_by_role("button", name=WORDS["fr"][2]).click()
+    page.get_by_role("button", name="Copier le lien").click()
+    page.get_by_role("button", name="Copié").wait_for()
+    page.locator("h1").click()
+    note = page.evaluate_handle("""() => {
+      const field = document.createElement("textarea");
+      document.body.append(field);
+      field.focus();
+      return field;
+    }""")
+    page.keyboard.press("Control+V")
+    assert note.evaluate("field => field.value") == page.input_value("#link")
+    assert complaints == []

@@ -142,7 +142,13 @@ def test_fields_choose_whom_and_what_it_is_about(db):
     ArticleFactory(live=["fr"], headline_fr="Un accord de plus")
     article.mention(speaker)
     article.topics.add(topic)
-    for typed in ('accord de:"Leïla Haddad"', "accord من:Haddad", "sujet:pêche", "موضوع:pêche"):
+    for typed in (
+        'accord de:"Leïla Haddad"',
+        "accord من:Haddad",
+        "thème:pêche",
+        "sujet:pêche",
+        "موضوع:pêche",
+    ):
         assert headlines(typed) == [article.headline_fr], typed
     assert headlines("accord de:Personne") == []
     assert headlines("accord date:2024-07") == headlines("accord")

@@ -47,6 +47,9 @@ def test_an_arabic_verb_alone_is_nobodys_once_another_acted(between):
         'وكان المتحدث باسم السكان كارل سكاو أعلن، السبت، أن "الجسر لن يفتح أمام الجميع".',
         'في هذه الأثناء، قال موظف كبير إن الجسر خطير وأضاف أن "الجسر لن يفتح غدا أمام الجميع".',
         'وافتتح كارل سكاو المعرض وقال إن "الجسر لن يفتح غدا أمام الجميع".',
+        'أما العارضة خديجة أوبلا، القادمة من الشمال، فقال لها زوجها إن "الجسر لن يفتح غدا".',
+        'أما البائع كارل سكاو، القادم من الشمال، فقال "الجسر لن يفتح غدا أمام الجميع".',
+        'والبائع كارل سكاو، القادم من الشمال، قال "الجسر لن يفتح غدا أمام الجميع".',
     ],
 )
 def test_an_arabic_verb_alone_is_nobodys_in_a_sentence_of_another(sentence):
@@ -210,3 +213,57 @@ def test_who_spoke_first_in_a_sentence_may_go_on_in_it_after_many_words():
     first = 'وقال وزير الصحة كريم الصالحي: "المستشفى جاهز" '
     more = 'وأضاف في تصريح طويل للصحفيين بعد زيارته إلى المستشفى الجديد: "الافتتاح غدا".'
     assert speakers(MINISTER + first + more) == ["كريم الصالحي"] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'ووصف الأمين العام للحزب إدريس الأزرق بأنه "رجل بلا مبادئ ولا ذاكرة ولا وفاء".',
+        'واتهم الوزير إدريس الأزرق بـ"بيع الجسر لشركة أجنبية دون مناقصة".',
+    ],
+)
+def test_who_is_called_something_does_not_say_it(sentence):
+    assert speakers(MINISTER + sentence) == [None]
+
+
+def test_an_honour_is_of_who_was_introduced_with_it():
+    received = "استقبل صاحب السمو الأمير خالد العلوي مدير الجامعة الدكتور سالم الهاجري. "
+    spoke = 'وقال الدكتور الهاجري إن الجامعة جاهزة. وقال {} إن "الجامعة ستفتح غدا أمام الجميع".'
+    assert speakers(received + spoke.format("سموه")) == [None]
+    spoke = 'قال معالي وزير النقل محمد العلوي إن الجسر جاهز. وقال {} إن "الجسر سيفتح غدا للجميع".'
+    assert speakers(spoke.format("معاليه")) == ["محمد العلوي"]
+    assert speakers(spoke.format("سموه")) == [None]
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "رأى الباحث في التاريخ عبد الله حمودي الإدريسي أن",
+        "أبلغ الوزير محمد العلوي نظيره أسعد الشيباني الحلبي أن الجسر جاهز. وقال الشيباني إن",
+        "قال الخبير العسكري اللواء فايز الدويري الحوراني للجزيرة نت إن",
+        "ورد المتحدث العسكري دانيال هاغاري ليفي:",
+    ],
+)
+def test_no_part_of_a_name_is_given_for_the_whole(beginning):
+    assert speakers(f'{beginning} "الجسر سيفتح غدا أمام الجميع".') == [None]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "who"),
+    [
+        (
+            "نفى الرئيس محمد ولد عبد العزيز مشاركة بلاده. وقال ولد عبد العزيز إن",
+            "محمد ولد عبد العزيز",
+        ),
+        ("وقال العميد ركن عامر محمد الحسن، قائد الفوج، إن", "عامر محمد الحسن"),
+        ("وقال المتحدث باسم الجيش، العميد ركن عامر محمد الحسن، إن", "عامر محمد الحسن"),
+    ],
+)
+def test_a_name_is_given_whole_and_without_a_rank(beginning, who):
+    assert set(speakers(f'{beginning} "الجسر سيفتح غدا أمام الجميع".')) <= {who, None}
+
+
+def test_a_question_is_no_part_of_a_name():
+    text = 'وقال السفير محمد العلوي: "هل استقال الأمير سعود الفيصل أم أنها شائعة جديدة فقط؟"'
+    copy = parse(FetchedText(f"عنوان الخبر هنا\n\n{text}"), LANGUAGES, "ar")
+    assert "سعود الفيصل أم أنها" not in {person.name for person in copy.speakers}

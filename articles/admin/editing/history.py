@@ -27,6 +27,7 @@ from articles.models import Article, Revision, User
 from articles.models.permissions import WITHDRAW_ARTICLE
 
 from ..pages import ArticleDeskPage, DeskPage
+from ..refused_deletions import readers_have_it
 from .article_submission import ArticleSubmission
 
 LISTED = 200
@@ -50,15 +51,7 @@ class ReadersHaveItError(PermissionDenied):
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        why = _(
-            "Readers have this article (%(seen_in)s): what they have is never deleted from under "
-            "them."
-        ) % {"seen_in": seen_in(article)}
-        first = _(
-            "Withdraw it first, in each of these languages and with a reason; then it can be "
-            "deleted."
-        )
-        super().__init__(f"{why} {first}")
+        super().__init__(readers_have_it(article))
 
 
 def delete_article(article: Article, by: User, delete: Callable[[], None]) -> None:

@@ -35,7 +35,7 @@ from articles.languages import Language
 from articles.models import Article, Revision
 
 from ..publication.change_notices import notices_in
-from ..publication.checks import change_url
+from ..publication.checks import change_url, tell_warnings
 from ..publication.moves import ArticleForm, MoveRefusedError, about
 from ..rows import KEY, PostedRows
 from .article_submission import AT_ONCE, OPEN, PUBLISH, ArticleSubmission
@@ -251,6 +251,9 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
     if is_changed:
         sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
     messages.success(request, about(live, " ".join(sentences), with_pages=is_changed))
+    for one in languages if is_changed else []:
+        if live.is_live(one):
+            tell_warnings(request, live, one)
     tell_of_translations(request, live, languages)
     ask_of_notes(request, live)
 

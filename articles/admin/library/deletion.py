@@ -28,6 +28,7 @@ from articles.models import Article
 from ..choosers import RecordSelect
 from ..editing.drafts import forget_draft
 from ..publication.change_notices import notices_in
+from ..refused_deletions import not_theirs
 from .record_pages import RecordDeskPage, fingerprint, record_url
 
 DELETE, REPLACE, MERGE, TAKE_OFF = "_delete", "_replace", "_merge", "_take_off"
@@ -74,7 +75,7 @@ class DeletionPage(RecordDeskPage):
         if record is None:
             raise Http404
         if not self.site.has_delete_permission(self.request, record):
-            raise PermissionDenied
+            raise PermissionDenied(not_theirs())
         return record
 
     def dispose(self, record: Any) -> HttpResponse:
@@ -201,8 +202,8 @@ def why_kept(record: Any) -> SafeString:
     places = ngettext("used in %(count)d place", "used in %(count)d places", len(owners)) % {
         "count": len(owners)
     }
-    url = record_url(record, "delete")
-    return format_html('<a href="{}"><bdi>{}</bdi></a>: {}', url, record, places)
+    named = format_html('<a href="{}"><bdi>{}</bdi></a>', record_url(record, "delete"), record)
+    return format_html(str(_("{kind}: {name}")), kind=named, name=places)
 
 
 def chosen(other: Any) -> Any:

@@ -18,7 +18,7 @@ from articles.admin.requests import person
 from articles.desk.editing.working_copies import frozen_dates_of
 from articles.desk.publication.reader_messages import after_a_save, what_readers_have
 from articles.desk.publication.returned import returns_of
-from articles.desk.read_only import read_only_by_state
+from articles.desk.read_only import why_form_is_read_only
 from articles.desk.refusals import sentences_of
 from articles.desk.translation.paragraphs import unfinished_rows
 from articles.languages import Language
@@ -29,7 +29,7 @@ from articles.models.workflow import MOVES, WITHDRAW, Move
 from ..editing.article_submission import ArticleSubmission
 from ..editing.gone_references import save_or
 from ..editing.submission import Next
-from ..translation.open_paragraphs import asks_as_it_is
+from ..translation.open_paragraphs import asks_as_it_is, tell_open
 from .change_notices import with_ways
 from .checks import change_url, tell_warnings
 from .dates import DatedForm
@@ -211,6 +211,8 @@ def make_move(submission: ArticleSubmission, form: ArticleForm) -> None:
         messages.success(request, state_sentence(article, language))
         if to == Status.PUBLISHED:
             tell_warnings(request, article, language)
+        if to in {Status.READY, Status.PUBLISHED}:
+            tell_open(request, article, language)
 
 
 def say_what_readers_have(submission: ArticleSubmission, form: ArticleForm) -> None:
@@ -238,7 +240,7 @@ def moves_to_make(submission: ArticleSubmission, page: dict[str, Any]) -> dict[s
     readers = article.working_copy_of or article
     return shown | {
         "returned": returns_of(article),
-        "held": [*read_only_by_state(article, person(submission.request))],
+        "held": [*why_form_is_read_only(article, person(submission.request))],
         "states": [(language, readers.state_in(language)) for language in Language.all()],
     }
 

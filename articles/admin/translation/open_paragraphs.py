@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from articles.desk.translation.paragraphs import unfinished_rows
+from articles.languages import Language
+from articles.models import Article
 
 from ..editing.article_submission import AS_IT_IS
 
@@ -29,3 +36,10 @@ def asks_as_it_is(number: int, form: str) -> SafeString:
         form,
         _("Submit it as it is"),
     )
+
+
+def tell_open(request: HttpRequest, article: Article, language: Language) -> None:
+    """Say of a translation that went on its way how many paragraphs of it are open."""
+    if number := unfinished_rows(article, language):
+        url = reverse("admin:articles_article_translate", args=[article.pk, language])
+        messages.warning(request, format_html('<a href="{}">{}</a>', url, say_open(number)))

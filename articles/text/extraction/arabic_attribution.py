@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from ..analysis.names import fold
 from .arabic_mentions import NO_SUBJECT, ArabicMentions
 from .arabic_names import (
     BODIES,
+    CALENDAR,
     CITED,
     CLAUSE,
     COMMON,
@@ -21,6 +24,7 @@ from .arabic_names import (
     VERBS,
     ArabicWord,
     bare_verb,
+    both_genders,
     is_perhaps_a_verb,
     title_of,
     tokens,
@@ -37,18 +41,33 @@ AGAIN = re.compile(
     rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
     r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
 )
+TOPIC = re.compile(rf"\s*[وف]?أم[اّ]+\s+(?!عن\s|في\s|بخصوص|بشأن|بالنسبة)[{LETTERS}]")
+"""« أما العارضة خديجة أوبلا فقالت »: who it is about speaks, by whatever name."""
 THROUGH = "عبر"
 """A preposition more than a verb: « عبر حسابه »."""
 HONOURED = re.compile(
-    r"(?:فضيلت|سعادت|معالي|سيادت|سمو|دولت|غبطت|نيافت|حضرت|سماحت)(?P<who>ها?)(?![\u0621-\u0652])"
+    r"(?P<honour>فضيلت|سعادت|معالي|سيادت|سمو|دولت|غبطت|نيافت|حضرت|سماحت)(?P<who>ها?)(?![\u0621-\u0652])"
 )
-"""« وقال فضيلته »: who was named last."""
+"""« وقال فضيلته »: who was named last, with that honour."""
+HONOUR = re.compile(
+    rf"(?<![{LETTERS}])[وبلك]?(?:ال)?(?P<honour>فضيلة|سعادة|معالي|سيادة|سمو|دولة|غبطة|نيافة|حضرة|سماحة)(?![{LETTERS}])"
+)
+HIGH = {"سمو", "معالي", "دولت", "غبطت", "نيافت"}
+"""Honours that come with an office, which whoever has them is introduced with."""
+HONOURED_BEFORE = re.compile(
+    rf"{HONOUR.pattern.replace('?P<honour>', '?:')}(?:\s+(?:الملكي|الملكية|الأمير|الأميرة|الشيخ|السيد|السيدة|الأستاذ|الدكتور))*\s*$"
+)
+HONOUR_BEFORE = 40
+"""Characters before a name and an office among which an honour stands."""
 OTHERS_WORDS = re.compile(
     r"(?:تعالى|عز\s+وجل|سبحانه|صلى\s+الله|الحديث\s+(?:النبوي|الشريف)|الآية|المثل|قول\s+الشاعر|مستشهد|مستحضر|مقتبس|متمثل)"
 )
 """« مذكرا بقوله تعالى »: what is quoted is another's."""
 ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
 """What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
+CALLING = both_genders(["وصف", "يصف", "اتهم", "يتهم", "نعت", "ينعت"])
+"""« ووصف الأمين العام إدريس الأزرق بأنه … »: he is the one who is called so, not who says it."""
+OF_WHAT = re.compile(rf"\s*[،,]?\s*ب(?:ـ|\s*[«“\"]|[{LETTERS}])")
 THANKS = frozenset(map(plain, "شكر شكرت هنأ هنأت كرم كرمت عزى عزت".split()))
 THANKED = re.compile(rf"\s*(?:ال[{LETTERS}]+\s+)?(?:على\s|[لب][{LETTERS}])")
 FAR = 600
@@ -60,6 +79,11 @@ CALLED = 28
 
 
 class ArabicAttribution(ArabicMentions):
+    def __init__(self, people: list[Person]) -> None:
+        super().__init__(people)
+        self.honours: dict[str, set[str]] = {}
+        """With which honours somebody was introduced, by the name."""
+
     def after(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         """« …، أوضح المحامي سفيان الطرابلسي »: the verb has no « و », which begins another clause."""
         found = re.compile(
@@ -98,6 +122,8 @@ class ArabicAttribution(ArabicMentions):
         if first is None or plain(first[0]) in NO_SUBJECT or self.is_to_somebody(plain(first[0])):
             goes_on = bare_verb(verb) in GOES_ON
             return SpeechEvidence(self.meant(sentence, verb_end, gender, goes_on))
+        if verb in CALLING and (called := sentence.at(start)) and is_called(sentence, called.end):
+            return SpeechEvidence()
         person = self.named_at(sentence, start)
         return SpeechEvidence(person if person and person.could_be(gender) else None)
 
@@ -119,6 +145,22 @@ class ArabicAttribution(ArabicMentions):
         subject = self.subject_before(sentence, verb_end)
         return subject if subject and subject.could_be(gender) else None
 
+    def mentions(self, text: str, introduced: list[Person]) -> list[PersonMention]:
+        for one in introduced:
+            given = self.honours.setdefault(fold(one.name), set())
+            given.update(honours_in(text[one.start : one.end]))
+            before = HONOURED_BEFORE.search(text, max(0, one.start - HONOUR_BEFORE), one.start)
+            given.update(honours_in(before[0]) if before else ())
+        return super().mentions(text, introduced)
+
+    def is_honoured(self, person: Person, honour: str) -> bool:
+        """Whether an honour is this person's: « سموه » is of no doctor.
+
+        Some are given to anybody, as long as nobody else was introduced with them.
+        """
+        holders = {name for name, given in self.honours.items() if honour in given}
+        return fold(person.name) in holders or (not holders and honour not in HIGH)
+
     def named_at(self, sentence: Sentence, start: int) -> Person | None:
         if mention := sentence.at(start):
             return mention.person if mention.person.surely else None
@@ -126,7 +168,8 @@ class ArabicAttribution(ArabicMentions):
             return self.last.meant("", sentence.paragraph) if self.last.spoke and alike else None
         if honoured := HONOURED.match(sentence.text, start):
             gender = FEMALE if honoured["who"] == "ها" else MALE
-            return self.last.meant(gender, sentence.paragraph)
+            person = self.last.meant(gender, sentence.paragraph)
+            return person if person and self.is_honoured(person, honoured["honour"]) else None
         return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
 
     def says_directly(self, before: str, words: int) -> bool:
@@ -249,9 +292,19 @@ class ArabicAttribution(ArabicMentions):
                 return self.has_unknown_subject(sentence, offset + one.end)
         return is_of_another(words)
 
+    def goes_on_with(self, sentence: Sentence, person: Person | None) -> bool:
+        """« كما أوضح أن الأشغال انتهت. »."""
+        text = OPENING.sub("", sentence.text[sentence.start : sentence.end])
+        first = next(iter(tokens(text)), None)
+        if first is None or person is None or bare_verb(first.word) not in VERBS:
+            return False
+        verb_end = sentence.end - len(text) + first.end
+        gender = VERBS[bare_verb(first.word)]
+        return person.could_be(gender) and not self.has_unknown_subject(sentence, verb_end)
+
     def has_another_subject(self, sentence: Sentence, verb_end: int) -> bool:
         """« وندد الرئيس السويدي، كارل سكاو، بالقرار وقال »: who does the first does the second."""
-        if verb_end - sentence.start > FAR:
+        if verb_end - sentence.start > FAR or TOPIC.match(sentence.text, sentence.start):
             return True
         found = tokens(sentence.text[sentence.start : verb_end])
         so_far = replace(sentence, end=sentence.start + (found[-1].start if found else 0))
@@ -276,8 +329,21 @@ def is_of_another(words: list[ArabicWord]) -> bool:
     """
     first, second = words[0], words[1]
     if first.definite:
-        return is_somebody(first.word) or is_perhaps_a_verb(second.word)
+        # « والعارضة خديجة أوبلا، القادمة من تزنيت، قالت ».
+        return first.word.removeprefix("و") not in CALENDAR
     return second.word not in STOP | NO_SUBJECT
+
+
+def honours_in(text: str) -> Iterator[str]:
+    """The honours that words before a name give, as they stand before « ـه »."""
+    for found in HONOUR.finditer(text):
+        word = found["honour"]
+        yield f"{word[:-1]}ت" if word.endswith("ة") else word
+
+
+def is_called(sentence: Sentence, end: int) -> bool:
+    """Whether what somebody is called follows right after who is."""
+    return OF_WHAT.match(sentence.text, end) is not None
 
 
 def is_called_so(sentence: Sentence, end: int) -> bool:

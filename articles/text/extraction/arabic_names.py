@@ -97,6 +97,10 @@ BARE_PLACES = frozenset(
 NO_GIVEN_NAME = re.compile(
     r"ت..ي.|ا(?:ن|ست|.ت)?..ا.|.+ه|.+ا|.+ات|.{3,}ين|.{3,}ون|م.{4,}|ت.ا..|تفا.."
 )
+RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
+"""Of a rank, after its first word: « الفريق أول ركن »."""
+ADDRESSED = frozenset("هم هما هن كم نا ذلك هذا".split())
+"""To whom: « لهم »."""
 PREFIXED = re.compile(r"(?:و|ف)?(?:بال|كال|لل|وال|فال)..")
 
 
@@ -178,6 +182,7 @@ def may_begin_a_name(word: str) -> bool:
     return (
         may_be_of_a_name(word)
         and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
+        and word not in RANKS
         and NO_GIVEN_NAME.fullmatch(word) is None
         and len(word) > 2
     )
@@ -190,12 +195,8 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
         word = found[at].word
         if at > start and not found[at].beside:
             break
-        if (
-            (word in CONNECTED or word[1:] == "عبد")
-            and at + 1 < len(found)
-            and found[at + 1].beside
-        ):
-            at, units = at + 2, units + 1
+        if (last := end_of_connected(found, at)) is not None:
+            at, units = last, units + 1
             continue
         if at > start and word in COMPLETED:
             at += 1
@@ -211,7 +212,19 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
     if units < 2:
         return None
     end = extended(found, start, at, text)
-    return None if end == at and is_doubtful(found, start, end) else end
+    return None if end == at and is_doubtful(found, start, end, text) else end
+
+
+def end_of_connected(found: list[ArabicWord], at: int) -> int | None:
+    """Where a part of a name ends that is of several words: « ولد عبد العزيز », no « أم أنها »."""
+    last = at
+    while last + 1 < len(found) and found[last + 1].beside:
+        if found[last].word not in CONNECTED and found[last].word[1:] != "عبد":
+            break
+        last += 1
+    if last == at or found[last].word in CONNECTED:
+        return None
+    return None if found[last].word in STOP | CLAUSE else last + 1
 
 
 def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> bool:
@@ -242,10 +255,23 @@ def extended(found: list[ArabicWord], start: int, end: int, text: str) -> int:
     return last if last > end and is_closed(found, start, last, text) else end
 
 
-def is_doubtful(found: list[ArabicWord], start: int, end: int) -> bool:
+def is_doubtful(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     """« فارس سعيد باسيل على », « خميس الخياطي الصغير في »: part of a name, or of the sentence?"""
-    if end + 1 >= len(found) or not found[end].beside:
+    if end >= len(found) or not found[end].beside:
         return False
+    word = found[end].word
+    if may_be_of_a_name(word) and word.startswith("ال") and word.endswith("ي"):
+        # « أبلغ أسعد الشيباني الحلبي أن »
+        return True
+    if end + 1 >= len(found):
+        return False
+    if is_bounded(found, end + 1, text) and is_perhaps_of_a_foreign_name(word):
+        return True
+    return is_doubtful_before(found, start, end)
+
+
+def is_doubtful_before(found: list[ArabicWord], start: int, end: int) -> bool:
+    """Whether a name may go on with a word, by the word after that."""
     word, after = found[end].word, found[end + 1]
     if after.beside and after.word not in STOP | CLAUSE:
         # « استقبل يوسف خليل ناصيف الوفد »
@@ -255,6 +281,13 @@ def is_doubtful(found: list[ArabicWord], start: int, end: int) -> bool:
         return not known and len(word) > 4 and is_given_name(found[end - 1].word)
     name = may_be_of_a_name(word) and not is_a_thing(word) and word.startswith("ال")
     return name and is_of_a_plain_verb(found, start)
+
+
+def is_perhaps_of_a_foreign_name(word: str) -> bool:
+    """« دانيال هاغاري ليفي: », but « دانيال هاغاري لقناة: », « بحرقة: », « لهم: »."""
+    known = PREFIXED.match(word) or word[1:] in COMMON | STOP | SAYING | ADDRESSED
+    ends = word.endswith(("ه", "ا", "هم"))
+    return word[0] in "بلك" and len(word) in {4, 5} and not known and not ends
 
 
 def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:

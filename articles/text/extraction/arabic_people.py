@@ -16,6 +16,7 @@ from .arabic_names import (
     LONGEST_POSITION,
     OF_SOMEBODY,
     POSITION_END,
+    RANKS,
     SAYING,
     VERBS,
     ArabicWord,
@@ -39,7 +40,7 @@ from .arabic_namings import (
     topics,
 )
 from .arabic_positions import end_of_position, split_position
-from .given_names import is_given_name, plain
+from .given_names import WOMEN, is_given_name, plain
 from .people import FEMALE, MALE, Person
 
 BEGINNING = CONNECTED - {"ال", "ام", "بنت"}
@@ -47,10 +48,10 @@ BEGINNING = CONNECTED - {"ال", "ام", "بنت"}
 # « ممثل جلالة الملك محمد », « ممثل آية الله علي »: who has such an office speaks for another.
 HIGHNESSES = frozenset(map(plain, "آية جلالة سمو فخامة معالي سعادة حضرة صاحب".split()))
 # « نائب الرئيس محمد العلوي » is one office.
-RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
-"""Of a rank, after its first word: « الفريق أول »."""
 SPOKESPERSONS = frozenset(map(plain, "متحدث متحدثة ناطق ناطقة".split()))
 WHERE = frozenset(("في", "على", "لدى"))
+AFTER_COMMA = 4
+"""Words before a name after a comma: « ، الفريق أول ركن أحمد »."""
 DEPUTIES = frozenset(map(plain, ("نائب", "نائبة", "مساعد", "مساعدة")))
 
 
@@ -128,9 +129,11 @@ def is_rather_a_role(found: list[ArabicWord], title: int, name: int) -> bool:
 
 
 def gender_of(head: str, name: ArabicWord) -> str:
-    """« عضو » is said of women too, as « النائب » is by some."""
+    """« عضو » is said of women too, as « النائب » is by some: a name of both tells nothing."""
     if head.endswith("ه"):
         return FEMALE
+    if name.word in WOMEN:
+        return given_gender(name.word)
     return given_gender(name.word) or ("" if head == "عضو" else MALE)
 
 
@@ -184,8 +187,10 @@ def name_after_title(found: list[ArabicWord], title: int, text: str) -> int | No
         polite = before.word in COURTESIES and at - 1 > title
         settled = before.definite or before.word in BARE_PLACES | ACRONYMS or polite
         given = is_given_name(token.word) or token.word in BEGINNING
-        if settled and given and name_end(found, at, text):
-            return at if may_be_of(found[title], token, before) else None
+        if settled and given:
+            # Where a name begins that ends nobody knows where, no other begins after it.
+            told = name_end(found, at, text) and may_be_of(found[title], token, before)
+            return at if told else None
         if settled and may_begin_a_name(token.word) and (spoken or polite):
             end = name_end(found, at, text)
             if end and is_bounded(found, end, text):
@@ -245,10 +250,10 @@ def name_after_comma(found: list[ArabicWord], at: int, text: str, spoken: bool) 
 def after_comma(found: list[ArabicWord], at: int) -> int:
     """« ، السيدة مريم », « ، الكاميروني جان بول », « ، النائب أنور »: what stands before the name."""
     first = at
-    while at + 1 < len(found) and at - first < 2 and found[at + 1].beside:
+    while at + 1 < len(found) and at - first < AFTER_COMMA and found[at + 1].beside:
         word = found[at].word
         said = is_definite_title(word) or (word.startswith("ال") and word.endswith(("ي", "يه")))
-        if word not in COURTESIES and not (said and not is_given_name(word)):
+        if word not in COURTESIES | RANKS and not (said and not is_given_name(word)):
             break
         at += 1
     return at

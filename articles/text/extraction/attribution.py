@@ -71,7 +71,7 @@ class Antecedent:
     beside: list[str] = field(default_factory=list)
     """Those of whom who spoke did speak: none of them goes on with « وأضاف »."""
     ago: int = 0
-    """Sentences since."""
+    """Sentences since that do not go on with this person: after one, nobody knows who is meant."""
     spoke_of_strangers: bool = False
     """Whether somebody was named beside the words, who goes on with none but may reply."""
 
@@ -83,7 +83,7 @@ class Antecedent:
         person = self.person
         if person is None or paragraph - self.paragraph > 1 or not person.could_be(gender):
             return None
-        if not person.gender and self.ago > 1:
+        if self.ago:
             return None
         rivals = self.rivals if goes_on and self.spoke else [*self.rivals, *self.beside]
         if any(not rival or not gender or rival == gender for rival in rivals):
@@ -150,6 +150,10 @@ class Attribution(ABC):
     @abstractmethod
     def begins_with_another(self, sentence: Sentence) -> bool:
         """Whether a sentence is of somebody whom the text does not name."""
+
+    @abstractmethod
+    def goes_on_with(self, sentence: Sentence, person: Person | None) -> bool:
+        """Whether a sentence begins with what this person does or says, without the name."""
 
     @abstractmethod
     def unnamed(self, sentence: Sentence) -> list[str]:
@@ -257,7 +261,8 @@ class Attribution(ABC):
 
     def hear(self, sentence: Sentence, said: SpeechEvidence | None = None) -> None:
         """Keep in mind whom a sentence leaves one thinking of."""
-        self.last.ago += 1
+        if said is not None or not self.goes_on_with(sentence, self.last.person):
+            self.last.ago += 1
         others = [one.person for one in sentence.mentions]
         if said is not None:
             if said.person is None:

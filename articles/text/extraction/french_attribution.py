@@ -28,6 +28,9 @@ SUBJECTS = {"lui": "il", "elle": "elle"}
 """« Selon lui »."""
 FOR = re.compile(r"Pour\s+")
 GENDERS = {"il": MALE, "elle": FEMALE}
+BEGINS_WITH_PRONOUN = re.compile(
+    r"\s*(il|elle)(?!\w)(?!\s+(?:faut|fallait|s[’']agit|y\s+a))", re.IGNORECASE
+)
 AT_START = re.compile(
     r"(?:^|[,;:]|(?<!\w)(?:et|mais|car|que|où|puis|or|comme|si|quand|lorsque|lequel|laquelle|selon|"
     r"enfin|ensuite|hier|ainsi|alors|pour)|qu[’'])\s*$",
@@ -284,6 +287,13 @@ class FrenchAttribution(FrenchMentions):
             if self.leads(sentence, mention):
                 return None if self.begins_with_another(sentence) else mention.person
         return None
+
+    def goes_on_with(self, sentence: Sentence, person: Person | None) -> bool:
+        """« Il est venu à pied. »."""
+        first = BEGINS_WITH_PRONOUN.match(sentence.text, sentence.start)
+        return (
+            first is not None and person is not None and person.could_be(GENDERS[first[1].lower()])
+        )
 
     def begins_with_another(self, sentence: Sentence) -> bool:
         words = sentence.text[sentence.start : sentence.end].lstrip()

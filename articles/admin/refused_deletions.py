@@ -1,0 +1,47 @@
+"""Why something is not deleted: every refusal says it, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.core.exceptions import PermissionDenied
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from articles.desk.publication.reader_messages import seen_in
+from articles.models import Article, User
+
+from .publication.checks import change_url
+
+
+def readers_have_it(article: Article) -> str:
+    """Why what readers have is not deleted, and what comes first."""
+    why = _(
+        "Readers have this article (%(seen_in)s): what they have is never deleted from under them."
+    ) % {"seen_in": seen_in(article)}
+    first = _(
+        "Withdraw it first, in each of these languages and with a reason; then it can be deleted."
+    )
+    return f"{why} {first}"
+
+
+def not_theirs() -> str:
+    return _(
+        "It is not deleted: your account may not delete this. Ask who may, in a note or by mail."
+    )
+
+
+def with_reason(refusal: PermissionDenied) -> PermissionDenied:
+    """A refused deletion, with its reason where it gives none."""
+    return refusal if str(refusal) else PermissionDenied(not_theirs())
+
+
+def kept_articles(articles: Iterable[Article], user: User) -> Iterator[SafeString]:
+    """Of articles that were chosen to be deleted, each that is not, by name and with the reason."""
+    for article in articles:
+        if article.may_be_deleted_by(user):
+            continue
+        why = readers_have_it(article) if article.is_live_somewhere else not_theirs()
+        named = format_html('<a href="{}"><bdi>{}</bdi></a>', change_url(article), article)
+        yield format_html(str(_("{kind}: {name}")), kind=named, name=why)
