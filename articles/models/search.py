@@ -72,6 +72,8 @@ class SearchWord(models.Model):
 
     word = models.CharField(max_length=64, unique=True)
     written = models.CharField(max_length=64)
+    sound = models.CharField(max_length=64, db_default="", db_index=True)
+    """Its consonants (``text/analysis/transliteration.py``): the same in both scripts."""
 
     def __str__(self) -> str:
         return self.written

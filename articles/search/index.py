@@ -86,7 +86,11 @@ def write_words(seen: dict[str, str]) -> None:
         some = wanted[start : start + BATCH]
         known.update(SearchWord.objects.filter(word__in=some).values_list("word", flat=True))
     SearchWord.objects.bulk_create(
-        [SearchWord(word=word, written=plain[word][:64]) for word in wanted if word not in known],
+        [
+            SearchWord(word=word, written=plain[word][:64], sound=word_key(word))
+            for word in wanted
+            if word not in known
+        ],
         ignore_conflicts=True,
         batch_size=BATCH,
     )

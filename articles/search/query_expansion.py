@@ -15,8 +15,11 @@ from articles.models import SearchName, SearchWord
 from articles.text.analysis.analyzer import Word, analysed, is_stop_word, runs, words
 from articles.text.analysis.arabic import with_article, with_proclitics
 from articles.text.analysis.known_names import AMBIGUOUS, bodies, plain_key
-from articles.text.analysis.transliteration import name_key
+from articles.text.analysis.transliteration import name_key, word_key
+from articles.text.extraction.given_names import is_given_name
+from articles.text.extraction.latin_given_names import begins_as_a_name
 from articles.text.folding import latin_digits
+from articles.text.scripts import script_of
 
 from .entries import tag
 from .query import Query, QueryPart
@@ -25,6 +28,8 @@ MOST_NAMES = 8
 MOST_ROWS = 400
 KNOWN = 0.65
 """How sure it is that a body is meant which the newsroom has no record of."""
+BY_SOUND, CLEAR_SOUND = 0.3, 3
+"""How sure it is that a word of the other script is meant; the fewest consonants to know it by."""
 OUT = 0.4
 """How sure it is that who names a day means what was published then."""
 LONGEST_NAME = 7
@@ -104,6 +109,7 @@ def expand(typed: Query, names_for: Names = list) -> ExpandedQuery:
     pairs = written_as_one(wanted)
     forms = forms_written([*asked, *pairs.values()])
     known = set(forms.values())
+    sounds = words_by_sound(wanted, known)
     meaning = ExpandedQuery()
     names, meaning.records = names_in(wanted, names_for)
     at = 0
@@ -122,10 +128,11 @@ def expand(typed: Query, names_for: Names = list) -> ExpandedQuery:
         clause = clause_of(wanted[at], known)
         if len(wanted) > 1:
             clause.ways += when_out(wanted[at])
+        word = wanted[at].words[0]
+        clause.ways += sounds.get(word.text, [])
         if longest:
             clause.ways += longest.ways
         elif not wanted[at].is_phrase and is_a_word(wanted[at]):
-            word = wanted[at].words[0]
             meaning.words[word.text] = [form for form, term in forms.items() if term in word.terms]
         meaning.clauses.append(clause)
         at += 1
@@ -207,6 +214,37 @@ def forms_written(words: Iterable[Word]) -> dict[str, str]:
     }
     found = SearchWord.objects.filter(word__in=list(forms)).values_list("word", flat=True)
     return {form: forms[form] for form in found}
+
+
+def words_by_sound(parts: Iterable[QueryPart], known: set[str]) -> dict[str, list[Alternative]]:
+    """What the newsroom has written in the other script that sounds like a word of a query.
+
+    Of words with few consonants, only those that may be a name: those it has never written as
+    they are typed, and given names; else many would sound like another language's common words.
+    A record is not needed: somebody who is only named in a text is found by this.
+    """
+    asked: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        word = part.words[0]
+        sound = word_key(word.text)
+        may_be_a_name = known.isdisjoint(word.terms) or is_given(word.text)
+        is_clear = len(sound) > CLEAR_SOUND or (len(sound) == CLEAR_SOUND and may_be_a_name)
+        # Four Latin letters are rather a word typed in another layout of the keyboard.
+        is_long = len(word.text) > CLEAR_SOUND + 1 or script_of(word.text[:1]) != script_of("a")
+        if is_clear and is_long and not part.is_phrase and is_a_word(part):
+            asked[sound].append(word.text)
+    found: dict[str, list[Alternative]] = defaultdict(list)
+    for row in SearchWord.objects.filter(sound__in=list(asked))[:MOST_ROWS] if asked else []:
+        for typed in asked[row.sound]:
+            if script_of(row.word[0]) != script_of(typed[0]):
+                found[typed].append(Alternative((row.word,), BY_SOUND))
+    # What sounds like very many words is no name.
+    return {typed: ways for typed, ways in found.items() if len(ways) <= MOST_NAMES}
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name, in either script."""
+    return is_given_name(word) or begins_as_a_name(f"{word} {word}".title())
 
 
 def is_a_word(part: QueryPart) -> bool:
