@@ -10,6 +10,7 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 from gunicorn.http.message import Request
+from gunicorn.workers.gthread import ThreadWorker
 
 
 class AccessLogger(Logger):
@@ -30,9 +31,22 @@ class AccessLogger(Logger):
         )
 
 
+class Worker(ThreadWorker):
+    """Gives the port back as soon as its master is gone, and then ends what it has begun."""
+
+    def is_parent_alive(self) -> bool:
+        if super().is_parent_alive():
+            return True
+        # While one that takes no more connections holds the port, nobody else can have it.
+        self.set_accept_enabled(False)
+        for one in self.sockets:
+            one.close()
+        return False
+
+
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", min(2 * (os.cpu_count() or 1) + 1, 9)))
-worker_class = "gthread"
+worker_class = Worker
 threads = 4
 timeout = 60
 graceful_timeout = 30

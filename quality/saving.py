@@ -89,7 +89,13 @@ def writers(address: str, environment: Mapping[str, str], people: int) -> list[W
     """People with an article each, in a database that has been migrated."""
     command = [sys.executable, "manage.py", "shell", "-v0", "-c", CAST.format(people=people)]
     made = subprocess.run(
-        command, cwd=ROOT, env=dict(environment), check=True, capture_output=True, text=True
+        command,
+        cwd=ROOT,
+        env=dict(environment),
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     cast = json.loads(made.stdout.splitlines()[-1])
     return [Writer(address, article, session) for article, session in cast]
