@@ -1,0 +1,34 @@
+"""What a mail server or a search server is still to be told waits in a table."""
+
+import django.utils.timezone
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0010_events_have_a_state")]
+
+    operations = [
+        migrations.CreateModel(
+            "Delivery",
+            [
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(choices=[("mail", "mail"), ("index", "index")], max_length=20),
+                ),
+                ("content", models.JSONField()),
+                ("tries", models.PositiveSmallIntegerField(db_default=0, default=0)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "due_at",
+                    models.DateTimeField(db_index=True, default=django.utils.timezone.now),
+                ),
+            ],
+            options={"ordering": ["due_at", "pk"], "default_permissions": ()},
+        ),
+    ]
