@@ -9,11 +9,11 @@ from threading import Event, Thread
 
 @contextmanager
 def silent_server():
-    """Its port, and whether anybody has knocked. It takes every connection and never answers."""
+    """Its port, and whether anybody knocks. It takes every connection and never answers."""
     with socket.create_server(("127.0.0.1", 0), backlog=512) as listener:
 
-        def was_asked():
-            return bool(select.select([listener], [], [], 0)[0])
+        def was_asked(within=10):
+            return bool(select.select([listener], [], [], within)[0])
 
         yield listener.getsockname()[1], was_asked
 
