@@ -287,10 +287,13 @@ def explained(site: Site, what: str) -> Iterator[None]:
 
 def all_save(people: list[Writer]) -> None:
     before = [one.acknowledged for one in people]
-    wait_until(
-        lambda: all(one.acknowledged > then for one, then in zip(people, before, strict=True)),
-        "everybody has saved again",
-    )
+
+    def have_saved() -> bool:
+        if not all(one.is_alive() for one in people):
+            raise RuntimeError("Somebody saves no more: see the traceback above.")
+        return all(one.acknowledged > then for one, then in zip(people, before, strict=True))
+
+    wait_until(have_saved, "everybody has saved again")
 
 
 def lost(database: File | Server, people: list[Writer], when: str) -> list[str]:
