@@ -37,7 +37,7 @@ def test_who_gets_half_an_answer_goes_on_saving():
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
         writer = Writer(f"http://127.0.0.1:{server.server_port}", 1, "session")
         writer.start()
-        assert server.answers.acquire(timeout=30)
-        assert server.answers.acquire(timeout=30)
+        twice = [server.answers.acquire(timeout=20) for _ in range(2)]
         writer.is_over.set()
         server.shutdown()
+    assert twice == [True, True]
