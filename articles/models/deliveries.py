@@ -17,6 +17,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from .date_fields import MomentField
+from .record import Record, RecordQuerySet
 from .text_fields import OneLineField, PlainDataField
 
 logger = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ class RefusedError(Exception):
     """The server answers, and does not take this one: others are delivered all the same."""
 
 
-class DeliveryQuerySet(models.QuerySet["Delivery"]):
+class DeliveryQuerySet(RecordQuerySet["Delivery"]):
     def add(self, kind: str, contents: Iterable[Any]) -> None:
         """Write down what is to be delivered, from now on."""
         now = timezone.now()
@@ -65,7 +66,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return done
 
 
-class Delivery(models.Model):
+class Delivery(Record):
     """One mail, or keys of entries that the search server is to have as the database has them."""
 
     class Kind(models.TextChoices):
@@ -75,7 +76,6 @@ class Delivery(models.Model):
     kind = OneLineField(max_length=20, choices=Kind)
     content = PlainDataField()
     tries = models.PositiveSmallIntegerField(default=0, db_default=0)
-    created_at = MomentField(default=timezone.now)
     due_at = MomentField(default=timezone.now, db_index=True)
 
     objects = DeliveryQuerySet.as_manager()

@@ -90,7 +90,15 @@ NO_WORDS = {
     "article_key", "record_key", "gone_key", "kind", "page", "language", "file",
 }  # fmt: skip
 """Columns of letters that nobody writes as words."""
-EXEMPT = {"ContentChange", "MemoryMark", "SearchEntry", "SearchName", "SearchWord", "SentForm"}
+EXEMPT = {
+    "ContentChange",
+    "Delivery",
+    "MemoryMark",
+    "SearchEntry",
+    "SearchName",
+    "SearchWord",
+    "SentForm",
+}
 """What the program writes itself of the others."""
 
 
