@@ -79,3 +79,10 @@ def when_ready(server: Any) -> None:
     # The code stays: the collector, which stops everything, need not look at it in each worker.
     gc.freeze()
     server.log.info("ready", extra={"address": f"http://{bind}/"})
+
+
+def post_worker_init(worker: Any) -> None:
+    """Have each process do what another one that was stopped has left."""
+    from newsroom import rounds  # noqa: PLC0415 - nothing of Django before its settings are read
+
+    rounds.start()

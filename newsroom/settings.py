@@ -278,7 +278,15 @@ if cache["BACKEND"].endswith("RedisCache"):
             "Check the environment. CACHE_URL: It needs redis: install newsroom[redis]."
         )
     # A server that says nothing holds no reader up.
-    patience = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    patience = {
+        "socket_connect_timeout": 0.5,
+        "socket_timeout": 0.5,
+        # Nor is it asked again and again meanwhile.
+        "retry": Retry(NoBackoff(), 0),
+    }
     cache = cache | {"OPTIONS": patience | cache.get("OPTIONS", {})}
 PAGES_KEPT = {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1_500}}
 CACHES = {
@@ -337,13 +345,12 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 # While debugging, too, pages show the pictures: placeholders would need addresses of their own.
 PICTURES = {"USE_PLACEHOLDERS": False}
 
-# What takes longer than a reader waits (renditions of pictures) is done in a thread of its own;
-# what a stopped process leaves undone, `make_renditions` finishes.
+# What takes longer than a reader waits is done in threads of their own: a mail server that says
+# nothing keeps no picture waiting. What a stopped process leaves undone, `make_renditions`
+# finishes, and another process (newsroom/rounds.py).
 TASKS = {
-    "default": {
-        "BACKEND": "django_tasks_local.ThreadPoolBackend",
-        "OPTIONS": {"MAX_WORKERS": 1},
-    }
+    name: {"BACKEND": "django_tasks_local.ThreadPoolBackend", "OPTIONS": {"MAX_WORKERS": 1}}
+    for name in ("default", "mail", "index", "hub")
 }
 
 # Mail

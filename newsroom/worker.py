@@ -1,7 +1,7 @@
-"""Gunicorn's worker, with a page of ours for an address that is too long to be read.
+"""Gunicorn's worker: a page of ours for an address that is too long, and its port let go.
 
-Gunicorn refuses it before Django hears of it, and with it the language that the reader asked in:
-as every page that nothing has prepared, this one is in all of them.
+Gunicorn refuses such an address before Django hears of it, and with it the language that the reader
+asked in: as every page that nothing has prepared, this one is in all of them.
 """
 
 from __future__ import annotations
@@ -25,6 +25,17 @@ POLICY = (
 
 
 class Worker(ThreadWorker):
+    """Answers addresses that are too long; gives the port back as soon as its master is gone."""
+
+    def is_parent_alive(self) -> bool:
+        if super().is_parent_alive():
+            return True
+        # While one that takes no more connections holds the port, nobody else can have it.
+        self.set_accept_enabled(False)
+        for one in self.sockets:
+            one.close()
+        return False
+
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         if not isinstance(exc, LimitRequestLine):
             super().handle_error(req, client, addr, exc)

@@ -7,6 +7,7 @@ python -m quality.kills --kills 200 --database postgresql   a server of its own
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import random
 import signal
@@ -32,6 +33,8 @@ from quality.saving import Writer, writers
 PEOPLE = 3
 PATIENCE = 90
 """Seconds in which everybody must have saved again after a kill."""
+STACKS = signal.SIGPROF
+"""Has a server write into its log where each of its threads is (tests/serving/served.py)."""
 HEADLINES = "SELECT id, headline_fr FROM articles_article"
 
 
@@ -47,41 +50,53 @@ class KillCount:
 class Site:
     """Gunicorn as it is run live, with two workers."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
-        self.environment = environment
+    def __init__(self, environment: dict[str, str], log: Path) -> None:
+        self.environment, self.log = environment, log
+        self.children: list[int] = []
         self.address = f"http://127.0.0.1:{environment['PORT']}"
         self.start()
 
     def start(self) -> None:
         command = [sys.executable, "-m", "gunicorn", "--config", "newsroom/server.py"]
-        self.process = subprocess.Popen(
-            [*command, "newsroom.wsgi"],
-            cwd=ROOT,
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(
+                [*command, "newsroom.wsgi"],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+            )
 
     def workers(self) -> list[int]:
         pid = self.process.pid
-        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        there = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        self.children = [int(one) for one in there]
+        return self.children
+
+    def last_words(self) -> str:
+        """Where the server and its workers are, and the end of their log."""
+        for one in (self.process.pid, *self.children):
+            kill(one, STACKS)
+        time.sleep(1)
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-300:])
 
     def kill_worker(self) -> None:
         if there := self.workers():
             kill(random.choice(there))  # noqa: S311
 
     def kill_master(self) -> None:
-        """The master alone: its workers end by themselves, and only then another one starts."""
+        """The master alone: its workers give the port back, and another one starts."""
+        self.workers()
         kill(self.process.pid)
-        self.process.wait()
-        wait_until(self.port_is_free, "the workers ended")
+        self.process.wait(PATIENCE)
+        wait_until(self.port_is_free, "the workers gave the port back")
         self.start()
 
     def kill_all(self) -> None:
         there = self.workers()
         for one in (self.process.pid, *there):
             kill(one)
-        self.process.wait()
+        self.process.wait(PATIENCE)
         wait_until(self.port_is_free, "the workers ended")
         self.start()
 
@@ -95,8 +110,14 @@ class Site:
         return True
 
     def stop(self) -> None:
+        self.workers()
         self.process.terminate()
-        self.process.wait()
+        try:
+            self.process.wait(PATIENCE)
+        finally:
+            for one in (self.process.pid, *self.children):
+                if is_running(one):
+                    kill(one)
 
 
 def kill(pid: int, how: signal.Signals = signal.SIGKILL) -> None:
@@ -203,8 +224,8 @@ def saving(database: File | Server, scratch: Path) -> Iterator[tuple[Site, list[
         "WEB_CONCURRENCY": "2",
     }
     migrate = [sys.executable, "manage.py", "migrate", "-v0"]
-    subprocess.run(migrate, cwd=ROOT, env=environment, check=True)
-    site = Site(environment)
+    subprocess.run(migrate, cwd=ROOT, env=environment, check=True, timeout=PATIENCE)
+    site = Site(environment, scratch / "log")
     people = writers(site.address, environment, PEOPLE)
     for one in people:
         one.start()
@@ -218,7 +239,11 @@ def saving(database: File | Server, scratch: Path) -> Iterator[tuple[Site, list[
             one.join(timeout=PATIENCE)
 
 
-def run(kills: int, kind: str = "sqlite", seed: int = 0, say: Callable[[str], None] = print) -> Any:
+def said(line: str) -> None:
+    print(time.strftime("%H:%M:%S"), line, flush=True)
+
+
+def run(kills: int, kind: str = "sqlite", seed: int = 0, say: Callable[[str], None] = said) -> Any:
     """Kill so many times, and look after each whether all that was acknowledged is there."""
     random.seed(seed)
     count = KillCount()
@@ -230,27 +255,45 @@ def run(kills: int, kind: str = "sqlite", seed: int = 0, say: Callable[[str], No
                 ways = {"worker": site.kill_worker, "master": site.kill_master}
                 ways |= {"all": site.kill_all} | database.kinds
                 all_save(people)
-                for number in range(kills):
+                for number in range(1, kills + 1):
+                    faulthandler.dump_traceback_later(4 * PATIENCE)
                     name = random.choice([*ways])  # noqa: S311
                     time.sleep(random.random())  # noqa: S311
-                    ways[name]()
-                    count.kills[name] += 1
-                    count.lost += lost(database, people, f"kill {number + 1} ({name})")
-                    all_save(people)
+                    with explained(site, f"kill {number} ({name})"):
+                        ways[name]()
+                        count.kills[name] += 1
+                        count.lost += lost(database, people, f"kill {number} ({name})")
+                        all_save(people)
+                    if number % 10 == 0:
+                        say(f"{number} of {kills}, {len(count.lost)} lost")
                 count.lost += lost(database, people, "the end")
                 count.acknowledged = sum(one.saves for one in people)
         finally:
+            faulthandler.cancel_dump_traceback_later()
             database.stop()
     say(f"{kind}: {dict(count.kills)}, {count.acknowledged} acknowledged, {len(count.lost)} lost")
     return count
 
 
+@contextmanager
+def explained(site: Site, what: str) -> Iterator[None]:
+    """Say with a failure what the servers were doing."""
+    try:
+        yield
+    except Exception as failure:
+        failure.add_note(f"That was at {what}.\n{site.last_words()}")
+        raise
+
+
 def all_save(people: list[Writer]) -> None:
     before = [one.acknowledged for one in people]
-    wait_until(
-        lambda: all(one.acknowledged > then for one, then in zip(people, before, strict=True)),
-        "everybody has saved again",
-    )
+
+    def have_saved() -> bool:
+        if not all(one.is_alive() for one in people):
+            raise RuntimeError("Somebody saves no more: see the traceback above.")
+        return all(one.acknowledged > then for one, then in zip(people, before, strict=True))
+
+    wait_until(have_saved, "everybody has saved again")
 
 
 def lost(database: File | Server, people: list[Writer], when: str) -> list[str]:

@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from http import HTTPStatus
+from http.client import HTTPException
 from threading import Event, Thread
 from typing import Any
 from urllib.parse import urlencode
@@ -61,8 +62,8 @@ class Writer(Thread):
                     self.acknowledged = self.tried
                     self.saves += 1
                     continue
-            except (OSError, urllib.error.URLError, ValueError):
-                # The server is dead, or dies in this moment.
+            except (OSError, HTTPException, LookupError, ValueError):
+                # The server is dead, or dies in this moment, or says that it cannot save.
                 pass
             self.is_over.wait(0.1)
 
@@ -89,7 +90,13 @@ def writers(address: str, environment: Mapping[str, str], people: int) -> list[W
     """People with an article each, in a database that has been migrated."""
     command = [sys.executable, "manage.py", "shell", "-v0", "-c", CAST.format(people=people)]
     made = subprocess.run(
-        command, cwd=ROOT, env=dict(environment), check=True, capture_output=True, text=True
+        command,
+        cwd=ROOT,
+        env=dict(environment),
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     cast = json.loads(made.stdout.splitlines()[-1])
     return [Writer(address, article, session) for article, session in cast]

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.utils import translation
 
+from articles.models import deliveries
 from tests import database
 from tests.factories import UserFactory
 from tests.machine import machine  # noqa: F401 - a fixture
@@ -57,6 +58,12 @@ def django_db_setup(django_db_setup, django_db_keepdb, django_db_createdb, djang
     if django_db_keepdb:
         with django_db_blocker.unblock():
             database.remove_copy()
+
+
+@pytest.fixture(autouse=True)
+def nobody_rests():
+    """A server that did not answer in one test is asked in the next."""
+    deliveries.rests_until.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -1,16 +1,25 @@
-"""A mail to somebody of the newsroom: plain text, in their language."""
+"""Mail to colleagues: written with what it tells, sent while nobody waits, and again if need be."""
 
 from __future__ import annotations
 
+import smtplib
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.mail import EmailMessage
+from django.db import transaction
+from django.tasks import task
 from django.template.loader import render_to_string
 
+from articles.desk.databases import no_connection_kept
 from articles.languages import Language
-from articles.models import User
+from articles.models import Delivery, User
+from articles.models.deliveries import RefusedError
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import with_numbers
+
+FOR_GOOD = 500
+"""A mail server's answers from here on are final (RFC 5321, 4.2.1)."""
 
 
 def letter(person: User, subject: str, template: str, context: dict[str, Any]) -> EmailMessage:
@@ -22,3 +31,43 @@ def letter(person: User, subject: str, template: str, context: dict[str, Any]) -
         with_numbers(render_to_string(template, context), customs),
         to=[person.email],
     )
+
+
+def post(letters: Iterable[EmailMessage]) -> None:
+    """Have mails sent, once what they tell is saved."""
+    contents = [{"to": one.to, "subject": one.subject, "body": one.body} for one in letters]
+    if contents:
+        Delivery.objects.add(Delivery.Kind.MAIL, contents)
+        transaction.on_commit(send_letters.enqueue, robust=True)
+
+
+@task(backend="mail")
+def send_letters() -> int:
+    """Send the mails that are due."""
+    with no_connection_kept():
+        return Delivery.objects.deliver(Delivery.Kind.MAIL, send)
+
+
+def send(content: dict[str, Any]) -> None:
+    """Send one mail to those of its people who still have an account.
+
+    Raises:
+        RefusedError: it is not wanted.
+        OSError: the server cannot take it now; smtplib's errors are among these.
+    """
+    there = User.objects.filter(email__in=content["to"], is_active=True, is_staff=True)
+    if not there.exists():
+        return
+    try:
+        EmailMessage(content["subject"], content["body"], to=content["to"]).send()
+    except smtplib.SMTPRecipientsRefused as refusal:
+        if any(code < FOR_GOOD for code, _words in refusal.recipients.values()):
+            raise
+        raise RefusedError from refusal
+    except (smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as refusal:
+        if refusal.smtp_code < FOR_GOOD:
+            raise
+        raise RefusedError from refusal
+    except ValueError as refusal:
+        # No mail at all, such as one to an address that is none.
+        raise RefusedError from refusal

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -17,12 +16,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.letters import letter
+from articles.desk.letters import letter, post
 from articles.languages import Language
 from articles.models import Article, Note, User
 from articles.models.phases import in_words
 
-LOG = logging.getLogger(__name__)
 LONGEST = 4_000
 
 
@@ -60,7 +58,7 @@ def leave_note(
     with transaction.atomic():
         note.save()
         note.addressed.set(colleagues)
-    transaction.on_commit(lambda: send(note, colleagues))
+        post(letters_of(note, colleagues))
     return note
 
 
@@ -95,11 +93,8 @@ def put_back(article: Article, rows: Iterable[dict[str, Any]]) -> None:
         note.addressed.set(known[pk] for pk in row["addressed"] if pk in known)
 
 
-def send(note: Note, colleagues: list[User]) -> None:
-    """Mail a note to those who have an address, but not to its author.
-
-    A mail that cannot be sent is logged: the note is on their desk all the same.
-    """
+def letters_of(note: Note, colleagues: list[User]) -> Iterator[EmailMessage]:
+    """The mails of a note, to those who have an address, but not to its author."""
     for person in colleagues:
         article = Article.objects.for_desk(person).filter(pk=note.article_id).first()
         if person == note.author or not person.email or article is None:
@@ -107,11 +102,7 @@ def send(note: Note, colleagues: list[User]) -> None:
         # What it is called is said as this colleague may know it.
         note.article = article
         with translation.override(person.language or settings.LANGUAGE_CODE):
-            message = message_of(note, person)
-        try:
-            message.send()
-        except OSError:  # smtplib's errors are among these.
-            LOG.exception("A note could not be mailed to %s", person.username)
+            yield message_of(note, person)
 
 
 def message_of(note: Note, person: User) -> EmailMessage:

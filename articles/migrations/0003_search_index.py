@@ -34,6 +34,8 @@ SQLITE = [
     CREATE TRIGGER search_entry_is_changed AFTER UPDATE OF {NAMES} ON {TABLE}
     BEGIN {TAKE} {ADD} END
     """,
+    # Whoever went back before this one and comes again has entries already.
+    f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')",
 ]
 SQLITE_REVERSE = [
     "DROP TRIGGER search_entry_is_added",
@@ -121,6 +123,8 @@ POSTGRESQL = [
         f"FOR EACH STATEMENT EXECUTE FUNCTION search_entries_are_{what}()"
         for name, (verb, rows, what) in TRIGGERS.items()
     ),
+    # Whoever went back before this one and comes again has entries already.
+    f"INSERT INTO {INDEX} ({INDEXED}) SELECT {VALUES} FROM {TABLE}",
     *(f"CREATE INDEX {name} ON {INDEX} USING gin ({one})" for name, one in GIN_INDEXES.items()),
     f"CREATE INDEX searchindex_by_date ON {INDEX} (language, kind, visible_from DESC)",
     # What the index should have: it can be compared with what it has.

@@ -4,6 +4,7 @@ from .addresses import FormerSlug
 from .articles import Article
 from .content_changes import ContentChange
 from .corrections import Correction
+from .deliveries import Delivery
 from .events import Appearance, Event, Participation
 from .front_pages import FrontPage, Placement, Section
 from .glossary import Term
@@ -38,6 +39,7 @@ __all__ = [
     "Article",
     "ContentChange",
     "Correction",
+    "Delivery",
     "Event",
     "FormerSlug",
     "FrontPage",

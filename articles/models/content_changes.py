@@ -48,7 +48,8 @@ OURS = "articles_"
 """How the names of the newsroom's tables begin."""
 NOT_SHOWN = {
     "contentchange",
-    # What only the desk reads.
+    # What only the desk reads, or the program itself.
+    "delivery",
     "hubnotice",
     "merge",
     "memorymark",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +14,7 @@ from articles.text.analysis.analyzer import analyse
 from articles.text.analysis.known_names import plain_key
 from articles.text.analysis.transliteration import name_key, word_key
 
+from .deliveries import tell_later
 from .engines import engine
 from .entries import INDEXED_MODELS, KIND_OF, TEXTS, digest, entries, names_of_record
 
@@ -47,7 +47,7 @@ def write_entries(model: type[PageRecord], pks: Sequence[int]) -> list[SearchEnt
     if stored:
         gone = [one.pk for one in stored.values()]
         SearchEntry.objects.filter(pk__in=gone).delete()
-        after_commit(engine().remove, gone)
+        tell_later(gone)
     if changed:
         SearchEntry.objects.bulk_create(
             changed,
@@ -56,7 +56,7 @@ def write_entries(model: type[PageRecord], pks: Sequence[int]) -> list[SearchEnt
             update_fields=[*TEXTS, "digest"],
             batch_size=BATCH,
         )
-        after_commit(engine().write, changed)
+        tell_later([one.pk for one in changed])
         write_words(seen)
     return changed
 
@@ -65,12 +65,6 @@ def stored_entries(kind: str, record_ids: Sequence[int]) -> dict[tuple[int, str]
     """What is stored of some records, by record and language."""
     found = SearchEntry.objects.filter(kind=kind, record_id__in=record_ids)
     return {(one.record_id, one.language): one for one in found}
-
-
-def after_commit[Item](tell: Callable[[Sequence[Item]], None], items: Sequence[Item]) -> None:
-    """Tell an engine beside the database; if it is away, that keeps nobody from writing."""
-    if not engine().keeps_itself:
-        transaction.on_commit(partial(tell, items), robust=True)
 
 
 def write_words(seen: dict[str, str]) -> None:

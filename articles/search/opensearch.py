@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import batched
+from time import monotonic
 from typing import Any
 from urllib.parse import urlparse
 
@@ -36,8 +37,10 @@ INDEX = {
         },
     }
 }
-SECONDS = 2
+SECONDS = 1
 """How long a reader waits for it."""
+REST = 30.0
+"""Seconds for which no reader waits for one that did not answer."""
 BATCH = 500
 SearchBody = dict[str, Any]
 
@@ -47,7 +50,11 @@ log = logging.getLogger(__name__)
 @lru_cache
 def client(address: str) -> Any:
     """One client for each process, with its connections."""
-    return OpenSearch(hosts=[address], timeout=SECONDS, max_retries=1)
+    return OpenSearch(hosts=[address], timeout=SECONDS, max_retries=0)
+
+
+rests_until: dict[str, float] = {}
+"""Until when the database answers instead of a server that did not, by its address."""
 
 
 class OpenSearchEngine:
@@ -58,15 +65,19 @@ class OpenSearchEngine:
     def __init__(self, address: str, instead: Engine) -> None:
         parts = urlparse(address)
         self.index = parts.path.strip("/")
-        self.client = client(parts._replace(path="").geturl())
+        self.address = parts._replace(path="").geturl()
+        self.client = client(self.address)
         self.instead = instead
 
     def find(self, wanted: SearchRequest) -> list[int]:
         if not wanted.asked and not wanted.tags:
             return []
+        if monotonic() < rests_until.get(self.address, 0.0):
+            return self.instead.find(wanted)
         try:
             found = self.client.search(index=self.index, body=body(wanted))
         except OpenSearchException as error:
+            rests_until[self.address] = monotonic() + REST
             log.warning("The search server did not answer; the database does: %s", error)
             return self.instead.find(wanted)
         return [int(hit["_id"]) for hit in found["hits"]["hits"]]

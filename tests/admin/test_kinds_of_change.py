@@ -161,7 +161,8 @@ def test_once_a_correction_is_published_it_waits_no_more_and_who_asked_for_it_is
     client, copy, chief, language, django_capture_on_commit_callbacks
 ):
     editor = editor_who_needs_a_correction(client, copy, language)
-    client.post(changes(copy), ASKED)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(changes(copy), ASKED)
     note = Note.objects.get()
     assert any(one.number for one in today(chief).piles if one.name == "mine")
     client.force_login(chief)

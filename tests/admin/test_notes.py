@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.desk.editing.working_copies import open_copy
 from articles.desk.notes import leave_note
-from articles.models import Note
+from articles.models import Delivery, Note
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, NoteFactory, UserFactory
 
@@ -86,6 +86,7 @@ def test_a_mail_that_cannot_be_sent_does_not_lose_the_note(
         leave_note(article, "@salma, à revoir.", by=editor)
     assert Note.objects.waiting_for(salma).count() == 1
     assert "salma" in caplog.text
+    assert Delivery.objects.count() == 1
 
 
 @pytest.mark.parametrize("text", ["", "   ", "@personne, relis.", "a" * 5000])

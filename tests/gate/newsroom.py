@@ -91,8 +91,15 @@ NO_WORDS = {
 }  # fmt: skip
 """Columns of letters that nobody writes as words."""
 EXEMPT = {
-    "ContentChange", "HubNotice", "MemoryMark", "SearchEntry", "SearchName", "SearchWord", "SentForm",
-}  # fmt: skip
+    "ContentChange",
+    "Delivery",
+    "HubNotice",
+    "MemoryMark",
+    "SearchEntry",
+    "SearchName",
+    "SearchWord",
+    "SentForm",
+}
 """What the program writes itself of the others."""
 
 

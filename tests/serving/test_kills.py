@@ -1,8 +1,12 @@
 """A few of the kills of ``python -m quality.kills``: what was answered as saved is there."""
 
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Semaphore, Thread
+
 from django.db import connection
 
 from quality.kills import run
+from quality.saving import Writer
 
 
 def test_nothing_that_was_acknowledged_is_lost_to_a_kill():
@@ -10,3 +14,30 @@ def test_nothing_that_was_acknowledged_is_lost_to_a_kill():
     assert count.kills.total() == 2
     assert count.acknowledged > 2
     assert count.lost == []
+
+
+class HalfAnAnswer(BaseHTTPRequestHandler):
+    """A server that is killed while it answers."""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Length", "80000")
+        self.end_headers()
+        self.wfile.write(b"<form")
+        self.close_connection = True
+        self.server.answers.release()
+
+    def log_message(self, *args):
+        pass
+
+
+def test_who_gets_half_an_answer_goes_on_saving():
+    with ThreadingHTTPServer(("127.0.0.1", 0), HalfAnAnswer) as server:
+        server.answers = Semaphore(0)
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
+        writer = Writer(f"http://127.0.0.1:{server.server_port}", 1, "session")
+        writer.start()
+        twice = [server.answers.acquire(timeout=20) for _ in range(2)]
+        writer.is_over.set()
+        server.shutdown()
+    assert twice == [True, True]

@@ -72,7 +72,7 @@ def tell_hub(at: datetime | None = None) -> list[str]:
     return addresses
 
 
-@task
+@task(backend="hub")
 def tell() -> None:
     """Tell the hub while nobody waits."""
     with no_connection_kept():

@@ -25,7 +25,7 @@ BETWEEN_TWO = 300
 """Seconds in which an account gets one mail, however often it is asked for."""
 
 
-@task
+@task(backend="mail")
 def send_links(email: str, language: str) -> None:
     """Mail a link to each account of an address.
 

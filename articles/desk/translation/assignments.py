@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -17,12 +16,10 @@ from django.utils import translation as spoken
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk.letters import letter
+from articles.desk.letters import letter, post
 from articles.languages import Language
 from articles.models import Article, Translation, User
 from articles.models.permissions import CHANGE_ARTICLE, EDIT_ANY_LANGUAGE, PUBLISH_ARTICLE
-
-LOG = logging.getLogger(__name__)
 
 type Cell = tuple[Article, Language]
 """An article in a language, as the board shows it."""
@@ -72,8 +69,8 @@ def assign(
             if (found.assignee_id, found.due_at) != before:
                 found.save(update_fields=["assignee", "due_at"])
                 changed.append(found)
-    if changed and isinstance(to, User) and to != by:
-        transaction.on_commit(lambda: tell(to, changed, by))
+        if changed and isinstance(to, User) and to != by:
+            tell(to, changed, by)
     return changed
 
 
@@ -132,18 +129,12 @@ def people(languages: Iterable[Language]) -> list[User]:
 
 
 def tell(person: User, tasks: Sequence[Translation], by: User) -> None:
-    """One mail for all that somebody was given at once.
-
-    A mail that cannot be sent is logged: the tasks are on their desk all the same.
-    """
+    """One mail for all that somebody was given at once."""
     if not person.email:
         return
     with spoken.override(person.language or settings.LANGUAGE_CODE):
         message = assignment(person, tasks, by)
-    try:
-        message.send()
-    except OSError:  # smtplib's errors are among these.
-        LOG.exception("A translation could not be announced to %s", person.username)
+    post([message])
 
 
 def assignment(person: User, tasks: Sequence[Translation], by: User) -> EmailMessage:

@@ -7,8 +7,11 @@ arguments and takes what else it needs from the settings. Without it there are n
 from __future__ import annotations
 
 import hashlib
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from threading import BoundedSemaphore
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.core.cache import cache
@@ -23,6 +26,10 @@ LONGEST = 5_000
 """Characters of one paragraph that are sent."""
 KEPT = 24 * 3600
 """Seconds for which an answer is not asked for again."""
+ASKING = BoundedSemaphore(2)
+"""Held by who waits for the machine: the other threads of a process are for everybody else."""
+
+logger = logging.getLogger(__name__)
 
 
 class MachineError(Exception):
@@ -85,14 +92,28 @@ def suggest(segment: Segment, source: Language, into: Language) -> Suggestion | 
     text = segment.value
     said = "\0".join([settings.MACHINE_TRANSLATION, asked.name, str(source), str(into), text])
     key = f"machine:{hashlib.sha256(said.encode()).hexdigest()}"
-    answer = cache.get(key)
+    answer = if_there(lambda: cache.get(key))
     if answer is None:
-        answer = asked.translate(text, source, into, is_html=segment.is_body)
-        cache.set(key, answer, KEPT)
+        if not ASKING.acquire(blocking=False):
+            raise MachineError(_("The machine is busy: ask again in a moment."))
+        try:
+            answer = asked.translate(text, source, into, is_html=segment.is_body)
+        finally:
+            ASKING.release()
+        if_there(lambda: cache.set(key, answer, KEPT))
     html = cleaned(segment, answer)
     if not html:
         raise MachineError(_("The machine gave an empty answer."))
     return Suggestion(html, asked.name)
+
+
+def if_there(ask: Callable[[], Any]) -> Any:
+    """What the cache says; nothing where it does not answer, as where it has nothing."""
+    try:
+        return ask()
+    except Exception:
+        logger.warning("The cache does not answer.", exc_info=True)
+        return None
 
 
 def cleaned(segment: Segment, answer: str) -> str:

@@ -1,0 +1,25 @@
+"""Send now what waits to be tried again: mails, and what the search server lacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.desk.letters import send_letters
+from articles.models import Delivery
+from articles.search.deliveries import tell_index
+
+
+class Command(BaseCommand):
+    help = "Send what waits for a mail server or a search server that was away."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        Delivery.objects.update(due_at=timezone.now())
+        done = send_letters.call() + tell_index.call()
+        self.stdout.write(
+            _("Delivered: %(done)d. Still waiting: %(left)d.")
+            % {"done": done, "left": Delivery.objects.count()}
+        )

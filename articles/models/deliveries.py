@@ -1,0 +1,108 @@
+"""What a server beside ours is still to be told: mails, and what the search server is to have.
+
+A row is written in the transaction of what it tells, and deleted once the server has it. So nobody
+waits for that server, and what a stopped process leaves undone is found and done.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from time import monotonic
+from typing import Any
+
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+
+from .date_fields import MomentField
+from .record import Record, RecordQuerySet
+from .text_fields import OneLineField, PlainDataField
+
+logger = logging.getLogger(__name__)
+
+KEPT_FOR = timedelta(days=3)
+"""How long it is tried to deliver something."""
+LONGEST_PAUSE = timedelta(hours=1)
+REST = 30.0
+"""Seconds for which a process leaves a server alone that did not answer."""
+BATCH = 100
+
+rests_until: dict[str, float] = {}
+"""Until when this process leaves the server of a kind alone."""
+
+
+class RefusedError(Exception):
+    """The server answers, and does not take this one: others are delivered all the same."""
+
+
+class DeliveryQuerySet(RecordQuerySet["Delivery"]):
+    def add(self, kind: str, contents: Iterable[Any]) -> None:
+        """Write down what is to be delivered, from now on."""
+        now = timezone.now()
+        self.bulk_create(
+            self.model(kind=kind, content=content, created_at=now, due_at=now)
+            for content in contents
+        )
+
+    def deliver(self, kind: str, act: Callable[[Any], None]) -> int:
+        """Do what is due of a kind, each once, until the server does not answer; how many."""
+        done = 0
+        while monotonic() >= rests_until.get(kind, 0.0):
+            due = list(self.filter(kind=kind, due_at__lte=timezone.now())[:BATCH])
+            if not due:
+                break
+            for one in due:
+                if not one.claim():
+                    continue
+                try:
+                    one.do(act)
+                except Exception:
+                    logger.exception("Not delivered, to be tried again: %s", one)
+                    rests_until[kind] = monotonic() + REST
+                    break
+                done += 1
+        return done
+
+
+class Delivery(Record):
+    """One mail, or keys of entries that the search server is to have as the database has them."""
+
+    class Kind(models.TextChoices):
+        MAIL = "mail", "mail"
+        INDEX = "index", "index"
+
+    kind = OneLineField(max_length=20, choices=Kind)
+    content = PlainDataField()
+    tries = models.PositiveSmallIntegerField(default=0, db_default=0)
+    due_at = MomentField(default=timezone.now, db_index=True)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk} {self.content.get('to', '')}".strip()
+
+    def claim(self) -> bool:
+        """Whether it is ours to do now: of several processes, one is first.
+
+        Should that process be stopped meanwhile, it is due again, later each time.
+        """
+        pause = min(timedelta(minutes=2 ** min(self.tries, 10)), LONGEST_PAUSE)
+        mine = Delivery.objects.filter(pk=self.pk, tries=self.tries)
+        return bool(mine.update(tries=F("tries") + 1, due_at=timezone.now() + pause))
+
+    def do(self, act: Callable[[Any], None]) -> None:
+        """Deliver it, unless it is too old, or is not wanted there."""
+        if self.created_at < timezone.now() - KEPT_FOR:
+            logger.error("Given up, it could not be delivered for days: %s", self)
+        else:
+            try:
+                act(self.content)
+            except RefusedError as refusal:
+                logger.error("Refused, and given up: %s: %s", self, refusal.__cause__)
+        self.delete()

@@ -1,0 +1,33 @@
+"""A thread of each server process that looks every minute for what is left to be delivered."""
+
+from __future__ import annotations
+
+import logging
+from threading import Thread
+from time import sleep
+
+from django.tasks import Task
+
+from articles.desk.letters import send_letters
+from articles.search.deliveries import tell_index
+
+PAUSE = 60
+"""Seconds between two rounds."""
+
+logger = logging.getLogger(__name__)
+
+
+def start() -> None:
+    """Go on rounds until the process ends, which need not wait for them."""
+    for task in (send_letters, tell_index):
+        Thread(target=go, args=[task], name=f"rounds-{task.name}", daemon=True).start()
+
+
+def go(task: Task) -> None:
+    while True:
+        try:
+            task.call()
+        except Exception:
+            # The database is away, or not migrated yet.
+            logger.warning("A round was not finished.", exc_info=True)
+        sleep(PAUSE)
