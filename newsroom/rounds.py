@@ -1,4 +1,7 @@
-"""A thread of each server process that looks every minute for what is left to be delivered."""
+"""A thread of each server process that looks every minute for what is left to be delivered.
+
+Of the feeds, for what came or went by the clock.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from time import sleep
 from django.tasks import Task
 
 from articles.desk.letters import send_letters
+from articles.desk.publication.hub import tell as tell_hub
 from articles.search.deliveries import tell_index
 
 PAUSE = 60
@@ -19,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 def start() -> None:
     """Go on rounds until the process ends, which need not wait for them."""
-    for task in (send_letters, tell_index):
+    for task in (send_letters, tell_index, tell_hub):
         Thread(target=go, args=[task], name=f"rounds-{task.name}", daemon=True).start()
 
 

@@ -23,6 +23,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from django.utils import timezone
 
+from .date_fields import MomentField
+
 COMMENTS = re.compile(r"/\*.*?\*/|--[^\n]*", re.DOTALL)
 WRITTEN = re.compile(
     r"[\s(]*(?:(?:INSERT|REPLACE)\s+(?:OR\s+\w+\s+)?INTO|UPDATE(?:\s+OR\s+\w+|\s+ONLY)?"
@@ -77,7 +79,7 @@ class ContentChange(models.Model):
     """One transaction that changed what readers may see, or several older ones added up."""
 
     number = models.PositiveBigIntegerField(default=1, db_default=1, editable=False)
-    deleted_at = models.DateTimeField(null=True, editable=False)
+    deleted_at = MomentField(null=True, editable=False)
     """When it took rows away: nothing else has their date, and pages that showed them need one."""
 
     @classmethod
