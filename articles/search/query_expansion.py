@@ -26,6 +26,8 @@ from .query import Query, QueryPart
 
 MOST_NAMES = 8
 MOST_ROWS = 400
+SHORTEST_KEY = 4
+"""Letters of the key of a name, with the two that say what it is of."""
 KNOWN = 0.65
 """How sure it is that a body is meant which the newsroom has no record of."""
 BY_SOUND, CLEAR_SOUND = 0.3, 3
@@ -311,7 +313,8 @@ def names_by_key() -> dict[str, list[str]]:
         for name in names:
             others = [one for one in names if one != name and one not in AMBIGUOUS]
             found[plain_key(name)] += [one for one in others if one not in found[plain_key(name)]]
-    return dict(found)
+    # « UN » and « AU » are words that stand in every French text.
+    return {key: others for key, others in found.items() if len(key) >= SHORTEST_KEY}
 
 
 def keys_of(parts: list[QueryPart], shortest: int = 3) -> list[str]:

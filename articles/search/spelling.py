@@ -29,12 +29,17 @@ def spelled(typed: Query, meaning: ExpandedQuery, readers: ReaderGate) -> str:
     ``""`` if there is none.
     """
     text, changed = typed.text, False
-    unknown = [word for word, forms in meaning.words.items() if not (forms and readers.have(forms))]
+    unknown = unknown_to(readers, meaning)
     for place in reversed(list(places(typed.text))):
         if place.word.text in unknown and (nearest := nearest_word(place.word, readers)):
             text = text[: place.start] + nearest + text[place.end :]
             changed = True
     return text if changed else ""
+
+
+def unknown_to(readers: ReaderGate, meaning: ExpandedQuery) -> list[str]:
+    """The words of a query that readers have nowhere, and that name nobody they know."""
+    return [word for word, forms in meaning.words.items() if not (forms and readers.have(forms))]
 
 
 def nearest_word(word: Word, readers: ReaderGate) -> str:
@@ -76,5 +81,7 @@ def retyped(text: str, readers: ReaderGate) -> str:
 
 def corrected(typed: Query, meaning: ExpandedQuery, readers: ReaderGate) -> list[str]:
     """What the query may have been meant to be, the likeliest first."""
-    offers = (retyped(typed.text, readers), spelled(typed, meaning, readers))
+    # What readers have as it was typed was typed in no wrong layout.
+    layout = retyped(typed.text, readers) if unknown_to(readers, meaning) else ""
+    offers = (layout, spelled(typed, meaning, readers))
     return [one for one in offers if one]

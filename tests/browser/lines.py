@@ -110,6 +110,8 @@ MORE_FRENCH = [
     ("Le mot الميثاق العالمي, adopté par 152 voix contre 5", "152 5"),
     ("Le journal «الصباح» du 17/07/2024, p. 12-15", "17/07/2024 12-15"),
     ("Selon محمد بنعلي, 36 828 330 habitants", "36828330"),
+    ("La loi dite القانون رقم 12-15 entre en vigueur", "12-15"),
+    ("Le numéro affiché, الهاتف +212 522 12 34 56, est gratuit", "+212522123456"),
     ("Tél. (00 212) 5 37 20 30 40, de 8 h 30 à 12 h 45", "537203040"),
     ("Entre -7 et +35 °C, -0,42 % pour le MASI", "-7 +35 -0,42%"),
 ]

@@ -91,6 +91,8 @@ FOUND = [
     ("طالبوف", "Akram Talibov"),
 ]
 APART = [
+    ("le la au un", "Nations unies"),
+    ("au", "Union africaine"),
     ("كتاب الوزير", "Kateb"),
     ("marché", "مرشح"),
     ("Union africaine", "Auch"),
@@ -181,3 +183,14 @@ def test_what_is_written_as_it_is_typed_comes_before_what_sounds_like_it(client,
         ArticleFactory(live=["ar"], headline_ar=f"برقية {title}", body_ar=f"<p>قال {text} ذلك.</p>")
     page = client.get("/ar/search/", {"q": "بنسودة"}).text
     assert page.index("برقية 5e") < page.index("برقية 4e")
+
+
+def test_who_is_found_is_not_taken_for_somebody_typed_in_another_layout(client, db):
+    article = ArticleFactory(
+        live=["fr"], headline_fr="Dépêche 6e", body_ar="<p>فشمل القرار الجميع</p>"
+    )
+    article.mention(SpeakerFactory(name_fr="Youssef Talbi", name_ar="يوسف الطالبي"))
+    ArticleFactory(live=["ar"], headline_ar="برقية 7e", body_ar="<p>وهذا فشملاه بالقرار معا</p>")
+    page = client.get("/fr/search/", {"q": "Talbi"}).text
+    assert "Dépêche 6e" in page
+    assert "فشملاه" not in page

@@ -181,7 +181,7 @@ class DeletionPage(RecordDeskPage):
             other=form["other"],
             media=self.site.media + form.media,
             may_merge=merging.may_merge(type(record), user),
-            languages=[(one, said.corrections.get(one.code, "")) for one in told_in],
+            told_in=[(one, said.corrections.get(one.code, "")) for one in told_in],
             who_may="" if may or not read else who_may(*live_among(found.owners)),
             is_popup="_popup" in request.GET or "_popup" in request.POST,
         )

@@ -17,6 +17,7 @@ from .visible_text import ADDRESS, BREAK, HIDDEN, Edit
 
 LEFT_TO_RIGHT, END, MARK = "\u2066", "\u2069", "\u200e"
 ISOLATES = "\u2066\u2067\u2068"
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 # What a text has that has a number to care for: most have none.
 CARED_FOR = re.compile(rf"\d[{SPACES}]{{1,2}}[\d(%‰٪؉°€]|\d[’'()]|[+±$€£{HYPHENS}]\d")
 # What of a page is no running text, whole; or a text that has a digit, behind the end of its tag.
@@ -29,15 +30,19 @@ def keep_numbers_together(text: str, conventions: Conventions) -> Iterator[Edit]
     found = list(numbers(text))
     if not found:
         return
-    strong, depth = surroundings(text) if conventions.rtl else ("", [])
+    strong, depth = (
+        surroundings(text) if conventions.rtl or RIGHT_TO_LEFT.search(text) else ("", [])
+    )
     for number in found:
         for start, end in number.gaps:
             yield Edit(start, end, conventions.number_space)
-        if conventions.rtl and number.is_turned and not depth[number.start]:
-            before = strong[number.start]
-            # Behind letters from left to right, or their mark, digits run on as these do.
-            if before != "L" or ARABIC_DIGIT.search(number.text):
-                yield from set_apart(text, number)
+        if not strong or not number.is_turned or depth[number.start]:
+            continue
+        before = strong[number.start]
+        # Behind letters digits run on as these do: also in a line that runs the other way.
+        turns = before != "L" if conventions.rtl else before == "R"
+        if turns or ARABIC_DIGIT.search(number.text):
+            yield from set_apart(text, number)
 
 
 def set_apart(text: str, number: Number) -> Iterator[Edit]:
