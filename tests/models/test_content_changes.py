@@ -1,11 +1,13 @@
 """Every change of what readers may see grows the version, in its own transaction."""
 
+import threading
+
 import pytest
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.db.models import Max
 
-from articles.models import Article, ContentChange, Note, Quote
+from articles.models import Article, ContentChange, Note, Place, Quote
 from articles.models.content_changes import (
     NOT_SHOWN,
     ROWS_KEPT,
@@ -13,7 +15,7 @@ from articles.models.content_changes import (
     forget_table,
     is_shown,
 )
-from tests.factories import ArticleFactory, NoteFactory, QuoteFactory
+from tests.factories import ArticleFactory, NoteFactory, PlaceFactory, QuoteFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -230,3 +232,15 @@ def test_a_database_that_cannot_count_yet_is_written_all_the_same():
         transaction.set_rollback(True)
     forget_table(connection)
     assert grows(article.save)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_first_thing_that_a_connection_writes_is_kept():
+    def act():
+        PlaceFactory(name_fr="Tanger")
+        connections.close_all()
+
+    other = threading.Thread(target=act)
+    other.start()
+    other.join()
+    assert Place.objects.filter(name_fr="Tanger").exists()
