@@ -113,8 +113,8 @@ def note_change(
         if ContentChange._meta.db_table in text and SHAPES.match(text):
             forget_table(connection)
         return execute(sql, params, many, context)
-    # Asked first: outside a transaction, SQLite drops a row that is written and not read back yet
-    # where its tables are looked at meanwhile.
+    # Asked first. To describe a table Django tries what SQLite can, in a transaction that it rolls
+    # back; and with it a row that was just written, and not read back yet, outside any transaction.
     counts = is_there(connection)
     done = execute(sql, params, many, context)
     if counts:
