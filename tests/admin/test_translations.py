@@ -259,9 +259,7 @@ def test_a_translation_with_open_paragraphs_is_submitted_once_that_is_said(trans
     article.save()
     sent = form_of(translating.get(page_of(article))) | {"_move-ar-in_review": "1"}
     asked = translating.post(page_of(article), sent, follow=True)
-    assert "4 paragraphes de cette traduction ne sont pas traduits, ou pas confirmés." in unescape(
-        asked.text
-    )
+    assert "4 paragraphes de cette traduction restent à faire, ou à revoir." in unescape(asked.text)
     assert Article.objects.get().status_ar == "draft"
     (box,) = html.fromstring(asked.text).xpath("//input[@name='_as_it_is']")
     assert box.get("form") == "translation"
@@ -356,3 +354,22 @@ def test_who_passes_on_a_translation_in_the_form_is_told_how_much_of_it_is_open(
     assert Article.objects.get().status_ar == to
     (link,) = said.xpath(f"//li[@class='warning']/a[@href='{page_of(article)}']")
     assert "3 paragraphes de cette traduction" in link.text_content()
+
+
+def test_who_publishes_a_translation_of_what_changed_since_is_told(
+    client, article, editor, translator
+):
+    base = [desk.shown_row(row) for row in desk.rows(article, "ar")]
+    texts = {number: f"نص {number}" for number in range(len(base))}
+    desk.save_targets(article, "ar", texts, base=base, by=translator)
+    before = Article.objects.get()
+    assert desk.unfinished_rows(before, "ar") == 0
+    before.headline_fr = f"{before.headline_fr} : 331 voix"
+    before.slug_ar, before.status_ar = "nass", "in_review"
+    before.save()
+    client.force_login(editor)
+    sent = opened(client, before) | {"_move-ar-published": "1"}
+    said = html.fromstring(client.post(change_url(before), sent, follow=True).text)
+    assert Article.objects.get().status_ar == "published"
+    (link,) = said.xpath(f"//li[@class='warning']/a[@href='{page_of(before)}']")
+    assert "1 paragraphe de cette traduction reste à faire, ou à revoir." in link.text_content()

@@ -18,10 +18,10 @@ from ..editing.article_submission import AS_IT_IS
 
 
 def say_open(number: int) -> str:
-    """How many paragraphs of a translation are open: not written yet, or not confirmed."""
+    """How many paragraphs of a translation are open: not written, behind, or not confirmed."""
     return ngettext(
-        "%(count)d paragraph of this translation is not translated, or not confirmed.",
-        "%(count)d paragraphs of this translation are not translated, or not confirmed.",
+        "%(count)d paragraph of this translation is still to be done, or to be looked at again.",
+        "%(count)d paragraphs of this translation are still to be done, or to be looked at again.",
         number,
     ) % {"count": number}
 

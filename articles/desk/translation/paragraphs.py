@@ -92,7 +92,7 @@ def open_rows(article: Article, language: Language | str) -> int:
 
 
 def unfinished_rows(article: Article, language: Language | str) -> int:
-    """The same where somebody has begun to confirm; else how many paragraphs are not written.
+    """The same where somebody has begun to confirm; else how many are not written, or are behind.
 
     Who writes both languages in one form confirms nothing, and is not asked to.
     """
@@ -100,7 +100,7 @@ def unfinished_rows(article: Article, language: Language | str) -> int:
     rows = translation.rows() if translation else []
     if any(row.pair and row.pair.confirmed for row in rows):
         return sum(not row.is_settled for row in rows)
-    return sum(row.target is None or not row.target.text for row in rows)
+    return sum(row.target is None or not row.target.text or row.is_behind for row in rows)
 
 
 def may_translate(article: Article, language: Language | str, by: User) -> bool:
