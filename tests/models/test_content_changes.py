@@ -112,6 +112,9 @@ def test_a_deletion_that_is_undone_is_not_dated():
 
 def test_it_grows_once_in_a_transaction():
     article = ArticleFactory()
+    # Where older ones are added up next, there are fewer afterwards.
+    while ContentChange.objects.latest("pk").pk % ROWS_KEPT >= ROWS_KEPT - 2:
+        article.save()
     before = rows()
     with transaction.atomic():
         article.save()
