@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.utils.html import format_html
@@ -43,5 +44,10 @@ def kept_articles(articles: Iterable[Article], user: User) -> Iterator[SafeStrin
         if article.may_be_deleted_by(user):
             continue
         why = readers_have_it(article) if article.is_live_somewhere else not_theirs()
-        named = format_html('<a href="{}"><bdi>{}</bdi></a>', change_url(article), article)
-        yield format_html(str(_("{kind}: {name}")), kind=named, name=why)
+        yield with_its_reason(article, change_url(article), why)
+
+
+def with_its_reason(record: Any, url: str, why: str) -> SafeString:
+    """Something that is not deleted, with a link, and why."""
+    named = format_html('<a href="{}"><bdi>{}</bdi></a>', url, record)
+    return format_html(str(_("{kind}: {name}")), kind=named, name=why)

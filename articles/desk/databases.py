@@ -40,16 +40,6 @@ def keeps_no_files(error: BaseException | None) -> bool:
     return isinstance(error, OSError) and error.errno in OF_THE_DISK
 
 
-@contextmanager
-def no_connection_kept() -> Iterator[None]:
-    """For a task in a thread of its own, which would keep its connection for ever."""
-    try:
-        yield
-    finally:
-        if not connection.in_atomic_block:
-            connection.close()
-
-
 def wait_for_turn(what: str) -> None:
     """Have whoever does the same at the same time wait until this transaction is done.
 

@@ -11,9 +11,9 @@ from django.db import transaction
 from django.tasks import task
 from django.template.loader import render_to_string
 
-from articles.desk.databases import no_connection_kept
 from articles.languages import Language
 from articles.models import Delivery, User
+from articles.models.connections import no_connection_kept
 from articles.models.deliveries import RefusedError
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import with_numbers

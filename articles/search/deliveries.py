@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.tasks import task
 
 from articles.models import Delivery, SearchEntry
+from articles.models.connections import no_connection_kept
 
 from .engines import engine
 
@@ -23,12 +24,8 @@ def tell_later(keys: Sequence[int]) -> None:
 @task(backend="index")
 def tell_index() -> int:
     """Tell the engine what it is to know by now."""
-    try:
+    with no_connection_kept():
         return Delivery.objects.deliver(Delivery.Kind.INDEX, tell)
-    finally:
-        # A thread of its own would keep it for ever.
-        if not connection.in_atomic_block:
-            connection.close()
 
 
 def tell(content: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.models import Place, Record, SearchName, Speaker
-from articles.text.analysis.known_names import plain_key
+from articles.text.analysis.names import plain_key
 
 from .entries import KIND_OF
 from .index import person_key

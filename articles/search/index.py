@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from articles.languages import Language
 from articles.models import PageRecord, Place, Record, SearchEntry, SearchName, SearchWord, Speaker
 from articles.text.analysis.analyzer import analyse
-from articles.text.analysis.known_names import plain_key
+from articles.text.analysis.names import plain_key
 from articles.text.analysis.transliteration import name_key, word_key
 
 from .deliveries import tell_later

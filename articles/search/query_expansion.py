@@ -14,7 +14,8 @@ from itertools import pairwise
 from articles.models import SearchName, SearchWord
 from articles.text.analysis.analyzer import Word, analysed, is_stop_word, runs, words
 from articles.text.analysis.arabic import with_article, with_proclitics
-from articles.text.analysis.known_names import AMBIGUOUS, bodies, plain_key
+from articles.text.analysis.known_names import AMBIGUOUS, bodies
+from articles.text.analysis.names import key_of_words, plain_key
 from articles.text.analysis.transliteration import name_key, word_key
 from articles.text.extraction.given_names import is_given_name
 from articles.text.extraction.latin_given_names import begins_as_a_name
@@ -302,7 +303,8 @@ def names_in(
 
 def known_bodies_in(runs: Mapping[str, list[tuple[int, int]]]) -> dict[tuple[int, int], list[str]]:
     """The other names of the agencies and institutions that runs of words name."""
-    return {run: others for key, others in names_by_key().items() for run in runs.get(key, [])}
+    named = names_by_key()
+    return {run: named[key] for key in runs.keys() & named.keys() for run in runs[key]}
 
 
 @cache
@@ -322,12 +324,9 @@ def keys_of(parts: list[QueryPart], shortest: int = 3) -> list[str]:
     if any(part.is_phrase and len(parts) > 1 for part in parts):
         return []
     found = [word for part in parts for word in part.words]
-    plain = "".join(
-        (word.stems or (word.text,))[0] for word in found if not is_stop_word(word.text)
-    )
     person = name_key(" ".join(word.text for word in found))
     # Two consonants are too few to know somebody by.
-    return [f"n:{plain}", *([f"p:{person}"] if len(person) >= shortest else [])]
+    return [key_of_words(found), *([f"p:{person}"] if len(person) >= shortest else [])]
 
 
 def other_names(

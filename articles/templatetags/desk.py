@@ -24,6 +24,8 @@ from articles.text.typography.number_rule import page_with_numbers
 from .newsroom import as_time
 
 register = template.Library()
+LOGGED = 30
+"""Entries of the log that are looked at, to show the ten newest of those that may be shown."""
 
 
 @register.simple_block_tag
@@ -34,10 +36,6 @@ def numbers_in(content: SafeString, language: Language | None) -> SafeString:
     # A text begins behind a tag.
     shown = page_with_numbers(f">{content}", customs_of(language))
     return mark_safe(shown[1:])  # noqa: S308 - a part of a page, escaped already
-
-
-LOGGED = 30
-"""Entries of the log that are looked at, to show the ten newest of those that may be shown."""
 
 
 @register.simple_tag(takes_context=True)

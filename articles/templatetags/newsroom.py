@@ -19,7 +19,7 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from articles.languages import Language
 from articles.models import Article, Event, PageRecord, Quote, Record
-from articles.text.richtext.paragraphs import running_text
+from articles.text.richtext import paragraphs
 from articles.wire.calendar import location
 from articles.wire.feeds import valid_xml_text
 from articles.wire.names import set_apart
@@ -274,7 +274,7 @@ def plain(text: object) -> str:
 @register.filter
 def in_one_line(text: object) -> str:
     """A text of several lines where one is shown: each is set apart from the next."""
-    return running_text(str(text or "").splitlines())
+    return paragraphs.in_one_line(str(text or ""))
 
 
 @register.filter

@@ -24,7 +24,7 @@ from articles.models import (
 )
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
-from articles.text.richtext.paragraphs import running_text
+from articles.text.richtext.paragraphs import in_one_line
 from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
 from articles.wire.names import set_apart
 
@@ -109,7 +109,7 @@ class RecordFeed(Feed):
             raise Http404
         return Channel(
             title=f"{set_apart(record, record.title_field)} – {gettext('Newsroom')}",
-            description=running_text(record.said("description").splitlines())
+            description=in_one_line(record.said("description"))
             if hasattr(record, "description")
             else "",
             language=language,

@@ -34,7 +34,7 @@ from articles.search.results import (
     search,
 )
 from articles.text.analysis.analyzer import marked
-from articles.text.richtext.paragraphs import paragraphs, running_text
+from articles.text.richtext.paragraphs import in_one_line, paragraphs, running_text
 from articles.wire.feeds import Channel
 
 from .feeds import Feed, with_feed_content
@@ -258,7 +258,7 @@ def named_records(results: Results) -> list[PageRecord]:
 
 def passage(article: Article, language: Language, terms: set[str]) -> list[tuple[str, bool]]:
     """The part of a text with the words asked for, or its beginning."""
-    standfirst = running_text(article.said("standfirst", language).splitlines())
+    standfirst = in_one_line(article.said("standfirst", language))
     body = running_text(paragraphs(article.said("body", language)))
     for text in (standfirst, body):
         pieces = marked(text, terms)

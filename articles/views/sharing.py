@@ -34,12 +34,12 @@ def picture_of(article: Article) -> Image | None:
     return image if image and image.may_be_shown() else None
 
 
-def edition(article: Article) -> str:
+def edition(article: Article, headline: str) -> str:
     """Changes with all that is drawn: an address that has it in says the same for ever."""
     image = picture_of(article)
     drawn = (
         DESIGN,
-        words_of(article),
+        headline,
         gettext("Newsroom"),
         image.original.recipe if image else "",
     )
@@ -48,9 +48,10 @@ def edition(article: Article) -> str:
 
 def share_image_url(article: Article) -> str | None:
     """Where the image of a live article is; ``None`` where its headline cannot be drawn."""
-    if words_of(article) is None:
+    headline = words_of(article)
+    if headline is None:
         return None
-    return f"{url_of('share_image', article)}?v={edition(article)}"
+    return f"{url_of('share_image', article)}?v={edition(article, headline)}"
 
 
 class ShareImage(View):
@@ -73,7 +74,7 @@ class ShareImage(View):
 
 def stored_image(article: Article, headline: str) -> bytes:
     """The image from the files; drawn, and put there, where it is not."""
-    name = f"share/{article.key}-{Language.active()}-{edition(article)}.jpg"
+    name = f"share/{article.key}-{Language.active()}-{edition(article, headline)}.jpg"
     try:
         with default_storage.open(name) as file:
             return file.read()

@@ -23,7 +23,7 @@ from articles.languages import Language
 from articles.models import Article, Correction
 from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.characters import clean_lines
-from articles.text.richtext.paragraphs import running_text
+from articles.text.richtext.paragraphs import in_one_line
 
 from .names import set_apart
 from .plain_text import in_mark_up, in_plain_text
@@ -80,9 +80,7 @@ class Item:
 
     @property
     def summary(self) -> str:
-        return in_plain_text(
-            valid_xml_text(running_text(self.said(Part.LEAD).splitlines())), self.language
-        )
+        return in_plain_text(valid_xml_text(in_one_line(self.said(Part.LEAD))), self.language)
 
     def said(self, part: Part) -> str:
         return joined(self.article, ARTICLE.in_part("feed", part), self.language)

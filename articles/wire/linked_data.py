@@ -30,7 +30,7 @@ from articles.models import (
 )
 from articles.models.declarations import ARTICLE
 from articles.text.folding import Level, say_the_same
-from articles.text.richtext.paragraphs import plain_text, running_text
+from articles.text.richtext.paragraphs import in_one_line, plain_text
 
 from .feeds import absolute, modified_at, valid_xml_text
 from .names import Tagged, tagged
@@ -198,7 +198,7 @@ def article_graph(
         "@id": url,
         "url": url,
         "mainEntityOfPage": url,
-        **{text.schema: in_one_line(article, text.name) for text in ARTICLE.having("schema")},
+        **{text.schema: in_one_line(article.said(text.name)) for text in ARTICLE.having("schema")},
         "inLanguage": language.code,
         "datePublished": article.appears_at(),
         "dateModified": modified_at(article, language, told),
@@ -266,11 +266,6 @@ def citation(article: Article) -> Node | None:
     }
 
 
-def in_one_line(record: PageRecord, field: str) -> str:
-    """What a record says, for programs that show it in one line."""
-    return running_text(record.said(field).splitlines())
-
-
 def event_node(event: Event) -> Node:
     url = address(event)
     return {
@@ -278,7 +273,7 @@ def event_node(event: Event) -> Node:
         "@id": url,
         "url": url,
         "name": tagged(event, "name"),
-        "description": in_one_line(event, "description"),
+        "description": in_one_line(event.said("description")),
         "startDate": event.starts,
         "endDate": end_of(event),
         "eventStatus": f"https://schema.org/{status_of(event)}",
@@ -326,7 +321,7 @@ def person_graph(
     node = (mention(speaker) or {}) | {
         "honorificPrefix": speaker.said("honorific"),
         "alternateName": speaker.said("aliases").split("\n"),
-        "description": in_one_line(speaker, "biography"),
+        "description": in_one_line(speaker.said("biography")),
         "jobTitle": [tagged(one, "position") for one in now],
         "affiliation": [mention(one.organization) for one in now],
         "image": picture(speaker.portrait),
@@ -341,7 +336,7 @@ def organization_graph(organization: Organization, members: Iterable[Speaker]) -
     aliases = organization.said("aliases").split("\n")
     node = (mention(organization) or {}) | {
         "alternateName": [organization.said("acronym"), *aliases],
-        "description": in_one_line(organization, "description"),
+        "description": in_one_line(organization.said("description")),
         "parentOrganization": mention(organization.parent),
         "member": [mention(one) for one in dict.fromkeys(members)],
         "sameAs": organization.website,

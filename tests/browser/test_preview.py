@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import Article
+from tests.browser.at_desk import log_in
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, PlaceFactory
 
@@ -21,10 +22,7 @@ WORDS = {
 def test_a_draft_is_previewed_and_shared(page, chromium, live_server, complaints, language):
     article = ArticleFactory(dateline=PlaceFactory())
     member_of("editor")
-    page.goto("/admin/")
-    page.fill("#id_username", "editor")
-    page.fill("#id_password", "marrakech-2018")
-    page.click("input[type=submit]")
+    log_in(page, "editor")
     page.locator(f".admin-language button[value={language}]").click()
     desktop, phone, make, notice = WORDS[language]
 
@@ -57,10 +55,7 @@ def test_a_link_is_copied_by_its_button_on_whatever_page(page, live_server, comp
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     article = ArticleFactory(dateline=PlaceFactory())
     member_of("editor")
-    page.goto("/admin/")
-    page.fill("#id_username", "editor")
-    page.fill("#id_password", "marrakech-2018")
-    page.click("input[type=submit]")
+    log_in(page, "editor")
     page.goto(f"/admin/articles/article/{article.pk}/preview/fr/")
     page.get_by_role("button", name=WORDS["fr"][2]).click()
     page.get_by_role("button", name="Copier le lien").click()

@@ -17,8 +17,8 @@ from articles.models.workflow import MOVES, SUBMIT
 from ..pages import ArticleDeskPage
 from ..publication.moves import state_sentence
 from ..publication.publish_page import publish_url
+from ..translation.links import translate_url
 from ..translation.open_paragraphs import asks_as_it_is
-from ..translation.translation_page import translate_url
 
 
 class StepPage(ArticleDeskPage):

@@ -38,6 +38,7 @@ from ..publication.change_notices import notices_in
 from ..publication.checks import change_url, tell_warnings
 from ..publication.moves import ArticleForm, MoveRefusedError, about
 from ..rows import KEY, PostedRows
+from ..translation.links import translate_url
 from .article_submission import AT_ONCE, OPEN, PUBLISH, ArticleSubmission
 from .open_notes import ask_of_notes
 from .submission import Next
@@ -267,7 +268,7 @@ def tell_of_translations(request: HttpRequest, live: Article, changed: list[Lang
                 "Readers have it in %(language)s too, which does not say any more what the text "
                 "it is translated from says."
             )
-            url = reverse("admin:articles_article_translate", args=[live.pk, one.language])
+            url = translate_url(live, one.language)
             said, way = sentence % {"language": name}, _("Bring it up to date")
             messages.warning(request, format_html('{} <a href="{}">{}</a>', said, url, way))
 

@@ -12,7 +12,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -28,7 +27,7 @@ from articles.models import Article
 from ..choosers import RecordSelect
 from ..editing.drafts import forget_draft
 from ..publication.change_notices import notices_in
-from ..refused_deletions import not_theirs
+from ..refused_deletions import not_theirs, with_its_reason
 from .record_pages import RecordDeskPage, fingerprint, record_url
 
 DELETE, REPLACE, MERGE, TAKE_OFF = "_delete", "_replace", "_merge", "_take_off"
@@ -202,8 +201,7 @@ def why_kept(record: Any) -> SafeString:
     places = ngettext("used in %(count)d place", "used in %(count)d places", len(owners)) % {
         "count": len(owners)
     }
-    named = format_html('<a href="{}"><bdi>{}</bdi></a>', record_url(record, "delete"), record)
-    return format_html(str(_("{kind}: {name}")), kind=named, name=places)
+    return with_its_reason(record, record_url(record, "delete"), places)
 
 
 def chosen(other: Any) -> Any:

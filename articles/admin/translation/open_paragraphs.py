@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from articles.languages import Language
 from articles.models import Article
 
 from ..editing.article_submission import AS_IT_IS
+from .links import translate_url
 
 
 def say_open(number: int) -> str:
@@ -41,5 +41,5 @@ def asks_as_it_is(number: int, form: str) -> SafeString:
 def tell_open(request: HttpRequest, article: Article, language: Language) -> None:
     """Say of a translation that went on its way how many paragraphs of it are open."""
     if number := unfinished_rows(article, language):
-        url = reverse("admin:articles_article_translate", args=[article.pk, language])
+        url = translate_url(article, language)
         messages.warning(request, format_html('<a href="{}">{}</a>', url, say_open(number)))

@@ -11,7 +11,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -35,6 +34,7 @@ from ..editing.article_submission import AS_IT_IS, asked_move
 from ..pages import ArticleDeskPage
 from ..publication.checks import change_url
 from ..publication.moves import MoveButton, buttons, state_sentence
+from .links import translate_url
 from .open_paragraphs import asks_as_it_is
 from .paragraphs import TranslationCell, cells_of
 from .sent_translation import SentTranslation, put_back
@@ -43,10 +43,6 @@ SAVE, CONFIRM, CONFIRM_ALL, SETTLE = "_save", "_confirm", "_confirm_all", "_sett
 PROPOSED = gettext_lazy(
     "Readers have this picture: what you wrote of it is proposed to who may publish."
 )
-
-
-def translate_url(article: Article, language: Language | str) -> str:
-    return reverse("admin:articles_article_translate", args=[article.pk, str(language)])
 
 
 def states_of(article: Article) -> list[Translation]:

@@ -7,8 +7,8 @@ from functools import partial
 from django.db import transaction
 from django.tasks import task
 
-from articles.desk.databases import no_connection_kept
 from articles.models import Image
+from articles.models.connections import no_connection_kept
 
 
 @task

@@ -22,7 +22,6 @@ from django.tasks import task
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles.desk.databases import no_connection_kept
 from articles.languages import Language
 from articles.models import (
     Article,
@@ -35,6 +34,7 @@ from articles.models import (
     Topic,
     Transition,
 )
+from articles.models.connections import no_connection_kept
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
 
 logger = logging.getLogger(__name__)

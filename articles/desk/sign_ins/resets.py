@@ -16,9 +16,10 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
-from articles.desk.databases import no_connection_kept
+from articles.desk.caches import if_there
 from articles.desk.letters import letter
 from articles.models import User
+from articles.models.connections import no_connection_kept
 
 logger = logging.getLogger(__name__)
 BETWEEN_TWO = 300
@@ -39,11 +40,8 @@ def send_links(email: str, language: str) -> None:
 
 def is_first(account: User) -> bool:
     """Whether no mail has just gone to an account; a cache that is away forbids none."""
-    try:
-        return cache.add(f"password-reset-{account.pk}", 1, BETWEEN_TWO)
-    except Exception:
-        logger.warning("The cache does not answer.", exc_info=True)
-        return True
+    added = if_there(lambda: cache.add(f"password-reset-{account.pk}", 1, BETWEEN_TWO))
+    return added is not False
 
 
 def send_link(account: User, language: str) -> None:

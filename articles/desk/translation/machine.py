@@ -7,17 +7,16 @@ arguments and takes what else it needs from the settings. Without it there are n
 from __future__ import annotations
 
 import hashlib
-import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from threading import BoundedSemaphore
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from articles.desk.caches import if_there
 from articles.languages import Language
 from articles.models.fields import body_sanitizer
 from articles.text.richtext.segments import Segment, inline, plain
@@ -28,8 +27,6 @@ KEPT = 24 * 3600
 """Seconds for which an answer is not asked for again."""
 ASKING = BoundedSemaphore(2)
 """Held by who waits for the machine: the other threads of a process are for everybody else."""
-
-logger = logging.getLogger(__name__)
 
 
 class MachineError(Exception):
@@ -105,15 +102,6 @@ def suggest(segment: Segment, source: Language, into: Language) -> Suggestion | 
     if not html:
         raise MachineError(_("The machine gave an empty answer."))
     return Suggestion(html, asked.name)
-
-
-def if_there(ask: Callable[[], Any]) -> Any:
-    """What the cache says; nothing where it does not answer, as where it has nothing."""
-    try:
-        return ask()
-    except Exception:
-        logger.warning("The cache does not answer.", exc_info=True)
-        return None
 
 
 def cleaned(segment: Segment, answer: str) -> str:

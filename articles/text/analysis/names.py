@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from ..folding import letters
+from .analyzer import Word, is_stop_word, words
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -66,3 +68,14 @@ def same_name(one: str, other: str) -> bool:
         fuzz.ratio(word, fellow) >= (NEAR - 12 if len(word) > 4 else 100)
         for word, fellow in zip(words, others, strict=True)
     )
+
+
+def plain_key(name: str) -> str:
+    """The key of what is no person, such as an organization or a place."""
+    return key_of_words(words(name))
+
+
+def key_of_words(said: Iterable[Word]) -> str:
+    """The same of a name that is in words already: without endings and articles, run together."""
+    keys = [(word.stems or (word.text,))[0] for word in said if not is_stop_word(word.text)]
+    return "n:" + "".join(keys)[:290]

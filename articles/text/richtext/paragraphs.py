@@ -36,6 +36,11 @@ def running_text(lines: Iterable[str]) -> str:
     return "".join(said)
 
 
+def in_one_line(text: str) -> str:
+    """A text of several lines where one is shown."""
+    return running_text(text.splitlines())
+
+
 def as_html(texts: list[str]) -> str:
     """Plain paragraphs as safe rich text."""
     return "".join(f"<p>{html.escape(text, quote=False)}</p>" for text in texts)
