@@ -46,7 +46,7 @@ def folded(text: str, level: Level) -> str:
     """A text as all those have it that say the same at this level."""
     if level is Level.LETTERS:
         return letters(text)
-    text = UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", UNSEEN.sub("", text))
     if level is Level.WORDS:
         text = text.translate(SIGNS_OF_WORDS)
     else:

@@ -232,7 +232,8 @@ def measured() -> list[Measured]:
 def growth(one: Measured, seed: str) -> str:
     """How many times as long twice the text takes, as a sentence.
 
-    Nothing, where it is too fast to be measured, or takes at most three times as long.
+    Nothing, where it is too fast to be measured, or takes at most three times as long. What is
+    told holds for the doubling after it as well: one alone may be the machine's.
     """
     for length in (LEAST, MOST):
         once = one.seconds(repeated(seed, length))
@@ -249,6 +250,9 @@ def growth(one: Measured, seed: str) -> str:
             return ""
         if twice > HOPELESS:
             break
+    else:
+        if one.seconds(repeated(seed, length * 4)) <= AT_MOST * twice:
+            return ""
     return f"{one.name}: {twice / once:.1f} times as long for twice {length} letters of {seed!r}"
 
 

@@ -1,7 +1,7 @@
 """Whether two texts say the same, by the level that is asked for."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.text.folding import Level, folded, say_the_same
@@ -38,6 +38,7 @@ def test_texts_that_differ_in_what_counts_do_not(one, other, level):
     assert not say_the_same(one, other, level)
 
 
+@example("\u0301\u0640\u064f")
 @given(st.text(alphabet="aÉé '’\"«»“…-–.,;?!%\u202f\u0301٪٬٫أاـُ٣3", max_size=40))
 def test_what_is_one_text_at_a_level_is_one_at_the_next(text):
     typeset = folded(text, Level.TYPOGRAPHY)
