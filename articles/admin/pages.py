@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, register_converter
 from django.urls.converters import SlugConverter
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from articles.languages import Language
@@ -18,6 +19,8 @@ from articles.models import Article, User
 
 from .editing.sent_forms import done_once
 from .requests import person
+
+NO_SUCH_VERSION = _("There is no such version: nothing is restored.")
 
 
 class LanguageConverter(SlugConverter):

@@ -20,6 +20,7 @@ from articles.desk.letters import letter, post
 from articles.languages import Language
 from articles.models import Article, Note, User
 from articles.models.phases import in_words
+from articles.text.characters import if_seen
 
 LONGEST = 4_000
 
@@ -37,7 +38,9 @@ def leave_note(
     Raises:
         ValidationError: it is empty, too long, or addresses somebody who is not there.
     """
-    note = Note(article=article, author=by, text=text.strip(), asks_correction=asks_correction)
+    note = Note(
+        article=article, author=by, text=if_seen(text.strip()), asks_correction=asks_correction
+    )
     if not note.text:
         raise ValidationError(_("A note needs some words."))
     if len(note.text) > LONGEST:

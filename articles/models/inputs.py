@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.text.characters import clean_lines, one_line
+from articles.text.characters import clean_lines, if_seen, one_line
 from articles.text.slugs import slugify_for
 
 ADDRESS = re.compile("[-a-zA-Z0-9_]+")
@@ -35,7 +35,7 @@ class TextInput(UnchangedValueField, forms.CharField):
         return clean_lines(value)
 
     def to_python(self, value: Any) -> str | None:
-        return super().to_python(self.tidy(value) if isinstance(value, str) else value)
+        return super().to_python(if_seen(self.tidy(value)) if isinstance(value, str) else value)
 
     def prepare_value(self, value: Any) -> Any:
         return self.tidy(value) if isinstance(value, str) else value

@@ -14,7 +14,7 @@ from django.db import models
 from modeltranslation.fields import TranslationFieldDescriptor
 
 from articles.languages import Language
-from articles.text.characters import clean_lines, clean_lines_within, one_line
+from articles.text.characters import clean_lines, clean_lines_within, if_seen, one_line
 from articles.text.slugs import slugify_for
 
 from .inputs import OneLineInput, SlugInput, TextInput
@@ -34,7 +34,7 @@ class CleanedTextMixin(models.Field):
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
-        return self.tidy(value) if isinstance(value, str) else value
+        return if_seen(self.tidy(value)) if isinstance(value, str) else value
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = super().pre_save(model_instance, add)

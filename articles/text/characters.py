@@ -7,9 +7,10 @@ import unicodedata
 from functools import cache
 
 # Controls of both sets of ISO 6429, halves of surrogate pairs, and what Unicode says will never
-# be a character. None of them is seen; most of them no XML, no JSON column or no font takes.
+# be a character. None of them is seen; most of them no XML, no JSON column or no font takes. And
+# U+202E, which turns letters round to the end of the line: nobody types it but to deceive.
 NO_CHARACTERS = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
@@ -18,6 +19,11 @@ BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 # Letters in the shape that they have in a word, as PDF files hold them (Unicode, 9.2): each is
 # written as the letter it is. What is a sign of its own stays: ﷺ, ﷻ, ﷽, ﷼, ornate brackets.
 PRESENTED = re.compile("[\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]")
+# What leaves no trace where it stands, beside spaces: signs of direction and of joining, fillers.
+UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]*"
+)
 NOT_IN_A_LINE = re.compile("[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 NOT_AS_KEPT = re.compile(
     f"[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|{NO_CHARACTERS.pattern}|{PRESENTED.pattern}"
@@ -41,6 +47,11 @@ def one_line(text: str) -> str:
         return text
     parts = (part.strip() for part in NOT_IN_A_LINE.split(text))
     return " ".join(part for part in parts if part)
+
+
+def if_seen(text: str) -> str:
+    """A text, or nothing where it leaves no trace on paper: what must be filled in is not then."""
+    return "" if UNSEEN.fullmatch(text) else text
 
 
 def letters_as_written(text: str) -> str:

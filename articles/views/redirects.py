@@ -26,18 +26,27 @@ def record_once_at(model: type[PageRecord], slug: str) -> Any:
     return model._default_manager.filter(key=key).first() if key else None
 
 
+def record_elsewhere_at(model: type[PageRecord], slug: str) -> Any:
+    """The record whose page in another language has this slug, and is there."""
+    for language in Language.active().others:
+        for found in model._default_manager.filter(**{language.field("slug"): slug}):
+            if found.has_page_in(language):
+                return found
+    return None
+
+
 def moved_to(url: str) -> HttpResponse:
     """301. No cache keeps it unasked: a page may come back to the address it had."""
     return not_kept(HttpResponsePermanentRedirect(url))
 
 
 def moved_or_404(model: type[PageRecord], name: str, slug: str) -> HttpResponse:
-    """Lead to what belongs to a page, under its present address.
+    """Lead to what belongs to a page, under its present address in the active language.
 
     Raises:
-        Http404: no page had this slug, or readers of this language do not have it any more.
+        Http404: no page has or had this slug in any language, or readers of this one do not have it.
     """
-    found = record_once_at(model, slug)
+    found = record_once_at(model, slug) or record_elsewhere_at(model, slug)
     if found is None or not found.has_page_in():
         raise Http404
     return moved_to(url_of(name, found))

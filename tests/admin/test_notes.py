@@ -64,6 +64,13 @@ def test_a_note_reaches_those_it_addresses_in_their_own_language(
         assert "&" not in letter.body
 
 
+@pytest.mark.parametrize("text", ["", " ", "\u202e", "\u200b\u2060"])
+def test_a_note_of_which_nothing_is_seen_is_none(client, admin_user, article, text):
+    client.force_login(admin_user)
+    assert leave(client, article, text).status_code == 422
+    assert not article.notes.exists()
+
+
 def test_nobody_gets_mail_from_themselves_nor_without_an_address(
     article, salma, django_capture_on_commit_callbacks
 ):

@@ -30,6 +30,16 @@ def test_no_odd_key_of_an_article_is_an_error_of_ours(client, admin_user, key):
     assert client.post(deleted, {"revision": key}).status_code == 404
 
 
+@pytest.mark.parametrize("number", ODD)
+@pytest.mark.parametrize("factory", [ArticleFactory, EventFactory])
+def test_who_restores_a_version_that_is_none_is_told(client, admin_user, factory, number):
+    client.force_login(admin_user)
+    record = factory()
+    path = reverse(f"admin:articles_{record._meta.model_name}_restore", args=[record.pk])
+    page = client.post(path, {"version": number, "number": number}, follow=True).text
+    assert "Il n’y a pas de telle version" in page
+
+
 @pytest.mark.parametrize("model", ["article", "event", "speaker", "image"])
 def test_an_action_on_odd_keys_is_done_to_nothing(client, admin_user, model):
     client.force_login(admin_user)

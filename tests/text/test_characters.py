@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from articles.text.characters import clean_lines, clean_lines_within, one_line
+from articles.text.characters import clean_lines, clean_lines_within, if_seen, one_line
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 BREAKS = ["\n", "\r\n", "\r", "\t", "\x0b", "\x0c", "\x85", "\u2028", "\u2029", "\x1c", " \n\n "]
@@ -34,6 +34,23 @@ def test_in_many_lines_every_line_ends_alike(end):
 @pytest.mark.parametrize("sign", ["\0", "\x08", "\x7f", "\x9b", "\uffff", "\ufdd0", "\U0001ffff"])
 def test_what_is_no_character_is_left_out(sign):
     assert clean_lines(f"a{sign}b") == one_line(f"a{sign}b") == "ab"
+
+
+@pytest.mark.parametrize("text", ["Le Maroc \u202eédisérp", "المغرب \u202eسأري\u202c"])
+def test_what_turns_letters_round_to_the_end_of_a_line_is_left_out(text):
+    assert "\u202e" not in clean_lines(text) + one_line(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\u202e", "\u200b\ufeff", "\u2800 \u3164", "\u2067\u2069"]
+)
+def test_what_nobody_sees_is_no_text(text):
+    assert if_seen(text) == ""
+
+
+@pytest.mark.parametrize("text", ["a", "م", "…", "\u200fم", "😀", "٣"])
+def test_what_is_seen_stays(text):
+    assert if_seen(text) == text
 
 
 def test_half_a_surrogate_pair_is_left_out_and_a_whole_character_stays():

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.encoding import iri_to_uri
 
 from articles.desk.editing import working_copies
 from articles.models import Article, FormerSlug, Speaker
@@ -86,6 +87,30 @@ def test_so_is_what_belongs_to_a_page(client, make, name):
         assert response["Location"].startswith("/ar/")
         assert client.get(response["Location"]).status_code == 200
     assert record.slug_ar == NEW["ar"]
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (RECORDS[1], "event_feed"),
+        (RECORDS[1], "event_calendar"),
+        (RECORDS[2], "speaker_feed"),
+        (RECORDS[5], "topic_feed"),
+        (RECORDS[0], "share_image"),
+    ],
+)
+def test_so_is_what_belongs_to_a_page_by_its_address_in_another_language(client, make, name):
+    make()
+    with translation.override("ar"):
+        response = client.get(reverse(name, args=[OLD["fr"]]))
+        assert response.status_code == 301
+        assert response["Location"] == iri_to_uri(reverse(name, args=[OLD["ar"]]))
+
+
+def test_what_readers_do_not_have_in_the_other_language_is_found_by_no_address_of_it(client):
+    ArticleFactory(live=["ar"], **slugs(OLD))
+    with translation.override("ar"):
+        assert client.get(reverse("share_image", args=[OLD["fr"]])).status_code == 404
 
 
 def test_an_address_changed_twice_leads_to_the_last_in_one_step(client, article):

@@ -26,7 +26,7 @@ from articles.languages import Language
 from articles.models import Article, Revision, User
 from articles.models.permissions import WITHDRAW_ARTICLE
 
-from ..pages import ArticleDeskPage, DeskPage
+from ..pages import NO_SUCH_VERSION, ArticleDeskPage, DeskPage
 from ..refused_deletions import readers_have_it
 from .article_submission import ArticleSubmission
 
@@ -156,7 +156,7 @@ class RestoreArticle(ArticleHistoryBasePage):
             raise PermissionDenied
         revision = chosen(article, request.POST.get("version"))
         if revision is None:
-            return HttpResponseRedirect(url_of("history", article.pk))
+            return self.no_such_version(article)
         onto = article
         if article.is_live_somewhere:
             onto = working_copies.open_copy(article, by=self.user)
@@ -169,13 +169,17 @@ class RestoreArticle(ArticleHistoryBasePage):
         tell_lost(request, lost)
         return HttpResponseRedirect(url_of("change", onto.pk))
 
+    def no_such_version(self, article: Article) -> HttpResponse:
+        messages.error(self.request, NO_SUCH_VERSION)
+        return HttpResponseRedirect(url_of("history", article.pk))
+
     def restore_language(self, article: Article, language: Language) -> HttpResponse:
         """Bring back one language, of an article others of which readers have."""
         if language not in languages_apart(article, self.user):
             raise PermissionDenied
         revision = chosen(article, self.request.POST[version_of(language)])
         if revision is None:
-            return HttpResponseRedirect(url_of("history", article.pk))
+            return self.no_such_version(article)
         try:
             unpublished_texts.restore(revision, language, onto=article, by=self.user)
         except ValidationError as refusal:

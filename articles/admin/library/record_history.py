@@ -16,6 +16,7 @@ from articles.desk.library.record_differences import differences
 from articles.desk.library.values import kind_of
 from articles.models import Merge, RecordRevision
 
+from ..pages import NO_SUCH_VERSION
 from .record_pages import RecordDeskPage, record_url
 
 LISTED = 200
@@ -63,6 +64,7 @@ class RestoreRecord(RecordDeskPage):
         back = HttpResponseRedirect(record_url(record, "history"))
         revision = chosen(record_history.revisions_of(record), request.POST.get("number"))
         if revision is None:
+            messages.error(request, NO_SUCH_VERSION)
             return back
         before = names_of(record)
         try:
