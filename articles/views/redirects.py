@@ -44,7 +44,7 @@ def moved_or_404(model: type[PageRecord], name: str, slug: str) -> HttpResponse:
     """Lead to what belongs to a page, under its present address in the active language.
 
     Raises:
-        Http404: no page has or had this slug in any language, or readers of this one do not have it.
+        Http404: no page has or had this slug, or readers of this language do not have it.
     """
     found = record_once_at(model, slug) or record_elsewhere_at(model, slug)
     if found is None or not found.has_page_in():
