@@ -12,10 +12,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
 
 from articles.desk.databases import keeps_no_files
+from articles.wire.plain_text import say_numbers
 
 COME_BACK_IN = 600
 """Seconds."""
@@ -126,6 +128,14 @@ class AdminLanguageMiddleware:
         spoken = getattr(request, "language_chosen", chosen)
         if spoken and spoken != request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
             remember_language(response, spoken)
+        return response
+
+    def process_template_response(
+        self, request: HttpRequest, response: TemplateResponse
+    ) -> TemplateResponse:
+        """Have the desk, too, show numbers in their order, whichever text they are of."""
+        if request.path.startswith(reverse("admin:index")):
+            response.add_post_render_callback(say_numbers)
         return response
 
 

@@ -71,6 +71,13 @@ class Number:
     """As it is written."""
     is_turned: bool
     """Whether a line that runs from right to left shows it otherwise than it is written."""
+    is_telephone: bool = False
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is parted in threes, if at all: others are told apart by wider spaces."""
+        _first, *others = re.findall(r"\d+", re.split("[.,٫]", self.text)[0])
+        return not self.is_telephone and all(len(one) == 3 for one in others)
 
     @property
     def gaps(self) -> Iterator[tuple[int, int]]:
@@ -86,7 +93,7 @@ def numbers(text: str) -> Iterator[Number]:
     while found := ANY.search(text, place):
         start, place = found.start(), found.end()
         if found["telephone"] and is_telephone(text, found):
-            yield Number(start, place, found[0], is_turned(found[0]))
+            yield Number(start, place, found[0], is_turned(found[0]), is_telephone=True)
             continue
         if found["telephone"]:
             found = NO_TELEPHONE.match(text, start)

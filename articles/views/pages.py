@@ -14,8 +14,7 @@ from django.utils.encoding import iri_to_uri
 from django.views.generic import TemplateView
 
 from articles.languages import Language
-from articles.models.typography_checks import customs_of
-from articles.text.typography.number_rule import page_with_numbers
+from articles.wire.plain_text import say_numbers
 
 from .http_cache import last_change, moments, next_change, say_freshness
 from .not_found import newest, not_kept
@@ -39,12 +38,6 @@ class Alternate:
     def own_name(self) -> str:
         """« français », as a sentence in that language has it."""
         return self.language.name_of(self.language)
-
-
-def say_numbers(response: HttpResponse) -> None:
-    """Join the numbers of a page, and set them apart, however they were typed."""
-    page = response.content.decode()
-    response.content = page_with_numbers(page, customs_of(Language.active()))
 
 
 class PublicPage(TemplateView):

@@ -22,6 +22,7 @@ from articles.desk.publication.previews import (
 from articles.languages import Language
 from articles.models import Article, User
 from articles.models.permissions import VIEW_ARTICLE
+from articles.wire.plain_text import say_numbers
 
 from .articles import ArticlePage
 from .media import let_see_pictures
@@ -47,7 +48,9 @@ class PreviewPage(ArticlePage):
             return refused(request, "old", 410)
         self.object = self.as_if_live()
         context = self.get_context_data(object=self.object)
-        return self.finished(private(render(request, self.template_name, context)))
+        response = private(render(request, self.template_name, context))
+        say_numbers(response)
+        return self.finished(response)
 
     def what_is_shown(self, **kwargs: Any) -> Preview:
         return opened(kwargs["key"], kwargs["token"])

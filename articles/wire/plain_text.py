@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from django.http import HttpResponse
+
 from articles.languages import Language
 from articles.models.typography_checks import customs_of
 from articles.text.scripts import letters_in_script
@@ -49,3 +51,9 @@ def in_mark_up(html: str, language: Language) -> str:
     """A text with mark-up, whole: for a page that has another direction, or none."""
     marked = f'<div dir="{language.direction}" lang="{language}">{html}</div>'
     return page_with_numbers(marked, customs_of(language))
+
+
+def say_numbers(response: HttpResponse) -> None:
+    """Join the numbers of a page, and set them apart, however they were typed."""
+    page = response.content.decode()
+    response.content = page_with_numbers(page, customs_of(Language.active()))

@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import translation
 from lxml import html
 
 from articles.desk.editing import history
@@ -72,3 +73,25 @@ def test_a_mail_about_it(article, editor, django_capture_on_commit_callbacks):
     (letter,) = mail.outbox
     assert SHOWN in letter.subject
     assert "\u2066+5\u202f%\u2069 أم 36\u202f828\u202f330؟" in letter.body
+
+
+def test_a_headline_in_lists_on_the_desk_and_in_what_is_said_of_it(client, admin_user):
+    client.force_login(admin_user)
+    article = ArticleFactory(
+        headline_fr="Le Maroc compte 36 828 330 habitants", status_fr="in_review"
+    )
+    listed = client.get(reverse("admin:articles_article_changelist")).text
+    desk = client.get(reverse("admin:index")).text
+    asked = client.get(reverse("admin:articles_article_delete", args=[article.pk])).text
+    for page in (listed, desk, asked):
+        words = " ".join(html.fromstring(page).xpath("//body//text()[not(parent::script)]"))
+        assert "36\u202f828\u202f330" in words
+        assert "36 828 330" not in words
+
+
+def test_a_preview_on_the_desk_is_what_readers_get(client, admin_user, article):
+    client.force_login(admin_user)
+    with translation.override("ar"):
+        page = client.get(reverse("desk_preview", args=[article.key])).text
+    (headline,) = html.fromstring(page).xpath("//h1")
+    assert headline.text_content().strip() == SHOWN

@@ -16,6 +16,8 @@ from .conventions import Conventions
 from .visible_text import ADDRESS, BREAK, HIDDEN, Edit
 
 LEFT_TO_RIGHT, END, MARK = "\u2066", "\u2069", "\u200e"
+WIDE = "\u00a0"
+"""Between the pairs of a telephone number: a narrow one is hardly seen there."""
 ISOLATES = "\u2066\u2067\u2068"
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 # What a text has that has a number to care for: most have none.
@@ -34,8 +36,9 @@ def keep_numbers_together(text: str, conventions: Conventions) -> Iterator[Edit]
         surroundings(text) if conventions.rtl or RIGHT_TO_LEFT.search(text) else ("", [])
     )
     for number in found:
+        space = conventions.number_space if number.is_amount else WIDE
         for start, end in number.gaps:
-            yield Edit(start, end, conventions.number_space)
+            yield Edit(start, end, space)
         if not strong or not number.is_turned or depth[number.start]:
             continue
         before = strong[number.start]

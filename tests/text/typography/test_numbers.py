@@ -101,7 +101,7 @@ def test_a_language_without_customs_keeps_its_numbers_together_too():
 def test_what_contacts_copy_around_a_telephone_number_goes_without_turning_it_round(name):
     typed = "هاتف \u202a+212 522 123 456\u202c مكتب"
     cared_for = fixed(typed, ARABIC, rich=False, only=name)
-    assert cared_for.replace("\u202f", " ") == "هاتف \u2066+212 522 123 456\u2069 مكتب"
+    assert cared_for.replace("\u00a0", " ") == "هاتف \u2066+212 522 123 456\u2069 مكتب"
     assert not [one for one in remarks(cared_for, ARABIC, rich=False) if one.rule != "numbers"]
 
 
@@ -146,3 +146,11 @@ def test_one_number_is_one_however_it_is_written():
     written = ("12 500", "12\u202f500", "12\u00a0500", "12500", "١٢٬٥٠٠", "12’500")
     assert {folded_number(one) for one in written} == {"12500"}
     assert [one.text for one in numbers("de 12 500 à 13 000,5 %")] == ["12 500", "13 000,5 %"]
+
+
+@pytest.mark.parametrize("typed", ["0522 12 34 56", "+212 5 22 12 34 56", "4970 1012 3456 7890"])
+def test_pairs_of_a_number_that_is_no_amount_are_told_apart_by_wide_spaces(typed):
+    for conventions in (FRENCH, ARABIC):
+        shown = with_numbers(f"{typed}, ou 12 500", conventions)
+        assert typed.replace(" ", "\u00a0") in shown
+        assert "12\u202f500" in shown
