@@ -172,6 +172,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         css = {"all": ["admin-newsroom/admin.css", "admin-newsroom/history.css"]}
         js = [
             "admin-newsroom/directions.js",
+            Script("admin-newsroom/calendars.js", type="module"),
             Script("admin-newsroom/pictures.js", type="module"),
             Script("admin-newsroom/editor-labels.js", type="module"),
             Script("admin-newsroom/pasted-text.js", type="module"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget, AdminSplitDateTime
+from django.contrib.admin.widgets import AdminDateWidget, AdminSplitDateTime, AdminTimeWidget
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -16,10 +18,14 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 from articles.models.date_fields import DayField, MomentField
 from articles.models.inputs import UnchangedValueField
+from articles.text.folding import latin_digits
 
 FIRST, SECOND = "0", "1"
 """Which of the two, as ``fold`` counts them (PEP 495)."""
 WHICH = [("", "–"), (FIRST, _("the first of the two")), (SECOND, _("the second of the two"))]
+
+WRITTEN = re.compile(r"(\d{1,2})\s*(?:[hH.:]|heures?)\s*(\d{2})?")
+"""An hour in words, or with the mark that French has between hours and minutes."""
 
 
 def both(local: datetime) -> list[datetime]:
@@ -81,12 +87,22 @@ class MomentInput(AdminSplitDateTime):
         )
 
 
+class HourField(forms.TimeField):
+    """An hour as people write it (« 9h30 », « 9 h », « 09.30 », « ٩:٣٠ ») and as forms do."""
+
+    def to_python(self, value: Any) -> time | None:
+        written = WRITTEN.fullmatch(latin_digits(value).strip()) if isinstance(value, str) else None
+        return super().to_python(f"{written[1]}:{written[2] or '00'}" if written else value)
+
+
 class MomentFormField(UnchangedValueField, forms.SplitDateTimeField):
     widget = MomentInput
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.fields = (*self.fields, forms.ChoiceField(choices=WHICH, required=False))
+        day, hour = self.fields
+        hour = HourField(required=hour.required, error_messages=hour.error_messages)
+        self.fields = (day, hour, forms.ChoiceField(choices=WHICH, required=False))
 
     def clean(self, value: Any) -> datetime | None:
         # Which of two, of no hour at all, is nothing.
@@ -160,5 +176,6 @@ class DayFormField(UnchangedValueField, forms.DateField):
 OVERRIDES: dict[Any, dict[str, Any]] = {
     MomentField: {"form_class": MomentFormField, "widget": MomentInput},
     DayField: {"form_class": DayFormField, "widget": AdminDateWidget},
+    models.TimeField: {"form_class": HourField, "widget": AdminTimeWidget},
 }
 """For ``formfield_overrides`` of an admin."""

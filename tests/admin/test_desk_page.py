@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse, reverse_lazy
-from django.utils import timezone
+from django.utils import timezone, translation
+from lxml import html
 
 from articles.desk.dashboard.today import today
 from articles.desk.editing import history, working_copies
@@ -101,6 +102,31 @@ def test_a_working_copy_in_which_nothing_was_written_is_no_change_that_waits(cli
     copy.save()
     history.keep_if_changed(copy, by=editor)
     assert "Une copie de travail est ouverte, et rien n’y diffère" in client.get("/admin/").text
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_changes_that_wait_have_no_move_of_a_language_beside_them(editor, language):
+    article = ArticleFactory(live=["fr"], headline_ar="عنوان")
+    copy = working_copies.open_copy(article, by=editor)
+    copy.headline_fr = "Le Maroc copréside"
+    copy.save()
+    with translation.override(language):
+        waiting = next(one for one in today(editor).piles if one.name == "changes")
+    assert [text.steps for text in waiting.texts] == [[]]
+
+
+def test_what_is_to_be_translated_leads_to_its_translation_and_is_not_passed_on_empty(
+    client, editor
+):
+    client.force_login(editor)
+    article = ArticleFactory(live=["fr"], headline_fr="Le Maroc préside", headline_ar="")
+    page = html.fromstring(client.get("/admin/").text)
+    line = page.xpath("//section[@aria-labelledby='pile-translate']/ul/li")[0]
+    assert [one.text_content() for one in line.xpath(".//*[contains(@class, 'step')]")] == [
+        "Traduire"
+    ]
+    path = reverse("admin:articles_article_translate", args=[article.pk, "ar"])
+    assert line.xpath(f".//a[@href='{path}' and contains(@class, 'step')]")
 
 
 def test_what_changed_in_a_working_copy_outside_the_desk_waits_too(editor):

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from lxml import html
 
 from articles.models import Article, FrontPage, Placement, User
 from articles.models.date_fields import MomentField
@@ -98,6 +100,44 @@ def test_an_hour_that_clocks_skip_is_refused_with_the_two_beside_it(desk):
     page = desk.post(change_url(article), opened(desk, article) | typed).text
     assert "écrivez 01:30 ou 03:30" in page
     assert fields_of(page)["embargoed_until_1"] == "02:30:00"
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"),
+    [
+        ("9h30", "09:30"),
+        ("9 h", "09:00"),
+        ("21 H 05", "21:05"),
+        ("8 heures", "08:00"),
+        ("09.30", "09:30"),
+        ("٩:٣٠", "09:30"),
+    ],
+)
+def test_an_hour_is_typed_as_people_write_it(desk, written, hour):
+    article = ArticleFactory()
+    typed = {"embargoed_until_0": "22/05/2026", "embargoed_until_1": written}
+    desk.post(change_url(article), opened(desk, article) | typed)
+    article.refresh_from_db()
+    assert f"{timezone.localtime(article.embargoed_until):%H:%M}" == hour
+
+
+def test_so_is_the_hour_of_an_event(desk):
+    event = EventFactory(starts_at=None)
+    path = reverse("admin:articles_event_change", args=[event.pk])
+    page = html.fromstring(desk.get(path).text)
+    form = dict(page.get_element_by_id("event_form").form_values())
+    desk.post(path, form | {"starts_at": "9h30", "_save": "1"})
+    event.refresh_from_db()
+    assert f"{event.starts_at:%H:%M}" == "09:30"
+
+
+@pytest.mark.parametrize("written", ["25h", "9h61", "h30", "neuf heures", "9h30h"])
+def test_what_is_no_hour_is_refused_and_stays_in_its_field(desk, written):
+    article = ArticleFactory()
+    typed = {"embargoed_until_0": "22/05/2026", "embargoed_until_1": written}
+    page = desk.post(change_url(article), opened(desk, article) | typed).text
+    assert "Saisissez une heure valide" in page
+    assert fields_of(page)["embargoed_until_1"] == written
 
 
 def test_an_hour_is_emptied_with_its_day(desk):

@@ -48,6 +48,19 @@ def test_the_calendar_beside_a_date_shows_the_seven_days(browser, language):
 
 
 @LANGUAGES
+def test_the_calendar_and_the_clock_open_beside_their_field(browser, language):
+    article = ArticleFactory()
+    page = browser("editor", language)
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    for opens, name in (("calendarlink", "calendarbox"), ("clocklink", "clockbox")):
+        for button in page.locator(f"[id^={opens}]:visible").all():
+            button.click()
+            box, at = page.locator(f".{name}:visible").bounding_box(), button.bounding_box()
+            assert box["x"] - 40 < at["x"] < box["x"] + box["width"] + 40
+            page.keyboard.press("Escape")
+
+
+@LANGUAGES
 @pytest.mark.parametrize("width", [1280, 390])
 def test_what_is_not_published_has_a_band_over_it(browser, chromium, live_server, language, width):
     article = ArticleFactory()

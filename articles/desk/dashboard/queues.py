@@ -59,10 +59,11 @@ class QueuedText:
 
     @property
     def steps(self) -> list[NextMove]:
-        """The moves, as buttons say them."""
+        """The moves, as buttons say them: none before the language has a headline."""
         return [
             NextMove(to, move, self.article.label_of(move, self.language))
             for to, move in self.moves.items()
+            if self.headline
         ]
 
     @property

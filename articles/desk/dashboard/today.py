@@ -83,7 +83,13 @@ def today(user: User) -> Dashboard:
         Queue(
             name,
             article_lines(
-                pile, articles, user, taken_back, as_opened if name == "changes" else set()
+                pile,
+                articles,
+                user,
+                taken_back,
+                as_opened=as_opened if name == "changes" else set(),
+                # What waits beside a live article is no language's: its moves are in its form.
+                has_moves=name != "changes",
             ),
             len(pile),
         )
@@ -112,14 +118,16 @@ def article_lines(
     articles: dict[int, Article],
     user: User,
     taken_back: Returns,
+    *,
     as_opened: set[int],
+    has_moves: bool,
 ) -> list[QueuedText]:
     return [
         QueuedText(
             articles[key],
             language,
             moment,
-            onward(articles[key], language, user),
+            onward(articles[key], language, user) if has_moves else {},
             taken_back.get((key, code)),
             key in as_opened,
         )
