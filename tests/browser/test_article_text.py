@@ -6,7 +6,7 @@ from tests.factories import ArticleFactory, QuoteFactory
 
 from .test_pages import LANGUAGES, address
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("cairo")]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.usefixtures("cairo")]
 
 MEASURE = """() => [...document.querySelectorAll(".body > p")].flatMap(paragraph => {
   const range = document.createRange();

@@ -18,7 +18,7 @@ from tests.this_week import LANGUAGES, a_newsroom, an_article
 
 from .test_every_page import LAYOUT, SHIFTS
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = [320, 390, 768, 1280]
 CONTAINERS = [

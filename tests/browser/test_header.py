@@ -8,7 +8,7 @@ from tests.factories import ArticleFactory, EventFactory, TopicFactory
 
 from .test_every_page import LANGUAGES, LAYOUT, SHIFTS
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 PAPER = "() => getComputedStyle(document.documentElement).backgroundColor"
 NIGHT, DAY = "rgb(21, 23, 26)", "rgb(255, 253, 248)"

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from .test_pages import LANGUAGES, address
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("cairo")]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.usefixtures("cairo")]
 
 VOICES = """
   window.spoken = [];

@@ -7,6 +7,7 @@ from tests.factories import ArticleFactory, EventFactory
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.looks,
     pytest.mark.django_db(transaction=True),
 ]
 

@@ -8,7 +8,7 @@ from tests.browser.lines import ARABIC, FRENCH, MORE_ARABIC, MORE_FRENCH
 from tests.browser.test_working_copies import change, sign_in  # noqa: F401
 from tests.factories import ArticleFactory
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 PLACES = r"""element => {

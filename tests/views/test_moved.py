@@ -57,6 +57,18 @@ RECORDS = [
 ]
 
 
+BESIDE_PAGES = pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (RECORDS[1], "event_feed"),
+        (RECORDS[1], "event_calendar"),
+        (RECORDS[2], "speaker_feed"),
+        (RECORDS[5], "topic_feed"),
+        (RECORDS[0], "share_image"),
+    ],
+)
+
+
 @pytest.mark.parametrize("make", RECORDS)
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_every_page_is_found_at_the_address_it_had(client, make, language):
@@ -69,16 +81,7 @@ def test_every_page_is_found_at_the_address_it_had(client, make, language):
     assert response["Location"] == record.url_in(language)
 
 
-@pytest.mark.parametrize(
-    ("make", "name"),
-    [
-        (RECORDS[1], "event_feed"),
-        (RECORDS[1], "event_calendar"),
-        (RECORDS[2], "speaker_feed"),
-        (RECORDS[5], "topic_feed"),
-        (RECORDS[0], "share_image"),
-    ],
-)
+@BESIDE_PAGES
 def test_so_is_what_belongs_to_a_page(client, make, name):
     record = renamed(make())
     with translation.override("ar"):
@@ -89,16 +92,7 @@ def test_so_is_what_belongs_to_a_page(client, make, name):
     assert record.slug_ar == NEW["ar"]
 
 
-@pytest.mark.parametrize(
-    ("make", "name"),
-    [
-        (RECORDS[1], "event_feed"),
-        (RECORDS[1], "event_calendar"),
-        (RECORDS[2], "speaker_feed"),
-        (RECORDS[5], "topic_feed"),
-        (RECORDS[0], "share_image"),
-    ],
-)
+@BESIDE_PAGES
 def test_so_is_what_belongs_to_a_page_by_its_address_in_another_language(client, make, name):
     make()
     with translation.override("ar"):
