@@ -12,6 +12,7 @@ import selectors
 import socket
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import cycle
 
@@ -113,7 +114,9 @@ class Caller:
         self.question, self.request = question, request
         self.answer.clear()
         self.asked_at = time.perf_counter()
-        self.socket.sendall(request)
+        # Where the server has ended the connection meanwhile, listening tells.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.socket.sendall(request)
 
     def listen(self) -> float | None:
         """Read what there is; the seconds it took where the answer is whole.

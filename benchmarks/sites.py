@@ -48,6 +48,7 @@ def newsroom(size: int, database_url: str, folder: Path) -> tuple[FilledSite, st
             "MEDIA_ROOT": str(folder / "media"),
             "SECRET_KEY": "measured-and-thrown-away-" * 3,
             "DEBUG": "false",
+            "PAGE_CACHE": "true",
             "SITE_URL": "http://127.0.0.1",
             "LOG_LEVEL": "ERROR",
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
