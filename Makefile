@@ -28,9 +28,9 @@ check: ## Format, lint, types, layers, migrations, translations, deployment sett
 	@scripts/install dev
 	@scripts/check
 
-bench: ## Compare pages with a bare Django; prints ratios. Takes a minute or two.
+bench: ## Measure every page beside a floor and Wagtail: SIZE=100000 DATABASE=sqlite ONLY=article,list.
 	@scripts/install dev
-	@$(BIN)/python benchmarks/run.py
+	@scripts/bench --size $(or $(SIZE),2000) --only "$(ONLY)" $(if $(RECORD),--record)
 
 messages: ## Collect the strings to translate into locale/, and compile what is translated.
 	@scripts/install dev

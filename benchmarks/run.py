@@ -1,212 +1,197 @@
-"""How many pages a second, beside a bare Django that answers with as many bytes.
+"""``make bench``: what the newsroom's pages cost, in turns with a floor and with Wagtail.
 
-Both are served by gunicorn with the same workers, at the same time, and asked in turns:
-what slows the machine slows both. The figure to keep is the ratio, not the rate.
+Each page is asked for made anew (``PAGE_CACHE=false``), as shipped, and by a reader who has it
+(``If-None-Match``). Beside the first stands the floor (``benchmarks/floor/``: one indexed SELECT of
+the same article, one template), beside the others a constant answer of the same length behind the
+newsroom's own middleware (``benchmarks/constant/``). All are served as ``make run`` serves.
 """
 
 from __future__ import annotations
 
 import argparse
-import http.client
-import os
-import socket
-import statistics
-import subprocess
+import re
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).resolve().parent.parent
-WORKERS = 2
+from benchmarks import databases, goals, machine
+from benchmarks.client import Question, WrongAnswerError
+from benchmarks.servers import ROOT, served
+from benchmarks.sites import HTML, FilledSite, newsroom, wagtail
+from benchmarks.turns import (
+    COLD,
+    HEAD,
+    SERVED,
+    UNCHANGED,
+    WAGTAIL,
+    Measured,
+    Pace,
+    PageInTurns,
+    Servers,
+)
 
-
-WAYS = ("made", "kept", "unchanged")
-"""A page as it is made, as the page cache has it, and as a reader who has it asks for it again."""
-
-
-@dataclass
-class BenchmarkPage:
-    """A page, and how long a round of requests took it in each way, and the floor beside it."""
-
-    name: str
-    path: str
-    size: int = 0
-    seconds: dict[str, list[float]] = field(default_factory=lambda: {way: [] for way in WAYS})
-    floor_seconds: list[float] = field(default_factory=list)
-
-    def report(self, requests: int) -> str:
-        floor_rate = requests / statistics.median(self.floor_seconds)
-        line = f"{self.name:<10}{self.size:>9,}{floor_rate:>9,.0f}"
-        for way in WAYS:
-            pairs = zip(self.seconds[way], self.floor_seconds, strict=True)
-            ratio = statistics.median(floor / page for page, floor in pairs)
-            rate = requests / statistics.median(self.seconds[way])
-            line += f"{rate:>9,.0f}{ratio:>7.3f}"
-        return line
+FIGURES = ROOT / "docs/performance.md"
+KEPT = ROOT / "data/benchmark"
+BARE = "benchmarks/floor/server.py"
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-    return port
+def table(rows: list[list[str]], *, numbers: bool = False) -> str:
+    """In Markdown; the first row is the head, the third column and those after it are numbers."""
+    lines = ["---" if not numbers or place < 2 else "---:" for place in range(len(rows[0]))]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], lines, *rows[1:]])
 
 
 @contextmanager
-def served(application: str, environment: dict[str, str]) -> Iterator[int]:
-    """Gunicorn with an application, on a port of its own, until the block ends."""
-    port = free_port()
-    command = [sys.executable, "-m", "gunicorn", application, "--config", "/dev/null"]
-    command += ["--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS), "--log-level", "error"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment)
-    try:
-        for _ in range(100):
-            if process.poll() is not None:
-                sys.exit(f"{application} did not start.")
-            with socket.socket() as knock:
-                if knock.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
+def servers(ours: FilledSite, theirs: FilledSite | None) -> Iterator[Servers]:
+    """All that is asked, each under gunicorn with the same workers."""
+    environment = ours.environment
+    made_anew = environment | {"PAGE_CACHE": "false"}
+    constant = environment | {"DJANGO_SETTINGS_MODULE": "benchmarks.constant.settings"}
+    floor = environment | {"DJANGO_SETTINGS_MODULE": "benchmarks.floor.settings"}
+    with (
+        served("newsroom.wsgi", made_anew) as cold,
+        served("newsroom.wsgi", environment) as kept,
+        served("newsroom.wsgi", constant) as same_length,
+        served("benchmarks.wsgi", floor, config=BARE) as bare,
+    ):
+        all_of_them = Servers(cold, kept, bare, same_length)
+        if theirs is None:
+            yield all_of_them
+            return
+        with served(
+            "benchmarks.wsgi", theirs.environment, config=BARE, python=theirs.python
+        ) as theirs_served:
+            yield replace(all_of_them, wagtail=theirs_served)
 
 
-def get(port: int, path: str, known: str = "") -> tuple[bytes, str]:
-    """One request on a connection of its own, as the workers would close it anyway.
+def count_queries(found: list[Measured], ours: FilledSite, theirs: FilledSite | None) -> None:
+    """Put into each how many queries it costs."""
+    sites = {
+        COLD: (ours, {"PAGE_CACHE": "false"}),
+        SERVED: (ours, {}),
+        UNCHANGED: (ours, {}),
+        WAGTAIL: (theirs, {}),
+    }
+    for way, (site, environment) in sites.items():
+        ones = [one for one in found if one.way == way]
+        if site is None or not ones:
+            continue
+        numbers = site.queries([one.questions[0] for one in ones], **environment)
+        for one, number in zip(ones, numbers, strict=True):
+            one.queries = number
 
-    Args:
-        port: of the server.
-        path: what is asked for.
-        known: the ``ETag`` of what the reader has.
 
-    Returns:
-        The body and its ``ETag``.
+def run(options: argparse.Namespace, folder: Path) -> list[Measured]:
+    """Fill, serve, ask; say how far it is, to who waits."""
+    with filled(options, folder) as (ours, theirs, slug):
+        floor = Question(f"/{slug}/", ending=HTML)
+        found: list[Measured] = []
+        with servers(ours, theirs) as running:
+            for name, questions in ours.pages.items():
+                if options.only and name not in options.only:
+                    continue
+                say(f"Asking for: {name}")
+                there = theirs.pages.get(name, []) if theirs else []
+                page = PageInTurns(name, questions, there, floor)
+                found += page.measured(running, options.pace)
+        count_queries(found, ours, theirs)
+    return found
+
+
+@contextmanager
+def filled(
+    options: argparse.Namespace, folder: Path
+) -> Iterator[tuple[FilledSite, FilledSite | None, str]]:
+    """The newsroom, Wagtail where it was asked for, and the slug of the article."""
+    with ExitStack() as until:
+
+        def database(name: str) -> str:
+            name = f"{name}_benchmark_{options.size}"
+            return until.enter_context(databases.database(name, folder, keep=options.keep))
+
+        say(f"Filling a newsroom with {options.size:,} articles on {databases.NAME}")
+        url = database("newsroom")
+        ours, slug = newsroom(options.size, url, folder)
+        databases.settle(url)
+        theirs = None
+        if options.wagtail:
+            say("Filling Wagtail with the same")
+            their_url = database("wagtail")
+            theirs = wagtail(ours, slug, their_url, folder)
+            databases.settle(their_url)
+        yield ours, theirs, slug
+
+
+def say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence} …\n")
+
+
+def written(options: argparse.Namespace, found: list[Measured], load: str) -> str:
+    """All that a run has to say, in Markdown."""
+    pace = options.pace
+    turns = [turn for one in found for turn in [*one.turns, *one.turns_beside]]
+    client = max(turn.worked / turn.elapsed for turn in turns)
+    how = (
+        f"{databases.described()}, {options.size:,} articles; {pace.callers} connections, "
+        f"{pace.rounds} turns of {pace.seconds:g} s each; the client took at most {client:.0%} of a core."
+    )
+    return "\n\n".join(
+        [
+            f"{machine.described()} {load}\n{how}",
+            table([HEAD, *(one.row() for one in found)], numbers=True),
+            table([["goal", "shall be", "is", ""], *goals.judged(found)]),
+        ]
+    )
+
+
+def record(size: int, text: str) -> None:
+    """Put the figures into the documentation, in the place of the last ones.
 
     Raises:
-        SystemExit: the answer is not 200; 304 where something is known.
+        SystemExit: there is no such place.
     """
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request("GET", path, headers={"If-None-Match": known} if known else {})
-    response = connection.getresponse()
-    body = response.read()
-    connection.close()
-    if response.status != (304 if known else 200):
-        sys.exit(f"{path} answered {response.status}.")
-    return body, response.headers.get("ETag", "")
+    name = f"{databases.NAME}, {size:,} articles"
+    place = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+    there = FIGURES.read_text("utf-8")
+    made, times = place.subn(lambda found: f"{found[1]}\n{text}\n\n{found[2]}", there)
+    if times != 1:
+        sys.exit(f"{FIGURES.relative_to(ROOT)} has no place for the figures of {name}.")
+    FIGURES.write_text(made, "utf-8")
 
 
-def timed(port: int, path: str, requests: int, known: str = "") -> float:
-    start = time.perf_counter()
-    for _ in range(requests):
-        get(port, path, known)
-    return time.perf_counter() - start
-
-
-def manage(*arguments: str, environment: dict[str, str]) -> str:
-    done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=ROOT,
-        env=environment,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout
-
-
-FIND_PAGES = """
-from django.db.models import Count
-from articles.models import Article, Event
-article = Article.objects.live().exclude(event=None).newest_first().first()
-event = Event.objects.annotate(n=Count("articles")).order_by("-n").first()
-print("FOUND", article.get_absolute_url(), event.get_absolute_url())
-"""
-
-
-def prepared(environment: dict[str, str], articles: int) -> list[BenchmarkPage]:
-    """A database with that many articles, and the three pages to ask for."""
-    manage("migrate", environment=environment)
-    manage("seed_demo", "--articles", str(articles), environment=environment)
-    manage("collectstatic", "--no-input", environment=environment)
-    answer = manage("shell", "-c", FIND_PAGES, environment=environment)
-    article, event = answer.split("FOUND ")[1].split()
-    listing = article.rsplit("/", 2)[0] + "/"
-    home = listing.rsplit("/", 2)[0] + "/"
-    return [
-        BenchmarkPage("home", home),
-        BenchmarkPage("article", article),
-        BenchmarkPage("list", listing),
-        BenchmarkPage("deep list", f"{listing}?page={max(articles // 40, 1)}"),
-        BenchmarkPage("event", event),
-        BenchmarkPage("feed", f"{home}feed.rss"),
-    ]
-
-
-def run(articles: int, requests: int, rounds: int, database_url: str) -> list[BenchmarkPage]:
-    """Measure; print nothing."""
-    with tempfile.TemporaryDirectory() as scratch:
-        environment = os.environ | {
-            "DATABASE_URL": database_url or f"sqlite:///{scratch}/benchmark.sqlite3",
-            "SECRET_KEY": "measured-and-thrown-away-" * 3,
-            "DEBUG": "false",
-            "SITE_URL": "http://127.0.0.1",
-            "LOG_LEVEL": "ERROR",
-        }
-        pages = prepared(environment, articles)
-        floor_environment = os.environ | {"DJANGO_SETTINGS_MODULE": ""}
-        with (
-            served("newsroom.wsgi", environment | {"PAGE_CACHE": "false"}) as making,
-            served("newsroom.wsgi", environment | {"PAGE_CACHE": "true"}) as keeping,
-            served("benchmarks.floor.wsgi", floor_environment) as floor_port,
-        ):
-            for page in pages:
-                measure(page, {"made": making, "kept": keeping}, floor_port, requests, rounds)
-        return pages
-
-
-def measure(
-    page: BenchmarkPage, ports: dict[str, int], floor_port: int, requests: int, rounds: int
-) -> None:
-    """Ask for a page in each way and for the floor, in turns.
-
-    Args:
-        page: what is asked for; its figures are put into it.
-        ports: of the server that makes pages, and of the one that keeps them.
-        floor_port: of the bare Django.
-        requests: in each turn.
-        rounds: the turns.
-    """
-    body, tag = get(ports["made"], page.path)
-    page.size, floor = len(body), f"/{len(body)}/"
-    for port, path in ((ports["made"], page.path), (ports["kept"], page.path), (floor_port, floor)):
-        timed(port, path, requests // 10 + 1)
-    for _ in range(rounds):
-        page.floor_seconds.append(timed(floor_port, floor, requests))
-        page.seconds["made"].append(timed(ports["made"], page.path, requests))
-        page.seconds["kept"].append(timed(ports["kept"], page.path, requests))
-        page.seconds["unchanged"].append(timed(ports["kept"], page.path, requests, known=tag))
+def asked_for() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--size", type=int, default=2000, help="articles")
+    parser.add_argument("--only", default="", help="pages, with commas between them")
+    parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--seconds", type=float, default=0.5, help="of each turn")
+    parser.add_argument("--callers", type=int, default=8, help="connections at once")
+    parser.add_argument("--wagtail", action="store_true", help="beside it (scripts/wagtail)")
+    parser.add_argument("--keep", action="store_true", help="what was filled, for the next time")
+    parser.add_argument("--record", action="store_true", help=f"write to {FIGURES.name}")
+    options = parser.parse_args()
+    options.pace = Pace(options.rounds, options.seconds, options.callers)
+    options.only = [one.strip() for one in options.only.split(",") if one.strip()]
+    return options
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=2000)
-    parser.add_argument("--requests", type=int, default=200, help="in each round")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--database-url", default="", help="a temporary SQLite file by default")
-    options = parser.parse_args()
-    pages = run(options.articles, options.requests, options.rounds, options.database_url)
-    where = "PostgreSQL" if options.database_url.startswith("postgres") else "SQLite"
-    print(f"{options.articles:,} articles, {where}, {WORKERS} workers, one client")
-    print("Pages a second, and the ratio to the floor beside them.")
-    print(f"{'page':<10}{'bytes':>9}{'floor':>9}" + "".join(f"{way:>16}" for way in WAYS))
-    for page in pages:
-        print(page.report(options.requests))
+    options = asked_for()
+    before = machine.load()
+    with TemporaryDirectory(prefix="newsroom-") as scratch:
+        folder = KEPT if options.keep else Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            found = run(options, folder)
+        except WrongAnswerError as error:
+            sys.exit(str(error))
+    text = written(options, found, f"Load {before} before, {machine.load()} at the end.")
+    print(text)
+    if options.record:
+        record(options.size, text)
 
 
 if __name__ == "__main__":

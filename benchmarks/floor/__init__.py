@@ -1,1 +1,1 @@
-"""The floor: what Django itself costs to answer with a page of a given size."""
+"""The floor: what Django itself costs for a page of one indexed SELECT and one template."""

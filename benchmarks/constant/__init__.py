@@ -1,0 +1,1 @@
+"""What the newsroom's own middleware costs: a page that is there, behind all of it."""
