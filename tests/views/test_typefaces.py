@@ -1,6 +1,7 @@
 """The faces of the pages have the letters that Arabic is written with, in the Maghreb and around."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ WEIGHTS = {"Naskh": (400, 500, 600, 700), "Plex Arabic": (400, 500, 600, 700)}
 
 
 def said(face, name):
-    return re.search(rf"{name}: (.*?);", face)[1]
+    return re.search(rf"{name}:\s+(.*?);", face)[1]
 
 
 def is_asked_for(face, letter):
@@ -30,23 +31,30 @@ def is_asked_for(face, letter):
     return False
 
 
+def files_of(family, weight, letter):
+    """The files that a browser asks for where a letter of a weight stands."""
+    found = []
+    for face in FACE.findall((STATIC / "css" / "typefaces.css").read_text()):
+        lightest, _, heaviest = said(face, "font-weight").partition(" ")
+        is_meant = int(lightest) <= weight <= int(heaviest or lightest)
+        if is_meant and said(face, "font-family") == f'"{family}"' and is_asked_for(face, letter):
+            found.append(re.search(r'url\("../(.*?)"\)', face)[1])
+    return found
+
+
+@cache
+def has(file, letter):
+    drawn = ImageFont.truetype(str(STATIC / file), 40, layout_engine=ImageFont.Layout.BASIC)
+    return bytes(drawn.getmask(letter)) != bytes(drawn.getmask("\uffff"))
+
+
 def letters_of(family, weight, wanted):
     """Which of the letters a browser finds in the family's files of a weight."""
-    css = (STATIC / "css" / "typefaces.css").read_text()
-    found = set()
-    for face in FACE.findall(css):
-        lightest, _, heaviest = said(face, "font-weight").partition(" ")
-        if said(face, "font-family") != f'"{family}"':
-            continue
-        if not int(lightest) <= weight <= int(heaviest or lightest):
-            continue
-        path = STATIC / "css" / re.search(r'url\("(.*?)"\)', face)[1]
-        drawn = ImageFont.truetype(str(path.resolve()), 40, layout_engine=ImageFont.Layout.BASIC)
-        none = bytes(drawn.getmask("\uffff"))
-        found |= {
-            one for one in wanted if is_asked_for(face, one) and bytes(drawn.getmask(one)) != none
-        }
-    return found
+    return {
+        letter
+        for letter in wanted
+        if any(has(file, letter) for file in files_of(family, weight, letter))
+    }
 
 
 @pytest.mark.parametrize(
@@ -55,6 +63,17 @@ def letters_of(family, weight, wanted):
 def test_each_arabic_face_has_the_letters_of_its_words(family, weight):
     letters = {*ARABIC, *MAGHREB, *NEIGHBOURS, *FIGURES}
     assert letters - letters_of(family, weight, letters) == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("family", "weight"), [(name, one) for name, weights in WEIGHTS.items() for one in weights]
+)
+def test_what_is_strong_is_asked_for_as_early_as_the_rest(client, family, weight):
+    asked_first = re.findall(
+        r'rel="preload"\s+href="/static/(\S+?\.woff2)"', client.get("/ar/").text
+    )
+    assert set(files_of(family, weight, "ك")) <= set(asked_first)
 
 
 @pytest.mark.parametrize("weight", [400, 700])
