@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField, create_sanitizer
 
 from articles.text.characters import NOT_IN_A_LINE, clean_lines, one_line
+from articles.text.richtext.remarks import without_remarks
 
 from .text_fields import CleanedTextMixin
 
@@ -45,8 +46,9 @@ LINK_PROTOCOLS: list[str] = BODY_EXTENSIONS["Link"]["protocols"]
 def body_sanitizer() -> Callable[[str], str]:
     """The function that takes out of a text what the editor could not have put in."""
     sanitize = create_sanitizer(BODY_EXTENSIONS)
-    # Before: the sanitiser cannot read half a surrogate. After: it reads “&#31;” as what it says.
-    return lambda html: clean_lines(sanitize(clean_lines(html)))
+    # Before: the sanitiser cannot read half a surrogate, and takes away what tells comments from
+    # the text. After: it reads “&#31;” as what it says.
+    return lambda html: clean_lines(sanitize(without_remarks(clean_lines(html))))
 
 
 class RichTextField(ProseEditorField):
@@ -54,7 +56,7 @@ class RichTextField(ProseEditorField):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("extensions", BODY_EXTENSIONS)
-        super().__init__(*args, sanitize=True, **kwargs)
+        super().__init__(*args, sanitize=body_sanitizer(), **kwargs)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         """Let the object at hand hold what its row will."""

@@ -8,96 +8,22 @@
 // as paragraphs with mso-list; LibreOffice, Pages and mail programs use <font>, <div> and <br>.
 
 import { editorOf } from "./editors.js";
+import { BLOCKS, KEPT, rename, styleOf, unwrap } from "./pasted-elements.js";
+import { destination } from "./pasted-links.js";
+import { markWords } from "./pasted-marks.js";
+import { takeOutRemarks } from "./pasted-remarks.js";
 import { asMarkUp, paragraphsOf } from "./plain-text.js";
 
 const HEADINGS = { H1: "h2", H2: "h2", H3: "h3", H4: "h3", H5: "h3", H6: "h3" };
 const OF_WORD = /\bMso(Title|Heading\s?(\d)|Subtitle)/;
 const LISTED = /mso-list:\s*(?!ignore)\S+\s+level(\d+)/i;
-const BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,li,ul,ol,table,tr,td,th,blockquote,hr,pre,section,article";
 const NUMBERED = /^[\s\u00a0]*(?:\(?[\d٠-٩]{1,3}|\(?[a-z]|[ivxlc]{1,5}|[\u0621-\u064a])[.)-]/i;
-const MARKS = [
-  ["strong", (style) => /font-weight\s*:\s*(bold|bolder|[6-9]00)/i.test(style)],
-  ["em", (style) => /font-style\s*:\s*(italic|oblique)/i.test(style)],
-  ["s", (style) => /text-decoration[\w-]*\s*:[^;]*line-through/i.test(style)],
-  ["sup", (style) => /vertical-align\s*:\s*super/i.test(style)],
-  ["sub", (style) => /vertical-align\s*:\s*sub\b/i.test(style)],
-];
-const STYLED = { B: /font-weight\s*:\s*(normal|[1-5]00)/i, I: /font-style\s*:\s*normal/i };
-
-const KEPT = new Set(["href", "dir", "lang", "start", "colspan", "rowspan"]);
-
 const LEADS_SOMEWHERE = /^(?:https?:|mailto:|tel:|\/)/i;
 
 const steps = [];
 
 export function beforeInserting(step) {
   steps.push(step);
-}
-
-function styleOf(element) {
-  return element.dataset?.style ?? "";
-}
-
-function unwrap(element) {
-  element.replaceWith(...element.childNodes);
-}
-
-function rename(element, name) {
-  const renamed = element.ownerDocument.createElement(name);
-  for (const kept of KEPT) {
-    if (element.hasAttribute(kept)) renamed.setAttribute(kept, element.getAttribute(kept));
-  }
-  renamed.append(...element.childNodes);
-  element.replaceWith(renamed);
-  return renamed;
-}
-
-function dropComments(page) {
-  const found = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
-  const comments = [];
-  while (found.nextNode()) comments.push(found.currentNode);
-  for (const one of comments) one.remove();
-}
-
-// What a style says of words becomes the element that says it.
-function markWords(page) {
-  for (const element of page.body.querySelectorAll("b, strong, i, em")) {
-    const isPlain = element.matches("b, strong") ? STYLED.B : STYLED.I;
-    const style = styleOf(element);
-    if (isPlain.test(style)) rename(element, "span").dataset.style = style;
-  }
-  for (const mark of page.body.querySelectorAll("b, strong, i, em")) moveInto(page, mark);
-  for (const element of [...page.body.querySelectorAll("[data-style]")]) {
-    if (element.matches("h1, h2, h3, h4, h5, h6, b, strong, i, em, sup, sub, s")) continue;
-    const isHeading = element.closest("h1, h2, h3, h4, h5, h6, th");
-    for (const [name, isMeant] of MARKS) {
-      if (!isMeant(styleOf(element)) || !element.textContent.trim()) continue;
-      if (name === "strong" && isHeading) continue;
-      // In a block, its words are marked and not the block.
-      for (const holder of element.matches(BLOCKS) ? inlineHolders(element) : [element]) {
-        const mark = page.createElement(name);
-        mark.append(...holder.childNodes);
-        holder.append(mark);
-      }
-    }
-  }
-}
-
-// A mark around paragraphs is one of their words.
-function moveInto(page, mark) {
-  if (!mark.querySelector(BLOCKS)) return;
-  for (const block of mark.querySelectorAll(BLOCKS)) {
-    if (block.querySelector(BLOCKS) || block.matches("h1, h2, h3, h4, h5, h6")) continue;
-    const inner = page.createElement(mark.localName);
-    inner.append(...block.childNodes);
-    block.append(inner);
-  }
-  unwrap(mark);
-}
-
-function inlineHolders(block) {
-  const inner = [...block.querySelectorAll(BLOCKS)].filter((one) => !one.querySelector(BLOCKS));
-  return block.querySelector(BLOCKS) ? inner : [block];
 }
 
 // Word's own forms: headings by class, lists as paragraphs that say their level.
@@ -205,15 +131,30 @@ function parsed(html) {
   return new DOMParser().parseFromString(renamed, "text/html");
 }
 
-// The HTML of a clipboard in plain elements, and how many pictures were in it.
+// What leads to a place in the document that it was copied from leads nowhere here.
+function readLinks(page) {
+  for (const link of page.body.querySelectorAll("a")) {
+    const address = (link.getAttribute("href") ?? "").trim();
+    if (!LEADS_SOMEWHERE.test(address)) {
+      unwrap(link);
+      continue;
+    }
+    const meant = destination(address);
+    if (link.textContent.trim() === address) link.textContent = meant;
+    link.setAttribute("href", meant);
+  }
+}
+
+// The HTML of a clipboard in plain elements, and what of it is left out.
 export function tidied(html) {
   const page = parsed(html);
-  dropComments(page);
+  const remarks = takeOutRemarks(page, html);
   for (const one of page.querySelectorAll("style, script, meta, link, title, head, template"))
     one.remove();
   const pictures = [...page.body.querySelectorAll("img, picture, svg, v\\:imagedata")];
   for (const one of pictures) one.remove();
-  for (const one of page.body.querySelectorAll("o\\:p, google-sheets-html-origin")) unwrap(one);
+  for (const one of page.body.querySelectorAll("o\\:p, google-sheets-html-origin, sdfield"))
+    unwrap(one);
   for (const one of page.body.querySelectorAll("colgroup")) one.remove();
   readWord(page);
   markWords(page);
@@ -223,15 +164,13 @@ export function tidied(html) {
   }
   for (const one of [...page.body.querySelectorAll("h2 strong, h2 b, h3 strong, h3 b")])
     unwrap(one);
-  // What leads to a place in the document that it was copied from leads nowhere here.
-  for (const one of page.body.querySelectorAll("a"))
-    if (!LEADS_SOMEWHERE.test(one.getAttribute("href") ?? "")) unwrap(one);
+  readLinks(page);
   nestLists(page);
   partParagraphs(page);
   for (const one of page.body.querySelectorAll("*")) {
     for (const name of one.getAttributeNames()) if (!KEPT.has(name)) one.removeAttribute(name);
   }
-  return { html: page.body.innerHTML, pictures: pictures.length };
+  return { html: page.body.innerHTML, pictures: pictures.length, ...remarks };
 }
 
 // What a clipboard has in mark-up; plain text of several lines is read for its paragraphs.
@@ -241,14 +180,31 @@ function markUpOf(clipboard) {
   return html || (paragraphsOf(text).length && text.includes("\n") ? asMarkUp(text) : "");
 }
 
-function say(editor, pictures) {
+// What is left out, in words.
+function leftOut({ pictures, comments, hasChanges }) {
+  const said = [];
+  if (pictures) said.push(gettext("Pictures are not pasted: add them to the library of images."));
+  if (comments) {
+    const words = ngettext(
+      "%(count)s comment was left out.",
+      "%(count)s comments were left out.",
+      comments,
+    );
+    said.push(interpolate(words, { count: comments }, true));
+  }
+  if (hasChanges)
+    said.push(gettext("Tracked changes are accepted: words that were deleted are left out."));
+  return said;
+}
+
+function say(editor, said) {
   const box = editor.view.dom.closest(".prose-editor");
   box.parentElement.querySelector(".pasted-note")?.remove();
-  if (!pictures) return;
+  if (!said.length) return;
   const note = document.createElement("p");
   note.className = "pasted-note help";
   note.setAttribute("role", "status");
-  note.textContent = gettext("Pictures are not pasted: add them to the library of images.");
+  note.textContent = said.join(" ");
   box.after(note);
 }
 
@@ -265,7 +221,7 @@ document.addEventListener(
     let text = found.html;
     for (const step of steps) text = await step(text, event.target);
     editor.view.pasteHTML(text);
-    say(editor, found.pictures);
+    say(editor, leftOut(found));
   },
   { capture: true },
 );

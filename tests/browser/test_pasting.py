@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from tests.browser.at_desk import LANGUAGES
 from tests.browser.clipboards import MORE, PLAIN
+from tests.browser.remarks import ADDED, DELETED, LINKS, WEIGHTS, WITH_REMARKS
 from tests.factories import ArticleFactory
 
 pytestmark = [
@@ -222,7 +223,7 @@ def form(browser):
 
 
 def test_each_programs_clipboard_becomes_what_it_looked_like(form, complaints):
-    clipboards = CLIPBOARDS | MORE
+    clipboards = CLIPBOARDS | MORE | WEIGHTS
     asked = [[name, html] for name, (html, _meant) in clipboards.items()]
     found = form().evaluate(TIDIED, asked)
     wrong = {
@@ -231,6 +232,67 @@ def test_each_programs_clipboard_becomes_what_it_looked_like(form, complaints):
         if found[name] != meant
     }
     assert wrong == {}
+    assert complaints == []
+
+
+def test_comments_are_left_out_and_changes_are_taken_as_made(form, complaints):
+    found = form().evaluate(
+        """async (html) => {
+            const { tidied } = await import("/static/admin-newsroom/pasted-text.js");
+            return Object.fromEntries(html.map(([name, one]) => {
+                const { html, comments, hasChanges } = tidied(one);
+                return [name, [html, comments, hasChanges]];
+            }));
+        }""",
+        [[name, html] for name, (html, *_meant) in WITH_REMARKS.items()],
+    )
+    wrong = {
+        name: (found[name], meant)
+        for name, (_html, *meant) in WITH_REMARKS.items()
+        if found[name] != meant
+    }
+    assert wrong == {}
+    assert complaints == []
+
+
+def test_a_link_leads_where_it_says_and_not_by_somebody_elses_address(form):
+    asked = [[address, f'<a href="{address}">mot</a>'] for address in LINKS]
+    found = form().evaluate(
+        """async (html) => {
+            const { tidied } = await import("/static/admin-newsroom/pasted-text.js");
+            return Object.fromEntries(html.map(([address, one]) => {
+                const page = new DOMParser().parseFromString(tidied(one).html, "text/html");
+                return [address, page.querySelector("a").getAttribute("href")];
+            }));
+        }""",
+        asked,
+    )
+    assert found == LINKS
+
+
+@LANGUAGES
+def test_who_pastes_is_told_of_comments_and_changes(form, language, complaints):
+    page = form(language)
+    field = f"[name=body_{language}]"
+    editor = f".prose-editor:has({field}) .ProseMirror.tiptap"
+    page.locator(editor).click()
+    page.keyboard.press("Control+a")
+    changed = f"<p>Un {DELETED.format('ancien ')}{ADDED.format('nouveau ')}<s>mot</s></p>"
+    page.evaluate(PASTE, [editor, WITH_REMARKS["Word, two comments"][0] + changed])
+    page.locator(f"{editor} s").wait_for()
+    value = page.locator(field).input_value()
+    assert "<p>Un nouveau <s>mot</s></p>" in value
+    for gone in ("[AB1]", "vérifier", "ancien"):
+        assert gone not in value
+    told = {
+        "fr": (
+            "2 commentaires ont été laissés de côté.",
+            "les mots supprimés sont laissés de côté",
+        ),
+        "ar": ("تُرك تعليقان جانبًا.", "تُركت الكلمات المحذوفة"),
+    }[language]
+    note = page.locator(".pasted-note").inner_text()
+    assert all(one in note for one in told), note
     assert complaints == []
 
 
