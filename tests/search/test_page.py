@@ -160,7 +160,7 @@ def test_a_mistake_is_answered_with_what_was_meant(client, archive, language, ty
     [
         ("Gabès", "gares", False),
         ("gabes", "gares", False),
-        ("le sud de Kasserina", "le sud de kasserine", True),
+        ("le sud de Kaserine", "le sud de kasserine", True),
         ("le sud de Kasserile", "le sud de kasserine", False),
         ("kasserile", "kasserine", True),
         ("Kasserile", "kasserine", True),
