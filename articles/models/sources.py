@@ -39,3 +39,8 @@ class Source(ListedRecord):
         verbose_name_plural = _("sources")
         ordering = ["name"]
         constraints = one_slug_per_language("source")
+
+    @property
+    def is_named_in_its_credit(self) -> bool:
+        """Whether its credit line has its name in it, which then need not stand beside it."""
+        return bool(self.name) and self.name.casefold() in (self.credit_line or "").casefold()

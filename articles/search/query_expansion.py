@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 from articles.models import SearchName, SearchWord
 from articles.text.analysis.analyzer import Word, analysed, is_stop_word, runs, words
 from articles.text.analysis.arabic import with_article, with_proclitics
-from articles.text.analysis.known_names import AMBIGUOUS, bodies
-from articles.text.analysis.names import key_of_words, plain_key
-from articles.text.analysis.transliteration import name_key, word_key
+from articles.text.analysis.names import plain_key
+from articles.text.analysis.transliteration import word_key
 from articles.text.extraction.given_names import is_given_name
 from articles.text.extraction.latin_given_names import begins_as_a_name
-from articles.text.folding import latin_digits
 from articles.text.scripts import script_of
 
 from .entries import tag
-from .query import Query, QueryPart
+from .filters import YEARS, meaning_of
+from .names import MOST_ROWS, Names, keys_of, known_bodies_in, other_names
+from .query import Filter, Query, QueryPart, parts_in
 
 MOST_NAMES = 8
-MOST_ROWS = 400
-SHORTEST_KEY = 4
-"""Letters of the key of a name, with the two that say what it is of."""
 KNOWN = 0.65
 """How sure it is that a body is meant which the newsroom has no record of."""
 BY_SOUND, CLEAR_SOUND = 0.3, 3
@@ -37,8 +32,6 @@ OUT = 0.4
 """How sure it is that who names a day means what was published then."""
 LONGEST_NAME = 7
 BEGINNINGS = 40
-YEARS = range(1900, 2101)
-"""Of which there may be articles."""
 DAY = re.compile(r"d(\d{4})(\d{2})(\d{2})")
 """A day, a month of a year or of any (``articles.text.analysis.day_terms``)."""
 
@@ -75,6 +68,15 @@ class ExpandedQuery:
     """Whom and what the words name."""
 
     @property
+    def asked(self) -> list[Clause]:
+        """What must be found."""
+        return [one for one in self.clauses if not one.is_excluded]
+
+    @property
+    def asks_something(self) -> bool:
+        return bool(self.asked or self.tags or self.days)
+
+    @property
     def unknown(self) -> list[str]:
         """Words that the newsroom has never written."""
         return [word for word, forms in self.words.items() if not forms]
@@ -101,19 +103,16 @@ class RecognizedName:
     ways: list[Alternative]
 
 
-Names = Callable[[Sequence[SearchName]], Sequence[SearchName]]
-"""Those of some names that who asks may understand: readers not all, the desk every one."""
-
-
 def expand(typed: Query, names_for: Names = list) -> ExpandedQuery:
     """Look the query up among the newsroom's own names and words, in a few reads."""
+    meaning = ExpandedQuery()
+    typed = typed.also_asking(without_filters(typed.filters, meaning, names_for))
     wanted = typed.wanted
     asked = [word for part in (*wanted, *typed.excluded) for word in part.words]
     pairs = written_as_one(wanted)
     forms = forms_written([*asked, *pairs.values()])
     known = set(forms.values())
     sounds = words_by_sound(wanted, known)
-    meaning = ExpandedQuery()
     names, meaning.records = names_in(wanted, names_for)
     at = 0
     while at < len(wanted):
@@ -142,12 +141,22 @@ def expand(typed: Query, names_for: Names = list) -> ExpandedQuery:
     for part in typed.excluded:
         clause = clause_of(part, known)
         meaning.clauses.append(Clause([way for way in clause.ways if way.weight >= 0.7], True))
-    for name, value in typed.fields:
-        if name == "date":
-            meaning.days = days_of(value) or meaning.days
-        else:
-            meaning.tags.append(tags_for(name, value, names_for))
     return meaning
+
+
+def without_filters(
+    filters: Iterable[Filter], meaning: ExpandedQuery, names_for: Names
+) -> Iterator[QueryPart]:
+    """The words that filters have left over, once what they let through is noted."""
+    for one in filters:
+        found = meaning_of(one, names_for)
+        if found is None:
+            yield from parts_in(one.written, one.is_unfinished)
+            continue
+        if found.tags:
+            meaning.tags.append(found.tags)
+        meaning.days = found.days or meaning.days
+        yield from parts_in(found.rest, one.is_unfinished)
 
 
 def clause_of(part: QueryPart, known: set[str]) -> Clause:
@@ -299,74 +308,3 @@ def names_in(
             ways[run].setdefault(called, Alternative(called, KNOWN))
     named = [RecognizedName(*run, list(found.values())[:BEGINNINGS]) for run, found in ways.items()]
     return named, records
-
-
-def known_bodies_in(runs: Mapping[str, list[tuple[int, int]]]) -> dict[tuple[int, int], list[str]]:
-    """The other names of the agencies and institutions that runs of words name."""
-    named = names_by_key()
-    return {run: named[key] for key in runs.keys() & named.keys() for run in runs[key]}
-
-
-@cache
-def names_by_key() -> dict[str, list[str]]:
-    """The other names of an agency or institution, by the key of each of its names."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for names in bodies():
-        for name in names:
-            others = [one for one in names if one != name and one not in AMBIGUOUS]
-            found[plain_key(name)] += [one for one in others if one not in found[plain_key(name)]]
-    # « UN » and « AU » are words that stand in every French text.
-    return {key: others for key, others in found.items() if len(key) >= SHORTEST_KEY}
-
-
-def keys_of(parts: list[QueryPart], shortest: int = 3) -> list[str]:
-    """The keys that a run of words has as a person's name and as another name."""
-    if any(part.is_phrase and len(parts) > 1 for part in parts):
-        return []
-    found = [word for part in parts for word in part.words]
-    person = name_key(" ".join(word.text for word in found))
-    # Two consonants are too few to know somebody by.
-    return [key_of_words(found), *([f"p:{person}"] if len(person) >= shortest else [])]
-
-
-def other_names(
-    records: list[tuple[str, int]], names_for: Names
-) -> dict[tuple[str, int], list[tuple[str, ...]]]:
-    found: dict[tuple[str, int], dict[tuple[str, ...], None]] = defaultdict(dict)
-    if not records:
-        return {}
-    rows = SearchName.objects.filter(record_id__in=[pk for __, pk in records], is_whole=True)
-    for row in names_for([one for one in rows if (one.kind, one.record_id) in records]):
-        found[row.kind, row.record_id][tuple(row.words.split())] = None
-    return {record: list(words) for record, words in found.items()}
-
-
-def days_of(value: str) -> tuple[date, date] | None:
-    """« 2024 », « 2024-07 » or « 2024-07-04 » as its first and last day."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", latin_digits(value))
-    if not found:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    if year not in YEARS:
-        return None
-    try:
-        first = date(year or 1, month or 1, day or 1)
-        last_month = month or 12
-        last = date(first.year, last_month, day or monthrange(first.year, last_month)[1])
-    except ValueError:
-        return None
-    return first, last
-
-
-def tags_for(name: str, value: str, names_for: Names) -> list[str]:
-    """The tags of whom a field's value names; a tag that nothing has where it names nobody.
-
-    Where some are written as it was typed, those who only sound like it are not meant.
-    """
-    parts = [QueryPart((word,)) for word in words(value)][:LONGEST_NAME]
-    keys = keys_of(parts, shortest=2) if parts else []
-    rows = names_for(list(SearchName.objects.filter(kind=name, key__in=keys)[:MOST_ROWS]))
-    typed = " ".join(word.text for part in parts for word in part.words)
-    rows = [row for row in rows if row.words == typed] or rows
-    pks = dict.fromkeys(row.record_id for row in rows)
-    return [tag(name, pk) for pk in list(pks)[:BEGINNINGS]] or [tag(name, 0)]

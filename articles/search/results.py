@@ -19,6 +19,7 @@ from articles.text.analysis.analyzer import analysed
 from .engine import SearchRequest
 from .engines import engine
 from .entries import INDEXED_MODELS, KIND_OF, tag, time_tags_between
+from .filters import YEARS
 from .gate import (
     ARTICLE_KIND,
     ReaderGate,
@@ -28,9 +29,9 @@ from .gate import (
     seen_by_readers,
 )
 from .query import Query, parse_query
-from .query_expansion import YEARS, ExpandedQuery, expand
+from .query_expansion import ExpandedQuery, expand
 from .ranking import Candidate, rank
-from .spelling import corrected
+from .spelling import Offer, corrected
 
 PAGE = 20
 OTHERS = [kind for kind in INDEXED_MODELS if kind != ARTICLE_KIND]
@@ -75,8 +76,11 @@ class Results:
     through: Language | None = None
     """The other language whose texts have the words, where the articles are found by them."""
 
+    is_of_its_days: bool = False
+    """Whether no text has the date that was typed, and these are the articles published then."""
+
     @cached_property
-    def offers(self) -> list[str]:
+    def offers(self) -> list[Offer]:
         """What may have been meant instead."""
         return corrected(self.typed, self.meaning, self.readers)
 
@@ -180,8 +184,12 @@ def search(
         return results
     if look_through(results, wanted, language, at):
         return results
+    if results.typed.is_a_date and (then := published_then(results, language, chosen)):
+        return then
     for offer in results.offers:
-        other, meant = with_all_words(parse_query(offer), language, chosen, readers)
+        if not offer.is_sure:
+            continue
+        other, meant = with_all_words(parse_query(offer.text), language, chosen, readers)
         if other.articles or look_through(other, meant, language, at):
             other.instead_of = results.typed.text
             return other
@@ -193,6 +201,15 @@ def search(
             results.is_cut = len(results.articles) >= wanted.most
             break
     return results
+
+
+def published_then(
+    results: Results, language: Language, chosen: Sequence[tuple[str, str]]
+) -> Results | None:
+    """The articles published on the day or in the month that a query is, if there are any."""
+    then, __ = with_all_words(results.typed.of_its_days, language, chosen, results.readers)
+    then.typed, then.is_of_its_days = results.typed, True
+    return then if then.articles else None
 
 
 def look_through(results: Results, wanted: SearchRequest, language: Language, at: datetime) -> bool:
@@ -232,7 +249,7 @@ def with_all_words(
         meaning.tags.append(time_tags_between(*meaning.days))
     results = Results(typed, meaning, readers)
     wanted = wanted_of(meaning, language, [ARTICLE_KIND], at)
-    if not typed.wanted and not meaning.tags and not meaning.days:
+    if not meaning.asks_something:
         return results, wanted
     results.articles = find(wanted, at)
     results.is_cut = len(results.articles) >= wanted.most
@@ -324,10 +341,12 @@ def all_terms(title: str) -> set[str]:
 def beginning_with(text: str, language: Language, most: int = 8) -> list[Candidate]:
     """What a search box may suggest for what has been typed so far: names first, then articles."""
     typed = parse_query(text, as_you_type=True)
-    if not typed.wanted or len(typed.text) < 2:
+    if len(typed.text) < 2:
         return []
     now = timezone.now()
     meaning = expand(typed, ReaderGate(now).names)
+    if not meaning.asked:
+        return []
     wanted = wanted_of(meaning, language, [ARTICLE_KIND], now)
     wanted.in_title, wanted.most = True, 40
     return (matching_records(meaning, language, now) + find(wanted, now))[:most]
@@ -351,7 +370,7 @@ def found_at_desk(
     typed = parse_query(text, as_you_type=True)
     meaning = expand(typed)
     found: dict[int, None] = {}
-    if not typed.wanted:
+    if not meaning.asked and not meaning.tags:
         return []
     for language in languages:
         wanted = SearchRequest(

@@ -6,35 +6,63 @@ The words are those of everything the newsroom has written; readers are offered 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from django.db.models.functions import Length
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from articles.models import SearchWord
-from articles.text.analysis.analyzer import Word, places
-from articles.text.analysis.transliteration import other_layouts
+from articles.text.analysis.analyzer import Word, WordPosition, analysed, places
+from articles.text.analysis.transliteration import other_layouts, word_key
 
 from .gate import ReaderGate
-from .query import Query, parse_query
+from .query import Query, heads_in, parse_query
 from .query_expansion import ExpandedQuery, forms_written
 
 MOST_READ = 20_000
+LONG = 6
+"""Letters of a word from which two mistakes are looked for, and one hides no other word."""
 TRIED = 8
 """Words near enough of which the first is taken that readers have."""
 
 
-def spelled(typed: Query, meaning: ExpandedQuery, readers: ReaderGate) -> str:
-    """The query with each word unknown to readers as the nearest one is written that they have;
-    ``""`` if there is none.
-    """
-    text, changed = typed.text, False
+class Offer(NamedTuple):
+    """What a query may have been meant to be."""
+
+    text: str
+    is_sure: bool
+    """Whether its results may be shown at once, where those of the query would be none."""
+
+
+def spelled(typed: Query, meaning: ExpandedQuery, readers: ReaderGate) -> Offer | None:
+    """The query with each word unknown to readers as the nearest one is written that they have."""
+    text, is_sure = typed.text, True
     unknown = unknown_to(readers, meaning)
+    heads = [head.span() for head in heads_in(typed.text)]
     for place in reversed(list(places(typed.text))):
-        if place.word.text in unknown and (nearest := nearest_word(place.word, readers)):
+        is_head = any(start <= place.start < end for start, end in heads)
+        if is_head or place.word.text not in unknown:
+            continue
+        if nearest := nearest_word(place.word, readers):
+            is_sure &= is_surely(nearest, typed.text, place)
             text = text[: place.start] + nearest + text[place.end :]
-            changed = True
-    return text if changed else ""
+    return Offer(text, is_sure) if text != typed.text else None
+
+
+def is_surely(nearest: str, typed: str, place: WordPosition) -> bool:
+    """Whether a word is another one with a typing mistake, and not a name that nobody has written.
+
+    Gabès is no « gares »: of a short word, and of a name, all consonants must be the same.
+    """
+    asked = place.word.text
+    written = typed[place.start : place.end]
+    # A telephone begins what is typed with a capital; nobody types an accent for nothing.
+    is_name = written[0].isupper() and (place.start > 0 or not written.isascii())
+    if len(asked) >= LONG and not is_name:
+        return True
+    found = analysed(nearest).text
+    return word_key(asked) == word_key(found) or sorted(asked) == sorted(found)
 
 
 def unknown_to(readers: ReaderGate, meaning: ExpandedQuery) -> list[str]:
@@ -54,7 +82,7 @@ def nearest_word(word: Word, readers: ReaderGate) -> str:
     same_start = near.filter(word__startswith=asked[0])
     for some in (same_start, near.filter(word__contains=asked[1:3])):
         written = dict(some.values_list("word", "written")[:MOST_READ])
-        allowed = 1 if len(asked) < 6 else 2
+        allowed = 1 if len(asked) < LONG else 2
         nearest = process.extract(
             asked, written.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=TRIED
         )
@@ -66,7 +94,7 @@ def nearest_word(word: Word, readers: ReaderGate) -> str:
 
 def retyped(text: str, readers: ReaderGate) -> str:
     """The query as the same keys write it in another layout, if readers have all those words."""
-    if re.search(r"\d", text):
+    if re.search(r"\d", text) or any(heads_in(text)):
         return ""
     for other in dict.fromkeys(" ".join(one.split()) for one in other_layouts(text)):
         typed = [part.words[0] for part in parse_query(other).parts]
@@ -79,9 +107,9 @@ def retyped(text: str, readers: ReaderGate) -> str:
     return ""
 
 
-def corrected(typed: Query, meaning: ExpandedQuery, readers: ReaderGate) -> list[str]:
+def corrected(typed: Query, meaning: ExpandedQuery, readers: ReaderGate) -> list[Offer]:
     """What the query may have been meant to be, the likeliest first."""
     # What readers have as it was typed was typed in no wrong layout.
     layout = retyped(typed.text, readers) if unknown_to(readers, meaning) else ""
-    offers = (layout, spelled(typed, meaning, readers))
+    offers = (Offer(layout, is_sure=True) if layout else None, spelled(typed, meaning, readers))
     return [one for one in offers if one]

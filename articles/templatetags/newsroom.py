@@ -71,17 +71,21 @@ def title_in(record: PageRecord, language: Language) -> str:
 
 
 @register.simple_tag
-def link(record: Any) -> str | SafeString:
-    """Its name, leading to its page in the page's language, or in the first other that has one."""
-    active = Language.active()
+def link(record: Any, called: str = "") -> str | SafeString:
+    """Its name, leading to its page in the page's language, or in the first other that has one.
+
+    Args:
+        called: what this page calls it instead, in its language.
+    """
+    active, words = Language.active(), called or name(record)
     if record.has_address_in(active):
-        return format_html('<a href="{}">{}</a>', record.url_in(active), name(record))
+        return format_html('<a href="{}">{}</a>', record.url_in(active), words)
     for language in active.others:
         # What this page shows is known to the readers of its language, and not always to others.
         if record.has_address_in(language) and record.is_public_by_itself(language):
             page = '<a href="{}" hreflang="{}">{}</a>'
-            return format_html(page, record.url_in(language), language, name(record))
-    return name(record)
+            return format_html(page, record.url_in(language), language, words)
+    return words
 
 
 @register.simple_tag

@@ -47,6 +47,9 @@ FIGURE = (
     rf"(?![^\W\u0600-\u06ff]){UNIT}"
 )
 ANY = re.compile(rf"(?P<telephone>{TELEPHONE})(?![^\W\u0600-\u06ff])(?!{GAP}\d{{10}})|{FIGURE}")
+WHOLE_TELEPHONE = re.compile(
+    rf"(?<![\w+])(?:\+|00)\d{{8,15}}(?!\d)|{TELEPHONE}(?![^\W\u0600-\u06ff])(?!{GAP}\d{{10}})"
+)
 NO_TELEPHONE = re.compile(FIGURE)
 # What a number has that stays in its order by itself, whichever way the line runs.
 STAYS = re.compile(r"\d+(?:[.,٫٬:/،\u00a0\u202f]\d+)*")
@@ -101,6 +104,13 @@ def numbers(text: str) -> Iterator[Number]:
         if found and not are_several(text, found):
             bare = found[0] if found["sign"] else found[0].removesuffix(found["unit"] or "")
             yield Number(start, place, found[0], is_turned(bare))
+
+
+def telephones(text: str) -> Iterator[re.Match[str]]:
+    """The telephone numbers of a text that begin with a nought or the sign of a country."""
+    for found in WHOLE_TELEPHONE.finditer(latin_digits(text)):
+        if FEWEST < sum(map(str.isdigit, found[0])) <= MOST:
+            yield found
 
 
 def is_turned(written: str) -> bool:

@@ -21,8 +21,8 @@ from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
 from articles.search.entries import INDEXED_MODELS
-from articles.search.query import LONGEST
-from articles.search.query_expansion import YEARS
+from articles.search.filters import YEARS
+from articles.search.query import FIELDS, LONGEST
 from articles.search.results import (
     DAYS,
     FACETS,
@@ -31,6 +31,7 @@ from articles.search.results import (
     also_in,
     beginning_with,
     known_facets,
+    published_then,
     search,
 )
 from articles.text.analysis.analyzer import marked
@@ -112,6 +113,7 @@ class SearchPage(TemplateView):
             facets=self.facet_links(facets, text, chosen),
             removable=self.removable(choice, text),
             suggestions=self.suggestions(results),
+            then=self.published_then(results, chosen),
             elsewhere=self.elsewhere(results, language),
             feed_url=f"{reverse('search_feed')}?{urlencode({'q': text})}" if text else "",
             object=text,
@@ -154,8 +156,16 @@ class SearchPage(TemplateView):
         """What somebody who found little may have meant."""
         if len(results.articles) > FEW and results.all_words:
             return []
-        offers = (one for one in results.offers if one != results.typed.text)
-        return [SearchLink(one, self.url(one, [])) for one in offers]
+        return [SearchLink(one.text, self.url(one.text, [])) for one in results.offers]
+
+    def published_then(self, results: Results, chosen: list[tuple[str, str]]) -> SearchLink | None:
+        """What was published on the date that a query is, beside the texts that name it."""
+        if results.is_of_its_days or not results.typed.is_a_date or not results.articles:
+            return None
+        if not published_then(results, Language.active(), chosen):
+            return None
+        text = results.typed.text
+        return SearchLink(text, self.url(f"{FIELDS['date']}:{text}", chosen))
 
     def elsewhere(
         self, results: Results, active: Language

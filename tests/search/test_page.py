@@ -16,7 +16,9 @@ BAD = [
     "maroc)", "maroc*", "*", "^maroc", "maroc:*", "maroc & !rabat | <-> ''", "maroc \\", "'; DROP TABLE x;--",
     "\x00maroc", "😀", "\u202emaroc", "\u200f\u200f", "%", "_", "de:", "من:", "date:2024-13-45", "date:0000",
     "date:9999", "-maroc", "-maroc -rabat", "٢٠٢٤", "31.02.2024", "xspeaker1x", "ـــ", "é́́́", "<script>alert(1)</script>",
-    "a* b* c* d*", "9" * 300,
+    "a* b* c* d*", "9" * 300, "thème : ", "thème: -", "date:date:date:", "de:" * 90, "thème:a de:b " * 20, "thème:* x",
+    "date: 32/13/2024", "date:00/00/0000", "+" + "2" * 15, "00 " * 90, "+212 5 22 12 34 56 " * 12, "événement:؟", "thème:%",
+    "organisation:_", "organisation:le la les",
 ]  # fmt: skip
 
 
@@ -151,6 +153,41 @@ def test_search_engines_are_kept_out(client, archive):
 def test_a_mistake_is_answered_with_what_was_meant(client, archive, language, typed, meant):
     page = client.get(f"/{language}/search/", {"q": typed})
     assert f"<bdi>{meant}</bdi>" in page.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "is_shown"),
+    [
+        ("Gabès", "gares", False),
+        ("gabes", "gares", False),
+        ("le sud de Kaserine", "le sud de kasserine", True),
+        ("le sud de Kasserile", "le sud de kasserine", False),
+        ("kasserile", "kasserine", True),
+        ("Kasserile", "kasserine", True),
+        ("garse", "gares", True),
+        ("garess", "gares", True),
+    ],
+)
+def test_a_word_that_may_be_a_name_is_offered_another_and_not_replaced(
+    client, db, typed, meant, is_shown
+):
+    article = ArticleFactory(
+        live=["fr"], headline_fr="Des gares dans le sud de la ville", body_fr="<p>De kasserine.</p>"
+    )
+    page = client.get("/fr/search/", {"q": typed})
+    if is_shown:
+        assert f"Voici les résultats pour « <bdi>{meant}</bdi> »" in page.text
+        assert article.headline_fr in "".join(html.fromstring(page.text).itertext())
+        return
+    (offer,) = html.fromstring(page.content).xpath("//p[contains(., 'Vouliez-vous dire')]/a")
+    assert offer.text_content() == meant
+    assert "Voici les résultats" not in page.text
+
+
+def test_a_telephone_number_is_marked_as_it_is_written(client, db):
+    ArticleFactory(live=["fr"], body_fr="<p>Appeler le 05 22 12 34 56.</p>")
+    page = client.get("/fr/search/", {"q": "0522123456"}).text
+    assert "<mark>05 22 12 34 56</mark>" in page
 
 
 def test_the_other_language_is_shown_apart(client, archive):

@@ -20,6 +20,28 @@ FOUND = [
     ("500", "12 500"),
     ("12 500 habitants", "12 500 habitants"),
     ('"12500 habitants"', "12 500 habitants"),
+    # Telephone numbers, whatever parts their figures, from inside and outside the country.
+    *(
+        (typed, text)
+        for text in (
+            "0522-123456",
+            "05 22 12 34 56",
+            "+212 5 22 12 34 56",
+            "05.22.12.34.56",
+            "+212 (0) 522 123 456",
+            "٠٥٢٢-١٢٣٤٥٦",
+        )
+        for typed in (
+            "0522123456",
+            "05 22 12 34 56",
+            "+212522123456",
+            "00212 522 12 34 56",
+            "٠٥٢٢١٢٣٤٥٦",
+        )
+    ),
+    ("+216 71 123 456", "+216 71 123 456"),
+    ("71123456", "+216 71 123 456"),
+    ("71 123 456", "+216 71 123 456"),
     # Signs before figures, and dashes of running text, exclude nothing.
     ("Croissance : -2,5 % au Maroc", "Croissance : -2,5 % au Maroc"),
     ("Croissance : −2,5 %", "Croissance : −2,5 %"),
@@ -99,6 +121,8 @@ APART = [
     ("وكالة الأنباء القطرية", "قنا المعدن"),
     ("12500", "12 600"),
     ("12 500", "500 12"),
+    ("0522123456", "0522-123457"),
+    ("0522123456", "05 22 12 34"),
     ("maroc -rabat", "maroc rabat"),
 ]
 

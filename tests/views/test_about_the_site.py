@@ -299,3 +299,13 @@ def test_a_search_that_finds_nothing_leads_on_and_asks_once_only(client, code):
     assert newest.url_in(code) in {one.get("href") for one in found.xpath(".//a")}
     assert len(html.fromstring(page.content).xpath("//main//input[@name='q']")) == 1
     assert "where-next" not in client.get(path_of("search", code)).text
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("fr", "la page Rectificatifs"), ("ar", "صفحة التصويبات")]
+)
+def test_the_legal_notice_leads_to_the_corrections_within_its_sentence(client, code, words):
+    page = html.fromstring(client.get(path_of("legal", code)).content)
+    (link,) = page.xpath("//main//p/a[contains(@href, '/corrections/')]")
+    sentence = " ".join(link.getparent().text_content().split())
+    assert f"{words}." in sentence

@@ -80,10 +80,39 @@ def test_a_source_whose_credit_is_its_name_is_named_once(client):
     assert box.count("Atlas Presse") == 1
 
 
+@pytest.mark.parametrize(
+    ("code", "name", "credit"),
+    [
+        ("fr", "MAP Express", "MAP Express (Maghreb Arabe Presse)"),
+        ("ar", "ماب إكسبريس", "ماب إكسبريس (وكالة المغرب العربي للأنباء)"),
+    ],
+)
+def test_a_source_whose_credit_has_its_name_is_named_once(client, code, name, credit):
+    source = SourceFactory(**{f"name_{code}": name, f"credit_line_{code}": credit})
+    article = ArticleFactory(live=["fr", "ar"], source=source)
+    box = client.get(article.url_in(code)).text.split('<footer class="source">')[1]
+    box = box.split("</footer>")[0]
+    assert box.count(name) == 1
+    assert f">{credit}</a>" in box
+
+
+def test_a_source_whose_credit_is_in_other_words_has_both(client):
+    source = SourceFactory(name_fr="AFP", credit_line_fr="Agence France-Presse")
+    page = client.get(ArticleFactory(live=["fr"], source=source).url_in("fr")).text
+    assert ">AFP</a>" in page
+    assert '<span class="credit">Agence France-Presse</span>' in page
+
+
+def test_a_correction_in_arabic_reads_as_what_was_done(client, cairo):
+    page = client.get(cairo.url_in("ar")).text
+    assert "صُوِّب هذا المقال" in page
+    assert "ربما سُحبت الصفحة أو كُتب العنوان خطأ" in client.get("/ar/nowhere/").text
+
+
 def test_the_day_of_a_correction_stands_apart_from_its_words(client, cairo):
     page = client.get(cairo.url_in("fr")).text
     section = page.split('id="corrections"')[1].split("</section>")[0]
-    assert '<span class="what">La session a eu lieu mercredi, non jeudi.</span>' in section
+    assert '<p class="what">La session a eu lieu mercredi, non jeudi.</p>' in section
 
 
 BYLINE = {"fr": "Salma Benkirane", "ar": "سلمى بنكيران"}

@@ -44,7 +44,7 @@ def test_the_article_says_when_it_was_updated_and_what_is_new(client, article, l
     (notice,) = page.xpath("//header//*[@class='updated']")
     assert SAID[language] in words(notice)
     assert NEW[language] in words(notice)
-    assert len(page.xpath("//section[@id='updates']//p")) == 2
+    assert len(page.xpath("//section[@id='updates']//p[@class='what']")) == 2
     assert not page.xpath("//*[@class='corrected' or @id='corrections']")
 
 
@@ -59,10 +59,10 @@ def test_corrected_counts_corrections_only(client, article, language):
         == {
             "fr": "Cet article a été rectifié le 7 juillet 2024. "
             "La session a eu lieu mercredi, non jeudi.",
-            "ar": "صوب هذا المقال في 7 يوليوز 2024. انعقدت الجلسة يوم الأربعاء لا يوم الخميس.",
+            "ar": "صُوِّب هذا المقال في 7 يوليوز 2024. انعقدت الجلسة يوم الأربعاء لا يوم الخميس.",
         }[language]
     )
-    assert len(page.xpath("//section[@id='corrections']/p")) == 1
+    assert len(page.xpath("//section[@id='corrections']/p[@class='what']")) == 1
 
 
 @LANGUAGES

@@ -16,7 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..folding import latin_digits
-from . import arabic, compounds, french
+from . import arabic, compounds, french, telephones
 from . import day_terms as days
 
 MARKED = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -178,6 +178,7 @@ def analyse(text: str, near: date | None = None, most: int = 30_000) -> Analysis
     stems.update(dict.fromkeys(terms_of_compounds(text)))
     if not days.HEADS.isdisjoint(texts):
         stems.update(dict.fromkeys(days.day_terms(text, near)))
+    stems.update(dict.fromkeys(telephones.terms(text)))
     return Analysis(texts, [stem for stem in stems if stem not in written], written)
 
 
@@ -185,9 +186,10 @@ def marked(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
     """A text in pieces, each with whether it is a word that one of the terms finds."""
     wanted = set(terms)
     found = [(start, end) for word, start, end in places(text) if not wanted.isdisjoint(word.terms)]
+    written_apart = [*days.stretches(text, wanted), *telephones.stretches(text, wanted)]
     pieces: list[tuple[str, bool]] = []
     last = 0
-    for start, end in sorted([*found, *days.stretches(text, wanted)]):
+    for start, end in sorted([*found, *written_apart]):
         if start > last:
             pieces.append((text[last:start], False))
         if end > last:

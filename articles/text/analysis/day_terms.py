@@ -10,18 +10,24 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..vocabulary import MONTHS
+from ..vocabulary import MONTHS, WEEKDAYS
 from . import arabic
 
 NUMBERS = MONTHS | {arabic.fold(name): number for name, number in MONTHS.items()}
 NAMES = "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))
 YEAR = r"(?:\s+(?:عام|سنه|لعام|لسنه|de))?,?\s+(?P<year>\d{4})(?!\d)"
 # A Levantine and an Egyptian name are often given together: تموز/يوليو.
-MONTH = rf"(?P<month>{NAMES})(?:\s?[/(]\s?(?:{NAMES})\)?)?(?!\w)"
+# The full stop is that of « nov. 2026 », not one that ends a sentence.
+DOT = r"(?:(?:(?<=nv|vr|pt|ct|ov|ec|éc)|(?<=uil))\.)?"
+MONTH = rf"(?P<month>{NAMES})(?:\s?[/(]\s?(?:{NAMES})\)?)?(?!\w){DOT}"
 DAY = re.compile(
     r"(?<!\d)(?:(?P<first>\d{1,2})(?:er)?\s*(?P<joint>et|au|ou|[-–]|الي|حتي|و)\s*(?:le\s+)?)?"
     rf"(?P<day>\d{{1,2}})(?:er)?\s+(?:من\s+)?(?:شهر\s+)?{MONTH}(?:{YEAR})?",
     re.IGNORECASE,
+)
+WEEKDAY = "|".join(sorted({arabic.fold(name) for name in WEEKDAYS}))
+WEEKDAY_OF_DAY = re.compile(
+    rf"(?<!\w)(?:(?:يوم\s+)?(?:{WEEKDAY}),?|يوم)\s+(?=d\d{{8}}(?!\w))", re.IGNORECASE
 )
 MONTH_OF_YEAR = re.compile(rf"(?<!\w){MONTH}{YEAR}", re.IGNORECASE)
 SINGLE = frozenset(name for name in NUMBERS if " " not in name)
@@ -99,6 +105,11 @@ def day_of(word: str) -> date | None:
         return None
 
 
+def is_dated(word: str) -> bool:
+    """Whether a word is the term of a day or a month of one year."""
+    return re.fullmatch(r"d(?!0000)\d{8}", word) is not None
+
+
 def stretches(text: str, terms: set[str]) -> Iterator[tuple[int, int]]:
     """Where the days written out in a text stand that one of the terms finds."""
     asked = [day for one in terms if (day := day_of(one))]
@@ -112,7 +123,10 @@ def stretches(text: str, terms: set[str]) -> Iterator[tuple[int, int]]:
 
 
 def with_days_as_terms(typed: str) -> str:
-    """What was typed, with each day and each month of a year as one word."""
+    """What was typed, with each day and each month of a year as one word.
+
+    The day of the week before them is not asked for: the text may be without.
+    """
 
     def day(found: re.Match[str]) -> str:
         # Only the first and the last day of a span: others may have it written otherwise.
@@ -126,4 +140,4 @@ def with_days_as_terms(typed: str) -> str:
 
     folded = arabic.fold(typed)
     changed = MONTH_OF_YEAR.sub(month, DAY.sub(day, folded))
-    return typed if changed == folded else changed
+    return typed if changed == folded else WEEKDAY_OF_DAY.sub("", changed)

@@ -1,0 +1,65 @@
+"""The names that words of a query may be, as their keys, and whom the newsroom calls so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from articles.models import SearchName
+from articles.text.analysis.analyzer import Word
+from articles.text.analysis.known_names import AMBIGUOUS, bodies
+from articles.text.analysis.names import key_of_words, plain_key
+from articles.text.analysis.transliteration import name_key
+
+from .query import QueryPart
+
+MOST_ROWS = 400
+SHORTEST_KEY = 4
+"""Letters of the key of a name, with the two that say what it is of."""
+
+Names = Callable[[Sequence[SearchName]], Sequence[SearchName]]
+"""Those of some names that who asks may understand: readers not all, the desk every one."""
+
+
+def known_bodies_in(runs: Mapping[str, list[tuple[int, int]]]) -> dict[tuple[int, int], list[str]]:
+    """The other names of the agencies and institutions that runs of words name."""
+    named = names_by_key()
+    return {run: named[key] for key in runs.keys() & named.keys() for run in runs[key]}
+
+
+@cache
+def names_by_key() -> dict[str, list[str]]:
+    """The other names of an agency or institution, by the key of each of its names."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for names in bodies():
+        for name in names:
+            others = [one for one in names if one != name and one not in AMBIGUOUS]
+            found[plain_key(name)] += [one for one in others if one not in found[plain_key(name)]]
+    # « UN » and « AU » are words that stand in every French text.
+    return {key: others for key, others in found.items() if len(key) >= SHORTEST_KEY}
+
+
+def keys_of(parts: Sequence[QueryPart]) -> list[str]:
+    """The keys that a run of words has as a person's name and as another name."""
+    if any(part.is_phrase and len(parts) > 1 for part in parts):
+        return []
+    return keys_of_words([word for part in parts for word in part.words])
+
+
+def keys_of_words(said: Sequence[Word], shortest: int = 3) -> list[str]:
+    """The same of words. Two consonants are too few to know by whom nobody has asked for."""
+    person = name_key(" ".join(word.text for word in said))
+    return [key_of_words(said), *([f"p:{person}"] if len(person) >= shortest else [])]
+
+
+def other_names(
+    records: list[tuple[str, int]], names_for: Names
+) -> dict[tuple[str, int], list[tuple[str, ...]]]:
+    found: dict[tuple[str, int], dict[tuple[str, ...], None]] = defaultdict(dict)
+    if not records:
+        return {}
+    rows = SearchName.objects.filter(record_id__in=[pk for __, pk in records], is_whole=True)
+    for row in names_for([one for one in rows if (one.kind, one.record_id) in records]):
+        found[row.kind, row.record_id][tuple(row.words.split())] = None
+    return {record: list(words) for record, words in found.items()}
