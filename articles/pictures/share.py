@@ -43,7 +43,11 @@ def is_drawn(letter: str) -> bool:
     """Whether the face has a letter, or the letter has no shape of its own."""
     if unicodedata.category(letter) in WITHOUT_SHAPE:
         return True
-    return shape_of(letter) != shape_of_missing()
+    try:
+        return shape_of(letter) != shape_of_missing()
+    except (OSError, RuntimeError):
+        # Larger than FreeType draws, as ﷽ is; or no text to Raqm.
+        return False
 
 
 def shape_of(letter: str) -> bytes:

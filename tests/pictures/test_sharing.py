@@ -111,6 +111,7 @@ def test_the_face_has_what_headlines_contain(letter):
         ("\u2067أݣادير\u2069 12‑15 ﷺ\u200f", "\u2067أݣادير\u2069 12‑15 ﷺ\u200f"),
         ("Rabat 🎉 fête 👩🏽‍🚒 les siens 🇲🇦", "Rabat fête \u200d les siens"),
         ("E\u0301cole, １２ ㎞", "École, 12 km"),
+        ("Un roman : ﷽", "Un roman : بسم الله الرحمن الرحيم"),
     ],
 )
 def test_what_the_face_lacks_is_drawn_in_another_form_or_left_out(typed, drawn):
