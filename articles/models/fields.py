@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField, create_sanitizer
 
 from articles.text.characters import NOT_IN_A_LINE, clean_lines, one_line
+from articles.text.richtext.angle_brackets import with_signs_kept
 from articles.text.richtext.remarks import without_remarks
 
 from .text_fields import CleanedTextMixin
@@ -46,9 +47,9 @@ LINK_PROTOCOLS: list[str] = BODY_EXTENSIONS["Link"]["protocols"]
 def body_sanitizer() -> Callable[[str], str]:
     """The function that takes out of a text what the editor could not have put in."""
     sanitize = create_sanitizer(BODY_EXTENSIONS)
-    # Before: the sanitiser cannot read half a surrogate, and takes away what tells comments from
-    # the text. After: it reads “&#31;” as what it says.
-    return lambda html: clean_lines(sanitize(without_remarks(clean_lines(html))))
+    # Before: the sanitiser cannot read half a surrogate, drops what follows a sign that looks like
+    # a tag, and takes away what tells comments from the text. After: it reads “&#31;” as it says.
+    return lambda html: clean_lines(sanitize(without_remarks(with_signs_kept(clean_lines(html)))))
 
 
 class RichTextField(ProseEditorField):

@@ -31,6 +31,9 @@ WITHOUT_SHAPE = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 ORNAMENTS = {"Cn", "Co", "Cs", "Sk", "So"}
 """Those of signs that a headline says the same without: emoji and other symbols."""
 
+IN_WORDS = {"﷽": "بسم الله الرحمن الرحيم"}
+"""What one sign says that is too wide for any face, and has no compatible form."""
+
 
 @cache
 def face(size: int) -> ImageFont.FreeTypeFont:
@@ -63,12 +66,12 @@ def shape_of_missing() -> bytes:
 def drawable(headline: str) -> str | None:
     """A headline in signs that the face has; ``None`` where it says something in others.
 
-    What the face lacks is drawn in its compatible form (NFKC) where it has one. Symbols it
-    lacks are left out.
+    What the face lacks is drawn in words, or in its compatible form (NFKC), where it has one.
+    Symbols it lacks are left out.
     """
     drawn = []
     for letter in unicodedata.normalize("NFC", headline):
-        compatible = unicodedata.normalize("NFKC", letter)
+        compatible = IN_WORDS.get(letter) or unicodedata.normalize("NFKC", letter)
         if is_drawn(letter):
             drawn.append(letter)
         elif all(is_drawn(one) for one in compatible):
