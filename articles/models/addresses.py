@@ -24,6 +24,12 @@ class FormerSlugQuerySet(RecordQuerySet):
         """
         return self.filter(page=model.page, record_key__in=model._base_manager.values("key"))
 
+    def of_deleted(self, model: type[Any]) -> Self:
+        """Those of records of a model that readers had, and that are not there any more."""
+        return self.filter(page=model.page).exclude(
+            record_key__in=model._base_manager.values("key")
+        )
+
     def taken_from(self, record: Any, languages: list[Language]) -> Self:
         """Those of other records that this one would have in these languages."""
         taken = Q(pk=None)

@@ -87,12 +87,22 @@ class PageRecord(Record):
         for language in Language.all():
             slug = before.said("slug", language)
             if slug and slug != self.said("slug", language) and before.was_read_in(language):
-                FormerSlug.objects.update_or_create(
-                    page=self.page,
-                    language=language.code,
-                    slug=slug,
-                    defaults={"record_key": self.page_key},
-                )
+                self.keep_address(slug, language)
+
+    def keep_addresses(self) -> None:
+        """Let the addresses of a record that is deleted say that readers had it."""
+        for language in Language.all():
+            slug = self.said("slug", language)
+            if slug and self.was_read_in(language):
+                self.keep_address(slug, language)
+
+    def keep_address(self, slug: str, language: Language) -> None:
+        FormerSlug.objects.update_or_create(
+            page=self.page,
+            language=language.code,
+            slug=slug,
+            defaults={"record_key": self.page_key},
+        )
 
     def refuse_former_slugs(self) -> None:
         """Refuse an address from which readers are led to another page.

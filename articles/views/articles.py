@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
@@ -15,6 +15,7 @@ from articles.languages import Language
 from articles.models import (
     Article,
     Correction,
+    FormerSlug,
     FrontPage,
     Mention,
     Participation,
@@ -92,7 +93,15 @@ class ArticlePage(TranslatedDetailView):
 
     def elsewhere(self, slug: str) -> HttpResponse:
         withdrawn = Article.objects.withdrawn().filter(slug=slug).first()
-        return gone_page(self.request, withdrawn) if withdrawn else super().elsewhere(slug)
+        if withdrawn:
+            return gone_page(self.request, withdrawn)
+        try:
+            return super().elsewhere(slug)
+        except Http404:
+            here = Language.active().code
+            if FormerSlug.objects.of_deleted(Article).filter(language=here, slug=slug).exists():
+                return gone_page(self.request, None, slug)
+            raise
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object

@@ -67,15 +67,22 @@ def nearest_to(slug: str) -> list[Article]:
     return [articles[key] for _, _, key in found]
 
 
-def gone_page(request: HttpRequest, article: Article) -> HttpResponse:
-    """410 (RFC 9110, 15.5.11): it was published, and the newsroom took it back."""
-    elsewhere = [language for language in Language.active().others if article.is_live(language)]
+def gone_page(request: HttpRequest, article: Article | None, slug: str = "") -> HttpResponse:
+    """410 (RFC 9110, 15.5.11): it was published, and the newsroom took it back.
+
+    Args:
+        article: the article; ``None`` where it was deleted since.
+        slug: of the address, where there is no article.
+    """
+    elsewhere = [
+        {"language": language, "url": article.url_in(language)}
+        for language in (Language.active().others if article else [])
+        if article and article.is_live(language)
+    ]
     context = {
-        "elsewhere": [
-            {"language": language, "url": article.url_in(language)} for language in elsewhere
-        ],
+        "elsewhere": elsewhere,
         "article": article,
-        "nearest": (nearest := nearest_to(article.slug or "")),
+        "nearest": (nearest := nearest_to((article.slug if article else slug) or "")),
         "newest": [] if nearest or elsewhere else newest(),
     }
     return not_kept(render(request, "410.html", context, status=410))

@@ -55,3 +55,52 @@ def test_many_articles_with_notes_are_deleted_from_the_list(client, chief, edito
     form = {"action": "delete_selected", "_selected_action": [one.pk for one in articles]}
     client.post(reverse("admin:articles_article_changelist"), form | {"post": "yes"})
     assert not Article.objects.exists()
+
+
+@pytest.fixture
+def withdrawn(chief):
+    article = ArticleFactory(live=["fr", "ar"], slug_fr="premiere-adresse", slug_ar="العنوان")
+    article.slug_fr = "seconde-adresse"
+    article.save()
+    for code in ("fr", "ar"):
+        article.withdraw(code, by=chief, note="Une erreur de personne.")
+    return article
+
+
+def delete(client, article):
+    page = reverse("admin:articles_article_delete", args=[article.pk])
+    assert client.post(page, {"post": "yes"}).status_code == 302
+
+
+ADDRESSES = [
+    "/fr/articles/premiere-adresse/",
+    "/fr/articles/seconde-adresse/",
+    "/ar/articles/العنوان/",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_what_readers_had_is_said_to_be_withdrawn_after_it_was_deleted_too(
+    client, chief, withdrawn, address
+):
+    client.force_login(chief)
+    assert client.get(address).status_code == 410
+    delete(client, withdrawn)
+    assert client.get(address).status_code == 410
+    (revision,) = Revision.objects.last_of_deleted()
+    client.post(reverse("admin:articles_article_deleted"), {"revision": revision.pk})
+    assert Article.objects.get().slug_fr == "seconde-adresse"
+
+
+def test_what_readers_never_had_is_not_there_once_it_was_deleted(client, chief):
+    client.force_login(chief)
+    article = ArticleFactory(slug_fr="un-brouillon")
+    delete(client, article)
+    assert client.get("/fr/articles/un-brouillon/").status_code == 404
+
+
+def test_another_article_may_have_the_address_of_a_deleted_one(client, chief, withdrawn):
+    client.force_login(chief)
+    delete(client, withdrawn)
+    ArticleFactory(live=["fr"], slug_fr="seconde-adresse")
+    assert client.get("/fr/articles/seconde-adresse/").status_code == 200

@@ -76,6 +76,7 @@ def delete_article(article: Article, by: User, delete: Callable[[], None]) -> No
         if copy := working_copies.copy_of(article):
             working_copies.discard(copy, by=by)
         history.keep_before_deletion(article, by=by)
+        article.keep_addresses()
         delete()
 
 
