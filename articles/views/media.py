@@ -7,6 +7,7 @@ that has ended is with nobody who may not see it, whoever knows its address.
 from __future__ import annotations
 
 import mimetypes
+from pathlib import PurePosixPath
 from typing import Any, cast
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from django.http import (
     HttpResponseBase,
     HttpResponseNotFound,
     HttpResponseNotModified,
+    HttpResponseRedirect,
 )
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
@@ -55,7 +57,24 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
         response = file_at(request, path)
         patch_cache_control(response, private=True, no_store=True)
         return response
+    if is_seen:
+        return led_on(picture, path)
     return not_there()
+
+
+def led_on(picture: Image, path: str) -> HttpResponse:
+    """The way from a file that was replaced to what readers have now, in the same size.
+
+    Pages that somebody keeps, and feeds that were fetched, have its address for a while.
+    """
+    name, old = f"{picture.file.name}", PurePosixPath(path)
+    stem = PurePosixPath(name).stem
+    folders = [stem if part.startswith(picture.key) else part for part in old.parent.parts]
+    rendition = str(PurePosixPath(*folders, old.name))
+    is_there = stem in folders and default_storage.exists(rendition)
+    response = HttpResponseRedirect(default_storage.url(rendition if is_there else name))
+    patch_cache_control(response, no_cache=True)
+    return response
 
 
 def not_there() -> HttpResponse:

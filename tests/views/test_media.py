@@ -19,6 +19,7 @@ from tests.factories import (
     SpeakerFactory,
     UserFactory,
 )
+from tests.pictures import files
 
 pytestmark = pytest.mark.django_db
 
@@ -186,7 +187,8 @@ def test_a_file_that_another_took_the_place_of_is_not_with_readers(client, image
     ArticleFactory(live=["fr"], lead_image=image)
     before = default_storage.save(image.file.name, ContentFile(b"before"))
     assert before != image.file.name
-    assert client.get(f"/media/{before}").status_code == 404
+    answer = client.get(f"/media/{before}")
+    assert (answer.status_code, answer["Location"]) == (302, image.file.url)
     client.force_login(editor)
     assert client.get(f"/media/{before}").getvalue() == b"before"
 
@@ -233,3 +235,22 @@ def test_a_path_written_otherwise_is_no_path(client, image):
     for path in (f"{folder}//{name}", f"{folder}/./{name}", f"{folder}/x/../{name}"):
         assert client.get(path).status_code == 404
     assert client.get(f"{folder}/{name}").status_code == 200
+
+
+def test_a_file_that_was_replaced_leads_to_the_one_that_readers_have(client, image):
+    ArticleFactory(live=["fr"], lead_image=image)
+    before = addresses(image)
+    image.file.save("autre.jpg", ContentFile(files.halves()))
+    image.make_renditions()
+    assert set(before).isdisjoint(addresses(image))
+    for address in before:
+        answer = client.get(address)
+        assert answer.status_code == 302
+        assert "no-cache" in answer["Cache-Control"]
+        assert client.get(answer["Location"]).status_code == 200
+
+
+def test_nobody_is_led_on_to_a_picture_that_nobody_may_see(client, image):
+    before = addresses(image)
+    image.file.save("autre.jpg", ContentFile(files.halves()))
+    assert {client.get(address).status_code for address in before} == {404}
