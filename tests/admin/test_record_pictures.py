@@ -100,7 +100,8 @@ def test_who_decides_on_a_picture_sees_the_one_that_is_there_and_the_one_propose
     # Nobody else does: no reader, and none of the desk who may not see the picture.
     client.logout()
     assert client.get(pictures[1]).status_code == 302
-    assert client.get(f"/media/{new}").status_code == 404
+    answer = client.get(f"/media/{new}")
+    assert (answer.status_code, answer["Location"]) == (302, image.file.url)
 
 
 @pytest.mark.parametrize(
