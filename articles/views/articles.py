@@ -36,6 +36,8 @@ from .redirects import record_once_at
 from .sharing import share_image_url
 
 RELATED = 5
+RECENT = 200
+"""Of so many articles that were written last on its topics, those are looked for that readers have."""
 LONG = 3
 """From so many headings on, a text has a table of contents."""
 LINE, NARROW, CREDIT = 68, 2.7, 330
@@ -269,15 +271,19 @@ def around_it(article: Article) -> QuerySet[Article]:
     date = Language.active().field("published_at")
     at = article.published_at
     earlier = Q(**{f"{date}__lt": at}) | Q(**{date: at}, pk__lt=article.pk)
-    later = Q(**{f"{date}__gt": at}) | Q(**{date: at}, pk__gt=article.pk)
+    # With the bound before it the index is read from there, and not from its beginning.
+    later = Q(**{f"{date}__gte": at}) & (Q(**{f"{date}__gt": at}) | Q(pk__gt=article.pk))
     topics = TopicOfArticle.objects.filter(content_object=article).values("tag")
     sharing = TopicOfArticle.objects.filter(tag__in=topics)
-    near = first_few(others, RELATED).union(
+    latest = sharing.order_by("-content_object")[:RECENT]
+    parts = [
         first_few(others.filter(later).reverse(), 1),
         first_few(others.filter(earlier), 1),
-        first_few(others.filter(pk__in=sharing.values("content_object")), RELATED),
-        first_few(others.filter(event=article.event_id, event__isnull=False), RELATED),
-    )
+        first_few(others.filter(pk__in=latest.values("content_object")), RELATED),
+    ]
+    if article.event_id:
+        parts.append(first_few(others.filter(event=article.event_id), RELATED))
+    near = first_few(others, RELATED).union(*parts)
     shares_topic = Exists(sharing.filter(content_object=OuterRef("pk")))
     found = Article.objects.for_list().filter(pk__in=near).newest_first()
     return found.annotate(shares_topic=shares_topic)
