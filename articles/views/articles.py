@@ -37,7 +37,7 @@ from .sharing import share_image_url
 
 RELATED = 5
 RECENT = 200
-"""Of so many articles that were written last on its topics, those are looked for that readers have."""
+"""Of so many articles, written last on its topics, those are looked for that readers have."""
 LONG = 3
 """From so many headings on, a text has a table of contents."""
 LINE, NARROW, CREDIT = 68, 2.7, 330
