@@ -131,8 +131,23 @@ class Language:
     @property
     def clock(self) -> str:
         """The city whose time the newsroom goes by: « Casablanca », « الدار البيضاء »."""
-        zone = timezone.get_default_timezone_name()
-        return dates.get_timezone_location(zone, locale=self.locale, return_city=True)
+        return self.city_of(timezone.get_default_timezone_name())
+
+    def city_of(self, zone: str) -> str:
+        """The city of a time zone, by any name the zone has: « Le Caire » of Africa/Cairo."""
+        aliases = get_global("zone_aliases")
+        current = aliases.get(zone, zone)
+        names = [current, *(old for old, new in aliases.items() if new == current)]
+        if current.startswith("Etc/"):
+            return current.removeprefix("Etc/")
+        cities = (self.locale.time_zones.get(name, {}).get("city") for name in names)
+        return next(filter(None, cities), current.rpartition("/")[2].replace("_", " "))
+
+    def contracted(self, sentence: str) -> str:
+        """A sentence as the language joins the words of « heure de » and « Le Caire »."""
+        for pattern, joined in settings.CONTRACTIONS.get(self.code, ()):
+            sentence = re.sub(pattern, joined, sentence)
+        return sentence
 
     def date(self, day: dt.date, width: Width = "long") -> str:
         """``3 juillet 2024``, ``3 يوليوز 2024``; a moment is taken in the newsroom's zone."""

@@ -309,6 +309,16 @@ LANGUAGES = [
 LOCALES = {"fr": "fr_MA", "ar": "ar_MA"}
 # How a language says the first of a month where CLDR says « 1 »: French has « 1er » there alone.
 FIRST_OF_MONTH = {"fr": "1er"}
+# How a language joins « heure de » and the name of a city, which CLDR leaves apart.
+CONTRACTIONS = {
+    "fr": [
+        (r"\b([Hh]eure) de UTC\b", r"\1 UTC, temps universel"),
+        (r"\b([Hh]eure) de Le ", r"\1 du "),
+        (r"\b([Hh]eure) de (?:Les |(?=Açores|Îles ))", r"\1 des "),
+        (r"\b([Hh]eure) de (?=[AEIOUÀÂÉÈÊÎÔŒ])", r"\1 d’"),
+    ],
+    "ar": [("بتوقيت UTC", "بالتوقيت العالمي UTC")],
+}
 LANGUAGE_CODE = "fr"
 if strangers := set(DIGITS) - {code for code, _ in LANGUAGES}:
     raise ImproperlyConfigured(

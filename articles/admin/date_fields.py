@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -15,9 +15,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.languages import Language
+from articles.models.clocks import both, is_shown, no_such_hour
 from articles.models.date_fields import DayField, MomentField
 from articles.models.inputs import UnchangedValueField
+from articles.text.analysis.day_terms import day_of, with_days_as_terms
 from articles.text.folding import latin_digits
 
 FIRST, SECOND = "0", "1"
@@ -28,17 +29,9 @@ WRITTEN = re.compile(r"(\d{1,2})\s*(?:[hH.:]|heures?)\s*(\d{2})?")
 """An hour in words, or with the mark that French has between hours and minutes."""
 
 
-def both(local: datetime) -> list[datetime]:
-    """The moments at which a clock of the newsroom shows, or would show, this: one or two."""
-    zone = timezone.get_current_timezone()
-    first, second = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    return [first] if first.utcoffset() == second.utcoffset() else [first, second]
-
-
-def is_shown(moment: datetime) -> bool:
-    """Whether the clock really shows this then: there is no half past two where it springs on."""
-    shown = moment.astimezone(UTC).astimezone(moment.tzinfo)
-    return shown.replace(tzinfo=None) == moment.replace(tzinfo=None)
+def both_here(local: datetime) -> list[datetime]:
+    """The moments at which a clock of the newsroom shows this."""
+    return both(local, timezone.get_current_timezone())
 
 
 def offset(moment: datetime) -> str:
@@ -64,7 +57,7 @@ class MomentInput(AdminSplitDateTime):
             return [None, None, ""]
         local = timezone.localtime(value)
         plain = local.replace(tzinfo=None, fold=0)
-        which = f"{local.fold}" if len(both(plain)) > 1 else ""
+        which = f"{local.fold}" if len(both_here(plain)) > 1 else ""
         return [plain.date(), plain.time(), which]
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
@@ -101,6 +94,7 @@ class MomentFormField(UnchangedValueField, forms.SplitDateTimeField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         day, hour = self.fields
+        day = DayFormField(required=day.required, error_messages=day.error_messages)
         hour = HourField(required=hour.required, error_messages=hour.error_messages)
         self.fields = (day, hour, forms.ChoiceField(choices=WHICH, required=False))
 
@@ -125,25 +119,16 @@ class MomentFormField(UnchangedValueField, forms.SplitDateTimeField):
         day, hour, which = data_list
         if not isinstance(day, date) or not isinstance(hour, time):
             return super().compress((day, hour))
-        moments = both(datetime.combine(day, hour))
+        moments = both_here(datetime.combine(day, hour))
         if len(moments) == 1:
             return moments[0]
         if not is_shown(moments[0]):
-            raise self.no_such_hour(moments)
+            raise no_such_hour(moments)
         if which not in {FIRST, SECOND}:
             widget: Any = self.widget
             widget.asks = True
             raise self.two_such_hours(moments)
         return moments[int(which)]
-
-    @staticmethod
-    def no_such_hour(moments: list[datetime]) -> ValidationError:
-        after, before = (one.astimezone(UTC).astimezone(one.tzinfo) for one in moments)
-        language = Language.active()
-        return ValidationError(
-            _("That day, clocks skip this hour: write %(before)s or %(after)s."),
-            params={"before": language.time(before), "after": language.time(after)},
-        )
 
     @staticmethod
     def two_such_hours(moments: list[datetime]) -> ValidationError:
@@ -166,11 +151,16 @@ class DueField(forms.DateTimeField):
         except ValidationError as refusal:
             if refusal.code != "ambiguous_timezone" or not refusal.params:
                 raise
-            return both(refusal.params["datetime"])[0]
+            return both_here(refusal.params["datetime"])[0]
 
 
 class DayFormField(UnchangedValueField, forms.DateField):
-    pass
+    """A day as forms write it, in any digits, or in words (« 4 juillet 2026 »)."""
+
+    def to_python(self, value: Any) -> date | None:
+        if not isinstance(value, str):
+            return super().to_python(value)
+        return day_of(with_days_as_terms(value).strip()) or super().to_python(latin_digits(value))
 
 
 OVERRIDES: dict[Any, dict[str, Any]] = {

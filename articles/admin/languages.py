@@ -148,7 +148,8 @@ class LanguageColumns(admin.options.BaseModelAdmin):
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Field | None:
         if isinstance(getattr(db_field, "translated_field", db_field), models.DateTimeField):
-            clock = _("Time in %(city)s.") % {"city": Language.active().clock}
+            language = Language.active()
+            clock = language.contracted(_("Time in %(city)s.") % {"city": language.clock})
             kwargs["help_text"] = f"{db_field.help_text} {clock}".strip()
         if not isinstance(db_field, TranslationField):
             return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import zoneinfo
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 
+from .clocks import is_time_zone
 from .date_fields import DayField, MomentField
+from .event_times import Timed, last_day, on_or_after, over_before
 from .named_records import NamedQuerySet, NamedRecord
 from .pages import one_slug_per_language
 from .parts import PartOfAnother
 from .record import Record
 from .text_fields import ManyLinesField, OneLineField
-
-
-def is_time_zone(name: str) -> None:
-    """Refuse a name the IANA time zone database does not have.
-
-    Raises:
-        ValidationError: no such zone.
-    """
-    if name not in zoneinfo.available_timezones():
-        raise ValidationError(_("“%(zone)s” is not a time zone."), params={"zone": name})
 
 
 def default_time_zone() -> str:
@@ -65,22 +54,15 @@ class EventQuerySet(NamedQuerySet):  # type: ignore[override]
 
         With the midnight after it, a list of what is to come and what is past was another.
         """
-        last_day = Coalesce("ends_on", "starts_on")
-        ended = self.past().order_by(last_day.desc()).values_list(last_day)[:1]
+        ended = self.past().order_by(last_day().desc()).values_list(last_day())[:1]
         return self.annotate(last_ended=Subquery(ended))
 
     def between(self, first: date, last: date) -> Self:
         """Those that take place, in part at least, on these days, in their order."""
-        ends_late = Q(ends_on__gte=first) | Q(ends_on=None, starts_on__gte=first)
-        return self.filter(ends_late, starts_on__lte=last).order_by(*BY_HOUR)
+        return self.filter(on_or_after(first), starts_on__lte=last).order_by(*BY_HOUR)
 
 
-def over_before(day: date) -> Q:
-    """What has ended before a day."""
-    return Q(ends_on__lt=day) | Q(ends_on=None, starts_on__lt=day)
-
-
-class Event(PartOfAnother, NamedRecord):
+class Event(Timed, PartOfAnother, NamedRecord):
     class Kind(models.TextChoices):
         CONFERENCE = "conference", _("conference")
         REGIONAL_REVIEW = "regional_review", _("regional review")
@@ -212,26 +194,18 @@ class Event(PartOfAnother, NamedRecord):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; what is postponed to another day keeps the one it was planned for."""
+        """Save; what is postponed or cancelled keeps the day it was planned for."""
         columns = kwargs.get("update_fields")
-        if self.state == self.State.POSTPONED and self.planned_on is None and self.pk:
-            before = type(self)._base_manager.filter(pk=self.pk).values_list("starts_on", flat=True)
-            day = before.first()
-            if day and day != self.starts_on and (columns is None or "starts_on" in columns):
-                self.planned_on = day
-                if columns is not None:
-                    kwargs["update_fields"] = {*columns, "planned_on"}
+        if columns is None or "starts_on" in columns:
+            given = self.keep_the_day_it_was_planned_for()
+            if columns is not None:
+                kwargs["update_fields"] = {*columns, *given}
         super().save(*args, **kwargs)
 
     @property
     def is_changed(self) -> bool:
         """Whether it takes place otherwise than it was planned, or not at all."""
         return self.state != self.State.SCHEDULED
-
-    @property
-    def has_new_day(self) -> bool:
-        """Whether it was postponed to a day that is known."""
-        return self.state == self.State.POSTPONED and self.planned_on not in {None, self.starts_on}
 
     @classmethod
     def public_when(cls, language: Language, at: datetime) -> Q:
@@ -299,46 +273,6 @@ class Event(PartOfAnother, NamedRecord):
     def is_session(self) -> bool:
         """Whether it is a session of an event, and not an event of its own in a process."""
         return self.parent is not None and self.parent.kind != Event.Kind.PROCESS
-
-    @property
-    def last_day(self) -> date | None:
-        return self.ends_on or self.starts_on
-
-    @property
-    def is_of_many_days(self) -> bool:
-        """Whether it ends on another day than it begins; midnight belongs to the day before."""
-        if self.ends_on is None or self.starts_on is None:
-            return False
-        at_midnight = self.starts_at is not None and self.ends_at == time.min
-        return self.ends_on - timedelta(days=at_midnight) > self.starts_on
-
-    def has_begun(self, on: date | None = None) -> bool:
-        """Whether it has begun on a day, today by default."""
-        return bool(self.starts_on and self.starts_on <= (on or timezone.localdate()))
-
-    def is_over(self, on: date | None = None) -> bool:
-        """Whether it was over before a day, today by default."""
-        return bool(self.last_day and self.last_day < (on or timezone.localdate()))
-
-    @property
-    def starts(self) -> datetime | date | None:
-        """The moment it starts, in its own time zone; the day where no time is given."""
-        return self._moment(self.starts_on, self.starts_at)
-
-    @property
-    def ends(self) -> datetime | date | None:
-        return self._moment(self.last_day, self.ends_at)
-
-    def _moment(self, day: date | None, at: time | None) -> datetime | date | None:
-        zone = zoneinfo.ZoneInfo(self.time_zone)
-        return datetime.combine(day, at, tzinfo=zone) if day and at else day
-
-    @property
-    def period(self) -> str:
-        """``3–4 juillet 2024``, in the active language; nothing where the day is not known."""
-        if self.starts_on is None:
-            return ""
-        return Language.active().period(self.starts_on, self.ends_on)
 
 
 class Participation(Record):

@@ -55,11 +55,12 @@ WITH_MOMENT: dict[Phase, Promise] = {
 def by_the_clock(moment: datetime) -> str:
     """« 29 novembre 2026 à 10:00 (heure de Casablanca) », in the active language."""
     language = Language.active()
-    return gettext("%(day)s at %(time)s (%(city)s time)") % {
+    said = gettext("%(day)s at %(time)s (%(city)s time)") % {
         "day": language.date(moment),
         "time": language.time(moment),
         "city": language.clock,
     }
+    return language.contracted(said)
 
 
 def in_words(language: Language, sentence: str) -> str:

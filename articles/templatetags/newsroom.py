@@ -9,18 +9,19 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlencode, urlsplit
 
-from babel import dates
 from django import template
 from django.utils import timezone
 from django.utils.encoding import uri_to_iri
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, ngettext
 
 from articles.languages import Language
 from articles.models import Article, Event, PageRecord, Quote, Record
+from articles.models.clocks import in_iso
 from articles.text.richtext import paragraphs
 from articles.wire.calendar import location
+from articles.wire.event_hours import hours_in_words
 from articles.wire.feeds import valid_xml_text
 from articles.wire.names import set_apart
 from articles.wire.plain_text import in_plain_text
@@ -32,10 +33,6 @@ IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 NO_BREAK = "\u00a0"
 BETWEEN_DATES = re.compile(r"(\s–\s)")
-FROM, FROM_UNTIL, UNTIL = "%(from)s", "%(from)s–%(hour)s", gettext_lazy("until %(hour)s")
-MANY_DAYS = gettext_lazy("until %(hour)s on the last day")
-MANY_DAYS_FROM = gettext_lazy("from %(from)s, until %(hour)s on the last day")
-"""How the hours of an event are said."""
 
 
 @register.simple_tag
@@ -122,6 +119,18 @@ def day(value: date | None) -> SafeString | str:
     return as_time(value.isoformat(), Language.active().date(value))
 
 
+@register.filter(is_safe=True)
+def contracted(sentence: str) -> str:
+    """« heure du Caire », of « heure de » and « Le Caire »."""
+    return Language.active().contracted(sentence)
+
+
+@register.filter
+def machine_time(value: date) -> str:
+    """A day or a moment for machines."""
+    return in_iso(timezone.localtime(value) if isinstance(value, datetime) else value)
+
+
 @register.simple_tag
 def moment(value: datetime | None) -> SafeString | str:
     """« 3 juillet 2024 à 14:30 », in the newsroom's time."""
@@ -132,7 +141,7 @@ def moment(value: datetime | None) -> SafeString | str:
     sentence = (gettext("%(day)s at %(time)s") % words).replace(" ", NO_BREAK)
     sentence = sentence.replace(NO_BREAK, " ", 1)
     said = format_html(sentence, day=as_date(language.date(local)))
-    return as_time(local.isoformat(timespec="seconds"), said)
+    return as_time(in_iso(local, "seconds"), said)
 
 
 @register.simple_tag
@@ -145,7 +154,7 @@ def lately(value: datetime | None) -> SafeString | str:
         return ""
     language, local = Language.active(), timezone.localtime(value)
     ago = (timezone.localdate() - local.date()).days
-    machine = local.isoformat(timespec="seconds")
+    machine = in_iso(local, "seconds")
     if ago > 1:
         return as_time(machine, language.short_date(local))
     if not ago:
@@ -169,25 +178,9 @@ def period(event: Event) -> SafeString | str:
 
 
 @register.simple_tag
-def hours(event: Event) -> str:
-    """« 14:30–16:00 (heure du Caire) »: from when to when by the clocks of which city.
-
-    An end is said to be one where it stands alone, or comes on another day.
-    """
-    language, starts, ends = Language.active(), event.starts_at, event.ends_at
-    if event.is_of_many_days and ends:
-        said = str(MANY_DAYS_FROM if starts else MANY_DAYS)
-    elif starts and starts == ends:
-        return ""  # From midnight to midnight: the whole day.
-    elif ends:
-        said = str(FROM_UNTIL if starts else UNTIL)
-    elif starts:
-        said = FROM
-    else:
-        return ""
-    city = dates.get_timezone_location(event.time_zone, locale=language.locale, return_city=True)
-    words = {name: language.time(at) for name, at in (("from", starts), ("hour", ends)) if at}
-    return gettext("%(hours)s (%(city)s time)") % {"hours": said % words, "city": city}
+def hours(event: Event, on: date | None = None) -> str:
+    """« 14:30–16:00 (heure du Caire) »; on a day of a calendar, what it says of that day."""
+    return hours_in_words(event, on)
 
 
 @register.simple_tag
@@ -198,7 +191,7 @@ def session_starts(session: Event, event: Event) -> SafeString | str:
         words.append(language.short_date(session.starts_on))
     if session.starts_at:
         words.append(language.time(session.starts_at))
-    return as_time(session.starts.isoformat(), " ".join(words)) if words and session.starts else ""
+    return as_time(in_iso(session.starts), " ".join(words)) if words and session.starts else ""
 
 
 def as_date(words: str) -> SafeString:

@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Max, Min, Q
-from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.languages import Language
 from articles.models import Event
+from articles.models.event_times import last_day
 from articles.wire.linked_data import events_graph
 
 from .archives import Month
@@ -115,11 +115,10 @@ class EventMonth(PublicPage):
 
     def beside(self) -> dict[str, Any]:
         """The nearest months on both sides that have something; when any event last changed."""
-        last_day = Coalesce("ends_on", "starts_on")
         first, last = self.month.first_day, self.month.last_day
         found = (
             Event.objects.public()
-            .annotate(until=last_day)
+            .annotate(until=last_day())
             .aggregate(
                 before=Max("until", filter=Q(starts_on__lt=first)),
                 after=Min("starts_on", filter=Q(until__gt=last)),

@@ -14,6 +14,7 @@ from icalendar import Event as Entry
 from articles.languages import Language
 from articles.models import Event
 
+from .event_hours import hours_in_words
 from .feeds import absolute, valid_xml_text
 from .names import set_apart
 from .plain_text import in_plain_text, language_of_letters
@@ -127,8 +128,7 @@ def entry(event: Event, language: Language) -> Entry:
     found.add("summary", in_plain_text(name, known_in), parameters={"LANGUAGE": known_in.code})
     found.add("status", status_of(event))
     add_days(found, event)
-    said_of_it = [event.said("state_note", language), event.said("description", language)]
-    if description := valid_xml_text("\n\n".join(one for one in said_of_it if one)):
+    if description := valid_xml_text("\n\n".join(said_of(event, language))):
         found.add("description", in_plain_text(description, language), parameters=said)
     if where := location(event, language):
         found.add("location", where, parameters=said)
@@ -142,11 +142,27 @@ def entry(event: Event, language: Language) -> Entry:
     return found
 
 
+def said_of(event: Event, language: Language) -> list[str]:
+    """What became of it, what its days cannot say, and what it is about, each a paragraph."""
+    said = [event.said("state_note", language)]
+    if event.waits_for_a_day and event.starts_on:
+        sentence = gettext("It was planned before for %(day)s; its new date is to come.")
+        said.append(sentence % {"day": language.date(event.starts_on)})
+    if not isinstance(event.starts, datetime):
+        # Beside a day without an hour no end has one (3.6.1).
+        hours = hours_in_words(event)
+        said.append(hours[:1].upper() + hours[1:])
+    said.append(event.said("description", language))
+    return [one for one in said if one]
+
+
 def add_days(found: Entry, event: Event) -> None:
     """When it is. Days have no hour and no zone; the end of a day is the next one (3.6.1)."""
     starts, ends, last = event.starts, event.ends, event.last_day
     if starts is None or last is None:
         return
+    if event.lasts_whole_days:
+        starts = event.starts_on
     found.add("dtstart", starts)
     if not isinstance(starts, datetime):
         found.add("dtend", last + timedelta(days=1))

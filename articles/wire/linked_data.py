@@ -28,6 +28,7 @@ from articles.models import (
     Source,
     Speaker,
 )
+from articles.models.clocks import in_iso
 from articles.models.declarations import ARTICLE
 from articles.text.folding import Level, say_the_same
 from articles.text.richtext.paragraphs import in_one_line, plain_text
@@ -58,7 +59,7 @@ def clean(value: Any) -> Any:
     if isinstance(value, list):
         return [clean(one) for one in value if one]
     if isinstance(value, datetime | date):
-        return value.isoformat()
+        return in_iso(value)
     return valid_xml_text(str(value)) if isinstance(value, str) else value
 
 
@@ -277,7 +278,7 @@ def event_node(event: Event) -> Node:
         "startDate": event.starts,
         "endDate": end_of(event),
         "eventStatus": f"https://schema.org/{status_of(event)}",
-        "previousStartDate": event.planned_on if event.has_new_day else None,
+        "previousStartDate": event.planned_before,
         "eventAttendanceMode": ONLINE if event.state == Event.State.MOVED_ONLINE else None,
         "location": place(event.place, event.said("venue")),
     }
@@ -291,8 +292,8 @@ def status_of(event: Event) -> str:
 
 
 def end_of(event: Event) -> datetime | date | None:
-    """When it ends, as a day beside a day and a moment beside a moment; else only another day."""
-    if isinstance(event.starts, datetime) == isinstance(event.ends, datetime):
+    """When it ends: the moment where an hour is said, else the day; none that starts it too."""
+    if isinstance(event.ends, datetime) or not isinstance(event.starts, datetime):
         return event.ends
     return event.last_day if event.last_day != event.starts_on else None
 

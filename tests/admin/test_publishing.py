@@ -1,6 +1,6 @@
 """A text is read before it is published; a working copy is not thrown away by a slip."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -287,3 +287,42 @@ def test_a_withdrawal_says_what_readers_find(client, chief, language):
     answer = client.post(change_url(article), opened(client, article) | asked, follow=True)
     words = {"fr": "Plus aucun lecteur ne l’a", "ar": "لا يبقى بين أيدي أي قارئ"}[language]
     assert words in said(answer)
+
+
+PAST = datetime(1999, 6, 15, 12, 0, tzinfo=UTC)
+HAS_PASSED = {
+    "fr": "La date écrite, 15 juin 1999 à 12:00 (heure de Casablanca), est passée",
+    "ar": "التاريخ المكتوب، 15 يونيو 1999 على الساعة 12:00 (بتوقيت الدار البيضاء)، قد مضى",
+}
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_date_that_has_passed_is_said_to_be_no_date_of_publication(
+    client, ready, editor, language
+):
+    editor.language = language
+    editor.save()
+    Article.objects.filter(pk=ready.pk).update(published_at_fr=PAST)
+    client.force_login(editor)
+    form = {"seen": seen(client, ready)}
+    page = client.post(publish_url(ready), form, follow=True).text
+    ready.refresh_from_db()
+    assert timezone.now() - ready.published_at_fr < timedelta(minutes=1)
+    assert HAS_PASSED[language] in " ".join(html.fromstring(page).text_content().split())
+
+
+def test_a_date_typed_with_the_button_is_said_to_have_passed_too(client, ready, editor):
+    client.force_login(editor)
+    typed = {"published_at_fr_0": "15/06/1999", "published_at_fr_1": "12:00:00"}
+    form = opened(client, ready) | typed | {"_move-fr-published": "1"}
+    page = client.post(change_url(ready), form, follow=True).text
+    ready.refresh_from_db()
+    assert ready.status_fr == Status.PUBLISHED
+    assert timezone.now() - ready.published_at_fr < timedelta(minutes=1)
+    assert HAS_PASSED["fr"] in " ".join(html.fromstring(page).text_content().split())
+
+
+def test_without_a_date_nothing_is_said_of_one(client, ready, editor):
+    client.force_login(editor)
+    form = {"seen": seen(client, ready)}
+    assert "est passée" not in client.post(publish_url(ready), form, follow=True).text

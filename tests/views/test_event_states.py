@@ -108,6 +108,70 @@ def test_what_takes_place_as_planned_says_nothing_of_it(client, event):
     assert event.planned_on is None
 
 
+def test_what_waits_for_a_new_day_stays_under_its_old_one(client, editor, event):
+    """An editor empties the first day, for it is no more: readers and calendars keep it."""
+    planned = event.starts_on
+    before = entry(client, event)
+    Event.objects.filter(pk=event.pk).update(
+        created_at=timezone.now() - timedelta(days=2), updated_at=timezone.now() - timedelta(days=1)
+    )
+    client.force_login(editor)
+    typed = {
+        "state": "postponed",
+        "starts_on": "",
+        "planned_on": f"{planned:%d/%m/%Y}",
+        "state_note_fr": "À cause du vent.",
+    }
+    told = client.post(page_of(event), form_of(client, event) | typed, follow=True).text
+    assert "Il est reporté\u00a0: il reste au" in told
+    client.logout()
+    for path in (event.url_in("fr"), "/fr/events/"):
+        page = client.get(path).text
+        state = html.fromstring(page).xpath("//p[@class='event-state']")[0].text_content()
+        state = " ".join(state.split())
+        assert state.startswith("Reporté, prévu auparavant le "), path
+        assert "nouvelle date à venir" in state
+        assert f'<time datetime="{planned.isoformat()}">' in page
+    assert "À cause du vent." in client.get(event.url_in("fr")).text
+    month = client.get(f"/fr/events/{planned.year}/{planned.month}/").text
+    assert "reporté" in month
+    after = entry(client, event)
+    assert after.start == planned
+    assert str(after["STATUS"]) == "TENTATIVE"
+    assert after["SUMMARY"].split() == ["Reporté", ":", "Sommet", "de", "Rabat"]
+    assert "sa nouvelle date est à venir" in after["DESCRIPTION"]
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert "Sommet de Rabat" in client.get("/fr/events.ics").text
+    found = linked(client, event)
+    assert found["eventStatus"] == "https://schema.org/EventPostponed"
+    assert (found["startDate"], found["previousStartDate"]) == (planned.isoformat(),) * 2
+    # Its new day is known: the one it was planned for stays said.
+    event.refresh_from_db()
+    event.starts_on = planned + timedelta(days=40)
+    event.save()
+    assert linked(client, event)["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert linked(client, event)["previousStartDate"] == planned.isoformat()
+
+
+def test_of_a_new_plan_that_is_given_up_too_no_end_is_left(client, event):
+    planned = event.starts_on
+    event.state, event.starts_on = State.POSTPONED, planned + timedelta(days=30)
+    event.ends_on = planned + timedelta(days=31)
+    event.save()
+    event.starts_on = None
+    event.save()
+    event.refresh_from_db()
+    assert (event.starts_on, event.ends_on, event.planned_on) == (planned, None, planned)
+
+
+def test_what_is_cancelled_keeps_its_day_for_those_who_had_noted_it(client, event):
+    planned = event.starts_on
+    event.state, event.starts_on = State.CANCELLED, None
+    event.save()
+    assert str(entry(client, event)["STATUS"]) == "CANCELLED"
+    assert entry(client, event).start == planned
+
+
 CANCELLED = {"state": "cancelled", "state_note_fr": "Faute de quorum."}
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import Event
@@ -15,6 +16,12 @@ from ..publication.dates import asks_at_once
 from .duplicates import DuplicatesForm
 
 EMBARGO = "embargoed_until"
+HELP = {
+    "starts_at": _("By the clocks of its time zone; of an hour that they show twice, the first."),
+    "time_zone": _("The city whose clocks it goes by, as “Africa/Casablanca”, or UTC."),
+    "state": _("What is postponed without a new day stays on the day it was planned for."),
+}
+"""What a form says at its fields beside what the columns are."""
 
 
 class EventForm(DuplicatesForm):
@@ -25,6 +32,10 @@ class EventForm(DuplicatesForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, sentence in HELP.items():
+            if name in self.fields:
+                field = self.fields[name]
+                field.help_text = f"{field.help_text} {sentence}".strip()
         self.embargoed_before: datetime | None = self.instance.embargoed_until
 
     def _post_clean(self) -> None:

@@ -22,7 +22,7 @@ from articles.languages import Language
 from articles.models import Article, Phase, Status
 from articles.models.dates import EMBARGO, WAITS, date_columns
 from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
-from articles.models.phases import Timetable
+from articles.models.phases import Timetable, by_the_clock
 
 from ..editing.article_submission import AT_ONCE, SaveOptions
 
@@ -68,6 +68,27 @@ def timetables(article: Article) -> dict[Language, Timetable]:
         return {}
     live = article.working_copy_of or article
     return {language: live.timetable_in(language) for language in Language.all()}
+
+
+def date_that_passed(article: Article, language: Language) -> datetime | None:
+    """The date that is written for what no reader has had yet, where it is past already."""
+    date = article.published_at_in(language)
+    is_past = date is not None and date <= timezone.now()
+    return date if is_past and not article.was_read_in(language) else None
+
+
+def say_dated_of_now(
+    request: HttpRequest, article: Article, language: Language, passed: datetime | None
+) -> None:
+    """Say that what was published is dated of now, and not of the date that was written.
+
+    Args:
+        passed: what ``date_that_passed`` found before it was published.
+    """
+    if passed is None or not article.is_live(language):
+        return
+    sentence = _("The date that was written, %(moment)s, has passed: the article is dated of now.")
+    messages.warning(request, sentence % {"moment": by_the_clock(passed)})
 
 
 def asks_at_once(languages: list[Language]) -> SafeString:

@@ -32,7 +32,7 @@ from ..editing.submission import Next
 from ..translation.open_paragraphs import asks_as_it_is, tell_open
 from .change_notices import with_ways
 from .checks import change_url, tell_warnings
-from .dates import DatedForm
+from .dates import DatedForm, date_that_passed, say_dated_of_now
 
 ROWS = ("quotes",)
 
@@ -201,6 +201,7 @@ def make_move(submission: ArticleSubmission, form: ArticleForm) -> None:
         return
     request, article = submission.request, form.instance
     language, to = form.options.move
+    passed = date_that_passed(article, language)
     try:
         article.move(language, to, by=person(request), note=form.options.note[:500])
     except ValidationError as refusal:
@@ -210,6 +211,7 @@ def make_move(submission: ArticleSubmission, form: ArticleForm) -> None:
     else:
         messages.success(request, state_sentence(article, language))
         if to == Status.PUBLISHED:
+            say_dated_of_now(request, article, language, passed)
             tell_warnings(request, article, language)
         if to in {Status.READY, Status.PUBLISHED}:
             tell_open(request, article, language)

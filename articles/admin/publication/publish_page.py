@@ -27,6 +27,7 @@ from ..editing.drafts import forget_draft
 from ..pages import ArticleDeskPage
 from ..translation.open_paragraphs import say_open
 from .checks import change_url, panel, tell_warnings
+from .dates import date_that_passed, say_dated_of_now
 from .moves import MoveButton, state_sentence
 
 
@@ -64,10 +65,12 @@ class PublishPage(ArticleDeskPage):
                     sentence = _("It was changed since you opened this page: read it again.")
                     raise ValidationError(sentence)
                 note = request.POST.get("_note", "").strip()[:500]
+                passed = date_that_passed(article, language)
                 article.move(language, Status.PUBLISHED, by=self.user, note=note)
         except ValidationError as refusal:
             return self.publish_page(article, language, move, sentences_of(refusal))
         messages.success(request, state_sentence(article, language))
+        say_dated_of_now(request, article, language, passed)
         tell_warnings(request, article, language)
         return forget_draft(request, HttpResponseRedirect(reverse("admin:index")))
 

@@ -212,11 +212,15 @@ def languages_of_rows(kind: str, before: list[Content], after: list[Content]) ->
 
 def what_readers_know(record: Any) -> list[str]:
     """What readers of each language in which a record has a name find of it, and from when."""
-    return [
+    said = [
         in_words(language, known_in(record, language))
         for language in Language.all()
         if record.said("name", language)
     ]
+    if said and isinstance(record, Event) and record.waits_for_a_day and record.starts_on:
+        sentence = _("It is postponed: it stays on %(day)s until its new first day is given.")
+        said.append(sentence % {"day": Language.active().date(record.starts_on)})
+    return said
 
 
 def known_in(record: Any, language: Language) -> str:
