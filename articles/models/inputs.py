@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.text.characters import closed_lines, if_seen, one_line
 from articles.text.slugs import slugify_for
 
-ADDRESS = re.compile("[-a-zA-Z0-9_]+")
+ADDRESS = re.compile("[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
 
 
 class UnchangedValueField(forms.Field):

@@ -203,6 +203,7 @@ def opened_from(page):
     [
         ("L’Œuvre n° 5 : l’État", "l-oeuvre-n-5-l-etat"),
         ("Été à Rabat — « ça » suffit", "ete-a-rabat-ca-suffit"),
+        ("Iğdır, Łódź, Ærø, Đà Nẵng, Straße", "igdir-lodz-aero-da-nang-strasse"),
         ("Com\u00admu\u200bniqué\ufeff final", "communique-final"),
     ],
 )
@@ -241,6 +242,35 @@ def test_an_address_of_signs_only_is_refused_with_what_was_typed(desk):
     page = desk.post(change_url(article), opened(desk, article) | {"slug_fr": "؟!"})
     assert "n’a rien dont on puisse faire une adresse" in page.text
     assert opened_from(page)["slug_fr"] == "؟!"
+
+
+@pytest.mark.parametrize("name", ["slug_fr", "slug_ar"])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("--x--", "x"),
+        ("Mohammed", "mohammed"),
+        ("a-_-B", "a-b"),
+        ("_a_b", "a-b"),
+        ("محمد-ﷺ-رسول", "محمد-رسول"),
+    ],
+)
+def test_an_address_begins_and_ends_with_a_letter_and_has_no_capitals(desk, name, typed, kept):
+    article = ArticleFactory()
+    if name == "slug_fr" and not kept.isascii():
+        return
+    desk.post(change_url(article), opened(desk, article) | {name: typed})
+    article.refresh_from_db()
+    assert getattr(article, name) == kept
+
+
+@pytest.mark.parametrize("typed", ["-", "--", "_", "-_-"])
+def test_an_address_of_dashes_is_refused(desk, typed):
+    article = ArticleFactory()
+    page = desk.post(change_url(article), opened(desk, article) | {"slug_ar": typed})
+    assert f"« {typed} » n’a rien dont on puisse faire une adresse" in page.text.replace(
+        "\u202f", " "
+    ).replace("\u00a0", " ")
 
 
 def test_an_address_too_long_is_said_and_not_cut(desk):
