@@ -89,6 +89,7 @@ def analysed(token: str) -> Word:
     if not folded or not folded.isalpha():
         # « 04 » is 4, and « 007 » is whoever it is.
         number = folded.lstrip("0") if folded.isdigit() else ""
+        number = telephones.term_of_figures(number) or number
         return Word(folded, (number,) if number and number != folded else runs(folded))
     return Word(folded, with_month(folded, french.stems(lower)))
 
