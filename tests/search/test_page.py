@@ -331,7 +331,7 @@ def test_a_name_that_says_what_it_is_of_has_no_word_beside_it(client, language, 
 @pytest.mark.parametrize(
     ("language", "asked", "said"),
     [
-        ("fr", {"since": "2026-07-03", "until": "2026-07-01"}, "La première date, 3 juillet 2026, est après la dernière, 1er juillet 2026."),
+        ("fr", {"since": "2026-07-03", "until": "2026-07-01"}, "La première date, le 3 juillet 2026, est après la dernière, le 1er juillet 2026."),
         ("ar", {"since": "2026-07-03", "until": "2026-07-01"}, "التاريخ الأول، 3 يوليوز 2026، يأتي بعد التاريخ الأخير، 1 يوليوز 2026."),
         ("fr", {"until": "2026-02-31"}, "« 2026-02-31 » n’est pas une date entre 1900 et 2100"),
         ("fr", {"since": "0001-01-01"}, "« 0001-01-01 » n’est pas une date entre 1900 et 2100"),
