@@ -5,13 +5,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from articles.admin.editing.drafts import SessionView
 from articles.admin.language_switch import AdminLanguageView
 from articles.admin.sign_ins import passwords
 from articles.admin.view_on_site import view_on_site
-from articles.views import offline, sitemaps
+from articles.views import icons, offline, sitemaps
 from articles.views.health import LiveView, ReadyView
 from articles.views.language_choice import choose_language
 from articles.views.media import media
@@ -27,6 +27,13 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
     path("sw.js", offline.worker, name="worker"),
+    path("favicon.ico", icons.icon, {"file": "favicon.ico"}, name="favicon"),
+    re_path(
+        r"^apple-touch-icon(?:-\d+x\d+)?(?:-precomposed)?\.png$",
+        icons.icon,
+        {"file": "apple-touch-icon.png"},
+        name="touch_icon",
+    ),
     path("robots.txt", sitemaps.robots, name="robots"),
     path(".well-known/security.txt", sitemaps.security, name="security"),
     path("admin/language/", AdminLanguageView.as_view(), name="admin_language"),

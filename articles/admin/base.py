@@ -131,7 +131,7 @@ def say_new_addresses(submission: Submission, form: Any) -> None:
 def say_letters_as_written(submission: Submission, _form: Any) -> None:
     """Say that letters copied from a PDF were written as letters."""
     if any(PRESENTED.search(f"{value}") for value in submission.request.POST.values()):
-        sentence = _("Arabic letters in the shapes that a PDF has were written as letters.")
+        sentence = _("Letters in the shapes that a PDF has were written as letters.")
         messages.info(submission.request, sentence)
 
 

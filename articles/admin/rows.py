@@ -13,6 +13,8 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from .first_faults import FirstFaultForm
+
 KEY = "row_key"
 MOST = 5_000
 A_KEY = re.compile(r"~?[\w.-]{1,99}")
@@ -30,7 +32,7 @@ class KeyField(forms.CharField):
         return False
 
 
-class RowForm(forms.ModelForm):
+class RowForm(FirstFaultForm):
     row_key = KeyField()
 
     def non_field_errors(self) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
@@ -131,6 +133,9 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
 
     DOCUMENTS = (Kind.STATEMENT, Kind.COMMUNIQUE)
     """What bodies say in their own name, word for word."""
+
+    addresses_typed: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """In each language where the links of its body lead, by their words, as they were typed."""
 
     # One value per language (articles/translation.py).
     headline = OneLineField(_("headline"), max_length=300, blank=True)

@@ -149,16 +149,26 @@ def quotes_of_nobody(article: Article, language: Language) -> Iterator[Fault]:
 
 
 def links_nobody_can_follow(article: Article, language: Language) -> Iterator[Fault]:
-    """Links by other protocols than those of the editor, and addresses that only work here."""
+    """Links by other protocols than those of the editor, and addresses that only work here.
+
+    What is kept of a text has no address that no browser follows: its form knows what was typed.
+    """
+    typed = article.addresses_typed.get(language.code, {})
     for link in links(article.said("body", language)):
         if not leads_somewhere(link.address, LINK_PROTOCOLS):
+            address = link.address or typed.get(link.words, "")
             sentence = gettext(
                 "The link “%(words)s” leads nowhere: “%(address)s”. "
                 "An address begins with one of these: %(protocols)s."
             )
+            if not address:
+                sentence = gettext(
+                    "The link “%(words)s” leads nowhere: it has no address. "
+                    "An address begins with one of these: %(protocols)s."
+                )
             said = {
                 "words": shortened(link.words),
-                "address": shortened(link.address),
+                "address": shortened(address),
                 "protocols": ", ".join(LINK_PROTOCOLS),
             }
             yield Fault(language.field("body"), sentence % said)

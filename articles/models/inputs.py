@@ -9,10 +9,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.text.characters import clean_lines, if_seen, one_line
+from articles.text.characters import closed_lines, if_seen, one_line
 from articles.text.slugs import slugify_for
 
-ADDRESS = re.compile("[-a-zA-Z0-9_]+")
+ADDRESS = re.compile("[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
 
 
 class UnchangedValueField(forms.Field):
@@ -32,7 +32,7 @@ class TextInput(UnchangedValueField, forms.CharField):
     """A text with the characters that a text may have; too long, it is said and not cut."""
 
     def tidy(self, value: str) -> str:
-        return clean_lines(value)
+        return closed_lines(value)
 
     def to_python(self, value: Any) -> str | None:
         return super().to_python(if_seen(self.tidy(value)) if isinstance(value, str) else value)

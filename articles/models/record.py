@@ -16,6 +16,9 @@ from articles.languages import Language
 from .date_fields import MomentField
 from .text_fields import OneLineField
 
+UNTITLED = "untitled"
+"""The code of the fault that a record has its title in no language."""
+
 
 def new_key() -> str:
     """A key nobody has yet: 80 random bits."""
@@ -52,7 +55,8 @@ class Record(models.Model):
         super().clean()
         if self.title_field and not self.said_anyhow(self.title_field):
             asked = Language.active().field(self.title_field)
-            raise ValidationError({asked: _("Fill this in, in at least one language.")})
+            said = ValidationError(_("Fill this in, in at least one language."), code=UNTITLED)
+            raise ValidationError({asked: said})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and say when. A fixture is loaded raw, past this, and keeps its own dates."""

@@ -14,7 +14,7 @@ from django.db import models
 from modeltranslation.fields import TranslationFieldDescriptor
 
 from articles.languages import Language
-from articles.text.characters import clean_lines, clean_lines_within, if_seen, one_line
+from articles.text.characters import clean_lines_within, closed_lines, if_seen, one_line
 from articles.text.slugs import slugify_for
 
 from .inputs import OneLineInput, SlugInput, TextInput
@@ -68,7 +68,7 @@ class ManyLinesField(CleanedTextMixin, models.TextField):
     kind = "TextField"
 
     def tidy(self, value: str) -> str:
-        return clean_lines(value)
+        return closed_lines(value)
 
 
 class OneLineEmailField(CleanedTextMixin, models.EmailField):

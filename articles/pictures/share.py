@@ -16,7 +16,7 @@ from articles.languages import Language
 from .renditions import on_white
 
 SIZE = WIDTH, HEIGHT = 1200, 630
-DESIGN = 2
+DESIGN = 3
 """Raised whenever the drawing changes, so that what was drawn before is not used any more."""
 MARGIN = 64
 PICTURE_HEIGHT = 300
@@ -30,6 +30,9 @@ WITHOUT_SHAPE = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 """Unicode's categories of signs that are not drawn."""
 ORNAMENTS = {"Cn", "Co", "Cs", "Sk", "So"}
 """Those of signs that a headline says the same without: emoji and other symbols."""
+OF_AN_EMOJI = re.compile("[\u200d\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+"""What changes the emoji before it, or joins it to the next."""
+SPACES = re.compile("[ \u00a0\u202f]{2,}")
 
 IN_WORDS = {"﷽": "بسم الله الرحمن الرحيم"}
 """What one sign says that is too wide for any face, and has no compatible form."""
@@ -69,16 +72,27 @@ def drawable(headline: str) -> str | None:
     What the face lacks is drawn in words, or in its compatible form (NFKC), where it has one.
     Symbols it lacks are left out.
     """
-    drawn = []
+    drawn: list[str] = []
+    is_left_out = False
     for letter in unicodedata.normalize("NFC", headline):
+        if is_left_out and OF_AN_EMOJI.match(letter):
+            continue
+        is_left_out = False
         compatible = IN_WORDS.get(letter) or unicodedata.normalize("NFKC", letter)
         if is_drawn(letter):
             drawn.append(letter)
         elif all(is_drawn(one) for one in compatible):
             drawn.append(compatible)
-        elif unicodedata.category(letter) not in ORNAMENTS:
+        elif unicodedata.category(letter) in ORNAMENTS:
+            is_left_out = True
+        else:
             return None
-    return re.sub(" {2,}", " ", "".join(drawn)).strip() or None
+    return SPACES.sub(one_space, "".join(drawn)).strip() or None
+
+
+def one_space(found: re.Match[str]) -> str:
+    """One for many; one that holds two signs together still does."""
+    return found[0].strip(" ")[:1] or " "
 
 
 def width_of(text: str, language: Language, size: int) -> float:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
+from collections.abc import Iterator
 from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as Pillow
 from PIL import ImageOps
@@ -20,16 +22,24 @@ from .renditions import LONGEST_SIDE, has_readable_profile
 MOST_BYTES = 40 * 1024**2
 MOST_PIXELS = 80_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
-ONLY_FIRST = _("This picture moves: only the first image of it is kept.")
-UPRIGHT = 1
+SMALL = 200
+"""Pixels of the shorter side; the smallest that a page shows are about so many."""
+UPRIGHT, LYING = 1, range(5, 9)
+"""What EXIF says of a picture: that it stands as it is, or that its sides change places."""
 ORIENTATION = 0x0112
 
 
 class UploadedPicture(ContentFile):
     """A picture fit to be kept: upright, readable to its end, without EXIF, XMP or IPTC."""
 
-    def __init__(
-        self, content: bytes, name: str, checksum: str, told: PictureMetadata, is_animated: bool
+    def __init__(  # noqa: PLR0917
+        self,
+        content: bytes,
+        name: str,
+        checksum: str,
+        told: PictureMetadata,
+        is_animated: bool,
+        size: tuple[int, int],
     ) -> None:
         super().__init__(content, name)
         self.checksum = checksum
@@ -37,6 +47,19 @@ class UploadedPicture(ContentFile):
         self.told = told
         self.is_animated = is_animated
         """Whether it had more images than the first, which is kept."""
+        self.sides = size
+
+    @property
+    def remarks(self) -> Iterator[str]:
+        """What whoever sends it should know."""
+        if self.is_animated:
+            yield gettext("This picture moves: only the first image of it is kept.")
+        if min(self.sides) < SMALL:
+            width, height = self.sides
+            yield gettext(
+                "This picture is very small (%(width)d × %(height)d pixels): "
+                "enlarged, it is blurred."
+            ) % {"width": width, "height": height}
 
 
 def receive(file: IO[bytes] | Any, name: str) -> UploadedPicture:
@@ -61,7 +84,10 @@ def receive(file: IO[bytes] | Any, name: str) -> UploadedPicture:
     clean, suffix = cleaned(image)
     stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0] or "picture"
     checksum = hashlib.sha256(content).hexdigest()
-    return UploadedPicture(clean, f"{stem}{suffix}", checksum, metadata_of(image), is_animated)
+    is_lying = image.getexif().get(ORIENTATION, UPRIGHT) in LYING
+    size = (image.height, image.width) if is_lying else image.size
+    told = metadata_of(image)
+    return UploadedPicture(clean, f"{stem}{suffix}", checksum, told, is_animated, size)
 
 
 def decoded(content: bytes) -> Pillow.Image:

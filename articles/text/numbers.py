@@ -21,12 +21,25 @@ HYPHENS = "\u2010\u2011\u2012\u2013\u2212-"
 
 # An Arabic letter may stand before and behind a number, a Latin one makes another word of it.
 START = r"(?<!\d)(?<!\d[.,٫٬:/])(?<![^\W\u0600-\u06ff])(?<![A-Za-z][-.\u2011\u2013])"
+GAP = f"[{SPACES}]{{1,2}}"
+OPENS = r"\s(\[{«“\"':،؛|\u061c\u200e\u200f\u2066-\u2069"
+"""What a word may begin behind."""
+ALONE = (
+    "(?:"
+    + "|".join(
+        rf"(?<={edge}{one})" for edge in ("^", f"[{OPENS}]") for one in ("[وفبلك]", "[وف][بلك]")
+    )
+    + ")"
+)
+"""Behind what Arabic writes as one with the next word, and which has no other letter."""
+AIRCRAFT = rf"(?:(?<=ف)-(?:[45]|1[4568]|22|35)|(?<=ب)-(?:29|52))(?![\d.,٫%٪]|{GAP}?[%٪])"
 SIGN = (
-    r"(?P<sign>(?<![^\s(\[{«“\"':،؛|\u0640\u061c\u200e\u200f\u2066-\u2069])[±\u2212\u2013-](?=\d)"
-    # « كوفيد-19 » has a hyphen; what is no hyphen may follow a letter that is joined to its word.
+    rf"(?P<sign>(?<![^{OPENS}\u0640])[±\u2212\u2013-](?=\d)"
+    # « كوفيد-19 » has a hyphen, and so have aircraft; « و-3 » and « وب-3 » are negative.
+    rf"|{ALONE}(?!{AIRCRAFT})[±\u2212\u2013-](?=\d)"
+    # What is no hyphen may follow a letter that is joined to its word.
     r"|(?<![^\W\u0600-\u06ff])(?<!\d)[+$€£](?=\d))?"
 )
-GAP = f"[{SPACES}]{{1,2}}"
 TELEPHONE = (
     rf"(?:\(?(?:\+|(?<!\d)00[{SPACES}]?)\d{{1,3}}\)?|{START}\(?0\d{{1,3}}\)?)"
     rf"(?:(?:{GAP}|[.\u2011-])?\(\d{{1,4}}\)|(?:{GAP}|[.\u2011-])\d{{1,9}}(?!\d)){{1,7}}"

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+PLAIN_LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "th"}
+    | dict(zip("ıİłŁøØđĐðÐħĦŧŦŋŊəƏ", "iillooddddhhttnnee", strict=True))
+    | dict.fromkeys("ﷺﷻ", " ")
+)
+"""Letters that are no others with something on them, as é is; and signs that are no letters."""
 WORD = re.compile(r"[^\W_]+")
 MARKS = re.compile("[\u0300-\u036f]")
 UNSEEN = re.compile(
@@ -22,7 +27,7 @@ def slugify_for(text: str, script_is_latin: bool, max_length: int = 120) -> str:
     Arabic loses its vowel marks and its tatweel, which nobody types into an address.
     The slug is cut between words; one word longer than ``max_length`` is cut inside.
     """
-    text = unicodedata.normalize("NFC", UNSEEN.sub("", text).translate(LIGATURES).lower())
+    text = unicodedata.normalize("NFC", UNSEEN.sub("", text).translate(PLAIN_LETTERS).lower())
     if script_is_latin:
         text = MARKS.sub("", unicodedata.normalize("NFKD", text))
         words = [word.encode("ascii", "ignore").decode() for word in WORD.findall(text)]

@@ -2,7 +2,8 @@
 
 Another composition of the letters, capitals, accents, a comma or a bracket that a program took
 along, a second encoding, the address of a page of another kind (``/amp/``, ``/feed/``), what a
-network adds where the address already ended.
+network adds where the address already ended. Of what is no record's page (``/FR/Articles/``), the
+capitals alone.
 """
 
 from __future__ import annotations
@@ -33,13 +34,35 @@ ADDED = re.compile(r"[?&#;].*\Z", re.DOTALL)
 OF_OTHER_KINDS = frozenset(
     ["amp", "feed", "feed.rss", "rss", "print", "amp.html", "index.html", "index.php"]
 )
+OF_NO_RECORD = {"form", "year", "month"}
+"""What the address of a page says that is no record's."""
 TRAILING = " \t\n\u00a0،,.;:؛؟!?)]}>»”’\"'…*_|\\"
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Lead to the page that was meant, where only one can be; else say what is near."""
-    found = meant_by(request.path_info) if request.method in {"GET", "HEAD"} else None
+    found = None
+    if request.method in {"GET", "HEAD"}:
+        found = without_capitals(request) or meant_by(request.path_info)
     return found or not_found.page_not_found(request, exception)
+
+
+def without_capitals(request: HttpRequest) -> HttpResponse | None:
+    """A redirection to a list or another page of no record, with what was asked of it."""
+    plain = request.path_info.lower()
+    language = Language.find(plain[1:].partition("/")[0])
+    if language is None or plain == request.path_info:
+        return None
+    with translation.override(language.code):
+        for path in (plain, f"{plain}/"):
+            try:
+                found = resolve(path)
+            except Resolver404:
+                continue
+            if found.kwargs.keys() <= OF_NO_RECORD:
+                asked = request.META.get("QUERY_STRING", "")
+                return moved_to(f"{path}?{asked}" if asked else path)
+    return None
 
 
 def meant_by(path: str) -> HttpResponse | None:

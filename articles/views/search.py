@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,7 +20,6 @@ from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
 from articles.search.entries import INDEXED_MODELS
-from articles.search.filters import YEARS
 from articles.search.query import FIELDS, LONGEST
 from articles.search.results import (
     DAYS,
@@ -38,6 +36,7 @@ from articles.text.analysis.analyzer import marked
 from articles.text.richtext.paragraphs import in_one_line, paragraphs, running_text
 from articles.wire.feeds import Channel
 
+from .days_asked import day_label, remarks_on_days, valid_day
 from .feeds import Feed, with_feed_content
 from .http_cache import KEPT_BY_CACHES
 from .not_found import newest
@@ -119,6 +118,7 @@ class SearchPage(TemplateView):
             object=text,
             hidden=chosen,
             days={name: dict(chosen).get(name, "") for name in DAYS},
+            remarks=remarks_on_days(self.request.GET),
             hidden_beside_days=[one for one in chosen if one[0] not in DAYS],
             alternates=[
                 Alternate(one, one_url(one, text), says_the_same=False) for one in Language.all()
@@ -213,22 +213,6 @@ def chosen_facets(request: HttpRequest) -> dict[tuple[str, str], str]:
     return {(one.facet, one.value): one.label for one in known} | {
         one: day_label(*one) for one in days
     }
-
-
-def valid_day(given: str) -> str:
-    """A day as a browser writes it, in the years of which there may be articles."""
-    try:
-        day = date.fromisoformat(given)
-    except ValueError:
-        return ""
-    return day.isoformat() if day.year in YEARS else ""
-
-
-def day_label(name: str, value: str) -> str:
-    """« Depuis le 3 juillet 2024 », of a chosen day."""
-    day = Language.active().date(date.fromisoformat(value))
-    said = gettext("From %(day)s") if name == DAYS[0] else gettext("To %(day)s")
-    return said % {"day": day}
 
 
 def found_articles(rows: list[Any], results: Results, language: Language) -> list[SearchHit]:

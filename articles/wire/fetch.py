@@ -62,7 +62,7 @@ def fetch(path: Path) -> FetchedText:
         warnings.append(_("Characters that turn the direction of a text around were taken out."))
     if PRESENTED.search(text):
         text = letters_as_written(text)
-        warnings.append(_("Arabic letters in the shapes that a PDF has were written as letters."))
+        warnings.append(_("Letters in the shapes that a PDF has were written as letters."))
     text = UNSEEN.sub("", text)
     if not text.strip():
         raise WireError(_("The file is empty."))

@@ -132,6 +132,25 @@ def test_of_a_picture_that_moves_the_first_image_is_kept_and_that_is_said(desk, 
     assert "Cette image est animée" in page
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "Cette image est très petite (40 × 30 pixels) : agrandie, elle sera floue."),
+        ("ar", "هذه الصورة صغيرة جدا (40 × 30 بكسل): ستبدو غير واضحة عند تكبيرها."),
+    ],
+)
+def test_a_very_small_picture_is_kept_and_that_it_is_small_is_said(desk, editor, language, said):
+    editor.language = language
+    editor.save()
+    lying = files.from_a_camera(size=(30, 40), orientation=6)
+    assert said in send(desk, upload("petite.jpg", lying)).text
+    small = upload("autre.jpg", files.jpeg(size=(40, 30)))
+    page = desk.post(f"{LIBRARY}add/", form(file=small), follow=True).text
+    assert said in page
+    assert Image.objects.count() == 2
+    assert "40 × 30" not in send(desk, upload("assez.jpg", files.jpeg(size=(200, 300)))).text
+
+
 def test_the_answers_are_in_the_language_of_the_person(desk, editor):
     editor.language = "ar"
     editor.save()

@@ -1,6 +1,7 @@
 """One line is one line, and a character a character, on every way into the newsroom."""
 
 import json
+import re
 
 import pytest
 from django.urls import reverse
@@ -189,6 +190,48 @@ def test_a_headline_that_is_too_long_is_said_and_kept_as_typed(desk):
     assert 'maxlength="300"' not in page.text
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("move", ["", "_move-fr-published"])
+def test_of_a_headline_that_is_too_long_nothing_else_is_said(
+    desk, chief, article_form, language, move
+):
+    chief.language = language
+    chief.save()
+    form = article_form(headline_fr="Un titre " * 70, body_fr="<p>Texte</p>")
+    page = desk.post(reverse("admin:articles_article_add"), form | ({move: "1"} if move else {}))
+    said = page.context["adminform"].form.errors
+    assert ["300" in one for one in said.pop("headline_fr")] == [True]
+    assert not {"headline_ar", "__all__"} & said.keys()
+
+
+def test_of_a_name_that_is_too_long_nothing_else_is_said(desk):
+    page = desk.post(reverse("admin:articles_topic_add"), {"name_ar": "a" * 400})
+    said = page.context["adminform"].form.errors
+    assert ["300" in one for one in said["name_ar"]] == [True]
+    assert said.keys() == {"name_ar"}
+    page = desk.post(reverse("admin:articles_topic_add"), {"name_ar": ""})
+    assert "au moins une langue" in str(page.context["adminform"].form.errors["name_fr"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("http://[invalid", "http://[invalid"),
+        ("http://a:99999999/", "http://a:99999999/"),
+        ("java\nscript:alert(1)", "java script:alert(1)"),
+        ("", ""),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_shown_as_it_was_typed(desk, article_form, typed, shown):
+    body = f'<p>Un <a href="{typed}">lien mauvais</a>.</p>'
+    form = article_form(headline_fr="Un titre", body_fr=body, **{"_move-fr-published": "1"})
+    page = desk.post(reverse("admin:articles_article_add"), form)
+    (said,) = page.context["adminform"].form.errors["body_fr"]
+    words = re.sub("[\u2066-\u2069]", "", said)
+    assert "Le lien « lien mauvais » ne mène nulle part : " in words
+    assert (f"« {shown} »" in words) if shown else ("il n’a pas d’adresse" in words)
+
+
 def opened_from(page):
     from tests.admin.forms import fields_of  # noqa: PLC0415
 
@@ -203,6 +246,7 @@ def opened_from(page):
     [
         ("L’Œuvre n° 5 : l’État", "l-oeuvre-n-5-l-etat"),
         ("Été à Rabat — « ça » suffit", "ete-a-rabat-ca-suffit"),
+        ("Iğdır, Łódź, Ærø, Đà Nẵng, Straße", "igdir-lodz-aero-da-nang-strasse"),
         ("Com\u00admu\u200bniqué\ufeff final", "communique-final"),
     ],
 )
@@ -241,6 +285,35 @@ def test_an_address_of_signs_only_is_refused_with_what_was_typed(desk):
     page = desk.post(change_url(article), opened(desk, article) | {"slug_fr": "؟!"})
     assert "n’a rien dont on puisse faire une adresse" in page.text
     assert opened_from(page)["slug_fr"] == "؟!"
+
+
+@pytest.mark.parametrize("name", ["slug_fr", "slug_ar"])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("--x--", "x"),
+        ("Mohammed", "mohammed"),
+        ("a-_-B", "a-b"),
+        ("_a_b", "a-b"),
+        ("محمد-ﷺ-رسول", "محمد-رسول"),
+    ],
+)
+def test_an_address_begins_and_ends_with_a_letter_and_has_no_capitals(desk, name, typed, kept):
+    article = ArticleFactory()
+    if name == "slug_fr" and not kept.isascii():
+        return
+    desk.post(change_url(article), opened(desk, article) | {name: typed})
+    article.refresh_from_db()
+    assert getattr(article, name) == kept
+
+
+@pytest.mark.parametrize("typed", ["-", "--", "_", "-_-"])
+def test_an_address_of_dashes_is_refused(desk, typed):
+    article = ArticleFactory()
+    page = desk.post(change_url(article), opened(desk, article) | {"slug_ar": typed})
+    assert f"« {typed} » n’a rien dont on puisse faire une adresse" in page.text.replace(
+        "\u202f", " "
+    ).replace("\u00a0", " ")
 
 
 def test_an_address_too_long_is_said_and_not_cut(desk):

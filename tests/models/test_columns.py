@@ -57,6 +57,12 @@ def test_what_is_written_into_a_line_is_one_line(column):
     assert column.to_python(BROKEN) == MENDED
 
 
+@pytest.mark.parametrize("column", columns(OneLineField, ManyLinesField))
+def test_what_a_line_opens_ends_with_it(column):
+    # And the mark that begins a file is nowhere in a text.
+    assert column.get_prep_value("a \u2067b\ufeff") == "a \u2067b\u2069"
+
+
 @pytest.mark.parametrize("column", columns(PageSlugField))
 def test_an_address_that_no_link_could_have_is_made_one(column):
     assert column.get_prep_value("e\u0301te\u0301") == "été"

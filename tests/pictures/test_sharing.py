@@ -109,7 +109,9 @@ def test_the_face_has_what_headlines_contain(letter):
     [
         ("Rabat\u202f? CO₂ à 3,5\xa0‰", "Rabat\u202f? CO₂ à 3,5\xa0‰"),
         ("\u2067أݣادير\u2069 12‑15 ﷺ\u200f", "\u2067أݣادير\u2069 12‑15 ﷺ\u200f"),
-        ("Rabat 🎉 fête 👩🏽‍🚒 les siens 🇲🇦", "Rabat fête \u200d les siens"),
+        ("Rabat 🎉 fête 👩🏽‍🚒 les siens 🇲🇦", "Rabat fête les siens"),
+        ("Gagné 🎉\u202f! « 🇲🇦\u00a0Maroc ⚽️ »", "Gagné\u202f! «\u00a0Maroc »"),
+        ("كأس 🏆️ إفريقيا", "كأس إفريقيا"),
         ("E\u0301cole, １２ ㎞", "École, 12 km"),
         ("Un roman : ﷽", "Un roman : بسم الله الرحمن الرحيم"),
     ],

@@ -1,5 +1,6 @@
 """The search page helps whatever is typed into it."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -325,3 +326,25 @@ def test_a_name_that_says_what_it_is_of_has_no_word_beside_it(client, language, 
     page = html.fromstring(client.get(f"/{language}/search/", {"q": name}).content)
     (named,) = page.find_class("named")
     assert [one.text_content() for one in named.find_class("count")] == said
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "said"),
+    [
+        ("fr", {"since": "2026-07-03", "until": "2026-07-01"}, "La première date, le 3 juillet 2026, est après la dernière, le 1er juillet 2026."),
+        ("ar", {"since": "2026-07-03", "until": "2026-07-01"}, "التاريخ الأول، 3 يوليوز 2026، يأتي بعد التاريخ الأخير، 1 يوليوز 2026."),
+        ("fr", {"until": "2026-02-31"}, "« 2026-02-31 » n’est pas une date entre 1900 et 2100"),
+        ("fr", {"since": "0001-01-01"}, "« 0001-01-01 » n’est pas une date entre 1900 et 2100"),
+        ("ar", {"since": "<b>" * 50}, "«&lt;b&gt;&lt;b&gt;&lt;b&gt;&lt;b&gt;&lt;b&gt;&lt;b&gt;&lt;b…» ليس تاريخا"),
+    ],
+)  # fmt: skip
+def test_days_that_are_none_or_lie_the_wrong_way_round_are_said(client, db, language, asked, said):
+    page = client.get(f"/{language}/search/", {"q": "mer", **asked}).text
+    assert said in re.sub("[\u00a0\u202f]", " ", page)
+
+
+def test_of_days_in_their_order_nothing_is_said(client, db):
+    for asked in ({"since": "2026-07-01", "until": "2026-07-01"}, {"since": "", "until": ""}):
+        page = client.get("/fr/search/", {"q": "mer", **asked}).text
+        assert "La première date" not in page
+        assert "n’est pas une date" not in page

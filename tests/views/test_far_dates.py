@@ -221,7 +221,9 @@ def turns(column):
 
 def broken(paths):
     answers = {path: Client(raise_request_exception=False).get(path) for path in paths}
-    return [path for path, one in answers.items() if one.status_code not in {200, 301, 302, 404, 410}]
+    return [
+        path for path, one in answers.items() if one.status_code not in {200, 301, 302, 404, 410}
+    ]
 
 
 def reading(paths):

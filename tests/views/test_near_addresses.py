@@ -4,6 +4,8 @@ import unicodedata
 from urllib.parse import quote
 
 import pytest
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
 
 from tests.factories import ArticleFactory, EventFactory, SpeakerFactory
 
@@ -91,3 +93,41 @@ def test_an_address_that_two_pages_would_share_leads_to_the_nearer_one(client):
     accented = ArticleFactory(live=["fr"], slug_fr="été")
     response = client.get(f"/fr/articles/{quote(unicodedata.normalize('NFD', 'été'))}/")
     assert response["Location"] == accented.url_in("fr")
+
+
+@pytest.mark.parametrize(
+    ("asked", "led_to"),
+    [
+        ("/FR/", "/fr/"),
+        ("/Ar", "/ar/"),
+        ("/fr/Articles/", "/fr/articles/"),
+        ("/fr/EVENTS", "/fr/events/"),
+        ("/FR/Archive/2026/7/", "/fr/archive/2026/7/"),
+        ("/fr/Feed.RSS", "/fr/feed.rss"),
+        ("/AR/Search/?q=Rabat&page=2", "/ar/search/?q=Rabat&page=2"),
+        ("/FR/Site-Map/", "/fr/site-map/"),
+    ],
+)
+def test_capitals_lead_to_the_list_that_is_meant(client, asked, led_to):
+    response = client.get(asked)
+    assert (response.status_code, response["Location"]) == (301, led_to)
+    assert client.get(led_to).status_code in {200, 404}
+
+
+def test_capitals_of_a_key_or_of_nothing_lead_nowhere(client):
+    for path in ("/FR/preview/Ab/Cd/", "/EN/", "/fr/Nulle-part/"):
+        assert client.get(path).status_code == 404, path
+
+
+@pytest.mark.parametrize(
+    ("asked", "file"),
+    [
+        ("/favicon.ico", "favicon.ico"),
+        ("/apple-touch-icon.png", "apple-touch-icon.png"),
+        ("/apple-touch-icon-120x120-precomposed.png", "apple-touch-icon.png"),
+    ],
+)
+def test_what_browsers_ask_for_at_the_root_is_where_the_files_are(client, asked, file):
+    response = client.get(asked)
+    assert (response.status_code, response["Location"]) == (301, static(file))
+    assert finders.find(file)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.editing.snapshots import Content
 
+from ..first_faults import FirstFaultForm
 from ..rows import KeyedRows, kinds_of
 from .form_contents import content_of, digest, sealed, unsealed
 from .submission import NOTHING_SENT, Next, Submission
@@ -36,7 +36,7 @@ class RecordSave:
     made_at: datetime
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(FirstFaultForm):
     """Says that what was typed cannot be saved before the person has chosen."""
 
     submission: Submission = NOTHING_SENT

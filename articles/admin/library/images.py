@@ -22,7 +22,7 @@ from articles.desk.library.pictures import prepare
 from articles.languages import Language
 from articles.models import Image, User
 from articles.models.proposals import files_on_record
-from articles.pictures.uploads import ONLY_FIRST, UploadedPicture, receive
+from articles.pictures.uploads import UploadedPicture, receive
 
 from ..editing.record_merging import RecordForm
 from .image_filters import LicenceFilter, ToDoFilter, UseFilter
@@ -144,10 +144,10 @@ class ImageAdmin(RecordAdmin):
         return super().changelist_view(request, {**more, **(extra_context or {})})
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
-        """Say what is not kept of a file, whether it is saved or proposed."""
+        """Say what is to be known of a file, whether it is saved or proposed."""
         file = form.cleaned_data.get("file")
-        if isinstance(file, UploadedPicture) and file.is_animated:
-            messages.warning(request, ONLY_FIRST)
+        for remark in file.remarks if isinstance(file, UploadedPicture) else ():
+            messages.warning(request, remark)
         return super().save_form(request, form, change)
 
     def save_model(self, request: HttpRequest, image: Image, form: Any, change: bool) -> None:

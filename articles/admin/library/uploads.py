@@ -17,7 +17,7 @@ from articles.desk.databases import keeps_no_files
 from articles.desk.editing.sent_forms import key_for
 from articles.desk.library.pictures import prepare
 from articles.models import Image
-from articles.pictures.uploads import ONLY_FIRST, receive
+from articles.pictures.uploads import receive
 
 from ..editing.sent_forms import token_of
 from ..pages import DeskPage
@@ -85,10 +85,8 @@ class UploadMany(DeskPage):
             return UploadResult(
                 name, _("The server cannot keep files at this moment: its disk is full or closed.")
             )
-        said = _("Added to the library.")
-        if received.is_animated:
-            said = f"{said} {ONLY_FIRST}"
-        return UploadResult(name, said, image, is_new=True)
+        said = [_("Added to the library."), *received.remarks]
+        return UploadResult(name, " ".join(said), image, is_new=True)
 
     def page(self, results: list[UploadResult], asked: bool = False) -> HttpResponse:
         nothing = asked and not results

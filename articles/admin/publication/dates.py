@@ -25,6 +25,7 @@ from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 from articles.models.phases import Timetable, by_the_clock
 
 from ..editing.article_submission import AT_ONCE, SaveOptions
+from ..first_faults import FirstFaultForm
 
 
 def frozen_for(article: Article, user: Any) -> dict[str, Promise | str]:
@@ -102,7 +103,7 @@ def asks_at_once(languages: list[Language]) -> SafeString:
     )
 
 
-class DatedForm(forms.ModelForm):
+class DatedForm(FirstFaultForm):
     """Takes no date that is not to change, and says so where one was typed."""
 
     frozen: Mapping[str, Promise | str] = {}

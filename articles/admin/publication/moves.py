@@ -25,6 +25,7 @@ from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.dates import date_columns
 from articles.models.workflow import MOVES, WITHDRAW, Move
+from articles.text.richtext.links import links
 
 from ..editing.article_submission import ArticleSubmission
 from ..editing.gone_references import save_or
@@ -81,6 +82,13 @@ class ArticleForm(DatedForm):
     submission = ArticleSubmission(None, HttpRequest())
 
     def _post_clean(self) -> None:
+        self.instance.addresses_typed = {
+            language.code: {
+                link.words: link.address
+                for link in links(f"{self.data.get(self.add_prefix(language.field('body'))) or ''}")
+            }
+            for language in Language.all()
+        }
         super()._post_clean()
         if self.submission.conflicts:
             self.add_error(None, _("Somebody else saved this article since you opened it."))

@@ -29,9 +29,16 @@ low line that it lets in."""
 GROUPS = r"(?<!\d)\d{1,3}(?:[ .,'’\u00a0\u2009\u202f٬٫]\d{3})+(?!\d)"
 """A number in groups of three figures, whatever parts them."""
 GROUPED = re.compile(GROUPS)
+BETWEEN = rf"[\u0640\u064b-\u0652{UNSEEN}]*"
+BEFORE_NUMBER = (
+    rf"(?:(?:[وف]{BETWEEN})?(?:ا{BETWEEN}ل|ل(?:{BETWEEN}ل)?|[بك](?:{BETWEEN}ا{BETWEEN}ل)?)|[وف])"
+    rf"{BETWEEN}(?=\d)|(?:[cdjlmnstCDJLMNST]|[qQ][uU])['’ʼ](?=\d)"
+)
+"""What a language writes as one with a number: « و36 828 », « بـ3 », « d’11 500 »."""
+JOINED_TO_NUMBER = re.compile(BEFORE_NUMBER)
 TOKEN = re.compile(
-    rf"{GROUPS}|"
-    r"\d{1,4}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)\d{2,4}(?!\d)"  # 4.07.2024
+    rf"(?:{BEFORE_NUMBER})?(?:{GROUPS}|"
+    r"\d{1,4}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)\d{2,4}(?!\d))"  # 4.07.2024
     r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])"  # O.N.U.
     rf"|[{MARKED}]{LETTER}*(?:['’ʼ]{LETTER}+)*"
 )
@@ -65,6 +72,8 @@ class WordPosition(NamedTuple):
 def analysed(token: str) -> Word:
     """One word as it is written; the empty word for what holds no letter."""
     token = latin_digits(unicodedata.normalize("NFKC", UNSEEN_LETTERS.sub("", token)[:LONGEST]))
+    if joined := JOINED_TO_NUMBER.match(token):
+        token = token[joined.end() :]
     if GROUPED.fullmatch(token):
         groups = re.findall(r"\d+", token)
         return Word("".join(groups).lstrip("0") or "0", tuple(groups))
@@ -80,6 +89,7 @@ def analysed(token: str) -> Word:
     if not folded or not folded.isalpha():
         # « 04 » is 4, and « 007 » is whoever it is.
         number = folded.lstrip("0") if folded.isdigit() else ""
+        number = telephones.term_of_figures(number) or number
         return Word(folded, (number,) if number and number != folded else runs(folded))
     return Word(folded, with_month(folded, french.stems(lower)))
 

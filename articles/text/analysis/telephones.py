@@ -17,6 +17,8 @@ COUNTRY = re.compile(
 )
 """The number of a country, after ITU-T E.164."""
 SHORTEST = 7
+WITH_COUNTRY = range(11, 14)
+"""Figures of a number that begins with its country’s and has no sign before."""
 
 
 def term(written: str) -> str:
@@ -25,6 +27,12 @@ def term(written: str) -> str:
     inside = COUNTRY.sub("", plain, count=1) if COUNTRY.match(plain) else plain
     number = inside.replace("+", "").lstrip("0")
     return number if len(number) >= SHORTEST else ""
+
+
+def term_of_figures(figures: str) -> str:
+    """What a run of figures is found by if it is a number with its country: « 212522123456 »."""
+    is_one = len(figures) in WITH_COUNTRY and not figures.startswith("0")
+    return term(f"+{figures}") if is_one else ""
 
 
 def terms(text: str) -> Iterator[str]:
