@@ -138,7 +138,7 @@ def test_a_language_keeps_its_dates_when_another_is_published(client, editor):
         sitemap = client.get("/sitemap-article-fr-1.xml").text
         return (
             re.search(r'"dateModified":"([^"]*)', page)[1],
-            re.search(r'modified_time" content="([^"]*)', page)[1],
+            re.search(r'modified_time"\s+content="([^"]*)', page)[1],
             feed["date_modified"],
             re.search("<lastmod>(.*?)</lastmod>", sitemap)[1],
         )

@@ -222,8 +222,9 @@ class DeletedArticlesPage(DeskPage):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         revision = get_object_or_404(Revision, pk=number(request.POST.get("revision", "")))
-        is_back = Article.with_copies.filter(key=revision.article_key).exists()
-        if not (is_back or Revision.objects.last_of_deleted().filter(pk=revision.pk).exists()):
+        # In this order: somebody who brings it back between the two is seen by the second.
+        is_deleted = Revision.objects.last_of_deleted().filter(pk=revision.pk).exists()
+        if not (is_deleted or Article.with_copies.filter(key=revision.article_key).exists()):
             raise Http404
         try:
             article, lost = history.recover(revision, by=self.user)
