@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .clocks import both, is_shown, is_zone_of_a_place, no_such_hour
+from .clocks import both, is_shown, is_zone_of_a_place, no_such_hour, time_zones
 
 if TYPE_CHECKING:
     from .events import Event
@@ -65,7 +65,7 @@ class Timed(models.Model):
         stored = self.stored_when()
         changed = {name for name in WHEN if stored.get(name, self) != getattr(self, name)}
         wrong: dict[str, ValidationError] = {}
-        if self.time_zone not in zoneinfo.available_timezones():
+        if self.time_zone not in time_zones():
             return  # Its column says so.
         if "time_zone" in changed and not is_zone_of_a_place(self.time_zone):
             wrong["time_zone"] = ValidationError(

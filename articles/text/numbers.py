@@ -59,10 +59,9 @@ FIGURE = (
     rf"{SIGN}{START}(?:(?P<groups>{GROUPS})|(?P<joined>{JOINED})|{PLAIN})"
     rf"(?![^\W\u0600-\u06ff]){UNIT}"
 )
-ANY = re.compile(rf"(?P<telephone>{TELEPHONE})(?![^\W\u0600-\u06ff])(?!{GAP}\d{{10}})|{FIGURE}")
-WHOLE_TELEPHONE = re.compile(
-    rf"(?<![\w+])(?:\+|00)\d{{8,15}}(?!\d)|{TELEPHONE}(?![^\W\u0600-\u06ff])(?!{GAP}\d{{10}})"
-)
+ENDS_THERE = rf"(?![^\W\u0600-\u06ff])(?!{GAP}\d{{10}})"
+ANY = re.compile(rf"(?P<telephone>{TELEPHONE}){ENDS_THERE}|{FIGURE}")
+WHOLE_TELEPHONE = re.compile(rf"(?<![\w+])(?:\+|00)\d{{8,15}}(?!\d)|{TELEPHONE}{ENDS_THERE}")
 NO_TELEPHONE = re.compile(FIGURE)
 # What a number has that stays in its order by itself, whichever way the line runs.
 STAYS = re.compile(r"\d+(?:[.,٫٬:/،\u00a0\u202f]\d+)*")
