@@ -98,6 +98,7 @@ TIME_ZONE = env.str("TIME_ZONE", "Africa/Casablanca")
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 MEDIA_URL = env.str("MEDIA_URL", "/media/")
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "media")
+STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "staticfiles")
 # Whether `prepare` fills an empty newsroom with a demo, where demo accounts may be made.
 DEMO = env.bool("DEMO", True)
 SENTRY_DSN = env.str("SENTRY_DSN", "")
@@ -338,7 +339,6 @@ TAGGIT_CASE_INSENSITIVE = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = BASE_DIR / "staticfiles"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -21,6 +21,8 @@ def environment_in(scratch, **more):
     return os.environ | {
         "SECRET_KEY": "x" * 60,
         "MEDIA_ROOT": str(scratch / "media"),
+        # Two tests that collect into one folder at the same time take each other's files away.
+        "STATIC_ROOT": str(scratch / "static"),
         "SITE_URL": "http://127.0.0.1",
         "PORT": str(free_port()),
         "WEB_CONCURRENCY": "1",

@@ -124,3 +124,11 @@ def test_a_missing_page_is_a_page(server):
         urllib.request.urlopen(f"{server}/ar/nothing/")
     assert missing.value.code == 404
     assert 'dir="rtl"' in missing.value.read().decode()
+
+
+def test_two_sites_of_one_checkout_collect_their_files_apart(server, environment):
+    folder = Path(environment["STATIC_ROOT"])
+    assert (folder / "staticfiles.json").is_file()
+    page = urllib.request.urlopen(f"{server}/fr/").read().decode()
+    stylesheet = page.split('rel="stylesheet" href="/static/')[1].split('"')[0]
+    assert (folder / stylesheet).is_file()
