@@ -10,18 +10,18 @@ import re
 FRENCH, ARABIC = "fr", "ar"
 
 _MONTHS = {
-    1: "janvier janv يناير جانفي كانون\u00a0الثاني ينّاير",
+    1: "janvier janv يناير جانفي كانون\u00a0الثاني كانون\u00a0ثاني ينّاير",
     2: "février fevrier févr fév فبراير فيفري شباط",
     3: "mars مارس آذار اذار",
     4: "avril avr أبريل ابريل أفريل إبريل نيسان",
     5: "mai ماي مايو أيار ايار",
-    6: "juin يونيو جوان حزيران",
-    7: "juillet juil يوليوز يوليو جويلية تموز",
+    6: "juin يونيو يونيه جوان حزيران",
+    7: "juillet juil يوليوز يوليو يوليه جويلية تموز",
     8: "août aout غشت أغسطس اغسطس أوت آب",
     9: "septembre sept شتنبر سبتمبر أيلول ايلول",
-    10: "octobre oct أكتوبر اكتوبر تشرين\u00a0الأول",
-    11: "novembre nov نونبر نوفمبر تشرين\u00a0الثاني",
-    12: "décembre decembre déc دجنبر ديسمبر كانون\u00a0الأول",
+    10: "octobre oct أكتوبر اكتوبر تشرين\u00a0الأول تشرين\u00a0الاول تشرين\u00a0أول",
+    11: "novembre nov نونبر نوفمبر تشرين\u00a0الثاني تشرين\u00a0ثاني",
+    12: "décembre decembre déc دجنبر ديسمبر كانون\u00a0الأول كانون\u00a0الاول كانون\u00a0أول",
 }
 MONTHS = {
     name.replace("\u00a0", " "): number
@@ -146,27 +146,6 @@ ARABIC_COMMON = frozenset(
     "حضور مشاركة حصيلة نشاط أشغال فعاليات أعمال انطلاق إطلاق افتتاح اختتام توقيع تنظيم إغلاق فتح "
     "بناء دعم منح رفع خفض وضع حل مساعدة دراسة بحث نظام مذكرا وكالة بعثة جائزة بطولة كأس نهائي".split()
 )
-
-# How each known agency is called; found by acronym, name or web domain.
-AGENCIES = {
-    "MAP": ("MAP", "ومع", "mapexpress.ma", "mapnews.ma", "map.ma", "Maghreb Arabe Presse",
-            "وكالة المغرب العربي للأنباء", "Agence marocaine de presse"),
-    "APS": ("APS", "واج", "وأج", "aps.dz", "Algérie Presse Service", "وكالة الأنباء الجزائرية"),
-    "TAP": ("TAP", "وات", "tap.info.tn", "Tunis Afrique Presse", "وكالة تونس إفريقيا للأنباء"),
-    "AFP": ("AFP", "أ ف ب", "أ.ف.ب", "afp.com", "Agence France-Presse", "وكالة فرانس برس", "فرانس برس"),
-    "Reuters": ("Reuters", "رويترز", "reuters.com"),
-    "AP": ("AP", "أ.ب", "apnews.com", "أسوشيتد برس"),
-    "WAM": ("WAM", "وام", "wam.ae", "وكالة أنباء الإمارات"),
-    "SPA": ("SPA", "واس", "spa.gov.sa", "وكالة الأنباء السعودية"),
-    "QNA": ("QNA", "قنا", "qna.org.qa", "وكالة الأنباء القطرية"),
-    "KUNA": ("KUNA", "كونا", "kuna.net.kw", "وكالة الأنباء الكويتية"),
-    "Petra": ("Petra", "بترا", "petra.gov.jo", "وكالة الأنباء الأردنية"),
-    "MENA": ("MENA", "أ ش أ", "أ.ش.أ", "mena.org.eg", "وكالة أنباء الشرق الأوسط"),
-    "AMI": ("AMI", "و م أ", "ami.mr", "الوكالة الموريتانية للأنباء"),
-    "EFE": ("EFE", "إفي", "efe.com"),
-    "Anadolu": ("AA", "الأناضول", "aa.com.tr", "Anadolu"),
-    "ONU Info": ("ONU Info", "أخبار الأمم المتحدة", "news.un.org"),
-}  # fmt: skip
 
 
 def either(words: list[str]) -> str:

@@ -11,6 +11,8 @@ from articles.text.extraction.events import HeldEvent
 from articles.text.extraction.people import Person
 from articles.text.extraction.quotations import Quotation
 
+from .layout.parts import Kind, TakenPart
+
 
 @dataclass(frozen=True)
 class WireCopy:
@@ -35,6 +37,14 @@ class WireCopy:
     embargoed_until: datetime | None = None
     correction: str = ""
     """The words by which it says that it corrects an earlier text."""
+    label: str = ""
+    """What stands above it: « URGENT », « COMMUNIQUÉ DE PRESSE »."""
+    kind: str | None = None
+    """The kind of article that the label tells."""
+    byline: str | None = None
+    standfirst: str = ""
+    parts: tuple[TakenPart, ...] = ()
+    """What was taken off it, in order."""
     to_check: tuple[str, ...] = ()
     """What it does not say for sure, for a person to find out."""
     genders: Mapping[str, str] = field(default_factory=dict)
@@ -71,6 +81,11 @@ class WireCopy:
             if self.embargo_line
             else None,
             "correction": self.correction or None,
+            "label": self.label or None,
+            "kind": self.kind,
+            "byline": self.byline,
+            "standfirst": self.standfirst or None,
+            "closing": [one.text for one in self.parts if one.kind is Kind.CLOSING],
         }
 
 

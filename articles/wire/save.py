@@ -31,6 +31,8 @@ from .copy import WireCopy
 from .versions import EarlierVersion, digest, earlier
 
 CALLED_BY = ("name", "acronym", "aliases")
+LONGEST_BYLINE = 200
+"""Characters that an article keeps."""
 GENDERS = {FEMALE: Speaker.Gender.FEMININE, MALE: Speaker.Gender.MASCULINE}
 
 
@@ -111,7 +113,11 @@ class CopyImporter:
     def save(self) -> ImportResult:
         copy, article = self.copy, self.saved.article
         self.write(article, headline=copy.headline or copy.paragraphs[0][:200])
-        self.write(article, body=as_html(list(copy.paragraphs)))
+        self.write(article, body=as_html(list(copy.paragraphs)), standfirst=copy.standfirst)
+        if copy.kind:
+            article.kind = copy.kind
+        if copy.byline:
+            self.write(article, local_byline=copy.byline[:LONGEST_BYLINE])
         article.original_language = self.language.code
         article.source_text = copy.text
         article.source_digest = digest(copy.text)

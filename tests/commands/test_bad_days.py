@@ -36,7 +36,7 @@ def test_an_import_that_the_database_takes_nothing_of_ends_in_a_sentence(monkeyp
         raise OperationalError("database is locked")
 
     monkeypatch.setattr(Article, "save", held)
-    with pytest.raises(CommandError, match="rien n’a été importé"):
+    with pytest.raises(CommandError, match="n’a pas été importé"):
         imported(CAIRO)
 
 

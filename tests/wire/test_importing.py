@@ -100,13 +100,23 @@ def test_a_known_event_and_source_are_tied_not_made_again():
     assert Source.objects.count() == 1
 
 
-def test_one_wrong_file_and_none_is_imported(tmp_path):
+def test_one_wrong_file_stops_no_other_and_is_named(tmp_path, capsys):
     empty = tmp_path / "vide.txt"
     empty.write_text("")
-    with pytest.raises(CommandError, match=r"vide\.txt"):
-        call_command("import_article", CAIRO, str(empty))
-    assert not Article.objects.exists()
-    assert not Speaker.objects.exists()
+    with pytest.raises(CommandError, match="1 fichier n’a pas été importé"):
+        call_command("import_article", str(empty), CAIRO)
+    assert Article.objects.count() == 1
+    assert "vide.txt: Le fichier est vide." in capsys.readouterr().err
+
+
+def test_each_file_has_an_answer_of_its_own(tmp_path, capsys):
+    empty = tmp_path / "vide.txt"
+    empty.write_text("")
+    with pytest.raises(CommandError):
+        call_command("import_article", str(empty), CAIRO, json=True)
+    refused, read = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (refused["outcome"], refused["error"]) == ("refused", "Le fichier est vide.")
+    assert read["outcome"] == "new"
 
 
 def test_scripts_in_a_text_never_reach_a_body(tmp_path):

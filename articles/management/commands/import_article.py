@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.desk.databases import is_away, wait_for_turn
 from articles.desk.editing.history import keep_if_changed
@@ -24,7 +25,7 @@ from articles.wire.versions import EarlierVersion, earlier, shortened
 
 
 class Command(BaseCommand):
-    help = "Make a draft of each file of wire copy; all of them, or none where one is wrong."
+    help = "Make a draft of each file of wire copy. One that cannot be read stops no other."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -39,19 +40,43 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, files: list[Path], language: str | None, **options: Any) -> None:
         by = self.account(options["by"])
-        copies = [(file, self.read(file, language)) for file in files]
+        refused = 0
+        for file in files:
+            try:
+                self.take(file, language, by, dry_run=options["dry_run"], as_json=options["json"])
+            except WireError as error:
+                refused += 1
+                self.refuse(file, error, as_json=options["json"])
+        if refused:
+            told = ngettext(
+                "%(count)d file was not imported.", "%(count)d files were not imported.", refused
+            )
+            raise CommandError(told % {"count": refused})
+
+    def take(
+        self, file: Path, language: str | None, by: User | None, *, dry_run: bool, as_json: bool
+    ) -> None:
+        """One file: all that it makes, or nothing."""
+        copy = self.read(file, language)
         try:
             with transaction.atomic():
                 wait_for_turn("import_article")
-                for file, copy in copies:
-                    saved = None if options["dry_run"] else self.save(file, copy, by)
-                    self.say(file, copy, saved, as_json=options["json"])
+                saved = None if dry_run else self.save(file, copy, by)
         except OperationalError as error:
             if not is_away(error):
                 raise
             raise CommandError(
-                _("The database takes nothing now, and nothing was imported: try again.")
+                _("The database takes nothing now; %(name)s was not imported: try again.")
+                % {"name": file}
             ) from error
+        self.say(file, copy, saved, as_json=as_json)
+
+    def refuse(self, file: Path, error: WireError, *, as_json: bool) -> None:
+        if as_json:
+            line = {"file": str(file), "outcome": "refused", "error": str(error)}
+            self.stdout.write(json.dumps(line, ensure_ascii=False))
+        else:
+            self.stderr.write(f"{file}: {error}")
 
     def say(self, file: Path, copy: WireCopy, saved: ImportResult | None, *, as_json: bool) -> None:
         if as_json:
@@ -76,10 +101,7 @@ class Command(BaseCommand):
         return saved
 
     def read(self, file: Path, language: str | None) -> WireCopy:
-        try:
-            return parse(fetch(file), [one.code for one in Language.all()], language)
-        except WireError as error:
-            raise CommandError(f"{file}: {error}") from error
+        return parse(fetch(file), [one.code for one in Language.all()], language)
 
     def report(self, file: Path, copy: WireCopy, saved: ImportResult | None) -> None:
         """What was found and what became of it, for a person."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..vocabulary import AGENCIES
+from ..agencies import full_names
 
 INSTITUTIONS = """
 ONU; UN; Organisation des Nations unies; Nations unies; الأمم المتحدة; منظمة الأمم المتحدة
@@ -73,7 +73,9 @@ ISIE; Instance supérieure indépendante pour les élections; الهيئة ال�
 ANIE; Autorité nationale indépendante des élections; السلطة الوطنية المستقلة للانتخابات
 """
 AMBIGUOUS = frozenset(
-    "AA AP AMI MENA SPA UN WHO PAM BAD BID UA UE AU EU CAF OCI Petra واج وأج وات وام واس قنا كونا بترا إفي".split()
+    "AA AP AMI MENA SPA UN WHO PAM BAD BID UA UE AU EU CAF OCI Petra واج وأج وات وام واس قنا كونا بترا إفي "
+    "ومع وال واع وفا بنا سبأ سونا سانا يونا العمانية APA ANP AIP AIB AGP ABP ACP ADI ATS AKI INA ONA UNA "
+    "BNA Saba Maan Lusa TRT UPI تاس لوسا آكي أنسا آنسا إرنا إيرنا أب دبأ دبا أشا أشأ أفب ومأ".split()
 )
 """Names that are words of other things too."""
 
@@ -82,5 +84,5 @@ AMBIGUOUS = frozenset(
 def bodies() -> tuple[tuple[str, ...], ...]:
     """The names of each agency and institution."""
     institutions = [tuple(line.split("; ")) for line in INSTITUTIONS.strip().splitlines()]
-    agencies = [(key, *(one for one in names if "." not in one)) for key, names in AGENCIES.items()]
+    agencies = full_names().values()
     return (*(tuple(dict.fromkeys(one)) for one in agencies), *institutions)

@@ -19,6 +19,7 @@ from ..vocabulary import (
     MONTHS,
     WEEKDAYS,
 )
+from .arabic_shapes import DONE, NO_GIVEN_NAME, PREFIXED, is_accusative
 from .given_names import MEN, WOMEN, is_given_name, plain
 from .people import (
     ARABIC_ACRONYMS,
@@ -83,25 +84,14 @@ CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو 
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
 # Of the words that are no name's, those that do not stand within what somebody is either.
 POSITION_END = STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن".split())) | CLAUSE
+LONGEST_NAME = 6
+"""Words of a name."""
 LONGEST_POSITION = 12
 """Words among which a name follows a title."""
-BARE_PLACES = frozenset(
-    map(
-        plain,
-        "تونس مصر لبنان سوريا سورية فلسطين ليبيا قطر عمان فرنسا إسبانيا إيطاليا ألمانيا تركيا إيران روسيا "
-        "بلجيكا هولندا سويسرا كندا أمريكا أوكرانيا موريتانيا مالي النيجر تشاد فاس مراكش طنجة أكادير وهران "
-        "قسنطينة عنابة سوسة صفاقس قابس دمشق بغداد بيروت رام نابلس غزة دبي جدة مكة مسقط".split(),
-    )
-)
-# Shapes of what is done, and of many: تأجيل, افتتاح, استقبال, زيارة, اتفاقيات, مسؤولين.
-NO_GIVEN_NAME = re.compile(
-    r"ت..ي.|ا(?:ن|ست|.ت)?..ا.|.+ه|.+ا|.+ات|.{3,}ين|.{3,}ون|م.{4,}|ت.ا..|تفا.."
-)
 RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
 """Of a rank, after its first word: « الفريق أول ركن »."""
 ADDRESSED = frozenset("هم هما هن كم نا ذلك هذا".split())
 """To whom: « لهم »."""
-PREFIXED = re.compile(r"(?:و|ف)?(?:بال|كال|لل|وال|فال)..")
 
 
 NO_ARTICLE = frozenset("الى الي الا الان الذي التي الذين اللذين اللتين".split())
@@ -191,7 +181,7 @@ def may_begin_a_name(word: str) -> bool:
 def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
     """Where a name that begins at a token ends; nothing where it is one word."""
     at, units = start, 0
-    while at < len(found) and at - start < 6:
+    while at < len(found) and at - start < LONGEST_NAME:
         word = found[at].word
         if at > start and not found[at].beside:
             break
@@ -212,7 +202,16 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
     if units < 2:
         return None
     end = extended(found, start, at, text)
-    return None if end == at and is_doubtful(found, start, end, text) else end
+    if end == at and is_doubtful(found, start, end, text):
+        return None
+    return behind_hyphens(found, start, end)
+
+
+def behind_hyphens(found: list[ArabicWord], start: int, end: int) -> int:
+    """« عايدة مبودج-فال » is one name."""
+    while end < len(found) and found[end].gap == "-" and end - start < LONGEST_NAME:
+        end += 1
+    return end
 
 
 def end_of_connected(found: list[ArabicWord], at: int) -> int | None:
@@ -236,7 +235,8 @@ def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> boo
         return True
     if units >= 2:
         return not may_end_a_name(found, at)
-    return units == 1 and is_of_a_phrase(found, at)
+    apposed = found[start].gap.strip() in {"،", ","}
+    return units == 1 and not apposed and is_of_a_phrase(found, at)
 
 
 def is_surname(found: list[ArabicWord], at: int, text: str) -> bool:
@@ -296,9 +296,17 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     apposed = found[before].gap.strip() in {"،", ","} or found[start].gap.strip() in {"،", ","}
     after = found[end] if end < len(found) else None
     sign = text[found[end - 1].end :].lstrip()[:1]
+    if (
+        sign
+        and sign in "،,:"
+        and found[end - 1].word.startswith("ال")
+        and found[end - 1].word.endswith("ي")
+    ):
+        # « قالت الناشطة هادية الفالحي السعداوي، »
+        return apposed or is_of_a_plain_verb(found, start)
     if apposed and sign and sign in "،,":
         return True
-    if found[end - 1].word.endswith("ا") or not is_of_a_plain_verb(found, start):
+    if is_accusative(found[end - 1].word) or not is_of_a_plain_verb(found, start):
         return False
     if after is not None and after.beside:
         return after.word in CLAUSE
@@ -315,7 +323,7 @@ def is_of_a_plain_verb(found: list[ArabicWord], start: int) -> bool:
 
 def is_a_thing(word: str) -> bool:
     """« ووصف الجنرال دانفورد العملية بأنها »: a noun, after a name that is a foreigner's."""
-    return word.startswith("ال") and word.endswith("ه")
+    return word.startswith("ال") and (word.endswith("ه") or DONE.fullmatch(word) is not None)
 
 
 def is_of_a_phrase(found: list[ArabicWord], at: int) -> bool:
@@ -323,9 +331,16 @@ def is_of_a_phrase(found: list[ArabicWord], at: int) -> bool:
     if found[at].definite or is_given_name(found[at].word) or at + 1 >= len(found):
         return False
     after = found[at + 1]
+    if after.word in COMPLETED or is_family(found[at].word):
+        return False
     # « فيليبو غراندي اليوم إنه »
     known = after.word in STOP | CALENDAR or not after.word.startswith("ال")
     return after.beside and after.definite and not known
+
+
+def is_family(word: str) -> bool:
+    """« بوشناف », « بنجلون »: written as one word, in the Maghreb."""
+    return word.startswith(("بو", "بن")) and len(word) > 4 and word not in COMMON
 
 
 def goes_on(found: list[ArabicWord], at: int) -> bool:
@@ -335,11 +350,13 @@ def goes_on(found: list[ArabicWord], at: int) -> bool:
 def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
     """Whether a third word is of the name: the last before a sign, « أن » or a preposition."""
     word = found[at].word
-    if word.endswith("ا") or (word[0] in "بلك" and not is_given_name(word)):
+    if is_accusative(word) or (word[0] in "بلك" and not is_given_name(word)):
         return False
     if at + 1 >= len(found):
         return True
     after = found[at + 1]
+    if word.startswith("ال") and title_of(after.word) and not title_of(word):
+        return True  # « لولوة بنت راشد الخاطر وزيرة التربية »
     return not after.beside or after.word in STOP | CLAUSE | CALENDAR
 
 

@@ -45,6 +45,16 @@ FATHERS = {"ابو": MALE, "ام": FEMALE}
 """« يقول أبو ليث »: one is called by one's child."""
 
 
+DESCENT = frozenset(("بن", "بنت", "ولد"))
+NAMED_AFTER = frozenset(
+    plain(prefix + one)
+    for one in "مركز جامعة جسر مطار شارع مستشفى مدينة مؤسسة ملعب مجمع جائزة كأس مكتبة ميدان قاعة مسجد كلية سد ميناء "
+    "ثانوية مدرسة إعدادية معهد متحف مسرح فندق ساحة نهج حديقة قصر ملتقى مهرجان دوري مسابقة كرسي".split()
+    for prefix in ("", "ب", "ل", "و")
+)
+"""What is named after somebody."""
+
+
 def tidy_name(words: str) -> str:
     return tidy(words.replace("#", ""))
 
@@ -222,3 +232,38 @@ def servants(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if token.word in {"لعبد", "بعبد", "وعبد", "كعبد"} and (end := name_end(found, at, text)):
             name = tidy_name(text[token.start + 1 : found[end - 1].end])
             yield Person(name, None, None, token.start, found[end - 1].end, MALE, surely=False)
+
+
+def descendants(found: list[ArabicWord], text: str) -> Iterator[Person]:
+    """« إسلمو ولد سيدي المختار »: whoever is somebody's son or daughter has a name."""
+    for at in range(len(found) - 2):
+        of, parent = found[at + 1], found[at + 2]
+        if of.word not in DESCENT or not (of.beside and parent.beside):
+            continue
+        first = found[at].word
+        known = is_given_name(parent.word) or parent.word in BEGINNING
+        if (at and found[at].beside and found[at - 1].word in DESCENT) or not known:
+            continue
+        if not (is_given_name(first) or may_begin_a_name(first)):
+            continue
+        end = name_end(found, at, text)
+        if end is not None:
+            gender = FEMALE if of.word == "بنت" else MALE
+            name = tidy_name(text[found[at].start : found[end - 1].end])
+            yield Person(
+                name, None, None, found[at].start, found[end - 1].end, gender, surely=False
+            )
+
+
+def gives_its_name(found: list[ArabicWord], person: Person) -> bool:
+    """« مركز الملك فهد الثقافي », « شارع الحبيب بورقيبة »: a place or a body; « ولد سيدي »: half a name."""
+    before = None
+    for token in found:
+        if token.end > person.start:
+            return (
+                before is not None
+                and token.beside
+                and (before.word in NAMED_AFTER or before.word in DESCENT)
+            )
+        before = token
+    return False

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from .arabic_names import (
     ACRONYMS,
-    BARE_PLACES,
     CONNECTED,
     COURTESIES,
     LONGEST_POSITION,
@@ -34,11 +33,14 @@ from .arabic_namings import (
     ROLES,
     after_verbs,
     bearers,
+    descendants,
+    gives_its_name,
     may_go_on,
     servants,
     tidy_name,
     topics,
 )
+from .arabic_places import BARE_PLACES
 from .arabic_positions import end_of_position, split_position
 from .given_names import WOMEN, is_given_name, plain
 from .people import FEMALE, MALE, Person
@@ -71,9 +73,12 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
         *topics(found, text),
         *bearers(found, text, speaking),
         *servants(found, text),
+        *descendants(found, text),
     ]
     kept: list[Person] = []
     for person in sorted(people, key=lambda one: (one.start, -one.end)):
+        if gives_its_name(found, person):
+            continue
         if not any(one.start <= person.start < one.end for one in kept):
             kept.append(person)
     return kept
@@ -214,6 +219,8 @@ def is_apposed_title(found: list[ArabicWord], at: int, plainly: bool) -> bool:
 
 def ends_a_position(word: str, first: bool) -> bool:
     """Whether a word after a title is not of what somebody is, so that no name follows."""
+    if first and word in {"عام", "عامه", "اول", "مساعد", "مركزي"}:
+        return False  # « كاتب عام البلدية », « وكيل أول الوزارة »
     title = title_of(word)
     if title and title[2]:
         # « انتقاده لوزير التربية ناجي جلول »: the name is of the other one.

@@ -1,37 +1,74 @@
-"""Where and when a text says that it was written, before its first words."""
+"""Where, when and by whom a text says that it was sent, before its first words.
+
+A dateline is read as a row of parts (a label, who sends it, a place, a country, a day, an hour, who
+wrote it), in any order, with signs between them, and ends where a part of another kind begins.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from ..vocabulary import AGENCIES, MONTHS, either
+from ..agencies import NAME, agency_named, is_also_a_word
+from ..folding import latin_digits
+from ..vocabulary import NO_NAMES, WEEKDAYS, either
+from .dates import MONTH_NAME
+from .hijri import DAY as HIJRI
+from .hijri import EQUIVALENT
 from .labels import COUNTRY_AND_CITY, LABEL_BEFORE, NO_PLACES
 
-_MONTH = either(list(MONTHS))
-_WHEN = (
-    r"(?:,?\s*(?P<when>(?:(?:le|في)\s+)?\d{1,2}(?:er)?\s+"
-    rf"(?:{_MONTH})\.?(?:\s*/\s*(?:{_MONTH}))?(?:\s+\d{{4}})?))?"
+LONGEST = 160
+"""Characters: what stands before the first words is shorter."""
+
+_HIJRI = re.sub(r"\?P<\w+>", "", HIJRI.pattern)
+_YEAR = r"(?:[,،]?\s+\d{4}(?!\d)(?:\s*م(?!\w))?)?"
+_MONTH = re.sub(r"\?P<\w+>", "", MONTH_NAME)
+DAY = re.compile(
+    r"(?:(?:le|ce|du|en\s+date\s+du|في|بتاريخ|يوم)\s*:?\s+)?"
+    rf"(?:(?:{either(WEEKDAYS)})\s*[,،]?\s+)?"
+    rf"(?:{_HIJRI}(?:{EQUIVALENT.pattern}(?=\d))?)?"
+    rf"(?P<when>\d{{1,2}}(?:er)?,?\s+{_MONTH}{_YEAR}|\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{4}}(?!\d)"
+    r"|\d{4}-\d\d-\d\d(?!\d)|(?:1[34]\d\d/\d{1,2}/\d{1,2}\s*هـ\s*الموافق\s*)?(?:19|20)\d\d/\d{1,2}/\d{1,2}(?!\d)|(?<=هـ )\Z)(?:\s*م(?!\w))?\)?",
+    re.IGNORECASE,
 )
-_AGENCY = r"(?:\s*[/(]\s*(?P<agency>[^()/–—-]{2,40}?)\s*[)/]?)?"
-# A dash ends it; a colon only where a date or an agency stands before.
-_END = r"\s*(?:[–—]|--?|(?<=[\d)/])\s?:)\s+"
-LATIN = re.compile(
-    rf"^(?P<place>[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){{0,3}})"
-    rf"(?:\s+\([A-ZÀ-Þ][a-zà-ÿ][\w’' -]+\))?{_WHEN}{_AGENCY}{_END}"
+HIJRI_ALONE = re.compile(
+    rf"(?:(?:في|بتاريخ|يوم)\s+)?(?:(?:{either(WEEKDAYS)})\s*[,،]?\s+)?{_HIJRI}"
 )
-ARABIC = re.compile(
-    r"^(?P<place>[\u0621-\u0652]{2,20}(?:\s[\u0621-\u0652]{2,15}){0,2}?)\s*/?"
-    rf"{_WHEN}{_AGENCY}{_END}"
+# « الكويت - 18 - 2 (كونا) »: a day and a month without a year, before who sends it.
+DAY_AND_MONTH = re.compile(r"\d{1,2}\s?[/-]\s?\d{1,2}(?=\s*[(/])")
+HOUR = re.compile(
+    r"(?:(?:à|الساعة|على\s+الساعة)\s+)?\d{1,2}\s?(?:[:hH]|heures?)\s?\d{0,2}(?!\d)(?:\s*(?:GMT|UTC|TU|غرينتش))?"
+    r"(?:\s*\((?:GMT|UTC|\d{1,2}[:hH]\d{2}\s+GMT)\))?"
 )
-# « APA – Saint-Louis (Sénégal) – »: who sends it stands first.
-SENDER = re.compile(
-    rf"^(?P<agency>{either(list(AGENCIES))})\s*[–—-]\s*(?=[A-ZÀ-Þ])|^(?:[A-Z]{{2,5}})\s+[–—]\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
+AGENCY = re.compile(rf"(?:وكالة\s+)?(?P<agency>{NAME})(?![\w\u064b-\u0652])")
+# What stands in brackets and is known to nobody here: « (CDS) ». Countries are no agencies.
+ACRONYM = re.compile(r"\(\s*(?P<agency>(?!RDC|RCA|USA|UAE|EAU|RSA|UK|CI|UE|UA)[A-Z]{2,8})\s*\)")
+# Places that begin as a sentence may.
+WITH_ARTICLE = frozenset(
+    "le caire,la haye,la mecque,la havane,le cap,le havre,le mans,la rochelle,le kef,la marsa,la goulette,"
+    "le pirée,la valette,la paz,le port,les cayes,la roche-sur-yon,le bardo,le touquet,la manouba,l’ariana,"
+    "l'ariana,en-nahud".split(",")
 )
+UNKNOWN = re.compile(r"\(\s*(?P<agency>[A-ZÀ-Þ\u0621-\u064a][^()\d/]{2,40}?)\s*\)(?=\.?\s*[-–—])")
+_WORD = r"[A-ZÀ-ÞŒ][\w’'ʼ]*"
+_PART = r"(?:(?:de|du|des|la|le|les|el|al|en|sur|sous|ben|aux?|d[’']|l[’'])[\s-]*)"
+PLACE = re.compile(rf"{_WORD}(?:[\s-]{_PART}{{0,2}}{_WORD}){{0,3}}(?:-{_PART}{{1,2}}{_WORD})?")
+ARABIC_PLACE = re.compile(r"[\u0621-\u0652]{2,20}(?:\s[\u0621-\u0652]{2,15}){0,2}?(?=\s*[-–—/:,،(|]|\s+\d|\s+(?:في|بتاريخ)\s+\d|\s*$)")  # fmt: skip
+COUNTRY = re.compile(rf"\(\s*(?:{_WORD}(?:[\s-](?:de|du|d[’'])?\s?{_WORD}){{0,3}}|[\u0621-\u0652 ]{{3,30}})\s*\)")  # fmt: skip
+BYLINE = re.compile(
+    rf"(?:par\s+{_WORD}(?:[\s-]{_WORD}){{1,3}}|De\s+notre\s+\w+\s+{_WORD}(?:[\s-]{_WORD}){{0,3}}"
+    r"|(?:من\s+)?[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){1,3}?)(?=\s*(?:[/)-]|–|$))"
+)
+NAME_ALONE = re.compile(
+    rf"{_WORD}(?:[\s-]{_WORD}){{1,3}}\s*|[\u0621-\u0652]{{2,15}}(?:\s[\u0621-\u0652]{{2,15}}){{1,3}}\s*"
+)
+SIGNS = re.compile(r"[\s,،/()|·•.:=–—-]*")
+ENDS = re.compile(r"\s*(?:[–—:=]|--?(?!\w)|/)|\.(?=\s+[A-ZÀ-Þ\u0621-\u064a])|\s*\Z")
+# « Publié le … par la rédaction »: words of a line that only says when.
 DATE_WORDS = re.compile(
-    rf"[\W\d_]|\b(?:{_MONTH}|publié|le|à|mis|jour|نشر|في|يوم"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|الإثنين|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)\b",
+    rf"[\W\d_]|\b(?:{either(WEEKDAYS)}|{_MONTH}|publiée?|mise?\s+en\s+ligne|mise?|actualisée?|modifiée?|dernière|"
+    r"mise\s+à\s+jour|jour|le|à|par|la|rédaction|h|heures?|gmt|utc|tu|posté|date|"
+    r"نشر|نشرت|نُشر|تاريخ|النشر|في|يوم|الساعة|على|آخر|تحديث|غرينتش|بتوقيت|صباحا|مساء|التحرير|هيئة|م|هـ|الموافق)\b",
     re.IGNORECASE,
 )
 
@@ -43,26 +80,186 @@ class Dateline:
     agency: str | None
     end: int
     """Where the text itself begins."""
+    byline: str | None = None
 
 
 def dateline(block: str) -> Dateline | None:
-    """What stands before the first dash, if it is a place; a label is none."""
-    start = 0
-    agency = None
-    if label := LABEL_BEFORE.match(block):
-        start = label.end()
-    if sender := SENDER.match(block[start:]):
-        agency, start = sender["agency"], start + sender.end()
-    rest = block[start:]
-    if found := COUNTRY_AND_CITY.match(rest):
-        return Dateline(found["city"].title(), None, agency, start + found.end())
-    match = LATIN.match(rest) or ARABIC.match(rest)
-    if match is None or is_label(match["place"]):
-        return Dateline(None, None, agency, start) if start else None
-    place = match["place"].strip(" /")
-    place = place.title() if place.isupper() else place
-    return Dateline(place, match["when"], match["agency"] or agency, start + match.end())
+    """What a block says of where, when and by whom it was sent, and nothing of what follows.
+
+    A label is no place; nothing where the block begins with its text.
+    """
+    scan = Scan(latin_digits(block[:LONGEST]), is_whole=len(block) <= LONGEST)
+    if label := LABEL_BEFORE.match(scan.text):
+        scan.at = label.end()
+    if found := COUNTRY_AND_CITY.match(scan.text, scan.at):
+        return Dateline(found["city"].title(), None, None, found.end())
+    scan.parts()
+    return scan.found(block) or (Dateline(None, None, None, label.end()) if label else None)
+
+
+class Scan:
+    """One block, read from its beginning."""
+
+    def __init__(self, text: str, *, is_whole: bool) -> None:
+        self.text = text
+        self.is_whole = is_whole
+        self.at = 0
+        self.begins = 0
+        self.signs = ""
+        self.place: str | None = None
+        self.when: str | None = None
+        self.agency: str | None = None
+        self.byline: str | None = None
+        self.in_brackets = False
+        self.has_country = False
+        self.is_agency_first = False
+        self.end_of_parts = 0
+
+    def parts(self) -> None:
+        """Go on while something of a dateline follows."""
+        self.end_of_parts = self.at
+        while self.at < len(self.text):
+            start = behind_signs(self.text, self.at)
+            self.signs = self.text[self.at : start]
+            if self.is_ended() or not self.take(start):
+                return
+            self.end_of_parts = self.at
+
+    def is_ended(self) -> bool:
+        """A full stop, or a colon, ends it; so does a dash after all that one may say."""
+        if ":" in self.signs and self.place and not (self.when or self.agency):
+            return True
+        if re.match(r"\s*\.\s", self.signs) and self.signs.strip(" .") != "":
+            return True
+        return bool(self.place and self.agency and re.search("[–—:=]|--", self.signs))
+
+    def take(self, start: int) -> bool:
+        for kind in (
+            self.take_day, self.take_agency, self.take_country, self.take_place, self.take_byline,
+        ):  # fmt: skip
+            if end := kind(start):
+                self.at = end
+                return True
+        return False
+
+    def take_day(self, start: int) -> int:
+        if self.when:
+            found = HOUR.match(self.text, start)
+            return found.end() if found else 0
+        found = DAY.match(self.text, start) or HIJRI_ALONE.match(self.text, start)
+        if found is None and self.place:
+            found = DAY_AND_MONTH.match(self.text, start)
+        if found is None:
+            return 0
+        self.when = found[0]
+        return found.end()
+
+    def take_agency(self, start: int) -> int:
+        if self.agency:
+            return 0
+        opens = "(" in self.signs or "/" in self.signs
+        bracket = ACRONYM.match(self.text, start - 1) if "(" in self.signs else None
+        found = AGENCY.match(self.text, start)
+        after = self.text[found.end() :] if found else ""
+        if found and not opens and (is_also_a_word(found["agency"]) or not self.place):
+            # A word between words: it is one only where a sign follows, or nothing.
+            found = found if re.match(r"\s*(?:[-–—:/]|$)", after) else None
+        if found is None and "(" in self.signs and self.place and self.when:
+            # « (Orient Dépêches) — »: whoever it is, behind a place and a day.
+            bracket = UNKNOWN.match(self.text, start - 1)
+        found = found or bracket
+        if found is None:
+            return 0
+        name = found["agency"].strip()
+        self.agency = agency_named(name, self.text) or name
+        self.is_agency_first = self.place is None
+        closed = re.match(r"\s*\)" if "(" in self.signs else r"\s*[)/]", self.text[found.end() :])
+        self.in_brackets = bool(opens and closed) or bracket is not None
+        return found.end() + (closed.end() if closed else 0)
+
+    def take_country(self, start: int) -> int:
+        if not self.place or self.has_country:
+            return 0
+        found = COUNTRY.match(self.text, start - 1) if self.signs.endswith("(") else None
+        if found is None and re.fullmatch(r"\s*[,،]\s*", self.signs):
+            found = PLACE.match(self.text, start)
+            if found and not ENDS.match(self.text, found.end()) and not re.match(
+                r"\s*[(,/]", self.text[found.end() :]
+            ):  # fmt: skip
+                found = None
+        if found is None:
+            return 0
+        self.has_country = True
+        return found.end()
+
+    def take_place(self, start: int) -> int:
+        if self.place:
+            # « BRUXELLES/GENÈVE »: the first is enough.
+            found = PLACE.match(self.text, start) if self.signs == "/" and not self.when else None
+            return found.end() if found else 0
+        if self.when and re.search("[|·•]", self.signs):
+            # « 11 décembre 2025 | Migrants »: what it is about.
+            return len(self.text) if self.is_whole else 0
+        found = PLACE.match(self.text, start) or ARABIC_PLACE.match(self.text, start)
+        if found is None or is_label(found[0]):
+            return 0
+        self.place, self.begins = found[0], start
+        return found.end()
+
+    def take_byline(self, start: int) -> int:
+        if self.byline or not self.place or ("/" not in self.signs and "-" not in self.signs):
+            return 0
+        found = BYLINE.match(self.text, start)
+        if found is None:
+            return 0
+        # « (بترا)- زياد القضاة- »: the second dash stands at the name.
+        is_between = self.agency is not None and self.text[found.end() : found.end() + 2] == "- "
+        if not (found[0].startswith(("par ", "De ", "من ")) or "/" in self.signs or is_between):
+            return 0
+        self.byline = re.sub(r"^(?:par|من|تحرير|كتب)\s+", "", found[0])
+        return found.end()
+
+    def found(self, block: str) -> Dateline | None:
+        """The dateline, where its parts and what ends it make one."""
+        ends = ENDS.match(self.text, self.end_of_parts)
+        is_all = self.is_whole and not SIGNS.sub("", self.text[self.end_of_parts :])
+        only_place = self.place and not (self.when or self.agency or self.has_country)
+        if not (self.place or self.agency or self.when):
+            return None
+        if not self.place and not (self.agency and (self.when or ends)) and not is_all:
+            return None
+        if only_place and (
+            is_all or not re.match(r"\s*(?:[–—]|--?)\s", self.text[self.end_of_parts :])
+        ):
+            return None
+        if not ends and not self.in_brackets and not (self.agency and self.place):
+            return None
+        if self.is_agency_first and not (self.when or is_all) and ends and ends[0].strip() == ":":
+            return None
+        end = len(block) if is_all else behind_signs(self.text, self.end_of_parts)
+        if self.is_whole and NAME_ALONE.fullmatch(self.text, end) and self.agency:
+            self.byline, end = self.text[end:].strip(), len(block)
+        return Dateline(self.place and named(self.place), self.when, self.agency, end, self.byline)
+
+
+def behind_signs(text: str, at: int) -> int:
+    found = SIGNS.match(text, at)
+    return found.end() if found else at
+
+
+def named(place: str) -> str:
+    place = place.strip(" /")
+    return place.title().replace("’S", "’s") if place.isupper() else place
 
 
 def is_label(words: str) -> bool:
-    return words.lower().split()[0] in NO_PLACES or words in AGENCIES
+    """Whether words are no place: a label, an agency, or the first words of a sentence."""
+    first = words.lower().split()[0]
+    if first in NO_PLACES or agency_named(words) is not None:
+        return True
+    return first in NO_NAMES and words.lower() not in WITH_ARTICLE
+
+
+def says_only_when(block: str) -> bool:
+    """Whether a line, its day taken out, has no other words."""
+    return not DATE_WORDS.sub("", HOUR.sub("", latin_digits(block))).strip()

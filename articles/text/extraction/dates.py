@@ -8,28 +8,35 @@ from datetime import date
 from ..folding import latin_digits
 from ..vocabulary import MONTHS
 
-MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-# A Levantine and an Egyptian name are often given together: تموز/يوليو.
-MONTH_NAME = rf"(?P<month>{MONTH})(?:\s?[/(]\s?(?:{MONTH})\)?)?"
+# Beside a day and a year only: some are words, or given names, elsewhere.
+SHORT_MONTHS = {"jan": 1, "fev": 2, "fevr": 2, "jul": 7, "sep": 9, "nov": 11, "dec": 12}
+MONTH_NUMBERS = {**SHORT_MONTHS, **MONTHS}
+MONTH = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
+# A Levantine and an Egyptian name are often given together: تموز/يوليو, مارس آذار, مارس (آذار).
+MONTH_NAME = rf"(?P<month>{MONTH})(?!\w)\.?(?:\s?[/(-]?\s?(?:{MONTH})(?!\w)\)?)?"
 
 NUMERIC = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})[./-](?P<number>\d{1,2})[./-](?P<year>\d{4})(?!\d)"
 )
 ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?!\d)")
+# « 2026/04/29 », of the civil calendar.
+YEAR_FIRST = re.compile(
+    r"(?<![\d/])(?P<year>(?:19|20)\d\d)/(?P<number>\d{1,2})/(?P<day>\d{1,2})(?![\d/])"
+)
 WRITTEN = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?,?\s+{MONTH_NAME}(?!\w)\.?(?:,?\s+(?P<year>\d{{4}}))?",
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?,?\s+{MONTH_NAME}\.?(?:[,،]?\s+(?:de\s+l[’']an\s+|سنة\s+|عام\s+)?(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
 MONTH_FIRST = re.compile(
     rf"(?<!\w){MONTH_NAME}\s+(?P<day>\d{{1,2}})(?:er)?,\s+(?P<year>\d{{4}})", re.IGNORECASE
 )
-FULL = (ISO, NUMERIC, MONTH_FIRST, WRITTEN)
+FULL = (ISO, YEAR_FIRST, NUMERIC, MONTH_FIRST, WRITTEN)
 
 RANGE = re.compile(
     rf"(?<!\d)(?P<first>\d{{1,2}})(?:er)?"
     rf"(?:\s+(?P<first_month>{MONTH}))?"
     r"\s*(?:et|au|-|–|إلى|حتى|و)\s*(?:le\s+)?"
-    rf"(?P<day>\d{{1,2}})\s+{MONTH_NAME}(?!\w)(?:,?\s+(?P<year>\d{{4}}))?",
+    rf"(?P<day>\d{{1,2}})\s+{MONTH_NAME}(?:,?\s+(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
 
@@ -39,7 +46,7 @@ class NoSuchDateError(ValueError):
 
 
 def month_number(name: str) -> int:
-    return MONTHS[name.lower()]
+    return MONTH_NUMBERS[name.lower()]
 
 
 def calendar_date(found: re.Match[str], default_year: int | None = None) -> date | None:

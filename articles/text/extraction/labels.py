@@ -16,18 +16,51 @@ CORRECTS = re.compile(
     r"(?:corrige|rectifie|corrigeant|rectifiant|annule\s+et\s+remplace))(?!\w)[^)\]]{0,300}[)\]]\s*$",
     re.IGNORECASE,
 )
-LABEL = (
-    r"(?:URGENT|FLASH|ALERTE|EXCLUSIF|BREAKING|COMMUNIQUÉ(?:\s+DE\s+PRESSE)?|Communiqué\s+de\s+presse|"
-    r"BRÈVES?(?:\s+D[EU]\s+\w+)?|عاجل|خبر\s+عاجل|بلاغ(?:\s+صحفي)?|بيان(?:\s+صحفي)?)"
+# What each label says of its text, by the name of the kind that an article has.
+LABELS = {
+    "communique": (
+        r"communiqué(?:\s+(?:de\s+presse|conjoint|final|officiel))?|bulletin\s+de\s+presse|(?:بلاغ|بيان)\s+توضيحي|بلاغ(?:\s+(?:صحفي|صحافي|مشترك|رسمي))?|"
+        r"بيان(?:\s+(?:صحفي|صحافي|مشترك|ختامي|رسمي))?"
+    ),
+    "statement": r"déclaration(?:\s+(?:à\s+la\s+presse|de\s+presse|conjointe))?|تصريح(?:\s+صحفي)?|verbatim|discours|allocution|خطاب|كلمة",
+    "interview": r"entretien|interview|حوار|مقابلة|لقاء\s+صحفي",
+    "analysis": r"analyse|décryptage|éclairage|تحليل|تقرير\s+تحليلي",
+    "news": (
+        r"urgent|flash|alerte|exclusif|breaking(?:\s+news)?|dernière\s+minute|dépêche|brèves?(?:\s+d[eu]\s+\w+)?|en\s+bref|"
+        r"actualités?|reportage|portrait|nécrologie|avis\s+de\s+décès|papier\s+(?:d[’']angle|général)|compte[\s-]rendu|document|palmarès|attention|مقال|نعي|info(?:rmation)?|عاجل(?:\s+جدا)?|خبر\s+عاجل|خبر|موجز(?:\s+الأنباء)?|أخبار\s+قصيرة|تقرير"
+    ),
+    "": (
+        r"note\s+(?:aux?\s+(?:rédactions?|médias)|de\s+presse|d[’']information)|avis\s+(?:aux?\s+médias|de\s+presse)|"
+        r"invitation(?:\s+(?:presse|à\s+la\s+presse))?|dossier\s+de\s+presse|agenda|pour\s+(?:diffusion|publication)\s+immédiate|"
+        r"à\s+diffuser\s+immédiatement|للنشر\s+الفوري|للنشر\s+فورا|للنشر|دعوة(?:\s+(?:صحفية|إعلامية))?|إشعار\s+(?:صحفي|إعلامي)|مذكرة\s+(?:إعلامية|صحفية)"
+    ),
+}
+# Capitals often have no accents.
+_PLAIN = {"é": "[eé]", "è": "[eè]", "ê": "[eê]", "à": "[aà]", "É": "[EÉ]", "È": "[EÈ]"}
+
+
+def _with_or_without_accents(pattern: str) -> str:
+    return re.sub("[éèêàÉÈ]", lambda found: _PLAIN[found[0]], pattern)
+
+
+LABELS = {kind: _with_or_without_accents(pattern) for kind, pattern in LABELS.items()}
+LABEL = "(?:" + "|".join(LABELS.values()) + ")"
+_ANY_CASE = f"(?i:{LABEL})"
+# Before a text on its line a label is in capitals, or is one of few words.
+_BEFORE = (
+    r"(?:URGENT|FLASH|ALERTE|EXCLUSIF|BREAKING|COMMUNIQUÉ(?:\s+DE\s+PRESSE)?|Communiqué\s+de\s+presse|BRÈVES?(?:\s+D[EU]\s+\w+)?|"
+    r"عاجل|خبر\s+عاجل|بلاغ(?:\s+صحفي)?|بيان(?:\s+صحفي)?)"
 )
-LABEL_ALONE = re.compile(rf"^\W*{LABEL}\W*$")
-LABEL_BEFORE = re.compile(rf"^\W*{LABEL}{_DASH}")
+LABEL_ALONE = re.compile(
+    rf"^\W*{_ANY_CASE}(?:(?:\s*(?:[/|–—-]|\s)\s*{_ANY_CASE}){{1,3}}|\s*[nN][°º]\s?[\d/-]+|\s+رقم\s+[\d/-]+)?\W*$"
+)
+LABEL_BEFORE = re.compile(rf"^\W*{_with_or_without_accents(_BEFORE)}{_DASH}")
 # Words that end as a place before a dash does, and are none.
 NO_PLACES = frozenset(
     "urgent flash alerte exclusif communiqué brève brèves rectificatif entretien interview reportage "
     "portrait analyse dossier sport football handball basket politique économie culture société météo "
-    "international national monde titre source note عاجل مصحح تصحيح بيان بلاغ رياضة سياسة اقتصاد ثقافة "
-    "حوار مقابلة تقرير تحليل موجز".split()
+    "international national monde titre source note publié posté mis modifié photo édition attention agenda عاجل مصحح تصحيح بيان بلاغ رياضة سياسة اقتصاد ثقافة "
+    "حوار مقابلة تقرير تحليل موجز أجندة نشر".split()
 )
 COUNTRY_AND_CITY = re.compile(
     r"^(?P<country>[A-ZÀ-Þ][A-ZÀ-Þ’'-]*(?:\s[A-ZÀ-Þ’'-]+){0,3})\s*[-–—]\s*"
@@ -41,4 +74,12 @@ def correction(line: str) -> tuple[str, str] | None:
         return line[: found.end()].strip(" -–—:/|"), line[found.end() :].strip()
     if CORRECTS.match(line):
         return line.strip(), ""
+    return None
+
+
+def kind_of_label(label: str) -> str | None:
+    """The kind of article that a label tells; nothing where it tells none."""
+    for kind, pattern in LABELS.items():
+        if kind and re.match(rf"\W*(?:{pattern})(?!\w)", label, re.IGNORECASE):
+            return kind
     return None

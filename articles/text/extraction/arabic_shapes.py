@@ -1,0 +1,18 @@
+"""Shapes of Arabic words by which a noun, or what is done, is told from a name."""
+
+from __future__ import annotations
+
+import re
+
+# Shapes of what is done, and of many: تأجيل, افتتاح, استقبال, زيارة, اتفاقيات, مسؤولين.
+NO_GIVEN_NAME = re.compile(
+    r"ت..ي.|ا(?:ن|ست|.ت)?..ا.|.+ه|.+ا|.+ات|.{3,}ين|.{3,}ون|م.{4,}|ت.ا..|تفا.."
+)
+# Shapes of what is done, with the article: التعليق, الاستمرار, الانتظار.
+DONE = re.compile(r"الت..ي.|الا(?:ن|ست|.ت).{1,3}ا.")
+PREFIXED = re.compile(r"(?:و|ف)?(?:بال|كال|لل|وال|فال)..")
+
+
+def is_accusative(word: str) -> bool:
+    """« مساعدا », « رسميا », but « البنا »: with the article no word ends so, and names may."""
+    return word.endswith("ا") and not word.startswith("ال")

@@ -1,0 +1,121 @@
+"""What each of the first lines of a text is, by its words and its shape."""
+
+from __future__ import annotations
+
+import re
+
+from articles.text.agencies import NAME
+from articles.text.extraction.datelines import dateline, says_only_when
+from articles.text.extraction.labels import LABEL
+
+from .layout.letterheads import is_like_letterhead
+from .markup import without_markup
+
+LONGEST_HEADLINE = 300
+"""Characters, as many as an article keeps."""
+LONGEST_TITLE = 100
+"""Characters of a sentence with its full stop that may be a headline."""
+NEAR_THE_TOP = 6
+"""Lines among which a text says that it is urgent, or corrects another."""
+BEFORE_DATELINE = 4
+"""Lines that may stand between a headline and a dateline."""
+LONGEST_NAME = 6
+"""Words of a sender's name."""
+FEWEST_WORDS = 4
+"""Of a title, where other lines may be one too."""
+SALUTATION = re.compile(
+    r"^(?:mesdames|messieurs|monsieur|madame|excellences?|chers?\s|chères?\s|أصحاب\s|السيدات|السيد\s|أيها\s|معالي\s).*[,،]$",
+    re.IGNORECASE,
+)
+TITLE_LABEL = re.compile(r"^(?:titre|العنوان)\s*:\s*", re.IGNORECASE)
+# « ENTRETIEN - », « حوار / », « ANSA/ », « Nécrologie/ », « عاجل | »
+BEFORE_HEADLINE = re.compile(
+    rf"^(?:(?i:{LABEL})\s*[-–—/|]|(?:{NAME})\s*[/:|]|[\u0621-\u064a]{{3,14}}\s/|[A-ZÀ-Þ][\w-]{{3,14}}/)\s+"
+)
+BEHIND_HEADLINE = re.compile(r"\s\([A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,24}\)$")
+BYLINE = re.compile(
+    r"^(?:(?:par|propos\s+recueillis\s+par|recueilli\s+par|entretien\s+(?:réalisé|mené)\s+par|texte(?:\s+et\s+photos)?\s*:|"
+    r"de\s+notre\s+(?:correspondante?|envoyée?\s+spéciale?)|par\s+notre\s+(?:correspondante?|envoyée?\s+spéciale?))\s|"
+    r"(?:أجرى|أجرت)\s+(?:الحوار|المقابلة|اللقاء)|حاور(?:ه|ها|ته|تها)\s|كتب(?:ت)?\s*:|بقلم|إعداد\s*:|تحرير\s*:|من\s+مراسل)\s*:?\s*(?P<name>.{3,60})$",
+    re.IGNORECASE,
+)
+SIGNED_IN = re.compile(r"\s*[/,،]\s*[\w'’ -]{3,20}$")
+CORRECTS = re.compile(
+    r"prière\s+de\s+lire|voici\s+la\s+version\s+(?:corrigée|rectifiée)|au\s+lieu\s+de|annule\s+et\s+remplace|comportait\s+une\s+erreur|"
+    r"يرجى\s+(?:اعتماد|استبدال|إلغاء)|بدلا?ً?\s+من\s+الخبر|ورد\s+خطأ|وقع\s+خطأ|والصحيح|والصواب|لتصحيح",
+    re.IGNORECASE,
+)
+ROUND_UP = re.compile(r"\W*(?:en\s+bref|br[eè]ves?|موجز|أخبار\s+قصيرة)", re.IGNORECASE)
+TODAY = re.compile(
+    r"(?<!\w)(?:ce|aujourd[’']hui,?|اليوم|هذا\s+اليوم|يومه)\s+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|"
+    r"(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد))?[\s,،]*(?=[\d٠-٩])",
+    re.IGNORECASE,
+)
+
+
+def begins_text(block: str) -> bool:
+    """Whether a dateline stands at the head of a sentence: a place with a day or an agency."""
+    found = dateline(without_markup(block))
+    return (
+        found is not None
+        and found.place is not None
+        and bool(found.when or found.agency)
+        and found.end < len(block)
+    )
+
+
+def is_text(block: str) -> bool:
+    """Whether it is a sentence of the text, and no line above it."""
+    return (
+        begins_text(block)
+        or len(block) > LONGEST_HEADLINE // 2
+        or (block.endswith(".") and len(block.split()) >= FEWEST_WORDS)
+        or (
+            len(block) > LONGEST_TITLE // 2
+            and block.endswith(("!", "?", "…", "»", '"', "”", "؟", ":"))
+        )
+        or SALUTATION.match(block) is not None
+    )
+
+
+def may_be_title(line: str) -> bool:
+    return not (
+        is_from_sender(line) or dateline(line) or BYLINE.match(line) or is_bullet(line)
+        or says_only_when(line)
+        or line.endswith((".", ",", "،")) or re.fullmatch(r"[(\[].*[)\]]", line)
+    )  # fmt: skip
+
+
+def is_from_sender(line: str) -> bool:
+    return is_like_letterhead(line) or len(re.findall(r"\w+", line)) < 2
+
+
+def is_beside(block: str) -> bool:
+    """Whether a line above a text is not of it, by its words alone."""
+    return bool(
+        BYLINE.match(block)
+        or (len(block) < 260 and CORRECTS.search(block))
+        or is_bullet(block)
+        or re.fullmatch(r"\([^()]{3,200}\)", block)
+    )
+
+
+def is_rubric(line: str) -> bool:
+    """« مجلس الأمة / جلسة »: topics with slashes between them."""
+    return "/" in line and len(line) < 60 and all(len(one.split()) <= 3 for one in line.split("/"))
+
+
+def is_topic(words: str) -> bool:
+    return len(words.split()) <= 4 and not words.endswith((".", ":", "»"))
+
+
+def is_bullet(block: str) -> bool:
+    return re.match(r"[-–—•]\s", block) is not None and len(block) < 160
+
+
+def unspaced(line: str) -> str:
+    """« C O M M U N I Q U É » and « بــــلاغ » as they are read."""
+    line = line.replace("\u0640", "")
+    if re.fullmatch(r"\W*(?:\w\s){4,}\w\W*", line):
+        return re.sub(r"\s", "", line)
+    return line

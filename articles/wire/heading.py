@@ -1,0 +1,309 @@
+"""The first lines of a text: labels, the headline, who wrote it, where and when."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from articles.text.agencies import agency_named
+from articles.text.analysis.names import fold
+from articles.text.extraction.datelines import Dateline, dateline, says_only_when
+from articles.text.extraction.dates import FUTURE, NoSuchDateError, first_date
+from articles.text.extraction.hijri import hijri_day
+from articles.text.extraction.labels import LABEL, LABEL_ALONE, correction, kind_of_label
+
+from .first_lines import (
+    BEFORE_DATELINE,
+    BEFORE_HEADLINE,
+    BEHIND_HEADLINE,
+    BYLINE,
+    CORRECTS,
+    FEWEST_WORDS,
+    LONGEST_HEADLINE,
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    NEAR_THE_TOP,
+    ROUND_UP,
+    SIGNED_IN,
+    TITLE_LABEL,
+    TODAY,
+    begins_text,
+    is_beside,
+    is_bullet,
+    is_from_sender,
+    is_rubric,
+    is_text,
+    is_topic,
+    may_be_title,
+    unspaced,
+)
+from .layout.closing import DONE_AT, as_written, is_stamp
+from .layout.parts import Kind, UnwrappedText
+from .markup import without_markup
+from .origin import closing_lines
+
+
+class CopyHeading:
+    """The first lines, and where a text says the same at its end."""
+
+    def __init__(self, layout: UnwrappedText, warnings: list[str]) -> None:
+        self.layout = layout
+        self.warnings = warnings
+        self.blocks = [line for line in layout.lines if line]
+        self.label = ""
+        self.headline: str | None = None
+        self.standfirst: list[str] = []
+        self.byline: str | None = None
+        self.place: str | None = None
+        self.agency: str | None = None
+        self.published_on: date | None = None
+        self.is_reckoned = False
+        self.corrections: list[str] = []
+
+    @property
+    def kind(self) -> str | None:
+        return kind_of_label(self.label)
+
+    def take_labels(self) -> None:
+        """What stands before a headline, or between it and the text, and is of neither."""
+        kept: list[str] = []
+        for number, block in enumerate(self.blocks):
+            line = unspaced(without_markup(block))
+            near = number < NEAR_THE_TOP
+            found = correction(line) if near else None
+            if found:
+                self.corrections.append(found[0])
+                kept += [found[1]] if found[1] and not is_rubric(found[1]) else []
+            elif near and (LABEL_ALONE.match(line) or self.is_dated_label(line)):
+                self.label = self.label or line.strip(" *#:.-–—|[]()")
+                kept = self.without_senders(kept)
+            else:
+                kept.append(block)
+        for part in self.layout.parts:
+            if part.kind is Kind.SLUG and (found := correction(part.text)):
+                self.corrections.append(found[0])
+            elif part.kind is Kind.NOTE and CORRECTS.search(part.text):
+                self.corrections.append(part.text)
+        self.blocks = kept or self.blocks
+
+    def without_senders(self, above: list[str]) -> list[str]:
+        """What stands above a label is whose it is, but for a title that comes first."""
+        kept = [
+            block for block in above
+            if dateline(line := without_markup(block))
+            or (may_be_title(line) and len(line.split()) > LONGEST_NAME)
+        ]  # fmt: skip
+        self.layout.take(Kind.LETTERHEAD, [block for block in above if block not in kept])
+        return kept
+
+    def is_dated_label(self, line: str) -> bool:
+        """« EN BREF - ACTUALITÉS RÉGIONALES du vendredi 17 avril 2026 »"""
+        if len(line) > 90 or line.endswith(".") or not re.match(rf"\W*(?i:{LABEL})(?!\w)", line):
+            return False
+        day = self.day(line)
+        if day and not self.published_on and len(self.blocks) > 2:
+            self.published_on = day
+            return True
+        return False
+
+    def take_headline(self) -> None:
+        """The first line that is not a date; its repetition under a date gives the date."""
+        if self.layout.subject and not self.has_a_title():
+            self.headline = self.bare_title(self.layout.subject)
+        self.take_rubric()
+        self.take_sender()
+        while len(self.blocks) > 1 or (self.blocks and self.headline is None):
+            block = TITLE_LABEL.sub("", without_markup(self.blocks[0])).strip(" *")
+            if (line := dateline(block)) and line.place and line.end >= len(block):
+                # « Alger, le 9 mars 2026 », alone on its line.
+                self.read_dateline(line, block)
+                self.blocks = self.blocks[1:]
+                continue
+            day, rest = self.leading_date(block)
+            if not rest:
+                self.published_on = self.published_on or day
+            elif self.headline is None and len(self.blocks) > 1 and self.is_title(block):
+                self.headline, self.published_on = self.bare_title(rest), self.published_on or day
+            elif self.headline and (fold(rest) == fold(self.headline) or (day and is_topic(rest))):
+                self.published_on = self.published_on or day
+            else:
+                break
+            self.blocks = self.blocks[1:]
+        # A line at the end may say when, too.
+        if self.published_on is None and self.blocks:
+            day, rest = self.leading_date(self.blocks[-1])
+            if day and not rest:
+                self.published_on, self.blocks = day, self.blocks[:-1]
+
+    def take_sender(self) -> None:
+        """Of several lines above the text the title is the first that is no sender's."""
+        until = next((at for at, block in enumerate(self.blocks) if is_text(block)), 0)
+        if until < 2 or self.headline or until > NEAR_THE_TOP * 2:
+            return
+        heads = [without_markup(block) for block in self.blocks[:until]]
+        titles = [at for at, line in enumerate(heads) if may_be_title(line)]
+        long = [at for at in titles if len(re.findall(r"\w+", heads[at])) >= FEWEST_WORDS]
+        if mixed := [at for at in long if not heads[at].isupper()]:
+            # « BURKINA FASO », above a title with small letters, is whose it is.
+            long = [at for at in long if at in mixed or len(heads[at].split()) > LONGEST_NAME]
+        title = next(iter([*long, *titles]), until)
+        taken = [line for line in heads[:title] if is_from_sender(line) or line.isupper()]
+        kept = [
+            block
+            for at, block in enumerate(self.blocks[:until])
+            if at >= title or heads[at] not in taken
+        ]
+        if title > 0 and taken:
+            self.layout.take(Kind.LETTERHEAD, taken)
+            self.blocks = [*kept, *self.blocks[until:]]
+
+    def take_rubric(self) -> None:
+        """A word or two above a title: « Maroc migrations », « Culture — Palmarès »."""
+        if len(self.blocks) < 3 or self.headline:
+            return
+        first, second = (without_markup(block) for block in self.blocks[:2])
+        words = re.findall(r"\w+", first)
+        below = any(dateline(block) for block in self.blocks[2:BEFORE_DATELINE])
+        if (
+            (len(words) <= 2 or is_rubric(first))
+            and below
+            and len(second) > 30
+            and not second.endswith(".")
+            and not dateline(first)
+        ):
+            self.label = self.label or first
+            self.blocks = self.blocks[1:]
+
+    def bare_title(self, title: str) -> str:
+        """A headline without the label before it and the note behind it."""
+        while found := BEFORE_HEADLINE.match(title):
+            label = found[0].strip(" -–—/|:")
+            if agency_named(label) is None:
+                self.label = self.label or label
+            title = title[found.end() :]
+        return BEHIND_HEADLINE.sub("", title).strip()
+
+    def has_a_title(self) -> bool:
+        """Whether a mail begins with a title of its own."""
+        if len(self.blocks) < 2:
+            return False
+        block = without_markup(self.blocks[0])
+        return not block.endswith((".", ",", "،", ":")) and len(block) < 160 and not dateline(block)
+
+    def is_title(self, block: str) -> bool:
+        """A line before others is the headline, unless it is a sentence with a dateline, or longer
+        than an article's can be."""
+        if len(block) > LONGEST_HEADLINE:
+            return False
+        if self.blocks[0].startswith("# "):
+            return True
+        found = dateline(block)
+        if found and found.place and (found.when or found.agency):
+            return False
+        sentence = block.endswith((".", "»", "”", '"'))
+        return not (sentence and found) and not (block.endswith(".") and len(block) > LONGEST_TITLE)
+
+    def take_lines_below(self) -> None:
+        """What stands between headline and dateline: who wrote it, what is new, a summary."""
+        at = next(
+            (
+                at
+                for at, block in enumerate(self.blocks[: BEFORE_DATELINE + 1])
+                if begins_text(block)
+            ),
+            0,
+        ) or next(
+            (at for at, block in enumerate(self.blocks[: BEFORE_DATELINE + 1]) if is_text(block)), 0
+        )
+        taken = self.blocks[:at]
+        rest = self.blocks[at:]
+        while not at and len(rest) > 1 and is_beside(rest[0]) and not all(map(is_bullet, rest)):
+            taken.append(rest[0])
+            rest = rest[1:]
+        if not rest:
+            return
+        for block in taken:
+            line = without_markup(block)
+            if re.fullmatch(r"[(\[].*[)\]]", line) and not CORRECTS.search(line):
+                self.layout.take(Kind.NOTE, [line])
+            elif found := BYLINE.match(line):
+                self.byline = self.byline or SIGNED_IN.sub("", found["name"]).strip()
+                self.layout.take(Kind.BYLINE, [line])
+            elif CORRECTS.search(line):
+                self.corrections.append(line)
+            else:
+                self.standfirst.append(line.lstrip("-–—•* "))
+                self.layout.take(Kind.STANDFIRST, [line])
+        self.blocks = rest
+
+    def take_dateline(self) -> None:
+        """The place before the first dash, with the date and the agency some put there."""
+        if ROUND_UP.match(self.label) and sum(map(begins_text, self.blocks)) > 1:
+            return
+        while self.blocks and self.place is None:
+            block = without_markup(self.blocks[0])
+            found = dateline(block)
+            if found is None:
+                return
+            self.read_dateline(found, block)
+            rest = block[found.end :].strip()
+            self.blocks = [rest, *self.blocks[1:]] if rest else self.blocks[1:]
+            if rest:
+                return
+
+    def read_dateline(self, found: Dateline, block: str) -> None:
+        self.place = self.place or found.place
+        self.byline = self.byline or found.byline
+        self.agency = self.agency or found.agency
+        if found.when and self.published_on is None:
+            self.published_on = self.day(found.when) or self.reckoned(found.when)
+
+    def reckoned(self, words: str) -> date | None:
+        day = hijri_day(words)
+        self.is_reckoned = self.is_reckoned or day is not None
+        return day
+
+    def day(self, words: str) -> date | None:
+        try:
+            found = first_date(words)
+        except NoSuchDateError as wrong:
+            self.warnings.append(_("There is no such date: %s.") % wrong)
+            return None
+        return found[0] if found else None
+
+    def leading_date(self, block: str) -> tuple[date | None, str]:
+        """A date at the start of a line, and the line without it; a line of date alone is empty."""
+        try:
+            found = first_date(block[:80])
+        except NoSuchDateError as wrong:
+            self.warnings.append(_("There is no such date: %s.") % wrong)
+            numbers = re.match(r"\W*[\d./-]+\s*", block)
+            return None, block[numbers.end() :] if numbers else block
+        if found is None:
+            return None, block
+        day, match = found
+        without = block[: match.start()] + block[match.end() :]
+        if says_only_when(without):
+            return day, ""
+        if match.start() == 0:
+            return day, block[match.end() :].strip(" -–—:|")
+        return None, block
+
+    def ask_the_end(self) -> None:
+        """When it was sent, where its first lines do not say so: its end, its mail, its words."""
+        for line in closing_lines(self.layout):
+            if self.published_on is None and (DONE_AT.match(line) or is_stamp(line)):
+                self.published_on = self.day(as_written(line))
+            if (done := DONE_AT.match(line)) and self.place is None:
+                self.place = done["place"] or done["arabic"]
+        slugs = [part.text for part in self.layout.parts if part.kind is Kind.SLUG]
+        if self.published_on is None and slugs:
+            self.published_on = self.day("\n".join(slugs))
+        if self.published_on is None and self.blocks:
+            first = self.blocks[0][:400]
+            found = TODAY.search(first)
+            if found and not FUTURE.search(first[: found.start()]):
+                self.published_on = self.day(first[found.end() : found.end() + 40])
+        self.published_on = self.published_on or self.layout.sent_on

@@ -1,0 +1,1 @@
+"""What a text came in is taken off, before it is asked what it says."""

@@ -1,0 +1,161 @@
+"""What stands below a text and is not of it: contacts, « À propos de », an end, initials."""
+
+from __future__ import annotations
+
+import re
+
+from articles.text.agencies import NAME
+
+from .menus import MENU
+from .parts import Kind, UnwrappedText
+from .signing_off import SIGNS_OFF
+from .wrapped_lines import LIST
+
+ENDS = re.compile(
+    r"^\W*(?:fin|fin\s+(?:du\s+)?(?:communiqué|texte|dépêche)|end|ends|30|نهاية\s+(?:البيان|البلاغ|الخبر)|انتهى|إنتهى|انتهى\s+(?:البيان|البلاغ))\W*$|^\s*#{2,}\s*$",
+    re.IGNORECASE,
+)
+SECTION = re.compile(
+    r"^\W*(?:contacts?(?:\s+(?:presse|médias?|de\s+presse|relations?|et\s+\w+|pour\s+\w+))*|relations?\s+(?:presse|médias?|avec\s+la\s+presse)|"
+    r"à\s+propos\s+(?:de|du|des|d[’'])|a\s+propos\s+(?:de|du|des|d[’'])|qui\s+sommes[-\s]nous|"
+    r"notes?\s+(?:aux?|à\s+l[’']attention\s+des|pour\s+les)\s+(?:rédact\w+|éditeurs?|journalistes|médias)|notes?\s+de\s+(?:la\s+)?rédaction|"
+    r"pour\s+(?:plus|tout\s+complément|toute?s?)\s+(?:d[’']\s?informations?|de\s+renseignements?|information\w*|demande)|pour\s+en\s+savoir\s+plus|"
+    r"renseignements|informations?\s+pratiques|liens?\s+utiles|pièces?\s+jointes?|à\s+lire\s+(?:aussi|également)|lire\s+aussi|lire\s+également|sur\s+le\s+même\s+sujet|articles?\s+(?:liés|similaires)|partage[rz]|suivez[-\s]nous|"
+    r"للاتصال|للتواصل|جهات?\s+الاتصال|الاتصال\s+الصحفي|لمزيد\s+من\s+(?:المعلومات|التفاصيل|الاستفسار)|للمزيد\s+من\s+(?:المعلومات|التفاصيل)|نبذة\s+(?:عن|تعريفية)|"
+    r"ملاحظات?\s+(?:للمحررين|إلى\s+المحررين|للسادة\s+المحررين|للصحفيين|للصحافة|للناشرين)|حول\s+(?:المنظمة|الهيئة|المؤسسة|الوكالة)|اقرأ\s+أيضا?ً?|إقرأ\s+أيضا?ً?|مواضيع\s+ذات\s+صلة|روابط\s+ذات\s+صلة|تابعونا|شارك)",
+    re.IGNORECASE,
+)
+SECTION_LONGEST = 80
+DISCLAIMER = re.compile(
+    r"^\W*(?:ce\s+(?:message|courriel|mail|e-mail)(?:\s+\(?(?:et|ainsi|est|électronique|y\s+compris|peut))|devez[-\s]vous|pensez\s+à\s+l[’']environnement|avant\s+d[’']imprimer|envoyé\s+(?:de|depuis)\s+(?:mon|outlook|yahoo|gmail)|"
+    r"les\s+informations\s+contenues\s+dans\s+ce|this\s+(?:e-?mail|message)|sent\s+from\s+my|هذه\s+الرسالة\s|أُ?رسلت?\s+من\s+(?:هاتفي|iphone|جهاز)|تم\s+الإرسال\s+من)",
+    re.IGNORECASE,
+)
+# An agency's own end: « MO---TRA. », « NNNN », « -0- PANA BK/TBM », « --(بترا) », « /قنا/ ».
+AGENCY_END = re.compile(
+    rf"^[\W_]*(?:NNNN|[A-Z]{{2,4}}-{{1,3}}[A-Z]{{2,4}}\.?|[A-Z]{{1,3}}\d-[A-Z]{{2,4}}|-0-.{{0,60}}"
+    rf"|(?:{NAME})(?:\s*[/\d].{{0,60}}|\s+[A-ZÀ-Þ]\w+(?:-[A-ZÀ-Þ]\w+){{1,4}})?|[A-Za-z/]{{2,12}}\s\((?:{NAME})\)|\(?النهاية\)?.{{0,40}}|/?نهاية\s+الخبر/?)[\W_]*$"
+)
+STAMP = re.compile(
+    r"^[\W_]*(?:\d{1,2}[/.-]\w{2,4}[/.-]\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s+NNNN)?|\d{6}\s*(?:GMT|جمت)?\s*\w{3,9}\s+\d{2,4})[\W_]*$"
+)
+DONE_AT = re.compile(
+    r"^\W*(?:(?:fait|signé)\s+à\s+(?P<place>[A-ZÀ-Þ][\w’' -]{1,30}?)"
+    r"|(?:حرر|صدر|حُرر)\s+(?:في|ب)\s?(?P<arabic>[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?))"
+    r"\s*(?:[,،]|le|في|بتاريخ|\d)",
+    re.IGNORECASE,
+)
+TO_BE_CONTINUED = re.compile(
+    r"^\W*(?:à\s+suivre|يتبع|signé|p/o|le\s+p\.?-?d\.?g\.?|la\s+direction|ampliations?|التوقيع|توقيع)\W*$|^\W+$",
+    re.IGNORECASE,
+)
+WEB = re.compile(
+    r"^(?:#\w+(?:\s+#\w+)*|j[’']aime\b.*|[\d\s.,kK١٢٣٤٥٦٧٨٩٠٫]+(?:ألف\s+)?(?:j[’']aime|commentaires?|partages?|إعجاب).*|(?:→|♦|►|•\s)\s*.{0,160}|.*se\s+désabonner.*|.*désinscri.*|"
+    r".*(?:s[’']abonner|vous\s+abonner|abonnant)\W.*|.*(?:إلغاء\s+الاشتراك|ابقوا\s+على\s+اطلاع).*)$",
+    re.IGNORECASE,
+)
+# At the end of the last sentence, behind its full stop.
+SIGNED = re.compile(
+    rf"(?<=[.!?»\"”؟)])\s*[(/\[-]*\s*(?:{NAME}|ANSAmed|[Ff]in|FIN|انتهى|النهاية|نهاية\s+الخبر)\s*[)/\]]*(?:\s*[\u0621-\u064a](?:\s[\u0621-\u064a])?(?:\s?/\s?[\u0621-\u064a](?:\s[\u0621-\u064a]){{0,2}})+)?\.?\s*$"
+)
+_INITIALS = r"[A-Za-z]{1,4}|(?:[\u0621-\u064a]\s?\.?\s?){1,3}"
+INITIALS = re.compile(rf"^[\W_]*(?:{_INITIALS})(?:\s?[./-]+\s?(?:{_INITIALS}))*[\W_]*$")
+LONGEST_INITIALS = 16
+CONTACT = re.compile(
+    r"(?:^\W*(?:tél|tel|téléphone|mobile|gsm|fax|portable|e-?mail|courriel|mél|adresse|site(?:\s+web|\s+internet)?|web|twitter|facebook|هاتف|الهاتف|جوال|فاكس|بريد|البريد|الموقع)\W)"
+    r"|[\w.+-]+@[\w-]+\.\w{2,}|\+?\d[\d\s().-]{8,}\d",
+    re.IGNORECASE,
+)
+LONGEST_CONTACT = 120
+LONGEST_SIGNATURE = 70
+SENTENCE_ENDS = tuple('.!?…»”"؟:)]')
+LAST_LINES = 14
+LONG = 160
+"""Letters of a paragraph that is a text's."""
+
+
+def take_closing(layout: UnwrappedText) -> None:
+    """Take off what stands below the text; ``layout.lines`` are paragraphs by now."""
+    blocks = layout.lines
+    end = first_closing(blocks)
+    while end > 1 and (closes(blocks[end - 1]) or signs(blocks, end - 1)):
+        end -= 1
+    # An end that something long follows is that of one item of several.
+    layout.take(Kind.CLOSING, blocks[end:])
+    kept = [one for one in blocks[:end] if not (ENDS.match(one) and one.strip("# "))]
+    layout.lines = kept or blocks
+    if layout.lines and (signed := SIGNED.search(layout.lines[-1])):
+        layout.take(Kind.CLOSING, [signed[0].strip()])
+        layout.lines[-1] = layout.lines[-1][: signed.start()]
+
+
+def signs(blocks: list[str], at: int) -> bool:
+    """Whether a last line is a signature: short, no sentence, below a text of sentences."""
+    line = blocks[at]
+    if at < 2 or len(line) > LONGEST_SIGNATURE or line.endswith(SENTENCE_ENDS) or LIST.match(line):
+        return False
+    sentences = [
+        one for one in blocks[:at] if one.endswith(SENTENCE_ENDS) and len(one) > LONGEST_SIGNATURE
+    ]
+    return len(sentences) > 1 and not line.startswith(("«", "“", '"'))
+
+
+def first_closing(blocks: list[str]) -> int:
+    """Where the closing matter begins; the number of blocks where there is none."""
+    for at, block in enumerate(blocks):
+        if at == 0:
+            continue
+        rest = blocks[at + 1 :]
+        if ENDS.match(block) and sum(len(one) > LONG for one in rest) < 3:
+            return at
+        if is_section(block) and (at > 1 or len(blocks[0]) > LONG):
+            return at
+        near_the_end = len(blocks) - at <= LAST_LINES
+        if near_the_end and (SIGNS_OFF.match(block) or DISCLAIMER.match(block)):
+            return at
+    return len(blocks)
+
+
+def is_stamp(line: str) -> bool:
+    """Whether it is an agency's own last line, which may say when."""
+    return STAMP.match(line) is not None or AGENCY_END.match(line) is not None
+
+
+def as_written(stamp: str) -> str:
+    """The day of an agency's stamp as people write it: « 16mars2026 », « 211430 GMT août 2026 »."""
+    stamp = re.sub(r"(?<!\d)(\d\d)\d{4}\s*(?:GMT|جمت)?\s+(?=[^\W\d])", r"\1 ", stamp)
+    stamp = re.sub(r"(?<=\d)-?(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})-?(?=\d)", " ", stamp)
+    return re.sub(r"(?<=[^\W\d_]\s)(\d\d)(?=$|\s|\W)", r"20\1", stamp)
+
+
+def is_section(block: str) -> bool:
+    """Whether it is the heading of something beside the text, or begins with one."""
+    found = SECTION.match(block)
+    if found is None:
+        return False
+    bare = block.strip(" *#_")
+    if len(bare) <= SECTION_LONGEST and not bare.endswith((".", "!", "…", "»")):
+        return True
+    # « À propos de l’Office : … », « Contact presse – … »
+    return re.match(r"[^.:–—]{0,70}\s?[:–—]\s", block[found.end() :]) is not None
+
+
+def closes(block: str) -> bool:
+    """Whether a last line is no sentence of the text: initials, an address, a telephone."""
+    if len(block) <= LONGEST_INITIALS and INITIALS.match(block):
+        return True
+    if (
+        DONE_AT.match(block)
+        or AGENCY_END.match(block)
+        or STAMP.match(block)
+        or TO_BE_CONTINUED.match(block)
+        or WEB.match(block)
+    ):
+        return True
+    if len(block) < 2 * LONGEST_CONTACT and MENU.search(block):
+        return True
+    if DISCLAIMER.match(block) or SIGNS_OFF.match(block):
+        return True
+    return (
+        len(block) <= LONGEST_CONTACT and CONTACT.search(block) is not None and "http" not in block
+    )

@@ -1,0 +1,147 @@
+"""What stands above a headline and is the sender's: codes, letterheads, greetings, menus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.text.agencies import agency_named
+from articles.text.extraction.datelines import dateline
+from articles.text.extraction.embargoes import asks_for_embargo
+from articles.text.extraction.labels import CORRECTING, LABEL_ALONE, correction
+from articles.text.folding import letters
+
+from .letterheads import MOTTO, is_letterhead
+from .menus import take_menus
+from .parts import Kind, UnwrappedText
+from .signing_off import SIGNS_OFF
+
+NEAR_THE_TOP = 12
+"""Lines with words among which these stand."""
+LONGEST = 110
+SHORTEST_KEYWORDS = 12
+ENOUGH = 200
+"""Letters that are a text below a note."""
+GAP = re.compile(r"\s{6,}|\t{2,}")
+REFERENCE = re.compile(
+    r"^(?:n/?\s?r[ée]f|r[ée]f|n°|المرجع|رقم|عدد)\W[^\n]{0,40}\d[^\n]{0,10}$", re.IGNORECASE
+)
+MIXED = re.compile(r"^/?(?:[A-Z]{2,}[-_./]?\d+|\d+[-_./]?[A-Z]{2,})[A-Z0-9/_.-]*$")
+CODE = re.compile(
+    r"^(?:[A-Z]{1,6}|\d{1,8}|[A-Z]{1,4}/[A-Z]{1,4}|/?[A-Z]+(?:-[A-Z0-9]+)+/?|[\d:]+)$"
+)
+SMALL_CODES = re.compile(r"^\S{1,8}(?: \S{1,5}){2,6}$")
+KEYWORDS = re.compile(
+    r"^[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+){2,}(?:,\s*(?:\d\w+\s+)?LEAD|-LEAD|-URGENT)?$"
+)
+# « تصويب / الريان / معرض الكتاب », « Énergie/Algérie/Allemagne/ »
+RUBRIC = re.compile(
+    r"^[^/.!?:]{2,30}(?:\s?/\s?[^/.!?:]{2,30}){2,5}/?$|^[^/.!?:\s]{2,20}(?:/[^/.!?:\s]{2,20}){1,5}/$"
+)
+GREETING = re.compile(
+    r"^(?:bonjour|bonsoir|madame|monsieur|mesdames|messieurs|chère?s?\s|cher\(e\)s|salut|(?:nous\s+vous\s+prions|veuillez|vous\s+trouverez|merci\s+de\s+(?:trouver|publier|diffuser))\b|"
+    r"السلام\s+عليكم|تحية\s+طيبة|صباح\s+الخير|مساء\s+الخير|السادة\s|الزملاء|زملائي|الإخوة|أعزائي|المرجو\s+(?:نشر|الاطلاع)|تجدون\s+(?:رفقته|طيه|أدناه)|نوافيكم)",
+    re.IGNORECASE,
+)
+IN_BRACKETS = re.compile(r"^(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])$")
+RULE = re.compile(r"^[\s\-–—=_~─-╿■-◿ـ]{3,}$")
+BOX = re.compile("[\u2500-\u257f]")
+
+
+def take_heads(layout: UnwrappedText) -> None:
+    """Take codes, letterheads and greetings off; labels, dates and embargoes stay."""
+    layout.lines = [*two_columns(layout.lines)]
+    take_covering_note(layout)
+    layout.lines = [
+        BOX.sub(" ", line).strip() if BOX.search(line) else line for line in layout.lines
+    ]
+    rules = [at for at, line in enumerate(layout.lines) if RULE.match(line) and line.strip()]
+    for at in reversed(rules):
+        layout.lines[at] = ""
+    take_menus(layout)
+    seen, at = 0, 0
+    while at < len(layout.lines) and seen < NEAR_THE_TOP:
+        line = layout.lines[at]
+        if not line.strip():
+            at += 1
+            continue
+        seen += 1
+        kind = kind_of(line, following(layout.lines, at))
+        if kind is not None:
+            layout.take(kind, [line])
+            del layout.lines[at]
+        elif stays(line):
+            at += 1
+        else:
+            return
+
+
+def two_columns(lines: list[str]) -> Iterator[str]:
+    """The first lines, what stands left and right of a gap each on its own."""
+    for at, line in enumerate(lines):
+        yield from GAP.split(line.strip()) if at < 2 * NEAR_THE_TOP and line.strip() else [line]
+
+
+def take_covering_note(layout: UnwrappedText) -> None:
+    """What greets and takes leave above the text: who sends it says why."""
+    top = [at for at, line in enumerate(layout.lines[:30]) if line.strip()]
+    if not top or not GREETING.match(layout.lines[top[0]]):
+        return
+    leave = next((at for at in top[1:] if SIGNS_OFF.match(layout.lines[at])), None)
+    if leave is None or sum(map(len, layout.lines[leave:])) < ENOUGH:
+        return
+    end = leave + 1
+    while end < len(layout.lines) and layout.lines[end].strip():
+        end += 1
+    layout.take(Kind.NOTE, layout.lines[:end])
+    layout.lines = layout.lines[end:]
+
+
+def following(lines: list[str], at: int) -> str:
+    return next((line for line in lines[at + 1 :] if line.strip()), "")
+
+
+def stays(line: str) -> bool:
+    """Whether it is none of these, and what follows may be one all the same."""
+    bare = line.strip(" *#_")
+    if asks_for_embargo(bare) or LABEL_ALONE.match(bare) or correction(bare):
+        return True
+    found = dateline(bare)
+    return found is not None and found.end >= len(bare)
+
+
+def kind_of(line: str, after: str) -> Kind | None:
+    """What a line is that is none of the text; nothing where it may be of it."""
+    bare = line.replace("\u0640", "").strip(" *#_")
+    if not after or asks_for_embargo(bare):
+        return None
+    if IN_BRACKETS.match(bare):
+        is_told = correction(bare) is not None or dateline(bare) is not None
+        return None if is_told else Kind.NOTE
+    if len(bare) <= LONGEST and is_slug(bare):
+        return Kind.SLUG
+    if len(bare) <= LONGEST and (MOTTO.match(letters(bare)) or is_letterhead(bare)):
+        return Kind.LETTERHEAD
+    return Kind.NOTE if GREETING.match(bare) and len(bare) < 2 * LONGEST else None
+
+
+def is_slug(line: str) -> bool:
+    """Codes and numbers without a word of a sentence, or a row of topics."""
+    if REFERENCE.match(line):
+        return True
+    if RUBRIC.match(line) and not CORRECTING.match(line) and dateline(line) is None:
+        return True
+    return re.search("[\u0600-\u06ff]", line) is None and is_code(line)
+
+
+def is_code(line: str) -> bool:
+    """« MAP0412 3 POL 0298 », « dpa-AFX 0318 4 pl 212 », « Maroc-migrations-ONU »."""
+    words = line.split()
+    if len(words) == 1 and KEYWORDS.match(line) and len(line) > SHORTEST_KEYWORDS:
+        return True
+    numbers = sum(any(letter.isdigit() for letter in word) for word in words)
+    if numbers > 1 and SMALL_CODES.match(line) and agency_named(words[0].split("-")[0]):
+        return True
+    is_all = bool(words) and all(MIXED.match(word) or CODE.match(word) for word in words)
+    some = any(MIXED.match(word) for word in words) or numbers > 1 or (numbers and "-" in line)
+    return is_all and bool(some or words[0] in {"ZCZC", "NNNN"})

@@ -1,0 +1,156 @@
+"""Whose paper a text is written on: states, bodies, their mottos, and nothing that they do."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from articles.text.agencies import agency_named
+from articles.text.folding import letters
+
+from .parts import Kind, UnwrappedText
+
+# As they are without accents: capitals often have none.
+STATES = (
+    r"royaume|republique|etat|principaute|sultanat|emirat|confederation\s+suisse|nations\s+unies|union\s+europeenne|union\s+africaine|"
+    r"المملكه|الجمهوريه|جمهوريه|مملكه|دوله|سلطنه|اماره|الامم\s+المتحده"
+)
+BODIES = (
+    r"ministere|cabinet|secretariat|direction|presidence|primature|agence|service|prefecture|wilaya|commune|mairie|"
+    r"municipalite|delegation|bureau|cellule|chefferie|parlement|assemblee|senat|chambre|conseil|commission|haut-commissariat|"
+    r"haute\s+autorite|office|organisation|federation|confederation|ligue|union|association|fondation|institut|"
+    r"universite|rectorat|parquet|ville|syndicat|collectif|reseau|observatoire|ordre|ambassade|tribunal|cour|"
+    r"وزاره|رئاسه|ديوان|وكاله|مديريه|ولايه|عماله|بلديه|مندوبيه|مكتب|مجلس|هيئه|منظمه|اتحاد|جمعيه|مؤسسه|جامعه|"
+    r"معهد|غرفه|نقابه|مرصد|مركز|شبكه|لجنه|تنسيقيه|سفاره|محكمه|نادي|بعثه|مفوضيه|دائره|اداره|امانه|نيابه|برلمان"
+)
+
+
+def _as_compared(names: str) -> str:
+    """Alternatives as ``letters`` writes them."""
+    return "|".join(
+        letters(name.replace(r"\s+", " ")).replace(" ", r"\s+") for name in names.split("|")
+    )
+
+
+HOUSE = re.compile(rf"^\W*(?:{_as_compared(STATES)}|(?:ال)?(?:{_as_compared(BODIES)}))(?!\w)")
+STATE = re.compile(rf"^\W*(?:{_as_compared(STATES)}|بسم\s+الله)(?!\w)")
+MOTTO = re.compile(
+    r"^\W*(?:liberte\W+egalite\W+fraternite|honneur\W+fraternite\W+justice|unite\W+\w+\W+\w+|un\s+peuple\W+un\s+but\W+une\s+foi|"
+    r"paix\W+travail\W+patrie|.*nous\s+vaincrons|union\W+discipline\W+travail|بسم\s+الله\s+الرحمن\s+الرحيم|شرف\W+اخاء\W+عدل)\W*$"
+)
+PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "à",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "sur",
+        "pour",
+        "par",
+        "chargé",
+        "chargée",
+        "auprès",
+        "sous",
+    ]
+)
+SERVICES = re.compile(
+    r"^\W*(?:service|bureau|cellule|direction|division|secretariat|(?:ال)?(?:قسم|مديريه|مكتب|خليه|امانه))(?!\w)"
+)
+# A word of a body's name, after its first: with the article or a preposition, or one of few.
+ARABIC_OF_A_NAME = re.compile(
+    r"^(?:[وبل]?(?:ال|لل)|ل\w{3,}$|انباء$|شؤون$|حقوق$|رعايه$|و$|في$|من$|لدي$|باسم$|المغرب$|قطر$|تونس$|مصر$|لبنان$|ليبيا$|سوريا$|فلسطين$|عمال$|"
+    r"محافظه$|ولايه$|مدينه$|جهه$|اقليم$|مجلس$|وزاره$|اداره$)"
+)
+ADDRESS = re.compile(r"www\.|https?:|\w@\w|\+?\d[\d\s().-]{8,}\d|(?:^|\s)(?:BP|B\.P\.|ص\.ب)\W")
+ABOUT = re.compile(
+    r"^\W*(?:(?:à|a)\s+propos\s+(?:de\s+l[’']\s?|de\s+la\s+|des\s+|du\s+|d[’']\s?|de\s+)|(?:نبذة\s+عن|حول|عن)\s+)(?P<name>[^.:]{4,90}?)\s*[:.]?\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_letterhead(line: str) -> bool:
+    """The name of a state or of a body, and nothing that it does."""
+    if is_in_other_letters(line):
+        return True
+    plain = letters(line)
+    if not HOUSE.match(plain) or re.search(r"[:.!?؟«»\"0-9]", line):
+        return False
+    first, *words = re.findall(r"[^\W\d_]+", re.sub(r"\([^)]*\)", "", line))
+    if re.match("[\u0600-\u06ff]", first):
+        names = [letters(word) for word in words]
+        # « بلدية زليتن », « نقابة المحامين في طرابلس »: where it is may be any word.
+        if len(names) == 1 or (len(names) > 2 and names[-2] == "في"):
+            names = names[:-1]
+        return len(words) <= 7 and all(ARABIC_OF_A_NAME.match(word) for word in names)
+    # « République française », and services: they have few capitals.
+    is_service = SERVICES.match(plain) is not None or (STATE.match(plain) and len(words) < 4)
+    return bool(words) and all(
+        word[0].isupper() or word.lower() in PARTICLES or is_service for word in words
+    )
+
+
+def is_like_letterhead(line: str) -> bool:
+    """Whether a first line is rather the sender's than a title: a name, an address, a motto."""
+    plain = letters(line.replace("\u0640", ""))
+    if is_letterhead(line) or MOTTO.match(plain) or ADDRESS.search(line):
+        return True
+    if HOUSE.match(plain) and not re.search(r"[:.!?؟«»\"]", line) and len(line.split()) <= 6:
+        return not re.search("[\u0600-\u06ff]", line) or len(line.split()) <= 3
+    parts = re.split(r"\s*[–—|·-]\s+|\s+[–—|·-]\s*", line)
+    return (
+        len(parts) > 1
+        and (len(parts) > 2 or HOUSE.match(plain) is not None)
+        and all(len(one.split()) <= 4 for one in parts)
+    )
+
+
+def is_in_other_letters(line: str) -> bool:
+    """Whether it has letters, and none of them Arabic or Latin: « ⵜⴰⴳⵍⴷⵉⵜ »."""
+    scripts = {unicodedata.name(one, "").partition(" ")[0] for one in line if one.isalpha()}
+    return bool(scripts) and not scripts & {"ARABIC", "LATIN"}
+
+
+def issuer(layout: UnwrappedText) -> str | None:
+    """The body whose text it is: by its letterhead, its mail, or what stands about it below."""
+    lines = [
+        (part.kind, line.replace("\u0640", "").strip(" *#_-–—|"))
+        for part in layout.parts
+        for line in part.text.split("\n")
+    ]
+    names = [line for kind, line in lines if kind is Kind.LETTERHEAD and is_issuer(line)]
+    if names:
+        return names[0]
+    menus = [line for kind, line in lines if kind is Kind.MENU and agency_named(line)]
+    if menus:
+        return menus[0]
+    if layout.sender and (agency_named(layout.sender) or is_letterhead(layout.sender)):
+        return layout.sender
+    closing = [line for kind, line in lines if kind is Kind.CLOSING]
+    about = (ABOUT.match(line) for line in closing)
+    told = [found["name"] for found in about if found and HOUSE.match(letters(found["name"]))]
+    signed = [
+        first for line in closing if is_letterhead(first := re.split(r"\s[–—-]\s|,", line)[0])
+    ]
+    signed = [one for one in signed if is_issuer(one)]
+    return next(iter([*told, *signed]), None)
+
+
+def is_issuer(name: str) -> bool:
+    """Whether a name on a letterhead is a body's: no state's, no service's, no motto."""
+    plain = letters(name)
+    return not (
+        STATE.match(plain)
+        or SERVICES.match(plain)
+        or MOTTO.match(plain)
+        or is_in_other_letters(name)
+    )

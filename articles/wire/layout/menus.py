@@ -1,0 +1,58 @@
+"""Of a page that was saved from a site: what leads elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from articles.text.extraction.dates import NoSuchDateError, first_date
+
+from .parts import Kind, UnwrappedText
+
+FIRST_LINES = 36
+LONGEST = 220
+# Of a page that was saved as text: what leads elsewhere.
+MENU = re.compile(
+    r"contenu\s+principal|^\W*(?:accueil|menu|navigation|rechercher|se\s+connecter|s[’']abonner|imprimer|partager|الرئيسية|القائمة|بحث|"
+    r"مشاركة|شارك|طباعة|اشترك)(?:\W|$)|المحتوى\s+الرئيسي|(?:facebook|whatsapp|twitter|linkedin|x)\W+(?:\w+\W+)?(?:facebook|whatsapp|twitter|linkedin|x|imprimer|e-mail)|"
+    r"(?:english|français|العربية|español)\W+(?:\w+\W+)?(?:english|français|العربية|español|中文)|^[^|]{2,30}(?:\s?[|›»]\s?[^|›»]{2,40}){2,}$|"
+    r"dans\s+(?:le|votre)\s+navigateur|cookies",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"^(?:©|\(c\)|photo\s*:|crédit|صورة|الصورة|تصوير|[A-Z]{2,8}\s?/\s?[A-ZÀ-Þ])", re.IGNORECASE
+)
+
+
+def take_menus(layout: UnwrappedText) -> None:
+    """Of a saved page, what stands above its headline and between that and its date."""
+    top = [at for at, line in enumerate(layout.lines[:FIRST_LINES]) if line.strip()]
+    menus = [at for at in top if len(layout.lines[at]) < LONGEST and MENU.search(layout.lines[at])]
+    if len(menus) < 2 and not (menus and menus[0] == top[0]):
+        return
+    dated = next((at for at in top if at > menus[0] and is_date_line(layout.lines[at])), None)
+    end = dated if dated is not None else menus[-1]
+    titles = [at for at in top if at < end and may_be_title(layout.lines[at]) and at not in menus]
+    if dated is not None and titles:
+        title = titles[-1]
+        taken = [at for at in top if at < dated and at != title]
+    else:
+        taken = menus
+    taken += [at for at in menus if at not in taken]
+    layout.take(Kind.MENU, [layout.lines[at] for at in sorted(taken)])
+    layout.lines = [line for at, line in enumerate(layout.lines) if at not in taken]
+
+
+def may_be_title(line: str) -> bool:
+    bare = line.strip()
+    return len(bare) > 25 and not bare.endswith((".", "؛", ",")) and not CREDIT.match(bare)
+
+
+def is_date_line(line: str) -> bool:
+    bare = line.strip()
+    if len(bare) > 70 or bare.endswith("."):
+        return False
+    try:
+        found = first_date(bare)
+    except NoSuchDateError:
+        return False
+    return found is not None and found[1].start() < 30

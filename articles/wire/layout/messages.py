@@ -1,0 +1,185 @@
+"""Mails that were passed on and chats that were exported, as text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+from articles.text.extraction.dates import NoSuchDateError, first_date
+
+from .parts import Kind, UnwrappedText
+
+HEADERS = {
+    "subject": "objet|sujet|subject|الموضوع|موضوع",
+    "sent": "date|تاريخ|envoyé|envoyé le|sent|التاريخ|تاريخ الإرسال|أرسلت|أُرسلت",
+    "from": "de|from|expéditeur|من|المرسل",
+    "to": (
+        "à|a|to|pour|cc|cci|bcc|destinataires?|répondre à|reply-to|importance|pièces? jointes?|"
+        "إلى|الى|نسخة|المرفقات"
+    ),
+}
+HEADER = re.compile(
+    r"^[>\s*]*(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in HEADERS.items())
+    + r")\s*\*?\s*:\s*\*?(?:\s+(?P<value>.*)|$)", re.IGNORECASE,
+)  # fmt: skip
+FORWARDED = re.compile(
+    r"^[>\s_*-]*(?:-{2,}\s*)?(?:message\s+(?:transféré|original|d[’']origine|réexpédié)|début\s+du\s+message\s+(?:transféré|réexpédié)|"
+    r"forwarded\s+message|begin\s+forwarded\s+message|original\s+message|courriel\s+transféré|"
+    r"رسالة\s+(?:م\S?عاد\S?\s+توجيهها|م\S?عاد\S?\s+إرسالها|محولة|أصلية)|الرسالة\s+الأصلية|----+\s*رسالة[^\n]*)\b.*$",
+    re.IGNORECASE,
+)
+PASSED_ON = re.compile(
+    r"^(?:(?:tr|re|ref|fw|fwd|rv|رد|إعادة\s+توجيه|إعادة\s+إرسال|محول)\s*:\s*)+", re.IGNORECASE
+)
+QUOTED = re.compile(r"^\s?(?:>\s?)+")
+STAMP = re.compile(
+    r"^[\u200e\u200f\u202a-\u202e]*\[?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})[,،]?\s+(?:à\s+|في\s+)?\d{1,2}[:h]\d{2}(?::\d{2})?"
+    r"(?:\s?(?:AM|PM|am|pm|ص|م))?\]?\s*(?:[-–]\s*)?(?P<who>[^:\n]{1,60}):\s*"
+)
+CHAT_MARK = re.compile(r"(?<![\w*_~])([*_~])(?=\S)(?P<words>.+?)(?<=\S)\1(?![\w*_~])")
+PICTURE = re.compile(
+    r"^\W*[<(]?(?:média\s+omis|media\s+omitted|image\s+absente|document\s+joint"
+    r"|تم\s+استبعاد\s+الوسائط)\W*$",
+    re.IGNORECASE,
+)
+EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
+)
+POSTED = re.compile(
+    r"\d.*·\s*(?:public|tout\s+le\s+monde|suivre|عام|متابعة|🌍|🌐)?\W*$", re.IGNORECASE
+)
+MARKS = re.compile("[\u200e\u200f]")
+FIRST_LINES = 40
+"""Among which the headers of a message stand."""
+FEWEST_HEADERS = 2
+
+
+def open_message(layout: UnwrappedText) -> None:
+    """Take off the headers of a mail, or the stamps of a chat, where the text is one."""
+    stamps = sum(STAMP.match(line) is not None for line in layout.lines[:FIRST_LINES])
+    if stamps:
+        open_chat(layout)
+        return
+    open_mail(layout)
+    open_post(layout)
+
+
+def open_post(layout: UnwrappedText) -> None:
+    """A post of a network: whose page it is, and « 19 octobre 2026, 16:05 · Public »."""
+    top = [at for at, line in enumerate(layout.lines[:6]) if line.strip()]
+    if len(top) > 2 and POSTED.search(layout.lines[top[1]]) and len(layout.lines[top[0]]) < 80:
+        layout.sender = EMOJI.sub("", layout.lines[top[0]]).strip()
+        layout.sent_on = day_of(layout.lines[top[1]])
+        layout.take(Kind.HEADERS, [layout.lines[at] for at in top[:2]])
+        layout.lines = [EMOJI.sub("", line).strip() for line in layout.lines[top[1] + 1 :]]
+
+
+def open_mail(layout: UnwrappedText) -> None:
+    """Headers say what it is called and when it was sent; what stands above them is a note."""
+    start = 0
+    while block := header_block(layout.lines, start):
+        first, end = block
+        note = [line for line in layout.lines[start:first] if not FORWARDED.match(line)]
+        layout.take(Kind.NOTE, [QUOTED.sub("", line) for line in note])
+        layout.take(Kind.HEADERS, layout.lines[first:end])
+        read_headers(layout, layout.lines[first:end])
+        start = end
+    layout.lines = layout.lines[start:]
+    if quoted := sum(QUOTED.match(line) is not None for line in layout.lines):
+        written = sum(bool(line.strip()) for line in layout.lines)
+        if quoted > written / 2:
+            own = [line for line in layout.lines if line.strip() and not QUOTED.match(line)]
+            layout.take(Kind.NOTE, own)
+            layout.lines = [
+                QUOTED.sub("", line)
+                for line in layout.lines
+                if not line.strip() or QUOTED.match(line)
+            ]
+            # What was quoted may be a mail itself.
+            if header_block(layout.lines, 0):
+                open_mail(layout)
+
+
+def header_block(lines: list[str], start: int) -> tuple[int, int] | None:
+    """Where the next headers begin and end, near the beginning of what is left."""
+    for first in range(start, min(len(lines), start + FIRST_LINES)):
+        if not HEADER.match(lines[first]):
+            continue
+        end, kinds = first, set()
+        while end < len(lines) and (found := HEADER.match(lines[end])):
+            kinds.add(found.lastgroup if found.lastgroup != "value" else kind_of(found))
+            end += 1
+            # A long subject, or many addresses, go on in the next line.
+            while (
+                end < len(lines) and re.match(r"\s+\S", lines[end]) and not HEADER.match(lines[end])
+            ):
+                end += 1
+        is_passed_on = first > start and FORWARDED.match(lines[first - 1])
+        is_subject_first = kinds == {"subject"} and not any(line.strip() for line in lines[:first])
+        if len(kinds) >= FEWEST_HEADERS or is_passed_on or is_subject_first:
+            return first, end
+        return None
+    return None
+
+
+def kind_of(found: re.Match[str]) -> str:
+    return next(kind for kind in HEADERS if found[kind])
+
+
+def read_headers(layout: UnwrappedText, lines: list[str]) -> None:
+    """The innermost subject and day count: they are the text's own."""
+    for line in lines:
+        found = HEADER.match(line)
+        if found is None:
+            continue
+        value = (found["value"] or "").strip(" *")
+        if found["subject"] and value:
+            layout.subject = PASSED_ON.sub("", value).strip() or layout.subject
+        elif found["from"] and value:
+            layout.sender = re.sub(r"\s*[<\[(].*$", "", value).strip(' "') or layout.sender
+        elif found["sent"]:
+            layout.sent_on = day_of(value) or layout.sent_on
+
+
+def day_of(words: str) -> date | None:
+    """The day of a header, as people's or as RFC 5322 writes it."""
+    try:
+        found = first_date(words)
+    except NoSuchDateError:
+        return None
+    if found:
+        return found[0]
+    try:
+        return parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def open_chat(layout: UnwrappedText) -> None:
+    """Stamps, names, marks and emoji come off; the first stamp says when."""
+    lines: list[str] = []
+    for written in layout.lines:
+        line, found = written, STAMP.match(written)
+        if found:
+            layout.take(Kind.HEADERS, [MARKS.sub("", found[0]).strip()])
+            layout.sent_on = layout.sent_on or day_of(with_century(found["day"]))
+            if lines:
+                lines.append("")
+            line = line[found.end() :]
+        if PICTURE.match(MARKS.sub("", line)):
+            continue
+        lines.append(unmarked(line))
+    layout.lines = lines
+
+
+def with_century(day: str) -> str:
+    return re.sub(r"([/.-])(\d\d)$", r"\g<1>20\2", day)
+
+
+def unmarked(line: str) -> str:
+    """A line without what a chat makes bold or italic with, and without emoji."""
+    line = EMOJI.sub("", MARKS.sub("", line))
+    for _ in range(2):
+        line = CHAT_MARK.sub(lambda found: found["words"], line)
+    return re.sub(r"[ \t]{2,}", " ", line).strip()

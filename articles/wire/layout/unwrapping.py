@@ -1,0 +1,57 @@
+"""The whole way from a text as it came to its paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from articles.text.extraction.datelines import dateline, says_only_when
+from articles.text.extraction.dates import NoSuchDateError, first_date
+from articles.text.extraction.labels import LABEL_ALONE
+
+from .closing import ENDS, closes, is_section, take_closing
+from .heads import is_slug, take_heads
+from .letterheads import is_letterhead
+from .messages import open_message
+from .pages import PAGE, without_pages
+from .parts import Kind, UnwrappedText
+from .signing_off import SIGNS_OFF
+from .wrapped_lines import paragraphs
+
+SOURCE = re.compile(r"^\W*(?:sources?|المصدر)\s*\W*\s*(?::|$)", re.IGNORECASE)
+
+
+def lay_out(text: str) -> UnwrappedText:
+    """A text without its wrapper.
+
+    Args:
+        text: as it came; lines end with ``\\n``, pages with ``\\f``.
+
+    Returns:
+        its paragraphs, and all that was taken off, in the order in which it stood.
+    """
+    text = text.replace("\u00ad\n", "").replace("\u00ad", "")
+    text = re.sub("^[\u200e\u200f]+|[\u200e\u200f]+$", "", text, flags=re.MULTILINE)
+    layout = UnwrappedText(text.replace("\f", f"\n{PAGE}\n").split("\n"))
+    open_message(layout)
+    lines, furniture = without_pages([one if one == PAGE else one.strip() for one in layout.lines])
+    layout.take(Kind.PAGE, furniture)
+    layout.lines = lines
+    take_heads(layout)
+    layout.lines = paragraphs(layout.lines, begins)
+    take_closing(layout)
+    return layout
+
+
+def begins(line: str) -> bool:
+    """Whether a line is the first of something, however full the line before it is."""
+    if LABEL_ALONE.match(line) or SOURCE.match(line) or ENDS.match(line) or SIGNS_OFF.match(line):
+        return True
+    if is_section(line) or closes(line) or is_slug(line) or is_letterhead(line):
+        return True
+    if dateline(line) is not None:
+        return True
+    try:
+        found = first_date(line[:80])
+    except NoSuchDateError:
+        return False
+    return found is not None and says_only_when(line)

@@ -1,0 +1,98 @@
+"""Where a text is from: the line that says so, whose letterhead it has, which agency it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from articles.text.agencies import agency_at, agency_named, agency_told
+
+from .layout.letterheads import issuer
+from .layout.parts import Kind, UnwrappedText
+from .markup import without_markup
+
+SOURCE_LINE = re.compile(
+    r"^\W*(?:source|sources|المصدر)\s*\W*\s*(?::|$)\s*(?P<rest>.*)$", re.IGNORECASE
+)
+ADDRESS = re.compile(r"[a-z][a-z+.-]{1,15}:(?://)?[^\s<>\"«»]+", re.IGNORECASE)
+LONGEST_LINE = 400
+LONGEST_NAME = 60
+
+
+@dataclass
+class Origin:
+    """What a text says of its source."""
+
+    warnings: list[str]
+    name: str | None = None
+    url: str | None = None
+
+    def take_lines(self, blocks: list[str], layout: UnwrappedText) -> list[str]:
+        """The blocks without those that say where the text is from: a name, an address, or both."""
+        kept: list[str] = []
+        in_source = False
+        for block in blocks:
+            match = SOURCE_LINE.match(block)
+            if match and len(block) < LONGEST_LINE:
+                in_source = True
+                self.read(match["rest"])
+            elif (
+                in_source and (ADDRESS.search(block) or len(block) < LONGEST_NAME)
+            ) or ADDRESS.fullmatch(block.strip("<>() :")):
+                self.read(block)
+            else:
+                in_source = False
+                kept.append(block)
+        for line in closing_lines(layout):
+            if match := SOURCE_LINE.match(line):
+                self.read(match["rest"])
+        if self.name is None and kept and (name := agency_named(kept[-1])):
+            self.name = name
+            kept.pop()
+        return kept
+
+    def read(self, words: str) -> None:
+        for found in ADDRESS.finditer(words):
+            address = found[0].rstrip(").,;")
+            if urlsplit(address).scheme.lower() not in {"http", "https"}:
+                self.warnings.append(_("The address of the source is not a web address: ignored."))
+            elif self.url is None:
+                self.url = address
+        name = ADDRESS.sub("", without_markup(words)).strip(" <>()*:.-–،,")
+        if name and self.name is None:
+            self.name = agency_named(name) or name
+        if self.name is None and self.url:
+            self.name = agency_at(urlsplit(self.url).hostname or "")
+
+    def ask_the_rest(self, layout: UnwrappedText, blocks: list[str], headline: str) -> None:
+        """What the wrapper, and at last the first sentences, say of it, where no line did."""
+        if self.name is None:
+            self.name = issuer(layout)
+        if self.name is None:
+            ends = (signed_by(line) for line in closing_lines(layout))
+            self.name = next((one for one in ends if one), None)
+        if self.name is None:
+            self.name = agency_told("\n".join([headline, *blocks[:4]]))
+        if self.name:
+            self.name = agency_named(self.name) or self.name
+
+
+def closing_lines(layout: UnwrappedText) -> list[str]:
+    return [
+        line for part in layout.parts if part.kind is Kind.CLOSING for line in part.text.split("\n")
+    ]
+
+
+def signed_by(line: str) -> str | None:
+    """The agency that a last line is of: « --(بترا) », « SD/AD (AMAP) », « MAP 211430 GMT »."""
+    if len(line) > LONGEST_NAME:
+        return None
+    if name := agency_named(line.strip(" -–—()/.")):
+        return name
+    for words in re.findall(r"[^\W\d_]+(?:[\s.][^\W\d_](?!\w))*", line):
+        if name := agency_named(words):
+            return name
+    return None
