@@ -91,12 +91,12 @@ def state_column(language: Language) -> Callable[[Article], SafeString | str]:
             standing.phase,
             standing.label,
             standing.phase.label,
-            short_moment(standing.moment),
+            short_moment(standing.moment, with_time=True),
             link,
         )
 
     column.__name__ = f"states_{language.code.replace('-', '_')}"
-    return admin.display(description=language.name)(column)
+    return admin.display(description=language.name, empty_value="")(column)
 
 
 def link_to_translation(translation: Translation, in_column: Language | None = None) -> SafeString:
@@ -110,7 +110,7 @@ def link_to_translation(translation: Translation, in_column: Language | None = N
     )
 
 
-@admin.display(description=_("author"), ordering="created_by__username")
+@admin.display(description=_("author"), ordering="created_by__username", empty_value="")
 def author(article: Article) -> str:
     """Who began it; of what is there for its readers only, whom they read about."""
     if article.is_abridged:
@@ -123,8 +123,15 @@ def last_change(article: Article) -> SafeString:
     return format_html("{} {}", short_moment(article.updated_at), link_to_changes(article))
 
 
-def short_moment(value: datetime | None) -> SafeString | str:
-    """« 14:30 » today, « 26 nov. » before, with its year where that is another."""
+@admin.display(description=_("event"), ordering="event", empty_value="")
+def event(article: Article) -> SafeString | str:
+    if article.event is None:
+        return ""
+    return format_html('<span class="two-lines">{}</span>', article.event)
+
+
+def short_moment(value: datetime | None, *, with_time: bool = False) -> SafeString | str:
+    """« 14:30 » today, « 26 nov. » on another day, with its year where that is another."""
     if value is None:
         return ""
     language, local = Language.active(), timezone.localtime(value)
@@ -135,6 +142,8 @@ def short_moment(value: datetime | None) -> SafeString | str:
         said = language.short_date(local)
     else:
         said = language.date(local, "short")
+    if with_time and local.date() != today:
+        said = f"{said} {language.time(local)}"
     return format_html('<time datetime="{}">{}</time>', local.isoformat("T", "minutes"), said)
 
 

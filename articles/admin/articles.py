@@ -29,6 +29,7 @@ from .article_list import (
     EventFilter,
     PileFilter,
     author,
+    event,
     headline,
     last_change,
     picture,
@@ -102,15 +103,6 @@ class ArticleAdmin(NewsroomAdmin):
         pages_of_readers,
     )
     list_display_links = [headline]
-    list_filter = [
-        *((language.field("status"), PhaseFilter) for language in Language.all()),
-        "kind",
-        AuthorFilter,
-        EventFilter,
-        "source",
-        "updated_at",
-        PileFilter,
-    ]
     list_select_related = ["event", "working_copy", "created_by", "lead_image"]
     search_fields = [*SEARCHED, "source_url"]
     date_hierarchy = "created_at"
@@ -191,10 +183,15 @@ class ArticleAdmin(NewsroomAdmin):
             return actions
         return {**actions, **export_actions()}
 
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        languages = Language.active().then_others
+        states = [(language.field("status"), PhaseFilter) for language in languages]
+        return [*states, "kind", AuthorFilter, EventFilter, "source", "updated_at", PileFilter]
+
     def get_list_display(self, request: HttpRequest) -> Any:
         """Its columns; of the languages, the reader's own first."""
         states = [STATES[one.code] for one in Language.active().then_others]
-        return [picture, headline, *states, "kind", author, "event", last_change]
+        return [picture, headline, *states, "kind", author, event, last_change]
 
     # Who may: whose it is, and in which state, decides.
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 
 OURS = [
     gettext_noop("Home"),
+    gettext_noop("History"),
     gettext_noop("None available"),
     gettext_noop("No fields changed."),
     gettext_noop("Add %s"),

@@ -277,7 +277,7 @@ def scheduled(user: User, start: datetime, end: datetime) -> list[int]:
 
 def languages_of(user: User) -> list[Language]:
     """Those assigned to the account; every one that it writes, where none is."""
-    written = [language for language in Language.all() if user.may_write(language)]
+    written = [language for language in Language.active().then_others if user.may_write(language)]
     return [one for one in written if one.code in user.languages] or written
 
 
