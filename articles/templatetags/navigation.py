@@ -24,17 +24,20 @@ FIRST = ("article", "event", "speaker", "organization", "image", "frontpage")
 class NavigationLink:
     name: str
     url: str
-    is_here: bool = False
+    current: str = ""
+    """``page`` where it leads to the page that is shown, ``true`` where that is under it."""
 
 
 @dataclass(frozen=True)
 class Navigation:
     first: list[NavigationLink]
     others: list[NavigationLink]
+    has_records: bool
+    """Whether this person may open any list of the newsroom's own."""
 
     @property
     def is_in_others(self) -> bool:
-        return any(link.is_here for link in self.others)
+        return any(link.current for link in self.others)
 
 
 @register.simple_tag(takes_context=True)
@@ -50,9 +53,11 @@ def desk_navigation(context: dict[str, Any]) -> Navigation:
             links.append((_("Translations"), reverse("admin:articles_translations")))
     others = in_order(named(one) for one in lists.values())
     here = page_of(request.path, [url for _name, url in [*links, *others]])
+    how = "page" if request.path == here else "true"
     return Navigation(
-        [NavigationLink(name, url, url == here) for name, url in links],
-        [NavigationLink(name, url, url == here) for name, url in others],
+        [NavigationLink(name, url, how if url == here else "") for name, url in links],
+        [NavigationLink(name, url, how if url == here else "") for name, url in others],
+        has_records=any(app["app_label"] == "articles" for app in context["available_apps"]),
     )
 
 
