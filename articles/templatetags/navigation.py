@@ -57,7 +57,9 @@ def desk_navigation(context: dict[str, Any]) -> Navigation:
     return Navigation(
         [NavigationLink(name, url, how if url == here else "") for name, url in links],
         [NavigationLink(name, url, how if url == here else "") for name, url in others],
-        has_records=any(app["app_label"] == "articles" for app in context["available_apps"]),
+        has_records=any(
+            app["app_label"] == "articles" for app in context.get("available_apps") or []
+        ),
     )
 
 
