@@ -13,3 +13,4 @@ __all__ = ["articles", "front_pages", "glossary", "images", "memory", "records",
 admin.site.site_title = admin.site.site_header = _("Newsroom")
 admin.site.login_form = SignInForm
 admin.site.index_title = _("The desk")
+admin.site.enable_nav_sidebar = False

@@ -14,7 +14,6 @@ from django.db.models import Prefetch
 from django.forms import Field, Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.editing import presence
@@ -25,6 +24,17 @@ from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import WriteLimits
 from articles.text.characters import clean_lines
 
+from .article_list import (
+    AuthorFilter,
+    EventFilter,
+    PileFilter,
+    author,
+    event,
+    headline,
+    last_change,
+    picture,
+    state_column,
+)
 from .article_pages import PAGES
 from .article_rows import (
     CorrectionInline,
@@ -51,7 +61,6 @@ from .editing.working_copies import lead_to_article
 from .editing.working_copy_panel import (
     inlines_here,
     is_only_shown,
-    link_to_changes,
     with_mark_of_changes,
     working_copy_beside,
 )
@@ -62,12 +71,15 @@ from .publication.dates import frozen_for
 from .publication.embargoes import with_embargo_line
 from .publication.moves import ArticleForm, moves_to_make
 from .publication.preview import previews
-from .publication.states import PhaseFilter, states_of
+from .publication.states import PhaseFilter
 from .publication.typography import marked_for_typography
 from .refused_deletions import kept_articles
 from .requests import person
-from .translation.translation_page import links_to_translations, missing_in, translations_beside
+from .translation.translation_page import translations_beside
 from .translation.xliff import export_actions
+
+STATES = {language.code: state_column(language) for language in Language.all()}
+"""The column of each language, in the list."""
 
 
 @admin.register(Article)
@@ -90,23 +102,8 @@ class ArticleAdmin(NewsroomAdmin):
         moves_to_make,
         pages_of_readers,
     )
-    list_display = [
-        "__str__",
-        "states",
-        "translation_states",
-        "kind",
-        "event",
-        "source",
-        "updated_at",
-        "pending",
-    ]
-    list_filter = [
-        *((language.field("status"), PhaseFilter) for language in Language.all()),
-        "kind",
-        "source",
-        "updated_at",
-    ]
-    list_select_related = ["event", "source", "working_copy"]
+    list_display_links = [headline]
+    list_select_related = ["event", "working_copy", "created_by", "lead_image"]
     search_fields = [*SEARCHED, "source_url"]
     date_hierarchy = "created_at"
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
@@ -186,18 +183,15 @@ class ArticleAdmin(NewsroomAdmin):
             return actions
         return {**actions, **export_actions()}
 
-    @admin.display(description=_("state"))
-    def states(self, article: Article) -> SafeString:
-        # Of a language in which nothing is written, the column of translations says so.
-        return states_of(article, missing_in(article))
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        languages = Language.active().then_others
+        states = [(language.field("status"), PhaseFilter) for language in languages]
+        return [*states, "kind", AuthorFilter, EventFilter, "source", "updated_at", PileFilter]
 
-    @admin.display(description=_("translations"))
-    def translation_states(self, article: Article) -> SafeString:
-        return links_to_translations(article)
-
-    @admin.display(description=_("working copy"))
-    def pending(self, article: Article) -> SafeString | str:
-        return link_to_changes(article)
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """Its columns; of the languages, the reader's own first."""
+        states = [STATES[one.code] for one in Language.active().then_others]
+        return [picture, headline, *states, "kind", author, event, last_change]
 
     # Who may: whose it is, and in which state, decides.
 

@@ -42,6 +42,7 @@ from .editing.submission import (
 )
 from .languages import LanguageColumns
 from .lists import SafeList, all_or_nothing
+from .model_words import is_django_title, title_of_form, with_words_to_add
 from .refused_deletions import with_reason
 from .requests import number, person
 from .rows import KeyedRows
@@ -275,9 +276,18 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
+        if is_django_title(context.get("title"), self.opts):
+            context["title"] = title_of_form(
+                self.opts,
+                is_addition=context["original"] is None,
+                may_change=self.has_change_permission(request, context["original"]),
+            )
         for panel in self.panels:
             context |= panel(self.submission, context)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> Any:
+        return [with_words_to_add(one) for one in super().get_inline_formsets(*args, **kwargs)]
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, *args: Any) -> HttpResponse:
         """To the first page, which says so; but nobody who has typed something is led away."""

@@ -7,6 +7,10 @@ Arabic says of what was changed that it was added. Ours name the thing behind a 
 from django.utils.translation import gettext_noop
 
 OURS = [
+    gettext_noop("Home"),
+    gettext_noop("History"),
+    gettext_noop("None available"),
+    gettext_noop("No fields changed."),
     gettext_noop("Add %s"),
     gettext_noop("Change %s"),
     gettext_noop("View %s"),

@@ -87,19 +87,6 @@ class LanguageState:
             return str(self.phase.label)
         return str(said) % {"moment": by_the_clock(self.moment)}
 
-    @property
-    def in_short(self) -> str:
-        """« programmé, 29/11/2026 10:00 (Casablanca) », for a list."""
-        if self.moment is None:
-            return str(self.phase.label)
-        language = Language.active()
-        return gettext("%(state)s, %(day)s %(time)s (%(city)s)") % {
-            "state": self.phase.label,
-            "day": language.date(self.moment, "short"),
-            "time": language.time(self.moment),
-            "city": language.clock,
-        }
-
 
 @dataclass(frozen=True)
 class Timetable:

@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.dashboard.today import Dashboard, today
 from articles.desk.editing.sent_forms import is_token, new_token
-from articles.desk.library.names import entries_for
 from articles.desk.revision_notes import in_active_language
 from articles.languages import Language
 from articles.models import Article
-from articles.models.permissions import EDIT_ANY_ARTICLE, VIEW_ARTICLE
+from articles.models.permissions import VIEW_ARTICLE
 from articles.models.phases import LanguageState
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import page_with_numbers
@@ -24,8 +23,6 @@ from articles.text.typography.number_rule import page_with_numbers
 from .newsroom import as_time
 
 register = template.Library()
-LOGGED = 30
-"""Entries of the log that are looked at, to show the ten newest of those that may be shown."""
 
 
 @register.simple_block_tag
@@ -43,16 +40,6 @@ def desk_today(context: dict[str, Any]) -> Dashboard | None:
     """What waits for the person who looks; nothing for who may see no article."""
     user = context["request"].user
     return today(user) if user.has_perm(VIEW_ARTICLE) else None
-
-
-@register.simple_tag(takes_context=True)
-def desk_log(context: dict[str, Any]) -> Any:
-    """What the admin's log tells the person who looks: by names that they may read today."""
-    user, log = context["request"].user, context["log_entries"]
-    if user.has_perm(EDIT_ANY_ARTICLE):
-        return log
-    open_ones = entries_for(user, log.filter(user=user.pk)[:LOGGED])
-    return log.filter(pk__in=[one.pk for one in open_ones])
 
 
 @register.filter

@@ -119,7 +119,9 @@ def test_no_column_of_the_list_of_articles_is_cut(at_desk, language):
         page.goto("/admin/articles/article/")
         cut = page.evaluate(
             """() => { const box = document.querySelector(".results").getBoundingClientRect();
-            return [...document.querySelectorAll("#result_list :is(th, td)")].filter((one) => {
+            const cells = [...document.querySelectorAll("#result_list :is(th, td)")];
+            // On a phone a row is a card: the heads of the columns are not drawn.
+            return cells.filter((one) => one.getClientRects().length).filter((one) => {
               const { left, right } = one.getBoundingClientRect();
               return left < box.left - 1 || right > box.right + 1; }).length; }"""
         )

@@ -103,7 +103,7 @@ def test_what_would_have_left_before_its_embargo_ended_was_never_there():
     ("language", "words"),
     [
         ("fr", "sous embargo jusqu’au 2 mars 2026 à 14:00 (heure de Casablanca)"),
-        ("ar", "تحت الحظر إلى غاية 2 مارس 2026 على الساعة 14:00 (بتوقيت الدار البيضاء)"),
+        ("ar", "محظور النشر إلى غاية 2 مارس 2026 على الساعة 14:00 (بتوقيت الدار البيضاء)"),
     ],
 )
 def test_a_state_is_said_with_its_moment_by_the_newsrooms_clock(language, words):

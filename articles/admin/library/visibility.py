@@ -38,7 +38,7 @@ class PublicFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         found = []
-        for language in Language.all():
+        for language in Language.active().then_others:
             name = {"language": Language.active().name_of(language)}
             found += [
                 (language.code, gettext("public: %(language)s") % name),
@@ -119,7 +119,7 @@ class PublicRecordAdmin(RecordAdmin):
                         language.code,
                         gettext("Yes") if record.has_page_in(language) else gettext("No"),
                     )
-                    for language in Language.all()
+                    for language in Language.active().then_others
                 ),
             ),
         )

@@ -1,23 +1,21 @@
-"""States in lists: what each language of an article is at the moment, and a filter by it."""
+"""The filter of lists by what a language of an article is at the moment."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.admin.requests import person
 from articles.languages import Language
-from articles.models import Article, Phase
+from articles.models import Phase
 from articles.models.permissions import EDIT_ANY_ARTICLE
-from articles.models.phases import LanguageState, articles_in
+from articles.models.phases import articles_in
 from articles.models.rights import is_of
 
 
@@ -70,34 +68,3 @@ class PhaseFilter(admin.FieldListFilter):
         if not self.chosen:
             return queryset
         return queryset.filter(self.condition(Phase(self.chosen)))
-
-
-def states_of(article: Article, missing: Collection[str] = ()) -> SafeString:
-    """Each language's state, in its colour, with its moment.
-
-    Args:
-        missing: codes of the languages in which nothing is written: no draft is there.
-    """
-    # Of what is there for its readers only, the row says nothing of the others.
-    told = [one for one in Language.all() if not article.is_abridged or article.is_live(one)]
-    standings = (article.state_in(one) for one in told)
-    written = (
-        one for one in standings if one.phase != Phase.DRAFT or one.language.code not in missing
-    )
-    return format_html_join(" ", "{}", ((chip(one),) for one in written))
-
-
-def chip(language_state: LanguageState) -> SafeString:
-    """A state under its language's code."""
-    language = language_state.language
-    said = format_html(
-        str(_("{language}: {state}")),
-        language=format_html('<abbr title="{}">{}</abbr>', language.name, language.code),
-        state=language_state.in_short,
-    )
-    return format_html(
-        '<span class="state {}" title="{}">{}</span>',
-        language_state.phase,
-        language_state.label,
-        said,
-    )

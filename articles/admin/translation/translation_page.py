@@ -11,8 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -65,24 +64,6 @@ def translations_beside(_submission: Any, page: dict[str, Any]) -> dict[str, Any
     if article is None:
         return {}
     return {"translations": states_of(article), "missing": missing_in(article)}
-
-
-def links_to_translations(article: Article) -> SafeString:
-    """A link to each translation, with its state."""
-    return format_html_join(
-        " ",
-        '<a class="state translation-{}" href="{}"><abbr title="{}">{}</abbr> {}</a>',
-        (
-            (
-                one.state,
-                translate_url(one.article, one.language),
-                one.into.name,
-                one.language,
-                one.get_state_display(),
-            )
-            for one in states_of(article)
-        ),
-    )
 
 
 def conflict_sentence(written: int) -> str:

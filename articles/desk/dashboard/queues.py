@@ -6,11 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from articles.languages import Language
 from articles.models import Article, Note, Status, Transition
 from articles.models.phases import LanguageState
 from articles.models.workflow import Move
 
+PILES = {
+    "mine": _("Waiting for you"),
+    "review": _("To review"),
+    "translate": _("To translate"),
+    "stale": _("Translations to bring up to date"),
+    "changes": _("Changes that readers do not see yet"),
+    "published": _("Published in the last seven days"),
+}
+"""What each pile is called, in the order in which the desk page shows them."""
+EMPTY = {
+    "mine": _("Nothing waits for you."),
+    "review": _("Nothing to review: what is submitted comes here."),
+    "translate": _("Everything that is published is translated, or being translated."),
+    "stale": _("Every translation says what its original says."),
+    "changes": _("Readers see every change."),
+    "published": _("Nothing was published in the last seven days."),
+}
+"""What is said of a pile with nothing in it."""
 MOST = 500
 SHOWN = 8
 
@@ -93,8 +113,21 @@ class Queue:
     number: int
 
     @property
+    def label(self) -> str:
+        return str(PILES[self.name])
+
+    @property
+    def nothing(self) -> str:
+        return str(EMPTY[self.name])
+
+    @property
     def count(self) -> str:
         return counted(self.number)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more than the page shows."""
+        return self.number > len(self.texts)
 
     @property
     def shows_state(self) -> bool:

@@ -6,7 +6,7 @@ fetched together in one more. Nothing is counted beyond ``MOST``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ from articles.models.workflow import Move
 
 from ..editing.working_copies import changed_back, copies_written_in
 from ..publication.returned import Returns, returns
-from .queues import MOST, SHOWN, Queue, QueuedText, counted
+from .queues import MOST, PILES, SHOWN, Queue, QueuedText, counted
 from .week import WEEK, UpcomingDay, coming_in, days
 
 ONWARD = ("submit", "approve", "publish")
@@ -56,14 +56,7 @@ class Dashboard:
 
 def today(user: User) -> Dashboard:
     now = timezone.now()
-    keys: dict[str, list[Key]] = {
-        "mine": waiting_for(user),
-        "review": in_state(user, Status.IN_REVIEW),
-        "translate": to_translate(user),
-        "stale": stale(user),
-        "changes": changes(user),
-        "published": published_since(user, now - WEEK),
-    }
+    keys = {name: keys_of(name, user, now) for name in PILES}
     coming = scheduled(user, now, now + WEEK)
     # Who was addressed reads it, while the article is there for them to be found.
     there = found_by(user).filter(pk=OuterRef("article"))
@@ -73,7 +66,8 @@ def today(user: User) -> Dashboard:
     asked = [note for note in reversed(waiting) if note.asks_correction and note.copy]
     shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
     shown |= {*coming, *(note.article_id for note in [*notes, *asked[:SHOWN]])}
-    articles = found_by(user).defer("source_text", *UNTITLED).in_bulk(shown)
+    found = found_by(user).select_related("created_by")
+    articles = found.defer("source_text", *UNTITLED).in_bulk(shown)
     for note in {*notes, *asked[:SHOWN]}:
         if note.article_id in articles:
             note.article = articles[note.article_id]
@@ -153,6 +147,19 @@ def seen_by(user: User) -> Any:
 
 
 # The keys of each pile.
+
+
+def keys_of(pile: str, user: User, now: datetime) -> list[Key]:
+    """What is in one pile of this person: of no name but those in ``PILES``."""
+    finders: dict[str, Callable[[], list[Key]]] = {
+        "mine": lambda: waiting_for(user),
+        "review": lambda: in_state(user, Status.IN_REVIEW),
+        "translate": lambda: to_translate(user),
+        "stale": lambda: stale(user),
+        "changes": lambda: changes(user),
+        "published": lambda: published_since(user, now - WEEK),
+    }
+    return finders[pile]()
 
 
 def waiting_for(user: User) -> list[Key]:
@@ -270,7 +277,7 @@ def scheduled(user: User, start: datetime, end: datetime) -> list[int]:
 
 def languages_of(user: User) -> list[Language]:
     """Those assigned to the account; every one that it writes, where none is."""
-    written = [language for language in Language.all() if user.may_write(language)]
+    written = [language for language in Language.active().then_others if user.may_write(language)]
     return [one for one in written if one.code in user.languages] or written
 
 

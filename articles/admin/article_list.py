@@ -1,0 +1,218 @@
+"""The list of articles: its columns, and the filters by whom and on what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import F, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.requests import person
+from articles.desk.dashboard.queues import PILES
+from articles.desk.dashboard.today import keys_of
+from articles.languages import Language
+from articles.models import Article, Event, Phase, Translation, User
+from articles.models.permissions import EDIT_ANY_ARTICLE
+from articles.models.rights import is_of
+
+from .editing.working_copy_panel import link_to_changes
+from .translation.links import translate_url
+from .translation.translation_page import states_of as translations_of
+
+MOST_OFFERED = 60
+"""Choices of a filter; what is older is found with the search."""
+
+TOLD = {
+    Translation.State.IN_PROGRESS,
+    Translation.State.TO_REVIEW,
+    Translation.State.STALE,
+}
+"""States of a translation that a list says beside the state of its text."""
+
+
+# Columns.
+
+
+@admin.display(description=_("image"))
+def picture(article: Article) -> SafeString:
+    """The picture that leads it; it says nothing that the headline beside it does not."""
+    image = article.lead_image
+    if image is None or not image.file or image.unreadable:
+        return format_html('<span class="{}"></span>', "no-picture")
+    shown = image.shown("card")
+    return format_html('<img class="small-picture" src="{}" alt="" loading="lazy">', shown.src)
+
+
+@admin.display(description=_("headline"))
+def headline(article: Article) -> SafeString | str:
+    """Its headlines, that of the reader's language first."""
+    written = [one for one in Language.active().then_others if article.said("headline", one)]
+    if not written:
+        return str(article)
+    return format_html_join(
+        "",
+        '<span class="headline" lang="{}" dir="{}">{}</span>',
+        ((one, one.direction, article.said("headline", one)) for one in written),
+    )
+
+
+def state_column(language: Language) -> Callable[[Article], SafeString | str]:
+    """The column of one language: what its text is now, and whether its translation waits."""
+
+    def column(article: Article) -> SafeString | str:
+        # Of what is there for its readers only, the row says nothing of the others.
+        if article.is_abridged and not article.is_live(language):
+            return ""
+        translation = next((one for one in translations_of(article) if one.into == language), None)
+        standing = article.state_in(language)
+        if (
+            translation is not None
+            and translation.state == Translation.State.MISSING
+            and standing.phase == Phase.DRAFT
+        ):
+            return link_to_translation(translation, in_column=language)
+        link = (
+            link_to_translation(translation)
+            if translation is not None and translation.state in TOLD
+            else ""
+        )
+        return format_html(
+            '<abbr class="of-language" title="{}">{}</abbr>'
+            '<span class="state {}" title="{}">{}</span> {} {}',
+            language.name,
+            language,
+            standing.phase,
+            standing.label,
+            standing.phase.label,
+            short_moment(standing.moment, with_time=True),
+            link,
+        )
+
+    column.__name__ = f"states_{language.code.replace('-', '_')}"
+    return admin.display(description=language.name, empty_value="")(column)
+
+
+def link_to_translation(translation: Translation, in_column: Language | None = None) -> SafeString:
+    name = format_html('<abbr class="of-language">{}</abbr>', in_column) if in_column else ""
+    return format_html(
+        '{}<a class="state translation-{}" href="{}">{}</a>',
+        name,
+        translation.state,
+        translate_url(translation.article, translation.language),
+        translation.get_state_display(),
+    )
+
+
+@admin.display(description=_("author"), ordering="created_by__username", empty_value="")
+def author(article: Article) -> str:
+    """Who began it; of what is there for its readers only, whom they read about."""
+    if article.is_abridged:
+        return article.byline_in()
+    return str(article.created_by or "")
+
+
+@admin.display(description=_("last change"), ordering="updated_at")
+def last_change(article: Article) -> SafeString:
+    return format_html("{} {}", short_moment(article.updated_at), link_to_changes(article))
+
+
+@admin.display(description=_("event"), ordering="event", empty_value="")
+def event(article: Article) -> SafeString | str:
+    if article.event is None:
+        return ""
+    return format_html('<span class="two-lines">{}</span>', article.event)
+
+
+def short_moment(value: datetime | None, *, with_time: bool = False) -> SafeString | str:
+    """« 14:30 » today, « 26 nov. » on another day, with its year where that is another."""
+    if value is None:
+        return ""
+    language, local = Language.active(), timezone.localtime(value)
+    today = timezone.localdate()
+    if local.date() == today:
+        said = language.time(local)
+    elif local.year == today.year:
+        said = language.short_date(local)
+    else:
+        said = language.date(local, "short")
+    if with_time and local.date() != today:
+        said = f"{said} {language.time(local)}"
+    return format_html('<time datetime="{}">{}</time>', local.isoformat("T", "minutes"), said)
+
+
+# Filters.
+
+
+class UncountedFilter(admin.SimpleListFilter):
+    """A filter whose choices are not counted: each count would be a query of its own."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for key, name in [("", _("All")), *self.lookup_choices]:
+            query = {self.parameter_name: key} if key else {}
+            yield {
+                "selected": (self.value() or "") == key,
+                "query_string": changelist.get_query_string(query, [self.parameter_name]),
+                "display": name,
+            }
+
+
+class AuthorFilter(UncountedFilter):
+    """Who began an article: everybody for who may edit everybody's, else oneself."""
+
+    title = _("author")
+    parameter_name = "author"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        user = person(request)
+        if not user.has_perm(EDIT_ANY_ARTICLE):
+            return [(f"{user.pk}", f"{user}")]
+        writing = User.objects.filter(is_staff=True, is_active=True).order_by("username")
+        return [(f"{one.pk}", f"{one}") for one in writing[:MOST_OFFERED]]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
+        chosen, user = self.value(), person(request)
+        if chosen not in {key for key, _name in self.lookup_choices}:
+            return queryset
+        found = queryset.filter(created_by=chosen)
+        return found if user.has_perm(EDIT_ANY_ARTICLE) else found.filter(is_of(user))
+
+
+class EventFilter(UncountedFilter):
+    """The event that an article covers: the newest are offered."""
+
+    title = _("event")
+    parameter_name = "covers"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        newest = Event.objects.order_by(F("starts_on").desc(nulls_last=True), "-pk")
+        return [(f"{one.pk}", f"{one}") for one in newest[:MOST_OFFERED]]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
+        chosen = self.value()
+        if chosen not in {key for key, _name in self.lookup_choices}:
+            return queryset
+        return queryset.filter(event=chosen)
+
+
+class PileFilter(UncountedFilter):
+    """A whole pile of the desk page, of which that page shows the first ones."""
+
+    title = _("pile of the desk")
+    parameter_name = "pile"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(name, str(label)) for name, label in PILES.items()]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
+        chosen = self.value()
+        if chosen not in PILES:
+            return queryset
+        keys = keys_of(chosen, person(request), timezone.now())
+        return queryset.filter(pk__in={key for key, *_rest in keys})

@@ -1,0 +1,38 @@
+"""The headings of forms and the buttons of rows, in the words of each table."""
+
+from __future__ import annotations
+
+import json
+from copy import copy
+from typing import Any
+
+from django.contrib.admin.helpers import InlineAdminFormSet
+from django.utils.translation import gettext_lazy as _
+
+from articles.desk.model_words import words_of
+
+
+def title_of_form(opts: Any, *, is_addition: bool, may_change: bool) -> str:
+    words = words_of(opts)
+    return str(words.add if is_addition else words.change if may_change else words.see)
+
+
+def is_django_title(title: Any, opts: Any) -> bool:
+    """Whether a form has the heading that Django gives it, and no page of ours another."""
+    sentences = (_("Add %s"), _("Change %s"), _("View %s"))
+    return title in {sentence % opts.verbose_name for sentence in sentences}
+
+
+class WordedRows(InlineAdminFormSet):
+    """Rows in a form, whose button says what it adds: « Ajouter une citation »."""
+
+    def inline_formset_data(self) -> str:
+        said = json.loads(super().inline_formset_data())
+        said["options"]["addText"] = str(words_of(self.opts.opts).add)
+        return json.dumps(said)
+
+
+def with_words_to_add(rows: InlineAdminFormSet) -> InlineAdminFormSet:
+    worded = copy(rows)
+    worded.__class__ = WordedRows
+    return worded

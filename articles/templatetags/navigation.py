@@ -1,0 +1,89 @@
+"""The navigation of the desk: the pages that everybody goes to, and all records behind a fold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from articles.models.permissions import VIEW_ARTICLE
+from articles.text.analysis.collation import sort_key
+
+register = template.Library()
+
+FIRST = ("article", "event", "speaker", "organization", "image", "frontpage")
+"""The lists that stand in the line itself, in this order; the board follows the articles."""
+
+
+@dataclass(frozen=True)
+class NavigationLink:
+    name: str
+    url: str
+    current: str = ""
+    """``page`` where it leads to the page that is shown, ``true`` where that is under it."""
+
+
+@dataclass(frozen=True)
+class Navigation:
+    first: list[NavigationLink]
+    others: list[NavigationLink]
+    has_records: bool
+    """Whether this person may open any list of the newsroom's own."""
+
+    @property
+    def is_in_others(self) -> bool:
+        return any(link.current for link in self.others)
+
+
+@register.simple_tag(takes_context=True)
+def desk_navigation(context: dict[str, Any]) -> Navigation:
+    """What this person may open; each link knows whether its page, or one under it, is shown."""
+    request = context["request"]
+    lists = {one["object_name"].lower(): one for one in listed(context.get("available_apps"))}
+    links = [(_("The desk"), reverse("admin:index"))]
+    for name in FIRST:
+        if name in lists:
+            links.append(named(lists.pop(name)))
+        if name == "article" and request.user.has_perm(VIEW_ARTICLE):
+            links.append((_("Translations"), reverse("admin:articles_translations")))
+    others = in_order(named(one) for one in lists.values())
+    here = page_of(request.path, [url for _name, url in [*links, *others]])
+    how = "page" if request.path == here else "true"
+    return Navigation(
+        [NavigationLink(name, url, how if url == here else "") for name, url in links],
+        [NavigationLink(name, url, how if url == here else "") for name, url in others],
+        has_records=any(
+            app["app_label"] == "articles" for app in context.get("available_apps") or []
+        ),
+    )
+
+
+@register.filter
+def in_alphabet(models: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The tables of an application as the language has its letters: « événements » after « e »."""
+    return sorted(models, key=lambda one: sort_key(str(one["name"])))
+
+
+def listed(apps: Any) -> Iterator[dict[str, Any]]:
+    for app in apps or []:
+        yield from (one for one in app["models"] if one["admin_url"])
+
+
+def named(model: dict[str, Any]) -> tuple[str, str]:
+    return capfirst(str(model["name"])), model["admin_url"]
+
+
+def in_order(links: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(links, key=lambda link: sort_key(link[0]))
+
+
+def page_of(path: str, urls: list[str]) -> str:
+    """The longest of these addresses that a page stands at or under; under the desk is all."""
+    desk = reverse("admin:index")
+    found = [one for one in urls if path == one or (one != desk and path.startswith(one))]
+    return max(found, key=len, default="")

@@ -1,0 +1,96 @@
+"""The list of articles: its columns, its filters, what it costs."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from lxml import html
+
+from articles.models import Status
+from tests.factories import ArticleFactory, EventFactory, ImageFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+LIST = reverse("admin:articles_article_changelist")
+
+
+@pytest.fixture
+def listed(client, editor):
+    def in_language(language="fr", **asked):
+        editor.language = language
+        editor.save()
+        client.force_login(editor)
+        return html.fromstring(client.get(LIST, asked).text)
+
+    return in_language
+
+
+def headlines(page):
+    return [
+        one.xpath("string(.//*[@class='headline'][1])")
+        for one in page.xpath("//*[@id='result_list']/tbody/tr")
+    ]
+
+
+def heads(page):
+    return [one.text_content().strip() for one in page.xpath("//thead//div[@class='text']")][1:]
+
+
+def test_a_row_has_both_headlines_a_picture_and_a_column_for_each_language(listed):
+    ArticleFactory(
+        headline_fr="La mer", headline_ar="البحر", live=["fr"], lead_image=ImageFactory()
+    )
+    page = listed()
+    row = page.xpath("//*[@id='result_list']/tbody/tr")[0]
+    assert [one.text for one in row.xpath(".//*[@class='headline']")] == ["La mer", "البحر"]
+    assert row.xpath(".//img[@class='small-picture']/@alt") == [""]
+    assert heads(page) == [
+        *("Image", "Titre", "Français", "العربية", "Genre", "Auteur", "Événement"),
+        "Dernière modification",
+    ]
+
+
+def test_in_the_arabic_desk_arabic_comes_first(listed):
+    ArticleFactory(headline_fr="La mer", headline_ar="البحر")
+    page = listed("ar")
+    assert heads(page)[1:4] == ["العنوان", "العربية", "Français"]
+    assert headlines(page) == ["البحر"]
+
+
+def test_the_list_is_narrowed_by_author_by_event_and_by_pile(listed):
+    event, nadia = EventFactory(), UserFactory(username="nadia", is_staff=True)
+    ArticleFactory(headline_fr="De Nadia", created_by=nadia)
+    ArticleFactory(headline_fr="Du sommet", event=event)
+    ArticleFactory(headline_fr="À relire", status_fr=Status.IN_REVIEW)
+    assert headlines(listed(author=nadia.pk)) == ["De Nadia"]
+    assert headlines(listed(covers=event.pk)) == ["Du sommet"]
+    assert headlines(listed(pile="review")) == ["À relire"]
+    assert len(headlines(listed(pile="nonsense", author="x", covers="99999999999999999999"))) == 3
+
+
+def test_a_reporter_narrows_by_no_author_but_themselves(client, reporter, editor):
+    ArticleFactory(headline_fr="La leur", created_by=reporter)
+    ArticleFactory(headline_fr="D’un autre", created_by=editor, live=["fr"])
+    client.force_login(reporter)
+    page = html.fromstring(client.get(LIST, {"author": reporter.pk}).text)
+    assert headlines(page) == ["La leur"]
+    assert f"author={editor.pk}" not in client.get(LIST).text
+    odd = client.get(LIST, {"covers__articles__headline_fr__startswith": "S"})
+    assert odd.url == f"{LIST}?e=1"
+
+
+def test_where_nothing_is_found_the_list_says_what_to_do(listed):
+    assert "Rien ne correspond" in listed(q="introuvable").text_content()
+    page = listed()
+    assert page.xpath("//*[@class='nothing-here']//a")[0].text_content() == "Écrire un article"
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_the_list_is_at_most_fifteen_queries(listed, number):
+    for _ in range(number):
+        ArticleFactory(live=["fr"], event=EventFactory(), lead_image=ImageFactory())
+    listed()
+    with CaptureQueriesContext(connection) as queries:
+        listed()
+    # Signing in again is three of them.
+    assert len(queries) <= 15 + 6, [one["sql"][:90] for one in queries]
