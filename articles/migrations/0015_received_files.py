@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("waiting", "waiting"),
+                            ("waiting", "to be reviewed"),
                             ("drafted", "a draft"),
                             ("dropped", "dropped"),
                         ],

@@ -69,7 +69,7 @@ class ReceivedText(Record):
     """One text of a file on its way to being an article, and what was typed about it so far."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("waiting")
+        WAITING = "waiting", _("to be reviewed")
         DRAFTED = "drafted", _("a draft")
         DROPPED = "dropped", _("dropped")
 

@@ -147,7 +147,9 @@ class Rows(BaseFormSet):
 
 
 def rows_of(form: type[forms.Form], prefix: str, data: Typed, **kwargs: Any) -> BaseFormSet:
-    made: Any = formset_factory(form, formset=Rows, extra=0, absolute_max=MOST_ROWS)
+    made: Any = formset_factory(
+        form, formset=Rows, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS
+    )
     return made(data, prefix=prefix, form_kwargs=kwargs)
 
 

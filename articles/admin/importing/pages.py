@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
@@ -102,8 +103,7 @@ class ReceivedFilePage(DeskPage):
         if file is None or not file.content:
             raise Http404
         response = HttpResponse(bytes(file.content), content_type="application/octet-stream")
-        named = FileResponse(as_attachment=True, filename=file.name)
-        response["Content-Disposition"] = named["Content-Disposition"]
+        response["Content-Disposition"] = content_disposition_header(True, file.name) or ""
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-store"
         return response

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.desk.library.names import name_for
 from articles.models import User
@@ -73,10 +72,9 @@ def questions(
             [copy.correction],
         )
     if len(items) > 1:
-        count = len(items)
         yield Question(
             "items",
-            ngettext("There is %d text in it.", "There seem to be %d texts in it.", count) % count,
+            _("There seem to be several texts in it: %d.") % len(items),
             [(PART, _("Part it: each text has a page of its own")), (ONE, _("It is one article"))],
             [one.strip().split("\n", 1)[0][:120] for one in items],
         )

@@ -58,7 +58,7 @@ def read(data: bytes) -> Document:
     attachments = [*files_of(parts)]
     if len(attachments) > MOST_ATTACHMENTS:
         found.warnings.append(
-            _("The mail has %(count)d files: the first %(most)d were taken in.")
+            _("The mail has many files (%(count)d): only the first ones were taken in (%(most)d).")
             % {"count": len(attachments), "most": MOST_ATTACHMENTS}
         )
     found.attachments = attachments[:MOST_ATTACHMENTS]

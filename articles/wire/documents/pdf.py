@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
@@ -54,11 +53,7 @@ def read(data: bytes) -> Document:
         )
     if pages > MOST_PAGES:
         warnings.append(
-            ngettext(
-                "It has %(pages)d page: the first %(read)d were read.",
-                "It has %(pages)d pages: the first %(read)d were read.",
-                pages,
-            )
+            _("It has many pages (%(pages)d): only the first ones were read (%(read)d).")
             % {"pages": pages, "read": MOST_PAGES}
         )
     return Document(joined(lines), warnings)
