@@ -16,7 +16,7 @@ MOST_PLACES = 20
 
 
 @dataclass(frozen=True)
-class Finding:
+class Recognition:
     """One thing that was recognised, and where."""
 
     key: str
@@ -30,7 +30,8 @@ class Piece:
     """A stretch of the text in which the same things stand."""
 
     text: str
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Recognition, ...] = ()
+    """The largest first: a quotation, and then the name within it."""
     begins: tuple[str, ...] = ()
     """The keys of those that stand here for the first time."""
 
@@ -39,14 +40,13 @@ class Piece:
         return " ".join(dict.fromkeys(one.kind for one in self.findings))
 
     @property
-    def innermost(self) -> Finding | None:
-        """The shortest of them: a name within a quotation, not the quotation."""
-        return min(self.findings, key=lambda one: one.spans[0][1] - one.spans[0][0], default=None)
+    def keys(self) -> str:
+        return " ".join(one.key for one in self.findings)
 
 
-def findings(copy: WireCopy) -> list[Finding]:
+def findings(copy: WireCopy) -> list[Recognition]:
     """All that stands in the text and became part of the article, in the order of its page."""
-    found = [Finding(key, kind, spans) for key, kind, spans in found_in(copy)]
+    found = [Recognition(key, kind, spans) for key, kind, spans in found_in(copy)]
     return [one for one in found if one.spans]
 
 
@@ -103,22 +103,23 @@ def day_in(copy: WireCopy) -> tuple[tuple[int, int], ...]:
     return ()
 
 
-def marked(text: str, found: list[Finding]) -> list[Piece]:
+def marked(text: str, found: list[Recognition]) -> list[Piece]:
     """The whole text in pieces, each with what stands in it."""
     bounds = {0, len(text)}
     for one in found:
         bounds.update(at for span in one.spans for at in span)
     edges = sorted(bounds)
+    ordered = sorted(found, key=lambda one: one.spans[0][0] - one.spans[0][1])
     return [
         Piece(text[start:end], here, begins_at(here, start))
         for start, end in pairwise(edges)
-        for here in [tuple(one for one in found if covers(one, start, end))]
+        for here in [tuple(one for one in ordered if covers(one, start, end))]
     ]
 
 
-def begins_at(here: tuple[Finding, ...], start: int) -> tuple[str, ...]:
+def begins_at(here: tuple[Recognition, ...], start: int) -> tuple[str, ...]:
     return tuple(one.key for one in here if min(one.spans)[0] == start)
 
 
-def covers(one: Finding, start: int, end: int) -> bool:
+def covers(one: Recognition, start: int, end: int) -> bool:
     return any(a <= start and end <= b for a, b in one.spans)

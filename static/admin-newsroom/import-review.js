@@ -54,9 +54,9 @@ function show(finding) {
 }
 
 function lead(mark) {
-  const keys = mark.dataset.findings.trim().split(" ");
   // The last is the smallest: a name within a quotation.
-  const finding = document.getElementById(mark.dataset.innermost || keys.at(-1));
+  const key = mark.dataset.findings.split(" ").at(-1);
+  const finding = form.querySelector(`[data-finding~="${key}"]`);
   finding?.scrollIntoView({ block: "center" });
   finding?.querySelector("input, textarea, select")?.focus({ preventScroll: true });
 }

@@ -103,12 +103,12 @@ class FactsForm(NamingForm):
         return cleaned
 
 
-class RowForm(NamingForm):
+class NamedRowForm(NamingForm):
     def use_of(self, name: str) -> str:
         return "use"
 
 
-class SpeakerForm(RowForm):
+class SpeakerForm(NamedRowForm):
     tied = {"name": Speaker}
 
     name = words(_("name"))
@@ -117,7 +117,7 @@ class SpeakerForm(RowForm):
     use = use()
 
 
-class OrganizationForm(RowForm):
+class OrganizationForm(NamedRowForm):
     tied = {"name": Organization}
 
     name = words(_("name"))

@@ -21,7 +21,7 @@ ANEW, PART, ONE, OWN, LATER, NO_EMBARGO = "anew", "part", "one", "own", "later",
 
 
 @dataclass
-class Question:
+class OpenQuestion:
     """One thing that is asked, with its answers."""
 
     key: str
@@ -49,10 +49,10 @@ class Question:
 
 def questions(
     copy: WireCopy, before: EarlierVersion | None, items: list[str], user: User
-) -> Iterator[Question]:
+) -> Iterator[OpenQuestion]:
     """The questions that a text gives rise to."""
     if copy.embargo_line:
-        yield Question(
+        yield OpenQuestion(
             "embargo",
             _("The text is under embargo: until when?"),
             [
@@ -65,21 +65,21 @@ def questions(
     if before:
         yield of_version(before, user)
     elif copy.correction:
-        yield Question(
+        yield OpenQuestion(
             "correction",
             _("It says that it corrects an earlier text; none like it is here."),
             [(ANEW, _("Make a draft of it all the same"))],
             [copy.correction],
         )
     if len(items) > 1:
-        yield Question(
+        yield OpenQuestion(
             "items",
             _("There seem to be several texts in it: %d.") % len(items),
             [(PART, _("Part it: each text has a page of its own")), (ONE, _("It is one article"))],
             [one.strip().split("\n", 1)[0][:120] for one in items],
         )
     if not copy.source_name and not copy.source_url:
-        yield Question(
+        yield OpenQuestion(
             "source",
             _("The text does not say where it is from."),
             [
@@ -91,7 +91,7 @@ def questions(
             lambda typed: bool(typed.get("source")) and typed.get("source_use") != NONE,
         )
     if copy.published_on is None:
-        yield Question(
+        yield OpenQuestion(
             "date",
             _("The text does not say of which day it is."),
             [(BELOW, _("The day is in its field below")), (LATER, _("It has no day"))],
@@ -100,7 +100,7 @@ def questions(
         )
 
 
-def of_version(before: EarlierVersion, user: User) -> Question:
+def of_version(before: EarlierVersion, user: User) -> OpenQuestion:
     article = before.article
     names = {"number": article.pk, "headline": name_for(user, article)}
     is_open = article.is_open_to(user)
@@ -109,7 +109,7 @@ def of_version(before: EarlierVersion, user: User) -> Question:
         if before.is_same
         else _("It is another version of article %(number)s, “%(headline)s”.")
     )
-    return Question(
+    return OpenQuestion(
         "version",
         said % names,
         [(ANEW, _("Make a draft of its own of it; notes tell of the other"))],
@@ -118,7 +118,7 @@ def of_version(before: EarlierVersion, user: User) -> Question:
     )
 
 
-def answered(asked: list[Question], typed: Typed) -> list[Question]:
+def answered(asked: list[OpenQuestion], typed: Typed) -> list[OpenQuestion]:
     """The questions with what was answered."""
     for one in asked:
         said = typed.get(one.name, "")
@@ -126,7 +126,7 @@ def answered(asked: list[Question], typed: Typed) -> list[Question]:
     return asked
 
 
-def unanswered(asked: list[Question], typed: Typed) -> bool:
+def unanswered(asked: list[OpenQuestion], typed: Typed) -> bool:
     """Whether any is still to be answered; each says so itself."""
     for one in asked:
         if not one.answer:
@@ -136,5 +136,5 @@ def unanswered(asked: list[Question], typed: Typed) -> bool:
     return any(one.error for one in asked)
 
 
-def answer_to(asked: list[Question], key: str) -> Any:
+def answer_to(asked: list[OpenQuestion], key: str) -> Any:
     return next((one.answer for one in asked if one.key == key), "")

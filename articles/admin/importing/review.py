@@ -31,7 +31,7 @@ from .choices import RecordChoices
 from .first_form import ORGANIZATIONS, QUOTES, SPEAKERS, Typed, first_form, with_another
 from .forms import ReviewForms
 from .pages import ImportingPage, review_url
-from .questions import PART, Question, answer_to, answered, questions, unanswered
+from .questions import PART, OpenQuestion, answer_to, answered, questions, unanswered
 from .reviewing import review_of
 
 NOT_TYPED = {"csrfmiddlewaretoken", "do", "_sent", "_draft"}
@@ -122,7 +122,7 @@ class ReviewPage(ImportingPage):
     def items(self) -> list[str]:
         return items_of(self.received.text)
 
-    def asked(self, copy: WireCopy) -> list[Question]:
+    def asked(self, copy: WireCopy) -> list[OpenQuestion]:
         found = questions(copy, earlier(copy), self.items, self.user)
         return answered(list(found), self.typed)
 
@@ -213,7 +213,7 @@ class ReviewPage(ImportingPage):
     # The page.
 
     def page(
-        self, forms: ReviewForms | None = None, asked: list[Question] | None = None
+        self, forms: ReviewForms | None = None, asked: list[OpenQuestion] | None = None
     ) -> HttpResponse:
         copy = self.wire_copy
         if copy is None:

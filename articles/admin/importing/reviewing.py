@@ -15,13 +15,13 @@ from articles.wire.reviewed import Review
 from .choices import NONE, RecordChoices, bare
 from .first_form import KEPT
 from .forms import ReviewForms
-from .questions import NO_EMBARGO, OWN, Question, answer_to
+from .questions import NO_EMBARGO, OWN, OpenQuestion, answer_to
 
 type Cleaned = dict[str, Any]
 
 
 def review_of(
-    copy: WireCopy, forms: ReviewForms, asked: list[Question], choices: RecordChoices
+    copy: WireCopy, forms: ReviewForms, asked: list[OpenQuestion], choices: RecordChoices
 ) -> Review:
     """The text as it is to be saved; the forms are valid."""
     facts = forms.facts.cleaned_data
@@ -66,7 +66,7 @@ def tie(review: Review, model: type[Record], name: str, use: str, choices: Recor
         review.tie(model, name, choices.chosen(model, use))
 
 
-def until_a_moment(asked: list[Question]) -> bool:
+def until_a_moment(asked: list[OpenQuestion]) -> bool:
     """Whether the field of the embargo counts: it does, unless somebody says there is none."""
     return bool(answer_to(asked, "embargo") != NO_EMBARGO)
 

@@ -14,7 +14,7 @@ SHORT = 200
 """Characters of a line that ends with an address, and says with it where the text is from."""
 
 
-class Words(Paragraphs):
+class PageWords(Paragraphs):
     """As of any page; what stands around the text of one is left out."""
 
     UNSEEN = Paragraphs.UNSEEN | {"nav", "aside", "footer", "button", "svg", "iframe", "select"}
@@ -41,7 +41,7 @@ def read(data: bytes) -> Document:
 
 def words_of(page: str) -> str:
     """The words of HTML, one paragraph a line."""
-    parser = Words()
+    parser = PageWords()
     parser.feed(page.replace("<![", "<! ["))
     text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts))
     lines = (re.sub(" +", " ", line).strip() for line in text.split("\n"))
