@@ -11,7 +11,7 @@ from articles.text.analysis.names import fold
 
 from .copy import WireCopy
 from .save import CopyImporter, ImportResult, note_what_came
-from .versions import earlier
+from .versions import earlier_or_alike
 
 type Ties = dict[tuple[type[Record], str], Record | None]
 
@@ -38,7 +38,7 @@ def save_reviewed(review: Review, by: User) -> ImportResult:
     It is made also of one that came before: whoever reviewed it was told, and wants it.
     """
     with transaction.atomic():
-        before = earlier(review.copy)
+        before = earlier_or_alike(review.copy)
         importer = ReviewedImporter(review, by)
         importer.is_again = before is not None and before.is_same
         saved = importer.save()

@@ -270,6 +270,15 @@ def test_the_same_text_again_is_told_and_may_be_a_draft_of_its_own(desk):
     assert first.notes.count() == 1
 
 
+def test_nearly_the_same_text_is_told_with_what_differs(desk):
+    review(desk)
+    page = paste(desk, TEXT.replace("les 3 et 4 juillet", "les 4 et 5 juillet"))
+    words = words_of(page)
+    assert f"une autre version de l’article {Article.objects.get().pk}" in words
+    assert "« 3 » est devenu « 4 »" in words
+    assert "une autre version" not in words_of(paste(desk, SECOND))
+
+
 def test_of_a_secret_article_only_its_number_is_told(desk, editor):
     secret = ArticleFactory(
         headline_fr="Secret", source_url="https://map.example/1", source_text="Un autre mot.",

@@ -25,7 +25,7 @@ from articles.wire.items import items_of
 from articles.wire.parse import parse
 from articles.wire.reviewed import save_reviewed
 from articles.wire.save import ImportResult
-from articles.wire.versions import earlier
+from articles.wire.versions import earlier_or_alike
 
 from .choices import RecordChoices
 from .first_form import ORGANIZATIONS, QUOTES, SPEAKERS, Typed, first_form, with_another
@@ -123,7 +123,7 @@ class ReviewPage(ImportingPage):
         return items_of(self.received.text)
 
     def asked(self, copy: WireCopy) -> list[OpenQuestion]:
-        found = questions(copy, earlier(copy), self.items, self.user)
+        found = questions(copy, earlier_or_alike(copy), self.items, self.user)
         return answered(list(found), self.typed)
 
     # What the buttons do.
