@@ -1,6 +1,7 @@
 """Files of each kind are read as text; what cannot be, or may do harm, is refused in a sentence."""
 
 import struct
+import time
 import zipfile
 from contextlib import suppress
 from datetime import date
@@ -128,6 +129,16 @@ def test_a_forwarded_mail_is_read_without_what_is_around_it():
     assert document.sent_on == date(2024, 7, 2)
 
 
+def test_a_mail_that_outlook_forwarded_is_read_from_under_its_header():
+    page = (
+        "<p>Tu regardes ?</p><p>Bonne journée.</p><div><b>De :</b> Presse<br><b>Envoyé :</b> mardi 2 juillet 2024 09:30<br>"
+        f"<b>À :</b> Desk<br><b>Objet :</b> Sommet</div><h1>{TITLE}</h1><p>{SAID}</p>"
+    )
+    _kind, _document, text = read(mail("", "TR: Sommet", html=page))
+    assert text.text.startswith(f"# {TITLE}")
+    assert "Bonne journée" in " ".join(text.warnings)
+
+
 def test_the_subject_is_the_title_where_a_mail_begins_with_a_sentence():
     assert text_of(mail(SAID, "TR: Fwd: Sommet de l’eau")).startswith("Sommet de l’eau\n")
 
@@ -240,6 +251,20 @@ def test_of_three_hundred_pages_the_first_are_read_and_that_is_told():
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(data, said):
     assert said in refusal_of(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        mail("x") + b"\n--x" * 30_000,
+        b"<html>" + b"<p>" * 1_100_000,
+        b"{\\rtf1 " + b"mot " * 300_000,
+    ],
+)
+def test_what_would_take_minutes_to_take_apart_is_refused_at_once(data):
+    began = time.monotonic()
+    assert refusal_of(data)
+    assert time.monotonic() - began < 2
 
 
 @given(st.binary(max_size=400), st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"{\\rtf1 "]))

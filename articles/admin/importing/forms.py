@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
@@ -72,7 +73,7 @@ class FactsForm(NamingForm):
     headline = words(_("headline"), required=True, rows=2)
     standfirst = words(_("standfirst"), most=2_000, rows=2)
     body = words(_("text"), most=400_000, required=True, rows=18)
-    place = words(_("place of the dateline"))
+    place = words(_("place of the dateline"), most=200)
     place_use = use()
     published_on = day(_("published by the source on"))
     source = words(_("source"))
@@ -93,7 +94,7 @@ class FactsForm(NamingForm):
     event_use = use()
     event_starts_on = day(_("from"))
     event_ends_on = day(_("to"))
-    event_place = words(_("place of the event"))
+    event_place = words(_("place of the event"), most=200)
 
     def clean(self) -> Any:
         cleaned: Any = super().clean()
@@ -108,19 +109,35 @@ class NamedRowForm(NamingForm):
         return "use"
 
 
+def has_short_acronym(name: str) -> None:
+    """Refuse what stands in brackets behind the name of a body, and is no acronym.
+
+    Raises:
+        ValidationError: it is longer than any.
+    """
+    acronym = name.removesuffix(")").partition(" (")[2]
+    MaxLengthValidator(Organization._meta.get_field("acronym").max_length)(acronym)
+
+
+def body(label: Any) -> forms.CharField:
+    field = words(label)
+    field.validators.append(has_short_acronym)
+    return field
+
+
 class SpeakerForm(NamedRowForm):
     tied = {"name": Speaker}
 
     name = words(_("name"))
     position = words(_("position"))
-    organization = words(_("organization"))
+    organization = body(_("organization"))
     use = use()
 
 
 class OrganizationForm(NamedRowForm):
     tied = {"name": Organization}
 
-    name = words(_("name"))
+    name = body(_("name"))
     use = use()
     organizer = forms.BooleanField(label=_("organizes the event"), required=False)
 

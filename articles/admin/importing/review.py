@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -114,9 +114,13 @@ class ReviewPage(ImportingPage):
     @property
     def typed(self) -> Typed:
         kept: Typed = self.received.typed
-        if kept or self.wire_copy is None:
-            return kept
-        return first_form(self.wire_copy, self.received, self.choices)
+        return kept or self.understood
+
+    @cached_property
+    def understood(self) -> Typed:
+        """What the form says before anybody has typed in it."""
+        copy = self.wire_copy
+        return first_form(copy, self.received, self.choices) if copy else {}
 
     @cached_property
     def items(self) -> list[str]:
@@ -192,7 +196,14 @@ class ReviewPage(ImportingPage):
         body = as_html([one for one in forms.facts.cleaned_data["body"].splitlines() if one])
         if forms.add_misquotes(lambda words: verbatim(words, body)):
             return self.page(forms, asked)
-        saved = save_reviewed(review_of(copy, forms, asked, self.choices), self.user)
+        try:
+            saved = save_reviewed(review_of(copy, forms, asked, self.choices), self.user)
+        except IntegrityError:
+            # Somebody saved the same text at the same moment: now there is a question about it.
+            asked = self.asked(copy)
+            unanswered(asked, self.typed)
+            return self.page(forms, asked)
+        self.site.log_addition(self.request, saved.article, [{"added": {}}])
         note = _("Imported from the file %(name)s.") % {"name": self.received.file.name}
         keep_if_changed(saved.article, by=self.user, note=note)
         self.received.state = ReceivedText.State.DRAFTED

@@ -18,6 +18,9 @@ from .document import Attachment, Document
 from .lines import joined
 
 MOST_PARTS = 200
+BOUNDARY = b"\n--"
+MOST_BOUNDARIES = 2_000
+"""Lines that may part a mail: taking it apart takes long where there are very many."""
 MOST_ATTACHMENTS = 10
 FORWARDED_WORDS = (
     "Forwarded message|Message transféré|Message d['’]origine|Original Message"
@@ -27,7 +30,8 @@ FORWARDED_LINE = (
     "Begin forwarded message|Début du message (?:réexpédié|transféré)|بداية الرسالة المعاد توجيهها"
 )
 FORWARDED = re.compile(
-    rf"^[>\s]*(?:-{{2,}}\s*(?:{FORWARDED_WORDS})\s*-{{2,}}|(?:{FORWARDED_LINE})\s*:)\s*$",
+    rf"^[> \t]*(?:-{{2,}}[ \t]*(?:{FORWARDED_WORDS})[ \t]*-{{2,}}|(?:{FORWARDED_LINE})[ \t]*:)"
+    r"[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 HEADER_LINE = re.compile(
@@ -35,7 +39,9 @@ HEADER_LINE = re.compile(
     r"من|التاريخ|الموضوع|إلى|Le)\s*\**\s*:\**\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
-SUBJECTS = {"objet", "subject", "sujet", "الموضوع"}
+DATES = {"date", "sent", "envoyé", "التاريخ"}
+FEWEST = 3
+"""Lines of a header: fewer in a row may be a text’s own."""
 PREFIX = re.compile(r"^(?:(?:re|fwd?|tr|réf|رد|إعادة توجيه|تحويل)\s*:\s*)+", re.IGNORECASE)
 SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 MARKED = re.compile(r"^(?:>\s?)+", re.MULTILINE)
@@ -49,6 +55,8 @@ def read(data: bytes) -> Document:
     Raises:
         WireError: nothing in it is text.
     """
+    if data.count(BOUNDARY) > MOST_BOUNDARIES:
+        raise WireError(_("The mail has far more parts than any: it was not read."))
     mail = message_from_bytes(data, policy=policy.default)
     if mail.get_content_type() in {"multipart/encrypted", "application/pkcs7-mime"}:
         raise WireError(_("The mail is encrypted: forward it in clear."))
@@ -148,15 +156,15 @@ def found_subject(mail: EmailMessage) -> str:
 
 def take_forwarded(found: Document) -> None:
     """Where a mail passes another on: the other one's text, and a word of what stood above."""
-    match = FORWARDED.search(found.text)
-    if match is None:
+    parted = parted_at_forwarded(found.text)
+    if parted is None:
         return
-    above, rest = found.text[: match.start()].strip(), found.text[match.end() :]
+    above, rest = parted
     lines = MARKED.sub("", rest).strip().split("\n")
     while lines and (not lines[0].strip() or HEADER_LINE.match(lines[0])):
         line = HEADER_LINE.match(lines.pop(0))
         name = line["name"].lower() if line else ""
-        if line and name in {"date", "sent", "envoyé", "التاريخ"}:
+        if line and name in DATES:
             found.sent_on = moment_of(line["said"]) or found.sent_on
     found.text = "\n".join(lines).strip()
     if above:
@@ -165,6 +173,27 @@ def take_forwarded(found: Document) -> None:
         found.warnings.append(
             _("What was written above the forwarded mail was left out: “%s”") % words
         )
+
+
+def parted_at_forwarded(text: str) -> tuple[str, str] | None:
+    """What stands above a mail that is passed on, and that mail with its header.
+
+    Some programs put a line between, Outlook only the header.
+    """
+    if match := FORWARDED.search(text):
+        return text[: match.start()].strip(), text[match.end() :]
+    lines = text.split("\n")
+    header: list[int] = []
+    for at, line in enumerate(lines):
+        if HEADER_LINE.match(line):
+            header.append(at)
+        elif line.strip():
+            if len(header) >= FEWEST:
+                break
+            header = []
+    if len(header) < FEWEST:
+        return None
+    return "\n".join(lines[: header[0]]).strip(), "\n".join(lines[header[0] :])
 
 
 def with_title(text: str, subject: str) -> str:

@@ -11,7 +11,7 @@ from striprtf.striprtf import rtf_to_text
 from ..fetch import HarmfulError, WireError
 from .document import Document
 
-LARGEST = 4 * 1024**2
+LARGEST = 768 * 1024
 """Bytes that are read of what is left without pictures."""
 to_text: Any = rtf_to_text
 OBJECT = re.compile(rb"\\object\b|\\objdata\b|\\objocx\b")

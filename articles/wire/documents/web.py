@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-from ..fetch import HTML, Paragraphs, decoded
+from django.utils.translation import gettext as _
+
+from ..fetch import HTML, Paragraphs, WireError, decoded
 from .document import Document
 
 ADDRESS = re.compile(r" ?<(?P<address>[^<>\s]*)>")
 WEB = re.compile(r"https?://", re.IGNORECASE)
 SOURCE = re.compile(r"\W*(?:sources?|المصدر)\b", re.IGNORECASE)
+LONGEST = 3_000_000
+"""Characters of a page, with its mark-up."""
 SHORT = 200
 """Characters of a line that ends with an address, and says with it where the text is from."""
 
@@ -40,7 +44,13 @@ def read(data: bytes) -> Document:
 
 
 def words_of(page: str) -> str:
-    """The words of HTML, one paragraph a line."""
+    """The words of HTML, one paragraph a line.
+
+    Raises:
+        WireError: it is longer than pages are.
+    """
+    if len(page) > LONGEST:
+        raise WireError(_("The document is far longer than an article: it was not read."))
     parser = PageWords()
     parser.feed(page.replace("<![", "<! ["))
     text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts))
