@@ -132,6 +132,7 @@ MAINTENANCE = env.bool("MAINTENANCE", False)
 PAGE_CACHE = env.bool("PAGE_CACHE", not DEBUG)
 DIGITS: dict[str, str] = env.dict("DIGITS", {}, validate=are_digits)
 # Wrong passwords for one account from one address, and the minutes that none is taken after them.
+IMPORT_MEGABYTES = env.int("IMPORT_MEGABYTES", 10, validate=is_some)
 SIGN_IN_TRIES = env.int("SIGN_IN_TRIES", 5, validate=is_some)
 SIGN_IN_PAUSE = env.int("SIGN_IN_PAUSE", 15, validate=is_some)
 # Whose word on where a request is from counts: gunicorn asks the same.

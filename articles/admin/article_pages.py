@@ -9,6 +9,8 @@ from .editing.discarding import DiscardPage
 from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.presence import PresencePage
+from .importing.pages import ReceivedFilePage, ReceivePage
+from .importing.review import ReviewPage
 from .pages import DeskPage
 from .publication.button_labels import LabelsPage
 from .publication.checks import ChecksPage
@@ -21,6 +23,10 @@ from .translation.translation_page import TranslationPage
 from .translation.xliff import ExportPage, ImportPage
 
 PAGES: list[tuple[type[DeskPage], str, str]] = [
+    # Texts that come in.
+    (ReceivePage, "import/", "import"),
+    (ReviewPage, "import/<int:pk>/", "import_review"),
+    (ReceivedFilePage, "import/files/<int:pk>/", "import_file"),
     # Working copies, history, notes.
     (ChangesPage, "<path:object_id>/changes/", "article_changes"),
     (DiscardPage, "<path:object_id>/discard/", "article_discard"),

@@ -64,6 +64,7 @@ from .editing.working_copy_panel import (
     with_mark_of_changes,
     working_copy_beside,
 )
+from .importing.links import received_beside
 from .publication.abridged import among_what_is_seen
 from .publication.button_labels import labels_address
 from .publication.checks import change_url, checks_beside
@@ -95,6 +96,7 @@ class ArticleAdmin(NewsroomAdmin):
         working_copy_beside,
         newest_and_colleagues,
         previews,
+        received_beside,
         notes_beside,
         labels_address,
         translations_beside,

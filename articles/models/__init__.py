@@ -22,6 +22,7 @@ from .places import Place
 from .previews import PreviewLink
 from .proposals import Merge, Proposal, RecordRevision
 from .quotes import Quote
+from .received import ReceivedFile, ReceivedText
 from .record import Record
 from .revisions import Presence, Revision
 from .search import SearchEntry, SearchName, SearchWord
@@ -63,6 +64,8 @@ __all__ = [
     "PreviewLink",
     "Proposal",
     "Quote",
+    "ReceivedFile",
+    "ReceivedText",
     "Record",
     "RecordRevision",
     "Remembered",

@@ -59,6 +59,8 @@ NOT_SHOWN = {
     "presence",
     "previewlink",
     "proposal",
+    "receivedfile",
+    "receivedtext",
     "recordrevision",
     "remembered",
     "revision",

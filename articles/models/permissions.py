@@ -15,6 +15,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 VIEW_ARTICLE = "articles.view_article"
+ADD_ARTICLE = "articles.add_article"
+"""Asked for by whatever makes an article, taking in a text that was sent among them."""
 CHANGE_ARTICLE = "articles.change_article"
 DELETE_ARTICLE = "articles.delete_article"
 VIEW_IMAGE = "articles.view_image"

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from articles.models.permissions import VIEW_ARTICLE
+from articles.models.permissions import ADD_ARTICLE, VIEW_ARTICLE
 from articles.text.analysis.collation import sort_key
 
 register = template.Library()
 
 FIRST = ("article", "event", "speaker", "organization", "image", "frontpage")
-"""The lists that stand in the line itself, in this order; the board follows the articles."""
+"""The lists that stand in the line itself, in this order; the importer and the board follow the articles."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,8 @@ def desk_navigation(context: dict[str, Any]) -> Navigation:
     for name in FIRST:
         if name in lists:
             links.append(named(lists.pop(name)))
+        if name == "article" and request.user.has_perm(ADD_ARTICLE):
+            links.append((_("Import"), reverse("admin:articles_import")))
         if name == "article" and request.user.has_perm(VIEW_ARTICLE):
             links.append((_("Translations"), reverse("admin:articles_translations")))
     others = in_order(named(one) for one in lists.values())

@@ -28,6 +28,10 @@ class WireError(Exception):
     """A file that cannot be read; the message is for the person who sent it."""
 
 
+class HarmfulError(WireError):
+    """A file that could do harm to whoever opens it: it is neither read nor kept."""
+
+
 @dataclass(frozen=True)
 class FetchedText:
     """A text as it came, and what had to be done to read it."""
@@ -56,6 +60,15 @@ def fetch(path: Path) -> FetchedText:
     if HTML.search(text[:5000]):
         text = text_of_html(text)
         warnings.append(_("The file is a web page: only its text was kept."))
+    return tidied(text, warnings)
+
+
+def tidied(text: str, warnings: list[str]) -> FetchedText:
+    """A text with the characters that a person would have written, and what was done to it.
+
+    Raises:
+        WireError: there is nothing in it.
+    """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if BIDI_CONTROLS.search(text):
         text = BIDI_CONTROLS.sub("", text)

@@ -129,10 +129,18 @@ class CopyImporter:
         article.source = self.source()
         organizers = [self.organization(name) for name in copy.organizers]
         article.event = self.event(organizers)
+        self.complete(article)
         article.save()
         article.mention(*[self.organization(name) for name in copy.organizations])
         self.tie_people(article)
         return self.saved
+
+    def complete(self, article: Article) -> None:
+        """Add what the text does not say by itself; a text alone has nothing more."""
+
+    def known[Row: Record](self, model: type[Row], name: str) -> Row | None:
+        """The newsroom's record of what a text calls so, where it has one."""
+        return record_named(model, name)
 
     def write(self, record: Record, **texts: str) -> None:
         for name, text in texts.items():
@@ -152,7 +160,7 @@ class CopyImporter:
     def place(self, name: str | None) -> Place | None:
         if not name:
             return None
-        known = record_named(Place, name)
+        known = self.known(Place, name)
         return self.found(known) if known else self.made(Place(), name=name)
 
     def source(self) -> Source | None:
@@ -160,7 +168,7 @@ class CopyImporter:
         name = self.copy.source_name or host.removeprefix("www.")
         if not name:
             return None
-        known = record_named(Source, name) or record_named(Source, host.removeprefix("www."))
+        known = self.known(Source, name) or record_named(Source, host.removeprefix("www."))
         if known:
             return self.found(known)
         homepage = f"https://{host}/" if host else ""
@@ -168,9 +176,7 @@ class CopyImporter:
 
     def organization(self, words: str) -> Organization:
         name, __, acronym = words.removesuffix(")").partition(" (")
-        known = record_named(Organization, name) or (
-            acronym and record_named(Organization, acronym)
-        )
+        known = self.known(Organization, name) or (acronym and record_named(Organization, acronym))
         if known:
             return self.found(known)
         name = name[:1].upper() + name[1:]
@@ -180,7 +186,7 @@ class CopyImporter:
         held = self.copy.event
         if held is None:
             return None
-        known = record_named(Event, held.name)
+        known = self.known(Event, held.name)
         if known:
             return self.found(known)
         # Without a day it is kept for who finds out; no reader hears of it before.
@@ -200,7 +206,7 @@ class CopyImporter:
         return event
 
     def speaker(self, person: Person) -> Speaker:
-        known = record_named(Speaker, person.name)
+        known = self.known(Speaker, person.name)
         if known:
             return self.found(known)
         gender = GENDERS.get(self.copy.genders.get(person.name, ""), "")

@@ -54,6 +54,32 @@ def earlier(copy: WireCopy) -> EarlierVersion | None:
     return EarlierVersion(before, differences(before.source_text, copy.text)) if before else None
 
 
+def earlier_or_alike(copy: WireCopy) -> EarlierVersion | None:
+    """The same for a text that a person reviews: one that is nearly the same is told as well.
+
+    A person is asked. A program by itself would take two reports of one day for one.
+    """
+    before = earlier(copy)
+    if before is not None:
+        return before
+    alike = nearly_the_same(copy)
+    return EarlierVersion(alike, differences(alike.source_text, copy.text)) if alike else None
+
+
+def nearly_the_same(copy: WireCopy) -> Article | None:
+    """The newest article whose text has most of its words in common with this one."""
+    received = Article.objects.filter(original_language=copy.language).exclude(source_text="")
+    words = set(copy.text.casefold().split())
+    for article in received.order_by("-pk")[:LOOKED_AT]:
+        others = set(article.source_text.casefold().split())
+        # Words are compared in their order, which takes long, where most are the same.
+        if len(words & others) < max(len(words), len(others)) * ALIKE / 100:
+            continue
+        if likeness(compared(article.source_text), compared(copy.text)) >= ALIKE:
+            return article
+    return None
+
+
 def from_its_address(copy: WireCopy) -> QuerySet[Article]:
     """The articles from the same address, the newest first."""
     if not copy.source_url:

@@ -28,6 +28,8 @@ from articles.models import (
     Placement,
     PreviewLink,
     Proposal,
+    ReceivedFile,
+    ReceivedText,
     RecordRevision,
     Remembered,
     Revision,
@@ -233,6 +235,10 @@ class Report:
             link = PreviewLink(article=article, language=language.code, until=until, made_by=by)
             link.save()
             self.add(link)
+        file = self.add(ReceivedFile(name="copy.txt", size=1, sent_by=by))
+        file.content = self.word(file, "ReceivedFile.content").encode()
+        file.save()
+        self.add(ReceivedText.objects.create(file=file, text="copy", article=subject))
         for page in self.newsroom.front_pages:
             self.add(Placement.objects.create(front_page=page, article=subject))
             self.add(Section.objects.create(front_page=page, topic=self.topic))

@@ -1,0 +1,73 @@
+"""« Is this the same as … »: the records that a name in a text may mean, for a field to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.models import Event, Organization, Place, Record, Source, Speaker, User
+from articles.models.permissions import permission_to
+from articles.wire.known import KnownNames
+
+from ..requests import number
+
+NEW, NONE = "new", "none"
+MODELS: tuple[type[Record], ...] = (Place, Source, Event, Speaker, Organization)
+
+
+class RecordChoices:
+    """What one person may choose for the names of one text."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+        self.known = {model: KnownNames(model) for model in MODELS}
+
+    def may_make(self, model: type[Record]) -> bool:
+        return self.user.has_perm(permission_to("add", model))
+
+    def first(self, model: type[Record], name: str | None) -> str:
+        """What is chosen before anybody has: the record that is called so, else a new one."""
+        if not name:
+            return NONE
+        if key := self.known[model].called(bare(name)):
+            return str(key)
+        return NEW if self.may_make(model) else NONE
+
+    def of(self, model: type[Record], name: str, chosen: str) -> list[tuple[str, str]]:
+        """The choices for a name: what it may mean, a new record, nothing."""
+        keys = [self.known[model].called(bare(name)), *self.known[model].near(bare(name))]
+        keys.append(number(chosen))
+        rows = model._base_manager.in_bulk([key for key in dict.fromkeys(keys) if key])
+        found = [
+            (str(key), _("Known: %s") % described(rows[key]))
+            for key in dict.fromkeys(keys)
+            if key in rows
+        ]
+        made = [(NEW, _("New: it is made when the draft is saved"))] if self.may_make(model) else []
+        return [*found, *made, (NONE, _("Leave it out"))]
+
+    def chosen(self, model: type[Record], use: str) -> Record | None:
+        """The record of a choice; nothing for a new one."""
+        return model._base_manager.filter(pk=number(use)).first() if number(use) else None
+
+
+def bare(name: str) -> str:
+    """A name without the acronym that stands behind it."""
+    return name.removesuffix(")").partition(" (")[0] if name.endswith(")") else name
+
+
+def described(record: Any) -> str:
+    """A record with what tells it from its namesakes."""
+    return " – ".join(filter(None, [str(record), ", ".join(details(record))]))
+
+
+def details(record: Any) -> Iterable[str]:
+    if isinstance(record, Speaker):
+        held = record.affiliations.first()
+        return [str(held)] if held else []
+    if isinstance(record, Event):
+        return [record.period] if record.starts_on else []
+    acronym = record.said("acronym") if isinstance(record, Organization) else ""
+    return [acronym] if acronym else []

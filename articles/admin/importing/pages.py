@@ -1,0 +1,113 @@
+"""The page on which texts are pasted or dropped, with those that wait; and each file as it came."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.models import ReceivedFile, ReceivedText
+from articles.models.permissions import ADD_ARTICLE, EDIT_ANY_ARTICLE
+from articles.wire.documents.kinds import ENDINGS, KINDS
+from articles.wire.receiving import Upload, of_bytes, receive
+
+from ..pages import DeskPage
+from ..requests import number, person
+
+MOST = 50
+"""Texts that wait, of those on the page: the newest."""
+
+
+class ImportingPage(DeskPage):
+    """A page for who may add articles, and for nobody else."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not person(request).has_perm(ADD_ARTICLE):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ReceivePage(ImportingPage):
+    """Takes in what is pasted, dropped or chosen, and lists what waits."""
+
+    template_name = "admin/articles/importing/receive.html"
+    is_done_once = True
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.page()
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        uploads = self.sent()
+        if not uploads:
+            return self.page(nothing=True)
+        said = Language.find(request.POST.get("language", ""))
+        language = said.code if said else ""
+        files = [one for upload in uploads for one in receive(upload, self.user, language)]
+        texts = ReceivedText.objects.filter(file__in=files, state=ReceivedText.State.WAITING)
+        if len(files) == 1 and len(texts) == 1:
+            return HttpResponseRedirect(review_url(texts[0]))
+        sent = urlencode({"sent": ",".join(str(one.pk) for one in files)})
+        return HttpResponseRedirect(f"{reverse('admin:articles_import')}?{sent}")
+
+    def sent(self) -> list[Upload]:
+        """What was pasted and the files that were chosen."""
+        pasted = self.request.POST.get("text", "")
+        uploads = [of_bytes(_("Pasted text"), pasted.encode())] if pasted.strip() else []
+        files = self.request.FILES.getlist("files")
+        return [*uploads, *(Upload(one.name or "", one.size or 0, one.chunks()) for one in files)]
+
+    def page(self, *, nothing: bool = False) -> HttpResponse:
+        keys = [number(one) for one in self.request.GET.get("sent", "").split(",")[:MOST]]
+        mine = self.files()
+        return self.show(
+            _("Import"),
+            nothing=nothing,
+            sent=mine.filter(pk__in=keys, sent_by=self.user).prefetch_related("texts"),
+            waiting=self.waiting(mine),
+            languages=Language.all(),
+            kinds=KINDS,
+            endings=ENDINGS,
+            megabytes=settings.IMPORT_MEGABYTES,
+        )
+
+    def files(self) -> QuerySet[ReceivedFile]:
+        return ReceivedFile.objects.open_to(self.user).defer("content").order_by("pk")
+
+    def waiting(self, files: QuerySet[ReceivedFile]) -> QuerySet[ReceivedText]:
+        texts = ReceivedText.objects.filter(state=ReceivedText.State.WAITING, file__in=files)
+        if not self.user.has_perm(EDIT_ANY_ARTICLE):
+            texts = texts.filter(file__sent_by=self.user)
+        return (
+            texts.select_related("file", "file__sent_by")
+            .defer("file__content")
+            .order_by("-pk")[:MOST]
+        )
+
+
+class ReceivedFilePage(DeskPage):
+    """A file as it came, for the desk alone: to be saved, and never opened in the browser."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        if not self.site.has_view_or_change_permission(request):
+            raise PermissionDenied
+        file = ReceivedFile.objects.open_to(self.user).filter(pk=pk).first()
+        if file is None or not file.content:
+            raise Http404
+        response = HttpResponse(bytes(file.content), content_type="application/octet-stream")
+        response["Content-Disposition"] = content_disposition_header(True, file.name) or ""
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+
+def review_url(text: ReceivedText) -> str:
+    return reverse("admin:articles_import_review", args=[text.pk])

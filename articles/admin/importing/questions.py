@@ -1,0 +1,140 @@
+"""What has to be answered before a text becomes a draft: silence is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.desk.library.names import name_for
+from articles.models import User
+from articles.wire.copy import WireCopy
+from articles.wire.versions import EarlierVersion
+
+from .choices import NONE
+from .first_form import Typed
+
+BELOW = "below"
+ANEW, PART, ONE, OWN, LATER, NO_EMBARGO = "anew", "part", "one", "own", "later", "no embargo"
+
+
+@dataclass
+class OpenQuestion:
+    """One thing that is asked, with its answers."""
+
+    key: str
+    words: str
+    answers: list[tuple[str, str]]
+    details: list[str] = field(default_factory=list)
+    fills: Callable[[Typed], bool] | None = None
+    """Whether the fields hold what the answer “below” says they do."""
+    answer: str = ""
+    error: str = ""
+    link: int | None = None
+    """The article that it is about."""
+
+    @property
+    def name(self) -> str:
+        return f"q-{self.key}"
+
+    @property
+    def field(self) -> str:
+        """The field that “below” speaks of."""
+        return {"embargo": "id_embargoed_until", "source": "id_source", "date": "id_published_on"}[
+            self.key
+        ]
+
+
+def questions(
+    copy: WireCopy, before: EarlierVersion | None, items: list[str], user: User
+) -> Iterator[OpenQuestion]:
+    """The questions that a text gives rise to."""
+    if copy.embargo_line:
+        yield OpenQuestion(
+            "embargo",
+            _("The text is under embargo: until when?"),
+            [
+                (BELOW, _("Until the moment in the field “embargoed until”")),
+                (NO_EMBARGO, _("There is no embargo on it")),
+            ],
+            [copy.embargo_line],
+            lambda typed: bool(typed.get("embargoed_until")),
+        )
+    if before:
+        yield of_version(before, user)
+    elif copy.correction:
+        yield OpenQuestion(
+            "correction",
+            _("It says that it corrects an earlier text; none like it is here."),
+            [(ANEW, _("Make a draft of it all the same"))],
+            [copy.correction],
+        )
+    if len(items) > 1:
+        yield OpenQuestion(
+            "items",
+            _("There seem to be several texts in it: %d.") % len(items),
+            [(PART, _("Part it: each text has a page of its own")), (ONE, _("It is one article"))],
+            [one.strip().split("\n", 1)[0][:120] for one in items],
+        )
+    if not copy.source_name and not copy.source_url:
+        yield OpenQuestion(
+            "source",
+            _("The text does not say where it is from."),
+            [
+                (BELOW, _("The source is in its field below")),
+                (OWN, _("It is the newsroom’s own reporting")),
+                (LATER, _("The source is named later, in the draft")),
+            ],
+            [],
+            lambda typed: bool(typed.get("source")) and typed.get("source_use") != NONE,
+        )
+    if copy.published_on is None:
+        yield OpenQuestion(
+            "date",
+            _("The text does not say of which day it is."),
+            [(BELOW, _("The day is in its field below")), (LATER, _("It has no day"))],
+            [],
+            lambda typed: bool(typed.get("published_on")),
+        )
+
+
+def of_version(before: EarlierVersion, user: User) -> OpenQuestion:
+    article = before.article
+    names = {"number": article.pk, "headline": name_for(user, article)}
+    is_open = article.is_open_to(user)
+    said = (
+        _("The same text is here already, as article %(number)s, “%(headline)s”.")
+        if before.is_same
+        else _("It is another version of article %(number)s, “%(headline)s”.")
+    )
+    return OpenQuestion(
+        "version",
+        said % names,
+        [(ANEW, _("Make a draft of its own of it; notes tell of the other"))],
+        before.differences if is_open else [],
+        link=article.pk if article.may_be_seen_by(user) else None,
+    )
+
+
+def answered(asked: list[OpenQuestion], typed: Typed) -> list[OpenQuestion]:
+    """The questions with what was answered."""
+    for one in asked:
+        said = typed.get(one.name, "")
+        one.answer = said if said in dict(one.answers) else ""
+    return asked
+
+
+def unanswered(asked: list[OpenQuestion], typed: Typed) -> bool:
+    """Whether any is still to be answered; each says so itself."""
+    for one in asked:
+        if not one.answer:
+            one.error = _("Answer this before the draft is saved.")
+        elif one.answer == BELOW and one.fills and not one.fills(typed):
+            one.error = _("Its field below is empty.")
+    return any(one.error for one in asked)
+
+
+def answer_to(asked: list[OpenQuestion], key: str) -> Any:
+    return next((one.answer for one in asked if one.key == key), "")

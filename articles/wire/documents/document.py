@@ -1,0 +1,25 @@
+"""What a file was read as: its text, what its wrapping says, and what hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that came within another."""
+
+    name: str
+    data: bytes
+
+
+@dataclass
+class Document:
+    """The text of a file, before anything is understood of it."""
+
+    text: str
+    warnings: list[str] = field(default_factory=list)
+    sent_on: date | None = None
+    """The day that its wrapping says: the date of a mail, the stamp of a message."""
+    attachments: list[Attachment] = field(default_factory=list)

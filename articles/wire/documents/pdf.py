@@ -1,0 +1,67 @@
+"""PDF files that have text, by pypdf: its lines as paragraphs."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+
+from ..fetch import WireError
+from .archives import encrypted
+from .document import Document
+from .lines import joined
+
+MOST_PAGES = 30
+"""Pages that are read: no article has as many."""
+LONGEST = 20.0
+"""Seconds after which no further page is read."""
+ARABIC = re.compile("[\u0621-\u064a\ufe70-\ufefc]")
+DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
+           RecursionError, AssertionError, NotImplementedError)  # fmt: skip
+
+
+def read(data: bytes) -> Document:
+    """Read the words of a PDF.
+
+    Raises:
+        WireError: it is encrypted or damaged, or has pictures of pages only.
+    """
+    try:
+        reader = PdfReader(BytesIO(data))
+        # One that may be opened by everybody, and only not be changed, has an empty password.
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise encrypted()
+        pages = len(reader.pages)
+        lines = "\n".join(words_of_pages(reader))
+    except (DependencyError, FileNotDecryptedError) as error:
+        raise encrypted() from error
+    except DAMAGED as error:
+        raise WireError(_("The file is damaged: it could not be opened.")) from error
+    if not any(letter.isalpha() for letter in lines):
+        raise WireError(
+            _("The PDF has pictures of pages, and no text: have it read by a program for scans.")
+        )
+    warnings = [_("The text is from a PDF: look at where its paragraphs begin and end.")]
+    if ARABIC.search(lines):
+        warnings.append(
+            _("Numbers and marks of an Arabic PDF may stand at the wrong place: compare them.")
+        )
+    if pages > MOST_PAGES:
+        warnings.append(
+            _("It has many pages (%(pages)d): only the first ones were read (%(read)d).")
+            % {"pages": pages, "read": MOST_PAGES}
+        )
+    return Document(joined(lines), warnings)
+
+
+def words_of_pages(reader: PdfReader) -> Iterator[str]:
+    began = time.monotonic()
+    for number in range(min(len(reader.pages), MOST_PAGES)):
+        if time.monotonic() - began > LONGEST:
+            return
+        yield reader.pages[number].extract_text()

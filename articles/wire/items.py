@@ -1,0 +1,49 @@
+"""Several reports in one text: where each begins."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from articles.text.extraction.datelines import dateline
+
+RULE = re.compile(r"\s*(?:[*_=~#—–-]\s?){3,}\s*")
+"""A line of signs alone, which agencies put between their reports."""
+SHORTEST = 160
+"""Characters of the shortest report: what is shorter is a title, a contact, a signature."""
+LONGEST_TITLE = 250
+
+
+def items_of(text: str) -> list[str]:
+    """The reports in a text: itself alone, where nothing says surely that there are more."""
+    lines = text.split("\n")
+    ruled = parted(lines, [at for at, line in enumerate(lines) if RULE.fullmatch(line)])
+    if len(ruled) > 1 and all(len(one) >= SHORTEST for one in ruled):
+        return ruled
+    starts = [title_before(lines, at) for at, line in enumerate(lines) if opens_a_report(line)]
+    found = parted(lines, starts[1:])
+    return found if len(found) > 1 and all(len(one) >= SHORTEST for one in found) else [text]
+
+
+def opens_a_report(line: str) -> bool:
+    """Whether a line has a dateline with a date or an agency: « RABAT, 3 juil. (MAP) – »."""
+    found = dateline(line.strip())
+    return bool(found and found.place and (found.when or found.agency))
+
+
+def title_before(lines: list[str], at: int) -> int:
+    """The line with which a report begins: its title, where one stands above its dateline."""
+    above = at - 1
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    title = lines[above].strip() if above >= 0 else ""
+    is_title = title and len(title) <= LONGEST_TITLE and not title.endswith((".", "»", "”"))
+    return above if is_title else at
+
+
+def parted(lines: list[str], starts: list[int]) -> list[str]:
+    """The text parted before each of these lines, without what is empty or only signs."""
+    bounds = [0, *starts, len(lines)]
+    parts = (lines[a:b] for a, b in pairwise(bounds))
+    texts = ("\n".join(one for one in part if not RULE.fullmatch(one)).strip() for part in parts)
+    return [one for one in texts if one]

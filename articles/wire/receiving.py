@@ -1,0 +1,126 @@
+"""Files on their way in: each is read, kept as it came, and parted into the texts it has."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.models import ReceivedFile, ReceivedText, User
+from articles.text.scripts import language_of
+
+from .documents.document import Attachment, Document
+from .documents.kinds import Kind, read
+from .fetch import FetchedText, HarmfulError, WireError
+
+LONGEST_TEXT = 400_000
+"""Characters: more than any day's wire of an agency."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """What somebody sent: a file, or what they pasted."""
+
+    name: str
+    size: int
+    chunks: Iterable[bytes]
+
+
+def of_bytes(name: str, data: bytes) -> Upload:
+    return Upload(name, len(data), [data])
+
+
+def receive(
+    upload: Upload,
+    by: User,
+    language: str = "",
+    part_of: ReceivedFile | None = None,
+) -> list[ReceivedFile]:
+    """Keep what was sent, and the texts found in it; one file's refusal is its own.
+
+    What hangs on a mail is kept as well, each file for itself.
+
+    Args:
+        upload: the file.
+        by: who sent it.
+        language: in which it is, where they say so.
+        part_of: the mail that it came with.
+    """
+    file = ReceivedFile(name=upload.name[-300:], size=upload.size, sent_by=by, part_of=part_of)
+    data = b""
+    digest = hashlib.sha256()
+    is_large = upload.size > largest()
+    for chunk in upload.chunks:
+        digest.update(chunk)
+        data += b"" if is_large else chunk
+    file.checksum = digest.hexdigest()
+    if known := waiting_already(file, by):
+        return [known]
+    if is_large:
+        file.refusal = _("The file is too large: %(size)d MB, where %(limit)d MB are read.") % {
+            "size": -(-upload.size // 1024**2),
+            "limit": settings.IMPORT_MEGABYTES,
+        }
+        file.save()
+        return [file]
+    return keep(file, data, language)
+
+
+def largest() -> int:
+    return int(settings.IMPORT_MEGABYTES) * 1024**2
+
+
+def waiting_already(file: ReceivedFile, by: User) -> ReceivedFile | None:
+    """The same bytes that the same person sent before, and has not made a draft of yet."""
+    same = ReceivedFile.objects.filter(checksum=file.checksum, sent_by=by, name=file.name)
+    return same.filter(texts__state=ReceivedText.State.WAITING).first()
+
+
+def keep(file: ReceivedFile, data: bytes, language: str) -> list[ReceivedFile]:
+    """Read a file and write it down: with its text, or with why there is none."""
+    try:
+        kind, document, found = read(data, file.name)
+    except HarmfulError as refusal:
+        file.refusal = str(refusal)
+        file.save()
+        return [file]
+    except WireError as refusal:
+        file.refusal, file.content = str(refusal), data
+        file.save()
+        return [file]
+    return kept_with_texts(file, data, language, (kind, document, found))
+
+
+@transaction.atomic
+def kept_with_texts(
+    file: ReceivedFile, data: bytes, language: str, reading: tuple[Kind, Document, FetchedText]
+) -> list[ReceivedFile]:
+    kind, document, found = reading
+    file.content, file.media_type = data, kind.media_type
+    file.warnings = list(found.warnings)
+    text = found.text
+    if len(text) > LONGEST_TEXT:
+        file.refusal = _("The document is far longer than an article: it was not read.")
+        text = ""
+    file.save()
+    if text.strip():
+        said = language or language_of(text) or ""
+        file.texts.create(text=text, language=said, sent_on=document.sent_on)
+    return [file, *attached(file, document.attachments, language)]
+
+
+def attached(
+    file: ReceivedFile, attachments: list[Attachment], language: str
+) -> list[ReceivedFile]:
+    """The files that came with a mail. A mail on a mail is read; what hangs on that is not."""
+    if file.part_of is not None or file.sent_by is None:
+        return []
+    return [
+        one
+        for item in attachments
+        for one in receive(of_bytes(item.name, item.data), file.sent_by, language, part_of=file)
+    ]
