@@ -17,7 +17,7 @@ from articles.text.analysis.collation import sort_key
 register = template.Library()
 
 FIRST = ("article", "event", "speaker", "organization", "image", "frontpage")
-"""The lists that stand in the line itself, in this order; the importer and the board follow the articles."""
+"""The lists in the line itself, in order; the importer and the board follow the articles."""
 
 
 @dataclass(frozen=True)

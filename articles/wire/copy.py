@@ -11,7 +11,7 @@ from articles.text.extraction.events import HeldEvent
 from articles.text.extraction.people import Person
 from articles.text.extraction.quotations import Quotation
 
-from .layout.parts import Kind, TakenPart
+from .layout.parts import PartKind, TakenPart
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class WireCopy:
             "kind": self.kind,
             "byline": self.byline,
             "standfirst": self.standfirst or None,
-            "closing": [one.text for one in self.parts if one.kind is Kind.CLOSING],
+            "closing": [one.text for one in self.parts if one.kind is PartKind.CLOSING],
         }
 
 

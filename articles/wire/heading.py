@@ -40,7 +40,7 @@ from .first_lines import (
     unspaced,
 )
 from .layout.closing import DONE_AT, as_written, is_stamp
-from .layout.parts import Kind, UnwrappedText
+from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
 from .origin import closing_lines
 
@@ -82,9 +82,9 @@ class CopyHeading:
             else:
                 kept.append(block)
         for part in self.layout.parts:
-            if part.kind is Kind.SLUG and (found := correction(part.text)):
+            if part.kind is PartKind.SLUG and (found := correction(part.text)):
                 self.corrections.append(found[0])
-            elif part.kind is Kind.NOTE and CORRECTS.search(part.text):
+            elif part.kind is PartKind.NOTE and CORRECTS.search(part.text):
                 self.corrections.append(part.text)
         self.blocks = kept or self.blocks
 
@@ -95,7 +95,7 @@ class CopyHeading:
             if dateline(line := without_markup(block))
             or (may_be_title(line) and len(line.split()) > LONGEST_NAME)
         ]  # fmt: skip
-        self.layout.take(Kind.LETTERHEAD, [block for block in above if block not in kept])
+        self.layout.take(PartKind.LETTERHEAD, [block for block in above if block not in kept])
         return kept
 
     def is_dated_label(self, line: str) -> bool:
@@ -156,7 +156,7 @@ class CopyHeading:
             if at >= title or heads[at] not in taken
         ]
         if title > 0 and taken:
-            self.layout.take(Kind.LETTERHEAD, taken)
+            self.layout.take(PartKind.LETTERHEAD, taken)
             self.blocks = [*kept, *self.blocks[until:]]
 
     def take_rubric(self) -> None:
@@ -227,15 +227,15 @@ class CopyHeading:
         for block in taken:
             line = without_markup(block)
             if re.fullmatch(r"[(\[].*[)\]]", line) and not CORRECTS.search(line):
-                self.layout.take(Kind.NOTE, [line])
+                self.layout.take(PartKind.NOTE, [line])
             elif found := BYLINE.match(line):
                 self.byline = self.byline or SIGNED_IN.sub("", found["name"]).strip()
-                self.layout.take(Kind.BYLINE, [line])
+                self.layout.take(PartKind.BYLINE, [line])
             elif CORRECTS.search(line):
                 self.corrections.append(line)
             else:
                 self.standfirst.append(line.lstrip("-–—•* "))
-                self.layout.take(Kind.STANDFIRST, [line])
+                self.layout.take(PartKind.STANDFIRST, [line])
         self.blocks = rest
 
     def take_dateline(self) -> None:
@@ -298,7 +298,7 @@ class CopyHeading:
                 self.published_on = self.day(as_written(line))
             if (done := DONE_AT.match(line)) and self.place is None:
                 self.place = done["place"] or done["arabic"]
-        slugs = [part.text for part in self.layout.parts if part.kind is Kind.SLUG]
+        slugs = [part.text for part in self.layout.parts if part.kind is PartKind.SLUG]
         if self.published_on is None and slugs:
             self.published_on = self.day("\n".join(slugs))
         if self.published_on is None and self.blocks:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles.text.agencies import agency_at, agency_named, agency_told
 
 from .layout.letterheads import issuer
-from .layout.parts import Kind, UnwrappedText
+from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
 
 SOURCE_LINE = re.compile(
@@ -82,7 +82,10 @@ class Origin:
 
 def closing_lines(layout: UnwrappedText) -> list[str]:
     return [
-        line for part in layout.parts if part.kind is Kind.CLOSING for line in part.text.split("\n")
+        line
+        for part in layout.parts
+        if part.kind is PartKind.CLOSING
+        for line in part.text.split("\n")
     ]
 
 

@@ -12,8 +12,8 @@ from tests.factories import EventFactory
 pytestmark = pytest.mark.django_db
 
 FIRST = {
-    "fr": ["Le desk", "Articles", "Traductions", "Événements", "Intervenants"],
-    "ar": ["مكتب التحرير", "المقالات", "الترجمات", "الفعاليات", "المتحدثون"],
+    "fr": ["Le desk", "Articles", "Importer", "Traductions", "Événements", "Intervenants"],
+    "ar": ["مكتب التحرير", "المقالات", "استيراد", "الترجمات", "الفعاليات", "المتحدثون"],
 }
 INLINES = {"affiliation", "appearance", "mention", "participation", "placement", "section"}
 
@@ -36,7 +36,7 @@ def names(page, part):
 @pytest.mark.parametrize("language", FIRST)
 def test_what_everybody_opens_stands_in_the_line_and_the_desk_has_one_name(at_desk, language):
     page = at_desk(language)
-    assert names(page, "ul[@class='main-pages']")[:5] == FIRST[language]
+    assert names(page, "ul[@class='main-pages']")[:6] == FIRST[language]
     assert page.xpath("//h1")[0].text_content() == FIRST[language][0]
 
 

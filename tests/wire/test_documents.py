@@ -23,8 +23,8 @@ from articles.wire.documents.kinds import (
     WORD,
     read,
 )
-from articles.wire.documents.lines import joined
 from articles.wire.fetch import HarmfulError, WireError
+from articles.wire.layout.unwrapping import rejoined
 from tests.wire.files import archive, mail, open_document, pdf, rich_text, word_document
 
 TITLE = "Ouverture à Rabat du sommet sur l’eau"
@@ -145,8 +145,8 @@ def test_the_subject_is_the_title_where_a_mail_begins_with_a_sentence():
 
 def test_lines_that_a_mail_broke_are_paragraphs_again():
     said = "Le ministre a ouvert mardi à Rabat les travaux du sommet, en présence de\nplus de trente pays, et rappelé que « l’eau est un droit » pour chacun des\nhabitants.\n\nLes travaux se poursuivent mercredi."
-    assert joined(said).split("\n\n")[0].endswith("chacun des habitants.")
-    assert len(joined(said).split("\n\n")) == 2
+    assert rejoined(said).split("\n\n")[0].endswith("chacun des habitants.")
+    assert len(rejoined(said).split("\n\n")) == 2
 
 
 def test_the_letters_of_a_mail_are_told_by_its_bytes_and_not_by_its_header():

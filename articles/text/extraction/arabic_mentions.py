@@ -13,7 +13,6 @@ from .arabic_names import (
     COMMON,
     COURTESIES,
     LETTERS,
-    NO_GIVEN_NAME,
     SAYING,
     STOP,
     VERBS,
@@ -24,6 +23,7 @@ from .arabic_names import (
     title_of,
     tokens,
 )
+from .arabic_shapes import NO_GIVEN_NAME
 from .attribution import NEAR, Attribution, PersonMention, Sentence
 from .given_names import is_given_name, plain
 from .people import FEMALE, MALE, Person

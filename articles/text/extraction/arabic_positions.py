@@ -11,11 +11,11 @@ from .arabic_names import (
     LETTERS,
     LONGEST_POSITION,
     POSITION_END,
-    PREFIXED,
     VERBS,
     ArabicWord,
     bare_verb,
 )
+from .arabic_shapes import PREFIXED
 from .given_names import plain
 from .people import tidy
 

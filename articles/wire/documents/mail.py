@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..fetch import WireError, decoded
+from ..layout.unwrapping import rejoined
 from . import web
 from .document import Attachment, Document
-from .lines import joined
 
 MOST_PARTS = 200
 BOUNDARY = b"\n--"
@@ -89,7 +89,7 @@ def body_of(parts: list[EmailMessage]) -> tuple[str, list[str]]:
             words, remarks = decoded_part(part)
             warnings += [one for one in remarks if one not in warnings]
             is_page = kind == "text/html" or web.is_page(words)
-            texts.append(web.words_of(words) if is_page else joined(words))
+            texts.append(web.words_of(words) if is_page else rejoined(words))
         if any(one.strip() for one in texts):
             return "\n\n".join(texts), warnings
     return "", []

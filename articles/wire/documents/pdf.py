@@ -12,9 +12,9 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from ..fetch import WireError
+from ..layout.unwrapping import rejoined
 from .archives import encrypted
 from .document import Document
-from .lines import joined
 
 MOST_PAGES = 30
 """Pages that are read: no article has as many."""
@@ -37,7 +37,7 @@ def read(data: bytes) -> Document:
         if reader.is_encrypted and not reader.decrypt(""):
             raise encrypted()
         pages = len(reader.pages)
-        lines = "\n".join(words_of_pages(reader))
+        lines = "\f".join(words_of_pages(reader))
     except (DependencyError, FileNotDecryptedError) as error:
         raise encrypted() from error
     except DAMAGED as error:
@@ -56,7 +56,7 @@ def read(data: bytes) -> Document:
             _("It has many pages (%(pages)d): only the first ones were read (%(read)d).")
             % {"pages": pages, "read": MOST_PAGES}
         )
-    return Document(joined(lines), warnings)
+    return Document(rejoined(lines), warnings)
 
 
 def words_of_pages(reader: PdfReader) -> Iterator[str]:

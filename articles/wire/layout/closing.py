@@ -7,7 +7,7 @@ import re
 from articles.text.agencies import NAME
 
 from .menus import MENU
-from .parts import Kind, UnwrappedText
+from .parts import PartKind, UnwrappedText
 from .signing_off import SIGNS_OFF
 from .wrapped_lines import LIST
 
@@ -81,11 +81,11 @@ def take_closing(layout: UnwrappedText) -> None:
     while end > 1 and (closes(blocks[end - 1]) or signs(blocks, end - 1)):
         end -= 1
     # An end that something long follows is that of one item of several.
-    layout.take(Kind.CLOSING, blocks[end:])
+    layout.take(PartKind.CLOSING, blocks[end:])
     kept = [one for one in blocks[:end] if not (ENDS.match(one) and one.strip("# "))]
     layout.lines = kept or blocks
     if layout.lines and (signed := SIGNED.search(layout.lines[-1])):
-        layout.take(Kind.CLOSING, [signed[0].strip()])
+        layout.take(PartKind.CLOSING, [signed[0].strip()])
         layout.lines[-1] = layout.lines[-1][: signed.start()]
 
 

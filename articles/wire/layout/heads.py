@@ -13,7 +13,7 @@ from articles.text.folding import letters
 
 from .letterheads import MOTTO, is_letterhead
 from .menus import take_menus
-from .parts import Kind, UnwrappedText
+from .parts import PartKind, UnwrappedText
 from .signing_off import SIGNS_OFF
 
 NEAR_THE_TOP = 12
@@ -93,7 +93,7 @@ def take_covering_note(layout: UnwrappedText) -> None:
     end = leave + 1
     while end < len(layout.lines) and layout.lines[end].strip():
         end += 1
-    layout.take(Kind.NOTE, layout.lines[:end])
+    layout.take(PartKind.NOTE, layout.lines[:end])
     layout.lines = layout.lines[end:]
 
 
@@ -110,19 +110,19 @@ def stays(line: str) -> bool:
     return found is not None and found.end >= len(bare)
 
 
-def kind_of(line: str, after: str) -> Kind | None:
+def kind_of(line: str, after: str) -> PartKind | None:
     """What a line is that is none of the text; nothing where it may be of it."""
     bare = line.replace("\u0640", "").strip(" *#_")
     if not after or asks_for_embargo(bare):
         return None
     if IN_BRACKETS.match(bare):
         is_told = correction(bare) is not None or dateline(bare) is not None
-        return None if is_told else Kind.NOTE
+        return None if is_told else PartKind.NOTE
     if len(bare) <= LONGEST and is_slug(bare):
-        return Kind.SLUG
+        return PartKind.SLUG
     if len(bare) <= LONGEST and (MOTTO.match(letters(bare)) or is_letterhead(bare)):
-        return Kind.LETTERHEAD
-    return Kind.NOTE if GREETING.match(bare) and len(bare) < 2 * LONGEST else None
+        return PartKind.LETTERHEAD
+    return PartKind.NOTE if GREETING.match(bare) and len(bare) < 2 * LONGEST else None
 
 
 def is_slug(line: str) -> bool:

@@ -8,7 +8,7 @@ import unicodedata
 from articles.text.agencies import agency_named
 from articles.text.folding import letters
 
-from .parts import Kind, UnwrappedText
+from .parts import PartKind, UnwrappedText
 
 # As they are without accents: capitals often have none.
 STATES = (
@@ -127,15 +127,15 @@ def issuer(layout: UnwrappedText) -> str | None:
         for part in layout.parts
         for line in part.text.split("\n")
     ]
-    names = [line for kind, line in lines if kind is Kind.LETTERHEAD and is_issuer(line)]
+    names = [line for kind, line in lines if kind is PartKind.LETTERHEAD and is_issuer(line)]
     if names:
         return names[0]
-    menus = [line for kind, line in lines if kind is Kind.MENU and agency_named(line)]
+    menus = [line for kind, line in lines if kind is PartKind.MENU and agency_named(line)]
     if menus:
         return menus[0]
     if layout.sender and (agency_named(layout.sender) or is_letterhead(layout.sender)):
         return layout.sender
-    closing = [line for kind, line in lines if kind is Kind.CLOSING]
+    closing = [line for kind, line in lines if kind is PartKind.CLOSING]
     about = (ABOUT.match(line) for line in closing)
     told = [found["name"] for found in about if found and HOUSE.match(letters(found["name"]))]
     signed = [

@@ -6,7 +6,7 @@ import re
 
 from articles.text.extraction.dates import NoSuchDateError, first_date
 
-from .parts import Kind, UnwrappedText
+from .parts import PartKind, UnwrappedText
 
 FIRST_LINES = 36
 LONGEST = 220
@@ -38,7 +38,7 @@ def take_menus(layout: UnwrappedText) -> None:
     else:
         taken = menus
     taken += [at for at in menus if at not in taken]
-    layout.take(Kind.MENU, [layout.lines[at] for at in sorted(taken)])
+    layout.take(PartKind.MENU, [layout.lines[at] for at in sorted(taken)])
     layout.lines = [line for at, line in enumerate(layout.lines) if at not in taken]
 
 

@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from articles.text.extraction.dates import NoSuchDateError, first_date
 
-from .parts import Kind, UnwrappedText
+from .parts import PartKind, UnwrappedText
 
 HEADERS = {
     "subject": "objet|sujet|subject|الموضوع|موضوع",
@@ -34,13 +34,13 @@ PASSED_ON = re.compile(
 )
 QUOTED = re.compile(r"^\s?(?:>\s?)+")
 STAMP = re.compile(
-    r"^[\u200e\u200f\u202a-\u202e]*\[?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})[,،]?\s+(?:à\s+|في\s+)?\d{1,2}[:h]\d{2}(?::\d{2})?"
+    r"^[\u200e\u200f\u202a-\u202e\s]*\[?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})[,،]?\s+(?:à\s+|في\s+)?\d{1,2}[:h]\d{2}(?::\d{2})?"
     r"(?:\s?(?:AM|PM|am|pm|ص|م))?\]?\s*(?:[-–]\s*)?(?P<who>[^:\n]{1,60}):\s*"
 )
 CHAT_MARK = re.compile(r"(?<![\w*_~])([*_~])(?=\S)(?P<words>.+?)(?<=\S)\1(?![\w*_~])")
 PICTURE = re.compile(
-    r"^\W*[<(]?(?:média\s+omis|media\s+omitted|image\s+absente|document\s+joint"
-    r"|تم\s+استبعاد\s+الوسائط)\W*$",
+    r"^\W*(?:m[ée]dias?\s+(?:omis|omitted)|image\s+(?:absente|omitted)|document\s+joint|forwarded|transféré|"
+    r"تم\s+استبعاد\s+الوسائط|تمت\s+إعادة\s+(?:توجيهها|التوجيه))\W*$",
     re.IGNORECASE,
 )
 EMOJI = re.compile(
@@ -71,7 +71,7 @@ def open_post(layout: UnwrappedText) -> None:
     if len(top) > 2 and POSTED.search(layout.lines[top[1]]) and len(layout.lines[top[0]]) < 80:
         layout.sender = EMOJI.sub("", layout.lines[top[0]]).strip()
         layout.sent_on = day_of(layout.lines[top[1]])
-        layout.take(Kind.HEADERS, [layout.lines[at] for at in top[:2]])
+        layout.take(PartKind.HEADERS, [layout.lines[at] for at in top[:2]])
         layout.lines = [EMOJI.sub("", line).strip() for line in layout.lines[top[1] + 1 :]]
 
 
@@ -81,8 +81,8 @@ def open_mail(layout: UnwrappedText) -> None:
     while block := header_block(layout.lines, start):
         first, end = block
         note = [line for line in layout.lines[start:first] if not FORWARDED.match(line)]
-        layout.take(Kind.NOTE, [QUOTED.sub("", line) for line in note])
-        layout.take(Kind.HEADERS, layout.lines[first:end])
+        layout.take(PartKind.NOTE, [QUOTED.sub("", line) for line in note])
+        layout.take(PartKind.HEADERS, layout.lines[first:end])
         read_headers(layout, layout.lines[first:end])
         start = end
     layout.lines = layout.lines[start:]
@@ -90,7 +90,7 @@ def open_mail(layout: UnwrappedText) -> None:
         written = sum(bool(line.strip()) for line in layout.lines)
         if quoted > written / 2:
             own = [line for line in layout.lines if line.strip() and not QUOTED.match(line)]
-            layout.take(Kind.NOTE, own)
+            layout.take(PartKind.NOTE, own)
             layout.lines = [
                 QUOTED.sub("", line)
                 for line in layout.lines
@@ -162,7 +162,7 @@ def open_chat(layout: UnwrappedText) -> None:
     for written in layout.lines:
         line, found = written, STAMP.match(written)
         if found:
-            layout.take(Kind.HEADERS, [MARKS.sub("", found[0]).strip()])
+            layout.take(PartKind.HEADERS, [MARKS.sub("", found[0]).strip()])
             layout.sent_on = layout.sent_on or day_of(with_century(found["day"]))
             if lines:
                 lines.append("")

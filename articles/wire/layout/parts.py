@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class PartKind(StrEnum):
     """What of a text is not its body."""
 
     HEADERS = "headers"
@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class TakenPart:
-    kind: Kind
+    kind: PartKind
     text: str
 
 
@@ -52,7 +52,7 @@ class UnwrappedText:
     sender: str | None = None
     """Whose mail, or post, it is, by the name that stands there."""
 
-    def take(self, kind: Kind, lines: list[str]) -> None:
+    def take(self, kind: PartKind, lines: list[str]) -> None:
         """Keep lines apart, as one part."""
         text = "\n".join(lines).strip()
         if text:

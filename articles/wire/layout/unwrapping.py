@@ -13,7 +13,7 @@ from .heads import is_slug, take_heads
 from .letterheads import is_letterhead
 from .messages import open_message
 from .pages import PAGE, without_pages
-from .parts import Kind, UnwrappedText
+from .parts import PartKind, UnwrappedText
 from .signing_off import SIGNS_OFF
 from .wrapped_lines import paragraphs
 
@@ -34,7 +34,7 @@ def lay_out(text: str) -> UnwrappedText:
     layout = UnwrappedText(text.replace("\f", f"\n{PAGE}\n").split("\n"))
     open_message(layout)
     lines, furniture = without_pages([one if one == PAGE else one.strip() for one in layout.lines])
-    layout.take(Kind.PAGE, furniture)
+    layout.take(PartKind.PAGE, furniture)
     layout.lines = lines
     take_heads(layout)
     layout.lines = paragraphs(layout.lines, begins)
@@ -55,3 +55,10 @@ def begins(line: str) -> bool:
     except NoSuchDateError:
         return False
     return found is not None and says_only_when(line)
+
+
+def rejoined(text: str) -> str:
+    """The text with a line for each paragraph; nothing is changed but where lines and pages end."""
+    lines = text.replace("\r\n", "\n").replace("\f", f"\n{PAGE}\n").split("\n")
+    kept, _pages = without_pages([one if one == PAGE else one.strip() for one in lines])
+    return "\n\n".join(paragraphs(kept, begins))
