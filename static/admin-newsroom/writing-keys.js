@@ -6,7 +6,7 @@ const keys = document.querySelector(".writing-keys");
 const MENUS = ".bar-menu";
 
 function isTypedIn(element) {
-  return element.isContentEditable || element.matches("input, textarea, select");
+  return element.isContentEditable || element.matches("input:not([type=submit], [type=checkbox], [type=radio]), textarea, select");
 }
 
 function closeOthers(kept) {

@@ -129,8 +129,9 @@ document.addEventListener("focusin", ({ target }) => {
 
 function onSubmit({ submitter }) {
   if (submitter?.name !== "_continue") return;
-  const inBar = document.activeElement?.closest(".writing-bar") || !document.activeElement?.id;
-  const kept = inBar && place ? { ...place, top: window.scrollY } : placeNow();
+  const here = document.activeElement;
+  const isWriting = form.contains(here) && !here.closest(".writing-bar");
+  const kept = isWriting || !place ? placeNow() : { ...place, top: window.scrollY };
   window.sessionStorage.setItem(PLACE, JSON.stringify(kept));
 }
 
