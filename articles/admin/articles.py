@@ -129,6 +129,7 @@ class ArticleAdmin(NewsroomAdmin):
                 "writing",
                 "writing-keys",
                 "writing-numbers",
+                "chips",
             )
         ]
 

@@ -26,9 +26,12 @@ HEADLINES = frozenset(language.field(TITLE) for language in Language.all())
 FIELDSETS: list[Any] = [
     (_("Text"), {"fields": [*ARTICLE.having("translated").names], "classes": [TEXT]}),
     (_("Picture"), {"fields": ["lead_image"], "classes": ["of-picture", OPEN]}),
-    (_("Event"), {"fields": ["event", "dateline"], "classes": ["of-event", OPEN]}),
+    (_("Event"), {"fields": ["event"], "classes": ["of-event", OPEN]}),
     (_("Dates of publication"), {"fields": [*EDITED_DATES], "classes": ["of-dates"]}),
-    (_("Byline and kind"), {"fields": [("kind", "byline"), BYLINE], "classes": ["of-byline"]}),
+    (
+        _("Byline, place and kind"),
+        {"fields": ["byline", BYLINE, "dateline", "kind"], "classes": ["of-byline"]},
+    ),
     (
         _("Source"),
         {
@@ -132,7 +135,7 @@ FORWARD = ("publish", "approve", "submit")
 """The moves that lead to readers, the one that leads furthest first."""
 
 SAYS: dict[str, Callable[[Article], Any]] = {
-    "of-byline": lambda article: article.get_kind_display(),
+    "of-byline": lambda article: article.dateline or article.get_kind_display(),
     "of-source": lambda article: article.source or "",
 }
 """What a folded group says of its fields."""

@@ -5,8 +5,25 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from articles.models import Article
-from tests.browser.at_desk import LANGUAGES, body_in, look, type_rich
-from tests.factories import ArticleFactory, EventFactory, ImageFactory, QuoteFactory
+from tests.browser.at_desk import (
+    LANGUAGES,
+    body_in,
+    close_and_reopen,
+    look,
+    press,
+    put_back,
+    type_rich,
+    wait_until_kept,
+)
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    ImageFactory,
+    OrganizationFactory,
+    QuoteFactory,
+    SpeakerFactory,
+    TopicFactory,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE, TABLET, SCREEN = 390, 1024, 1440
@@ -32,10 +49,10 @@ def test_the_desk_fits_every_window_by_day_and_by_night_and_stops_nobody(browser
     live, draft = full_article(live=["fr", "ar"]), full_article(headline_fr="Titre long " * 27)
     page = browser("chief", language)
     page.emulate_media(reduced_motion="reduce")
-    for width in (PHONE, TABLET, SCREEN):
-        page.set_viewport_size({"width": width, "height": 900})
-        for article in (draft, live):
-            page.goto(change(article))
+    for article, widths in ((draft, (PHONE, TABLET, SCREEN)), (live, (PHONE, SCREEN))):
+        page.goto(change(article))
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 900})
             page.wait_for_load_state("networkidle")
             assert page.locator(".writing-bar").evaluate(INSIDE), (width, article)
             for scheme in ("light", "dark"):
@@ -154,6 +171,44 @@ def test_a_line_of_what_is_wrong_leads_to_a_field_that_is_folded_or_of_the_other
     page.locator(".writing-group.of-source").evaluate("one => { one.open = false; }")
     page.click(".wrong-fields a[href*=source_url]")
     expect(page.locator("#id_source_url")).to_be_focused()
+
+
+def chips(page):
+    return page.locator(".chips li bdi").all_inner_texts()
+
+
+def choose(page, field, words):
+    page.locator(f"{field} + .select2 .select2-selection").click()
+    page.keyboard.type(words)
+    page.locator(".select2-results__option", has_text=words).first.wait_for()
+    page.keyboard.press("Enter")
+
+
+def test_topics_and_people_are_chips_that_are_kept_sent_and_taken_off(browser):
+    article = ArticleFactory()
+    article.topics.add(TopicFactory(name_fr="Énergie"))
+    TopicFactory(name_fr="Forêts")
+    SpeakerFactory(name_fr="Salma Jaziri")
+    OrganizationFactory(name_fr="Observatoire des ports")
+    page = browser("editor")
+    page.goto(change(article))
+    expect(page.locator(".chips li bdi")).to_have_text(["Énergie"])
+    choose(page, "#chips-tagged-group-tag", "Forêts")
+    choose(page, "#chips-mentions-group-speaker", "Salma Jaziri")
+    choose(page, "#chips-mentions-group-organization", "Observatoire")
+    everything = ["Salma Jaziri", "Observatoire des ports", "Énergie", "Forêts"]
+    assert chips(page) == everything
+    # A tab that was closed gives them back.
+    wait_until_kept(page, "Observatoire des ports")
+    page = close_and_reopen(browser, page)
+    put_back(page)
+    assert chips(page) == everything
+    page.get_by_role("button", name="Retirer : Énergie").press("Enter")
+    page.get_by_role("button", name="Retirer : Observatoire des ports").press("Enter")
+    press(page, ".writing-bar [name=_continue]")
+    expect(page.locator(".chips li bdi")).to_have_text(["Salma Jaziri", "Forêts"])
+    assert [str(one) for one in article.topics.all()] == ["Forêts"]
+    assert [str(one) for one in article.mentions.all()] == ["Salma Jaziri"]
 
 
 def test_without_a_script_both_languages_are_written_and_saved(browser, chromium, live_server):
