@@ -1,8 +1,8 @@
-"""The form of an article as a desk for writing: each language's text, and the rest in groups beside."""
+"""The form of an article as a desk for writing: the texts, and the rest in groups beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,13 +57,14 @@ class HeadlineInput(AdminTextareaWidget):
 
 
 def language_by_language(fieldsets: Any) -> list[Any]:
-    """The fieldsets, where the texts of each language stand together, one language after another."""
+    """The fieldsets, where the texts of each language stand together, language after language."""
     laid_out: list[Any] = []
     for title, options in fieldsets:
         if TEXT not in options.get("classes", ()):
             laid_out.append((title, options))
             continue
-        columns = zip(*options["fields"], strict=True)
+        rows = [one if isinstance(one, tuple) else (one,) for one in options["fields"]]
+        columns = zip(*rows, strict=True)
         laid_out += [(None, {**options, "fields": [*column]}) for column in columns]
     return laid_out
 
@@ -163,7 +164,7 @@ def writing_desk(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     texts = [one for one in fieldsets if TEXT in one.classes]
     rows = page["inline_admin_formsets"]
     return {
-        "columns": columns_of(article, texts),
+        "columns": columns_of(article, texts, page.get("translations", ())),
         "groups": [group_of(article, one) for one in fieldsets if one not in texts],
         "rows_beside": [one for one in rows if getattr(one.opts, "is_beside", False)],
         "rows_below": [one for one in rows if not getattr(one.opts, "is_beside", False)],
@@ -172,8 +173,10 @@ def writing_desk(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def columns_of(article: Article, fieldsets: Sequence[Any]) -> list[TextColumn]:
-    known = {one.language: one for one in article.translations.all()} if article.pk else {}
+def columns_of(
+    article: Article, fieldsets: Sequence[Any], translations: Iterable[Translation]
+) -> list[TextColumn]:
+    known = {one.language: one for one in translations}
     readers = article.working_copy_of or article
     languages = Language.active().then_others
     return [

@@ -6,7 +6,10 @@ const keys = document.querySelector(".writing-keys");
 const MENUS = ".bar-menu";
 
 function isTypedIn(element) {
-  return element.isContentEditable || element.matches("input:not([type=submit], [type=checkbox], [type=radio]), textarea, select");
+  return (
+    element.isContentEditable ||
+    element.matches("input:not([type=submit], [type=checkbox], [type=radio]), textarea, select")
+  );
 }
 
 function closeOthers(kept) {
@@ -26,7 +29,7 @@ function mainStep() {
 function act(event) {
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (isCommand && (event.code === "KeyS" || event.key === "s")) {
-    const save = form.querySelector(".writing-bar [name=_continue]");
+    const save = form.querySelector(".writing-bar :is([name=_continue], input.default)");
     if (!save) return false;
     form.requestSubmit(save);
     return true;

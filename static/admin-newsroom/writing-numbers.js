@@ -21,7 +21,8 @@ function count(column) {
   if (!headline) return;
   const { length } = [...headline.value.trim()];
   numbers.querySelector("[data-headline]").textContent = length;
-  for (const one of numbers.querySelectorAll("[data-long]")) one.hidden = length <= one.dataset.long;
+  for (const one of numbers.querySelectorAll("[data-long]"))
+    one.hidden = length <= one.dataset.long;
 }
 
 const timers = new Map();

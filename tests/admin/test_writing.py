@@ -71,6 +71,12 @@ def test_a_reporter_submits_and_has_no_other_step(client, reporter):
         assert steps.xpath(".//input/@name") == [f"_move-{code}-in_review"]
 
 
+def test_a_window_that_was_opened_to_add_an_article_saves_and_closes(desk):
+    page = page_of(desk, f"{NEW}?_popup=1")
+    (save,) = page.xpath("//div[@class='writing-bar']//input[@class='default']")
+    assert (save.get("name"), save.get("value")) == ("_save", "Enregistrer")
+
+
 def test_the_picture_the_days_of_the_event_and_the_other_language_are_seen(desk):
     image, event = ImageFactory(), EventFactory()
     article = ArticleFactory(
@@ -93,7 +99,10 @@ def test_the_page_of_a_live_article_shows_its_text_and_its_address(desk, setting
     assert page.xpath("//section[@data-text='fr']//*[@name]") == []
     for code in ("fr", "ar"):
         (text,) = page.xpath(f"//section[@data-text='{code}']/div[@class='as-read']")
-        assert (text.get("lang"), getattr(article, f"headline_{code}") in says(text)) == (code, True)
+        assert (text.get("lang"), getattr(article, f"headline_{code}") in says(text)) == (
+            code,
+            True,
+        )
         (address,) = page.xpath(f"//input[@id='address-{code}']/@value")
         assert address == f"{settings.SITE_URL}{article.url_in(code)}"
     assert "3–4 juillet 2024" in says(page.xpath("//*[@class='writing-facts']")[0])

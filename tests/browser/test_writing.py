@@ -57,6 +57,8 @@ def test_the_desk_fits_every_window_by_day_and_by_night_and_stops_nobody(browser
             assert page.locator(".writing-bar").evaluate(INSIDE), (width, article)
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)
+                # The library's colours fade from day to night.
+                page.wait_for_timeout(400)
                 look(page, f"writing-{article.pk}-{width}-{language}-{scheme}")
                 found = Axe().run(page).response["violations"]
                 said = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
@@ -121,7 +123,9 @@ def test_a_key_saves_and_one_stays_where_one_was(browser):
     expect(page.locator("[data-unsaved]")).to_be_hidden()
     expect(body_in(page, "fr")).to_be_focused()
     page.keyboard.insert_text(" Encore.")
-    expect(body_in(page, "fr").locator("p").last).to_have_text("Une phrase. Et une de plus. Encore.")
+    expect(body_in(page, "fr").locator("p").last).to_have_text(
+        "Une phrase. Et une de plus. Encore."
+    )
     assert "Et une de plus." in Article.objects.get().body_fr
 
 
