@@ -82,14 +82,27 @@ document.addEventListener("click", ({ target }) => {
   if (field) reveal(field);
 });
 
-// A headline is one line.
+// From the headline to the standfirst to the body: Enter leaves the headline, which is one line, and
+// Tab goes past the buttons of the editor, to which Shift and Tab lead back from the text.
+
+function nextTo(field) {
+  const fields = [...field.closest(".writing-column").querySelectorAll("textarea")];
+  return fields[fields.indexOf(field) + 1];
+}
+
+function goesOn({ key, target, isComposing, ctrlKey, metaKey, altKey, shiftKey }) {
+  if (isComposing || ctrlKey || metaKey || altKey || shiftKey) return false;
+  if (key === "Enter") return target.matches(".headline-input");
+  if (key !== "Tab" || !target.matches(".writing-column textarea")) return false;
+  const next = nextTo(target);
+  return Boolean(next && editorOf(next));
+}
 
 form?.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey) return;
-  if (!event.target.matches(".headline-input")) return;
+  if (!goesOn(event)) return;
   event.preventDefault();
-  const fields = [...event.target.closest(".writing-column").querySelectorAll("textarea")];
-  fields[fields.indexOf(event.target) + 1]?.focus();
+  const next = nextTo(event.target);
+  (editorOf(next)?.view.dom ?? next)?.focus();
 });
 
 // Saving.

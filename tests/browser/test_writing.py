@@ -150,6 +150,8 @@ def test_keys_lead_to_the_next_step_and_tell_of_themselves(browser, language):
     expect(page.locator("#id_standfirst_fr")).to_be_focused()
     assert page.input_value("#id_headline_fr") == "Un titre ?"
     assert page.locator(".writing-keys[open]").count() == 0
+    page.keyboard.press("Tab")
+    expect(body_in(page, "fr")).to_be_focused()
     # The other steps are a menu that the keyboard opens.
     menu = page.locator("[data-steps=fr] summary")
     menu.press("Enter")
