@@ -110,7 +110,9 @@ def days_work() -> list[GuideShot]:
             "#checks",
             ".checks-care, li:last-child > details",
         ),
-        GuideShot("dates", f"{article}/{draft.pk}/change/", ".field-published_at_fr"),
+        GuideShot(
+            "dates", f"{article}/{draft.pk}/change/", ".field-published_at_fr", ".writing-group"
+        ),
         GuideShot("moves", f"{article}/{draft.pk}/change/", ".submit-row.moves"),
         GuideShot("notes", f"{article}/{draft.pk}/change/", "#notes"),
         GuideShot("preview", f"{article}/{draft.pk}/preview/LANGUAGE/?screen=phone"),

@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.desk.editing import history
 from articles.desk.gone import still_there
@@ -102,12 +103,16 @@ class QuoteInline(OfArticleInline, NewsroomStackedInline):
 
 class MentionInline(OfArticleInline, NewsroomTabularInline):
     model = Mention
+    verbose_name_plural = gettext_lazy("People and organizations")
+    is_beside = True
     fields = ["speaker", "organization"]
     autocomplete_fields = ["speaker", "organization"]
 
 
 class TopicInline(OfArticleInline, NewsroomTabularInline):
     model = TopicOfArticle
+    verbose_name, verbose_name_plural = gettext_lazy("topic"), gettext_lazy("Topics")
+    is_beside = True
     fields = ["tag"]
     autocomplete_fields = ["tag"]
 

@@ -14,12 +14,11 @@ from django.db.models import Prefetch
 from django.forms import Field, Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
-from django.utils.translation import gettext_lazy as _
 
 from articles.desk.editing import presence
 from articles.languages import Language
 from articles.models import Article, Translation
-from articles.models.declarations import ARTICLE, BYLINE, EDITED_DATES, SEARCHED, TITLE, columns
+from articles.models.declarations import ARTICLE, SEARCHED, columns
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import WriteLimits
 from articles.text.characters import clean_lines
@@ -78,6 +77,7 @@ from .refused_deletions import kept_articles
 from .requests import person
 from .translation.translation_page import translations_beside
 from .translation.xliff import export_actions
+from .writing import FIELDSETS, HEADLINES, HeadlineInput, language_by_language, writing_desk
 
 STATES = {language.code: state_column(language) for language in Language.all()}
 """The column of each language, in the list."""
@@ -103,38 +103,32 @@ class ArticleAdmin(NewsroomAdmin):
         checks_beside,
         moves_to_make,
         pages_of_readers,
+        writing_desk,
     )
     list_display_links = [headline]
     list_select_related = ["event", "working_copy", "created_by", "lead_image"]
     search_fields = [*SEARCHED, "source_url"]
     date_hierarchy = "created_at"
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
-    fieldsets = [
-        (_("Text"), {"fields": [TITLE, "slug", *ARTICLE.having("translated").names[1:]]}),
-        (
-            _("Report"),
-            {"fields": [("kind", "byline"), BYLINE, ("dateline", "event"), "lead_image"]},
-        ),
-        (
-            _("Source"),
-            {
-                "fields": [
-                    ("source", "own_reporting"),
-                    ("source_url", "source_published_on"),
-                    ("original_language",),
-                    *(name for name in ARTICLE.lacking("translated").names if name != BYLINE),
-                ]
-            },
-        ),
-        (_("Publication"), {"fields": [*EDITED_DATES]}),
-    ]
+    fieldsets = FIELDSETS
     inlines = [QuoteInline, MentionInline, TopicInline, CorrectionInline, TransitionInline]
 
     class Media:
-        css = {"all": ["admin-newsroom/notes.css", "admin-newsroom/checks.css"]}
+        css = {"all": [f"admin-newsroom/{name}.css" for name in ("notes", "checks", "writing")]}
         js = [
             Script(f"admin-newsroom/{name}.js", type="module")
-            for name in ("presence", "notes", "labels", "typography", "checks")
+            for name in (
+                "presence",
+                "notes",
+                "labels",
+                "typography",
+                "checks",
+                "copy",
+                "writing",
+                "writing-keys",
+                "writing-numbers",
+                "chips",
+            )
         ]
 
     def get_urls(self) -> list[URLPattern]:
@@ -213,7 +207,8 @@ class ArticleAdmin(NewsroomAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         if is_only_shown(obj):
             return [(None, {"fields": []})]
-        return with_embargo_line(super().get_fieldsets(request, obj), obj)
+        laid_out = language_by_language(super().get_fieldsets(request, obj))
+        return with_embargo_line(laid_out, obj)
 
     def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
         inlines = inlines_here(super().get_inlines(request, obj), obj)
@@ -233,6 +228,8 @@ class ArticleAdmin(NewsroomAdmin):
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Field | None:
+        if db_field.name in HEADLINES:
+            kwargs.setdefault("widget", HeadlineInput())
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         return marked_for_typography(field, db_field)
 

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
@@ -143,7 +144,11 @@ def pages_of_readers(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
         return {}
     return {
         "pages": [
-            {"language": language, "url": record.url_in(language)}
+            {
+                "language": language,
+                "url": (url := record.url_in(language)),
+                "address": f"{settings.SITE_URL}{url}",
+            }
             for language in record.languages_with_page
         ]
     }
@@ -176,6 +181,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
             Script("admin-newsroom/calendars.js", type="module"),
             Script("admin-newsroom/pictures.js", type="module"),
             Script("admin-newsroom/editor-labels.js", type="module"),
+            Script("admin-newsroom/field-names.js", type="module"),
             Script("admin-newsroom/pasted-text.js", type="module"),
         ]
 

@@ -39,10 +39,12 @@ def translated_fields(model: type[models.Model]) -> frozenset[str]:
     return frozenset(translator.get_options_for_model(model).get_field_names())
 
 
-def in_every_language(model: type[models.Model], name: str) -> tuple[str, ...]:
+def in_every_language(
+    model: type[models.Model], name: str, languages: Iterable[Language] = ()
+) -> tuple[str, ...]:
     """The columns of a field: one per language where it is translated, else itself."""
     if name in translated_fields(model):
-        return tuple(language.field(name) for language in Language.all())
+        return tuple(language.field(name) for language in languages or Language.all())
     return (name,)
 
 
@@ -107,7 +109,9 @@ class LanguageColumns(admin.options.BaseModelAdmin):
     def rows(self, names: Iterable[Any]) -> list[Any]:
         """Each translated name as a row of its columns; other names and rows as they are."""
         columns = [
-            in_every_language(self.model, name) if isinstance(name, str) else (name,)
+            in_every_language(self.model, name, Language.active().then_others)
+            if isinstance(name, str)
+            else (name,)
             for name in names
         ]
         return [row if len(row) > 1 else row[0] for row in columns]

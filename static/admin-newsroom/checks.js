@@ -1,7 +1,8 @@
-// A line of the checks leads to the field it names; a fix rewrites its field in place, and the
+// A line of the checks, or of what is wrong, leads to the field it names; a fix rewrites its field in place, and the
 // checks are made anew. Without this script a line is a link, and a fix sends the form.
 
 import { fix, show } from "./typography.js";
+import { reveal } from "./writing.js";
 
 const form = document.querySelector("#article_form");
 const url = document.querySelector("[data-checks-url]")?.dataset.checksUrl;
@@ -10,10 +11,13 @@ const AFTER = 1500;
 function fieldOf(link) {
   const [page, id] = link.href.split("#");
   if (page !== window.location.href.split("#")[0]) return null;
-  return document.getElementById(id);
+  const name = id.replace(/_error$/, "");
+  // A moment has two fields, the day's first.
+  return document.getElementById(name) ?? document.getElementById(`${name}_0`);
 }
 
 export function focusOn(field) {
+  reveal(field);
   const editor = field.closest(".prose-editor")?.querySelector(".ProseMirror[contenteditable]");
   const chooser = field.classList.contains("select2-hidden-accessible")
     ? field.nextElementSibling?.querySelector(".select2-selection")
@@ -61,7 +65,7 @@ document.addEventListener("click", (event) => {
     });
     return;
   }
-  const link = event.target.closest?.(".checks a[href*='#']");
+  const link = event.target.closest?.(".checks a[href*='#'], .wrong-fields a");
   const field = link && fieldOf(link);
   if (!field) return;
   event.preventDefault();

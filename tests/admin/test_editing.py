@@ -37,12 +37,12 @@ def test_each_field_has_the_direction_of_its_own_language(client, editor, admin_
         assert 'dir="rtl"' in arabic
 
 
-def test_the_two_languages_of_a_field_stand_in_one_row(client, editor):
+def test_each_text_stands_whole_and_the_two_languages_of_other_fields_in_one_row(client, editor):
     client.force_login(editor)
     page = client.get(ADD).text
-    row = page[page.index("field-headline_fr field-headline_ar") :]
-    assert row.index('name="headline_fr"') < row.index('name="headline_ar"')
-    assert row.index('name="headline_ar"') < row.index("field-slug_fr")
+    assert page.index('name="body_fr"') < page.index('name="headline_ar"')
+    row = page[page.index("field-slug_fr field-slug_ar") :]
+    assert row.index('name="slug_fr"') < row.index('name="slug_ar"')
 
 
 def test_an_article_may_be_written_in_arabic_alone(client, editor, article_form):

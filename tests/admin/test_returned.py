@@ -43,7 +43,7 @@ def test_the_reason_stands_on_top_of_the_form_language_by_language(client, edito
     moment = sent_back.transitions.filter(language="fr").first().made_at
     assert f"{timezone.localtime(moment):%H:%M}" in french
     # Before every field, every check, every other state.
-    assert page.index(FRENCH) < page.index('class="states"') < page.index("id_headline_fr")
+    assert page.index(FRENCH) < page.index("id_headline_fr") < page.index('class="states"')
 
 
 def test_the_form_says_it_in_the_language_of_who_reads_it(client, editor, sent_back):

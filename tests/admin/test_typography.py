@@ -58,11 +58,11 @@ def test_a_translator_is_offered_fixes_of_their_language_only(client, translator
     assert buttons(client.get(change_url(article)).text) == ["headline_ar:signs", "ar"]
 
 
-def test_enter_saves_and_fixes_nothing(client, editor, article):
+def test_enter_saves_stays_here_and_fixes_nothing(client, editor, article):
     client.force_login(editor)
     form = html.fromstring(client.get(change_url(article)).text).get_element_by_id("article_form")
     first = form.xpath(".//*[@type='submit']")[0]
-    assert first.get("name") == "_save"
+    assert first.get("name") == "_continue"
 
 
 def test_a_text_is_cared_for_while_it_is_typed_and_nothing_is_saved(client, editor, article):

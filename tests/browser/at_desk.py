@@ -118,8 +118,24 @@ def put_back(page):
     offer(page).locator("[data-do=restore]").click()
 
 
+def unfold(page, selector):
+    """Open what a field, or a button, is folded away in."""
+    page.locator(selector).first.evaluate(
+        """one => {
+            for (let fold = one.closest("details"); fold; fold = fold.parentElement.closest("details"))
+                fold.open = true;
+        }"""
+    )
+
+
+def body_in(page, code):
+    """The editor of the text of one language."""
+    return page.locator(f".prose-editor:has([name=body_{code}]) .ProseMirror[contenteditable=true]")
+
+
 def press(page, selector="input[name=_save]"):
     """Press a button that leads to another page."""
+    unfold(page, selector)
     here = page.evaluate("window.name = 'pressed'")
     assert here == "pressed"
     page.evaluate("window.stillHere = true")

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Note, Status
+from tests.browser.at_desk import unfold
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, NoteFactory, UserFactory
 
@@ -102,6 +103,7 @@ def test_a_button_says_at_once_that_a_date_typed_is_to_come(
     button = page.locator("input[name=_move-fr-published]")
     assert button.input_value() == now
     moment = timezone.localtime() + timedelta(days=1)
+    unfold(page, "#id_published_at_fr_0")
     page.fill("#id_published_at_fr_0", moment.strftime("%Y-%m-%d"))
     page.fill("#id_published_at_fr_1", "10:00:00")
     page.locator(f"input[value='{later}']").wait_for()

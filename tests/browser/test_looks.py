@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.at_desk import LANGUAGES, look
+from tests.browser.at_desk import LANGUAGES, look, unfold
 from tests.factories import ArticleFactory, EventFactory
 
 pytestmark = [
@@ -53,10 +53,13 @@ def test_the_calendar_and_the_clock_open_beside_their_field(browser, language):
     article = ArticleFactory()
     page = browser("editor", language)
     page.goto(f"/admin/articles/article/{article.pk}/change/")
+    unfold(page, "#id_published_at_fr_0")
+    assert page.locator("[id^=calendarlink]:visible").count()
     for opens, name in (("calendarlink", "calendarbox"), ("clocklink", "clockbox")):
         for button in page.locator(f"[id^={opens}]:visible").all():
             button.click()
             box, at = page.locator(f".{name}:visible").bounding_box(), button.bounding_box()
+            assert 0 <= box["x"] <= 1280 - box["width"]
             assert box["x"] - 40 < at["x"] < box["x"] + box["width"] + 40
             page.keyboard.press("Escape")
 

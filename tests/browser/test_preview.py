@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Article
-from tests.browser.at_desk import log_in
+from tests.browser.at_desk import log_in, press
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, PlaceFactory
 
@@ -27,7 +27,7 @@ def test_a_draft_is_previewed_and_shared(page, chromium, live_server, complaints
     desktop, phone, make, notice = WORDS[language]
 
     page.goto(f"/admin/articles/article/{article.pk}/change/")
-    page.locator(f".object-tools a[href$='/preview/{language}/']").click()
+    press(page, f".writing-bar a[href$='/preview/{language}/']")
     framed = page.frame_locator(".preview-frame")
     assert framed.locator("h1").inner_text() == article.said("headline", language)
     wide = framed.locator("body").evaluate("body => body.clientWidth")

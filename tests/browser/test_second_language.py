@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles.models import Article
+from tests.browser.at_desk import body_in
 from tests.conftest import member_of
 from tests.factories import ArticleFactory
 
@@ -105,7 +106,7 @@ def test_an_update_is_told_and_looks_like_none_of_the_corrections(
     page.goto(f"/admin/articles/article/{article.pk}/change/")
     page.click("button[name=_open_copy]")
     page.wait_for_load_state()
-    page.locator(".ProseMirror[contenteditable=true]").nth(0).click()
+    body_in(page, "fr").click()
     page.keyboard.press("Control+End")
     page.keyboard.type(" Vingt orateurs y ont pris part.")
     page.click("input[name=_continue]")

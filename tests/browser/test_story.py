@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article
+from tests.browser.at_desk import body_in, unfold
 from tests.conftest import member_of
 from tests.factories import UserFactory
 
@@ -55,13 +56,14 @@ def enter(chromium, live_server, complaints):
         context.close()
 
 
-def rewrite(page, number, words):
-    page.locator(".ProseMirror[contenteditable=true]").nth(number).click()
+def rewrite(page, code, words):
+    body_in(page, code).click()
     page.keyboard.press("Control+a")
     page.keyboard.type(words)
 
 
 def press(page, selector):
+    unfold(page, selector)
     page.locator(selector).first.click()
     page.wait_for_load_state()
 
@@ -81,7 +83,7 @@ def write(reporter):
     """The reporter writes, and submits."""
     reporter.goto("/admin/articles/article/add/")
     reporter.fill("#id_headline_fr", "Une session au Caire")
-    rewrite(reporter, 0, FIRST)
+    rewrite(reporter, "fr", FIRST)
     press(reporter, "input[name=_move-fr-in_review]")
     return Article.objects.get()
 
@@ -101,11 +103,7 @@ def send_back(editor, reporter):
 def translate(translator, article):
     change(translator, article)
     translator.fill("#id_headline_ar", "جلسة في القاهرة")
-    rewrite(
-        translator,
-        translator.locator(".ProseMirror[contenteditable=true]").count() - 1,
-        "انعقدت الجلسة.",
-    )
+    rewrite(translator, "ar", "انعقدت الجلسة.")
     press(translator, "input[name=_move-ar-in_review]")
     # Nobody confirmed its paragraphs: that is asked once more.
     translator.check("input[name=_as_it_is]")
@@ -119,6 +117,7 @@ def schedule(chief, article):
     moment = timezone.localtime() + timedelta(hours=1)
     change(chief, article)
     for code in ("fr", "ar"):
+        unfold(chief, f"#id_published_at_{code}_0")
         chief.fill(f"#id_published_at_{code}_0", moment.strftime("%Y-%m-%d"))
         chief.fill(f"#id_published_at_{code}_1", moment.strftime("%H:%M:%S"))
     press(chief, "input[name=_move-fr-published]")
@@ -132,7 +131,8 @@ def correct(chief, article):
     """The chief corrects it in a working copy, in public."""
     change(chief, article)
     press(chief, "button[name=_open_copy]")
-    rewrite(chief, 0, SECOND)
+    rewrite(chief, "fr", SECOND)
+    unfold(chief, "#corrections-group")
     chief.locator("#corrections-group .add-row a").click()
     chief.fill("#id_corrections-0-text_fr", "La session a eu lieu mercredi, non jeudi.")
     chief.fill("#id_corrections-0-text_ar", "انعقدت الجلسة يوم الأربعاء لا يوم الخميس.")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.at_desk import body_in, unfold
 from tests.browser.test_working_copies import change, sign_in  # noqa: F401
 from tests.factories import ArticleFactory
 
@@ -24,7 +25,7 @@ def test_an_editor_fixes_a_text_and_takes_it_back(sign_in, complaints):  # noqa:
     article.save()
     page = sign_in("editor", "ar")
     page.goto(change(article))
-    editor = page.locator(".ProseMirror[contenteditable=true]").first
+    editor = body_in(page, "fr")
     done = page.locator(".typography-done")
 
     page.click("section[data-language=fr] .checks-typography > summary")
@@ -49,6 +50,7 @@ def test_an_editor_fixes_a_text_and_takes_it_back(sign_in, complaints):  # noqa:
     # A paste is fixed only for who wishes so; else it is left to the browser, which makes
     # nothing of an event that no person caused.
     for wish, pasted in ((False, ""), (True, "Pourquoi\u202f?")):
+        unfold(page, "[data-typography-paste]")
         page.set_checked("[data-typography-paste]", wish)
         page.fill("#id_standfirst_fr", "")
         page.focus("#id_standfirst_fr")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles.models import Article
+from tests.browser.at_desk import body_in, unfold
 from tests.conftest import member_of
 from tests.factories import ArticleFactory
 
@@ -75,7 +76,7 @@ def test_a_live_article_is_changed_in_a_copy_and_then_published(
     page.click("button[name=_open_copy]")
     page.wait_for_load_state()
     page.fill("#id_headline_ar", "العنوان الجديد")
-    page.locator(".ProseMirror[contenteditable=true]").nth(1).click()
+    body_in(page, "ar").click()
     page.keyboard.press("Control+End")
     page.keyboard.type(" ثم اختتمت أشغالها.")
     page.fill("#note-on-save", "العنوان")
@@ -120,6 +121,7 @@ def test_the_slower_of_two_sees_both_texts_and_chooses(sign_in, complaints, lang
     mine.goto(change(article))
     assert "chief" in mine.locator(".presences").inner_text()
     theirs.fill("#id_headline_ar", "المغرب يترأس الجلسة")
+    unfold(theirs, "#id_byline")
     theirs.fill("#id_byline", "Salma Alaoui")
     theirs.click("input[name=_continue]")
     theirs.wait_for_load_state()
@@ -147,7 +149,7 @@ def test_a_tab_that_was_closed_loses_nothing(sign_in, complaints, language):
     first = sign_in("editor", language)
     first.goto(change(article))
     first.fill("#id_headline_fr", "Tapé et jamais enregistré")
-    first.locator(".ProseMirror[contenteditable=true]").nth(1).click()
+    body_in(first, "ar").click()
     first.keyboard.type("كُتب ولم يحفظ. ")
     while "كُتب ولم يحفظ" not in kept(first):
         first.wait_for_timeout(100)
@@ -160,7 +162,7 @@ def test_a_tab_that_was_closed_loses_nothing(sign_in, complaints, language):
     assert "Tapé et jamais enregistré" in page.locator(".unsaved").inner_text()
     page.click(".unsaved [data-do=restore]")
     assert page.input_value("#id_headline_fr") == "Tapé et jamais enregistré"
-    assert "كُتب ولم يحفظ" in page.locator(".ProseMirror[contenteditable=true]").nth(1).inner_text()
+    assert "كُتب ولم يحفظ" in body_in(page, "ar").inner_text()
     page.click("input[name=_continue]")
     page.wait_for_load_state()
     article.refresh_from_db()
@@ -180,6 +182,7 @@ def test_a_form_left_open_overnight_is_offered_back_after_signing_in(sign_in, co
     page.goto(change(article))
     page.fill("#id_headline_fr", "Tapé avant minuit")
     page.context.clear_cookies(name="sessionid")
+    unfold(page, "input[name=_save]")
     page.click("input[name=_save]")
     page.wait_for_load_state()
     look(page, f"overnight-{language}")
@@ -191,6 +194,7 @@ def test_a_form_left_open_overnight_is_offered_back_after_signing_in(sign_in, co
     page.wait_for_selector(".unsaved:not([hidden])")
     assert "Tapé avant minuit" in page.locator(".unsaved").inner_text()
     page.click(".unsaved [data-do=restore]")
+    unfold(page, "input[name=_save]")
     page.click("input[name=_save]")
     page.wait_for_load_state()
     assert Article.objects.get().headline_fr == "Tapé avant minuit"

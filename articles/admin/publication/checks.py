@@ -84,7 +84,11 @@ def field_id(name: str) -> str:
 
 
 def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
-    """What the template shows: for each language, what blocks, what warns, what typography says."""
+    """What the template shows: for each language, what blocks, what warns, what typography says.
+
+    The language of who reads comes first, as its text does.
+    """
+    in_order = Language.active().then_others
     return [
         {
             "language": one.language,
@@ -106,7 +110,7 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
             ],
             "may_fix": any(fixable(found, form) for found in one.careless),
         }
-        for one in checked(article)
+        for one in sorted(checked(article), key=lambda one: in_order.index(one.language))
     ]
 
 

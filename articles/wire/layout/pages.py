@@ -32,6 +32,9 @@ def without_pages(lines: list[str]) -> tuple[list[str], list[str]]:
     edges = edge_lines(lines, is_number)
     seen = Counter(masked(lines[at]) for at in edges)
     repeated = {at for at in edges if seen[masked(lines[at])] > 1}
+    if len(repeated) > sum(map(bool, lines)) / 2:
+        # Pages that are all alike are no frame around something else.
+        repeated = set()
     kept: list[str] = []
     taken: list[str] = []
     for at, written in enumerate(lines):

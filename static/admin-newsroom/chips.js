@@ -1,0 +1,122 @@
+// Rows that each name one record are shown as chips, one field for each kind of record: several are
+// chosen one after another, and taken away by their button. The rows stay what is sent, kept and
+// merged; they are shown where something is wrong in them. Without this script there are rows.
+
+const jQuery = window.django?.jQuery;
+const ROWS = "tr.form-row:not(.empty-form)";
+
+class Chips {
+  constructor(group, template) {
+    this.group = group;
+    this.field = template.name.replace(/^.*-/, "");
+    this.words = group.closest("[data-chips]").dataset;
+    this.box = document.createElement("div");
+    this.box.className = "chips";
+    this.list = this.box.appendChild(document.createElement("ul"));
+    this.#equip(template);
+    this.render();
+  }
+
+  // One chooser for all rows: what it chooses becomes a row.
+  #equip(template) {
+    const chooser = document.createElement("select");
+    Object.assign(chooser.dataset, template.dataset);
+    chooser.className = template.className;
+    chooser.id = `chips-${this.group.id}-${this.field}`;
+    const label = document.createElement("label");
+    label.htmlFor = chooser.id;
+    label.textContent = this.group
+      .querySelector(`thead .column-${CSS.escape(this.field)}`)
+      .textContent.trim();
+    this.box.prepend(label);
+    this.box.append(chooser);
+    this.group.before(this.box);
+    jQuery(chooser).djangoAdminSelect2();
+    jQuery(chooser).on("select2:select", ({ params }) => {
+      this.add(params.data.id, params.data.text);
+      chooser.replaceChildren();
+      jQuery(chooser).trigger("change");
+    });
+  }
+
+  get rows() {
+    return [...this.group.querySelectorAll(ROWS)]
+      .map((row) => ({
+        row,
+        select: row.querySelector(`select[name$="-${this.field}"]`),
+        gone: row.querySelector("[name$='-DELETE']"),
+      }))
+      .filter(({ select }) => select?.value);
+  }
+
+  add(value, words) {
+    const known = this.rows.find(({ select }) => select.value === value);
+    if (known) {
+      if (known.gone?.checked) this.#tick(known.gone, false);
+      return;
+    }
+    this.group.querySelector(".add-row a").click();
+    const select = [...this.group.querySelectorAll(ROWS)]
+      .at(-1)
+      .querySelector(`select[name$="-${this.field}"]`);
+    select.add(new Option(words, value, false, true));
+    jQuery(select).trigger("change");
+    this.render();
+  }
+
+  #tick(box, isGone) {
+    box.checked = isGone;
+    for (const kind of ["input", "change"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
+
+  #remove({ row, gone }) {
+    if (gone) this.#tick(gone, true);
+    else row.querySelector(".inline-deletelink").click();
+    this.render();
+    this.box.querySelector(".select2-selection").focus();
+  }
+
+  render() {
+    const shown = this.rows.filter(({ gone }) => !gone?.checked);
+    this.list.replaceChildren(
+      ...shown.map((one) => {
+        const chip = document.createElement("li");
+        const name = chip.appendChild(document.createElement("bdi"));
+        name.textContent = one.select.selectedOptions[0].text;
+        if (one.gone || one.row.querySelector(".inline-deletelink")) {
+          const button = chip.appendChild(document.createElement("button"));
+          button.type = "button";
+          button.textContent = "×";
+          button.setAttribute("aria-label", this.words.remove.replace("{name}", name.textContent));
+          button.addEventListener("click", () => this.#remove(one));
+        }
+        return chip;
+      }),
+    );
+    this.list.hidden = !shown.length;
+  }
+}
+
+function equip(fold) {
+  const group = fold.querySelector(".inline-group");
+  const fields = [...group.querySelectorAll("tr.empty-form select.admin-autocomplete")];
+  if (!fields.length || !group.querySelector(".add-row a") || group.querySelector(".errorlist")) {
+    return;
+  }
+  const all = fields.map((template) => new Chips(group, template));
+  const count = fold.querySelector("summary .quiet");
+  fold.classList.add("as-chips");
+  fold.open = true;
+  const render = () => {
+    for (const one of all) one.render();
+    count.hidden = true;
+  };
+  // A draft that is put back writes into the rows.
+  group.addEventListener("change", render);
+  document.addEventListener("formset:removed", render);
+  jQuery(group).on("change", "select", render);
+  render();
+}
+
+// After the library has made the rows' buttons.
+jQuery?.(() => document.querySelectorAll("[data-chips]").forEach(equip));

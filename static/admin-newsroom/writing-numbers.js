@@ -1,0 +1,43 @@
+// How long a text is, while it is being typed. Without this script: how long it was when saved.
+
+const AFTER = 400;
+const WORDS_A_MINUTE = 200;
+
+function wordsIn(html) {
+  const page = new DOMParser().parseFromString(html.replaceAll("<", " <"), "text/html");
+  return (page.body.textContent.match(/\S+/gu) ?? []).length;
+}
+
+function count(column) {
+  const numbers = column.querySelector(".writing-numbers");
+  const language = column.dataset.text;
+  const body = column.querySelector(`[name="body_${CSS.escape(language)}"]`);
+  const headline = column.querySelector(".headline-input");
+  if (body) {
+    const words = wordsIn(body.value);
+    numbers.querySelector("[data-words]").textContent = words;
+    numbers.querySelector("[data-minutes]").textContent = Math.ceil(words / WORDS_A_MINUTE);
+  }
+  if (!headline) return;
+  const { length } = [...headline.value.trim()];
+  numbers.querySelector("[data-headline]").textContent = length;
+  for (const one of numbers.querySelectorAll("[data-long]"))
+    one.hidden = length <= one.dataset.long;
+}
+
+const timers = new Map();
+
+function soon(column) {
+  window.clearTimeout(timers.get(column));
+  timers.set(
+    column,
+    window.setTimeout(() => count(column), AFTER),
+  );
+}
+
+for (const column of document.querySelectorAll(".writing-column")) {
+  count(column);
+  for (const kind of ["input", "change", "typography:written", "draft:put"]) {
+    column.addEventListener(kind, () => soon(column));
+  }
+}
