@@ -251,6 +251,15 @@ def test_what_is_no_step_onward_is_not_made_here(client, chief, code, to, status
     assert article.is_live("fr")
 
 
+def test_who_has_no_language_assigned_has_a_desk_all_the_same(client, translator):
+    translator.languages = []
+    translator.save()
+    ArticleFactory(live=["fr"])
+    client.force_login(translator)
+    assert client.get(reverse("admin:index")).status_code == 200
+    assert pile(translator, "translate") == pile(translator, "stale") == []
+
+
 def test_who_may_see_no_article_has_no_piles(client):
     client.force_login(UserFactory())
     assert "À relire" not in client.get("/admin/").text

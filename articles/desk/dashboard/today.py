@@ -303,7 +303,10 @@ def newest_first(parts: Iterable[QuerySet[Any, Any]]) -> list[Key]:
 
 
 def united(parts: Iterable[QuerySet[Any, Any]], order: str) -> list[Key]:
-    one, *others = parts
+    found = list(parts)
+    if not found:
+        return []  # somebody to whom no language is assigned has nothing to translate
+    one, *others = found
     together = one.union(*others, all=True).order_by(order)[: MOST + 1]
     # A text may be in two parts: wanted for readers of two other languages.
     return list({key[:2]: key for key in together}.values())
