@@ -15,6 +15,7 @@ from articles.desk.editing.sent_forms import is_token, new_token
 from articles.desk.revision_notes import in_active_language
 from articles.languages import Language
 from articles.models import Article
+from articles.models.notes import ADDRESSED
 from articles.models.permissions import VIEW_ARTICLE
 from articles.models.phases import LanguageState
 from articles.models.typography_checks import customs_of
@@ -25,6 +26,7 @@ from .newsroom import as_time
 register = template.Library()
 
 
+
 @register.simple_block_tag
 def numbers_in(content: SafeString, language: Language | None) -> SafeString:
     """What the desk only shows of a text, with its numbers as readers see them."""
@@ -33,6 +35,12 @@ def numbers_in(content: SafeString, language: Language | None) -> SafeString:
     # A text begins behind a tag.
     shown = page_with_numbers(f">{content}", customs_of(language))
     return mark_safe(shown[1:])  # noqa: S308 - a part of a page, escaped already
+
+
+@register.filter
+def with_names_apart(note: str) -> SafeString:
+    """A note whose names of colleagues do not tell the direction of its words: « @salma يرجى… »."""
+    return mark_safe(ADDRESSED.sub(r"<bdi>\g<0></bdi>", escape(note)))  # noqa: S308 - escaped
 
 
 @register.simple_tag(takes_context=True)

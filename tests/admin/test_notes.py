@@ -262,3 +262,14 @@ def test_notes_are_looked_through_by_who_may_see_their_articles(client, reporter
         found[person] = ("à vérifier" in page, "est faux" in page, "La photo" in page)
         assert client.get(reverse("admin:index")).text.count("/admin/articles/note/")
     assert found == {reporter: (True, False, False), editor: (True, True, False)}
+
+
+def test_the_name_of_a_colleague_does_not_turn_an_arabic_note_around(
+    client, article, editor, chief
+):
+    leave_note(article, "@editor يرجى مراجعة <b>الفقرة</b>.", by=chief)
+    client.force_login(editor)
+    form = reverse("admin:articles_article_change", args=[article.pk])
+    for address in (reverse("admin:index"), form):
+        page = client.get(address).text
+        assert "<bdi>@editor</bdi> يرجى مراجعة &lt;b&gt;الفقرة" in page
