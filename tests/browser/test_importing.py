@@ -58,7 +58,7 @@ def save_as_draft(page, language):
 def test_a_document_a_mail_and_a_message_become_drafts(page, complaints, language):
     text = TEXTS[language]
     sign_in(page, "editor", language)
-    page.click(f".desk-start a[href='{PAGE}']")
+    page.click(f".main-pages a[href='{PAGE}']")
     page.wait_for_selector(".import-form")
     seen(page, f"import-{language}")
 
