@@ -26,7 +26,6 @@ from .newsroom import as_time
 register = template.Library()
 
 
-
 @register.simple_block_tag
 def numbers_in(content: SafeString, language: Language | None) -> SafeString:
     """What the desk only shows of a text, with its numbers as readers see them."""
