@@ -424,3 +424,9 @@ def test_a_file_is_as_open_as_the_article_that_it_became(desk, editor, reporter)
     assert desk.get(url).status_code == 404
     assert colleague.get(url).status_code == 200
     assert Client().get(url).status_code == 302
+
+
+def test_the_desk_of_who_reviews_an_arabic_text_speaks_their_language(desk):
+    page = paste(desk, "عنوان الخبر هنا\n\nأعلن الوزير عن افتتاح المركز الصحي في المدينة القديمة.")
+    (spoken,) = html.fromstring(page.text).xpath("//button[@name='language'][@aria-current]/@value")
+    assert spoken == "fr"

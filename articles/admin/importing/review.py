@@ -242,7 +242,8 @@ class ReviewPage(ImportingPage):
             forms=forms or ReviewForms(self.typed, self.choices),
             refused=forms is not None,
             asked=asked if asked is not None else self.asked(copy),
-            language=Language.get(copy.language),
+            # Not ``language``: that is the page's own.
+            written_in=Language.get(copy.language),
             languages=Language.all(),
         )
 
