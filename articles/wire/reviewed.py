@@ -22,7 +22,6 @@ class Review:
 
     copy: WireCopy
     """As it is to be, every finding accepted, changed or left out."""
-    standfirst: str = ""
     own_reporting: bool = False
     has_source: bool = True
     ties: Ties = field(default_factory=dict)
@@ -58,7 +57,6 @@ class ReviewedImporter(CopyImporter):
         self.review = review
 
     def complete(self, article: Article) -> None:
-        self.write(article, standfirst=self.review.standfirst)
         # Who reviewed it has read the line, and said until when.
         article.embargo_line = ""
         article.own_reporting = self.review.own_reporting

@@ -430,3 +430,16 @@ def test_the_desk_of_who_reviews_an_arabic_text_speaks_their_language(desk):
     page = paste(desk, "عنوان الخبر هنا\n\nأعلن الوزير عن افتتاح المركز الصحي في المدينة القديمة.")
     (spoken,) = html.fromstring(page.text).xpath("//button[@name='language'][@aria-current]/@value")
     assert spoken == "fr"
+
+
+def test_what_stands_above_a_text_is_offered_and_kept(desk):
+    text = TEXT.replace(
+        "\n\nRabat,", "\n\nLe fleuve et ses riverains en débattent\n\nPar Rhissa Akline\n\nRabat,", 1
+    )
+    page = review(desk, f"COMMUNIQUÉ DE PRESSE\n\n{text}", source_use="new")
+    article = Article.objects.get(headline_fr=TITLE)
+    assert page.status_code == 200
+    assert article.standfirst_fr == "Le fleuve et ses riverains en débattent"
+    assert article.kind == Article.Kind.COMMUNIQUE
+    assert article.local_byline_fr == "Rhissa Akline"
+    assert article.body_fr.startswith("<p>Le Sommet africain")

@@ -26,7 +26,7 @@ def first_form(copy: WireCopy, text: ReceivedText, choices: RecordChoices) -> Ty
     source = copy.source_name or ""
     typed = {
         "headline": copy.headline or copy.paragraphs[0][:200],
-        "standfirst": "",
+        "standfirst": copy.standfirst,
         "body": "\n\n".join(copy.paragraphs),
         "place": copy.dateline_place or "",
         "place_use": choices.first(Place, copy.dateline_place),

@@ -35,6 +35,7 @@ def review_of(
         replace(
             copy,
             headline=facts["headline"],
+            standfirst=facts["standfirst"],
             paragraphs=tuple(paragraphs),
             published_on=facts["published_on"],
             dateline_place=facts["place"] if facts["place_use"] != NONE else None,
@@ -47,7 +48,6 @@ def review_of(
             organizers=tuple(one["name"] for one in kept_bodies if one["organizer"]),
             quotes=tuple(quotations(forms, {one["name"] for one in people})),
         ),
-        standfirst=facts["standfirst"],
         own_reporting=is_own,
         has_source=has_source,
     )
