@@ -434,7 +434,9 @@ def test_the_desk_of_who_reviews_an_arabic_text_speaks_their_language(desk):
 
 def test_what_stands_above_a_text_is_offered_and_kept(desk):
     text = TEXT.replace(
-        "\n\nRabat,", "\n\nLe fleuve et ses riverains en débattent\n\nPar Rhissa Akline\n\nRabat,", 1
+        "\n\nRabat,",
+        "\n\nLe fleuve et ses riverains en débattent\n\nPar Rhissa Akline\n\nRabat,",
+        1,
     )
     page = review(desk, f"COMMUNIQUÉ DE PRESSE\n\n{text}", source_use="new")
     article = Article.objects.get(headline_fr=TITLE)
