@@ -10,6 +10,7 @@ import factory
 from django.utils.text import slugify
 
 from articles import models
+from articles.models.addresses import SLUG_LENGTH
 
 
 class Factory(factory.django.DjangoModelFactory):
