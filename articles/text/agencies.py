@@ -159,7 +159,12 @@ def agency_told(text: str) -> str | None:
 
 def is_also_a_word(name: str) -> bool:
     """Whether running text has the same word for something else."""
-    return _key(name) in {_key(one) for one in _ALSO_WORDS}
+    return _key(name) in _also_words()
+
+
+@cache
+def _also_words() -> frozenset[str]:
+    return frozenset(map(_key, _ALSO_WORDS))
 
 
 def full_names() -> dict[str, tuple[str, ...]]:

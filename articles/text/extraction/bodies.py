@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from ..agencies import agency_named, full_names
 from ..analysis.known_names import AMBIGUOUS, bodies
@@ -111,7 +112,7 @@ def named_bodies(paragraphs: list[str], language: str, known: Iterable[str] = ()
             bare = fold(name.split(" (")[0])
             is_part = any(bare in one or bare.replace(" ", "") in one.split() for one in longer)
             if start >= end and len(bare) > 2 and not is_part and agency_named(name) is None:
-                found.setdefault(fold(name.split(" (")[0]), name)
+                found.setdefault(bare, name)
                 end = stop
     return list(found.values())
 
@@ -140,13 +141,17 @@ def arabic_bodies(text: str) -> list[tuple[int, int, str]]:
     at = 0
     while at < len(found):
         head = head_of(found[at].word)
-        end = arabic_end(found, at, *head) if head else None
-        if head is None or end is None:
+        if head is None:
             at += 1
             continue
-        start, stop = found[at].start + head[1], found[end - 1].end
+        noun, before, definite = head
+        end = arabic_end(found, at, noun, definite=definite)
+        if end is None:
+            at += 1
+            continue
+        start, stop = found[at].start + before, found[end - 1].end
         name = text[start:stop]
-        if head[2]:
+        if definite:
             name = "ال" + name.removeprefix("ل")
         spans.append((start, stop, tidy(name.replace("\u0640", ""))))
         at = end
@@ -169,9 +174,7 @@ def head_of(word: str) -> tuple[str, int, bool] | None:
 HEADS = frozenset(map(plain, ARABIC_NOUNS))
 
 
-def arabic_end(
-    found: list[ArabicWord], at: int, noun: str, _before: int, definite: bool
-) -> int | None:
+def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> int | None:
     """Where the name ends that a noun begins; nothing where it begins none."""
     definite = definite or noun.startswith("ال")
     end = at + 1
@@ -237,26 +240,22 @@ def known_bodies(text: str, language: str) -> list[tuple[int, int, str]]:
     return spans
 
 
-_PATTERNS: dict[bool, list[re.Pattern[str]]] = {}
-
-
+@cache
 def known_patterns(is_arabic: bool) -> list[re.Pattern[str]]:
-    if is_arabic not in _PATTERNS:
-        agencies = {name for names in full_names().values() for name in names}
-        names = [
-            name
-            for each in bodies()
-            for name in each
-            if name not in AMBIGUOUS | agencies
-            and bool(re.search("[\u0600-\u06ff]", name)) == is_arabic
-            and len(name) > 2
-        ]
-        either_of = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-        before = r"(?<![\u0621-\u064a])(?:[وبل]|ول|وب)?" if is_arabic else r"(?<![\w-])"
-        _PATTERNS[is_arabic] = [re.compile(rf"{before}({either_of})(?![\w-])")]
-        if not is_arabic:
-            longer = "|".join(
-                re.escape(name) for name in sorted(names, key=len, reverse=True) if " " in name
-            )
-            _PATTERNS[is_arabic].append(re.compile(rf"{before}({longer})(?![\w-])", re.IGNORECASE))
-    return _PATTERNS[is_arabic]
+    agencies = {name for names in full_names().values() for name in names}
+    names = {
+        name
+        for each in bodies()
+        for name in each
+        if name not in AMBIGUOUS | agencies
+        and bool(re.search("[\u0600-\u06ff]", name)) == is_arabic
+        and len(name) > 2
+    }
+    if is_arabic:
+        before = r"(?<![\u0621-\u064a])(?:[وبل]|ول|وب)?"
+        return [re.compile(rf"{before}({either([*names])})(?![\w-])")]
+    of_words = [name for name in names if " " in name]
+    return [
+        re.compile(rf"(?<![\w-])({either([*names])})(?![\w-])"),
+        re.compile(rf"(?<![\w-])({either(of_words)})(?![\w-])", re.IGNORECASE),
+    ]

@@ -31,15 +31,23 @@ def lay_out(text: str) -> UnwrappedText:
     """
     text = text.replace("\u00ad\n", "").replace("\u00ad", "")
     text = re.sub("^[\u200e\u200f]+|[\u200e\u200f]+$", "", text, flags=re.MULTILINE)
-    layout = UnwrappedText(text.replace("\f", f"\n{PAGE}\n").split("\n"))
+    layout = UnwrappedText(lines_of(text))
     open_message(layout)
-    lines, furniture = without_pages([one if one == PAGE else one.strip() for one in layout.lines])
+    layout.lines, furniture = without_pages(stripped(layout.lines))
     layout.take(PartKind.PAGE, furniture)
-    layout.lines = lines
     take_heads(layout)
     layout.lines = paragraphs(layout.lines, begins)
     take_closing(layout)
     return layout
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, with ``PAGE`` as one of its own where a page ends."""
+    return text.replace("\f", f"\n{PAGE}\n").split("\n")
+
+
+def stripped(lines: list[str]) -> list[str]:
+    return [line if line == PAGE else line.strip() for line in lines]
 
 
 def begins(line: str) -> bool:
@@ -59,6 +67,5 @@ def begins(line: str) -> bool:
 
 def rejoined(text: str) -> str:
     """The text with a line for each paragraph; nothing is changed but where lines and pages end."""
-    lines = text.replace("\r\n", "\n").replace("\f", f"\n{PAGE}\n").split("\n")
-    kept, _pages = without_pages([one if one == PAGE else one.strip() for one in lines])
+    kept, _pages = without_pages(stripped(lines_of(text.replace("\r\n", "\n"))))
     return "\n\n".join(paragraphs(kept, begins))
