@@ -121,7 +121,9 @@ def test_the_board_shows_the_page_of_a_moment_to_come(client, front):
     assert "verront le" in later
 
 
-@pytest.mark.parametrize("at", ["demain", "2026-13-45T00:00", "0001-01-01T00:00", "9999-12-31T23:59"])
+@pytest.mark.parametrize(
+    "at", ["demain", "2026-13-45T00:00", "0001-01-01T00:00", "9999-12-31T23:59"]
+)
 def test_a_moment_that_is_none_shows_the_page_as_it_is(client, front, at):
     article = live()
     assert client.get(address_of(front), {"at": at}).status_code == 200
