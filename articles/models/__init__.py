@@ -10,6 +10,7 @@ from .front_pages import FrontPage, Placement, Section
 from .glossary import Term
 from .hub import HubNotice
 from .images import Image
+from .incoming import IncomingFeed, IncomingItem
 from .memory import MemoryMark, Remembered
 from .mentions import Mention
 from .named_records import ListedRecord, NamedRecord
@@ -46,6 +47,8 @@ __all__ = [
     "FrontPage",
     "HubNotice",
     "Image",
+    "IncomingFeed",
+    "IncomingItem",
     "ListedRecord",
     "MemoryMark",
     "Mention",

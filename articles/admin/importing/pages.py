@@ -15,7 +15,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import ReceivedFile, ReceivedText
+from articles.models import IncomingItem, ReceivedFile, ReceivedText
 from articles.models.permissions import ADD_ARTICLE, EDIT_ANY_ARTICLE
 from articles.wire.documents.kinds import ENDINGS, KINDS
 from articles.wire.receiving import Upload, of_bytes, receive
@@ -77,6 +77,7 @@ class ReceivePage(ImportingPage):
             kinds=KINDS,
             endings=ENDINGS,
             megabytes=settings.IMPORT_MEGABYTES,
+            in_inbox=in_inbox().filter(state=IncomingItem.State.WAITING).count(),
         )
 
     def files(self) -> QuerySet[ReceivedFile]:
@@ -84,6 +85,7 @@ class ReceivePage(ImportingPage):
 
     def waiting(self, files: QuerySet[ReceivedFile]) -> QuerySet[ReceivedText]:
         texts = ReceivedText.objects.filter(state=ReceivedText.State.WAITING, file__in=files)
+        texts = texts.exclude(incoming_items__in=in_inbox())
         if not self.user.has_perm(EDIT_ANY_ARTICLE):
             texts = texts.filter(file__sent_by=self.user)
         return (
@@ -107,6 +109,11 @@ class ReceivedFilePage(DeskPage):
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-store"
         return response
+
+
+def in_inbox() -> QuerySet[IncomingItem]:
+    """What nobody has taken yet."""
+    return IncomingItem.objects.order_by().exclude(state=IncomingItem.State.TAKEN)
 
 
 def review_url(text: ReceivedText) -> str:
