@@ -143,7 +143,9 @@ def test_a_text_is_set_aside_and_put_back(brought, desk):
     assert len(titles(desk)) == 2
 
 
-def test_a_new_version_says_so_and_another_taker_is_asked_of_the_draft(brought, desk, partner, feed):
+def test_a_new_version_says_so_and_another_taker_is_asked_of_the_draft(
+    brought, desk, partner, feed
+):
     page = desk.post(PAGE, {"take": brought[0].pk}, follow=True)
     desk.post(page.redirect_chain[-1][0], form_on(page) | {"do": "save"}, follow=True)
     partner.has("/fil", json.dumps([said(1, words=f"{WORDS} Il coûtera deux milliards.")]))
@@ -232,3 +234,26 @@ def test_a_reporter_does_not_see_the_list_of_feeds_and_an_editor_does(client, fe
     client.force_login(member_of(role))
     assert client.get(reverse("admin:articles_incomingfeed_changelist")).status_code == listed
     assert client.get(reverse("admin:articles_incomingfeed_add")).status_code == 403
+
+
+# The address of a page.
+
+IMPORT = "/admin/articles/article/import/"
+
+
+def test_an_address_that_is_pasted_leads_to_the_review_of_its_page(desk, partner):
+    page = f"<html><body><div><h1>Les barrages du Nord</h1><p>{WORDS}</p><p>{WORDS[40:]}</p></div>"
+    partner.has("/barrages", page, Content_Type="text/html")
+    shown = desk.post(IMPORT, {"address": f"{partner.base}/barrages"}, follow=True)
+    form = form_on(shown)
+    assert form["headline"] == "Les barrages du Nord"
+    assert form["source_url"] == f"{partner.base}/barrages"
+
+
+@pytest.mark.parametrize("address", ["http://169.254.169.254/x", "file:///etc/passwd", "x"])
+def test_an_address_that_cannot_be_read_is_said_and_stays_in_its_field(desk, address):
+    shown = desk.post(IMPORT, {"address": address, "text": "Un texte."})
+    (field,) = html.fromstring(shown.text).xpath("//input[@name='address']")
+    assert field.get("value") == address
+    assert html.fromstring(shown.text).xpath("//p[@id='import-refusal']")
+    assert not ReceivedText.objects.exists()

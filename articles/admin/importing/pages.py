@@ -18,6 +18,8 @@ from articles.languages import Language
 from articles.models import IncomingItem, ReceivedFile, ReceivedText
 from articles.models.permissions import ADD_ARTICLE, EDIT_ANY_ARTICLE
 from articles.wire.documents.kinds import ENDINGS, KINDS
+from articles.wire.fetch import WireError
+from articles.wire.incoming.pages import receive_page
 from articles.wire.receiving import Upload, of_bytes, receive
 
 from ..pages import DeskPage
@@ -46,12 +48,16 @@ class ReceivePage(ImportingPage):
         return self.page()
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        uploads = self.sent()
-        if not uploads:
+        uploads, address = self.sent(), request.POST.get("address", "").strip()
+        if not uploads and not address:
             return self.page(nothing=True)
         said = Language.find(request.POST.get("language", ""))
         language = said.code if said else ""
-        files = [one for upload in uploads for one in receive(upload, self.user, language)]
+        try:
+            files = receive_page(address, self.user, language) if address else []
+        except WireError as refusal:
+            return self.page(refusal=str(refusal), address=address)
+        files += [one for upload in uploads for one in receive(upload, self.user, language)]
         texts = ReceivedText.objects.filter(file__in=files, state=ReceivedText.State.WAITING)
         if len(files) == 1 and len(texts) == 1:
             return HttpResponseRedirect(review_url(texts[0]))
@@ -65,12 +71,14 @@ class ReceivePage(ImportingPage):
         files = self.request.FILES.getlist("files")
         return [*uploads, *(Upload(one.name or "", one.size or 0, one.chunks()) for one in files)]
 
-    def page(self, *, nothing: bool = False) -> HttpResponse:
+    def page(self, *, nothing: bool = False, refusal: str = "", address: str = "") -> HttpResponse:
         keys = [number(one) for one in self.request.GET.get("sent", "").split(",")[:MOST]]
         mine = self.files()
         return self.show(
             _("Import"),
             nothing=nothing,
+            refusal=refusal,
+            address=address,
             sent=mine.filter(pk__in=keys, sent_by=self.user).prefetch_related("texts"),
             waiting=self.waiting(mine),
             languages=Language.all(),

@@ -96,7 +96,12 @@ def trusted() -> ssl.SSLContext:
 
 
 def download(
-    address: str, *, etag: str = "", last_modified: str = "", accept: str = "*/*"
+    address: str,
+    *,
+    etag: str = "",
+    last_modified: str = "",
+    accept: str = "*/*",
+    seconds: float = 0,
 ) -> Download:
     """Have what stands at an address.
 
@@ -106,12 +111,13 @@ def download(
             reading the same again.
         last_modified: its date.
         accept: the kinds that are understood.
+        seconds: that it may take, where somebody waits.
 
     Raises:
         ForbiddenAddressError: the address, or one that it leads to, is not asked for.
         DownloadError: it cannot be reached, refuses, is too slow or too large.
     """
-    end = monotonic() + settings.FETCH_SECONDS
+    end = monotonic() + min(seconds or settings.FETCH_SECONDS, settings.FETCH_SECONDS)
     known = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     asked = {"Accept": accept, "Accept-Encoding": "gzip, deflate", "Connection": "close"} | {
         name: value for name, value in known.items() if value

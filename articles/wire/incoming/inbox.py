@@ -16,7 +16,7 @@ from articles.languages import Language
 from articles.models import IncomingFeed, IncomingItem, ReceivedFile, ReceivedText, User
 
 from ..fetch import WireError
-from ..receiving import LONGEST_TEXT
+from ..receiving import LONGEST_TEXT, fitting
 from .items import ArrivedItem
 from .near import ArticlesAlike
 
@@ -131,7 +131,7 @@ class Inbox:
             language=language if Language.find(language) else "",
             sent_on=item.day,
             source=self.feed.source if self.feed else None,
-            address=item.address[:500] if len(item.address) <= 500 else "",
+            address=fitting(item.address),
         )
 
 
