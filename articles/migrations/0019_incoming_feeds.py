@@ -1,4 +1,4 @@
-"""Feeds of partners, and an inbox for what they and mails bring; groups get their rights."""
+"""Feeds of partners, an inbox for what they and mails bring, addresses on former sites."""
 
 import django.core.validators
 import django.db.models.deletion
@@ -287,6 +287,53 @@ class Migration(migrations.Migration):
                         name="a_feed_has_an_item_once",
                     )
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FormerAddress",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        default=articles.models.record.new_key,
+                        editable=False,
+                        max_length=100,
+                        unique=True,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="last changed",
+                    ),
+                ),
+                ("path", models.CharField(max_length=500, unique=True, verbose_name="path")),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                (
+                    "record_key",
+                    models.CharField(db_index=True, max_length=100, verbose_name="record"),
+                ),
+            ],
+            options={
+                "verbose_name": "address on a former site",
+                "verbose_name_plural": "addresses on former sites",
+                "ordering": ["-pk"],
+                "default_permissions": (),
             },
         ),
         migrations.RunPython(give_rights, migrations.RunPython.noop),

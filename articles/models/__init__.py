@@ -1,6 +1,6 @@
 """The tables of the newsroom and the rules of one row."""
 
-from .addresses import FormerSlug
+from .addresses import FormerAddress, FormerSlug
 from .articles import Article
 from .content_changes import ContentChange
 from .corrections import Correction
@@ -43,6 +43,7 @@ __all__ = [
     "Correction",
     "Delivery",
     "Event",
+    "FormerAddress",
     "FormerSlug",
     "FrontPage",
     "HubNotice",
