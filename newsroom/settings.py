@@ -80,6 +80,22 @@ def are_networks(named: list[str]) -> None:
             raise ValidationError(f"{one} is neither an address nor a network.") from None
 
 
+def are_numbers(named: list[str]) -> None:
+    """Addresses, or networks of them."""
+    are_networks(["all" if one.strip() == "*" else one for one in named])
+
+
+def is_mailbox(address: str) -> None:
+    """``imaps://user:password@host/folder``; ``imap://`` only on this machine."""
+    if not address:
+        return
+    parts = urlparse(address)
+    if parts.scheme not in {"imaps", "imap"} or not parts.hostname or not parts.username:
+        raise ValidationError("It must be imaps://user:password@host/folder.")
+    if parts.scheme == "imap" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}:
+        raise ValidationError("Without TLS (imap://) only a mailbox of this machine is read.")
+
+
 env = Env(eager=False)
 env.read_env(BASE_DIR / ".env", recurse=False)
 
@@ -133,6 +149,15 @@ PAGE_CACHE = env.bool("PAGE_CACHE", not DEBUG)
 DIGITS: dict[str, str] = env.dict("DIGITS", {}, validate=are_digits)
 # Wrong passwords for one account from one address, and the minutes that none is taken after them.
 IMPORT_MEGABYTES = env.int("IMPORT_MEGABYTES", 10, validate=is_some)
+# What is read from the web: seconds that a site has; networks that are not public, and may be asked
+# all the same; the key of a site (what stands in `Authorization`), by its name.
+FETCH_SECONDS = env.int("FETCH_SECONDS", 20, validate=is_some)
+FETCH_PRIVATE_NETWORKS: list[str] = env.list("FETCH_PRIVATE_NETWORKS", [], validate=are_numbers)
+FETCH_KEYS: dict[str, str] = env.dict("FETCH_KEYS", {})
+# A mailbox that is read into the inbox, and whose mails are: addresses, or domains (@agence.ma).
+MAILBOX_URL = env.str("MAILBOX_URL", "", validate=is_mailbox)
+MAILBOX_SENDERS: list[str] = env.list("MAILBOX_SENDERS", [])
+MAILS_AN_HOUR = env.int("MAILS_AN_HOUR", 200, validate=is_some)
 SIGN_IN_TRIES = env.int("SIGN_IN_TRIES", 5, validate=is_some)
 SIGN_IN_PAUSE = env.int("SIGN_IN_PAUSE", 15, validate=is_some)
 # Whose word on where a request is from counts: gunicorn asks the same.
@@ -361,7 +386,7 @@ PICTURES = {"USE_PLACEHOLDERS": False}
 # finishes, and another process (newsroom/rounds.py).
 TASKS = {
     name: {"BACKEND": "django_tasks_local.ThreadPoolBackend", "OPTIONS": {"MAX_WORKERS": 1}}
-    for name in ("default", "mail", "index", "hub")
+    for name in ("default", "mail", "index", "hub", "feeds")
 }
 
 # Mail

@@ -9,6 +9,7 @@ from .editing.discarding import DiscardPage
 from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.presence import PresencePage
+from .importing.inbox import InboxPage
 from .importing.pages import ReceivedFilePage, ReceivePage
 from .importing.review import ReviewPage
 from .pages import DeskPage
@@ -25,6 +26,7 @@ from .translation.xliff import ExportPage, ImportPage
 PAGES: list[tuple[type[DeskPage], str, str]] = [
     # Texts that come in.
     (ReceivePage, "import/", "import"),
+    (InboxPage, "import/inbox/", "import_inbox"),
     (ReviewPage, "import/<int:pk>/", "import_review"),
     (ReceivedFilePage, "import/files/<int:pk>/", "import_file"),
     # Working copies, history, notes.

@@ -1,6 +1,6 @@
 """The tables of the newsroom and the rules of one row."""
 
-from .addresses import FormerSlug
+from .addresses import FormerAddress, FormerSlug
 from .articles import Article
 from .content_changes import ContentChange
 from .corrections import Correction
@@ -10,6 +10,7 @@ from .front_pages import FrontPage, Placement, Section
 from .glossary import Term
 from .hub import HubNotice
 from .images import Image
+from .incoming import IncomingFeed, IncomingItem
 from .memory import MemoryMark, Remembered
 from .mentions import Mention
 from .named_records import ListedRecord, NamedRecord
@@ -42,10 +43,13 @@ __all__ = [
     "Correction",
     "Delivery",
     "Event",
+    "FormerAddress",
     "FormerSlug",
     "FrontPage",
     "HubNotice",
     "Image",
+    "IncomingFeed",
+    "IncomingItem",
     "ListedRecord",
     "MemoryMark",
     "Mention",

@@ -38,6 +38,23 @@ class FormerSlugQuerySet(RecordQuerySet):
         return self.of(type(record)).filter(taken).exclude(record_key=record.page_key)
 
 
+class FormerAddress(Record):
+    """Where an article stood on a site that was brought in: what is linked to there goes on."""
+
+    path = OneLineField(_("path"), max_length=500, unique=True)
+    language = OneLineField(_("language"), max_length=10)
+    record_key = OneLineField(_("record"), max_length=100, db_index=True)
+
+    class Meta:
+        verbose_name = _("address on a former site")
+        verbose_name_plural = _("addresses on former sites")
+        ordering = ["-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.path
+
+
 class FormerSlug(Record):
     """The slug of a page that readers had, before it was given another."""
 

@@ -88,12 +88,13 @@ TRANSLATOR = (
 EDITOR = (
     permissions_for("view add change", "article", "frontpage")
     | permissions_for(EVERYTHING, *RECORDS, *LANGUAGE_TOOLS, "section", "placement")
-    | permissions_for("view", "correction", "transition")
+    | permissions_for("view", "correction", "transition", "incomingfeed")
     | {PUBLISH_ARTICLE, EDIT_ANY_ARTICLE, EDIT_ANY_STATE, EDIT_ANY_LANGUAGE}
 )
 CHIEF = (
     EDITOR
     | permissions_for("add change delete", "correction")
+    | permissions_for("add change", "incomingfeed")
     | {WITHDRAW_ARTICLE, CORRECT_ARTICLE, DELETE_ARTICLE}
 )
 ADMINISTRATOR = (

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from .date_fields import DayField
+from .fields import WebAddressField
 from .permissions import EDIT_ANY_ARTICLE
 from .record import Record, RecordQuerySet
 from .rights import is_of
@@ -80,6 +81,16 @@ class ReceivedText(Record):
     language = OneLineField(_("language"), max_length=10, blank=True)
     sent_on = DayField(_("sent on"), null=True)
     """The day that a mail or a message says of itself."""
+    source = models.ForeignKey(
+        "articles.Source",
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("source"),
+    )
+    """Whose feed it came by."""
+    address = WebAddressField(_("address at the source"), max_length=500, blank=True, db_default="")
+    """Where it stands on the web, of what was read there."""
     typed = PlainDataField(default=dict)
     """The form of its page as it was last kept; empty, where nobody has changed anything yet."""
     state = OneLineField(_("state"), max_length=10, choices=State, default=State.WAITING)

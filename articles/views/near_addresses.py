@@ -19,7 +19,7 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from articles.languages import Language
-from articles.models import Article, PageRecord
+from articles.models import Article, FormerAddress, PageRecord
 from articles.models.addresses import SLUG_LENGTH
 from articles.text.slugs import UNSEEN, slugify_for
 
@@ -30,6 +30,7 @@ from .sitemaps import SECTIONS
 ENCODED = 3
 """So often an address may have been encoded beyond once."""
 LONGEST = SLUG_LENGTH * 4
+LONGEST_PATH = 500
 ADDED = re.compile(r"[?&#;].*\Z", re.DOTALL)
 OF_OTHER_KINDS = frozenset(
     ["amp", "feed", "feed.rss", "rss", "print", "amp.html", "index.html", "index.php"]
@@ -43,7 +44,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Lead to the page that was meant, where only one can be; else say what is near."""
     found = None
     if request.method in {"GET", "HEAD"}:
-        found = without_capitals(request) or meant_by(request.path_info)
+        path = request.path_info
+        found = without_capitals(request) or meant_by(path) or once_elsewhere(path)
     return found or not_found.page_not_found(request, exception)
 
 
@@ -63,6 +65,21 @@ def without_capitals(request: HttpRequest) -> HttpResponse | None:
                 asked = request.META.get("QUERY_STRING", "")
                 return moved_to(f"{path}?{asked}" if asked else path)
     return None
+
+
+def once_elsewhere(path: str) -> HttpResponse | None:
+    """A redirection to the article that had this address on a site that was brought in."""
+    path = path.rstrip("/")
+    if not path or len(path) > LONGEST_PATH or "\x00" in path:
+        return None
+    former = FormerAddress.objects.filter(path=path).first()
+    language = Language.find(former.language) if former else None
+    if former is None or language is None:
+        return None
+    article = Article.objects.filter(key=former.record_key).first()
+    if article is None or not article.has_page_in(language):
+        return None
+    return moved_to(article.url_in(language))
 
 
 def meant_by(path: str) -> HttpResponse | None:

@@ -14,8 +14,8 @@ from articles.models import ReceivedFile, ReceivedText, User
 from articles.text.scripts import language_of
 
 from .documents.document import Attachment, Document
-from .documents.kinds import Kind, read
-from .fetch import FetchedText, HarmfulError, WireError
+from .documents.kinds import Kind, kind_of, read
+from .fetch import FetchedText, HarmfulError, WireError, tidied
 
 LONGEST_TEXT = 400_000
 """Characters: more than any day's wire of an agency."""
@@ -39,6 +39,9 @@ def receive(
     by: User,
     language: str = "",
     part_of: ReceivedFile | None = None,
+    *,
+    address: str = "",
+    document: Document | None = None,
 ) -> list[ReceivedFile]:
     """Keep what was sent, and the texts found in it; one file's refusal is its own.
 
@@ -49,6 +52,8 @@ def receive(
         by: who sent it.
         language: in which it is, where they say so.
         part_of: the mail that it came with.
+        address: where it stands on the web.
+        document: what it was read as already.
     """
     file = ReceivedFile(name=upload.name[-300:], size=upload.size, sent_by=by, part_of=part_of)
     data = b""
@@ -67,7 +72,7 @@ def receive(
         }
         file.save()
         return [file]
-    return keep(file, data, language)
+    return keep(file, data, language, address, document)
 
 
 def largest() -> int:
@@ -80,10 +85,16 @@ def waiting_already(file: ReceivedFile, by: User) -> ReceivedFile | None:
     return same.filter(texts__state=ReceivedText.State.WAITING).first()
 
 
-def keep(file: ReceivedFile, data: bytes, language: str) -> list[ReceivedFile]:
+def keep(
+    file: ReceivedFile,
+    data: bytes,
+    language: str,
+    address: str = "",
+    document: Document | None = None,
+) -> list[ReceivedFile]:
     """Read a file and write it down: with its text, or with why there is none."""
     try:
-        kind, document, found = read(data, file.name)
+        reading = read(data, file.name) if document is None else tidy(data, document)
     except HarmfulError as refusal:
         file.refusal = str(refusal)
         file.save()
@@ -92,12 +103,25 @@ def keep(file: ReceivedFile, data: bytes, language: str) -> list[ReceivedFile]:
         file.refusal, file.content = str(refusal), data
         file.save()
         return [file]
-    return kept_with_texts(file, data, language, (kind, document, found))
+    return kept_with_texts(file, data, language, reading, address)
+
+
+def tidy(data: bytes, document: Document) -> tuple[Kind, Document, FetchedText]:
+    """What was read already, as any other file that is read.
+
+    Raises:
+        WireError: there is nothing in it.
+    """
+    return kind_of(data), document, tidied(document.text, [*document.warnings])
 
 
 @transaction.atomic
 def kept_with_texts(
-    file: ReceivedFile, data: bytes, language: str, reading: tuple[Kind, Document, FetchedText]
+    file: ReceivedFile,
+    data: bytes,
+    language: str,
+    reading: tuple[Kind, Document, FetchedText],
+    address: str = "",
 ) -> list[ReceivedFile]:
     kind, document, found = reading
     file.content, file.media_type = data, kind.media_type
@@ -109,8 +133,16 @@ def kept_with_texts(
     file.save()
     if text.strip():
         said = language or language_of(text) or ""
-        file.texts.create(text=text, language=said, sent_on=document.sent_on)
+        file.texts.create(
+            text=text, language=said, sent_on=document.sent_on, address=fitting(address)
+        )
     return [file, *attached(file, document.attachments, language)]
+
+
+def fitting(address: str) -> str:
+    """An address as long as one is kept."""
+    most = ReceivedText._meta.get_field("address").max_length or 0
+    return address if len(address) <= most else ""
 
 
 def attached(

@@ -62,6 +62,9 @@ def first_form(copy: WireCopy, text: ReceivedText, choices: RecordChoices) -> Ty
         {"text": one.text, "kind": one.kind, "speaker": one.speaker or "", "use": KEPT}
         for one in copy.quotes
     ]
+    if text.source_id:
+        # Of a partner's feed: the source is the partner, whatever its name is like.
+        typed["source_use"] = str(text.source_id)
     return typed | rows(SPEAKERS, people) | rows(ORGANIZATIONS, bodies) | rows(QUOTES, said)
 
 

@@ -15,9 +15,11 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import ReceivedFile, ReceivedText
+from articles.models import IncomingItem, ReceivedFile, ReceivedText
 from articles.models.permissions import ADD_ARTICLE, EDIT_ANY_ARTICLE
 from articles.wire.documents.kinds import ENDINGS, KINDS
+from articles.wire.fetch import WireError
+from articles.wire.incoming.pages import receive_page
 from articles.wire.receiving import Upload, of_bytes, receive
 
 from ..pages import DeskPage
@@ -46,12 +48,16 @@ class ReceivePage(ImportingPage):
         return self.page()
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        uploads = self.sent()
-        if not uploads:
+        uploads, address = self.sent(), request.POST.get("address", "").strip()
+        if not uploads and not address:
             return self.page(nothing=True)
         said = Language.find(request.POST.get("language", ""))
         language = said.code if said else ""
-        files = [one for upload in uploads for one in receive(upload, self.user, language)]
+        try:
+            files = receive_page(address, self.user, language) if address else []
+        except WireError as refusal:
+            return self.page(refusal=str(refusal), address=address)
+        files += [one for upload in uploads for one in receive(upload, self.user, language)]
         texts = ReceivedText.objects.filter(file__in=files, state=ReceivedText.State.WAITING)
         if len(files) == 1 and len(texts) == 1:
             return HttpResponseRedirect(review_url(texts[0]))
@@ -65,18 +71,21 @@ class ReceivePage(ImportingPage):
         files = self.request.FILES.getlist("files")
         return [*uploads, *(Upload(one.name or "", one.size or 0, one.chunks()) for one in files)]
 
-    def page(self, *, nothing: bool = False) -> HttpResponse:
+    def page(self, *, nothing: bool = False, refusal: str = "", address: str = "") -> HttpResponse:
         keys = [number(one) for one in self.request.GET.get("sent", "").split(",")[:MOST]]
         mine = self.files()
         return self.show(
             _("Import"),
             nothing=nothing,
+            refusal=refusal,
+            address=address,
             sent=mine.filter(pk__in=keys, sent_by=self.user).prefetch_related("texts"),
             waiting=self.waiting(mine),
             languages=Language.all(),
             kinds=KINDS,
             endings=ENDINGS,
             megabytes=settings.IMPORT_MEGABYTES,
+            in_inbox=in_inbox().filter(state=IncomingItem.State.WAITING).count(),
         )
 
     def files(self) -> QuerySet[ReceivedFile]:
@@ -84,6 +93,7 @@ class ReceivePage(ImportingPage):
 
     def waiting(self, files: QuerySet[ReceivedFile]) -> QuerySet[ReceivedText]:
         texts = ReceivedText.objects.filter(state=ReceivedText.State.WAITING, file__in=files)
+        texts = texts.exclude(incoming_items__in=in_inbox())
         if not self.user.has_perm(EDIT_ANY_ARTICLE):
             texts = texts.filter(file__sent_by=self.user)
         return (
@@ -107,6 +117,11 @@ class ReceivedFilePage(DeskPage):
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-store"
         return response
+
+
+def in_inbox() -> QuerySet[IncomingItem]:
+    """What nobody has taken yet."""
+    return IncomingItem.objects.order_by().exclude(state=IncomingItem.State.TAKEN)
 
 
 def review_url(text: ReceivedText) -> str:

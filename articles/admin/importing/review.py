@@ -21,6 +21,7 @@ from articles.text.richtext.paragraphs import as_html, verbatim
 from articles.wire.copy import WireCopy
 from articles.wire.fetch import FetchedText, WireError
 from articles.wire.findings import findings, marked
+from articles.wire.incoming.facts import with_facts
 from articles.wire.items import items_of
 from articles.wire.parse import parse
 from articles.wire.reviewed import save_reviewed
@@ -30,7 +31,7 @@ from articles.wire.versions import earlier_or_alike
 from .choices import RecordChoices
 from .first_form import ORGANIZATIONS, QUOTES, SPEAKERS, Typed, first_form, with_another
 from .forms import ReviewForms
-from .pages import ImportingPage, review_url
+from .pages import ImportingPage, in_inbox, review_url
 from .questions import PART, OpenQuestion, answer_to, answered, questions, unanswered
 from .reviewing import review_of
 
@@ -57,7 +58,9 @@ class ReviewPage(ImportingPage):
             Http404: there is none.
             PermissionDenied: it is somebody else's.
         """
-        texts = ReceivedText.objects.select_related("file").defer("file__content")
+        texts = ReceivedText.objects.select_related("file", "source").defer("file__content")
+        # What waits in the inbox is nobody's yet.
+        texts = texts.exclude(incoming_items__in=in_inbox())
         if self.request.method == "POST":
             texts = texts.select_for_update(of=("self",))
         text = texts.filter(pk=pk).first()
@@ -107,9 +110,10 @@ class ReviewPage(ImportingPage):
         codes = [one.code for one in Language.all()]
         text = FetchedText(self.received.text, tuple(self.received.file.warnings))
         try:
-            return parse(text, codes, self.received.language or None)
+            copy = parse(text, codes, self.received.language or None)
         except WireError:
             return None
+        return with_facts(copy, self.received)
 
     @property
     def typed(self) -> Typed:
@@ -173,6 +177,8 @@ class ReviewPage(ImportingPage):
                 text=one,
                 language=self.received.language,
                 sent_on=self.received.sent_on,
+                source=self.received.source,
+                address=self.received.address,
             )
             for one in self.items
         ]

@@ -1,0 +1,1 @@
+"""What comes in from elsewhere: feeds, pages and mails, asked for with care, into the inbox."""

@@ -1,0 +1,172 @@
+"""The inbox: each text that comes in is there once, in its newest version, until it is taken."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.models import IncomingFeed, IncomingItem, ReceivedFile, ReceivedText, User
+
+from ..fetch import WireError
+from ..receiving import LONGEST_TEXT, fitting
+from .items import ArrivedItem
+from .near import ArticlesAlike
+
+KEPT_FOR = timedelta(days=60)
+"""How long what nobody took is kept after its feed has had it last."""
+WAITING, TAKEN, ASIDE = (
+    IncomingItem.State.WAITING,
+    IncomingItem.State.TAKEN,
+    IncomingItem.State.ASIDE,
+)
+
+
+class Outcome(StrEnum):
+    """What became of a text that came in."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    KNOWN = "known"
+    CANCELED = "canceled"
+    REFUSED = "refused"
+
+
+type Outcomes = Counter[Outcome]
+
+
+class Inbox:
+    """Takes in the texts of one feed, or of mails."""
+
+    def __init__(self, feed: IncomingFeed | None = None, now: datetime | None = None) -> None:
+        self.feed = feed
+        self.now = now or timezone.now()
+        self.alike = ArticlesAlike()
+
+    @transaction.atomic
+    def take_in(self, item: ArrivedItem, sender: str = "") -> Outcome:
+        """Keep one text: new, or as another version of the one that was there.
+
+        Raises:
+            WireError: there is no text in it, or far too much.
+        """
+        there = IncomingItem.objects.select_for_update(of=("self",)).filter(feed=self.feed)
+        known = self.known_by_id(item, there)
+        if item.is_canceled:
+            return self.take_back(known)
+        if not any(letter.isalpha() for letter in item.text):
+            raise WireError(_("There is not one word in it."))
+        if len(item.text) > LONGEST_TEXT:
+            raise WireError(_("The document is far longer than an article: it was not read."))
+        same = known if known and known.digest == item.digest else None
+        same = same or (None if known else there.filter(digest=item.digest).first())
+        if same:
+            IncomingItem.objects.filter(pk=same.pk).update(seen_at=self.now)
+            return Outcome.KNOWN
+        if known:
+            self.change(known, item)
+            return Outcome.CHANGED
+        self.write(IncomingItem(feed=self.feed, sender=sender[:300], item_id=name_of(item)), item)
+        return Outcome.NEW
+
+    def known_by_id(self, item: ArrivedItem, there: QuerySet[IncomingItem]) -> IncomingItem | None:
+        return there.filter(item_id=name_of(item)).first() if item.item_id else None
+
+    def take_back(self, known: IncomingItem | None) -> Outcome:
+        """What its sender takes back waits no more; who has taken it finds it in the inbox."""
+        if known is None or known.state == ASIDE:
+            return Outcome.KNOWN
+        if known.state == WAITING:
+            known.state = ASIDE
+            known.save(update_fields={"state"})
+        return Outcome.CANCELED
+
+    def change(self, known: IncomingItem, item: ArrivedItem) -> None:
+        """Put a new version in the place of the one that was there.
+
+        What is set aside stays aside. What was taken waits again: its taker has the older text.
+        """
+        if known.state != TAKEN:
+            known.text.state = ReceivedText.State.DROPPED
+            known.text.save(update_fields={"state"})
+        elif known.text.article_id:
+            known.near = known.text.article
+        known.version += 1
+        if known.state == TAKEN:
+            known.state = WAITING
+        self.write(known, item)
+
+    def write(self, row: IncomingItem, item: ArrivedItem) -> None:
+        row.text = self.received(item)
+        row.digest = item.digest
+        row.headline = item.headline
+        row.language = (self.feed.language if self.feed else "") or item.language
+        row.address = item.address[:1000]
+        row.published_at = item.published_at
+        row.came_at = row.seen_at = self.now
+        if row.near is None:
+            row.near = self.alike.nearest(item.text, item.address, row.language)
+        row.save()
+
+    def received(self, item: ArrivedItem) -> ReceivedText:
+        """The item as it came, and its text: nobody's until somebody takes it."""
+        language = (self.feed.language if self.feed else "") or item.language
+        file = ReceivedFile.objects.create(
+            name=item.file_name,
+            media_type=item.media_type,
+            content=item.raw,
+            checksum=hashlib.sha256(item.raw).hexdigest(),
+            size=len(item.raw),
+            warnings=item.warnings,
+        )
+        return file.texts.create(
+            text=item.text,
+            language=language if Language.find(language) else "",
+            sent_on=item.day,
+            source=self.feed.source if self.feed else None,
+            address=fitting(item.address),
+        )
+
+
+def name_of(item: ArrivedItem) -> str:
+    """What its sender calls an item, short enough to be looked for."""
+    name = " ".join(item.item_id.replace("\x00", "").split())
+    return name if len(name) <= 500 else f"sha256:{hashlib.sha256(name.encode()).hexdigest()}"
+
+
+def take(item: IncomingItem, by: User) -> ReceivedText | None:
+    """Make a text that waits somebody's, who reviews it; nothing, where another was first."""
+    waiting = IncomingItem.objects.filter(pk=item.pk, version=item.version).exclude(state=TAKEN)
+    with transaction.atomic():
+        if not waiting.update(state=TAKEN, taken_by=by):
+            return None
+        ReceivedFile.objects.filter(texts=item.text_id, sent_by=None).update(sent_by=by)
+    return item.text
+
+
+def set_aside(item: IncomingItem) -> bool:
+    """Whether a text that waited is set aside."""
+    waiting = IncomingItem.objects.filter(pk=item.pk, state=WAITING)
+    return bool(waiting.update(state=ASIDE))
+
+
+def put_back(item: IncomingItem) -> bool:
+    """Whether a text that was set aside waits again."""
+    aside = IncomingItem.objects.filter(pk=item.pk, state=ASIDE)
+    return bool(aside.update(state=WAITING))
+
+
+def forget_old(now: datetime) -> int:
+    """Delete what nobody took, once its feed has not had it for long; how many."""
+    old = IncomingItem.objects.filter(~Q(state=TAKEN), seen_at__lt=now - KEPT_FOR)
+    files = list(old.values_list("text__file", flat=True)[:1000])
+    untaken = ReceivedFile.objects.filter(pk__in=files, sent_by=None, texts__article=None)
+    untaken.delete()
+    return len(files)

@@ -1,0 +1,125 @@
+"""JSON: ninjs in its versions 1 to 3, lists of it as Superdesk's content API has, JSON Feed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ..fetch import WireError
+from .items import ArrivedItem, moment, said, text_of
+
+TAKEN_BACK = {"canceled", "cancelled", "withheld"}
+JSON_FEED = "https://jsonfeed.org/version/"
+
+
+def read(data: bytes) -> Iterator[Callable[[], ArrivedItem]]:
+    """The items of a document, each to be made by itself.
+
+    Raises:
+        WireError: it is none that is known.
+    """
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise WireError(_("It is no feed that is known here.")) from error
+    if isinstance(found, dict) and said(found.get("version")).startswith(JSON_FEED):
+        language = said(found.get("language"))
+        items = found.get("items")
+        return (lambda one=one: of_json_feed(one, language) for one in listed(items))
+    if isinstance(found, dict):
+        items = found.get("_items", [found] if "uri" in found or "guid" in found else None)
+    else:
+        items = found
+    return (lambda one=one: of_ninjs(one) for one in listed(items))
+
+
+def listed(items: Any) -> list[Any]:
+    if not isinstance(items, list):
+        raise WireError(_("It is no feed that is known here."))
+    return items
+
+
+def of_ninjs(one: Any) -> ArrivedItem:
+    """One item of ninjs.
+
+    Raises:
+        WireError: it is none, or has no text.
+    """
+    if not isinstance(one, dict) or one.get("type") not in {None, "text", "composite"}:
+        raise WireError(_("It is no text."))
+    title = said(one.get("headline")) or first_value(one.get("headlines"))
+    is_canceled = said(one.get("pubstatus") or one.get("pubStatus")).lower() in TAKEN_BACK
+    html = said(one.get("body_html") or one.get("body_xhtml")) or body_of(one)
+    html = html or escape(said(one.get("description_text"))) or said(one.get("description_html"))
+    item_id = said(one.get("evolvedfrom")) or said(one.get("uri")) or said(one.get("guid"))
+    text, warnings = ("", list[str]()) if is_canceled else text_of(title, html)
+    versions = ("versioncreated", "versionCreated", "firstcreated", "firstCreated")
+    return ArrivedItem(
+        text,
+        json.dumps(one, ensure_ascii=False, indent=1).encode(errors="replace"),
+        "item.json",
+        "application/json",
+        item_id=item_id or said(one.get("_id")),
+        title=title,
+        address=web_address(one),
+        published_at=next((at for name in versions if (at := moment(one.get(name)))), None),
+        said_language=said(one.get("language")),
+        warnings=warnings,
+        is_canceled=is_canceled,
+    )
+
+
+def first_value(values: Any) -> str:
+    """The main one of some texts with roles, which version 2 and 3 have."""
+    rows = [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
+    rows.sort(key=lambda one: said(one.get("role")) not in {"", "main"})
+    return next((said(one.get("value")) for one in rows if said(one.get("value"))), "")
+
+
+def body_of(one: dict[str, Any]) -> str:
+    """The body of version 2 and 3; one of plain text as HTML, whose paragraphs are kept."""
+    bodies = one.get("bodies")
+    rows = [row for row in bodies if isinstance(row, dict)] if isinstance(bodies, list) else []
+    html = [row for row in rows if "html" in said(row.get("contentType") or row.get("contenttype"))]
+    if html:
+        return first_value(html)
+    return as_html(first_value(rows) or said(one.get("body_text")))
+
+
+def as_html(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+
+
+def web_address(one: dict[str, Any]) -> str:
+    found = (said(one.get(name)) for name in ("url", "uri", "guid"))
+    return next((at for at in found if at.startswith(("http://", "https://"))), "")
+
+
+def of_json_feed(one: Any, language: str) -> ArrivedItem:
+    """One item of a JSON Feed.
+
+    Raises:
+        WireError: it is none, or has no text.
+    """
+    if not isinstance(one, dict):
+        raise WireError(_("It is no text."))
+    title = said(one.get("title"))
+    html = said(one.get("content_html")) or as_html(said(one.get("content_text")))
+    text, warnings = text_of(title, html or escape(said(one.get("summary"))))
+    item_id = one.get("id")
+    return ArrivedItem(
+        text,
+        json.dumps(one, ensure_ascii=False, indent=1).encode(errors="replace"),
+        "item.json",
+        "application/json",
+        item_id=said(item_id) or (str(item_id) if isinstance(item_id, int) else ""),
+        title=title,
+        address=web_address({"url": one.get("url")}),
+        published_at=moment(one.get("date_published")) or moment(one.get("date_modified")),
+        said_language=said(one.get("language")) or language,
+        warnings=warnings,
+    )

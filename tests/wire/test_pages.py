@@ -1,0 +1,77 @@
+"""The article of a page on the web, without what its site puts around it."""
+
+import pytest
+
+from articles.models import ReceivedFile
+from articles.wire.fetch import WireError
+from articles.wire.incoming.pages import article_of, receive_page
+from tests.factories import UserFactory
+
+FRENCH = """<!doctype html><html lang="fr"><head><title>Sommet de l’eau | Le Quotidien</title>
+<meta property="og:title" content="Sommet de l’eau : un droit universel">
+<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-07-03T18:20:00+01:00"}</script></head>
+<body><div class="menu"><ul><li><a href="/">Accueil</a></li><li><a href="/eco">Économie</a></li></ul></div>
+<div class="content"><div class="left"><h1>Sommet de l’eau : un droit universel</h1>
+<div class="share"><a href="#">Partager</a> <a href="#">Tweeter</a></div>
+<p>Rabat, 3 juillet 2024 (MAP) – Le Sommet africain de l’eau se tient à Rabat les 3 et 4 juillet 2024, en présence de trente délégations.</p>
+<p>Le ministre de l’Eau, Nizar Baraka, a déclaré que « l’eau est un droit pour chacun des habitants du continent ».</p>
+<script>alert("script")</script>
+<p><a href="/barrages">Lire aussi : les barrages au plus bas</a></p><p>Source : MAP</p></div>
+<div class="right"><h3>Les plus lus</h3><ul><li><a href="/1">Le prix du gazole augmente encore cette semaine dans le pays</a></li></ul></div></div>
+<div class="comments"><p>Bravo monsieur le ministre, il était temps de le dire haut et fort devant tout le monde.</p></div>
+<footer>© 2024 Le Quotidien. Tous droits réservés.</footer></body></html>"""
+ARABIC = """<html lang="ar"><meta charset="utf-8"><body><div><a href="/">الرئيسية</a><a href="/n">أخبار</a></div>
+<div id="main"><h2>المغرب يستضيف القمة الإفريقية للماء</h2>
+<p>الرباط 3 يوليوز 2024 (ومع) – تنعقد القمة الإفريقية للماء بالرباط يومي 3 و4 يوليوز 2024 بحضور وفود ثلاثين بلدا.</p>
+<p>وقال وزير الماء نزار بركة إن «الماء حق لكل سكان القارة».</p></div>
+<div><a href="/1">ارتفاع أسعار الغازوال هذا الأسبوع</a></div><div>جميع الحقوق محفوظة</div></body></html>"""
+
+
+def test_what_stands_around_an_article_is_left_out():
+    found = article_of(FRENCH.encode())
+    assert found.text.startswith("# Sommet de l’eau : un droit universel\n\nRabat, 3 juillet 2024")
+    assert found.text.endswith("Source : MAP")
+    for word in ("Accueil", "Partager", "Lire aussi", "Les plus lus", "Bravo", "©", "script"):
+        assert word not in found.text
+    assert str(found.sent_on) == "2024-07-03"
+
+
+def test_an_arabic_page_is_read():
+    lines = article_of(ARABIC.encode()).text.split("\n\n")
+    assert lines[0] == "# المغرب يستضيف القمة الإفريقية للماء"
+    assert len(lines) == 3
+
+
+@pytest.mark.parametrize(
+    "page", ["", "<html>", "<p>Bonjour</p>", "<html><ul><li><a href='/'>Un</a></ul>"]
+)
+def test_a_page_without_an_article_is_read_as_a_whole(page):
+    assert article_of(page.encode()) is None
+
+
+@pytest.mark.parametrize(
+    "part", ["<div>", "<a href=x>mot mot mot</a> ", "<ul><li>un", "<table><tr><td>", "</div></p>"]
+)
+def test_a_page_of_bad_tags_is_read_in_time(part):
+    assert article_of((part * 20_000 + "<p>fin").encode()) is None or True
+
+
+@pytest.mark.django_db
+def test_a_page_is_kept_as_it_came_with_where_it_stands(partner):
+    partner.has("/2024/sommet", FRENCH, Content_Type="text/html")
+    partner.has("/s", status=302, Location="/2024/sommet")
+    (file,) = receive_page(f"{partner.base}/s", UserFactory())
+    assert bytes(file.content) == FRENCH.encode()
+    text = file.texts.get()
+    assert text.address == f"{partner.base}/2024/sommet"
+    assert (text.language, str(text.sent_on)) == ("fr", "2024-07-03")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "javascript:alert(1)", "http://169.254.169.254/", "x"]
+)
+def test_an_address_that_is_not_asked_for_leaves_nothing(address):
+    with pytest.raises(WireError):
+        receive_page(address, UserFactory())
+    assert not ReceivedFile.objects.exists()
