@@ -11,6 +11,10 @@ from .editing.notes import NotesPage, SettleNote
 from .editing.presence import PresencePage
 from .importing.pages import ReceivedFilePage, ReceivePage
 from .importing.review import ReviewPage
+from .listing.columns import ColumnsPage
+from .listing.quick_look import QuickLookPage
+from .listing.saved import SavedListsPage
+from .listing.together import TogetherPage
 from .pages import DeskPage
 from .publication.button_labels import LabelsPage
 from .publication.checks import ChecksPage
@@ -27,6 +31,11 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (ReceivePage, "import/", "import"),
     (ReviewPage, "import/<int:pk>/", "import_review"),
     (ReceivedFilePage, "import/files/<int:pk>/", "import_file"),
+    # The list.
+    (SavedListsPage, "lists/", "lists"),
+    (ColumnsPage, "columns/", "article_columns"),
+    (TogetherPage, "together/", "article_together"),
+    (QuickLookPage, "<int:pk>/look/", "article_look"),
     # Working copies, history, notes.
     (ChangesPage, "<path:object_id>/changes/", "article_changes"),
     (DiscardPage, "<path:object_id>/discard/", "article_discard"),
