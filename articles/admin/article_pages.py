@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from .dashboard.board import AssignTranslations, BoardPage, TakeTranslation
+from .dashboard.notices import NoticesPage
 from .dashboard.step_page import StepPage
 from .editing.changes import ChangesPage
 from .editing.discarding import DiscardPage
 from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.presence import PresencePage
+from .finding.page import FindPage
 from .importing.pages import ReceivedFilePage, ReceivePage
 from .importing.review import ReviewPage
 from .listing.columns import ColumnsPage
@@ -31,6 +33,9 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (ReceivePage, "import/", "import"),
     (ReviewPage, "import/<int:pk>/", "import_review"),
     (ReceivedFilePage, "import/files/<int:pk>/", "import_file"),
+    # Everything.
+    (FindPage, "find/", "find"),
+    (NoticesPage, "notices/", "notices"),
     # The list.
     (SavedListsPage, "lists/", "lists"),
     (ColumnsPage, "columns/", "article_columns"),

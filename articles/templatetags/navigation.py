@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.desk.notices.concerning import MOST, unread_number
 from articles.models.permissions import ADD_ARTICLE, VIEW_ARTICLE
 from articles.text.analysis.collation import sort_key
 
@@ -63,6 +64,16 @@ def desk_navigation(context: dict[str, Any]) -> Navigation:
             app["app_label"] == "articles" for app in context.get("available_apps") or []
         ),
     )
+
+
+@register.simple_tag(takes_context=True)
+def notices_unread(context: dict[str, Any]) -> str | None:
+    """How many notices this person has not read, as they are counted; none for who has none."""
+    user = context["request"].user
+    if not user.has_perm(VIEW_ARTICLE):
+        return None
+    number = unread_number(user)
+    return f"{MOST}+" if number > MOST else f"{number}"
 
 
 @register.filter
