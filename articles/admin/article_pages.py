@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .dashboard.board import AssignTranslations, BoardPage, TakeTranslation
+from .dashboard.calendar import CalendarPage, MovePage
 from .dashboard.notices import NoticesPage
 from .dashboard.step_page import StepPage
 from .editing.changes import ChangesPage
@@ -36,6 +37,8 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     # Everything.
     (FindPage, "find/", "find"),
     (NoticesPage, "notices/", "notices"),
+    (CalendarPage, "calendar/", "calendar"),
+    (MovePage, "calendar/move/", "calendar_move"),
     # The list.
     (SavedListsPage, "lists/", "lists"),
     (ColumnsPage, "columns/", "article_columns"),

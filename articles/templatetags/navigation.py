@@ -54,6 +54,8 @@ def desk_navigation(context: dict[str, Any]) -> Navigation:
             links.append((_("Import"), reverse("admin:articles_import")))
         if name == "article" and request.user.has_perm(VIEW_ARTICLE):
             links.append((_("Translations"), reverse("admin:articles_translations")))
+    if request.user.has_perm(VIEW_ARTICLE):
+        links.append((_("Calendar"), reverse("admin:articles_calendar")))
     others = in_order(named(one) for one in lists.values())
     here = page_of(request.path, [url for _name, url in [*links, *others]])
     how = "page" if request.path == here else "true"

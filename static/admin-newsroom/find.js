@@ -22,7 +22,9 @@ async function ask() {
     const answer = await fetch(address, { signal: asking.signal });
     if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const wasThere = results().contains(document.activeElement);
     results().replaceChildren(document.adoptNode(page.querySelector(".found")));
+    if (wasThere) step(1);
   } catch (error) {
     // Who is signed out, or has no network: Enter leads to the page, which says so.
     if (error.name !== "AbortError") results().replaceChildren();

@@ -50,8 +50,10 @@ class DeskAddress:
 OURS: list[tuple[Promise | str, str, str]] = [
     (_("The desk"), "admin:index", ""),
     (_("Write an article"), "admin:articles_article_add", ADD_ARTICLE),
+    (_("New article"), "admin:articles_article_add", ADD_ARTICLE),
     (_("Import"), "admin:articles_import", ADD_ARTICLE),
     (_("Translations"), "admin:articles_translations", VIEW_ARTICLE),
+    (_("Calendar of the desk"), "admin:articles_calendar", VIEW_ARTICLE),
     (_("What concerns you"), "admin:articles_notices", VIEW_ARTICLE),
     (_("Saved lists"), "admin:articles_lists", VIEW_ARTICLE),
     (_("Import translations (XLIFF)"), "admin:articles_article_xliff_import", CHANGE_ARTICLE),

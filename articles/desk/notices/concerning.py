@@ -15,6 +15,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subque
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
+from articles.languages import Language
 from articles.models import (
     Article,
     DeskHabits,
@@ -31,6 +32,7 @@ from articles.models.date_fields import FIRST_MOMENT
 
 LOOKED_BACK = timedelta(days=30)
 """What is older is no news."""
+TAKEN_BACK = (Phase.DRAFT, Phase.WITHDRAWN, Phase.EXPIRED)
 MOST = 99
 """More is counted no further, and not listed."""
 
@@ -59,7 +61,7 @@ def notes_to(user: User) -> QuerySet[Any]:
 
 
 def moves_of_texts_of(user: User) -> QuerySet[Any]:
-    """What others did with the texts of somebody: those they wrote, or submitted."""
+    """What others took back of the texts of somebody: those they wrote, or submitted."""
     submitted = Transition.objects.filter(
         article=OuterRef("article"),
         language=OuterRef("language"),
@@ -68,7 +70,7 @@ def moves_of_texts_of(user: User) -> QuerySet[Any]:
     )
     mine = Q(article__created_by=user) | Q(Exists(submitted))
     there = Article.objects.open_to(user).order_by().values("pk")
-    others = Transition.objects.exclude(made_by=user).exclude(to_status=Phase.IN_REVIEW)
+    others = Transition.objects.filter(to_status__in=TAKEN_BACK).exclude(made_by=user)
     return others.filter(mine, article__in=there, made_by__isnull=False)
 
 
@@ -87,6 +89,9 @@ def changes_of_texts_of(user: User) -> QuerySet[Any]:
         .exclude(made_by=None)
         .order_by("-version")
     )
+    for language in Language.all():
+        # The save that a move alone made says the move, which is told where it concerns them.
+        newer = newer.exclude(note__startswith=f"{language}: ", note__contains="→")
     mine = Q(article__created_by=user) | Q(article__working_copy_of__created_by=user)
     return Revision.objects.filter(mine, pk=Subquery(newer.values("pk")[:1]))
 
