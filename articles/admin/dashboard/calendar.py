@@ -119,7 +119,6 @@ class MoveForm(forms.Form):
         label=gettext_lazy("Say why: the others will read it."), max_length=500, required=False
     )
 
-
     def clean_at(self) -> datetime:
         moment: datetime | None = self.cleaned_data["at"]
         if moment is None:

@@ -100,7 +100,7 @@ def of_topic(topic: Any) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Kind:
+class FoundKind:
     """A kind of record: its table, what is read with it, and what tells one apart."""
 
     model: type[Record]
@@ -109,17 +109,17 @@ class Kind:
 
 
 KINDS = (
-    Kind(Article, of_article, ("created_by", "event")),
-    Kind(Event, of_event, ("place", "parent")),
-    Kind(Speaker, of_speaker),
-    Kind(Organization, of_organization, ("parent",)),
-    Kind(Source, of_source),
-    Kind(Topic, of_topic),
+    FoundKind(Article, of_article, ("created_by", "event")),
+    FoundKind(Event, of_event, ("place", "parent")),
+    FoundKind(Speaker, of_speaker),
+    FoundKind(Organization, of_organization, ("parent",)),
+    FoundKind(Source, of_source),
+    FoundKind(Topic, of_topic),
 )
 """In the order in which they are shown."""
 
 
-def rows_of(kind: Kind, keys: list[int], user: User) -> list[Any]:
+def rows_of(kind: FoundKind, keys: list[int], user: User) -> list[Any]:
     """The records of these keys, in their order; of articles, what this person finds."""
     rows: Any = kind.model._default_manager
     if kind.model is Article:
@@ -132,7 +132,7 @@ def rows_of(kind: Kind, keys: list[int], user: User) -> list[Any]:
     return [by_key[key] for key in keys if key in by_key]
 
 
-def line_of(kind: Kind, row: Any) -> Line:
+def line_of(kind: FoundKind, row: Any) -> Line:
     title_in = row.language_of(row.title_field)
     other = next(
         (

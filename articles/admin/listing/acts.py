@@ -43,7 +43,7 @@ type Said = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Outcome:
+class TextOutcome:
     """What would become of one text, or of a whole article, or why nothing would."""
 
     article: Article
@@ -76,7 +76,7 @@ class Act:
     def is_offered_to(self, user: User) -> bool:
         raise NotImplementedError
 
-    def outcomes(self, article: Article, user: User) -> Iterator[Outcome]:
+    def outcomes(self, article: Article, user: User) -> Iterator[TextOutcome]:
         raise NotImplementedError
 
     def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
@@ -111,12 +111,12 @@ class MoveAct(Act):
     def is_offered_to(self, user: User) -> bool:
         return user.has_perm(self.permission)
 
-    def outcomes(self, article: Article, user: User) -> Iterator[Outcome]:
+    def outcomes(self, article: Article, user: User) -> Iterator[TextOutcome]:
         for language in Language.active().then_others:
             refused = refusals_of_move(article, language, self.to, user)
             phase = article.phase_in(language)
             sentence = "" if refused else self.sentence(article, language)
-            yield Outcome(article, language, sentence, refused, phase in self.ticks)
+            yield TextOutcome(article, language, sentence, refused, phase in self.ticks)
 
     def sentence(self, article: Article, language: Language) -> str:
         if self.to != Status.PUBLISHED:
@@ -161,18 +161,18 @@ class AssignAct(Act):
     def is_offered_to(self, user: User) -> bool:
         return may_assign(user)
 
-    def outcomes(self, article: Article, user: User) -> Iterator[Outcome]:
+    def outcomes(self, article: Article, user: User) -> Iterator[TextOutcome]:
         for language in Language.active().then_others:
             found = article.translation_into(language)
             if found is None:
                 why = _("No translation: it is the original, or there is nothing to translate.")
-                yield Outcome(article, language, refused=[why])
+                yield TextOutcome(article, language, refused=[why])
                 continue
             sentence = _("It is nobody’s now.")
             if whose := found.assignee:
                 sentence = _("It is %(person)s’s now.") % {"person": whose}
             is_open = article.status_in(language) == Status.DRAFT
-            yield Outcome(article, language, sentence, is_ticked=is_open and whose is None)
+            yield TextOutcome(article, language, sentence, is_ticked=is_open and whose is None)
 
     def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
         if language is None:
@@ -197,10 +197,10 @@ class TagAct(Act):
     def is_offered_to(self, user: User) -> bool:
         return user.has_perm(CHANGE_ARTICLE)
 
-    def outcomes(self, article: Article, user: User) -> Iterator[Outcome]:
+    def outcomes(self, article: Article, user: User) -> Iterator[TextOutcome]:
         sentence = _("Readers see it on its page.") if article.is_live_somewhere else ""
         refused = refusals_of_tag(article, user)
-        yield Outcome(article, None, sentence or _("It gets the topic."), refused)
+        yield TextOutcome(article, None, sentence or _("It gets the topic."), refused)
 
     def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
         if refused := refusals_of_tag(article, user):
@@ -244,11 +244,11 @@ class DeleteAct(Act):
     def is_offered_to(self, user: User) -> bool:
         return user.has_perm(DELETE_ARTICLE)
 
-    def outcomes(self, article: Article, user: User) -> Iterator[Outcome]:
+    def outcomes(self, article: Article, user: User) -> Iterator[TextOutcome]:
         refused = []
         if not article.may_be_deleted_by(user):
             refused = [readers_have_it(article) if article.is_live_somewhere else not_theirs()]
-        yield Outcome(article, None, _("It is deleted; it can be brought back."), refused)
+        yield TextOutcome(article, None, _("It is deleted; it can be brought back."), refused)
 
     def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
         def delete() -> None:

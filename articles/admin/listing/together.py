@@ -27,7 +27,7 @@ from ..editing.notes import way_back
 from ..pages import DeskPage
 from ..publication.checks import change_url
 from ..requests import number, person
-from .acts import ACTS, Act, Cell, Outcome, attempt, seen_as
+from .acts import ACTS, Act, Cell, TextOutcome, attempt, seen_as
 from .columns import LIST
 
 MOST = 100
@@ -133,11 +133,11 @@ class TogetherPage(DeskPage):
         return HttpResponseRedirect(way_back(self.request, reverse(LIST)))
 
 
-def outcomes_of(act: Act, article: Article, user: User) -> Iterable[Outcome]:
+def outcomes_of(act: Act, article: Article, user: User) -> Iterable[TextOutcome]:
     """What an act would make of an article; of what is not open to somebody, nothing."""
     if article.is_abridged or not article.is_open_to(user):
         why = _("It is a colleague’s, and not open to you: nothing is done to it.")
-        return [Outcome(article, None, refused=[why])]
+        return [TextOutcome(article, None, refused=[why])]
     return act.outcomes(article, user)
 
 
