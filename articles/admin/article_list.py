@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.contrib import admin
-from django.db.models import F, QuerySet
+from django.contrib import admin, messages
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.requests import person
+from articles.admin.requests import number, person
 from articles.desk.dashboard.queues import PILES
 from articles.desk.dashboard.today import keys_of
 from articles.languages import Language
-from articles.models import Article, Event, Phase, Translation, User
+from articles.models import Article, Event, Mention, Phase, Quote, Speaker, Translation, User
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import is_of
 
@@ -184,21 +186,85 @@ class AuthorFilter(UncountedFilter):
         return found if user.has_perm(EDIT_ANY_ARTICLE) else found.filter(is_of(user))
 
 
-class EventFilter(UncountedFilter):
+class RecordFilter(UncountedFilter):
+    """A record that articles name: some are offered, any may be asked for in an address.
+
+    Of one that is gone, nothing is found, and that is said: a list without its filter would be a
+    list of something else.
+    """
+
+    model: Any
+
+    def some(self) -> QuerySet[Any]:
+        raise NotImplementedError
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        offered = {f"{one.pk}": f"{one}" for one in self.some()[:MOST_OFFERED]}
+        key = number(self.value() or "")
+        if key and f"{key}" not in offered:
+            asked = self.model.objects.filter(pk=key).first()
+            offered = {f"{key}": str(asked or _("not there any more")), **offered}
+            if asked is None:
+                sentence = _("%(filter)s: what this list asks for is not there any more.")
+                messages.warning(request, sentence % {"filter": capfirst(str(self.title))})
+        return list(offered.items())
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
+        key = number(self.value() or "")
+        return queryset.filter(self.names(key, person(request))) if key else queryset
+
+    def names(self, key: int, user: User) -> Q:
+        """The condition on an article to name the record."""
+        raise NotImplementedError
+
+
+class EventFilter(RecordFilter):
     """The event that an article covers: the newest are offered."""
 
     title = _("event")
     parameter_name = "covers"
+    model = Event
+
+    def some(self) -> QuerySet[Any]:
+        return Event.objects.order_by(F("starts_on").desc(nulls_last=True), "-pk")
+
+    def names(self, key: int, user: User) -> Q:
+        return Q(event=key)
+
+
+class SpeakerFilter(RecordFilter):
+    """Who is quoted or named: those changed last are offered.
+
+    Whom a text names that is not open to a person, no list tells them.
+    """
+
+    title = _("speaker")
+    parameter_name = "speaker"
+    model = Speaker
+
+    def some(self) -> QuerySet[Any]:
+        return Speaker.objects.order_by("-updated_at", "-pk")
+
+    def names(self, key: int, user: User) -> Q:
+        quoted = Quote.objects.filter(speaker=key).values("article")
+        named = Mention.objects.filter(speaker=key).values("article")
+        found = Q(pk__in=quoted) | Q(pk__in=named)
+        return found if user.has_perm(EDIT_ANY_ARTICLE) else found & is_of(user)
+
+
+class PictureFilter(UncountedFilter):
+    """Whether a picture leads it."""
+
+    title = _("image")
+    parameter_name = "picture"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        newest = Event.objects.order_by(F("starts_on").desc(nulls_last=True), "-pk")
-        return [(f"{one.pk}", f"{one}") for one in newest[:MOST_OFFERED]]
+        return [("with", gettext("with an image")), ("without", gettext("without an image"))]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
-        chosen = self.value()
-        if chosen not in {key for key, _name in self.lookup_choices}:
+        if self.value() not in {"with", "without"}:
             return queryset
-        return queryset.filter(event=chosen)
+        return queryset.filter(lead_image__isnull=self.value() == "without")
 
 
 class PileFilter(UncountedFilter):

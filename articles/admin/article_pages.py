@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .dashboard.board import AssignTranslations, BoardPage, TakeTranslation
+from .dashboard.calendar import CalendarPage, MovePage
+from .dashboard.notices import NoticesPage
 from .dashboard.step_page import StepPage
 from .editing.changes import ChangesPage
 from .editing.discarding import DiscardPage
@@ -10,8 +12,13 @@ from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.presence import PresencePage
 from .importing.inbox import InboxPage
+from .finding.page import FindPage
 from .importing.pages import ReceivedFilePage, ReceivePage
 from .importing.review import ReviewPage
+from .listing.columns import ColumnsPage
+from .listing.quick_look import QuickLookPage
+from .listing.saved import SavedListsPage
+from .listing.together import TogetherPage
 from .pages import DeskPage
 from .publication.button_labels import LabelsPage
 from .publication.checks import ChecksPage
@@ -29,6 +36,16 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (InboxPage, "import/inbox/", "import_inbox"),
     (ReviewPage, "import/<int:pk>/", "import_review"),
     (ReceivedFilePage, "import/files/<int:pk>/", "import_file"),
+    # Everything.
+    (FindPage, "find/", "find"),
+    (NoticesPage, "notices/", "notices"),
+    (CalendarPage, "calendar/", "calendar"),
+    (MovePage, "calendar/move/", "calendar_move"),
+    # The list.
+    (SavedListsPage, "lists/", "lists"),
+    (ColumnsPage, "columns/", "article_columns"),
+    (TogetherPage, "together/", "article_together"),
+    (QuickLookPage, "<int:pk>/look/", "article_look"),
     # Working copies, history, notes.
     (ChangesPage, "<path:object_id>/changes/", "article_changes"),
     (DiscardPage, "<path:object_id>/discard/", "article_discard"),

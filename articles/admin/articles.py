@@ -14,6 +14,7 @@ from django.db.models import Prefetch
 from django.forms import Field, Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
+from django.utils.translation import gettext as _
 
 from articles.desk.editing import presence
 from articles.languages import Language
@@ -26,13 +27,10 @@ from articles.text.characters import clean_lines
 from .article_list import (
     AuthorFilter,
     EventFilter,
+    PictureFilter,
     PileFilter,
-    author,
-    event,
+    SpeakerFilter,
     headline,
-    last_change,
-    picture,
-    state_column,
 )
 from .article_pages import PAGES
 from .article_rows import (
@@ -64,6 +62,11 @@ from .editing.working_copy_panel import (
     working_copy_beside,
 )
 from .importing.links import received_beside
+from .listing.columns import choices, chosen_columns, with_columns
+from .listing.export import export_csv
+from .listing.periods import AppearancePeriod, ChangePeriod
+from .listing.saved import saved_beside
+from .listing.together import actions_for
 from .publication.abridged import among_what_is_seen
 from .publication.button_labels import labels_address
 from .publication.checks import change_url, checks_beside
@@ -73,14 +76,10 @@ from .publication.moves import ArticleForm, moves_to_make
 from .publication.preview import previews
 from .publication.states import PhaseFilter
 from .publication.typography import marked_for_typography
-from .refused_deletions import kept_articles
 from .requests import person
 from .translation.translation_page import translations_beside
 from .translation.xliff import export_actions
 from .writing import FIELDSETS, HEADLINES, HeadlineInput, language_by_language, writing_desk
-
-STATES = {language.code: state_column(language) for language in Language.all()}
-"""The column of each language, in the list."""
 
 
 @admin.register(Article)
@@ -88,7 +87,6 @@ class ArticleAdmin(NewsroomAdmin):
     """What becomes of a form is said in ``STEPS`` (``editing/steps.py``), in order."""
 
     form = ArticleForm
-    delete_selected_confirmation_template = "admin/articles/article/delete_selected.html"
     submission_class = ArticleSubmission
     submission: ArticleSubmission = ArticleSubmission(None, HttpRequest())
     steps = STEPS
@@ -156,10 +154,16 @@ class ArticleAdmin(NewsroomAdmin):
             of_copies = Prefetch("working_copy__translations", Translation.objects.defer("pairs"))
             articles = articles.defer("source_text", *columns(ARTICLE.lacking("listed")))
             articles = articles.prefetch_related(translations, of_copies)
+            articles = with_columns(articles, person(request))
         return articles
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        context = {"may_recover": may_recover(self, request), **(extra_context or {})}
+        context = {
+            "may_recover": may_recover(self, request),
+            "columns": choices(person(request)),
+            **saved_beside(request),
+            **(extra_context or {}),
+        }
         return super().changelist_view(request, context)
 
     def get_search_results(
@@ -177,17 +181,23 @@ class ArticleAdmin(NewsroomAdmin):
         actions = super().get_actions(request, action_location)
         if IS_POPUP_VAR in request.GET or action_location != ActionLocation.CHANGE_LIST:
             return actions
-        return {**actions, **export_actions()}
+        name = export_csv.__name__
+        exports = {name: (export_csv, name, _("Export (CSV)")), **export_actions()}
+        ours = actions_for(person(request))
+        last = {"delete_selected": ours.pop("delete_selected", None)}
+        actions.pop("delete_selected", None)
+        return {**actions, **ours, **exports, **{key: one for key, one in last.items() if one}}
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         languages = Language.active().then_others
         states = [(language.field("status"), PhaseFilter) for language in languages]
-        return [*states, "kind", AuthorFilter, EventFilter, "source", "updated_at", PileFilter]
+        periods = [AppearancePeriod, ChangePeriod]
+        named = [AuthorFilter, EventFilter, SpeakerFilter, "source", PictureFilter]
+        return [*states, *periods, "kind", *named, PileFilter]
 
     def get_list_display(self, request: HttpRequest) -> Any:
-        """Its columns; of the languages, the reader's own first."""
-        states = [STATES[one.code] for one in Language.active().then_others]
-        return [picture, headline, *states, "kind", author, event, last_change]
+        """The columns that this person has chosen; of the languages, the reader's own first."""
+        return chosen_columns(person(request))
 
     # Who may: whose it is, and in which state, decides.
 
@@ -271,17 +281,6 @@ class ArticleAdmin(NewsroomAdmin):
                 raise
         return NotDeletedPage.answer(self, request, article=article)
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
-        """What goes; where something chosen does not, why it does not."""
-        chosen = list(objs)
-        if kept := [*kept_articles(chosen, person(request))]:
-            return [], {}, set(), kept
-        return super().get_deleted_objects(chosen, request)
-
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         delete = super().delete_model
         delete_article(obj, person(request), lambda: delete(request, obj))
-
-    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
-        for article in queryset.order_by("pk"):
-            self.delete_model(request, article)

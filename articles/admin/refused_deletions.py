@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,9 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.desk.publication.reader_messages import seen_in
-from articles.models import Article, User
-
-from .publication.checks import change_url
+from articles.models import Article
 
 
 def readers_have_it(article: Article) -> str:
@@ -36,15 +33,6 @@ def not_theirs() -> str:
 def with_reason(refusal: PermissionDenied) -> PermissionDenied:
     """A refused deletion, with its reason where it gives none."""
     return refusal if str(refusal) else PermissionDenied(not_theirs())
-
-
-def kept_articles(articles: Iterable[Article], user: User) -> Iterator[SafeString]:
-    """Of articles that were chosen to be deleted, each that is not, by name and with the reason."""
-    for article in articles:
-        if article.may_be_deleted_by(user):
-            continue
-        why = readers_have_it(article) if article.is_live_somewhere else not_theirs()
-        yield with_its_reason(article, change_url(article), why)
 
 
 def with_its_reason(record: Any, url: str, why: str) -> SafeString:

@@ -5,6 +5,7 @@ from .articles import Article
 from .content_changes import ContentChange
 from .corrections import Correction
 from .deliveries import Delivery
+from .desk_habits import DeskHabits, SavedList, SeenNotice
 from .events import Appearance, Event, Participation
 from .front_pages import FrontPage, Placement, Section
 from .glossary import Term
@@ -42,6 +43,7 @@ __all__ = [
     "ContentChange",
     "Correction",
     "Delivery",
+    "DeskHabits",
     "Event",
     "FormerAddress",
     "FormerSlug",
@@ -74,10 +76,12 @@ __all__ = [
     "RecordRevision",
     "Remembered",
     "Revision",
+    "SavedList",
     "SearchEntry",
     "SearchName",
     "SearchWord",
     "Section",
+    "SeenNotice",
     "SentForm",
     "Source",
     "Speaker",

@@ -52,6 +52,7 @@ NOT_SHOWN = {
     "contentchange",
     # What only the desk reads, or the program itself.
     "delivery",
+    "deskhabits",
     "hubnotice",
     "merge",
     "memorymark",
@@ -64,6 +65,8 @@ NOT_SHOWN = {
     "recordrevision",
     "remembered",
     "revision",
+    "savedlist",
+    "seennotice",
     "sentform",
     "term",
     "user",

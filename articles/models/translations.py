@@ -104,6 +104,10 @@ class Translation(Record):
         related_name="translations",
         verbose_name=_("assigned to"),
     )
+    assigned_at = MomentField(null=True, editable=False)
+    assigned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
     due_at = MomentField(_("due"), null=True, blank=True)
 
     objects = TranslationQuerySet.as_manager()

@@ -384,3 +384,32 @@ def found_at_desk(
             for one in rank(candidates, wanted.clauses):
                 found[one.record_id] = None
     return list(found)
+
+
+def anything_at_desk(
+    text: str, kinds: Sequence[str], user: User, most: int = 60
+) -> dict[str, list[int]]:
+    """The records of several kinds that a person of the desk looks for, best first, by kind.
+
+    Articles are asked for apart, so that the many that say a word leave room for who is called so.
+    Of articles, there are those whose text in the language this person may read.
+    """
+    meaning = expand(parse_query(text, as_you_type=True))
+    found: dict[str, list[int]] = {kind: [] for kind in kinds}
+    if not meaning.asked and not meaning.tags:
+        return found
+    others = [kind for kind in kinds if kind != ARTICLE_KIND]
+    for language in Language.active().then_others:
+        for some in ([ARTICLE_KIND] if ARTICLE_KIND in kinds else [], others):
+            wanted = SearchRequest(meaning.clauses, language.code, some, meaning.tags, most=most)
+            keys = engine().find(wanted) if some else []
+            if not keys:
+                continue
+            seen = SearchEntry.objects.filter(pk__in=keys)
+            if some == [ARTICLE_KIND]:
+                seen = seen_at_desk(seen, language, user)
+            candidates = [Candidate(*row) for row in seen.values_list(*Candidate._fields)]
+            for one in rank(candidates, wanted.clauses):
+                if one.record_id not in found[one.kind]:
+                    found[one.kind].append(one.record_id)
+    return found

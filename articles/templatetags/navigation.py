@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.desk.notices.concerning import MOST, unread_number
 from articles.models.permissions import ADD_ARTICLE, VIEW_ARTICLE
 from articles.text.analysis.collation import sort_key
 
@@ -53,6 +54,8 @@ def desk_navigation(context: dict[str, Any]) -> Navigation:
             links.append((_("Import"), reverse("admin:articles_import")))
         if name == "article" and request.user.has_perm(VIEW_ARTICLE):
             links.append((_("Translations"), reverse("admin:articles_translations")))
+    if request.user.has_perm(VIEW_ARTICLE):
+        links.append((_("Calendar"), reverse("admin:articles_calendar")))
     others = in_order(named(one) for one in lists.values())
     here = page_of(request.path, [url for _name, url in [*links, *others]])
     how = "page" if request.path == here else "true"
@@ -63,6 +66,16 @@ def desk_navigation(context: dict[str, Any]) -> Navigation:
             app["app_label"] == "articles" for app in context.get("available_apps") or []
         ),
     )
+
+
+@register.simple_tag(takes_context=True)
+def notices_unread(context: dict[str, Any]) -> str | None:
+    """How many notices this person has not read, as they are counted; none for who has none."""
+    user = context["request"].user
+    if not user.has_perm(VIEW_ARTICLE):
+        return None
+    number = unread_number(user)
+    return f"{MOST}+" if number > MOST else f"{number}"
 
 
 @register.filter

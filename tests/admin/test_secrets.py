@@ -256,6 +256,7 @@ def search_boxes(secrets):
         if its_admin.search_fields:
             yield f"{box_of(model)}?q=", words_for(secrets, model)
     yield f"{reverse('admin:articles_translations')}?q=", words_for(secrets, Article)
+    yield f"{reverse('admin:articles_find')}?q=", words_for(secrets, Article)
     choosers = {
         column.related_model: (model._meta.model_name, column.name)
         for model in apps.get_app_config("articles").get_models()

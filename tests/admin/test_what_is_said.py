@@ -126,8 +126,7 @@ def test_french_agrees_with_what_it_is_about(client, chief):
 def test_french_has_a_space_before_the_colon_of_what_is_deleted(client, chief):
     client.force_login(chief)
     article = QuoteFactory().article
-    sent = {"action": "delete_selected", "_selected_action": [article.pk]}
-    page = client.post(reverse("admin:articles_article_changelist"), sent).text
+    page = client.get(reverse("admin:articles_article_delete", args=[article.pk])).text
     assert "Article : <" in page
     assert "Article: <" not in page
 

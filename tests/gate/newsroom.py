@@ -33,6 +33,7 @@ from articles.models import (
     RecordRevision,
     Remembered,
     Revision,
+    SavedList,
     Section,
     Speaker,
     TopicOfArticle,
@@ -95,11 +96,13 @@ NO_WORDS = {
 EXEMPT = {
     "ContentChange",
     "Delivery",
+    "DeskHabits",
     "HubNotice",
     "MemoryMark",
     "SearchEntry",
     "SearchName",
     "SearchWord",
+    "SeenNotice",
     "SentForm",
 }
 """What the program writes itself of the others."""
@@ -239,6 +242,8 @@ class Report:
         file.content = self.word(file, "ReceivedFile.content").encode()
         file.save()
         self.add(ReceivedText.objects.create(file=file, text="copy", article=subject))
+        saved = SavedList(owner=by, name=self.state, question="q=x", is_shared=True)
+        self.add(saved).save()
         for page in self.newsroom.front_pages:
             self.add(Placement.objects.create(front_page=page, article=subject))
             self.add(Section.objects.create(front_page=page, topic=self.topic))

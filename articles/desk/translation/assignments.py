@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils import translation as spoken
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -32,6 +33,7 @@ class Unchanged(Enum):
 
 
 AS_IT_IS = Unchanged.AS_IT_IS
+TASK = ["assignee", "assigned_at", "assigned_by", "due_at"]
 
 
 def may_assign(user: User) -> bool:
@@ -62,12 +64,13 @@ def assign(
             found = task(article, language)
             require(found, by, to, due_at)
             before = (found.assignee_id, found.due_at)
-            if not isinstance(to, Unchanged):
-                found.assignee = to
+            if not isinstance(to, Unchanged) and found.assignee != to:
+                found.assignee, found.assigned_by = to, by
+                found.assigned_at = timezone.now() if to else None
             if not isinstance(due_at, Unchanged):
                 found.due_at = due_at
             if (found.assignee_id, found.due_at) != before:
-                found.save(update_fields=["assignee", "due_at"])
+                found.save(update_fields=TASK)
                 changed.append(found)
         if changed and isinstance(to, User) and to != by:
             tell(to, changed, by)

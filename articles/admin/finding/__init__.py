@@ -1,0 +1,1 @@
+"""The search over everything of the desk, from any of its pages."""

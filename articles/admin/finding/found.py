@@ -1,0 +1,192 @@
+"""What is found of everything: by any name in either script, each with what tells it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Prefetch
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+from articles.models import (
+    Affiliation,
+    Article,
+    Event,
+    Organization,
+    Record,
+    Source,
+    Speaker,
+    Status,
+    Topic,
+    User,
+)
+from articles.models.permissions import permission_to
+from articles.search.entries import KIND_OF
+from articles.search.results import anything_at_desk
+
+from ..article_list import short_moment
+from ..requests import person
+from .desk_pages import called, desk_pages
+
+FEW, MANY = 6, 20
+"""Of each kind, in the dialog and on the page."""
+LONGEST = 200
+FEW_PAGES = 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was found."""
+
+    title: str
+    url: str
+    language: Language | None = None
+    also: str = ""
+    """What it is called in another language."""
+    also_language: Language | None = None
+    about: tuple[str, ...] = ()
+    """What tells it apart from others of its name."""
+    states: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    name: Promise | str
+    lines: list[Line]
+    all_url: str = ""
+    """The list where there is more."""
+
+
+# What tells a record apart, kind by kind.
+
+
+def of_article(article: Any) -> tuple[str, ...]:
+    if article.is_abridged:
+        return (str(article.byline_in()),) if article.byline_in() else ()
+    return tuple(f"{one}" for one in (article.created_by, article.event) if one)
+
+
+def of_event(event: Any) -> tuple[str, ...]:
+    day = Language.active().date(event.starts_on) if event.starts_on else ""
+    return tuple(f"{one}" for one in (day, event.place, event.parent) if one)
+
+
+def of_speaker(speaker: Any) -> tuple[str, ...]:
+    found: list[str] = []
+    for one in speaker.affiliations.all()[:2]:
+        parts = (one.said_anyhow("position"), f"{one.organization or ''}")
+        found.append(", ".join(part for part in parts if part))
+    return tuple(one for one in found if one)
+
+
+def of_organization(body: Any) -> tuple[str, ...]:
+    said = (body.said_anyhow("acronym"), body.get_kind_display(), body.parent or "")
+    return tuple(f"{one}" for one in said if one)
+
+
+def of_source(source: Any) -> tuple[str, ...]:
+    return (str(source.get_kind_display()),) if hasattr(source, "get_kind_display") else ()
+
+
+def of_topic(topic: Any) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class FoundKind:
+    """A kind of record: its table, what is read with it, and what tells one apart."""
+
+    model: type[Record]
+    about: Callable[[Any], tuple[str, ...]]
+    related: tuple[str, ...] = ()
+
+
+KINDS = (
+    FoundKind(Article, of_article, ("created_by", "event")),
+    FoundKind(Event, of_event, ("place", "parent")),
+    FoundKind(Speaker, of_speaker),
+    FoundKind(Organization, of_organization, ("parent",)),
+    FoundKind(Source, of_source),
+    FoundKind(Topic, of_topic),
+)
+"""In the order in which they are shown."""
+
+
+def rows_of(kind: FoundKind, keys: list[int], user: User) -> list[Any]:
+    """The records of these keys, in their order; of articles, what this person finds."""
+    rows: Any = kind.model._default_manager
+    if kind.model is Article:
+        rows = rows.for_desk(user)
+    rows = rows.select_related(*kind.related) if kind.related else rows.all()
+    if kind.model is Speaker:
+        current = Affiliation.objects.select_related("organization")
+        rows = rows.prefetch_related(Prefetch("affiliations", current))
+    by_key = rows.in_bulk(keys)
+    return [by_key[key] for key in keys if key in by_key]
+
+
+def line_of(kind: FoundKind, row: Any) -> Line:
+    title_in = row.language_of(row.title_field)
+    other = next(
+        (
+            one
+            for one in Language.active().then_others
+            if one != title_in and row.said(row.title_field, one)
+        ),
+        None,
+    )
+    opts = kind.model._meta
+    return Line(
+        title=row.said(row.title_field, title_in) if title_in else f"{row}",
+        url=reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[row.pk]),
+        language=title_in,
+        also=row.said(row.title_field, other) if other else "",
+        also_language=other,
+        about=kind.about(row),
+        states=tuple(states_of(row)) if kind.model is Article else (),
+    )
+
+
+def states_of(article: Any) -> Iterator[tuple[Any, Any]]:
+    """The state of each language that has a text; of a colleague's, of those that are live."""
+    for language in Language.active().then_others:
+        if not article.said("headline", language):
+            continue
+        if article.is_abridged and not article.is_live(language):
+            continue
+        state = article.state_in(language)
+        moment = state.moment or (
+            article.appears_at(language)
+            if article.status_in(language) == Status.PUBLISHED
+            else None
+        )
+        yield state, short_moment(moment)
+
+
+def found(request: HttpRequest, site: admin.AdminSite, typed: str, most: int = MANY) -> list[Group]:
+    """What is found of everything that this person may see; nothing typed: pages of the desk."""
+    user, typed = person(request), " ".join(typed[: LONGEST * 2].split())[:LONGEST]
+    pages = called(desk_pages(request, site), typed)[: FEW_PAGES if typed else None]
+    shown = [Group(_("Pages of the desk"), [Line(one.title, one.url) for one in pages])]
+    if not typed:
+        return shown
+    open_to = [one for one in KINDS if user.has_perm(permission_to("view", one.model))]
+    keys = anything_at_desk(typed, [KIND_OF[one.model] for one in open_to], user)
+    for kind in open_to:
+        mine = keys[KIND_OF[kind.model]]
+        lines = [line_of(kind, row) for row in rows_of(kind, mine[:most], user)] if mine else []
+        opts = kind.model._meta
+        listed = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+        shown.append(
+            Group(
+                capfirst(str(opts.verbose_name_plural)), lines, listed if len(mine) > most else ""
+            )
+        )
+    return [one for one in shown if one.lines]

@@ -1,0 +1,1 @@
+"""What concerns one person: told in the page, from rows that are there for other reasons."""

@@ -1,0 +1,113 @@
+"""The list, the search over everything and the calendar, as a script has them, in both languages."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from articles.desk.notes import leave_note
+from articles.models import SavedList
+from articles.search.index import update_index
+from tests.browser.at_desk import LANGUAGES, log_in, look, person
+from tests.factories import ArticleFactory, EventFactory, SpeakerFactory
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LIST = "/admin/articles/article/"
+
+
+def faults(page):
+    found = Axe().run(page)
+    return [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]]
+
+
+@pytest.fixture
+def newsroom():
+    """Something of each kind; an article is scheduled for next week's Tuesday at ten."""
+    today = timezone.localdate()
+    day = today + timedelta(days=8 - today.weekday())
+    moment = timezone.make_aware(datetime.combine(day, time(10)))
+    article = ArticleFactory(headline_fr="La mer", headline_ar="البحر", live=["fr"], live_at=moment)
+    EventFactory(starts_on=day, ends_on=day)
+    return article
+
+
+@LANGUAGES
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_is_wrong_with_the_pages_of_the_desk(page, live_server, newsroom, language, width):
+    user = person("editor", language)
+    SavedList.objects.create(owner=user, name="Prêts", question="phase_fr=ready")
+    leave_note(newsroom, "@editor le titre ?", by=None)
+    page.set_viewport_size({"width": width, "height": 900})
+    log_in(page, "editor")
+    for name, address in (
+        ("list", f"{LIST}?phase_fr=scheduled"),
+        ("lists", f"{LIST}lists/"),
+        ("look", f"{LIST}{newsroom.pk}/look/"),
+        ("find", f"{LIST}find/?q=mer"),
+        ("notices", f"{LIST}notices/"),
+        ("calendar", f"{LIST}calendar/"),
+        ("week", f"{LIST}calendar/?view=week&day={timezone.localdate(newsroom.published_at_fr)}"),
+        ("move", f"{LIST}calendar/move/?entry=appears-{newsroom.pk}-fr"),
+    ):
+        page.goto(address)
+        assert faults(page) == [], address
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0, address
+        look(page, f"{name}-{language}-{width}")
+    page.goto(LIST)
+    page.check("#action-toggle")
+    page.select_option("select[name=action]", "move_draft")
+    page.click("button[name=index]")
+    expect(page.locator(".together")).to_be_visible()
+    assert faults(page) == []
+    look(page, f"together-{language}-{width}")
+
+
+def test_a_quick_look_does_not_leave_the_list(page, live_server, newsroom, complaints):
+    person("editor")
+    log_in(page, "editor", LIST)
+    page.click("a[data-look]")
+    dialog = page.locator(".look-dialog[open]")
+    expect(dialog.locator("article[lang=ar] h2")).to_have_text("البحر")
+    assert faults(page) == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    assert page.url.endswith(LIST)
+    assert complaints == []
+
+
+def test_everything_is_found_by_the_keyboard_alone(page, live_server, newsroom, complaints):
+    speaker = SpeakerFactory(name_fr="Ismail Chekkouri", name_ar="إسماعيل شكوري")
+    update_index(type(speaker), [speaker.pk])
+    person("editor")
+    log_in(page, "editor", f"{LIST}calendar/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("شكوري")
+    found = page.locator(".find-dialog .found li a")
+    expect(found).to_have_count(1)
+    assert faults(page) == []
+    page.keyboard.press("ArrowDown")
+    expect(found).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#find-dialog-words")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/speaker/{speaker.pk}/change/")
+    assert complaints == []
+
+
+def test_what_is_dragged_to_another_day_keeps_its_hour(page, live_server, newsroom, complaints):
+    person("editor")
+    page.set_viewport_size({"width": 1440, "height": 1000})
+    day = timezone.localdate(newsroom.published_at_fr)
+    shown = day + timedelta(days=2)
+    log_in(page, "editor", f"{LIST}calendar/?view=week&day={day}")
+    page.locator("[data-entry^=appears]").drag_to(page.locator(f"[data-day='{shown}'] h3"))
+    page.wait_for_selector("ul.messagelist")
+    newsroom.refresh_from_db()
+    moved = timezone.localtime(newsroom.published_at_fr)
+    assert (moved.date(), moved.hour) == (shown, 10)
+    assert complaints == []
