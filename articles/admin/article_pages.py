@@ -6,6 +6,7 @@ from .dashboard.board import AssignTranslations, BoardPage, TakeTranslation
 from .dashboard.step_page import StepPage
 from .editing.changes import ChangesPage
 from .editing.discarding import DiscardPage
+from .editing.embeds import EmbedPage
 from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.presence import PresencePage
@@ -43,6 +44,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (LabelsPage, "labels/", "article_labels"),
     (LabelsPage, "<int:pk>/labels/", "article_labels"),
     (TypographyPage, "typography/", "article_typography"),
+    (EmbedPage, "embed/", "article_embed"),
     (ChecksPage, "<path:object_id>/checks/", "article_checks"),
     # Translation.
     (BoardPage, "translations/", "translations"),

@@ -36,6 +36,7 @@ from .article_list import (
 )
 from .article_pages import PAGES
 from .article_rows import (
+    AttachmentInline,
     CorrectionInline,
     MentionInline,
     OfArticleInline,
@@ -111,7 +112,14 @@ class ArticleAdmin(NewsroomAdmin):
     date_hierarchy = "created_at"
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
     fieldsets = FIELDSETS
-    inlines = [QuoteInline, MentionInline, TopicInline, CorrectionInline, TransitionInline]
+    inlines = [
+        QuoteInline,
+        MentionInline,
+        TopicInline,
+        AttachmentInline,
+        CorrectionInline,
+        TransitionInline,
+    ]
 
     class Media:
         css = {"all": [f"admin-newsroom/{name}.css" for name in ("notes", "checks", "writing")]}

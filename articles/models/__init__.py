@@ -5,6 +5,7 @@ from .articles import Article
 from .content_changes import ContentChange
 from .corrections import Correction
 from .deliveries import Delivery
+from .documents import Attachment, Document
 from .events import Appearance, Event, Participation
 from .front_pages import FrontPage, Placement, Section
 from .glossary import Term
@@ -38,9 +39,11 @@ __all__ = [
     "Affiliation",
     "Appearance",
     "Article",
+    "Attachment",
     "ContentChange",
     "Correction",
     "Delivery",
+    "Document",
     "Event",
     "FormerSlug",
     "FrontPage",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
+from articles.text.richtext.embeds import NotEmbeddedError, embedded
 from articles.text.richtext.links import images, leads_somewhere, links
 from articles.text.richtext.paragraphs import paragraphs, plain_text
 from articles.text.scripts import letters_in_script
@@ -21,6 +22,7 @@ from articles.text.typography.rules import Remark
 
 from .addresses import FormerSlug
 from .declarations import ARTICLE
+from .embeds import embed_of, why_not
 from .fields import LINK_PROTOCOLS
 from .pages import TAKEN
 from .phases import Status, by_the_clock
@@ -174,6 +176,19 @@ def links_nobody_can_follow(article: Article, language: Language) -> Iterator[Fa
             yield Fault(language.field("body"), sentence % said)
 
 
+def embeds_of_no_site(article: Article, language: Language) -> Iterator[Fault]:
+    """Videos and posts of sites that the newsroom does not let stand in its texts, or untitled."""
+    for address, title in embedded(article.said("body", language)):
+        try:
+            embed_of(address)
+        except NotEmbeddedError as refusal:
+            yield Fault(language.field("body"), why_not(refusal))
+            continue
+        if not title:
+            sentence = gettext("A video or a post in the text has no title: “%s”")
+            yield Fault(language.field("body"), sentence % shortened(address))
+
+
 # Its facts.
 
 
@@ -201,6 +216,14 @@ def licence_ended(article: Article, language: Language) -> Iterator[Fault]:
             "The licence of the lead image ends on %s: choose another, or none."
         ) % Language.active().date(picture.expires_on)
         yield Fault("lead_image", sentence, picture, "expires_on")
+
+
+def withdrawn_documents(article: Article, language: Language) -> Iterator[Fault]:
+    """Documents that readers could not load, though the article names them."""
+    for one in article.attachments.select_related("document") if article.pk else ():
+        if one.document.is_withdrawn:
+            sentence = gettext("The document “%s” was withdrawn: readers cannot load it.")
+            yield Fault("attachments", sentence % shortened(str(one.document)))
 
 
 def no_dateline(article: Article, language: Language) -> Iterator[Fault]:
@@ -281,6 +304,8 @@ def names_shown(article: Article, language: Language) -> Iterator[tuple[str, Rec
         if quote.speaker_id in speakers:
             yield "quotes", speakers[quote.speaker_id], "name"
         yield "quotes", quote, "position"
+    for one in article.attachments.select_related("document"):
+        yield "attachments", one.document, "title"
     for mention in article.mentions.select_related("speaker", "organization"):
         yield "mentions", mention.speaker or mention.organization, "name"
     for tagged in article.tagged.select_related("tag"):

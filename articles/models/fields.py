@@ -38,6 +38,7 @@ BODY_EXTENSIONS: dict[str, Any] = {
     "TableRow": True,
     "TableCell": True,
     "TableHeader": True,
+    "Embed": True,
 }
 
 LINK_PROTOCOLS: list[str] = BODY_EXTENSIONS["Link"]["protocols"]

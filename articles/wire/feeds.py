@@ -20,7 +20,7 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc
 from django.utils.html import escape
 
 from articles.languages import Language
-from articles.models import Article, Correction
+from articles.models import Article, Correction, Document
 from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.characters import clean_lines
 from articles.text.richtext.paragraphs import in_one_line
@@ -88,7 +88,7 @@ class Item:
     @property
     def html(self) -> str:
         """The whole text, what became of it since, and where it is from."""
-        context = {"article": self.article, "told": self.told}
+        context = {"article": self.article, "told": self.told, "documents": self.documents}
         whole = render_to_string("feeds/content.html", context).strip()
         whole = in_mark_up(valid_xml_text(whole), self.language)
         return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), whole)
@@ -124,6 +124,12 @@ class Item:
     def image(self) -> Any:
         image = self.article.lead_image
         return image if image and image.may_be_shown() else None
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents below it that readers can load."""
+        rows = self.article.attachments.all()
+        return [one.document for one in rows if one.document.file and not one.document.is_withdrawn]
 
 
 @dataclass(frozen=True)
@@ -265,19 +271,27 @@ def as_xml(channel: Channel, kind: type[Rss | Atom]) -> str:
             author=item.author,
             image=item.image,
             translations=item.translations,
-            enclosures=enclosures(item),
+            enclosures=enclosures(item, kind),
         )
     return feed.writeString("utf-8")
 
 
-def enclosures(item: Item) -> list[Enclosure]:
-    """The lead image as RSS wants it; its length is 0 where its rendition is not made yet."""
+def enclosures(item: Item, kind: type[Rss | Atom] = Rss) -> list[Enclosure]:
+    """The lead image, its length 0 where its rendition is not made yet; without it, a document.
+
+    An item of RSS has one enclosure at most; an entry of Atom has every document.
+    """
+    documents = [
+        Enclosure(absolute(one.get_absolute_url()), str(one.size), one.media_type)
+        for one in item.documents
+    ]
     if not item.image:
-        return []
+        return documents[:1] if kind is Rss else documents
     address = absolute(item.image.shown().src)
     length = item.image.lead_bytes if item.image.has_renditions else 0
     mime = mimetypes.guess_type(address)[0] or "image/jpeg"
-    return [Enclosure(address, str(length), mime)]
+    picture = Enclosure(address, str(length), mime)
+    return [picture] if kind is Rss else [picture, *documents]
 
 
 def as_json(channel: Channel) -> dict[str, Any]:
@@ -321,6 +335,15 @@ def as_json_item(item: Item) -> dict[str, Any]:
         "authors": [{"name": item.author}] if item.author else [],
         "tags": item.topics,
         "image": absolute(item.image.shown().src) if item.image else "",
+        "attachments": [
+            {
+                "url": absolute(one.get_absolute_url()),
+                "mime_type": one.media_type,
+                "title": in_plain_text(set_apart(one, "title"), item.language),
+                "size_in_bytes": one.size,
+            }
+            for one in item.documents
+        ],
         "_newsroom": {
             "about": EXTENSIONS,
             "translations": item.translations,

@@ -12,6 +12,7 @@ from articles.models import (
     Affiliation,
     Appearance,
     Article,
+    Attachment,
     Mention,
     Participation,
     Quote,
@@ -26,6 +27,7 @@ from .values import KINDS, ROWS, kind_of, row_model, row_parent
 OWNERS: dict[type[models.Model], str] = {
     Quote: "article",
     Mention: "article",
+    Attachment: "article",
     TopicOfArticle: "content_object",
     Affiliation: "speaker",
     Participation: "event",
