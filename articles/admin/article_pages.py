@@ -9,6 +9,7 @@ from .editing.discarding import DiscardPage
 from .editing.embeds import EmbedPage
 from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
+from .editing.own_pages import OwnPagesPage
 from .editing.presence import PresencePage
 from .importing.pages import ReceivedFilePage, ReceivePage
 from .importing.review import ReviewPage
@@ -45,6 +46,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (LabelsPage, "<int:pk>/labels/", "article_labels"),
     (TypographyPage, "typography/", "article_typography"),
     (EmbedPage, "embed/", "article_embed"),
+    (OwnPagesPage, "own-pages/", "article_own_pages"),
     (ChecksPage, "<path:object_id>/checks/", "article_checks"),
     # Translation.
     (BoardPage, "translations/", "translations"),

@@ -34,8 +34,8 @@ def why_not(refusal: NotEmbeddedError) -> str:
             "copy the address that the browser shows then."
         ),
         UNKNOWN_HOST: _(
-            "“%(host)s” is none of the sites whose videos and posts may stand in a text: %(sites)s. "
-            "Make it a link instead."
+            "“%(host)s” is none of the sites whose videos and posts may stand in a text: "
+            "%(sites)s. Make it a link instead."
         ),
         NO_VIDEO: _("This address of “%(host)s” leads to no single video or post."),
     }

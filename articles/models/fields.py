@@ -39,6 +39,8 @@ BODY_EXTENSIONS: dict[str, Any] = {
     "TableCell": True,
     "TableHeader": True,
     "Embed": True,
+    "OwnPages": True,
+    "Box": True,
 }
 
 LINK_PROTOCOLS: list[str] = BODY_EXTENSIONS["Link"]["protocols"]

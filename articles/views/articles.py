@@ -27,6 +27,7 @@ from articles.text.richtext.outline import OutlinedText, minutes, outlined
 from articles.text.richtext.paragraphs import plain_text
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
+from articles.wire.own_pages import OwnPages
 
 from .agenda import agenda
 from .bodies import shown
@@ -112,7 +113,8 @@ class ArticlePage(TranslatedDetailView):
         article.event = article.event and article.event.without_held_back()
         mentions: list[Any] = list(mentions_in(article))
         around = Around(article, list(around_it(article)))
-        read = outlined(article.body, gettext("Table"))
+        own = OwnPages.named_in([article.body], Language.active())
+        read = outlined(own.led_to(article.body), gettext("Table"))
         quotes = list(quotes_in(article))
         text = with_quotations(read, quotes)
         pulled = [quote for part in text for quote in part.quotes]

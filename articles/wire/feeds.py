@@ -26,6 +26,7 @@ from articles.text.characters import clean_lines
 from articles.text.richtext.paragraphs import in_one_line
 
 from .names import set_apart
+from .own_pages import OwnPages
 from .plain_text import in_mark_up, in_plain_text
 
 EXTENSIONS = "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a"
@@ -56,6 +57,8 @@ class Item:
 
     article: Article
     language: Language
+    pages: OwnPages | None = None
+    """Where those pages are now that its text links to."""
 
     @property
     def id(self) -> str:
@@ -88,7 +91,13 @@ class Item:
     @property
     def html(self) -> str:
         """The whole text, what became of it since, and where it is from."""
-        context = {"article": self.article, "told": self.told, "documents": self.documents}
+        body = self.article.body
+        context = {
+            "article": self.article,
+            "body": self.pages.led_to(body) if self.pages else body,
+            "told": self.told,
+            "documents": self.documents,
+        }
         whole = render_to_string("feeds/content.html", context).strip()
         whole = in_mark_up(valid_xml_text(whole), self.language)
         return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), whole)
@@ -157,7 +166,9 @@ class Channel:
 
     @property
     def items(self) -> list[Item]:
-        return [Item(article, self.language) for article in self.articles]
+        texts = [article.said("body", self.language) for article in self.articles]
+        pages = OwnPages.named_in(texts, self.language)
+        return [Item(article, self.language, pages) for article in self.articles]
 
     @property
     def updated(self) -> datetime | None:

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Article
-from tests.browser.at_desk import LANGUAGES
+from tests.browser.at_desk import LANGUAGES, press
 from tests.factories import ArticleFactory
 
 pytestmark = [
@@ -44,8 +44,7 @@ def test_a_video_is_put_in_by_its_address_and_a_shortened_one_is_refused(browser
     dialog.locator("[name=href]").fill("https://youtu.be/dQw4w9WgXcQ?si=abc")
     dialog.get_by_role("button", name=insert, exact=True).click()
     editor.locator("figure.embed").wait_for()
-    page.locator("[name=_continue], [name=_save]").first.click()
-    page.wait_for_load_state("load")
+    press(page)
     saved = getattr(Article.with_copies.get(pk=article.pk), column)
     assert (
         '<figure class="embed"><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">'

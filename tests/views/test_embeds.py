@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from articles.models.checks import findings
 from articles.languages import Language
+from articles.models.checks import findings
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db

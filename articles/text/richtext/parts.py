@@ -23,7 +23,13 @@ def element(name: str, css_class: str, *attributes: str) -> Rule:
     return add
 
 
+def nothing(_config: Any, _allowed: dict[str, Any]) -> None:
+    """The rule of what writes nothing of its own: its links are those of the library."""
+
+
 IN_A_BODY: dict[str, tuple[str, Rule]] = {
     "Embed": ("editor-embeds", element("figure", "embed")),
+    "OwnPages": ("editor-own-pages", nothing),
+    "Box": ("editor-boxes", element("div", "box")),
 }
 """By the name of the editor's extension."""
