@@ -14,9 +14,10 @@ from typing import cast
 from urllib.parse import urlparse
 
 from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
 from django.utils.csp import CSP
+from django.utils.functional import lazy
 from environs import Env, EnvValidationError, ValidationError
-from js_asset import static_lazy
 
 from articles.text.richtext.embeds import ORIGINS as EMBEDDED
 from articles.text.richtext.parts import IN_A_BODY
@@ -471,7 +472,7 @@ if SENTRY_DSN:
 
 # What a text may have beside what the editor's library knows: its scripts, and what they write.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy(f"admin-newsroom/{script}.js")], "extensions": {name: rule}}
+    {"js": [lazy(static, str)(f"admin-newsroom/{script}.js")], "extensions": {name: rule}}
     for name, (script, rule) in IN_A_BODY.items()
 ]
 DJANGO_PROSE_EDITOR_MENU_GROUPS = [

@@ -2,6 +2,7 @@
 
 from .addresses import FormerSlug
 from .articles import Article
+from .body_pictures import BodyPicture
 from .content_changes import ContentChange
 from .corrections import Correction
 from .deliveries import Delivery
@@ -40,6 +41,7 @@ __all__ = [
     "Appearance",
     "Article",
     "Attachment",
+    "BodyPicture",
     "ContentChange",
     "Correction",
     "Delivery",

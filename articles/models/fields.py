@@ -39,6 +39,7 @@ BODY_EXTENSIONS: dict[str, Any] = {
     "TableCell": True,
     "TableHeader": True,
     "Embed": True,
+    "Picture": True,
     "OwnPages": True,
     "Box": True,
 }

@@ -30,7 +30,7 @@ from articles.wire.linked_data import article_graph, home_graph
 from articles.wire.own_pages import OwnPages
 
 from .agenda import agenda
-from .bodies import shown
+from .bodies import Pictures, pictures_of, shown
 from .http_cache import midnight_of, moments
 from .not_found import gone_page
 from .outdated_translations import Staleness, changed_at, with_staleness
@@ -116,7 +116,8 @@ class ArticlePage(TranslatedDetailView):
         own = OwnPages.named_in([article.body], Language.active())
         read = outlined(own.led_to(article.body), gettext("Table"))
         quotes = list(quotes_in(article))
-        text = with_quotations(read, quotes)
+        pictures = pictures_of(article)
+        text = with_quotations(read, quotes, pictures)
         pulled = [quote for part in text for quote in part.quotes]
         named = [mention.speaker for mention in mentions if mention.speaker]
         people = list(dict.fromkeys([*(quote.speaker for quote in quotes), *named]))
@@ -152,6 +153,7 @@ class ArticlePage(TranslatedDetailView):
             translation_changed=changed_at(article),
             stale=Staleness.of(article),
             text=text,
+            body_pictures=list(pictures.values()),
             pulled=pulled,
             has_embeds=any(is_embed(one) for one in read.blocks),
             outline=read.headings if len(read.headings) >= LONG else [],
@@ -181,16 +183,16 @@ class BodyPart:
         return sum(len(one.said("text")) * NARROW + CREDIT for one in self.quotes)
 
 
-def with_quotations(read: OutlinedText, quotes: list[Quote]) -> list[BodyPart]:
+def with_quotations(read: OutlinedText, quotes: list[Quote], pictures: Pictures) -> list[BodyPart]:
     """A text in parts: each ends where somebody's very words stand, to be shown beside them."""
     direct = [one for one in quotes if one.kind == Quote.Kind.DIRECT]
     places = read.blocks_saying([one.said("text") for one in direct])
     parts, start = list[BodyPart](), 0
     for place in sorted({one for one in places if one is not None}):
         said = [quote for quote, at in zip(direct, places, strict=True) if at == place]
-        parts.append(BodyPart(shown(read.blocks[start : place + 1]), said))
+        parts.append(BodyPart(shown(read.blocks[start : place + 1], pictures), said))
         start = place + 1
-    return with_margin([*parts, BodyPart(shown(read.blocks[start:]), [])])
+    return with_margin([*parts, BodyPart(shown(read.blocks[start:], pictures), [])])
 
 
 def with_margin(parts: list[BodyPart]) -> list[BodyPart]:

@@ -15,6 +15,7 @@ from articles.languages import Language
 from articles.models import (
     Article,
     Attachment,
+    BodyPicture,
     Correction,
     Event,
     NamedRecord,
@@ -87,6 +88,7 @@ def with_feed_content(articles: ArticleQuerySet) -> list[Article]:
         .defer("source_text", *others)
         .prefetch_related(
             Prefetch("corrections", Correction.objects.shown()),
+            Prefetch("body_pictures", BodyPicture.objects.select_related("image")),
             Prefetch("attachments", Attachment.objects.select_related("document")),
             Prefetch("tagged", TopicOfArticle.objects.select_related("tag")),
         )[:LENGTH]

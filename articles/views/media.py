@@ -98,7 +98,10 @@ def is_of_desk(request: HttpRequest, picture: Image) -> bool:
 def is_previewed(request: HttpRequest, picture: Image) -> bool:
     """Whether it is the picture of a text that the link of a preview opens now."""
     article = previewed_article(request)
-    return article is not None and article.lead_image_id == picture.pk
+    if article is None:
+        return False
+    inside = article.body_pictures.filter(image=picture)
+    return article.lead_image_id == picture.pk or inside.exists()
 
 
 def previewed_article(request: HttpRequest) -> Article | None:

@@ -57,7 +57,7 @@ class PreviewPage(ArticlePage):
 
     def finished(self, response: HttpResponse) -> HttpResponse:
         """The answer, with what else the browser is told of it."""
-        if self.object.lead_image_id:
+        if self.object.lead_image_id or self.object.body_pictures.exists():
             let_see_pictures(response, self.preview, self.kwargs["token"])
         if self.object.attachments.exists():
             let_see_documents(response, self.preview, self.kwargs["token"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, cast
@@ -20,9 +20,10 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc
 from django.utils.html import escape
 
 from articles.languages import Language
-from articles.models import Article, Correction, Document
+from articles.models import Article, Correction, Document, Image
 from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.characters import clean_lines
+from articles.text.richtext.figures import KEY, blocks_of, caption_in, key_of
 from articles.text.richtext.paragraphs import in_one_line
 
 from .names import set_apart
@@ -91,7 +92,7 @@ class Item:
     @property
     def html(self) -> str:
         """The whole text, what became of it since, and where it is from."""
-        body = self.article.body
+        body = self.with_pictures(self.article.body)
         context = {
             "article": self.article,
             "body": self.pages.led_to(body) if self.pages else body,
@@ -101,6 +102,14 @@ class Item:
         whole = render_to_string("feeds/content.html", context).strip()
         whole = in_mark_up(valid_xml_text(whole), self.language)
         return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), whole)
+
+    def with_pictures(self, body: str) -> str:
+        """The text with each picture of the library as an image that any program shows."""
+        if KEY not in body:
+            return body
+        rows = self.article.body_pictures.all()
+        found = {one.named: one.image for one in rows if one.language == self.language.code}
+        return "".join(with_image(block, found) for block in blocks_of(body))
 
     @property
     def told(self) -> list[Correction]:
@@ -139,6 +148,23 @@ class Item:
         """The documents below it that readers can load."""
         rows = self.article.attachments.all()
         return [one.document for one in rows if one.document.file and not one.document.is_withdrawn]
+
+
+def with_image(block: str, found: Mapping[str, Image]) -> str:
+    """A figure with its image in it; nothing of one that may not be shown."""
+    if not (key := key_of(block)):
+        return block
+    image = found.get(key)
+    if image is None or not image.may_be_shown():
+        return ""
+    shown, caption = image.shown(), caption_in(block) or escape(set_apart(image, "caption"))
+    credit = escape(set_apart(image, "credit"))
+    below = " – ".join(one for one in (caption, credit) if one)
+    return (
+        f'<figure><img src="{escape(shown.src)}" alt="{escape(set_apart(image, "alt"))}" '
+        f'width="{shown.width}" height="{shown.height}">'
+        f"<figcaption>{below}</figcaption></figure>"
+    )
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,7 @@ NO_WORDS = {
 }  # fmt: skip
 """Columns of letters that nobody writes as words."""
 EXEMPT = {
+    "BodyPicture",
     "ContentChange",
     "Delivery",
     "HubNotice",

@@ -51,6 +51,7 @@ KINDS: dict[str, Promise | str] = {
     "th": gettext_lazy("Table cell"),
     "blockquote": gettext_lazy("Block quotation"),
     "figure": gettext_lazy("Video or post"),
+    "figcaption": gettext_lazy("Below a picture"),
 }
 
 

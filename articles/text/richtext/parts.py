@@ -23,12 +23,19 @@ def element(name: str, css_class: str, *attributes: str) -> Rule:
     return add
 
 
+def picture(config: Any, allowed: dict[str, Any]) -> None:
+    """The rule of a picture of the library, with what is written below it."""
+    element("figure", "image", "data-image")(config, allowed)
+    allowed["tags"].add("figcaption")
+
+
 def nothing(_config: Any, _allowed: dict[str, Any]) -> None:
     """The rule of what writes nothing of its own: its links are those of the library."""
 
 
 IN_A_BODY: dict[str, tuple[str, Rule]] = {
     "Embed": ("editor-embeds", element("figure", "embed")),
+    "Picture": ("editor-pictures", picture),
     "OwnPages": ("editor-own-pages", nothing),
     "Box": ("editor-boxes", element("div", "box")),
 }
