@@ -3,7 +3,7 @@
 from django.urls import reverse
 from lxml import html
 
-from articles.models import Image, Proposal
+from articles.models import Document, Image, Proposal
 from tests.factories import (
     AttachmentFactory,
     DocumentFactory,
@@ -82,6 +82,8 @@ def form_of(client, record):
 
 
 def named(record):
+    if isinstance(record, Document):
+        return "title_fr"
     return "caption_fr" if isinstance(record, Image) else "name_fr"
 
 
