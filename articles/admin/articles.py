@@ -122,7 +122,12 @@ class ArticleAdmin(NewsroomAdmin):
     ]
 
     class Media:
-        css = {"all": [f"admin-newsroom/{name}.css" for name in ("notes", "checks", "writing")]}
+        css = {
+            "all": [
+                f"admin-newsroom/{name}.css"
+                for name in ("notes", "checks", "writing", "body-parts")
+            ]
+        }
         js = [
             Script(f"admin-newsroom/{name}.js", type="module")
             for name in (

@@ -19,7 +19,7 @@ from pypdf.errors import PyPdfError
 
 
 @dataclass(frozen=True)
-class Kind:
+class DocumentKind:
     """One kind of document."""
 
     label: Any
@@ -31,12 +31,16 @@ class Kind:
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
-PDF = Kind(_("PDF"), "application/pdf", ".pdf")
-TABLE = Kind(_("table (CSV)"), "text/csv", ".csv")
+PDF = DocumentKind(_("PDF"), "application/pdf", ".pdf")
+TABLE = DocumentKind(_("table (CSV)"), "text/csv", ".csv")
 OFFICE_KINDS = (
-    Kind(_("Word document"), f"{OFFICE}wordprocessingml.document", ".docx", "word/document.xml"),
-    Kind(_("Excel spreadsheet"), f"{OFFICE}spreadsheetml.sheet", ".xlsx", "xl/workbook.xml"),
-    Kind(
+    DocumentKind(
+        _("Word document"), f"{OFFICE}wordprocessingml.document", ".docx", "word/document.xml"
+    ),
+    DocumentKind(
+        _("Excel spreadsheet"), f"{OFFICE}spreadsheetml.sheet", ".xlsx", "xl/workbook.xml"
+    ),
+    DocumentKind(
         _("PowerPoint presentation"),
         f"{OFFICE}presentationml.presentation",
         ".pptx",
@@ -44,9 +48,9 @@ OFFICE_KINDS = (
     ),
 )
 OPEN_DOCUMENTS = (
-    Kind(_("OpenDocument text"), f"{OPEN_DOCUMENT}text", ".odt"),
-    Kind(_("OpenDocument spreadsheet"), f"{OPEN_DOCUMENT}spreadsheet", ".ods"),
-    Kind(_("OpenDocument presentation"), f"{OPEN_DOCUMENT}presentation", ".odp"),
+    DocumentKind(_("OpenDocument text"), f"{OPEN_DOCUMENT}text", ".odt"),
+    DocumentKind(_("OpenDocument spreadsheet"), f"{OPEN_DOCUMENT}spreadsheet", ".ods"),
+    DocumentKind(_("OpenDocument presentation"), f"{OPEN_DOCUMENT}presentation", ".odp"),
 )
 KINDS = (PDF, *OFFICE_KINDS, *OPEN_DOCUMENTS, TABLE)
 ENDINGS = ",".join(kind.ending for kind in KINDS)
@@ -87,7 +91,7 @@ def refusal(sentence: Any, code: str) -> ValidationError:
     return ValidationError(sentence, code=code)
 
 
-def kind_of(content: bytes, name: str) -> Kind:
+def kind_of(content: bytes, name: str) -> DocumentKind:
     """The kind of a document.
 
     Raises:
@@ -139,7 +143,7 @@ def with_programs() -> ValidationError:
     )
 
 
-def checked_pdf(content: bytes) -> Kind:
+def checked_pdf(content: bytes) -> DocumentKind:
     """Look for what a PDF does when it is opened."""
     try:
         reader = PdfReader(BytesIO(content))
@@ -194,7 +198,7 @@ def opened(content: bytes) -> Iterator[ZipFile]:
         raise damaged() from error
 
 
-def kind_of_archive(archive: ZipFile) -> Kind:
+def kind_of_archive(archive: ZipFile) -> DocumentKind:
     names = archive.namelist()
     if any(MACROS.search(one) for one in names):
         raise with_programs()

@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from .kinds import Kind, kind_of
+from .kinds import DocumentKind, kind_of
 
 MOST_BYTES = 50 * 1024**2
 LONGEST_NAME = 150
@@ -20,7 +20,7 @@ LONGEST_NAME = 150
 class UploadedDocument(ContentFile):
     """A document that readers may be given."""
 
-    def __init__(self, content: bytes, name: str, kind: Kind) -> None:
+    def __init__(self, content: bytes, name: str, kind: DocumentKind) -> None:
         super().__init__(content, f"{name}{kind.ending}")
         self.kind = kind
         self.stem = name

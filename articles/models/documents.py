@@ -14,6 +14,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.documents.kinds import BY_MEDIA_TYPE
 from articles.documents.uploads import UploadedDocument, receive
@@ -110,7 +111,9 @@ class Document(Needed, Record):
     )
     filename = OneLineField(_("name of the file"), max_length=150, editable=False, default="")
     media_type = OneLineField(_("kind"), max_length=100, editable=False, default="")
-    size = models.PositiveBigIntegerField(_("size"), editable=False, default=0)
+    size = models.PositiveBigIntegerField(
+        pgettext_lazy("of a file", "size"), editable=False, default=0
+    )
     checksum = OneLineField(_("SHA-256"), max_length=64, editable=False, db_index=True, default="")
 
     objects = DocumentQuerySet.as_manager()

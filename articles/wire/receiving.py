@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.models import ReceivedFile, ReceivedText, User
 from articles.text.scripts import language_of
 
-from .documents.document import Attachment, Document
+from .documents.document import MailAttachment, ReadDocument
 from .documents.kinds import Kind, read
 from .fetch import FetchedText, HarmfulError, WireError
 
@@ -97,7 +97,7 @@ def keep(file: ReceivedFile, data: bytes, language: str) -> list[ReceivedFile]:
 
 @transaction.atomic
 def kept_with_texts(
-    file: ReceivedFile, data: bytes, language: str, reading: tuple[Kind, Document, FetchedText]
+    file: ReceivedFile, data: bytes, language: str, reading: tuple[Kind, ReadDocument, FetchedText]
 ) -> list[ReceivedFile]:
     kind, document, found = reading
     file.content, file.media_type = data, kind.media_type
@@ -114,7 +114,7 @@ def kept_with_texts(
 
 
 def attached(
-    file: ReceivedFile, attachments: list[Attachment], language: str
+    file: ReceivedFile, attachments: list[MailAttachment], language: str
 ) -> list[ReceivedFile]:
     """The files that came with a mail. A mail on a mail is read; what hangs on that is not."""
     if file.part_of is not None or file.sent_by is None:

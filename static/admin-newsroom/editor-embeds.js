@@ -24,7 +24,10 @@ async function chosen(editor, before) {
       title: { type: "string", title: gettext("Title"), required: true },
     };
     const title = gettext("Video or post of another site");
-    typed = await updateAttrsDialog(fields, { title, submitText: gettext("Insert") })(editor, typed);
+    typed = await updateAttrsDialog(fields, { title, submitText: gettext("Insert") })(
+      editor,
+      typed,
+    );
     if (!typed) return null;
     const answer = await answerTo(typed.href);
     if (answer.address) return { ...typed, href: answer.address };
@@ -65,7 +68,10 @@ export const Embed = Node.create({
         ({ editor, dispatch }) => {
           if (!dispatch) return true;
           const before = editor.isActive("embed")
-            ? { ...editor.getAttributes("embed"), title: editor.state.selection.$from.parent.textContent }
+            ? {
+                ...editor.getAttributes("embed"),
+                title: editor.state.selection.$from.parent.textContent,
+              }
             : {};
           chosen(editor, before).then((found) => {
             if (!found) return;

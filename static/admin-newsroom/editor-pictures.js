@@ -45,7 +45,9 @@ function dialogIn(editor, take) {
     const pictures = await picturesCalled(typed, language);
     if (typed !== input.value.trim()) return;
     list.replaceChildren(...(pictures ?? []).map(entry));
-    said.textContent = pictures ? "" : gettext("The server does not answer. Try again in a moment.");
+    said.textContent = pictures
+      ? ""
+      : gettext("The server does not answer. Try again in a moment.");
     if (pictures?.length === 0) {
       said.textContent = gettext("The library has no picture that is called so.");
     }
@@ -80,7 +82,8 @@ export const Picture = Node.create({
     return [
       {
         tag: "figure.image",
-        contentElement: (figure) => figure.querySelector("figcaption") ?? document.createElement("p"),
+        contentElement: (figure) =>
+          figure.querySelector("figcaption") ?? document.createElement("p"),
         getAttrs: (figure) => ({ image: figure.dataset.image ?? "" }),
       },
     ];
@@ -108,7 +111,11 @@ export const Picture = Node.create({
       command: (editor) =>
         dialogIn(editor, ({ key, caption }) => {
           const content = caption ? [{ type: "text", text: caption }] : [];
-          editor.chain().focus().insertContent({ type: "picture", attrs: { image: key }, content }).run();
+          editor
+            .chain()
+            .focus()
+            .insertContent({ type: "picture", attrs: { image: key }, content })
+            .run();
         }),
       active: (editor) => editor.isActive("picture"),
     });

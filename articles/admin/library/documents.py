@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.admin.requests import person
 from articles.desk.library.uses import shown_to
@@ -133,7 +134,7 @@ class DocumentAdmin(RecordAdmin):
     def kind(self, document: Document) -> str:
         return document.kind_in_words
 
-    @admin.display(description=_("size"), ordering="size")
+    @admin.display(description=pgettext_lazy("of a file", "size"), ordering="size")
     def size_in_words(self, document: Document) -> str:
         return document.size_in_words
 
@@ -141,9 +142,9 @@ class DocumentAdmin(RecordAdmin):
     def number_of_uses(self, document: Any) -> int:
         return document.articles_with_it
 
-    @admin.display(description=_("withdrawn"), boolean=True, ordering="is_withdrawn")
-    def state(self, document: Document) -> bool:
-        return document.is_withdrawn
+    @admin.display(description=_("state"), ordering="is_withdrawn")
+    def state(self, document: Document) -> str:
+        return gettext("withdrawn") if document.is_withdrawn else ""
 
     @admin.display(description=_("its file"))
     def facts(self, document: Document) -> str | SafeString:

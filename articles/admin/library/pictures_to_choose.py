@@ -17,7 +17,7 @@ from ..pages import DeskPage
 MOST = 12
 
 
-class ChoosePage(DeskPage):
+class ChoosePictures(DeskPage):
     """The pictures that this person finds in the library and that say these words, the newest."""
 
     def get(self, request: HttpRequest) -> JsonResponse:

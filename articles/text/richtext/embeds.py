@@ -23,7 +23,7 @@ SHORTENERS = frozenset(
 
 
 @dataclass(frozen=True)
-class Site:
+class EmbedSite:
     """A site whose videos or posts may stand in a text."""
 
     name: str
@@ -39,7 +39,7 @@ class Site:
 
 
 SITES = (
-    Site(
+    EmbedSite(
         "YouTube",
         ("youtube.com", "youtu.be", "youtube-nocookie.com"),
         re.compile(
@@ -49,14 +49,14 @@ SITES = (
         "https://www.youtube.com/watch?v={id}",
         "https://www.youtube-nocookie.com/embed/{id}?autoplay=1",
     ),
-    Site(
+    EmbedSite(
         "Vimeo",
         ("vimeo.com",),
         re.compile(r"(?:player\.)?vimeo\.com/(?:video/|channels/\w+/)?(?P<id>\d{5,12})/?"),
         "https://vimeo.com/{id}",
         "https://player.vimeo.com/video/{id}?dnt=1&autoplay=1",
     ),
-    Site(
+    EmbedSite(
         "Dailymotion",
         ("dailymotion.com",),
         re.compile(
@@ -65,7 +65,7 @@ SITES = (
         "https://www.dailymotion.com/video/{id}",
         "https://geo.dailymotion.com/player.html?video={id}",
     ),
-    Site(
+    EmbedSite(
         "X",
         ("x.com", "twitter.com"),
         re.compile(
@@ -75,7 +75,7 @@ SITES = (
         "https://platform.twitter.com/embed/Tweet.html?dnt=true&id={id}",
         is_post=True,
     ),
-    Site(
+    EmbedSite(
         "Facebook",
         ("facebook.com",),
         re.compile(
@@ -86,7 +86,7 @@ SITES = (
         "https://www.facebook.com/plugins/post.php?href={address}",
         is_post=True,
     ),
-    Site(
+    EmbedSite(
         "Instagram",
         ("instagram.com",),
         re.compile(r"instagram\.com/(?:[\w.]+/)?(?P<kind>p|reel|tv)/(?P<id>[\w-]{5,40})/?"),
@@ -94,14 +94,14 @@ SITES = (
         "https://www.instagram.com/{kind}/{id}/embed/",
         is_post=True,
     ),
-    Site(
+    EmbedSite(
         "TikTok",
         ("tiktok.com",),
         re.compile(r"(?:m\.)?tiktok\.com/@(?P<who>[\w.]+)/video/(?P<id>\d{10,25})/?"),
         "https://www.tiktok.com/@{who}/video/{id}",
         "https://www.tiktok.com/player/v1/{id}",
     ),
-    Site(
+    EmbedSite(
         "Telegram",
         ("t.me", "telegram.me"),
         re.compile(r"(?:t|telegram)\.me/(?:s/)?(?P<who>\w{4,40})/(?P<id>\d{1,12})/?"),
@@ -119,7 +119,7 @@ ORIGINS = {site.hosts[0]: "/".join(site.player.split("/", 3)[:3]) for site in SI
 class Embed:
     """One video or post."""
 
-    site: Site
+    site: EmbedSite
     address: str
     player: str = ""
     title: str = ""
@@ -179,7 +179,7 @@ def with_video(path: str, query: str) -> str:
     return f"{path.rstrip('/')}/{video}" if video and path.rstrip("/") == "/watch" else path
 
 
-def is_of(site: Site, host: str) -> bool:
+def is_of(site: EmbedSite, host: str) -> bool:
     return any(host == one or host.endswith(f".{one}") for one in site.hosts)
 
 
