@@ -91,6 +91,11 @@ class ImageTranslation(TranslationOptions):
     fields = there(models.Image)
 
 
+@register(models.Document)
+class DocumentTranslation(TranslationOptions):
+    fields = ("title",)
+
+
 @register(models.Quote)
 class QuoteTranslation(TranslationOptions):
     fields = there(models.Quote)

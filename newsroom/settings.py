@@ -14,8 +14,13 @@ from typing import cast
 from urllib.parse import urlparse
 
 from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
 from django.utils.csp import CSP
+from django.utils.functional import lazy
 from environs import Env, EnvValidationError, ValidationError
+
+from articles.text.richtext.embeds import ORIGINS as EMBEDDED
+from articles.text.richtext.parts import IN_A_BODY
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "data"
@@ -62,6 +67,14 @@ def are_kinds_of_change(chosen: list[str]) -> None:
     if unknown := set(chosen) - {"misprint", "update", "correction"}:
         raise ValidationError(
             f"{', '.join(sorted(unknown))} is none of misprint, update and correction."
+        )
+
+
+def are_embedded(hosts: list[str]) -> None:
+    if unknown := set(hosts) - set(EMBEDDED):
+        raise ValidationError(
+            f"{', '.join(sorted(unknown))}: the program knows no player of theirs. "
+            f"It knows {', '.join(EMBEDDED)}."
         )
 
 
@@ -132,6 +145,8 @@ MACHINE_TRANSLATION_HOSTS: list[str] = env.list("MACHINE_TRANSLATION_HOSTS", [])
 MACHINE_TRANSLATION_KEY = env.str("MACHINE_TRANSLATION_KEY", "")
 MACHINE_TRANSLATION_SECONDS = env.float("MACHINE_TRANSLATION_SECONDS", 5.0)
 WEBSUB_HUB = env.str("WEBSUB_HUB", "", validate=is_hub)
+# The sites whose videos and posts may stand in a text; readers load one only when they ask for it.
+EMBED_HOSTS: list[str] = env.list("EMBED_HOSTS", list(EMBEDDED), validate=are_embedded)
 # Who answers for the site, and where readers write to; shown on its statements.
 PUBLISHER = env.str("PUBLISHER", "")
 CONTACT = env.str("CONTACT", "", validate=is_contact)
@@ -428,6 +443,7 @@ SECURE_CSP = {
     "img-src": [CSP.SELF, "data:", *MEDIA_ORIGIN],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
+    "frame-src": [EMBEDDED[host] for host in EMBED_HOSTS] or [CSP.NONE],
     "manifest-src": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "form-action": [CSP.SELF],
@@ -478,3 +494,19 @@ if SENTRY_DSN:
     import sentry_sdk
 
     sentry_sdk.init(dsn=SENTRY_DSN, send_default_pii=False)
+
+# What a text may have beside what the editor's library knows: its scripts, and what they write.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [lazy(static, str)(f"admin-newsroom/{script}.js")], "extensions": {name: rule}}
+    for name, (script, rule) in IN_A_BODY.items()
+]
+DJANGO_PROSE_EDITOR_MENU_GROUPS = [
+    {"group": "blockType -lists", "type": "dropdown", "minItems": 2},
+    {"group": "lists"},
+    {"group": "nodes -blockType -lists"},
+    {"group": "marks"},
+    {"group": "link"},
+    {"group": "parts"},
+    {"group": "table"},
+    {"group": "history"},
+]

@@ -12,6 +12,7 @@ from articles.admin.language_switch import AdminLanguageView
 from articles.admin.sign_ins import passwords
 from articles.admin.view_on_site import view_on_site
 from articles.views import icons, offline, sitemaps
+from articles.views.documents import document
 from articles.views.health import LiveView, ReadyView
 from articles.views.language_choice import choose_language
 from articles.views.media import media
@@ -26,6 +27,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
+    path("documents/<str:key>/", document, name="document"),
     path("sw.js", offline.worker, name="worker"),
     path("favicon.ico", icons.icon, {"file": "favicon.ico"}, name="favicon"),
     re_path(

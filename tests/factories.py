@@ -5,9 +5,12 @@ leave it to what is published about them.
 """
 
 from datetime import UTC, date, datetime
+from io import BytesIO
 
 import factory
+from django.core.files.base import ContentFile
 from django.utils.text import slugify
+from pypdf import PdfWriter
 
 from articles import models
 from articles.models.addresses import SLUG_LENGTH
@@ -121,6 +124,36 @@ class ImageFactory(Factory):
     file = factory.django.ImageField(width=640, height=360)
     alt_fr = "La salle de la session plénière"
     alt_ar = "قاعة الجلسة العامة"
+
+
+class DocumentFactory(Factory):
+    class Meta:
+        model = models.Document
+
+    title_fr = factory.Sequence(lambda n: f"Le rapport annuel {n}")
+    title_ar = factory.Sequence(lambda n: f"التقرير السنوي {n}")
+    language = "fr"
+
+    @factory.lazy_attribute
+    def file(self):
+        return ContentFile(a_pdf(self.title_fr or self.title_ar), "rapport annuel.pdf")
+
+
+def a_pdf(words="Rapport"):
+    """A PDF of one empty page, that no other is byte for byte."""
+    writer, out = PdfWriter(), BytesIO()
+    writer.add_blank_page(72, 72)
+    writer.add_metadata({"/Title": words})
+    writer.write(out)
+    return out.getvalue()
+
+
+class AttachmentFactory(Factory):
+    class Meta:
+        model = models.Attachment
+
+    article = factory.SubFactory("tests.factories.ArticleFactory")
+    document = factory.SubFactory(DocumentFactory)
 
 
 class ArticleFactory(Factory):

@@ -5,11 +5,21 @@ from django.utils.translation import gettext_lazy as _
 
 from . import articles, front_pages, users
 from .importing import feeds
-from .library import images, records
+from .library import documents, images, records
 from .sign_ins.forms import SignInForm
 from .translation import glossary, memory
 
-__all__ = ["articles", "feeds", "front_pages", "glossary", "images", "memory", "records", "users"]
+__all__ = [
+    "articles",
+    "documents",
+    "feeds",
+    "front_pages",
+    "glossary",
+    "images",
+    "memory",
+    "records",
+    "users",
+]
 
 admin.site.site_title = admin.site.site_header = _("Newsroom")
 admin.site.login_form = SignInForm

@@ -8,8 +8,10 @@ from .dashboard.notices import NoticesPage
 from .dashboard.step_page import StepPage
 from .editing.changes import ChangesPage
 from .editing.discarding import DiscardPage
+from .editing.embeds import EmbedPage
 from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
+from .editing.own_pages import OwnPagesPage
 from .editing.presence import PresencePage
 from .importing.inbox import InboxPage
 from .finding.page import FindPage
@@ -62,6 +64,8 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (LabelsPage, "labels/", "article_labels"),
     (LabelsPage, "<int:pk>/labels/", "article_labels"),
     (TypographyPage, "typography/", "article_typography"),
+    (EmbedPage, "embed/", "article_embed"),
+    (OwnPagesPage, "own-pages/", "article_own_pages"),
     (ChecksPage, "<path:object_id>/checks/", "article_checks"),
     # Translation.
     (BoardPage, "translations/", "translations"),

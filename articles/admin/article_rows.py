@@ -17,7 +17,16 @@ from django.utils.translation import gettext_lazy
 from articles.desk.editing import history
 from articles.desk.gone import still_there
 from articles.languages import Language
-from articles.models import Article, Correction, Mention, Note, Quote, TopicOfArticle, Transition
+from articles.models import (
+    Article,
+    Attachment,
+    Correction,
+    Mention,
+    Note,
+    Quote,
+    TopicOfArticle,
+    Transition,
+)
 from articles.models.permissions import VIEW_ARTICLE
 from articles.models.rights import WriteLimits
 
@@ -115,6 +124,14 @@ class TopicInline(OfArticleInline, NewsroomTabularInline):
     is_beside = True
     fields = ["tag"]
     autocomplete_fields = ["tag"]
+
+
+class AttachmentInline(OfArticleInline, NewsroomTabularInline):
+    model = Attachment
+    verbose_name, verbose_name_plural = gettext_lazy("document"), gettext_lazy("Documents")
+    is_beside = True
+    fields = ["document", "order"]
+    autocomplete_fields = ["document"]
 
 
 class CorrectionInline(CorrectionRights, NewsroomStackedInline):

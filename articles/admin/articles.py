@@ -34,6 +34,7 @@ from .article_list import (
 )
 from .article_pages import PAGES
 from .article_rows import (
+    AttachmentInline,
     CorrectionInline,
     MentionInline,
     OfArticleInline,
@@ -109,10 +110,22 @@ class ArticleAdmin(NewsroomAdmin):
     date_hierarchy = "created_at"
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
     fieldsets = FIELDSETS
-    inlines = [QuoteInline, MentionInline, TopicInline, CorrectionInline, TransitionInline]
+    inlines = [
+        QuoteInline,
+        MentionInline,
+        TopicInline,
+        AttachmentInline,
+        CorrectionInline,
+        TransitionInline,
+    ]
 
     class Media:
-        css = {"all": [f"admin-newsroom/{name}.css" for name in ("notes", "checks", "writing")]}
+        css = {
+            "all": [
+                f"admin-newsroom/{name}.css"
+                for name in ("notes", "checks", "writing", "body-parts")
+            ]
+        }
         js = [
             Script(f"admin-newsroom/{name}.js", type="module")
             for name in (

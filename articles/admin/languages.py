@@ -20,7 +20,7 @@ from modeltranslation.fields import TranslationField
 from modeltranslation.translator import translator
 
 from articles.languages import Language
-from articles.models import Article, Image
+from articles.models import Article, Document, Image
 from articles.models.fields import RichTextField
 from articles.models.rights import WriteLimits
 from articles.models.typography_checks import customs_of
@@ -138,7 +138,7 @@ class LanguageColumns(admin.options.BaseModelAdmin):
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> Any:
-        if db_field.related_model in {Article, Image}:
+        if db_field.related_model in {Article, Document, Image}:
             # Chosen by its number, it would tell what it is, and be this person's to see.
             there = cast("Any", db_field.related_model).objects.for_desk(person(request))
             kwargs.setdefault("queryset", there)

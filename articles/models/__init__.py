@@ -2,10 +2,12 @@
 
 from .addresses import FormerAddress, FormerSlug
 from .articles import Article
+from .body_pictures import BodyPicture
 from .content_changes import ContentChange
 from .corrections import Correction
 from .deliveries import Delivery
 from .desk_habits import DeskHabits, SavedList, SeenNotice
+from .documents import Attachment, Document
 from .events import Appearance, Event, Participation
 from .front_pages import FrontPage, Placement, Section
 from .glossary import Term
@@ -40,10 +42,13 @@ __all__ = [
     "Affiliation",
     "Appearance",
     "Article",
+    "Attachment",
+    "BodyPicture",
     "ContentChange",
     "Correction",
     "Delivery",
     "DeskHabits",
+    "Document",
     "Event",
     "FormerAddress",
     "FormerSlug",

@@ -17,6 +17,7 @@ from taggit.managers import TaggableManager
 
 from articles.languages import Language
 
+from .body_pictures import keep_body_pictures
 from .corrections import Correction
 from .date_fields import DayField, MomentField
 from .dates import Dated, date_columns
@@ -304,6 +305,8 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         super().save(*args, **kwargs)
         if columns is None or any(name.startswith(ABOUT_TRANSLATIONS) for name in columns):
             self.refresh_translations()
+        if columns is None or any(name.startswith("body") for name in columns):
+            keep_body_pictures(self)
 
     def clean(self) -> None:
         """Say what the database would refuse of a published article."""

@@ -13,6 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
+from articles.text.richtext.embeds import NotEmbeddedError, embedded
+from articles.text.richtext.figures import pictures_in
 from articles.text.richtext.links import images, leads_somewhere, links
 from articles.text.richtext.paragraphs import paragraphs, plain_text
 from articles.text.scripts import letters_in_script
@@ -20,8 +22,11 @@ from articles.text.typography.direction import END, ISOLATE
 from articles.text.typography.rules import Remark
 
 from .addresses import FormerSlug
+from .body_pictures import images_named
 from .declarations import ARTICLE
+from .embeds import embed_of, why_not
 from .fields import LINK_PROTOCOLS
+from .images import Image
 from .pages import TAKEN
 from .phases import Status, by_the_clock
 from .record import Record
@@ -174,7 +179,26 @@ def links_nobody_can_follow(article: Article, language: Language) -> Iterator[Fa
             yield Fault(language.field("body"), sentence % said)
 
 
+def embeds_of_no_site(article: Article, language: Language) -> Iterator[Fault]:
+    """Videos and posts of sites that the newsroom does not let stand in its texts, or untitled."""
+    for address, title in embedded(article.said("body", language)):
+        try:
+            embed_of(address)
+        except NotEmbeddedError as refusal:
+            yield Fault(language.field("body"), why_not(refusal))
+            continue
+        if not title:
+            sentence = gettext("A video or a post in the text has no title: “%s”")
+            yield Fault(language.field("body"), sentence % shortened(address))
+
+
 # Its facts.
+
+
+def pictures_in_text(article: Article, language: Language) -> list[Image]:
+    """The pictures of the library in the text at hand, which may not be saved yet."""
+    keys = pictures_in(article.said("body", language))
+    return list(Image.objects.filter(pk__in=images_named(keys).values())) if keys else []
 
 
 def pictures_not_described(article: Article, language: Language) -> Iterator[Fault]:
@@ -183,6 +207,11 @@ def pictures_not_described(article: Article, language: Language) -> Iterator[Fau
         sentence = gettext("The lead image has no alternative text in this language: %s.")
         said = Language.active().name_of(language)
         yield Fault("lead_image", sentence % said, picture, language.field("alt"))
+    for one in pictures_in_text(article, language):
+        if not one.said("alt", language).strip():
+            sentence = gettext("A picture in the text has no alternative text: “%s”")
+            words = shortened(str(one))
+            yield Fault(language.field("body"), sentence % words, one, language.field("alt"))
     for image in images(article.said("body", language)):
         if not image.alt.strip():
             sentence = gettext("A picture in the text has no alternative text: “%s”")
@@ -191,16 +220,28 @@ def pictures_not_described(article: Article, language: Language) -> Iterator[Fau
 
 def licence_ended(article: Article, language: Language) -> Iterator[Fault]:
     """A lead image that may not be shown on the day the text appears, or today."""
+    appears, today = article.appears_at(language), timezone.localdate()
+    day = max(today, timezone.localdate(appears) if appears else today)
+    for one in pictures_in_text(article, language):
+        if one.expires_on is not None and one.expires_on < day:
+            sentence = gettext("The licence of a picture in the text has ended then: “%s”")
+            yield Fault(language.field("body"), sentence % shortened(str(one)), one, "expires_on")
     picture = article.lead_image
     if picture is None or picture.expires_on is None:
         return
-    appears = article.appears_at(language)
-    today = timezone.localdate()
-    if picture.expires_on < max(today, timezone.localdate(appears) if appears else today):
+    if picture.expires_on < day:
         sentence = gettext(
             "The licence of the lead image ends on %s: choose another, or none."
         ) % Language.active().date(picture.expires_on)
         yield Fault("lead_image", sentence, picture, "expires_on")
+
+
+def withdrawn_documents(article: Article, language: Language) -> Iterator[Fault]:
+    """Documents that readers could not load, though the article names them."""
+    for one in article.attachments.select_related("document") if article.pk else ():
+        if one.document.is_withdrawn:
+            sentence = gettext("The document “%s” was withdrawn: readers cannot load it.")
+            yield Fault("attachments", sentence % shortened(str(one.document)))
 
 
 def no_dateline(article: Article, language: Language) -> Iterator[Fault]:
@@ -281,6 +322,8 @@ def names_shown(article: Article, language: Language) -> Iterator[tuple[str, Rec
         if quote.speaker_id in speakers:
             yield "quotes", speakers[quote.speaker_id], "name"
         yield "quotes", quote, "position"
+    for one in article.attachments.select_related("document"):
+        yield "attachments", one.document, "title"
     for mention in article.mentions.select_related("speaker", "organization"):
         yield "mentions", mention.speaker or mention.organization, "name"
     for tagged in article.tagged.select_related("tag"):

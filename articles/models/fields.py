@@ -38,6 +38,10 @@ BODY_EXTENSIONS: dict[str, Any] = {
     "TableRow": True,
     "TableCell": True,
     "TableHeader": True,
+    "Embed": True,
+    "Picture": True,
+    "OwnPages": True,
+    "Box": True,
 }
 
 LINK_PROTOCOLS: list[str] = BODY_EXTENSIONS["Link"]["protocols"]

@@ -113,6 +113,9 @@ class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
             for language in Language.all():
                 live = articles.live(at, language).order_by()
                 shown[n] |= Q(Exists(live.filter(lead_image=OuterRef("pk"))))
+                named = {"body_pictures__image": OuterRef("pk")}
+                of_text = {"body_pictures__language": language.code}
+                shown[n] |= Q(Exists(live.filter(**named, **of_text)))
         return self.annotate(
             **{f"is_in_article_{n}": yes_or_no(one) for n, one in enumerate(shown)}
         )
@@ -125,14 +128,17 @@ class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
         if user.has_perm(EDIT_ANY_ARTICLE):
             return self.all()
         articles = apps.get_model("articles", "Article")
-        shown = articles.with_copies.filter(lead_image=OuterRef("pk"))
+        in_bodies = apps.get_model("articles", "BodyPicture")
+        led = articles.with_copies.filter(lead_image=OuterRef("pk"))
+        inside = articles.with_copies.filter(body_pictures__image=OuterRef("pk"))
         mine = Q(created_by=user) | Q(working_copy_of__created_by=user)
         for language in Language.all():
             live = articles.objects.live(language=language).order_by()
             mine |= Q(Exists(live.filter(pk=OuterRef("pk"))))
-        found = Q(Exists(shown.filter(mine))) | ~Q(Exists(shown))
+        found = Q(Exists(led.filter(mine))) | Q(Exists(inside.filter(mine)))
+        found |= ~Q(Exists(led)) & ~Q(Exists(inside))
         for _name, column, relation in uses_of_images():
-            if relation.related_model is not articles:
+            if relation.related_model not in {articles, in_bodies}:
                 rows = relation.related_model._base_manager
                 found |= Q(Exists(rows.filter(**{column: OuterRef("pk")})))
         return self.filter(found)
@@ -178,7 +184,7 @@ def uses_of_images() -> list[tuple[str, str, Any]]:
 
 class Image(Needed, Record):
     needed_by = (
-        ("Article", ("lead_image",)),
+        ("Article", ("lead_image", "body_pictures__image")),
         ("Speaker", ("portrait",)),
         ("Organization", ("logo",)),
     )
@@ -337,8 +343,13 @@ class Image(Needed, Record):
     def uses(self, most: int, user: User) -> list[Record]:
         """What shows it that a person may see: so many of each kind at most."""
         found: list[Record] = []
-        for _name, column, relation in uses_of_images():
+        for name, column, relation in uses_of_images():
             rows: Any = relation.related_model._base_manager.filter(**{column: self})
+            if name == "bodypicture":
+                articles: Any = apps.get_model("articles", "Article")
+                inside = articles.with_copies.for_desk(user).filter(body_pictures__image=self)
+                found += [one for one in inside.distinct()[:most] if one not in found]
+                continue
             if hasattr(relation.related_model, "with_copies"):
                 rows = relation.related_model.with_copies.for_desk(user).filter(**{column: self})
             found += rows[:most]

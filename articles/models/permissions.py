@@ -21,6 +21,7 @@ CHANGE_ARTICLE = "articles.change_article"
 DELETE_ARTICLE = "articles.delete_article"
 VIEW_IMAGE = "articles.view_image"
 CHANGE_IMAGE = "articles.change_image"
+VIEW_DOCUMENT = "articles.view_document"
 CHANGE_QUOTE = "articles.change_quote"
 
 PUBLISH_ARTICLE = "articles.publish_article"
@@ -52,11 +53,21 @@ OF_ARTICLES: list[tuple[str, Any]] = [
 ]
 """The permissions of our own, beside those that Django makes for each model."""
 
-TRANSLATED_RECORDS = ("affiliation", "event", "organization", "place", "source", "speaker", "topic")
+TRANSLATED_RECORDS = (
+    "affiliation",
+    "document",
+    "event",
+    "organization",
+    "place",
+    "source",
+    "speaker",
+    "topic",
+)
 """The records that are called something in each language, which translators write."""
 RECORDS = (
     *TRANSLATED_RECORDS,
     "appearance",
+    "attachment",
     "image",
     "mention",
     "participation",
@@ -75,7 +86,7 @@ def permissions_for(verbs: str, *names: str) -> frozenset[str]:
 EVERYTHING = "view add change delete"
 REPORTER = (
     permissions_for("view add change", "article", *RECORDS)
-    | permissions_for("delete", "quote", "mention", "topicofarticle")
+    | permissions_for("delete", "attachment", "quote", "mention", "topicofarticle")
     | permissions_for("view", *LANGUAGE_TOOLS)
     | {EDIT_ANY_LANGUAGE}
 )

@@ -155,18 +155,18 @@ class Merge(OfRecord, Record):
         ]
 
 
-def is_on_record(key: str, name: str) -> bool:
+def is_on_record(key: str, name: str, kind: str = "image") -> bool:
     """Whether a revision of a picture, or a change that is proposed of it, names a file."""
-    about = {"kind": "image", "record_key": key}
+    about = {"kind": kind, "record_key": key}
     return (
         RecordRevision.objects.filter(**about).naming(name).exists()
         or Proposal.objects.filter(**about).naming(name).exists()
     )
 
 
-def files_on_record(key: str) -> set[str]:
-    """Every file that a picture had, or was to have."""
-    about = {"kind": "image", "record_key": key}
+def files_on_record(key: str, kind: str = "image") -> set[str]:
+    """Every file that a picture, or a document, had, or was to have."""
+    about = {"kind": kind, "record_key": key}
     revisions, proposals = RecordRevision.objects.filter(**about), Proposal.objects.filter(**about)
     names = {
         *revisions.values_list("content__fields__file", flat=True),

@@ -16,6 +16,7 @@ from articles.models import (
     Affiliation,
     Appearance,
     Article,
+    Attachment,
     Event,
     Mention,
     Organization,
@@ -139,10 +140,12 @@ def texts_of(record: PageRecord, language: Language) -> tuple[str, str, str]:
 
 
 def told_beside(article: Article, language: Language) -> Iterator[str]:
-    """What is reported of somebody in other words than those of the body."""
+    """What is reported of somebody in other words than those of the body; its documents' titles."""
     for quote in getattr(article, "reported", ()):
         if not quote.stands_in_body(language):
             yield quote.said("text", language)
+    for one in getattr(article, "documents_below", ()):
+        yield one.document.said("title", language)
 
 
 def visible_from(record: PageRecord, language: Language) -> datetime | None:
@@ -198,8 +201,10 @@ def entries(model: type[PageRecord], pks: Sequence[int], seen: dict[str, str]) -
     records: QuerySet[Any] = model._default_manager.filter(pk__in=pks)
     if model is Article:
         reported = Quote.objects.attributed().filter(kind=Quote.Kind.REPORTED)
+        below = Attachment.objects.filter(document__is_withdrawn=False).select_related("document")
         records = records.defer("source_text").prefetch_related(
-            Prefetch("quotes", reported, to_attr="reported")
+            Prefetch("quotes", reported, to_attr="reported"),
+            Prefetch("attachments", below, to_attr="documents_below"),
         )
     return [
         entry(record, language, tags.get(record.pk, []), seen)

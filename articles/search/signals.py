@@ -20,6 +20,8 @@ from articles.models import (
     Affiliation,
     Appearance,
     Article,
+    Attachment,
+    Document,
     Event,
     Mention,
     Participation,
@@ -36,6 +38,7 @@ from .index import update_index
 PARTS: dict[type[models.Model], tuple[type[Record], str]] = {
     Quote: (Article, "article_id"),
     Mention: (Article, "article_id"),
+    Attachment: (Article, "article_id"),
     TopicOfArticle: (Article, "content_object_id"),
     Affiliation: (Speaker, "speaker_id"),
     Participation: (Event, "event_id"),
@@ -72,6 +75,10 @@ def keep_index(sender: type[models.Model], instance: Any, **kwargs: Any) -> None
         changed = (model, getattr(instance, column))
     elif sender in KIND_OF:
         changed = (sender, instance.pk)
+    elif sender is Document:
+        # What it is called is said by each article that has it.
+        changed_articles(instance)
+        return
     else:
         return
     waiting = _waiting.get()
@@ -81,7 +88,17 @@ def keep_index(sender: type[models.Model], instance: Any, **kwargs: Any) -> None
         waiting.setdefault(changed[0], set()).add(changed[1])
 
 
+def changed_articles(document: Document) -> None:
+    pks = list(document.attachments.order_by().values_list("article", flat=True))
+    waiting = _waiting.get()
+    if pks and waiting is None:
+        update_index(Article, pks)
+    elif waiting is not None:
+        waiting.setdefault(Article, set()).update(pks)
+
+
 def connect() -> None:
-    for sender in (*PARTS, *KIND_OF):
+    senders: tuple[type[models.Model], ...] = (*PARTS, *KIND_OF, Document)
+    for sender in senders:
         for signal in (post_save, post_delete):
             signal.connect(keep_index, sender=sender, dispatch_uid=f"search-{sender.__name__}")

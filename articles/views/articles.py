@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.http import Http404, HttpResponse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from articles.languages import Language
 from articles.models import (
     Article,
+    Attachment,
     Correction,
     FormerSlug,
     FrontPage,
@@ -22,12 +22,15 @@ from articles.models import (
     Quote,
     TopicOfArticle,
 )
+from articles.text.richtext.embeds import is_embed
 from articles.text.richtext.outline import OutlinedText, minutes, outlined
 from articles.text.richtext.paragraphs import plain_text
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, home_graph
+from articles.wire.own_pages import OwnPages
 
 from .agenda import agenda
+from .bodies import Pictures, pictures_of, shown
 from .http_cache import midnight_of, moments
 from .not_found import gone_page
 from .outdated_translations import Staleness, changed_at, with_staleness
@@ -110,9 +113,11 @@ class ArticlePage(TranslatedDetailView):
         article.event = article.event and article.event.without_held_back()
         mentions: list[Any] = list(mentions_in(article))
         around = Around(article, list(around_it(article)))
-        read = outlined(article.body, gettext("Table"))
+        own = OwnPages.named_in([article.body], Language.active())
+        read = outlined(own.led_to(article.body), gettext("Table"))
         quotes = list(quotes_in(article))
-        text = with_quotations(read, quotes)
+        pictures = pictures_of(article)
+        text = with_quotations(read, quotes, pictures)
         pulled = [quote for part in text for quote in part.quotes]
         named = [mention.speaker for mention in mentions if mention.speaker]
         people = list(dict.fromkeys([*(quote.speaker for quote in quotes), *named]))
@@ -128,6 +133,7 @@ class ArticlePage(TranslatedDetailView):
             organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
             roles_changed=[mention.role_changed_at for mention in mentions],
             tagged=tagged,
+            attachments=list(attached_to(article)),
             corrections=[one for one in corrections if one.is_correction],
             updates=[one for one in corrections if one.is_update],
             fixes=[one for one in corrections if one.is_typographical],
@@ -147,7 +153,9 @@ class ArticlePage(TranslatedDetailView):
             translation_changed=changed_at(article),
             stale=Staleness.of(article),
             text=text,
+            body_pictures=list(pictures.values()),
             pulled=pulled,
+            has_embeds=any(is_embed(one) for one in read.blocks),
             outline=read.headings if len(read.headings) >= LONG else [],
             minutes=minutes(article.body, Language.active().script),
             **kwargs,
@@ -175,16 +183,16 @@ class BodyPart:
         return sum(len(one.said("text")) * NARROW + CREDIT for one in self.quotes)
 
 
-def with_quotations(read: OutlinedText, quotes: list[Quote]) -> list[BodyPart]:
+def with_quotations(read: OutlinedText, quotes: list[Quote], pictures: Pictures) -> list[BodyPart]:
     """A text in parts: each ends where somebody's very words stand, to be shown beside them."""
     direct = [one for one in quotes if one.kind == Quote.Kind.DIRECT]
     places = read.blocks_saying([one.said("text") for one in direct])
     parts, start = list[BodyPart](), 0
     for place in sorted({one for one in places if one is not None}):
         said = [quote for quote, at in zip(direct, places, strict=True) if at == place]
-        parts.append(BodyPart(safe(read.blocks[start : place + 1]), said))
+        parts.append(BodyPart(shown(read.blocks[start : place + 1], pictures), said))
         start = place + 1
-    return with_margin([*parts, BodyPart(safe(read.blocks[start:]), [])])
+    return with_margin([*parts, BodyPart(shown(read.blocks[start:], pictures), [])])
 
 
 def with_margin(parts: list[BodyPart]) -> list[BodyPart]:
@@ -200,16 +208,18 @@ def with_margin(parts: list[BodyPart]) -> list[BodyPart]:
     return placed
 
 
-def safe(blocks: list[str]) -> str:
-    """What was sanitised when it was saved."""
-    return mark_safe("".join(blocks))  # noqa: S308
-
-
 def quotes_in(article: Article) -> QuerySet[Quote]:
     """Its quotations that are written in the active language."""
     written = {f"{Language.active().field('text')}__gt": ""}
     quotes: Any = article.quotes
     return quotes.attributed().filter(**written).select_related("speaker", "spoken_at")
+
+
+def attached_to(article: Article) -> QuerySet[Attachment]:
+    """The documents below it: those in the reader's language first."""
+    here = Case(When(document__language=Language.active().code, then=0), default=1)
+    rows = article.attachments.exclude(document__file="").select_related("document")
+    return rows.order_by("order", here, "pk")
 
 
 def mentions_in(article: Article) -> QuerySet[Mention]:

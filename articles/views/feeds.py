@@ -14,6 +14,8 @@ from django.views import View
 from articles.languages import Language
 from articles.models import (
     Article,
+    Attachment,
+    BodyPicture,
     Correction,
     Event,
     NamedRecord,
@@ -42,7 +44,8 @@ class Feed(View):
         channel = self.channel(request, **kwargs)
         response = as_response(channel, kwargs.get("form", "rss"))
         corrections = [one for article in channel.articles for one in article.corrections.all()]
-        say_freshness(request, response, [channel.articles, corrections, list(moments())])
+        below = [one for article in channel.articles for one in article.attachments.all()]
+        say_freshness(request, response, [channel.articles, corrections, below, list(moments())])
         return response
 
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
@@ -85,6 +88,8 @@ def with_feed_content(articles: ArticleQuerySet) -> list[Article]:
         .defer("source_text", *others)
         .prefetch_related(
             Prefetch("corrections", Correction.objects.shown()),
+            Prefetch("body_pictures", BodyPicture.objects.select_related("image")),
+            Prefetch("attachments", Attachment.objects.select_related("document")),
             Prefetch("tagged", TopicOfArticle.objects.select_related("tag")),
         )[:LENGTH]
     )

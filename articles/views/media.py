@@ -29,13 +29,15 @@ from django.views.static import was_modified_since
 
 from articles.desk.publication.previews import BadLinkError, OldLinkError, Preview, opened
 from articles.languages import Language
-from articles.models import Image, User
+from articles.models import Article, Image, User
 from articles.models.permissions import VIEW_IMAGE
 
 from .http_cache import KEPT_BY_CACHES
 
 PREVIEW = "previewed"
 """The cookie of somebody who has opened a preview: the link, for its pictures."""
+DOCUMENTS, PREVIEW_OF_DOCUMENTS = "/documents/", "previewed-documents"
+"""Where documents are, and the cookie that goes there: no answer sets one of a name twice."""
 MIME = {".avif": "image/avif", ".webp": "image/webp"}
 
 
@@ -95,27 +97,46 @@ def is_of_desk(request: HttpRequest, picture: Image) -> bool:
 
 def is_previewed(request: HttpRequest, picture: Image) -> bool:
     """Whether it is the picture of a text that the link of a preview opens now."""
-    code, __, link = request.COOKIES.get(PREVIEW, "").partition("|")
+    article = previewed_article(request)
+    if article is None:
+        return False
+    inside = article.body_pictures.filter(image=picture)
+    return article.lead_image_id == picture.pk or inside.exists()
+
+
+def previewed_article(request: HttpRequest) -> Article | None:
+    """The text that the link of a preview opens now, which this person has opened."""
+    cookies = request.COOKIES
+    said = cookies.get(PREVIEW) or cookies.get(PREVIEW_OF_DOCUMENTS) or ""
+    code, __, link = said.partition("|")
     key, __, token = link.partition("|")
     if Language.find(code) is None or not token:
-        return False
+        return None
     with translation.override(code):
         try:
-            preview = opened(key, token)
+            return opened(key, token).article
         except (BadLinkError, OldLinkError):
-            return False
-    return preview.article.lead_image_id == picture.pk
+            return None
 
 
 def let_see_pictures(response: HttpResponse, preview: Preview, token: str) -> None:
     """Let who has opened a preview load its picture, as long as the link opens it."""
+    let_see(response, preview, token, settings.MEDIA_URL, PREVIEW)
+
+
+def let_see_documents(response: HttpResponse, preview: Preview, token: str) -> None:
+    """Let them load its documents, too: the same cookie, where those are."""
+    let_see(response, preview, token, DOCUMENTS, PREVIEW_OF_DOCUMENTS)
+
+
+def let_see(response: HttpResponse, preview: Preview, token: str, path: str, cookie: str) -> None:
     if preview.until is None:
         return
     response.set_cookie(
-        PREVIEW,
+        cookie,
         f"{preview.language}|{preview.article.key}|{token}",
         max_age=int((preview.until - timezone.now()).total_seconds()),
-        path=settings.MEDIA_URL,
+        path=path,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",

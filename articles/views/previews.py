@@ -25,7 +25,7 @@ from articles.models.permissions import VIEW_ARTICLE
 from articles.wire.plain_text import say_numbers
 
 from .articles import ArticlePage
-from .media import let_see_pictures
+from .media import let_see_documents, let_see_pictures
 from .pages import Alternate
 
 FRAMED_BY_US = settings.SECURE_CSP | {"frame-ancestors": [CSP.SELF]}
@@ -57,8 +57,10 @@ class PreviewPage(ArticlePage):
 
     def finished(self, response: HttpResponse) -> HttpResponse:
         """The answer, with what else the browser is told of it."""
-        if self.object.lead_image_id:
+        if self.object.lead_image_id or self.object.body_pictures.exists():
             let_see_pictures(response, self.preview, self.kwargs["token"])
+        if self.object.attachments.exists():
+            let_see_documents(response, self.preview, self.kwargs["token"])
         return response
 
     def as_if_live(self) -> Article:

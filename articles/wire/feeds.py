@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, cast
@@ -20,12 +20,14 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc
 from django.utils.html import escape
 
 from articles.languages import Language
-from articles.models import Article, Correction
+from articles.models import Article, Correction, Document, Image
 from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.characters import clean_lines
+from articles.text.richtext.figures import KEY, blocks_of, caption_in, key_of
 from articles.text.richtext.paragraphs import in_one_line
 
 from .names import set_apart
+from .own_pages import OwnPages
 from .plain_text import in_mark_up, in_plain_text
 
 EXTENSIONS = "https://www.jsonfeed.org/version/1.1/#extensions-a-name-extensions-a"
@@ -56,6 +58,8 @@ class Item:
 
     article: Article
     language: Language
+    pages: OwnPages | None = None
+    """Where those pages are now that its text links to."""
 
     @property
     def id(self) -> str:
@@ -88,10 +92,24 @@ class Item:
     @property
     def html(self) -> str:
         """The whole text, what became of it since, and where it is from."""
-        context = {"article": self.article, "told": self.told}
+        body = self.with_pictures(self.article.body)
+        context = {
+            "article": self.article,
+            "body": self.pages.led_to(body) if self.pages else body,
+            "told": self.told,
+            "documents": self.documents,
+        }
         whole = render_to_string("feeds/content.html", context).strip()
         whole = in_mark_up(valid_xml_text(whole), self.language)
         return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), whole)
+
+    def with_pictures(self, body: str) -> str:
+        """The text with each picture of the library as an image that any program shows."""
+        if KEY not in body:
+            return body
+        rows = self.article.body_pictures.all()
+        found = {one.named: one.image for one in rows if one.language == self.language.code}
+        return "".join(with_image(block, found) for block in blocks_of(body))
 
     @property
     def told(self) -> list[Correction]:
@@ -125,6 +143,29 @@ class Item:
         image = self.article.lead_image
         return image if image and image.may_be_shown() else None
 
+    @property
+    def documents(self) -> list[Document]:
+        """The documents below it that readers can load."""
+        rows = self.article.attachments.all()
+        return [one.document for one in rows if one.document.file and not one.document.is_withdrawn]
+
+
+def with_image(block: str, found: Mapping[str, Image]) -> str:
+    """A figure with its image in it; nothing of one that may not be shown."""
+    if not (key := key_of(block)):
+        return block
+    image = found.get(key)
+    if image is None or not image.may_be_shown():
+        return ""
+    shown, caption = image.shown(), caption_in(block) or escape(set_apart(image, "caption"))
+    credit = escape(set_apart(image, "credit"))
+    below = " – ".join(one for one in (caption, credit) if one)
+    return (
+        f'<figure><img src="{escape(shown.src)}" alt="{escape(set_apart(image, "alt"))}" '
+        f'width="{shown.width}" height="{shown.height}">'
+        f"<figcaption>{below}</figcaption></figure>"
+    )
+
 
 @dataclass(frozen=True)
 class Counterpart:
@@ -151,7 +192,9 @@ class Channel:
 
     @property
     def items(self) -> list[Item]:
-        return [Item(article, self.language) for article in self.articles]
+        texts = [article.said("body", self.language) for article in self.articles]
+        pages = OwnPages.named_in(texts, self.language)
+        return [Item(article, self.language, pages) for article in self.articles]
 
     @property
     def updated(self) -> datetime | None:
@@ -265,19 +308,27 @@ def as_xml(channel: Channel, kind: type[Rss | Atom]) -> str:
             author=item.author,
             image=item.image,
             translations=item.translations,
-            enclosures=enclosures(item),
+            enclosures=enclosures(item, kind),
         )
     return feed.writeString("utf-8")
 
 
-def enclosures(item: Item) -> list[Enclosure]:
-    """The lead image as RSS wants it; its length is 0 where its rendition is not made yet."""
+def enclosures(item: Item, kind: type[Rss | Atom] = Rss) -> list[Enclosure]:
+    """The lead image, its length 0 where its rendition is not made yet; without it, a document.
+
+    An item of RSS has one enclosure at most; an entry of Atom has every document.
+    """
+    documents = [
+        Enclosure(absolute(one.get_absolute_url()), str(one.size), one.media_type)
+        for one in item.documents
+    ]
     if not item.image:
-        return []
+        return documents[:1] if kind is Rss else documents
     address = absolute(item.image.shown().src)
     length = item.image.lead_bytes if item.image.has_renditions else 0
     mime = mimetypes.guess_type(address)[0] or "image/jpeg"
-    return [Enclosure(address, str(length), mime)]
+    picture = Enclosure(address, str(length), mime)
+    return [picture] if kind is Rss else [picture, *documents]
 
 
 def as_json(channel: Channel) -> dict[str, Any]:
@@ -321,6 +372,15 @@ def as_json_item(item: Item) -> dict[str, Any]:
         "authors": [{"name": item.author}] if item.author else [],
         "tags": item.topics,
         "image": absolute(item.image.shown().src) if item.image else "",
+        "attachments": [
+            {
+                "url": absolute(one.get_absolute_url()),
+                "mime_type": one.media_type,
+                "title": in_plain_text(set_apart(one, "title"), item.language),
+                "size_in_bytes": one.size,
+            }
+            for one in item.documents
+        ],
         "_newsroom": {
             "about": EXTENSIONS,
             "translations": item.translations,

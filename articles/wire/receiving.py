@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.models import ReceivedFile, ReceivedText, User
 from articles.text.scripts import language_of
 
-from .documents.document import Attachment, Document
+from .documents.document import MailAttachment, ReadDocument
 from .documents.kinds import Kind, kind_of, read
 from .fetch import FetchedText, HarmfulError, WireError, tidied
 
@@ -41,7 +41,7 @@ def receive(
     part_of: ReceivedFile | None = None,
     *,
     address: str = "",
-    document: Document | None = None,
+    document: ReadDocument | None = None,
 ) -> list[ReceivedFile]:
     """Keep what was sent, and the texts found in it; one file's refusal is its own.
 
@@ -90,7 +90,7 @@ def keep(
     data: bytes,
     language: str,
     address: str = "",
-    document: Document | None = None,
+    document: ReadDocument | None = None,
 ) -> list[ReceivedFile]:
     """Read a file and write it down: with its text, or with why there is none."""
     try:
@@ -106,7 +106,7 @@ def keep(
     return kept_with_texts(file, data, language, reading, address)
 
 
-def tidy(data: bytes, document: Document) -> tuple[Kind, Document, FetchedText]:
+def tidy(data: bytes, document: ReadDocument) -> tuple[Kind, ReadDocument, FetchedText]:
     """What was read already, as any other file that is read.
 
     Raises:
@@ -120,7 +120,7 @@ def kept_with_texts(
     file: ReceivedFile,
     data: bytes,
     language: str,
-    reading: tuple[Kind, Document, FetchedText],
+    reading: tuple[Kind, ReadDocument, FetchedText],
     address: str = "",
 ) -> list[ReceivedFile]:
     kind, document, found = reading
@@ -146,7 +146,7 @@ def fitting(address: str) -> str:
 
 
 def attached(
-    file: ReceivedFile, attachments: list[Attachment], language: str
+    file: ReceivedFile, attachments: list[MailAttachment], language: str
 ) -> list[ReceivedFile]:
     """The files that came with a mail. A mail on a mail is read; what hangs on that is not."""
     if file.part_of is not None or file.sent_by is None:

@@ -12,6 +12,7 @@ from tests.factories import ArticleFactory
 INLINES = {
     "quotes": 0,
     "mentions": 0,
+    "attachments": 0,
     "tagged": 0,
     "corrections": 0,
     "transitions": 0,

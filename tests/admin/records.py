@@ -3,8 +3,10 @@
 from django.urls import reverse
 from lxml import html
 
-from articles.models import Image, Proposal
+from articles.models import Document, Image, Proposal
 from tests.factories import (
+    AttachmentFactory,
+    DocumentFactory,
     EventFactory,
     ImageFactory,
     OrganizationFactory,
@@ -17,6 +19,7 @@ from tests.factories import (
 
 NEW = "Un autre nom, que les lecteurs n’ont pas lu"
 FACTORIES = {
+    "document": DocumentFactory,
     "image": ImageFactory,
     "place": PlaceFactory,
     "event": EventFactory,
@@ -38,6 +41,8 @@ def shown_by(article, kind):  # noqa: PLR0911
         article.lead_image = ImageFactory(caption_fr="La salle")
         article.save()
         return article.lead_image
+    if kind == "document":
+        return AttachmentFactory(article=article).document
     if kind == "place":
         article.dateline = PlaceFactory()
         article.save()
@@ -77,6 +82,8 @@ def form_of(client, record):
 
 
 def named(record):
+    if isinstance(record, Document):
+        return "title_fr"
     return "caption_fr" if isinstance(record, Image) else "name_fr"
 
 

@@ -32,6 +32,7 @@ def test_two_that_are_one_become_one_and_no_correction_is_owed(chiefs_desk, chie
     for one in Article.with_copies.all():
         named = {one.lead_image, one.dateline, one.event, one.source, *one.topics.all()}
         named |= {mention.organization for mention in one.mentions.all()}
+        named |= {attached.document for attached in one.attachments.all()}
         named |= {quote.speaker for quote in one.quotes.all()}
         assert kept in named
     assert not Correction.objects.exists()

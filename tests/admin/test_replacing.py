@@ -35,6 +35,7 @@ def test_it_is_replaced_by_another_everywhere(chiefs_desk, chief, kind):
     article = Article.objects.get(pk=article.pk)
     named = {article.lead_image, article.dateline, article.event, article.source}
     named |= {*article.topics.all(), *(one.organization for one in article.mentions.all())}
+    named |= {one.document for one in article.attachments.all()}
     assert other in named
     assert article.revisions.first().made_by == chief
 

@@ -81,7 +81,7 @@ def change(article):
 
 
 def rows():
-    kinds = ("quotes", "mentions", "tagged", "corrections", "transitions")
+    kinds = ("quotes", "mentions", "attachments", "tagged", "corrections", "transitions")
     return {f"{kind}-{what}_FORMS": "0" for kind in kinds for what in ("TOTAL", "INITIAL")}
 
 

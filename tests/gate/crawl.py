@@ -13,7 +13,7 @@ from django.utils import translation
 
 from articles import urls
 from articles.languages import Language
-from articles.models import Article, FormerSlug, NamedRecord
+from articles.models import Article, Document, FormerSlug, NamedRecord
 from articles.pictures.renditions import files_in
 from newsroom import urls as roots
 
@@ -128,6 +128,8 @@ def combinations(newsroom, name, names, language):
         kinds = [model.page for model in (Article, *NamedRecord.__subclasses__())]
         yield from ({"section": f"{kind}-{one}-1"} for kind in kinds for one in Language.all())
         yield {"section": "pages"}
+    elif name == "document":
+        yield from ({"key": row.key} for row in newsroom.rows if isinstance(row, Document))
     elif names == {"key", "token"}:
         yield from ({"key": report.article.key, "token": "x"} for report in newsroom.reports)
     else:

@@ -43,6 +43,7 @@ from articles.models.fields import RichTextField
 from articles.search.index import all_models, update_index
 from tests.factories import (
     ArticleFactory,
+    AttachmentFactory,
     CorrectionFactory,
     EventFactory,
     ImageFactory,
@@ -94,6 +95,7 @@ NO_WORDS = {
 }  # fmt: skip
 """Columns of letters that nobody writes as words."""
 EXEMPT = {
+    "BodyPicture",
     "ContentChange",
     "Delivery",
     "DeskHabits",
@@ -223,6 +225,8 @@ class Report:
         topic = self.topic = self.add(TopicFactory(**unlisted))
         said_at = self.add(self.event(starts_on=date(2023, 5, 2), ends_on=None))
         self.add(QuoteFactory(article=article, speaker=speaker, spoken_at=said_at))
+        attachment = self.add(AttachmentFactory(article=article))
+        self.add(attachment.document)
         self.add(Mention.objects.create(article=article, speaker=named))
         self.add(Mention.objects.create(article=article, organization=body))
         self.add(TopicOfArticle.objects.create(content_object=article, tag=topic))

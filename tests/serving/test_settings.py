@@ -38,6 +38,7 @@ def manage(*command, **environment):
         ("PORT", "eight"),
         ("CHANGES_BY_EDITORS", "update,rumour"),
         ("CONTACT", "courrier@example.org"),
+        ("EMBED_HOSTS", "youtube.com,videos.example"),
         ("SEARCH_URL", "search.example"),
         ("SEARCH_URL", "https://search.example:9200/"),
     ],

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.requests import number, person
 from articles.desk.editing import history, presence
-from articles.desk.editing.snapshots import Content
+from articles.desk.editing.snapshots import CHILDREN, Content
 from articles.desk.gone import GoneError
 from articles.models import Article, Revision
 
@@ -25,7 +25,7 @@ from .three_way_merge import NewestState, ThreeWayMerge
 from .working_copies import brings_more
 
 # What an unknown version held: nothing, so that all that was typed is shown against what is.
-NOTHING: Content = {"fields": {}, "quotes": [], "mentions": [], "tagged": [], "corrections": []}
+NOTHING: Content = {"fields": {}, **{kind: [] for kind in CHILDREN}}
 
 
 # Steps of a form.

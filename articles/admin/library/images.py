@@ -26,6 +26,7 @@ from articles.pictures.uploads import UploadedPicture, receive
 
 from ..editing.record_merging import RecordForm
 from .image_filters import LicenceFilter, ToDoFilter, UseFilter
+from .pictures_to_choose import ChoosePictures, ThumbnailByKey
 from .record_admin import RecordAdmin
 from .record_pages import RecordDeskPage
 from .uploads import UploadMany
@@ -135,6 +136,8 @@ class ImageAdmin(RecordAdmin):
         return [
             UploadMany.at(self, "upload/", "articles_image_upload"),
             ImageFile.at(self, "<int:pk>/files/<str:name>", "articles_image_file"),
+            ChoosePictures.at(self, "choose/", "articles_image_choose"),
+            ThumbnailByKey.at(self, "by-key/<str:key>/", "articles_image_by_key"),
             Thumbnail.at(self, "<int:pk>/thumbnail/", "articles_image_thumbnail"),
             *super().get_urls(),
         ]

@@ -50,6 +50,8 @@ KINDS: dict[str, Promise | str] = {
     "td": gettext_lazy("Table cell"),
     "th": gettext_lazy("Table cell"),
     "blockquote": gettext_lazy("Block quotation"),
+    "figure": gettext_lazy("Video or post"),
+    "figcaption": gettext_lazy("Below a picture"),
 }
 
 

@@ -17,7 +17,7 @@ from articles.models.record import Record, new_key
 type Content = dict[str, Any]
 
 # What belongs to an article's text and is changed, published and restored with it.
-CHILDREN = ("quotes", "mentions", "tagged", "corrections")
+CHILDREN = ("quotes", "mentions", "tagged", "attachments", "corrections")
 # The same row in a working copy has the key of its origin behind this sign.
 COPIED = "~"
 
@@ -26,7 +26,7 @@ NOT_CONTENT |= {"preview_series", "created_by"}
 STATES = tuple(f"{name}_" for name in ("status", *SET_BY_MOVES))
 """What moves alone change."""
 # What a row of an article is about.
-NAMING_COLUMNS = {"speaker", "organization", "tag"}
+NAMING_COLUMNS = {"speaker", "organization", "tag", "document"}
 # Known of a text as it came in; only one row may have the digest.
 ONCE = {"source_digest"}
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk.editing.snapshots import Content, comparable
-from articles.models import Image, Proposal, User
+from articles.models import Document, Image, Proposal, User
 from articles.models.images import let_go
 
 from .record_history import catch_up, changed, may_publish
@@ -236,6 +236,8 @@ def decide(proposal: Proposal, state: Proposal.State, by: User, reason: str) -> 
     proposal.save()
     if (name := proposal.after["fields"].get("file")) and state != Proposal.State.ACCEPTED:
         image = record_of(proposal.kind, proposal.record_key)
-        if isinstance(image, Image) and image.file.name != name:
+        if isinstance(image, Document):
+            transaction.on_commit(partial(image.let_go_of, name), robust=True)
+        elif isinstance(image, Image) and image.file.name != name:
             original = image.original_at(name)
             transaction.on_commit(partial(let_go, image.key, original), robust=True)

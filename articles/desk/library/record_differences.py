@@ -16,7 +16,7 @@ from articles.desk.editing.snapshots import Content, comparable
 
 from .values import KINDS, ROWS, by_key, columns_of, row_columns, row_model
 
-UNSAID = {"checksum", "key"}
+UNSAID = {"checksum", "key", "media_type", "size"}
 """What nobody reads: it follows from what is said."""
 
 

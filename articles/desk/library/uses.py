@@ -12,6 +12,8 @@ from articles.models import (
     Affiliation,
     Appearance,
     Article,
+    Attachment,
+    BodyPicture,
     Mention,
     Participation,
     Quote,
@@ -26,6 +28,8 @@ from .values import KINDS, ROWS, kind_of, row_model, row_parent
 OWNERS: dict[type[models.Model], str] = {
     Quote: "article",
     Mention: "article",
+    Attachment: "article",
+    BodyPicture: "article",
     TopicOfArticle: "content_object",
     Affiliation: "speaker",
     Participation: "event",

@@ -19,11 +19,21 @@ from articles.desk.editing.snapshots import (
 )
 from articles.desk.gone import still_there
 from articles.languages import Language
-from articles.models import Event, Image, Organization, Place, Record, Source, Speaker, Topic
+from articles.models import (
+    Document,
+    Event,
+    Image,
+    Organization,
+    Place,
+    Record,
+    Source,
+    Speaker,
+    Topic,
+)
 
 KINDS: dict[str, type[Any]] = {
     str(model._meta.model_name): model
-    for model in (Speaker, Organization, Event, Source, Place, Topic, Image)
+    for model in (Speaker, Organization, Event, Source, Place, Topic, Image, Document)
 }
 """The records that readers may have, by what revisions and proposals call them."""
 
@@ -180,13 +190,14 @@ class RecordWriter:
                 set_value(self.record, column, fields[column.name], self.lost)
 
     def put_file(self, name: str) -> None:
-        """Let a picture have a file that it had before, or was to have."""
-        image: Image = self.record
-        if not name or not image.file.storage.exists(name):
+        """Let a picture or a document have a file that it had before, or was to have."""
+        record = self.record
+        if not name or not record.file.storage.exists(name):
             self.lost.names.append(name)
             return
-        image.file = name
-        image.made, image.unreadable, image.lead_bytes = "", False, 0
+        record.file = name
+        if isinstance(record, Image):
+            record.made, record.unreadable, record.lead_bytes = "", False, 0
 
     def check(self, fields: Mapping[str, Any]) -> None:
         """Have the model say what is wrong; an address that was only made is made anew."""

@@ -7,7 +7,7 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class Attachment:
+class MailAttachment:
     """A file that came within another."""
 
     name: str
@@ -15,11 +15,11 @@ class Attachment:
 
 
 @dataclass
-class Document:
+class ReadDocument:
     """The text of a file, before anything is understood of it."""
 
     text: str
     warnings: list[str] = field(default_factory=list)
     sent_on: date | None = None
     """The day that its wrapping says: the date of a mail, the stamp of a message."""
-    attachments: list[Attachment] = field(default_factory=list)
+    attachments: list[MailAttachment] = field(default_factory=list)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from ..fetch import FetchedText, WireError, tidied
 from . import mail, opendocument, pdf, plain, rtf, web, word
 from .archives import encrypted, opened
-from .document import Document
+from .document import ReadDocument
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Kind:
     media_type: str
     endings: tuple[str, ...]
     """How its names end: said where they are chosen, and never believed."""
-    read: Callable[[bytes], Document]
+    read: Callable[[bytes], ReadDocument]
 
 
 TEXT = Kind(gettext_lazy("text"), "text/plain", (".txt", ".md"), plain.read)
@@ -102,7 +102,7 @@ def is_mail(data: bytes, name: str) -> bool:
     return begins and enough and len(found & OF_MAIL) >= 2
 
 
-def read(data: bytes, name: str = "") -> tuple[Kind, Document, FetchedText]:
+def read(data: bytes, name: str = "") -> tuple[Kind, ReadDocument, FetchedText]:
     """The kind of a file, what it was read as, and its text, tidied.
 
     Raises:

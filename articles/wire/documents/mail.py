@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ..fetch import WireError, decoded
 from ..layout.unwrapping import rejoined
 from . import web
-from .document import Attachment, Document
+from .document import MailAttachment, ReadDocument
 
 MOST_PARTS = 200
 BOUNDARY = b"\n--"
@@ -49,7 +49,7 @@ LONGEST_TITLE = 160
 LATIN = ("iso-8859-1", "iso-8859-15", "windows-1252", "cp1252", "latin", "us-ascii")
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes) -> ReadDocument:
     """Read what a mail says, and list the files on it.
 
     Raises:
@@ -62,7 +62,7 @@ def read(data: bytes) -> Document:
         raise WireError(_("The mail is encrypted: forward it in clear."))
     parts = [part for part, __ in zip(mail.walk(), range(MOST_PARTS), strict=False)]
     text, warnings = body_of(parts)
-    found = Document(text, warnings, sent_on=day_of(mail))
+    found = ReadDocument(text, warnings, sent_on=day_of(mail))
     attachments = [*files_of(parts)]
     if len(attachments) > MOST_ATTACHMENTS:
         found.warnings.append(
@@ -129,13 +129,13 @@ def is_file(part: EmailMessage) -> bool:
     )
 
 
-def files_of(parts: list[EmailMessage]) -> Iterator[Attachment]:
+def files_of(parts: list[EmailMessage]) -> Iterator[MailAttachment]:
     """The files on a mail; pictures within its text are none."""
     for part in parts:
         data = part.get_payload(decode=True) if is_file(part) else None
         is_picture = part.get_content_maintype() == "image"
         if isinstance(data, bytes) and not is_picture:
-            yield Attachment(str(part.get_filename() or _("a file without a name")), data)
+            yield MailAttachment(str(part.get_filename() or _("a file without a name")), data)
 
 
 def day_of(mail: EmailMessage) -> date | None:
@@ -154,7 +154,7 @@ def found_subject(mail: EmailMessage) -> str:
     return PREFIX.sub("", " ".join(str(mail.get("Subject", "")).split())).strip()
 
 
-def take_forwarded(found: Document) -> None:
+def take_forwarded(found: ReadDocument) -> None:
     """Where a mail passes another on: the other one's text, and a word of what stood above."""
     parted = parted_at_forwarded(found.text)
     if parted is None:

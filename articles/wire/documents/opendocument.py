@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..files import local
 from .archives import encrypted, has_programs, markup, opened
-from .document import Document
+from .document import ReadDocument
 
 NOT_READ = frozenset({"tracked-changes", "annotation", "note", "forms", "sequence-decls", "frame"})
 """What was struck out, said in the margin, or is no text."""
@@ -17,7 +17,7 @@ PARAGRAPHS = frozenset({"p", "h"})
 PROGRAMS = ("basic/", "scripts/")
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes) -> ReadDocument:
     """Read the words of an OpenDocument text.
 
     Raises:
@@ -35,7 +35,7 @@ def read(data: bytes) -> Document:
         if any(one.startswith("pictures/") for one in names):
             warnings.append(_("The pictures in the document were not taken in."))
         content = markup(archive, "content.xml")
-    return Document("\n\n".join(paragraphs(content)), warnings)
+    return ReadDocument("\n\n".join(paragraphs(content)), warnings)
 
 
 def paragraphs(element: Element) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 from ..fetch import WireError
 from ..layout.unwrapping import rejoined
 from .archives import encrypted
-from .document import Document
+from .document import ReadDocument
 
 MOST_PAGES = 30
 """Pages that are read: no article has as many."""
@@ -25,7 +25,7 @@ DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeErr
            RecursionError, AssertionError, NotImplementedError)  # fmt: skip
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes) -> ReadDocument:
     """Read the words of a PDF.
 
     Raises:
@@ -56,7 +56,7 @@ def read(data: bytes) -> Document:
             _("It has many pages (%(pages)d): only the first ones were read (%(read)d).")
             % {"pages": pages, "read": MOST_PAGES}
         )
-    return Document(rejoined(lines), warnings)
+    return ReadDocument(rejoined(lines), warnings)
 
 
 def words_of_pages(reader: PdfReader) -> Iterator[str]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from striprtf.striprtf import rtf_to_text
 
 from ..fetch import HarmfulError, WireError
-from .document import Document
+from .document import ReadDocument
 
 LARGEST = 768 * 1024
 """Bytes that are read of what is left without pictures."""
@@ -19,7 +19,7 @@ OBJECT = re.compile(rb"\\object\b|\\objdata\b|\\objocx\b")
 PICTURE = re.compile(rb"[0-9a-fA-F\s]{2000,}")
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes) -> ReadDocument:
     """Read the words of a rich text.
 
     Raises:
@@ -39,4 +39,4 @@ def read(data: bytes) -> Document:
         text: str = to_text(without.decode("latin-1"), errors="replace")
     except (ValueError, LookupError, IndexError, RecursionError) as error:
         raise WireError(_("The file is damaged: it could not be opened.")) from error
-    return Document(text.replace("\n", "\n\n"), warnings)
+    return ReadDocument(text.replace("\n", "\n\n"), warnings)

@@ -7,7 +7,7 @@ import re
 from django.utils.translation import gettext as _
 
 from ..fetch import HTML, Paragraphs, WireError, decoded
-from .document import Document
+from .document import ReadDocument
 
 ADDRESS = re.compile(r" ?<(?P<address>[^<>\s]*)>")
 WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -33,14 +33,14 @@ class PageWords(Paragraphs):
         super().handle_starttag(tag, attrs)
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes) -> ReadDocument:
     """Read the words of a page.
 
     Raises:
         WireError: it is no text.
     """
     text, warnings = decoded(data)
-    return Document(words_of(text), warnings)
+    return ReadDocument(words_of(text), warnings)
 
 
 def words_of(page: str) -> str:

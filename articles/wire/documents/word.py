@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 
 from ..fetch import WireError
 from .archives import DAMAGED, has_programs, opened, refuse_entities
-from .document import Document
+from .document import ReadDocument
 from .web import words_of
 
 PROGRAMS = "vbaproject.bin"
 OBJECTS = ("/embeddings/", "/activex/")
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes) -> ReadDocument:
     """Read the words of a Word document; what was struck out of it is not among them.
 
     Raises:
@@ -37,7 +37,7 @@ def read(data: bytes) -> Document:
         page = mammoth.convert_to_html(BytesIO(data), convert_image=no_picture).value
     except (*DAMAGED, KeyError, AttributeError, IndexError, TypeError) as error:
         raise WireError(_("The file is damaged: it could not be opened.")) from error
-    return Document(words_of(page), warnings)
+    return ReadDocument(words_of(page), warnings)
 
 
 def no_picture(_image: Any) -> list[Any]:

@@ -1,0 +1,1 @@
+"""Documents as files: what comes in is told by what is in it; knows no table."""

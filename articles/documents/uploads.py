@@ -1,0 +1,58 @@
+"""Documents as they come in: checked by their content, and kept byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePosixPath
+from typing import IO, Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+
+from .kinds import DocumentKind, kind_of
+
+MOST_BYTES = 50 * 1024**2
+LONGEST_NAME = 150
+
+
+class UploadedDocument(ContentFile):
+    """A document that readers may be given."""
+
+    def __init__(self, content: bytes, name: str, kind: DocumentKind) -> None:
+        super().__init__(content, f"{name}{kind.ending}")
+        self.kind = kind
+        self.stem = name
+        """Its name without its ending, which its content decides."""
+        self.checksum = hashlib.sha256(content).hexdigest()
+
+
+def receive(file: IO[bytes] | Any, name: str) -> UploadedDocument:
+    """A document that somebody sends.
+
+    Raises:
+        ValidationError: a sentence that says why it is not kept.
+    """
+    file.seek(0)
+    # Of one that is too large no more is read than shows it.
+    content = file.read(MOST_BYTES + 1)
+    file.seek(0)
+    if not content:
+        raise ValidationError(_("This file is empty."), code="empty")
+    if len(content) > MOST_BYTES:
+        raise ValidationError(
+            _("This file is too large: a document may have up to %(limit)s."),
+            code="heavy",
+            params={"limit": filesizeformat(MOST_BYTES)},
+        )
+    kind = kind_of(content, name)
+    return UploadedDocument(content, stem_of(name), kind)
+
+
+def stem_of(name: str) -> str:
+    """What a file is called, without folders, endings and signs that no file system keeps."""
+    stem = PurePosixPath(name.replace("\\", "/")).name
+    stem = stem.rpartition(".")[0] or stem
+    kept = "".join(" " if one in '<>:"/\\|?*' or not one.isprintable() else one for one in stem)
+    return " ".join(kept.split())[:LONGEST_NAME].strip(" .") or "document"
