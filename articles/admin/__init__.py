@@ -3,12 +3,21 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from . import articles, front_pages, users
+from . import articles, front_pages, templates, users
 from .library import images, records
 from .sign_ins.forms import SignInForm
 from .translation import glossary, memory
 
-__all__ = ["articles", "front_pages", "glossary", "images", "memory", "records", "users"]
+__all__ = [
+    "articles",
+    "front_pages",
+    "glossary",
+    "images",
+    "memory",
+    "records",
+    "templates",
+    "users",
+]
 
 admin.site.site_title = admin.site.site_header = _("Newsroom")
 admin.site.login_form = SignInForm

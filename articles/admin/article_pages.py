@@ -6,6 +6,7 @@ from .dashboard.board import AssignTranslations, BoardPage, TakeTranslation
 from .dashboard.step_page import StepPage
 from .editing.changes import ChangesPage
 from .editing.discarding import DiscardPage
+from .editing.duplicating import DuplicatePage
 from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.presence import PresencePage
@@ -17,6 +18,7 @@ from .publication.checks import ChecksPage
 from .publication.preview import PreviewFramePage
 from .publication.publish_page import PublishPage
 from .publication.typography import TypographyPage
+from .templates import TemplatesPage
 from .translation.machine import MachinePage
 from .translation.suggestions import SuggestionsPage
 from .translation.translation_page import TranslationPage
@@ -27,6 +29,9 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (ReceivePage, "import/", "import"),
     (ReviewPage, "import/<int:pk>/", "import_review"),
     (ReceivedFilePage, "import/files/<int:pk>/", "import_file"),
+    # Texts that begin with others.
+    (TemplatesPage, "templates/", "article_templates"),
+    (DuplicatePage, "<int:pk>/duplicate/", "article_duplicate"),
     # Working copies, history, notes.
     (ChangesPage, "<path:object_id>/changes/", "article_changes"),
     (DiscardPage, "<path:object_id>/discard/", "article_discard"),

@@ -29,6 +29,7 @@ from .search import SearchEntry, SearchName, SearchWord
 from .sent_forms import SentForm
 from .sources import Source
 from .speakers import Affiliation, Speaker
+from .templates import ArticleTemplate
 from .topics import Topic, TopicOfArticle
 from .translations import Translation
 from .users import User
@@ -38,6 +39,7 @@ __all__ = [
     "Affiliation",
     "Appearance",
     "Article",
+    "ArticleTemplate",
     "ContentChange",
     "Correction",
     "Delivery",

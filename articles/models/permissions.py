@@ -94,6 +94,7 @@ EDITOR = (
 CHIEF = (
     EDITOR
     | permissions_for("add change delete", "correction")
+    | permissions_for(EVERYTHING, "articletemplate")
     | {WITHDRAW_ARTICLE, CORRECT_ARTICLE, DELETE_ARTICLE}
 )
 ADMINISTRATOR = (
