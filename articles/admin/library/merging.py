@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from .deletion import SHOWN, OtherRecordForm, line, more
 from .record_pages import RecordDeskPage, fingerprint, record_url
 
 TWO = 2
+MERGE_TWO = gettext_lazy("Merge two")
 
 
 class MergePage(RecordDeskPage):
@@ -112,7 +113,6 @@ def called_alike(record: Any) -> list[Any]:
     return records_called(type(record), [one for one in names if one], without=record.pk)
 
 
-@admin.action(description=gettext_lazy("Merge two"))
 def merge_two(site: Any, request: HttpRequest, queryset: Any) -> HttpResponse | None:
     """From a list, with two of it chosen, to the page on which one of them stays: the older."""
     two = list(queryset.order_by("pk")[: TWO + 1])

@@ -21,7 +21,7 @@ from ..editing.sent_forms import name_new_record, save_once
 from ..editing.submission import SaveSteps, arrived, valid, writes, written
 from .deletion import DeletionPage, used_elsewhere
 from .duplicates import ANYWAY, DuplicatesForm, DuplicatesPage, duplicates
-from .merging import MergePage, lead_to_kept, merge_two, merges_beside
+from .merging import MERGE_TWO, MergePage, lead_to_kept, merge_two, merges_beside
 from .proposals import (
     ProposalPage,
     RecordSubmission,
@@ -107,7 +107,7 @@ class RecordAdmin(NewsroomAdmin):
         actions = super().get_actions(request, action_location)
         is_list = action_location == ActionLocation.CHANGE_LIST and "_popup" not in request.GET
         if is_list and self.has_merge_page and may_merge(self.model, person(request)):
-            actions["merge_two"] = (merge_two, "merge_two", merge_two.short_description)
+            actions["merge_two"] = (merge_two, "merge_two", MERGE_TWO)
         return actions
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:

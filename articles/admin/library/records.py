@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.forms import Script
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 from taggit.models import Tag
@@ -19,11 +20,13 @@ from articles.models import (
     Topic,
 )
 
-from ..base import NewsroomStackedInline, NewsroomTabularInline
+from ..base import NewsroomStackedInline
 from ..editing.article_submission import AT_ONCE
+from ..ordered_rows import OrderedRows
 from .duplicates import DuplicatesForm
 from .event_form import EventForm
 from .record_admin import RecordAdmin
+from .session_rows import SessionInline, save_sessions
 from .visibility import PublicRecordAdmin, event_actions, with_sessions
 
 BESIDE, FOLDED = "beside", "collapse"
@@ -40,15 +43,17 @@ class AffiliationInline(NewsroomStackedInline):
     autocomplete_fields = ["organization"]
 
 
-class ParticipationInline(NewsroomTabularInline):
+class ParticipationInline(OrderedRows):
     model = Participation
-    fields = ["organization", "role"]
+    verbose_name_plural = gettext_lazy("Organizers and participants")
+    fields = ["order", "organization", "role"]
     autocomplete_fields = ["organization"]
 
 
-class AppearanceInline(NewsroomTabularInline):
+class AppearanceInline(OrderedRows):
     model = Appearance
-    fields = ["speaker", "role"]
+    verbose_name_plural = gettext_lazy("Speakers")
+    fields = ["order", "speaker", "role"]
     autocomplete_fields = ["speaker"]
 
 
@@ -116,7 +121,21 @@ class EventAdmin(PublicRecordAdmin):
         ),
         (ADDRESS, {"fields": ["slug"], "classes": [FOLDED]}),
     ]
-    inlines = [ParticipationInline, AppearanceInline]
+    inlines = [SessionInline, ParticipationInline, AppearanceInline]
+
+    class Media:
+        js = [
+            Script("admin-newsroom/order.js", type="module"),
+            Script("admin-newsroom/folding-rows.js", type="module"),
+            Script("admin-newsroom/event-hours.js", type="module"),
+        ]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        save = super().save_formset
+        if formset.model is Event:
+            save_sessions(formset, request, lambda: save(request, form, formset, change))
+        else:
+            save(request, form, formset, change)
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, **kwargs)

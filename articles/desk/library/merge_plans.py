@@ -6,6 +6,7 @@ from collections import Counter
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from django.utils.text import capfirst
 
@@ -82,7 +83,7 @@ def addresses(gone: Any, kept: Any) -> list[tuple[Language, str, str]]:
     if not isinstance(gone, PageRecord) or not isinstance(kept, PageRecord):
         return []
     return [
-        (language, gone.url_in(language), kept.url_in(language))
+        (language, unquote(gone.url_in(language)), unquote(kept.url_in(language)))
         for language in Language.all()
         if gone.has_page_in(language)
         and kept.said("slug", language)

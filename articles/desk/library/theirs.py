@@ -89,7 +89,7 @@ class Kept:
         return [record_line(one) for one in rows]
 
 
-ARTICLES, EVENTS, SESSIONS = _("Articles"), _("Events"), _("Sessions")
+ARTICLES, EVENTS = _("Articles"), _("Events")
 THEIRS: dict[type[models.Model], tuple[Kept, ...]] = {
     Speaker: (
         Kept("articles", ARTICLES, ("quotes__speaker", "mentions__speaker"), Article),
@@ -104,7 +104,6 @@ THEIRS: dict[type[models.Model], tuple[Kept, ...]] = {
     ),
     Event: (
         Kept("articles", ARTICLES, ("event", "event__parent"), Article),
-        Kept("sessions", SESSIONS, ("parent",), Event),
         Kept("quotations", _("Said there"), ("spoken_at",), Quote),
     ),
     Source: (Kept("articles", ARTICLES, ("source",), Article),),
