@@ -106,6 +106,11 @@ class CorrectionTranslation(TranslationOptions):
     fields = ("text",)
 
 
+@register(models.ArticleTemplate)
+class ArticleTemplateTranslation(TranslationOptions):
+    fields = ("name", "headline", "standfirst", "body", "contact", "about")
+
+
 @register(models.Term)
 class TermTranslation(TranslationOptions):
     fields = ("name", "aliases", "forbidden")

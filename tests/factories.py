@@ -107,6 +107,22 @@ class TermFactory(Factory):
     name_ar = factory.Sequence(lambda n: f"عامل مهاجر {n}")
 
 
+class ArticleTemplateFactory(Factory):
+    class Meta:
+        model = models.ArticleTemplate
+
+    name_fr = factory.Sequence(lambda n: f"Avis aux médias {n}")
+    name_ar = factory.Sequence(lambda n: f"إشعار لوسائل الإعلام {n}")
+    headline_fr = "Avis aux médias"
+    headline_ar = "إشعار لوسائل الإعلام"
+    body_fr = "<p>Les médias sont conviés à la session.</p>"
+    body_ar = "<p>تدعى وسائل الإعلام إلى الجلسة.</p>"
+    contact_fr = "<p>Contact : presse@example.org</p>"
+    contact_ar = "<p>للاتصال: presse@example.org</p>"
+    about_fr = "<h3>À propos de la Ligue</h3><p>La Ligue réunit 22 États.</p>"
+    about_ar = "<h3>عن الجامعة</h3><p>تضم الجامعة 22 دولة.</p>"
+
+
 class RememberedFactory(Factory):
     class Meta:
         model = models.Remembered

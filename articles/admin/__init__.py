@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from . import articles, front_pages, users
+from . import articles, front_pages, templates, users
 from .importing import feeds
 from .library import documents, images, records
 from .sign_ins.forms import SignInForm
@@ -18,6 +18,7 @@ __all__ = [
     "images",
     "memory",
     "records",
+    "templates",
     "users",
 ]
 

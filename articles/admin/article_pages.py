@@ -9,6 +9,7 @@ from .dashboard.step_page import StepPage
 from .editing.changes import ChangesPage
 from .editing.discarding import DiscardPage
 from .editing.embeds import EmbedPage
+from .editing.duplicating import DuplicatePage
 from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.own_pages import OwnPagesPage
@@ -27,6 +28,7 @@ from .publication.checks import ChecksPage
 from .publication.preview import PreviewFramePage
 from .publication.publish_page import PublishPage
 from .publication.typography import TypographyPage
+from .templates import TemplatesPage
 from .translation.machine import MachinePage
 from .translation.suggestions import SuggestionsPage
 from .translation.translation_page import TranslationPage
@@ -48,6 +50,9 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (ColumnsPage, "columns/", "article_columns"),
     (TogetherPage, "together/", "article_together"),
     (QuickLookPage, "<int:pk>/look/", "article_look"),
+    # Texts that begin with others.
+    (TemplatesPage, "templates/", "article_templates"),
+    (DuplicatePage, "<int:pk>/duplicate/", "article_duplicate"),
     # Working copies, history, notes.
     (ChangesPage, "<path:object_id>/changes/", "article_changes"),
     (DiscardPage, "<path:object_id>/discard/", "article_discard"),

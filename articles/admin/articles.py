@@ -45,6 +45,7 @@ from .article_rows import (
 )
 from .base import NewsroomAdmin, pages_of_readers
 from .editing.article_submission import OPEN, ArticleSubmission, SaveOptions
+from .editing.duplicating import duplicate_beside
 from .editing.history import (
     HistoryPage,
     NotDeletedPage,
@@ -78,6 +79,7 @@ from .publication.preview import previews
 from .publication.states import PhaseFilter
 from .publication.typography import marked_for_typography
 from .requests import person
+from .templates import templates_beside, words_of_template
 from .translation.translation_page import translations_beside
 from .translation.xliff import export_actions
 from .writing import FIELDSETS, HEADLINES, HeadlineInput, language_by_language, writing_desk
@@ -102,6 +104,8 @@ class ArticleAdmin(NewsroomAdmin):
         checks_beside,
         moves_to_make,
         pages_of_readers,
+        duplicate_beside,
+        templates_beside,
         writing_desk,
     )
     list_display_links = [headline]
@@ -241,6 +245,9 @@ class ArticleAdmin(NewsroomAdmin):
             partial(one, opened_before=True) if issubclass(one, OfArticleInline) else one
             for one in inlines
         ]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().get_changeform_initial_data(request), **words_of_template(request)}
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, **kwargs)

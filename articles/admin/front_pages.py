@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch
-from django.forms import ModelForm, NumberInput, Script
+from django.forms import ModelForm, Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, reverse
@@ -22,23 +22,15 @@ from articles.models import Article, FrontPage, Placement, Section
 from articles.models.compositions import MOST_SECTIONS
 from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 
-from .base import NewsroomAdmin, NewsroomTabularInline
+from .base import NewsroomAdmin
 from .composing import CopiedComposition, board, place_as_asked
 from .editing.submission import SaveSteps, arrived
+from .ordered_rows import OrderedRows
 from .requests import person
 
 
-class OrderedInline(NewsroomTabularInline):
-    """Rows with an order: a script moves them by buttons; without it one types numbers."""
-
+class OrderedInline(OrderedRows):
     extra = 1
-
-    def formfield_for_dbfield(
-        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        if db_field.name == "order":
-            kwargs["widget"] = NumberInput(attrs={"class": "order"})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 class PlacementInline(OrderedInline):

@@ -28,7 +28,8 @@ class WordedRows(InlineAdminFormSet):
 
     def inline_formset_data(self) -> str:
         said = json.loads(super().inline_formset_data())
-        said["options"]["addText"] = str(words_of(self.opts.opts).add)
+        words = getattr(self.opts, "words_to_add", "") or words_of(self.opts.opts).add
+        said["options"]["addText"] = str(words)
         return json.dumps(said)
 
 

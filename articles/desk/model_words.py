@@ -28,6 +28,9 @@ WORDS: dict[str, ModelWords] = {
         _("Add an appearance"), _("Change the appearance"), _("See the appearance")
     ),
     "article": ModelWords(_("Write an article"), _("Change the article"), _("See the article")),
+    "articletemplate": ModelWords(
+        _("Add a template"), _("Change the template"), _("See the template")
+    ),
     "correction": ModelWords(
         _("Add a correction"), _("Change the correction"), _("See the correction")
     ),

@@ -32,6 +32,7 @@ NOTES_OF_THE_DESK = (
     gettext_noop("Taken off: %(record)s."),
     gettext_noop("“%(record)s” replaced by “%(other)s”."),
     gettext_noop("Undone: %(merge)s"),
+    gettext_noop("Duplicate of “%(article)s”."),
 )
 BEFORE_WORDS = (gettext_noop("Proposed by %(name)s."),)
 """Sentences that may be followed by what people wrote."""

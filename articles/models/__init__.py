@@ -33,6 +33,7 @@ from .search import SearchEntry, SearchName, SearchWord
 from .sent_forms import SentForm
 from .sources import Source
 from .speakers import Affiliation, Speaker
+from .templates import ArticleTemplate
 from .topics import Topic, TopicOfArticle
 from .translations import Translation
 from .users import User
@@ -44,6 +45,7 @@ __all__ = [
     "Article",
     "Attachment",
     "BodyPicture",
+    "ArticleTemplate",
     "ContentChange",
     "Correction",
     "Delivery",

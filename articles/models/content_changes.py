@@ -51,6 +51,7 @@ OURS = "articles_"
 NOT_SHOWN = {
     "contentchange",
     # What only the desk reads, or the program itself.
+    "articletemplate",
     "delivery",
     "deskhabits",
     "hubnotice",

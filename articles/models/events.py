@@ -294,11 +294,12 @@ class Participation(Record):
         verbose_name=_("organization"),
     )
     role = OneLineField(_("role"), max_length=20, choices=Role, default=Role.ORGANIZER)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, db_default=0)
 
     class Meta:
         verbose_name = _("participation")
         verbose_name_plural = _("participations")
-        ordering = ["pk"]
+        ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["event", "organization", "role"],
@@ -328,11 +329,12 @@ class Appearance(Record):
         verbose_name=_("speaker"),
     )
     role = OneLineField(_("role"), max_length=20, choices=Role, default=Role.SPEAKER)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, db_default=0)
 
     class Meta:
         verbose_name = _("appearance")
         verbose_name_plural = _("appearances")
-        ordering = ["pk"]
+        ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["event", "speaker", "role"], name="speaker_has_a_role_at_an_event_once"

@@ -106,6 +106,7 @@ CHIEF = (
     EDITOR
     | permissions_for("add change delete", "correction")
     | permissions_for("add change", "incomingfeed")
+    | permissions_for(EVERYTHING, "articletemplate")
     | {WITHDRAW_ARTICLE, CORRECT_ARTICLE, DELETE_ARTICLE}
 )
 ADMINISTRATOR = (

@@ -1,7 +1,8 @@
-// Rows of an inline that are in an order: two buttons move a row up or down, and the numbers,
-// which is what gets saved, follow. Without this script one types the numbers.
+// Rows of an inline that are in an order: two buttons move a row up or down, a handle drags it, and
+// the numbers, which is what gets saved, follow. Without this script one types the numbers.
 
 const ROW = "tr.form-row:not(.empty-form)";
+let dragged = null;
 
 function label(text, name) {
   const button = document.createElement("button");
@@ -36,10 +37,39 @@ function move(row, down) {
   number(row.parentElement);
 }
 
+// A handle that drags its row: the row goes where it is over another.
+function handle(row) {
+  const grip = document.createElement("span");
+  grip.className = "drag-row";
+  grip.textContent = "⠿";
+  grip.draggable = true;
+  grip.setAttribute("aria-hidden", "true");
+  grip.addEventListener("dragstart", ({ dataTransfer }) => {
+    dragged = row;
+    dataTransfer.effectAllowed = "move";
+    dataTransfer.setData("text/plain", "");
+    dataTransfer.setDragImage(row, 0, 0);
+  });
+  grip.addEventListener("dragend", () => {
+    dragged = null;
+    number(row.parentElement);
+  });
+  row.addEventListener("dragover", (event) => {
+    if (!dragged || dragged.parentElement !== row.parentElement) return;
+    event.preventDefault();
+    if (dragged === row) return;
+    const box = row.getBoundingClientRect();
+    if (event.clientY > box.top + box.height / 2) row.after(dragged);
+    else row.before(dragged);
+  });
+  return grip;
+}
+
 function equip(row) {
   const field = row.querySelector("input.order");
   if (!field || field.dataset.equipped) return;
   field.dataset.equipped = "yes";
+  field.before(handle(row));
   for (const [text, name, down] of [
     ["↑", gettext("Move up"), false],
     ["↓", gettext("Move down"), true],
@@ -64,10 +94,20 @@ function equipAll(root) {
 
 equipAll(document);
 document.addEventListener("formset:added", (event) => equipAll(event.target.parentElement));
+// What stands in its order already is left as it is: a number that changes is a change to be kept.
+function isInOrder(body) {
+  const rows = [...body.querySelectorAll(ROW)].filter((row) => row.querySelector("input.order"));
+  const numbers = rows.map((row) => Number(row.querySelector("input.order").value));
+  const isNew = rows.some((row) => !row.classList.contains("has_original") && isFilledIn(row));
+  return !isNew && numbers.every((one, place) => place === 0 || numbers[place - 1] <= one);
+}
+
 document.addEventListener(
   "submit",
-  () => {
-    document.querySelectorAll(".inline-group tbody").forEach(number);
+  ({ target }) => {
+    for (const body of target.querySelectorAll(".inline-group tbody")) {
+      if (!isInOrder(body)) number(body);
+    }
   },
   true,
 );

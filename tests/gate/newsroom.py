@@ -44,6 +44,7 @@ from articles.search.index import all_models, update_index
 from tests.factories import (
     ArticleFactory,
     AttachmentFactory,
+    ArticleTemplateFactory,
     CorrectionFactory,
     EventFactory,
     ImageFactory,
@@ -348,7 +349,7 @@ class Newsroom:
             FrontPage.objects.create(language=language.code) for language in Language.all()
         ]
         desk = Report(self, "desk")
-        for row in (self.author, TermFactory()):
+        for row in (self.author, TermFactory(), ArticleTemplateFactory()):
             desk.fill(desk.add(row))
         for state in states:
             report = Report(self, state)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.forms import Select
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,7 @@ from articles.models import Event
 
 from ..publication.dates import asks_at_once
 from .duplicates import DuplicatesForm
+from .zones import newsrooms_hour, zones_to_choose
 
 EMBARGO = "embargoed_until"
 HELP = {
@@ -36,7 +38,24 @@ class EventForm(DuplicatesForm):
             if name in self.fields:
                 field = self.fields[name]
                 field.help_text = f"{field.help_text} {sentence}".strip()
+        self.offer_zones()
+        self.say_newsrooms_hours()
         self.embargoed_before: datetime | None = self.instance.embargoed_until
+
+    def offer_zones(self) -> None:
+        """Have the zone picked from a list of cities; the one that stands there is in it."""
+        if "time_zone" in self.fields:
+            here = f"{self.data.get('time_zone') or self.instance.time_zone or ''}"
+            self.fields["time_zone"].widget = Select(
+                {"data-newsroom": timezone.get_default_timezone_name()}, zones_to_choose(here)
+            )
+
+    def say_newsrooms_hours(self) -> None:
+        """Say beside its hours what the clocks of the newsroom show then, where others do."""
+        for name, moment in (("starts_at", self.instance.starts), ("ends_at", self.instance.ends)):
+            if name in self.fields and (said := newsrooms_hour(moment)):
+                field = self.fields[name]
+                field.help_text = f"{field.help_text} {said}".strip()
 
     def _post_clean(self) -> None:
         super()._post_clean()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.admin.options import ActionLocation
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 
 from articles.admin.requests import person
 from articles.desk.library import replacing
+from articles.desk.library.merging import may_merge
 
 from ..base import NewsroomAdmin, pages_of_readers, say_new_addresses, write_record
 from ..editing.forged import refuse_forged
@@ -19,6 +21,7 @@ from ..editing.sent_forms import name_new_record, save_once
 from ..editing.submission import SaveSteps, arrived, valid, writes, written
 from .deletion import DeletionPage, used_elsewhere
 from .duplicates import ANYWAY, DuplicatesForm, DuplicatesPage, duplicates
+from .merging import MERGE_TWO, MergePage, lead_to_kept, merge_two, merges_beside
 from .proposals import (
     ProposalPage,
     RecordSubmission,
@@ -28,6 +31,7 @@ from .proposals import (
     save_or_propose,
 )
 from .record_history import RecordHistoryPage, RestoreRecord, UndoMerge
+from .theirs import TheirsPage, theirs
 
 
 class RecordAdmin(NewsroomAdmin):
@@ -38,12 +42,23 @@ class RecordAdmin(NewsroomAdmin):
     submission_class = RecordSubmission
     submission: RecordSubmission = RecordSubmission(None, HttpRequest())
     steps = SaveSteps(
-        arrived(save_once, save_or_propose, merge_record, refuse_forged, save_or_show_again),
+        arrived(
+            lead_to_kept,
+            save_once,
+            save_or_propose,
+            merge_record,
+            refuse_forged,
+            save_or_show_again,
+        ),
         valid(name_new_record),
         writes(write_record),
         written(ask_for_references, say_new_addresses, keep_change),
     )
-    panels = (duplicates, proposals_waiting, opened_state, pages_of_readers)
+    panels = (duplicates, merges_beside, proposals_waiting, opened_state, pages_of_readers, theirs)
+
+    @property
+    def has_merge_page(self) -> bool:
+        return issubclass(self.form, DuplicatesForm)
 
     # Pages of their own.
 
@@ -54,8 +69,10 @@ class RecordAdmin(NewsroomAdmin):
             (UndoMerge, "<path:object_id>/unmerge/", "unmerge"),
             (ProposalPage, "<path:object_id>/proposals/<int:number>/", "proposal"),
         ]
-        if issubclass(self.form, DuplicatesForm):
+        if self.has_merge_page:
             pages.append((DuplicatesPage, "alike/", "alike"))
+            pages.append((MergePage, "<path:object_id>/merge/", "merge"))
+            pages.append((TheirsPage, "<path:object_id>/theirs/", "theirs"))
         ours = [page.at(self, address, f"{name}_{page_name}") for page, address, page_name in pages]
         return [*ours, *super().get_urls()]
 
@@ -83,6 +100,15 @@ class RecordAdmin(NewsroomAdmin):
         return super().response_change(request, obj)
 
     # Many at once.
+
+    def get_actions(
+        self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        actions = super().get_actions(request, action_location)
+        is_list = action_location == ActionLocation.CHANGE_LIST and "_popup" not in request.GET
+        if is_list and self.has_merge_page and may_merge(self.model, person(request)):
+            actions["merge_two"] = (merge_two, "merge_two", MERGE_TWO)
+        return actions
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
         """What goes is what was chosen, no more; what is used goes from its own page."""

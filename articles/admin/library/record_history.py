@@ -14,7 +14,7 @@ from articles.desk.library import merging, record_history
 from articles.desk.library.former_names import names_of
 from articles.desk.library.record_differences import differences
 from articles.desk.library.values import kind_of
-from articles.models import Merge, RecordRevision
+from articles.models import RecordRevision
 
 from ..pages import NO_SUCH_VERSION
 from .record_pages import RecordDeskPage, record_url
@@ -49,7 +49,7 @@ class RecordHistoryPage(RecordDeskPage):
                 else []
             ),
             may_restore=record_history.may_restore(record, self.user),
-            merges=merges_of(record).select_related("made_by"),
+            merges=merging.merges_of(record),
             may_merge=merging.may_merge(type(record), self.user),
         )
 
@@ -88,7 +88,7 @@ class UndoMerge(RecordDeskPage):
             raise PermissionDenied
         number = request.POST.get("merge", "")
         known = number.isdecimal() and len(number) <= DIGITS
-        merge = get_object_or_404(merges_of(record), pk=number if known else 0)
+        merge = get_object_or_404(merging.merges_of(record), pk=number if known else 0)
         try:
             gone = merging.undo(merge, by=self.user)
         except ValidationError as refusal:
@@ -98,10 +98,6 @@ class UndoMerge(RecordDeskPage):
             request, _("“%(record)s” is a record of its own again.") % {"record": gone}
         )
         return HttpResponseRedirect(record_url(gone, "change"))
-
-
-def merges_of(record: Any) -> Any:
-    return Merge.objects.of(record).filter(undone_at=None)
 
 
 def chosen(revisions: Any, number: str | None) -> RecordRevision | None:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.contrib import admin
+from django.forms import Script
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 from taggit.models import Tag
 
 from articles.models import (
@@ -18,12 +20,18 @@ from articles.models import (
     Topic,
 )
 
-from ..base import NewsroomStackedInline, NewsroomTabularInline
+from ..base import NewsroomStackedInline
 from ..editing.article_submission import AT_ONCE
+from ..ordered_rows import OrderedRows
 from .duplicates import DuplicatesForm
 from .event_form import EventForm
 from .record_admin import RecordAdmin
+from .session_rows import SessionInline, save_sessions
 from .visibility import PublicRecordAdmin, event_actions, with_sessions
+
+BESIDE, FOLDED = "beside", "collapse"
+"""Where a fieldset stands: beside the texts; or below them, folded."""
+ADDRESS = gettext_lazy("Addresses of the pages")
 
 # Ours are the Topic; taggit's own tags are never used.
 admin.site.unregister(Tag)
@@ -35,15 +43,17 @@ class AffiliationInline(NewsroomStackedInline):
     autocomplete_fields = ["organization"]
 
 
-class ParticipationInline(NewsroomTabularInline):
+class ParticipationInline(OrderedRows):
     model = Participation
-    fields = ["organization", "role"]
+    verbose_name_plural = gettext_lazy("Organizers and participants")
+    fields = ["order", "organization", "role"]
     autocomplete_fields = ["organization"]
 
 
-class AppearanceInline(NewsroomTabularInline):
+class AppearanceInline(OrderedRows):
     model = Appearance
-    fields = ["speaker", "role"]
+    verbose_name_plural = gettext_lazy("Speakers")
+    fields = ["order", "speaker", "role"]
     autocomplete_fields = ["speaker"]
 
 
@@ -54,16 +64,10 @@ class SpeakerAdmin(PublicRecordAdmin):
     list_filter = ["affiliations__organization__kind"]
     search_fields = ["name", "aliases"]
     autocomplete_fields = ["portrait"]
-    fields = [
-        "name",
-        "slug",
-        "sort_name",
-        "honorific",
-        "gender",
-        "biography",
-        "aliases",
-        "portrait",
-        "is_listed",
+    fieldsets = [
+        (None, {"fields": ["name", "honorific", "biography", "aliases"]}),
+        (None, {"fields": ["portrait", "gender", "is_listed"], "classes": [BESIDE]}),
+        (ADDRESS, {"fields": ["slug", "sort_name"], "classes": [FOLDED]}),
     ]
     inlines = [AffiliationInline]
 
@@ -76,16 +80,10 @@ class OrganizationAdmin(PublicRecordAdmin):
     list_select_related = ["parent"]
     search_fields = ["name", "acronym", "aliases"]
     autocomplete_fields = ["parent", "logo"]
-    fields = [
-        "name",
-        "acronym",
-        "slug",
-        "sort_name",
-        ("kind", "parent"),
-        "description",
-        "aliases",
-        ("website", "logo"),
-        "is_listed",
+    fieldsets = [
+        (None, {"fields": ["name", "acronym", "description", "aliases"]}),
+        (None, {"fields": ["kind", "parent", "website", "logo", "is_listed"], "classes": [BESIDE]}),
+        (ADDRESS, {"fields": ["slug", "sort_name"], "classes": [FOLDED]}),
     ]
 
 
@@ -98,22 +96,46 @@ class EventAdmin(PublicRecordAdmin):
     search_fields = ["name", "aliases"]
     date_hierarchy = "starts_on"
     autocomplete_fields = ["parent", "place"]
-    fields = [
-        "name",
-        "slug",
-        ("kind", "parent"),
-        ("starts_on", "starts_at"),
-        ("ends_on", "ends_at"),
-        ("state", "planned_on"),
-        "state_note",
-        ("place", "time_zone"),
-        "venue",
-        "description",
-        "aliases",
-        "visibility",
-        "embargoed_until",
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "name",
+                    ("starts_on", "starts_at"),
+                    ("ends_on", "ends_at"),
+                    "venue",
+                    "description",
+                    "aliases",
+                ]
+            },
+        ),
+        (None, {"fields": ["kind", "place", "time_zone", "parent"], "classes": [BESIDE]}),
+        (
+            gettext_lazy("Postponed, cancelled, moved"),
+            {"fields": [("state", "planned_on"), "state_note"], "classes": [FOLDED]},
+        ),
+        (
+            gettext_lazy("Who may know of it"),
+            {"fields": ["visibility", "embargoed_until"], "classes": [FOLDED]},
+        ),
+        (ADDRESS, {"fields": ["slug"], "classes": [FOLDED]}),
     ]
-    inlines = [ParticipationInline, AppearanceInline]
+    inlines = [SessionInline, ParticipationInline, AppearanceInline]
+
+    class Media:
+        js = [
+            Script("admin-newsroom/order.js", type="module"),
+            Script("admin-newsroom/folding-rows.js", type="module"),
+            Script("admin-newsroom/event-hours.js", type="module"),
+        ]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        save = super().save_formset
+        if formset.model is Event:
+            save_sessions(formset, request, lambda: save(request, form, formset, change))
+        else:
+            save(request, form, formset, change)
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, **kwargs)
@@ -133,14 +155,10 @@ class SourceAdmin(PublicRecordAdmin):
     list_display = ["__str__", "kind", "homepage", "licence"]
     list_filter = ["kind"]
     search_fields = ["name", "aliases"]
-    fields = [
-        "name",
-        "slug",
-        "credit_line",
-        ("kind", "homepage"),
-        "licence",
-        "aliases",
-        "is_listed",
+    fieldsets = [
+        (None, {"fields": ["name", "credit_line", "aliases"]}),
+        (None, {"fields": ["kind", "homepage", "licence", "is_listed"], "classes": [BESIDE]}),
+        (ADDRESS, {"fields": ["slug"], "classes": [FOLDED]}),
     ]
 
 
@@ -150,7 +168,10 @@ class PlaceAdmin(RecordAdmin):
     list_display = ["__str__", "country"]
     list_filter = ["country"]
     search_fields = ["name", "aliases"]
-    fields = ["name", "country", "aliases"]
+    fieldsets = [
+        (None, {"fields": ["name", "aliases"]}),
+        (None, {"fields": ["country"], "classes": [BESIDE]}),
+    ]
 
 
 @admin.register(Topic)
@@ -158,4 +179,8 @@ class TopicAdmin(PublicRecordAdmin):
     form = DuplicatesForm
     list_display = ["__str__", "updated_at"]
     search_fields = ["name"]
-    fields = ["name", "slug", "is_listed"]
+    fieldsets = [
+        (None, {"fields": ["name"]}),
+        (None, {"fields": ["is_listed"], "classes": [BESIDE]}),
+        (ADDRESS, {"fields": ["slug"], "classes": [FOLDED]}),
+    ]

@@ -7,6 +7,7 @@ the person, the organization or the place is the same.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,7 +17,14 @@ from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from articles.desk.editing import history
-from articles.desk.editing.snapshots import Content, LostReferences, comparable, set_value, value_of
+from articles.desk.editing.snapshots import (
+    Content,
+    LostReferences,
+    comparable,
+    record_by_key,
+    set_value,
+    value_of,
+)
 from articles.languages import Language
 from articles.models import Article, FormerSlug, Merge, Needed, PageRecord, Proposal, User
 from articles.models.permissions import permission_to
@@ -24,19 +32,16 @@ from articles.models.phases import by_the_clock
 
 from . import record_history
 from .replacing import is_twin, refuse_another_kind
+from .taking_over import take_over
 from .uses import Use, by_owner, is_kept_as_record, uses_of, ways_to
 from .values import (
     RecordWriter,
-    columns_of,
     kind_of,
     locked,
     locked_in_row,
     record_of,
     snapshot,
 )
-
-OWN = ("slug", "visibility", "aliases")
-"""Columns of which each record has its own; what becomes of them is said below."""
 
 
 def may_merge(model: type[models.Model], by: User) -> bool:
@@ -92,6 +97,7 @@ class RecordMerger:
         self.content: dict[str, Any] = {
             "gone": record_history.catch_up(gone).content,
             "kept": record_history.catch_up(kept).content,
+            "number": gone.pk,
             "moved": [],
             "dropped": [],
             "slugs": [],
@@ -114,7 +120,7 @@ class RecordMerger:
             one for one in Language.all() if isinstance(gone, PageRecord) and gone.has_page_in(one)
         ]
         slugs = {one: gone.said("slug", one) for one in read}
-        self.take_over()
+        take_over(gone, kept)
         key = gone.key
         # Not its files: who undoes this finds them.
         Needed.delete(gone)
@@ -177,49 +183,7 @@ class RecordMerger:
             self.content["moved"].append(name)
             row.save()
 
-    # What it said.
-
-    def take_over(self) -> None:
-        """Let who is kept have the names of who goes, and what nothing was said of."""
-        for column in columns_of(type(self.kept)):
-            name = column.name
-            if name.startswith(OWN) or column.choices or name == "parent":
-                continue
-            plain = isinstance(column, models.DateField | models.TimeField | models.IntegerField)
-            if (
-                plain
-                or getattr(self.kept, column.attname)
-                or not getattr(self.gone, column.attname)
-            ):
-                continue
-            setattr(self.kept, column.attname, getattr(self.gone, column.attname))
-        for language in Language.all():
-            self.take_names(language)
-            self.take_visibility(language)
-
-    def take_names(self, language: Language) -> None:
-        column = language.field("aliases")
-        if not hasattr(self.kept, column):
-            return
-        known = self.kept.said("aliases", language).splitlines()
-        # Another spelling is another name: texts have it, and readers of them look for it.
-        taken = {one.strip() for one in (*known, self.kept.said("name", language))}
-        others = [
-            self.gone.said("name", language),
-            *self.gone.said("aliases", language).splitlines(),
-        ]
-        for one in others:
-            if one.strip() and one.strip() not in taken:
-                taken.add(one.strip())
-                known.append(one)
-        setattr(self.kept, column, "\n".join(known))
-
-    def take_visibility(self, language: Language) -> None:
-        """Make the kept record public where the merged one was; a record kept hidden stays so."""
-        column = language.field("visibility")
-        mine, theirs = (getattr(one, column, "") for one in (self.kept, self.gone))
-        if theirs == "public" and mine == "automatic":
-            setattr(self.kept, column, theirs)
+    # Where it was found.
 
     def lead_on(self, key: str, slugs: dict[Language, str]) -> None:
         """Let the addresses of the one lead to the other."""
@@ -254,6 +218,28 @@ def is_copy(row: models.Model, column: models.Field[Any, Any]) -> bool:
 
 
 # The way back.
+
+
+UNDONE_BY_ONE_CLICK = timedelta(days=1)
+"""For so long the form of who was kept offers to undo a merge; its history does so for ever."""
+
+
+def merges_of(record: Any) -> models.QuerySet[Merge]:
+    """What was merged into a record, and is still so; the latest first."""
+    return Merge.objects.of(record).filter(undone_at=None).select_related("made_by")
+
+
+def just_merged(record: Any, at: datetime | None = None) -> models.QuerySet[Merge]:
+    """What was merged into a record within a day."""
+    return merges_of(record).filter(made_at__gt=(at or timezone.now()) - UNDONE_BY_ONE_CLICK)
+
+
+def where_it_went(model: type[models.Model], number: int) -> tuple[Any, Merge] | None:
+    """The record into which the one of a number was merged, and the merge; nothing of any other."""
+    kind = model._meta.model_name
+    found = Merge.objects.filter(kind=kind, undone_at=None, content__number=number).first()
+    kept = found and record_by_key(model, found.record_key)
+    return (kept, found) if found and kept else None
 
 
 def undo(merge: Merge, *, by: User) -> Any:

@@ -63,7 +63,7 @@ class Command(BaseCommand):
         """
         password = ""
         with indexed_at_the_end():
-            call_command("loaddata", "cairo", verbosity=0)
+            call_command("loaddata", "cairo", "templates", verbosity=0)
             add_rows(Article.objects.all())
             if settings.DEMO and allowed() and not User.objects.exists():
                 password = make_accounts()

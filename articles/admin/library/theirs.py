@@ -1,0 +1,65 @@
+"""All that is a record's, in small lists in its form; and each of them whole, on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from articles.desk.library.theirs import Kept, TheirsLine, kept_of
+
+from ..editing.submission import Submission
+from ..requests import number, person
+from .record_pages import RecordDeskPage, record_url
+
+SHOWN = 5
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class SmallList:
+    kept: Kept
+    lines: list[TheirsLine]
+    number: int
+    url: str
+    """Of the whole list, where there is more than is shown."""
+
+
+def theirs(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
+    """The small lists beside the form of a record."""
+    record, user = page["original"], person(submission.request)
+    if record is None:
+        return {}
+    lists = []
+    for kept in kept_of(record):
+        rows = kept.rows(record, user)
+        if count := rows.count():
+            url = f"{record_url(record, 'theirs')}?list={kept.slug}" if count > SHOWN else ""
+            lists.append(SmallList(kept, kept.lines(rows[:SHOWN], user), count, url))
+    return {"theirs": lists}
+
+
+class TheirsPage(RecordDeskPage):
+    """One of the lists, whole."""
+
+    template_name = "admin/articles/record/theirs.html"
+
+    def get(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        record = self.seen_record(object_id)
+        wanted = request.GET.get("list", "")
+        kept = next((one for one in kept_of(record) if wanted in {one.slug, ""}), None)
+        if kept is None:
+            raise Http404
+        rows = kept.rows(record, self.user)
+        shown = Paginator(rows, ON_A_PAGE).get_page(number(request.GET.get("page", "")) or 1)
+        start = (shown.number - 1) * ON_A_PAGE
+        return self.show(
+            _("%(list)s: %(record)s") % {"list": kept.title, "record": record},
+            original=record,
+            kept=kept,
+            shown=shown,
+            lines=kept.lines(rows[start : start + ON_A_PAGE], self.user),
+        )

@@ -1,0 +1,163 @@
+"""All that is somebody's: articles, words, events, people of a record, as far as one may know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+from articles.models import (
+    Affiliation,
+    Article,
+    Event,
+    Organization,
+    Place,
+    Quote,
+    Source,
+    Speaker,
+    Topic,
+    User,
+)
+from articles.models.declarations import ARTICLE
+from articles.models.permissions import permission_to
+from articles.models.phases import LanguageState
+
+
+@dataclass(frozen=True)
+class TheirsLine:
+    """One line of a small list."""
+
+    name: str
+    url: str
+    language: Language | None = None
+    on: str = ""
+    beside: str = ""
+    states: list[tuple[Language, LanguageState]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A kind of rows that a record has."""
+
+    slug: str
+    title: str | Promise
+    ways: tuple[str, ...]
+    """The ways from those rows to the record."""
+    model: type[models.Model]
+
+    def rows(self, record: Any, by: User) -> models.QuerySet[Any]:
+        """The rows, the latest first; of articles, those that this person finds."""
+        named = Q()
+        for way in self.ways:
+            named |= Q(**{way: record})
+        if self.model is Article:
+            keys = Article.objects.filter(named).order_by().values("pk")
+            return Article.objects.for_desk(by).filter(pk__in=keys).order_by("-created_at", "-pk")
+        if self.model is Quote:
+            found = Article.objects.for_desk(by)
+            rows = Quote.objects.filter(named, article__in=found.order_by().values("pk"))
+            return rows.order_by("-article__created_at", "-article_id", "order", "pk")
+        model: Any = self.model
+        if not by.has_perm(permission_to("view", model)):
+            return model._base_manager.none()
+        keys = model._base_manager.filter(named).order_by().values("pk")
+        return model._default_manager.filter(pk__in=keys)
+
+    def lines(self, rows: models.QuerySet[Any], by: User) -> list[TheirsLine]:
+        """Rows as they are shown: each by its name, with its days and states."""
+        if self.model is Article:
+            rows = rows.defer(*ARTICLE.lacking("listed").names, "source_text")
+            return [article_line(one) for one in rows]
+        if self.model is Quote:
+            articles = Article.objects.for_desk(by)
+            rows = rows.prefetch_related(Prefetch("article", articles))
+            return [line for one in rows for line in quote_line(one, by)]
+        if self.model is Event:
+            return [record_line(one, on=one.period) for one in rows.select_related("parent")]
+        if self.model is Affiliation:
+            some = rows.select_related("speaker")
+            return [record_line(one.speaker, beside=one.said_anyhow("position")) for one in some]
+        return [record_line(one) for one in rows]
+
+
+ARTICLES, EVENTS = _("Articles"), _("Events")
+THEIRS: dict[type[models.Model], tuple[Kept, ...]] = {
+    Speaker: (
+        Kept("articles", ARTICLES, ("quotes__speaker", "mentions__speaker"), Article),
+        Kept("quotations", _("Quotations"), ("speaker",), Quote),
+        Kept("events", EVENTS, ("appearances__speaker",), Event),
+    ),
+    Organization: (
+        Kept("articles", ARTICLES, ("mentions__organization",), Article),
+        Kept("people", _("People"), ("organization",), Affiliation),
+        Kept("events", EVENTS, ("participations__organization",), Event),
+        Kept("parts", _("Its parts"), ("parent",), Organization),
+    ),
+    Event: (
+        Kept("articles", ARTICLES, ("event", "event__parent"), Article),
+        Kept("quotations", _("Said there"), ("spoken_at",), Quote),
+    ),
+    Source: (Kept("articles", ARTICLES, ("source",), Article),),
+    Place: (
+        Kept("articles", ARTICLES, ("dateline",), Article),
+        Kept("events", EVENTS, ("place",), Event),
+    ),
+    Topic: (Kept("articles", ARTICLES, ("tagged__tag",), Article),),
+}
+"""What each kind of record has, in the order in which it is shown."""
+
+
+def kept_of(record: Any) -> Iterable[Kept]:
+    return THEIRS.get(type(record), ())
+
+
+def day_of(article: Article) -> date | None:
+    """The day on which its first readers had it."""
+    moments = [article.published_at_in(one) for one in Language.all() if article.is_live(one)]
+    return min((one.date() for one in moments if one), default=None)
+
+
+def article_line(article: Article) -> TheirsLine:
+    languages = Language.active().then_others
+    language = article.language_of("headline")
+    day = day_of(article)
+    return TheirsLine(
+        str(article),
+        url_of(article),
+        language,
+        on=Language.active().date(day, "medium") if day else "",
+        states=[(one, article.state_in(one)) for one in languages],
+    )
+
+
+def quote_line(quote: Quote, by: User) -> Iterable[TheirsLine]:
+    """Somebody's words, in a language in which this person may read them."""
+    article = quote.article
+    is_open = not article.is_abridged
+    for language in Language.active().then_others:
+        words = quote.said("text", language)
+        if words and (is_open or article.is_live(language)):
+            yield TheirsLine(
+                Truncator(words).chars(120), url_of(article), language, beside=str(article)
+            )
+            return
+
+
+def record_line(record: Any, *, on: str = "", beside: str = "") -> TheirsLine:
+    return TheirsLine(str(record), url_of(record), record.language_of("name"), on, beside)
+
+
+def url_of(record: models.Model) -> str:
+    try:
+        return reverse(f"admin:articles_{record._meta.model_name}_change", args=[record.pk])
+    except NoReverseMatch:
+        return ""
