@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.text.agencies import DISTRIBUTORS
 from articles.text.analysis.names import fold
 from articles.text.extraction.bodies import named_bodies
 from articles.text.extraction.embargoes import asks_for_embargo, embargo_end
@@ -74,7 +75,8 @@ class CopyReader:
         heading.take_lines_below()
         heading.take_dateline()
         heading.ask_the_end()
-        origin.name = origin.name or heading.agency
+        if (heading.agency or "").upper() not in DISTRIBUTORS:
+            origin.name = origin.name or heading.agency
         origin.ask_the_rest(self.layout, heading.blocks, heading.headline or "")
         blocks = [without_markup(block) for block in heading.blocks]
         body = [block for block in blocks if block]

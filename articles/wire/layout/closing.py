@@ -12,7 +12,7 @@ from .signing_off import SIGNS_OFF
 from .wrapped_lines import LIST
 
 ENDS = re.compile(
-    r"^\W*(?:fin|fin\s+(?:du\s+)?(?:communiqué|texte|dépêche)|end|ends|30|نهاية\s+(?:البيان|البلاغ|الخبر)|انتهى|إنتهى|انتهى\s+(?:البيان|البلاغ))\W*$|^\s*#{2,}\s*$",
+    r"^\W*(?:fin|fin\s+(?:du\s+)?(?:communiqué|texte|dépêche)|end|ends|30|نهاية\s+(?:البيان|البلاغ|الخبر)|انتهى|إنتهى|انتهى\s+(?:البيان|البلاغ))\W*(?:(?:[\u0621-\u064a]\W{0,2}){1,3})?\W*$|^\s*#{2,}\s*$",
     re.IGNORECASE,
 )
 SECTION = re.compile(
@@ -20,9 +20,9 @@ SECTION = re.compile(
     r"à\s+propos\s+(?:de|du|des|d[’'])|a\s+propos\s+(?:de|du|des|d[’'])|qui\s+sommes[-\s]nous|"
     r"notes?\s+(?:aux?|à\s+l[’']attention\s+des|pour\s+les)\s+(?:rédact\w+|éditeurs?|journalistes|médias)|notes?\s+de\s+(?:la\s+)?rédaction|"
     r"pour\s+(?:plus|tout\s+complément|toute?s?)\s+(?:d[’']\s?informations?|de\s+renseignements?|information\w*|demande)|pour\s+en\s+savoir\s+plus|"
-    r"renseignements|informations?\s+pratiques|liens?\s+utiles|pièces?\s+jointes?|à\s+lire\s+(?:aussi|également)|lire\s+aussi|lire\s+également|sur\s+le\s+même\s+sujet|articles?\s+(?:liés|similaires)|partage[rz]|suivez[-\s]nous|"
+    r"dans\s+la\s+même\s+rubrique|(?:la\s+)?(?:fiche\s+technique|feuille\s+de\s+match)\W*$|renseignements|informations?\s+pratiques|liens?\s+utiles|pièces?\s+jointes?|à\s+lire\s+(?:aussi|également)|lire\s+aussi|lire\s+également|sur\s+le\s+même\s+sujet|articles?\s+(?:liés|similaires)|partage[rz]|suivez[-\s]nous|"
     r"للاتصال|للتواصل|جهات?\s+الاتصال|الاتصال\s+الصحفي|لمزيد\s+من\s+(?:المعلومات|التفاصيل|الاستفسار)|للمزيد\s+من\s+(?:المعلومات|التفاصيل)|نبذة\s+(?:عن|تعريفية)|"
-    r"ملاحظات?\s+(?:للمحررين|إلى\s+المحررين|للسادة\s+المحررين|للصحفيين|للصحافة|للناشرين)|حول\s+(?:المنظمة|الهيئة|المؤسسة|الوكالة)|اقرأ\s+أيضا?ً?|إقرأ\s+أيضا?ً?|مواضيع\s+ذات\s+صلة|روابط\s+ذات\s+صلة|تابعونا|شارك)",
+    r"ملاحظات?\s+(?:للمحررين|إلى\s+المحررين|للسادة\s+المحررين|للصحفيين|للصحافة|للناشرين)|حول\s+(?:المنظمة|الهيئة|المؤسسة|الوكالة)|اقرأ\s+أيضا?ً?|إقرأ\s+أيضا?ً?|مواضيع\s+ذات\s+صلة|روابط\s+ذات\s+صلة|تابعونا|تابعوا\s|ابقوا\s+على|للاستفسارات|شارك)",
     re.IGNORECASE,
 )
 SECTION_LONGEST = 80
@@ -54,6 +54,10 @@ WEB = re.compile(
     r".*(?:s[’']abonner|vous\s+abonner|abonnant)\W.*|.*(?:إلغاء\s+الاشتراك|ابقوا\s+على\s+اطلاع).*)$",
     re.IGNORECASE,
 )
+INITIALS_BEHIND = re.compile(
+    r"(?<=[.!?»\"”])\s+/?\.?(?:[A-Z]{2,4}(?:/[A-Z]{2,4})+|[a-z]{2,4}(?:/[a-z]{2,4})+)[/.]?\s*$"
+)
+"""« … le 1er mars 2027. /.MUA/VDB »"""
 # At the end of the last sentence, behind its full stop.
 SIGNED = re.compile(
     rf"(?<=[.!?»\"”؟)])\s*[(/\[-]*\s*(?:{NAME}|ANSAmed|[Ff]in|FIN|انتهى|النهاية|نهاية\s+الخبر)\s*[)/\]]*(?:\s*[\u0621-\u064a](?:\s[\u0621-\u064a])?(?:\s?/\s?[\u0621-\u064a](?:\s[\u0621-\u064a]){{0,2}})+)?\.?\s*$"
@@ -66,8 +70,14 @@ CONTACT = re.compile(
     r"|[\w.+-]+@[\w-]+\.\w{2,}|\+?\d[\d\s().-]{8,}\d",
     re.IGNORECASE,
 )
+CONTACT_WORD = re.compile(CONTACT.pattern.partition("|[\\w.+-]+@")[0], re.IGNORECASE)
 LONGEST_CONTACT = 120
 LONGEST_SIGNATURE = 70
+A_STOP = re.compile(r"[\w»”\"][.!?؟]\s+\S")
+STAMPED = re.compile(r"^[^.!?]{0,60}\((?:[^()]*(?:signature|cachet|signé|إمضاء|توقيع|الختم)[^()]*)\)$", re.IGNORECASE)
+"""« Le chef de la section (cachet et signature) »."""
+FEWEST_OF_A_SENTENCE = 9
+"""Words, with a full stop, that are a sentence with a telephone number in it."""
 SENTENCE_ENDS = tuple('.!?…»”"؟:)]')
 LAST_LINES = 14
 LONG = 160
@@ -84,7 +94,9 @@ def take_closing(layout: UnwrappedText) -> None:
     layout.take(PartKind.CLOSING, blocks[end:])
     kept = [one for one in blocks[:end] if not (ENDS.match(one) and one.strip("# "))]
     layout.lines = kept or blocks
-    if layout.lines and (signed := SIGNED.search(layout.lines[-1])):
+    if layout.lines and (
+        signed := SIGNED.search(layout.lines[-1]) or INITIALS_BEHIND.search(layout.lines[-1])
+    ):
         layout.take(PartKind.CLOSING, [signed[0].strip()])
         layout.lines[-1] = layout.lines[-1][: signed.start()]
 
@@ -92,6 +104,10 @@ def take_closing(layout: UnwrappedText) -> None:
 def signs(blocks: list[str], at: int) -> bool:
     """Whether a last line is a signature: short, no sentence, below a text of sentences."""
     line = blocks[at]
+    if STAMPED.match(line):
+        return True
+    if A_STOP.search(line):
+        return False  # « La loi entre en vigueur le 1er mars. /MUA/ »
     if at < 2 or len(line) > LONGEST_SIGNATURE or line.endswith(SENTENCE_ENDS) or LIST.match(line):
         return False
     sentences = [
@@ -156,6 +172,7 @@ def closes(block: str) -> bool:
         return True
     if DISCLAIMER.match(block) or SIGNS_OFF.match(block):
         return True
-    return (
-        len(block) <= LONGEST_CONTACT and CONTACT.search(block) is not None and "http" not in block
-    )
+    if len(block) > LONGEST_CONTACT or "http" in block or CONTACT.search(block) is None:
+        return False
+    is_sentence = block.endswith(".") and len(block.split()) >= FEWEST_OF_A_SENTENCE
+    return not is_sentence or CONTACT_WORD.match(block) is not None

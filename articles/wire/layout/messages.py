@@ -39,8 +39,8 @@ STAMP = re.compile(
 )
 CHAT_MARK = re.compile(r"(?<![\w*_~])([*_~])(?=\S)(?P<words>.+?)(?<=\S)\1(?![\w*_~])")
 PICTURE = re.compile(
-    r"^\W*(?:m[ée]dias?\s+(?:omis|omitted)|image\s+(?:absente|omitted)|document\s+joint|forwarded|transféré|"
-    r"تم\s+استبعاد\s+الوسائط|تمت\s+إعادة\s+(?:توجيهها|التوجيه))\W*$",
+    r"^\W*(?:m[ée]dias?\s+(?:omis|omitted)|<?(?:تم\s+إرفاق|pièce\s+jointe)\s*:.*|<?m[ée]dias?\s+omis>?|document\s+joint|forwarded|transféré|"
+    r"(?:photo|vid[ée]o|audio|image|document)\s+(?:omise?|absente?|omitted)|تم\s+استبعاد\s+\S+|تمت\s+إعادة\s+(?:توجيهها|التوجيه))\W*$",
     re.IGNORECASE,
 )
 EMOJI = re.compile(

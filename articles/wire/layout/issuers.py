@@ -1,0 +1,130 @@
+"""The body or the paper whose text it is: by letterhead, menu, copyright, sender, « À propos de »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.text.agencies import agency_named
+from articles.text.analysis.names import fold
+from articles.text.extraction.labels import is_rubric_alone
+from articles.text.folding import letters
+
+from .letterheads import ADDRESS, HOUSE, is_issuer, is_letterhead
+from .menus import is_menu
+from .parts import PartKind, UnwrappedText
+
+ABOUT = re.compile(
+    r"^\W*(?:(?:à|a)\s+propos\s+(?:de\s+l[’']\s?|de\s+la\s+|des\s+|du\s+|d[’']\s?|de\s+)|(?:نبذة\s+عن|حول|عن)\s+)"
+    r"(?P<name>[^.:]{4,90}?)\s*(?:[:.].*)?$",
+    re.IGNORECASE,
+)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}\s*)?(?P<name>[^\d–—|©.]{3,60}?)\s*(?:\d{4}.*|\s[–—|-]\s.*|[.|].*|$)",
+    re.IGNORECASE,
+)
+OF_RIGHTS = re.compile(r"\W*(?:tous\s+droits|all\s+rights|جميع\s+الحقوق|كل\s+الحقوق|mentions)", re.IGNORECASE)
+PAPER = re.compile(
+    r"^(?:le\s+)?(?:journal|quotidien|site|magazine|(?:ال)?(?:يومية|صحيفة|جريدة|مجلة|موقع|أسبوعية))\s+(?=[«\"“A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"\s+[–—-]\s+(?:n[°o]|communiqué|العدد|عدد|باب|بيان).*$", re.IGNORECASE)
+PRESS = re.compile(
+    r"^(?:(?:service|relations|contact)\s+)?(?:presse|com|communication|media|médias|newsroom)\s+|^(?:إعلام|مكتب\s+إعلام|العلاقات\s+العامة)\s+",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r"\s+[|·]\s+|\s+[–—-]\s+")
+GOES_ON = re.compile(r"^(?:DES?|DU|D[’']|ET|À|A|AUX?|POUR|EN|CHARGÉE?)(?![a-zà-ÿ])", re.IGNORECASE)
+LONGEST_SITE = 4
+"""Words of a site's name."""
+
+
+def issuer(layout: UnwrappedText, text: str) -> str | None:
+    """Whose text it is, by what was taken off it.
+
+    Args:
+        layout: the parts that were taken off.
+        text: what is left; a name that is a body's only perhaps has to stand in it.
+    """
+    letterhead = [*kept_lines(layout, PartKind.LETTERHEAD)]
+    closing = [*kept_lines(layout, PartKind.CLOSING)]
+    found = (
+        of_letterhead(letterhead), of_menu(layout), of_closing(closing),
+        of_copyright(closing), of_sender(layout, text), of_about(closing, text),
+    )  # fmt: skip
+    return next((one for one in found if one), None)
+
+
+def kept_lines(layout: UnwrappedText, kind: PartKind) -> Iterator[str]:
+    """The lines of parts of a kind; what a capital « DES » begins goes on with the line before."""
+    for part in layout.parts:
+        if part.kind is not kind:
+            continue
+        held: list[str] = []
+        for written in part.text.split("\n"):
+            line = written.replace("\u0640", "").strip(" *#_–—|")
+            broken = bool(held) and held[-1].endswith("-")
+            if held and kind is PartKind.LETTERHEAD and (broken or GOES_ON.match(line)):
+                held[-1] += line if broken else f" {line}"
+            elif line:
+                held.append(line)
+        yield from held
+
+
+def of_letterhead(lines: list[str]) -> str | None:
+    """The last body of a letterhead: « Cour d'appel », « Tribunal », « Parquet »."""
+    names = [bare(line) for line in lines if is_issuer(line)]
+    bodies = [name for name in names if name and HOUSE.match(letters(name))]
+    return next(iter(reversed(bodies)), None) or next((name for name in names if name), None)
+
+
+def bare(name: str) -> str:
+    """A name without the address beside it, where it sits and which number it is."""
+    name = NUMBERED.sub("", PAPER.sub("", ADDRESS.split(name)[0].strip()))
+    name = PARTED.split(name)[0]
+    return name.strip(" –—|-,،«»“”\"")
+
+
+def of_menu(layout: UnwrappedText) -> str | None:
+    """The agency or the body in a menu, or the site whose name stands above all."""
+    lines = [*kept_lines(layout, PartKind.MENU)]
+    for line in lines:
+        if agency_named(line) or (is_letterhead(line) and is_issuer(line)):
+            return line
+    first = lines[0] if lines else ""
+    is_site = first and not is_menu(first) and not re.search(r"[|/>›:»\d]", first)
+    long = len(first.split()) > LONGEST_SITE
+    return None if long or not is_site or is_rubric_alone(first) else first
+
+
+def of_closing(lines: list[str]) -> str | None:
+    signed = [re.split(r"\s[–—-]\s|,", line)[0] for line in lines]
+    return next((one for one in signed if is_letterhead(one) and is_issuer(one)), None)
+
+
+def of_copyright(lines: list[str]) -> str | None:
+    """« © Algérie Presse Service 2026 - Tous droits réservés »."""
+    for line in lines:
+        found = COPYRIGHT.search(line)
+        if found and not OF_RIGHTS.match(found["name"]):
+            return bare(found["name"])
+    return None
+
+
+def of_sender(layout: UnwrappedText, text: str) -> str | None:
+    """Whose mail it is: an agency, a body, or a name that the text has as well."""
+    sender = layout.sender
+    if not sender:
+        return None
+    name = PRESS.sub("", sender)
+    told = name != sender and fold(name) in fold(text)
+    return name if agency_named(name) or is_letterhead(name) or told else None
+
+
+def of_about(lines: list[str], text: str) -> str | None:
+    """« À propos de l'Office »; what is no noun of a body has to stand in the text."""
+    for line in lines:
+        found = ABOUT.match(line)
+        if found and (HOUSE.match(letters(found["name"])) or fold(found["name"]) in fold(text)):
+            return found["name"]
+    return None
