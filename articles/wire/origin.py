@@ -46,8 +46,9 @@ class Origin:
                 IN_A_LINE.search(block) if len(block) < LONGEST_LINE / 2 else None
             )
             if match and len(block) < LONGEST_LINE:
-                in_source = True
                 self.read(match["rest"])
+                in_source = self.name is None or self.url is None
+                in_source = in_source and not NOBODY.fullmatch(match["rest"])
             elif (
                 in_source and (ADDRESS.search(block) or len(block) < LONGEST_NAME)
             ) or ADDRESS.fullmatch(block.strip("<>() :")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -33,6 +33,7 @@ def parse(
     languages: Sequence[str],
     language: str | None = None,
     zone: tzinfo | None = None,
+    today: date | None = None,
 ) -> WireCopy:
     """Take a text apart.
 
@@ -41,6 +42,7 @@ def parse(
         languages: those the newsroom publishes in.
         language: the one it is in, where the sender knows.
         zone: whose hours it says where it names none; by default the newsroom's own.
+        today: near which it was sent; by default the day on which it is read.
 
     Raises:
         WireError: it is in no language of the newsroom.
@@ -48,16 +50,18 @@ def parse(
     language = language or language_of(received.text)
     if language is None or language not in languages:
         raise WireError(_("The language of the text was not recognised: say it with --language."))
-    reading = CopyReader(received, language, zone or timezone.get_default_timezone())
+    zone = zone or timezone.get_default_timezone()
+    reading = CopyReader(received, language, zone, today or timezone.localdate())
     return reading.copy()
 
 
 class CopyReader:
     """One text on its way to being taken apart, block by block."""
 
-    def __init__(self, received: FetchedText, language: str, zone: tzinfo) -> None:
+    def __init__(self, received: FetchedText, language: str, zone: tzinfo, today: date) -> None:
         self.language = language
         self.zone = zone
+        self.today = today
         self.received = received
         self.warnings = list(received.warnings)
         self.embargo_line = ""
@@ -74,7 +78,7 @@ class CopyReader:
         heading.take_headline()
         heading.take_lines_below()
         heading.take_dateline()
-        heading.ask_the_end()
+        heading.ask_the_end(self.today)
         if (heading.agency or "").upper() not in DISTRIBUTORS:
             origin.name = origin.name or heading.agency
         origin.ask_the_rest(self.layout, heading.blocks, heading.headline or "")
@@ -137,6 +141,8 @@ class CopyReader:
             ) % {"count": unnamed}
         if self.heading.is_reckoned:
             yield _("The day was reckoned from the Hijri calendar, and may be one day off.")
+        if self.heading.year_from:
+            yield _("The text does not say the year: it was reckoned from the day of the week.")
         if held and held.put_off:
             yield _("The event was put off or called off: look at its days.")
         if held and held.starts_on is None:

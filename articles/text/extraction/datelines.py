@@ -13,11 +13,12 @@ from ..agencies import NAME, agency_named, is_also_a_word
 from ..folding import latin_digits
 from ..vocabulary import NO_NAMES, WEEKDAYS, either
 from .dates import MONTH_NAME, MONTH_NUMBERS
-from .given_names import is_given_name
+from .given_names import is_given_name, plain
 from .hijri import DAY as HIJRI
 from .hijri import EQUIVALENT
 from .labels import COUNTRY_AND_CITY, LABEL_BEFORE, NO_PLACES
 from .latin_given_names import begins_as_a_name
+from .people import ARABIC_ORGANIZATION_NOUNS, ORGANIZATION_NOUNS
 
 LONGEST = 160
 """Characters: what stands before the first words is shorter."""
@@ -214,7 +215,7 @@ class Scan:
             if self.when or not re.fullmatch(r"\s*/\s*", self.signs):
                 return 0
             found = PLACE.match(self.text, start) or ARABIC_PLACE.match(self.text, start)
-            return found.end() if found else 0
+            return found.end() if found and not is_given_name(found[0].split()[0]) else 0
         if self.when and re.search("[|·•]", self.signs):
             # « 11 décembre 2025 | Migrants »: what it is about.
             return len(self.text) if self.is_whole else 0
@@ -260,12 +261,16 @@ class Scan:
         end = len(block) if is_all else behind_signs(self.text, self.end_of_parts)
         if self.is_whole and NAME_ALONE.fullmatch(self.text, end) and self.agency:
             self.byline, end = self.text[end:].strip(), len(block)
-        return Dateline(self.place and named(self.place), self.when, self.agency, end, self.byline)
+        place = None if is_venue(self.place or "") else self.place
+        return Dateline(place and named(place), self.when, self.agency, end, self.byline)
 
 
     def name_alone(self) -> str | None:
         """Who wrote it, where nothing but a name stands behind the place."""
-        rest = self.text[behind_signs(self.text, self.end_of_parts) :].strip()
+        at = behind_signs(self.text, self.end_of_parts)
+        if not re.fullmatch(r"\s*[-–—]\s+", self.text[self.end_of_parts : at]):
+            return None
+        rest = self.text[at:].strip()
         first = rest.split()[0] if rest else ""
         known = is_given_name(first) or begins_as_a_name(rest)
         return rest if known and self.is_whole and NAME_ALONE.fullmatch(rest) else None
@@ -281,10 +286,16 @@ def named(place: str) -> str:
     return place.title().replace("’S", "’s") if place.isupper() else place
 
 
+def is_venue(place: str) -> bool:
+    """« معهد العالم العربي، 18 ديسمبر 2025 »: where it was held is a body's house."""
+    first = place.lower().split()[0] if place else ""
+    return first in ORGANIZATION_NOUNS or first in ARABIC_ORGANIZATION_NOUNS
+
+
 def is_label(words: str) -> bool:
     """Whether words are no place: a label, an agency, or the first words of a sentence."""
     first = words.lower().split()[0]
-    if first in NO_PLACES or agency_named(words) is not None:
+    if first in NO_PLACES or plain(first) in NO_PLACES or agency_named(words) is not None:
         return True
     return first in NO_NAMES and words.lower() not in WITH_ARTICLE
 

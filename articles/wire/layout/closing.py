@@ -51,7 +51,7 @@ TO_BE_CONTINUED = re.compile(
 )
 WEB = re.compile(
     r"^(?:#\w+(?:\s+#\w+)*|j[’']aime\b.*|[\d\s.,kK١٢٣٤٥٦٧٨٩٠٫]+(?:ألف\s+)?(?:j[’']aime|commentaires?|partages?|إعجاب).*|(?:→|♦|►|•\s)\s*.{0,160}|.*se\s+désabonner.*|.*désinscri.*|"
-    r".*(?:s[’']abonner|vous\s+abonner|abonnant)\W.*|.*(?:إلغاء\s+الاشتراك|ابقوا\s+على\s+اطلاع).*)$",
+    r".*(?:s[’']abonner|vous\s+abonner|abonnant)\W.*|تابعوا\s.*|(?:التعليقات|commentaires)\W*\d*\W*|.*(?:إلغاء\s+الاشتراك|ابقوا\s+على\s+اطلاع).*)$",
     re.IGNORECASE,
 )
 INITIALS_BEHIND = re.compile(
@@ -141,7 +141,8 @@ def as_written(stamp: str) -> str:
     """The day of an agency's stamp as people write it: « 16mars2026 », « 211430 GMT août 2026 »."""
     stamp = re.sub(r"(?<!\d)(\d\d)\d{4}\s*(?:GMT|جمت)?\s+(?=[^\W\d])", r"\1 ", stamp)
     stamp = re.sub(r"(?<=\d)-?(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})-?(?=\d)", " ", stamp)
-    return re.sub(r"(?<=[^\W\d_]\s)(\d\d)(?=$|\s|\W)", r"20\1", stamp)
+    stamp = re.sub(r"(?<!\d)(\d{1,2}/\d{1,2}/)(\d\d)(?=$|\s)", r"\g<1>20\2", stamp)
+    return re.sub(r"(?<=[^\W\d_]\s)(\d\d)(?=$|\s|\W)(?!\s+[^\W\d_]{3})", r"20\1", stamp)
 
 
 def is_section(block: str) -> bool:

@@ -31,9 +31,12 @@ CODE = re.compile(
     r"^(?:[A-Z]{1,6}|\d{1,8}|[A-Z]{1,4}/[A-Z]{1,4}|/?[A-Z]+(?:-[A-Z0-9]+)+/?|[\d:]+)$"
 )
 SMALL_CODES = re.compile(r"^\S{1,8}(?: \S{1,5}){2,6}$")
+LOWER_CODE = re.compile(r"^[a-z]{2,4}\d{3}\s+\d\s+[a-z]{2,4}\s+\d+(?:\s|$)")
+"""« bsf045 3 sus 170 vd brm »."""
 KEYWORDS = re.compile(
     r"^[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+){2,}(?:,\s*(?:\d\w+\s+)?LEAD|-LEAD|-URGENT)?$"
 )
+ARABIC_KEYWORDS = re.compile(r"^[\u0621-\u064a]{3,}(?:-[\u0621-\u064a]{3,}){2,}$")
 # « تصويب / الريان / معرض الكتاب », « Énergie/Algérie/Allemagne/ »
 RUBRIC = re.compile(
     r"^[^/.!?:]{2,30}(?:\s?/\s?[^/.!?:]{2,30}){2,5}/?$|^[^/.!?:\s]{2,20}(?:/[^/.!?:\s]{2,20}){1,5}/$"
@@ -43,6 +46,8 @@ GREETING = re.compile(
     r"السلام\s+عليكم|تحية\s+طيبة|صباح\s+الخير|مساء\s+الخير|السادة\s|الزملاء|زملائي|الإخوة|أعزائي|المرجو\s+(?:نشر|الاطلاع)|تجدون\s+(?:رفقته|طيه|أدناه)|نوافيكم)",
     re.IGNORECASE,
 )
+VERSE = re.compile(r"^(?:﴿.*﴾|«.*»)\.?$")
+BASMALA = re.compile(r"^\W*بسم\s+الله")
 IN_BRACKETS = re.compile(r"^(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])$")
 RULE = re.compile(r"^[\s\-–—=_~─-╿■-◿ـ]{3,}$")
 BOX = re.compile("[\u2500-\u257f]")
@@ -67,6 +72,8 @@ def take_heads(layout: UnwrappedText) -> None:
             continue
         seen += 1
         kind = kind_of(line, following(layout.lines, at))
+        if VERSE.match(line) and is_below_basmala(layout):
+            kind = PartKind.LETTERHEAD
         if kind is not None:
             layout.take(kind, [line])
             del layout.lines[at]
@@ -74,6 +81,11 @@ def take_heads(layout: UnwrappedText) -> None:
             at += 1
         else:
             return
+
+
+def is_below_basmala(layout: UnwrappedText) -> bool:
+    """Whether what was taken last is « بسم الله », under which a verse stands."""
+    return bool(layout.parts) and BASMALA.match(layout.parts[-1].text) is not None
 
 
 def two_columns(lines: list[str]) -> Iterator[str]:
@@ -131,12 +143,16 @@ def is_slug(line: str) -> bool:
         return True
     if RUBRIC.match(line) and not CORRECTING.match(line) and dateline(line) is None:
         return True
+    if ARABIC_KEYWORDS.match(line):
+        return True
     return re.search("[\u0600-\u06ff]", line) is None and is_code(line)
 
 
 def is_code(line: str) -> bool:
     """« MAP0412 3 POL 0298 », « dpa-AFX 0318 4 pl 212 », « Maroc-migrations-ONU »."""
     words = line.split()
+    if LOWER_CODE.match(line):
+        return True
     if len(words) == 1 and KEYWORDS.match(line) and len(line) > SHORTEST_KEYWORDS:
         return True
     numbers = sum(any(letter.isdigit() for letter in word) for word in words)

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from articles.text.agencies import agency_named
 from articles.text.analysis.names import fold
-from articles.text.extraction.labels import is_rubric_alone
 from articles.text.folding import letters
 
-from .letterheads import ADDRESS, HOUSE, is_issuer, is_letterhead
+from .letterheads import ADDRESS, HOUSE, SAYS_WHAT_IT_DOES, SERVICES, is_issuer, is_letterhead
 from .menus import is_menu
 from .parts import PartKind, UnwrappedText
 
@@ -35,6 +34,8 @@ PRESS = re.compile(
 )
 PARTED = re.compile(r"\s+[|·]\s+|\s+[–—-]\s+")
 GOES_ON = re.compile(r"^(?:DES?|DU|D[’']|ET|À|A|AUX?|POUR|EN|CHARGÉE?)(?![a-zà-ÿ])", re.IGNORECASE)
+LONGEST_NAME = 6
+"""Words of a name that no noun tells to be a body's."""
 LONGEST_SITE = 4
 """Words of a site's name."""
 
@@ -46,7 +47,8 @@ def issuer(layout: UnwrappedText, text: str) -> str | None:
         layout: the parts that were taken off.
         text: what is left; a name that is a body's only perhaps has to stand in it.
     """
-    letterhead = [*kept_lines(layout, PartKind.LETTERHEAD)]
+    pages = [line for line in kept_lines(layout, PartKind.PAGE) if HOUSE.match(letters(line))]
+    letterhead = [*kept_lines(layout, PartKind.LETTERHEAD)] or pages
     closing = [*kept_lines(layout, PartKind.CLOSING)]
     found = (
         of_letterhead(letterhead), of_menu(layout), of_closing(closing),
@@ -75,7 +77,12 @@ def of_letterhead(lines: list[str]) -> str | None:
     """The last body of a letterhead: « Cour d'appel », « Tribunal », « Parquet »."""
     names = [bare(line) for line in lines if is_issuer(line)]
     bodies = [name for name in names if name and HOUSE.match(letters(name))]
-    return next(iter(reversed(bodies)), None) or next((name for name in names if name), None)
+    others = [name for name in names if 0 < len(name.split()) <= LONGEST_NAME]
+    services = [
+        name for line in lines
+        if SERVICES.match(letters(name := bare(line))) and not SAYS_WHAT_IT_DOES.search(letters(name))
+    ]  # fmt: skip
+    return next((one for one in (*reversed(bodies), *others, *services)), None)
 
 
 def bare(name: str) -> str:
@@ -94,7 +101,7 @@ def of_menu(layout: UnwrappedText) -> str | None:
     first = lines[0] if lines else ""
     is_site = first and not is_menu(first) and not re.search(r"[|/>›:»\d]", first)
     long = len(first.split()) > LONGEST_SITE
-    return None if long or not is_site or is_rubric_alone(first) else first
+    return None if long or not is_site or not is_issuer(first) else first
 
 
 def of_closing(lines: list[str]) -> str | None:
@@ -118,7 +125,8 @@ def of_sender(layout: UnwrappedText, text: str) -> str | None:
         return None
     name = PRESS.sub("", sender)
     told = name != sender and fold(name) in fold(text)
-    return name if agency_named(name) or is_letterhead(name) or told else None
+    house = HOUSE.match(letters(name)) and not SERVICES.match(letters(name))
+    return name if agency_named(name) or is_letterhead(name) or house or told else None
 
 
 def of_about(lines: list[str], text: str) -> str | None:

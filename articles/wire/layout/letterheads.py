@@ -62,7 +62,7 @@ PARTICLES = frozenset(
     ]
 )
 SERVICES = re.compile(
-    r"^\W*(?:service|bureau|cellule|direction|division|section|cabinet|secretariat(?!\s+general\s+du\s+gouv)|(?:ال)?(?:قسم|مديريه|مكتب|خليه|امانه))(?!\w)"
+    r"^\W*(?:service|bureau|cellule|direction|division|section|cabinet|secretariat(?!\s+general\s+du\s+gouv)|rectorat|(?:ال)?(?:قسم|مديريه|مكتب|خليه|امانه|اداره|دائره|وحده|شعبه)|المركز\s+الاعلامي)(?!\w)"
 )
 # A word of a body's name, after its first: with the article or a preposition, or one of few.
 ARABIC_OF_A_NAME = re.compile(
@@ -72,8 +72,17 @@ ARABIC_OF_A_NAME = re.compile(
 ADDRESS = re.compile(r"www\.|https?:|\w@\w|\+?\d[\d\s().-]{8,}\d|(?:^|\s)(?:BP|B\.P\.|ص\.ب)\W")
 
 
+WITH_PLACE = re.compile(r"\s+[–—-]\s+[^–—.:]{2,24}$")
+"""« نادي الوحدات – عمّان »"""
+WITH_ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]{1,11}|ال?[\u0621-\u064a]{3,9})\)$")
+SAYS_WHAT_IT_DOES = re.compile(r"(?<!\w)(?:communication|presse|medias|اعلام|الاعلام|الاتصال|التواصل|العلاقات|الاعلامي)(?!\w)")
+
+
 def is_letterhead(line: str) -> bool:
     """The name of a state or of a body, and nothing that it does."""
+    line = WITH_PLACE.sub("", line)
+    if WITH_ACRONYM.search(line) and HOUSE.match(letters(line)) and ":" not in line:
+        return True
     if is_in_other_letters(line):
         return True
     plain = letters(line)
@@ -103,8 +112,8 @@ def is_like_letterhead(line: str) -> bool:
     parts = re.split(r"\s*[–—|·-]\s+|\s+[–—|·-]\s*", line)
     return (
         len(parts) > 1
-        and (len(parts) > 2 or HOUSE.match(plain) is not None)
-        and all(len(one.split()) <= 4 for one in parts)
+        and (len(parts) > 2 or any(HOUSE.match(letters(one)) for one in parts))
+        and all(len(one.split()) <= 5 for one in parts)
     )
 
 

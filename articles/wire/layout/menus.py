@@ -19,7 +19,7 @@ MENU = re.compile(
     r"dans\s+(?:le|votre)\s+navigateur|cookies|^\W*(?:lu\s*:\s*\d|article\s+réservé|temps\s+de\s+lecture|حفظ\s+شارك|المشاهدات\W)",
     re.IGNORECASE,
 )
-ROW = re.compile(r"^\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
+ROW = re.compile(r"^(?!.*\d)\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
 """« Politique  Société  Idées »: what a row of links leads to."""
 BYLINE = re.compile(r"^(?:par|propos\s+recueillis|كتب|بقلم|حاور)\W", re.IGNORECASE)
 BESIDE_A_DATE = re.compile(

@@ -85,6 +85,8 @@ OPEN_WORD = re.compile(
     r"(?<!\w)(?:du|de|des|la|le|les|l[’']|d[’']|et|à|au|aux|en|pour|par|sur|dans|avec|que|qui|في|من|على|إلى|عن|مع|أن|التي|الذي|بين)$",
     re.IGNORECASE,
 )
+# « COMPTE RENDU DU CONSEIL DES MINISTRES / DU MERCREDI 15 OCTOBRE »
+CAPITALS_GO_ON = re.compile(r"(?:DU|DES?|ET|D[’']|À|AUX?|POUR|SUR|EN)(?![A-Za-zÀ-ÿ])")
 BROKEN_WORD = re.compile(r"(?P<first>[^\W\d_]+)-$")
 
 
@@ -144,6 +146,8 @@ def belongs(last: str, line: str, width: int | None, *, is_page: bool) -> bool:
     is_long = is_open and width is not None and len(last) > width - SLACK
     if is_page:
         return is_long
+    if last.isupper() and line.isupper() and CAPITALS_GO_ON.match(line):
+        return True
     return is_unfinished(last) or is_full(last, line, width) or (is_long and not line[0].isupper())
 
 
