@@ -36,6 +36,8 @@ class Origin:
     warnings: list[str]
     name: str | None = None
     url: str | None = None
+    is_body: bool = False
+    """Whether it is a body whose paper, or whose mail, it is: one that the text names."""
 
     def take_lines(self, blocks: list[str], layout: UnwrappedText) -> list[str]:
         """The blocks without those that say where the text is from: a name, an address, or both."""
@@ -80,7 +82,8 @@ class Origin:
     def ask_the_rest(self, layout: UnwrappedText, blocks: list[str], headline: str) -> None:
         """What the wrapper, and at last the first sentences, say of it, where no line did."""
         if self.name is None:
-            self.name = issuer(layout, "\n".join([headline, *blocks[:4]]))
+            found = issuer(layout, "\n".join([headline, *blocks[:4]]))
+            self.name, self.is_body = found or (None, False)
         if self.name is None:
             ends = (signed_by(line) for line in closing_lines(layout))
             self.name = next((one for one in ends if one), None)

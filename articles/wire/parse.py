@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.text.agencies import DISTRIBUTORS
+from articles.text.agencies import DISTRIBUTORS, agency_named
 from articles.text.analysis.names import fold
-from articles.text.extraction.bodies import named_bodies
+from articles.text.extraction.bodies import named_bodies, without_aliases, without_place
 from articles.text.extraction.embargoes import asks_for_embargo, embargo_end
 from articles.text.extraction.events import HeldEvent, bodies_with_acronym, event, organizers
+from articles.text.extraction.people import Person
 from articles.text.extraction.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
 
@@ -93,10 +94,7 @@ class CopyReader:
             self.warnings.append(_("It is very long: only its beginning was read for who speaks."))
         held = self.event(body)
         holders = organizers(body, self.language)
-        bodies = once([*holders, *bodies_with_acronym(body, self.language),
-                       *(one.organization for one in named if one.organization)])  # fmt: skip
-        positions = [one.position for one in named if one.position]
-        bodies += named_bodies(body, self.language, known=[*bodies, *positions])
+        bodies = self.bodies(body, holders, named)
         return WireCopy(
             language=self.language,
             headline=heading.headline,
@@ -123,6 +121,18 @@ class CopyReader:
             to_check=tuple(self.to_check(held, quotes)),
             genders=reader.genders(),
         )
+
+    def bodies(self, body: list[str], holders: list[str], named: list[Person]) -> list[str]:
+        """Every body that the text names, whose it is first among those that only its paper has."""
+        read = [*self.heading.standfirst, *body]
+        found = [*holders, *bodies_with_acronym(read, self.language),
+                 *(without_place(one.organization) for one in named if one.organization)]  # fmt: skip
+        found = once(without_aliases(found, read))
+        positions = [one.position for one in named if one.position]
+        found += named_bodies(read, self.language, known=[*found, *positions])
+        if self.origin.name and self.origin.is_body and agency_named(self.origin.name) is None:
+            found = once([*found, self.origin.name])
+        return found
 
     def event(self, body: list[str]) -> HeldEvent | None:
         held, place = event(body, self.language, self.heading.published_on), self.heading.place

@@ -40,8 +40,8 @@ LONGEST_SITE = 4
 """Words of a site's name."""
 
 
-def issuer(layout: UnwrappedText, text: str) -> str | None:
-    """Whose text it is, by what was taken off it.
+def issuer(layout: UnwrappedText, text: str) -> tuple[str, bool] | None:
+    """Whose text it is, by what was taken off it; whether that is a body, and no paper.
 
     Args:
         layout: the parts that were taken off.
@@ -51,10 +51,10 @@ def issuer(layout: UnwrappedText, text: str) -> str | None:
     letterhead = [*kept_lines(layout, PartKind.LETTERHEAD)] or pages
     closing = [*kept_lines(layout, PartKind.CLOSING)]
     found = (
-        of_letterhead(letterhead), of_menu(layout), of_closing(closing),
-        of_copyright(closing), of_sender(layout, text), of_about(closing, text),
+        (of_letterhead(letterhead), True), (of_menu(layout), False), (of_closing(closing), True),
+        (of_copyright(closing), False), (of_sender(layout, text), True), (of_about(closing, text), True),
     )  # fmt: skip
-    return next((one for one in found if one), None)
+    return next(((name, is_body) for name, is_body in found if name), None)
 
 
 def kept_lines(layout: UnwrappedText, kind: PartKind) -> Iterator[str]:
