@@ -128,8 +128,7 @@ class CopyReader:
         found = [*holders, *bodies_with_acronym(read, self.language),
                  *(without_place(one.organization) for one in named if one.organization)]  # fmt: skip
         found = once(without_aliases(found, read))
-        positions = [one.position for one in named if one.position]
-        found += named_bodies(read, self.language, known=[*found, *positions])
+        found += named_bodies(read, self.language, known=found)
         if self.origin.name and self.origin.is_body and agency_named(self.origin.name) is None:
             found = once([*found, self.origin.name])
         return found

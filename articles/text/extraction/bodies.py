@@ -10,7 +10,7 @@ from ..agencies import agency_named, full_names
 from ..analysis.known_names import AMBIGUOUS, bodies
 from ..analysis.names import fold
 from ..vocabulary import ARABIC, either
-from .arabic_bodies import arabic_bodies
+from .arabic_bodies import COMPANY, arabic_bodies
 from .french_bodies import french_bodies
 from .latin_given_names import begins_as_a_name
 from .well_known_bodies import ARABIC_BODIES, FRENCH_BODIES
@@ -70,6 +70,7 @@ IN_A_PLACE = re.compile(r"^(?P<name>[A-ZÀ-Þ]{2,9}|[Uu]n\w+)\s+(?:à|au|aux|en|
 
 def without_place(name: str) -> str:
     """« FAO au Maroc », « اليونيسف في الشرق الأوسط »: the body without where it works."""
+    name = COMPANY.sub("", name)
     found = IN_A_PLACE.match(name)
     return (found["name"] or found["arabic"]) if found else name
 
