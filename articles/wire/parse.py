@@ -22,6 +22,7 @@ from articles.text.scripts import language_of
 from .copy import WireCopy
 from .fetch import FetchedText, WireError
 from .heading import CopyHeading
+from .layout.telling import told
 from .layout.unwrapping import lay_out
 from .markup import without_markup
 from .origin import Origin
@@ -68,6 +69,7 @@ class CopyReader:
         self.embargo_line = ""
         self.embargoed_until: datetime | None = None
         self.layout = lay_out(received.text)
+        self.warnings += told(self.layout)
         self.heading = CopyHeading(self.layout, self.warnings)
         self.origin = Origin(self.warnings)
 

@@ -6,6 +6,7 @@ import re
 
 from articles.text.agencies import NAME
 
+from .asides import is_aside
 from .menus import MENU
 from .parts import PartKind, UnwrappedText
 from .signing_off import SIGNS_OFF
@@ -47,6 +48,14 @@ DONE_AT = re.compile(
 )
 TO_BE_CONTINUED = re.compile(
     r"^\W*(?:à\s+suivre|يتبع|signé|p/o|le\s+p\.?-?d\.?g\.?|la\s+direction|ampliations?|التوقيع|توقيع)\W*$|^\W+$",
+    re.IGNORECASE,
+)
+# What is behind it on a page of the web was written by readers, or leads elsewhere.
+COMMENTS = re.compile(
+    r"^\W*(?:(?:tags?|mots[-\s]clés?|étiquettes|thèmes\s+associés)\s*(?::.{0,200}|$)|(?:\d+\s+)?commentaires?\W*\d*|(?:laissez?|laisser|écrire|ajouter|poster)\s+(?:un|votre)\s+commentaire|"
+    r"(?:les\s+)?(?:articles\s+)?(?:les\s+)?plus\s+(?:lus|commentés|partagés|populaires)|(?:tous\s+)?droits\s+réservés.{0,60}|©.{0,80}|mentions\s+légales.{0,80}|"
+    r"(?:الوسوم|وسوم|الكلمات?\s+المفتاحية|كلمات\s+(?:مفتاحية|دلالية)|الأوسمة|العلامات)\s*(?::.{0,200}|$)|(?:\d+\s+)?(?:التعليقات|تعليقات|تعليقا?)\W*\d*|(?:أضف|اترك|اكتب)\s+(?:تعليقا?ً?|ردا?ً?)|"
+    r"الأكثر\s+(?:قراءة|مشاهدة|تعليقا)|(?:جميع\s+)?الحقوق\s+محفوظة.{0,60})\W*$",
     re.IGNORECASE,
 )
 WEB = re.compile(
@@ -116,15 +125,21 @@ def signs(blocks: list[str], at: int) -> bool:
     return len(sentences) > 1 and not line.startswith(("«", "“", '"'))
 
 
-def first_closing(blocks: list[str]) -> int:
-    """Where the closing matter begins; the number of blocks where there is none."""
+def first_closing(blocks: list[str], *, with_asides: bool = True) -> int:
+    """Where the closing matter begins; the number of blocks where there is none.
+
+    Args:
+        blocks: the paragraphs.
+        with_asides: whether « Lire aussi » begins it, too; in the middle of a text it does not.
+    """
     for at, block in enumerate(blocks):
         if at == 0:
             continue
         rest = blocks[at + 1 :]
         if ENDS.match(block) and sum(len(one) > LONG for one in rest) < 3:
             return at
-        if is_section(block) and (at > 1 or len(blocks[0]) > LONG):
+        begins = is_section(block) and (with_asides or not is_aside(block))
+        if begins and (at > 1 or len(blocks[0]) > LONG):
             return at
         near_the_end = len(blocks) - at <= LAST_LINES
         if near_the_end and (SIGNS_OFF.match(block) or DISCLAIMER.match(block)):
@@ -149,7 +164,7 @@ def is_section(block: str) -> bool:
     """Whether it is the heading of something beside the text, or begins with one."""
     found = SECTION.match(block)
     if found is None:
-        return False
+        return is_aside(block) or COMMENTS.match(block) is not None
     bare = block.strip(" *#_")
     if len(bare) <= SECTION_LONGEST and not bare.endswith((".", "!", "…", "»")):
         return True

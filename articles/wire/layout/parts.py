@@ -27,6 +27,10 @@ class PartKind(StrEnum):
     BYLINE = "byline"
     STANDFIRST = "standfirst"
     """Between the headline and the first words."""
+    ASIDE = "aside"
+    """What stands in the middle and leads elsewhere: « Lire aussi », advertisements."""
+    TABLE = "table"
+    """Columns of words or figures."""
     CLOSING = "closing"
     """What stands below a text: contacts, « À propos de », initials."""
 

@@ -8,7 +8,8 @@ from articles.text.extraction.datelines import dateline, says_only_when
 from articles.text.extraction.dates import NoSuchDateError, first_date
 from articles.text.extraction.labels import LABEL_ALONE
 
-from .closing import ENDS, closes, is_section, take_closing
+from .asides import take_asides
+from .closing import ENDS, closes, first_closing, is_section, take_closing
 from .heads import is_slug, take_heads
 from .letterheads import is_letterhead
 from .messages import open_message
@@ -37,6 +38,7 @@ def lay_out(text: str) -> UnwrappedText:
     layout.take(PartKind.PAGE, furniture)
     take_heads(layout)
     layout.lines = paragraphs(layout.lines, begins)
+    take_asides(layout, first_closing(layout.lines, with_asides=False))
     take_closing(layout)
     return layout
 
