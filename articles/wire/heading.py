@@ -63,7 +63,7 @@ class CopyHeading:
         self.blocks = [line for line in layout.lines if line]
         self.label = ""
         self.headline: str | None = None
-        self.standfirst: list[str] = []
+        self.standfirst = [layout.standfirst] if layout.standfirst else []
         self.byline: str | None = None
         self.place: str | None = None
         self.agency: str | None = None
@@ -121,7 +121,12 @@ class CopyHeading:
 
     def is_dated_label(self, line: str) -> bool:
         """« EN BREF - ACTUALITÉS RÉGIONALES du vendredi 17 avril 2026 »"""
-        if not ROUND_UP.match(line) or len(line) > 90 or line.endswith(".") or not re.match(rf"\W*(?i:{LABEL})(?!\w)", line):
+        if (
+            not ROUND_UP.match(line)
+            or len(line) > 90
+            or line.endswith(".")
+            or not re.match(rf"\W*(?i:{LABEL})(?!\w)", line)
+        ):
             return False
         day = self.day(line)
         if day and not self.published_on and len(self.blocks) > 2:

@@ -31,7 +31,9 @@ TITLE = "Ouverture à Rabat du sommet sur l’eau"
 SAID = "Rabat, 3 juillet (MAP) – Le ministre a déclaré que « l’eau est un droit »."
 ARABIC = "قال الوزير إن «الماء حق للجميع» في الرباط."
 ARABIC_TITLE = "قافلة طبية بقلعة مكونة"
-ARABIC_SAID = "تنظم جمعية الواحة يوم السبت قافلة طبية مجانية لفائدة سكان قلعة مكونة والدواوير المجاورة لها."
+ARABIC_SAID = (
+    "تنظم جمعية الواحة يوم السبت قافلة طبية مجانية لفائدة سكان قلعة مكونة والدواوير المجاورة لها."
+)
 BOMB = "<!DOCTYPE w [" + '<!ENTITY a "aaaaaaaaaa">' + "]>"
 OUTSIDE = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from articles.text.agencies import agency_named
 from articles.text.analysis.names import fold
+from articles.text.extraction.labels import is_rubric_alone
 from articles.text.folding import letters
 
 from .letterheads import ADDRESS, HOUSE, SAYS_WHAT_IT_DOES, SERVICES, is_issuer, is_letterhead
-from .menus import is_menu
+from .menus import SHARE, is_menu
 from .parts import PartKind, UnwrappedText
 
 ABOUT = re.compile(
@@ -18,11 +19,19 @@ ABOUT = re.compile(
     r"(?P<name>[^.:]{4,90}?)\s*(?:[:.].*)?$",
     re.IGNORECASE,
 )
+LEADS = re.compile(
+    r"^\W*(?:à\s+la\s+une|actualités?|national|international|monde|régions?|opinions?|vidéos?|podcasts?|dossiers?|en\s+direct|le\s+direct|live|tv|"
+    r"أخبار|سياسة|وطنية|جهات|دولية|العالم|مجتمع|اقتصاد|رياضة|ثقافة|فن|رأي|آراء|فيديو|بودكاست|مباشر|المزيد)\W*$",
+    re.IGNORECASE,
+)
+"""The first entries of menus."""
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}\s*)?(?P<name>[^\d–—|©.]{3,60}?)\s*(?:\d{4}.*|\s[–—|-]\s.*|[.|].*|$)",
     re.IGNORECASE,
 )
-OF_RIGHTS = re.compile(r"\W*(?:tous\s+droits|all\s+rights|جميع\s+الحقوق|كل\s+الحقوق|mentions)", re.IGNORECASE)
+OF_RIGHTS = re.compile(
+    r"\W*(?:tous\s+droits|all\s+rights|جميع\s+الحقوق|كل\s+الحقوق|mentions)", re.IGNORECASE
+)
 PAPER = re.compile(
     r"^(?:le\s+)?(?:journal|quotidien|site|magazine|(?:ال)?(?:يومية|صحيفة|جريدة|مجلة|موقع|أسبوعية))\s+(?=[«\"“A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -89,19 +98,21 @@ def bare(name: str) -> str:
     """A name without the address beside it, where it sits and which number it is."""
     name = NUMBERED.sub("", PAPER.sub("", ADDRESS.split(name)[0].strip()))
     name = PARTED.split(name)[0]
-    return name.strip(" –—|-,،«»“”\"")
+    return name.strip(' –—|-,،«»“”"')
 
 
 def of_menu(layout: UnwrappedText) -> str | None:
     """The agency or the body in a menu, or the site whose name stands above all."""
-    lines = [*kept_lines(layout, PartKind.MENU)]
+    lines = [one for one in kept_lines(layout, PartKind.MENU) if not SHARE.match(one)]
     for line in lines:
         if agency_named(line) or (is_letterhead(line) and is_issuer(line)):
             return line
     first = lines[0] if lines else ""
     is_site = first and not is_menu(first) and not re.search(r"[|/>›:»\d]", first)
     long = len(first.split()) > LONGEST_SITE
-    return None if long or not is_site or not is_issuer(first) else first
+    # Where nothing says whose page it is, its menu begins with its first heading: « Politique ».
+    is_entry = is_rubric_alone(first) or LEADS.match(first) is not None
+    return None if long or not is_site or is_entry or not is_issuer(first) else first
 
 
 def of_closing(lines: list[str]) -> str | None:

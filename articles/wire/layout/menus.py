@@ -19,6 +19,12 @@ MENU = re.compile(
     r"dans\s+(?:le|votre)\s+navigateur|cookies|^\W*(?:lu\s*:\s*\d|article\s+réservé|temps\s+de\s+lecture|حفظ\s+شارك|المشاهدات\W)",
     re.IGNORECASE,
 )
+_SHARE = (
+    r"facebook|twitter|x|whatsapp|telegram|linkedin|messenger|instagram|e-?mail|copier(?:\s+le\s+lien)?|imprimer|partager(?:\s+(?:sur|cet\s+article|l[’']article))?|écouter(?:\s+(?:cet|l[’'])\s*article)?|enregistrer|sauvegarder|favoris|commenter|envoyer|réagir|répondre|j[’']aime|sur|par|A\s?[+-]|"
+    r"فيسبوك|فايسبوك|تويتر|إكس|واتساب|واتس\s?اب|تلغرام|تيليغرام|لينكد\s?إن|نسخ\s+الرابط|طباعة|مشاركة(?:\s+(?:على|المقال))?|شارك(?:\s+(?:على|المقال))?|استمع(?:\s+إلى\s+المقال)?|حفظ|إرسال|تعليق|رد"
+)
+SHARE = re.compile(rf"^\W*(?:(?:{_SHARE})(?:\W+|$))+$", re.IGNORECASE)
+"""« Partager  Facebook  X  WhatsApp », « مشاركة | واتساب »: nothing but what a click does."""
 ROW = re.compile(r"^(?!.*\d)\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
 """« Politique  Société  Idées »: what a row of links leads to."""
 BYLINE = re.compile(r"^(?:par|propos\s+recueillis|كتب|بقلم|حاور)\W", re.IGNORECASE)

@@ -56,6 +56,9 @@ class UnwrappedText:
     sender: str | None = None
     """Whose mail, or post, it is, by the name that stands there."""
 
+    standfirst: str = ""
+    """The summary, where a page has it between its headline and its author."""
+
     def take(self, kind: PartKind, lines: list[str]) -> None:
         """Keep lines apart, as one part."""
         text = "\n".join(lines).strip()
