@@ -182,7 +182,7 @@ def test_who_only_answered_in_a_chat_is_no_sender_and_the_answer_is_no_text():
         f"[24/11/26 14:05] يوسف، جمعية الواحة: {ARABIC_TITLE}\n[24/11/26 14:05] يوسف، جمعية الواحة: {ARABIC_SAID}\n"
         "[24/11/26 14:09] مكتب التحرير: شكرا 🙏\n[24/11/26 14:10] مكتب التحرير: هل من صور؟"
     )
-    _kind, document, text = read(copied.encode())
+    _kind, _document, text = read(copied.encode())
     assert text.text == f"{ARABIC_TITLE}\n{ARABIC_SAID}"
     assert any("يوسف" in one and "مكتب" not in one for one in text.warnings)
     assert any("شكرا" in one for one in text.warnings)

@@ -147,3 +147,10 @@ def test_a_line_says_who_and_when_and_nothing_else(line, name, day):
 def test_classes_that_mislead_are_not_believed():
     page = f"<html><body><div class='menu-page share'><h1>{TITLE}</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p></div></body></html>"
     assert read_page(page).paragraphs == TEXT[:2]
+
+
+def test_a_day_below_the_text_takes_no_text_away():
+    text = f"Accueil\nPolitique\nSports\nFrançais | English | Español\n\n{TITLE}\n\nRabat, 26/11/2026 – {TEXT[0]}\n\n{TEXT[1]}\n\nDernière mise à jour : 27/11/2026 17:31\nPartager sur : Facebook - X - WhatsApp"
+    copy = read(text, "fr")
+    assert copy.headline == TITLE
+    assert copy.paragraphs == TEXT[:2]

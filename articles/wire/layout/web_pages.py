@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from articles.text.extraction.datelines import dateline
 from articles.text.extraction.dates import NoSuchDateError, first_date
 from articles.text.extraction.labels import LABEL_ALONE, is_rubric_alone
 
@@ -41,6 +42,8 @@ TRAIL = re.compile(r"^[^.!?]{2,40}(?:\s*[›»>]\s*[^.!?›»>]{2,120})+$|^[^.!?
 """« Accueil › Société › Transports »: the way to a page."""
 ENTRY_WORDS, ENTRY = 3, 28
 """Words and letters of an entry of a menu."""
+MOST_OF_SUMMARY, LONGEST_SUMMARY = 3, 600
+"""Lines and letters of a summary between a headline and the line that says who and when."""
 FEWEST = 3
 """Entries of a menu above a headline; fewer may be a sender's."""
 SITE_WORDS, TITLE_WORDS = 4, 5
@@ -63,7 +66,7 @@ def take_web_page(layout: UnwrappedText) -> None:
     top = [at for at, line in enumerate(lines[:FIRST_LINES]) if line.strip()]
     dated = next((at for at in top[1:] if said_of_page(lines[at]).is_published), None)
     title = title_above(lines, [at for at in top if at < dated]) if dated is not None else None
-    if dated is not None and title is not None:
+    if dated is not None and title is not None and may_be_summary(lines[title + 1 : dated]):
         lines = put_together(layout, lines, title, dated)
     elif menu := above_marked_title(lines, top):
         layout.take(PartKind.MENU, [lines[at] for at in menu])
@@ -71,6 +74,13 @@ def take_web_page(layout: UnwrappedText) -> None:
     shares = [at for at, line in enumerate(lines) if line.strip() and SHARE.match(line.strip())]
     layout.take(PartKind.MENU, [lines[at] for at in shares])
     layout.lines = [line for at, line in enumerate(lines) if at not in shares]
+
+
+def may_be_summary(between: list[str]) -> bool:
+    """Whether lines between a headline and a day are no text: a day may stand below one, too."""
+    written = [line.strip() for line in between if line.strip() and not is_beside(line)]
+    is_short = len(written) <= MOST_OF_SUMMARY and sum(map(len, written)) <= LONGEST_SUMMARY
+    return is_short and not any(found.place for line in written if (found := dateline(line)))
 
 
 def above_marked_title(lines: list[str], top: list[int]) -> list[int]:
