@@ -19,6 +19,8 @@ from .signing_off import SIGNS_OFF
 NEAR_THE_TOP = 12
 """Lines with words among which these stand."""
 LONGEST = 110
+FEWEST_WORDS, MOST_WORDS = 5, 10
+"""Of a headline with its mark, and of a line above it that says whose it is."""
 SHORTEST_KEYWORDS = 12
 ENOUGH = 200
 """Letters that are a text below a note."""
@@ -64,6 +66,7 @@ def take_heads(layout: UnwrappedText) -> None:
     for at in reversed(rules):
         layout.lines[at] = ""
     take_menus(layout)
+    take_above_headline(layout)
     seen, at = 0, 0
     while at < len(layout.lines) and seen < NEAR_THE_TOP:
         line = layout.lines[at]
@@ -81,6 +84,22 @@ def take_heads(layout: UnwrappedText) -> None:
             at += 1
         else:
             return
+
+
+def take_above_headline(layout: UnwrappedText) -> None:
+    """What stands above a headline that is marked as one: whose paper it is."""
+    top = [at for at, line in enumerate(layout.lines[:30]) if line.strip()][:NEAR_THE_TOP]
+    title = next((at for at in top if layout.lines[at].startswith("# ")), None)
+    if title is None or len(layout.lines[title].split()) < FEWEST_WORDS:
+        return
+    above = [at for at in top if at < title and not stays(layout.lines[at])]
+    if all(is_short(layout.lines[at]) for at in above):
+        layout.take(PartKind.LETTERHEAD, [layout.lines[at] for at in above])
+        layout.lines = [line for at, line in enumerate(layout.lines) if at not in above]
+
+
+def is_short(line: str) -> bool:
+    return len(line.split()) <= MOST_WORDS and not line.endswith((".", "،", ",", "»"))
 
 
 def is_below_basmala(layout: UnwrappedText) -> bool:

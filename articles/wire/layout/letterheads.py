@@ -17,9 +17,9 @@ BODIES = (
     r"ministere|cabinet|secretariat|direction|presidence|primature|agence|service|prefecture|wilaya|commune|mairie|"
     r"municipalite|delegation|bureau|cellule|chefferie|parlement|assemblee|senat|chambre|conseil|commission|haut-commissariat|"
     r"haute\s+autorite|office|organisation|federation|confederation|ligue|union|association|fondation|institut|"
-    r"universite|rectorat|parquet|ville|prefete?|procureure?|section|region|academie|departement|chu|hopital|centre|programme|fonds|club|syndicat|collectif|reseau|observatoire|ordre|ambassade|tribunal|cour|"
+    r"universite|academie|rectorat|parquet|ville|prefete?|procureure?|section|region|academie|departement|chu|hopital|centre|programme|fonds|club|syndicat|collectif|reseau|observatoire|ordre|ambassade|tribunal|cour|"
     r"وزاره|رئاسه|ديوان|وكاله|مديريه|ولايه|عماله|بلديه|مندوبيه|مكتب|مجلس|هيئه|منظمه|اتحاد|جمعيه|مؤسسه|جامعه|"
-    r"معهد|غرفه|نقابه|مرصد|مركز|شبكه|لجنه|تنسيقيه|سفاره|محكمه|نادي|بعثه|مفوضيه|دائره|اداره|امانه|نيابه|برلمان"
+    r"معهد|اكاديميه|غرفه|نقابه|مرصد|مركز|شبكه|لجنه|تنسيقيه|سفاره|محكمه|نادي|بعثه|مفوضيه|دائره|اداره|امانه|نيابه|برلمان"
 )
 
 

@@ -145,7 +145,9 @@ def belongs(last: str, line: str, width: int | None, *, is_page: bool) -> bool:
         return is_open or BROKEN_WORD.search(last) is not None
     is_long = is_open and width is not None and len(last) > width - SLACK
     if is_page:
-        return is_long
+        # A paragraph that is whole already, but for what the next page has of it.
+        is_paragraph = is_open and len(last) > WIDEST and not line[0].isupper()
+        return is_long or is_paragraph
     if last.isupper() and line.isupper() and CAPITALS_GO_ON.match(line):
         return True
     return is_unfinished(last) or is_full(last, line, width) or (is_long and not line[0].isupper())
