@@ -12,15 +12,23 @@ from ..layout.wrapped_lines import LIST, SENTENCE_ENDS
 from .pdf_glyphs import Glyph
 from .reading_order import as_read, runs_from_right
 
-SPACE, GUTTER = 0.17, 1.8
-"""Between words, and between columns, in heights of a letter."""
+SPACE = 0.17
+"""Between words, in heights of a letter."""
+GUTTER, WIDEST_SPACE = 1.0, 5.0
+"""Between columns, where there is no space, and where there is one: in a justified line it is wide."""
 SAME_LINE, SAME_SIZE = 0.45, 0.12
 WIDER = 1.3
 """How much wider than usual the space between two lines is where a paragraph ends."""
 HEADLINE = 1.2
 """How much larger than the text a headline is."""
 HEADLINE_LEADING = 1.7
+ENOUGH, LEADING = 6, 1.6
+"""Lines by which the space between them is known; where there are fewer, it is at most so high."""
+SIGN, SIGN_WIDTH = 5, 28
+"""Lines and letters of a letterhead's column, at most: its lines are no paragraph."""
 FEWEST_WORDS = 4
+BESIDE = 1.4
+"""By how many heights of a letter lines of two columns stand higher than one another, at most."""
 NARROW_GUTTER = 0.6
 FEWEST_ROWS = 3
 """That have a narrow gutter at one place: fewer have wide spaces there by chance."""
@@ -125,9 +133,10 @@ def parted(row: list[Glyph], spaces: list[Glyph]) -> list[Line]:
         if last and one.text == last[-1].text and one.left - last[-1].left < SPACE * size / 2:
             # Drawn twice, to look bold.
             continue
-        if last and one.left - right > GUTTER * size:
+        spaced = bool(last) and has_space(own, last[-1], one)
+        if last and one.left - right > (WIDEST_SPACE if spaced else GUTTER) * size:
             lines.append([])
-        elif last and (one.left - right > SPACE * size or has_space(own, last[-1], one)):
+        elif last and (spaced or one.left - right > SPACE * size):
             last.append(Glyph(" ", right, one.left, one.bottom, one.size))
         lines[-1].append(one)
         right = max(right, one.right)
@@ -267,24 +276,35 @@ def joined(row: list[Line], *, from_right: bool) -> Line:
 
 def columns_from(rows: list[list[Line]], at: int) -> tuple[int, float]:
     """Where two columns of running text end that begin here, and where their gutter is."""
-    if len(rows[at]) != 2:
+    pair = side_by_side(rows, at)
+    if pair is None:
         return at, 0.0
-    low, high = rows[at][0].right, rows[at][1].left
-    end, both = at + 1, 1
+    low, high = pair[0].right, pair[1].left
+    end, sides = at, [0, 0]
     while end < len(rows):
-        left = [line for line in rows[end] if (line.left + line.right) / 2 < (low + high) / 2]
+        middle = (low + high) / 2
+        left = [line for line in rows[end] if line.left + line.right < 2 * middle]
         right = [line for line in rows[end] if line not in left]
         inner = max([low, *(line.right for line in left)])
         outer = min([high, *(line.left for line in right)])
-        size = rows[end][0].size
-        if inner >= outer - size / 2 or len(left) > 1 or len(right) > 1:
+        if inner >= outer or len(left) > 1 or len(right) > 1:
             break
-        both += bool(left and right)
+        sides = [sides[0] + len(left), sides[1] + len(right)]
         low, high, end = inner, outer, end + 1
     letters = [len(line.text) for row in rows[at:end] for line in row]
-    if both < 2 or sum(letters) / len(letters) < NARROWEST:
+    if min(sides) < 2 or sum(letters) / len(letters) < NARROWEST:
         return at, 0.0
     return end, (low + high) / 2
+
+
+def side_by_side(rows: list[list[Line]], at: int) -> tuple[Line, Line] | None:
+    """Two lines beside one another, from the left: at one height, or nearly."""
+    lines = rows[at] if len(rows[at]) != 1 else [*rows[at], *(rows[at + 1] if at + 1 < len(rows) else [])]  # fmt: skip
+    if len(lines) != 2:
+        return None
+    left, right = sorted(lines, key=lambda one: one.left)
+    is_near = abs(left.middle - right.middle) < BESIDE * left.size and left.right < right.left
+    return (left, right) if is_near else None
 
 
 # Paragraphs.
@@ -294,6 +314,8 @@ def paragraphs_of(flow: Flow, *, from_right: bool) -> list[Block]:
     """The lines of a column, joined to paragraphs."""
     if not flow.lines:
         return []
+    if is_sign(flow.lines):
+        return [Block(line.text, line.size) for line in flow.lines]
     leading = usual_leading(flow.lines)
     size = body_size(flow.lines)
     found = [Block(flow.lines[0].text, flow.lines[0].size)]
@@ -303,6 +325,13 @@ def paragraphs_of(flow: Flow, *, from_right: bool) -> list[Block]:
         else:
             found.append(Block(line.text, line.size))
     return found
+
+
+def is_sign(lines: list[Line]) -> bool:
+    letters = sum(len(line.text) for line in lines) / len(lines)
+    return len(lines) <= SIGN and letters < SIGN_WIDTH and not any(
+        line.text.endswith(SENTENCE_ENDS) for line in lines
+    )  # fmt: skip
 
 
 def goes_on(
@@ -343,7 +372,9 @@ def usual_leading(lines: list[Line]) -> float:
         for before, line in pairwise(lines)
         if before.middle > line.middle
     ]
-    return median(steps) if steps else 0.0
+    usual = median(steps) if steps else 0.0
+    # Of few lines most may be paragraphs.
+    return usual if len(steps) >= ENOUGH else min(usual, LEADING * body_size(lines))
 
 
 def body_size(lines: list[Line]) -> float:

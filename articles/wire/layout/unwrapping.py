@@ -16,6 +16,7 @@ from .messages import open_message
 from .pages import PAGE, without_pages
 from .parts import PartKind, UnwrappedText
 from .signing_off import SIGNS_OFF
+from .tables import take_tables
 from .web_pages import take_web_page
 from .wrapped_lines import paragraphs
 
@@ -37,6 +38,7 @@ def lay_out(text: str) -> UnwrappedText:
     open_message(layout)
     layout.lines, furniture = without_pages(stripped(layout.lines))
     layout.take(PartKind.PAGE, furniture)
+    take_tables(layout)
     take_web_page(layout)
     take_heads(layout)
     layout.lines = paragraphs(layout.lines, begins)
