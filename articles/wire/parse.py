@@ -24,7 +24,7 @@ from .fetch import FetchedText, WireError
 from .heading import CopyHeading
 from .layout.telling import told
 from .layout.unwrapping import lay_out
-from .markup import without_markup
+from .markup import is_row, with_structure, without_markup
 from .origin import Origin
 
 ITEM_ENDS = "***"
@@ -85,7 +85,7 @@ class CopyReader:
         if (heading.agency or "").upper() not in DISTRIBUTORS:
             origin.name = origin.name or heading.agency
         origin.ask_the_rest(self.layout, heading.blocks, heading.headline or "")
-        blocks = [without_markup(block) for block in heading.blocks]
+        blocks = ["" if is_row(one) else without_markup(one) for one in heading.blocks]
         body = [block for block in blocks if block]
         if unbalanced("\n".join(body)):
             self.warnings.append(_("A quotation is opened and never closed, or the reverse."))
@@ -109,7 +109,7 @@ class CopyReader:
             organizations=tuple(bodies),
             organizers=tuple(holders),
             quotes=tuple(quotes),
-            paragraphs=tuple(body),
+            paragraphs=tuple(with_structure(heading.blocks)),
             text=self.received.text,
             warnings=tuple(self.warnings),
             embargo_line=self.embargo_line,

@@ -15,7 +15,9 @@ ADDRESS = re.compile(r" ?<(?P<address>[^<>\s]*)>")
 WEB = re.compile(r"https?://", re.IGNORECASE)
 SOURCE = re.compile(r"\W*(?:sources?|المصدر)\b", re.IGNORECASE)
 ARABIC = re.compile("[\u0621-\u064a]")
-EMPTY_MARK = re.compile(r"^#{1,6}$")
+EMPTY_MARK = re.compile(r"^(?:#{1,6}|-|\d{1,3}\.)$")
+BROKEN_ITEM = re.compile(r"^(?P<mark>-|\d{1,3}\.|#{1,6})[ \n]+(?=[^\s#-])", re.MULTILINE)
+"""An item with a paragraph in it."""
 BELIEVED = 0.5
 """Of the letters of a page, what its article has at least; or classes do not mean what they say."""
 A_SENTENCE = 60
@@ -71,6 +73,7 @@ def running(parts: list[str]) -> int:
 
 def lines_of(parts: list[str]) -> str:
     text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parts))
+    text = BROKEN_ITEM.sub(r"\g<mark> ", text)
     lines = (re.sub(" +", " ", line).strip() for line in text.split("\n"))
     kept = (line for line in map(with_sources_only, lines) if not EMPTY_MARK.match(line))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..fetch import Paragraphs
+from ..markup import as_row
 
 AROUND = frozenset(
     "nav navbar navigation menu submenu sidebar footer comment comments respond commentaires related similar "
@@ -22,6 +23,8 @@ EMPTY = frozenset("area base br col embed hr img input link meta param source tr
 """Elements that have no end."""
 ENDS_BY_ITSELF = frozenset({"p", "li", "td", "th", "tr", "dd", "dt", "option"})
 DEEPEST = 400
+LONGEST_CELL = 80
+"""Letters of a cell of a table that is none of a page's layout."""
 HEADING = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "### ", "h5": "### ", "h6": "### "}
 SITE_BEHIND = re.compile(r"\s+[|–—·«»-]\s+[^|–—·«»]{2,40}$")
 ISO_DAY = re.compile(r"^(\d{4}-\d\d-\d\d)")
@@ -44,6 +47,11 @@ class OpenElement:
     tag: str
     is_hidden: bool
     begins: int
+    number: int = 0
+    """Of the items of a list with numbers that were met."""
+    rows: list[list[str]] = field(default_factory=list)
+    is_plain: bool = True
+    """Whether a table is one of words and figures, and not how a page is laid out."""
 
 
 class PageWords(Paragraphs):
@@ -95,8 +103,41 @@ class PageWords(Paragraphs):
             self.parts.append("\n\n")
         if not self.hidden and tag in HEADING:
             self.parts.append(HEADING[tag])
+        if not self.hidden and tag == "li":
+            self.parts.append(self.mark_of_item())
+        if tag == "table" and (outer := self.nearest("table", skip=1)):
+            outer.is_plain = False
+        if tag == "tr" and (table := self.nearest("table")):
+            table.rows.append([])
         if tag == "a":
             self.link = said.get("href", "")
+
+    def nearest(self, tag: str, skip: int = 0) -> OpenElement | None:
+        """The innermost open element of a kind, or one outside it."""
+        found = [one for one in self.open if one.tag == tag]
+        return found[-1 - skip] if len(found) > skip else None
+
+    def mark_of_item(self) -> str:
+        lists = [one for one in self.open if one.tag in {"ul", "ol"}]
+        if not lists or lists[-1].tag == "ul":
+            return "- "
+        lists[-1].number += 1
+        return f"{lists[-1].number}. "
+
+    def end_cell(self, cell: OpenElement) -> None:
+        table = self.nearest("table")
+        if table is None or not table.rows:
+            return
+        words = "".join(self.parts[cell.begins :]).strip()
+        table.is_plain = table.is_plain and "\n" not in words and len(words) <= LONGEST_CELL
+        table.rows[-1].append(words)
+
+    def end_table(self, table: OpenElement) -> None:
+        """A table of words and figures as rows; what is laid out by one stays paragraphs."""
+        rows = [row for row in table.rows if any(row)]
+        if table.is_plain and len(rows) > 1 and min(map(len, rows)) > 1:
+            del self.parts[table.begins :]
+            self.parts += ["\n\n", *(f"{as_row(row)}\n\n" for row in rows)]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self.link and not self.hidden:
@@ -116,6 +157,10 @@ class PageWords(Paragraphs):
             if one.tag in {"article", "main"} and not self.hidden:
                 self.articles.append((one.begins, len(self.parts)))
             self.is_title = self.is_title and one.tag != "title"
+            if one.tag in {"td", "th"} and not self.hidden:
+                self.end_cell(one)
+            elif one.tag == "table" and not self.hidden:
+                self.end_table(one)
             if one.tag == tag:
                 return
 

@@ -78,7 +78,7 @@ AFTER_HYPHEN = frozenset(
     ]
 )
 SENTENCE_ENDS = tuple('.!?…»”":؟)]')
-LIST = re.compile(r"^(?:[-–—•*·▪◦]\s|\d{1,2}[.)/-]\s|[#>])")
+LIST = re.compile(r"^(?:[-–—•*·▪◦]\s|\d{1,2}[.)/-]\s|[#>|])")
 FIGURES = re.compile(r"\S(?: {3,}|\t+)\S|^[\d.,% +–-]{4,}$")
 # A line never ends a paragraph with these.
 OPEN_WORD = re.compile(
