@@ -5,7 +5,7 @@ import pytest
 from articles.wire.documents.kinds import read as read_file
 from articles.wire.markup import as_rich_text
 from articles.wire.parse import parse
-from tests.wire.files import W, word_document
+from tests.wire.files import W, archive, word_document
 from tests.wire.sentences import LANGUAGES
 
 STYLES = f"""<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>
@@ -93,3 +93,27 @@ def test_a_page_that_is_laid_out_by_a_table_stays_paragraphs():
 def test_items_with_numbers_and_paragraphs_in_a_page():
     page = "<html><body><h1>Le titre</h1><ol><li><p>Le premier point</p></li><li>Le second</li></ol></body></html>"
     assert read_file(page.encode())[2].text == "# Le titre\n\n1. Le premier point\n\n2. Le second"
+
+
+def test_an_open_document_keeps_them_too():
+    odf = "urn:oasis:names:tc:opendocument:xmlns"
+    body = (
+        '<text:h text:outline-level="1">Le titre</text:h><text:h text:outline-level="2">Trois oasis</text:h>'
+        "<text:list><text:list-item><text:p>Aoufous</text:p></text:list-item><text:list-item><text:p>Goulmima</text:p></text:list-item></text:list>"
+        "<t:table><t:table-row><t:table-cell><text:p>Oasis</text:p></t:table-cell><t:table-cell><text:p>Palmiers</text:p></t:table-cell></t:table-row>"
+        "<t:table-row><t:table-cell><text:p>Aoufous</text:p></t:table-cell><t:table-cell><text:p>40 000</text:p></t:table-cell></t:table-row></t:table>"
+    )
+    content = f'<o:document-content xmlns:o="{odf}:office:1.0" xmlns:text="{odf}:text:1.0" xmlns:t="{odf}:table:1.0"><o:body>{body}</o:body></o:document-content>'
+    document = archive(
+        mimetype="application/vnd.oasis.opendocument.text", **{"content.xml": content}
+    )
+    assert read_file(document)[2].text.split("\n\n") == [
+        "# Le titre", "## Trois oasis", "- Aoufous", "- Goulmima", "| Oasis | Palmiers |", "| Aoufous | 40 000 |",
+    ]  # fmt: skip
+
+
+def test_a_rich_text_keeps_the_rows_of_a_table():
+    cells = rb"{\rtf1\ansi Le titre\par\trowd Oasis\cell Palmiers\cell\row\trowd Aoufous\cell 40 000\cell\row La suite.\par}"
+    text = read_file(cells)[2].text
+    assert "| Oasis | Palmiers |" in text
+    assert "| Aoufous | 40 000 |" in text

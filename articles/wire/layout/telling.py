@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from .closing import LONG, closes
 from .parts import PartKind, UnwrappedText
@@ -29,10 +28,8 @@ def told(layout: UnwrappedText) -> Iterator[str]:
         elif part.kind is PartKind.CLOSING:
             long = sum(len(one) > LONG and not closes(one) for one in lines)
             if long >= FEWEST:
-                yield ngettext(
-                    "What stands below the text was left out, with %(count)d long paragraph, from here on: “%(line)s”.",
-                    "What stands below the text was left out, with %(count)d long paragraphs, from here on: “%(line)s”.",
-                    long,
+                yield _(
+                    "What stands below the text was left out (long paragraphs: %(count)d), from here on: “%(line)s”."
                 ) % {"count": long, "line": shortened(lines[0])}
 
 
