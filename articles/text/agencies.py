@@ -65,6 +65,11 @@ UPI; يونايتد برس; upi.com
 Bloomberg; بلومبرغ; بلومبرج; bloomberg.com
 TRT; trt.net.tr
 """
+DISTRIBUTORS = frozenset(
+    ["GLOBE NEWSWIRE", "GLOBENEWSWIRE", "BUSINESS WIRE", "PR NEWSWIRE", "PRNEWSWIRE", "ACTUSNEWS", "APO GROUP",
+     "NEWSWIRE", "CISION", "EQS", "AETOSWIRE"]
+)  # fmt: skip
+"""Who sends what companies pay for: no source of it."""
 # Words of Arabic too: a bare one between words is no agency.
 _ALSO_WORDS = frozenset(
     "ومع وات وال واج واع واس وام بنا قنا معا العمانية الوطنية وطنية أب تاس لوسا".split()

@@ -15,7 +15,7 @@ LONGEST_HEADLINE = 300
 """Characters, as many as an article keeps."""
 LONGEST_TITLE = 100
 """Characters of a sentence with its full stop that may be a headline."""
-NEAR_THE_TOP = 6
+NEAR_THE_TOP = 9
 """Lines among which a text says that it is urgent, or corrects another."""
 BEFORE_DATELINE = 4
 """Lines that may stand between a headline and a dateline."""
@@ -27,12 +27,24 @@ SALUTATION = re.compile(
     r"^(?:mesdames|messieurs|monsieur|madame|excellences?|chers?\s|chères?\s|أصحاب\s|السيدات|السيد\s|أيها\s|معالي\s).*[,،]$",
     re.IGNORECASE,
 )
-TITLE_LABEL = re.compile(r"^(?:titre|العنوان)\s*:\s*", re.IGNORECASE)
+TITLE_LABEL = re.compile(r"^(?:titre|objet|العنوان|الموضوع)\s*:\s*", re.IGNORECASE)
 # « ENTRETIEN - », « حوار / », « ANSA/ », « Nécrologie/ », « عاجل | »
 BEFORE_HEADLINE = re.compile(
-    rf"^(?:(?i:{LABEL})\s*[-–—/|]|(?:{NAME})\s*[/:|]|[\u0621-\u064a]{{3,14}}\s/|[A-ZÀ-Þ][\w-]{{3,14}}/)\s+"
+    rf"^(?:\[(?i:{LABEL})\]|(?i:{LABEL})\s*[-–—/|]|(?:{NAME})\s*[/:|]|[\u0621-\u064a]{{3,14}}\s/|[A-ZÀ-Þ][\w-]{{3,14}}/)\s+"
 )
-BEHIND_HEADLINE = re.compile(r"\s\([A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,24}\)$")
+BEHIND_HEADLINE = re.compile(
+    r"\s\((?:[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,24}|مصححة?|تصحيح|محدثة?|تحديث|إضافة|actualisé|corrigé)\)$"
+)
+DATE_BEHIND = re.compile(r"\s[-–|]\s(?:[^\W\d]{2,15}\s[-–|]\s)?\d{1,2}/\d{1,2}/\d{4}$")
+"""« … بمشاركة 480 دار نشر - ثقافي - 25/11/2026 »."""
+AGENCY_AND_LABEL = re.compile(rf"^\W*(?P<agency>{NAME})\s*[-–—/:|]\s*")
+ESTABLISHED = re.compile(r"\W*(?:établie?|arrêtée?|mis\s+à\s+jour|أعدت|حتى\s+يوم)\W", re.IGNORECASE)
+"""« (Établi le vendredi 27 novembre) »."""
+PUBLISHED = re.compile(
+    r"\W*(?:publiée?|postée?|mise?\s+en\s+ligne|نشر|نُشر|تاريخ\s+النشر)\W.*\d{4}", re.IGNORECASE
+)
+DATE_LINE = 110
+"""Letters at the beginning of a line among which its date stands."""
 BYLINE = re.compile(
     r"^(?:(?:par|propos\s+recueillis\s+par|recueilli\s+par|entretien\s+(?:réalisé|mené)\s+par|texte(?:\s+et\s+photos)?\s*:|"
     r"de\s+notre\s+(?:correspondante?|envoyée?\s+spéciale?)|par\s+notre\s+(?:correspondante?|envoyée?\s+spéciale?))\s|"
@@ -45,12 +57,28 @@ CORRECTS = re.compile(
     r"يرجى\s+(?:اعتماد|استبدال|إلغاء)|بدلا?ً?\s+من\s+الخبر|ورد\s+خطأ|وقع\s+خطأ|والصحيح|والصواب|لتصحيح",
     re.IGNORECASE,
 )
-ROUND_UP = re.compile(r"\W*(?:en\s+bref|br[eè]ves?|موجز|أخبار\s+قصيرة)", re.IGNORECASE)
+ROUND_UP = re.compile(
+    r"^\W*(?:en\s+bref|br[eè]ves?|actualités|revue\s+de\s+presse|prévisions|agenda|bulletin|موجز|أخبار\s+قصيرة|أجندة|مفكرة)",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(
+    r"(?:à\s+l[’']occasion|lors\s+d|prononcée?\s|dans\s+le\s+cadre|devant\s|بمناسبة\s|في\s+(?:افتتاح|ختام|حفل|الجلسة)|أمام\s|خلال\s|لدى\s)",
+    re.IGNORECASE,
+)
+"""A second line of a title: « بمناسبة اليوم العالمي للغة العربية »."""
 TODAY = re.compile(
     r"(?<!\w)(?:ce|aujourd[’']hui,?|اليوم|هذا\s+اليوم|يومه)\s+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|"
     r"(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد))?[\s,،]*(?=[\d٠-٩])",
     re.IGNORECASE,
 )
+
+
+def may_go_on(headline: str, blocks: list[str]) -> bool:
+    """Whether the line below a headline can be of it."""
+    line = blocks[0]
+    return len(blocks) > 2 and len(line) < LONGEST_TITLE and not line.endswith((".", ":", "،")) and (
+        not headline.endswith((".", "!", "?", "»"))
+    )  # fmt: skip
 
 
 def begins_text(block: str) -> bool:

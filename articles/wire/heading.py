@@ -15,16 +15,22 @@ from articles.text.extraction.hijri import hijri_day
 from articles.text.extraction.labels import LABEL, LABEL_ALONE, correction, kind_of_label
 
 from .first_lines import (
+    AGENCY_AND_LABEL,
     BEFORE_DATELINE,
     BEFORE_HEADLINE,
     BEHIND_HEADLINE,
     BYLINE,
     CORRECTS,
+    DATE_BEHIND,
+    DATE_LINE,
+    ESTABLISHED,
     FEWEST_WORDS,
+    GOES_ON,
     LONGEST_HEADLINE,
     LONGEST_NAME,
     LONGEST_TITLE,
     NEAR_THE_TOP,
+    PUBLISHED,
     ROUND_UP,
     SIGNED_IN,
     TITLE_LABEL,
@@ -36,13 +42,16 @@ from .first_lines import (
     is_rubric,
     is_text,
     is_topic,
+    may_go_on,
     may_be_title,
     unspaced,
 )
-from .layout.closing import DONE_AT, as_written, is_stamp
+from .layout.closing import DONE_AT
+from .layout.heads import REFERENCE
 from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
 from .origin import closing_lines
+from .sending_day import day_at_the_end, day_of_the_week
 
 
 class CopyHeading:
@@ -54,12 +63,16 @@ class CopyHeading:
         self.blocks = [line for line in layout.lines if line]
         self.label = ""
         self.headline: str | None = None
-        self.standfirst: list[str] = []
+        self.standfirst = [layout.standfirst] if layout.standfirst else []
         self.byline: str | None = None
         self.place: str | None = None
         self.agency: str | None = None
         self.published_on: date | None = None
         self.is_reckoned = False
+        self.when = ""
+        """A day without a year, as the dateline has it."""
+        self.year_from = False
+        """Whether the year is that in which the day was such a day of the week."""
         self.corrections: list[str] = []
 
     @property
@@ -76,7 +89,7 @@ class CopyHeading:
             if found:
                 self.corrections.append(found[0])
                 kept += [found[1]] if found[1] and not is_rubric(found[1]) else []
-            elif near and (LABEL_ALONE.match(line) or self.is_dated_label(line)):
+            elif near and self.is_label(line):
                 self.label = self.label or line.strip(" *#:.-–—|[]()")
                 kept = self.without_senders(kept)
             else:
@@ -87,6 +100,14 @@ class CopyHeading:
             elif part.kind is PartKind.NOTE and CORRECTS.search(part.text):
                 self.corrections.append(part.text)
         self.blocks = kept or self.blocks
+
+    def is_label(self, line: str) -> bool:
+        """« URGENT », « REUTERS - FLASH »: the agency beside a label sent it."""
+        sent = AGENCY_AND_LABEL.match(line)
+        if sent and LABEL_ALONE.match(line[sent.end() :]):
+            self.agency = self.agency or agency_named(sent["agency"])
+            return True
+        return LABEL_ALONE.match(line) is not None or self.is_dated_label(line)
 
     def without_senders(self, above: list[str]) -> list[str]:
         """What stands above a label is whose it is, but for a title that comes first."""
@@ -100,7 +121,12 @@ class CopyHeading:
 
     def is_dated_label(self, line: str) -> bool:
         """« EN BREF - ACTUALITÉS RÉGIONALES du vendredi 17 avril 2026 »"""
-        if len(line) > 90 or line.endswith(".") or not re.match(rf"\W*(?i:{LABEL})(?!\w)", line):
+        if (
+            not ROUND_UP.match(line)
+            or len(line) > 90
+            or line.endswith(".")
+            or not re.match(rf"\W*(?i:{LABEL})(?!\w)", line)
+        ):
             return False
         day = self.day(line)
         if day and not self.published_on and len(self.blocks) > 2:
@@ -115,6 +141,10 @@ class CopyHeading:
         self.take_rubric()
         self.take_sender()
         while len(self.blocks) > 1 or (self.blocks and self.headline is None):
+            if REFERENCE.match(self.blocks[0]) and len(self.blocks) > 1:
+                self.layout.take(PartKind.SLUG, self.blocks[:1])
+                self.blocks = self.blocks[1:]
+                continue
             block = TITLE_LABEL.sub("", without_markup(self.blocks[0])).strip(" *")
             if (line := dateline(block)) and line.place and line.end >= len(block):
                 # « Alger, le 9 mars 2026 », alone on its line.
@@ -126,6 +156,8 @@ class CopyHeading:
                 self.published_on = self.published_on or day
             elif self.headline is None and len(self.blocks) > 1 and self.is_title(block):
                 self.headline, self.published_on = self.bare_title(rest), self.published_on or day
+            elif self.headline and GOES_ON.match(block) and may_go_on(self.headline, self.blocks):
+                self.headline = f"{self.headline} {block}"
             elif self.headline and (fold(rest) == fold(self.headline) or (day and is_topic(rest))):
                 self.published_on = self.published_on or day
             else:
@@ -180,9 +212,13 @@ class CopyHeading:
         """A headline without the label before it and the note behind it."""
         while found := BEFORE_HEADLINE.match(title):
             label = found[0].strip(" -–—/|:")
-            if agency_named(label) is None:
-                self.label = self.label or label
+            if (agency := agency_named(label)) is None:
+                self.label = self.label or label.strip("[]")
+            self.agency = self.agency or agency
             title = title[found.end() :]
+        if dated := DATE_BEHIND.search(title):
+            self.published_on = self.published_on or self.day(dated[0])
+            title = title[: dated.start()]
         return BEHIND_HEADLINE.sub("", title).strip()
 
     def has_a_title(self) -> bool:
@@ -199,6 +235,8 @@ class CopyHeading:
             return False
         if self.blocks[0].startswith("# "):
             return True
+        if re.fullmatch(r"[(\[].*[)\]]", block) or REFERENCE.match(block):
+            return False
         found = dateline(block)
         if found and found.place and (found.when or found.agency):
             return False
@@ -217,6 +255,9 @@ class CopyHeading:
         ) or next(
             (at for at, block in enumerate(self.blocks[: BEFORE_DATELINE + 1]) if is_text(block)), 0
         )
+        # A summary and a byline stand above « Publié le … ».
+        dates = [n for n, one in enumerate(self.blocks[:BEFORE_DATELINE]) if PUBLISHED.match(one)]
+        at = max(at, dates[-1] + 1) if dates else at
         taken = self.blocks[:at]
         rest = self.blocks[at:]
         while not at and len(rest) > 1 and is_beside(rest[0]) and not all(map(is_bullet, rest)):
@@ -226,7 +267,14 @@ class CopyHeading:
             return
         for block in taken:
             line = without_markup(block)
-            if re.fullmatch(r"[(\[].*[)\]]", line) and not CORRECTS.search(line):
+            told = dateline(line)
+            day, words = self.leading_date(line)
+            if day and not words:
+                self.published_on = self.published_on or day
+            elif (told and told.place and told.end >= len(line)) or agency_named(line):
+                # « بغداد – واع – حسن الفواز »
+                self.read_dateline(told or Dateline(None, None, agency_named(line), 0), line)
+            elif re.fullmatch(r"[(\[].*[)\]]", line) and not CORRECTS.search(line):
                 self.layout.take(PartKind.NOTE, [line])
             elif found := BYLINE.match(line):
                 self.byline = self.byline or SIGNED_IN.sub("", found["name"]).strip()
@@ -240,7 +288,8 @@ class CopyHeading:
 
     def take_dateline(self) -> None:
         """The place before the first dash, with the date and the agency some put there."""
-        if ROUND_UP.match(self.label) and sum(map(begins_text, self.blocks)) > 1:
+        titles = f"{self.label}\n{self.headline or ''}"
+        if ROUND_UP.search(titles) and sum(map(has_dateline, self.blocks)) > 1:
             return
         while self.blocks and self.place is None:
             block = without_markup(self.blocks[0])
@@ -259,6 +308,7 @@ class CopyHeading:
         self.agency = self.agency or found.agency
         if found.when and self.published_on is None:
             self.published_on = self.day(found.when) or self.reckoned(found.when)
+            self.when = found.when
 
     def reckoned(self, words: str) -> date | None:
         day = hijri_day(words)
@@ -276,7 +326,7 @@ class CopyHeading:
     def leading_date(self, block: str) -> tuple[date | None, str]:
         """A date at the start of a line, and the line without it; a line of date alone is empty."""
         try:
-            found = first_date(block[:80])
+            found = first_date(block[:DATE_LINE])
         except NoSuchDateError as wrong:
             self.warnings.append(_("There is no such date: %s.") % wrong)
             numbers = re.match(r"\W*[\d./-]+\s*", block)
@@ -291,11 +341,14 @@ class CopyHeading:
             return day, block[match.end() :].strip(" -–—:|")
         return None, block
 
-    def ask_the_end(self) -> None:
+    def ask_the_end(self, today: date) -> None:
         """When it was sent, where its first lines do not say so: its end, its mail, its words."""
+        self.take_last_lines()
         for line in closing_lines(self.layout):
-            if self.published_on is None and (DONE_AT.match(line) or is_stamp(line)):
-                self.published_on = self.day(as_written(line))
+            day, told = day_at_the_end(line)
+            self.published_on = self.published_on or day
+            if told and self.place is None:
+                self.place = told.place
             if (done := DONE_AT.match(line)) and self.place is None:
                 self.place = done["place"] or done["arabic"]
         slugs = [part.text for part in self.layout.parts if part.kind is PartKind.SLUG]
@@ -306,4 +359,26 @@ class CopyHeading:
             found = TODAY.search(first)
             if found and not FUTURE.search(first[: found.start()]):
                 self.published_on = self.day(first[found.end() : found.end() + 40])
+            notes = [part.text for part in self.layout.parts if part.kind is PartKind.NOTE]
+            whens = [self.when, *(note for note in notes if ESTABLISHED.match(note))]
+            days = (day_of_the_week(when, first, today) for when in whens if when)
+            self.year_from = self.published_on is None
+            self.published_on = self.published_on or next((day for day in days if day), None)
+            self.year_from = self.year_from and self.published_on is not None
         self.published_on = self.published_on or self.layout.sent_on
+
+    def take_last_lines(self) -> None:
+        """The last lines that only say where and when: « Alger, le 25.11.2026 »."""
+        while len(self.blocks) > 2:
+            line = without_markup(self.blocks[-1])
+            day, told = day_at_the_end(line)
+            if day is None or not (told or says_only_when(line)):
+                return
+            self.published_on = self.published_on or day
+            self.place = self.place or (told.place if told else None)
+            self.layout.take(PartKind.CLOSING, [line])
+            self.blocks = self.blocks[:-1]
+
+
+def has_dateline(block: str) -> bool:
+    return dateline(without_markup(block).lstrip("* ")) is not None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.text.agencies import agency_at, agency_named, agency_told
 
-from .layout.letterheads import issuer
+from .layout.issuers import issuer
 from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
 
@@ -18,6 +18,13 @@ SOURCE_LINE = re.compile(
     r"^\W*(?:source|sources|المصدر)\s*\W*\s*(?::|$)\s*(?P<rest>.*)$", re.IGNORECASE
 )
 ADDRESS = re.compile(r"[a-z][a-z+.-]{1,15}:(?://)?[^\s<>\"«»]+", re.IGNORECASE)
+IN_A_LINE = re.compile(r"(?<=[|–—·])\s*source\s*:\s*(?P<rest>[^|]{3,60})$", re.IGNORECASE)
+"""« 26 nov. 2026 08:00 | Source : Novalys »."""
+NOBODY = re.compile(
+    r"\W*(?:et\s+|و)?(?:agences?|rédaction|avec\s+agences?|réseaux\s+sociaux|internet|وكالات|مواقع|مواقع\s+التواصل(?:\s+الاجتماعي)?|متابعات?|التحرير|خاص)"
+    r"(?:\s*[+/&،,]\s*.*)?\W*",
+    re.IGNORECASE,
+)
 LONGEST_LINE = 400
 LONGEST_NAME = 60
 
@@ -29,16 +36,21 @@ class Origin:
     warnings: list[str]
     name: str | None = None
     url: str | None = None
+    is_body: bool = False
+    """Whether it is a body whose paper, or whose mail, it is: one that the text names."""
 
     def take_lines(self, blocks: list[str], layout: UnwrappedText) -> list[str]:
         """The blocks without those that say where the text is from: a name, an address, or both."""
         kept: list[str] = []
         in_source = False
         for block in blocks:
-            match = SOURCE_LINE.match(block)
+            match = SOURCE_LINE.match(block) or (
+                IN_A_LINE.search(block) if len(block) < LONGEST_LINE / 2 else None
+            )
             if match and len(block) < LONGEST_LINE:
-                in_source = True
                 self.read(match["rest"])
+                in_source = self.name is None or self.url is None
+                in_source = in_source and not NOBODY.fullmatch(match["rest"])
             elif (
                 in_source and (ADDRESS.search(block) or len(block) < LONGEST_NAME)
             ) or ADDRESS.fullmatch(block.strip("<>() :")):
@@ -62,7 +74,7 @@ class Origin:
             elif self.url is None:
                 self.url = address
         name = ADDRESS.sub("", without_markup(words)).strip(" <>()*:.-–،,")
-        if name and self.name is None:
+        if name and self.name is None and not NOBODY.fullmatch(name):
             self.name = agency_named(name) or name
         if self.name is None and self.url:
             self.name = agency_at(urlsplit(self.url).hostname or "")
@@ -70,7 +82,8 @@ class Origin:
     def ask_the_rest(self, layout: UnwrappedText, blocks: list[str], headline: str) -> None:
         """What the wrapper, and at last the first sentences, say of it, where no line did."""
         if self.name is None:
-            self.name = issuer(layout)
+            found = issuer(layout, "\n".join([headline, *blocks[:4]]))
+            self.name, self.is_body = found or (None, False)
         if self.name is None:
             ends = (signed_by(line) for line in closing_lines(layout))
             self.name = next((one for one in ends if one), None)

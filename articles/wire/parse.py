@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.text.agencies import DISTRIBUTORS, agency_named
 from articles.text.analysis.names import fold
-from articles.text.extraction.bodies import named_bodies
+from articles.text.extraction.bodies import named_bodies, without_aliases, without_place
 from articles.text.extraction.embargoes import asks_for_embargo, embargo_end
 from articles.text.extraction.events import HeldEvent, bodies_with_acronym, event, organizers
+from articles.text.extraction.people import Person
 from articles.text.extraction.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
 
 from .copy import WireCopy
 from .fetch import FetchedText, WireError
 from .heading import CopyHeading
+from .layout.telling import told
 from .layout.unwrapping import lay_out
-from .markup import without_markup
+from .markup import is_row, with_structure, without_markup
 from .origin import Origin
 
 ITEM_ENDS = "***"
@@ -32,6 +35,7 @@ def parse(
     languages: Sequence[str],
     language: str | None = None,
     zone: tzinfo | None = None,
+    today: date | None = None,
 ) -> WireCopy:
     """Take a text apart.
 
@@ -40,6 +44,7 @@ def parse(
         languages: those the newsroom publishes in.
         language: the one it is in, where the sender knows.
         zone: whose hours it says where it names none; by default the newsroom's own.
+        today: near which it was sent; by default the day on which it is read.
 
     Raises:
         WireError: it is in no language of the newsroom.
@@ -47,21 +52,24 @@ def parse(
     language = language or language_of(received.text)
     if language is None or language not in languages:
         raise WireError(_("The language of the text was not recognised: say it with --language."))
-    reading = CopyReader(received, language, zone or timezone.get_default_timezone())
+    zone = zone or timezone.get_default_timezone()
+    reading = CopyReader(received, language, zone, today or timezone.localdate())
     return reading.copy()
 
 
 class CopyReader:
     """One text on its way to being taken apart, block by block."""
 
-    def __init__(self, received: FetchedText, language: str, zone: tzinfo) -> None:
+    def __init__(self, received: FetchedText, language: str, zone: tzinfo, today: date) -> None:
         self.language = language
         self.zone = zone
+        self.today = today
         self.received = received
         self.warnings = list(received.warnings)
         self.embargo_line = ""
         self.embargoed_until: datetime | None = None
         self.layout = lay_out(received.text)
+        self.warnings += told(self.layout)
         self.heading = CopyHeading(self.layout, self.warnings)
         self.origin = Origin(self.warnings)
 
@@ -73,10 +81,11 @@ class CopyReader:
         heading.take_headline()
         heading.take_lines_below()
         heading.take_dateline()
-        heading.ask_the_end()
-        origin.name = origin.name or heading.agency
+        heading.ask_the_end(self.today)
+        if (heading.agency or "").upper() not in DISTRIBUTORS:
+            origin.name = origin.name or heading.agency
         origin.ask_the_rest(self.layout, heading.blocks, heading.headline or "")
-        blocks = [without_markup(block) for block in heading.blocks]
+        blocks = ["" if is_row(one) else without_markup(one) for one in heading.blocks]
         body = [block for block in blocks if block]
         if unbalanced("\n".join(body)):
             self.warnings.append(_("A quotation is opened and never closed, or the reverse."))
@@ -87,10 +96,7 @@ class CopyReader:
             self.warnings.append(_("It is very long: only its beginning was read for who speaks."))
         held = self.event(body)
         holders = organizers(body, self.language)
-        bodies = once([*holders, *bodies_with_acronym(body, self.language),
-                       *(one.organization for one in named if one.organization)])  # fmt: skip
-        positions = [one.position for one in named if one.position]
-        bodies += named_bodies(body, self.language, known=[*bodies, *positions])
+        bodies = self.bodies(body, holders, named)
         return WireCopy(
             language=self.language,
             headline=heading.headline,
@@ -103,7 +109,7 @@ class CopyReader:
             organizations=tuple(bodies),
             organizers=tuple(holders),
             quotes=tuple(quotes),
-            paragraphs=tuple(body),
+            paragraphs=tuple(with_structure(heading.blocks)),
             text=self.received.text,
             warnings=tuple(self.warnings),
             embargo_line=self.embargo_line,
@@ -117,6 +123,17 @@ class CopyReader:
             to_check=tuple(self.to_check(held, quotes)),
             genders=reader.genders(),
         )
+
+    def bodies(self, body: list[str], holders: list[str], named: list[Person]) -> list[str]:
+        """Every body that the text names, whose it is first among those that only its paper has."""
+        read = [*self.heading.standfirst, *body]
+        found = [*holders, *bodies_with_acronym(read, self.language),
+                 *(without_place(one.organization) for one in named if one.organization)]  # fmt: skip
+        found = once(without_aliases(found, read))
+        found += named_bodies(read, self.language, known=found)
+        if self.origin.name and self.origin.is_body and agency_named(self.origin.name) is None:
+            found = once([*found, self.origin.name])
+        return found
 
     def event(self, body: list[str]) -> HeldEvent | None:
         held, place = event(body, self.language, self.heading.published_on), self.heading.place
@@ -135,6 +152,8 @@ class CopyReader:
             ) % {"count": unnamed}
         if self.heading.is_reckoned:
             yield _("The day was reckoned from the Hijri calendar, and may be one day off.")
+        if self.heading.year_from:
+            yield _("The text does not say the year: it was reckoned from the day of the week.")
         if held and held.put_off:
             yield _("The event was put off or called off: look at its days.")
         if held and held.starts_on is None:

@@ -25,9 +25,10 @@ from articles.models import (
 )
 from articles.text.analysis.names import fold, same_name
 from articles.text.extraction.people import FEMALE, MALE, Person
-from articles.text.richtext.paragraphs import as_html, verbatim
+from articles.text.richtext.paragraphs import verbatim
 
 from .copy import WireCopy
+from .markup import as_rich_text
 from .versions import EarlierVersion, digest, earlier
 
 CALLED_BY = ("name", "acronym", "aliases")
@@ -113,7 +114,7 @@ class CopyImporter:
     def save(self) -> ImportResult:
         copy, article = self.copy, self.saved.article
         self.write(article, headline=copy.headline or copy.paragraphs[0][:200])
-        self.write(article, body=as_html(list(copy.paragraphs)), standfirst=copy.standfirst)
+        self.write(article, body=as_rich_text(copy.paragraphs), standfirst=copy.standfirst)
         if copy.kind:
             article.kind = copy.kind
         if copy.byline:

@@ -30,6 +30,10 @@ from tests.wire.files import archive, mail, open_document, pdf, rich_text, word_
 TITLE = "Ouverture à Rabat du sommet sur l’eau"
 SAID = "Rabat, 3 juillet (MAP) – Le ministre a déclaré que « l’eau est un droit »."
 ARABIC = "قال الوزير إن «الماء حق للجميع» في الرباط."
+ARABIC_TITLE = "قافلة طبية بقلعة مكونة"
+ARABIC_SAID = (
+    "تنظم جمعية الواحة يوم السبت قافلة طبية مجانية لفائدة سكان قلعة مكونة والدواوير المجاورة لها."
+)
 BOMB = "<!DOCTYPE w [" + '<!ENTITY a "aaaaaaaaaa">' + "]>"
 OUTSIDE = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 
@@ -171,6 +175,24 @@ def test_a_copied_message_loses_its_stamps_and_says_who_sent_it():
     assert text.text == f"*{TITLE}*\n{SAID}"
     assert "Karim Presse" in " ".join(text.warnings)
     assert document.sent_on == date(2024, 7, 3)
+
+
+def test_who_only_answered_in_a_chat_is_no_sender_and_the_answer_is_no_text():
+    copied = (
+        f"[24/11/26 14:05] يوسف، جمعية الواحة: {ARABIC_TITLE}\n[24/11/26 14:05] يوسف، جمعية الواحة: {ARABIC_SAID}\n"
+        "[24/11/26 14:09] مكتب التحرير: شكرا 🙏\n[24/11/26 14:10] مكتب التحرير: هل من صور؟"
+    )
+    _kind, _document, text = read(copied.encode())
+    assert text.text == f"{ARABIC_TITLE}\n{ARABIC_SAID}"
+    assert any("يوسف" in one and "مكتب" not in one for one in text.warnings)
+    assert any("شكرا" in one for one in text.warnings)
+
+
+def test_where_nobody_wrote_much_everybody_is_read():
+    copied = "[03/07/2024, 14:22:10] Karim: Grève demain à Salé\n[03/07/2024, 14:22:15] Nadia: Oui, dès 7 h"
+    text = text_of(copied.encode())
+    assert "Grève demain" in text
+    assert "dès 7 h" in text
 
 
 # What is refused, or told.

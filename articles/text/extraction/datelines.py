@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from ..agencies import NAME, agency_named, is_also_a_word
 from ..folding import latin_digits
 from ..vocabulary import NO_NAMES, WEEKDAYS, either
-from .dates import MONTH_NAME
+from .dates import MONTH_NAME, MONTH_NUMBERS
+from .given_names import is_given_name, plain
 from .hijri import DAY as HIJRI
 from .hijri import EQUIVALENT
 from .labels import COUNTRY_AND_CITY, LABEL_BEFORE, NO_PLACES
+from .latin_given_names import begins_as_a_name
+from .people import ARABIC_ORGANIZATION_NOUNS, ORGANIZATION_NOUNS
 
 LONGEST = 160
 """Characters: what stands before the first words is shorter."""
@@ -63,12 +66,23 @@ NAME_ALONE = re.compile(
     rf"{_WORD}(?:[\s-]{_WORD}){{1,3}}\s*|[\u0621-\u0652]{{2,15}}(?:\s[\u0621-\u0652]{{2,15}}){{1,3}}\s*"
 )
 SIGNS = re.compile(r"[\s,،/()|·•.:=–—-]*")
-ENDS = re.compile(r"\s*(?:[–—:=]|--?(?!\w)|/)|\.(?=\s+[A-ZÀ-Þ\u0621-\u064a])|\s*\Z")
+ENDS = re.compile(r"\s*\.?(?:[–—:=]|--?(?!\w)|/)|\.(?=\s+[A-ZÀ-Þ\u0621-\u064a])|\s*\Z")
+ARABIC_COUNTRY = re.compile(
+    r"[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){0,3}(?=\s*[-–—(/،,])"
+)
+NAMED_AN_AGENCY = re.compile(
+    r"\(\s*(?P<agency>(?:[Aa]gence|وكالة|شبكة)\s[^()\d/]{3,40}?)\s*\)(?=\.?\s*[-–—])"
+)
+# « 09:41 28NOV26 LE CAIRE-SÉISME »: the hour and the day of a snap, run together.
+SNAP = re.compile(
+    rf"(?:\d{{1,2}}:\d{{2}}\s+)?(?P<day>\d{{1,2}})(?P<month>[A-ZÉÛ]{{3,4}})(?P<year>\d\d)\s+(?P<place>{PLACE.pattern})\s?-\s?(?=[A-ZÀ-Þ]{{3}})"
+)
 # « Publié le … par la rédaction »: words of a line that only says when.
 DATE_WORDS = re.compile(
     rf"[\W\d_]|\b(?:{either(WEEKDAYS)}|{_MONTH}|publiée?|mise?\s+en\s+ligne|mise?|actualisée?|modifiée?|dernière|"
-    r"mise\s+à\s+jour|jour|le|à|par|la|rédaction|h|heures?|gmt|utc|tu|posté|date|"
-    r"نشر|نشرت|نُشر|تاريخ|النشر|في|يوم|الساعة|على|آخر|تحديث|غرينتش|بتوقيت|صباحا|مساء|التحرير|هيئة|م|هـ|الموافق)\b",
+    r"mise\s+à\s+jour|mis|jour|le|à|par|la|rédaction|h|heures?|gmt|utc|tu|posté|date|temps|de|lecture|min|minutes?|établie?|"
+    r"نشر|نشرت|نُشر|تاريخ|النشر|في|يوم|الساعة|على|آخر|تحديث|غرينتش|بتوقيت|توقيت|مكة|المكرمة|صباحا|مساء|التحرير|هيئة|م|هـ|الموافق|"
+    r"سياسة|اقتصاد|رياضة|ثقافة|محليات|دوليات|متفرقات|وقت|القراءة|دقائق|دقيقة)\b",
     re.IGNORECASE,
 )
 
@@ -91,6 +105,9 @@ def dateline(block: str) -> Dateline | None:
     scan = Scan(latin_digits(block[:LONGEST]), is_whole=len(block) <= LONGEST)
     if label := LABEL_BEFORE.match(scan.text):
         scan.at = label.end()
+    if (snap := SNAP.match(scan.text)) and snap["month"].lower() in MONTH_NUMBERS:
+        when = f"{snap['day']} {snap['month']} 20{snap['year']}"
+        return Dateline(named(snap["place"]), when, None, snap.end())
     if found := COUNTRY_AND_CITY.match(scan.text, scan.at):
         return Dateline(found["city"].title(), None, None, found.end())
     scan.parts()
@@ -121,14 +138,15 @@ class Scan:
         while self.at < len(self.text):
             start = behind_signs(self.text, self.at)
             self.signs = self.text[self.at : start]
-            if self.is_ended() or not self.take(start):
+            if self.is_ended(start) or not self.take(start):
                 return
             self.end_of_parts = self.at
 
-    def is_ended(self) -> bool:
+    def is_ended(self, start: int) -> bool:
         """A full stop, or a colon, ends it; so does a dash after all that one may say."""
         if ":" in self.signs and self.place and not (self.when or self.agency):
-            return True
+            # « الدوحة: 18 سبتمبر 2025 »
+            return DAY.match(self.text, start) is None
         if re.match(r"\s*\.\s", self.signs) and self.signs.strip(" .") != "":
             return True
         return bool(self.place and self.agency and re.search("[–—:=]|--", self.signs))
@@ -164,7 +182,9 @@ class Scan:
         if found and not opens and (is_also_a_word(found["agency"]) or not self.place):
             # A word between words: it is one only where a sign follows, or nothing.
             found = found if re.match(r"\s*(?:[-–—:/]|$)", after) else None
-        if found is None and "(" in self.signs and self.place and self.when:
+        if found is None and "(" in self.signs and self.place:
+            bracket = bracket or NAMED_AN_AGENCY.match(self.text, start - 1)
+        if found is None and bracket is None and "(" in self.signs and self.place and self.when:
             # « (Orient Dépêches) — »: whoever it is, behind a place and a day.
             bracket = UNKNOWN.match(self.text, start - 1)
         found = found or bracket
@@ -187,6 +207,7 @@ class Scan:
                 r"\s*[(,/]", self.text[found.end() :]
             ):  # fmt: skip
                 found = None
+            found = found or ARABIC_COUNTRY.match(self.text, start)
         if found is None:
             return 0
         self.has_country = True
@@ -195,8 +216,10 @@ class Scan:
     def take_place(self, start: int) -> int:
         if self.place:
             # « BRUXELLES/GENÈVE »: the first is enough.
-            found = PLACE.match(self.text, start) if self.signs == "/" and not self.when else None
-            return found.end() if found else 0
+            if self.when or not re.fullmatch(r"\s*/\s*", self.signs):
+                return 0
+            found = PLACE.match(self.text, start) or ARABIC_PLACE.match(self.text, start)
+            return found.end() if found and not is_given_name(found[0].split()[0]) else 0
         if self.when and re.search("[|·•]", self.signs):
             # « 11 décembre 2025 | Migrants »: what it is about.
             return len(self.text) if self.is_whole else 0
@@ -228,6 +251,9 @@ class Scan:
             return None
         if not self.place and not (self.agency and (self.when or ends)) and not is_all:
             return None
+        if only_place and (name := self.name_alone()):
+            # « القاهرة – مها الشاذلي »
+            return Dateline(named(self.place or ""), None, None, len(block), name)
         if only_place and (
             is_all or not re.match(r"\s*(?:[–—]|--?)\s", self.text[self.end_of_parts :])
         ):
@@ -239,7 +265,18 @@ class Scan:
         end = len(block) if is_all else behind_signs(self.text, self.end_of_parts)
         if self.is_whole and NAME_ALONE.fullmatch(self.text, end) and self.agency:
             self.byline, end = self.text[end:].strip(), len(block)
-        return Dateline(self.place and named(self.place), self.when, self.agency, end, self.byline)
+        place = None if is_venue(self.place or "") else self.place
+        return Dateline(place and named(place), self.when, self.agency, end, self.byline)
+
+    def name_alone(self) -> str | None:
+        """Who wrote it, where nothing but a name stands behind the place."""
+        at = behind_signs(self.text, self.end_of_parts)
+        if not re.fullmatch(r"\s*[-–—]\s+", self.text[self.end_of_parts : at]):
+            return None
+        rest = self.text[at:].strip()
+        first = rest.split()[0] if rest else ""
+        known = is_given_name(first) or begins_as_a_name(rest)
+        return rest if known and self.is_whole and NAME_ALONE.fullmatch(rest) else None
 
 
 def behind_signs(text: str, at: int) -> int:
@@ -252,10 +289,16 @@ def named(place: str) -> str:
     return place.title().replace("’S", "’s") if place.isupper() else place
 
 
+def is_venue(place: str) -> bool:
+    """« معهد العالم العربي، 18 ديسمبر 2025 »: where it was held is a body's house."""
+    first = place.lower().split()[0] if place else ""
+    return first in ORGANIZATION_NOUNS or first in ARABIC_ORGANIZATION_NOUNS
+
+
 def is_label(words: str) -> bool:
     """Whether words are no place: a label, an agency, or the first words of a sentence."""
     first = words.lower().split()[0]
-    if first in NO_PLACES or agency_named(words) is not None:
+    if first in NO_PLACES or plain(first) in NO_PLACES or agency_named(words) is not None:
         return True
     return first in NO_NAMES and words.lower() not in WITH_ARTICLE
 

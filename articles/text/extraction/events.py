@@ -84,7 +84,7 @@ ARABIC_SPLIT = re.compile(
     rf"[،,]\s*|\s+و(?=(?:ال)?(?:{either(ARABIC_ORGANIZATION_NOUNS)})(?![\u0621-\u064a]))"
 )
 STOP = re.compile(
-    r"\s(?:en\s+(?:partenariat|collaboration|présence|marge)|sous\s|avec\s+l[’']appui|à\s+l[’']occasion|qui\s|pour\s(?:\w+[ei]r|\w+re)\b|afin\s|dans\s|a\s|ont\s|se\s|du\s+\d|les\s+\d|le\s+\d)|\s(?:بمشاركة|بحضور|بدعم|تحت|خلال|إلى|من\s\d|يومي|في\s)"
+    r"\s(?:en\s+(?:partenariat|collaboration|présence|marge)|sous\s|avec\s+l[’']appui|à\s+l[’']occasion|qui\s|pour\s(?:\w+[ei]r|\w+re)\b|afin\s|dans\s|a\s|ont\s|se\s|du\s+\d|les\s+\d|le\s+\d)|\s(?:بشراكة|بتعاون|بمشاركة|بحضور|بدعم|تحت|خلال|إلى|من\s\d|يومي|في\s)"
 )
 WITH_ACRONYM = re.compile(r"(?P<name>[^(),.;«»]{6,140})\s\((?P<acronym>[A-ZÀ-Þ][\w-]{1,11})\)")
 

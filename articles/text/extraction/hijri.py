@@ -25,7 +25,7 @@ _MONTHS = {
 }
 _NAMED = "|".join(f"(?P<m{number}>{names})" for number, names in _MONTHS.items())
 DAY = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s+(?:من\s+)?(?:{_NAMED})(?:\s+(?:عام\s+)?(?P<year>1[34]\d\d))?\s*(?:هـ|ه(?!\w))?")  # fmt: skip
-EQUIVALENT = re.compile(r"\s*[,،]?\s*(?:الموافق|الموافقة|الموافق\s+لـ?|\()\s*(?:ل|لـ)?\s*")
+EQUIVALENT = re.compile(r"\s*[,،]?\s*(?:الموافق|الموافقة|الموافق\s+لـ?|/|\()\s*(?:ل|لـ)?\s*")
 """Between a day and the same day in the other calendar."""
 
 

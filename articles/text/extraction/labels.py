@@ -19,20 +19,20 @@ CORRECTS = re.compile(
 # What each label says of its text, by the name of the kind that an article has.
 LABELS = {
     "communique": (
-        r"communiqué(?:\s+(?:de\s+presse|conjoint|final|officiel))?|bulletin\s+de\s+presse|(?:بلاغ|بيان)\s+توضيحي|بلاغ(?:\s+(?:صحفي|صحافي|مشترك|رسمي))?|"
-        r"بيان(?:\s+(?:صحفي|صحافي|مشترك|ختامي|رسمي))?"
+        r"communiqué(?:\s+(?:de\s+presse|du\s+club|conjoint|final|officiel))?|bulletin\s+de\s+presse|(?:بلاغ|بيان)\s+توضيحي|بلاغ(?:\s+(?:صحفي|صحافي|مشترك|رسمي))?|"
+        r"بيان(?:\s+(?:صحفي|صحافي|مشترك|ختامي|رسمي|إعلامي))?|خبر\s+صحفي"
     ),
     "statement": r"déclaration(?:\s+(?:à\s+la\s+presse|de\s+presse|conjointe))?|تصريح(?:\s+صحفي)?|verbatim|discours|allocution|خطاب|كلمة",
     "interview": r"entretien|interview|حوار|مقابلة|لقاء\s+صحفي",
     "analysis": r"analyse|décryptage|éclairage|تحليل|تقرير\s+تحليلي",
     "news": (
         r"urgent|flash|alerte|exclusif|breaking(?:\s+news)?|dernière\s+minute|dépêche|brèves?(?:\s+d[eu]\s+\w+)?|en\s+bref|"
-        r"actualités?|reportage|portrait|nécrologie|avis\s+de\s+décès|papier\s+(?:d[’']angle|général)|compte[\s-]rendu|document|palmarès|attention|مقال|نعي|info(?:rmation)?|عاجل(?:\s+جدا)?|خبر\s+عاجل|خبر|موجز(?:\s+الأنباء)?|أخبار\s+قصيرة|تقرير"
+        r"actualités?|reportage|portrait|nécrologie|avis\s+de\s+décès|papier\s+(?:d[’']angle|général)|compte[\s-]rendu|document|palmarès|attention|مقال|نعي(?:\s+أليم|\s+فاضل)?|info(?:rmation)?s?(?:\s+presse)?|عاجل(?:\s+جدا)?|خبر\s+عاجل|خبر|موجز(?:\s+الأنباء)?|أخبار\s+قصيرة|تقرير"
     ),
     "": (
-        r"note\s+(?:aux?\s+(?:rédactions?|médias)|de\s+presse|d[’']information)|avis\s+(?:aux?\s+médias|de\s+presse)|"
+        r"note\s+(?:aux?\s+(?:rédactions?|médias|correspondants)|de\s+presse|d[’']information)|avis\s+(?:aux?\s+(?:médias|public|usagers|riverains)|de\s+presse)|"
         r"invitation(?:\s+(?:presse|à\s+la\s+presse))?|dossier\s+de\s+presse|agenda|pour\s+(?:diffusion|publication)\s+immédiate|"
-        r"à\s+diffuser\s+immédiatement|للنشر\s+الفوري|للنشر\s+فورا|للنشر|دعوة(?:\s+(?:صحفية|إعلامية))?|إشعار\s+(?:صحفي|إعلامي)|مذكرة\s+(?:إعلامية|صحفية)"
+        r"à\s+diffuser\s+immédiatement|إعلان(?:\s+(?:هام|عام))?|للنشر\s+الفوري|للنشر\s+فورا|للنشر|دعوة(?:\s+(?:صحفية|إعلامية))?|إشعار\s+(?:صحفي|إعلامي)|مذكرة\s+(?:إعلامية|صحفية)"
     ),
 }
 # Capitals often have no accents.
@@ -60,12 +60,31 @@ NO_PLACES = frozenset(
     "urgent flash alerte exclusif communiqué brève brèves rectificatif entretien interview reportage "
     "portrait analyse dossier sport football handball basket politique économie culture société météo "
     "international national monde titre source note publié posté mis modifié photo édition attention agenda عاجل مصحح تصحيح بيان بلاغ رياضة سياسة اقتصاد ثقافة "
-    "حوار مقابلة تقرير تحليل موجز أجندة نشر".split()
+    "حوار مقابلة تقرير تحليل موجز أجندة نشر تصويب استدراك".split()
 )
 COUNTRY_AND_CITY = re.compile(
     r"^(?P<country>[A-ZÀ-Þ][A-ZÀ-Þ’'-]*(?:\s[A-ZÀ-Þ’'-]+){0,3})\s*[-–—]\s*"
     r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ’'-]*(?:\s[A-ZÀ-Þ’'-]+){0,3})\s*:\s+"
 )
+
+
+RUBRICS = frozenset(
+    "politique économie société culture sport sports monde international national régions région idées opinions santé "
+    "éducation environnement justice médias actualité actualités maghreb méditerranée afrique podcasts vidéos arts "
+    "sciences technologie sécurité social finance football "
+    "سياسة اقتصاد رياضة ثقافة فن فنون محليات محلي دولي دوليات عربي أمن متفرقات تربية صحة مجتمع منوعات عام أخبار "
+    "تكنولوجيا بيئة قضاء اجتماعي ثقافي سياسي اقتصادي رياضي وفن ورياضة ومال ومجتمع".split()
+)
+"""Under which a paper puts its texts: « Culture », « ثقافة وفن »."""
+
+
+def is_rubric_alone(line: str) -> bool:
+    """Whether a line has no words but those under which a paper puts its texts."""
+    words = re.findall(r"[^\W\d_]+", line.lower())
+    return 0 < len(words) <= LONGEST_RUBRIC and all(word in RUBRICS for word in words)
+
+
+LONGEST_RUBRIC = 6
 
 
 def correction(line: str) -> tuple[str, str] | None:

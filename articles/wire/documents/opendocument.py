@@ -1,4 +1,4 @@
-"""OpenDocument texts (.odt): paragraphs and headings, as LibreOffice writes them."""
+"""OpenDocument texts (.odt): paragraphs, headings, lists and tables, as LibreOffice writes them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from xml.etree.ElementTree import Element
 from django.utils.translation import gettext as _
 
 from ..files import local
+from ..markup import as_row
 from .archives import encrypted, has_programs, markup, opened
 from .document import ReadDocument
+from .web_article import LONGEST_CELL
 
 NOT_READ = frozenset({"tracked-changes", "annotation", "note", "forms", "sequence-decls", "frame"})
 """What was struck out, said in the margin, or is no text."""
 PARAGRAPHS = frozenset({"p", "h"})
+HEADINGS = {"1": "# ", "2": "## "}
 PROGRAMS = ("basic/", "scripts/")
 
 
@@ -46,10 +49,30 @@ def paragraphs(element: Element) -> Iterator[str]:
             continue
         if name in PARAGRAPHS:
             words = "".join(letters(child)).strip()
-            is_title = name == "h" and level(child) == "1"
-            yield f"# {words}" if is_title and words else words
+            yield HEADINGS.get(level(child), "### ") + words if name == "h" and words else words
+        elif name == "list-item":
+            first, *others = [*paragraphs(child)] or [""]
+            yield f"- {first}" if first and not first.startswith("- ") else first
+            yield from others
+        elif name == "table":
+            yield from rows(child)
         else:
             yield from paragraphs(child)
+
+
+def rows(table: Element) -> Iterator[str]:
+    """The rows of a table of words and figures; of one that lays a page out its paragraphs."""
+    found = [
+        [[*paragraphs(cell)] for cell in row if local(cell) == "table-cell"]
+        for row in table.iter()
+        if local(row) == "table-row"
+    ]
+    cells = [cell for row in found for cell in row]
+    is_plain = all(len(cell) < 2 and len("".join(cell)) <= LONGEST_CELL for cell in cells)
+    if is_plain and len(found) > 1 and min(map(len, found)) > 1:
+        yield from (as_row(["".join(cell) for cell in row]) for row in found)
+    else:
+        yield from (words for cell in cells for words in cell)
 
 
 def level(heading: Element) -> str:

@@ -1,27 +1,27 @@
-"""PDF files that have text, by pypdf: its lines as paragraphs."""
+"""PDF files that have text: what stands on their pages, as paragraphs."""
 
 from __future__ import annotations
 
-import re
-import time
 from collections.abc import Iterator
 from io import BytesIO
 
 from django.utils.translation import gettext as _
+from pdfminer.psexceptions import PSException
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
-from ..fetch import WireError
+from ..fetch import HarmfulError, WireError
 from ..layout.unwrapping import rejoined
 from .archives import encrypted
 from .document import ReadDocument
+from .pdf_glyphs import TooLargeError, glyphs_of_pages
+from .pdf_pages import blocks_of, with_headline
 
 MOST_PAGES = 30
 """Pages that are read: no article has as many."""
 LONGEST = 20.0
 """Seconds after which no further page is read."""
-ARABIC = re.compile("[\u0621-\u064a\ufe70-\ufefc]")
-DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
+DAMAGED = (PyPdfError, PSException, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
            RecursionError, AssertionError, NotImplementedError)  # fmt: skip
 
 
@@ -38,6 +38,10 @@ def read(data: bytes) -> ReadDocument:
             raise encrypted()
         pages = len(reader.pages)
         lines = "\f".join(words_of_pages(reader))
+    except TooLargeError as error:
+        raise HarmfulError(
+            _("The file grows far beyond any document when it is unpacked: it was not read.")
+        ) from error
     except (DependencyError, FileNotDecryptedError) as error:
         raise encrypted() from error
     except DAMAGED as error:
@@ -47,10 +51,6 @@ def read(data: bytes) -> ReadDocument:
             _("The PDF has pictures of pages, and no text: have it read by a program for scans.")
         )
     warnings = [_("The text is from a PDF: look at where its paragraphs begin and end.")]
-    if ARABIC.search(lines):
-        warnings.append(
-            _("Numbers and marks of an Arabic PDF may stand at the wrong place: compare them.")
-        )
     if pages > MOST_PAGES:
         warnings.append(
             _("It has many pages (%(pages)d): only the first ones were read (%(read)d).")
@@ -60,8 +60,7 @@ def read(data: bytes) -> ReadDocument:
 
 
 def words_of_pages(reader: PdfReader) -> Iterator[str]:
-    began = time.monotonic()
-    for number in range(min(len(reader.pages), MOST_PAGES)):
-        if time.monotonic() - began > LONGEST:
-            return
-        yield reader.pages[number].extract_text()
+    """The paragraphs of each page, an empty line between two."""
+    for number, glyphs in enumerate(glyphs_of_pages(reader, MOST_PAGES, LONGEST)):
+        blocks = blocks_of(glyphs)
+        yield "\n\n".join([one.text for one in blocks] if number else with_headline(blocks))

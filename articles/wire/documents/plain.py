@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from ..fetch import decoded
-from ..layout.messages import PICTURE, STAMP, day_of, with_century
+from ..layout.messages import STAMP, day_of, parted_chat, with_century
 from .document import ReadDocument
 
 
@@ -27,8 +27,12 @@ def read_text(text: str, warnings: list[str]) -> ReadDocument:
     stamp = STAMP.match(first)
     if stamp is None:
         return ReadDocument(text, warnings)
-    senders = dict.fromkeys(found["who"].strip() for line in lines if (found := STAMP.match(line)))
-    kept = [STAMP.sub("", line) for line in lines if not PICTURE.match(STAMP.sub("", line))]
-    told = _("Copied out of a chat, where it is from: %(names)s.") % {"names": ", ".join(senders)}
+    said, answers = parted_chat(lines)
+    names = dict.fromkeys(one.who for one in said)
+    told = [_("Copied out of a chat, where it is from: %(names)s.") % {"names": ", ".join(names)}]
+    if answers:
+        words = "; ".join(f"{one.who}: {' '.join(one.words.split())}" for one in answers)
+        told.append(_("What others only answered in the chat was left out: “%s”") % words[:200])
+    text = "\n".join(one.words for one in said)
     sent_on = day_of(with_century(stamp["day"]))
-    return ReadDocument("\n".join(kept), [*warnings, told], sent_on=sent_on)
+    return ReadDocument(text, [*warnings, *told], sent_on=sent_on)

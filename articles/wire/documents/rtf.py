@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from striprtf.striprtf import rtf_to_text
 
 from ..fetch import HarmfulError, WireError
+from ..markup import as_row
 from .document import ReadDocument
 
 LARGEST = 768 * 1024
@@ -16,6 +17,8 @@ LARGEST = 768 * 1024
 to_text: Any = rtf_to_text
 OBJECT = re.compile(rb"\\object\b|\\objdata\b|\\objocx\b")
 """Another program's file within it: what harmful ones are made with."""
+ROW = re.compile(r"^(?P<cells>[^|]*(?:\|[^|]*)+)\|$")
+"""A row of a table, as striprtf writes it."""
 PICTURE = re.compile(rb"[0-9a-fA-F\s]{2000,}")
 
 
@@ -39,4 +42,5 @@ def read(data: bytes) -> ReadDocument:
         text: str = to_text(without.decode("latin-1"), errors="replace")
     except (ValueError, LookupError, IndexError, RecursionError) as error:
         raise WireError(_("The file is damaged: it could not be opened.")) from error
-    return ReadDocument(text.replace("\n", "\n\n"), warnings)
+    lines = [as_row(found["cells"].split("|")) if (found := ROW.match(line)) else line for line in text.split("\n")]  # fmt: skip
+    return ReadDocument("\n\n".join(lines), warnings)

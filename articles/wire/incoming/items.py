@@ -15,7 +15,7 @@ from articles.models.date_fields import YEARS
 from articles.text.scripts import language_of
 
 from ..documents import web
-from ..documents.document import Attachment
+from ..documents.document import MailAttachment
 from ..fetch import tidied
 
 LONGEST_TEXT = 400_000
@@ -39,7 +39,7 @@ class ArrivedItem:
     warnings: list[str] = field(default_factory=list)
     is_canceled: bool = False
     """Whether its sender takes it back."""
-    attachments: list[Attachment] = field(default_factory=list)
+    attachments: list[MailAttachment] = field(default_factory=list)
 
     @property
     def headline(self) -> str:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from articles.models import IncomingItem
 
 from ..documents import mail as mail_files
-from ..documents.document import Attachment
+from ..documents.document import MailAttachment
 from ..documents.kinds import MAIL, read
 from ..fetch import WireError, tidied
 from .inbox import Inbox, Outcome, Outcomes
@@ -154,7 +154,7 @@ def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> list[Out
     return outcomes
 
 
-def item_of(file: Attachment, name: str, at: datetime | None) -> ArrivedItem | str:
+def item_of(file: MailAttachment, name: str, at: datetime | None) -> ArrivedItem | str:
     """A file on a mail, as an item of its own; or why it is none."""
     if len(file.data) > settings.IMPORT_MEGABYTES * 1024**2:
         return _("The file is too large.")

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from articles.models import ReceivedFile, User
 
 from ..documents import web
-from ..documents.document import Document
+from ..documents.document import ReadDocument
 from ..documents.kinds import PAGE, kind_of
 from ..fetch import WireError, decoded
 from ..receiving import of_bytes, receive
@@ -65,7 +65,7 @@ def is_web_page(data: bytes) -> bool:
         return False
 
 
-def article_of(data: bytes) -> Document | None:
+def article_of(data: bytes) -> ReadDocument | None:
     """The article of a page; nothing, where the page as a whole has to be read."""
     text, warnings = decoded(data)
     if len(text) > web.LONGEST:
@@ -82,7 +82,7 @@ def article_of(data: bytes) -> Document | None:
         lines = lines[lines.index(title) + 1 :]
     told = _("What stood around the article on its page was left out.")
     whole = "\n\n".join([f"# {title}", *lines] if title else lines)
-    return Document(whole, [*warnings, told], sent_on=page.day(text))
+    return ReadDocument(whole, [*warnings, told], sent_on=page.day(text))
 
 
 @dataclass

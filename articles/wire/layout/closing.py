@@ -6,13 +6,14 @@ import re
 
 from articles.text.agencies import NAME
 
+from .asides import is_aside
 from .menus import MENU
 from .parts import PartKind, UnwrappedText
 from .signing_off import SIGNS_OFF
 from .wrapped_lines import LIST
 
 ENDS = re.compile(
-    r"^\W*(?:fin|fin\s+(?:du\s+)?(?:communiqué|texte|dépêche)|end|ends|30|نهاية\s+(?:البيان|البلاغ|الخبر)|انتهى|إنتهى|انتهى\s+(?:البيان|البلاغ))\W*$|^\s*#{2,}\s*$",
+    r"^\W*(?:fin|fin\s+(?:du\s+)?(?:communiqué|texte|dépêche)|end|ends|30|نهاية\s+(?:البيان|البلاغ|الخبر)|انتهى|إنتهى|انتهى\s+(?:البيان|البلاغ))\W*(?:(?:[\u0621-\u064a]\W{0,2}){1,3})?\W*$|^\s*#{2,}\s*$",
     re.IGNORECASE,
 )
 SECTION = re.compile(
@@ -20,9 +21,9 @@ SECTION = re.compile(
     r"à\s+propos\s+(?:de|du|des|d[’'])|a\s+propos\s+(?:de|du|des|d[’'])|qui\s+sommes[-\s]nous|"
     r"notes?\s+(?:aux?|à\s+l[’']attention\s+des|pour\s+les)\s+(?:rédact\w+|éditeurs?|journalistes|médias)|notes?\s+de\s+(?:la\s+)?rédaction|"
     r"pour\s+(?:plus|tout\s+complément|toute?s?)\s+(?:d[’']\s?informations?|de\s+renseignements?|information\w*|demande)|pour\s+en\s+savoir\s+plus|"
-    r"renseignements|informations?\s+pratiques|liens?\s+utiles|pièces?\s+jointes?|à\s+lire\s+(?:aussi|également)|lire\s+aussi|lire\s+également|sur\s+le\s+même\s+sujet|articles?\s+(?:liés|similaires)|partage[rz]|suivez[-\s]nous|"
+    r"dans\s+la\s+même\s+rubrique|(?:la\s+)?(?:fiche\s+technique|feuille\s+de\s+match)\W*$|renseignements|informations?\s+pratiques|liens?\s+utiles|pièces?\s+jointes?|à\s+lire\s+(?:aussi|également)|lire\s+aussi|lire\s+également|sur\s+le\s+même\s+sujet|articles?\s+(?:liés|similaires)|partage[rz]|suivez[-\s]nous|"
     r"للاتصال|للتواصل|جهات?\s+الاتصال|الاتصال\s+الصحفي|لمزيد\s+من\s+(?:المعلومات|التفاصيل|الاستفسار)|للمزيد\s+من\s+(?:المعلومات|التفاصيل)|نبذة\s+(?:عن|تعريفية)|"
-    r"ملاحظات?\s+(?:للمحررين|إلى\s+المحررين|للسادة\s+المحررين|للصحفيين|للصحافة|للناشرين)|حول\s+(?:المنظمة|الهيئة|المؤسسة|الوكالة)|اقرأ\s+أيضا?ً?|إقرأ\s+أيضا?ً?|مواضيع\s+ذات\s+صلة|روابط\s+ذات\s+صلة|تابعونا|شارك)",
+    r"ملاحظات?\s+(?:للمحررين|إلى\s+المحررين|للسادة\s+المحررين|للصحفيين|للصحافة|للناشرين)|حول\s+(?:المنظمة|الهيئة|المؤسسة|الوكالة)|اقرأ\s+أيضا?ً?|إقرأ\s+أيضا?ً?|مواضيع\s+ذات\s+صلة|روابط\s+ذات\s+صلة|تابعونا|تابعوا\s|ابقوا\s+على|للاستفسارات|شارك)",
     re.IGNORECASE,
 )
 SECTION_LONGEST = 80
@@ -49,11 +50,23 @@ TO_BE_CONTINUED = re.compile(
     r"^\W*(?:à\s+suivre|يتبع|signé|p/o|le\s+p\.?-?d\.?g\.?|la\s+direction|ampliations?|التوقيع|توقيع)\W*$|^\W+$",
     re.IGNORECASE,
 )
-WEB = re.compile(
-    r"^(?:#\w+(?:\s+#\w+)*|j[’']aime\b.*|[\d\s.,kK١٢٣٤٥٦٧٨٩٠٫]+(?:ألف\s+)?(?:j[’']aime|commentaires?|partages?|إعجاب).*|(?:→|♦|►|•\s)\s*.{0,160}|.*se\s+désabonner.*|.*désinscri.*|"
-    r".*(?:s[’']abonner|vous\s+abonner|abonnant)\W.*|.*(?:إلغاء\s+الاشتراك|ابقوا\s+على\s+اطلاع).*)$",
+# What is behind it on a page of the web was written by readers, or leads elsewhere.
+COMMENTS = re.compile(
+    r"^\W*(?:(?:tags?|mots[-\s]clés?|étiquettes|thèmes\s+associés)\s*(?::.{0,200}|$)|(?:\d+\s+)?commentaires?\W*\d*|(?:laissez?|laisser|écrire|ajouter|poster)\s+(?:un|votre)\s+commentaire|"
+    r"(?:les\s+)?(?:articles\s+)?(?:les\s+)?plus\s+(?:lus|commentés|partagés|populaires)|(?:tous\s+)?droits\s+réservés.{0,60}|©.{0,80}|mentions\s+légales.{0,80}|"
+    r"(?:الوسوم|وسوم|الكلمات?\s+المفتاحية|كلمات\s+(?:مفتاحية|دلالية)|الأوسمة|العلامات)\s*(?::.{0,200}|$)|(?:\d+\s+)?(?:التعليقات|تعليقات|تعليقا?)\W*\d*|(?:أضف|اترك|اكتب)\s+(?:تعليقا?ً?|ردا?ً?)|"
+    r"الأكثر\s+(?:قراءة|مشاهدة|تعليقا)|(?:جميع\s+)?الحقوق\s+محفوظة.{0,60})\W*$",
     re.IGNORECASE,
 )
+WEB = re.compile(
+    r"^(?:#\w+(?:\s+#\w+)*|j[’']aime\b.*|[\d\s.,kK١٢٣٤٥٦٧٨٩٠٫]+(?:ألف\s+)?(?:j[’']aime|commentaires?|partages?|إعجاب).*|(?:→|♦|►|•\s)\s*.{0,160}|.*se\s+désabonner.*|.*désinscri.*|"
+    r".*(?:s[’']abonner|vous\s+abonner|abonnant)\W.*|تابعوا\s.*|(?:التعليقات|commentaires)\W*\d*\W*|.*(?:إلغاء\s+الاشتراك|ابقوا\s+على\s+اطلاع).*)$",
+    re.IGNORECASE,
+)
+INITIALS_BEHIND = re.compile(
+    r"(?<=[.!?»\"”])\s+/?\.?(?:[A-Z]{2,4}(?:/[A-Z]{2,4})+|[a-z]{2,4}(?:/[a-z]{2,4})+)[/.]?\s*$"
+)
+"""« … le 1er mars 2027. /.MUA/VDB »"""
 # At the end of the last sentence, behind its full stop.
 SIGNED = re.compile(
     rf"(?<=[.!?»\"”؟)])\s*[(/\[-]*\s*(?:{NAME}|ANSAmed|[Ff]in|FIN|انتهى|النهاية|نهاية\s+الخبر)\s*[)/\]]*(?:\s*[\u0621-\u064a](?:\s[\u0621-\u064a])?(?:\s?/\s?[\u0621-\u064a](?:\s[\u0621-\u064a]){{0,2}})+)?\.?\s*$"
@@ -66,8 +79,16 @@ CONTACT = re.compile(
     r"|[\w.+-]+@[\w-]+\.\w{2,}|\+?\d[\d\s().-]{8,}\d",
     re.IGNORECASE,
 )
+CONTACT_WORD = re.compile(CONTACT.pattern.partition("|[\\w.+-]+@")[0], re.IGNORECASE)
 LONGEST_CONTACT = 120
 LONGEST_SIGNATURE = 70
+A_STOP = re.compile(r"[\w»”\"][.!?؟]\s+\S")
+STAMPED = re.compile(
+    r"^[^.!?]{0,60}\((?:[^()]*(?:signature|cachet|signé|إمضاء|توقيع|الختم)[^()]*)\)$", re.IGNORECASE
+)
+"""« Le chef de la section (cachet et signature) »."""
+FEWEST_OF_A_SENTENCE = 9
+"""Words, with a full stop, that are a sentence with a telephone number in it."""
 SENTENCE_ENDS = tuple('.!?…»”"؟:)]')
 LAST_LINES = 14
 LONG = 160
@@ -84,7 +105,9 @@ def take_closing(layout: UnwrappedText) -> None:
     layout.take(PartKind.CLOSING, blocks[end:])
     kept = [one for one in blocks[:end] if not (ENDS.match(one) and one.strip("# "))]
     layout.lines = kept or blocks
-    if layout.lines and (signed := SIGNED.search(layout.lines[-1])):
+    if layout.lines and (
+        signed := SIGNED.search(layout.lines[-1]) or INITIALS_BEHIND.search(layout.lines[-1])
+    ):
         layout.take(PartKind.CLOSING, [signed[0].strip()])
         layout.lines[-1] = layout.lines[-1][: signed.start()]
 
@@ -92,6 +115,10 @@ def take_closing(layout: UnwrappedText) -> None:
 def signs(blocks: list[str], at: int) -> bool:
     """Whether a last line is a signature: short, no sentence, below a text of sentences."""
     line = blocks[at]
+    if STAMPED.match(line):
+        return True
+    if A_STOP.search(line):
+        return False  # « La loi entre en vigueur le 1er mars. /MUA/ »
     if at < 2 or len(line) > LONGEST_SIGNATURE or line.endswith(SENTENCE_ENDS) or LIST.match(line):
         return False
     sentences = [
@@ -100,15 +127,21 @@ def signs(blocks: list[str], at: int) -> bool:
     return len(sentences) > 1 and not line.startswith(("«", "“", '"'))
 
 
-def first_closing(blocks: list[str]) -> int:
-    """Where the closing matter begins; the number of blocks where there is none."""
+def first_closing(blocks: list[str], *, with_asides: bool = True) -> int:
+    """Where the closing matter begins; the number of blocks where there is none.
+
+    Args:
+        blocks: the paragraphs.
+        with_asides: whether « Lire aussi » begins it, too; in the middle of a text it does not.
+    """
     for at, block in enumerate(blocks):
         if at == 0:
             continue
         rest = blocks[at + 1 :]
         if ENDS.match(block) and sum(len(one) > LONG for one in rest) < 3:
             return at
-        if is_section(block) and (at > 1 or len(blocks[0]) > LONG):
+        begins = is_section(block) and (with_asides or not is_aside(block))
+        if begins and (at > 1 or len(blocks[0]) > LONG):
             return at
         near_the_end = len(blocks) - at <= LAST_LINES
         if near_the_end and (SIGNS_OFF.match(block) or DISCLAIMER.match(block)):
@@ -125,14 +158,15 @@ def as_written(stamp: str) -> str:
     """The day of an agency's stamp as people write it: « 16mars2026 », « 211430 GMT août 2026 »."""
     stamp = re.sub(r"(?<!\d)(\d\d)\d{4}\s*(?:GMT|جمت)?\s+(?=[^\W\d])", r"\1 ", stamp)
     stamp = re.sub(r"(?<=\d)-?(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})-?(?=\d)", " ", stamp)
-    return re.sub(r"(?<=[^\W\d_]\s)(\d\d)(?=$|\s|\W)", r"20\1", stamp)
+    stamp = re.sub(r"(?<!\d)(\d{1,2}/\d{1,2}/)(\d\d)(?=$|\s)", r"\g<1>20\2", stamp)
+    return re.sub(r"(?<=[^\W\d_]\s)(\d\d)(?=$|\s|\W)(?!\s+[^\W\d_]{3})", r"20\1", stamp)
 
 
 def is_section(block: str) -> bool:
     """Whether it is the heading of something beside the text, or begins with one."""
     found = SECTION.match(block)
     if found is None:
-        return False
+        return is_aside(block) or COMMENTS.match(block) is not None
     bare = block.strip(" *#_")
     if len(bare) <= SECTION_LONGEST and not bare.endswith((".", "!", "…", "»")):
         return True
@@ -156,6 +190,7 @@ def closes(block: str) -> bool:
         return True
     if DISCLAIMER.match(block) or SIGNS_OFF.match(block):
         return True
-    return (
-        len(block) <= LONGEST_CONTACT and CONTACT.search(block) is not None and "http" not in block
-    )
+    if len(block) > LONGEST_CONTACT or "http" in block or CONTACT.search(block) is None:
+        return False
+    is_sentence = block.endswith(".") and len(block.split()) >= FEWEST_OF_A_SENTENCE
+    return not is_sentence or CONTACT_WORD.match(block) is not None

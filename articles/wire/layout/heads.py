@@ -19,6 +19,8 @@ from .signing_off import SIGNS_OFF
 NEAR_THE_TOP = 12
 """Lines with words among which these stand."""
 LONGEST = 110
+FEWEST_WORDS, MOST_WORDS = 5, 10
+"""Of a headline with its mark, and of a line above it that says whose it is."""
 SHORTEST_KEYWORDS = 12
 ENOUGH = 200
 """Letters that are a text below a note."""
@@ -31,9 +33,12 @@ CODE = re.compile(
     r"^(?:[A-Z]{1,6}|\d{1,8}|[A-Z]{1,4}/[A-Z]{1,4}|/?[A-Z]+(?:-[A-Z0-9]+)+/?|[\d:]+)$"
 )
 SMALL_CODES = re.compile(r"^\S{1,8}(?: \S{1,5}){2,6}$")
+LOWER_CODE = re.compile(r"^[a-z]{2,4}\d{3}\s+\d\s+[a-z]{2,4}\s+\d+(?:\s|$)")
+"""« bsf045 3 sus 170 vd brm »."""
 KEYWORDS = re.compile(
     r"^[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+){2,}(?:,\s*(?:\d\w+\s+)?LEAD|-LEAD|-URGENT)?$"
 )
+ARABIC_KEYWORDS = re.compile(r"^[\u0621-\u064a]{3,}(?:-[\u0621-\u064a]{3,}){2,}$")
 # « تصويب / الريان / معرض الكتاب », « Énergie/Algérie/Allemagne/ »
 RUBRIC = re.compile(
     r"^[^/.!?:]{2,30}(?:\s?/\s?[^/.!?:]{2,30}){2,5}/?$|^[^/.!?:\s]{2,20}(?:/[^/.!?:\s]{2,20}){1,5}/$"
@@ -43,6 +48,8 @@ GREETING = re.compile(
     r"السلام\s+عليكم|تحية\s+طيبة|صباح\s+الخير|مساء\s+الخير|السادة\s|الزملاء|زملائي|الإخوة|أعزائي|المرجو\s+(?:نشر|الاطلاع)|تجدون\s+(?:رفقته|طيه|أدناه)|نوافيكم)",
     re.IGNORECASE,
 )
+VERSE = re.compile(r"^(?:﴿.*﴾|«.*»)\.?$")
+BASMALA = re.compile(r"^\W*بسم\s+الله")
 IN_BRACKETS = re.compile(r"^(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])$")
 RULE = re.compile(r"^[\s\-–—=_~─-╿■-◿ـ]{3,}$")
 BOX = re.compile("[\u2500-\u257f]")
@@ -59,6 +66,7 @@ def take_heads(layout: UnwrappedText) -> None:
     for at in reversed(rules):
         layout.lines[at] = ""
     take_menus(layout)
+    take_above_headline(layout)
     seen, at = 0, 0
     while at < len(layout.lines) and seen < NEAR_THE_TOP:
         line = layout.lines[at]
@@ -67,6 +75,8 @@ def take_heads(layout: UnwrappedText) -> None:
             continue
         seen += 1
         kind = kind_of(line, following(layout.lines, at))
+        if VERSE.match(line) and is_below_basmala(layout):
+            kind = PartKind.LETTERHEAD
         if kind is not None:
             layout.take(kind, [line])
             del layout.lines[at]
@@ -74,6 +84,27 @@ def take_heads(layout: UnwrappedText) -> None:
             at += 1
         else:
             return
+
+
+def take_above_headline(layout: UnwrappedText) -> None:
+    """What stands above a headline that is marked as one: whose paper it is."""
+    top = [at for at, line in enumerate(layout.lines[:30]) if line.strip()][:NEAR_THE_TOP]
+    title = next((at for at in top if layout.lines[at].startswith("# ")), None)
+    if title is None or len(layout.lines[title].split()) < FEWEST_WORDS:
+        return
+    above = [at for at in top if at < title and not stays(layout.lines[at])]
+    if all(is_short(layout.lines[at]) for at in above):
+        layout.take(PartKind.LETTERHEAD, [layout.lines[at] for at in above])
+        layout.lines = [line for at, line in enumerate(layout.lines) if at not in above]
+
+
+def is_short(line: str) -> bool:
+    return len(line.split()) <= MOST_WORDS and not line.endswith((".", "،", ",", "»"))
+
+
+def is_below_basmala(layout: UnwrappedText) -> bool:
+    """Whether what was taken last is « بسم الله », under which a verse stands."""
+    return bool(layout.parts) and BASMALA.match(layout.parts[-1].text) is not None
 
 
 def two_columns(lines: list[str]) -> Iterator[str]:
@@ -131,12 +162,16 @@ def is_slug(line: str) -> bool:
         return True
     if RUBRIC.match(line) and not CORRECTING.match(line) and dateline(line) is None:
         return True
+    if ARABIC_KEYWORDS.match(line):
+        return True
     return re.search("[\u0600-\u06ff]", line) is None and is_code(line)
 
 
 def is_code(line: str) -> bool:
     """« MAP0412 3 POL 0298 », « dpa-AFX 0318 4 pl 212 », « Maroc-migrations-ONU »."""
     words = line.split()
+    if LOWER_CODE.match(line):
+        return True
     if len(words) == 1 and KEYWORDS.match(line) and len(line) > SHORTEST_KEYWORDS:
         return True
     numbers = sum(any(letter.isdigit() for letter in word) for word in words)

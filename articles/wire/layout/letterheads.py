@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from articles.text.agencies import agency_named
+from articles.text.extraction.labels import LABEL_ALONE, is_rubric_alone
 from articles.text.folding import letters
-
-from .parts import PartKind, UnwrappedText
 
 # As they are without accents: capitals often have none.
 STATES = (
@@ -19,9 +17,9 @@ BODIES = (
     r"ministere|cabinet|secretariat|direction|presidence|primature|agence|service|prefecture|wilaya|commune|mairie|"
     r"municipalite|delegation|bureau|cellule|chefferie|parlement|assemblee|senat|chambre|conseil|commission|haut-commissariat|"
     r"haute\s+autorite|office|organisation|federation|confederation|ligue|union|association|fondation|institut|"
-    r"universite|rectorat|parquet|ville|syndicat|collectif|reseau|observatoire|ordre|ambassade|tribunal|cour|"
+    r"universite|academie|rectorat|parquet|ville|prefete?|procureure?|section|region|academie|departement|chu|hopital|centre|programme|fonds|club|syndicat|collectif|reseau|observatoire|ordre|ambassade|tribunal|cour|"
     r"وزاره|رئاسه|ديوان|وكاله|مديريه|ولايه|عماله|بلديه|مندوبيه|مكتب|مجلس|هيئه|منظمه|اتحاد|جمعيه|مؤسسه|جامعه|"
-    r"معهد|غرفه|نقابه|مرصد|مركز|شبكه|لجنه|تنسيقيه|سفاره|محكمه|نادي|بعثه|مفوضيه|دائره|اداره|امانه|نيابه|برلمان"
+    r"معهد|اكاديميه|غرفه|نقابه|مرصد|مركز|شبكه|لجنه|تنسيقيه|سفاره|محكمه|نادي|بعثه|مفوضيه|دائره|اداره|امانه|نيابه|برلمان"
 )
 
 
@@ -35,7 +33,7 @@ def _as_compared(names: str) -> str:
 HOUSE = re.compile(rf"^\W*(?:{_as_compared(STATES)}|(?:ال)?(?:{_as_compared(BODIES)}))(?!\w)")
 STATE = re.compile(rf"^\W*(?:{_as_compared(STATES)}|بسم\s+الله)(?!\w)")
 MOTTO = re.compile(
-    r"^\W*(?:liberte\W+egalite\W+fraternite|honneur\W+fraternite\W+justice|unite\W+\w+\W+\w+|un\s+peuple\W+un\s+but\W+une\s+foi|"
+    r"^\W*(?:liberte\W+egalite\W+fraternite|(?:liberte|egalite|fraternite)|honneur\W+fraternite\W+justice|unite\W+\w+\W+\w+|un\s+peuple\W+un\s+but\W+une\s+foi|"
     r"paix\W+travail\W+patrie|.*nous\s+vaincrons|union\W+discipline\W+travail|بسم\s+الله\s+الرحمن\s+الرحيم|شرف\W+اخاء\W+عدل)\W*$"
 )
 PARTICLES = frozenset(
@@ -64,7 +62,7 @@ PARTICLES = frozenset(
     ]
 )
 SERVICES = re.compile(
-    r"^\W*(?:service|bureau|cellule|direction|division|secretariat|(?:ال)?(?:قسم|مديريه|مكتب|خليه|امانه))(?!\w)"
+    r"^\W*(?:service|bureau|cellule|direction|division|section|cabinet|secretariat(?!\s+general\s+du\s+gouv)|rectorat|(?:ال)?(?:قسم|مديريه|مكتب|خليه|امانه|اداره|دائره|وحده|شعبه)|المركز\s+الاعلامي)(?!\w)"
 )
 # A word of a body's name, after its first: with the article or a preposition, or one of few.
 ARABIC_OF_A_NAME = re.compile(
@@ -72,14 +70,21 @@ ARABIC_OF_A_NAME = re.compile(
     r"محافظه$|ولايه$|مدينه$|جهه$|اقليم$|مجلس$|وزاره$|اداره$)"
 )
 ADDRESS = re.compile(r"www\.|https?:|\w@\w|\+?\d[\d\s().-]{8,}\d|(?:^|\s)(?:BP|B\.P\.|ص\.ب)\W")
-ABOUT = re.compile(
-    r"^\W*(?:(?:à|a)\s+propos\s+(?:de\s+l[’']\s?|de\s+la\s+|des\s+|du\s+|d[’']\s?|de\s+)|(?:نبذة\s+عن|حول|عن)\s+)(?P<name>[^.:]{4,90}?)\s*[:.]?\W*$",
-    re.IGNORECASE,
+
+
+WITH_PLACE = re.compile(r"\s+[–—-]\s+[^–—.:]{2,24}$")
+"""« نادي الوحدات – عمّان »"""
+WITH_ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]{1,11}|ال?[\u0621-\u064a]{3,9})\)$")
+SAYS_WHAT_IT_DOES = re.compile(
+    r"(?<!\w)(?:communication|presse|medias|اعلام|الاعلام|الاتصال|التواصل|العلاقات|الاعلامي)(?!\w)"
 )
 
 
 def is_letterhead(line: str) -> bool:
     """The name of a state or of a body, and nothing that it does."""
+    line = WITH_PLACE.sub("", line)
+    if WITH_ACRONYM.search(line) and HOUSE.match(letters(line)) and ":" not in line:
+        return True
     if is_in_other_letters(line):
         return True
     plain = letters(line)
@@ -109,8 +114,8 @@ def is_like_letterhead(line: str) -> bool:
     parts = re.split(r"\s*[–—|·-]\s+|\s+[–—|·-]\s*", line)
     return (
         len(parts) > 1
-        and (len(parts) > 2 or HOUSE.match(plain) is not None)
-        and all(len(one.split()) <= 4 for one in parts)
+        and (len(parts) > 2 or any(HOUSE.match(letters(one)) for one in parts))
+        and all(len(one.split()) <= 5 for one in parts)
     )
 
 
@@ -118,31 +123,6 @@ def is_in_other_letters(line: str) -> bool:
     """Whether it has letters, and none of them Arabic or Latin: « ⵜⴰⴳⵍⴷⵉⵜ »."""
     scripts = {unicodedata.name(one, "").partition(" ")[0] for one in line if one.isalpha()}
     return bool(scripts) and not scripts & {"ARABIC", "LATIN"}
-
-
-def issuer(layout: UnwrappedText) -> str | None:
-    """The body whose text it is: by its letterhead, its mail, or what stands about it below."""
-    lines = [
-        (part.kind, line.replace("\u0640", "").strip(" *#_-–—|"))
-        for part in layout.parts
-        for line in part.text.split("\n")
-    ]
-    names = [line for kind, line in lines if kind is PartKind.LETTERHEAD and is_issuer(line)]
-    if names:
-        return names[0]
-    menus = [line for kind, line in lines if kind is PartKind.MENU and agency_named(line)]
-    if menus:
-        return menus[0]
-    if layout.sender and (agency_named(layout.sender) or is_letterhead(layout.sender)):
-        return layout.sender
-    closing = [line for kind, line in lines if kind is PartKind.CLOSING]
-    about = (ABOUT.match(line) for line in closing)
-    told = [found["name"] for found in about if found and HOUSE.match(letters(found["name"]))]
-    signed = [
-        first for line in closing if is_letterhead(first := re.split(r"\s[–—-]\s|,", line)[0])
-    ]
-    signed = [one for one in signed if is_issuer(one)]
-    return next(iter([*told, *signed]), None)
 
 
 def is_issuer(name: str) -> bool:
@@ -153,4 +133,7 @@ def is_issuer(name: str) -> bool:
         or SERVICES.match(plain)
         or MOTTO.match(plain)
         or is_in_other_letters(name)
+        or is_rubric_alone(name)
+        or LABEL_ALONE.match(name)
+        or not re.search(r"[^\W\d_]{2}", name)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.text.extraction.dates import NoSuchDateError, first_date
+from articles.text.extraction.labels import is_rubric_alone
 
 from .parts import PartKind, UnwrappedText
 
@@ -15,9 +16,24 @@ MENU = re.compile(
     r"contenu\s+principal|^\W*(?:accueil|menu|navigation|rechercher|se\s+connecter|s[’']abonner|imprimer|partager|الرئيسية|القائمة|بحث|"
     r"مشاركة|شارك|طباعة|اشترك)(?:\W|$)|المحتوى\s+الرئيسي|(?:facebook|whatsapp|twitter|linkedin|x)\W+(?:\w+\W+)?(?:facebook|whatsapp|twitter|linkedin|x|imprimer|e-mail)|"
     r"(?:english|français|العربية|español)\W+(?:\w+\W+)?(?:english|français|العربية|español|中文)|^[^|]{2,30}(?:\s?[|›»]\s?[^|›»]{2,40}){2,}$|"
-    r"dans\s+(?:le|votre)\s+navigateur|cookies",
+    r"dans\s+(?:le|votre)\s+navigateur|cookies|^\W*(?:lu\s*:\s*\d|article\s+réservé|temps\s+de\s+lecture|حفظ\s+شارك|المشاهدات\W)",
     re.IGNORECASE,
 )
+_SHARE = (
+    r"facebook|twitter|x|whatsapp|telegram|linkedin|messenger|instagram|e-?mail|copier(?:\s+le\s+lien)?|imprimer|partager(?:\s+(?:sur|cet\s+article|l[’']article))?|écouter(?:\s+(?:cet|l[’'])\s*article)?|enregistrer|sauvegarder|favoris|commenter|envoyer|réagir|répondre|j[’']aime|sur|par|A\s?[+-]|"
+    r"فيسبوك|فايسبوك|تويتر|إكس|واتساب|واتس\s?اب|تلغرام|تيليغرام|لينكد\s?إن|نسخ\s+الرابط|طباعة|مشاركة(?:\s+(?:على|المقال))?|شارك(?:\s+(?:على|المقال))?|استمع(?:\s+إلى\s+المقال)?|حفظ|إرسال|تعليق|رد"
+)
+SHARE = re.compile(rf"^\W*(?:(?:{_SHARE})(?:\W+|$))+$", re.IGNORECASE)
+"""« Partager  Facebook  X  WhatsApp », « مشاركة | واتساب »: nothing but what a click does."""
+ROW = re.compile(r"^(?!.*\d)\S+(?: \S+){0,2}(?:\s{2,}\S+(?: \S+){0,2}){2,}$")
+"""« Politique  Société  Idées »: what a row of links leads to."""
+BYLINE = re.compile(r"^(?:par|propos\s+recueillis|كتب|بقلم|حاور)\W", re.IGNORECASE)
+BESIDE_A_DATE = re.compile(
+    r"\s+[–—|·-]\s+(?:mis\s+à\s+jour|temps\s+de\s+lecture|actualisé|modifié|آخر\s+تحديث|وقت\s+القراءة|مدة\s+القراءة)\W.*$",
+    re.IGNORECASE,
+)
+A_SENTENCE = 60
+"""Letters of a line with a full stop that no menu has."""
 CREDIT = re.compile(
     r"^(?:©|\(c\)|photo\s*:|crédit|صورة|الصورة|تصوير|[A-Z]{2,8}\s?/\s?[A-ZÀ-Þ])", re.IGNORECASE
 )
@@ -26,7 +42,7 @@ CREDIT = re.compile(
 def take_menus(layout: UnwrappedText) -> None:
     """Of a saved page, what stands above its headline and between that and its date."""
     top = [at for at, line in enumerate(layout.lines[:FIRST_LINES]) if line.strip()]
-    menus = [at for at in top if len(layout.lines[at]) < LONGEST and MENU.search(layout.lines[at])]
+    menus = [at for at in top if len(layout.lines[at]) < LONGEST and is_menu(layout.lines[at])]
     if len(menus) < 2 and not (menus and menus[0] == top[0]):
         return
     dated = next((at for at in top if at > menus[0] and is_date_line(layout.lines[at])), None)
@@ -34,7 +50,9 @@ def take_menus(layout: UnwrappedText) -> None:
     titles = [at for at in top if at < end and may_be_title(layout.lines[at]) and at not in menus]
     if dated is not None and titles:
         title = titles[-1]
-        taken = [at for at in top if at < dated and at != title]
+        taken = [at for at in top if at < dated and at != title and not (
+            at > title and is_said_of_the_text(layout.lines[at])
+        )]  # fmt: skip
     else:
         taken = menus
     taken += [at for at in menus if at not in taken]
@@ -42,13 +60,25 @@ def take_menus(layout: UnwrappedText) -> None:
     layout.lines = [line for at, line in enumerate(layout.lines) if at not in taken]
 
 
+def is_menu(line: str) -> bool:
+    return MENU.search(line) is not None or ROW.match(line.strip()) is not None
+
+
+def is_said_of_the_text(line: str) -> bool:
+    """Whether a line below a title is a summary, or says who wrote it."""
+    is_sentence = len(line) > A_SENTENCE and line.endswith((".", "…", "؟", "?"))
+    return is_sentence or BYLINE.match(line.strip()) is not None
+
+
 def may_be_title(line: str) -> bool:
     bare = line.strip()
+    if BYLINE.match(bare) or is_rubric_alone(bare):
+        return False
     return len(bare) > 25 and not bare.endswith((".", "؛", ",")) and not CREDIT.match(bare)
 
 
 def is_date_line(line: str) -> bool:
-    bare = line.strip()
+    bare = BESIDE_A_DATE.sub("", line.strip())
     if len(bare) > 70 or bare.endswith("."):
         return False
     try:

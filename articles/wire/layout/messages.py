@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date
 from email.utils import parsedate_to_datetime
 
@@ -39,8 +40,8 @@ STAMP = re.compile(
 )
 CHAT_MARK = re.compile(r"(?<![\w*_~])([*_~])(?=\S)(?P<words>.+?)(?<=\S)\1(?![\w*_~])")
 PICTURE = re.compile(
-    r"^\W*(?:m[ée]dias?\s+(?:omis|omitted)|image\s+(?:absente|omitted)|document\s+joint|forwarded|transféré|"
-    r"تم\s+استبعاد\s+الوسائط|تمت\s+إعادة\s+(?:توجيهها|التوجيه))\W*$",
+    r"^\W*(?:les\s+messages\s+et\s+les\s+appels\s+sont\s+chiffrés.*|الرسائل\s+والمكالمات\s+مشفرة.*|m[ée]dias?\s+(?:omis|omitted)|<?(?:تم\s+إرفاق|pièce\s+jointe)\s*:.*|<?m[ée]dias?\s+omis>?|document\s+joint|forwarded|transféré|"
+    r"(?:photo|vid[ée]o|audio|image|document)\s+(?:omise?|absente?|omitted)|تم\s+استبعاد\s+\S+|تمت\s+إعادة\s+(?:توجيهها|التوجيه))\W*$",
     re.IGNORECASE,
 )
 EMOJI = re.compile(
@@ -50,6 +51,8 @@ POSTED = re.compile(
     r"\d.*·\s*(?:public|tout\s+le\s+monde|suivre|عام|متابعة|🌍|🌐)?\W*$", re.IGNORECASE
 )
 MARKS = re.compile("[\u200e\u200f]")
+LONG_MESSAGE = 60
+"""Letters of a message that has something of a text: shorter ones are titles, or answers."""
 FIRST_LINES = 40
 """Among which the headers of a message stand."""
 FEWEST_HEADERS = 2
@@ -156,21 +159,57 @@ def day_of(words: str) -> date | None:
         return None
 
 
+@dataclass(frozen=True)
+class ChatMessage:
+    """What one person wrote at once."""
+
+    stamp: str
+    who: str
+    words: str
+
+
+def messages_of(lines: list[str]) -> list[ChatMessage]:
+    """The messages of a chat; pictures that were not copied with it are none."""
+    found: list[ChatMessage] = []
+    for line in lines:
+        stamp = STAMP.match(line)
+        said = line[stamp.end() :] if stamp else line
+        if stamp:
+            found.append(ChatMessage(MARKS.sub("", stamp[0]).strip(), stamp["who"].strip(), said))
+        elif found:
+            last = found.pop()
+            found.append(replace(last, words=f"{last.words}\n{line}"))
+        else:
+            found.append(ChatMessage("", "", line))
+    return [one for one in found if not PICTURE.match(MARKS.sub("", one.words))]
+
+
+def parted_chat(lines: list[str]) -> tuple[list[ChatMessage], list[ChatMessage]]:
+    """The messages with what is to be read, and those of people who only answered.
+
+    Who sent the text wrote at least one long message; where nobody did, all of them are read.
+    """
+    found = messages_of(lines)
+    senders = {one.who for one in found if len(one.words) >= LONG_MESSAGE or not one.who}
+    said = [one for one in found if one.who in senders]
+    if not any(one.who for one in said):
+        return found, []
+    return said, [one for one in found if one.who not in senders]
+
+
 def open_chat(layout: UnwrappedText) -> None:
     """Stamps, names, marks and emoji come off; the first stamp says when."""
+    said, answers = parted_chat(layout.lines)
     lines: list[str] = []
-    for written in layout.lines:
-        line, found = written, STAMP.match(written)
-        if found:
-            layout.take(PartKind.HEADERS, [MARKS.sub("", found[0]).strip()])
-            layout.sent_on = layout.sent_on or day_of(with_century(found["day"]))
-            if lines:
-                lines.append("")
-            line = line[found.end() :]
-        if PICTURE.match(MARKS.sub("", line)):
-            continue
-        lines.append(unmarked(line))
-    layout.lines = lines
+    for one in said:
+        if one.stamp:
+            layout.take(PartKind.HEADERS, [one.stamp])
+            day = STAMP.match(f"{one.stamp} ")
+            layout.sent_on = layout.sent_on or (day_of(with_century(day["day"])) if day else None)
+        lines += ["", *map(unmarked, one.words.split("\n"))]
+    for one in answers:
+        layout.take(PartKind.NOTE, [f"{one.stamp} {one.words}"])
+    layout.lines = lines[1:]
 
 
 def with_century(day: str) -> str:

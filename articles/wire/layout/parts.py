@@ -27,6 +27,10 @@ class PartKind(StrEnum):
     BYLINE = "byline"
     STANDFIRST = "standfirst"
     """Between the headline and the first words."""
+    ASIDE = "aside"
+    """What stands in the middle and leads elsewhere: « Lire aussi », advertisements."""
+    TABLE = "table"
+    """Columns of words or figures."""
     CLOSING = "closing"
     """What stands below a text: contacts, « À propos de », initials."""
 
@@ -51,6 +55,9 @@ class UnwrappedText:
 
     sender: str | None = None
     """Whose mail, or post, it is, by the name that stands there."""
+
+    standfirst: str = ""
+    """The summary, where a page has it between its headline and its author."""
 
     def take(self, kind: PartKind, lines: list[str]) -> None:
         """Keep lines apart, as one part."""

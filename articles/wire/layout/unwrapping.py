@@ -8,13 +8,16 @@ from articles.text.extraction.datelines import dateline, says_only_when
 from articles.text.extraction.dates import NoSuchDateError, first_date
 from articles.text.extraction.labels import LABEL_ALONE
 
-from .closing import ENDS, closes, is_section, take_closing
+from .asides import take_asides
+from .closing import ENDS, closes, first_closing, is_section, take_closing
 from .heads import is_slug, take_heads
 from .letterheads import is_letterhead
 from .messages import open_message
 from .pages import PAGE, without_pages
 from .parts import PartKind, UnwrappedText
 from .signing_off import SIGNS_OFF
+from .tables import take_tables
+from .web_pages import take_web_page
 from .wrapped_lines import paragraphs
 
 SOURCE = re.compile(r"^\W*(?:sources?|المصدر)\s*\W*\s*(?::|$)", re.IGNORECASE)
@@ -35,8 +38,11 @@ def lay_out(text: str) -> UnwrappedText:
     open_message(layout)
     layout.lines, furniture = without_pages(stripped(layout.lines))
     layout.take(PartKind.PAGE, furniture)
+    take_tables(layout)
+    take_web_page(layout)
     take_heads(layout)
     layout.lines = paragraphs(layout.lines, begins)
+    take_asides(layout, first_closing(layout.lines, with_asides=False))
     take_closing(layout)
     return layout
 

@@ -78,13 +78,15 @@ AFTER_HYPHEN = frozenset(
     ]
 )
 SENTENCE_ENDS = tuple('.!?…»”":؟)]')
-LIST = re.compile(r"^(?:[-–—•*·▪◦]\s|\d{1,2}[.)/-]\s|[#>])")
+LIST = re.compile(r"^(?:[-–—•*·▪◦]\s|\d{1,2}[.)/-]\s|[#>|])")
 FIGURES = re.compile(r"\S(?: {3,}|\t+)\S|^[\d.,% +–-]{4,}$")
 # A line never ends a paragraph with these.
 OPEN_WORD = re.compile(
     r"(?<!\w)(?:du|de|des|la|le|les|l[’']|d[’']|et|à|au|aux|en|pour|par|sur|dans|avec|que|qui|في|من|على|إلى|عن|مع|أن|التي|الذي|بين)$",
     re.IGNORECASE,
 )
+# « COMPTE RENDU DU CONSEIL DES MINISTRES / DU MERCREDI 15 OCTOBRE »
+CAPITALS_GO_ON = re.compile(r"(?:DU|DES?|ET|D[’']|À|AUX?|POUR|SUR|EN)(?![A-Za-zÀ-ÿ])")
 BROKEN_WORD = re.compile(r"(?P<first>[^\W\d_]+)-$")
 
 
@@ -143,7 +145,11 @@ def belongs(last: str, line: str, width: int | None, *, is_page: bool) -> bool:
         return is_open or BROKEN_WORD.search(last) is not None
     is_long = is_open and width is not None and len(last) > width - SLACK
     if is_page:
-        return is_long
+        # A paragraph that is whole already, but for what the next page has of it.
+        is_paragraph = is_open and len(last) > WIDEST and not line[0].isupper()
+        return is_long or is_paragraph
+    if last.isupper() and line.isupper() and CAPITALS_GO_ON.match(line):
+        return True
     return is_unfinished(last) or is_full(last, line, width) or (is_long and not line[0].isupper())
 
 

@@ -1,0 +1,151 @@
+"""Bodies that a French text names, each cut where its name ends."""
+
+from __future__ import annotations
+
+import re
+
+from ..vocabulary import either
+from .latin_given_names import begins_as_a_name
+from .people import tidy
+from .well_known_bodies import CLUB_LETTERS
+
+_CAPITAL = r"[A-ZÀ-ÞŒ][\w’'-]*"
+# With a capital, or of those that are one by their name alone.
+FRENCH_NOUNS = (
+    "agence organisation office ligue union commission fonds banque institut conseil association fédération "
+    "observatoire croissant-rouge croix-rouge centre fondation programme haut-commissariat chambre réseau comité "
+    "parti société confédération autorité direction secrétariat syndicat coalition mission cour parlement "
+    "assemblée sénat école collège faculté académie musée bibliothèque théâtre caisse compagnie "
+    "coordination collectif mouvement ordre instance inspection délégation présidence primature "
+    "phonothèque cinémathèque archives groupement mutuelle coopérative chefferie diocèse ministère université "
+    "tribunal parquet mairie wilaya préfecture municipalité commune ambassade consulat hôpital radio institution "
+    "brigade gendarmerie rectorat académie clinique maternité lycée chu cellule laboratoire groupe régie antenne pôle cluster "
+    "haute-cour sous-préfecture bourse"
+).split()
+PLAINLY = frozenset(
+    "ministère université tribunal parquet mairie wilaya préfecture municipalité ambassade consulat hôpital cour "
+    "faculté chambre fédération syndicat office banque association commune consulat brigade institut clinique rectorat "
+    "lycée chu confédération ligue fondation observatoire".split()
+)
+NAMED_BESIDE = frozenset("syndicat groupe compagnie société".split())
+OF_SEVERAL = frozenset(
+    "ministère commission direction conseil office secrétariat chambre fédération comité délégation confédération "
+    "syndicat agence union institut faculté école caisse tribunal fonds association centre".split()
+)
+"""What may be of several things: « ministère de l'Agriculture, de la Pêche et des Eaux »."""
+ANOTHER = re.compile(r"(?:,\s|\set\s)(?:de\s|du\s|des\s|d[’']|à\s|aux?\s).*$")
+ADJECTIVE = (
+    r"(?!(?:hier|mercredi|mardi)\b)[a-zà-ÿ-]{2,}(?:al|ale|aux|ales|ien|ienne|iens|iennes|ique|iques|if|ive|ifs|ives|aire|aires|ais|aise|"
+    r"aises|ain|aine|ains|el|elle|els|elles|ois|oise|oises|éen|éenne|ée|ées|é|és|eur|eure|ère|ères|eux|euse|euses|rouge|rouges|"
+    r"ier|ière|iers|ières|uni|unis|libre|suprême|mondial|mixte|public|publique|militaire|islamique|arabe)"
+)
+NO_ADJECTIVE = r"(?!(?:régional\s+a|principal\s+|quel|aussi|été|lequel|laquelle|mardi|selon)\b)"
+_OF = r"(?:d[’']|de\s+l[’']|de\s+la\s+|du\s+|des\s+|de\s+|à\s+l[’']|à\s+la\s+|aux?\s+|pour\s+(?:l[’']|la\s+|le\s+|les\s+)|contre\s+(?:l[’']|la\s+|le\s+|les\s+)|en\s+)"
+_NOUN = r"(?:[A-ZÀ-ÞŒ][\w’-]*|(?!lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|son|sa|ses|leur|un|une|nombreu|plusieurs)[a-zà-ÿ]{3,})"
+_WORDS = rf"{_NOUN}(?:\s(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*"
+_NOT_ANOTHER = rf"(?!(?:{either([one.capitalize() for one in FRENCH_NOUNS])})(?![\w-]))"
+FRENCH_BODY = re.compile(
+    rf"(?:(?<=[ldLD][’'])|(?<![\w’'-]))(?P<noun>(?:(?:Grande?|Haute?)\s)?(?i:{either(FRENCH_NOUNS)}))(?![\w-])"
+    rf"(?P<own>(?:\s(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*)"
+    rf"(?P<of>(?:\s{_OF}{_WORDS}(?:(?:,\s|\set\s){_OF}{_NOT_ANOTHER}{_WORDS})*(?:\set\s{_NOT_ANOTHER}{_CAPITAL}\s{ADJECTIVE}(?!\w))?)*)"
+    r"(?:\s\((?P<acronym>[A-Z][A-Za-z-]{1,9})\))?"
+)
+_PROPER = rf"{_CAPITAL}(?:[\s-](?:(?:et|de|du|des|la|le|sans|pour|of|for)\s|d[’']|l[’'])?{_CAPITAL}){{0,5}}"
+TOLD = re.compile(
+    r"(?<![\w-])(?:[Ll][’']ONG|(?:[Ll]a|[Uu]ne)\s+(?:société|start-up|jeune\s+pousse|compagnie|firme|plateforme|chaîne|marque|filiale)|"
+    r"[Ll][’'](?:entreprise|opérateur|équipementier|enseigne|agence\s+de\s+notation)|(?:[Ll]e|[Uu]n)\s+(?:groupe|géant|constructeur|collectif|club|cabinet|laboratoire|"
+    r"sous-traitant|transporteur|promoteur|think\s+tank|syndicat)(?:\s[a-zà-ÿ]{4,15}){0,2}|[Cc]hez)\s+"
+    rf"(?:[«“\"]\s?)?(?P<name>{_PROPER})"
+)
+"""« l'ONG Rives Communes », « la société Camrail », « chez Mecalys »: what follows is a body's name."""
+CLUB = re.compile(
+    rf"(?<![\w-])(?:(?:{either(list(CLUB_LETTERS))})\s(?:d[’']|de\s|du\s)?{_CAPITAL}(?:\s{_CAPITAL})?|(?:Stade|Racing|Olympique|Sporting|Union\s+sportive)\s[A-ZÀ-Þ]\w+(?:ois|ais|ien|éen|ain|ard)(?:\s\d{{2}})?"
+    rf"|{_CAPITAL}\s(?:FC|AC|SC|BC|HBC))(?![\w-])"
+)
+IN_BRACKETS = re.compile(r"\s\((?P<acronym>[A-ZÀ-Þ][A-Za-zÀ-ÿ]*[A-ZÀ-Þ])\)")
+WORD = re.compile(r"[\w-]+")
+LONGEST_FULL_NAME = 14
+"""Words of a name that an acronym stands for."""
+SMALL = frozenset("de du des la le les l d et à au aux en pour sur par".split())
+NO_BODY = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche moi lui eux nous vous elle elles lui-même europe afrique".split()
+)
+ELIDED = re.compile(r"(?<=[ldLD][’'])")
+# No name of a body ends with these, or goes on behind them.
+ENDS_FRENCH = re.compile(
+    r"\s(?:de|du|des|à|aux?|en|pour|contre|et)\s+(?:l[’']|la\s+|le\s+|les\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"cette|ce|hier|demain|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    r"presse|nouveau|nouvelle|son|sa|ses|leurs?|tou(?:s|tes?)|plusieurs|nombreux|nombreuses)(?!\w).*$|\sen\s(?![A-ZÀ-Þ]|(?:sciences|droit|langues|études|ingénierie|santé|psychologie|eau|énergies?)(?!\w)).*$"
+)
+
+
+def french_bodies(text: str) -> list[tuple[int, int, str]]:
+    spans = [*with_initials(text), *told_to_be(text), *clubs(text)]
+    for match in FRENCH_BODY.finditer(text):
+        own, of = match["own"], ENDS_FRENCH.sub("", match["of"])
+        noun = match["noun"]
+        if noun.split()[-1].lower() not in OF_SEVERAL:
+            of = ANOTHER.sub("", of)
+        if noun.lower() in NAMED_BESIDE and own[1:2].isupper() and not of:
+            # « le syndicat IG BCE », « la fédération Santé »
+            spans.append((match.start("own") + 1, match.end("own"), tidy(own)))
+            continue
+        is_name = noun[0].isupper() or noun.lower() in PLAINLY
+        has_name = re.search("[A-ZÀ-Þ]", own + of) or (noun[0].isupper() and (own or of))
+        at_start = match.start() == 0 or text[: match.start()].rstrip()[-1:] in {".", "«", '"', "“"}
+        if not is_name or not has_name or (at_start and not re.search("[A-ZÀ-Þ]", own + of)):
+            continue
+        name = tidy(noun + own + of)
+        end = match.start() + len(noun + own + of)
+        if match["acronym"] and end == match.end() - len(match["acronym"]) - 3:
+            name, end = f"{name} ({match['acronym']})", match.end()
+        spans.append((match.start(), end, name))
+    return spans
+
+
+def with_initials(text: str) -> list[tuple[int, int, str]]:
+    """« l'Algérienne des eaux (ADE) »: whatever has the letters of the acronym behind it."""
+    spans = []
+    for found in IN_BRACKETS.finditer(text):
+        words = list(WORD.finditer(text, max(0, found.start() - 160), found.start()))
+        letters = [letter for letter in found["acronym"].upper() if letter.isalpha()]
+        for first in words[-LONGEST_FULL_NAME:]:
+            name = text[first.start() : found.start()]
+            if first[0][0].isupper() and len(name.split()) > 1 and has_initials(name, letters):
+                spans.append((first.start(), found.end(), f"{tidy(name)} ({found['acronym']})"))
+                break
+    return spans
+
+
+def has_initials(name: str, letters: list[str]) -> bool:
+    """Whether words begin with letters, in their order; small words may be left out."""
+    if re.search(r"[.;:«»()]", name):
+        return False
+    left = list(letters)
+    for word in re.findall(r"\w+", name):
+        if left and plain_letter(word[0]) == plain_letter(left[0]):
+            left.pop(0)
+        elif word.lower() not in SMALL:
+            return False
+    return not left
+
+
+def plain_letter(letter: str) -> str:
+    return {"É": "E", "È": "E", "À": "A", "Ê": "E", "Î": "I", "Ô": "O"}.get(
+        letter.upper(), letter.upper()
+    )
+
+
+def told_to_be(text: str) -> list[tuple[int, int, str]]:
+    """What a noun before it says to be a company, an NGO, a club."""
+    return [
+        (found.start("name"), found.end("name"), tidy(found["name"]))
+        for found in TOLD.finditer(text)
+        if not begins_as_a_name(found["name"])
+        and found["name"].split()[0].lower() not in NO_BODY
+        and not FRENCH_BODY.match(found["name"])
+    ]
+
+
+def clubs(text: str) -> list[tuple[int, int, str]]:
+    return [(found.start(), found.end(), tidy(found[0])) for found in CLUB.finditer(text)]

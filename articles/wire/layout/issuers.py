@@ -1,0 +1,149 @@
+"""The body or the paper whose text it is: by letterhead, menu, copyright, sender, « À propos de »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.text.agencies import agency_named
+from articles.text.analysis.names import fold
+from articles.text.extraction.labels import is_rubric_alone
+from articles.text.folding import letters
+
+from .letterheads import ADDRESS, HOUSE, SAYS_WHAT_IT_DOES, SERVICES, is_issuer, is_letterhead
+from .menus import SHARE, is_menu
+from .parts import PartKind, UnwrappedText
+
+ABOUT = re.compile(
+    r"^\W*(?:(?:à|a)\s+propos\s+(?:de\s+l[’']\s?|de\s+la\s+|des\s+|du\s+|d[’']\s?|de\s+)|(?:نبذة\s+عن|حول|عن)\s+)"
+    r"(?P<name>[^.:]{4,90}?)\s*(?:[:.].*)?$",
+    re.IGNORECASE,
+)
+LEADS = re.compile(
+    r"^\W*(?:à\s+la\s+une|actualités?|national|international|monde|régions?|opinions?|vidéos?|podcasts?|dossiers?|en\s+direct|le\s+direct|live|tv|"
+    r"أخبار|سياسة|وطنية|جهات|دولية|العالم|مجتمع|اقتصاد|رياضة|ثقافة|فن|رأي|آراء|فيديو|بودكاست|مباشر|المزيد)\W*$",
+    re.IGNORECASE,
+)
+"""The first entries of menus."""
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}\s*)?(?P<name>[^\d–—|©.]{3,60}?)\s*(?:\d{4}.*|\s[–—|-]\s.*|[.|].*|$)",
+    re.IGNORECASE,
+)
+OF_RIGHTS = re.compile(
+    r"\W*(?:tous\s+droits|all\s+rights|جميع\s+الحقوق|كل\s+الحقوق|mentions)", re.IGNORECASE
+)
+PAPER = re.compile(
+    r"^(?:le\s+)?(?:journal|quotidien|site|magazine|(?:ال)?(?:يومية|صحيفة|جريدة|مجلة|موقع|أسبوعية))\s+(?=[«\"“A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"\s+[–—-]\s+(?:n[°o]|communiqué|العدد|عدد|باب|بيان).*$", re.IGNORECASE)
+PRESS = re.compile(
+    r"^(?:(?:service|relations|contact)\s+)?(?:presse|com|communication|media|médias|newsroom)\s+|^(?:إعلام|مكتب\s+إعلام|العلاقات\s+العامة)\s+",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r"\s+[|·]\s+|\s+[–—-]\s+")
+GOES_ON = re.compile(r"^(?:DES?|DU|D[’']|ET|À|A|AUX?|POUR|EN|CHARGÉE?)(?![a-zà-ÿ])", re.IGNORECASE)
+LONGEST_NAME = 6
+"""Words of a name that no noun tells to be a body's."""
+LONGEST_SITE = 4
+"""Words of a site's name."""
+
+
+def issuer(layout: UnwrappedText, text: str) -> tuple[str, bool] | None:
+    """Whose text it is, by what was taken off it; whether that is a body, and no paper.
+
+    Args:
+        layout: the parts that were taken off.
+        text: what is left; a name that is a body's only perhaps has to stand in it.
+    """
+    pages = [line for line in kept_lines(layout, PartKind.PAGE) if HOUSE.match(letters(line))]
+    letterhead = [*kept_lines(layout, PartKind.LETTERHEAD)] or pages
+    closing = [*kept_lines(layout, PartKind.CLOSING)]
+    found = (
+        (of_letterhead(letterhead), True), (of_menu(layout), False), (of_closing(closing), True),
+        (of_copyright(closing), False), (of_sender(layout, text), True), (of_about(closing, text), True),
+    )  # fmt: skip
+    return next(((name, is_body) for name, is_body in found if name), None)
+
+
+def kept_lines(layout: UnwrappedText, kind: PartKind) -> Iterator[str]:
+    """The lines of parts of a kind; what a capital « DES » begins goes on with the line before."""
+    for part in layout.parts:
+        if part.kind is not kind:
+            continue
+        held: list[str] = []
+        for written in part.text.split("\n"):
+            line = written.replace("\u0640", "").strip(" *#_–—|")
+            broken = bool(held) and held[-1].endswith("-")
+            if held and kind is PartKind.LETTERHEAD and (broken or GOES_ON.match(line)):
+                held[-1] += line if broken else f" {line}"
+            elif line:
+                held.append(line)
+        yield from held
+
+
+def of_letterhead(lines: list[str]) -> str | None:
+    """The last body of a letterhead: « Cour d'appel », « Tribunal », « Parquet »."""
+    names = [bare(line) for line in lines if is_issuer(line)]
+    bodies = [name for name in names if name and HOUSE.match(letters(name))]
+    others = [name for name in names if 0 < len(name.split()) <= LONGEST_NAME]
+    services = [
+        name for line in lines
+        if SERVICES.match(letters(name := bare(line))) and not SAYS_WHAT_IT_DOES.search(letters(name))
+    ]  # fmt: skip
+    return next((one for one in (*reversed(bodies), *others, *services)), None)
+
+
+def bare(name: str) -> str:
+    """A name without the address beside it, where it sits and which number it is."""
+    name = NUMBERED.sub("", PAPER.sub("", ADDRESS.split(name)[0].strip()))
+    name = PARTED.split(name)[0]
+    return name.strip(' –—|-,،«»“”"')
+
+
+def of_menu(layout: UnwrappedText) -> str | None:
+    """The agency or the body in a menu, or the site whose name stands above all."""
+    lines = [one for one in kept_lines(layout, PartKind.MENU) if not SHARE.match(one)]
+    for line in lines:
+        if agency_named(line) or (is_letterhead(line) and is_issuer(line)):
+            return line
+    first = lines[0] if lines else ""
+    is_site = first and not is_menu(first) and not re.search(r"[|/>›:»\d]", first)
+    long = len(first.split()) > LONGEST_SITE
+    # Where nothing says whose page it is, its menu begins with its first heading: « Politique ».
+    is_entry = is_rubric_alone(first) or LEADS.match(first) is not None
+    return None if long or not is_site or is_entry or not is_issuer(first) else first
+
+
+def of_closing(lines: list[str]) -> str | None:
+    signed = [re.split(r"\s[–—-]\s|,", line)[0] for line in lines]
+    return next((one for one in signed if is_letterhead(one) and is_issuer(one)), None)
+
+
+def of_copyright(lines: list[str]) -> str | None:
+    """« © Algérie Presse Service 2026 - Tous droits réservés »."""
+    for line in lines:
+        found = COPYRIGHT.search(line)
+        if found and not OF_RIGHTS.match(found["name"]):
+            return bare(found["name"])
+    return None
+
+
+def of_sender(layout: UnwrappedText, text: str) -> str | None:
+    """Whose mail it is: an agency, a body, or a name that the text has as well."""
+    sender = layout.sender
+    if not sender:
+        return None
+    name = PRESS.sub("", sender)
+    told = name != sender and fold(name) in fold(text)
+    house = HOUSE.match(letters(name)) and not SERVICES.match(letters(name))
+    return name if agency_named(name) or is_letterhead(name) or house or told else None
+
+
+def of_about(lines: list[str], text: str) -> str | None:
+    """« À propos de l'Office »; what is no noun of a body has to stand in the text."""
+    for line in lines:
+        found = ABOUT.match(line)
+        if found and (HOUSE.match(letters(found["name"])) or fold(found["name"]) in fold(text)):
+            return found["name"]
+    return None
