@@ -32,13 +32,17 @@ TITLE_LABEL = re.compile(r"^(?:titre|objet|العنوان|الموضوع)\s*:\s*
 BEFORE_HEADLINE = re.compile(
     rf"^(?:\[(?i:{LABEL})\]|(?i:{LABEL})\s*[-–—/|]|(?:{NAME})\s*[/:|]|[\u0621-\u064a]{{3,14}}\s/|[A-ZÀ-Þ][\w-]{{3,14}}/)\s+"
 )
-BEHIND_HEADLINE = re.compile(r"\s\((?:[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,24}|مصححة?|تصحيح|محدثة?|تحديث|إضافة|actualisé|corrigé)\)$")
+BEHIND_HEADLINE = re.compile(
+    r"\s\((?:[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,24}|مصححة?|تصحيح|محدثة?|تحديث|إضافة|actualisé|corrigé)\)$"
+)
 DATE_BEHIND = re.compile(r"\s[-–|]\s(?:[^\W\d]{2,15}\s[-–|]\s)?\d{1,2}/\d{1,2}/\d{4}$")
 """« … بمشاركة 480 دار نشر - ثقافي - 25/11/2026 »."""
 AGENCY_AND_LABEL = re.compile(rf"^\W*(?P<agency>{NAME})\s*[-–—/:|]\s*")
 ESTABLISHED = re.compile(r"\W*(?:établie?|arrêtée?|mis\s+à\s+jour|أعدت|حتى\s+يوم)\W", re.IGNORECASE)
 """« (Établi le vendredi 27 novembre) »."""
-PUBLISHED = re.compile(r"\W*(?:publiée?|postée?|mise?\s+en\s+ligne|نشر|نُشر|تاريخ\s+النشر)\W.*\d{4}", re.IGNORECASE)
+PUBLISHED = re.compile(
+    r"\W*(?:publiée?|postée?|mise?\s+en\s+ligne|نشر|نُشر|تاريخ\s+النشر)\W.*\d{4}", re.IGNORECASE
+)
 DATE_LINE = 110
 """Letters at the beginning of a line among which its date stands."""
 BYLINE = re.compile(

@@ -42,8 +42,8 @@ from .first_lines import (
     is_rubric,
     is_text,
     is_topic,
-    may_go_on,
     may_be_title,
+    may_go_on,
     unspaced,
 )
 from .layout.closing import DONE_AT
@@ -121,7 +121,12 @@ class CopyHeading:
 
     def is_dated_label(self, line: str) -> bool:
         """« EN BREF - ACTUALITÉS RÉGIONALES du vendredi 17 avril 2026 »"""
-        if not ROUND_UP.match(line) or len(line) > 90 or line.endswith(".") or not re.match(rf"\W*(?i:{LABEL})(?!\w)", line):
+        if (
+            not ROUND_UP.match(line)
+            or len(line) > 90
+            or line.endswith(".")
+            or not re.match(rf"\W*(?i:{LABEL})(?!\w)", line)
+        ):
             return False
         day = self.day(line)
         if day and not self.published_on and len(self.blocks) > 2:

@@ -24,9 +24,11 @@ from .fetch import FetchedText, WireError
 from .heading import CopyHeading
 from .layout.unwrapping import lay_out
 from .markup import without_markup
-from .origin import Origin
+from .origin import Origin, who_acts
 
 ITEM_ENDS = "***"
+RELEASES = frozenset(["communique", "statement"])
+"""Kinds of articles that are from whom they are about."""
 
 
 def parse(
@@ -95,6 +97,8 @@ class CopyReader:
         held = self.event(body)
         holders = organizers(body, self.language)
         bodies = self.bodies(body, holders, named)
+        if origin.name is None and self.is_release and body:
+            origin.name = who_acts(body[0], bodies)
         return WireCopy(
             language=self.language,
             headline=heading.headline,
@@ -121,6 +125,12 @@ class CopyReader:
             to_check=tuple(self.to_check(held, quotes)),
             genders=reader.genders(),
         )
+
+    @property
+    def is_release(self) -> bool:
+        """Whether it came from whom it is about: a communiqué, a mail, a message of a chat."""
+        sent = self.layout.subject or self.layout.sender or self.layout.sent_on
+        return bool(sent) or self.heading.kind in RELEASES
 
     def bodies(self, body: list[str], holders: list[str], named: list[Person]) -> list[str]:
         """Every body that the text names, whose it is first among those that only its paper has."""

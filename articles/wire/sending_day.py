@@ -6,12 +6,12 @@ import re
 from datetime import date
 
 from articles.text.extraction.datelines import DATE_WORDS, Dateline, dateline
+from articles.text.extraction.dates import WRITTEN as WRITTEN_DATE
 from articles.text.extraction.dates import (
     NoSuchDateError,
     first_date,
     month_number,
 )
-from articles.text.extraction.dates import WRITTEN as WRITTEN_DATE
 from articles.text.folding import latin_digits
 from articles.text.vocabulary import WEEKDAYS, either
 

@@ -105,6 +105,8 @@ HEADS = frozenset(map(plain, ARABIC_NOUNS))
 def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> int | None:
     """Where the name ends that a noun begins; nothing where it begins none."""
     definite = definite or noun.startswith("ال")
+    if noun in GENERIC and not definite:
+        return None
     end = at + 1
     while end < len(found) and end - at < LONGEST_NAME and found[end].beside:
         word = found[end].word
@@ -138,7 +140,11 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
     return end if definite or own[0].startswith("ال") or own[0] in AFTER_HEAD else None
 
 
-OF_PLACES = frozenset(map(plain, "جامعة بلدية مستشفى غرفة سفارة قنصلية نادي ولاية جماعة محكمة".split()))
+GENERIC = frozenset(map(plain, ("إدارة", "قيادة")))
+"""With the article alone: « الإدارة العامة للمرور », but « إدارة المستشفى » is any."""
+OF_PLACES = frozenset(
+    map(plain, "جامعة بلدية مستشفى غرفة سفارة قنصلية نادي ولاية جماعة محكمة".split())
+)
 """What is mostly of a place, or of somebody, whose name may be any word."""
 
 
@@ -172,8 +178,21 @@ def is_of_another_noun(found: list[ArabicWord], end: int) -> bool:
         return False
     word, after = found[end].word, found[end + 1]
     bare = word[1:]
-    noun = word[0] == "ل" and len(word) > 3 and not word.startswith("لل") and not is_definite_title(word)
-    known = bare in AFTER_HEAD or bare in {"جهه", "منطقه", "ولايه", "محافظه", "اقليم", "مدينه", "دول"}
+    noun = (
+        word[0] == "ل"
+        and len(word) > 3
+        and not word.startswith("لل")
+        and not is_definite_title(word)
+    )
+    known = bare in AFTER_HEAD or bare in {
+        "جهه",
+        "منطقه",
+        "ولايه",
+        "محافظه",
+        "اقليم",
+        "مدينه",
+        "دول",
+    }
     return noun and known and after.beside and after.word not in STOPS
 
 

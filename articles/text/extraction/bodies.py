@@ -34,7 +34,11 @@ def named_bodies(paragraphs: list[str], language: str, known: Iterable[str] = ()
     stands_for = aliases([*known, text])
     for paragraph in paragraphs:
         spans = sorted(
-            [*read(paragraph), *known_bodies(paragraph, language), *acronyms(paragraph, stands_for)],
+            [
+                *read(paragraph),
+                *known_bodies(paragraph, language),
+                *acronyms(paragraph, stands_for),
+            ],
             key=lambda one: (one[0], -one[1]),
         )
         end = -1
@@ -65,7 +69,9 @@ def aliases(texts: Iterable[str]) -> set[str]:
     return {fold(found["acronym"]) for text in texts for found in ALIAS.finditer(text)}
 
 
-IN_A_PLACE = re.compile(r"^(?P<name>[A-ZÀ-Þ]{2,9}|[Uu]n\w+)\s+(?:à|au|aux|en|dans|pour)\s.*$|^(?P<arabic>.{4,60}?)\s+(?:في|لدى)\s.*$")
+IN_A_PLACE = re.compile(
+    r"^(?P<name>[A-ZÀ-Þ]{2,9}|[Uu]n\w+)\s+(?:à|au|aux|en|dans|pour)\s.*$|^(?P<arabic>.{4,60}?)\s+(?:في|لدى)\s.*$"
+)
 
 
 def without_place(name: str) -> str:

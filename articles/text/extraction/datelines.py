@@ -67,8 +67,12 @@ NAME_ALONE = re.compile(
 )
 SIGNS = re.compile(r"[\s,،/()|·•.:=–—-]*")
 ENDS = re.compile(r"\s*\.?(?:[–—:=]|--?(?!\w)|/)|\.(?=\s+[A-ZÀ-Þ\u0621-\u064a])|\s*\Z")
-ARABIC_COUNTRY = re.compile(r"[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){0,3}(?=\s*[-–—(/،,])")
-NAMED_AN_AGENCY = re.compile(r"\(\s*(?P<agency>(?:[Aa]gence|وكالة|شبكة)\s[^()\d/]{3,40}?)\s*\)(?=\.?\s*[-–—])")
+ARABIC_COUNTRY = re.compile(
+    r"[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){0,3}(?=\s*[-–—(/،,])"
+)
+NAMED_AN_AGENCY = re.compile(
+    r"\(\s*(?P<agency>(?:[Aa]gence|وكالة|شبكة)\s[^()\d/]{3,40}?)\s*\)(?=\.?\s*[-–—])"
+)
 # « 09:41 28NOV26 LE CAIRE-SÉISME »: the hour and the day of a snap, run together.
 SNAP = re.compile(
     rf"(?:\d{{1,2}}:\d{{2}}\s+)?(?P<day>\d{{1,2}})(?P<month>[A-ZÉÛ]{{3,4}})(?P<year>\d\d)\s+(?P<place>{PLACE.pattern})\s?-\s?(?=[A-ZÀ-Þ]{{3}})"
@@ -263,7 +267,6 @@ class Scan:
             self.byline, end = self.text[end:].strip(), len(block)
         place = None if is_venue(self.place or "") else self.place
         return Dateline(place and named(place), self.when, self.agency, end, self.byline)
-
 
     def name_alone(self) -> str | None:
         """Who wrote it, where nothing but a name stands behind the place."""

@@ -79,7 +79,6 @@ ENDS_FRENCH = re.compile(
 )
 
 
-
 def french_bodies(text: str) -> list[tuple[int, int, str]]:
     spans = [*with_initials(text), *told_to_be(text), *clubs(text)]
     for match in FRENCH_BODY.finditer(text):
@@ -132,7 +131,9 @@ def has_initials(name: str, letters: list[str]) -> bool:
 
 
 def plain_letter(letter: str) -> str:
-    return {"É": "E", "È": "E", "À": "A", "Ê": "E", "Î": "I", "Ô": "O"}.get(letter.upper(), letter.upper())
+    return {"É": "E", "È": "E", "À": "A", "Ê": "E", "Î": "I", "Ô": "O"}.get(
+        letter.upper(), letter.upper()
+    )
 
 
 def told_to_be(text: str) -> list[tuple[int, int, str]]:

@@ -74,7 +74,9 @@ CONTACT_WORD = re.compile(CONTACT.pattern.partition("|[\\w.+-]+@")[0], re.IGNORE
 LONGEST_CONTACT = 120
 LONGEST_SIGNATURE = 70
 A_STOP = re.compile(r"[\w»”\"][.!?؟]\s+\S")
-STAMPED = re.compile(r"^[^.!?]{0,60}\((?:[^()]*(?:signature|cachet|signé|إمضاء|توقيع|الختم)[^()]*)\)$", re.IGNORECASE)
+STAMPED = re.compile(
+    r"^[^.!?]{0,60}\((?:[^()]*(?:signature|cachet|signé|إمضاء|توقيع|الختم)[^()]*)\)$", re.IGNORECASE
+)
 """« Le chef de la section (cachet et signature) »."""
 FEWEST_OF_A_SENTENCE = 9
 """Words, with a full stop, that are a sentence with a telephone number in it."""

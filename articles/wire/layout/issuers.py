@@ -22,7 +22,9 @@ COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}\s*)?(?P<name>[^\d–—|©.]{3,60}?)\s*(?:\d{4}.*|\s[–—|-]\s.*|[.|].*|$)",
     re.IGNORECASE,
 )
-OF_RIGHTS = re.compile(r"\W*(?:tous\s+droits|all\s+rights|جميع\s+الحقوق|كل\s+الحقوق|mentions)", re.IGNORECASE)
+OF_RIGHTS = re.compile(
+    r"\W*(?:tous\s+droits|all\s+rights|جميع\s+الحقوق|كل\s+الحقوق|mentions)", re.IGNORECASE
+)
 PAPER = re.compile(
     r"^(?:le\s+)?(?:journal|quotidien|site|magazine|(?:ال)?(?:يومية|صحيفة|جريدة|مجلة|موقع|أسبوعية))\s+(?=[«\"“A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -89,7 +91,7 @@ def bare(name: str) -> str:
     """A name without the address beside it, where it sits and which number it is."""
     name = NUMBERED.sub("", PAPER.sub("", ADDRESS.split(name)[0].strip()))
     name = PARTED.split(name)[0]
-    return name.strip(" –—|-,،«»“”\"")
+    return name.strip(' –—|-,،«»“”"')
 
 
 def of_menu(layout: UnwrappedText) -> str | None:

@@ -75,7 +75,9 @@ ADDRESS = re.compile(r"www\.|https?:|\w@\w|\+?\d[\d\s().-]{8,}\d|(?:^|\s)(?:BP|B
 WITH_PLACE = re.compile(r"\s+[–—-]\s+[^–—.:]{2,24}$")
 """« نادي الوحدات – عمّان »"""
 WITH_ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]{1,11}|ال?[\u0621-\u064a]{3,9})\)$")
-SAYS_WHAT_IT_DOES = re.compile(r"(?<!\w)(?:communication|presse|medias|اعلام|الاعلام|الاتصال|التواصل|العلاقات|الاعلامي)(?!\w)")
+SAYS_WHAT_IT_DOES = re.compile(
+    r"(?<!\w)(?:communication|presse|medias|اعلام|الاعلام|الاتصال|التواصل|العلاقات|الاعلامي)(?!\w)"
+)
 
 
 def is_letterhead(line: str) -> bool:
