@@ -16,6 +16,7 @@ from ..vocabulary import (
 )
 from .french_names import LEADING_COURTESY, LONGEST, NAME, bare_name, is_name
 from .french_namings import named_alone
+from .french_trades import by_given_name, by_origin, by_trade
 from .french_phrases import (
     NO_TRADES,
     NOT_OF_A_POSITION,
@@ -71,11 +72,12 @@ def french_people(text: str) -> list[Person]:
         *named_alone(text),
     ]
     kept: list[Person] = []
-    for person in sorted(found, key=lambda one: (one.start, -one.end)):
-        inside = any(one.start <= person.start < one.end for one in kept)
-        if not inside:
-            kept.append(person)
-    return kept
+    # What is known by an office counts before what is known by a trade, and a name alone last.
+    for group in (found, [*by_trade(text), *by_origin(text)], [*by_given_name(text)]):
+        for person in sorted(group, key=lambda one: (one.start, -one.end)):
+            if not any(one.start < person.end and person.start < one.end for one in kept):
+                kept.append(person)
+    return sorted(kept, key=lambda one: one.start)
 
 
 def is_in_capitals(text: str) -> bool:
