@@ -23,7 +23,10 @@ SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
 
 LONGEST = 400
 """Letters of words that are read as a name."""
-LEADING_COURTESY = re.compile(rf"^(?:(?:{either(FRENCH_COURTESIES)})[ \u00a0])+")
+LEADING_COURTESY = re.compile(
+    rf"^(?:(?:{either(FRENCH_COURTESIES)}|(?:(?:Sa|Son)\s)?(?:Majesté|Excellence|Altesse|Éminence|Sainteté)|"
+    r"(?:[Mm]édecin|[Mm]agistrat|[Ii]ntendant)-\w+)[ \u00a0])+"
+)
 NEVER_IN_NAMES = frozenset(
     fold(word)
     for word in (

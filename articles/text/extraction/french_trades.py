@@ -24,11 +24,11 @@ DOER = (
 DOES = re.compile(
     rf"(?<![\w’'-])(?P<determiner>{_OWN})(?P<position>(?:(?:jeune|vieux|vieil|vieille|ancien|ancienne|ex-?)\s?)?"
     rf"(?P<noun>(?i:{either(FRENCH_PERSONS)})(?![\w-])|(?:co-)?{DOER}(?![\w-]))(?:[\s-](?!et\s|de\s|du\s|des\s|qui\s|que\s|a\s)[a-zà-ÿœ-]{{3,}}){{0,3}}?)"
-    r"(?P<comma>,)?\s+(?:(?:le|la)\s+)?(?=[A-ZÀ-ÞŒ])"
+    r"(?P<comma>,)?\s+(?=[A-ZÀ-ÞŒ])"
 )
 KIN = re.compile(
     rf"(?<![\w’'-])(?:{_OWN})(?P<position>(?:homologue|collègue|confrère|consœur|prédécesseure?|successeure?|adjointe?|frère|sœur|fils|fille|père|mère|"
-    r"épouse|époux|mari|femme|co-?accusée?s?|avocate?|conseil)(?:\s[a-zà-ÿ-]{4,}){0,2}?)(?P<comma>,)?\s+(?:(?:le|la)\s+)?(?=[A-ZÀ-Þ])"
+    r"épouse|époux|mari|femme|co-?accusée?s?|avocate?|conseil)(?:\s[a-zà-ÿ-]{4,}){0,2}?)(?P<comma>,)?\s+(?=[A-ZÀ-Þ])"
 )
 FROM = re.compile(
     r"(?<![\w’'-])(?P<determiner>[Ll]e|[Ll]a|[Uu]ne?|[Dd]u|[Aa]u|[Ll][’'])\s?(?P<position>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)?)\s+(?=[A-ZÀ-Þ])"
@@ -56,7 +56,7 @@ NO_DOERS = frozenset(
 NO_PLACE_FOR_A_NAME = re.compile(
     r"(?:(?<!\w)(?:rue|avenue|boulevard|place|lycée|collège|école|université|stade|hôpital|prix|coupe|fondation|association|institut|"
     r"salle|palais|centre|aéroport|barrage|pont|port|parc|jardin|bibliothèque|musée|théâtre|mosquée|quartier|tournoi|mémorial|complexe|"
-    rf"{either([*ORGANIZATION_NOUNS, *FRENCH_EVENTS])})\s+(?:de\s+|du\s+|d[’'])?|[«“\"]\s?|[’'(/@#])$",
+    rf"{either([*ORGANIZATION_NOUNS, *FRENCH_EVENTS])})\s+(?:(?!a\s|ont\s|est\s|que\s|qui\s)[a-zà-ÿ’']{{2,14}}\s+){{0,3}}|[«“\"]\s?|[’'(/@#])$",
     re.IGNORECASE,
 )
 ENDS_A_NAME = re.compile(r"\s*(?:[,.;:!?…()»”\"]|$)|\s+[a-zà-ÿ]")
