@@ -12,7 +12,7 @@ from ..analysis.demonyms import GROUPS
 from ..vocabulary import FRENCH_EVENTS, either
 from .french_names import NAME, bare_name, is_name
 from .french_persons import FRENCH_PERSONS
-from .french_phrases import NO_TRADES
+from .french_phrases import NO_TRADES, begins_a_clause, is_an_office
 from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
 
@@ -70,8 +70,13 @@ def by_trade(text: str) -> Iterator[Person]:
             noun = found.groupdict().get("noun") or found["position"].split()[0]
             if noun.lower() in NO_DOERS | NO_TRADES:
                 continue
-            person = person_at(text, found.end(), found)
-            if person and (not found["comma"] or ENDS_A_NAME.match(text, person.end)):
+            rest = found["position"].partition(noun)[2]
+            person = person_at(text, found.end(), found) if is_an_office(rest, noun) else None
+            if person is None or (
+                found["comma"] and begins_a_clause(text, found.start(), person.end)
+            ):
+                continue
+            if not found["comma"] or ENDS_A_NAME.match(text, person.end):
                 yield person
 
 
