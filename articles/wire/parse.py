@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.text.agencies import DISTRIBUTORS, agency_named
-from articles.text.analysis.names import fold
+from articles.text.analysis.names import fold, same_name
 from articles.text.extraction.bodies import named_bodies, without_aliases, without_place
 from articles.text.extraction.embargoes import asks_for_embargo, embargo_end
 from articles.text.extraction.events import HeldEvent, bodies_with_acronym, event, organizers
-from articles.text.extraction.people import Person
+from articles.text.extraction.introductions import introductions
+from articles.text.extraction.people import Person, merged
 from articles.text.extraction.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
 
@@ -91,7 +92,8 @@ class CopyReader:
             self.warnings.append(_("A quotation is opened and never closed, or the reverse."))
         # A line of signs alone parts the items of a round-up.
         reader = Reader([block or ITEM_ENDS for block in blocks], self.language)
-        named, quotes = reader.people, reader.read()
+        named, quotes = [*reader.people], reader.read()
+        named += self.named_above(named)
         if reader.is_cut:
             self.warnings.append(_("It is very long: only its beginning was read for who speaks."))
         held = self.event(body)
@@ -125,6 +127,15 @@ class CopyReader:
             to_check=tuple(self.to_check(held, quotes)),
             genders=reader.genders(),
         )
+
+    def named_above(self, named: list[Person]) -> list[Person]:
+        """Whom only headline and summary introduce, by what they are."""
+        lines = [one for one in (self.heading.headline, *self.heading.standfirst) if one]
+        found = merged([one for people in introductions(lines, self.language) for one in people])
+        return [
+            one for one in found
+            if one.surely and not any(is_of_name(one.name, other.name) for other in named)
+        ]  # fmt: skip
 
     @property
     def is_release(self) -> bool:
@@ -188,6 +199,12 @@ class CopyReader:
                 *self.heading.blocks[number + len(taken) :],
             ]
             return
+
+
+def is_of_name(one: str, other: str) -> bool:
+    """Whether two names are of one person: one may be a part of the other."""
+    words, others = set(fold(one).split()), set(fold(other).split())
+    return words <= others or others <= words or same_name(one, other)
 
 
 def once(names: Sequence[str]) -> list[str]:

@@ -109,6 +109,11 @@ HELD = re.compile(
     r"|(?:ينعقد|تنعقد|سينعقد|ستنعقد|يعقد|تعقد|عقد|انعقد|انعقدت|ينظم|تنظم|تحتضن|يحتضن|تستضيف|يستضيف|ينطلق|تنطلق|"
     r"سينطلق|ستنطلق|افتتح|يفتتح|تفتتح|المقرر|مقررا|تحتضنه|المنعقدة?)"
 )
+UNTIL = re.compile(r"(?:jusqu[’']au|حتى|إلى\s+غاية|الى\s+غاية|لغاية)\s+(?:(?:يوم|le|تاريخ|مساء)\s+)?$", re.IGNORECASE)
+OPENS_TODAY = re.compile(
+    r"(?:s[’']ouvre|ouvre|débute|démarre|commence|a\s+ouvert)[^.]{0,40}(?:aujourd[’']hui|ce\s+\w+di)|"
+    r"(?:تنطلق|ينطلق|انطلقت?|افتتحت?|يفتتح|تفتتح|بدأت?|تبدأ)[^.]{0,60}اليوم"
+)
 SENTENCE = re.compile(r"(?<=[.!?؟])\s")
 WITH_AGENCY = re.compile(r"^[^.«»\"]{2,90}\)\s*(?:--?|[–—:])\s*")
 WITH_DATE = re.compile(
@@ -210,6 +215,11 @@ def days(sentence: str, published: date | None) -> tuple[date | None, date | Non
     single = WRITTEN_DATE.search(latin_digits(sentence))
     if single is None or HELD.search(sentence) is None:
         return None, None
+    if UNTIL.search(sentence[: single.start()]):
+        # Of « jusqu'au 23 mai » only the end is known, unless it opens on the day of publication.
+        opens = published if OPENS_TODAY.search(sentence) else None
+        last = calendar_date(single, default_year(single, published, sentence))
+        return (opens, last) if opens and last and opens <= last else (None, None)
     try:
         day = calendar_date(single, default_year(single, published, sentence))
     except NoSuchDateError:
