@@ -46,8 +46,9 @@ NO_NAMES = frozenset(
 # Nouns that name an event, with the beginnings of words they may follow.
 FRENCH_EVENTS = (
     "conférence sommet forum examen session réunion colloque congrès assemblée atelier salon "
-    "séminaire symposium festival rencontre dialogue table consultation"
-).split()
+    "séminaire symposium festival rencontre rencontres dialogue table\u00a0ronde consultation journée journées assises "
+    "exposition biennale"
+).split(" ")
 ARABIC_EVENTS = (
     "مؤتمر قمة منتدى استعراض دورة اجتماع ندوة ملتقى ورشة معرض مهرجان لقاء حوار"
 ).split()

@@ -146,8 +146,8 @@ class CopyReader:
     def bodies(self, body: list[str], holders: list[str], named: list[Person]) -> list[str]:
         """Every body that the text names, whose it is first among those that only its paper has."""
         read = [*self.heading.standfirst, *body]
-        found = [*holders, *bodies_with_acronym(read, self.language),
-                 *(without_place(one.organization) for one in named if one.organization)]  # fmt: skip
+        held_by = [without_place(one.organization) for one in named if one.organization]
+        found = [*holders, *bodies_with_acronym(read, self.language), *held_by]
         found = once(without_aliases(found, read))
         found += named_bodies(read, self.language, known=found)
         if self.origin.name and self.origin.is_body and agency_named(self.origin.name) is None:
@@ -155,6 +155,8 @@ class CopyReader:
         return found
 
     def event(self, body: list[str]) -> HeldEvent | None:
+        if self.heading.is_round_up:
+            return None  # an agenda has many
         held, place = event(body, self.language, self.heading.published_on), self.heading.place
         if held and held.place and place and fold(held.place) == fold(place):
             return replace(held, place=place)

@@ -70,7 +70,7 @@ def by_origin(found: list[ArabicWord], text: str) -> Iterator[Person]:
 def is_a_body(word: str) -> bool:
     """« الاتحاد الغاني », « المنتخب البرتغالي »: no person."""
     bare = word.removeprefix("ال")
-    return bare in NO_PERSONS or bare.endswith(("ه", "ات")) and title_of(word) is None
+    return bare in NO_PERSONS or (bare.endswith(("ه", "ات")) and title_of(word) is None)
 
 
 NO_PERSONS = frozenset(
@@ -103,7 +103,9 @@ def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if not is_given_name(word) or (may_go_on(found, at) and not is_after_a_verb(found, at)):
             continue
         end = name_end(found, at, text)
-        if end is None or (at > 1 and found[at - 1].word in HONOURED and found[at - 2].word in NAMED_AFTER):
+        if end is None or (
+            at > 1 and found[at - 1].word in HONOURED and found[at - 2].word in NAMED_AFTER
+        ):
             continue
         surname = found[at + 1].word
         if len(surname) < SHORTEST or word in KIN:

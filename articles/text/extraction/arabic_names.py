@@ -83,7 +83,9 @@ CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو 
 """Of a name, with the word after it."""
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
 # Of the words that are no name's, those that do not stand within what somebody is either.
-POSITION_END = STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن لدى".split())) | CLAUSE
+POSITION_END = (
+    STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن لدى".split())) | CLAUSE
+)
 LONGEST_NAME = 6
 """Words of a name."""
 LONGEST_POSITION = 12
@@ -388,7 +390,11 @@ def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
     if at + 1 >= len(found):
         return True
     after = found[at + 1]
-    if word.startswith("ال") and is_given_name(found[at - 1].word) and is_given_name(found[at - 2].word):
+    if (
+        word.startswith("ال")
+        and is_given_name(found[at - 1].word)
+        and is_given_name(found[at - 2].word)
+    ):
         return True  # « راشد سالم العويس »
     if word.startswith("ال") and title_of(after.word) and not title_of(word):
         return True  # « لولوة بنت راشد الخاطر وزيرة التربية »

@@ -209,7 +209,9 @@ class FrenchAttribution(FrenchMentions):
             return None
         between = sentence.text[mention.end : end].strip(' «“"\u00a0\u202f')
         # « Pour la socialiste X, qui portait le texte, « … » », where nobody else is named.
-        others = [one for one in sentence.within(mention.end, end) if not same(one.person, mention.person)]
+        others = [
+            one for one in sentence.within(mention.end, end) if not same(one.person, mention.person)
+        ]
         if between != "," and (others or not between.startswith(",") or ELSE.search(between)):
             return None
         return SpeechEvidence(mention.person if mention.person.surely else None)

@@ -18,7 +18,9 @@ from .people import ORGANIZATION_NOUNS, tidy
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*\w"
 _PARTICLE = r"(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|van|von|der|den|del|da|di|wa|ya|Ait|Aït)[ \u00a0]){0,2}"
-NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w))){{1,4}}(?:/{_CAPITAL})?")
+NAME = re.compile(
+    rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w))){{1,4}}(?:/{_CAPITAL})?"
+)
 SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
 
 LONGEST = 400

@@ -16,7 +16,6 @@ from ..vocabulary import (
 )
 from .french_names import LEADING_COURTESY, LONGEST, NAME, bare_name, is_name
 from .french_namings import named_alone
-from .french_trades import by_given_name, by_origin, by_trade
 from .french_phrases import (
     NO_TRADES,
     NOT_OF_A_POSITION,
@@ -26,6 +25,7 @@ from .french_phrases import (
     is_of_a_person,
     stands_beside,
 )
+from .french_trades import by_given_name, by_origin, by_trade
 from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
 from .speech import SAID_AFTER

@@ -125,7 +125,24 @@ def is_an_office(words: str, title: str) -> bool:
     return True
 
 
-PARTICIPLES = ("ssi", "isi", "rti", "uni", "ini", "ivi", "bli", "rri", "nti", "lli", "chi", "gi", "rmi", "vi", "ami", "fini")
+PARTICIPLES = (
+    "ssi",
+    "isi",
+    "rti",
+    "uni",
+    "ini",
+    "ivi",
+    "bli",
+    "rri",
+    "nti",
+    "lli",
+    "chi",
+    "gi",
+    "rmi",
+    "vi",
+    "ami",
+    "fini",
+)
 """As participles end, and what is nothing that somebody is like."""
 
 

@@ -126,6 +126,8 @@ def by_given_name(text: str) -> Iterator[Person]:
         before = text[max(0, start - 40) : start]
         if not is_name(name) or not begins_as_a_name(name) or NO_PLACE_FOR_A_NAME.search(before):
             continue
-        if re.search(r"(?<!\w)(?:[Ll]e|[Ll]a|[Dd]u|[Aa]ux?|[Dd]es|[Ee]n)\s$|(?<!\w)[Ll][’']$", before):
+        if re.search(
+            r"(?<!\w)(?:[Ll]e|[Ll]a|[Dd]u|[Aa]ux?|[Dd]es|[Ee]n)\s$|(?<!\w)[Ll][’']$", before
+        ):
             continue
         yield Person(name, None, None, start, found.end(), surely=False)

@@ -124,7 +124,9 @@ class Reader:
     def going_on(self, sentence: Sentence, mark: re.Match[str]) -> SpeechEvidence | None:
         """« …, commente X, directeur. « … » »: nothing but more words, right behind who spoke."""
         paragraph, end, person = self.spoke_last
-        around = sentence.text[sentence.start : mark.start()] + sentence.text[mark.end() : sentence.end]
+        around = (
+            sentence.text[sentence.start : mark.start()] + sentence.text[mark.end() : sentence.end]
+        )
         beside = paragraph == sentence.paragraph and not sentence.text[end : sentence.start].strip()
         if person is None or not beside or re.search(r"\w", around):
             return None
