@@ -153,8 +153,8 @@ class FrenchAttribution(FrenchMentions):
         if not found:
             return (
                 self.according_to(sentence, end)
-                or self.before_colon(sentence, words)
                 or self.led_to_colon(sentence, begins, end)
+                or self.before_colon(sentence, words)
             )
         verb = found[-1]
         if verb["saying"]:

@@ -92,7 +92,7 @@ SAID_BEFORE = re.compile(
     rf"{_BESIDE}\s+(?:{either(FRENCH_SPEECH)})(?!\w)"
     rf"|s[’'](?:est|était)\s+\w+"
     rf"|(?<!le\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
-    rf"(?P<now>{either(FRENCH_SAYS)})(?![\w-])"
+    rf"(?:se\s+|s[’'])?(?P<now>{either(FRENCH_SAYS)})(?![\w-])"
     rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)})(?!\w)"
     r"|(?P<source>[Ss]elon|[Dd][’']après|[Dd]e\s+l[’']avis\s+de)(?!\w))"
 )
