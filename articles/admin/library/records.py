@@ -53,6 +53,7 @@ class SpeakerAdmin(PublicRecordAdmin):
     list_display = ["__str__", "honorific", "updated_at"]
     list_filter = ["affiliations__organization__kind"]
     search_fields = ["name", "aliases"]
+    needed_first = ("name",)
     autocomplete_fields = ["portrait"]
     fields = [
         "name",
@@ -75,6 +76,7 @@ class OrganizationAdmin(PublicRecordAdmin):
     list_filter = ["kind"]
     list_select_related = ["parent"]
     search_fields = ["name", "acronym", "aliases"]
+    needed_first = ("name", "acronym", "kind")
     autocomplete_fields = ["parent", "logo"]
     fields = [
         "name",
@@ -96,6 +98,7 @@ class EventAdmin(PublicRecordAdmin):
     list_filter = ["kind", "state", "starts_on"]
     list_select_related = ["place", "parent"]
     search_fields = ["name", "aliases"]
+    needed_first = ("name", "kind", "starts_on", "ends_on", "place")
     date_hierarchy = "starts_on"
     autocomplete_fields = ["parent", "place"]
     fields = [
@@ -133,6 +136,7 @@ class SourceAdmin(PublicRecordAdmin):
     list_display = ["__str__", "kind", "homepage", "licence"]
     list_filter = ["kind"]
     search_fields = ["name", "aliases"]
+    needed_first = ("name", "kind")
     fields = [
         "name",
         "slug",
@@ -150,6 +154,7 @@ class PlaceAdmin(RecordAdmin):
     list_display = ["__str__", "country"]
     list_filter = ["country"]
     search_fields = ["name", "aliases"]
+    needed_first = ("name", "country")
     fields = ["name", "country", "aliases"]
 
 
@@ -158,4 +163,5 @@ class TopicAdmin(PublicRecordAdmin):
     form = DuplicatesForm
     list_display = ["__str__", "updated_at"]
     search_fields = ["name"]
+    needed_first = ("name",)
     fields = ["name", "slug", "is_listed"]
