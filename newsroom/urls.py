@@ -7,6 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from articles.admin.chooser_answers import ChooserAnswers
 from articles.admin.editing.drafts import SessionView
 from articles.admin.language_switch import AdminLanguageView
 from articles.admin.sign_ins import passwords
@@ -43,6 +44,11 @@ urlpatterns = [
         "admin/r/<path:content_type_id>/<path:object_id>/",
         admin.site.admin_view(view_on_site),
         name="admin_view_on_site",
+    ),
+    path(
+        "admin/autocomplete/",
+        admin.site.admin_view(ChooserAnswers.as_view(admin_site=admin.site)),
+        name="autocomplete",
     ),
     path("admin/session/", SessionView.as_view(), name="admin_session"),
     path("admin/", include(passwords.pages())),

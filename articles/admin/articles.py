@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -275,6 +276,26 @@ class ArticleAdmin(NewsroomAdmin):
             return HttpResponseRedirect(change_url(obj))
         presence.left(obj, person(request))
         return lead_to_article(request, obj, super().response_change(request, obj))
+
+    def response_post_save_add(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self.back_to_text(request, obj) or super().response_post_save_add(request, obj)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self.back_to_text(request, obj) or super().response_post_save_change(request, obj)
+
+    def back_to_text(self, request: HttpRequest, article: Article) -> HttpResponse | None:
+        """Who submitted or published a text stays at it; who closes it goes to the list."""
+        if SaveOptions.of(request.POST).move is None or not article.is_open_to(person(request)):
+            return None
+        filters = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+        return HttpResponseRedirect(add_preserved_filters(filters, change_url(article)))
+
+    def message_user(
+        self, request: HttpRequest, message: Any, level: Any = messages.INFO, *args: Any, **kw: Any
+    ) -> None:
+        """What a step did of a text is said by the step; that it was saved, not once more."""
+        if not (self.submission.outcome.is_told and level == messages.SUCCESS):
+            super().message_user(request, message, level, *args, **kw)
 
     def left_by(self, submission: ArticleSubmission) -> dict[str, Any]:
         saved = submission.outcome.saved

@@ -182,6 +182,7 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
             "admin-newsroom/directions.js",
             Script("admin-newsroom/calendars.js", type="module"),
             Script("admin-newsroom/pictures.js", type="module"),
+            Script("admin-newsroom/choosers.js", type="module"),
             Script("admin-newsroom/editor-labels.js", type="module"),
             Script("admin-newsroom/field-names.js", type="module"),
             Script("admin-newsroom/pasted-text.js", type="module"),

@@ -161,6 +161,10 @@ class LanguageColumns(admin.options.BaseModelAdmin):
         if isinstance(db_field, models.SlugField):
             # Latin addresses are plain ASCII; every other script keeps its letters.
             kwargs["allow_unicode"] = language.script != "Latn"
+            if getattr(self.model, "title_field", "") == "name":
+                kwargs["help_text"] = _(
+                    "The end of the page’s address. Left empty, it is made from the name."
+                )
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
             field.label = label_of(db_field)

@@ -1,7 +1,8 @@
 """What is looked at before readers have a text: a table of checks, each blocking or warning.
 
 A check that blocks holds whichever way somebody publishes: ``WorkflowMixin.obstacles`` and ``gaps``
-(``transitions.py``) are read from this table. A check that warns is shown, and stops nothing.
+(``transitions.py``) are read from this table. A check that warns is shown, and stops nothing. One
+that advises is shown while a text is written, and not told again once it is published.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 class Weight(models.TextChoices):
     BLOCKS = "blocks", _("keeps it from being published")
     WARNS = "warns", _("a warning")
+    ADVISES = "advises", _("an advice")
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     Check("speakers", _("Speakers of quotations"), faults.quotes_of_nobody, Weight.WARNS),
     Check("names", _("Names in this language"), faults.names_known_elsewhere, Weight.WARNS),
     Check("embargo", _("Embargo"), faults.under_embargo, Weight.WARNS),
+    Check("picture", _("Picture"), faults.no_picture, Weight.ADVISES),
     *(
         Check(
             rule.name,

@@ -218,6 +218,12 @@ def pictures_not_described(article: Article, language: Language) -> Iterator[Fau
             yield Fault(language.field("body"), sentence % shortened(image.address))
 
 
+def no_picture(article: Article, language: Language) -> Iterator[Fault]:
+    """A report without a picture; what bodies say in their own name needs none."""
+    if article.lead_image_id is None and article.kind not in article.DOCUMENTS:
+        yield Fault("lead_image", _("No picture is chosen: readers get it without one."))
+
+
 def licence_ended(article: Article, language: Language) -> Iterator[Fault]:
     """A lead image that may not be shown on the day the text appears, or today."""
     appears, today = article.appears_at(language), timezone.localdate()

@@ -13,6 +13,7 @@ from django.db import models, transaction
 from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.db.models.fields.files import ImageFieldFile
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
@@ -189,7 +190,7 @@ class Image(Needed, Record):
         ("Organization", ("logo",)),
     )
     # A file that is read asks for its width and height.
-    named_by = ("caption", "alt", "file", "width", "height")
+    named_by = ("caption", "alt", "created_at")
 
     file = PictureField(
         _("file"), upload_to=stored_name, width_field="width", height_field="height"
@@ -252,7 +253,12 @@ class Image(Needed, Record):
         ]
 
     def __str__(self) -> str:
-        return self.said_anyhow("caption") or self.said_anyhow("alt") or self.file.name or self.key
+        """What is written of it; of one without words, when it came: its path says nothing."""
+        return self.said_anyhow("caption") or self.said_anyhow("alt") or self.without_words()
+
+    def without_words(self) -> str:
+        came = Language.active().date(timezone.localdate(self.created_at))
+        return gettext("Picture without a caption, %(date)s") % {"date": came}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; the file that a new one takes the place of goes, unless a revision names it.

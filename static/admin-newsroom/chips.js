@@ -32,10 +32,13 @@ class Chips {
     this.box.append(chooser);
     this.group.before(this.box);
     jQuery(chooser).djangoAdminSelect2();
-    jQuery(chooser).on("select2:select", ({ params }) => {
-      this.add(params.data.id, params.data.text);
+    // What is chosen, and what a window has just created.
+    jQuery(chooser).on("change", () => {
+      const [chosen] = chooser.selectedOptions;
+      if (!chosen?.value) return;
+      this.add(chosen.value, chosen.text);
       chooser.replaceChildren();
-      jQuery(chooser).trigger("change");
+      jQuery(chooser).trigger("change.select2");
     });
   }
 

@@ -13,6 +13,14 @@ window.django
   ?.jQuery?.(document)
   .on("change", "select.admin-autocomplete", (event) => showChosen(event.target));
 
+// A picture that is there already is used, in the window that another form opened.
+for (const button of document.querySelectorAll("[data-uses]")) {
+  button.hidden = !window.opener?.dismissAddRelatedObjectPopup;
+  button.addEventListener("click", () =>
+    window.opener.dismissAddRelatedObjectPopup(window, button.dataset.uses, button.dataset.name),
+  );
+}
+
 function equipFocalPoint(box) {
   const fields = [
     document.getElementById(box.dataset.across),

@@ -89,7 +89,8 @@ def test_the_changes_of_a_working_copy_are_checked_on_their_page_and_when_publis
     copy.save()
     client.force_login(editor)
     changes = reverse("admin:articles_article_changes", args=[copy.pk])
-    assert lines(client.get(changes).text, "fr") == {"links": f"{change_url(copy)}#id_body_fr"}
+    found = lines(client.get(changes).text, "fr")
+    assert found["links"] == f"{change_url(copy)}#id_body_fr"
     client.post(changes, {"_publish_changes": "1"})
     live.refresh_from_db()
     assert "Caire" not in live.body_fr

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from articles.desk.dashboard.today import ONWARD
 from articles.desk.refusals import sentences_of
-from articles.desk.translation.paragraphs import unfinished_rows
 from articles.languages import Language
 from articles.models import Status
 from articles.models.workflow import MOVES, SUBMIT
@@ -18,7 +17,7 @@ from ..pages import ArticleDeskPage
 from ..publication.moves import state_sentence
 from ..publication.publish_page import publish_url
 from ..translation.links import translate_url
-from ..translation.open_paragraphs import asks_as_it_is
+from ..translation.open_paragraphs import asks_as_it_is, say_open
 
 
 class StepPage(ArticleDeskPage):
@@ -36,8 +35,8 @@ class StepPage(ArticleDeskPage):
         may = to in article.moves(language, by=self.user)
         if may and to == Status.PUBLISHED:
             return HttpResponseRedirect(publish_url(article, language))
-        if move == SUBMIT and may and (number := unfinished_rows(article, language)):
-            messages.warning(request, asks_as_it_is(number, "translation"))
+        if move == SUBMIT and may and (said := say_open(article, language)):
+            messages.warning(request, asks_as_it_is(said, "translation"))
             return HttpResponseRedirect(translate_url(article, language))
         try:
             # Raises PermissionDenied for who may not: 403.

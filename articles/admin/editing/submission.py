@@ -23,6 +23,8 @@ class Outcome:
     """The record that was saved."""
     is_unchanged: bool = False
     """Whether the form said what was stored already."""
+    is_told: bool = False
+    """Whether a step has said what became of it: that it was saved goes without saying."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -29,6 +30,7 @@ from .image_filters import LicenceFilter, ToDoFilter, UseFilter
 from .pictures_to_choose import ChoosePictures, ThumbnailByKey
 from .record_admin import RecordAdmin
 from .record_pages import RecordDeskPage
+from .sent_names import keep_sent_name, sent_as
 from .uploads import UploadMany
 
 MOST_USES = 50
@@ -62,10 +64,7 @@ class ImageForm(RecordForm):
             library = Image.objects.for_desk(self.user).filter(checksum=file.checksum)
             known = library.exclude(pk=self.instance.pk)
             if twin := known.first():
-                raise ValidationError(
-                    _("This picture is already in the library: “%(picture)s”."),
-                    params={"picture": twin},
-                )
+                raise ValidationError(there_already(twin))
         return file
 
     def _post_clean(self) -> None:
@@ -74,6 +73,21 @@ class ImageForm(RecordForm):
         self.filled = (
             self.instance.fill_from(file.told) if isinstance(file, UploadedPicture) else []
         )
+
+
+def there_already(image: Image) -> SafeString:
+    """That a file is in the library, with the way to it; in a window, with the way to use it."""
+    said = gettext("This picture is already in the library: {picture}.")
+    name = str(image)
+    page = reverse("admin:articles_image_change", args=[image.pk])
+    link = format_html('<a href="{}" target="_blank"><bdi>{}</bdi></a>', page, name)
+    return format_html(
+        '{} <button type="button" class="button" data-uses="{}" data-name="{}" hidden>{}</button>',
+        format_html(said, picture=link),
+        image.pk,
+        name,
+        gettext("Use it"),
+    )
 
 
 class ImageFile(RecordDeskPage):
@@ -145,6 +159,22 @@ class ImageAdmin(RecordAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         more = {"may_add": self.has_add_permission(request)}
         return super().changelist_view(request, {**more, **(extra_context or {})})
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        """Those whose words are found, and those whose file was called so when it was sent."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        if not search_term.strip():
+            return found, may_repeat
+        by_words = Q(pk__in=found.order_by().values("pk"))
+        return queryset.filter(by_words | sent_as(search_term)), False
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        entry = super().log_addition(request, obj, message)
+        if file := request.FILES.get("file"):
+            keep_sent_name(entry, file.name or "")
+        return entry
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
         """Say what is to be known of a file, whether it is saved or proposed."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.admin.options import ActionLocation
+from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.requests import person
 from articles.desk.library import replacing
@@ -19,6 +20,7 @@ from ..editing.gone_references import ask_for_references, save_or_show_again
 from ..editing.record_merging import merge_record, opened_state
 from ..editing.sent_forms import name_new_record, save_once
 from ..editing.submission import SaveSteps, arrived, valid, writes, written
+from ..languages import in_every_language
 from .deletion import DeletionPage, used_elsewhere
 from .duplicates import ANYWAY, DuplicatesForm, DuplicatesPage, duplicates
 from .merging import MERGE_TWO, MergePage, lead_to_kept, merge_two, merges_beside
@@ -55,6 +57,8 @@ class RecordAdmin(NewsroomAdmin):
         written(ask_for_references, say_new_addresses, keep_change),
     )
     panels = (duplicates, merges_beside, proposals_waiting, opened_state, pages_of_readers, theirs)
+    needed_first: tuple[str, ...] = ()
+    """What has to be said of a new record that is wanted in another form: the rest is folded."""
 
     @property
     def has_merge_page(self) -> bool:
@@ -87,6 +91,23 @@ class RecordAdmin(NewsroomAdmin):
         return DeletionPage.answer(self, request, object_id=object_id)
 
     # A form.
+
+    def is_wanted_elsewhere(self, request: HttpRequest, obj: Any) -> bool:
+        """Whether this is the window in which another form lets a record be made."""
+        is_window = IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST
+        return bool(self.needed_first) and obj is None and is_window
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if not self.is_wanted_elsewhere(request, obj):
+            return fieldsets
+        columns = {
+            column for name in self.needed_first for column in in_every_language(self.model, name)
+        }
+        return with_rest_folded(fieldsets, columns)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        return [] if self.is_wanted_elsewhere(request, obj) else super().get_inlines(request, obj)
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, **kwargs)
@@ -122,3 +143,25 @@ class RecordAdmin(NewsroomAdmin):
         with transaction.atomic():
             for record in queryset:
                 replacing.delete(record, by=person(request))
+
+
+def with_rest_folded(fieldsets: Any, needed: set[str]) -> list[Any]:
+    """Fieldsets where what is needed stands first, and all else is folded under one heading."""
+    first, rest = [], []
+    for _title, options in fieldsets:
+        for row in options["fields"]:
+            names = row if isinstance(row, list | tuple) else (row,)
+            for there, part in (
+                (first, [one for one in names if called(one) in needed]),
+                (rest, [one for one in names if called(one) not in needed]),
+            ):
+                if part:
+                    there.append(tuple(part) if len(part) > 1 else part[0])
+    classes = ["side-by-side"]
+    folded = {"fields": rest, "classes": [*classes, "collapse"]}
+    return [(None, {"fields": first, "classes": classes}), (_("More, if you know it"), folded)]
+
+
+def called(column: Any) -> str:
+    """The name of a column, also of one that is only read."""
+    return column if isinstance(column, str) else column.__name__

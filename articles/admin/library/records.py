@@ -63,6 +63,7 @@ class SpeakerAdmin(PublicRecordAdmin):
     list_display = ["__str__", "honorific", "updated_at"]
     list_filter = ["affiliations__organization__kind"]
     search_fields = ["name", "aliases"]
+    needed_first = ("name",)
     autocomplete_fields = ["portrait"]
     fieldsets = [
         (None, {"fields": ["name", "honorific", "biography", "aliases"]}),
@@ -79,6 +80,7 @@ class OrganizationAdmin(PublicRecordAdmin):
     list_filter = ["kind"]
     list_select_related = ["parent"]
     search_fields = ["name", "acronym", "aliases"]
+    needed_first = ("name", "acronym", "kind")
     autocomplete_fields = ["parent", "logo"]
     fieldsets = [
         (None, {"fields": ["name", "acronym", "description", "aliases"]}),
@@ -94,6 +96,7 @@ class EventAdmin(PublicRecordAdmin):
     list_filter = ["kind", "state", "starts_on"]
     list_select_related = ["place", "parent"]
     search_fields = ["name", "aliases"]
+    needed_first = ("name", "kind", "starts_on", "ends_on", "place")
     date_hierarchy = "starts_on"
     autocomplete_fields = ["parent", "place"]
     fieldsets = [
@@ -155,6 +158,7 @@ class SourceAdmin(PublicRecordAdmin):
     list_display = ["__str__", "kind", "homepage", "licence"]
     list_filter = ["kind"]
     search_fields = ["name", "aliases"]
+    needed_first = ("name", "kind")
     fieldsets = [
         (None, {"fields": ["name", "credit_line", "aliases"]}),
         (None, {"fields": ["kind", "homepage", "licence", "is_listed"], "classes": [BESIDE]}),
@@ -168,6 +172,7 @@ class PlaceAdmin(RecordAdmin):
     list_display = ["__str__", "country"]
     list_filter = ["country"]
     search_fields = ["name", "aliases"]
+    needed_first = ("name", "country")
     fieldsets = [
         (None, {"fields": ["name", "aliases"]}),
         (None, {"fields": ["country"], "classes": [BESIDE]}),
@@ -179,6 +184,7 @@ class TopicAdmin(PublicRecordAdmin):
     form = DuplicatesForm
     list_display = ["__str__", "updated_at"]
     search_fields = ["name"]
+    needed_first = ("name",)
     fieldsets = [
         (None, {"fields": ["name"]}),
         (None, {"fields": ["is_listed"], "classes": [BESIDE]}),

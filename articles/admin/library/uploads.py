@@ -21,6 +21,7 @@ from articles.pictures.uploads import receive
 
 from ..editing.sent_forms import token_of
 from ..pages import DeskPage
+from .sent_names import keep_sent_name
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +72,8 @@ class UploadMany(DeskPage):
         try:
             with transaction.atomic():
                 image.save()
-                self.site.log_addition(self.request, image, [{"added": {}}])
+                entry = self.site.log_addition(self.request, image, [{"added": {}}])
+                keep_sent_name(entry, name)
                 prepare(image)
         except IntegrityError:
             # The same form, sent twice at once.

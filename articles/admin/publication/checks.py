@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
@@ -96,7 +97,11 @@ def panel(article: Article, form: Any = None) -> list[dict[str, Any]]:
             "clear": one.is_clear,
             "groups": [
                 {"weight": weight, "lines": [CheckLine(f, where(f, article, form)) for f in found]}
-                for weight, found in (("blocks", one.blocking), ("warns", one.warning))
+                for weight, found in (
+                    ("blocks", one.blocking),
+                    ("warns", one.warning),
+                    ("advises", one.advice),
+                )
                 if found
             ],
             "typography": [
@@ -162,29 +167,45 @@ def typed_quotes(post: QueryDict, article: Article) -> list[Quote]:
     return found
 
 
-def tell_warnings(request: HttpRequest, article: Article, language: Language) -> None:
-    """Name the warnings with which a text was published all the same: as many as its page has."""
+def tell_warnings(
+    request: HttpRequest, article: Article, language: Language, left: Sequence[str] = ()
+) -> None:
+    """Say in one message what is left to do of a text that was published: warnings, typography.
+
+    Args:
+        left: what else is left.
+    """
     found = look(article, language, article.status_in(language))
-    if found.warning:
-        said = {"count": len(found.warning), "names": in_a_list(article, found.warning)}
-        published = ngettext(
-            "Published with a warning: %(names)s.",
-            "Published with %(count)d warnings: %(names)s.",
-            len(found.warning),
-        )
-        waiting = ngettext(
-            "Scheduled with a warning: %(names)s.",
-            "Scheduled with %(count)d warnings: %(names)s.",
-            len(found.warning),
-        )
-        sentence = (published if article.is_live(language) else waiting) % said
-        messages.warning(request, mark_safe(sentence))  # noqa: S308 - the names are escaped
+    said = [*warnings_said(article, language, found.warning), *left]
+    level = messages.WARNING if said else messages.INFO
     if found.careless:
         number = len(found.careless)
         sentence = ngettext(
             "Typography: %(number)s remark", "Typography: %(number)s remarks", number
         )
-        messages.info(request, sentence % {"number": number})
+        said.append(sentence % {"number": number})
+    if said:
+        lines = format_html_join(mark_safe("<br>"), "{}", ((one,) for one in said))
+        messages.add_message(request, level, lines)
+
+
+def warnings_said(article: Article, language: Language, found: list[Finding]) -> list[SafeString]:
+    """The warnings with which a text was published all the same: as many as its page has."""
+    if not found:
+        return []
+    published = ngettext(
+        "Published with a warning: %(names)s.",
+        "Published with %(count)d warnings: %(names)s.",
+        len(found),
+    )
+    waiting = ngettext(
+        "Scheduled with a warning: %(names)s.",
+        "Scheduled with %(count)d warnings: %(names)s.",
+        len(found),
+    )
+    sentence = published if article.is_live(language) else waiting
+    said = sentence % {"count": len(found), "names": in_a_list(article, found)}
+    return [mark_safe(said)]  # noqa: S308 - the names are escaped
 
 
 def in_a_list(article: Article, found: list[Finding]) -> str:

@@ -20,7 +20,6 @@ from articles.desk.publication.reader_messages import after_a_save, what_readers
 from articles.desk.publication.returned import returns_of
 from articles.desk.read_only import why_form_is_read_only
 from articles.desk.refusals import sentences_of
-from articles.desk.translation.paragraphs import unfinished_rows
 from articles.languages import Language
 from articles.models import Article, Status, User
 from articles.models.dates import date_columns
@@ -30,7 +29,7 @@ from articles.text.richtext.links import links
 from ..editing.article_submission import ArticleSubmission
 from ..editing.gone_references import save_or
 from ..editing.submission import Next
-from ..translation.open_paragraphs import asks_as_it_is, tell_open
+from ..translation.open_paragraphs import asks_as_it_is, say_open, way_to_open
 from .change_notices import with_ways
 from .checks import change_url, tell_warnings
 from .dates import DatedForm, date_that_passed, say_dated_of_now
@@ -126,8 +125,8 @@ class ArticleForm(DatedForm):
         move = self.options.move
         if move is None or move[1] != Status.IN_REVIEW or self.options.as_it_is:
             return
-        if self.instance.pk and (number := unfinished_rows(self.instance, move[0])):
-            self.add_error(None, asks_as_it_is(number, "article_form"))
+        if self.instance.pk and (said := say_open(self.instance, move[0])):
+            self.add_error(None, asks_as_it_is(said, "article_form"))
 
     def languages_published(self) -> list[Language]:
         """The languages in which readers will have what this form says."""
@@ -217,12 +216,15 @@ def make_move(submission: ArticleSubmission, form: ArticleForm) -> None:
             raise MoveRefusedError(refusal) from refusal
         messages.error(request, " ".join(sentences_of(refusal)))
     else:
+        submission.outcome.is_told = True
         messages.success(request, state_sentence(article, language))
+        is_ahead = to in {Status.READY, Status.PUBLISHED}
+        left = way_to_open(article, language) if is_ahead else []
         if to == Status.PUBLISHED:
             say_dated_of_now(request, article, language, passed)
-            tell_warnings(request, article, language)
-        if to in {Status.READY, Status.PUBLISHED}:
-            tell_open(request, article, language)
+            tell_warnings(request, article, language, left)
+        elif left:
+            messages.warning(request, left[0])
 
 
 def say_what_readers_have(submission: ArticleSubmission, form: ArticleForm) -> None:

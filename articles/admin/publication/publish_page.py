@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,15 +12,15 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.desk.editing.history import locked
 from articles.desk.editing.snapshots import comparable, snapshot
 from articles.desk.publication.reader_messages import soon
 from articles.desk.refusals import sentences_of
-from articles.desk.translation.paragraphs import unfinished_rows
 from articles.languages import Language
-from articles.models import Article, Status
+from articles.models import Article, Image, Quote, Status
 from articles.models.phases import by_the_clock
 from articles.models.workflow import PUBLISH, Move
 
@@ -97,7 +98,6 @@ class PublishPage(ArticleDeskPage):
         appears = article.next_appearance(language)
         checks = [one for one in panel(article) if one["language"] == language]
         label = article.label_of(move, language)
-        number = unfinished_rows(article, language)
         return self.show(
             _("Read it before readers do"),
             status=409 if refused else 200,
@@ -112,11 +112,52 @@ class PublishPage(ArticleDeskPage):
             moment=by_the_clock(appears) if label != str(move.label) else "",
             button=MoveButton(language, Status.PUBLISHED, move, label).label,
             checks=checks,
-            open_paragraphs=say_open(number) if number else "",
+            open_paragraphs=say_open(article, language),
             is_complete=not any(
                 group["weight"] == "blocks" for one in checks for group in one["groups"]
             ),
+            facts=facts_beside(article, language),
             seen=digest(article),
             refused=refused or [],
             note=self.request.POST.get("_note", ""),
         )
+
+
+def facts_beside(article: Article, language: Language) -> dict[str, Any]:
+    """What a page of readers has beside the words, as its language says it."""
+    image = article.lead_image
+    picture = (
+        [
+            (label_of(Image, name), image.said(name, language))
+            for name in ("caption", "alt", "credit")
+        ]
+        if image
+        else []
+    )
+    quotes = [
+        " – ".join(filter(None, [one.said("text", language), called(one.speaker, language)]))
+        for one in article.quotes.select_related("speaker")
+        if one.said("text", language)
+    ]
+    mentions = article.mentions.select_related("speaker", "organization")
+    rest = [
+        (label_of(Article, "event"), [called(article.event, language)]),
+        (str(capfirst(Quote._meta.verbose_name_plural)), quotes),
+        (
+            _("People and organizations"),
+            [called(one.speaker or one.organization, language) for one in mentions],
+        ),
+        (_("Topics"), [called(one, language) for one in article.topics.all()]),
+        (label_of(Article, "byline"), [article.byline_in(language)]),
+        (label_of(Article, "dateline"), [called(article.dateline, language)]),
+    ]
+    return {"picture": picture, "rest": [(name, said) for name, said in rest if any(said)]}
+
+
+def called(record: Any, language: Language) -> str:
+    """The name of a record in a language, or in another, where there is a record."""
+    return (record.said("name", language) or str(record)) if record else ""
+
+
+def label_of(model: Any, name: str) -> str:
+    return str(capfirst(model._meta.get_field(name).verbose_name))

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.http import HttpRequest
+from collections import Counter
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.desk.translation.paragraphs import unfinished_rows
+from articles.desk.translation.paragraphs import unfinished
 from articles.languages import Language
 from articles.models import Article
 
 from ..editing.article_submission import AS_IT_IS
 from .links import translate_url
+from .paragraphs import label_of
+
+MOST = 6
+"""So many kinds of parts are named."""
 
 
-def say_open(number: int) -> str:
+def say_open(article: Article, language: Language) -> str:
+    """What of a translation is open, and which parts: not written, behind, or not confirmed."""
+    rows = unfinished(article, language)
+    if not rows:
+        return ""
+    sentence = how_many(len(rows))
+    quotes = {quote.key: quote for quote in article.quotes.select_related("speaker")}
+    labels = Counter(label_of(row, quotes) for row in rows)
+    parts = [label if count == 1 else f"{label} × {count}" for label, count in labels.items()]
+    named = parts if len(parts) <= MOST else [*parts[:MOST], "…"]
+    return _("%(sentence)s Still open: %(parts)s.") % {
+        "sentence": sentence,
+        "parts": Language.active().listed(named),
+    }
+
+
+def how_many(number: int) -> str:
     """How many paragraphs of a translation are open: not written, behind, or not confirmed."""
     return ngettext(
         "%(count)d paragraph of this translation is still to be done, or to be looked at again.",
@@ -26,11 +46,16 @@ def say_open(number: int) -> str:
     ) % {"count": number}
 
 
-def asks_as_it_is(number: int, form: str) -> SafeString:
-    """Why nothing was submitted, with the box of a form that submits it all the same."""
+def asks_as_it_is(said: str, form: str) -> SafeString:
+    """Why nothing was submitted, with the box of a form that submits it all the same.
+
+    Args:
+        said: what is open.
+        form: the id of the form that is sent again.
+    """
     return format_html(
         '{} {} <label><input type="checkbox" name="{}" value="1" form="{}" data-unkept> {}</label>',
-        say_open(number),
+        said,
         _("If it is to be submitted so, tick the box and press the button again."),
         AS_IT_IS,
         form,
@@ -38,8 +63,9 @@ def asks_as_it_is(number: int, form: str) -> SafeString:
     )
 
 
-def tell_open(request: HttpRequest, article: Article, language: Language) -> None:
-    """Say of a translation that went on its way how many paragraphs of it are open."""
-    if number := unfinished_rows(article, language):
-        url = translate_url(article, language)
-        messages.warning(request, format_html('<a href="{}">{}</a>', url, say_open(number)))
+def way_to_open(article: Article, language: Language) -> list[SafeString]:
+    """What is open of a translation that went on its way, as the way to it, where anything is."""
+    said = say_open(article, language)
+    return (
+        [format_html('<a href="{}">{}</a>', translate_url(article, language), said)] if said else []
+    )

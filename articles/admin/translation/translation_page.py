@@ -34,7 +34,7 @@ from ..pages import ArticleDeskPage
 from ..publication.checks import change_url
 from ..publication.moves import MoveButton, buttons, state_sentence
 from .links import translate_url
-from .open_paragraphs import asks_as_it_is
+from .open_paragraphs import asks_as_it_is, how_many
 from .paragraphs import TranslationCell, cells_of
 from .sent_translation import SentTranslation, put_back
 
@@ -167,7 +167,7 @@ class TranslationPage(ArticleDeskPage):
         language, to = asked
         number = desk.open_rows(self.article, language)
         if number and AS_IT_IS not in self.request.POST:
-            messages.warning(self.request, asks_as_it_is(number, "translation"))
+            messages.warning(self.request, asks_as_it_is(how_many(number), "translation"))
             return
         try:
             self.article.move(language, to, by=self.user)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from articles.languages import Language
 from articles.models import Article, Status
-from articles.models.checks import Finding
+from articles.models.checks import Finding, Weight
 from articles.models.fields import body_sanitizer
 from articles.models.typography_checks import CARED_FOR, customs_of
 from articles.text.typography.rules import Remark, fixed, remarks
@@ -26,10 +26,12 @@ class LanguageChecks:
     warning: list[Finding]
     careless: list[Finding]
     """Warnings that typography gives, each with what would change."""
+    advice: list[Finding]
+    """What would make it better, and may well be left."""
 
     @property
     def is_clear(self) -> bool:
-        return not (self.blocking or self.warning or self.careless)
+        return not (self.blocking or self.warning or self.careless or self.advice)
 
 
 def checked(article: Article) -> list[LanguageChecks]:
@@ -47,13 +49,14 @@ def checked(article: Article) -> list[LanguageChecks]:
 def look(article: Article, language: Language, status: Status) -> LanguageChecks:
     found = article.findings(language)
     given = language.field("published_at") if status != Status.PUBLISHED else None
-    warning = [one for one in found if not one.check.blocks]
+    warning = [one for one in found if one.check.weight == Weight.WARNS]
     return LanguageChecks(
         language,
         status,
         [one for one in found if one.check.blocks and one.fault.field != given],
         [one for one in warning if one.fault.remark is None],
         [one for one in warning if one.fault.remark is not None],
+        [one for one in found if one.check.weight == Weight.ADVISES],
     )
 
 

@@ -55,6 +55,7 @@ __all__ = [
     "tidy",
     "translate_from",
     "translation_of",
+    "unfinished",
     "unfinished_rows",
     "value_of",
 ]
@@ -92,15 +93,19 @@ def open_rows(article: Article, language: Language | str) -> int:
 
 
 def unfinished_rows(article: Article, language: Language | str) -> int:
-    """The same where somebody has begun to confirm; else how many are not written, or are behind.
+    return len(unfinished(article, language))
+
+
+def unfinished(article: Article, language: Language | str) -> list[Row]:
+    """What is open where somebody has begun to confirm; else what is not written, or is behind.
 
     Who writes both languages in one form confirms nothing, and is not asked to.
     """
     translation = article.translation_into(language)
     rows = translation.rows() if translation else []
     if any(row.pair and row.pair.confirmed for row in rows):
-        return sum(not row.is_settled for row in rows)
-    return sum(row.target is None or not row.target.text or row.is_behind for row in rows)
+        return [row for row in rows if not row.is_settled]
+    return [row for row in rows if row.target is None or not row.target.text or row.is_behind]
 
 
 def may_translate(article: Article, language: Language | str, by: User) -> bool:

@@ -1,0 +1,48 @@
+// Fields that choose a record: pictures are seen before one is chosen, and what is not found is
+// created in a window that has its name already. Without this script there are the names alone, and
+// the sign beside a field opens the window.
+
+const jQuery = window.django?.jQuery;
+
+function seen(choice) {
+  const line = document.createElement("span");
+  line.className = "chooser-picture";
+  const picture = line.appendChild(document.createElement("img"));
+  Object.assign(picture, { src: choice.picture, alt: "", loading: "lazy" });
+  const words = line.appendChild(document.createElement("span"));
+  words.appendChild(document.createElement("bdi")).textContent = choice.text;
+  const told = words.appendChild(document.createElement("span"));
+  told.className = "quiet";
+  for (const one of choice.told) told.appendChild(document.createElement("bdi")).textContent = one;
+  return line;
+}
+
+function toCreate(choice) {
+  const line = document.createElement("span");
+  line.className = "chooser-create";
+  line.textContent = choice.text;
+  return line;
+}
+
+function shown(choice) {
+  if (choice.picture) return seen(choice);
+  return choice.create ? toCreate(choice) : choice.text;
+}
+
+// The library's own way: the window is named after the field, and puts what it saved there.
+function openWindow(select, address) {
+  const link = document.createElement("a");
+  link.id = `add_${select.id}`;
+  link.href = address;
+  window.showRelatedObjectPopup(link);
+}
+
+// Before the library equips its fields.
+jQuery?.fn.select2?.defaults.set("templateResult", shown);
+jQuery?.(document).on("select2:selecting", "select", (event) => {
+  const address = event.params.args.data.create;
+  if (!address) return;
+  event.preventDefault();
+  jQuery(event.target).select2("close");
+  openWindow(event.target, address);
+});
