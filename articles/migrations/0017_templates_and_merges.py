@@ -32,7 +32,7 @@ def let_chiefs_write(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0015_received_files"),
+        ("articles", "0016_documents"),
     ]
 
     operations = [

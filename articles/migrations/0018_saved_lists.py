@@ -10,7 +10,7 @@ import articles.models.record
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0015_received_files"),
+        ("articles", "0017_templates_and_merges"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0015_received_files"),
+        ("articles", "0019_incoming_feeds"),
     ]
 
     operations = [
