@@ -8,14 +8,14 @@ from .dashboard.notices import NoticesPage
 from .dashboard.step_page import StepPage
 from .editing.changes import ChangesPage
 from .editing.discarding import DiscardPage
-from .editing.embeds import EmbedPage
 from .editing.duplicating import DuplicatePage
+from .editing.embeds import EmbedPage
 from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.own_pages import OwnPagesPage
 from .editing.presence import PresencePage
-from .importing.inbox import InboxPage
 from .finding.page import FindPage
+from .importing.inbox import InboxPage
 from .importing.pages import ReceivedFilePage, ReceivePage
 from .importing.review import ReviewPage
 from .listing.columns import ColumnsPage

@@ -43,8 +43,8 @@ from articles.models.fields import RichTextField
 from articles.search.index import all_models, update_index
 from tests.factories import (
     ArticleFactory,
-    AttachmentFactory,
     ArticleTemplateFactory,
+    AttachmentFactory,
     CorrectionFactory,
     EventFactory,
     ImageFactory,

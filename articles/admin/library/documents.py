@@ -11,9 +11,8 @@ from django.db import models
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from articles.admin.requests import person
 from articles.desk.library.uses import shown_to

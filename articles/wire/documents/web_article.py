@@ -11,15 +11,73 @@ from ..fetch import Paragraphs
 from ..markup import as_row
 
 AROUND = frozenset(
-    "nav navbar navigation menu submenu sidebar footer comment comments respond commentaires related similar "
-    "recommended recommendations newsletter subscribe share sharing social socials breadcrumb breadcrumbs tags taglist "
-    "cookie cookies consent gdpr ad ads advert advertisement publicite popup modal skip search login mostread "
-    "trending toolbar pagination".split()
+    [
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "submenu",
+        "sidebar",
+        "footer",
+        "comment",
+        "comments",
+        "respond",
+        "commentaires",
+        "related",
+        "similar",
+        "recommended",
+        "recommendations",
+        "newsletter",
+        "subscribe",
+        "share",
+        "sharing",
+        "social",
+        "socials",
+        "breadcrumb",
+        "breadcrumbs",
+        "tags",
+        "taglist",
+        "cookie",
+        "cookies",
+        "consent",
+        "gdpr",
+        "ad",
+        "ads",
+        "advert",
+        "advertisement",
+        "publicite",
+        "popup",
+        "modal",
+        "skip",
+        "search",
+        "login",
+        "mostread",
+        "trending",
+        "toolbar",
+        "pagination",
+    ]
 )
 """Words in the class of an element that is beside the article of a page."""
 ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog"})
 NEVER_AROUND = frozenset({"html", "body", "main", "article", "h1", "h2", "p"})
-EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+EMPTY = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 """Elements that have no end."""
 ENDS_BY_ITSELF = frozenset({"p", "li", "td", "th", "tr", "dd", "dt", "option"})
 DEEPEST = 400
