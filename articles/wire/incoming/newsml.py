@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 from xml.etree.ElementTree import Element, tostring
 
@@ -30,7 +31,7 @@ def read(data: bytes) -> Iterator[Callable[[], ArrivedItem]]:
     except ValidationError as error:
         raise WireError(" ".join(error.messages)) from error
     found = [root] if local(root) == "newsItem" else all_in(root, "newsItem")
-    return (lambda one=one: item(one) for one in found)
+    return (partial(item, one) for one in found)
 
 
 def all_in(root: Element, *names: str) -> list[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -29,12 +30,12 @@ def read(data: bytes) -> Iterator[Callable[[], ArrivedItem]]:
     if isinstance(found, dict) and said(found.get("version")).startswith(JSON_FEED):
         language = said(found.get("language"))
         items = found.get("items")
-        return (lambda one=one: of_json_feed(one, language) for one in listed(items))
+        return (partial(of_json_feed, one, language) for one in listed(items))
     if isinstance(found, dict):
         items = found.get("_items", [found] if "uri" in found or "guid" in found else None)
     else:
         items = found
-    return (lambda one=one: of_ninjs(one) for one in listed(items))
+    return (partial(of_ninjs, one) for one in listed(items))
 
 
 def listed(items: Any) -> list[Any]:

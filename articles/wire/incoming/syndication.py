@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
@@ -49,7 +50,7 @@ def read(data: bytes, address: str) -> Iterator[Callable[[], ArrivedItem]]:
     if not feed.entries and not feed.version:
         raise WireError(_("It is no feed that is known here."))
     language = f"{feed.feed.get('language', '')}"
-    return (lambda entry=entry: item(entry, language, address) for entry in feed.entries)
+    return (partial(item, entry, language, address) for entry in feed.entries)
 
 
 def letters(data: bytes) -> str:
@@ -104,6 +105,6 @@ def moment_of(entry: Any) -> datetime | None:
     names = [name for name in ("published_parsed", "updated_parsed") if dict.get(entry, name)]
     parsed = dict.get(entry, names[0]) if names else None
     try:
-        return within_years(datetime(*parsed[:6], tzinfo=UTC)) if parsed else None
+        return within_years(datetime(*parsed[:6]).replace(tzinfo=UTC)) if parsed else None
     except (ValueError, OverflowError):
         return None

@@ -117,10 +117,14 @@ class WordpressImporter:
         if self.is_dry:
             return Fate.PUBLISHED if post.status == PUBLISHED else Fate.DRAFT
         article = self.article_of(post)
+        is_new = article.pk is None
         self.write(article, post, language)
         fate = self.saved_as(article, post, language)
         for one in self.topics_of(post, language):
-            TopicOfArticle.objects.get_or_create(tag=one, content_object=article)
+            if is_new:
+                TopicOfArticle.objects.create(tag=one, content_object=article)
+            else:
+                TopicOfArticle.objects.get_or_create(tag=one, content_object=article)
         self.keep_address(post, language)
         self.written.setdefault(article.key, set()).add(language.code)
         return fate
