@@ -13,8 +13,10 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.forms import Script
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
@@ -308,3 +310,12 @@ class NewsroomStackedInline(KeyedRows, LanguageColumns, admin.StackedInline):
 
 class NewsroomTabularInline(KeyedRows, LanguageColumns, admin.TabularInline):
     extra = 0
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """A field that is called what its column is: in a row it has no label."""
+        found = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if found is not None and found.label:
+            found.widget.attrs.setdefault("aria-label", capfirst(str(found.label)))
+        return found

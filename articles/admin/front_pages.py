@@ -10,7 +10,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch
 from django.forms import ModelForm, NumberInput, Script
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -22,6 +23,8 @@ from articles.models.compositions import MOST_SECTIONS
 from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 
 from .base import NewsroomAdmin, NewsroomTabularInline
+from .composing import CopiedComposition, board, place_as_asked
+from .editing.submission import SaveSteps, arrived
 from .requests import person
 
 
@@ -40,7 +43,8 @@ class OrderedInline(NewsroomTabularInline):
 
 class PlacementInline(OrderedInline):
     model = Placement
-    fields = ["order", "spot", "article", "shown", "ends_at"]
+    classes = ["collapse"]
+    fields = ["order", "spot", "article", "shown", "starts_at", "ends_at"]
     readonly_fields = ["shown"]
     autocomplete_fields = ["article"]
 
@@ -78,9 +82,34 @@ class FrontPageAdmin(NewsroomAdmin):
     fields = ["river_size", "see"]
     readonly_fields = ["see"]
     inlines = [PlacementInline, SectionInline]
+    change_form_template = "admin/articles/frontpage/change_form.html"
+    steps = SaveSteps(arrived(place_as_asked), NewsroomAdmin.steps.steps)
+    panels = (*NewsroomAdmin.panels, board)
 
     class Media:
-        js = [Script("admin-newsroom/order.js", type="module")]
+        css = {"all": ["admin-newsroom/composing.css"]}
+        js = [
+            Script("admin-newsroom/order.js", type="module"),
+            Script("admin-newsroom/composing.js", type="module"),
+        ]
+
+    def get_urls(self) -> list[URLPattern]:
+        copied = CopiedComposition.at(
+            self, "<int:key>/as/<language:language>/", "articles_frontpage_copy"
+        )
+        return [copied, *super().get_urls()]
+
+    def page_to_compose(self, request: HttpRequest, key: int) -> FrontPage:
+        """A front page, for who may compose it.
+
+        Raises:
+            Http404: there is none.
+            PermissionDenied: they may not.
+        """
+        page = get_object_or_404(FrontPage, pk=key)
+        if not self.has_change_permission(request, page):
+            raise PermissionDenied
+        return page
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         for language in Language.all():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
-from django.utils import timezone
+from django.db import models, transaction
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
@@ -51,18 +53,39 @@ class FrontPage(Record):
         return found or cls(language=language.code)
 
     def composed(self, at: datetime | None = None) -> Composition:
-        """What readers see of it at a moment, now by default, in at most five queries."""
-        return compose(self, at)
+        """What readers see of it at a moment, now by default, in at most five queries.
+
+        Its articles are read in its language, whatever that of who asks.
+        """
+        with translation.override(self.language):
+            return compose(self, at)
 
     def placed(self, at: datetime) -> tuple[list[int], list[int], list[int]]:
         """The keys of the articles that lead, stand beside, and stay away, each in order."""
         placements = self.placements.all() if self.pk else Placement.objects.none()
-        holding = [one for one in placements if one.ends_at is None or one.ends_at > at]
+        holding = [one for one in placements if one.holds(at)]
         leads, top, hidden = (
             [one.article_id for one in holding if one.spot == spot]
             for spot in (Placement.Spot.LEAD, Placement.Spot.TOP, Placement.Spot.HIDDEN)
         )
         return leads, top, hidden
+
+    @transaction.atomic
+    def copy_from(self, other: FrontPage) -> None:
+        """Compose it as another language's: the same articles in their spots, the same sections.
+
+        What is not published in this language yet appears in its spot as soon as it is.
+        """
+        self.placements.all().delete()
+        self.sections.all().delete()
+        now = timezone.now()
+        for one in other.placements.all():
+            if not one.ends_at or one.ends_at > now:
+                self.placements.create(**{name: getattr(one, name) for name in Placement.COPIED})
+        for section in other.sections.all():
+            self.sections.create(topic=section.topic, order=section.order, size=section.size)
+        self.river_size = other.river_size
+        self.save()
 
 
 class Placement(Record):
@@ -81,9 +104,15 @@ class Placement(Record):
     )
     spot = OneLineField(_("spot"), max_length=10, choices=Spot, default=Spot.TOP)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    starts_at = MomentField(
+        _("shown from"), null=True, blank=True, help_text=_("Empty: as soon as it is saved.")
+    )
     ends_at = MomentField(
         _("until"), null=True, blank=True, help_text=_("Empty: until somebody takes it away.")
     )
+
+    COPIED: ClassVar = ("article", "spot", "order", "starts_at", "ends_at")
+    """What another language's front page takes over."""
 
     class Meta:
         verbose_name = _("placed article")
@@ -100,12 +129,21 @@ class Placement(Record):
     def __str__(self) -> str:
         return f"{self.get_spot_display()}: {self.article}"
 
+    def clean(self) -> None:
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("It would end before it begins.")})
+
+    def holds(self, at: datetime) -> bool:
+        """Whether the article has its spot at a moment, if readers have it then."""
+        has_begun = self.starts_at is None or self.starts_at <= at
+        return has_begun and (self.ends_at is None or self.ends_at > at)
+
     def is_shown(self, at: datetime | None = None) -> bool:
         """Whether readers of its language find the article in its spot at a moment."""
         at = at or timezone.now()
-        holds = self.ends_at is None or self.ends_at > at
         is_shown = self.spot != Placement.Spot.HIDDEN
-        return holds and is_shown and self.article.is_live(self.front_page.language, at)
+        return self.holds(at) and is_shown and self.article.is_live(self.front_page.language, at)
 
 
 class Section(Record):

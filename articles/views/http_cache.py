@@ -86,6 +86,7 @@ def changes_to_come() -> list[Moments]:
     for rows, column in (
         (Article.objects.all(), "embargoed_until"),
         (Event.objects.all(), "embargoed_until"),
+        (Placement.objects.all(), "starts_at"),
         (Placement.objects.all(), "ends_at"),
     ):
         found.append(as_moments(rows.filter(**{f"{column}__range": ahead}), column))

@@ -20,6 +20,15 @@ function name(element, field, more = "") {
   }
 }
 
+// In a row a field has its name in itself.
+function nameInRow(element, field) {
+  const said = field?.getAttribute("aria-label");
+  if (!said) return false;
+  element.removeAttribute("aria-labelledby");
+  element.setAttribute("aria-label", said);
+  return true;
+}
+
 function nameAll() {
   for (const editor of document.querySelectorAll(".prose-editor .ProseMirror[contenteditable]")) {
     name(editor, editor.closest(".prose-editor").querySelector("textarea"));
@@ -29,7 +38,13 @@ function nameAll() {
     const chosen = chooser.querySelector(".select2-selection__rendered");
     // It is what the chooser says, and nothing to type in.
     for (const one of ["role", "aria-readonly"]) chosen?.removeAttribute(one);
-    if (field?.matches("select")) name(chooser, field, chosen?.id);
+    if (field?.matches("select") && !nameInRow(chooser, field)) name(chooser, field, chosen?.id);
+  }
+  // What stands over the names of rows is no heading.
+  for (const empty of document.querySelectorAll("th.original:empty")) {
+    const cell = document.createElement("td");
+    cell.className = empty.className;
+    empty.replaceWith(cell);
   }
 }
 

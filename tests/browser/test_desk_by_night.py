@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.desk.editing import history, working_copies
 from articles.desk.notes import leave_note
+from articles.models import FrontPage
 from tests.browser import at_desk
 from tests.factories import ArticleFactory, ImageFactory, QuoteFactory
 
@@ -57,6 +58,9 @@ def pages(article, copy):
     ):
         yield reverse(f"admin:{name}", args=[row.pk] if row else [])
     yield reverse("admin:articles_article_translate", args=[copy.pk, "ar"])
+    front = FrontPage.objects.create(language="fr")
+    front.placements.create(article=article, spot="lead")
+    yield reverse("admin:articles_frontpage_change", args=[front.pk])
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

@@ -20,6 +20,7 @@ def test_a_front_page_that_was_saved_is_not_offered_again(browser):
     ArticleFactory(headline_fr="Le Maroc préside", live=["fr"])
     page = browser("editor")
     page.goto(reverse("admin:articles_frontpage_change", args=[front_page.pk]))
+    page.locator("#placements-group summary").click()
     page.locator("#id_placements-0-article + .select2").click()
     page.locator(".select2-search__field").fill("Maroc")
     page.locator(".select2-results__option", has_text="Le Maroc").click()

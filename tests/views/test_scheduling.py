@@ -126,6 +126,12 @@ def test_a_spot_on_the_front_page_ends_for_caches_too(client, old):
     assert kept(client.get("/fr/")) == 15
 
 
+def test_a_spot_on_the_front_page_begins_for_caches_too(client, old):
+    front = FrontPage.objects.create(language="fr")
+    Placement.objects.create(front_page=front, article=old, starts_at=NOON + timedelta(seconds=15))
+    assert kept(client.get("/fr/")) == 15
+
+
 def test_what_is_not_there_yet_is_kept_by_no_cache(client, clock):
     article = ArticleFactory(live=["fr"], published_at_fr=NOON + timedelta(minutes=5))
     assert client.get(article.url_in("fr")).headers["Cache-Control"] == "no-cache"

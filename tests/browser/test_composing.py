@@ -1,0 +1,78 @@
+"""A front page is composed on the page itself: by buttons, by hand and by keys, in a few clicks."""
+
+import pytest
+from django.urls import reverse
+
+from articles.models import FrontPage
+from tests.browser.test_records import seen
+from tests.factories import ArticleFactory
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def articles():
+    return [ArticleFactory(live=["fr", "ar"]) for _ in range(9)]
+
+
+def board(page, language="fr"):
+    front = FrontPage.objects.create(language="fr")
+    page.goto(reverse("admin:articles_frontpage_change", args=[front.pk]))
+    page.wait_for_selector(".front-step", state="attached")
+    return front
+
+
+def card(page, article, zone=""):
+    within = f"[data-zone='{zone}'] " if zone else ""
+    return page.locator(f"{within}.front-card[data-article='{article.pk}']")
+
+
+def spots(front):
+    return {one.article_id: one.spot for one in front.placements.all()}
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_front_page_takes_six_clicks(browser, articles, complaints, language):
+    page = browser("editor", language)
+    front = board(page)
+    seen(page, f"composing-{language}")
+    oldest, *beside, hidden = articles[:5]
+    card(page, oldest).locator("[value^='lead:']").click()
+    for article in beside:
+        card(page, article).locator("[value^='top:']").click()
+    card(page, hidden).locator("[value^='hidden:']").click()
+    card(page, oldest, "lead").wait_for()
+    page.locator("[name=_continue]").click()
+    page.wait_for_selector(".messagelist .success")
+    places = {one.pk: "top" for one in beside}
+    assert spots(front) == {**places, oldest.pk: "lead", hidden.pk: "hidden"}
+    assert [one.pk for one in front.composed().beside] == [one.pk for one in beside]
+    assert complaints == []
+
+
+def test_a_card_is_dragged_to_another_place_and_moved_by_keys(browser, articles, complaints):
+    page = browser("editor")
+    front = board(page)
+    one, other = articles[:2]
+    for article in (one, other):
+        card(page, article).drag_to(page.locator("[data-zone='hidden'] h3"))
+        card(page, article, "hidden").wait_for()
+    card(page, other, "hidden").locator(".front-step").first.press("Enter")
+    page.locator("[name=_continue]").click()
+    page.wait_for_selector(".messagelist .success")
+    assert [placed.article_id for placed in front.placements.all()] == [other.pk, one.pk]
+    assert {*spots(front).values()} == {"hidden"}
+    assert complaints == []
+
+
+def test_what_was_placed_by_mistake_goes_back_before_it_is_saved(browser, articles):
+    page = browser("editor")
+    front = board(page)
+    (article,) = articles[:1]
+    home = card(page, article).evaluate("card => card.closest('[data-zone]').dataset.zone")
+    card(page, article).locator("[value^='hidden:']").click()
+    card(page, article, "hidden").locator("[value^='free:']").click()
+    card(page, article, home).wait_for()
+    page.locator("[name=_continue]").click()
+    page.wait_for_selector(".messagelist .success")
+    assert spots(front) == {}
