@@ -76,9 +76,9 @@ TODAY = re.compile(
 def may_go_on(headline: str, blocks: list[str]) -> bool:
     """Whether the line below a headline can be of it."""
     line = blocks[0]
-    return len(blocks) > 2 and len(line) < LONGEST_TITLE and not line.endswith((".", ":", "،")) and (
-        not headline.endswith((".", "!", "?", "»"))
-    )  # fmt: skip
+    if not GOES_ON.match(line) or len(blocks) < 3 or len(line) > LONGEST_TITLE:
+        return False
+    return not line.endswith((".", ":", "،")) and not headline.endswith((".", "!", "?", "»"))
 
 
 def begins_text(block: str) -> bool:

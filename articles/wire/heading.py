@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-
-from django.utils.translation import gettext as _
 
 from articles.text.agencies import agency_named
 from articles.text.analysis.names import fold
-from articles.text.extraction.datelines import Dateline, dateline, says_only_when
-from articles.text.extraction.dates import FUTURE, NoSuchDateError, first_date
-from articles.text.extraction.hijri import hijri_day
+from articles.text.extraction.datelines import Dateline, dateline
 from articles.text.extraction.labels import LABEL, LABEL_ALONE, correction, kind_of_label
 
 from .first_lines import (
@@ -22,10 +17,7 @@ from .first_lines import (
     BYLINE,
     CORRECTS,
     DATE_BEHIND,
-    DATE_LINE,
-    ESTABLISHED,
     FEWEST_WORDS,
-    GOES_ON,
     LONGEST_HEADLINE,
     LONGEST_NAME,
     LONGEST_TITLE,
@@ -34,7 +26,6 @@ from .first_lines import (
     ROUND_UP,
     SIGNED_IN,
     TITLE_LABEL,
-    TODAY,
     begins_text,
     is_beside,
     is_bullet,
@@ -42,42 +33,34 @@ from .first_lines import (
     is_rubric,
     is_text,
     is_topic,
-    may_go_on,
     may_be_title,
+    may_go_on,
     unspaced,
 )
-from .layout.closing import DONE_AT
 from .layout.heads import REFERENCE
 from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
-from .origin import closing_lines
-from .sending_day import day_at_the_end, day_of_the_week
+from .said_days import SaidDays
 
 
-class CopyHeading:
+class CopyHeading(SaidDays):
     """The first lines, and where a text says the same at its end."""
 
     def __init__(self, layout: UnwrappedText, warnings: list[str]) -> None:
-        self.layout = layout
-        self.warnings = warnings
-        self.blocks = [line for line in layout.lines if line]
+        super().__init__(layout, warnings)
         self.label = ""
         self.headline: str | None = None
         self.standfirst = [layout.standfirst] if layout.standfirst else []
-        self.byline: str | None = None
-        self.place: str | None = None
-        self.agency: str | None = None
-        self.published_on: date | None = None
-        self.is_reckoned = False
-        self.when = ""
-        """A day without a year, as the dateline has it."""
-        self.year_from = False
-        """Whether the year is that in which the day was such a day of the week."""
         self.corrections: list[str] = []
 
     @property
     def kind(self) -> str | None:
         return kind_of_label(self.label)
+
+    @property
+    def is_round_up(self) -> bool:
+        """Whether its titles say that it is of several things: « EN BREF », « AGENDA »."""
+        return any(ROUND_UP.match(one) for one in (self.label, self.headline or ""))
 
     def take_labels(self) -> None:
         """What stands before a headline, or between it and the text, and is of neither."""
@@ -141,9 +124,7 @@ class CopyHeading:
         self.take_rubric()
         self.take_sender()
         while len(self.blocks) > 1 or (self.blocks and self.headline is None):
-            if REFERENCE.match(self.blocks[0]) and len(self.blocks) > 1:
-                self.layout.take(PartKind.SLUG, self.blocks[:1])
-                self.blocks = self.blocks[1:]
+            if self.take_reference():
                 continue
             block = TITLE_LABEL.sub("", without_markup(self.blocks[0])).strip(" *")
             if (line := dateline(block)) and line.place and line.end >= len(block):
@@ -156,18 +137,22 @@ class CopyHeading:
                 self.published_on = self.published_on or day
             elif self.headline is None and len(self.blocks) > 1 and self.is_title(block):
                 self.headline, self.published_on = self.bare_title(rest), self.published_on or day
-            elif self.headline and GOES_ON.match(block) and may_go_on(self.headline, self.blocks):
+            elif self.headline and may_go_on(self.headline, self.blocks):
                 self.headline = f"{self.headline} {block}"
             elif self.headline and (fold(rest) == fold(self.headline) or (day and is_topic(rest))):
                 self.published_on = self.published_on or day
             else:
                 break
             self.blocks = self.blocks[1:]
-        # A line at the end may say when, too.
-        if self.published_on is None and self.blocks:
-            day, rest = self.leading_date(self.blocks[-1])
-            if day and not rest:
-                self.published_on, self.blocks = day, self.blocks[:-1]
+        self.take_last_date()
+
+    def take_reference(self) -> bool:
+        """« N° 002-2026 », above or below a headline."""
+        if len(self.blocks) < 2 or not REFERENCE.match(self.blocks[0]):
+            return False
+        self.layout.take(PartKind.SLUG, self.blocks[:1])
+        self.blocks = self.blocks[1:]
+        return True
 
     def take_sender(self) -> None:
         """Of several lines above the text the title is the first that is no sender's."""
@@ -288,8 +273,7 @@ class CopyHeading:
 
     def take_dateline(self) -> None:
         """The place before the first dash, with the date and the agency some put there."""
-        titles = f"{self.label}\n{self.headline or ''}"
-        if ROUND_UP.search(titles) and sum(map(has_dateline, self.blocks)) > 1:
+        if self.is_round_up and sum(map(has_dateline, self.blocks)) > 1:
             return
         while self.blocks and self.place is None:
             block = without_markup(self.blocks[0])
@@ -301,83 +285,6 @@ class CopyHeading:
             self.blocks = [rest, *self.blocks[1:]] if rest else self.blocks[1:]
             if rest:
                 return
-
-    def read_dateline(self, found: Dateline, block: str) -> None:
-        self.place = self.place or found.place
-        self.byline = self.byline or found.byline
-        self.agency = self.agency or found.agency
-        if found.when and self.published_on is None:
-            self.published_on = self.day(found.when) or self.reckoned(found.when)
-            self.when = found.when
-
-    def reckoned(self, words: str) -> date | None:
-        day = hijri_day(words)
-        self.is_reckoned = self.is_reckoned or day is not None
-        return day
-
-    def day(self, words: str) -> date | None:
-        try:
-            found = first_date(words)
-        except NoSuchDateError as wrong:
-            self.warnings.append(_("There is no such date: %s.") % wrong)
-            return None
-        return found[0] if found else None
-
-    def leading_date(self, block: str) -> tuple[date | None, str]:
-        """A date at the start of a line, and the line without it; a line of date alone is empty."""
-        try:
-            found = first_date(block[:DATE_LINE])
-        except NoSuchDateError as wrong:
-            self.warnings.append(_("There is no such date: %s.") % wrong)
-            numbers = re.match(r"\W*[\d./-]+\s*", block)
-            return None, block[numbers.end() :] if numbers else block
-        if found is None:
-            return None, block
-        day, match = found
-        without = block[: match.start()] + block[match.end() :]
-        if says_only_when(without):
-            return day, ""
-        if match.start() == 0:
-            return day, block[match.end() :].strip(" -–—:|")
-        return None, block
-
-    def ask_the_end(self, today: date) -> None:
-        """When it was sent, where its first lines do not say so: its end, its mail, its words."""
-        self.take_last_lines()
-        for line in closing_lines(self.layout):
-            day, told = day_at_the_end(line)
-            self.published_on = self.published_on or day
-            if told and self.place is None:
-                self.place = told.place
-            if (done := DONE_AT.match(line)) and self.place is None:
-                self.place = done["place"] or done["arabic"]
-        slugs = [part.text for part in self.layout.parts if part.kind is PartKind.SLUG]
-        if self.published_on is None and slugs:
-            self.published_on = self.day("\n".join(slugs))
-        if self.published_on is None and self.blocks:
-            first = self.blocks[0][:400]
-            found = TODAY.search(first)
-            if found and not FUTURE.search(first[: found.start()]):
-                self.published_on = self.day(first[found.end() : found.end() + 40])
-            notes = [part.text for part in self.layout.parts if part.kind is PartKind.NOTE]
-            whens = [self.when, *(note for note in notes if ESTABLISHED.match(note))]
-            days = (day_of_the_week(when, first, today) for when in whens if when)
-            self.year_from = self.published_on is None
-            self.published_on = self.published_on or next((day for day in days if day), None)
-            self.year_from = self.year_from and self.published_on is not None
-        self.published_on = self.published_on or self.layout.sent_on
-
-    def take_last_lines(self) -> None:
-        """The last lines that only say where and when: « Alger, le 25.11.2026 »."""
-        while len(self.blocks) > 2:
-            line = without_markup(self.blocks[-1])
-            day, told = day_at_the_end(line)
-            if day is None or not (told or says_only_when(line)):
-                return
-            self.published_on = self.published_on or day
-            self.place = self.place or (told.place if told else None)
-            self.layout.take(PartKind.CLOSING, [line])
-            self.blocks = self.blocks[:-1]
 
 
 def has_dateline(block: str) -> bool:

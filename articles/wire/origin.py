@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from articles.text.agencies import agency_at, agency_named, agency_told
+from articles.text.analysis.names import fold
 
 from .layout.issuers import issuer
 from .layout.parts import PartKind, UnwrappedText
@@ -91,6 +92,19 @@ class Origin:
             self.name = agency_told("\n".join([headline, *blocks[:4]]))
         if self.name:
             self.name = agency_named(self.name) or self.name
+            self.is_body = self.is_body or fold(self.name) in fold(blocks[0] if blocks else "")
+
+
+NEAR_THE_BEGINNING = 60
+"""Letters of a text among which who sends it does what it tells."""
+
+
+def who_acts(first: str, bodies: list[str]) -> str | None:
+    """The body that does what the first sentence tells: « La commune de Saint-Louis organise »."""
+    names = [name.split(" (")[0] for name in bodies]
+    places = [(first.find(name), name) for name in names if name in first]
+    at, name = min(places, default=(NEAR_THE_BEGINNING, ""))
+    return name if at < NEAR_THE_BEGINNING else None
 
 
 def closing_lines(layout: UnwrappedText) -> list[str]:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.text.agencies import DISTRIBUTORS, agency_named
-from articles.text.analysis.names import fold
+from articles.text.analysis.names import fold, same_name
 from articles.text.extraction.bodies import named_bodies, without_aliases, without_place
 from articles.text.extraction.embargoes import asks_for_embargo, embargo_end
 from articles.text.extraction.events import HeldEvent, bodies_with_acronym, event, organizers
-from articles.text.extraction.people import Person
+from articles.text.extraction.introductions import introductions
+from articles.text.extraction.people import Person, merged
 from articles.text.extraction.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
 
@@ -25,9 +26,11 @@ from .heading import CopyHeading
 from .layout.telling import told
 from .layout.unwrapping import lay_out
 from .markup import is_row, with_structure, without_markup
-from .origin import Origin
+from .origin import Origin, who_acts
 
 ITEM_ENDS = "***"
+RELEASES = frozenset(["communique", "statement"])
+"""Kinds of articles that are from whom they are about."""
 
 
 def parse(
@@ -91,12 +94,15 @@ class CopyReader:
             self.warnings.append(_("A quotation is opened and never closed, or the reverse."))
         # A line of signs alone parts the items of a round-up.
         reader = Reader([block or ITEM_ENDS for block in blocks], self.language)
-        named, quotes = reader.people, reader.read()
+        named, quotes = [*reader.people], reader.read()
+        named += self.named_above(named)
         if reader.is_cut:
             self.warnings.append(_("It is very long: only its beginning was read for who speaks."))
         held = self.event(body)
         holders = organizers(body, self.language)
         bodies = self.bodies(body, holders, named)
+        if origin.name is None and self.is_release and body:
+            origin.name = who_acts(body[0], bodies)
         return WireCopy(
             language=self.language,
             headline=heading.headline,
@@ -124,11 +130,26 @@ class CopyReader:
             genders=reader.genders(),
         )
 
+    def named_above(self, named: list[Person]) -> list[Person]:
+        """Whom only headline and summary introduce, by what they are."""
+        lines = [one for one in (self.heading.headline, *self.heading.standfirst) if one]
+        found = merged([one for people in introductions(lines, self.language) for one in people])
+        return [
+            one for one in found
+            if one.surely and not any(is_of_name(one.name, other.name) for other in named)
+        ]  # fmt: skip
+
+    @property
+    def is_release(self) -> bool:
+        """Whether it came from whom it is about: a communiqué, a mail, a message of a chat."""
+        sent = self.layout.subject or self.layout.sender or self.layout.sent_on
+        return bool(sent) or self.heading.kind in RELEASES
+
     def bodies(self, body: list[str], holders: list[str], named: list[Person]) -> list[str]:
         """Every body that the text names, whose it is first among those that only its paper has."""
         read = [*self.heading.standfirst, *body]
-        found = [*holders, *bodies_with_acronym(read, self.language),
-                 *(without_place(one.organization) for one in named if one.organization)]  # fmt: skip
+        held_by = [without_place(one.organization) for one in named if one.organization]
+        found = [*holders, *bodies_with_acronym(read, self.language), *held_by]
         found = once(without_aliases(found, read))
         found += named_bodies(read, self.language, known=found)
         if self.origin.name and self.origin.is_body and agency_named(self.origin.name) is None:
@@ -136,6 +157,8 @@ class CopyReader:
         return found
 
     def event(self, body: list[str]) -> HeldEvent | None:
+        if self.heading.is_round_up:
+            return None  # an agenda has many
         held, place = event(body, self.language, self.heading.published_on), self.heading.place
         if held and held.place and place and fold(held.place) == fold(place):
             return replace(held, place=place)
@@ -180,6 +203,12 @@ class CopyReader:
                 *self.heading.blocks[number + len(taken) :],
             ]
             return
+
+
+def is_of_name(one: str, other: str) -> bool:
+    """Whether two names are of one person: one may be a part of the other."""
+    words, others = set(fold(one).split()), set(fold(other).split())
+    return words <= others or others <= words or same_name(one, other)
 
 
 def once(names: Sequence[str]) -> list[str]:

@@ -6,12 +6,12 @@ import re
 from datetime import date
 
 from articles.text.extraction.datelines import DATE_WORDS, Dateline, dateline
+from articles.text.extraction.dates import WRITTEN as WRITTEN_DATE
 from articles.text.extraction.dates import (
     NoSuchDateError,
     first_date,
     month_number,
 )
-from articles.text.extraction.dates import WRITTEN as WRITTEN_DATE
 from articles.text.folding import latin_digits
 from articles.text.vocabulary import WEEKDAYS, either
 
@@ -21,14 +21,11 @@ LONGEST_LINE = 70
 """Letters of a last line that says when."""
 CODES = re.compile(r"(?<!\S)\S*[A-Z]{2}\S*|[=#_]+")
 """« BELGA-0455 », « =REPEAT= »."""
-NAMED_DAYS = {
-    name: number
-    for number, names in enumerate(
-        ("lundi الاثنين الإثنين", "mardi الثلاثاء", "mercredi الأربعاء الاربعاء", "jeudi الخميس", "vendredi الجمعة",
-         "samedi السبت", "dimanche الأحد الاحد")
-    )
-    for name in names.split()
-}  # fmt: skip
+_DAYS = (
+    "lundi الاثنين الإثنين", "mardi الثلاثاء", "mercredi الأربعاء الاربعاء", "jeudi الخميس",
+    "vendredi الجمعة", "samedi السبت", "dimanche الأحد الاحد",
+)  # fmt: skip
+NAMED_DAYS = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
 TODAY = re.compile(
     rf"(?<!\w)(?:ce|aujourd[’']hui,?|اليوم،?|هذا\s+اليوم|يومه)\s+(?P<weekday>{either(WEEKDAYS)})(?!\w)",
     re.IGNORECASE,

@@ -38,7 +38,8 @@ def names(text):
     ],
 )
 def test_a_verb_between_an_office_and_a_name_introduces_nobody(text):
-    assert names(text) == []
+    """Whoever is named has no office."""
+    assert {person.position for person in told(text).speakers} <= {None}
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,8 @@ def test_words_of_somebodys_friend_are_not_his_of_whom_the_sentence_goes_on_to_s
 
 @pytest.mark.parametrize("source", ["Selon le ministre", "Selon la police", "Pour le maire"])
 def test_a_name_that_begins_a_clause_is_not_of_who_is_the_source(source):
-    assert names(f"{source}, Karim Lahlou a quitté la ville.") == []
+    found = told(f"{source}, Karim Lahlou a quitté la ville.").speakers
+    assert {person.position for person in found} == {None}
     assert speakers(f"{WORDS}, {source.lower()}, Karim Lahlou ayant refusé.") in ([], [None])
 
 

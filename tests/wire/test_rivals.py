@@ -34,9 +34,7 @@ def speakers(text, language="fr"):
         "Pour Lacour, il faut attendre.",
         "De son côté, Emmanuel Lacour a refusé.",
         "De son côté, Lacour a refusé.",
-        "L'opposant Emmanuel Lacour a refusé.",
         "L'éditeur Emmanuel Lacour proteste.",
-        "Son homologue Emmanuel Lacour a refusé.",
         "Emmanuel Lacour et le maire ont parlé.",
         "Le projet est contesté par Emmanuel Lacour.",
         "M. Lacour a refusé.",
@@ -45,6 +43,14 @@ def speakers(text, language="fr"):
 )
 def test_a_pronoun_is_nobodys_once_somebody_unknown_was_named(between):
     assert speakers(f"{MAYOR}{between} {SAID}") == [None]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["L'opposant Emmanuel Lacour a refusé.", "Son homologue Emmanuel Lacour a refusé."],
+)
+def test_a_pronoun_means_whoever_was_named_by_what_he_is(between):
+    assert speakers(f"{MAYOR}{between} {SAID}") == ["Emmanuel Lacour"]
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def test_a_stretched_letter_alone_is_a_dash():
         (f"Samira Idrissi, qui dirige les fouilles, a déclaré que {READY}.", "Samira Idrissi"),
         (f"Pour Walid Belhaj, {READY}.", "Walid Belhaj"),
         (f"Me Fatima Mint Ely a plaidé : {READY}", "Fatima Mint Ely"),
+        (f"{READY}, a dit M. Sidibé Touré.", "Sidibé Touré"),
         (f"Parmi eux, Moez Zid, chirurgien. {READY}, dit-il.", "Moez Zid"),
         (f"{READY}, a détaillé son porte-parole, le capitaine Nassim Bernaoui.", "Nassim Bernaoui"),
         (f"Le maire, Omar Rachdi, est venu. {READY}, sourit Omar.", "Omar Rachdi"),
@@ -97,7 +98,6 @@ def test_a_french_name_is_known_by_its_given_name(text, who):
         f"{READY}, raconte Sahara Ciments.",
         f"Human Rights Watch a déclaré que {READY}.",
         f"Le maire, Omar Rachdi, et Omar Lahlou sont venus. {READY}, sourit Omar.",
-        f"{READY}, a dit M. Sidibé Touré.",
         f"{READY}, a dit le chef des urgences de l'hôpital Mohammed V.",
     ],
 )

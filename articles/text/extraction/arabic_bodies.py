@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..vocabulary import ARABIC_COURTESIES, ARABIC_TITLES, ARABIC_TRADES, WEEKDAYS
-from .arabic_names import NO_ARTICLE, ArabicWord, is_definite_title, tokens
+from .arabic_names import NO_ARTICLE, STOP, ArabicWord, is_definite_title, tokens
 from .arabic_places import BARE_PLACES
 from .given_names import plain
 from .people import tidy
@@ -105,6 +105,8 @@ HEADS = frozenset(map(plain, ARABIC_NOUNS))
 def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> int | None:
     """Where the name ends that a noun begins; nothing where it begins none."""
     definite = definite or noun.startswith("ال")
+    if noun in GENERIC and not definite:
+        return None
     end = at + 1
     while end < len(found) and end - at < LONGEST_NAME and found[end].beside:
         word = found[end].word
@@ -138,6 +140,8 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
     return end if definite or own[0].startswith("ال") or own[0] in AFTER_HEAD else None
 
 
+GENERIC = frozenset(map(plain, ("إدارة", "قيادة")))
+"""With the article alone: « الإدارة العامة للمرور », but « إدارة المستشفى » is any."""
 OF_PLACES = frozenset(
     map(plain, "جامعة بلدية مستشفى غرفة سفارة قنصلية نادي ولاية جماعة محكمة".split())
 )
@@ -148,7 +152,7 @@ def is_place_of(found: list[ArabicWord], at: int, end: int) -> bool:
     """« وكالة الحوض المائي لسبو », « المحكمة الابتدائية بسوسة »: where it is, at the end of all."""
     word = found[end].word
     known = word[1:] in PLACES | BARE_PLACES
-    last = end + 1 >= len(found) or not found[end + 1].beside
+    last = end + 1 >= len(found) or not found[end + 1].beside or found[end + 1].word in STOP
     if end == at + 1 or len(word) < 4 or word[0] not in "بل" or word.startswith(("بال", "لل")):
         return False
     return known if word[0] == "ب" else known or last

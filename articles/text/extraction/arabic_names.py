@@ -79,11 +79,13 @@ SURNAMES = frozenset(
 """Of what one is, that which is borne as a surname too."""
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
 """« That »: what is said begins."""
-CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو عبد ام فون دي دا".split())
+CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو عبد ام فون فان دي دا دير".split())
 """Of a name, with the word after it."""
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
 # Of the words that are no name's, those that do not stand within what somebody is either.
-POSITION_END = STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن".split())) | CLAUSE
+POSITION_END = (
+    STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن لدى".split())) | CLAUSE
+)
 LONGEST_NAME = 6
 """Words of a name."""
 LONGEST_POSITION = 12
@@ -234,13 +236,15 @@ def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> boo
     if is_a_thing(word) and not is_given_name(found[start].word):
         return True
     if units >= 2:
-        return not may_end_a_name(found, at)
+        return is_a_thing(word) or not may_end_a_name(found, at)
     apposed = found[start].gap.strip() in {"،", ","}
     return units == 1 and not apposed and is_of_a_phrase(found, at)
 
 
 def is_surname(found: list[ArabicWord], at: int, text: str) -> bool:
     """« ريمون الحاج إن », « أعل الشيخ ولد الديه »: no title of who is named after it."""
+    if at + 1 < len(found) and found[at + 1].beside and found[at + 1].word in STOP:
+        return True  # « بولس الحاج في بكركي »
     return is_bounded(found, at + 1, text) or goes_on(found, at + 1)
 
 
@@ -306,11 +310,35 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
         return apposed or is_of_a_plain_verb(found, start)
     if apposed and sign and sign in "،,":
         return True
+    if end - start == LONG and ends_with_a_family(found, start, end, sign, after):
+        return True
     if is_accusative(found[end - 1].word) or not is_of_a_plain_verb(found, start):
         return False
     if after is not None and after.beside:
         return after.word in CLAUSE
     return after is not None and sign in {"،", ","} and title_of(after.word) is not None
+
+
+LONG = 3
+"""Words of a name with the surname of a family behind another."""
+
+
+def ends_with_a_family(
+    found: list[ArabicWord], start: int, end: int, sign: str, after: ArabicWord | None
+) -> bool:
+    """« الدكتورة ميسون العتوم النهار أن », « جاسم الهيدوس الكعبي. »: a third word before an end.
+
+    Nothing that is done to somebody may stand there: a title or a courtesy comes before the name.
+    """
+    before, last = found[start - 1] if start else None, found[end - 1].word
+    if before is None or not found[start].beside:
+        return False
+    plain_verb = bare_verb(before.word) in VERBS and bare_verb(before.word) not in OF_SOMEBODY
+    if not before.definite and not (plain_verb and sign in {"،", ","} and is_given_name(last)):
+        return False
+    ended = after is None or not after.beside or after.word in CLAUSE | {"ل"}
+    known = last.startswith("ال") or is_given_name(last) or before.word in COURTESIES
+    return ended and (not sign or sign in "،,.:«" or after is not None) and known
 
 
 def is_of_a_plain_verb(found: list[ArabicWord], start: int) -> bool:
@@ -323,7 +351,14 @@ def is_of_a_plain_verb(found: list[ArabicWord], start: int) -> bool:
 
 def is_a_thing(word: str) -> bool:
     """« ووصف الجنرال دانفورد العملية بأنها »: a noun, after a name that is a foreigner's."""
-    return word.startswith("ال") and (word.endswith("ه") or DONE.fullmatch(word) is not None)
+    if not word.startswith("ال"):
+        return False
+    # « السلايمة », « المعايطة » are borne as surnames.
+    ends = word.endswith("ه") and FAMILY.fullmatch(word) is None
+    return ends or DONE.fullmatch(word) is not None or word.removeprefix("ال") in COMMON
+
+
+FAMILY = re.compile(r"ال..ا..ه|ال...ا..?ه")
 
 
 def is_of_a_phrase(found: list[ArabicWord], at: int) -> bool:
@@ -355,6 +390,12 @@ def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
     if at + 1 >= len(found):
         return True
     after = found[at + 1]
+    if (
+        word.startswith("ال")
+        and is_given_name(found[at - 1].word)
+        and is_given_name(found[at - 2].word)
+    ):
+        return True  # « راشد سالم العويس »
     if word.startswith("ال") and title_of(after.word) and not title_of(word):
         return True  # « لولوة بنت راشد الخاطر وزيرة التربية »
     return not after.beside or after.word in STOP | CLAUSE | CALENDAR

@@ -155,7 +155,8 @@ def is_named_first(found: list[ArabicWord], topic: int, text: str) -> bool:
     """« أما عبد الواحد الرامي، المستشار الجماعي، فاعتبر »."""
     end = name_end(found, topic + 1, text)
     given = is_given_name(found[topic + 1].word) or found[topic + 1].word in BEGINNING
-    return given and end is not None and end < len(found) and found[end].gap.strip() == "،"
+    comma = end is not None and end < len(found) and found[end].gap.strip() in {"،", ","}
+    return given and comma
 
 
 def verb_of_topic(found: list[ArabicWord], topic: int) -> int | None:

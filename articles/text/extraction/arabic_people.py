@@ -6,8 +6,10 @@ ends it after a verb of speech. Nothing else is a name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from .arabic_mentioned import by_given_name, by_origin
 from .arabic_names import (
     ACRONYMS,
     CONNECTED,
@@ -45,6 +47,8 @@ from .arabic_positions import end_of_position, split_position
 from .given_names import WOMEN, is_given_name, plain
 from .people import FEMALE, MALE, Person
 
+DOCTOR = re.compile(r"(?<![\u0621-\u0652.])(د|أ|م|أ\.د)\.\s?(?=[\u0621-\u064a]{2})")
+"""« د. سالم »: the full stop ends nothing."""
 BEGINNING = CONNECTED - {"ال", "ام", "بنت"}
 """Of what is not of its own a name, that with which one can begin: بن علي, عبد الله."""
 # « ممثل جلالة الملك محمد », « ممثل آية الله علي »: who has such an office speaks for another.
@@ -64,6 +68,7 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
         text: the paragraph.
         speaking: the surnames that stand as who speaks, anywhere in the text.
     """
+    text = DOCTOR.sub(lambda one: f"{one[1]}{' ' * (len(one[0]) - 1)}", text)
     found = tokens(text)
     people = [
         *with_titles(found, text),
@@ -76,12 +81,14 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
         *descendants(found, text),
     ]
     kept: list[Person] = []
-    for person in sorted(people, key=lambda one: (one.start, -one.end)):
-        if gives_its_name(found, person):
-            continue
-        if not any(one.start <= person.start < one.end for one in kept):
-            kept.append(person)
-    return kept
+    # What is known by an office counts first, a name alone last.
+    for group in (people, [*by_origin(found, text)], [*by_given_name(found, text)]):
+        for person in sorted(group, key=lambda one: (one.start, -one.end)):
+            if gives_its_name(found, person):
+                continue
+            if not any(one.start < person.end and person.start < one.end for one in kept):
+                kept.append(person)
+    return sorted(kept, key=lambda one: one.start)
 
 
 def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
@@ -180,27 +187,64 @@ def name_after_title(found: list[ArabicWord], title: int, text: str) -> int | No
     plainly = spoken and bare_verb(verb) not in OF_SOMEBODY
     met = bool(verb) and not spoken and is_perhaps_a_verb(verb)
     for at in range(title + 1, min(title + LONGEST_POSITION, len(found))):
-        token, before = found[at], found[at - 1]
+        token = found[at]
         if not token.beside:
-            return name_after_comma(found, at, text, spoken)
+            if is_behind_marks(found, at):
+                continue
+            return name_behind_sign(found, at, text, spoken)
         if is_apposed_title(found, at, plainly=plainly):
             continue
         if token.word == "باسم" and speaks_for_another(found[title].word):
             continue
         if ends_a_position(token.word, first=at == title + 1) or (met and token.word in WHERE):
             return None  # « التقى الوزير في القاهرة محمد العلوي »
-        polite = before.word in COURTESIES and at - 1 > title
-        settled = before.definite or before.word in BARE_PLACES | ACRONYMS or polite
-        given = is_given_name(token.word) or token.word in BEGINNING
-        if settled and given:
-            # Where a name begins that ends nobody knows where, no other begins after it.
-            told = name_end(found, at, text) and may_be_of(found[title], token, before)
-            return at if told else None
-        if settled and may_begin_a_name(token.word) and (spoken or polite):
-            end = name_end(found, at, text)
-            if end and is_bounded(found, end, text):
-                return at
+        begins = begins_here(found, at, title, text, (spoken, plainly))
+        if begins is not None:
+            return at if begins else None
     return None
+
+
+def begins_here(
+    found: list[ArabicWord], at: int, title: int, text: str, verb: tuple[bool, bool]
+) -> bool | None:
+    """Whether a name begins at a token; nothing where it may begin later.
+
+    Where a name begins that ends nobody knows where, no other begins after it.
+    """
+    token, before, (spoken, plainly) = found[at], found[at - 1], verb
+    polite = before.word in COURTESIES and at - 1 > title
+    settled = before.definite or before.word in BARE_PLACES | ACRONYMS or polite
+    if settled and (is_given_name(token.word) or token.word in BEGINNING):
+        return bool(name_end(found, at, text) and may_be_of(found[title], token, before))
+    end = name_end(found, at, text)
+    bounded = end is not None and is_bounded(found, end, text)
+    if plainly and end and is_given_name(token.word) and at > title + 1:
+        # « وقال رئيس مجلس قروي بورين ناصر عيد لـ"وفا" إن »
+        return True if bounded or is_told_to(found, end) else None
+    foreign = settled and may_begin_a_name(token.word) and (spoken or polite)
+    return True if foreign and bounded else None
+
+
+def is_behind_marks(found: list[ArabicWord], at: int) -> bool:
+    """« في شركة "النيل كابيتال" »: the marks around a body's name end no position."""
+    sign = found[at].gap.strip()
+    return sign in OPENED | CLOSED and not (sign in CLOSED and is_given_name(found[at].word))
+
+
+def name_behind_sign(found: list[ArabicWord], at: int, text: str, spoken: bool) -> int | None:
+    """« … في شركة "النيل كابيتال" داليا منصور », or behind a comma."""
+    if found[at].gap.strip() in CLOSED:
+        return at if name_end(found, at, text) else None
+    return name_after_comma(found, at, text, spoken)
+
+
+OPENED, CLOSED = frozenset('"«“'), frozenset('"»”')
+"""Around the name of a body in what somebody is."""
+
+
+def is_told_to(found: list[ArabicWord], end: int) -> bool:
+    """« ناصر عيد لـ"وفا" »."""
+    return end < len(found) and found[end].beside and found[end].word[:1] == "ل"
 
 
 def speaks_for_another(word: str) -> bool:

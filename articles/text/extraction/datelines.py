@@ -247,9 +247,12 @@ class Scan:
         ends = ENDS.match(self.text, self.end_of_parts)
         is_all = self.is_whole and not SIGNS.sub("", self.text[self.end_of_parts :])
         only_place = self.place and not (self.when or self.agency or self.has_country)
-        if not (self.place or self.agency or self.when):
-            return None
-        if not self.place and not (self.agency and (self.when or ends)) and not is_all:
+        has_any = (
+            self.place
+            or (self.agency and (self.when or ends))
+            or (is_all and (self.agency or self.when))
+        )
+        if not has_any:
             return None
         if only_place and (name := self.name_alone()):
             # « القاهرة – مها الشاذلي »

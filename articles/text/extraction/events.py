@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +23,7 @@ from .french_names import NEVER_IN_NAMES
 from .given_names import plain
 from .people import ARABIC_ORGANIZATION_NOUNS, ORGANIZATION_NOUNS, tidy
 
-_ORDINAL = r"(?:\d{1,3}\s?(?:e|ème|er|ère|ᵉ)|premi(?:er|ère)|deuxième|second[e]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|\w+ième)"
+_ORDINAL = r"(?:\d{1,3}\s?(?:es|e|èmes|ème|er|ère|ᵉ)|premi(?:er|ère)|deuxième|second[e]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|\w+ième)"
 FRENCH_EVENT = re.compile(
     # Looked ahead at, so that an event named inside the stretch of another is found too.
     rf"(?<![\w’'])(?=(?P<name>(?:{_ORDINAL}\s+(?:édition\s+(?:du|de\s+la|de\s+l[’'])\s*)?)?(?:[Ss]ommet|(?i:{either(FRENCH_EVENTS)}))"
@@ -44,6 +45,13 @@ ARABIC_END = re.compile(
     r"\s(?:الذي|التي|المنعقدة?|المقامة?|المنظمة?|يومي|أيام|يوم|من\s\d|بمدينة|بالقاهرة|بالرباط|بمراكش|بتونس|بالجزائر"
     r"|خلال|تحت|في\s(?:العاصمة|مدينة)|بمشاركة|بحضور|بمبادرة|بتنظيم|في\s+\d)(?=\s|$)|\s(?:في|ب)(?=ال(?:قاهرة|رباط))"
 )
+MATCHDAY = re.compile(
+    r"\d\s?(?:e|ème)\s+journée(?!s?\s+(?:national|international|mondial|d[’']étude))"
+)
+"""« la 14e journée »: of a championship."""
+MARKED = re.compile(r"[«“\"]\s?(?P<name>[^«»“”\"]{4,90}?)\s?[»”\"]")
+FEW = 4
+"""Words of what an event is, before its name in marks."""
 # What makes an event of an event noun: a name of its own, or an ordinal.
 PROPER = re.compile(
     rf"{_ORDINAL}|\s(?:[A-ZÀ-Þ]\w{{2,}}|mondiale?|international|régional|arabe|africain|national)",
@@ -109,6 +117,14 @@ HELD = re.compile(
     r"|(?:ينعقد|تنعقد|سينعقد|ستنعقد|يعقد|تعقد|عقد|انعقد|انعقدت|ينظم|تنظم|تحتضن|يحتضن|تستضيف|يستضيف|ينطلق|تنطلق|"
     r"سينطلق|ستنطلق|افتتح|يفتتح|تفتتح|المقرر|مقررا|تحتضنه|المنعقدة?)"
 )
+UNTIL = re.compile(
+    r"(?:jusqu[’']au|حتى|إلى\s+غاية|الى\s+غاية|لغاية)\s+(?:(?:يوم|le|تاريخ|مساء)\s+)?$",
+    re.IGNORECASE,
+)
+OPENS_TODAY = re.compile(
+    r"(?:s[’']ouvre|ouvre|débute|démarre|commence|a\s+ouvert)[^.]{0,40}(?:aujourd[’']hui|ce\s+\w+di)|"
+    r"(?:تنطلق|ينطلق|انطلقت?|افتتحت?|يفتتح|تفتتح|بدأت?|تبدأ)[^.]{0,60}اليوم"
+)
 SENTENCE = re.compile(r"(?<=[.!?؟])\s")
 WITH_AGENCY = re.compile(r"^[^.«»\"]{2,90}\)\s*(?:--?|[–—:])\s*")
 WITH_DATE = re.compile(
@@ -135,27 +151,19 @@ def without_dateline(paragraph: str) -> str:
     return WITH_DATE.sub("", WITH_AGENCY.sub("", paragraph, count=1), count=1)
 
 
+type Candidate = tuple[int, str, str, int]
+"""Whether it is a session of another, its name, the paragraph and where in it."""
+
+
 def event(paragraphs: list[str], language: str, published: date | None) -> HeldEvent | None:
     """The first event with a name of its own; its days and place only where the text gives them.
 
     Days without a year are of the year that a text published on a day means.
     """
     paragraphs = [without_dateline(paragraph) for paragraph in paragraphs]
-    pattern, end, proper = (
-        (ARABIC_EVENT, ARABIC_END, ARABIC_PROPER)
-        if language == ARABIC
-        else (FRENCH_EVENT, FRENCH_END, PROPER)
-    )
-    candidates: list[tuple[int, str, str, int]] = []
+    candidates: list[Candidate] = []
     for paragraph in paragraphs:
-        for match in pattern.finditer(latin_digits(paragraph)):
-            cut = end.search(match["name"])
-            name = tidy(match["name"][: cut.start()] if cut else match["name"])
-            if DENIED.search(sentence_at(paragraph, match.start())):
-                continue
-            if proper.search(" " + name) and len(name.split()) >= 3:
-                # A conference outranks the session of one.
-                candidates.append((int(bool(GENERIC.match(name))), name, paragraph, match.start()))
+        candidates += named_events(paragraph, language)
         if candidates and min(candidates)[0] == 0:
             break
     if not candidates:
@@ -172,6 +180,27 @@ def event(paragraphs: list[str], language: str, published: date | None) -> HeldE
         found = [period for one in of_it if (period := first_period(one, published))]
         starts_on, ends_on = found[0] if found else (None, None)
     return HeldEvent(name, starts_on, ends_on, where)
+
+
+def named_events(paragraph: str, language: str) -> Iterator[Candidate]:
+    """What a paragraph names that is held; a conference outranks the session of one."""
+    pattern, end, proper = (
+        (ARABIC_EVENT, ARABIC_END, ARABIC_PROPER)
+        if language == ARABIC
+        else (FRENCH_EVENT, FRENCH_END, PROPER)
+    )
+    for match in pattern.finditer(latin_digits(paragraph)):
+        cut = end.search(match["name"])
+        name = tidy(match["name"][: cut.start()] if cut else match["name"])
+        marked = MARKED.match(paragraph, match.start("name") + len(match["name"]))
+        if marked and cut is None and len(match["name"].split()) <= FEW:
+            # « le colloque international "Traduire la Méditerranée" »
+            name = f"{name} « {marked['name'].strip()} »"
+        denied = DENIED.search(sentence_at(paragraph, match.start()))
+        if denied or MATCHDAY.search(name):
+            continue
+        if proper.search(" " + name) and len(name.split()) >= 3:
+            yield int(bool(GENERIC.match(name))), name, paragraph, match.start()
 
 
 def sentence_at(paragraph: str, start: int) -> str:
@@ -210,6 +239,11 @@ def days(sentence: str, published: date | None) -> tuple[date | None, date | Non
     single = WRITTEN_DATE.search(latin_digits(sentence))
     if single is None or HELD.search(sentence) is None:
         return None, None
+    if UNTIL.search(sentence[: single.start()]):
+        # Of « jusqu'au 23 mai » only the end is known, unless it opens on the day of publication.
+        opens = published if OPENS_TODAY.search(sentence) else None
+        last = calendar_date(single, default_year(single, published, sentence))
+        return (opens, last) if opens and last and opens <= last else (None, None)
     try:
         day = calendar_date(single, default_year(single, published, sentence))
     except NoSuchDateError:

@@ -26,13 +26,14 @@ FAR = 1_200
 PRONOUN_ALONE = re.compile(r"\s+(?P<who>lui|elle)(?![\w-])")
 SUBJECTS = {"lui": "il", "elle": "elle"}
 """« Selon lui »."""
-FOR = re.compile(r"Pour\s+")
+FOR = re.compile(r"(?:Pour|Aux\s+yeux\s+de)\s+")
+ELSE = re.compile(rf"[.;]|(?<!\w)(?:{either([*FRENCH_SAYS, *FRENCH_SPEECH])})(?!\w)")
 GENDERS = {"il": MALE, "elle": FEMALE}
 BEGINS_WITH_PRONOUN = re.compile(
     r"\s*(il|elle)(?!\w)(?!\s+(?:faut|fallait|s[’']agit|y\s+a))", re.IGNORECASE
 )
 AT_START = re.compile(
-    r"(?:^|[,;:]|(?<!\w)(?:et|mais|car|que|où|puis|or|comme|si|quand|lorsque|lequel|laquelle|selon|"
+    r"(?:^|[,;:]|(?<!\w)(?:et|mais|car|que|où|dont|puis|or|comme|si|quand|lorsque|lequel|laquelle|selon|"
     r"enfin|ensuite|hier|ainsi|alors|pour)|qu[’'])\s*$",
     re.IGNORECASE,
 )
@@ -150,7 +151,11 @@ class FrenchAttribution(FrenchMentions):
         words = sentence.text[begins:end]
         found = list(SAID_BEFORE.finditer(words))
         if not found:
-            return self.according_to(sentence, end) or self.before_colon(sentence, words)
+            return (
+                self.according_to(sentence, end)
+                or self.led_to_colon(sentence, begins, end)
+                or self.before_colon(sentence, words)
+            )
         verb = found[-1]
         if verb["saying"]:
             # « …, soulignant que »: who spoke or acted in the sentence goes on.
@@ -200,7 +205,14 @@ class FrenchAttribution(FrenchMentions):
         """« Pour M. Rachdi, « … » », with nothing between."""
         opening = FOR.match(sentence.text, sentence.start)
         mention = sentence.at(opening.end()) if opening else None
-        if mention is None or sentence.text[mention.end : end].strip(' «“"\u00a0\u202f') != ",":
+        if mention is None:
+            return None
+        between = sentence.text[mention.end : end].strip(' «“"\u00a0\u202f')
+        # « Pour la socialiste X, qui portait le texte, « … » », where nobody else is named.
+        others = [
+            one for one in sentence.within(mention.end, end) if not same(one.person, mention.person)
+        ]
+        if between != "," and (others or not between.startswith(",") or ELSE.search(between)):
             return None
         return SpeechEvidence(mention.person if mention.person.surely else None)
 
@@ -214,6 +226,14 @@ class FrenchAttribution(FrenchMentions):
             if sentence.text[one.start : one.end].strip() == bare and one.person.surely
         ]  # fmt: skip
         return SpeechEvidence(whole[0].person if whole else None)
+
+    def led_to_colon(self, sentence: Sentence, begins: int, end: int) -> SpeechEvidence | None:
+        """« Le maire, Bio Gounou, y est favorable : « … » », where nobody else is spoken of."""
+        words = sentence.text[begins:end].rstrip(' «“"\u00a0\u202f')
+        if not words.endswith(":") or self.unnamed(replace(sentence, end=end)):
+            return None
+        subject = self.subject_before(sentence, end)
+        return SpeechEvidence(subject) if subject and subject.position else None
 
     def subject_of_verb(self, sentence: Sentence, verb: int) -> Person | None:
         """Who stands before a verb as its subject."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..vocabulary import either
+from .french_phrases import NO_QUALITIES
 from .latin_given_names import begins_as_a_name
 from .people import tidy
 from .well_known_bodies import CLUB_LETTERS
@@ -35,8 +36,9 @@ OF_SEVERAL = frozenset(
 """What may be of several things: « ministère de l'Agriculture, de la Pêche et des Eaux »."""
 ANOTHER = re.compile(r"(?:,\s|\set\s)(?:de\s|du\s|des\s|d[’']|à\s|aux?\s).*$")
 ADJECTIVE = (
-    r"(?!(?:hier|mercredi|mardi)\b)[a-zà-ÿ-]{2,}(?:al|ale|aux|ales|ien|ienne|iens|iennes|ique|iques|if|ive|ifs|ives|aire|aires|ais|aise|"
-    r"aises|ain|aine|ains|el|elle|els|elles|ois|oise|oises|éen|éenne|ée|ées|é|és|eur|eure|ère|ères|eux|euse|euses|rouge|rouges|"
+    rf"(?!(?:hier|mercredi|mardi|{either([*NO_QUALITIES])})(?![\w-]))"
+    r"[a-zà-ÿ-]{2,}(?:al|ale|aux|ales|ien|ienne|iens|iennes|ique|iques|if|ive|ifs|ives|aire|aires|ais|aise|"
+    r"aises|ain|aine|ains|el|elle|els|elles|ois|oise|oises|éen|éenne|aines|oines|antes|ée|ées|é|és|eur|eure|ère|ères|eux|euse|euses|rouge|rouges|"
     r"ier|ière|iers|ières|uni|unis|libre|suprême|mondial|mixte|public|publique|militaire|islamique|arabe)"
 )
 NO_ADJECTIVE = r"(?!(?:régional\s+a|principal\s+|quel|aussi|été|lequel|laquelle|mardi|selon)\b)"
@@ -46,7 +48,7 @@ _WORDS = rf"{_NOUN}(?:\s(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*"
 _NOT_ANOTHER = rf"(?!(?:{either([one.capitalize() for one in FRENCH_NOUNS])})(?![\w-]))"
 FRENCH_BODY = re.compile(
     rf"(?:(?<=[ldLD][’'])|(?<![\w’'-]))(?P<noun>(?:(?:Grande?|Haute?)\s)?(?i:{either(FRENCH_NOUNS)}))(?![\w-])"
-    rf"(?P<own>(?:\s(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*)"
+    rf"(?P<own>(?:\sde\s(?:première|grande)\sinstance)?(?:\s(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*)"
     rf"(?P<of>(?:\s{_OF}{_WORDS}(?:(?:,\s|\set\s){_OF}{_NOT_ANOTHER}{_WORDS})*(?:\set\s{_NOT_ANOTHER}{_CAPITAL}\s{ADJECTIVE}(?!\w))?)*)"
     r"(?:\s\((?P<acronym>[A-Z][A-Za-z-]{1,9})\))?"
 )
@@ -111,7 +113,8 @@ def with_initials(text: str) -> list[tuple[int, int, str]]:
         letters = [letter for letter in found["acronym"].upper() if letter.isalpha()]
         for first in words[-LONGEST_FULL_NAME:]:
             name = text[first.start() : found.start()]
-            if first[0][0].isupper() and len(name.split()) > 1 and has_initials(name, letters):
+            is_first = first[0][0].isupper() and first[0].lower() not in SMALL
+            if is_first and len(name.split()) > 1 and has_initials(name, letters):
                 spans.append((first.start(), found.end(), f"{tidy(name)} ({found['acronym']})"))
                 break
     return spans

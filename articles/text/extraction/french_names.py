@@ -17,13 +17,18 @@ from ..vocabulary import (
 from .people import ORGANIZATION_NOUNS, tidy
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*\w"
-_PARTICLE = r"(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|van|von|der|den|del|da|di|Ait|Aït)[ \u00a0]){0,2}"
-NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w))){{1,4}}")
+_PARTICLE = r"(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|van|von|der|den|del|da|di|wa|ya|Ait|Aït)[ \u00a0]){0,2}"
+NAME = re.compile(
+    rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w))){{1,4}}(?:/{_CAPITAL})?"
+)
 SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
 
 LONGEST = 400
 """Letters of words that are read as a name."""
-LEADING_COURTESY = re.compile(rf"^(?:(?:{either(FRENCH_COURTESIES)})[ \u00a0])+")
+LEADING_COURTESY = re.compile(
+    rf"^(?:(?:{either(FRENCH_COURTESIES)}|(?:(?:Sa|Son)\s)?(?:Majesté|Excellence|Altesse|Éminence|Sainteté)|"
+    r"(?:[Mm]édecin|[Mm]agistrat|[Ii]ntendant)-\w+)[ \u00a0])+"
+)
 NEVER_IN_NAMES = frozenset(
     fold(word)
     for word in (
@@ -39,6 +44,9 @@ NEVER_IN_NAMES = frozenset(
 def bare_name(words: str) -> str:
     """A name without the words that a sentence begins with, or that are said out of courtesy."""
     words = LEADING_COURTESY.sub("", words[:LONGEST])
+    if re.match(r"[LDld][’'][a-zà-ÿœ]", words):
+        # « L'océanographe Samia Jouini »
+        words = words.partition(" ")[2]
     while words.count(" ") and (
         words.split()[0].lower() in NO_NAMES
         or (words.split()[0].isupper() and words.count(" ") > 1)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..vocabulary import either
 from .french_names import NAME, bare_name, is_name
 from .french_persons import FRENCH_PERSONS
-from .french_phrases import NOT_OF_A_POSITION
+from .french_phrases import NO_TRADES, NOT_OF_A_POSITION
 from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, Person, tidy
 from .speech import FRENCH_SAYS, FRENCH_SPEECH, SAID_AFTER, SAID_BEFORE
@@ -28,6 +28,13 @@ SOURCE = re.compile(r"(?:^|(?<=[.!?…»”\",])\s+)(?:[Ss]elon|[Dd][’']après
 APPOSED = re.compile(
     r",\s+(?:(?:le|la|un|une|son|sa)\s|l[’'])?"
     rf"(?P<position>(?i:{either(FRENCH_PERSONS)})(?![\w-])[^,.;:«»“”\"()\n]{{0,110}})"
+)
+APPOSED_TO_ANYBODY = re.compile(
+    r"\s*,\s+(?:(?:le|la|un|une|son|sa|notre)\s|l[’'])?(?:ancienne?\s|ex-)?(?P<noun>\d{1,3}(?=\sans)|[a-zà-ÿœ-]{4,})(?![’'])"
+)
+NO_APPOSITION = frozenset(
+    "dans lors selon avec pour mais dont mardi lundi mercredi jeudi vendredi samedi dimanche hier avant après depuis "
+    "alors tout toute toujours encore sans sous entre cette ainsi parmi elle elles comme quand ville pays".split()
 )
 # A name goes on after these, or something else begins.
 NAME_GOES_ON = re.compile(r"\s*(?:[-/&]|et\s+[A-ZÀ-Þ])")
@@ -58,10 +65,11 @@ def after_quotations(text: str) -> Iterator[Person]:
         speaks = {*done[:1], *now[:1]} & {*FRENCH_SPEECH, *FRENCH_SAYS}
         if groups["pronoun1"] or groups["pronoun2"]:
             continue
-        if (groups["source"] or speaks or said["comma"]) and (
-            person := person_at(text, said.end())
-        ):
-            yield person
+        if groups["source"] or speaks or said["comma"]:
+            person = person_at(text, said.end())
+            person = person or (stranger_at(text, said.end()) if speaks else None)
+            if person:
+                yield person
 
 
 def before_verbs(text: str) -> Iterator[Person]:
@@ -93,6 +101,18 @@ def with_trades(text: str) -> Iterator[Person]:
         if apposed and is_name(name) and begins_as_a_name(name):
             position = tidy(NOT_OF_A_POSITION.split(apposed["position"])[0])
             yield Person(name, position, None, start, apposed.start("position") + len(position))
+
+
+def stranger_at(text: str, start: int) -> Person | None:
+    """« raconte Rqia Aït Ouhmad, ménagère », whose given name is in no list: a trade or an age tells."""
+    found = NAME.match(text, start)
+    told = APPOSED_TO_ANYBODY.match(text, found.end()) if found else None
+    if found is None or told is None or bare_name(found[0]) != tidy(found[0]):
+        return None
+    noun = told["noun"].lower()
+    if not is_name(tidy(found[0])) or noun in NO_TRADES or noun in NO_APPOSITION:
+        return None
+    return Person(tidy(found[0]), None, None, start, found.end())
 
 
 def person_at(text: str, start: int) -> Person | None:

@@ -125,7 +125,30 @@ def is_an_office(words: str, title: str) -> bool:
     return True
 
 
+PARTICIPLES = (
+    "ssi",
+    "isi",
+    "rti",
+    "uni",
+    "ini",
+    "ivi",
+    "bli",
+    "rri",
+    "nti",
+    "lli",
+    "chi",
+    "gi",
+    "rmi",
+    "vi",
+    "ami",
+    "fini",
+)
+"""As participles end, and what is nothing that somebody is like."""
+
+
 def is_quality(word: str) -> bool:
+    if word.endswith("i") and len(word) > 4 and not word.endswith(PARTICIPLES):
+        return True  # « berkani », « gadiri »
     known = word in QUALITIES or re.sub("e?s?$", "", word) in DEMONYMS
     return known or word.startswith(("vice-", "ex-")) or bool(QUALITY.search(word))
 

@@ -14,7 +14,7 @@ from .french_attribution import FrenchAttribution
 from .french_people import is_in_capitals
 from .genders import genders_said
 from .introductions import introductions
-from .people import merged
+from .people import Person, merged
 
 MARKS = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
 DIRECT = [
@@ -71,6 +71,8 @@ class Reader:
         self.attribution: Attribution = grammar(self.people)
         for one in self.paragraphs:
             self.attribution.look_for_namesakes(one)
+        self.spoke_last: tuple[int, int, Person | None] = (-1, 0, None)
+        """In which paragraph a sentence with a quotation ended, where, and whose it was."""
 
     def genders(self) -> dict[str, str]:
         """Of whom the text says plainly that she is a woman, or he a man."""
@@ -107,13 +109,28 @@ class Reader:
         heard = False
         for mark in marks:
             now = self.said_of(sentence, mark, end, said)
+            if now is None and len(marks) == 1:
+                now = self.going_on(sentence, mark)
             if now is not None or self.is_quotation(sentence, mark, len(marks)):
                 words = mark[1].strip(" ,،.")
                 speaker = now.speaker if now else None
                 yield Quotation(words, speaker.name if speaker else None, "direct")
                 heard = True
             said, end = now or said, mark.end()
+        said = said or (now if heard else None)
+        self.spoke_last = (sentence.paragraph, sentence.end, said.speaker if said else None)
         self.attribution.hear(sentence, said or (SpeechEvidence() if heard else None))
+
+    def going_on(self, sentence: Sentence, mark: re.Match[str]) -> SpeechEvidence | None:
+        """« …, commente X, directeur. « … » »: nothing but more words, right behind who spoke."""
+        paragraph, end, person = self.spoke_last
+        around = (
+            sentence.text[sentence.start : mark.start()] + sentence.text[mark.end() : sentence.end]
+        )
+        beside = paragraph == sentence.paragraph and not sentence.text[end : sentence.start].strip()
+        if person is None or not beside or re.search(r"\w", around):
+            return None
+        return SpeechEvidence(person)
 
     def said_of(
         self,

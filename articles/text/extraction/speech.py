@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..agencies import NAME
 from ..vocabulary import WEEKDAYS, either
 
 _SAID = (
@@ -17,6 +18,7 @@ _SAID = (
     "raconté témoigné écrit tonné ironisé glissé soufflé lâché tranché résumé nuancé déploré "
     "félicité fustigé critiqué défendu argué tempéré confessé révélé détaillé renchéri enchaîné "
     "considéré espéré appelé invité exhorté recommandé mentionné signalé rapporté évoqué qualifié "
+    "exprimé argumenté plaisanté pesté vanté loué pointé interpellé prôné préconisé "
     "décrit présenté prédit pronostiqué menacé requis fait\u00a0valoir fait\u00a0savoir "
     "fait\u00a0remarquer fait\u00a0observer"
 )
@@ -33,12 +35,15 @@ FRENCH_SAYS = (
     "insistait résumait espérait reconnaissait dénonçait déplorait relevait martelait concluait "
     "poursuivait témoignait soutenait écrivait annonçait considérait commentait avertissait nuançait "
     "détaillait plaidait répliquait rétorquait lançait glissait demandait accusait critiquait craignait "
-    "pensait croyait redoutait admettait avouait niait démentait"
+    "pensait croyait redoutait admettait avouait niait démentait "
+    "félicite invite exhorte décrit évoque qualifie vante fustige prône préconise réclame exige réjouit étonne indigne désole "
+    "félicitait invitait exhortait décrivait évoquait qualifiait vantait fustigeait prônait réclamait exigeait réjouissait"
 ).split()
 FRENCH_SAYING = (
     "affirmant soulignant indiquant expliquant estimant précisant disant assurant rappelant "
     "ajoutant notant jugeant regrettant promettant insistant dénonçant déplorant relevant "
-    "martelant concluant soutenant annonçant considérant saluant appelant évoquant"
+    "martelant concluant soutenant annonçant considérant saluant appelant évoquant "
+    "redoutant craignant réclamant exigeant demandant vantant invitant fustigeant prônant"
 ).split()
 
 # Said between a verb of speech and who speaks: « a indiqué samedi le directeur ».
@@ -48,6 +53,7 @@ _BESIDE = (
     rf"(?:{either(WEEKDAYS[:7])})(?:\s+(?:matin|soir|dernier|\d{{1,2}}(?:er)?\s+\w+))?|"
     r"(?:lui|elle|eux|elles)(?:\s+(?:aussi|même|également))?|de\s+son\s+côté|pour\s+sa\s+part|à\s+son\s+tour|par\s+ailleurs|en\s+outre|de\s+nouveau|"
     r"quant\s+à\s+(?:lui|elle)|d[’']ailleurs|d[’']emblée|au\s+passage|en\s+substance|"
+    rf"à\s+(?:l[’'](?:agence\s+)?)?(?:{NAME})(?![\w’'-])|"
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.]))*"
 )
 _CLITIC = r"(?:(?:lui|leur|nous|me|se|en|y)\s+|[slm][’']\s?)?"
@@ -86,7 +92,7 @@ SAID_BEFORE = re.compile(
     rf"{_BESIDE}\s+(?:{either(FRENCH_SPEECH)})(?!\w)"
     rf"|s[’'](?:est|était)\s+\w+"
     rf"|(?<!le\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
-    rf"(?P<now>{either(FRENCH_SAYS)})(?![\w-])"
+    rf"(?:se\s+|s[’'])?(?P<now>{either(FRENCH_SAYS)})(?![\w-])"
     rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)})(?!\w)"
     r"|(?P<source>[Ss]elon|[Dd][’']après|[Dd]e\s+l[’']avis\s+de)(?!\w))"
 )

@@ -60,7 +60,7 @@ COMMENTS = re.compile(
 )
 WEB = re.compile(
     r"^(?:#\w+(?:\s+#\w+)*|j[’']aime\b.*|[\d\s.,kK١٢٣٤٥٦٧٨٩٠٫]+(?:ألف\s+)?(?:j[’']aime|commentaires?|partages?|إعجاب).*|(?:→|♦|►|•\s)\s*.{0,160}|.*se\s+désabonner.*|.*désinscri.*|"
-    r".*(?:s[’']abonner|vous\s+abonner|abonnant)\W.*|تابعوا\s.*|(?:التعليقات|commentaires)\W*\d*\W*|.*(?:إلغاء\s+الاشتراك|ابقوا\s+على\s+اطلاع).*)$",
+    r".*(?:s[’']abonner|vous\s+abonner|abonnant)\W.*|©\s?.{3,100}|جميع\s+الحقوق\s+محفوظة.*|تابعوا\s.*|(?:التعليقات|commentaires)\W*\d*\W*|.*(?:إلغاء\s+الاشتراك|ابقوا\s+على\s+اطلاع).*)$",
     re.IGNORECASE,
 )
 INITIALS_BEHIND = re.compile(
@@ -81,7 +81,7 @@ CONTACT = re.compile(
 )
 CONTACT_WORD = re.compile(CONTACT.pattern.partition("|[\\w.+-]+@")[0], re.IGNORECASE)
 LONGEST_CONTACT = 120
-LONGEST_SIGNATURE = 70
+LONGEST_SIGNATURE, SHORTEST_SENTENCE = 70, 50
 A_STOP = re.compile(r"[\w»”\"][.!?؟]\s+\S")
 STAMPED = re.compile(
     r"^[^.!?]{0,60}\((?:[^()]*(?:signature|cachet|signé|إمضاء|توقيع|الختم)[^()]*)\)$", re.IGNORECASE
@@ -122,7 +122,7 @@ def signs(blocks: list[str], at: int) -> bool:
     if at < 2 or len(line) > LONGEST_SIGNATURE or line.endswith(SENTENCE_ENDS) or LIST.match(line):
         return False
     sentences = [
-        one for one in blocks[:at] if one.endswith(SENTENCE_ENDS) and len(one) > LONGEST_SIGNATURE
+        one for one in blocks[:at] if one.endswith(SENTENCE_ENDS) and len(one) > SHORTEST_SENTENCE
     ]
     return len(sentences) > 1 and not line.startswith(("«", "“", '"'))
 

@@ -1,4 +1,4 @@
-"""The body or the paper whose text it is: by letterhead, menu, copyright, sender, « À propos de »."""
+"""The body or paper whose text it is: by letterhead, menu, copyright, sender or « À propos »."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ def issuer(layout: UnwrappedText, text: str) -> tuple[str, bool] | None:
     closing = [*kept_lines(layout, PartKind.CLOSING)]
     found = (
         (of_letterhead(letterhead), True), (of_menu(layout), False), (of_closing(closing), True),
-        (of_copyright(closing), False), (of_sender(layout, text), True), (of_about(closing, text), True),
+        (of_copyright(closing), False), (of_sender(layout, text), True),
+        (of_about(closing, text), True),
     )  # fmt: skip
     return next(((name, is_body) for name, is_body in found if name), None)
 
@@ -87,10 +88,8 @@ def of_letterhead(lines: list[str]) -> str | None:
     names = [bare(line) for line in lines if is_issuer(line)]
     bodies = [name for name in names if name and HOUSE.match(letters(name))]
     others = [name for name in names if 0 < len(name.split()) <= LONGEST_NAME]
-    services = [
-        name for line in lines
-        if SERVICES.match(letters(name := bare(line))) and not SAYS_WHAT_IT_DOES.search(letters(name))
-    ]  # fmt: skip
+    served = [name for line in lines if SERVICES.match(letters(name := bare(line)))]
+    services = [name for name in served if not SAYS_WHAT_IT_DOES.search(letters(name))]
     return next((one for one in (*reversed(bodies), *others, *services)), None)
 
 

@@ -1,0 +1,132 @@
+"""Whom an Arabic text names without an office: by where they are from, as kin, or by a name alone.
+
+A given name that is a word of other things as well tells nothing by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .arabic_names import (
+    CALENDAR,
+    COURTESIES,
+    STOP,
+    VERBS,
+    ArabicWord,
+    bare_verb,
+    given_gender,
+    is_perhaps_a_verb,
+    may_begin_a_name,
+    name_end,
+    title_of,
+)
+from .arabic_namings import KIN, NAMED_AFTER, may_go_on, tidy_name
+from .given_names import is_given_name, plain
+from .people import Person
+
+NATIONS = frozenset(
+    plain(one)
+    for one in (
+        "البرتغالي الإسباني الفرنسي الألماني الإيطالي البريطاني الإنجليزي الهولندي البلجيكي السويسري السويدي النرويجي الدنماركي "
+        "الفنلندي النمساوي اليوناني التركي الروسي الأوكراني البولندي الروماني المجري التشيكي الصربي الكرواتي البوسني الأمريكي "
+        "الأميركي الكندي المكسيكي البرازيلي الأرجنتيني التشيلي الكولومبي الأوروغواياني الأسترالي النيوزيلندي الياباني الصيني الكوري "
+        "الهندي الباكستاني الأفغاني الإيراني الإندونيسي الماليزي الفلبيني التايلندي الغاني النيجيري السنغالي المالي الإيفواري الكاميروني "
+        "الكونغولي الغيني البوركيني البنيني التوغولي النيجري التشادي الإثيوبي الإريتري الصومالي الكيني الأوغندي الرواندي التنزاني "
+        "الغابوني الأنغولي الزامبي الموزمبيقي الموريتاني المغربي الجزائري التونسي الليبي المصري السوداني الأردني الفلسطيني اللبناني "
+        "السوري العراقي السعودي الكويتي القطري الإماراتي البحريني العماني اليمني الجيبوتي القمري الأيرلندي الاسكتلندي السلوفيني"
+    ).split()
+)
+AMBIGUOUS = frozenset(
+    map(
+        plain,
+        "أمل سلام نور إيمان جمال صباح رائد أمين كريم سعيد صالح عادل ناصر فتح نصر سلطان مالك شريف رمضان رجب شعبان ربيع جميل صادق ثامر "
+        "فاضل كامل حافظ سالم عامر منير مبارك بشير نذير راشد وفاء هدى شروق رجاء سماح حنان أحلام هناء صفاء إسلام إخلاص ضياء شمس بدر هلال "
+        "فجر بلال وليد سعد حسن محسن مختار منصور مسعود فرح دعاء زهرة وردة ياسمين عزيز أنور ماجد خالد طارق ملاك سيف أسد شهد حياة جهاد عز "
+        "نجاح فلاح صلاح سيد سناء غادة ندى عبير بهاء علاء جلال كمال نهاد مها آية جنان رياض رضا شوقي نهى سحر نجم لؤي زين مراد "
+        "رفعت يسري علي رحمة نعيم عيد طاهر باقر زاهر ظافر قاسم حاتم حازم خليفة عطية هيثم أيوب "
+        "وسام سهام إكرام مرام آدم هادي مهدي رشيد شهيد حميد مجيد فريد وحيد نبيل جليل خليل فضيل كنزة مؤيد معز منتصر ناجي راجي".split(),
+    )
+)
+
+
+def by_origin(found: list[ArabicWord], text: str) -> Iterator[Person]:
+    """« المهاجم الغاني كوفي أمانكوا », « نظيره الإسباني ألفارو نوفال »."""
+    for at in range(1, len(found) - 2):
+        nation = found[at].word.removesuffix("ه").removesuffix("ي") + "ي"
+        before, first = found[at - 1], found[at + 1]
+        if nation not in NATIONS or first.definite or not (found[at].beside and first.beside):
+            continue
+        is_somebody = before.definite or before.word in KIN or before.word.removeprefix("و") in KIN
+        known = is_given_name(first.word) or may_begin_a_foreign_name(found, at + 1)
+        end = name_end(found, at + 1, text) if is_somebody and known else None
+        if end is None or (before.word.startswith("ال") and is_a_body(before.word)):
+            continue
+        name = tidy_name(text[first.start : found[end - 1].end])
+        gender = given_gender(first.word)
+        position = text[before.start : found[at].end].removeprefix("و")
+        yield Person(name, position, None, before.start, found[end - 1].end, gender)
+
+
+def is_a_body(word: str) -> bool:
+    """« الاتحاد الغاني », « المنتخب البرتغالي »: no person."""
+    bare = word.removeprefix("ال")
+    return bare in NO_PERSONS or (bare.endswith(("ه", "ات")) and title_of(word) is None)
+
+
+NO_PERSONS = frozenset(
+    map(
+        plain,
+        "اتحاد منتخب فريق نادي بنك مجلس جيش شعب دوري كأس اقتصاد دينار درهم جنيه ريال جانب طرف تراث شارع صحفي سوق قطاع دوري قانون "
+        "برلمان دستور مغرب مشرق وطن علم نشيد تاريخ مطبخ فيلم مسرح شعر أدب تلفزيون موقع جنوب شمال شرق غرب ساحل".split(),
+    )
+)
+
+
+def may_begin_a_foreign_name(found: list[ArabicWord], at: int) -> bool:
+    """Whether two words that no list has are a foreigner's, and not what is done next."""
+    first = found[at].word
+    second = found[at + 1] if at + 1 < len(found) else None
+    if second is None or not second.beside or second.definite:
+        return False
+    common = {first, second.word} & (STOP | CALENDAR | COURTESIES)
+    verb = bare_verb(first) in VERBS or bare_verb(second.word) in VERBS
+    return not (common or verb) and may_begin_a_name(first) and may_begin_a_name(second.word)
+
+
+def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
+    """« بعد ركنية نفذها بلال الماجري », « برئاسة جورج حنضل »: named, and no more is said."""
+    for at in range(len(found) - 1):
+        word = found[at].word
+        start = found[at].start
+        if word[:1] in "ول" and not is_given_name(word) and is_given_name(word[1:]):
+            word, start = word[1:], start + 1
+        if not is_given_name(word) or (may_go_on(found, at) and not is_after_a_verb(found, at)):
+            continue
+        end = name_end(found, at, text)
+        if end is None or (
+            at > 1 and found[at - 1].word in HONOURED and found[at - 2].word in NAMED_AFTER
+        ):
+            continue
+        surname = found[at + 1].word
+        if len(surname) < SHORTEST or word in KIN:
+            continue
+        if word.startswith("ال") and surname.startswith("ال"):
+            continue  # « الملتقى العربي الثالث »
+        sure = word not in AMBIGUOUS or is_given_name(surname)
+        surname_like = surname.startswith("ال") and surname.endswith(("ي", "يه", "ني"))
+        if not (sure or (surname_like and found[at].gap.strip() in {"", "،"})):
+            continue
+        name = tidy_name(text[start : found[end - 1].end])
+        yield Person(name, None, None, start, found[end - 1].end, given_gender(word), surely=False)
+
+
+SHORTEST = 3
+"""Letters of a surname."""
+HONOURED = frozenset(map(plain, "الملك الأمير الشيخ الشهيد السلطان الرئيس الإمام الحاج".split()))
+"""« مركز الملك فهد »."""
+
+
+def is_after_a_verb(found: list[ArabicWord], at: int) -> bool:
+    """« نفذها بلال », « يعادل أمقران »: what stands before is done, and no part of the name."""
+    before = found[at - 1].word
+    return is_perhaps_a_verb(before) and (before[:1] in "يتن" or before.endswith(("ها", "ه", "ت")))
