@@ -20,7 +20,7 @@ from .arabic_names import (
     name_end,
     title_of,
 )
-from .arabic_namings import KIN, NAMED_AFTER, may_go_on, tidy_name
+from .arabic_namings import FATHERS, KIN, NAMED_AFTER, may_go_on, tidy_name
 from .given_names import is_given_name, plain
 from .people import Person
 
@@ -98,7 +98,7 @@ def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
     for at in range(len(found) - 1):
         word = found[at].word
         start = found[at].start
-        if word[:1] in "ول" and not is_given_name(word) and is_given_name(word[1:]):
+        if word[:1] == "و" and not is_given_name(word) and is_given_name(word[1:]):
             word, start = word[1:], start + 1
         if not is_given_name(word) or (may_go_on(found, at) and not is_after_a_verb(found, at)):
             continue
@@ -108,8 +108,10 @@ def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
         ):
             continue
         surname = found[at + 1].word
-        if len(surname) < SHORTEST or word in KIN:
+        if len(surname) < SHORTEST or word in KIN or (at and found[at - 1].word in FATHERS):
             continue
+        if surname.endswith("ه") and not (surname.startswith("ال") or is_given_name(surname)):
+            continue  # « ليث ضاحكة »
         if word.startswith("ال") and surname.startswith("ال"):
             continue  # « الملتقى العربي الثالث »
         sure = word not in AMBIGUOUS or is_given_name(surname)

@@ -34,7 +34,9 @@ MORNING = re.compile(r"صباحا|(?<!\w)am(?!\w)|a\.m\.", re.IGNORECASE)
 UNIVERSAL = re.compile(
     r"(?<!\w)(?:G\.?M\.?T|U\.?T\.?C|T\.?U)(?!\w)|غرينتش|غرينيتش|جرينتش|العالمي", re.IGNORECASE
 )
-OFFSET = re.compile(r"(?:GMT|UTC)\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})", re.IGNORECASE)
+OFFSET = re.compile(
+    r"(?:GMT|UTC|غرينتش|غرينيتش|جرينتش)\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})", re.IGNORECASE
+)
 LOCAL = re.compile(r"heure\s+locale|التوقيت\s+المحلي|بتوقيت\s+المحلي", re.IGNORECASE)
 NAMED = re.compile(r"heure\s+(?:de\s+|d[’'])(?P<of>\w[\w’' -]{1,25})|heure\s+(?P<adjective>\w+enne|\w+aine|française|turque)|(?:ب?توقيت)\s+(?P<arabic>[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?)|\((?P<city>[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?)\)", re.IGNORECASE)  # fmt: skip
 ZONES = {
