@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.wire.sentences import names, speakers, told
+from tests.wire.sentences import names, read, speakers, told
 
 READY = "« Tout est prêt depuis mars »"
 BRIDGE = 'إن "الجسر جاهز منذ شهر مارس".'
@@ -123,8 +123,6 @@ def test_whom_only_the_summary_introduces_is_named():
         "Publié le 22 novembre 2026 à 07h30\n\n"
         "Depuis dix ans, elle mesure chaque hiver le recul de la côte entre le port et la ville."
     )
-    from tests.wire.sentences import read
-
     copy = read(text, "fr")
     assert [one.name for one in copy.speakers] == ["Samia Jouini"]
     assert copy.paragraphs[0].startswith("Depuis dix ans")
@@ -140,10 +138,12 @@ def test_whom_only_the_summary_introduces_is_named():
 )  # fmt: skip
 def test_french_events_by_more_nouns_and_by_a_name_in_marks(text, name):
     event = told(text).event
-    assert event and event.name in {name, name.removeprefix("4e édition des ")}
+    assert event is not None
+    assert event.name in {name, name.removeprefix("4e édition des ")}
 
 
 def test_the_last_day_of_an_event_is_not_its_only_one():
     text = "ينطلق اليوم معرض الدوحة الدولي للكتاب ويستمر حتى 23 مايو 2026."
     event = told(text, "ar").event
-    assert event and event.starts_on is None, "when it begins nobody says"
+    assert event is not None
+    assert event.starts_on is None, "when it begins nobody says"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.wire.sentences import told
+from tests.wire.sentences import read, told
 
 
 def bodies(text, language="fr"):
@@ -78,8 +78,6 @@ def test_nouns_without_a_name_are_no_arabic_bodies(text):
 
 
 def test_the_body_whose_paper_it_is_is_one_of_the_bodies():
-    from tests.wire.sentences import read
-
     text = (
         "AMBASSADE DE NORVÈGE AU MAROC\n\nAVIS AU PUBLIC\n\nFermeture des guichets en décembre\n\n"
         "L'Ambassade informe le public que les guichets des visas seront fermés du 21 au 24 décembre 2026."
