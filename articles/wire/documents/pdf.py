@@ -21,8 +21,10 @@ MOST_PAGES = 30
 """Pages that are read: no article has as many."""
 LONGEST = 20.0
 """Seconds after which no further page is read."""
-DAMAGED = (PyPdfError, PSException, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
-           RecursionError, AssertionError, NotImplementedError)  # fmt: skip
+DAMAGED = (
+    PyPdfError, PSException, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
+    RecursionError, AssertionError, NotImplementedError,
+)  # fmt: skip
 
 
 def read(data: bytes) -> ReadDocument:

@@ -1,8 +1,8 @@
 """The letters of a PDF's pages with their places, by pdfminer.six, from what pypdf has unpacked.
 
-A PDF has no words: it says where which shape is drawn, and most programs draw a line of Arabic from
-its left. pypdf bounds what is unpacked, and pdfminer does not; so pypdf opens the file and writes it
-anew, unpacked, without pictures, and pdfminer reads only that.
+A PDF has no words: it says where which shape is drawn, and most programs draw a line of Arabic
+from its left. pypdf bounds what is unpacked, and pdfminer does not; so pypdf opens the file and
+writes it anew, unpacked, without pictures, and pdfminer reads only that.
 """
 
 from __future__ import annotations

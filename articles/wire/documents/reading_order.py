@@ -1,8 +1,8 @@
 """A line as it is seen, from left to right, turned into the order in which it is read.
 
-Programs go the other way, from what was written to what is seen (Unicode Standard Annex 9); for the
-way back there is no library. What is seen of a line of Arabic is read from its right, and in it from
-the left what runs so: numbers with what joins their figures, and words in Latin letters.
+Programs go the other way, from what was written to what is seen (Unicode Standard Annex 9); for
+the way back there is no library. What is seen of a line of Arabic is read from its right, and in it
+from the left what runs so: numbers with what joins their figures, and words in Latin letters.
 """
 
 from __future__ import annotations

@@ -42,5 +42,10 @@ def read(data: bytes) -> ReadDocument:
         text: str = to_text(without.decode("latin-1"), errors="replace")
     except (ValueError, LookupError, IndexError, RecursionError) as error:
         raise WireError(_("The file is damaged: it could not be opened.")) from error
-    lines = [as_row(found["cells"].split("|")) if (found := ROW.match(line)) else line for line in text.split("\n")]  # fmt: skip
-    return ReadDocument("\n\n".join(lines), warnings)
+    return ReadDocument("\n\n".join(map(with_cells, text.split("\n"))), warnings)
+
+
+def with_cells(line: str) -> str:
+    """A row of a table as we write it."""
+    found = ROW.match(line)
+    return as_row(found["cells"].split("|")) if found else line

@@ -12,71 +12,19 @@ from ..markup import as_row
 
 AROUND = frozenset(
     [
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "submenu",
-        "sidebar",
-        "footer",
-        "comment",
-        "comments",
-        "respond",
-        "commentaires",
-        "related",
-        "similar",
-        "recommended",
-        "recommendations",
-        "newsletter",
-        "subscribe",
-        "share",
-        "sharing",
-        "social",
-        "socials",
-        "breadcrumb",
-        "breadcrumbs",
-        "tags",
-        "taglist",
-        "cookie",
-        "cookies",
-        "consent",
-        "gdpr",
-        "ad",
-        "ads",
-        "advert",
-        "advertisement",
-        "publicite",
-        "popup",
-        "modal",
-        "skip",
-        "search",
-        "login",
-        "mostread",
-        "trending",
-        "toolbar",
-        "pagination",
+        *("nav", "navbar", "navigation", "menu", "submenu", "sidebar", "footer", "toolbar", "skip"),
+        *("search", "login", "pagination", "breadcrumb", "breadcrumbs", "tags", "taglist"),
+        *("comment", "comments", "respond", "commentaires", "related", "similar", "recommended"),
+        *("recommendations", "mostread", "trending", "newsletter", "subscribe", "share", "sharing"),
+        *("social", "socials", "cookie", "cookies", "consent", "gdpr", "ad", "ads", "advert"),
+        *("advertisement", "publicite", "popup", "modal"),
     ]
 )
 """Words in the class of an element that is beside the article of a page."""
 ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog"})
 NEVER_AROUND = frozenset({"html", "body", "main", "article", "h1", "h2", "p"})
 EMPTY = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"]
 )
 """Elements that have no end."""
 ENDS_BY_ITSELF = frozenset({"p", "li", "td", "th", "tr", "dd", "dt", "option"})
@@ -101,7 +49,7 @@ class SaidInHead:
 
 
 @dataclass
-class OpenElement:
+class OpenTag:
     tag: str
     is_hidden: bool
     begins: int
@@ -126,14 +74,14 @@ class PageWords(Paragraphs):
         "form",
     }
     BLOCKS = Paragraphs.BLOCKS | {
-        "blockquote", "ul", "ol", "table", "td", "th", "h5", "h6", "header", "hr", "pre", "dd", "dt",
-        "figcaption", "time", "main",
+        "blockquote", "ul", "ol", "table", "td", "th", "h5", "h6", "header", "hr", "pre", "dd",
+        "dt", "figcaption", "time", "main",
     }  # fmt: skip
 
     def __init__(self, *, by_class: bool) -> None:
         super().__init__()
         self.by_class = by_class
-        self.open: list[OpenElement] = []
+        self.open: list[OpenTag] = []
         self.head = SaidInHead()
         self.articles: list[tuple[int, int]] = []
         self.is_title = False
@@ -153,7 +101,7 @@ class PageWords(Paragraphs):
         if tag in ENDS_BY_ITSELF and self.open and self.open[-1].tag == tag:
             self.handle_endtag(tag)
         is_hidden = tag in self.UNSEEN or (self.by_class and is_around(tag, said))
-        self.open.append(OpenElement(tag, is_hidden, len(self.parts)))
+        self.open.append(OpenTag(tag, is_hidden, len(self.parts)))
         self.hidden += is_hidden
         self.is_title = self.is_title or tag == "title"
         self.data_of = said.get("type", "") if tag == "script" else ""
@@ -161,16 +109,20 @@ class PageWords(Paragraphs):
             self.parts.append("\n\n")
         if not self.hidden and tag in HEADING:
             self.parts.append(HEADING[tag])
+        self.begin(tag)
+        if tag == "a":
+            self.link = said.get("href", "")
+
+    def begin(self, tag: str) -> None:
+        """Begin what has a mark of its own: an item, a row."""
         if not self.hidden and tag == "li":
             self.parts.append(self.mark_of_item())
         if tag == "table" and (outer := self.nearest("table", skip=1)):
             outer.is_plain = False
         if tag == "tr" and (table := self.nearest("table")):
             table.rows.append([])
-        if tag == "a":
-            self.link = said.get("href", "")
 
-    def nearest(self, tag: str, skip: int = 0) -> OpenElement | None:
+    def nearest(self, tag: str, skip: int = 0) -> OpenTag | None:
         """The innermost open element of a kind, or one outside it."""
         found = [one for one in self.open if one.tag == tag]
         return found[-1 - skip] if len(found) > skip else None
@@ -182,7 +134,7 @@ class PageWords(Paragraphs):
         lists[-1].number += 1
         return f"{lists[-1].number}. "
 
-    def end_cell(self, cell: OpenElement) -> None:
+    def end_cell(self, cell: OpenTag) -> None:
         table = self.nearest("table")
         if table is None or not table.rows:
             return
@@ -190,7 +142,7 @@ class PageWords(Paragraphs):
         table.is_plain = table.is_plain and "\n" not in words and len(words) <= LONGEST_CELL
         table.rows[-1].append(words)
 
-    def end_table(self, table: OpenElement) -> None:
+    def end_table(self, table: OpenTag) -> None:
         """A table of words and figures as rows; what is laid out by one stays paragraphs."""
         rows = [row for row in table.rows if any(row)]
         if table.is_plain and len(rows) > 1 and min(map(len, rows)) > 1:

@@ -46,7 +46,7 @@ def end_of_rows(lines: list[str], at: int) -> int:
     while place < len(lines):
         if is_row(lines[place]):
             end = place + 1
-        elif (not RULE.match(lines[place]) and lines[place].strip()) or place > end:
+        elif place > end or (lines[place].strip() and not RULE.match(lines[place])):
             break
         place += 1
     return end

@@ -1,4 +1,4 @@
-"""What of a text was taken off that somebody may miss: said, so that nothing goes without a word."""
+"""What was taken off a text that somebody may miss: nothing goes without a word."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def told(layout: UnwrappedText) -> Iterator[str]:
             long = sum(len(one) > LONG and not closes(one) for one in lines)
             if long >= FEWEST:
                 yield _(
-                    "What stands below the text was left out (long paragraphs: %(count)d), from here on: “%(line)s”."
+                    "What stands below the text was left out (long paragraphs: %(count)d), "
+                    "from here on: “%(line)s”."
                 ) % {"count": long, "line": shortened(lines[0])}
 
 

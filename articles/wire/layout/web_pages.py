@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from articles.text.extraction.datelines import dateline
+from articles.text.extraction.datelines import dateline, says_only_when
 from articles.text.extraction.dates import NoSuchDateError, first_date
 from articles.text.extraction.labels import LABEL_ALONE, is_rubric_alone
 
@@ -27,18 +27,23 @@ WHO = re.compile(
 )
 WHEN = r"(?:\s+le|\s+en|\s*:|\s+في|\s+يوم|\s+بتاريخ)*\s+(?P<when>.*\d{4}.*)$"
 PUBLISHED = re.compile(
-    r"^(?:article\s+)?(?:publiée?|postée?|mise?\s+en\s+ligne|date\s+de\s+publication|(?:تم\s+)?(?:ال)?نشر(?:ت)?|نُشر(?:ت)?|تاريخ\s+النشر)" + WHEN,
-    re.IGNORECASE,
-)  # fmt: skip
-UPDATED = re.compile(
-    r"^(?:dernière\s+(?:mise\s+à\s+jour|modification)|mise?\s+à\s+jour|modifiée?|actualisée?|آخر\s+(?:تحديث|تعديل)|(?:تم\s+)?(?:ال)?تحديث(?:ه)?|حُدّث)" + WHEN,
-    re.IGNORECASE,
-)  # fmt: skip
-BESIDE = re.compile(
-    r"^(?:temps\s+de\s+lecture|lecture|وقت\s+القراءة|مدة\s+القراءة)?\W*\d+\s*(?:min(?:utes?)?|د|دقائق|دقيقة)?(?:\s+de\s+lecture)?\W*$|^\d+\s+(?:vues?|commentaires?|partages?|مشاهدة|تعليقا?ت?)\W*$|^à?\s*\d{1,2}\s*[h:]\s*\d{0,2}\W*$",
+    r"^(?:article\s+)?(?:publiée?|postée?|mise?\s+en\s+ligne|date\s+de\s+publication|"
+    rf"(?:تم\s+)?(?:ال)?نشر(?:ت)?|نُشر(?:ت)?|تاريخ\s+النشر){WHEN}",
     re.IGNORECASE,
 )
-TRAIL = re.compile(r"^[^.!?]{2,40}(?:\s*[›»>]\s*[^.!?›»>]{2,120})+$|^[^.!?/]{2,30}(?:\s/\s[^.!?/]{2,40}){2,}$")  # fmt: skip
+UPDATED = re.compile(
+    r"^(?:dernière\s+(?:mise\s+à\s+jour|modification)|mise?\s+à\s+jour|modifiée?|actualisée?|"
+    rf"آخر\s+(?:تحديث|تعديل)|(?:تم\s+)?(?:ال)?تحديث(?:ه)?|حُدّث){WHEN}",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(
+    r"^(?:temps\s+de\s+lecture|lecture|وقت\s+القراءة|مدة\s+القراءة)?\W*\d+\s*(?:min(?:utes?)?|د|دقائق|دقيقة)?"
+    r"(?:\s+de\s+lecture)?\W*$|^\d+\s+(?:vues?|commentaires?|partages?|مشاهدة|تعليقا?ت?)\W*$|^à?\s*\d{1,2}\s*[h:]\s*\d{0,2}\W*$",
+    re.IGNORECASE,
+)
+TRAIL = re.compile(
+    r"^[^.!?]{2,40}(?:\s*[›»>]\s*[^.!?›»>]{2,120})+$|^[^.!?/]{2,30}(?:\s/\s[^.!?/]{2,40}){2,}$"
+)
 """« Accueil › Société › Transports »: the way to a page."""
 ENTRY_WORDS, ENTRY = 3, 28
 """Words and letters of an entry of a menu."""
@@ -161,8 +166,7 @@ def is_only_when(words: str) -> bool:
         return False
     if found is None:
         return False
-    rest = words[: found[1].start()] + words[found[1].end() :]
-    return not re.search(r"[^\W\d_]{4,}", re.sub(r"\w*di\b|الساعة|يوم|ال\w+اء|ال\w+د\b|الجمعة|السبت|الخميس|heure\w*", "", rest))  # fmt: skip
+    return says_only_when(words[: found[1].start()] + words[found[1].end() :])
 
 
 def title_above(lines: list[str], above: list[int]) -> int | None:
@@ -188,7 +192,8 @@ def is_site(line: str, below: str, foot: list[str]) -> bool:
     bare = line.strip().casefold()
     if any(bare in one for one in foot):
         return True
-    return len(bare.split()) <= SITE_WORDS and len(below.split()) >= TITLE_WORDS and not below.endswith(".")  # fmt: skip
+    is_longer = len(below.split()) >= TITLE_WORDS and not below.endswith(".")
+    return len(bare.split()) <= SITE_WORDS and is_longer
 
 
 def is_around(line: str) -> bool:
