@@ -20,6 +20,7 @@ from articles.models import Article, Revision
 from articles.search.index import update_index
 from tests.factories import (
     ArticleFactory,
+    AttachmentFactory,
     CorrectionFactory,
     ImageFactory,
     NoteFactory,
@@ -159,6 +160,8 @@ def make(secrets, state, by):
     fill(secrets, article, hidden, facts=not live or state == "working copy")
     if not live:
         fill(secrets, article.lead_image, hidden)
+        document = AttachmentFactory(article=article).document
+        fill(secrets, document, hidden)
     for factory in (QuoteFactory, CorrectionFactory):
         fill(secrets, factory(article=article), hidden, facts=False)
     article.corrections.update(public=False)

@@ -208,3 +208,8 @@ class Attachment(Record):
 
     def __str__(self) -> str:
         return str(self.document)
+
+    @classmethod
+    def there_are_any(cls) -> Exists:
+        """Whether an article has documents: of most, nothing more is asked then."""
+        return Exists(cls.objects.filter(article=OuterRef("pk")))

@@ -83,7 +83,8 @@ class ArticlePage(TranslatedDetailView):
     shown_with = ("source", "dateline", "lead_image", "event__place", "event__parent")
 
     def with_related(self, records: QuerySet[Any]) -> QuerySet[Any]:
-        return with_staleness(super().with_related(records))
+        found = super().with_related(records)
+        return with_staleness(found.annotate(has_documents=Attachment.there_are_any()))
 
     def in_language(self, language: Language) -> QuerySet[Article]:
         return self.with_related(Article.objects.live(language=language))
@@ -133,7 +134,7 @@ class ArticlePage(TranslatedDetailView):
             organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
             roles_changed=[mention.role_changed_at for mention in mentions],
             tagged=tagged,
-            attachments=list(attached_to(article)),
+            attachments=list(attached_to(article)) if self.object.has_documents else [],
             corrections=[one for one in corrections if one.is_correction],
             updates=[one for one in corrections if one.is_update],
             fixes=[one for one in corrections if one.is_typographical],

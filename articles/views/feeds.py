@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import translation
@@ -26,6 +26,7 @@ from articles.models import (
 )
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
+from articles.text.richtext.figures import KEY
 from articles.text.richtext.paragraphs import in_one_line
 from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
 from articles.wire.names import set_apart
@@ -44,7 +45,8 @@ class Feed(View):
         channel = self.channel(request, **kwargs)
         response = as_response(channel, kwargs.get("form", "rss"))
         corrections = [one for article in channel.articles for one in article.corrections.all()]
-        below = [one for article in channel.articles for one in article.attachments.all()]
+        with_documents = [one for one in channel.articles if getattr(one, "has_documents", True)]
+        below = [one for article in with_documents for one in article.attachments.all()]
         say_freshness(request, response, [channel.articles, corrections, below, list(moments())])
         return response
 
@@ -82,17 +84,22 @@ def as_response(channel: Channel, form: str) -> HttpResponse:
 def with_feed_content(articles: ArticleQuerySet) -> list[Article]:
     """The newest of them with all that a feed says, in a fixed number of queries."""
     others = columns_in(ARTICLE.lacking("listed"), Language.active().others)
-    return list(
+    found: list[Any] = list(
         articles.newest_first()
+        .annotate(has_documents=Attachment.there_are_any())
         .select_related("source", "lead_image")
         .defer("source_text", *others)
         .prefetch_related(
             Prefetch("corrections", Correction.objects.shown()),
-            Prefetch("body_pictures", BodyPicture.objects.select_related("image")),
-            Prefetch("attachments", Attachment.objects.select_related("document")),
             Prefetch("tagged", TopicOfArticle.objects.select_related("tag")),
         )[:LENGTH]
     )
+    # Of most there are none, and then nothing is asked.
+    documents = Prefetch("attachments", Attachment.objects.select_related("document"))
+    prefetch_related_objects([one for one in found if one.has_documents], documents)
+    pictures = Prefetch("body_pictures", BodyPicture.objects.select_related("image"))
+    prefetch_related_objects([one for one in found if KEY in (one.body or "")], pictures)
+    return found
 
 
 class RecordFeed(Feed):

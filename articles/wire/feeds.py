@@ -146,6 +146,8 @@ class Item:
     @property
     def documents(self) -> list[Document]:
         """The documents below it that readers can load."""
+        if not getattr(self.article, "has_documents", True):
+            return []
         rows = self.article.attachments.all()
         return [one.document for one in rows if one.document.file and not one.document.is_withdrawn]
 

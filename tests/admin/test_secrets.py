@@ -15,7 +15,7 @@ from django.contrib.messages import get_messages
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from articles.models import Article, FrontPage, Image, Placement, Proposal
+from articles.models import Article, Document, FrontPage, Image, Placement, Proposal
 from tests.admin.forms import opened
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, ImageFactory, UserFactory
@@ -79,6 +79,7 @@ def addresses(secrets):
     rows = secrets.rows
     rows[FrontPage] = list(FrontPage.objects.all())
     rows[Image] = list(Image.objects.all())
+    rows[Document] = list(Document.objects.all())
     notes = [one.pk for one in rows[apps.get_model("articles", "note")]]
     for name, names in pages():
         if "content_type_id" in names:
@@ -97,6 +98,7 @@ def addresses(secrets):
                         "object_id": row.pk,
                         "pk": row.pk,
                         "id": row.pk,
+                        "key": getattr(row, "key", None),
                         "language": code,
                         "note": notes[0],
                         "number": proposal_of(row).pk if "number" in names else None,

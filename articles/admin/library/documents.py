@@ -30,7 +30,8 @@ from .record_pages import RecordDeskPage, record_url
 class DocumentUploadField(forms.FileField):
     """An upload that is known by its content, or is refused with the reason."""
 
-    widget = forms.ClearableFileInput(attrs={"accept": ENDINGS})
+    # The address of the file it has is the desk's own, and stands below.
+    widget = forms.FileInput(attrs={"accept": ENDINGS})
 
     def to_python(self, data: Any) -> UploadedDocument | None:
         file = super().to_python(data)
@@ -94,7 +95,7 @@ class DocumentAdmin(RecordAdmin):
     readonly_fields = ["facts", "used_in"]
     fieldsets = [
         (None, {"fields": ["file", "facts", "title", ("language", "is_withdrawn")]}),
-        (_("Where it is used"), {"fields": ["used_in"]}),
+        (pgettext_lazy("document", "Where it is used"), {"fields": ["used_in"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
@@ -152,8 +153,8 @@ class DocumentAdmin(RecordAdmin):
             return gettext("Nothing yet.")
         name = f"{document.file.name}".rsplit("/", 1)[-1]
         return format_html(
-            '<a href="{}"><bdi>{}</bdi></a> ({}, {})<br>SHA-256: <bdi dir="ltr">{}</bdi><br>{} '
-            '<bdi dir="ltr">{}</bdi>',
+            '<a href="{}"><bdi>{}</bdi></a> (<bdi>{}</bdi>, <bdi>{}</bdi>)<br>'
+            'SHA-256: <bdi dir="ltr">{}</bdi><br>{} <bdi dir="ltr">{}</bdi>',
             record_url(document, "file", name),
             document.download_name,
             document.kind_in_words,
@@ -163,7 +164,7 @@ class DocumentAdmin(RecordAdmin):
             document.get_absolute_url(),
         )
 
-    @admin.display(description=_("used in"))
+    @admin.display(description=pgettext_lazy("document", "used in"))
     def used_in(self, document: Any) -> str | SafeString:
         asked_by = getattr(document, "looked_at_by", None)
         if not document.pk or asked_by is None:
