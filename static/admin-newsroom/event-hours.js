@@ -43,7 +43,8 @@ function show() {
     const field = document.querySelector(`#id_${hour}`);
     const own = field?.closest(`.field-${hour}`)?.querySelector(".newsroom-hour");
     if (!own) continue;
-    const day = days.map((name) => document.querySelector(`#id_${name}`)?.value).find(Boolean) ?? "";
+    const day =
+      days.map((name) => document.querySelector(`#id_${name}`)?.value).find(Boolean) ?? "";
     const there = hourThere(day, field.value);
     own.textContent = there && own.dataset.says.replace("{hour}", there);
   }

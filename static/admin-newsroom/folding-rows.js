@@ -12,7 +12,10 @@ for (const row of document.querySelectorAll(ROWS)) {
   button.className = "fold-row";
   button.textContent = gettext("Show the row");
   button.setAttribute("aria-expanded", "false");
-  button.setAttribute("aria-label", `${gettext("Show the row")}: ${name.firstChild.textContent.trim()}`);
+  button.setAttribute(
+    "aria-label",
+    `${gettext("Show the row")}: ${name.firstChild.textContent.trim()}`,
+  );
   const fold = (isFolded) => {
     for (const one of fields) one.hidden = isFolded;
     button.setAttribute("aria-expanded", `${!isFolded}`);

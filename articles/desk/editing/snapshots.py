@@ -146,7 +146,9 @@ def comparable(value: Any) -> Any:
         kept = value.items()
         if "name" in value and "key" in value and len(value) == 2:
             return value["key"]
-        return {name: comparable(one) for name, one in kept if name not in {"pk", *ONCE}}
+        said = ((name, comparable(one)) for name, one in kept if name not in {"pk", *ONCE})
+        # A column that is younger than what was kept says nothing there, as an empty one does.
+        return {name: one for name, one in said if one is not None}
     if isinstance(value, list):
         return [comparable(one) for one in value]
     return value or None
