@@ -58,7 +58,7 @@ def test_nothing_is_wrong_with_the_pages_of_the_desk(page, live_server, newsroom
         assert page.evaluate(wide) <= 0, address
         look(page, f"{name}-{language}-{width}")
     page.goto(LIST)
-    page.check("#action-toggle")
+    page.check("input.action-select")
     page.select_option("select[name=action]", "move_draft")
     page.click("button[name=index]")
     expect(page.locator(".together")).to_be_visible()
