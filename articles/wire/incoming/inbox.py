@@ -29,7 +29,7 @@ WAITING, TAKEN, ASIDE = (
 )
 
 
-class Outcome(StrEnum):
+class Reception(StrEnum):
     """What became of a text that came in."""
 
     NEW = "new"
@@ -39,7 +39,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
-type Outcomes = Counter[Outcome]
+type Outcomes = Counter[Reception]
 
 
 class Inbox:
@@ -51,7 +51,7 @@ class Inbox:
         self.alike = ArticlesAlike()
 
     @transaction.atomic
-    def take_in(self, item: ArrivedItem, sender: str = "") -> Outcome:
+    def take_in(self, item: ArrivedItem, sender: str = "") -> Reception:
         """Keep one text: new, or as another version of the one that was there.
 
         Raises:
@@ -69,24 +69,24 @@ class Inbox:
         same = same or (None if known else there.filter(digest=item.digest).first())
         if same:
             IncomingItem.objects.filter(pk=same.pk).update(seen_at=self.now)
-            return Outcome.KNOWN
+            return Reception.KNOWN
         if known:
             self.change(known, item)
-            return Outcome.CHANGED
+            return Reception.CHANGED
         self.write(IncomingItem(feed=self.feed, sender=sender[:300], item_id=name_of(item)), item)
-        return Outcome.NEW
+        return Reception.NEW
 
     def known_by_id(self, item: ArrivedItem, there: QuerySet[IncomingItem]) -> IncomingItem | None:
         return there.filter(item_id=name_of(item)).first() if item.item_id else None
 
-    def take_back(self, known: IncomingItem | None) -> Outcome:
+    def take_back(self, known: IncomingItem | None) -> Reception:
         """What its sender takes back waits no more; who has taken it finds it in the inbox."""
         if known is None or known.state == ASIDE:
-            return Outcome.KNOWN
+            return Reception.KNOWN
         if known.state == WAITING:
             known.state = ASIDE
             known.save(update_fields={"state"})
-        return Outcome.CANCELED
+        return Reception.CANCELED
 
     def change(self, known: IncomingItem, item: ArrivedItem) -> None:
         """Put a new version in the place of the one that was there.

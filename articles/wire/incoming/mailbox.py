@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from ..fetch import WireError
-from .inbox import Outcome, Outcomes
+from .inbox import Outcomes, Reception
 from .mails import RefusedMailError, largest, take_mail
 
 logger = logging.getLogger(__name__)
@@ -84,14 +84,14 @@ def take(mailbox: IMAP4, uid: str) -> Outcomes:
     """One mail of the box; one that is refused is seen all the same."""
     if size_of(mailbox, uid) > largest():
         logger.warning("A mail of the mailbox is too large: %s", uid)
-        return Counter([Outcome.REFUSED])
+        return Counter([Reception.REFUSED])
     __, found = mailbox.uid("FETCH", uid, "(BODY.PEEK[])")
     data = next((one[1] for one in found if isinstance(one, tuple)), b"")
     try:
         return take_mail(data)
     except RefusedMailError as refusal:
         logger.info("A mail of the mailbox was not taken in: %s", refusal)
-        return Counter([Outcome.REFUSED])
+        return Counter([Reception.REFUSED])
 
 
 def size_of(mailbox: IMAP4, uid: str) -> int:

@@ -21,7 +21,7 @@ from ..documents import mail as mail_files
 from ..documents.document import MailAttachment
 from ..documents.kinds import MAIL, read
 from ..fetch import WireError, tidied
-from .inbox import Inbox, Outcome, Outcomes
+from .inbox import Inbox, Outcomes, Reception
 from .items import ArrivedItem, within_years
 
 logger = logging.getLogger(__name__)
@@ -117,7 +117,7 @@ def refuse_floods(now: datetime) -> None:
         raise TooManyMailsError(_("Too many mails came in: this one is to be sent again later."))
 
 
-def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> list[Outcome]:
+def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> list[Reception]:
     """The mail, and each file on it, as items of their own; one's refusal is its own.
 
     Raises:
@@ -147,10 +147,10 @@ def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> list[Out
     for item in items:
         try:
             outcomes.append(
-                Outcome.REFUSED if isinstance(item, str) else inbox.take_in(item, sender)
+                Reception.REFUSED if isinstance(item, str) else inbox.take_in(item, sender)
             )
         except WireError:
-            outcomes.append(Outcome.REFUSED)
+            outcomes.append(Reception.REFUSED)
     return outcomes
 
 

@@ -17,7 +17,7 @@ from articles.models.incoming import AT_ONCE
 from ..fetch import WireError
 from .download import DownloadError, download
 from .formats import ACCEPTED, items_of
-from .inbox import Inbox, Outcome, Outcomes, forget_old
+from .inbox import Inbox, Outcomes, Reception, forget_old
 
 logger = logging.getLogger(__name__)
 
@@ -60,15 +60,15 @@ def take_all(feed: IncomingFeed, data: bytes, address: str, now: datetime) -> Ou
     Raises:
         WireError: it is no feed.
     """
-    inbox, outcomes = Inbox(feed, now), Counter[Outcome]()
+    inbox, outcomes = Inbox(feed, now), Counter[Reception]()
     for made in reversed(list(items_of(data, address))):
         try:
             outcomes[inbox.take_in(made())] += 1
         except WireError as refusal:
-            outcomes[Outcome.REFUSED] += 1
+            outcomes[Reception.REFUSED] += 1
             logger.info("An item of %s was not taken in: %s", feed, refusal)
         except (DatabaseError, RecursionError, ValueError, LookupError, TypeError, AttributeError):
-            outcomes[Outcome.REFUSED] += 1
+            outcomes[Reception.REFUSED] += 1
             logger.warning("An item of %s was not taken in.", feed, exc_info=True)
     return outcomes
 

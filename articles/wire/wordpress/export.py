@@ -12,7 +12,6 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as SafeTree
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from ..files import has_entities, local, no_xml
@@ -24,7 +23,7 @@ NO_DATE = "0000"
 
 
 @dataclass(frozen=True)
-class Picture:
+class LibraryPicture:
     """A file of the library that posts may show."""
 
     number: str
@@ -34,13 +33,13 @@ class Picture:
 
 
 @dataclass
-class Site:
+class WordpressSite:
     """What the export says of all posts together."""
 
     address: str = ""
     authors: dict[str, str] = field(default_factory=dict)
     """What each is called, by the name under which they sign in."""
-    pictures: dict[str, Picture] = field(default_factory=dict)
+    pictures: dict[str, LibraryPicture] = field(default_factory=dict)
     posts: int = 0
 
 
@@ -103,9 +102,9 @@ def parsed(file: Any) -> Iterator[Element]:
             parents[-1].remove(element)
 
 
-def survey(path: Path) -> Site:
+def survey(path: Path) -> WordpressSite:
     """What posts refer to, which may stand anywhere in the file; raises as ``items`` does."""
-    site = Site()
+    site = WordpressSite()
     for element in items(path):
         match local(element):
             case "base_blog_url" | "base_site_url" | "link":
@@ -161,8 +160,8 @@ def post(element: Element) -> Post:
     )
 
 
-def picture(element: Element) -> Picture:
-    return Picture(
+def picture(element: Element) -> LibraryPicture:
+    return LibraryPicture(
         text(element, "post_id"),
         text(element, "attachment_url"),
         meta(element).get("_wp_attachment_image_alt", ""),
@@ -209,17 +208,10 @@ def moment(universal: str, there: str) -> datetime | None:
 
 
 def path_of(address: str) -> str:
-    """The part of an old address by which it is known again; nothing, where it has none.
-
-    Raises:
-        ValidationError: never; what is no address has no path.
-    """
+    """The part of an old address by which it is known again; nothing, where it has none."""
     try:
         parts = urlsplit(address)
     except ValueError:
         return ""
     path = unquote(parts.path).rstrip("/")
     return path if parts.scheme in {"http", "https"} and not parts.query else ""
-
-
-__all__ = ["Picture", "Post", "Site", "ValidationError", "path_of", "posts", "survey"]

@@ -23,7 +23,7 @@ from articles.text.scripts import language_of
 from ..fetch import WireError
 from ..incoming.download import download
 from ..save import record_named
-from .export import Picture, Post, Site, path_of
+from .export import LibraryPicture, Post, WordpressSite, path_of
 from .html import body_of, words_of
 
 logger = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class Fate(StrEnum):
 class WordpressImporter:
     """Brings in the posts of one site, in the name of one person."""
 
-    site: Site
+    site: WordpressSite
     by: User | None
     with_pictures: bool = True
     is_dry: bool = False
@@ -233,7 +233,7 @@ class WordpressImporter:
             self.images[picture.number] = there or self.downloaded(post, picture, key, language)
 
     def downloaded(
-        self, post: Post, picture: Picture, key: str, language: Language
+        self, post: Post, picture: LibraryPicture, key: str, language: Language
     ) -> Image | None:
         """The picture from where it is, if that answers; else it is said."""
         host = urlsplit(picture.address).hostname or ""
@@ -251,7 +251,7 @@ class WordpressImporter:
         self.remark(post, _("Without its picture %(address)s: %(why)s") % words)
         return None
 
-    def saved(self, picture: Picture, key: str, language: Language) -> Image:
+    def saved(self, picture: LibraryPicture, key: str, language: Language) -> Image:
         """Have a picture and keep it.
 
         Raises:
