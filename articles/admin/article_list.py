@@ -10,6 +10,7 @@ from django.contrib import admin, messages
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -86,10 +87,8 @@ def state_column(language: Language) -> Callable[[Article], SafeString | str]:
             else ""
         )
         return format_html(
-            '<abbr class="of-language" title="{}">{}</abbr>'
-            '<span class="state {}" title="{}">{}</span> {} {}',
-            language.name,
-            language,
+            '<span class="of-language">{}</span><span class="state {}" title="{}">{}</span> {} {}',
+            capfirst(Language.active().name_of(language)),
             standing.phase,
             standing.label,
             standing.phase.label,
@@ -98,11 +97,20 @@ def state_column(language: Language) -> Callable[[Article], SafeString | str]:
         )
 
     column.__name__ = f"states_{language.code.replace('-', '_')}"
-    return admin.display(description=language.name, empty_value="")(column)
+    return admin.display(description=name_of_column(language), empty_value="")(column)
+
+
+def in_words(language: Language) -> str:
+    """« Arabe », in the language of who reads the list."""
+    return str(capfirst(Language.active().name_of(language)))
+
+
+name_of_column = lazy(in_words, str)
 
 
 def link_to_translation(translation: Translation, in_column: Language | None = None) -> SafeString:
-    name = format_html('<abbr class="of-language">{}</abbr>', in_column) if in_column else ""
+    called = capfirst(Language.active().name_of(in_column)) if in_column else ""
+    name = format_html('<span class="of-language">{}</span>', called) if called else ""
     return format_html(
         '{}<a class="state translation-{}" href="{}">{}</a>',
         name,

@@ -287,7 +287,7 @@ class ArticleAdmin(NewsroomAdmin):
         """Who submitted or published a text stays at it; who closes it goes to the list."""
         if SaveOptions.of(request.POST).move is None or not article.is_open_to(person(request)):
             return None
-        filters = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+        filters: Any = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         return HttpResponseRedirect(add_preserved_filters(filters, change_url(article)))
 
     def message_user(

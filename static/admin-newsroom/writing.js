@@ -197,3 +197,17 @@ function onChoice({ target }) {
 }
 
 window.django?.jQuery?.(document).on("change", "#article_form select.admin-autocomplete", onChoice);
+
+// How many rows a folded group has, as they are added and taken away.
+
+function recount() {
+  for (const count of document.querySelectorAll("[data-rows]")) {
+    const rows = count.closest("details").querySelectorAll(".inline-related, tr.form-row");
+    const there = [...rows].filter((row) => !row.matches(".empty-form, .tabular"));
+    count.textContent = there.length;
+  }
+}
+
+for (const kind of ["formset:added", "formset:removed"]) {
+  document.addEventListener(kind, recount);
+}

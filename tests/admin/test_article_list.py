@@ -45,7 +45,7 @@ def test_a_row_has_both_headlines_a_picture_and_a_column_for_each_language(liste
     assert [one.text for one in row.xpath(".//*[@class='headline']")] == ["La mer", "البحر"]
     assert row.xpath(".//img[@class='small-picture']/@alt") == [""]
     assert heads(page) == [
-        *("Image", "Titre", "Français", "العربية", "Genre", "Auteur", "Événement"),
+        *("Image", "Titre", "Français", "Arabe", "Genre", "Auteur", "Événement"),
         *("Dernière modification", "Coup d’œil"),
     ]
 
@@ -53,7 +53,7 @@ def test_a_row_has_both_headlines_a_picture_and_a_column_for_each_language(liste
 def test_in_the_arabic_desk_arabic_comes_first(listed):
     ArticleFactory(headline_fr="La mer", headline_ar="البحر")
     page = listed("ar")
-    assert heads(page)[1:4] == ["العنوان", "العربية", "Français"]
+    assert heads(page)[1:4] == ["العنوان", "العربية", "الفرنسية"]
     assert headlines(page) == ["البحر"]
 
 

@@ -147,7 +147,8 @@ class RecordAdmin(NewsroomAdmin):
 
 def with_rest_folded(fieldsets: Any, needed: set[str]) -> list[Any]:
     """Fieldsets where what is needed stands first, and all else is folded under one heading."""
-    first, rest = [], []
+    first: list[Any] = []
+    rest: list[Any] = []
     for _title, options in fieldsets:
         for row in options["fields"]:
             names = row if isinstance(row, list | tuple) else (row,)

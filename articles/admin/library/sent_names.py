@@ -34,7 +34,7 @@ def sent_names(images: Iterable[Any]) -> dict[int, str]:
     stored = {str(one.pk): f"{one.file.name}" for one in images}
     entries = additions().filter(object_id__in=stored).values_list("object_id", "object_repr")
     # Of one that was added before names were kept, the log has what it was called.
-    return {int(key): name for key, name in entries if is_filename(name, stored[key])}
+    return {int(key): name for key, name in entries if key and is_filename(name, stored[key])}
 
 
 def is_filename(name: str, stored: str) -> bool:

@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.options import ActionLocation
+from django.contrib.admin.options import IS_POPUP_VAR, ActionLocation
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -71,7 +72,13 @@ class PublicFilter(admin.SimpleListFilter):
 
 
 def say_who_knows(submission: RecordSubmission, form: Any) -> None:
-    """Say who may know of a record now, and from when."""
+    """Say who may know of a record now, and from when.
+
+    Of one that was made in a window beside another form it would be said on the next page, of
+    something else.
+    """
+    if IS_POPUP_VAR in submission.request.POST:
+        return
     if submission.draft is None and (said := what_readers_know(form.instance)):
         messages.info(submission.request, " ".join(said))
 
@@ -111,12 +118,11 @@ class PublicRecordAdmin(RecordAdmin):
             '<span class="states">{}</span>',
             format_html_join(
                 " ",
-                '<span class="state {}"><abbr title="{}">{}</abbr> {}</span>',
+                '<span class="state {}">{}: {}</span>',
                 (
                     (
                         "published" if record.has_page_in(language) else "draft",
-                        language.name,
-                        language.code,
+                        capfirst(Language.active().name_of(language)),
                         gettext("Yes") if record.has_page_in(language) else gettext("No"),
                     )
                     for language in Language.active().then_others
