@@ -9,7 +9,7 @@ from .editing.discarding import DiscardPage
 from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.presence import PresencePage
-from .importing.pages import ReceivedFilePage, ReceivePage
+from .importing.pages import NoSuchPage, ReceivedFilePage, ReceivePage
 from .importing.review import ReviewPage
 from .pages import DeskPage
 from .publication.button_labels import LabelsPage
@@ -27,6 +27,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (ReceivePage, "import/", "import"),
     (ReviewPage, "import/<int:pk>/", "import_review"),
     (ReceivedFilePage, "import/files/<int:pk>/", "import_file"),
+    (NoSuchPage, "import/<path:rest>", "import_nothing"),
     # Working copies, history, notes.
     (ChangesPage, "<path:object_id>/changes/", "article_changes"),
     (DiscardPage, "<path:object_id>/discard/", "article_discard"),

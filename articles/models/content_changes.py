@@ -63,6 +63,7 @@ NOT_SHOWN = {
     "receivedtext",
     "recordrevision",
     "remembered",
+    "reviewer",
     "revision",
     "sentform",
     "term",

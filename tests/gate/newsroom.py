@@ -32,6 +32,7 @@ from articles.models import (
     ReceivedText,
     RecordRevision,
     Remembered,
+    Reviewer,
     Revision,
     Section,
     Speaker,
@@ -238,7 +239,9 @@ class Report:
         file = self.add(ReceivedFile(name="copy.txt", size=1, sent_by=by))
         file.content = self.word(file, "ReceivedFile.content").encode()
         file.save()
-        self.add(ReceivedText.objects.create(file=file, text="copy", article=subject))
+        text = ReceivedText.objects.create(file=file, text="copy", article=subject)
+        self.add(text)
+        self.add(Reviewer.objects.create(text=text, user=by))
         for page in self.newsroom.front_pages:
             self.add(Placement.objects.create(front_page=page, article=subject))
             self.add(Section.objects.create(front_page=page, topic=self.topic))
