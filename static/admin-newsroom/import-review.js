@@ -14,6 +14,7 @@ const told = form?.querySelector(".import-kept");
 const others = document.querySelector(".import-others");
 const PAUSE = 1200;
 const EVERY = 30_000;
+const A_CLICK = 300;
 let waits = 0;
 let isSent = false;
 let sending = Promise.resolve();
@@ -71,7 +72,8 @@ async function send() {
     answer = found ? null : await posted();
   }
   if (!answer) {
-    told.textContent = form.dataset.failed;
+    // Why, stands in the notice.
+    told.textContent = "";
     tellUnsent(form, found ?? { why: SILENT });
     return;
   }
@@ -161,7 +163,10 @@ if (form) {
   for (const finding of form.querySelectorAll("[data-finding]")) dim(finding);
   text.addEventListener("click", (event) => {
     const mark = event.target.closest("mark");
-    if (mark && window.getSelection().isCollapsed) lead(mark);
+    // A second click selects a word, and leads nowhere.
+    window.setTimeout(() => {
+      if (mark && window.getSelection().isCollapsed) lead(mark);
+    }, A_CLICK);
   });
   window.addEventListener("pagehide", leave);
   window.addEventListener("pageshow", () => {

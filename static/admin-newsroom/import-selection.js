@@ -27,7 +27,7 @@ function put(words, field) {
 export function offerSelection(form, text) {
   const offer = document.querySelector(".import-put");
   const button = offer.querySelector("button");
-  let field = form.elements.headline;
+  let field = form.querySelector("[name=headline]");
   let words = "";
   form.addEventListener("focusin", ({ target }) => {
     if (target.matches(FIELDS)) field = target;

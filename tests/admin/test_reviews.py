@@ -431,6 +431,13 @@ def test_a_mail_of_a_colleague_proposes_no_source(desk):
     assert form_on(page).get("source", "") == ""
 
 
+def test_what_was_left_of_a_mail_is_told_where_its_files_are_listed(desk):
+    files = [(f"note-{n}.txt", SECOND.encode()) for n in range(12)]
+    page = send(desk, ("m.eml", mail(TEXT, "Sommet", files)))
+    (results,) = html.fromstring(page.text).xpath("//section[@aria-labelledby='import-sent']")
+    assert "seuls les premiers ont été repris (10)" in " ".join(results.text_content().split())
+
+
 def test_pictures_on_a_mail_are_told(desk):
     with_picture = message_from_bytes(mail(TEXT, "Sommet"), policy=policy.default)
     with_picture.add_attachment(b"x" * 99, "image", "png", filename="photo.png")

@@ -15,7 +15,14 @@ from articles.text.folding import Level, say_the_same
 from articles.text.richtext.paragraphs import paragraphs
 from articles.wire.copy import WireCopy
 from articles.wire.layout.unwrapping import lay_out
-from articles.wire.versions import ALIKE, EarlierVersion, differences_of, earlier, nearly_the_same
+from articles.wire.versions import (
+    ALIKE,
+    EarlierVersion,
+    differences,
+    differences_of,
+    earlier,
+    nearly_the_same,
+)
 
 ARTICLE = "article"
 ASKED, LEAST, SHORTEST = 8, 4, 4
@@ -49,6 +56,9 @@ def on_site(copy: WireCopy) -> EarlierVersion | None:
     for one, other in ((then[1:], now[1:]), (then, copy.text.splitlines())):
         if say_the_same("\n".join(one), "\n".join(other), Level.WORDS):
             return EarlierVersion(article)
+    if article.source_text:
+        # What the sender changed, whatever the newsroom has made of it.
+        return EarlierVersion(article, differences(article.source_text, copy.text))
     return EarlierVersion(article, differences_of(then, now))
 
 

@@ -63,6 +63,16 @@ class TypedConflict:
             return [Span(GONE, theirs), Span(NEW, mine)]
         return words_changed(theirs, mine)
 
+    @property
+    def lines(self) -> list[list[Span]]:
+        """The same, line by line."""
+        found: list[list[Span]] = [[]]
+        for span in self.spans:
+            first, *others = span.text.split("\n")
+            found[-1].append(Span(span.kind, first))
+            found += [[Span(span.kind, one)] for one in others]
+        return [spans for spans in found if any(one.text.strip() for one in spans)]
+
 
 @dataclass
 class TypedMerge:
