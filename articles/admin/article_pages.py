@@ -16,7 +16,7 @@ from .editing.own_pages import OwnPagesPage
 from .editing.presence import PresencePage
 from .finding.page import FindPage
 from .importing.inbox import InboxPage
-from .importing.pages import ReceivedFilePage, ReceivePage
+from .importing.pages import NoSuchPage, ReceivedFilePage, ReceivePage
 from .importing.review import ReviewPage
 from .listing.columns import ColumnsPage
 from .listing.quick_look import QuickLookPage
@@ -40,6 +40,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (InboxPage, "import/inbox/", "import_inbox"),
     (ReviewPage, "import/<int:pk>/", "import_review"),
     (ReceivedFilePage, "import/files/<int:pk>/", "import_file"),
+    (NoSuchPage, "import/<path:rest>", "import_nothing"),
     # Everything.
     (FindPage, "find/", "find"),
     (NoticesPage, "notices/", "notices"),

@@ -29,6 +29,8 @@ NOTES_OF_THE_DESK = (
     gettext_noop("What the working copy said, where the article was written too."),
     gettext_noop("The article keeps what was written in it."),
     gettext_noop("Imported from the file %(name)s."),
+    gettext_noop("Pasted text"),
+    gettext_noop("What a second person typed in the review."),
     gettext_noop("Taken off: %(record)s."),
     gettext_noop("“%(record)s” replaced by “%(other)s”."),
     gettext_noop("Undone: %(merge)s"),

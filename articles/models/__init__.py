@@ -26,7 +26,7 @@ from .places import Place
 from .previews import PreviewLink
 from .proposals import Merge, Proposal, RecordRevision
 from .quotes import Quote
-from .received import ReceivedFile, ReceivedText
+from .received import ReceivedFile, ReceivedText, Reviewer
 from .record import Record
 from .revisions import Presence, Revision
 from .search import SearchEntry, SearchName, SearchWord
@@ -82,6 +82,7 @@ __all__ = [
     "Record",
     "RecordRevision",
     "Remembered",
+    "Reviewer",
     "Revision",
     "SavedList",
     "SearchEntry",

@@ -65,6 +65,7 @@ NOT_SHOWN = {
     "receivedtext",
     "recordrevision",
     "remembered",
+    "reviewer",
     "revision",
     "savedlist",
     "seennotice",

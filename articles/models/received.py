@@ -7,11 +7,12 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .date_fields import DayField
+from .date_fields import DayField, MomentField
 from .fields import WebAddressField
-from .permissions import EDIT_ANY_ARTICLE
+from .permissions import ADD_ARTICLE, EDIT_ANY_ARTICLE
 from .record import Record, RecordQuerySet
 from .rights import is_of
 from .text_fields import ManyLinesField, OneLineField, PlainDataField
@@ -23,8 +24,17 @@ class ReceivedFileQuerySet(RecordQuerySet):
         """The files that this person may have.
 
         One that became articles is as open as all of those are; any other is its sender's, and
-        theirs who may edit anybody's article.
+        theirs who may edit anybody's article. Who takes in no texts has none that still wait.
         """
+        texts = ReceivedText.objects.filter(file=OuterRef("pk"))
+        drafted = texts.filter(article__isnull=False)
+        if not user.has_perm(ADD_ARTICLE):
+            waiting = texts.filter(state=ReceivedText.State.WAITING)
+            return self.filter(Exists(drafted)).exclude(Exists(waiting)).of_articles(user)
+        return self.of_articles(user)
+
+    def of_articles(self, user: User) -> Self:
+        """Those whose articles are open to this person, and what they sent themselves."""
         if user.has_perm(EDIT_ANY_ARTICLE):
             return self.all()
         drafted = ReceivedText.objects.filter(file=OuterRef("pk"), article__isnull=False)
@@ -66,6 +76,17 @@ class ReceivedFile(Record):
         return self.name or self.key
 
 
+class ReceivedTextQuerySet(RecordQuerySet):
+    def open_to(self, user: User) -> Self:
+        """The texts that this person may review: their own; any, who may edit anybody's article."""
+        if not user.has_perm(ADD_ARTICLE):
+            return self.none()
+        return self.all() if user.has_perm(EDIT_ANY_ARTICLE) else self.filter(file__sent_by=user)
+
+    def waiting(self) -> Self:
+        return self.filter(state=ReceivedText.State.WAITING)
+
+
 class ReceivedText(Record):
     """One text of a file on its way to being an article, and what was typed about it so far."""
 
@@ -73,11 +94,16 @@ class ReceivedText(Record):
         WAITING = "waiting", _("to be reviewed")
         DRAFTED = "drafted", _("a draft")
         DROPPED = "dropped", _("dropped")
+        PARTED = "parted", _("parted")
 
     file = models.ForeignKey(
         ReceivedFile, models.CASCADE, related_name="texts", verbose_name=_("received file")
     )
     text = ManyLinesField(_("text as received"))
+    title = OneLineField(_("title"), max_length=200, blank=True, db_default="")
+    """The headline that was found in it, for lists."""
+    sender = OneLineField(_("sender"), max_length=200, blank=True, db_default="")
+    """Who a mail, or a message, says has sent it: perhaps its source."""
     language = OneLineField(_("language"), max_length=10, blank=True)
     sent_on = DayField(_("sent on"), null=True)
     """The day that a mail or a message says of itself."""
@@ -93,6 +119,11 @@ class ReceivedText(Record):
     """Where it stands on the web, of what was read there."""
     typed = PlainDataField(default=dict)
     """The form of its page as it was last kept; empty, where nobody has changed anything yet."""
+    typed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    """Who typed in it last."""
+    typed_at = MomentField(null=True)
     state = OneLineField(_("state"), max_length=10, choices=State, default=State.WAITING)
     article = models.ForeignKey(
         "articles.Article",
@@ -102,6 +133,8 @@ class ReceivedText(Record):
         verbose_name=_("article"),
     )
 
+    objects = ReceivedTextQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("received text")
         verbose_name_plural = _("received texts")
@@ -109,5 +142,26 @@ class ReceivedText(Record):
         default_permissions = ()
 
     def __str__(self) -> str:
+        if self.title:
+            return self.title
         first = next((line.strip(" #*") for line in self.text.splitlines() if line.strip()), "")
         return first[:100] or self.key
+
+
+class Reviewer(Record):
+    """Somebody who has a received text open."""
+
+    text = models.ForeignKey(ReceivedText, models.CASCADE, related_name="reviewers")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    seen_at = MomentField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("reviewer")
+        verbose_name_plural = _("reviewers")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["text", "user"], name="somebody_reviews_a_text_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.text}"

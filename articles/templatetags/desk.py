@@ -20,6 +20,7 @@ from articles.models.permissions import VIEW_ARTICLE
 from articles.models.phases import LanguageState
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import page_with_numbers
+from articles.wire.remarks import Remark, shown_name, spoken
 
 from .newsroom import as_time
 
@@ -59,6 +60,18 @@ def named(language: Language) -> str:
 def kept_note(note: str) -> str:
     """A note of a history, in the language of who reads it where the desk itself wrote it."""
     return in_active_language(note)
+
+
+@register.filter
+def remark(kept: Remark) -> str:
+    """What was said of a file when it was read, in the language of who reads it now."""
+    return spoken(kept)
+
+
+@register.filter
+def file_name(name: str) -> str:
+    """What a file is called; of a text that was pasted, that it was."""
+    return shown_name(name)
 
 
 @register.simple_tag

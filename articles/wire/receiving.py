@@ -14,11 +14,14 @@ from articles.models import ReceivedFile, ReceivedText, User
 from articles.text.scripts import language_of
 
 from .documents.document import MailAttachment, ReadDocument
-from .documents.kinds import Kind, kind_of, read
+from .documents.kinds import TEXT, Kind, kind_of, read
 from .fetch import FetchedText, HarmfulError, WireError, tidied
+from .remarks import kept as kept_remark
+from .titles import headline_of, sender_of
 
 LONGEST_TEXT = 400_000
 """Characters: more than any day's wire of an agency."""
+LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ def kept_with_texts(
 ) -> list[ReceivedFile]:
     kind, document, found = reading
     file.content, file.media_type = data, kind.media_type
-    file.warnings = list(found.warnings)
+    file.warnings = [kept_remark(one) for one in found.warnings]
     text = found.text
     if len(text) > LONGEST_TEXT:
         file.refusal = _("The document is far longer than an article: it was not read.")
@@ -134,7 +137,12 @@ def kept_with_texts(
     if text.strip():
         said = language or language_of(text) or ""
         file.texts.create(
-            text=text, language=said, sent_on=document.sent_on, address=fitting(address)
+            text=text,
+            language=said,
+            title=headline_of(text, said)[:LONGEST_TITLE],
+            sender=(document.sender or (sender_of(data) if kind is TEXT else ""))[:LONGEST_TITLE],
+            sent_on=document.sent_on,
+            address=fitting(address),
         )
     return [file, *attached(file, document.attachments, language)]
 

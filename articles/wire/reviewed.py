@@ -11,7 +11,7 @@ from articles.text.analysis.names import fold
 
 from .copy import WireCopy
 from .save import CopyImporter, ImportResult, note_what_came
-from .versions import earlier_or_alike
+from .versions import EarlierVersion, earlier_or_alike
 
 type Ties = dict[tuple[type[Record], str], Record | None]
 
@@ -31,13 +31,18 @@ class Review:
         self.ties[model, fold(name)] = record
 
 
-def save_reviewed(review: Review, by: User) -> ImportResult:
+def save_reviewed(review: Review, by: User, before: EarlierVersion | None = None) -> ImportResult:
     """Make a draft of a text as it was reviewed; all of it or nothing.
 
     It is made also of one that came before: whoever reviewed it was told, and wants it.
+
+    Args:
+        review: what somebody said of the text.
+        by: who did.
+        before: the article that they were told of, where one is here.
     """
     with transaction.atomic():
-        before = earlier_or_alike(review.copy)
+        before = before or earlier_or_alike(review.copy)
         importer = ReviewedImporter(review, by)
         importer.is_again = before is not None and before.is_same
         saved = importer.save()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.models import Article
 from articles.text.analysis.names import fold
@@ -16,6 +18,8 @@ from articles.text.folding import Level, say_the_same
 from articles.text.richtext.paragraphs import as_html
 
 from .copy import WireCopy
+from .layout.unwrapping import lay_out
+from .markup import without_markup
 
 LOOKED_AT = 200
 """Articles, the newest, among which one that a text corrects is looked for."""
@@ -23,6 +27,8 @@ ALIKE = 60
 """Percent of the words that a text has in common with the one that it corrects."""
 MOST = 12
 """Changes that are said."""
+NUMBER_BEGUN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})*[ \u00a0\u202f.]$")
+"""The groups of a number before its last."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +65,11 @@ def earlier_or_alike(copy: WireCopy) -> EarlierVersion | None:
 
     A person is asked. A program by itself would take two reports of one day for one.
     """
-    before = earlier(copy)
-    if before is not None:
-        return before
-    alike = nearly_the_same(copy)
-    return EarlierVersion(alike, differences(alike.source_text, copy.text)) if alike else None
+    return earlier(copy) or nearly_the_same(copy)
 
 
-def nearly_the_same(copy: WireCopy) -> Article | None:
-    """The newest article whose text has most of its words in common with this one."""
+def nearly_the_same(copy: WireCopy) -> EarlierVersion | None:
+    """The newest article that came as a text with most of its words in common with this one."""
     received = Article.objects.filter(original_language=copy.language).exclude(source_text="")
     words = set(copy.text.casefold().split())
     for article in received.order_by("-pk")[:LOOKED_AT]:
@@ -76,7 +78,7 @@ def nearly_the_same(copy: WireCopy) -> Article | None:
         if len(words & others) < max(len(words), len(others)) * ALIKE / 100:
             continue
         if likeness(compared(article.source_text), compared(copy.text)) >= ALIKE:
-            return article
+            return EarlierVersion(article, differences(article.source_text, copy.text))
     return None
 
 
@@ -102,17 +104,58 @@ def corrected(copy: WireCopy) -> Article | None:
 
 
 def differences(then: str, now: str) -> list[str]:
-    """What a text has that its earlier version had not, in sentences."""
+    """What a text has that its earlier version had not, in sentences.
+
+    What stands around either, a letterhead, contacts, is told only where nothing else differs.
+    """
+    within = said_of(body_lines(then), body_lines(now))
+    return bounded(within or said_of(text_lines(then), text_lines(now)))
+
+
+def differences_of(then: list[str], now: list[str]) -> list[str]:
+    """What lines have that earlier ones had not, in sentences."""
+    return bounded(said_of(then, now))
+
+
+def said_of(then: list[str], now: list[str]) -> list[str]:
     found: list[str] = []
-    for spans in paragraphs_changed(as_html(text_lines(then)), as_html(text_lines(now))):
-        found += changes(spans)
-    said = list(dict.fromkeys(found))
-    # Something differs, be it a sign alone: it is never called the same.
-    return said[:MOST] or [_("Only signs and spaces differ.")]
+    for spans in paragraphs_changed(as_html(then), as_html(now)):
+        found += changes(whole_numbers(spans))
+    return list(dict.fromkeys(found))
+
+
+def bounded(said: list[str]) -> list[str]:
+    """As many as anybody reads, and how many there are besides."""
+    if len(said) <= MOST:
+        # Something differs, be it a sign alone: it is never called the same.
+        return said or [_("Only signs and spaces differ.")]
+    left = len(said) - MOST
+    more = ngettext("And %(count)d other difference.", "And %(count)d other differences.", left)
+    return [*said[:MOST], more % {"count": left}]
 
 
 def text_lines(text: str) -> list[str]:
     return [line for one in text.splitlines() if (line := one.strip())]
+
+
+def body_lines(text: str) -> list[str]:
+    """The lines of a text without its letterhead, its mail, its contacts."""
+    return [line for one in lay_out(text).lines if (line := without_markup(one))]
+
+
+def whole_numbers(spans: list[Span]) -> list[Span]:
+    """Spans of which none parts a number: « 1 217 » became « 1 271 », not « 217 » « 271 »."""
+    found = list(spans)
+    for at in range(1, len(found)):
+        before, here = found[at - 1], found[at]
+        head = NUMBER_BEGUN.search(before.text) if before.kind not in {GONE, NEW} else None
+        if head is None or here.kind not in {GONE, NEW} or not here.text[:1].isdigit():
+            continue
+        found[at - 1] = Span(before.kind, before.text[: head.start()])
+        for changed in range(at, min(at + 2, len(found))):
+            if found[changed].kind in {GONE, NEW}:
+                found[changed] = Span(found[changed].kind, head[0] + found[changed].text)
+    return found
 
 
 def changes(spans: list[Span]) -> list[str]:

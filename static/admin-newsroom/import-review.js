@@ -1,13 +1,23 @@
-// The page of a text that is reviewed: what is typed is kept by the server a moment later, and
-// where a thing stands in the text is shown while its field is typed in. Without this script the
-// buttons keep what is typed, and the links lead to the text.
+// The page of a text that is reviewed: what is typed is kept by the server a moment later, and by
+// this browser until then. Where a thing stands in the text is shown while its field is typed in.
+// Without this script the buttons keep what is typed, and the links lead to the text.
+
+import { keeperOf } from "./drafts-keepers.js";
+import { tellUnsent } from "./drafts-notices.js";
+import { listenForKeys } from "./import-keys.js";
+import { offerSelection } from "./import-selection.js";
+import { obstacle, SILENT } from "./session.js";
 
 const form = document.querySelector(".import-article");
 const text = document.querySelector(".import-text");
 const told = form?.querySelector(".import-kept");
+const others = document.querySelector(".import-others");
 const PAUSE = 1200;
+const EVERY = 30_000;
+const A_CLICK = 300;
 let waits = 0;
 let isSent = false;
+let sending = Promise.resolve();
 
 function filled() {
   const data = new FormData(form);
@@ -15,15 +25,72 @@ function filled() {
   return data;
 }
 
-async function keep() {
-  window.clearTimeout(waits);
-  waits = 0;
+// What the server has now counts as given: only what is typed from now on is kept here.
+function values() {
+  return [...form.elements].map((one) => ({ one, value: one.value, checked: one.checked }));
+}
+
+function settle(sent, unkept) {
+  for (const { one, value, checked } of sent.filter(({ one }) => !unkept.includes(one.name))) {
+    if (["checkbox", "radio"].includes(one.type)) one.defaultChecked = checked;
+    else if (one.tagName === "SELECT") {
+      for (const option of one.options) option.defaultSelected = option.value === value;
+    } else if (one.type !== "hidden" && "defaultValue" in one) one.defaultValue = value;
+  }
+}
+
+function tellOthers(sentences) {
+  const said = [...others.children].map((one) => one.textContent);
+  if (said.join("\n") === sentences.join("\n")) return;
+  others.replaceChildren(
+    ...sentences.map((sentence) => {
+      const line = document.createElement("li");
+      line.className = "info";
+      line.textContent = sentence;
+      return line;
+    }),
+  );
+}
+
+async function posted() {
   try {
     const answer = await fetch(form.action, { method: "POST", body: filled() });
-    told.textContent = answer.status === 204 ? form.dataset.kept : form.dataset.failed;
+    const isOurs = answer.headers.get("content-type")?.startsWith("application/json");
+    return answer.ok && isOurs ? await answer.json() : null;
   } catch {
-    told.textContent = form.dataset.failed;
+    return null;
   }
+}
+
+async function send() {
+  const sent = values();
+  let answer = await posted();
+  let found = null;
+  if (!answer) {
+    // Signed out, or signed in anew in another tab: then it is sent once more.
+    found = await obstacle();
+    answer = found ? null : await posted();
+  }
+  if (!answer) {
+    // Why, stands in the notice.
+    told.textContent = "";
+    tellUnsent(form, found ?? { why: SILENT });
+    return;
+  }
+  tellUnsent(form, null);
+  form.elements._opened.value = answer.base;
+  settle(sent, answer.unkept);
+  if (!answer.unkept.length) keeperOf(form).answered(form, true);
+  tellOthers(answer.sentences);
+  told.textContent = answer.conflicts.join(" ") || form.dataset.kept;
+}
+
+function keep() {
+  window.clearTimeout(waits);
+  waits = 0;
+  // One after the other: each is told what the one before it has left.
+  sending = sending.then(() => (isSent ? undefined : send()));
+  return sending;
 }
 
 function keepSoon() {
@@ -31,11 +98,23 @@ function keepSoon() {
   waits = window.setTimeout(keep, PAUSE);
 }
 
-function keepNow() {
-  if (!waits || isSent) return;
+function leave() {
+  if (isSent) return;
+  if (waits)
+    fetch(form.action, { method: "POST", body: filled(), keepalive: true }).catch(() => {});
   window.clearTimeout(waits);
   waits = 0;
-  fetch(form.action, { method: "POST", body: filled(), keepalive: true }).catch(() => {});
+  const data = new FormData();
+  data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  data.set("do", "left");
+  navigator.sendBeacon(form.action, data);
+}
+
+// Who else is here is asked as long as the page is looked at.
+async function ask() {
+  if (document.hidden || waits || isSent) return;
+  const answer = await posted();
+  if (answer) tellOthers(answer.sentences);
 }
 
 function marks(keys) {
@@ -68,7 +147,8 @@ function dim(finding) {
 
 if (form) {
   form.addEventListener("input", keepSoon);
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
     isSent = true;
     window.clearTimeout(waits);
   });
@@ -83,7 +163,16 @@ if (form) {
   for (const finding of form.querySelectorAll("[data-finding]")) dim(finding);
   text.addEventListener("click", (event) => {
     const mark = event.target.closest("mark");
-    if (mark && window.getSelection().isCollapsed) lead(mark);
+    // A second click selects a word, and leads nowhere.
+    window.setTimeout(() => {
+      if (mark && window.getSelection().isCollapsed) lead(mark);
+    }, A_CLICK);
   });
-  window.addEventListener("pagehide", keepNow);
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("pageshow", () => {
+    isSent = false;
+  });
+  window.setInterval(ask, EVERY);
+  listenForKeys(form, keep);
+  offerSelection(form, text);
 }

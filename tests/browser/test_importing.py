@@ -95,7 +95,7 @@ def test_by_keyboard_a_text_is_pasted_changed_kept_and_saved(page, complaints):
     # Where a thing stands is shown while its field is typed in.
     page.locator("#id_speakers-0-name").focus()
     expect(page.locator("mark.is-chosen", has_text="Nizar Baraka")).to_be_visible()
-    with page.expect_response(lambda answer: answer.status == 204):
+    with page.expect_response(lambda answer: "base" in answer.text()):
         page.keyboard.press("End")
         page.keyboard.type(" Idrissi")
     expect(page.locator(".import-kept")).to_have_text("Gardé.")
@@ -113,4 +113,42 @@ def test_by_keyboard_a_text_is_pasted_changed_kept_and_saved(page, complaints):
     article = Article.objects.get()
     assert article.event is None
     assert ReceivedText.objects.get().article == article
+    assert complaints == []
+
+
+def test_what_is_typed_without_a_session_is_kept_by_the_browser_and_offered(page):
+    sign_in(page, "reporter", "fr")
+    page.goto(PAGE)
+    page.fill("#import-text", FRENCH)
+    page.click(".import-form [type=submit]")
+    page.wait_for_selector(".import-article")
+    page.fill("#id_headline", "Titre gardé")
+    expect(page.locator(".import-kept")).to_have_text("Gardé.")
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    page.fill("#id_standfirst", "Chapeau sans session")
+    expect(page.locator(".unsent")).to_contain_text("Vous n’êtes plus connecté")
+    page.context.add_cookies(cookies)
+    page.reload()
+    offer = page.locator("section.unsaved")
+    expect(offer).to_contain_text("Chapeau sans session")
+    expect(offer).not_to_contain_text("Titre gardé")
+    offer.locator("[data-do=restore]").click()
+    assert page.input_value("#id_standfirst") == "Chapeau sans session"
+
+
+def test_selected_words_are_put_into_the_field_that_was_typed_in_last(page, complaints):
+    sign_in(page, "reporter", "fr")
+    page.goto(PAGE)
+    page.fill("#import-text", FRENCH)
+    page.click(".import-form [type=submit]")
+    page.locator("#id_standfirst").focus()
+    page.locator("mark", has_text="Nizar Baraka").first.dblclick()
+    page.locator(".import-put button").click()
+    assert page.input_value("#id_standfirst").strip() in FRENCH
+    assert page.input_value("#id_standfirst")
+    page.keyboard.press("Control+s")
+    expect(page.locator(".import-kept")).to_have_text("Gardé.")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/change/")
     assert complaints == []

@@ -32,6 +32,7 @@ from articles.models import (
     ReceivedText,
     RecordRevision,
     Remembered,
+    Reviewer,
     Revision,
     SavedList,
     Section,
@@ -249,6 +250,9 @@ class Report:
         self.add(ReceivedText.objects.create(file=file, text="copy", article=subject))
         saved = SavedList(owner=by, name=self.state, question="q=x", is_shared=True)
         self.add(saved).save()
+        text = ReceivedText.objects.create(file=file, text="copy", article=subject)
+        self.add(text)
+        self.add(Reviewer.objects.create(text=text, user=by))
         for page in self.newsroom.front_pages:
             self.add(Placement.objects.create(front_page=page, article=subject))
             self.add(Section.objects.create(front_page=page, topic=self.topic))

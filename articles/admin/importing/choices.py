@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from articles.languages import Language
 from articles.models import Event, Organization, Place, Record, Source, Speaker, User
 from articles.models.permissions import permission_to
 from articles.wire.known import KnownNames
@@ -14,6 +18,7 @@ from articles.wire.known import KnownNames
 from ..requests import number
 
 NEW, NONE = "new", "none"
+MOST_WORDS, MOST_FOUND = 5, 10
 MODELS: tuple[type[Record], ...] = (Place, Source, Event, Speaker, Organization)
 
 
@@ -35,10 +40,12 @@ class RecordChoices:
             return str(key)
         return NEW if self.may_make(model) else NONE
 
-    def of(self, model: type[Record], name: str, chosen: str) -> list[tuple[str, str]]:
-        """The choices for a name: what it may mean, a new record, nothing."""
+    def of(
+        self, model: type[Record], name: str, chosen: str, sought: str = ""
+    ) -> list[tuple[str, str]]:
+        """The choices for a name: what it may mean, what was looked for, a new record, nothing."""
         keys = [self.known[model].called(bare(name)), *self.known[model].near(bare(name))]
-        keys.append(number(chosen))
+        keys += [number(chosen), *found_by(model, sought)]
         rows = model._base_manager.in_bulk([key for key in dict.fromkeys(keys) if key])
         found = [
             (str(key), _("Known: %s") % described(rows[key]))
@@ -51,6 +58,18 @@ class RecordChoices:
     def chosen(self, model: type[Record], use: str) -> Record | None:
         """The record of a choice; nothing for a new one."""
         return model._base_manager.filter(pk=number(use)).first() if number(use) else None
+
+
+def found_by(model: type[Record], sought: str) -> list[int]:
+    """The records whose name has these words, in any language."""
+    words = sought.split()[:MOST_WORDS]
+    if not words:
+        return []
+    rows = model._base_manager.all()
+    for word in words:
+        columns = (language.field("name") for language in Language.all())
+        rows = rows.filter(reduce(or_, (Q(**{f"{one}__icontains": word}) for one in columns)))
+    return list(rows.order_by("pk").values_list("pk", flat=True)[:MOST_FOUND])
 
 
 def bare(name: str) -> str:

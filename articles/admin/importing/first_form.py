@@ -23,7 +23,8 @@ def first_form(copy: WireCopy, text: ReceivedText, choices: RecordChoices) -> Ty
     """What each field says when the page is opened for the first time."""
     held = copy.event
     published_on = copy.published_on or text.sent_on
-    source = copy.source_name or ""
+    # Who passed a mail on says whose it was: perhaps its source, and asked about all the same.
+    source = copy.source_name or ("" if copy.source_url else text.sender)
     typed = {
         "headline": copy.headline or copy.paragraphs[0][:200],
         "standfirst": copy.standfirst,

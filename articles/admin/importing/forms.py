@@ -46,9 +46,13 @@ class NamingForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, model in self.tied.items():
             use = self.use_of(name)
-            said, chosen = (self.data.get(self.add_prefix(one), "") for one in (name, use))
+            find = f"{use.removesuffix('use')}find"
+            self.fields[find] = words(_("Look for another by its name"), most=200)
+            said, chosen, sought = (
+                self.data.get(self.add_prefix(one), "") for one in (name, use, find)
+            )
             field: Any = self.fields[use]
-            field.choices = choices.of(model, said, chosen)
+            field.choices = choices.of(model, said, chosen, sought)
 
     def use_of(self, name: str) -> str:
         return f"{name}_use"
@@ -104,7 +108,29 @@ class FactsForm(NamingForm):
         return cleaned
 
 
-class NamedRowForm(NamingForm):
+class FoundRowForm(NamingForm):
+    """A row that may have been added and left empty: it is then passed over."""
+
+    typed_fields: tuple[str, ...] = ("name",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_empty:
+            self.fields["use"].required = False
+
+    @property
+    def is_empty(self) -> bool:
+        said = (self.data.get(self.add_prefix(one), "") for one in self.typed_fields)
+        return not any(one.strip() for one in said)
+
+    def clean(self) -> Any:
+        if not self.is_empty:
+            return super().clean()
+        self.cleaned_data["use"] = NONE
+        return self.cleaned_data
+
+
+class NamedRowForm(FoundRowForm):
     def use_of(self, name: str) -> str:
         return "use"
 
@@ -127,6 +153,7 @@ def body(label: Any) -> forms.CharField:
 
 class SpeakerForm(NamedRowForm):
     tied = {"name": Speaker}
+    typed_fields = ("name", "position", "organization")
 
     name = words(_("name"))
     position = words(_("position"))
@@ -142,10 +169,12 @@ class OrganizationForm(NamedRowForm):
     organizer = forms.BooleanField(label=_("organizes the event"), required=False)
 
 
-class QuoteForm(NamingForm):
+class QuoteForm(FoundRowForm):
+    typed_fields = ("text",)
+
     text = words(_("words"), most=10_000, rows=3)
     speaker = forms.ChoiceField(label=_("who said it"), required=False)
-    kind = forms.ChoiceField(label=_("kind"), choices=Quote.Kind)
+    kind = forms.ChoiceField(label=_("kind"), choices=Quote.Kind, required=False)
     use = forms.ChoiceField(
         label=_("keep it"), choices=[(KEPT, _("Keep")), (NONE, _("Leave it out"))]
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThan
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -16,17 +19,26 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import IncomingItem, ReceivedFile, ReceivedText
-from articles.models.permissions import ADD_ARTICLE, EDIT_ANY_ARTICLE
+from articles.models.permissions import ADD_ARTICLE
 from articles.wire.documents.kinds import ENDINGS, KINDS
 from articles.wire.fetch import WireError
 from articles.wire.incoming.pages import receive_page
 from articles.wire.receiving import Upload, of_bytes, receive
+from articles.wire.remarks import PASTED
 
+from ..editing.drafts import forget_draft
 from ..pages import DeskPage
 from ..requests import number, person
 
+NOT_FOUND = "admin/articles/importing/not_found.html"
 MOST = 50
 """Texts that wait, of those on the page: the newest."""
+MOST_BESIDE = 20
+"""Texts that were dropped, and files that were not read: the newest."""
+
+
+class NotFoundError(Exception):
+    """There is nothing here that this person may see: the page says so in the desk's own dress."""
 
 
 class ImportingPage(DeskPage):
@@ -35,7 +47,19 @@ class ImportingPage(DeskPage):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not person(request).has_perm(ADD_ARTICLE):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except NotFoundError:
+            return self.show(_("Page not found"), template_name=NOT_FOUND, status=404)
+
+
+class NoSuchPage(ImportingPage):
+    """Any other address below the importer’s, which the admin would take for that of an article."""
+
+    def get(self, request: HttpRequest, rest: str) -> HttpResponse:
+        raise NotFoundError
+
+    post = get
 
 
 class ReceivePage(ImportingPage):
@@ -56,51 +80,75 @@ class ReceivePage(ImportingPage):
         try:
             files = receive_page(address, self.user, language) if address else []
         except WireError as refusal:
-            return self.page(refusal=str(refusal), address=address)
+            return self.page(refusal=str(refusal), address=address, pasted=self.pasted)
         files += [one for upload in uploads for one in receive(upload, self.user, language)]
         texts = ReceivedText.objects.filter(file__in=files, state=ReceivedText.State.WAITING)
         if len(files) == 1 and len(texts) == 1:
-            return HttpResponseRedirect(review_url(texts[0]))
+            return forget_draft(request, HttpResponseRedirect(review_url(texts[0])))
+        if any(one.refusal and one.name == PASTED for one in files):
+            # What was pasted is given back: it may be in no file.
+            return self.page(sent=files, pasted=self.pasted)
         sent = urlencode({"sent": ",".join(str(one.pk) for one in files)})
-        return HttpResponseRedirect(f"{reverse('admin:articles_import')}?{sent}")
+        page = f"{reverse('admin:articles_import')}?{sent}"
+        return forget_draft(request, HttpResponseRedirect(page))
+
+    @property
+    def pasted(self) -> str:
+        return self.request.POST.get("text", "")
 
     def sent(self) -> list[Upload]:
         """What was pasted and the files that were chosen."""
-        pasted = self.request.POST.get("text", "")
-        uploads = [of_bytes(_("Pasted text"), pasted.encode())] if pasted.strip() else []
+        pasted = self.pasted
+        uploads = [of_bytes(PASTED, pasted.encode())] if pasted.strip() else []
         files = self.request.FILES.getlist("files")
         return [*uploads, *(Upload(one.name or "", one.size or 0, one.chunks()) for one in files)]
 
-    def page(self, *, nothing: bool = False, refusal: str = "", address: str = "") -> HttpResponse:
+    def page(
+        self, *, sent: Sequence[ReceivedFile] = (), pasted: str = "", **said: Any
+    ) -> HttpResponse:
+        """The page.
+
+        Args:
+            sent: the files that it answers.
+            pasted: a text that is given back.
+            said: what else its template reads: ``nothing`` sent, an ``address``, its ``refusal``.
+        """
         keys = [number(one) for one in self.request.GET.get("sent", "").split(",")[:MOST]]
+        keys += [one.pk for one in sent]
         mine = self.files()
         return self.show(
             _("Import"),
-            nothing=nothing,
-            refusal=refusal,
-            address=address,
             sent=mine.filter(pk__in=keys, sent_by=self.user).prefetch_related("texts"),
+            pasted=pasted,
             waiting=self.waiting(mine),
+            dropped=self.texts(mine, ReceivedText.State.DROPPED)[:MOST_BESIDE],
+            unread=self.unread(mine),
             languages=Language.all(),
             kinds=KINDS,
             endings=ENDINGS,
             megabytes=settings.IMPORT_MEGABYTES,
             in_inbox=in_inbox().filter(state=IncomingItem.State.WAITING).count(),
+            **said,
         )
 
     def files(self) -> QuerySet[ReceivedFile]:
         return ReceivedFile.objects.open_to(self.user).defer("content").order_by("pk")
 
     def waiting(self, files: QuerySet[ReceivedFile]) -> QuerySet[ReceivedText]:
-        texts = ReceivedText.objects.filter(state=ReceivedText.State.WAITING, file__in=files)
+        return self.texts(files, ReceivedText.State.WAITING)[:MOST]
+
+    def texts(
+        self, files: QuerySet[ReceivedFile], state: ReceivedText.State
+    ) -> QuerySet[ReceivedText]:
+        """The texts of files in a state, the newest first."""
+        texts = ReceivedText.objects.open_to(self.user).filter(state=state, file__in=files)
         texts = texts.exclude(incoming_items__in=in_inbox())
-        if not self.user.has_perm(EDIT_ANY_ARTICLE):
-            texts = texts.filter(file__sent_by=self.user)
-        return (
-            texts.select_related("file", "file__sent_by")
-            .defer("file__content")
-            .order_by("-pk")[:MOST]
-        )
+        return texts.select_related("file", "file__sent_by").defer("file__content").order_by("-pk")
+
+    def unread(self, files: QuerySet[ReceivedFile]) -> QuerySet[ReceivedFile]:
+        """The files that were not read: some are kept all the same."""
+        found = files.exclude(refusal="").order_by("-pk").select_related("sent_by")
+        return found.annotate(is_kept=GreaterThan(Length("content"), 0))[:MOST_BESIDE]
 
 
 class ReceivedFilePage(DeskPage):

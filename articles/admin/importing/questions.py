@@ -15,9 +15,11 @@ from articles.wire.versions import EarlierVersion
 
 from .choices import NONE
 from .first_form import Typed
+from .updating import may_update
 
 BELOW = "below"
-ANEW, PART, ONE, OWN, LATER, NO_EMBARGO = "anew", "part", "one", "own", "later", "no embargo"
+ANEW, UPDATE, PART, ONE = "anew", "update", "part", "one"
+OWN, LATER, NO_EMBARGO = "own", "later", "no embargo"
 
 
 @dataclass
@@ -63,7 +65,7 @@ def questions(
             lambda typed: bool(typed.get("embargoed_until")),
         )
     if before:
-        yield of_version(before, user)
+        yield of_version(before, copy.language, user)
     elif copy.correction:
         yield OpenQuestion(
             "correction",
@@ -100,7 +102,7 @@ def questions(
         )
 
 
-def of_version(before: EarlierVersion, user: User) -> OpenQuestion:
+def of_version(before: EarlierVersion, language: str, user: User) -> OpenQuestion:
     article = before.article
     names = {"number": article.pk, "headline": name_for(user, article)}
     is_open = article.is_open_to(user)
@@ -109,10 +111,18 @@ def of_version(before: EarlierVersion, user: User) -> OpenQuestion:
         if before.is_same
         else _("It is another version of article %(number)s, “%(headline)s”.")
     )
+    answers = [(ANEW, _("Make a draft of its own of it; notes tell of the other"))]
+    if not before.is_same and may_update(article, language, user):
+        told = (
+            _("Update article %(number)s with it, in a working copy where you look at the changes")
+            if article.is_live_somewhere
+            else _("Update article %(number)s with it; its history keeps what it said")
+        )
+        answers.insert(0, (UPDATE, told % names))
     return OpenQuestion(
         "version",
         said % names,
-        [(ANEW, _("Make a draft of its own of it; notes tell of the other"))],
+        answers,
         before.differences if is_open else [],
         link=article.pk if article.may_be_seen_by(user) else None,
     )

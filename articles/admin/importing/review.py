@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles.desk.editing.history import keep_if_changed
 from articles.languages import Language
-from articles.models import ReceivedFile, ReceivedText
-from articles.models.permissions import EDIT_ANY_ARTICLE
-from articles.text.richtext.paragraphs import as_html, verbatim
-from articles.wire.copy import WireCopy
-from articles.wire.fetch import FetchedText, WireError
+from articles.models import ReceivedText
 from articles.wire.findings import findings, marked
-from articles.wire.incoming.facts import with_facts
-from articles.wire.items import items_of
-from articles.wire.parse import parse
-from articles.wire.reviewed import save_reviewed
-from articles.wire.save import ImportResult
-from articles.wire.versions import earlier_or_alike
 
-from .choices import RecordChoices
-from .first_form import ORGANIZATIONS, QUOTES, SPEAKERS, Typed, first_form, with_another
+from ..editing.drafts import forget_draft
+from . import reviewers
+from .first_form import ORGANIZATIONS, QUOTES, SPEAKERS, Typed, with_another
 from .forms import ReviewForms
-from .pages import ImportingPage, in_inbox, review_url
-from .questions import PART, OpenQuestion, answer_to, answered, questions, unanswered
-from .reviewing import review_of
+from .merging import BASE, TypedMerge, base_sent, marks_of
+from .pages import ImportingPage, NotFoundError, in_inbox, review_url
+from .questions import OpenQuestion
+from .reading import ReviewedText
+from .saving import NotSavedError, save
+from .taken import to_taken
 
-NOT_TYPED = {"csrfmiddlewaretoken", "do", "_sent", "_draft"}
-LONGEST_TYPED = 500_000
-BY_SCRIPT = "keep"
-WAITING = ReceivedText.State.WAITING
+NOT_TYPED = {"csrfmiddlewaretoken", "do", "_sent", "_draft", "language", "sure", BASE}
+BY_SCRIPT, LEFT = "keep", "left"
+State = ReceivedText.State
 
 
 class ReviewPage(ImportingPage):
-    """What is typed is kept in the text's row by every button, and by a script meanwhile."""
+    """What is typed is kept in the text's row by every button, and by a script meanwhile.
+
+    Two may have it open: nobody's words are written over, whoever comes later chooses.
+    """
 
     template_name = "admin/articles/importing/review.html"
-    received: ReceivedText
+    text: ReviewedText
+    is_kept = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with transaction.atomic():
@@ -55,41 +50,114 @@ class ReviewPage(ImportingPage):
         """The text of the page; while it is changed, nobody else changes it.
 
         Raises:
-            Http404: there is none.
-            PermissionDenied: it is somebody else's.
+            NotFoundError: there is none that this person may review.
         """
-        texts = ReceivedText.objects.select_related("file", "source").defer("file__content")
+        texts = ReceivedText.objects.select_related("file", "source", "typed_by")
         # What waits in the inbox is nobody's yet.
-        texts = texts.exclude(incoming_items__in=in_inbox())
+        texts = texts.defer("file__content").exclude(incoming_items__in=in_inbox())
         if self.request.method == "POST":
             texts = texts.select_for_update(of=("self",))
-        text = texts.filter(pk=pk).first()
+        text = texts.open_to(self.user).filter(pk=pk).first()
         if text is None:
-            raise Http404
-        is_mine = text.file.sent_by_id == self.user.pk
-        if not is_mine and not self.user.has_perm(EDIT_ANY_ARTICLE):
-            raise PermissionDenied
-        self.received = text
+            raise NotFoundError
+        self.text = ReviewedText(text, self.user)
+
+    @property
+    def received(self) -> ReceivedText:
+        return self.text.received
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.find(pk)
-        return self.over() or self.page()
+        if over := self.over():
+            return over
+        reviewers.seen(self.received, self.user)
+        return self.page()
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.find(pk)
-        if over := self.over():
-            return over
         done = request.POST.get("do", "save")
-        if done in {"language", "drop"}:
-            return self.drop() if done == "drop" else self.read_as(request.POST.get("language", ""))
-        self.keep_typed()
-        if done == BY_SCRIPT:
+        if done == LEFT:
+            reviewers.left(self.received, self.user)
             return HttpResponse(status=204)
+        if done == "take back":
+            return self.take_back()
+        return self.typed_in(done, self.merged())
+
+    def typed_in(self, done: str, merge: TypedMerge) -> HttpResponse:
+        """Keep what was typed, and do what its button says."""
+        if self.received.state == State.DRAFTED:
+            return self.after_the_draft(done, merge)
+        self.is_kept = self.text.keep(merge.typed) and not merge.conflicts
+        if done == BY_SCRIPT:
+            return self.told(merge)
+        if merge.conflicts:
+            return self.page(merge=merge)
+        return self.kept(self.after_dropping() or self.do(done))
+
+    def do(self, done: str) -> HttpResponse:
+        if done == "language":
+            return self.read_as(self.request.POST.get("language", ""))
+        if done == "drop":
+            return self.drop()
         return self.save() if done == "save" else self.show_again(done)
+
+    def kept(self, response: HttpResponse) -> HttpResponse:
+        """The answer; where the server has what was typed, the browser may forget it."""
+        return forget_draft(self.request, response) if self.is_kept else response
+
+    # What two type.
+
+    def merged(self) -> TypedMerge:
+        sent = self.request.POST.items()
+        sides = {name: f"{said}" for name, said in sent if name not in NOT_TYPED}
+        typed = {
+            name: said.replace("\r\n", "\n")
+            for name, said in sides.items()
+            if not name.startswith(("_keep-", "_shown-"))
+        }
+        base = base_sent(self.request.POST.get(BASE, ""))
+        if not typed:
+            return TypedMerge(self.text.typed, self.text.typed, {})
+        if base is None:
+            base = marks_of(self.text.understood)
+        return TypedMerge(self.text.typed, typed, base, sides)
+
+    def told(self, merge: TypedMerge, *sentences: str) -> HttpResponse:
+        """What a script hears: who else is here, and what of its form is not kept."""
+        reviewers.seen(self.received, self.user)
+        said = [*sentences, *reviewers.sentences(self.received, self.user)]
+        labels = [self.text.label_of(one.name) for one in merge.conflicts]
+        is_drafted = self.received.state == State.DRAFTED
+        unkept = [*merge.sent] if is_drafted else [one.name for one in merge.conflicts]
+        return JsonResponse(
+            {
+                "base": json.dumps(merge.base if is_drafted else merge.base_now),
+                "sentences": said,
+                "unkept": unkept,
+                "conflicts": [] if is_drafted else [unkept_sentence(label) for label in labels],
+            }
+        )
+
+    def after_the_draft(self, done: str, merge: TypedMerge) -> HttpResponse:
+        """What is typed into a text that somebody has made a draft meanwhile is shown to them."""
+        if done == BY_SCRIPT:
+            told = _("This text is a draft already. The buttons show what you typed beside it.")
+            return self.told(merge, told)
+        return to_taken(self, merge, done) or self.over() or self.page()
+
+    def after_dropping(self) -> HttpResponse | None:
+        """Where a text leads that somebody has dropped meanwhile; it has kept what was typed."""
+        if self.received.state == State.WAITING:
+            return None
+        told = _(
+            "This text was dropped meanwhile. What you typed is kept with it: take it back below."
+        )
+        messages.warning(self.request, told)
+        return HttpResponseRedirect(reverse("admin:articles_import"))
 
     def over(self) -> HttpResponse | None:
         """Where a text leads that is not waiting any more."""
-        if self.received.state == WAITING:
+        if self.received.state == State.WAITING:
             return None
         article = self.received.article
         if article is None:
@@ -98,56 +166,13 @@ class ReviewPage(ImportingPage):
         messages.info(self.request, _("This text is a draft already."))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
-    # What is read, and what is typed.
-
-    @cached_property
-    def choices(self) -> RecordChoices:
-        return RecordChoices(self.user)
-
-    @cached_property
-    def wire_copy(self) -> WireCopy | None:
-        """What the text was found to say; nothing, where it is in no language of ours."""
-        codes = [one.code for one in Language.all()]
-        text = FetchedText(self.received.text, tuple(self.received.file.warnings))
-        try:
-            copy = parse(text, codes, self.received.language or None)
-        except WireError:
-            return None
-        return with_facts(copy, self.received)
-
-    @property
-    def typed(self) -> Typed:
-        kept: Typed = self.received.typed
-        return kept or self.understood
-
-    @cached_property
-    def understood(self) -> Typed:
-        """What the form says before anybody has typed in it."""
-        copy = self.wire_copy
-        return first_form(copy, self.received, self.choices) if copy else {}
-
-    @cached_property
-    def items(self) -> list[str]:
-        return items_of(self.received.text)
-
-    def asked(self, copy: WireCopy) -> list[OpenQuestion]:
-        found = questions(copy, earlier_or_alike(copy), self.items, self.user)
-        return answered(list(found), self.typed)
-
     # What the buttons do.
-
-    def keep_typed(self) -> None:
-        sent = self.request.POST.items()
-        typed = {name: f"{said}" for name, said in sent if name not in NOT_TYPED}
-        if typed and sum(map(len, typed.values())) <= LONGEST_TYPED:
-            self.received.typed = typed
-            self.received.save(update_fields={"typed"})
 
     def show_again(self, done: str) -> HttpResponse:
         """The page as it was left: kept, looked up again, or with one more row."""
         verb, __, prefix = done.partition(" ")
         if verb == "add" and prefix in {SPEAKERS, ORGANIZATIONS, QUOTES}:
-            self.received.typed = with_another(self.received.typed, prefix)
+            self.received.typed = with_another(self.text.typed, prefix)
             self.received.save(update_fields={"typed"})
             return HttpResponseRedirect(f"{review_url(self.received)}#add-{prefix}")
         if verb == "later":
@@ -156,103 +181,77 @@ class ReviewPage(ImportingPage):
         return HttpResponseRedirect(review_url(self.received))
 
     def read_as(self, code: str) -> HttpResponse:
-        """Read the text anew in a language; what was typed for another one goes."""
+        """Read the text anew in a language; what was typed for another one goes, once asked."""
         language = Language.find(code)
-        if language is not None:
-            self.received.language, self.received.typed = language.code, {}
-            self.received.save(update_fields={"language", "typed"})
+        if language is None:
+            return HttpResponseRedirect(review_url(self.received))
+        if self.text.corrections and not self.request.POST.get("sure"):
+            return self.page(going=self.text.corrections, wanted=language)
+        self.received.language, self.received.typed = language.code, {}
+        self.received.save(update_fields={"language", "typed"})
         return HttpResponseRedirect(review_url(self.received))
 
     def drop(self) -> HttpResponse:
-        self.received.state = ReceivedText.State.DROPPED
+        self.received.state = State.DROPPED
         self.received.save(update_fields={"state"})
-        messages.success(self.request, _("Dropped. The file is kept."))
-        return HttpResponseRedirect(reverse("admin:articles_import"))
+        messages.success(self.request, _("Dropped. It can be taken back below."))
+        return HttpResponseRedirect(f"{reverse('admin:articles_import')}#import-dropped")
 
-    def part(self) -> HttpResponse:
-        """A text of its own for each report in it."""
-        made = [
-            ReceivedText(
-                file=self.received.file,
-                text=one,
-                language=self.received.language,
-                sent_on=self.received.sent_on,
-                source=self.received.source,
-                address=self.received.address,
-            )
-            for one in self.items
-        ]
-        for one in made:
-            one.save()
-        self.received.state = ReceivedText.State.DROPPED
-        self.received.save(update_fields={"state"})
-        messages.success(self.request, _("Parted: here is the first; the others wait."))
-        return HttpResponseRedirect(review_url(made[0]))
+    def take_back(self) -> HttpResponse:
+        if self.received.state == State.DROPPED:
+            self.received.state = State.WAITING
+            self.received.save(update_fields={"state"})
+        return HttpResponseRedirect(review_url(self.received))
 
     def save(self) -> HttpResponse:
-        copy = self.wire_copy
-        if copy is None:
+        if self.text.wire_copy is None:
             return self.page()
-        forms, asked = ReviewForms(self.typed, self.choices), self.asked(copy)
-        if answer_to(asked, "items") == PART:
-            return self.part()
-        is_open = unanswered(asked, self.typed)
-        if not forms.are_valid() or is_open:
-            return self.page(forms, asked)
-        body = as_html([one for one in forms.facts.cleaned_data["body"].splitlines() if one])
-        if forms.add_misquotes(lambda words: verbatim(words, body)):
-            return self.page(forms, asked)
         try:
-            saved = save_reviewed(review_of(copy, forms, asked, self.choices), self.user)
-        except IntegrityError:
-            # Somebody saved the same text at the same moment: now there is a question about it.
-            asked = self.asked(copy)
-            unanswered(asked, self.typed)
-            return self.page(forms, asked)
-        self.site.log_addition(self.request, saved.article, [{"added": {}}])
-        note = _("Imported from the file %(name)s.") % {"name": self.received.file.name}
-        keep_if_changed(saved.article, by=self.user, note=note)
-        self.received.state = ReceivedText.State.DRAFTED
-        self.received.article = saved.article
-        self.received.save(update_fields={"state", "article"})
-        self.tell(saved)
-        return HttpResponseRedirect(
-            reverse("admin:articles_article_change", args=[saved.article.pk])
-        )
-
-    def tell(self, saved: ImportResult) -> None:
-        made = Language.active().listed([str(one) for one in saved.created])
-        told = [_("The draft is saved.")]
-        if made:
-            told.append(_("New records: %s") % made)
-        messages.success(self.request, " ".join(told))
+            return save(self, self.text)
+        except NotSavedError as refusal:
+            return self.page(refusal.forms, refusal.asked)
 
     # The page.
 
     def page(
-        self, forms: ReviewForms | None = None, asked: list[OpenQuestion] | None = None
+        self,
+        forms: ReviewForms | None = None,
+        asked: list[OpenQuestion] | None = None,
+        *,
+        merge: TypedMerge | None = None,
+        **more: Any,
     ) -> HttpResponse:
-        copy = self.wire_copy
+        text, copy = self.text, self.text.wire_copy
+        beside: dict[str, Any] = {
+            "received": self.received,
+            "file": self.received.file,
+            "languages": Language.all(),
+            "others": reviewers.sentences(self.received, self.user),
+        }
         if copy is None:
-            return self.show(
-                _("Review"), received=self.received, file=self.file, languages=Language.all()
-            )
+            return self.show(_("Review"), **beside)
+        shown: Typed = merge.shown if merge else text.typed
+        base = merge.base_shown if merge else marks_of(text.typed)
         found = findings(copy)
         return self.show(
             _("Review"),
-            received=self.received,
-            file=self.file,
             copy=copy,
             pieces=marked(copy.text, found),
             marked_keys={one.key for one in found},
-            forms=forms or ReviewForms(self.typed, self.choices),
+            forms=forms or text.forms(shown),
             refused=forms is not None,
-            asked=asked if asked is not None else self.asked(copy),
+            asked=asked if asked is not None else text.asked(),
+            conflicts=text.labelled(merge.conflicts) if merge else [],
+            opened=json.dumps(base),
+            waiting_too=text.waiting_too,
             # Not ``language``: that is the page's own.
             written_in=Language.get(copy.language),
-            languages=Language.all(),
+            **beside,
+            **more,
         )
 
-    @property
-    def file(self) -> ReceivedFile:
-        return self.received.file
+
+def unkept_sentence(label: str) -> str:
+    return (
+        _("Not kept: somebody else has changed “%s” meanwhile. The buttons show you both.") % label
+    )

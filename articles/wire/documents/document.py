@@ -22,4 +22,6 @@ class ReadDocument:
     warnings: list[str] = field(default_factory=list)
     sent_on: date | None = None
     """The day that its wrapping says: the date of a mail, the stamp of a message."""
+    sender: str = ""
+    """Whose words they are, by the header of a mail that is passed on."""
     attachments: list[MailAttachment] = field(default_factory=list)

@@ -40,6 +40,7 @@ HEADER_LINE = re.compile(
     re.IGNORECASE,
 )
 DATES = {"date", "sent", "envoyé", "التاريخ"}
+SENDERS = {"de", "from", "من"}
 FEWEST = 3
 """Lines of a header: fewer in a row may be a text’s own."""
 PREFIX = re.compile(r"^(?:(?:re|fwd?|tr|réf|رد|إعادة توجيه|تحويل)\s*:\s*)+", re.IGNORECASE)
@@ -70,6 +71,9 @@ def read(data: bytes) -> ReadDocument:
             % {"count": len(attachments), "most": MOST_ATTACHMENTS}
         )
     found.attachments = attachments[:MOST_ATTACHMENTS]
+    if pictures := names_of_pictures(parts):
+        told = _("The pictures on the mail were not taken in: %(names)s.")
+        found.warnings.append(told % {"names": ", ".join(pictures)})
     take_forwarded(found)
     found.text = SIGNATURE.split(found.text, maxsplit=1)[0].strip() or found.text
     found.text = with_title(found.text, found_subject(mail))
@@ -138,6 +142,12 @@ def files_of(parts: list[EmailMessage]) -> Iterator[MailAttachment]:
             yield MailAttachment(str(part.get_filename() or _("a file without a name")), data)
 
 
+def names_of_pictures(parts: list[EmailMessage]) -> list[str]:
+    """The pictures on a mail, and within its text, that have a name."""
+    pictures = [one for one in parts if one.get_content_maintype() == "image"]
+    return [str(one.get_filename()) for one in pictures if one.get_filename()][:MOST_ATTACHMENTS]
+
+
 def day_of(mail: EmailMessage) -> date | None:
     return moment_of(str(mail.get("Date", "")))
 
@@ -166,6 +176,8 @@ def take_forwarded(found: ReadDocument) -> None:
         name = line["name"].lower() if line else ""
         if line and name in DATES:
             found.sent_on = moment_of(line["said"]) or found.sent_on
+        if line and name in SENDERS:
+            found.sender = line["said"].partition("<")[0].strip(' *"') or found.sender
     found.text = "\n".join(lines).strip()
     if above:
         words = " ".join(above.split())

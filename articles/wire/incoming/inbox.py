@@ -124,10 +124,11 @@ class Inbox:
             content=item.raw,
             checksum=hashlib.sha256(item.raw).hexdigest(),
             size=len(item.raw),
-            warnings=item.warnings,
+            warnings=[kept_remark(one) for one in item.warnings],
         )
         return file.texts.create(
             text=item.text,
+            title=item.headline[:LONGEST_TITLE],
             language=language if Language.find(language) else "",
             sent_on=item.day,
             source=self.feed.source if self.feed else None,

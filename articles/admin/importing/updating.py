@@ -1,0 +1,117 @@
+"""A newer version of a text, written into the article that is here: as a change to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from articles.desk.editing import history
+from articles.desk.editing.working_copies import place_of
+from articles.languages import Language
+from articles.models import Article, User
+from articles.text.comparison.similarity import compared, likeness
+from articles.text.folding import Level, folded
+from articles.text.richtext.paragraphs import as_html
+from articles.text.richtext.segments import Segment, body_from, segments_of_body
+
+ALIKE = 50
+"""Percent of the words of two paragraphs of which one is the other, changed."""
+
+
+def may_update(article: Article, language: Language | str, user: User) -> bool:
+    """Whether this person may write a language of an article, here or in its working copy."""
+    return article.is_open_to(user) and article.may_edit(user, language)
+
+
+def put_into(
+    article: Article, language: Language, texts: Mapping[str, str], *, by: User, note: str
+) -> Article:
+    """Write texts into an article: into its working copy, where readers have it.
+
+    Args:
+        article: the one that is here.
+        language: of the texts.
+        texts: by their fields.
+        by: who writes them.
+        note: for the history.
+
+    Raises:
+        GoneError: it was deleted meanwhile.
+        PermissionDenied: it is not theirs to write.
+    """
+    with transaction.atomic():
+        article = history.locked(article.pk)
+        if not may_update(article, language, by):
+            raise PermissionDenied
+        row = history.locked(place_of(article, language, by=by).pk)
+        history.catch_up(row)
+        for name, text in texts.items():
+            setattr(row, language.field(name), text)
+        row.save()
+        history.keep_if_changed(row, by=by, note=note)
+        return row
+
+
+def updated_headline(now: str, before: str, new: str) -> str:
+    """The headline after an update: the newsroom's own stays, where the sender's is as it was."""
+    is_same = folded(before, Level.WORDS) == folded(new, Level.WORDS)
+    return now if before and is_same else new
+
+
+def updated_body(now: str, before: Sequence[str], new: Sequence[str]) -> str:
+    """The body after an update: what the newsroom made of a paragraph stays while that stays.
+
+    Args:
+        now: the article's body.
+        before: the paragraphs of the version that it was made from, where that is known.
+        new: those of the version that came in.
+    """
+    left = segments_of_body(now)
+    known = {folded(one, Level.WORDS) for one in before}
+    written: list[Segment] = []
+    for paragraph in new:
+        key = folded(paragraph, Level.WORDS)
+        kept = next((one for one in left if folded(one.text, Level.WORDS) == key), None)
+        if kept is None and key in known:
+            kept = most_alike(paragraph, left)
+        if kept is not None:
+            left.remove(kept)
+        written += [kept] if kept is not None else segments_of_body(as_html([paragraph]))
+    return body_from(with_right_joints(with_own(written, left, now, before)))
+
+
+def with_own(
+    written: list[Segment], left: Sequence[Segment], now: str, before: Sequence[str]
+) -> list[Segment]:
+    """The lines with those that the newsroom added: subheadings, and what never came in."""
+    whole, found = segments_of_body(now), list(written)
+    for one in left:
+        came = [paragraph for paragraph in before if most_alike(paragraph, [one])]
+        if came or (not before and one.tag == "p"):
+            continue
+        above = whole[: whole.index(one)]
+        at = next((found.index(seg) + 1 for seg in reversed(above) if seg in found), 0)
+        found.insert(at, one)
+    return found
+
+
+def most_alike(paragraph: str, left: Sequence[Segment]) -> Segment | None:
+    """What the newsroom has made of a paragraph that came as it was before."""
+    words = compared(paragraph)
+    found = [(likeness(compared(one.text), words), at) for at, one in enumerate(left)]
+    best, at = max(found, default=(0, 0))
+    return left[at] if best >= ALIKE else None
+
+
+def with_right_joints(segments: Sequence[Segment]) -> list[Segment]:
+    """Segments that stand in a new order, each in elements that are opened before it."""
+    found: list[Segment] = []
+    for one in segments:
+        before = found[-1].path if found else ()
+        joined = min(one.joined, len(before), len(one.path))
+        if one.path[:joined] != before[:joined]:
+            joined = 0
+        found.append(Segment(one.field, one.html, one.path, joined))
+    return found

@@ -1,0 +1,56 @@
+"""What reading a file says is told in the language of who opens it, not of who sent it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.utils.translation import gettext, override
+
+from articles import wire
+from articles.wire.documents.kinds import KINDS
+from articles.wire.remarks import LABELS, REMARKS, kept, shown_name, spoken
+
+READING = Path(wire.__path__[0])
+NAMES_NO_FILE = {"a file without a name"}
+
+
+def said_while_reading():
+    """Every sentence in the modules that read files."""
+    modules = [READING / "fetch.py", READING / "receiving.py", *READING.glob("documents/*.py")]
+    for module in modules:
+        for node in ast.walk(ast.parse(module.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_":
+                yield node.args[0].value
+
+
+def test_every_remark_that_reading_makes_can_be_told_in_another_language():
+    assert set(said_while_reading()) - NAMES_NO_FILE - set(REMARKS) == set()
+    with override("en"):
+        assert {str(one.label) for one in KINDS} <= set(LABELS)
+
+
+@pytest.mark.parametrize("sentence", REMARKS)
+def test_a_remark_in_french_is_told_in_arabic_with_its_values(sentence):
+    values = {"size": 7, "limit": 5, "count": 40, "most": 10, "pages": 9, "read": 3}
+    values |= {"names": "Karim, Salma", "kind": "PDF"}
+    with override("fr"):
+        french = said(sentence, values)
+    with override("ar"):
+        arabic = said(sentence, values)
+        assert spoken(kept(french)) == arabic
+        assert spoken(french) == arabic
+
+
+def said(sentence, values):
+    words = gettext(sentence)
+    return words % "cp1252" if "%s" in words else words % values
+
+
+def test_what_is_no_remark_of_ours_stays_as_it_is():
+    assert spoken(kept("Une remarque d’ailleurs")) == "Une remarque d’ailleurs"
+
+
+def test_a_pasted_text_is_called_so_in_each_language():
+    with override("ar"):
+        assert shown_name("Texte collé") == shown_name("Pasted text") != "Pasted text"
+        assert shown_name("communiqué.docx") == "communiqué.docx"
