@@ -16,7 +16,8 @@ from articles.languages import Language
 from articles.models import IncomingFeed, IncomingItem, ReceivedFile, ReceivedText, User
 
 from ..fetch import WireError
-from ..receiving import LONGEST_TEXT, fitting
+from ..receiving import LONGEST_TEXT, LONGEST_TITLE, fitting
+from ..remarks import kept as kept_remark
 from .items import ArrivedItem
 from .near import ArticlesAlike
 
