@@ -20,7 +20,8 @@ def headline_of(text: str, language: str) -> str:
     """The headline that is found in a text; nothing where it has none, or is in no language."""
     if Language.find(language) is None:
         return ""
-    reading = CopyReader(FetchedText(text), language, timezone.get_default_timezone())
+    zone = timezone.get_default_timezone()
+    reading = CopyReader(FetchedText(text), language, zone, timezone.localdate())
     reading.take_embargo()
     heading = reading.heading
     heading.take_labels()

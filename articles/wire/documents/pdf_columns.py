@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .pdf_lines import Line
+from .pdf_lines import PrintedLine
 
 BESIDE = 1.4
 """By how many heights of a letter lines of two columns stand higher than one another, at most."""
@@ -24,10 +24,10 @@ class Flow:
 
     left: float
     right: float
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
 
 
-def at_gutters(rows: list[list[Line]]) -> list[list[Line]]:
+def at_gutters(rows: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
     """The rows, lines parted also at narrow gutters: where several rows have one at one place."""
     rows = [*rows]
     at = 0
@@ -51,15 +51,15 @@ def at_gutters(rows: list[list[Line]]) -> list[list[Line]]:
     return rows
 
 
-def left_of(row: list[Line]) -> float:
+def left_of(row: list[PrintedLine]) -> float:
     return min(line.left for line in row)
 
 
-def right_of(row: list[Line]) -> float:
+def right_of(row: list[PrintedLine]) -> float:
     return max(line.right for line in row)
 
 
-def gaps_of(row: list[Line]) -> list[tuple[float, float]]:
+def gaps_of(row: list[PrintedLine]) -> list[tuple[float, float]]:
     """Where a row of one line has more than a space."""
     if len(row) != 1:
         return []
@@ -72,7 +72,7 @@ def gaps_of(row: list[Line]) -> list[tuple[float, float]]:
     ]
 
 
-def gutter_in(row: list[Line], low: float, high: float) -> tuple[float, float] | None:
+def gutter_in(row: list[PrintedLine], low: float, high: float) -> tuple[float, float] | None:
     """What of a gutter is free in a row, too; nothing where it is not wide enough any more."""
     letters = [one for line in row for one in line.glyphs if one.text.strip()]
     low = max([low, *(one.right for one in letters if one.right <= (low + high) / 2)])
@@ -81,7 +81,7 @@ def gutter_in(row: list[Line], low: float, high: float) -> tuple[float, float] |
     return (low, high) if is_free and high - low > NARROW_GUTTER * row[0].size / 2 else None
 
 
-def parted_at(line: Line, middle: float) -> Iterator[Line]:
+def parted_at(line: PrintedLine, middle: float) -> Iterator[PrintedLine]:
     for is_left in (True, False):
         own = [one for one in line.glyphs if (one.left + one.right < 2 * middle) is is_left]
         while own and not own[-1].text.strip():
@@ -89,10 +89,10 @@ def parted_at(line: Line, middle: float) -> Iterator[Line]:
         while own and not own[0].text.strip():
             own.pop(0)
         if own:
-            yield Line(own)
+            yield PrintedLine(own)
 
 
-def flows_of(rows: list[list[Line]], *, from_right: bool) -> Iterator[Flow]:
+def flows_of(rows: list[list[PrintedLine]], *, from_right: bool) -> Iterator[Flow]:
     """Lines in the order in which they are read: columns one after the other."""
     left = min((line.left for row in rows for line in row), default=0.0)
     right = max((line.right for row in rows for line in row), default=0.0)
@@ -105,7 +105,7 @@ def flows_of(rows: list[list[Line]], *, from_right: bool) -> Iterator[Flow]:
             at += 1
             continue
         yield flow
-        both: tuple[list[Line], list[Line]] = ([], [])
+        both: tuple[list[PrintedLine], list[PrintedLine]] = ([], [])
         for line in (line for row in rows[at:end] for line in row):
             both[line.left >= gutter].append(line)
         columns = [Flow(left_of(column), right_of(column), column) for column in both]
@@ -114,16 +114,16 @@ def flows_of(rows: list[list[Line]], *, from_right: bool) -> Iterator[Flow]:
     yield flow
 
 
-def joined(row: list[Line], *, from_right: bool) -> Line:
+def joined(row: list[PrintedLine], *, from_right: bool) -> PrintedLine:
     """What stands beside one another, and is no column of a text, as one line."""
     if len(row) == 1:
         return row[0]
     parts = reversed(row) if from_right else row
     text = APART.join(line.text for line in parts)
-    return Line([one for line in row for one in line.glyphs], text)
+    return PrintedLine([one for line in row for one in line.glyphs], text)
 
 
-def columns_from(rows: list[list[Line]], at: int) -> tuple[int, float]:
+def columns_from(rows: list[list[PrintedLine]], at: int) -> tuple[int, float]:
     """Where two columns of running text end that begin here, and where their gutter is."""
     pair = side_by_side(rows, at)
     if pair is None:
@@ -146,7 +146,7 @@ def columns_from(rows: list[list[Line]], at: int) -> tuple[int, float]:
     return end, (low + high) / 2
 
 
-def side_by_side(rows: list[list[Line]], at: int) -> tuple[Line, Line] | None:
+def side_by_side(rows: list[list[PrintedLine]], at: int) -> tuple[PrintedLine, PrintedLine] | None:
     """Two lines beside one another, from the left: at one height, or nearly."""
     lines = rows[at] if len(rows[at]) > 1 else [one for row in rows[at : at + 2] for one in row]
     if len(lines) != 2:

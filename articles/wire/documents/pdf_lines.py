@@ -20,7 +20,7 @@ OPENS_EARLY = re.compile(r"[(«\[][^()«»\[\]]*[)»\]]")
 
 
 @dataclass
-class Line:
+class PrintedLine:
     """What stands beside one another, without a gutter in it."""
 
     glyphs: list[Glyph]
@@ -43,7 +43,7 @@ class Line:
         return median(one.bottom + one.size / 2 for one in self.glyphs)
 
 
-def rows_of(glyphs: list[Glyph]) -> Iterator[list[Line]]:
+def rows_of(glyphs: list[Glyph]) -> Iterator[list[PrintedLine]]:
     """The lines of a page from its top, those that stand beside one another together."""
     seen = [one for one in glyphs if one.text.strip()]
     spaces = [one for one in glyphs if not one.text.strip()]
@@ -61,7 +61,7 @@ def rows_of(glyphs: list[Glyph]) -> Iterator[list[Line]]:
         yield parted(row, spaces)
 
 
-def parted(row: list[Glyph], spaces: list[Glyph]) -> list[Line]:
+def parted(row: list[Glyph], spaces: list[Glyph]) -> list[PrintedLine]:
     """A row, parted at its gutters, with the spaces between its words."""
     row = sorted(row, key=lambda one: one.left)
     size = median(one.size for one in row)
@@ -88,7 +88,7 @@ def parted(row: list[Glyph], spaces: list[Glyph]) -> list[Line]:
             last.append(Glyph(" ", right, one.left, one.bottom, one.size))
         lines[-1].append(one)
         right = max(right, one.right)
-    return [Line(one) for one in lines if one]
+    return [PrintedLine(one) for one in lines if one]
 
 
 def has_space(spaces: list[float], before: Glyph, after: Glyph) -> bool:
@@ -108,7 +108,7 @@ def with_mark(letter: Glyph, mark: Glyph) -> Glyph:
     return Glyph(letter.text + mark.text, letter.left, letter.right, letter.bottom, letter.size)
 
 
-def write(rows: list[list[Line]], *, from_right: bool) -> None:
+def write(rows: list[list[PrintedLine]], *, from_right: bool) -> None:
     """Give each line its words, in the order in which they are read.
 
     What opens a bracket is drawn as what closes one in a text that runs from the right; of some

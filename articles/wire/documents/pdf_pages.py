@@ -9,7 +9,7 @@ from statistics import median
 from ..layout.wrapped_lines import LIST, SENTENCE_ENDS
 from .pdf_columns import APART, Flow, at_gutters, flows_of
 from .pdf_glyphs import Glyph
-from .pdf_lines import SPACE, Line, rows_of, write
+from .pdf_lines import SPACE, PrintedLine, rows_of, write
 from .reading_order import runs_from_right
 
 SAME_SIZE = 0.12
@@ -62,7 +62,7 @@ def paragraphs_of(flow: Flow, *, from_right: bool) -> list[PageBlock]:
     return found
 
 
-def is_sign(lines: list[Line]) -> bool:
+def is_sign(lines: list[PrintedLine]) -> bool:
     letters = sum(len(line.text) for line in lines) / len(lines)
     return len(lines) <= SIGN and letters < SIGN_WIDTH and not any(
         line.text.endswith(SENTENCE_ENDS) for line in lines
@@ -70,7 +70,13 @@ def is_sign(lines: list[Line]) -> bool:
 
 
 def goes_on(
-    before: Line, line: Line, flow: Flow, leading: float, size: float, *, from_right: bool
+    before: PrintedLine,
+    line: PrintedLine,
+    flow: Flow,
+    leading: float,
+    size: float,
+    *,
+    from_right: bool,
 ) -> bool:
     """Whether a line is of the paragraph of the line before it."""
     if APART in before.text or APART in line.text or LIST.match(line.text):
@@ -90,7 +96,7 @@ def goes_on(
     return room < first_word(line, from_right=from_right) + SPACE * line.size
 
 
-def first_word(line: Line, *, from_right: bool) -> float:
+def first_word(line: PrintedLine, *, from_right: bool) -> float:
     """How wide the first word of a line is."""
     glyphs = reversed(line.glyphs) if from_right else iter(line.glyphs)
     word: list[Glyph] = []
@@ -101,7 +107,7 @@ def first_word(line: Line, *, from_right: bool) -> float:
     return abs(max(one.right for one in word) - min(one.left for one in word)) if word else 0.0
 
 
-def usual_leading(lines: list[Line]) -> float:
+def usual_leading(lines: list[PrintedLine]) -> float:
     steps = [
         before.middle - line.middle
         for before, line in pairwise(lines)
@@ -112,7 +118,7 @@ def usual_leading(lines: list[Line]) -> float:
     return usual if len(steps) >= ENOUGH else min(usual, LEADING * body_size(lines))
 
 
-def body_size(lines: list[Line]) -> float:
+def body_size(lines: list[PrintedLine]) -> float:
     """The size of most letters."""
     return median(one.size for line in lines for one in line.glyphs)
 

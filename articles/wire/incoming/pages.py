@@ -87,7 +87,7 @@ def article_of(data: bytes) -> ReadDocument | None:
 
 
 @dataclass
-class PageBlock:
+class ProsePart:
     """One paragraph, heading or cell, with the parts of the page that it is in."""
 
     text: str
@@ -117,7 +117,7 @@ class PageParts(HTMLParser):
         self.words: list[str] = []
         self.links = 0
         self.heading = False
-        self.blocks: list[PageBlock] = []
+        self.blocks: list[ProsePart] = []
         self.said: dict[str, str] = {}
         self.first_heading = ""
 
@@ -161,7 +161,7 @@ class PageParts(HTMLParser):
         text = " ".join("".join(self.words).split())
         if text:
             parts = tuple(number for tag, number in self.open if tag in CONTAINERS)
-            self.blocks.append(PageBlock(text, self.links, parts, self.heading))
+            self.blocks.append(ProsePart(text, self.links, parts, self.heading))
             if self.open and self.open[-1][0] == "h1" and not self.first_heading:
                 self.first_heading = text
         self.words, self.links, self.heading = [], 0, False
