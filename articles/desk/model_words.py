@@ -40,6 +40,9 @@ WORDS: dict[str, ModelWords] = {
     ),
     "group": ModelWords(_("Add a role"), _("Change the role"), _("See the role")),
     "image": ModelWords(_("Add an image"), _("Change the image"), _("See the image")),
+    "incomingfeed": ModelWords(
+        _("Add an incoming feed"), _("Change the incoming feed"), _("See the incoming feed")
+    ),
     "mention": ModelWords(_("Add a mention"), _("Change the mention"), _("See the mention")),
     "note": ModelWords(_("Add a note"), _("Change the note"), _("See the note")),
     "organization": ModelWords(
