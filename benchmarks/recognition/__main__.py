@@ -2,7 +2,7 @@
 
 python -m benchmarks.recognition [SET] [--misses]
 
-The sets are folders here, each written by somebody who had not seen the rules. Of the third nothing
+The sets are folders here, each written by somebody who had not seen the rules. Of the fourth nothing
 but the figures was looked at.
 """
 
