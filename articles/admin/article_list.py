@@ -21,7 +21,18 @@ from articles.admin.requests import number, person
 from articles.desk.dashboard.queues import PILES
 from articles.desk.dashboard.today import keys_of
 from articles.languages import Language
-from articles.models import Article, Event, Mention, Phase, Quote, Speaker, Translation, User
+from articles.models import (
+    Article,
+    Event,
+    Mention,
+    Phase,
+    Quote,
+    Speaker,
+    Topic,
+    TopicOfArticle,
+    Translation,
+    User,
+)
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import is_of
 
@@ -257,6 +268,21 @@ class SpeakerFilter(RecordFilter):
         quoted = Quote.objects.filter(speaker=key).values("article")
         named = Mention.objects.filter(speaker=key).values("article")
         found = Q(pk__in=quoted) | Q(pk__in=named)
+        return found if user.has_perm(EDIT_ANY_ARTICLE) else found & is_of(user)
+
+
+class TopicFilter(RecordFilter):
+    """What articles are about: the topics changed last are offered."""
+
+    title = _("topic")
+    parameter_name = "topic"
+    model = Topic
+
+    def some(self) -> QuerySet[Any]:
+        return Topic.objects.order_by("-updated_at", "-pk")
+
+    def names(self, key: int, user: User) -> Q:
+        found = Q(pk__in=TopicOfArticle.objects.filter(tag=key).values("content_object"))
         return found if user.has_perm(EDIT_ANY_ARTICLE) else found & is_of(user)
 
 

@@ -31,6 +31,7 @@ from .article_list import (
     PictureFilter,
     PileFilter,
     SpeakerFilter,
+    TopicFilter,
     headline,
 )
 from .article_pages import PAGES
@@ -210,7 +211,7 @@ class ArticleAdmin(NewsroomAdmin):
         languages = Language.active().then_others
         states = [(language.field("status"), PhaseFilter) for language in languages]
         periods = [AppearancePeriod, ChangePeriod]
-        named = [AuthorFilter, EventFilter, SpeakerFilter, "source", PictureFilter]
+        named = [AuthorFilter, EventFilter, SpeakerFilter, TopicFilter, "source", PictureFilter]
         return [*states, *periods, "kind", *named, PileFilter]
 
     def get_list_display(self, request: HttpRequest) -> Any:

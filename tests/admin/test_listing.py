@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from articles.models import Mention, SavedList
+from articles.models import Mention, SavedList, TopicOfArticle
 from tests.factories import (
     ArticleFactory,
     EventFactory,
     ImageFactory,
     QuoteFactory,
     SpeakerFactory,
+    TopicFactory,
     UserFactory,
 )
 
@@ -173,10 +174,20 @@ def test_the_list_is_narrowed_to_whom_it_quotes_and_to_what_has_a_picture(at_lis
     assert len(headlines(at_list(picture="without"))) == 2
 
 
-def test_whom_a_colleagues_text_quotes_no_filter_tells(client, reporter, editor):
+def test_the_list_is_narrowed_to_a_topic(at_list):
+    about = ArticleFactory(headline_fr="De l’eau")
+    ArticleFactory(headline_fr="D’autre chose")
+    topic = TopicFactory(name_fr="Eau")
+    TopicOfArticle.objects.create(content_object=about, tag=topic)
+    assert headlines(at_list(topic=topic.pk)) == ["De l’eau"]
+
+
+def test_whom_and_what_a_colleagues_text_is_about_no_filter_tells(client, reporter, editor):
     quote = QuoteFactory(article=ArticleFactory(created_by=editor, live=["fr"]))
+    tagged = TopicOfArticle.objects.create(content_object=quote.article, tag=TopicFactory())
     client.force_login(reporter)
     assert headlines(page(client, speaker=quote.speaker_id)) == []
+    assert headlines(page(client, topic=tagged.tag_id)) == []
 
 
 @pytest.mark.parametrize("name", ["speaker", "covers"])
