@@ -123,6 +123,15 @@ class ArticleTemplateFactory(Factory):
     about_ar = "<h3>عن الجامعة</h3><p>تضم الجامعة 22 دولة.</p>"
 
 
+class IncomingFeedFactory(Factory):
+    class Meta:
+        model = models.IncomingFeed
+
+    name = factory.Sequence(lambda n: f"Agence {n}")
+    address = factory.Sequence(lambda n: f"https://agence.example/{n}.rss")
+    source = factory.SubFactory("tests.factories.SourceFactory")
+
+
 class RememberedFactory(Factory):
     class Meta:
         model = models.Remembered

@@ -39,6 +39,7 @@ WORDS: dict[str, ModelWords] = {
         _("Add a front page"), _("Compose the front page"), _("See the front page")
     ),
     "group": ModelWords(_("Add a role"), _("Change the role"), _("See the role")),
+    "document": ModelWords(_("Add a document"), _("Change the document"), _("See the document")),
     "image": ModelWords(_("Add an image"), _("Change the image"), _("See the image")),
     "incomingfeed": ModelWords(
         _("Add an incoming feed"), _("Change the incoming feed"), _("See the incoming feed")

@@ -11,9 +11,12 @@ from articles.models import FrontPage
 from tests.factories import (
     AffiliationFactory,
     ArticleFactory,
+    ArticleTemplateFactory,
     CorrectionFactory,
+    DocumentFactory,
     EventFactory,
     ImageFactory,
+    IncomingFeedFactory,
     NoteFactory,
     QuoteFactory,
     RememberedFactory,
@@ -32,7 +35,8 @@ MODELS = [
 
 # The article is live: neither it nor what readers have of it is deleted by itself.
 # Notes are read there, and settled under their article.
-KEPT = {"frontpage", "article", "quote", "correction", "note"}
+# A feed is turned off, and its texts go on to say where they are from.
+KEPT = {"frontpage", "article", "quote", "correction", "note", "incomingfeed"}
 
 
 @pytest.fixture
@@ -48,6 +52,9 @@ def one_of_each():
     SourceFactory()
     TermFactory(name_ar="")
     RememberedFactory()
+    ArticleTemplateFactory()
+    DocumentFactory()
+    IncomingFeedFactory()
     FrontPage.objects.create(language="fr")
 
 
