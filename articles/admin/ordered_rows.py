@@ -5,10 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.forms import NumberInput
+from django.forms import IntegerField, NumberInput
 from django.http import HttpRequest
 
 from .base import NewsroomTabularInline
+
+MOST = 32_767
+"""The highest number of a place that a database holds (PositiveSmallIntegerField)."""
+
+
+class OrderField(IntegerField):
+    """The place of a row; one that says none is among the first."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "required": False, "min_value": 0, "max_value": MOST})
+
+    def clean(self, value: Any) -> int:
+        return super().clean(value) or 0
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """A row is not written by its place alone being left out."""
+        return data not in {None, ""} and super().has_changed(initial, data)
 
 
 class OrderedRows(NewsroomTabularInline):
@@ -18,5 +35,5 @@ class OrderedRows(NewsroomTabularInline):
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Any:
         if db_field.name == "order":
-            kwargs["widget"] = NumberInput(attrs={"class": "order"})
+            kwargs |= {"widget": NumberInput(attrs={"class": "order"}), "form_class": OrderField}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
