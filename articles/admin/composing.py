@@ -185,7 +185,7 @@ class CopiedComposition(DeskPage):
     template_name = "admin/articles/frontpage/copy.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        self.front_page = self.site.page_to_compose(request, kwargs["key"])
+        self.front_page = self.site.page_to_compose(request, kwargs["pk"])
         self.other = FrontPage.of(kwargs["language"])
         return super().dispatch(request, *args, **kwargs)
 

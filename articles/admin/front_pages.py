@@ -87,7 +87,7 @@ class FrontPageAdmin(NewsroomAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         copied = CopiedComposition.at(
-            self, "<int:key>/as/<language:language>/", "articles_frontpage_copy"
+            self, "<int:pk>/as/<language:language>/", "articles_frontpage_copy"
         )
         return [copied, *super().get_urls()]
 

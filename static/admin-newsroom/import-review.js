@@ -50,6 +50,7 @@ function tellOthers(sentences) {
       return line;
     }),
   );
+  others.hidden = !sentences.length;
 }
 
 async function posted() {

@@ -101,6 +101,7 @@ def addresses(secrets):
                         "key": getattr(row, "key", None),
                         "language": code,
                         "note": notes[0],
+                        "rest": "nothing",
                         "number": proposal_of(row).pk if "number" in names else None,
                         "name": PurePath(row.file.name).name if "name" in names else None,
                     }

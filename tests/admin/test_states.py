@@ -89,10 +89,10 @@ def test_every_page_of_the_desk_says_the_state_of_the_moment(desk, chief, state,
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        ("scheduled", "fr programmé 3 jui. 13:00"),
-        ("embargoed", "fr sous embargo 3 jui. 13:00"),
-        ("expired", "fr retiré à sa date 31 mai 13:00"),
-        ("published", "fr publié"),
+        ("scheduled", "Français programmé 3 jui. 13:00"),
+        ("embargoed", "Français sous embargo 3 jui. 13:00"),
+        ("expired", "Français retiré à sa date 31 mai 13:00"),
+        ("published", "Français publié"),
     ],
 )
 def test_the_column_of_its_language_says_it_in_short(desk, state, words):
