@@ -40,7 +40,7 @@ def test_readers_keep_the_text_until_the_changes_are_published(client, live, chi
 def test_what_hangs_on_the_article_is_changed_with_it(live, editor):
     quoted = live.quotes.get()
     copy = working_copies.open_copy(live, by=editor)
-    assert [getattr(copy, kind).count() for kind in CHILDREN] == [1, 1, 1, 0]
+    assert [getattr(copy, kind).count() for kind in CHILDREN] == [1, 1, 1, 0, 0]
     copy.quotes.update(position_fr="Ministre")
     copy.mentions.all().delete()
     copy.topics.add(TopicFactory(name_fr="Diplomatie"))

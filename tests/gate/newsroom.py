@@ -19,8 +19,10 @@ from articles.languages import Language
 from articles.models import (
     Affiliation,
     Appearance,
+    FormerAddress,
     FormerSlug,
     FrontPage,
+    IncomingItem,
     Mention,
     Merge,
     NamedRecord,
@@ -49,6 +51,7 @@ from tests.factories import (
     CorrectionFactory,
     EventFactory,
     ImageFactory,
+    IncomingFeedFactory,
     NoteFactory,
     OrganizationFactory,
     PlaceFactory,
@@ -253,6 +256,11 @@ class Report:
         text = ReceivedText.objects.create(file=file, text="copy", article=subject)
         self.add(text)
         self.add(Reviewer.objects.create(text=text, user=by))
+        feed = self.add(IncomingFeedFactory())
+        self.add(IncomingItem.objects.create(feed=feed, text=text, near=subject))
+        self.add(FormerAddress.objects.create(
+            path=f"/{self.state}/{article.pk}", language="fr", record_key=article.key
+        ))  # fmt: skip
         for page in self.newsroom.front_pages:
             self.add(Placement.objects.create(front_page=page, article=subject))
             self.add(Section.objects.create(front_page=page, topic=self.topic))
