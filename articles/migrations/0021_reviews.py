@@ -108,6 +108,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "ordering": ["pk"],
                 "verbose_name": "reviewer",
                 "verbose_name_plural": "reviewers",
                 "default_permissions": (),

@@ -158,6 +158,7 @@ class Reviewer(Record):
     class Meta:
         verbose_name = _("reviewer")
         verbose_name_plural = _("reviewers")
+        ordering = ["pk"]
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["text", "user"], name="somebody_reviews_a_text_once")

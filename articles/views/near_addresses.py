@@ -31,6 +31,8 @@ ENCODED = 3
 """So often an address may have been encoded beyond once."""
 LONGEST = SLUG_LENGTH * 4
 LONGEST_PATH = 500
+PROBED = re.compile(r"/(?:wp-|\.)|\.php\Z")
+"""What robots try on any site, and no article ever stood at: it is answered without a question."""
 ADDED = re.compile(r"[?&#;].*\Z", re.DOTALL)
 OF_OTHER_KINDS = frozenset(
     ["amp", "feed", "feed.rss", "rss", "print", "amp.html", "index.html", "index.php"]
@@ -70,7 +72,7 @@ def without_capitals(request: HttpRequest) -> HttpResponse | None:
 def once_elsewhere(path: str) -> HttpResponse | None:
     """A redirection to the article that had this address on a site that was brought in."""
     path = path.rstrip("/")
-    if not path or len(path) > LONGEST_PATH or "\x00" in path:
+    if not path or len(path) > LONGEST_PATH or "\x00" in path or PROBED.search(path):
         return None
     former = FormerAddress.objects.filter(path=path).first()
     language = Language.find(former.language) if former else None

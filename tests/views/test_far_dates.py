@@ -27,7 +27,14 @@ from articles.models import (
     Section,
     User,
 )
-from tests.factories import AffiliationFactory, EventFactory, ImageFactory, NoteFactory, UserFactory
+from tests.factories import (
+    AffiliationFactory,
+    AttachmentFactory,
+    EventFactory,
+    ImageFactory,
+    NoteFactory,
+    UserFactory,
+)
 
 DAYS = (date(1, 1, 1), date(2, 6, 15), date(9998, 6, 15), date(9999, 12, 31))
 # No reader sees these, and no page depends on them: they are tried together.
@@ -88,7 +95,9 @@ def world(coverage):
     Proposal.objects.create(before={"fields": {}}, after={"fields": {}}, **about)
     Merge.objects.create(gone_key="gone", content={"fields": {}}, **about)
     NoteFactory(article=articles[0], author=UserFactory(is_superuser=True, username="admin"))
+    attached = AttachmentFactory(article=articles[0])
     return {
+        "document": [attached.document],
         "article": articles,
         "event": [event, *sessions],
         "speaker": [coverage.speaker],
@@ -127,6 +136,8 @@ def addresses(world, language):
                 an_hour, by = timedelta(hours=1), maker()
                 for one in world["article"]:
                     yield make_link(one, Language(language), an_hour, by=by)
+            elif kind == "document":
+                yield from (reverse(name, kwargs={"key": one.key}) for one in world[kind])
             elif name in FIXED:
                 yield from (reverse(name, kwargs=one) for one in FIXED[name])
             elif kind in world and "s_" not in name:

@@ -55,5 +55,5 @@ class Command(BaseCommand):
             # Pillow's and the storage's own.
             logger.exception("The renditions of a picture could not be made.")
             trouble = _("Smaller versions of “%(picture)s” could not be made: see the log.")
-        self.stderr.write(trouble % {"picture": image})
+        self.stderr.write(trouble % {"picture": image.file.name})
         return False
