@@ -63,6 +63,8 @@ REMARKS = (
     gettext_noop("Numbers and marks of an Arabic PDF may stand at the wrong place: compare them."),
     gettext_noop("It has many pages (%(pages)d): only the first ones were read (%(read)d)."),
     gettext_noop("Copied out of a chat, where it is from: %(names)s."),
+    gettext_noop("What others only answered in the chat was left out: “%s”"),
+    gettext_noop("What stands around the article of the page was left out."),
     gettext_noop(
         "The document has a file of another program in it: save it without, and send that."
     ),

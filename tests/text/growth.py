@@ -28,6 +28,7 @@ from articles.text.extraction.people import Person
 from articles.text.extraction.quotations import Quotation, Reader
 from articles.text.folding import Level
 from articles.text.numbers import Number
+from articles.text.richtext.embeds import EmbedSite
 from articles.text.richtext.inline_codes import Piece, pieces
 from articles.text.richtext.rewriting import LinkedLine, Slot
 from articles.text.richtext.segments import Segment, segments_of_body
@@ -110,7 +111,7 @@ INNER = {
     Edit, LinkedLine, Number, Token, dict[int, int], list[Any], list[Edit], list[LinkedLine], list[WordPosition], list[int],
     list[dict[str, Any]], list[tuple[int, Segment]], re.Match[str], tuple[str, str],
     Person, list[Person], list[list[Person]], Sentence, arabic_names.ArabicWord, list[re.Match[str]], re.Match[str] | None,
-    Sequence[tuple[int, int, str]],
+    Sequence[tuple[int, int, str]], arabic_names.ArabicWord | None, tuple[bool, bool], EmbedSite,
 }  # fmt: skip
 
 

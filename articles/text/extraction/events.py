@@ -182,6 +182,10 @@ def event(paragraphs: list[str], language: str, published: date | None) -> HeldE
     return HeldEvent(name, starts_on, ends_on, where)
 
 
+LONG_SENTENCE = 600
+"""Letters on either side: what has more without a full stop is no sentence."""
+
+
 def named_events(paragraph: str, language: str) -> Iterator[Candidate]:
     """What a paragraph names that is held; a conference outranks the session of one."""
     pattern, end, proper = (
@@ -204,8 +208,10 @@ def named_events(paragraph: str, language: str) -> Iterator[Candidate]:
 
 
 def sentence_at(paragraph: str, start: int) -> str:
-    begins = max(paragraph.rfind(stop, 0, start) for stop in ".!?؟") + 1
-    return SENTENCE.split(paragraph[begins:].strip())[0]
+    """The sentence around a place, as far as sentences go."""
+    first = max(start - LONG_SENTENCE, 0)
+    begins = max(first, *(paragraph.rfind(stop, first, start) + 1 for stop in ".!?؟"))
+    return SENTENCE.split(paragraph[begins : start + LONG_SENTENCE].strip(), maxsplit=1)[0]
 
 
 def sentences_about(name: str, paragraphs: list[str]) -> list[str]:
