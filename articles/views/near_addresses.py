@@ -31,8 +31,8 @@ ENCODED = 3
 """So often an address may have been encoded beyond once."""
 LONGEST = SLUG_LENGTH * 4
 LONGEST_PATH = 500
-PROBED = re.compile(r"/(?:wp-|\.)|\.php\Z")
-"""What robots try on any site, and no article ever stood at: it is answered without a question."""
+PROBED = re.compile(r"/(?:wp-|\.)|\.(?:php|css|js|map|ico|svg|gif|png|jpe?g|webp|woff2?)\Z")
+"""What robots try, and files of a site: no article stood there, so nothing is asked."""
 ADDED = re.compile(r"[?&#;].*\Z", re.DOTALL)
 OF_OTHER_KINDS = frozenset(
     ["amp", "feed", "feed.rss", "rss", "print", "amp.html", "index.html", "index.php"]

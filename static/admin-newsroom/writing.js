@@ -180,10 +180,23 @@ function goBack() {
   window.scrollTo({ top: kept.top, behavior: "instant" });
 }
 
+// The editors of rich text come one after another, with their modules; with them the page grows.
+function isYetAnEditor(field) {
+  const names = Object.keys(field.dataset);
+  return names.some((name) => name.startsWith("djangoProseEditor")) && !editorOf(field);
+}
+
+function whenEditorsAreThere(act, until = performance.now() + 3000) {
+  const waits = [...form.querySelectorAll("textarea")].some((field) => !field.closest(".empty-form") && isYetAnEditor(field));
+  if (waits && performance.now() < until) {
+    window.setTimeout(() => whenEditorsAreThere(act, until), 30);
+  } else window.requestAnimationFrame(act);
+}
+
 // After the editors of rich text have come into the page.
 window.addEventListener("load", () => {
   if (window.location.hash) revealTarget();
-  else if (form) window.requestAnimationFrame(goBack);
+  else if (form) whenEditorsAreThere(goBack);
 });
 
 // The admin's own scripts tell of choices through jQuery only, and of each when the page comes.
