@@ -27,7 +27,10 @@ function put(words, field) {
 export function offerSelection(form, text) {
   const offer = document.querySelector(".import-put");
   const button = offer.querySelector("button");
-  let field = form.querySelector("[name=headline]");
+  // Somebody may be in a field before this script is there.
+  const here = document.activeElement;
+  const isIn = form.contains(here) && here.matches(FIELDS);
+  let field = isIn ? here : form.querySelector("[name=headline]");
   let words = "";
   form.addEventListener("focusin", ({ target }) => {
     if (target.matches(FIELDS)) field = target;

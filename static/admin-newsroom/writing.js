@@ -187,7 +187,9 @@ function isYetAnEditor(field) {
 }
 
 function whenEditorsAreThere(act, until = performance.now() + 3000) {
-  const waits = [...form.querySelectorAll("textarea")].some((field) => !field.closest(".empty-form") && isYetAnEditor(field));
+  const waits = [...form.querySelectorAll("textarea")].some(
+    (field) => !field.closest(".empty-form") && isYetAnEditor(field),
+  );
   if (waits && performance.now() < until) {
     window.setTimeout(() => whenEditorsAreThere(act, until), 30);
   } else window.requestAnimationFrame(act);
