@@ -9,7 +9,11 @@ from tests.browser.at_desk import LANGUAGES, look, press
 from tests.factories import ArticleFactory, ImageFactory
 from tests.pictures import files
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.page_scripts,
+    pytest.mark.django_db(transaction=True),
+]
 
 CREATE = {"fr": "Créer « Salma Jaziri »", "ar": "إنشاء «Salma Jaziri»"}
 

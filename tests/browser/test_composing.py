@@ -7,7 +7,11 @@ from articles.models import FrontPage
 from tests.browser.test_records import seen
 from tests.factories import ArticleFactory
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.page_scripts,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 @pytest.fixture

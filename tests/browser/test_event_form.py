@@ -7,7 +7,11 @@ from articles.models import Appearance, Article, Event
 from tests.browser.test_translation import sign_in
 from tests.factories import EventFactory, SpeakerFactory
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.page_scripts,
+    pytest.mark.django_db(transaction=True),
+]
 
 MOST_CLICKS = 15
 SESSIONS = [

@@ -13,7 +13,7 @@ from tests.factories import (
     TopicFactory,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "ar"])
 
 COLUMNS = """sections => sections.map(section => {

@@ -13,7 +13,11 @@ from articles.search.index import update_index
 from tests.browser.at_desk import LANGUAGES, log_in, look, person
 from tests.factories import ArticleFactory, EventFactory, SpeakerFactory
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.page_scripts,
+    pytest.mark.django_db(transaction=True),
+]
 
 LIST = "/admin/articles/article/"
 

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.at_desk import look
 from tests.factories import ArticleFactory
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 CITIES = "أݣادير وݣرسيف وتݣانت"
 NEIGHBOURS = "ڨفصة وڭلميم وڥيلا وژوليا وچاد وپاريس وڤاس وگلميم وكۆمەڵ وئێران"
