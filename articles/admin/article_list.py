@@ -237,6 +237,11 @@ class RecordFilter(UncountedFilter):
         raise NotImplementedError
 
 
+def among_open(found: Q, user: User) -> Q:
+    """A condition, on the articles alone of which a person may know what they say."""
+    return found if user.has_perm(EDIT_ANY_ARTICLE) else found & is_of(user)
+
+
 class EventFilter(RecordFilter):
     """The event that an article covers: the newest are offered."""
 
@@ -267,8 +272,7 @@ class SpeakerFilter(RecordFilter):
     def names(self, key: int, user: User) -> Q:
         quoted = Quote.objects.filter(speaker=key).values("article")
         named = Mention.objects.filter(speaker=key).values("article")
-        found = Q(pk__in=quoted) | Q(pk__in=named)
-        return found if user.has_perm(EDIT_ANY_ARTICLE) else found & is_of(user)
+        return among_open(Q(pk__in=quoted) | Q(pk__in=named), user)
 
 
 class TopicFilter(RecordFilter):
@@ -282,8 +286,8 @@ class TopicFilter(RecordFilter):
         return Topic.objects.order_by("-updated_at", "-pk")
 
     def names(self, key: int, user: User) -> Q:
-        found = Q(pk__in=TopicOfArticle.objects.filter(tag=key).values("content_object"))
-        return found if user.has_perm(EDIT_ANY_ARTICLE) else found & is_of(user)
+        about = TopicOfArticle.objects.filter(tag=key).values("content_object")
+        return among_open(Q(pk__in=about), user)
 
 
 class PictureFilter(UncountedFilter):

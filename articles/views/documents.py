@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.conf import settings
 from django.http import (
     FileResponse,
     HttpRequest,
@@ -16,10 +15,10 @@ from django.utils.cache import patch_cache_control
 from django.utils.csp import CSP
 from django.views.decorators.http import require_safe
 
-from articles.models import Document, User
+from articles.models import Document
 from articles.models.permissions import VIEW_DOCUMENT
 
-from .media import not_there, previewed_article
+from .media import is_of_desk, not_there, previewed_article
 
 RUNS_NOTHING = {"default-src": [CSP.NONE], "sandbox": True}
 """Wherever a browser should open it after all, nothing of it is run, and nothing is loaded."""
@@ -32,7 +31,7 @@ def document(request: HttpRequest, key: str) -> HttpResponseBase:
     if found is None:
         return not_there()
     has_readers = Document.objects.filter(pk=found.pk).with_readers().exists()
-    if has_readers and found.is_withdrawn and not is_of_desk(request, found):
+    if has_readers and found.is_withdrawn and not is_of_desk(request, found, VIEW_DOCUMENT):
         gone = render(request, "articles/document_withdrawn.html", status=410)
         patch_cache_control(gone, no_store=True)
         return gone
@@ -41,7 +40,7 @@ def document(request: HttpRequest, key: str) -> HttpResponseBase:
         # It may be withdrawn, or another file, at any moment: caches ask each time.
         patch_cache_control(response, public=True, no_cache=True)
         return response
-    if is_of_desk(request, found) or is_previewed(request, found):
+    if is_of_desk(request, found, VIEW_DOCUMENT) or is_previewed(request, found):
         response = download(request, found)
         patch_cache_control(response, private=True, no_store=True)
         return response
@@ -66,15 +65,6 @@ def download(request: HttpRequest, found: Document) -> HttpResponseBase:
     response["ETag"] = tag
     cast("Any", response)._csp_config = RUNS_NOTHING
     return response
-
-
-def is_of_desk(request: HttpRequest, found: Document) -> bool:
-    """Whether it is asked for by somebody of the desk who finds it in the library."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return False
-    user = cast("User", request.user)
-    may = user.is_authenticated and user.is_staff and user.has_perm(VIEW_DOCUMENT)
-    return may and Document.objects.for_desk(user).filter(pk=found.pk).exists()
 
 
 def is_previewed(request: HttpRequest, found: Document) -> bool:

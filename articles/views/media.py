@@ -29,7 +29,7 @@ from django.views.static import was_modified_since
 
 from articles.desk.publication.previews import BadLinkError, OldLinkError, Preview, opened
 from articles.languages import Language
-from articles.models import Article, Image, User
+from articles.models import Article, Document, Image, User
 from articles.models.permissions import VIEW_IMAGE
 
 from .http_cache import KEPT_BY_CACHES
@@ -55,7 +55,9 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
         kept = KEPT_BY_CACHES.total_seconds() if stays else 0
         patch_cache_control(response, public=True, max_age=int(kept))
         return response
-    if picture is not None and (is_of_desk(request, picture) or is_previewed(request, picture)):
+    if picture is not None and (
+        is_of_desk(request, picture, VIEW_IMAGE) or is_previewed(request, picture)
+    ):
         response = file_at(request, path)
         patch_cache_control(response, private=True, no_store=True)
         return response
@@ -86,13 +88,13 @@ def not_there() -> HttpResponse:
     return response
 
 
-def is_of_desk(request: HttpRequest, picture: Image) -> bool:
-    """Whether it is asked for by somebody of the desk who finds it in the library."""
+def is_of_desk(request: HttpRequest, found: Image | Document, permission: str) -> bool:
+    """Whether a file is asked for by somebody of the desk who finds it in the library."""
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return False
     user = cast("User", request.user)
-    may = user.is_authenticated and user.is_staff and user.has_perm(VIEW_IMAGE)
-    return may and Image.objects.for_desk(user).filter(pk=picture.pk).exists()
+    may = user.is_authenticated and user.is_staff and user.has_perm(permission)
+    return may and type(found).objects.for_desk(user).filter(pk=found.pk).exists()
 
 
 def is_previewed(request: HttpRequest, picture: Image) -> bool:

@@ -240,15 +240,20 @@ class Board {
   }
 }
 
+// What a script writes is told as what is typed is: to who keeps drafts, and to the board.
+function tellOf(field) {
+  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+}
+
 function change(field, value) {
   if (field.value === value) return;
   field.value = value;
-  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  tellOf(field);
 }
 
 function tick(box, isTicked) {
   box.checked = isTicked;
-  for (const kind of ["input", "change"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
+  tellOf(box);
 }
 
 // After the library has made the rows' buttons.

@@ -9,26 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk.databases import if_writable
+from articles.desk.editing.presence import note_seen
 from articles.languages import Language
 from articles.models import ReceivedText, Reviewer, User
 
 PRESENT_FOR = timedelta(minutes=2)
 """An open page gives a sign of life every half minute."""
-JUST_NOW = timedelta(seconds=20)
 
 
 def seen(text: ReceivedText, by: User) -> None:
     """Note that somebody has a text open; where nothing can be written now, nothing is."""
-    if_writable(lambda: note(text, by))
-
-
-def note(text: ReceivedText, by: User) -> None:
-    now = timezone.now()
-    there = Reviewer.objects.filter(text=text, user=by)
-    if there.filter(seen_at__gte=now - JUST_NOW).exists():
-        return
-    if not there.update(seen_at=now):
-        Reviewer.objects.get_or_create(text=text, user=by, defaults={"seen_at": now})
+    if_writable(lambda: note_seen(Reviewer, timezone.now(), text=text, user=by))
 
 
 def left(text: ReceivedText, by: User) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.languages import Language
-from articles.models import Article, Presence, Revision, User
+from articles.models import Article, Presence, Reviewer, Revision, User
 
 # Sooner, a further sign of life is not worth a write.
 JUST_NOW = timedelta(seconds=20)
@@ -17,12 +18,21 @@ JUST_NOW = timedelta(seconds=20)
 
 def seen(article: Article, by: User, at: datetime | None = None) -> None:
     """Note that somebody has the article open at a moment, now by default."""
-    moment = at or timezone.now()
-    there = Presence.objects.filter(article=article, user=by)
+    note_seen(Presence, at or timezone.now(), article=article, user=by)
+
+
+def note_seen(model: type[Presence | Reviewer], moment: datetime, **who: Any) -> None:
+    """Note that somebody has something open, where that was not noted just now.
+
+    Args:
+        model: the table of who has such things open.
+        who: the columns that say who, and what.
+    """
+    there = model._default_manager.filter(**who)
     if there.filter(seen_at__gte=moment - JUST_NOW).exists():
         return
     if not there.update(seen_at=moment):
-        Presence.objects.get_or_create(article=article, user=by, defaults={"seen_at": moment})
+        model._default_manager.get_or_create(**who, defaults={"seen_at": moment})
 
 
 def left(article: Article, by: User) -> None:
