@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from tests.browser.at_desk import LANGUAGES, press
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, ImageFactory, SpeakerFactory
 
 pytestmark = [
     pytest.mark.browser,
@@ -16,6 +16,11 @@ pytestmark = [
 NAMED = {
     "fr": ("Vidéo ou publication d’un autre site", "Insérer", "raccourcie"),
     "ar": ("فيديو أو منشور من موقع آخر", "إدراج", "مختصر"),
+}
+
+FOUND = {
+    "fr": ("Lien vers une page de la rédaction", "Image de la médiathèque"),
+    "ar": ("رابط إلى صفحة من صفحات هيئة التحرير", "صورة من المكتبة"),
 }
 
 
@@ -50,6 +55,31 @@ def test_a_video_is_put_in_by_its_address_and_a_shortened_one_is_refused(browser
         '<figure class="embed"><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">'
         "La séance filmée</a></figure>"
     ) in saved
+
+
+@LANGUAGES
+def test_a_page_and_a_picture_are_found_by_their_names_and_put_in(browser, language):
+    speaker = SpeakerFactory(name_fr="Salma Jaziri", name_ar="سلمى الجزيري")
+    ArticleFactory(live=["fr", "ar"]).quotes.create(speaker=speaker)
+    picture = ImageFactory(caption_fr="Le port", caption_ar="الميناء")
+    column = f"body_{language}"
+    article, page, editor = opened(browser, language, **{column: "<p>x</p>"})
+    link, image = FOUND[language]
+    editor.click()
+    page.locator(f"[data-text={language}] button[title='{link}']").click()
+    dialog = page.locator("dialog[open]")
+    name = speaker.said("name", language)
+    dialog.locator("input").fill(name)
+    dialog.get_by_role("button", name=name).click()
+    editor.get_by_role("link", name=name).wait_for()
+    page.locator(f"[data-text={language}] button[title='{image}']").click()
+    # Those that came last are shown before anything is typed.
+    dialog.locator(".pictures-to-choose button").first.click()
+    editor.locator("figure.image figcaption").wait_for()
+    press(page)
+    saved = getattr(Article.with_copies.get(pk=article.pk), column)
+    assert f'{speaker.url_in(language)}">{name}</a>' in saved
+    assert f'data-image="{picture.key}"' in saved
 
 
 def test_signs_of_markdown_make_headings_lists_and_quotations(browser):
