@@ -10,12 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import Any
+from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile, ZipFile
 
-from django.core.exceptions import ValidationError
+from defusedxml import DefusedXmlException
+from defusedxml import ElementTree as SafeTree
 from django.utils.translation import gettext_lazy as _
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+
+from .pdf import check_pdf
+from .refusals import damaged, refusal, too_large, unknown, with_password, with_programs
 
 
 @dataclass(frozen=True)
@@ -70,25 +73,15 @@ MACROS = re.compile(
     re.IGNORECASE,
 )
 """Files of an archive that are programs, or hold one."""
-MACRO_ENABLED = b"macroEnabled"
-FETCHED = re.compile(
-    rb"(?=[^>]*attachedTemplate|[^>]*oleObject|[^>]*/frame\b)[^>]*TargetMode=[\"']External",
-    re.IGNORECASE,
-)
-"""A relation by which a document has something loaded, and run, when it is opened."""
-OF_ACTIONS = re.compile(rb"/(?:JavaScript|JS|Launch)\b")
+MACRO_TYPES = re.compile(r"macroEnabled|vbaProject", re.IGNORECASE)
+FETCHED = ("attachedTemplate", "oleObject", "frame")
+"""Relations by which a document has something loaded, and run, when it is opened."""
 MOST_FILES, LARGEST_WHOLE = 5_000, 400 * 1024**2
-MARKED_UP = (".xml", ".rels")
-LARGEST_LIST = 1024**2
+LARGEST_LIST = 8 * 1024**2
+"""Bytes of what an archive says of its own files."""
 SAMPLE = 64 * 1024
 DAMAGED_ARCHIVE = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError,
                    ValueError, KeyError)  # fmt: skip
-DAMAGED_PDF = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError,
-               RecursionError, AssertionError, NotImplementedError)  # fmt: skip
-
-
-def refusal(sentence: Any, code: str) -> ValidationError:
-    return ValidationError(sentence, code=code)
 
 
 def kind_of(content: bytes, name: str) -> DocumentKind:
@@ -100,7 +93,8 @@ def kind_of(content: bytes, name: str) -> DocumentKind:
     if content.startswith(PROGRAMS):
         raise refusal(_("This is a program, whatever its name says: it is not kept."), "program")
     if b"%PDF-" in content[:1024]:
-        return checked_pdf(content)
+        check_pdf(content)
+        return PDF
     if content.startswith(b"PK\x03\x04"):
         with opened(content) as archive:
             return kind_of_archive(archive)
@@ -116,67 +110,6 @@ def kind_of(content: bytes, name: str) -> DocumentKind:
     raise unknown()
 
 
-def unknown() -> ValidationError:
-    return refusal(
-        _(
-            "This is no document of a kind that is kept: use PDF, Word, Excel, PowerPoint, "
-            "OpenDocument or CSV. What counts is what is in the file, and not its name."
-        ),
-        "unknown",
-    )
-
-
-def with_password() -> ValidationError:
-    return refusal(
-        _("This document is protected by a password: readers could not open it."), "password"
-    )
-
-
-def damaged() -> ValidationError:
-    return refusal(_("This document is damaged or cut short: it cannot be opened."), "damaged")
-
-
-def with_programs() -> ValidationError:
-    return refusal(
-        _("This document has macros, which are programs: save it without them, and send that."),
-        "macros",
-    )
-
-
-def checked_pdf(content: bytes) -> DocumentKind:
-    """Look for what a PDF does when it is opened."""
-    try:
-        reader = PdfReader(BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise with_password()
-        catalog: Any = reader.root_object
-        names = catalog.get("/Names")
-        found = [catalog.get("/OpenAction"), catalog.get("/AA")]
-        runs = any(is_action(one) for one in found) or (
-            names is not None and "/JavaScript" in names.get_object()
-        )
-        pages = len(reader.pages)
-    except DAMAGED_PDF as error:
-        raise damaged() from error
-    if not pages:
-        raise damaged()
-    if runs or OF_ACTIONS.search(content):
-        raise refusal(
-            _("This PDF runs a program when it is opened: print it to a new PDF, and send that."),
-            "actions",
-        )
-    return PDF
-
-
-def is_action(one: Any) -> bool:
-    """Whether something of a PDF's catalog is an action that runs something, or holds one."""
-    one = one.get_object() if one is not None else None
-    if not isinstance(one, dict):
-        return False
-    kinds = [one.get("/S"), *(is_action(value) for name, value in one.items() if name != "/D")]
-    return any(kind is True or kind in {"/JavaScript", "/Launch"} for kind in kinds)
-
-
 @contextmanager
 def opened(content: bytes) -> Iterator[ZipFile]:
     """The archive that a document of Office is.
@@ -190,9 +123,7 @@ def opened(content: bytes) -> Iterator[ZipFile]:
             if any(one.flag_bits & ENCRYPTED for one in entries):
                 raise with_password()
             if len(entries) > MOST_FILES or sum(one.file_size for one in entries) > LARGEST_WHOLE:
-                raise refusal(
-                    _("This file grows far beyond any document when it is unpacked."), "bomb"
-                )
+                raise too_large()
             yield archive
     except DAMAGED_ARCHIVE as error:
         raise damaged() from error
@@ -214,16 +145,34 @@ def kind_of_archive(archive: ZipFile) -> DocumentKind:
             _("This is an archive, and no document: unpack it, and send what is in it."), "archive"
         )
     types = "[Content_Types].xml"
-    if types in names and MACRO_ENABLED in archive.open(types).read(LARGEST_LIST):
+    if types in names and any(
+        MACRO_TYPES.search(one.get("ContentType", "")) for one in listed(archive, types)
+    ):
         raise with_programs()
     for name in names:
-        if name.endswith(".rels") and FETCHED.search(archive.open(name).read(LARGEST_LIST)):
+        if name.endswith(".rels") and any(map(is_fetched, listed(archive, name))):
             raise refusal(
                 _("This document loads another from elsewhere when it is opened: save a copy "
                   "without links to templates and objects, and send that."),
                 "fetches",
             )  # fmt: skip
     return found
+
+
+def listed(archive: ZipFile, name: str) -> list[Element]:
+    """The elements of a list that an archive has of its own files, in whatever encoding."""
+    data = archive.open(name).read(LARGEST_LIST + 1)
+    if len(data) > LARGEST_LIST:
+        raise too_large()
+    try:
+        return list(SafeTree.fromstring(data).iter())
+    except (ParseError, DefusedXmlException, LookupError) as error:
+        raise damaged() from error
+
+
+def is_fetched(relation: Element) -> bool:
+    kind = relation.get("Type", "").rpartition("/")[2]
+    return kind in FETCHED and relation.get("TargetMode", "").lower() == "external"
 
 
 def is_table(content: bytes) -> bool:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from articles.text.characters import PRESENTED, letters_as_written
 
+from .html import closed
+
 LIMIT = 5 * 1024 * 1024
 """Bytes. The longest report of a day is a hundredth of it."""
 
@@ -131,6 +133,9 @@ class Paragraphs(HTMLParser):
         self.hidden = 0
         self.link = ""
 
+    def feed(self, data: str) -> None:
+        super().feed(closed(data))
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in self.UNSEEN:
             self.hidden += 1
@@ -158,7 +163,6 @@ class Paragraphs(HTMLParser):
 
 def text_of_html(page: str) -> str:
     parser = Paragraphs()
-    # Python's parser stops at a marked section that it does not know; as a comment it goes by.
-    parser.feed(page.replace("<![", "<! ["))
+    parser.feed(page)
     text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts))
     return "\n".join(re.sub(" +", " ", line).strip() for line in text.split("\n")).strip()

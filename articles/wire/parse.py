@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
@@ -29,6 +30,8 @@ from .markup import is_row, with_structure, without_markup
 from .origin import Origin, who_acts
 
 ITEM_ENDS = "***"
+ENDLESS = re.compile(r"[^\W\d_]{60,}")
+"""No word of a language. Each rule for names would begin anew at each of its letters."""
 RELEASES = frozenset(["communique", "statement"])
 """Kinds of articles that are from whom they are about."""
 
@@ -89,6 +92,7 @@ class CopyReader:
             origin.name = origin.name or heading.agency
         origin.ask_the_rest(self.layout, heading.blocks, heading.headline or "")
         blocks = ["" if is_row(one) else without_markup(one) for one in heading.blocks]
+        blocks = [ENDLESS.sub("…", one) for one in blocks]
         body = [block for block in blocks if block]
         if unbalanced("\n".join(body)):
             self.warnings.append(_("A quotation is opened and never closed, or the reverse."))

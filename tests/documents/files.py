@@ -21,6 +21,10 @@ def word(*names, inside="<x/>"):
     return archive("word/document.xml", *names, of_1=inside)
 
 
+def in_utf_16(xml):
+    return f'<?xml version="1.0" encoding="UTF-16"?>{xml}'.encode("utf-16")
+
+
 def spreadsheet(*names):
     return archive("xl/workbook.xml", *names)
 
@@ -45,5 +49,37 @@ def pdf(script="", password=""):
     return out.getvalue()
 
 
+def pdf_with_action(where, name):
+    """A PDF whose page, or a link on it, does something; ``name`` is written as it is given."""
+    action = f"<</S {name} /#4AS (app.alert(1)) /F (calc.exe) /URI (https://a.example/)>>"
+    if name == "/URI":
+        action = "<</S /URI /URI (https://a.example/)>>"
+    beside = {
+        "page": f"/AA <</O {action}>>",
+        "link": f"/Annots [<</Type /Annot /Subtype /Link /Rect [0 0 9 9] /A {action}>>]",
+    }[where]
+    parts = [
+        "<</Type /Catalog /Pages 2 0 R>>",
+        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        f"<</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] {beside}>>",
+    ]
+    made, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{part}\nendobj\n".encode()
+    at = len(made)
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    made += f"xref\n0 4\n0000000000 65535 f \n{rows}trailer\n<</Size 4 /Root 1 0 R>>\n".encode()
+    return made + f"startxref\n{at}\n%%EOF".encode()
+
+
+LOADS_A_TEMPLATE = (
+    '<Relationships><Relationship Id="r" Type="http://x/attachedTemplate" '
+    'Target="https://x.example/t.dotm" TargetMode="External"/></Relationships>'
+)
+TYPES_WITH_MACROS = (
+    '<Types><Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'
+)
 PROGRAM = b"MZ\x90\x00" + b"\0" * 200
 TABLE = "Pays;Arrivées\nMaroc;1 250\nÉgypte;3 400\n".encode()

@@ -56,7 +56,8 @@ def test_a_program_that_is_called_a_pdf_is_refused():
         files.spreadsheet("xl/macrosheets/sheet1.xml"),
         files.word("word/activeX/activeX1.bin"),
         files.word("word/embeddings/oleObject1.bin"),
-        files.word("[Content_Types].xml", inside="vnd.ms-word.document.macroEnabled"),
+        files.word("[Content_Types].xml", inside=files.TYPES_WITH_MACROS),
+        files.word("[Content_Types].xml", inside=files.in_utf_16(files.TYPES_WITH_MACROS)),
     ],
 )
 def test_an_office_file_with_macros_is_refused_whatever_its_name(content):
@@ -64,11 +65,10 @@ def test_an_office_file_with_macros_is_refused_whatever_its_name(content):
 
 
 def test_a_document_that_loads_a_template_from_elsewhere_is_refused():
-    rels = (
-        '<Relationships><Relationship Id="r" Type="http://x/attachedTemplate" '
-        'Target="https://x.example/t.dotm" TargetMode="External"/></Relationships>'
-    )
+    rels = files.LOADS_A_TEMPLATE
     assert refused(files.word("word/_rels/settings.xml.rels", inside=rels)) == "fetches"
+    rels_of_16_bits = files.word("word/_rels/a.xml.rels", inside=files.in_utf_16(rels))
+    assert refused(rels_of_16_bits) == "fetches"
     link = rels.replace("attachedTemplate", "hyperlink")
     assert received(files.word("word/_rels/a.xml.rels", inside=link)).kind.ending == ".docx"
 
@@ -77,6 +77,25 @@ def test_a_pdf_that_runs_something_or_is_closed_or_cut_is_refused():
     assert refused(files.pdf(script="app.alert('x')")) == "actions"
     assert refused(files.pdf(password="secret")) == "password"
     assert refused(files.pdf()[:200]) == "damaged"
+
+
+@pytest.mark.parametrize("name", ["/JavaScript", "/Jav#61Script", "/L#61unch"])
+@pytest.mark.parametrize("where", ["page", "link"])
+def test_a_pdf_that_runs_something_at_a_page_or_a_link_is_refused_however_it_is_written(
+    name, where
+):
+    assert refused(files.pdf_with_action(where, name)) == "actions"
+
+
+def test_a_pdf_with_links_is_kept():
+    assert received(files.pdf_with_action("link", "/URI")).kind.ending == ".pdf"
+
+
+@pytest.mark.parametrize(
+    "inside", ["\0" * 1_000_000, "<x " * 300_000, "TargetMode='External " * 50_000]
+)
+def test_a_word_document_whose_lists_are_no_lists_is_damaged_and_holds_nobody_up(inside):
+    assert refused(files.word("word/_rels/a.xml.rels", inside=inside)) == "damaged"
 
 
 def test_what_is_no_document_is_told_what_to_do():

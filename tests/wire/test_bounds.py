@@ -5,10 +5,18 @@ import time
 import pytest
 
 from articles.languages import Language
+from articles.wire.documents.kinds import read
 from articles.wire.fetch import FetchedText, text_of_html
+from articles.wire.layout.unwrapping import lay_out
 from articles.wire.parse import parse
 
 LANGUAGES = [language.code for language in Language.all()]
+
+
+def seconds_of(act, given):
+    began = time.process_time()
+    act(given)
+    return time.process_time() - began
 
 
 def seconds(text, language):
@@ -36,6 +44,51 @@ def test_a_text_twice_as_long_takes_at_most_three_times_as_long(words, times, la
     seconds(f"{title}\n\n{words}", language)
     once = seconds(f"{title}\n\n{words * times}", language)
     assert seconds(f"{title}\n\n{words * times * 2}", language) < 3 * once + 0.2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ville\thabitants\tpart\n",
+        "1",
+        "1234 ",
+        "a-\n",
+        "- a\n",
+        "+33 1 23 45 67 89 ",
+        "12 mars 2024 ",
+        "La même ligne se répète encore.\n",
+        "Page 1\n\n",
+    ],
+)
+def test_a_wrapper_twice_as_long_is_taken_off_in_at_most_three_times_as_long(words):
+    seconds_of(lay_out, words)
+    once = seconds_of(lay_out, words * (40_000 // len(words)))
+    assert seconds_of(lay_out, words * (80_000 // len(words))) < 3 * once + 0.2
+
+
+@pytest.mark.parametrize("letter", ["É", "ab", "م"])
+def test_what_is_far_too_long_to_be_a_word_is_passed_over(letter):
+    language = "ar" if letter == "م" else "fr"
+    once = seconds(f"Un titre de la ville\n\nHier, {letter * 10_000}.", language)
+    assert seconds(f"Un titre de la ville\n\nHier, {letter * 20_000}.", language) < 3 * once + 0.2
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [("<a ", ""), ("<a ", ">"), ('<a x="', ">"), ("</a ", ""), ("<!--", ">"), ("<", "")],
+)
+def test_a_page_of_what_is_never_closed_is_read_as_fast_as_any(words, end):
+    def page(length):
+        return f"<html><body><p>Un mot.</p>{words * (length // len(words))}{end}".encode()
+
+    once = seconds_of(lambda length: read(page(length), "a.html"), 20_000)
+    assert seconds_of(lambda length: read(page(length), "a.html"), 40_000) < 3 * once + 0.2
+
+
+def test_a_comment_of_a_page_is_no_text_and_one_that_is_not_closed_hides_nothing():
+    assert text_of_html("<p>Un<!-- > --> mot.</p>") == "Un mot."
+    assert text_of_html("<p>Un mot.</p><!-- <p>La suite.</p>") == "Un mot.\n\nLa suite."
+    assert text_of_html("<p>3 < 4 et la fin <b") == "3 < 4 et la fin <b"
 
 
 def test_a_first_line_that_is_longer_than_a_headline_can_be_is_text():

@@ -60,7 +60,7 @@ def parsed(page: str) -> PageWords:
         raise WireError(_("The document is far longer than an article: it was not read."))
     found = [PageWords(by_class=by_class) for by_class in (True, False)]
     for one in found:
-        one.feed(page.replace("<![", "<! ["))
+        one.feed(page)
         one.close()
     strict, whole = found
     return strict if running(strict.parts) >= running(whole.parts) * BELIEVED else whole

@@ -16,7 +16,12 @@ type Address = IPv4Address | IPv6Address
 PORTS = {"http": 80, "https": 443}
 FIRST_FREE_PORT = 1024
 """Below it are mail, databases of names and the like, which take what a browser sends amiss."""
-TRANSLATED = ip_network("64:ff9b::/96")
+WITH_IPV4 = tuple(
+    map(ip_network, ("64:ff9b::/96", "64:ff9b:1:fffe::/96", "::/96", "::ffff:0:0:0/96"))
+)
+"""Numbers whose last 32 bits are one of IPv4 (RFC 6052, 8215, 4291 and 2765)."""
+FIRST_IPV4 = 0x10000
+"""In ``::/96`` those below are the host itself, and no dress of another number."""
 LONGEST = 2_000
 AS_IT_IS = "%/:=&?~#+!$,;'@()*[]"
 
@@ -102,7 +107,7 @@ def within(number: Address) -> Address:
     """The number that another one stands for: IPv4 dressed as IPv6, in each of its dresses."""
     if isinstance(number, IPv4Address):
         return number
-    if number in TRANSLATED:
+    if int(number) >= FIRST_IPV4 and any(number in one for one in WITH_IPV4):
         return IPv4Address(int(number) & 0xFFFFFFFF)
     teredo = number.teredo[1] if number.teredo else None
     return number.ipv4_mapped or number.sixtofour or teredo or number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from articles.text.agencies import NAME
 
@@ -121,10 +122,12 @@ def signs(blocks: list[str], at: int) -> bool:
         return False  # « La loi entre en vigueur le 1er mars. /MUA/ »
     if at < 2 or len(line) > LONGEST_SIGNATURE or line.endswith(SENTENCE_ENDS) or LIST.match(line):
         return False
-    sentences = [
-        one for one in blocks[:at] if one.endswith(SENTENCE_ENDS) and len(one) > SHORTEST_SENTENCE
-    ]
-    return len(sentences) > 1 and not line.startswith(("«", "“", '"'))
+    sentences = (
+        one
+        for one in islice(blocks, at)
+        if one.endswith(SENTENCE_ENDS) and len(one) > SHORTEST_SENTENCE
+    )
+    return len(list(islice(sentences, 2))) > 1 and not line.startswith(("«", "“", '"'))
 
 
 def first_closing(blocks: list[str], *, with_asides: bool = True) -> int:
@@ -134,11 +137,10 @@ def first_closing(blocks: list[str], *, with_asides: bool = True) -> int:
         blocks: the paragraphs.
         with_asides: whether « Lire aussi » begins it, too; in the middle of a text it does not.
     """
-    for at, block in enumerate(blocks):
-        if at == 0:
-            continue
-        rest = blocks[at + 1 :]
-        if ENDS.match(block) and sum(len(one) > LONG for one in rest) < 3:
+    long_below = sum(len(one) > LONG for one in blocks[1:])
+    for at, block in enumerate(blocks[1:], start=1):
+        long_below -= len(block) > LONG
+        if long_below < 3 and ENDS.match(block):
             return at
         begins = is_section(block) and (with_asides or not is_aside(block))
         if begins and (at > 1 or len(blocks[0]) > LONG):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 PAGE = "\f"
 """Stands where a page ends."""
@@ -58,16 +59,13 @@ def counts_up(numbers: list[str]) -> bool:
 def edge_lines(lines: list[str], is_number: list[bool]) -> list[int]:
     """Where the lines stand that are first or last of a page, or beside its number."""
     ends = [at for at, line in enumerate(lines) if line == PAGE or is_number[at]]
+    written = [at for at, line in enumerate(lines) if line and not is_number[at]]
     found: set[int] = set()
     for end in [-1, *ends, len(lines)]:
-        for step in (-1, 1):
-            at, left = end + step, 2
-            while 0 <= at < len(lines) and left and lines[at] != PAGE:
-                if lines[at] and not is_number[at]:
-                    if len(lines[at]) <= LONGEST:
-                        found.add(at)
-                    left -= 1
-                at += step
+        place, behind = bisect_left(written, end), bisect_right(written, end)
+        for beside in (written[max(place - 2, 0) : place][::-1], written[behind : behind + 2]):
+            of_page = takewhile(lambda at: lines[at] != PAGE, beside)
+            found.update(at for at in of_page if len(lines[at]) <= LONGEST)
     return sorted(found)
 
 

@@ -19,15 +19,14 @@ def take_tables(layout: UnwrappedText) -> None:
     at = 0
     kept: list[str] = []
     while at < len(lines):
-        end = end_of_rows(lines, at)
-        rows = [line for line in lines[at:end] if line.strip() and not RULE.match(line)]
-        if is_table(rows):
+        end = max(end_of_rows(lines, at), at + 1)
+        begins = first_of_table(lines[at:end])
+        kept += lines[at : at + begins]
+        rows = [line for line in lines[at + begins : end] if has_cells(line)]
+        if rows:
             layout.take(PartKind.TABLE, ["   ".join(cells(line)) for line in rows])
             kept.append("")
-            at = end
-        else:
-            kept.append(lines[at])
-            at += 1
+        at = end
     layout.lines = kept
 
 
@@ -52,12 +51,25 @@ def end_of_rows(lines: list[str], at: int) -> int:
     return end
 
 
-def is_table(rows: list[str]) -> bool:
-    """Whether they are as many, have as many columns, and figures under one another."""
-    if len(rows) < FEWEST_ROWS:
-        return False
-    counts = [len(cells(row)) for row in rows]
-    if max(counts) - min(counts) > 1:
-        return False
-    figures = sum(any(FIGURE.match(cell) for cell in cells(row)[1:]) for row in rows)
-    return figures * 2 > len(rows)
+def has_cells(line: str) -> bool:
+    return bool(line.strip()) and not RULE.match(line)
+
+
+def first_of_table(lines: list[str]) -> int:
+    """Where a table begins that goes on to the last of these lines; behind them, where none does.
+
+    They are gone through once, from the last to the first: a file may have nothing but rows.
+    """
+    begins = len(lines)
+    rows = figures = fewest = most = 0
+    for at in reversed(range(len(lines))):
+        if has_cells(lines[at]):
+            found = cells(lines[at])
+            rows += 1
+            fewest, most = min(fewest or len(found), len(found)), max(most, len(found))
+            figures += any(FIGURE.match(cell) for cell in found[1:])
+        if most - fewest > 1:
+            break
+        if rows >= FEWEST_ROWS and figures * 2 > rows:
+            begins = at
+    return begins

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 
 from articles.text.extraction.datelines import dateline, says_only_when
 from articles.text.extraction.dates import NoSuchDateError, first_date
@@ -76,9 +77,9 @@ def take_web_page(layout: UnwrappedText) -> None:
     elif menu := above_marked_title(lines, top):
         layout.take(PartKind.MENU, [lines[at] for at in menu])
         lines = [line for at, line in enumerate(lines) if at not in menu]
-    shares = [at for at, line in enumerate(lines) if line.strip() and SHARE.match(line.strip())]
-    layout.take(PartKind.MENU, [lines[at] for at in shares])
-    layout.lines = [line for at, line in enumerate(lines) if at not in shares]
+    is_share = [bool(line.strip() and SHARE.match(line.strip())) for line in lines]
+    layout.take(PartKind.MENU, list(compress(lines, is_share)))
+    layout.lines = [line for line, shares in zip(lines, is_share, strict=True) if not shares]
 
 
 def may_be_summary(between: list[str]) -> bool:

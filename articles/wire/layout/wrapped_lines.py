@@ -87,7 +87,7 @@ OPEN_WORD = re.compile(
 )
 # « COMPTE RENDU DU CONSEIL DES MINISTRES / DU MERCREDI 15 OCTOBRE »
 CAPITALS_GO_ON = re.compile(r"(?:DU|DES?|ET|D[’']|À|AUX?|POUR|SUR|EN)(?![A-Za-zÀ-ÿ])")
-BROKEN_WORD = re.compile(r"(?P<first>[^\W\d_]+)-$")
+BROKEN_WORD = re.compile(r"(?<![^\W\d_])(?P<first>[^\W\d_]+)-$")
 
 
 def paragraphs(lines: list[str], begins: Callable[[str], bool]) -> list[str]:
@@ -101,7 +101,7 @@ def paragraphs(lines: list[str], begins: Callable[[str], bool]) -> list[str]:
     known = frozenset(
         word.casefold() for line in lines for word in re.findall(r"\w+(?:-\w+)*", line)
     )
-    found: list[str] = []
+    found: list[list[str]] = []
     last, is_page = "", False
     for line in lines:
         if line == PAGE:
@@ -113,11 +113,12 @@ def paragraphs(lines: list[str], begins: Callable[[str], bool]) -> list[str]:
                 bool(last) and not begins(line) and belongs(last, line, width, is_page=is_page)
             )
             if goes_on:
-                found[-1] = glued(found[-1], line, known)
+                found[-1][-1] = open_end(found[-1][-1], line, known)
+                found[-1].append(line)
             else:
-                found.append(line)
+                found.append([line])
             last, is_page = line, False
-    return found
+    return ["".join(one) for one in found]
 
 
 def width_of(lines: list[str]) -> int | None:
@@ -162,14 +163,17 @@ def is_full(last: str, line: str, width: int | None) -> bool:
     return width is not None and len(last) + 1 + len(line.split(maxsplit=1)[0]) > width
 
 
-def glued(open_text: str, line: str, known: frozenset[str]) -> str:
-    """Two lines as one; a word that was broken is one word, unless it has a hyphen anyway."""
-    broken = BROKEN_WORD.search(open_text)
+def open_end(last: str, line: str, known: frozenset[str]) -> str:
+    """A line as the next one goes on from it.
+
+    A word that was broken becomes one word, unless it has a hyphen anyway.
+    """
+    broken = BROKEN_WORD.search(last)
     rest = re.match(r"[^\W\d_]+", line)
     if broken is None or rest is None or not line[0].islower():
-        return f"{open_text} {line}"
+        return f"{last} "
     first, second = broken["first"].casefold(), rest[0].casefold()
     has_hyphen = f"{first}-{second}" in known or (
         first + second not in known and (first in BEFORE_HYPHEN or second in AFTER_HYPHEN)
     )
-    return open_text + line if has_hyphen else open_text[:-1] + line
+    return last if has_hyphen else last[:-1]
