@@ -16,7 +16,7 @@ from articles.languages import Language
 from articles.models import SeenNotice, Status
 from tests.factories import ArticleFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 NOTICES = reverse("admin:articles_notices")
 
