@@ -93,7 +93,7 @@ class NamedRecord(Needed, PageRecord):
 
     @property
     def languages_with_page(self) -> list[Language]:
-        """The languages whose readers know of it: asked in one query, unless the database said so."""
+        """The languages whose readers know of it, asked in one query, unless that is known."""
         told = [vars(self).get(publicity(language)) for language in Language.all()]
         if self.pk is None or None not in told:
             return super().languages_with_page

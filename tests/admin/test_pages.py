@@ -128,6 +128,20 @@ def test_a_list_takes_as_many_queries_for_thirty_rows_as_for_one(client, admin_u
     assert {name: n for name, n in of_thirty.items() if n > of_one[name]} == {}
 
 
+MOST_ON_A_FORM = {"article": 48, "event": 22, "speaker": 20}
+"""Questions that the form of a record asks of the database, that of who asks and of notices too."""
+
+
+@pytest.mark.parametrize(("model", "most"), MOST_ON_A_FORM.items())
+def test_a_form_asks_few_questions(client, chief, one_of_each, model, most):
+    client.force_login(chief)
+    address = reverse(f"admin:articles_{model}_change", args=[row_of(model).pk])
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    assert len(queries) <= most, [one["sql"][:120] for one in queries]
+
+
 def test_words_are_found_in_every_language(client, admin_user):
     ArticleFactory(headline_fr="Le Caire", headline_ar="القاهرة")
     client.force_login(admin_user)
