@@ -164,7 +164,7 @@ def test_the_count_is_one_query_and_the_page_takes_no_more_for_many(client, repo
 
 def test_the_number_is_of_who_asks_whoever_asked_before(client, reporter, editor, chief, mine):
     hidden = ArticleFactory(created_by=editor)
-    leave_note(hidden, "@chief @reporter le lieu ?", by=editor)
+    leave_note(hidden, "@chief le lieu ?", by=editor)
     send_back(mine, reporter, editor)
     said = {}
     for person in (chief, reporter, editor, chief, reporter):
