@@ -16,7 +16,7 @@ dev: ## The same while you edit: reloads at each change, shows errors.
 	@scripts/install dev
 	@DEBUG=true scripts/serve
 
-test: ## Run the tests on SQLite, then on PostgreSQL: all, or those of ARGS="tests/desk -k note".
+test: ## Run all tests, on both databases; or those of ARGS="tests/desk -k note".
 	@scripts/install dev
 	@scripts/test $(ARGS)
 

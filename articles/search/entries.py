@@ -80,21 +80,14 @@ def tags_of(model: type[PageRecord], pks: Sequence[int]) -> Tags:
     """What each record is about, in a fixed number of queries."""
     found: Tags = defaultdict(list)
     if model is Article:
-        for rows, kind in (
-            (Mention.objects.filter(article__in=pks).values_list("article", "speaker"), "speaker"),
-            (Quote.objects.filter(article__in=pks).values_list("article", "speaker"), "speaker"),
-            (
-                Mention.objects.filter(article__in=pks).values_list("article", "organization"),
-                "organization",
-            ),
-            (
-                TopicOfArticle.objects.filter(content_object__in=pks).values_list(
-                    "content_object", "tag"
-                ),
-                "topic",
-            ),
-        ):
-            tags_from(found, rows, kind)
+        named = Mention.objects.order_by().filter(article__in=pks)
+        mentions = list(named.values_list("article", "speaker", "organization"))
+        quotes = Quote.objects.order_by().filter(article__in=pks)
+        topics = TopicOfArticle.objects.order_by().filter(content_object__in=pks)
+        tags_from(found, ((one, speaker) for one, speaker, _body in mentions), "speaker")
+        tags_from(found, ((one, body) for one, _speaker, body in mentions), "organization")
+        tags_from(found, quotes.values_list("article", "speaker"), "speaker")
+        tags_from(found, topics.values_list("content_object", "tag"), "topic")
     elif model is Event:
         people = Appearance.objects.filter(event__in=pks).values_list("event", "speaker")
         bodies = Participation.objects.filter(event__in=pks).values_list("event", "organization")
@@ -195,17 +188,28 @@ def digest(entry: SearchEntry) -> str:
     return hashlib.md5(repr(values).encode(), usedforsecurity=False).hexdigest()
 
 
-def entries(model: type[PageRecord], pks: Sequence[int], seen: dict[str, str]) -> list[SearchEntry]:
-    """The entries of some records: one for each language they are written in."""
-    tags = tags_of(model, pks)
-    records: QuerySet[Any] = model._default_manager.filter(pk__in=pks)
-    if model is Article:
+def entries(
+    model: type[PageRecord], pks: Sequence[int], seen: dict[str, str], *, are_new: bool = False
+) -> list[SearchEntry]:
+    """The entries of some records: one for each language they are written in.
+
+    Args:
+        model: their model.
+        pks: their keys.
+        seen: takes the words that they have, by what these are folded to.
+        are_new: whether they have just been made, and no row hangs on one yet.
+    """
+    tags = {} if are_new else tags_of(model, pks)
+    records: QuerySet[Any] = model._default_manager.order_by().filter(pk__in=pks)
+    if model is Article and not are_new:
         reported = Quote.objects.attributed().filter(kind=Quote.Kind.REPORTED)
         below = Attachment.objects.filter(document__is_withdrawn=False).select_related("document")
-        records = records.defer("source_text").prefetch_related(
+        records = records.prefetch_related(
             Prefetch("quotes", reported, to_attr="reported"),
             Prefetch("attachments", below, to_attr="documents_below"),
         )
+    if model is Article:
+        records = records.defer("source_text")
     return [
         entry(record, language, tags.get(record.pk, []), seen)
         for record in records

@@ -22,8 +22,15 @@ BATCH = 500
 TABLES: tuple[type[SearchEntry], type[SearchName]] = (SearchEntry, SearchName)
 
 
-def update_index(model: type[Record], pks: Sequence[int]) -> list[SearchEntry]:
+def update_index(
+    model: type[Record], pks: Sequence[int], *, are_new: bool = False
+) -> list[SearchEntry]:
     """Have the index say of these records what they say now; of those that are gone, nothing.
+
+    Args:
+        model: their model.
+        pks: their keys.
+        are_new: whether they have just been made, and no row hangs on one yet.
 
     Returns:
         The entries that had to be written.
@@ -31,16 +38,18 @@ def update_index(model: type[Record], pks: Sequence[int]) -> list[SearchEntry]:
     changed: list[SearchEntry] = []
     with transaction.atomic():
         if issubclass(model, PageRecord):
-            changed = write_entries(model, pks)
+            changed = write_entries(model, pks, are_new=are_new)
         if model.title_field == "name":
             write_names(model, pks)
     return changed
 
 
-def write_entries(model: type[PageRecord], pks: Sequence[int]) -> list[SearchEntry]:
+def write_entries(
+    model: type[PageRecord], pks: Sequence[int], *, are_new: bool
+) -> list[SearchEntry]:
     kind, seen = KIND_OF[model], dict[str, str]()
     stored, changed = stored_entries(kind, pks), []
-    for made in entries(model, pks, seen):
+    for made in entries(model, pks, seen, are_new=are_new):
         before = stored.pop((made.record_id, made.language), None)
         if not before or digest(before) != made.digest:
             changed.append(made)

@@ -83,7 +83,9 @@ def keep_index(sender: type[models.Model], instance: Any, **kwargs: Any) -> None
         return
     waiting = _waiting.get()
     if waiting is None:
-        update_index(changed[0], [changed[1]])
+        # A fixture may have loaded what hangs on a record before the record.
+        is_new = sender in KIND_OF and kwargs.get("created", False) and not kwargs.get("raw")
+        update_index(changed[0], [changed[1]], are_new=is_new)
     else:
         waiting.setdefault(changed[0], set()).add(changed[1])
 

@@ -9,7 +9,7 @@ from lxml import html
 from articles.models import Status
 from tests.factories import ArticleFactory, EventFactory, ImageFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 LIST = reverse("admin:articles_article_changelist")
 

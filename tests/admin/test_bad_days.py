@@ -17,7 +17,7 @@ from tests.at_once import begun_meanwhile
 from tests.factories import ArticleFactory, EventFactory, ImageFactory, SpeakerFactory
 from tests.pictures.files import jpeg
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.databases]
 TYPED = "<p>Ce que j’ai <em>tapé</em> ce matin.</p>"
 # PostgreSQL has more than one writer.
 only_sqlite = pytest.mark.only_on("sqlite")

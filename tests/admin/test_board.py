@@ -14,7 +14,7 @@ from articles.desk.translation.missing_rows import add_rows
 from articles.models import Article, Translation
 from tests.factories import ArticleFactory, EventFactory, TopicFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 BOARD = "/admin/articles/article/translations/"
 State = Translation.State

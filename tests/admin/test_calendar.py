@@ -13,7 +13,7 @@ from articles.models import Article, Event
 from articles.models.events import Event as EventModel
 from tests.factories import ArticleFactory, EventFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 CALENDAR = reverse("admin:articles_calendar")
 MOVE = reverse("admin:articles_calendar_move")

@@ -12,7 +12,7 @@ from tests.conftest import member_of
 from tests.factories import ArticleFactory, ImageFactory, SpeakerFactory
 from tests.pictures import files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 CHOICES = "/admin/autocomplete/"
 LIBRARY = "/admin/articles/image/"

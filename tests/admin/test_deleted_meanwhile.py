@@ -11,7 +11,7 @@ from tests.factories import ArticleFactory, QuoteFactory
 
 from .forms import form_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.databases]
 
 FIRST = "Retirez-le d’abord"
 

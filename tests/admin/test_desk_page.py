@@ -15,7 +15,7 @@ from articles.desk.editing import history, working_copies
 from articles.models import Article, Status
 from tests.factories import ArticleFactory, NoteFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 MOST_QUERIES = 18
 LIST = reverse_lazy("admin:articles_article_changelist")

@@ -13,7 +13,7 @@ from tests.conftest import member_of
 from tests.factories import ArticleFactory, SourceFactory, UserFactory
 from tests.wire.server import site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 PAGE = "/admin/articles/article/import/inbox/"
 WORDS = (

@@ -12,7 +12,7 @@ from articles.models import Image
 from tests.factories import ArticleFactory, ImageFactory, OrganizationFactory, SpeakerFactory
 from tests.pictures import files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 LIBRARY, UPLOAD = "/admin/articles/image/", "/admin/articles/image/upload/"
 

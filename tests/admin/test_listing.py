@@ -20,7 +20,7 @@ from tests.factories import (
     UserFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 LIST = reverse("admin:articles_article_changelist")
 LISTS = reverse("admin:articles_lists")

@@ -10,7 +10,7 @@ from lxml import html
 from articles.models import Article, Phase
 from tests.factories import ArticleFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 NOW = timezone.now()
 LIST = reverse("admin:articles_article_changelist")

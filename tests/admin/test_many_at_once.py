@@ -17,7 +17,7 @@ from articles.models import Article, Status, Translation
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, QuoteFactory, TopicFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 LIST = reverse("admin:articles_article_changelist")
 TOGETHER = reverse("admin:articles_article_together")

@@ -11,7 +11,7 @@ from articles.models import Remembered
 from tests.conftest import member_of
 from tests.factories import RememberedFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 KEEPERS = {"editor", "chief", "administrator"}
 READERS = KEEPERS | {"reporter", "translator"}
 

@@ -16,7 +16,7 @@ from articles.languages import Language
 from articles.models import SeenNotice, Status
 from tests.factories import ArticleFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 NOTICES = reverse("admin:articles_notices")
 
@@ -160,3 +160,15 @@ def test_the_count_is_one_query_and_the_page_takes_no_more_for_many(client, repo
         send_back(other, reporter, editor)
     assert taken() <= of_few
     assert unread(client) == "18"
+
+
+def test_the_number_is_of_who_asks_whoever_asked_before(client, reporter, editor, chief, mine):
+    hidden = ArticleFactory(created_by=editor)
+    leave_note(hidden, "@chief le lieu ?", by=editor)
+    send_back(mine, reporter, editor)
+    said = {}
+    for person in (chief, reporter, editor, chief, reporter):
+        client.force_login(person)
+        said[person.username] = unread(client)
+        assert said[person.username] == f"{len(lines(page(client)))}"
+    assert said == {"chief": "1", "reporter": "1", "editor": "0"}

@@ -9,7 +9,7 @@ from django.urls import reverse
 from articles.models import User
 from tests.factories import ArticleFactory, EventFactory, OrganizationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 ODD = ["abc", "9" * 5000, "\0", "\uffff", "٣", "-1", ""]
 

@@ -25,7 +25,7 @@ from tests.factories import (
     TopicFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 MODELS = [
     model._meta.model_name
@@ -126,6 +126,20 @@ def test_a_list_takes_as_many_queries_for_thirty_rows_as_for_one(client, admin_u
     most = {**dict.fromkeys(MODELS, 14), "article": 20}
     assert {name: number for name, number in of_thirty.items() if number > most[name]} == {}
     assert {name: n for name, n in of_thirty.items() if n > of_one[name]} == {}
+
+
+MOST_ON_A_FORM = {"article": 54, "event": 22, "speaker": 20}
+"""Questions that the form of a record asks of the database, that of who asks and of notices too."""
+
+
+@pytest.mark.parametrize(("model", "most"), MOST_ON_A_FORM.items())
+def test_a_form_asks_few_questions(client, chief, one_of_each, model, most):
+    client.force_login(chief)
+    address = reverse(f"admin:articles_{model}_change", args=[row_of(model).pk])
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    assert len(queries) <= most, [one["sql"][:120] for one in queries]
 
 
 def test_words_are_found_in_every_language(client, admin_user):

@@ -21,7 +21,7 @@ from tests.conftest import member_of
 from tests.factories import ArticleFactory, ImageFactory, UserFactory
 from tests.secret_words import BEGINS, log, make_all, texts_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 # All that may be given to an account, but the right to everybody's articles.
 WITHOUT_THE_RIGHT = {"edit_any_article"}

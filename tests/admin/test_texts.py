@@ -24,7 +24,7 @@ from tests.factories import (
     SpeakerFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 BROKEN, MENDED = "المغرب\nيرأس\uffff\u2028جلسة", "المغرب يرأس جلسة"
 
 

@@ -13,7 +13,7 @@ from articles.models import Article
 from articles.views import sitemaps
 from tests.factories import ArticleFactory, CorrectionFactory, EventFactory, SpeakerFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 SPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",

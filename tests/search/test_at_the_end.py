@@ -13,7 +13,9 @@ pytestmark = pytest.mark.django_db
 def test_an_entry_is_written_after_the_last_save(monkeypatch):
     written = []
     monkeypatch.setattr(
-        signals, "update_index", lambda model, pks: written.append((model.__name__, pks))
+        signals,
+        "update_index",
+        lambda model, pks, **_said: written.append((model.__name__, pks)),
     )
     with signals.indexed_at_the_end():
         article = ArticleFactory()

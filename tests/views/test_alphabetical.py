@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.views import alphabetical
 from tests.factories import AffiliationFactory, OrganizationFactory, SpeakerFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 
 def listed(client, path):

@@ -36,6 +36,8 @@ from tests.factories import (
     UserFactory,
 )
 
+pytestmark = pytest.mark.databases
+
 DAYS = (date(1, 1, 1), date(2, 6, 15), date(9998, 6, 15), date(9999, 12, 31))
 # No reader sees these, and no page depends on them: they are tried together.
 # A move is written once, and by the world below with these days.

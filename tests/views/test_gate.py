@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from .conftest import PAGES
 
+pytestmark = pytest.mark.databases
+
 WORDS = "رسالة marrakech-secret"
 STATES = ["draft", "in_review", "ready", "withdrawn", "future", "embargoed", "other_language"]
 STATES += ["expired"]

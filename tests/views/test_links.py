@@ -3,6 +3,8 @@
 import re
 from urllib.parse import unquote
 
+import pytest
+
 from tests.factories import (
     EventFactory,
     OrganizationFactory,
@@ -11,6 +13,8 @@ from tests.factories import (
     SpeakerFactory,
     TopicFactory,
 )
+
+pytestmark = pytest.mark.databases
 
 LINK = re.compile(r'<(?:a|link)\b[^>]*\shref="(?:http://testserver)?(/[^"]*|\?[^"]*)"')
 

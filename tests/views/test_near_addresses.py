@@ -9,7 +9,7 @@ from django.templatetags.static import static
 
 from tests.factories import ArticleFactory, EventFactory, SpeakerFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 ARABIC = "أكادير-تستضيف-المؤتمر"
 

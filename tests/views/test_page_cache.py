@@ -19,7 +19,7 @@ from tests.factories import (
 )
 from tests.views.cached_pages import kept_pages, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 
 def rename(row):

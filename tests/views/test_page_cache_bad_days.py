@@ -16,7 +16,7 @@ from articles.views import page_cache
 from tests.factories import ArticleFactory
 from tests.views.cached_pages import said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 
 @pytest.mark.parametrize("rubbish", [b"rubbish", None, ("a", 1), {"version": 1}])

@@ -17,7 +17,7 @@ from tests.factories import (
     TopicFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 SECRET = "Visite secrète du ministre"
 UNKNOWN = {"name_fr": SECRET, "name_ar": None}

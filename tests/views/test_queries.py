@@ -11,6 +11,8 @@ from .conftest import PAGES
 
 MOST_ON_AN_ARTICLE, MOST_ON_A_PAGE = 6, 8
 
+pytestmark = pytest.mark.databases
+
 
 def queries_of(client, path):
     with CaptureQueriesContext(

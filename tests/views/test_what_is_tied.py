@@ -20,7 +20,7 @@ from tests.factories import (
 
 ONE_DAY = timedelta(days=1)
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 
 def section(page, name):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from articles.languages import Language
 from articles.models import Article, Status
-from articles.models.checks import Finding, Weight
+from articles.models.checks import Finding, Weight, with_rows
 from articles.models.fields import body_sanitizer
 from articles.models.typography_checks import CARED_FOR, customs_of
 from articles.text.typography.rules import Remark, fixed, remarks
@@ -43,7 +43,8 @@ def checked(article: Article) -> list[LanguageChecks]:
     """
     states = article.working_copy_of or article
     languages = article.written_here if article.working_copy_of_id else Language.all()
-    return [look(article, one, states.status_in(one)) for one in languages]
+    read = with_rows(article)
+    return [look(read, one, states.status_in(one)) for one in languages]
 
 
 def look(article: Article, language: Language, status: Status) -> LanguageChecks:
