@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from babel import Locale, dates
@@ -37,8 +37,7 @@ class Language:
     @classmethod
     def active(cls) -> Language:
         """The language this thread speaks now; the default one where that is not ours."""
-        code = translation.get_language() or settings.LANGUAGE_CODE
-        return cls(code) if code in dict(settings.LANGUAGES) else cls(settings.LANGUAGE_CODE)
+        return editions().get(translation.get_language() or "") or cls(settings.LANGUAGE_CODE)
 
     @classmethod
     def get(cls, language: Language | str | None = None) -> Language:
@@ -49,24 +48,25 @@ class Language:
         """
         if language is None:
             return cls.active()
-        if str(language) not in dict(settings.LANGUAGES):
+        found = editions().get(str(language))
+        if found is None:
             raise LookupError(f"The newsroom has no language {language!s}.")
-        return cls(str(language))
+        return found
 
     @classmethod
     def find(cls, code: str) -> Language | None:
         """The language of a code that somebody sent; ``None`` where it is none of ours."""
-        return cls(code) if code in dict(settings.LANGUAGES) else None
+        return editions().get(code)
 
     @classmethod
     def all(cls) -> list[Language]:
         """Every configured language, in the order of the settings."""
-        return [cls(code) for code, _ in settings.LANGUAGES]
+        return [*editions().values()]
 
     @property
     def others(self) -> list[Language]:
         """Every configured language but this one."""
-        return [language for language in Language.all() if language != self]
+        return [language for language in Language.all() if language.code != self.code]
 
     @property
     def then_others(self) -> list[Language]:
@@ -203,3 +203,9 @@ class Language:
         # CLDR gives intervals for short month names; the long ones take the same places.
         first, last = (pattern.replace("MMM", "MMMM") for pattern in patterns[differs])
         return self.written(start, first) + self.written(end, last)
+
+
+@cache
+def editions() -> dict[str, Language]:
+    """The configured languages by their codes: pages ask for them hundreds of times."""
+    return {code: Language(code) for code, _name in settings.LANGUAGES}

@@ -169,8 +169,11 @@ class PageRecord(Record):
     def url_in(self, language: Language | str) -> str:
         """The path of the page in one language."""
         language = Language.get(language)
+        where = {"slug": self.said("slug", language)}
+        if language == Language.active():
+            return reverse(self.page, kwargs=where)
         with translation.override(language.code):
-            return reverse(self.page, kwargs={"slug": self.said("slug", language)})
+            return reverse(self.page, kwargs=where)
 
     def get_absolute_url(self) -> str | None:
         """The page in the active language, or in the first other one that has it."""

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from pathlib import PurePosixPath
 from typing import Any
@@ -55,11 +56,8 @@ class Rendition(PillowPicture):
 
     @property
     def name(self) -> str:
-        path = PurePosixPath(self.parent_name).with_suffix("")
-        if self.aspect_ratio:
-            across, down = self.focal
-            path /= f"{self.aspect_ratio}".replace("/", "_") + f"-{across}-{down}"
-        return str(path / f"{self.width}w.{self.file_type.lower()}")
+        folder = folder_of(self.parent_name, self.aspect_ratio, self.focal)
+        return f"{folder}/{self.width}w.{self.file_type.lower()}"
 
     def resize(self, image: Pillow.Image) -> Pillow.Image:
         """The picture in this size, without anything that the file said besides its pixels."""
@@ -77,6 +75,16 @@ class Rendition(PillowPicture):
             image = image.convert("RGB")
         image.info.clear()
         return image
+
+
+@lru_cache(1_000)
+def folder_of(original: str, ratio: Any, focal: tuple[int, int]) -> str:
+    """Where the renditions of a file in a shape are: a page names some twenty of each picture."""
+    path = PurePosixPath(original).with_suffix("")
+    if ratio:
+        across, down = focal
+        path /= f"{ratio}".replace("/", "_") + f"-{across}-{down}"
+    return str(path)
 
 
 def on_white(image: Pillow.Image) -> Pillow.Image:
@@ -224,9 +232,9 @@ def shown_picture(original: Original, shape: Shape) -> ShownPicture:
     sources = tuple(
         (
             f"image/{file_type.lower()}",
-            ", ".join(f"{one.url} {one.width}w" for one in modern(original, shape, file_type)),
+            ", ".join(f"{one.url} {one.width}w" for one in some),
         )
         for file_type in MODERN
-        if modern(original, shape, file_type)
+        if (some := modern(original, shape, file_type))
     )
     return ShownPicture(plain.url, sources=sources, **size)

@@ -47,7 +47,7 @@ class Feed(View):
         corrections = [one for article in channel.articles for one in article.corrections.all()]
         with_documents = [one for one in channel.articles if getattr(one, "has_documents", True)]
         below = [one for article in with_documents for one in article.attachments.all()]
-        say_freshness(request, response, [channel.articles, corrections, below, list(moments())])
+        say_freshness(request, response, [channel.articles, corrections, below, moments()])
         return response
 
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
