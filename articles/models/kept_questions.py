@@ -61,7 +61,8 @@ class Question:
 
     def answered(self, values: Values) -> list[Any]:
         """The rows that the queryset would give, had it been built with these values."""
-        compiler, asked = copy(self.compiler), self.queryset._chain()
+        asked: Any = self.queryset.all()
+        compiler = copy(self.compiler)
         compiler.connection = connections[asked.db]
         parameters = self.with_values(values, compiler.connection)
         compiler.as_sql = lambda *_args, **_named: (self.sql, parameters)
@@ -120,7 +121,7 @@ def put_together(
         TypeError: a value is not asked as it was given, or the queryset has a date of its own.
     """
     given = stand_ins(kinds)
-    queryset = build(*given, **dict(named))
+    queryset: Any = build(*given, **dict(named))
     if queryset._prefetch_related_lookups:
         raise TypeError(f"{build.__qualname__} has a prefetch, which would keep its stand-ins.")
     connection = connections[queryset.db]
@@ -207,3 +208,10 @@ def is_date(parameter: Any) -> bool:
         isinstance(parameter, str) and DATE.match(parameter) is not None
     )
     return is_one and str(parameter)[:10] not in LASTING
+
+
+def belonging_to[Row](record: Any, rows: list[Row], name: str) -> list[Row]:
+    """Rows with the record that all of them belong to, by the name of the relation."""
+    for row in rows:
+        setattr(row, name, record)
+    return rows

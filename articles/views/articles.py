@@ -23,7 +23,7 @@ from articles.models import (
     Quote,
     TopicOfArticle,
 )
-from articles.models.kept_questions import kept
+from articles.models.kept_questions import belonging_to, kept
 from articles.text.richtext.embeds import is_embed
 from articles.text.richtext.outline import OutlinedText, minutes, outlined
 from articles.text.richtext.paragraphs import plain_text
@@ -86,9 +86,7 @@ class ArticlePage(TranslatedDetailView):
     shown_with = ("source", "dateline", "lead_image", "event__place", "event__parent")
 
     @classmethod
-    def with_related(
-        cls, records: QuerySet[Any], now: datetime, until: datetime
-    ) -> QuerySet[Any]:
+    def with_related(cls, records: QuerySet[Any], now: datetime, until: datetime) -> QuerySet[Any]:
         found = super().with_related(records, now, until)
         return with_staleness(found.annotate(has_documents=Attachment.there_are_any()))
 
@@ -123,9 +121,7 @@ class ArticlePage(TranslatedDetailView):
         around = Around(article, around_it(*identity_of(article), timezone.now()))
         own = OwnPages.named_in([article.body], Language.active())
         read = outlined(own.led_to(article.body), gettext("Table"))
-        quotes = quotes_in(article.pk)
-        for quote in quotes:
-            quote.article = article
+        quotes = belonging_to(article, quotes_in(article.pk), "article")
         pictures = pictures_of(article)
         text = with_quotations(read, quotes, pictures)
         pulled = [quote for part in text for quote in part.quotes]

@@ -16,7 +16,7 @@ from django.utils import timezone
 from articles.models import Appearance, Article, Event, Image, Participation, Quote, Speaker
 from articles.models.articles import ArticleQuerySet
 from articles.models.events import BY_HOUR, EventQuerySet
-from articles.models.kept_questions import kept
+from articles.models.kept_questions import belonging_to, kept
 from articles.wire.linked_data import event_graph
 
 from .archives import Month
@@ -103,9 +103,7 @@ class EventPage(TranslatedDetailView):
     shown_with = ("place",)
 
     @classmethod
-    def with_related(
-        cls, records: QuerySet[Any], now: datetime, until: datetime
-    ) -> QuerySet[Any]:
+    def with_related(cls, records: QuerySet[Any], now: datetime, until: datetime) -> QuerySet[Any]:
         events: Any = super().with_related(records, now, until)
         return events.with_parents(now)
 
@@ -118,7 +116,7 @@ class EventPage(TranslatedDetailView):
         sessions = [one for one in relatives if one.parent_id == event.pk]
         occasions = [event, *sessions]
         keys = [one.pk for one in occasions]
-        participations = participations_in(event.pk)
+        participations = belonging_to(event, participations_in(event.pk), "event")
         appearances = appearances_at(keys)
         coverage = self.paginate(coverage_of, keys, now)
         quotes = said_at_or_of(keys, now)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.views import View
 
@@ -152,7 +152,8 @@ class EventFeed(RecordFeed):
     model = Event
 
     def articles(self, record: Event) -> ArticleQuerySet:
-        return coverage_of([record, *Event.objects.public().filter(parent=record)])
+        sessions = Event.objects.public().filter(parent=record).values_list("pk", flat=True)
+        return coverage_of([record.pk, *sessions], timezone.now())
 
 
 class SpeakerFeed(RecordFeed):

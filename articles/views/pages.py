@@ -115,9 +115,7 @@ class TranslatedDetailView(PublicPage):
         return cls.with_related(known.with_publicity(now), now, until)
 
     @classmethod
-    def with_related(
-        cls, records: QuerySet[Any], now: datetime, until: datetime
-    ) -> QuerySet[Any]:
+    def with_related(cls, records: QuerySet[Any], now: datetime, until: datetime) -> QuerySet[Any]:
         """Records with all that their page shows of other tables' single rows."""
         date = DateTimeField(null=True)
         records = records.annotate(

@@ -14,6 +14,7 @@ from articles.models import (
     Appearance,
     Article,
     Event,
+    NamedRecord,
     Organization,
     Participation,
     Quote,
@@ -22,7 +23,7 @@ from articles.models import (
     Topic,
 )
 from articles.models.articles import ArticleQuerySet
-from articles.models.kept_questions import kept
+from articles.models.kept_questions import belonging_to, kept
 from articles.wire.linked_data import named_graph, organization_graph, person_graph
 
 from .events import DOCUMENTS_SHOWN
@@ -41,11 +42,27 @@ FEW, LATEST = 2, 3
 """A page with so few articles of its own shows so many of the latest."""
 
 
+def at_public_events(whose: NamedRecord, now: datetime, model: Any, name: str) -> list[Any]:
+    """Rows that name an event (appearances, participations), of the events that readers know of.
+
+    Args:
+        whose: they are.
+        now: as it is.
+        model: of the rows.
+        name: of their relation to whose they are.
+    """
+    rows = belonging_to(whose, named_at_events(whose.pk, now, model=model, name=name), name)
+    keys = list(dict.fromkeys(one.event_id for one in rows))
+    events = {one.pk: one for one in events_among(keys, now)}
+    for one in rows:
+        one.event = events[one.event_id]
+    return rows
+
+
 @kept
-def at_public_events(whose: int, now: datetime, *, model: Any, key: str) -> QuerySet[Any]:
-    """Rows that name an event (appearances, participations), of the events that readers know of."""
+def named_at_events(whose: int, now: datetime, *, model: Any, name: str) -> QuerySet[Any]:
     events = Event.objects.public(at=now).order_by().values("pk")
-    found = model.objects.filter(**{key: whose}, event__in=events)
+    found = model.objects.filter(**{name: whose}, event__in=events)
     return found.order_by("-event__starts_on", "pk")[:SHOWN]
 
 
@@ -55,17 +72,12 @@ def events_among(keys: list[int], now: datetime) -> QuerySet[Event]:
     return known.select_related("place").with_parents(now)
 
 
-def by_the_day(listed: list[Any], now: datetime) -> dict[str, Any]:
+def by_the_day(listed: list[Any]) -> dict[str, Any]:
     """What somebody does at events of today and to come, the next one first, and did at others.
 
     Args:
         listed: rows of ``at_public_events``.
-        now: as it was then.
     """
-    keys = list(dict.fromkeys(one.event_id for one in listed))
-    events = {one.pk: one for one in events_among(keys, now)} if keys else {}
-    for one in listed:
-        one.event = events[one.event_id]
     open_ones = [one for one in listed if not one.event.is_over()]
     open_ones.sort(key=lambda one: by_hour(one.event))
     return {
@@ -102,7 +114,7 @@ class SpeakerPage(TranslatedDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         speaker: Speaker = self.object
         now = timezone.now()
-        positions = over_time(positions_of(speaker.pk))
+        positions = over_time(belonging_to(speaker, positions_of(speaker.pk), "speaker"))
         quotes = self.paginate(words_of, speaker.pk, now)
         give_articles(quotes.rows, now)
         return super().get_context_data(
@@ -114,7 +126,7 @@ class SpeakerPage(TranslatedDetailView):
             feed_url=url_of("speaker_feed", speaker),
             articles=naming_unquoted(speaker.pk, now),
             **positions,
-            **by_the_day(at_public_events(speaker.pk, now, model=Appearance, key="speaker"), now),
+            **by_the_day(at_public_events(speaker, now, Appearance, "speaker")),
             **kwargs,
         )
 
@@ -144,7 +156,8 @@ class OrganizationPage(TranslatedDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organization: Organization = self.object
         now = timezone.now()
-        positions = over_time(people_of(organization.pk, now))
+        people = people_of(organization.pk, now)
+        positions = over_time(belonging_to(organization, people, "organization"))
         family = around_it(organization.pk, organization.parent_id, now)
         parent = [one for one in family if one.pk == organization.parent_id]
         organization.parent = parent[0] if parent else None
@@ -158,12 +171,7 @@ class OrganizationPage(TranslatedDetailView):
             documents=documents_naming(organization.pk, now),
             page_obj=self.paginate(articles_naming, organization.pk, now),
             **positions,
-            **by_the_day(
-                at_public_events(
-                    organization.pk, now, model=Participation, key="organization"
-                ),
-                now,
-            ),
+            **by_the_day(at_public_events(organization, now, Participation, "organization")),
             **kwargs,
         )
 
