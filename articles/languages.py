@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from babel import Locale, dates
@@ -157,10 +157,7 @@ class Language:
 
     def written(self, day: dt.date, pattern: str) -> str:
         """A day by a pattern of CLDR; its first of the month as the language says it."""
-        first = settings.FIRST_OF_MONTH.get(self.code)
-        if first and day.day == 1:
-            pattern = DAY_OF_MONTH.sub(f"'{first}'", pattern)
-        return dates.format_date(day, pattern, locale=self.locale)
+        return written(self.code, day, pattern)
 
     def day_of_the_week(self, day: dt.date) -> str:
         """``mar. 24 nov.``, ``الثلاثاء، 24 نونبر``."""
@@ -209,3 +206,12 @@ class Language:
 def editions() -> dict[str, Language]:
     """The configured languages by their codes: pages ask for them hundreds of times."""
     return {code: Language(code) for code, _name in settings.LANGUAGES}
+
+
+@lru_cache(5_000)
+def written(code: str, day: dt.date, pattern: str) -> str:
+    """A day as ``Language.written`` has it: pages say the same few again and again."""
+    first = settings.FIRST_OF_MONTH.get(code)
+    if first and day.day == 1:
+        pattern = DAY_OF_MONTH.sub(f"'{first}'", pattern)
+    return dates.format_date(day, pattern, locale=Language(code).locale)

@@ -118,7 +118,7 @@ class EventPage(TranslatedDetailView):
         keys = [one.pk for one in occasions]
         participations = belonging_to(event, participations_in(event.pk), "event")
         appearances = appearances_at(keys)
-        coverage = self.paginate(coverage_of, keys, now)
+        coverage = self.paginate(coverage_listed, keys, now)
         quotes = said_at_or_of(keys, now)
         give_articles(quotes, now)
         return super().get_context_data(
@@ -213,17 +213,20 @@ def appearances_at(events: list[int]) -> QuerySet[Appearance]:
 
 
 def coverage_of(events: list[int], now: datetime) -> ArticleQuerySet:
-    """The live articles on events, and those that quote what was said there, the newest first."""
+    """The live articles on events, and those that quote what was said there."""
     # Two lists of keys, each by its index: an “or” across tables reads every article.
     covering = Article.objects.filter(event__in=events).order_by().values("pk")
     quoting = Quote.objects.filter(spoken_at__in=events).order_by().values("article")
-    found = Article.objects.live(now).filter(pk__in=covering.union(quoting))
-    return found.newest_first().for_list()
+    return Article.objects.live(now).filter(pk__in=covering.union(quoting))
+
+
+def coverage_listed(events: list[int], now: datetime) -> ArticleQuerySet:
+    return coverage_of(events, now).newest_first().for_list()
 
 
 @kept
 def documents_on(events: list[int], now: datetime) -> ArticleQuerySet:
-    return coverage_of(events, now).filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]
+    return coverage_listed(events, now).filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]
 
 
 def covered_in(session: Event, siblings: list[Event], now: datetime) -> Event | None:
