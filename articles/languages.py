@@ -92,7 +92,7 @@ class Language:
         """``"rtl"`` or ``"ltr"``, the value of HTML's ``dir``."""
         return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
 
-    @property
+    @cached_property
     def script(self) -> str:
         """The ISO 15924 code of its usual script: ``"Latn"``, ``"Arab"``, ``"Tfng"``."""
         likely = get_global("likely_subtags")[self.locale.language]

@@ -24,11 +24,12 @@ from articles.models import (
     TopicOfArticle,
 )
 from articles.models.kept_questions import belonging_to, kept
+from articles.models.kept_texts import kept_text, values_of
 from articles.text.richtext.embeds import is_embed
 from articles.text.richtext.outline import OutlinedText, minutes, outlined
 from articles.text.richtext.paragraphs import plain_text
 from articles.wire.feeds import modified_at
-from articles.wire.linked_data import article_graph, home_graph
+from articles.wire.linked_data import article_graph, for_script, home_graph
 from articles.wire.own_pages import OwnPages
 
 from .agenda import agenda
@@ -130,28 +131,39 @@ class ArticlePage(TranslatedDetailView):
         organizations = [mention for mention in mentions if mention.organization]
         tagged = topics_of(article.pk)
         corrections = corrections_of(article.pk)
+        attachments = attached_to(article.pk) if self.object.has_documents else []
         share_image = share_image_url(article) if article.is_live() else None
-        return super().get_context_data(
-            article=article,
-            quotes=[one for one in quotes if one not in pulled],
-            people=people,
-            organizations=organizations,
-            organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
-            roles_changed=[mention.role_changed_at for mention in mentions],
-            tagged=tagged,
-            attachments=attached_to(article.pk) if self.object.has_documents else [],
-            corrections=[one for one in corrections if one.is_correction],
-            updates=[one for one in corrections if one.is_update],
-            fixes=[one for one in corrections if one.is_typographical],
-            modified_at=modified_at(article, Language.active(), corrections),
-            linked_data=article_graph(
+        shown = [article, mentions, quotes, tagged, corrections, attachments, around.articles]
+        # A moment that comes, of whatever is shown, is the article's next change until then.
+        written = [part.html for part in text]
+        values = values_of(*shown, list(pictures.values()), written, share_image)
+
+        def linked_data() -> str:
+            told = article_graph(
                 article,
                 quotes,
                 about=[*people, *(mention.organization for mention in organizations)],
                 topics=[one.tag for one in tagged],
                 told=corrections,
                 share_image=share_image,
-            ),
+            )
+            return for_script(told)
+
+        return super().get_context_data(
+            article=article,
+            values=values,
+            quotes=[one for one in quotes if one not in pulled],
+            people=people,
+            organizations=organizations,
+            organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
+            roles_changed=[mention.role_changed_at for mention in mentions],
+            tagged=tagged,
+            attachments=attachments,
+            corrections=[one for one in corrections if one.is_correction],
+            updates=[one for one in corrections if one.is_update],
+            fixes=[one for one in corrections if one.is_typographical],
+            modified_at=modified_at(article, Language.active(), corrections),
+            linked_data=kept_text("linked data", values, linked_data),
             around=around,
             share_image=share_image,
             # For the dates of all that is shown.
