@@ -16,7 +16,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.signals import setting_changed
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
@@ -64,20 +64,25 @@ def values_of(*shown: Any) -> Values:
     return Values(known_of([*shown]))
 
 
-def known_of(shown: Any) -> Hashable:
+def known_of(shown: Any, within: tuple[int, ...] = ()) -> Hashable:
+    """The same of one of them; of a record that it stands within, only which one that is."""
     if isinstance(shown, Model):
+        if id(shown) in within:
+            return shown.pk
         known = shown.__dict__ | shown._state.fields_cache
         del known["_state"]
-        return (type(shown), known_of(known))
+        return (type(shown), known_of(known, (*within, id(shown))))
     if isinstance(shown, dict):
-        return (*shown, *[one if type(one) in PLAIN else known_of(one) for one in shown.values()])
-    if isinstance(shown, list):
-        return tuple(known_of(one) for one in shown)
-    if isinstance(shown, FieldFile):
-        return shown.name
+        values = shown.values()
+        return (*shown, *[one if type(one) in PLAIN else known_of(one, within) for one in values])
     if is_dataclass(shown):
-        return (type(shown), known_of(vars(shown)))
-    return shown
+        return (type(shown), known_of(vars(shown), within))
+    if isinstance(shown, QuerySet):
+        # Rows that were fetched with a record; of others nothing is known.
+        shown = shown._result_cache or []  # type: ignore[attr-defined]
+    if isinstance(shown, list):
+        return tuple(known_of(one, within) for one in shown)
+    return shown.name if isinstance(shown, FieldFile) else shown
 
 
 def forget(**_sent: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -26,6 +28,7 @@ from articles.models import (
 )
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
+from articles.models.kept_questions import kept
 from articles.text.richtext.figures import KEY
 from articles.text.richtext.paragraphs import in_one_line
 from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
@@ -58,7 +61,7 @@ class Feed(View):
             language=language,
             page=reverse("home"),
             feed=request.path,
-            articles=with_feed_content(Article.objects.live()),
+            articles=with_feed_content(live_articles, timezone.now()),
             counterparts=[in_language(one, "home", "feed", kwargs) for one in language.others],
         )
 
@@ -81,25 +84,36 @@ def as_response(channel: Channel, form: str) -> HttpResponse:
     return HttpResponse(as_xml(channel, kind), content_type=f"{kind.content_type}")
 
 
-def with_feed_content(articles: ArticleQuerySet) -> list[Article]:
-    """The newest of them with all that a feed says, in a fixed number of queries."""
-    others = columns_in(ARTICLE.lacking("listed"), Language.active().others)
-    found: list[Any] = list(
-        articles.newest_first()
-        .annotate(has_documents=Attachment.there_are_any())
-        .select_related("source", "lead_image")
-        .defer("source_text", *others)
-        .prefetch_related(
-            Prefetch("corrections", Correction.objects.shown()),
-            Prefetch("tagged", TopicOfArticle.objects.select_related("tag")),
-        )[:LENGTH]
-    )
+def live_articles(now: datetime) -> ArticleQuerySet:
+    return Article.objects.live(now)
+
+
+def with_feed_content(build: Callable[..., ArticleQuerySet], *values: Any) -> list[Article]:
+    """The newest of some articles with all that a feed says, in a fixed number of queries.
+
+    Args:
+        build: what makes their queryset, as ``@kept`` asks for it.
+        values: that it is given.
+    """
+    found: list[Any] = newest_whole(*values, build=build)
+    corrections = Prefetch("corrections", Correction.objects.shown())
+    topics = Prefetch("tagged", TopicOfArticle.objects.select_related("tag"))
+    prefetch_related_objects(found, corrections, topics)
     # Of most there are none, and then nothing is asked.
     documents = Prefetch("attachments", Attachment.objects.select_related("document"))
     prefetch_related_objects([one for one in found if one.has_documents], documents)
     pictures = Prefetch("body_pictures", BodyPicture.objects.select_related("image"))
     prefetch_related_objects([one for one in found if KEY in (one.body or "")], pictures)
     return found
+
+
+@kept
+def newest_whole(*values: Any, build: Callable[..., ArticleQuerySet]) -> ArticleQuerySet:
+    """The newest of some articles, with their texts in the active language."""
+    others = columns_in(ARTICLE.lacking("listed"), Language.active().others)
+    articles = build(*values).newest_first()
+    found = articles.annotate(has_documents=Attachment.there_are_any())
+    return found.select_related("source", "lead_image").defer("source_text", *others)[:LENGTH]
 
 
 class RecordFeed(Feed):
@@ -127,7 +141,7 @@ class RecordFeed(Feed):
             language=language,
             page=record.url_in(language),
             feed=request.path,
-            articles=with_feed_content(self.articles(record)),
+            articles=self.articles(record, timezone.now()),
             counterparts=[
                 in_language(
                     one, record.page, f"{record.page}_feed", {"slug": record.said("slug", one)}
@@ -137,36 +151,48 @@ class RecordFeed(Feed):
             ],
         )
 
-    def articles(self, record: Any) -> ArticleQuerySet:
+    def articles(self, record: Any, now: datetime) -> list[Article]:
         raise NotImplementedError
 
 
 class TopicFeed(RecordFeed):
     model = Topic
 
-    def articles(self, record: Topic) -> ArticleQuerySet:
-        return Article.objects.live().filter(tagged__tag=record)
+    def articles(self, record: Topic, now: datetime) -> list[Article]:
+        return with_feed_content(about, record.pk, now)
+
+
+def about(topic: int, now: datetime) -> ArticleQuerySet:
+    return Article.objects.live(now).filter(tagged__tag=topic)
 
 
 class EventFeed(RecordFeed):
     model = Event
 
-    def articles(self, record: Event) -> ArticleQuerySet:
-        sessions = Event.objects.public().filter(parent=record).values_list("pk", flat=True)
-        return coverage_of([record.pk, *sessions], timezone.now())
+    def articles(self, record: Event, now: datetime) -> list[Article]:
+        sessions = Event.objects.public(at=now).filter(parent=record).values_list("pk", flat=True)
+        return with_feed_content(coverage_of, [record.pk, *sessions], now)
 
 
 class SpeakerFeed(RecordFeed):
     model = Speaker
 
-    def articles(self, record: Speaker) -> ArticleQuerySet:
-        quoting = Article.objects.filter(quotes__speaker=record).order_by().values("pk")
-        naming = Article.objects.filter(mentions__speaker=record).order_by().values("pk")
-        return Article.objects.live().filter(pk__in=quoting.union(naming))
+    def articles(self, record: Speaker, now: datetime) -> list[Article]:
+        return with_feed_content(quoting_or_naming, record.pk, now)
+
+
+def quoting_or_naming(speaker: int, now: datetime) -> ArticleQuerySet:
+    quoting = Article.objects.filter(quotes__speaker=speaker).order_by().values("pk")
+    naming = Article.objects.filter(mentions__speaker=speaker).order_by().values("pk")
+    return Article.objects.live(now).filter(pk__in=quoting.union(naming))
 
 
 class OrganizationFeed(RecordFeed):
     model = Organization
 
-    def articles(self, record: Organization) -> ArticleQuerySet:
-        return Article.objects.live().filter(mentions__organization=record)
+    def articles(self, record: Organization, now: datetime) -> list[Article]:
+        return with_feed_content(naming, record.pk, now)
+
+
+def naming(organization: int, now: datetime) -> ArticleQuerySet:
+    return Article.objects.live(now).filter(mentions__organization=organization)
