@@ -370,17 +370,19 @@ def newest_of_topic(
 def topics_of(articles: list[Article]) -> dict[int, list[Topic]]:
     """The topics of articles, by their keys; each article gets its first as ``main_topic``."""
     found: dict[int, list[Topic]] = {}
-    for row in topics_given([one.pk for one in articles]):
-        found.setdefault(row.content_object_id, []).append(row.tag)
+    topics: list[Any] = topics_given([one.pk for one in articles])
+    for topic in topics:
+        found.setdefault(topic.given_to, []).append(topic)
     for article in articles:
         article.main_topic = next(iter(found.get(article.pk, [])), None)  # type: ignore[attr-defined]
     return found
 
 
 @kept
-def topics_given(articles: list[int]) -> QuerySet[TopicOfArticle]:
-    rows = TopicOfArticle.objects.filter(content_object__in=articles)
-    return rows.select_related("tag").order_by("pk")
+def topics_given(articles: list[int]) -> QuerySet[Topic]:
+    """The topics of some articles, once for each that has it: ``given_to``."""
+    given = Topic.objects.filter(of_articles__content_object__in=articles)
+    return given.annotate(given_to=F("of_articles__content_object")).order_by("of_articles__pk")
 
 
 def quotations_of_the_week(supply: Supply, language: Language, at: datetime) -> list[Quote]:

@@ -35,7 +35,7 @@ from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
 from articles.wire.names import set_apart
 
 from .events import coverage_of
-from .http_cache import moments, say_freshness
+from .http_cache import moments, say_freshness, say_when_away
 from .redirects import moved_or_404
 
 LENGTH = 30
@@ -51,6 +51,7 @@ class Feed(View):
         with_documents = [one for one in channel.articles if getattr(one, "has_documents", True)]
         below = [one for article in with_documents for one in article.attachments.all()]
         say_freshness(request, response, [channel.articles, corrections, below, moments()])
+        say_when_away(response)
         return response
 
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:

@@ -30,6 +30,8 @@ from articles.models.kept_questions import kept
 from .pagination import ListPage
 
 KEPT_BY_CACHES: timedelta = settings.KEPT_BY_CACHES
+SHOWN_WHEN_AWAY = timedelta(minutes=10)
+"""How long a page is shown that nobody can make anew: the database, or the server, is away."""
 
 
 type Moments = QuerySet[Any, datetime]
@@ -186,3 +188,11 @@ def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[
     asked = request.headers.get("If-Modified-Since")
     if asked and not (is_settled and parse_http_date_safe(asked) == date):
         request.META.pop("HTTP_IF_MODIFIED_SINCE")
+
+
+def say_when_away(response: HttpResponse) -> None:
+    """Let a cache before the server show a page for a while where the server fails (RFC 5861).
+
+    That it may show an old page while it asks for a new one is not said: a change would be late.
+    """
+    patch_cache_control(response, stale_if_error=int(SHOWN_WHEN_AWAY.total_seconds()))

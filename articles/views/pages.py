@@ -19,7 +19,7 @@ from articles.languages import Language
 from articles.models.kept_questions import kept
 from articles.wire.plain_text import say_numbers
 
-from .http_cache import ahead, last_change, moments, next_change, say_freshness
+from .http_cache import ahead, last_change, moments, next_change, say_freshness, say_when_away
 from .not_found import newest, not_kept
 from .pagination import ListPage
 from .redirects import moved_to, record_once_at
@@ -53,6 +53,7 @@ class PublicPage(TemplateView):
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         response = super().render_to_response(context, **kwargs)
         say_freshness(self.request, response, context.values())
+        say_when_away(response)
         response.add_post_render_callback(say_numbers)  # type: ignore[attr-defined]
         return response
 
