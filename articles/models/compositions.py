@@ -379,7 +379,7 @@ def topics_of(articles: list[Article]) -> dict[int, list[Topic]]:
 
 
 @kept
-def topics_given(articles: list[int]) -> QuerySet[Topic]:
+def topics_given(articles: list[int]) -> QuerySet[Any]:
     """The topics of some articles, once for each that has it: ``given_to``."""
     given = Topic.objects.filter(of_articles__content_object__in=articles)
     return given.annotate(given_to=F("of_articles__content_object")).order_by("of_articles__pk")

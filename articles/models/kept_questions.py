@@ -48,7 +48,7 @@ type Kind = tuple[type, int | None]
 
 
 @dataclass(frozen=True)
-class Question:
+class PreparedQuery:
     """A queryset whose SQL is known, and where in its parameters the values belong."""
 
     queryset: QuerySet[Any]
@@ -111,7 +111,7 @@ def put_together(
     language: Language,
     kinds: tuple[Kind, ...],
     named: tuple[tuple[str, Any], ...],
-) -> Question | None:
+) -> PreparedQuery | None:
     """Have a queryset built with stand-ins, and find them in its parameters.
 
     Returns:
@@ -143,7 +143,7 @@ def put_together(
         if place not in places and is_date(one):
             raise TypeError(f"{build.__qualname__} asks for a date that it is not given: {one}.")
     converters = compiler.get_converters([one[0] for one in compiler.select])
-    return Question(queryset, compiler, sql, tuple(parameters), places, converters)
+    return PreparedQuery(queryset, compiler, sql, tuple(parameters), places, converters)
 
 
 def padded(values: list[Any]) -> list[Any]:

@@ -79,7 +79,7 @@ def known_of(shown: Any, within: tuple[int, ...] = ()) -> Hashable:
         return (type(shown), known_of(vars(shown), within))
     if isinstance(shown, QuerySet):
         # Rows that were fetched with a record; of others nothing is known.
-        shown = shown._result_cache or []  # type: ignore[attr-defined]
+        shown = shown._result_cache or []
     if isinstance(shown, list):
         return tuple(known_of(one, within) for one in shown)
     return shown.name if isinstance(shown, FieldFile) else shown
