@@ -36,8 +36,8 @@ from articles.languages import Language
 
 from .date_fields import FIRST_DAY, LAST_DAY
 
-MOST_KEPT = 1_000
-"""Questions; each takes some 50 kB. Those that were asked long ago make room."""
+MOST_KEPT = 250
+"""Questions; each takes up to 100 kB. Those that were asked long ago make room."""
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 LASTING = {str(FIRST_DAY), str(LAST_DAY)}
 """The ends of the calendar, which may stand in a question."""
