@@ -94,10 +94,6 @@ class KeptQuestion[Row]:
         question = put_together(self.build, Language.active(), kinds, tuple(named.items()))
         return question.answered(values) if question else []
 
-    def queryset(self, *values: Any, **named: Any) -> QuerySet[Any, Row]:
-        """What it builds, for who wants to go on from there."""
-        return self.build(*values, **named)
-
     def first(self, *values: Any, **named: Any) -> Row | None:
         return next(iter(self(*values, **named)), None)
 
