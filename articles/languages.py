@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from babel import Locale, dates
@@ -37,8 +37,7 @@ class Language:
     @classmethod
     def active(cls) -> Language:
         """The language this thread speaks now; the default one where that is not ours."""
-        code = translation.get_language() or settings.LANGUAGE_CODE
-        return cls(code) if code in dict(settings.LANGUAGES) else cls(settings.LANGUAGE_CODE)
+        return editions().get(translation.get_language() or "") or cls(settings.LANGUAGE_CODE)
 
     @classmethod
     def get(cls, language: Language | str | None = None) -> Language:
@@ -49,24 +48,25 @@ class Language:
         """
         if language is None:
             return cls.active()
-        if str(language) not in dict(settings.LANGUAGES):
+        found = editions().get(str(language))
+        if found is None:
             raise LookupError(f"The newsroom has no language {language!s}.")
-        return cls(str(language))
+        return found
 
     @classmethod
     def find(cls, code: str) -> Language | None:
         """The language of a code that somebody sent; ``None`` where it is none of ours."""
-        return cls(code) if code in dict(settings.LANGUAGES) else None
+        return editions().get(code)
 
     @classmethod
     def all(cls) -> list[Language]:
         """Every configured language, in the order of the settings."""
-        return [cls(code) for code, _ in settings.LANGUAGES]
+        return [*editions().values()]
 
     @property
     def others(self) -> list[Language]:
         """Every configured language but this one."""
-        return [language for language in Language.all() if language != self]
+        return [language for language in Language.all() if language.code != self.code]
 
     @property
     def then_others(self) -> list[Language]:
@@ -92,7 +92,7 @@ class Language:
         """``"rtl"`` or ``"ltr"``, the value of HTML's ``dir``."""
         return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
 
-    @property
+    @cached_property
     def script(self) -> str:
         """The ISO 15924 code of its usual script: ``"Latn"``, ``"Arab"``, ``"Tfng"``."""
         likely = get_global("likely_subtags")[self.locale.language]
@@ -157,10 +157,7 @@ class Language:
 
     def written(self, day: dt.date, pattern: str) -> str:
         """A day by a pattern of CLDR; its first of the month as the language says it."""
-        first = settings.FIRST_OF_MONTH.get(self.code)
-        if first and day.day == 1:
-            pattern = DAY_OF_MONTH.sub(f"'{first}'", pattern)
-        return dates.format_date(day, pattern, locale=self.locale)
+        return written(self.code, day, pattern)
 
     def day_of_the_week(self, day: dt.date) -> str:
         """``mar. 24 nov.``, ``الثلاثاء، 24 نونبر``."""
@@ -203,3 +200,18 @@ class Language:
         # CLDR gives intervals for short month names; the long ones take the same places.
         first, last = (pattern.replace("MMM", "MMMM") for pattern in patterns[differs])
         return self.written(start, first) + self.written(end, last)
+
+
+@cache
+def editions() -> dict[str, Language]:
+    """The configured languages by their codes: pages ask for them hundreds of times."""
+    return {code: Language(code) for code, _name in settings.LANGUAGES}
+
+
+@lru_cache(5_000)
+def written(code: str, day: dt.date, pattern: str) -> str:
+    """A day as ``Language.written`` has it: pages say the same few again and again."""
+    first = settings.FIRST_OF_MONTH.get(code)
+    if first and day.day == 1:
+        pattern = DAY_OF_MONTH.sub(f"'{first}'", pattern)
+    return dates.format_date(day, pattern, locale=Language(code).locale)

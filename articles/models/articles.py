@@ -80,12 +80,16 @@ class ArticleQuerySet(DeskQuerySet):
         return self.order_by(f"-{Language.get(language).field('published_at')}", "-pk")
 
     def published_between(
-        self, start: datetime, end: datetime, language: Language | str | None = None
+        self,
+        start: datetime,
+        end: datetime,
+        language: Language | str | None = None,
+        at: datetime | None = None,
     ) -> Self:
         """Live in a language, and published in it from one moment until before another."""
         language = Language.get(language)
         date = language.field("published_at")
-        return self.live(language=language).filter(**{f"{date}__gte": start, f"{date}__lt": end})
+        return self.live(at, language).filter(**{f"{date}__gte": start, f"{date}__lt": end})
 
     def with_updates(self) -> Self:
         """With the day of its last update in the active language: ``updated_on``."""

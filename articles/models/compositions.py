@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Length
@@ -23,6 +24,7 @@ from articles.languages import Language
 
 from .articles import Article, ArticleQuerySet
 from .corrections import Correction
+from .kept_questions import kept
 from .quotes import Quote
 from .topics import Topic, TopicOfArticle
 
@@ -205,9 +207,15 @@ def sections_of(front_page: FrontPage) -> list[Any]:
     """An editor's sections, each with how many articles are on its topic: ``tagged``."""
     if not front_page.pk:
         return []
+    return sections_on(front_page.pk)
+
+
+@kept
+def sections_on(front_page: int) -> QuerySet[Any]:
+    sections = apps.get_model("articles", "Section").objects.filter(front_page=front_page)
     tagged = TopicOfArticle.objects.filter(tag=OuterRef("topic")).order_by().values("tag")
     number = Coalesce(Subquery(tagged.annotate(number=Count("pk")).values("number")), 0)
-    return list(front_page.sections.annotate(tagged=number)[:MOST_SECTIONS])
+    return sections.annotate(tagged=number)[:MOST_SECTIONS]
 
 
 def at_least(keys: list[int], enough: int = 2) -> list[int]:
@@ -284,28 +292,59 @@ def read_pool(
     sections: list[Any],
 ) -> list[Any]:
     """What a page may show, in one query: placed, of its sections, corrected; the newest first."""
+    return pool(
+        at,
+        timezone.localdate(at) - WEEK,
+        sorted(placed),
+        sorted(hidden),
+        *(one.topic_id for one in sections),
+        language=language,
+        sections=tuple((one.size, one.tagged > MANY) for one in sections),
+    )
+
+
+@kept
+def pool(
+    at: datetime,
+    since: date,
+    placed: list[int],
+    hidden: list[int],
+    *topics: int,
+    language: Language,
+    sections: tuple[tuple[int, bool], ...],
+) -> QuerySet[Article]:
+    """The articles of ``read_pool``.
+
+    Args:
+        at: the moment.
+        since: corrections made after this day are shown.
+        placed: keys of articles.
+        hidden: keys of articles.
+        topics: the keys of those that have a section.
+        language: of the page.
+        sections: of each, how many articles it shows, and whether its topic has many.
+    """
     live = Article.objects.live(at, language).exclude(pk__in=hidden)
-    wrong = Correction.objects.of_substance().shown(language)
-    wrong = wrong.filter(made_on__gt=timezone.localdate(at) - WEEK)
+    wrong = Correction.objects.of_substance().shown(language).filter(made_on__gt=since)
     newest = live.newest_first(language).values("pk")[:NEWEST]
     older = live.exclude(pk__in=newest).exclude(pk__in=placed)
     keys = first_of(newest).union(
         first_of(live.filter(pk__in=wrong.values("article")).order_by("-pk").values("pk")[:NEWEST]),
         first_of(placed),
-        *(newest_of_topic(language, older, section) for section in sections),
+        *(
+            newest_of_topic(language, older, topic, *section)
+            for topic, section in zip(topics, sections, strict=True)
+        ),
     )
     of_article = wrong.filter(article=OuterRef("pk"))
-    pool = live.filter(pk__in=keys).for_list().newest_first(language)
-    text = language.field("text")
-    return list(
-        pool.annotate(
-            body_length=Length(language.field("body")),
-            event_begins=F("event__starts_on"),
-            event_ends=F("event__ends_on"),
-            correction=Subquery(of_article.values(text)[:1]),
-            corrected_on=Subquery(of_article.values("made_on")[:1]),
-            correction_changed_at=Subquery(of_article.values("updated_at")[:1]),
-        )
+    found = live.filter(pk__in=keys).for_list().newest_first(language)
+    return found.annotate(
+        body_length=Length(language.field("body")),
+        event_begins=F("event__starts_on"),
+        event_ends=F("event__ends_on"),
+        correction=Subquery(of_article.values(language.field("text"))[:1]),
+        corrected_on=Subquery(of_article.values("made_on")[:1]),
+        correction_changed_at=Subquery(of_article.values("updated_at")[:1]),
     )
 
 
@@ -315,28 +354,35 @@ def first_of(keys: Any) -> QuerySet[Article, Any]:
 
 
 def newest_of_topic(
-    language: Language, articles: ArticleQuerySet, section: Any
+    language: Language, articles: ArticleQuerySet, topic: int, most: int, has_many: bool
 ) -> QuerySet[Article, Any]:
-    """The keys of the newest of some articles on a section's topic, as many as it shows."""
-    tagged = TopicOfArticle.objects.filter(tag=section.topic_id)
-    if section.tagged > MANY:
+    """The keys of the newest of some articles on a topic."""
+    tagged = TopicOfArticle.objects.filter(tag=topic)
+    if has_many:
         # Asked of each article, the newest first, until there are enough: no list to put in order.
         about = articles.filter(Exists(tagged.filter(content_object=OuterRef("pk"))))
     else:
         about = articles.filter(pk__in=tagged.values("content_object"))
     about = about.newest_first(language)
-    return first_of(about.values("pk")[: section.size])
+    return first_of(about.values("pk")[:most])
 
 
 def topics_of(articles: list[Article]) -> dict[int, list[Topic]]:
     """The topics of articles, by their keys; each article gets its first as ``main_topic``."""
     found: dict[int, list[Topic]] = {}
-    rows = TopicOfArticle.objects.filter(content_object__in=[one.pk for one in articles])
-    for row in rows.select_related("tag").order_by("pk"):
-        found.setdefault(row.content_object_id, []).append(row.tag)
+    topics: list[Any] = topics_given([one.pk for one in articles])
+    for topic in topics:
+        found.setdefault(topic.given_to, []).append(topic)
     for article in articles:
         article.main_topic = next(iter(found.get(article.pk, [])), None)  # type: ignore[attr-defined]
     return found
+
+
+@kept
+def topics_given(articles: list[int]) -> QuerySet[Any]:
+    """The topics of some articles, once for each that has it: ``given_to``."""
+    given = Topic.objects.filter(of_articles__content_object__in=articles)
+    return given.annotate(given_to=F("of_articles__content_object")).order_by("of_articles__pk")
 
 
 def quotations_of_the_week(supply: Supply, language: Language, at: datetime) -> list[Quote]:
@@ -345,12 +391,10 @@ def quotations_of_the_week(supply: Supply, language: Language, at: datetime) -> 
     recent = supply.newest(None, lambda one: one.published_at >= since)  # type: ignore[operator]
     if not recent:
         return []
-    written = {f"{language.field('text')}__gt": ""}
-    quotes = Quote.objects.attributed().filter(kind=Quote.Kind.DIRECT, **written)
-    quotes = quotes.filter(article__in=recent).select_related("speaker")
+    quotes = words_in(recent, language=language)
     place = {key: number for number, key in enumerate(recent)}
     chosen: list[Quote] = []
-    for quote in sorted(quotes[:MOST_QUOTATIONS_READ], key=lambda one: place[one.article_id]):
+    for quote in sorted(quotes, key=lambda one: place[one.article_id]):
         seen = [(one.speaker_id, one.article_id) for one in chosen]
         if any(quote.speaker_id == who or quote.article_id == where for who, where in seen):
             continue
@@ -359,3 +403,11 @@ def quotations_of_the_week(supply: Supply, language: Language, at: datetime) -> 
     chosen = chosen[:QUOTATIONS]
     supply.take([quote.article_id for quote in chosen])
     return chosen
+
+
+@kept
+def words_in(articles: list[int], *, language: Language) -> QuerySet[Quote]:
+    """What somebody said in so many words in some articles."""
+    written = {f"{language.field('text')}__gt": ""}
+    quotes = Quote.objects.attributed().filter(kind=Quote.Kind.DIRECT, **written)
+    return quotes.filter(article__in=articles).select_related("speaker")[:MOST_QUOTATIONS_READ]

@@ -34,9 +34,9 @@ BY_HOUR: list[Any] = ["starts_on", F("starts_at").asc(nulls_first=True), "pk"]
 
 
 class EventQuerySet(NamedQuerySet):  # type: ignore[override]
-    def with_parents(self) -> Self:
+    def with_parents(self, at: datetime | None = None) -> Self:
         """Each with the event it is part of, and whether readers know of that one too."""
-        known = type(self)(self.model).public().order_by().filter(pk=OuterRef("parent"))
+        known = type(self)(self.model).public(at=at).order_by().filter(pk=OuterRef("parent"))
         return self.select_related("parent").annotate(parent_is_known=Exists(known))
 
     def upcoming(self, on: date | None = None) -> Self:
@@ -49,12 +49,12 @@ class EventQuerySet(NamedQuerySet):  # type: ignore[override]
         """Over on a day, today by default; the latest one first."""
         return self.filter(over_before(on or timezone.localdate())).order_by("-starts_on", "-pk")
 
-    def with_last_ended(self) -> Self:
+    def with_last_ended(self, on: date | None = None) -> Self:
         """Each with the last day, of any event of these, that is over: ``last_ended``.
 
         With the midnight after it, a list of what is to come and what is past was another.
         """
-        ended = self.past().order_by(last_day().desc()).values_list(last_day())[:1]
+        ended = self.past(on).order_by(last_day().desc()).values_list(last_day())[:1]
         return self.annotate(last_ended=Subquery(ended))
 
     def between(self, first: date, last: date) -> Self:

@@ -17,6 +17,7 @@ from articles.languages import Language
 from .articles import Article
 from .compositions import Composition, compose
 from .date_fields import MomentField
+from .kept_questions import kept
 from .record import Record, RecordQuerySet
 from .text_fields import OneLineField
 from .topics import Topic
@@ -49,8 +50,7 @@ class FrontPage(Record):
     def of(cls, language: Language | str | None = None) -> FrontPage:
         """The front page of a language; one as it comes where nobody has composed it yet."""
         language = Language.get(language)
-        found = cls.objects.filter(language=language.code).first()
-        return found or cls(language=language.code)
+        return front_page_of.first(language.code) or cls(language=language.code)
 
     def composed(self, at: datetime | None = None) -> Composition:
         """What readers see of it at a moment, now by default, in at most five queries.
@@ -62,7 +62,7 @@ class FrontPage(Record):
 
     def placed(self, at: datetime) -> tuple[list[int], list[int], list[int]]:
         """The keys of the articles that lead, stand beside, and stay away, each in order."""
-        placements = self.placements.all() if self.pk else Placement.objects.none()
+        placements = placements_on(self.pk) if self.pk else []
         holding = [one for one in placements if one.holds(at)]
         leads, top, hidden = (
             [one.article_id for one in holding if one.spot == spot]
@@ -86,6 +86,11 @@ class FrontPage(Record):
             self.sections.create(topic=section.topic, order=section.order, size=section.size)
         self.river_size = other.river_size
         self.save()
+
+
+@kept
+def front_page_of(language: str) -> models.QuerySet[FrontPage]:
+    return FrontPage.objects.filter(language=language)[:1]
 
 
 class Placement(Record):
@@ -144,6 +149,11 @@ class Placement(Record):
         at = at or timezone.now()
         is_shown = self.spot != Placement.Spot.HIDDEN
         return self.holds(at) and is_shown and self.article.is_live(self.front_page.language, at)
+
+
+@kept
+def placements_on(front_page: int) -> models.QuerySet[Placement]:
+    return Placement.objects.filter(front_page=front_page)
 
 
 class Section(Record):

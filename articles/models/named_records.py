@@ -32,9 +32,9 @@ class NamedQuerySet(NeededQuerySet, PagedQuerySet):  # type: ignore[override, ty
         model: Any = self.model
         return self.filter(KnownToReaders(model, language, at or timezone.now()))
 
-    def with_publicity(self) -> Self:
+    def with_publicity(self, at: datetime | None = None) -> Self:
         """Each with whether readers of each language know of it: no further query asks then."""
-        at = timezone.now()
+        at = at or timezone.now()
         rows: Any = self.model._default_manager
         public = {
             publicity(language): Exists(

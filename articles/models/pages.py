@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Self
 
 from django.db import IntegrityError, models, transaction
@@ -169,8 +170,7 @@ class PageRecord(Record):
     def url_in(self, language: Language | str) -> str:
         """The path of the page in one language."""
         language = Language.get(language)
-        with translation.override(language.code):
-            return reverse(self.page, kwargs={"slug": self.said("slug", language)})
+        return path_of(self.page, language.code, self.said("slug", language))
 
     def get_absolute_url(self) -> str | None:
         """The page in the active language, or in the first other one that has it."""
@@ -178,6 +178,13 @@ class PageRecord(Record):
             if self.has_address_in(language):
                 return self.url_in(language)
         return None
+
+
+@lru_cache(20_000)
+def path_of(page: str, code: str, slug: str) -> str:
+    """The path of a page by its slug in a language: a page leads to thirty others."""
+    with translation.override(code):
+        return reverse(page, kwargs={"slug": slug})
 
 
 def one_slug_per_language(model: str) -> list[models.BaseConstraint]:

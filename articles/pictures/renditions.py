@@ -11,11 +11,12 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from pathlib import PurePosixPath
-from typing import Any
+from typing import NamedTuple
 
-from django.core.files.storage import Storage
+from django.core.files.storage import Storage, default_storage
 from pictures.models import PillowPicture
 from PIL import Image as Pillow
 from PIL import ImageCms, ImageOps
@@ -216,17 +217,43 @@ class ShownPicture:
 
 def shown_picture(original: Original, shape: Shape) -> ShownPicture:
     """The renditions of a shape, for a page."""
-    plain = fallback(original, shape)
-    size: dict[str, Any] = {
-        "width": plain.width,
-        "height": shape.height_at(plain.width, original.width, original.height),
-    }
-    sources = tuple(
-        (
-            f"image/{file_type.lower()}",
-            ", ".join(f"{one.url} {one.width}w" for one in modern(original, shape, file_type)),
-        )
-        for file_type in MODERN
-        if modern(original, shape, file_type)
+    file = original.name, original.width, original.height, original.focal
+    plain, sources = names_of(*file, shape)
+    url = original.storage.url
+    return ShownPicture(
+        url(plain.name),
+        plain.width,
+        shape.height_at(plain.width, original.width, original.height),
+        tuple(
+            (file_type, ", ".join(f"{url(one.name)} {one.width}w" for one in some))
+            for file_type, some in sources
+        ),
     )
-    return ShownPicture(plain.url, sources=sources, **size)
+
+
+class NamedRendition(NamedTuple):
+    name: str
+    width: int
+
+
+type Sources = tuple[tuple[str, tuple[NamedRendition, ...]], ...]
+"""Each a MIME type, with the renditions in it."""
+
+
+@lru_cache(2_000)
+def names_of(
+    name: str, width: int, height: int, focal: tuple[int, int], shape: Shape
+) -> tuple[NamedRendition, Sources]:
+    """The plain rendition of a file in a shape, and those that browsers choose from.
+
+    They follow from the file alone, and a list asks for those of twenty pictures.
+    """
+
+    def named(one: Rendition) -> NamedRendition:
+        return NamedRendition(one.name, one.width)
+
+    original = Original(name, default_storage, width, height, focal)
+    sources = (
+        (f"image/{one.lower()}", tuple(map(named, modern(original, shape, one)))) for one in MODERN
+    )
+    return named(fallback(original, shape)), tuple(one for one in sources if one[1])

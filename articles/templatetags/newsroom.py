@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date, datetime
 from typing import Any
@@ -23,13 +22,11 @@ from articles.text.richtext import paragraphs
 from articles.wire.calendar import location
 from articles.wire.event_hours import hours_in_words
 from articles.wire.feeds import valid_xml_text
+from articles.wire.linked_data import for_script
 from articles.wire.names import set_apart
 from articles.wire.plain_text import in_plain_text
 
 register = template.Library()
-
-IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
-
 
 NO_BREAK = "\u00a0"
 BETWEEN_DATES = re.compile(r"(\s–\s)")
@@ -282,9 +279,8 @@ def for_xml(text: str) -> str:
 
 @register.filter
 def as_json(value: Any) -> SafeString:
-    """Data for a script element: nothing in it can end the element."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return mark_safe(written.translate(IN_A_SCRIPT))  # noqa: S308 - what could harm is escaped
+    """Data for a script element, unless it is written as such already."""
+    return value if isinstance(value, SafeString) else for_script(value)
 
 
 @register.filter

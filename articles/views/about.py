@@ -38,7 +38,7 @@ class SiteMapPage(PublicPage):
             events=events,
             years=years(),
             forms=[("RSS", "rss"), ("Atom", "atom"), ("JSON Feed", "json")],
-            moments=list(moments()),
+            moments=moments(),
             another_day=turned(events),
             linked_data=graph(breadcrumbs((gettext("Site map"), reverse(self.page)))),
             **kwargs,

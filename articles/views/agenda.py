@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.utils import timezone
 
 from articles.models import Event
 from articles.models.events import BY_HOUR
+from articles.models.kept_questions import kept
 
 EVENTS, SESSIONS = 4, 3
 MOST_READ = 60
@@ -32,15 +36,21 @@ class AgendaEntry:
 
 def agenda() -> list[AgendaEntry]:
     """The next events, in one query. A session whose event readers know of stands under that."""
-    to_come = Event.objects.public().upcoming()
-    parents = to_come.order_by().exclude(kind=Event.Kind.PROCESS)
-    events = to_come.exclude(Exists(parents.filter(pk=OuterRef("parent"))))
-    first = Event.objects.filter(pk__in=events.values("pk")[:EVENTS]).order_by().values("pk")
-    is_part = Case(When(pk__in=first, then=0), default=1)
-    rows = to_come.select_related("place").filter(Q(pk__in=first) | Q(parent__in=first))
-    found = list(rows.annotate(is_part=is_part).order_by("is_part", *BY_HOUR)[:MOST_READ])
+    now = timezone.now()
+    found: list[Any] = events_and_sessions(now, timezone.localdate(now))
     entries = {one.pk: AgendaEntry(one) for one in found if not one.is_part}
     for one in found:
         if one.is_part and one.parent_id in entries:
             entries[one.parent_id].sessions.append(one)
     return list(entries.values())
+
+
+@kept
+def events_and_sessions(now: datetime, today: date) -> QuerySet[Event]:
+    to_come = Event.objects.public(at=now).upcoming(today)
+    parents = to_come.order_by().exclude(kind=Event.Kind.PROCESS)
+    events = to_come.exclude(Exists(parents.filter(pk=OuterRef("parent"))))
+    first = Event.objects.filter(pk__in=events.values("pk")[:EVENTS]).order_by().values("pk")
+    is_part = Case(When(pk__in=first, then=0), default=1)
+    rows = to_come.select_related("place").filter(Q(pk__in=first) | Q(parent__in=first))
+    return rows.annotate(is_part=is_part).order_by("is_part", *BY_HOUR)[:MOST_READ]

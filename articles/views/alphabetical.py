@@ -59,7 +59,7 @@ class AlphabeticalList(PublicPage):
             # What left the list or changed its name changed this date.
             last_change=self.model._default_manager.aggregate(at=Max("updated_at"))["at"],
             # What is published or withdrawn brings names, or takes them away.
-            moments=list(moments()),
+            moments=moments(),
             verbose_name_plural=self.model._meta.verbose_name_plural,
             with_positions=self.with_positions,
             nobody=self.nobody,

@@ -18,6 +18,7 @@ from articles.models.date_fields import YEARS
 
 from .http_cache import moments
 from .pages import PagedListView, PublicPage
+from .pagination import ListPage
 
 
 @dataclass(frozen=True, order=True)
@@ -110,6 +111,10 @@ def something_between(first: Month, last: Month, language: Language) -> bool:
     return between.exists()
 
 
+def articles_between(start: datetime, end: datetime, now: datetime) -> QuerySet[Article]:
+    return Article.objects.published_between(start, end, at=now).newest_first().for_list()
+
+
 class ArchivePage(PublicPage):
     """The years, the latest first."""
 
@@ -117,7 +122,7 @@ class ArchivePage(PublicPage):
     template_name = "articles/archive.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(years=years(), moments=list(moments()), **kwargs)
+        return super().get_context_data(years=years(), moments=moments(), **kwargs)
 
 
 class YearPage(PublicPage):
@@ -134,7 +139,7 @@ class YearPage(PublicPage):
             months=months,
             earlier=next((one for one in found if one < year), None),
             later=next((one for one in reversed(found) if one > year), None),
-            moments=list(moments()),
+            moments=moments(),
             **kwargs,
         )
 
@@ -173,9 +178,10 @@ class MonthPage(PagedListView):
     def month(self) -> Month:
         return Month.named(self.kwargs["year"], self.kwargs["month"])
 
-    def get_queryset(self) -> QuerySet[Article]:
-        between = Article.objects.published_between(self.month.start, self.month.next.start)
-        return between.newest_first().for_list()
+    def asked_for(self) -> ListPage:
+        return self.paginate(
+            articles_between, self.month.start, self.month.next.start, timezone.now()
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs | {"month": self.month})

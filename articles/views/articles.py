@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
@@ -22,19 +23,22 @@ from articles.models import (
     Quote,
     TopicOfArticle,
 )
+from articles.models.kept_questions import belonging_to, kept
+from articles.models.kept_texts import kept_text, values_of
 from articles.text.richtext.embeds import is_embed
 from articles.text.richtext.outline import OutlinedText, minutes, outlined
 from articles.text.richtext.paragraphs import plain_text
 from articles.wire.feeds import modified_at
-from articles.wire.linked_data import article_graph, home_graph
+from articles.wire.linked_data import article_graph, for_script, home_graph
 from articles.wire.own_pages import OwnPages
 
 from .agenda import agenda
 from .bodies import Pictures, pictures_of, shown
 from .http_cache import midnight_of, moments
-from .not_found import gone_page
+from .not_found import gone_page, newest_articles
 from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
+from .pagination import ListPage
 from .redirects import record_once_at
 from .sharing import share_image_url
 
@@ -61,7 +65,7 @@ class HomePage(PublicPage):
             shown=[*([front_page] if front_page.pk else []), *front.dated],
             agenda=entries,
             events=[event for one in entries for event in (one.event, *one.sessions)],
-            moments=list(moments()),
+            moments=moments(),
             # What is of today, or of this week, is so since midnight.
             day=midnight_of(timezone.localdate()),
             linked_data=home_graph(),
@@ -73,8 +77,8 @@ class ArticleList(PagedListView):
     page = "articles"
     template_name = "articles/article_list.html"
 
-    def get_queryset(self) -> QuerySet[Article]:
-        return Article.objects.live().newest_first().for_list()
+    def asked_for(self) -> ListPage:
+        return self.paginate(newest_articles, timezone.now())
 
 
 class ArticlePage(TranslatedDetailView):
@@ -82,12 +86,14 @@ class ArticlePage(TranslatedDetailView):
     template_name = "articles/article_detail.html"
     shown_with = ("source", "dateline", "lead_image", "event__place", "event__parent")
 
-    def with_related(self, records: QuerySet[Any]) -> QuerySet[Any]:
-        found = super().with_related(records)
+    @classmethod
+    def with_related(cls, records: QuerySet[Any], now: datetime, until: datetime) -> QuerySet[Any]:
+        found = super().with_related(records, now, until)
         return with_staleness(found.annotate(has_documents=Attachment.there_are_any()))
 
-    def in_language(self, language: Language) -> QuerySet[Article]:
-        return self.with_related(Article.objects.live(language=language))
+    @classmethod
+    def in_language(cls, language: Language, now: datetime, until: datetime) -> QuerySet[Article]:
+        return cls.with_related(Article.objects.live(now, language), now, until)
 
     def moved(self, slug: str) -> HttpResponse | None:
         once = record_once_at(Article, slug)
@@ -112,41 +118,52 @@ class ArticlePage(TranslatedDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object
         article.event = article.event and article.event.without_held_back()
-        mentions: list[Any] = list(mentions_in(article))
-        around = Around(article, list(around_it(article)))
+        mentions: list[Any] = mentions_in(article.pk, article.event_id)
+        around = Around(article, around_it(*identity_of(article), timezone.now()))
         own = OwnPages.named_in([article.body], Language.active())
         read = outlined(own.led_to(article.body), gettext("Table"))
-        quotes = list(quotes_in(article))
+        quotes = belonging_to(article, quotes_in(article.pk), "article")
         pictures = pictures_of(article)
         text = with_quotations(read, quotes, pictures)
         pulled = [quote for part in text for quote in part.quotes]
         named = [mention.speaker for mention in mentions if mention.speaker]
         people = list(dict.fromkeys([*(quote.speaker for quote in quotes), *named]))
         organizations = [mention for mention in mentions if mention.organization]
-        tagged = list(article.tagged.select_related("tag"))
-        corrections = list(Correction.objects.shown().filter(article=article))
+        tagged = topics_of(article.pk)
+        corrections = corrections_of(article.pk)
+        attachments = attached_to(article.pk) if self.object.has_documents else []
         share_image = share_image_url(article) if article.is_live() else None
-        return super().get_context_data(
-            article=article,
-            quotes=[one for one in quotes if one not in pulled],
-            people=people,
-            organizations=organizations,
-            organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
-            roles_changed=[mention.role_changed_at for mention in mentions],
-            tagged=tagged,
-            attachments=list(attached_to(article)) if self.object.has_documents else [],
-            corrections=[one for one in corrections if one.is_correction],
-            updates=[one for one in corrections if one.is_update],
-            fixes=[one for one in corrections if one.is_typographical],
-            modified_at=modified_at(article, Language.active(), corrections),
-            linked_data=article_graph(
+        shown = [article, mentions, quotes, tagged, corrections, attachments, around.articles]
+        # A moment that comes, of whatever is shown, is the article's next change until then.
+        written = [part.html for part in text]
+        values = values_of(*shown, list(pictures.values()), written, share_image)
+
+        def linked_data() -> str:
+            told = article_graph(
                 article,
                 quotes,
                 about=[*people, *(mention.organization for mention in organizations)],
                 topics=[one.tag for one in tagged],
                 told=corrections,
                 share_image=share_image,
-            ),
+            )
+            return for_script(told)
+
+        return super().get_context_data(
+            article=article,
+            values=values,
+            quotes=[one for one in quotes if one not in pulled],
+            people=people,
+            organizations=organizations,
+            organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
+            roles_changed=[mention.role_changed_at for mention in mentions],
+            tagged=tagged,
+            attachments=attachments,
+            corrections=[one for one in corrections if one.is_correction],
+            updates=[one for one in corrections if one.is_update],
+            fixes=[one for one in corrections if one.is_typographical],
+            modified_at=modified_at(article, Language.active(), corrections),
+            linked_data=kept_text("linked data", values, linked_data),
             around=around,
             share_image=share_image,
             # For the dates of all that is shown.
@@ -209,26 +226,38 @@ def with_margin(parts: list[BodyPart]) -> list[BodyPart]:
     return placed
 
 
-def quotes_in(article: Article) -> QuerySet[Quote]:
+@kept
+def quotes_in(article: int) -> QuerySet[Quote]:
     """Its quotations that are written in the active language."""
     written = {f"{Language.active().field('text')}__gt": ""}
-    quotes: Any = article.quotes
-    return quotes.attributed().filter(**written).select_related("speaker", "spoken_at")
+    quotes = Quote.objects.attributed().filter(article=article, **written)
+    return quotes.select_related("speaker", "spoken_at")
 
 
-def attached_to(article: Article) -> QuerySet[Attachment]:
+@kept
+def topics_of(article: int) -> QuerySet[TopicOfArticle]:
+    return TopicOfArticle.objects.filter(content_object=article).select_related("tag")
+
+
+@kept
+def corrections_of(article: int) -> QuerySet[Correction]:
+    return Correction.objects.shown().filter(article=article)
+
+
+@kept
+def attached_to(article: int) -> QuerySet[Attachment]:
     """The documents below it: those in the reader's language first."""
     here = Case(When(document__language=Language.active().code, then=0), default=1)
-    rows = article.attachments.exclude(document__file="").select_related("document")
-    return rows.order_by("order", here, "pk")
+    rows = Attachment.objects.filter(article=article).exclude(document__file="")
+    return rows.select_related("document").order_by("order", here, "pk")
 
 
-def mentions_in(article: Article) -> QuerySet[Mention]:
+@kept
+def mentions_in(article: int, event: int | None) -> QuerySet[Mention]:
     """Whom it names, and what each organization did at the event it covers."""
-    roles = Participation.objects.filter(
-        event=article.event_id, organization=OuterRef("organization")
-    )
-    return article.mentions.select_related("speaker", "organization").annotate(
+    roles = Participation.objects.filter(event=event, organization=OuterRef("organization"))
+    named = Mention.objects.filter(article=article).select_related("speaker", "organization")
+    return named.annotate(
         role_at_event=Subquery(roles.values("role")[:1]),
         role_changed_at=Subquery(roles.values("updated_at")[:1]),
     )
@@ -274,16 +303,23 @@ class Around:
         return article.published_at, article.pk
 
 
-def around_it(article: Article) -> QuerySet[Article]:
-    """What covers its event or topics, its neighbours in time, the newest: in one query."""
+def identity_of(article: Article) -> tuple[int, int, Any, int | None]:
+    """What decides which articles are around it."""
     # A working copy is previewed beside what readers have of it.
-    itself = {article.pk, article.working_copy_of_id or article.pk}
-    others = Article.objects.live().newest_first().exclude(pk__in=itself)
+    for_readers = article.working_copy_of_id or article.pk
+    return article.pk, for_readers, article.published_at, article.event_id
+
+
+@kept
+def around_it(
+    article: int, for_readers: int, at: datetime, event: int | None, now: datetime
+) -> QuerySet[Article]:
+    """What covers its event or topics, its neighbours in time, the newest: in one query."""
+    others = Article.objects.live(now).newest_first().exclude(pk__in=[article, for_readers])
     date = Language.active().field("published_at")
-    at = article.published_at
-    earlier = Q(**{f"{date}__lt": at}) | Q(**{date: at}, pk__lt=article.pk)
+    earlier = Q(**{f"{date}__lt": at}) | Q(**{date: at}, pk__lt=article)
     # With the bound before it the index is read from there, and not from its beginning.
-    later = Q(**{f"{date}__gte": at}) & (Q(**{f"{date}__gt": at}) | Q(pk__gt=article.pk))
+    later = Q(**{f"{date}__gte": at}) & (Q(**{f"{date}__gt": at}) | Q(pk__gt=article))
     topics = TopicOfArticle.objects.filter(content_object=article).values("tag")
     sharing = TopicOfArticle.objects.filter(tag__in=topics)
     latest = sharing.order_by("-content_object")[:RECENT]
@@ -292,8 +328,8 @@ def around_it(article: Article) -> QuerySet[Article]:
         first_few(others.filter(earlier), 1),
         first_few(others.filter(pk__in=latest.values("content_object")), RELATED),
     ]
-    if article.event_id:
-        parts.append(first_few(others.filter(event=article.event_id), RELATED))
+    if event:
+        parts.append(first_few(others.filter(event=event), RELATED))
     near = first_few(others, RELATED).union(*parts)
     shares_topic = Exists(sharing.filter(content_object=OuterRef("pk")))
     found = Article.objects.for_list().filter(pk__in=near).newest_first()

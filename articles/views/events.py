@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -16,13 +16,15 @@ from django.utils import timezone
 from articles.models import Appearance, Article, Event, Image, Participation, Quote, Speaker
 from articles.models.articles import ArticleQuerySet
 from articles.models.events import BY_HOUR, EventQuerySet
+from articles.models.kept_questions import belonging_to, kept
 from articles.wire.linked_data import event_graph
 
 from .archives import Month
 from .months import turned, turns_of, url_of_month
 from .pages import PagedListView, TranslatedDetailView
+from .pagination import ListPage
 from .redirects import url_of
-from .words import live_quotes, with_said_where
+from .words import give_articles, live_quotes, with_said_where
 
 QUOTES_SHOWN = 20
 SIBLINGS = 20
@@ -39,12 +41,8 @@ class EventList(PagedListView):
     page = "events"
     template_name = "articles/event_list.html"
 
-    def get_queryset(self) -> QuerySet[Event]:
-        return self.named().past()
-
-    def named(self) -> EventQuerySet:
-        named = Event.objects.public().select_related("place").with_parents()
-        return named.with_last_ended()
+    def asked_for(self) -> ListPage:
+        return self.paginate(past_events, *now_and_today())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(
@@ -53,7 +51,7 @@ class EventList(PagedListView):
         )
         page, upcoming = context["page_obj"], []
         if page.is_first:
-            upcoming = list(self.named().upcoming()[: UPCOMING + 1])
+            upcoming = coming_events(*now_and_today())
         nearest = next(iter([*upcoming, *page]), None)
         listed = upcoming[:UPCOMING]
         return context | {
@@ -64,6 +62,25 @@ class EventList(PagedListView):
             "further": months_from(upcoming[UPCOMING].starts_on) if upcoming[UPCOMING:] else [],
             "month_url": url_of_month(Month.of(nearest.starts_on)) if nearest else "",
         }
+
+
+def now_and_today() -> tuple[datetime, date]:
+    now = timezone.now()
+    return now, timezone.localdate(now)
+
+
+def past_events(now: datetime, today: date) -> EventQuerySet:
+    return named_events(now, today).past(today)
+
+
+@kept
+def coming_events(now: datetime, today: date) -> EventQuerySet:
+    return named_events(now, today).upcoming(today)[: UPCOMING + 1]
+
+
+def named_events(now: datetime, today: date) -> EventQuerySet:
+    events = Event.objects.public(at=now).select_related("place").with_parents(now)
+    return events.with_last_ended(today)
 
 
 def months_from(day: date) -> list[dict[str, Any]]:
@@ -85,25 +102,25 @@ class EventPage(TranslatedDetailView):
     template_name = "articles/event_detail.html"
     shown_with = ("place",)
 
-    def with_related(self, records: QuerySet[Any]) -> QuerySet[Any]:
-        events: Any = super().with_related(records)
-        return events.with_parents()
+    @classmethod
+    def with_related(cls, records: QuerySet[Any], now: datetime, until: datetime) -> QuerySet[Any]:
+        events: Any = super().with_related(records, now, until)
+        return events.with_parents(now)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         event: Event = self.object
         # Its sessions and its siblings, in one query.
         whole = event.parent or event
-        near = Event.objects.public().filter(parent__in=[event.pk, whole.pk])
-        near = near.exclude(pk=event.pk).select_related("place").order_by(*BY_HOUR)
-        relatives = list(near)
+        now = timezone.now()
+        relatives = relatives_of(event.pk, whole.pk, now)
         sessions = [one for one in relatives if one.parent_id == event.pk]
         occasions = [event, *sessions]
-        appearing = Appearance.objects.filter(event__in=occasions)
-        participations = list(event.participations.select_related("organization"))
-        appearances = list(appearing.select_related("speaker", "event"))
-        covering = coverage_of(occasions).newest_first().for_list()
-        coverage = self.paginate(covering)
-        quotes = list(said_at_or_of(occasions))
+        keys = [one.pk for one in occasions]
+        participations = belonging_to(event, participations_in(event.pk), "event")
+        appearances = appearances_at(keys)
+        coverage = self.paginate(coverage_listed, keys, now)
+        quotes = said_at_or_of(keys, now)
+        give_articles(quotes, now)
         return super().get_context_data(
             event=event,
             sessions=sessions,
@@ -122,12 +139,12 @@ class EventPage(TranslatedDetailView):
             calendar_url="" if event.is_over() else url_of("event_calendar", event),
             quotes=[one for one in quotes if one.said_where is not None],
             said_of_it=[one for one in quotes if one.said_where is None],
-            documents=list(covering.filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]),
+            documents=documents_on(keys, now),
             pictures=pictures_of(coverage) if coverage.is_first else [],
             turns=turns_of(occasions),
             page_obj=coverage,
             timeline=by_day(coverage),
-            covered_in=None if coverage.rows else covered_in(event, relatives),
+            covered_in=None if coverage.rows else covered_in(event, relatives, now),
             **kwargs,
         )
 
@@ -178,28 +195,56 @@ def day_of(article: Article) -> date:
     return timezone.localdate(article.published_at_in())
 
 
-def coverage_of(events: list[Event]) -> ArticleQuerySet:
+@kept
+def relatives_of(event: int, whole: int, now: datetime) -> QuerySet[Event]:
+    """The sessions of an event, and of what it is part of."""
+    near = Event.objects.public(at=now).filter(parent__in=[event, whole]).exclude(pk=event)
+    return near.select_related("place").order_by(*BY_HOUR)
+
+
+@kept
+def participations_in(event: int) -> QuerySet[Participation]:
+    return Participation.objects.filter(event=event).select_related("organization")
+
+
+@kept
+def appearances_at(events: list[int]) -> QuerySet[Appearance]:
+    return Appearance.objects.filter(event__in=events).select_related("speaker", "event")
+
+
+def coverage_of(events: list[int], now: datetime) -> ArticleQuerySet:
     """The live articles on events, and those that quote what was said there."""
     # Two lists of keys, each by its index: an “or” across tables reads every article.
     covering = Article.objects.filter(event__in=events).order_by().values("pk")
     quoting = Quote.objects.filter(spoken_at__in=events).order_by().values("article")
-    return Article.objects.live().filter(pk__in=covering.union(quoting))
+    return Article.objects.live(now).filter(pk__in=covering.union(quoting))
 
 
-def covered_in(session: Event, siblings: list[Event]) -> Event | None:
+def coverage_listed(events: list[int], now: datetime) -> ArticleQuerySet:
+    return coverage_of(events, now).newest_first().for_list()
+
+
+@kept
+def documents_on(events: list[int], now: datetime) -> ArticleQuerySet:
+    return coverage_listed(events, now).filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]
+
+
+def covered_in(session: Event, siblings: list[Event], now: datetime) -> Event | None:
     """The event that a session is part of, where that one or another part of it has coverage."""
     whole = session.known_parent
-    return whole if whole and coverage_of([whole, *siblings]).exists() else None
+    keys = [one.pk for one in [whole, *siblings] if one]
+    return whole if whole and coverage_of(keys, now).exists() else None
 
 
-def said_at_or_of(events: list[Event]) -> QuerySet[Any]:
+@kept
+def said_at_or_of(events: list[int], now: datetime) -> QuerySet[Any]:
     """What is quoted from events, wherever it was written, and what their coverage quotes.
 
     Some of that was said before the event, and is said of it: ``said_where`` is then ``None``.
     """
     quoted = Quote.objects.filter(spoken_at__in=events).order_by().values("pk")
     covering = Quote.objects.filter(article__event__in=events).order_by().values("pk")
-    said = with_said_where(live_quotes().filter(pk__in=quoted.union(covering)))
+    said = with_said_where(live_quotes(now).filter(pk__in=quoted.union(covering)))
     # A quotation from a covering article was said there, unless it says where else.
-    there = Q(said_where__in=[event.pk for event in events])
+    there = Q(said_where__in=events)
     return said.filter(there | Q(said_where=None))[:QUOTES_SHOWN]

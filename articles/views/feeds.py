@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.views import View
 
@@ -26,13 +28,14 @@ from articles.models import (
 )
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
+from articles.models.kept_questions import kept
 from articles.text.richtext.figures import KEY
 from articles.text.richtext.paragraphs import in_one_line
 from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
 from articles.wire.names import set_apart
 
 from .events import coverage_of
-from .http_cache import moments, say_freshness
+from .http_cache import moments, say_freshness, say_when_away
 from .redirects import moved_or_404
 
 LENGTH = 30
@@ -47,7 +50,8 @@ class Feed(View):
         corrections = [one for article in channel.articles for one in article.corrections.all()]
         with_documents = [one for one in channel.articles if getattr(one, "has_documents", True)]
         below = [one for article in with_documents for one in article.attachments.all()]
-        say_freshness(request, response, [channel.articles, corrections, below, list(moments())])
+        say_freshness(request, response, [channel.articles, corrections, below, moments()])
+        say_when_away(response)
         return response
 
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
@@ -58,7 +62,7 @@ class Feed(View):
             language=language,
             page=reverse("home"),
             feed=request.path,
-            articles=with_feed_content(Article.objects.live()),
+            articles=with_feed_content(live_articles, timezone.now()),
             counterparts=[in_language(one, "home", "feed", kwargs) for one in language.others],
         )
 
@@ -81,25 +85,36 @@ def as_response(channel: Channel, form: str) -> HttpResponse:
     return HttpResponse(as_xml(channel, kind), content_type=f"{kind.content_type}")
 
 
-def with_feed_content(articles: ArticleQuerySet) -> list[Article]:
-    """The newest of them with all that a feed says, in a fixed number of queries."""
-    others = columns_in(ARTICLE.lacking("listed"), Language.active().others)
-    found: list[Any] = list(
-        articles.newest_first()
-        .annotate(has_documents=Attachment.there_are_any())
-        .select_related("source", "lead_image")
-        .defer("source_text", *others)
-        .prefetch_related(
-            Prefetch("corrections", Correction.objects.shown()),
-            Prefetch("tagged", TopicOfArticle.objects.select_related("tag")),
-        )[:LENGTH]
-    )
+def live_articles(now: datetime) -> ArticleQuerySet:
+    return Article.objects.live(now)
+
+
+def with_feed_content(build: Callable[..., ArticleQuerySet], *values: Any) -> list[Article]:
+    """The newest of some articles with all that a feed says, in a fixed number of queries.
+
+    Args:
+        build: what makes their queryset, as ``@kept`` asks for it.
+        values: that it is given.
+    """
+    found: list[Any] = newest_whole(*values, build=build)
+    corrections = Prefetch("corrections", Correction.objects.shown())
+    topics = Prefetch("tagged", TopicOfArticle.objects.select_related("tag"))
+    prefetch_related_objects(found, corrections, topics)
     # Of most there are none, and then nothing is asked.
     documents = Prefetch("attachments", Attachment.objects.select_related("document"))
     prefetch_related_objects([one for one in found if one.has_documents], documents)
     pictures = Prefetch("body_pictures", BodyPicture.objects.select_related("image"))
     prefetch_related_objects([one for one in found if KEY in (one.body or "")], pictures)
     return found
+
+
+@kept
+def newest_whole(*values: Any, build: Callable[..., ArticleQuerySet]) -> ArticleQuerySet:
+    """The newest of some articles, with their texts in the active language."""
+    others = columns_in(ARTICLE.lacking("listed"), Language.active().others)
+    articles = build(*values).newest_first()
+    found = articles.annotate(has_documents=Attachment.there_are_any())
+    return found.select_related("source", "lead_image").defer("source_text", *others)[:LENGTH]
 
 
 class RecordFeed(Feed):
@@ -127,7 +142,7 @@ class RecordFeed(Feed):
             language=language,
             page=record.url_in(language),
             feed=request.path,
-            articles=with_feed_content(self.articles(record)),
+            articles=self.articles(record, timezone.now()),
             counterparts=[
                 in_language(
                     one, record.page, f"{record.page}_feed", {"slug": record.said("slug", one)}
@@ -137,35 +152,48 @@ class RecordFeed(Feed):
             ],
         )
 
-    def articles(self, record: Any) -> ArticleQuerySet:
+    def articles(self, record: Any, now: datetime) -> list[Article]:
         raise NotImplementedError
 
 
 class TopicFeed(RecordFeed):
     model = Topic
 
-    def articles(self, record: Topic) -> ArticleQuerySet:
-        return Article.objects.live().filter(tagged__tag=record)
+    def articles(self, record: Topic, now: datetime) -> list[Article]:
+        return with_feed_content(about, record.pk, now)
+
+
+def about(topic: int, now: datetime) -> ArticleQuerySet:
+    return Article.objects.live(now).filter(tagged__tag=topic)
 
 
 class EventFeed(RecordFeed):
     model = Event
 
-    def articles(self, record: Event) -> ArticleQuerySet:
-        return coverage_of([record, *Event.objects.public().filter(parent=record)])
+    def articles(self, record: Event, now: datetime) -> list[Article]:
+        sessions = Event.objects.public(at=now).filter(parent=record).values_list("pk", flat=True)
+        return with_feed_content(coverage_of, [record.pk, *sessions], now)
 
 
 class SpeakerFeed(RecordFeed):
     model = Speaker
 
-    def articles(self, record: Speaker) -> ArticleQuerySet:
-        quoting = Article.objects.filter(quotes__speaker=record).order_by().values("pk")
-        naming = Article.objects.filter(mentions__speaker=record).order_by().values("pk")
-        return Article.objects.live().filter(pk__in=quoting.union(naming))
+    def articles(self, record: Speaker, now: datetime) -> list[Article]:
+        return with_feed_content(quoting_or_naming, record.pk, now)
+
+
+def quoting_or_naming(speaker: int, now: datetime) -> ArticleQuerySet:
+    quoting = Article.objects.filter(quotes__speaker=speaker).order_by().values("pk")
+    naming = Article.objects.filter(mentions__speaker=speaker).order_by().values("pk")
+    return Article.objects.live(now).filter(pk__in=quoting.union(naming))
 
 
 class OrganizationFeed(RecordFeed):
     model = Organization
 
-    def articles(self, record: Organization) -> ArticleQuerySet:
-        return Article.objects.live().filter(mentions__organization=record)
+    def articles(self, record: Organization, now: datetime) -> list[Article]:
+        return with_feed_content(naming, record.pk, now)
+
+
+def naming(organization: int, now: datetime) -> ArticleQuerySet:
+    return Article.objects.live(now).filter(mentions__organization=organization)

@@ -25,32 +25,46 @@ from articles.models import (
     Transition,
 )
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
+from articles.models.kept_questions import kept
 
 from .pagination import ListPage
 
 KEPT_BY_CACHES: timedelta = settings.KEPT_BY_CACHES
+SHOWN_WHEN_AWAY = timedelta(minutes=10)
+"""How long a page is shown that nobody can make anew: the database, or the server, is away."""
 
 
 type Moments = QuerySet[Any, datetime]
 
 
-def moments() -> Moments:
+def ahead() -> tuple[datetime, datetime]:
+    """Now, and until when a page may be kept that is made now."""
+    now = timezone.now()
+    return now, now + KEPT_BY_CACHES
+
+
+def moments() -> list[datetime]:
     """When something last left the readers or was moved, and when something next comes or goes.
 
     A page cannot tell these from what it shows: what has left it is not there any more, what
     is scheduled is not there yet. One query, of index look-ups.
     """
-    return united([last_move(), *departures(), *changes_to_come()])
+    return moments_around(*ahead())
 
 
-def last_change() -> Moments:
+@kept
+def moments_around(now: datetime, until: datetime) -> Moments:
+    return united([last_move(), *departures(now), *changes_to_come(now, until)])
+
+
+def last_change(now: datetime) -> Moments:
     """The moments past, as one value for a subquery."""
-    return united([last_move(), *departures()]).order_by("-moment")[:1]
+    return united([last_move(), *departures(now)]).order_by("-moment")[:1]
 
 
-def next_change() -> Moments:
+def next_change(now: datetime, until: datetime) -> Moments:
     """The moments to come, as one value for a subquery."""
-    return united(changes_to_come())[:1]
+    return united(changes_to_come(now, until))[:1]
 
 
 def last_move() -> Moments:
@@ -61,9 +75,9 @@ def last_move() -> Moments:
     return one_moment(Transition.objects.order_by("-pk"), "made_at")
 
 
-def departures() -> list[Moments]:
+def departures(now: datetime) -> list[Moments]:
     """The last scheduled withdrawal that has come, in each language; the last deletion."""
-    now, columns = timezone.now(), [one.field("live_until") for one in Language.all()]
+    columns = [one.field("live_until") for one in Language.all()]
     deleted = ContentChange.objects.filter(deleted_at__isnull=False).order_by("-deleted_at")
     ended = [
         one_moment(Article.objects.filter(**{f"{column}__lte": now}).order_by(f"-{column}"), column)
@@ -72,16 +86,14 @@ def departures() -> list[Moments]:
     return [*ended, one_moment(deleted, "deleted_at")]
 
 
-def changes_to_come() -> list[Moments]:
+def changes_to_come(now: datetime, until: datetime) -> list[Moments]:
     """When a page may next change by itself, as far ahead as caches keep it."""
-    now = timezone.now()
     found: list[Moments] = []
-    ahead = (now, now + KEPT_BY_CACHES)
     for language in Language.all():
         published = {language.field("status"): Status.PUBLISHED}
         for name in EDITED_OF_A_LANGUAGE:
             column = language.field(name)
-            moving = Article.objects.filter(**published, **{f"{column}__range": ahead})
+            moving = Article.objects.filter(**published, **{f"{column}__range": (now, until)})
             found.append(as_moments(moving, column))
     for rows, column in (
         (Article.objects.all(), "embargoed_until"),
@@ -89,7 +101,7 @@ def changes_to_come() -> list[Moments]:
         (Placement.objects.all(), "starts_at"),
         (Placement.objects.all(), "ends_at"),
     ):
-        found.append(as_moments(rows.filter(**{f"{column}__range": ahead}), column))
+        found.append(as_moments(rows.filter(**{f"{column}__range": (now, until)}), column))
     return found
 
 
@@ -176,3 +188,11 @@ def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[
     asked = request.headers.get("If-Modified-Since")
     if asked and not (is_settled and parse_http_date_safe(asked) == date):
         request.META.pop("HTTP_IF_MODIFIED_SINCE")
+
+
+def say_when_away(response: HttpResponse) -> None:
+    """Let a cache before the server show a page for a while where the server fails (RFC 5861).
+
+    That it may show an old page while it asks for a new one is not said: a change would be late.
+    """
+    patch_cache_control(response, stale_if_error=int(SHOWN_WHEN_AWAY.total_seconds()))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from rapidfuzz import fuzz, process
 
 from articles.languages import Language
 from articles.models import Article
+from articles.models.articles import ArticleQuerySet
+from articles.models.kept_questions import kept
 
 SUGGESTED = NEWEST = 5
 LOOKED_THROUGH = 2_000
@@ -40,7 +44,16 @@ def is_a_readers(path: str) -> bool:
 
 def newest() -> list[Article]:
     """The newest articles, for a page that has nothing else to show."""
-    return list(Article.objects.live().newest_first().for_list()[:NEWEST])
+    return few_newest(timezone.now())
+
+
+def newest_articles(now: datetime) -> ArticleQuerySet:
+    return Article.objects.live(now).newest_first().for_list()
+
+
+@kept
+def few_newest(now: datetime) -> ArticleQuerySet:
+    return newest_articles(now)[:NEWEST]
 
 
 def nearest_to(slug: str) -> list[Article]:

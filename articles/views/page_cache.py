@@ -33,10 +33,10 @@ from django.utils.http import parse_http_date_safe
 
 from articles.models import ContentChange
 
+from .http_cache import SHOWN_WHEN_AWAY
+
 logger = logging.getLogger(__name__)
 
-SHOWN_WHEN_AWAY = timedelta(minutes=10)
-"""How long a page is shown while the database is away."""
 LONGEST = 1_000_000
 """Bytes of a page that is kept."""
 PATIENCE = 10.0

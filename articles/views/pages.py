@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db.models import FETCH_RAISE, DateTimeField, Q, QuerySet, Subquery
@@ -14,9 +16,10 @@ from django.utils.encoding import iri_to_uri
 from django.views.generic import TemplateView
 
 from articles.languages import Language
+from articles.models.kept_questions import kept
 from articles.wire.plain_text import say_numbers
 
-from .http_cache import last_change, moments, next_change, say_freshness
+from .http_cache import ahead, last_change, moments, next_change, say_freshness, say_when_away
 from .not_found import newest, not_kept
 from .pagination import ListPage
 from .redirects import moved_to, record_once_at
@@ -50,11 +53,14 @@ class PublicPage(TemplateView):
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         response = super().render_to_response(context, **kwargs)
         say_freshness(self.request, response, context.values())
+        say_when_away(response)
         response.add_post_render_callback(say_numbers)  # type: ignore[attr-defined]
         return response
 
-    def paginate(self, queryset: QuerySet[Any]) -> ListPage:
-        return ListPage.of(queryset, self.request.GET.get("page", "1"), self.page_size)
+    def paginate(self, build: Callable[..., QuerySet[Any]], *values: Any) -> ListPage:
+        """The page asked for, of the list that a function builds of these values."""
+        number = self.request.GET.get("page", "1")
+        return ListPage.of(build, values, number, self.page_size)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs = super().get_context_data(**kwargs)
@@ -76,14 +82,15 @@ class PublicPage(TemplateView):
 
 
 class PagedListView(PublicPage):
-    """The rows of a queryset, newest first, a page at a time."""
+    """A list, newest first, a page at a time."""
 
-    def get_queryset(self) -> QuerySet[Any]:
+    def asked_for(self) -> ListPage:
+        """The page of it that the address asks for."""
         raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = self.paginate(self.get_queryset())
-        return super().get_context_data(page_obj=page, moments=list(moments()), **kwargs)
+        page = self.asked_for()
+        return super().get_context_data(page_obj=page, moments=moments(), **kwargs)
 
 
 class TranslatedDetailView(PublicPage):
@@ -95,23 +102,28 @@ class TranslatedDetailView(PublicPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         language, slug = Language.active(), kwargs["slug"]
-        found = self.in_language(language).filter(**{language.field("slug"): slug}).first()
+        column: Any = self.model._meta.get_field(language.field("slug"))
+        found = page_at.first(column.get_prep_value(slug), *ahead(), view=type(self))
         if found is None:
             return self.moved(slug) or self.elsewhere(slug)
         self.object = found
         return self.render_to_response(self.get_context_data(object=found))
 
-    def in_language(self, language: Language) -> QuerySet[Any]:
+    @classmethod
+    def in_language(cls, language: Language, now: datetime, until: datetime) -> QuerySet[Any]:
         """The records that readers of a language have a page of."""
-        return self.with_related(self.model._default_manager.public(language).with_publicity())
+        known = cls.model._default_manager.public(language, now)
+        return cls.with_related(known.with_publicity(now), now, until)
 
-    def with_related(self, records: QuerySet[Any]) -> QuerySet[Any]:
+    @classmethod
+    def with_related(cls, records: QuerySet[Any], now: datetime, until: datetime) -> QuerySet[Any]:
         """Records with all that their page shows of other tables' single rows."""
         date = DateTimeField(null=True)
         records = records.annotate(
-            last_change=Subquery(last_change(), date), next_change=Subquery(next_change(), date)
+            last_change=Subquery(last_change(now), date),
+            next_change=Subquery(next_change(now, until), date),
         ).fetch_mode(FETCH_RAISE)
-        return records.select_related(*self.shown_with) if self.shown_with else records
+        return records.select_related(*cls.shown_with) if cls.shown_with else records
 
     def moved(self, slug: str) -> HttpResponse | None:
         """Lead on from an address that the page of a record had before."""
@@ -131,7 +143,7 @@ class TranslatedDetailView(PublicPage):
         asked = Language.active()
         for language in asked.others:
             here = Q(**{language.field("slug"): slug}) | Q(**{asked.field("slug"): slug})
-            found = self.in_language(language).filter(here).order_by("-pk").first()
+            found = self.in_language(language, *ahead()).filter(here).order_by("-pk").first()
             if found is not None:
                 return self.lead_to(found)
         raise Http404
@@ -157,3 +169,12 @@ class TranslatedDetailView(PublicPage):
 
     def url_in(self, language: Language) -> str | None:
         return self.object.url_in(language) if self.object.has_page_in(language) else None
+
+
+@kept
+def page_at(
+    slug: str, now: datetime, until: datetime, *, view: type[TranslatedDetailView]
+) -> QuerySet[Any]:
+    """What has its page at a slug in the active language."""
+    language = Language.active()
+    return view.in_language(language, now, until).filter(**{language.field("slug"): slug})[:1]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext
+
+from articles.models.kept_questions import kept
 
 PAGE_NUMBER = re.compile("[1-9][0-9]{0,4}")
 
@@ -23,8 +25,16 @@ class ListPage:
     has_next: bool
 
     @classmethod
-    def of(cls, queryset: QuerySet[Any], number: str, size: int) -> ListPage:
-        """Page ``number`` of a queryset, as the address names it.
+    def of(
+        cls, build: Callable[..., QuerySet[Any]], values: Sequence[Any], number: str, size: int
+    ) -> ListPage:
+        """Page ``number`` of a list, as the address names it.
+
+        Args:
+            build: what makes the list's queryset, as ``@kept`` asks for it.
+            values: that it is given.
+            number: of the page.
+            size: rows of a page.
 
         Raises:
             Http404: that is no page number, or there is no such page.
@@ -32,9 +42,7 @@ class ListPage:
         if not PAGE_NUMBER.fullmatch(number):
             raise Http404(gettext("There is no such page."))
         start = (int(number) - 1) * size
-        # The database sorts keys; whole rows, with their texts, it reads for this page only.
-        keys = queryset.values("pk")[start : start + size + 1]
-        rows = list(queryset.filter(pk__in=keys))
+        rows = rows_of_page(*values, build=build, start=start, most=size + 1)
         if start and not rows:
             raise Http404(gettext("There is no such page."))
         return cls(int(number), rows[:size], len(rows) > size)
@@ -56,3 +64,12 @@ class ListPage:
     @property
     def next(self) -> int:
         return self.number + 1
+
+
+@kept
+def rows_of_page(
+    *values: Any, build: Callable[..., QuerySet[Any]], start: int, most: int
+) -> QuerySet[Any]:
+    """Some rows of a list: the database sorts keys, and reads whole rows for this page only."""
+    queryset = build(*values)
+    return queryset.filter(pk__in=queryset.values("pk")[start : start + most])

@@ -25,6 +25,7 @@ from articles.models.permissions import VIEW_ARTICLE
 from articles.wire.plain_text import say_numbers
 
 from .articles import ArticlePage
+from .http_cache import ahead
 from .media import let_see_documents, let_see_pictures
 from .pages import Alternate
 
@@ -65,7 +66,8 @@ class PreviewPage(ArticlePage):
 
     def as_if_live(self) -> Article:
         """The article with an address and a date, as publication would give it; not saved."""
-        article = self.with_related(Article.with_copies.filter(pk=self.preview.article.pk)).get()
+        shown = Article.with_copies.filter(pk=self.preview.article.pk)
+        article = self.with_related(shown, *ahead()).get()
         language = self.preview.language
         if language not in languages_to_preview(article):
             raise Http404

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext
 
-from articles.models import Affiliation, Article, Event, Organization, Source, Speaker, Topic
+from articles.models import (
+    Affiliation,
+    Appearance,
+    Article,
+    Event,
+    NamedRecord,
+    Organization,
+    Participation,
+    Quote,
+    Source,
+    Speaker,
+    Topic,
+)
+from articles.models.articles import ArticleQuerySet
+from articles.models.kept_questions import belonging_to, kept
 from articles.wire.linked_data import named_graph, organization_graph, person_graph
 
 from .events import DOCUMENTS_SHOWN
@@ -17,7 +33,7 @@ from .not_found import newest
 from .pages import TranslatedDetailView
 from .pagination import ListPage
 from .redirects import url_of
-from .words import by_year, last_said_first, live_quotes
+from .words import by_year, give_articles, last_said_first, live_quotes
 
 SHOWN = 30
 """How many of the latest a page shows of what it does not page through."""
@@ -26,21 +42,42 @@ FEW, LATEST = 2, 3
 """A page with so few articles of its own shows so many of the latest."""
 
 
-def at_public_events(rows: Any) -> QuerySet[Any]:
-    """Rows that name an event (appearances, participations), of the events that readers know of."""
-    events = Event.objects.public()
-    shown = Prefetch("event", events.select_related("place").with_parents())
-    found = rows.filter(event__in=events.order_by().values("pk")).prefetch_related(shown)
-    return found.order_by("-event__starts_on", "pk")
+def at_public_events(whose: NamedRecord, now: datetime, model: Any, name: str) -> list[Any]:
+    """Rows that name an event (appearances, participations), of the events that readers know of.
+
+    Args:
+        whose: they are.
+        now: as it is.
+        model: of the rows.
+        name: of their relation to whose they are.
+    """
+    rows = belonging_to(whose, named_at_events(whose.pk, now, model=model, name=name), name)
+    keys = list(dict.fromkeys(one.event_id for one in rows))
+    events = {one.pk: one for one in events_among(keys, now)}
+    for one in rows:
+        one.event = events[one.event_id]
+    return rows
 
 
-def by_the_day(rows: QuerySet[Any]) -> dict[str, Any]:
+@kept
+def named_at_events(whose: int, now: datetime, *, model: Any, name: str) -> QuerySet[Any]:
+    events = Event.objects.public(at=now).order_by().values("pk")
+    found = model.objects.filter(**{name: whose}, event__in=events)
+    return found.order_by("-event__starts_on", "pk")[:SHOWN]
+
+
+@kept
+def events_among(keys: list[int], now: datetime) -> QuerySet[Event]:
+    known = Event.objects.public(at=now).filter(pk__in=keys)
+    return known.select_related("place").with_parents(now)
+
+
+def by_the_day(listed: list[Any]) -> dict[str, Any]:
     """What somebody does at events of today and to come, the next one first, and did at others.
 
     Args:
-        rows: of ``at_public_events``.
+        listed: rows of ``at_public_events``.
     """
-    listed = list(rows[:SHOWN])
     open_ones = [one for one in listed if not one.event.is_over()]
     open_ones.sort(key=lambda one: by_hour(one.event))
     return {
@@ -56,9 +93,8 @@ def by_hour(event: Event) -> tuple[Any, ...]:
     return event.starts_on, event.starts_at is not None, event.starts_at, event.pk
 
 
-def over_time(affiliations: QuerySet[Affiliation]) -> dict[str, Any]:
+def over_time(found: list[Affiliation]) -> dict[str, Any]:
     """Positions that are held, and those that were."""
-    found = list(affiliations[: POSITIONS_SHOWN + 1])
     listed = found[:POSITIONS_SHOWN]
     ends = [one.until + ONE_DAY for one in listed if one.until]
     return {
@@ -77,10 +113,10 @@ class SpeakerPage(TranslatedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         speaker: Speaker = self.object
-        naming = Article.objects.live().filter(mentions__speaker=speaker)
-        unquoted = naming.exclude(quotes__speaker=speaker)
-        positions = over_time(speaker.affiliations.select_related("organization"))
-        quotes = self.paginate(last_said_first(live_quotes().filter(speaker=speaker)))
+        now = timezone.now()
+        positions = over_time(belonging_to(speaker, positions_of(speaker.pk), "speaker"))
+        quotes = self.paginate(words_of, speaker.pk, now)
+        give_articles(quotes.rows, now)
         return super().get_context_data(
             speaker=speaker,
             last_tied=last_tied(speaker.mentions),
@@ -88,11 +124,28 @@ class SpeakerPage(TranslatedDetailView):
             said=by_year(quotes),
             linked_data=person_graph(speaker, positions["affiliations"], quotes),
             feed_url=url_of("speaker_feed", speaker),
-            articles=list(unquoted.newest_first().for_list()[:SHOWN]),
+            articles=naming_unquoted(speaker.pk, now),
             **positions,
-            **by_the_day(at_public_events(speaker.appearances)),
+            **by_the_day(at_public_events(speaker, now, Appearance, "speaker")),
             **kwargs,
         )
+
+
+@kept
+def positions_of(speaker: int) -> QuerySet[Affiliation]:
+    held = Affiliation.objects.filter(speaker=speaker).select_related("organization")
+    return held[: POSITIONS_SHOWN + 1]
+
+
+def words_of(speaker: int, now: datetime) -> QuerySet[Quote]:
+    return last_said_first(live_quotes(now).filter(speaker=speaker), now)
+
+
+@kept
+def naming_unquoted(speaker: int, now: datetime) -> ArticleQuerySet:
+    """The newest articles that name somebody, and do not quote them."""
+    naming = Article.objects.live(now).filter(mentions__speaker=speaker)
+    return naming.exclude(quotes__speaker=speaker).newest_first().for_list()[:SHOWN]
 
 
 class OrganizationPage(TranslatedDetailView):
@@ -102,11 +155,10 @@ class OrganizationPage(TranslatedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organization: Organization = self.object
-        naming = Article.objects.live().filter(mentions__organization=organization)
-        articles = naming.newest_first().for_list()
-        known = organization.affiliations.filter(speaker__in=Speaker.objects.public())
-        positions = over_time(known.select_related("speaker"))
-        family = list(around_it(organization))
+        now = timezone.now()
+        people = people_of(organization.pk, now)
+        positions = over_time(belonging_to(organization, people, "organization"))
+        family = around_it(organization.pk, organization.parent_id, now)
         parent = [one for one in family if one.pk == organization.parent_id]
         organization.parent = parent[0] if parent else None
         members = [one.speaker for one in positions["held"]]
@@ -116,18 +168,39 @@ class OrganizationPage(TranslatedDetailView):
             parts=[one for one in family if one not in parent],
             linked_data=organization_graph(organization, members),
             feed_url=url_of("organization_feed", organization),
-            documents=list(articles.filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]),
-            page_obj=self.paginate(articles),
+            documents=documents_naming(organization.pk, now),
+            page_obj=self.paginate(articles_naming, organization.pk, now),
             **positions,
-            **by_the_day(at_public_events(organization.participations)),
+            **by_the_day(at_public_events(organization, now, Participation, "organization")),
             **kwargs,
         )
 
 
-def around_it(organization: Organization) -> QuerySet[Organization]:
+def articles_naming(organization: int, now: datetime) -> ArticleQuerySet:
+    naming = Article.objects.live(now).filter(mentions__organization=organization)
+    return naming.newest_first().for_list()
+
+
+@kept
+def documents_naming(organization: int, now: datetime) -> ArticleQuerySet:
+    naming = articles_naming(organization, now)
+    return naming.filter(kind__in=Article.DOCUMENTS)[:DOCUMENTS_SHOWN]
+
+
+@kept
+def people_of(organization: int, now: datetime) -> QuerySet[Affiliation]:
+    """The positions in it of people whom readers know of."""
+    known = Affiliation.objects.filter(
+        organization=organization, speaker__in=Speaker.objects.public(at=now)
+    )
+    return known.select_related("speaker")[: POSITIONS_SHOWN + 1]
+
+
+@kept
+def around_it(organization: int, parent: int | None, now: datetime) -> QuerySet[Organization]:
     """What it is part of, and what is part of it, where readers know of these."""
-    known: Any = Organization.objects.public()
-    return known.filter(Q(parent=organization) | Q(pk=organization.parent_id))
+    known: Any = Organization.objects.public(at=now)
+    return known.filter(Q(parent=organization) | Q(pk=parent))
 
 
 def latest_beside(page: ListPage) -> list[Article]:
@@ -142,8 +215,7 @@ class SourcePage(TranslatedDetailView):
     template_name = "articles/source_detail.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        taken = Article.objects.live().filter(source=self.object)
-        page = self.paginate(taken.newest_first().for_list())
+        page = self.paginate(taken_from, self.object.pk, timezone.now())
         return super().get_context_data(
             source=self.object,
             coverage_heading=gettext("Taken from this source"),
@@ -154,13 +226,16 @@ class SourcePage(TranslatedDetailView):
         )
 
 
+def taken_from(source: int, now: datetime) -> ArticleQuerySet:
+    return Article.objects.live(now).filter(source=source).newest_first().for_list()
+
+
 class TopicPage(TranslatedDetailView):
     model = Topic
     template_name = "articles/topic_detail.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        about = Article.objects.live().filter(tagged__tag=self.object)
-        page = self.paginate(about.newest_first().for_list())
+        page = self.paginate(articles_about, self.object.pk, timezone.now())
         return super().get_context_data(
             topic=self.object,
             page_obj=page,
@@ -170,3 +245,7 @@ class TopicPage(TranslatedDetailView):
             feed_url=url_of("topic_feed", self.object),
             **kwargs,
         )
+
+
+def articles_about(topic: int, now: datetime) -> ArticleQuerySet:
+    return Article.objects.live(now).filter(tagged__tag=topic).newest_first().for_list()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext
 from django.views import View
@@ -303,12 +304,15 @@ class SearchFeed(Feed):
         language, text = Language.active(), asked(request)
         results = search(text, language, chosen=sorted(chosen_facets(request)))
         keys = [one.record_id for one in results.articles] if results.all_words else []
-        found: ArticleQuerySet = Article.objects.live().filter(pk__in=keys)
         return Channel(
             title=gettext("“%(query)s” – Newsroom") % {"query": results.typed.text},
             description=gettext("What a search finds, the newest first."),
             language=language,
             page=one_url(language, text),
             feed=request.get_full_path(),
-            articles=with_feed_content(found),
+            articles=with_feed_content(live_of, keys, timezone.now()),
         )
+
+
+def live_of(keys: list[int], now: datetime) -> ArticleQuerySet:
+    return Article.objects.live(now).filter(pk__in=keys)

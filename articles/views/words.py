@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from itertools import groupby
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -13,32 +14,43 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
-    Prefetch,
     Q,
     QuerySet,
     Value,
     When,
 )
 from django.db.models.functions import TruncDate
-from django.utils import timezone
 
 from articles.languages import Language
 from articles.models import Article, Event, Quote
 from articles.models.date_fields import FIRST_DAY, LAST_DAY
+from articles.models.kept_questions import kept
 
 
-def live_quotes() -> QuerySet[Quote]:
+def live_quotes(now: datetime) -> QuerySet[Quote]:
     """Quotations written in the active language, of articles that readers may see in it."""
     language = Language.active()
-    live = Article.objects.live()
+    live = Article.objects.live(now)
     return (
         Quote.objects.attributed()
         .filter(Exists(live.filter(pk=OuterRef("article"))))
         .filter(**{f"{language.field('text')}__gt": ""})
         .select_related("speaker", "spoken_at")
-        .prefetch_related(Prefetch("article", live.for_list().select_related("event")))
         .order_by(f"-article__{language.field('published_at')}", "-article_id", "order", "pk")
     )
+
+
+def give_articles(rows: list[Any], now: datetime) -> None:
+    """Put at quotations, or corrections, of live articles what a list shows of these."""
+    keys = list(dict.fromkeys(one.article_id for one in rows))
+    articles = {one.pk: one for one in live_among(keys, now)}
+    for one in rows:
+        one.article = articles[one.article_id]
+
+
+@kept
+def live_among(keys: list[int], now: datetime) -> QuerySet[Article]:
+    return Article.objects.live(now).filter(pk__in=keys).for_list().select_related("event")
 
 
 def published_on() -> Case:
@@ -71,9 +83,9 @@ def with_said_where(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
     return told.annotate(said_where=where)
 
 
-def last_said_first(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
+def last_said_first(quotes: QuerySet[Quote], now: datetime) -> QuerySet[Quote]:
     """By the day of the event they were said at, or that of the article where none is known."""
-    language, now = Language.active(), timezone.now()
+    language = Language.active()
     published = published_on()
     spoken_at = Event.told_when(language, now, "spoken_at__")
     covered = Event.told_when(language, now, "article__event__")

@@ -22,6 +22,7 @@ from django.utils.html import escape
 from articles.languages import Language
 from articles.models import Article, Correction, Document, Image
 from articles.models.declarations import ARTICLE, Part, joined
+from articles.models.kept_texts import kept_text, values_of
 from articles.text.characters import clean_lines
 from articles.text.richtext.figures import KEY, blocks_of, caption_in, key_of
 from articles.text.richtext.paragraphs import in_one_line
@@ -93,15 +94,20 @@ class Item:
     def html(self) -> str:
         """The whole text, what became of it since, and where it is from."""
         body = self.with_pictures(self.article.body)
-        context = {
-            "article": self.article,
-            "body": self.pages.led_to(body) if self.pages else body,
-            "told": self.told,
-            "documents": self.documents,
-        }
-        whole = render_to_string("feeds/content.html", context).strip()
-        whole = in_mark_up(valid_xml_text(whole), self.language)
-        return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), whole)
+        body = self.pages.led_to(body) if self.pages else body
+
+        def write() -> str:
+            context = {
+                "article": self.article,
+                "body": body,
+                "told": self.told,
+                "documents": self.documents,
+            }
+            whole = render_to_string("feeds/content.html", context).strip()
+            whole = in_mark_up(valid_xml_text(whole), self.language)
+            return RELATIVE.sub(lambda link: link[1] + absolute(link[2]), whole)
+
+        return kept_text(f"entry in {self.language}", values_of(self.article, body), write)
 
     def with_pictures(self, body: str) -> str:
         """The text with each picture of the library as an image that any program shows."""

@@ -6,12 +6,14 @@ adds up. Nothing here asks the database: it is given what the page shows.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from articles.languages import Language
@@ -37,6 +39,7 @@ from .feeds import absolute, modified_at, valid_xml_text
 from .names import Tagged, tagged
 
 Node = dict[str, Any]
+IN_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 STATUS = {
     Event.State.POSTPONED: "EventPostponed",
     Event.State.CANCELLED: "EventCancelled",
@@ -49,6 +52,12 @@ TYPES = {"event": "Event", "speaker": "Person", "organization": "Organization"}
 def graph(*nodes: Node | None) -> Node:
     """Nodes as one document, without what is empty."""
     return {"@context": "https://schema.org", "@graph": [clean(node) for node in nodes if node]}
+
+
+def for_script(value: Any) -> SafeString:
+    """Data for a script element: nothing in it can end the element."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return mark_safe(written.translate(IN_A_SCRIPT))  # noqa: S308 - what could harm is escaped
 
 
 def clean(value: Any) -> Any:

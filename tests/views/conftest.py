@@ -1,6 +1,7 @@
 """A newsroom with something on every page, articles tied to all of it, and who reads them."""
 
 from dataclasses import dataclass
+from unittest.mock import patch
 
 import pytest
 from django.core.cache import caches
@@ -8,12 +9,15 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from articles import models
+from articles.models import kept_texts
+from articles.models.kept_questions import KeptQuestion
 from articles.views import page_cache
 from tests.factories import (
     AffiliationFactory,
     ArticleFactory,
     CorrectionFactory,
     EventFactory,
+    ImageFactory,
     OrganizationFactory,
     QuoteFactory,
     SourceFactory,
@@ -78,7 +82,7 @@ def coverage(db):
 @pytest.fixture
 def pages_with_articles(coverage):
     """Every page that shows articles in French, two in Arabic; one article is on all of them."""
-    article = coverage.article(live=["fr", "ar"])
+    article = coverage.article(live=["fr", "ar"], lead_image=ImageFactory())
     coverage.newest = article
     found = {f"{name} fr": path for name, path in coverage.pages("fr").items()}
     found |= {f"{name} fr": f"/fr/{path}" for name, path in LISTS.items()}
@@ -99,11 +103,21 @@ def cached_site(settings, monkeypatch):
     caches["pages"].clear()
 
 
+class UncachedReader(Client):
+    """Has each page made anew: its queries are put together, and its texts written, for it."""
+
+    def request(self, **request):
+        kept_texts.forget()
+        anew = {"__call__": lambda asked, *values, **named: [*asked.build(*values, **named)]}
+        with patch.multiple(KeptQuestion, **anew):
+            return super().request(**request)
+
+
 @pytest.fixture
 def uncached_site(db):
-    """A reader of a server that makes each page anew."""
+    """A reader of a server that keeps nothing at all."""
     with override_settings(PAGE_CACHE=False):
-        client = Client()
+        client = UncachedReader()
         client.get("/health/live")
         return client
 

@@ -51,7 +51,8 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client, old, name):
 @pytest.mark.parametrize("name", EVERY_PAGE)
 def test_a_page_may_be_kept_by_anyone_for_a_minute(client, old, name):
     page = client.get(old.all_pages[name])
-    assert page.headers["Cache-Control"] == "public, max-age=60"
+    # A minute at most; a cache may show it for longer only where the server fails.
+    assert page.headers["Cache-Control"] == "public, max-age=60, stale-if-error=600"
     assert "Cookie" not in page.headers.get("Vary", "")
     assert not page.cookies
     assert "nonce" not in page.headers["Content-Security-Policy"]
