@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Self
 
 from django.db import IntegrityError, models, transaction
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -170,7 +170,8 @@ class PageRecord(Record):
     def url_in(self, language: Language | str) -> str:
         """The path of the page in one language."""
         language = Language.get(language)
-        return path_of(self.page, language.code, self.said("slug", language))
+        # Under the address that the program is at for who asks: a task of its own knows none.
+        return path_of(self.page, language.code, self.said("slug", language), get_script_prefix())
 
     def get_absolute_url(self) -> str | None:
         """The page in the active language, or in the first other one that has it."""
@@ -181,8 +182,11 @@ class PageRecord(Record):
 
 
 @lru_cache(20_000)
-def path_of(page: str, code: str, slug: str) -> str:
-    """The path of a page by its slug in a language: a page leads to thirty others."""
+def path_of(page: str, code: str, slug: str, prefix: str) -> str:
+    """The path of a page by its slug in a language, which stands behind a prefix.
+
+    A page leads to thirty others.
+    """
     with translation.override(code):
         return reverse(page, kwargs={"slug": slug})
 

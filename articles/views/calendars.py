@@ -14,7 +14,7 @@ from articles.languages import Language
 from articles.models import Event
 from articles.wire.calendar import as_calendar
 
-from .http_cache import say_freshness
+from .http_cache import moments, say_freshness
 from .redirects import moved_or_404
 
 MOST = 500
@@ -25,7 +25,7 @@ def calendar_response(
 ) -> HttpResponse:
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{get_valid_filename(name)}.ics"'
-    say_freshness(request, response, [events])
+    say_freshness(request, response, [events, moments()])
     # An event that was deleted leaves no date: only the content tells (its ETag), and who asks
     # by date alone is given the whole.
     response.headers.pop("Last-Modified", None)
