@@ -89,6 +89,10 @@ class ArticlePage(TranslatedDetailView):
     def in_language(self, language: Language) -> QuerySet[Article]:
         return self.with_related(Article.objects.live(language=language))
 
+    def withdrawn(self) -> QuerySet[Article]:
+        """What readers of the active language had at addresses like this one's."""
+        return Article.objects.withdrawn().news()
+
     def moved(self, slug: str) -> HttpResponse | None:
         once = record_once_at(Article, slug)
         if once is not None and not once.is_live():
@@ -98,7 +102,7 @@ class ArticlePage(TranslatedDetailView):
         return super().moved(slug)
 
     def elsewhere(self, slug: str) -> HttpResponse:
-        withdrawn = Article.objects.withdrawn().filter(slug=slug).first()
+        withdrawn = self.withdrawn().filter(slug=slug).first()
         if withdrawn:
             return gone_page(self.request, withdrawn)
         try:

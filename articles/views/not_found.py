@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from articles.languages import Language
 from articles.models import Article
+from articles.models.identity import ask_nothing
 
 SUGGESTED = NEWEST = 5
 LOOKED_THROUGH = 2_000
@@ -25,6 +26,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page, with the articles whose addresses are nearest to what was asked for."""
     asked = unquote(request.path).rstrip("/").rsplit("/", 1)[-1]
     nearest = nearest_to(asked)
+    if not is_a_readers(request.path):
+        ask_nothing()
     context = {
         "nearest": nearest,
         "newest": newest() if not nearest and is_a_readers(request.path) else [],

@@ -19,6 +19,7 @@ from articles.models import Article, Organization, PageRecord, Source, Speaker, 
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
+from articles.models.identity import newsroom_name
 from articles.search.entries import INDEXED_MODELS
 from articles.search.query import FIELDS, LONGEST
 from articles.search.results import (
@@ -305,7 +306,8 @@ class SearchFeed(Feed):
         keys = [one.record_id for one in results.articles] if results.all_words else []
         found: ArticleQuerySet = Article.objects.live().filter(pk__in=keys)
         return Channel(
-            title=gettext("“%(query)s” – Newsroom") % {"query": results.typed.text},
+            title=gettext("“%(query)s” – %(newsroom)s")
+            % {"query": results.typed.text, "newsroom": newsroom_name()},
             description=gettext("What a search finds, the newest first."),
             language=language,
             page=one_url(language, text),
