@@ -81,7 +81,7 @@ from .publication.preview import previews
 from .publication.states import PhaseFilter
 from .publication.typography import marked_for_typography
 from .requests import person
-from .site_pages import of_site_page, site_page_of
+from .site_pages import of_site_page, site_page_beside, site_page_of
 from .templates import templates_beside, words_of_template
 from .translation.translation_page import translations_beside
 from .translation.xliff import export_actions
@@ -109,6 +109,7 @@ class ArticleAdmin(NewsroomAdmin):
         pages_of_readers,
         duplicate_beside,
         templates_beside,
+        site_page_beside,
         writing_desk,
     )
     list_display_links = [headline]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
 from django.db import models
 from django.forms import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,7 +22,7 @@ from articles.models.identity import link_of, rows_of
 from articles.models.permissions import permission_to
 
 from .library.record_admin import RecordAdmin
-from .ordered_rows import OrderedRows
+from .ordered_rows import OrderedRows, OrderedStack
 from .requests import person
 from .rows import RowsFormSet
 
@@ -40,7 +41,7 @@ class AccountRows(RowsFormSet):
         return "accounts"
 
 
-class NewsroomRows(OrderedRows):
+class OfNewsroom(InlineModelAdmin):
     """Whose settings these are to change, theirs are the rows."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -56,12 +57,16 @@ class NewsroomRows(OrderedRows):
         return self.has_change_permission(request, obj)
 
 
-class MenuInline(NewsroomRows):
+class MenuInline(OfNewsroom, OrderedStack):
     model = MenuRow
     formset = MenuRows
-    classes = ["menu-rows"]
-    fields = ["order", "spot", "language", "label", "own_page", "page", "topic", "event", "address",
-              "shown"]  # fmt: skip
+    fields = [
+        ("order", "spot", "language", "label"),
+        ("own_page", "page", "topic", "event"),
+        ("address", "shown"),
+    ]
+    # Each menu together, in its order.
+    ordering = ["language", "spot", "order", "pk"]
     readonly_fields = ["shown"]
     autocomplete_fields = ["topic", "event"]
 
@@ -101,7 +106,7 @@ def seen_by_readers(row: NewsroomLink) -> bool:
         return any(link_of(one) for one in rows)
 
 
-class AccountInline(NewsroomRows):
+class AccountInline(OfNewsroom, OrderedRows):
     model = AccountRow
     formset = AccountRows
     fields = ["order", "network", "label", "address"]
@@ -109,6 +114,7 @@ class AccountInline(NewsroomRows):
 
 @admin.register(Newsroom)
 class IdentityAdmin(RecordAdmin):
+    change_form_template = "admin/articles/newsroom/change_form.html"
     autocomplete_fields = ["logo", "night_logo"]
     fieldsets = [
         (None, {"fields": ["name", "tagline"]}),
@@ -122,7 +128,10 @@ class IdentityAdmin(RecordAdmin):
     inlines = [MenuInline, AccountInline]
 
     class Media:
-        js = [Script("admin-newsroom/order.js", type="module")]
+        js = [
+            Script("admin-newsroom/order.js", type="module"),
+            Script("admin-newsroom/folding-rows.js", type="module"),
+        ]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The form itself: there is one record, and always."""

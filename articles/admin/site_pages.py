@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -22,8 +23,10 @@ from .requests import person
 
 ASKED = "site_page"
 """What the address of the form for adding says of the page that is to be written."""
-OF_NEWS = {"of-event", "of-byline", "of-source"}
+OF_NEWS = {"of-event", "of-byline"}
 """The groups of the form that a static page has not."""
+OF_LANGUAGES = ("original_language", "translation_note")
+"""What it has of the group about where a text is from."""
 
 
 def asked_page(request: HttpRequest) -> str:
@@ -40,7 +43,31 @@ def of_site_page(fieldsets: Any, site_page: str) -> Any:
     """The groups of a form, without those that only news have."""
     if not site_page:
         return fieldsets
-    return [one for one in fieldsets if not OF_NEWS & {*one[1].get("classes", ())}]
+    found = []
+    for title, options in fieldsets:
+        classes = {*options.get("classes", ())}
+        if "of-source" in classes:
+            rows = [one for one in options["fields"] if called(one).startswith(OF_LANGUAGES)]
+            found.append((_("Languages"), {**options, "fields": rows}))
+        elif not OF_NEWS & classes:
+            found.append((title, options))
+    return found
+
+
+def called(row: Any) -> str:
+    """The name of the first column of a row, also of one that is only read."""
+    first = row[0] if isinstance(row, tuple | list) else row
+    return first if isinstance(first, str) else first.__name__
+
+
+def lead_to_written(submission: Any, go_on: Any) -> HttpResponse:
+    """Whoever would write a page that is there once, and is there, is led to what there is."""
+    asked = asked_page(submission.request)
+    there = Article.objects.filter(site_page=asked).exists() if asked in THERE_ONCE else False
+    if submission.object_id is not None or not there:
+        return go_on(submission)
+    messages.warning(submission.request, _("This page is there already."))
+    return HttpResponseRedirect(reverse("admin:articles_site_pages"))
 
 
 def settle_site_page(submission: Any, form: Any) -> None:
@@ -50,10 +77,13 @@ def settle_site_page(submission: Any, form: Any) -> None:
         article.site_page = asked_page(submission.request)
 
 
-def taken(site_page: str) -> Article | None:
-    """The text that there is of a page which is there once."""
-    there = Article.objects.filter(site_page=site_page) if site_page in THERE_ONCE else None
-    return there.first() if there is not None else None
+def site_page_beside(submission: Any, page: dict[str, Any]) -> dict[str, Any]:
+    """The form of a static page is headed by what it is, and begins with no template of news."""
+    site_page = site_page_of(submission.request, page["original"])
+    if not site_page:
+        return {}
+    label = SitePage(site_page).label
+    return {"title": _("Static page: %(page)s") % {"page": label}, "templates": []}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
@@ -95,7 +96,7 @@ class Newsroom(Record):
         ]
 
     def __str__(self) -> str:
-        return str(self._meta.verbose_name)
+        return self.said_anyhow("name") or gettext("Newsroom")
 
     @classmethod
     def the_one(cls) -> Newsroom:
@@ -204,7 +205,12 @@ class NewsroomLink(Record):
         ordering = ["order", "pk"]
 
     def __str__(self) -> str:
-        return self.label or self.get_network_display() or self.get_own_page_display() or self.key
+        """« العربية – menu – الملف »: where it stands, and what readers click on."""
+        if self.spot == self.Spot.ACCOUNT:
+            return self.label or self.get_network_display() or self.key
+        leads_to = self.page or self.topic or self.event or self.get_own_page_display()
+        where = (self.get_language_display(), self.get_spot_display())
+        return " – ".join(f"{one}" for one in (*where, self.label or leads_to) if one)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)

@@ -175,7 +175,7 @@ class SearchPage(TemplateView):
         shown = []
         for language in active.others:
             keys = [one.record_id for one in also_in(language, results, ELSEWHERE)]
-            articles = Article.objects.live(language=language).in_bulk(keys)
+            articles = Article.objects.shown(language=language).in_bulk(keys)
             rows = [articles[key] for key in keys if key in articles]
             if rows:
                 shown.append((language, rows, one_url(language, results.typed.text)))
@@ -221,7 +221,7 @@ def found_articles(rows: list[Any], results: Results, language: Language) -> lis
     keys = [one.record_id for one in rows]
     others = columns_in(ARTICLE.lacking("listed"), language.others)
     articles = (
-        Article.objects.live(language=language)
+        Article.objects.shown(language=language)
         .with_updates()
         .select_related("source", "dateline")
         .defer("source_text", *others)

@@ -13,7 +13,7 @@ from ..publication.moves import (
     write_changed_columns,
 )
 from ..publication.typography import correct_typography
-from ..site_pages import settle_site_page
+from ..site_pages import lead_to_written, settle_site_page
 from .forged import refuse_forged
 from .gone_references import ask_for_references
 from .history import keep_revision
@@ -26,6 +26,7 @@ from .working_copies import publish_working_copy, sync_texts_never_published, us
 STEPS = SaveSteps(
     arrived(
         save_once,
+        lead_to_written,
         show_what_readers_have,
         use_working_copy,
         note_who_opens,
