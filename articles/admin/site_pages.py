@@ -87,7 +87,7 @@ def site_page_beside(submission: Any, page: dict[str, Any]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Line:
+class SitePageLine:
     """A static page in the list: what there is of it in each language, or the way to begin it."""
 
     label: str
@@ -98,9 +98,9 @@ class Line:
     addresses: tuple[str, ...] = ()
 
 
-def line_of(article: Article) -> Line:
+def line_of(article: Article) -> SitePageLine:
     languages = Language.active().then_others
-    return Line(
+    return SitePageLine(
         str(SitePage(article.site_page).label),
         article,
         [article.state_in(one) for one in languages if article.said("headline", one)],
@@ -113,9 +113,9 @@ def add_url(site_page: str) -> str:
     return f"{reverse('admin:articles_article_add')}?{ASKED}={site_page}"
 
 
-def missing(site_page: str) -> Line:
+def missing(site_page: str) -> SitePageLine:
     label, has_text = str(SitePage(site_page).label), site_page in HAS_A_TEXT_OF_OURS
-    return Line(label, None, [], add_url(site_page), has_a_text_of_ours=has_text)
+    return SitePageLine(label, None, [], add_url(site_page), has_a_text_of_ours=has_text)
 
 
 class SitePagesPage(DeskPage):

@@ -411,7 +411,7 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         """Whether it is a static page, and no news."""
         return bool(self.site_page)
 
-    def get_kind_display(self) -> str:
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]
         """What it is called beside its title: of a static page, that it is one."""
         if self.is_site_page:
             return gettext("page")

@@ -88,14 +88,14 @@ class Identity:
 
 
 @dataclass
-class Asked:
+class AskedInRequest:
     """What was asked in one request; the version of what readers see, where that is known."""
 
     version: int | None = None
     found: dict[str, Identity] = field(default_factory=dict)
 
 
-ASKED: ContextVar[Asked | None] = ContextVar("newsroom", default=None)
+ASKED: ContextVar[AskedInRequest | None] = ContextVar("newsroom", default=None)
 kept: dict[str, tuple[int, Identity]] = {}
 """By language: what was read last, and at which version of what readers see."""
 last: dict[str, Identity] = {}
@@ -105,7 +105,7 @@ last: dict[str, Identity] = {}
 @contextmanager
 def asked_once() -> Iterator[None]:
     """Let what is asked in here be asked of the database once."""
-    before = ASKED.set(Asked())
+    before = ASKED.set(AskedInRequest())
     try:
         yield
     finally:

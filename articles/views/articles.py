@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.http import Http404, HttpResponse
@@ -80,7 +80,13 @@ class ArticleList(PagedListView):
 class ArticlePage(TranslatedDetailView):
     model = Article
     template_name = "articles/article_detail.html"
-    shown_with = ("source", "dateline", "lead_image", "event__place", "event__parent")
+    shown_with: ClassVar[tuple[str, ...]] = (
+        "source",
+        "dateline",
+        "lead_image",
+        "event__place",
+        "event__parent",
+    )
 
     def with_related(self, records: QuerySet[Any]) -> QuerySet[Any]:
         found = super().with_related(records)

@@ -31,7 +31,7 @@ from articles.models import (
 from articles.text.richtext.links import links
 from articles.text.richtext.tokens import END, START, Token, tokens
 
-MODELS: dict[str, type[PageRecord]] = {
+MODELS: dict[str, type[Any]] = {
     f"{model.page}s": model for model in (Article, Event, Speaker, Organization, Source, Topic)
 } | {"pages": Article}
 """By the section of their pages' addresses."""
