@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from articles.desk.databases import keeps_no_files
+from articles.models.identity import asked_once
 from articles.wire.plain_text import say_numbers
 
 COME_BACK_IN = 600
@@ -41,6 +42,17 @@ class MaintenanceMiddleware:
         response["Retry-After"] = str(COME_BACK_IN)
         response["Cache-Control"] = "no-store"
         return response
+
+
+class NewsroomMiddleware:
+    """What the newsroom is called is asked of the database once in a request, at most."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with asked_once():
+            return self.get_response(request)
 
 
 def is_picture(response: HttpResponseBase) -> bool:

@@ -111,6 +111,11 @@ class ArticleTemplateTranslation(TranslationOptions):
     fields = ("name", "headline", "standfirst", "body", "contact", "about")
 
 
+@register(models.Newsroom)
+class NewsroomTranslation(TranslationOptions):
+    fields = ("name", "tagline", "contact_name", "postal_address", "footer_note")
+
+
 @register(models.Term)
 class TermTranslation(TranslationOptions):
     fields = ("name", "aliases", "forbidden")

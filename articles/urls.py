@@ -19,6 +19,7 @@ from articles.views import (
     records,
     search,
     sharing,
+    site_pages,
 )
 
 
@@ -50,6 +51,9 @@ urlpatterns = [
         name="preview",
     ),
     path("preview/<str:key>/", previews.DeskPreviewPage.as_view(), name="desk_preview"),
+    path("about/", site_pages.FixedPage.as_view(page="about"), name="about"),
+    path("press/", site_pages.FixedPage.as_view(page="press"), name="press"),
+    path("pages/<words:slug>/", site_pages.StaticPage.as_view(), name="page"),
     path("archive/", archives.ArchivePage.as_view(), name="archive"),
     path("archive/<int:year>/", archives.YearPage.as_view(), name="archive_year"),
     path("archive/<int:year>/<int:month>/", archives.MonthPage.as_view(), name="archive_month"),

@@ -215,6 +215,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.middleware.MaintenanceMiddleware",
+    "articles.middleware.NewsroomMiddleware",
     "articles.views.page_cache.PageCacheMiddleware",
     "articles.middleware.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

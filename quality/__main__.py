@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 
 from quality.judges import Lighthouse, chromium_path, lighthouse, markup_errors
-from quality.newsroom import ROOT, Newsroom, newsroom
+from quality.newsroom import ROOT, TriedNewsroom, newsroom
 from quality.states import State
 
 KILOBYTE = 1000
@@ -77,7 +77,7 @@ class Seen:
         return found
 
 
-def pages_to_see(made: Newsroom, only: str) -> list[Seen]:
+def pages_to_see(made: TriedNewsroom, only: str) -> list[Seen]:
     from articles.languages import Language
     from quality.pages import PAGES
 

@@ -20,7 +20,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwright
 
-from quality.newsroom import ROOT, Newsroom, demo, newsroom
+from quality.newsroom import ROOT, TriedNewsroom, demo, newsroom
 
 FOLDER = ROOT / "data" / "gallery"
 README_PICTURE = ROOT / "docs" / "images" / "pages.png"
@@ -60,7 +60,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def take(browser: Browser, made: Newsroom, folder: Path, wanted: str) -> list[GalleryShot]:
+def take(browser: Browser, made: TriedNewsroom, folder: Path, wanted: str) -> list[GalleryShot]:
     """The pictures of the pages whose name has ``wanted`` in it."""
     from articles.languages import Language
     from quality.pages import PAGES

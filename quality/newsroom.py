@@ -20,7 +20,7 @@ from quality.states import State
 ROOT = Path(__file__).resolve().parent.parent
 
 
-class Newsroom:
+class TriedNewsroom:
     """Servers by state, each started when it is first asked for."""
 
     def __init__(self, scratch: Path, until: ExitStack) -> None:
@@ -42,7 +42,7 @@ class Newsroom:
 
 
 @contextmanager
-def newsroom() -> Iterator[Newsroom]:
+def newsroom() -> Iterator[TriedNewsroom]:
     """A newsroom filled with the hard cases, and Django set up to ask its database."""
     with TemporaryDirectory(prefix="newsroom-") as directory, ExitStack() as until:
         scratch = Path(directory)
@@ -55,7 +55,7 @@ def newsroom() -> Iterator[Newsroom]:
             # Playwright's synchronous interface runs an event loop in this thread.
             "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
         }
-        made = Newsroom(scratch, until)
+        made = TriedNewsroom(scratch, until)
         os.environ |= made.environment(State.EMPTY)
         manage("migrate", "--verbosity=0")
         manage("collectstatic", "--no-input", "--verbosity=0")

@@ -96,6 +96,7 @@ PAGES = [
     Page("follow", at("follow")),
     Page("site map", at("site_map")),
     Page("accessibility", at("accessibility")),
+    Page("about", at("about")),
     Page("privacy", at("privacy")),
     Page("legal", at("legal")),
     Page("search", asked_for_somebody, is_indexed=False),

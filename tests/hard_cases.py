@@ -69,6 +69,7 @@ def make() -> None:
     make_pictured_articles()
     make_hard_articles()
     make_hard_records()
+    make_static_pages()
     make_withdrawn_and_untranslated()
     make_front_pages()
 
@@ -249,6 +250,10 @@ def event_without_end() -> models.Event:
         **in_each("name", LONG_WORD),
     )
     return event
+
+
+def make_static_pages() -> None:
+    article("about-the-newsroom", 400, site_page="about")
 
 
 def make_withdrawn_and_untranslated() -> None:

@@ -1,9 +1,12 @@
 """The desk: Django's admin, in the language of each person, for texts in all of them."""
 
 from django.contrib import admin
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from . import articles, front_pages, templates, users
+from articles.models.identity import newsroom_name
+
+from . import articles, front_pages, newsroom, templates, users
 from .importing import feeds
 from .library import documents, images, records
 from .sign_ins.forms import SignInForm
@@ -17,12 +20,14 @@ __all__ = [
     "glossary",
     "images",
     "memory",
+    "newsroom",
     "records",
     "templates",
     "users",
 ]
 
-admin.site.site_title = admin.site.site_header = _("Newsroom")
+# As readers have it; asked once in a request.
+admin.site.site_title = admin.site.site_header = lazy(newsroom_name, str)()
 admin.site.login_form = SignInForm
 admin.site.index_title = _("The desk")
 admin.site.enable_nav_sidebar = False

@@ -28,6 +28,7 @@ from .publication.checks import ChecksPage
 from .publication.preview import PreviewFramePage
 from .publication.publish_page import PublishPage
 from .publication.typography import TypographyPage
+from .site_pages import SitePagesPage
 from .templates import TemplatesPage
 from .translation.machine import MachinePage
 from .translation.suggestions import SuggestionsPage
@@ -53,6 +54,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (QuickLookPage, "<int:pk>/look/", "article_look"),
     # Texts that begin with others.
     (TemplatesPage, "templates/", "article_templates"),
+    (SitePagesPage, "pages/", "site_pages"),
     (DuplicatePage, "<int:pk>/duplicate/", "article_duplicate"),
     # Working copies, history, notes.
     (ChangesPage, "<path:object_id>/changes/", "article_changes"),

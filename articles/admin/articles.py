@@ -81,6 +81,7 @@ from .publication.preview import previews
 from .publication.states import PhaseFilter
 from .publication.typography import marked_for_typography
 from .requests import person
+from .site_pages import of_site_page, site_page_beside, site_page_of
 from .templates import templates_beside, words_of_template
 from .translation.translation_page import translations_beside
 from .translation.xliff import export_actions
@@ -108,6 +109,7 @@ class ArticleAdmin(NewsroomAdmin):
         pages_of_readers,
         duplicate_beside,
         templates_beside,
+        site_page_beside,
         writing_desk,
     )
     list_display_links = [headline]
@@ -164,7 +166,7 @@ class ArticleAdmin(NewsroomAdmin):
         page = request.resolver_match.url_name if request.resolver_match else ""
         articles: Any
         if page in {"articles_article_changelist", "autocomplete"}:
-            articles = with_mark_of_changes(super().get_queryset(request))
+            articles = with_mark_of_changes(super().get_queryset(request)).filter(site_page="")
         else:
             articles = Article.with_copies.order_by(*self.get_ordering(request) or ["-pk"])
         articles = articles.for_desk(person(request))
@@ -237,10 +239,14 @@ class ArticleAdmin(NewsroomAdmin):
         if is_only_shown(obj):
             return [(None, {"fields": []})]
         laid_out = language_by_language(super().get_fieldsets(request, obj))
-        return with_embargo_line(laid_out, obj)
+        return of_site_page(with_embargo_line(laid_out, obj), site_page_of(request, obj))
 
     def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
         inlines = inlines_here(super().get_inlines(request, obj), obj)
+        if site_page_of(request, obj):
+            inlines = [
+                one for one in inlines if one not in {QuoteInline, MentionInline, TopicInline}
+            ]
         if not self.submission.opened_before:
             return inlines
         return [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.admin.options import BaseModelAdmin
 from django.db import models
 from django.forms import IntegerField, NumberInput
 from django.http import HttpRequest
 
-from .base import NewsroomTabularInline
+from .base import NewsroomStackedInline, NewsroomTabularInline
 
 MOST = 32_767
 """The highest number of a place that a database holds (PositiveSmallIntegerField)."""
@@ -28,8 +29,8 @@ class OrderField(IntegerField):
         return data not in {None, ""} and super().has_changed(initial, data)
 
 
-class OrderedRows(NewsroomTabularInline):
-    """The rows of a table that has a column ``order``; its page has the script ``order.js``."""
+class WithOrder(BaseModelAdmin):
+    """Rows of a table that has a column ``order``; their page has the script ``order.js``."""
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
@@ -37,3 +38,13 @@ class OrderedRows(NewsroomTabularInline):
         if db_field.name == "order":
             kwargs |= {"widget": NumberInput(attrs={"class": "order"}), "form_class": OrderField}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class OrderedRows(WithOrder, NewsroomTabularInline):
+    """A line for each."""
+
+
+class OrderedStack(WithOrder, NewsroomStackedInline):
+    """Several lines for each; what was saved is folded."""
+
+    classes = ("ordered-stack", "folding-rows")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import smtplib
 from collections.abc import Iterable
+from email.utils import formataddr, parseaddr
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.tasks import task
@@ -15,6 +17,7 @@ from articles.languages import Language
 from articles.models import Delivery, User
 from articles.models.connections import no_connection_kept
 from articles.models.deliveries import RefusedError
+from articles.models.identity import newsroom_name
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import with_numbers
 
@@ -29,13 +32,23 @@ def letter(person: User, subject: str, template: str, context: dict[str, Any]) -
     return EmailMessage(
         with_numbers(" ".join(subject.split()), customs),
         with_numbers(render_to_string(template, context), customs),
+        from_email=sender(),
         to=[person.email],
     )
 
 
+def sender() -> str:
+    """Whom a mail is from: the newsroom by its name, where the setting has the address alone."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return settings.DEFAULT_FROM_EMAIL if name else formataddr((newsroom_name(), address))
+
+
 def post(letters: Iterable[EmailMessage]) -> None:
     """Have mails sent, once what they tell is saved."""
-    contents = [{"to": one.to, "subject": one.subject, "body": one.body} for one in letters]
+    contents = [
+        {"to": one.to, "subject": one.subject, "body": one.body, "from": one.from_email}
+        for one in letters
+    ]
     if contents:
         Delivery.objects.add(Delivery.Kind.MAIL, contents)
         transaction.on_commit(send_letters.enqueue, robust=True)
@@ -59,7 +72,8 @@ def send(content: dict[str, Any]) -> None:
     if not there.exists():
         return
     try:
-        EmailMessage(content["subject"], content["body"], to=content["to"]).send()
+        subject, body = content["subject"], content["body"]
+        EmailMessage(subject, body, content.get("from"), content["to"]).send()
     except smtplib.SMTPRecipientsRefused as refusal:
         if any(code < FOR_GOOD for code, _words in refusal.recipients.values()):
             raise

@@ -45,6 +45,11 @@ WORDS: dict[str, ModelWords] = {
         _("Add an incoming feed"), _("Change the incoming feed"), _("See the incoming feed")
     ),
     "mention": ModelWords(_("Add a mention"), _("Change the mention"), _("See the mention")),
+    "menurow": ModelWords(_("Add a link"), _("Change the link"), _("See the link")),
+    "accountrow": ModelWords(_("Add an account"), _("Change the account"), _("See the account")),
+    "newsroom": ModelWords(
+        _("The newsroom’s settings"), _("The newsroom’s settings"), _("The newsroom’s settings")
+    ),
     "note": ModelWords(_("Add a note"), _("Change the note"), _("See the note")),
     "organization": ModelWords(
         _("Add an organization"), _("Change the organization"), _("See the organization")

@@ -1,7 +1,7 @@
 """The tables of the newsroom and the rules of one row."""
 
 from .addresses import FormerAddress, FormerSlug
-from .articles import Article
+from .articles import Article, SitePage
 from .body_pictures import BodyPicture
 from .content_changes import ContentChange
 from .corrections import Correction
@@ -18,6 +18,7 @@ from .memory import MemoryMark, Remembered
 from .mentions import Mention
 from .named_records import ListedRecord, NamedRecord
 from .needed import Needed, NeededByReadersError
+from .newsroom import AccountRow, MenuRow, Newsroom, NewsroomLink
 from .notes import Note
 from .organizations import Organization
 from .pages import PageRecord
@@ -40,6 +41,7 @@ from .users import User
 from .workflow import Transition
 
 __all__ = [
+    "AccountRow",
     "Affiliation",
     "Appearance",
     "Article",
@@ -62,10 +64,13 @@ __all__ = [
     "ListedRecord",
     "MemoryMark",
     "Mention",
+    "MenuRow",
     "Merge",
     "NamedRecord",
     "Needed",
     "NeededByReadersError",
+    "Newsroom",
+    "NewsroomLink",
     "Note",
     "Organization",
     "PageRecord",
@@ -91,6 +96,7 @@ __all__ = [
     "Section",
     "SeenNotice",
     "SentForm",
+    "SitePage",
     "Source",
     "Speaker",
     "Status",

@@ -11,7 +11,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -46,9 +48,18 @@ ABOUT_TRANSLATIONS = (*TRANSLATED, "original_language", "lead_image")
 
 class ArticleQuerySet(DeskQuerySet):
     def live(self, at: datetime | None = None, language: Language | str | None = None) -> Self:
-        """What readers may see in a language at a moment: by default the active one, and now.
+        """The news that readers see in a language at a moment: by default the active one, and now.
 
-        The one gate to the public: pages, lists and feeds all select with it.
+        The one gate to the public: lists, feeds and the pages of articles all select with it. Of
+        static pages it has none.
+        """
+        return self.shown(at, language).filter(site_page="")
+
+    def shown(self, at: datetime | None = None, language: Language | str | None = None) -> Self:
+        """All texts that readers see in a language at a moment: news, and static pages.
+
+        For what a text brings with it (its pictures, documents, who may know of it), the search
+        and the map of the site.
         """
         at, language = at or timezone.now(), Language.get(language)
         until = language.field("live_until")
@@ -79,6 +90,16 @@ class ArticleQuerySet(DeskQuerySet):
         """By their date of publication in a language, the active one by default."""
         return self.order_by(f"-{Language.get(language).field('published_at')}", "-pk")
 
+    def site_pages(
+        self, at: datetime | None = None, language: Language | str | None = None
+    ) -> Self:
+        """The static pages that readers see in a language at a moment."""
+        return self.shown(at, language).exclude(site_page="")
+
+    def news(self) -> Self:
+        """Those that are no static page, whatever their state."""
+        return self.filter(site_page="")
+
     def published_between(
         self,
         start: datetime,
@@ -103,8 +124,8 @@ class ArticleQuerySet(DeskQuerySet):
         """
         if user.has_perm(EDIT_ANY_ARTICLE):
             return self.all()
-        live = Article.objects.live(language=language).order_by().filter(pk=OuterRef("pk"))
-        return self.filter(Q(created_by=user) | Exists(live))
+        shown = Article.objects.shown(language=language).order_by().filter(pk=OuterRef("pk"))
+        return self.filter(Q(created_by=user) | Exists(shown))
 
     def for_list(self) -> Self:
         """Only what a list shows; reading a body from it is an error, not a query."""
@@ -126,6 +147,22 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
         # Written as a negation, so that SQLite does not choose the index of this column: nearly
         # every row is in it under NULL, and each list would be sorted as a whole.
         return super().get_queryset().filter(~models.Q(working_copy_of__isnull=False))
+
+
+class SitePage(models.TextChoices):
+    """The static pages: those with an address of their own are there once."""
+
+    ABOUT = "about", _("about the newsroom")
+    PRESS = "press", _("press contact")
+    LEGAL = "legal", _("legal notice")
+    PRIVACY = "privacy", _("privacy")
+    ACCESSIBILITY = "accessibility", _("accessibility")
+    OTHER = "page", _("another page")
+
+
+THERE_ONCE = [one.value for one in SitePage if one != SitePage.OTHER]
+HAS_A_TEXT_OF_OURS = {SitePage.LEGAL, SitePage.PRIVACY, SitePage.ACCESSIBILITY}
+"""Those of which readers have what the program says, until somebody publishes a text."""
 
 
 class Article(WorkflowMixin, Dated, Translated, PageRecord):
@@ -182,6 +219,16 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
     )
 
     # Facts, the same in every language.
+    site_page = OneLineField(
+        _("static page"),
+        max_length=20,
+        choices=SitePage,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
+    """Empty of news; else which page of the site it is. It never changes."""
     kind = OneLineField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
     original_language = OneLineField(
         _("original language"), max_length=10, blank=True, choices=settings.LANGUAGES
@@ -283,7 +330,10 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         ordering = ["-created_at", "-pk"]
         get_latest_by = "created_at"
         permissions = OF_ARTICLES
-        indexes = publication_indexes()
+        indexes = [
+            *publication_indexes(),
+            models.Index(fields=["site_page"], condition=Q(site_page__gt=""), name="static_pages"),
+        ]
         constraints = [
             *publication_constraints(),
             *working_copy_constraints([one.field("status") for one in Language.all()]),
@@ -291,6 +341,12 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
                 fields=["source_digest"],
                 condition=Q(source_digest__gt=""),
                 name="wire_copy_is_imported_once",
+            ),
+            models.UniqueConstraint(
+                fields=["site_page"],
+                condition=Q(site_page__in=THERE_ONCE, working_copy_of=None),
+                name="each_page_of_the_site_is_there_once",
+                violation_error_message=_("This page is there already."),
             ),
         ]
 
@@ -344,7 +400,7 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         return self.timetable_in(language).appears_at
 
     def is_live(self, language: Language | str | None = None, at: datetime | None = None) -> bool:
-        """The rule of ``ArticleQuerySet.live``, for one article already read."""
+        """The rule of ``ArticleQuerySet.shown``, for one article already read."""
         return self.phase_in(language, at) == Phase.PUBLISHED
 
     @property
@@ -354,6 +410,26 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
     def addressed_in(self) -> list[Language]:
         """Drafts may share an address with anything; what is published may not."""
         return [one for one in Language.all() if self.status_in(one) == Status.PUBLISHED]
+
+    @property
+    def is_site_page(self) -> bool:
+        """Whether it is a static page, and no news."""
+        return bool(self.site_page)
+
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]
+        """What it is called beside its title: of a static page, that it is one."""
+        if self.is_site_page:
+            return gettext("page")
+        return str(self.Kind(self.kind).label)
+
+    def url_in(self, language: Language | str) -> str:
+        """The path of its page in one language; a page that is there once has a fixed one."""
+        if not self.is_site_page:
+            return super().url_in(language)
+        language = Language.get(language)
+        slug = {"slug": self.said("slug", language)} if self.site_page == SitePage.OTHER else {}
+        with translation.override(language.code):
+            return reverse(self.site_page, kwargs=slug)
 
     def has_page_in(self, language: Language | str | None = None) -> bool:
         return self.is_live(language)

@@ -45,6 +45,8 @@ class Check:
     weight: Weight = Weight.BLOCKS
     promised: bool = False
     """Whether the database keeps it too, of every published text."""
+    of_news: bool = False
+    """Whether a static page owes nobody what it asks for."""
 
     @property
     def blocks(self) -> bool:
@@ -76,12 +78,16 @@ CHECKS: tuple[Check, ...] = (
     Check("licence", _("Licence of the picture"), faults.licence_ended),
     Check("documents", _("Documents"), faults.withdrawn_documents, Weight.WARNS),
     Check("paragraphs", _("Paragraphs to translate"), faults.foreign_paragraphs, Weight.WARNS),
-    Check("dateline", _("Dateline"), faults.no_dateline, Weight.WARNS),
-    Check("source", _("Source or own reporting"), faults.unclear_source, Weight.WARNS),
-    Check("speakers", _("Speakers of quotations"), faults.quotes_of_nobody, Weight.WARNS),
+    Check("dateline", _("Dateline"), faults.no_dateline, Weight.WARNS, of_news=True),
+    Check(
+        "source", _("Source or own reporting"), faults.unclear_source, Weight.WARNS, of_news=True
+    ),
+    Check(
+        "speakers", _("Speakers of quotations"), faults.quotes_of_nobody, Weight.WARNS, of_news=True
+    ),
     Check("names", _("Names in this language"), faults.names_known_elsewhere, Weight.WARNS),
     Check("embargo", _("Embargo"), faults.under_embargo, Weight.WARNS),
-    Check("picture", _("Picture"), faults.no_picture, Weight.ADVISES),
+    Check("picture", _("Picture"), faults.no_picture, Weight.ADVISES, of_news=True),
     *(
         Check(
             rule.name,
@@ -132,6 +138,7 @@ def findings(
     return [
         Finding(check, language, fault)
         for check in checks
+        if not (check.of_news and article.is_site_page)
         for fault in check.find(article, language)
     ]
 

@@ -69,7 +69,7 @@ class DocumentQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override
         articles: Any = apps.get_model("articles", "Article").objects
         shown = Q()
         for language in Language.all():
-            live = articles.live(language=language).order_by()
+            live = articles.shown(language=language).order_by()
             shown |= Q(Exists(live.filter(attachments__document=OuterRef("pk"))))
         return self.filter(shown)
 
@@ -84,7 +84,7 @@ class DocumentQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override
         mine = Q(article__created_by=user) | Q(article__working_copy_of__created_by=user)
         articles: Any = apps.get_model("articles", "Article").objects
         for language in Language.all():
-            live = articles.live(language=language).order_by()
+            live = articles.shown(language=language).order_by()
             mine |= Q(article__in=live.values("pk"))
         return self.filter(Exists(having.filter(mine)) | ~Exists(having))
 

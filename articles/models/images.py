@@ -23,7 +23,6 @@ from articles.pictures.shapes import LEAD, SHAPES
 from articles.pictures.uploads import UploadedPicture, receive
 
 from .date_fields import DayField
-from .named_records import NamedRecord
 from .needed import Needed, NeededQuerySet
 from .permissions import EDIT_ANY_ARTICLE
 from .proposals import files_on_record, is_on_record
@@ -112,7 +111,7 @@ class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
         shown = [Q() for __ in moments]
         for n, at in enumerate(moments):
             for language in Language.all():
-                live = articles.live(at, language).order_by()
+                live = articles.shown(at, language).order_by()
                 shown[n] |= Q(Exists(live.filter(lead_image=OuterRef("pk"))))
                 named = {"body_pictures__image": OuterRef("pk")}
                 of_text = {"body_pictures__language": language.code}
@@ -134,7 +133,7 @@ class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
         inside = articles.with_copies.filter(body_pictures__image=OuterRef("pk"))
         mine = Q(created_by=user) | Q(working_copy_of__created_by=user)
         for language in Language.all():
-            live = articles.objects.live(language=language).order_by()
+            live = articles.objects.shown(language=language).order_by()
             mine |= Q(Exists(live.filter(pk=OuterRef("pk"))))
         found = Q(Exists(led.filter(mine))) | Q(Exists(inside.filter(mine)))
         found |= ~Q(Exists(led)) & ~Q(Exists(inside))
@@ -175,12 +174,12 @@ def says_nothing(field: str, language: Language) -> Q:
 
 
 def uses_of_images() -> list[tuple[str, str, Any]]:
-    """Every foreign key that shows pictures: a name, its column, the relation."""
-    return [
-        (relation.related_model._meta.model_name, relation.field.name, relation)
-        for relation in Image._meta.related_objects
-        if not relation.related_model._meta.abstract
-    ]
+    """Every foreign key that shows pictures: a name of its own, its column, the relation."""
+    found = dict[str, tuple[str, Any]]()
+    for relation in Image._meta.related_objects:
+        name, column = f"{relation.related_model._meta.model_name}", relation.field.name
+        found[f"{name}_{column}" if name in found else name] = (column, relation)
+    return [(name, column, relation) for name, (column, relation) in found.items()]
 
 
 class Image(Needed, Record):
@@ -188,6 +187,7 @@ class Image(Needed, Record):
         ("Article", ("lead_image", "body_pictures__image")),
         ("Speaker", ("portrait",)),
         ("Organization", ("logo",)),
+        ("Newsroom", ("logo", "night_logo")),
     )
     # A file that is read asks for its width and height.
     named_by = ("caption", "alt", "created_at")
@@ -299,7 +299,7 @@ class Image(Needed, Record):
             for n, at in enumerate(moments)
             for name, column, relation in uses_of_images()
             for language in Language.all()
-            if issubclass(relation.related_model, NamedRecord)
+            if hasattr(relation.related_model, "public_when")
             and getattr(self, f"is_{name}")
             and not getattr(self, f"is_in_article_{n}")
         ]

@@ -90,7 +90,7 @@ def live_in(column: str) -> Q:
     """That the article is live in the language that a column names."""
     live = Q()
     for language in Language.all():
-        there = articles().objects.live(language=language).order_by()
+        there = articles().objects.shown(language=language).order_by()
         live |= Q(Exists(there.filter(pk=OuterRef("article"))), **{column: language.code})
     return live
 

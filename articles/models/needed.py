@@ -95,7 +95,7 @@ class Needed(models.Model):
 
         def seen(model: Any) -> Any:
             if model.__name__ == ARTICLE_MODEL:
-                return model.objects.live(at, language)
+                return model.objects.shown(at, language)
             return model.objects.public(language, at)
 
         return cls.shown_by(seen)

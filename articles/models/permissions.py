@@ -106,7 +106,8 @@ CHIEF = (
     EDITOR
     | permissions_for("add change delete", "correction")
     | permissions_for("add change", "incomingfeed")
-    | permissions_for(EVERYTHING, "articletemplate")
+    | permissions_for(EVERYTHING, "articletemplate", "newsroomlink")
+    | permissions_for("view change", "newsroom")
     | {WITHDRAW_ARTICLE, CORRECT_ARTICLE, DELETE_ARTICLE}
 )
 ADMINISTRATOR = (

@@ -75,7 +75,7 @@ class DeskQuerySet(PagedQuerySet):
         at = at or timezone.now()
         shown, articles = is_of(user), cast("Any", self.model).objects
         for language in Language.all():
-            live = articles.live(at, language).order_by().filter(pk=OuterRef("pk"))
+            live = articles.shown(at, language).order_by().filter(pk=OuterRef("pk"))
             shown |= Q(Exists(live))
         found = self.filter(shown)
 

@@ -34,7 +34,7 @@ def seen_by_readers(
     entries: QuerySet[SearchEntry], language: str, at: datetime
 ) -> QuerySet[SearchEntry]:
     """The entries of articles that are live, asked for each by its key: very many are."""
-    live = Article.objects.live(at, language).order_by()
+    live = Article.objects.shown(at, language).order_by()
     return entries.filter(Exists(live.filter(pk=OuterRef("record_id"))))
 
 
@@ -68,7 +68,7 @@ def known_records(
             wanted[MODEL_OF[kind]].append(pk)
     live = set[int]()
     if articles := wanted.pop(Article, []):
-        shown = Article.objects.live(at, language).order_by().filter(pk__in=articles)
+        shown = Article.objects.shown(at, language).order_by().filter(pk__in=articles)
         live = set(shown.values_list("pk", flat=True))
     known = known_among(wanted, Language(language), at)
     return {(KIND_OF[model], pk) for model, pk in known} | {(ARTICLE_KIND, pk) for pk in live}

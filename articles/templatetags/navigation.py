@@ -56,7 +56,10 @@ def desk_navigation(context: dict[str, Any]) -> Navigation:
             links.append((_("Translations"), reverse("admin:articles_translations")))
     if request.user.has_perm(VIEW_ARTICLE):
         links.append((_("Calendar"), reverse("admin:articles_calendar")))
-    others = in_order(named(one) for one in lists.values())
+    further = [named(one) for one in lists.values()]
+    if request.user.has_perm(VIEW_ARTICLE):
+        further.append((_("Static pages"), reverse("admin:articles_site_pages")))
+    others = in_order(iter(further))
     here = page_of(request.path, [url for _name, url in [*links, *others]])
     how = "page" if request.path == here else "true"
     return Navigation(

@@ -18,6 +18,7 @@ from django.utils.translation import gettext, ngettext
 from articles.languages import Language
 from articles.models import Article, Event, PageRecord, Quote, Record
 from articles.models.clocks import in_iso
+from articles.models.identity import Identity, Link, at_rest, identity
 from articles.text.richtext import paragraphs
 from articles.wire.calendar import location
 from articles.wire.event_hours import hours_in_words
@@ -36,6 +37,43 @@ BETWEEN_DATES = re.compile(r"(\s–\s)")
 def every_language() -> list[Language]:
     """For pages that no context processor has seen."""
     return Language.all()
+
+
+@register.simple_tag
+def the_newsroom() -> Identity:
+    """What the newsroom shows of itself in the page's language."""
+    return identity()
+
+
+@register.simple_tag
+def newsroom_name() -> str:
+    return identity().name
+
+
+@register.simple_tag
+def newsroom_tagline() -> str:
+    return identity().tagline
+
+
+@register.simple_tag
+def newsroom_name_at_rest() -> str:
+    """Its name as it was known last, for a page that can ask no database."""
+    return at_rest().name
+
+
+@register.filter
+def dialled(telephone: str) -> str:
+    """A number as a telephone dials it."""
+    return "".join(sign for sign in telephone if sign.isascii() and sign in "+0123456789")
+
+
+@register.simple_tag(takes_context=True)
+def here_in_menu(context: dict[str, Any], link: Link) -> SafeString:
+    """``aria-current`` for a link of the menu that leads to the page, or to the list it is in."""
+    request = context.get("request")
+    found = getattr(request, "resolver_match", None)
+    current = link.is_here(getattr(request, "path", ""), (found and found.url_name) or "")
+    return format_html(' aria-current="{}"', current) if current else mark_safe("")
 
 
 def marked(text: str, language: Language) -> str | SafeString:

@@ -6,10 +6,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from articles.models import Event, Topic
+from articles.models import Article, Event, Topic
+from articles.models.articles import HAS_A_TEXT_OF_OURS
+from articles.models.identity import newsroom_name
 from articles.text.analysis.collation import sort_key
 from articles.wire.linked_data import breadcrumbs, graph
 
@@ -17,6 +20,7 @@ from .archives import years
 from .http_cache import KEPT_BY_CACHES, moments
 from .months import turned
 from .pages import PublicPage
+from .site_pages import FixedPage
 
 TOPICS_SHOWN = 60
 EVENTS_SHOWN = 10
@@ -36,6 +40,13 @@ class SiteMapPage(PublicPage):
             topics=sorted(topics[:TOPICS_SHOWN], key=lambda one: sort_key(one.said("name"))),
             has_more_topics=len(topics) > TOPICS_SHOWN,
             events=events,
+            # Those of which readers have a text of ours anyhow stand in the footer.
+            site_pages=list(
+                Article.objects.site_pages()
+                .exclude(site_page__in=HAS_A_TEXT_OF_OURS)
+                .for_list()
+                .order_by("pk")
+            ),
             years=years(),
             forms=[("RSS", "rss"), ("Atom", "atom"), ("JSON Feed", "json")],
             moments=moments(),
@@ -46,13 +57,18 @@ class SiteMapPage(PublicPage):
 
 
 class StatementPage(PublicPage):
-    """What the newsroom says of itself, from its settings."""
+    """What the newsroom says of itself: the text of its editors, else one from its settings."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        written = FixedPage(page=self.page)
+        written.setup(request, *args, **kwargs)
+        return written.written() or super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         address = settings.CONTACT
         written_to = address.removeprefix("mailto:")
         return super().get_context_data(
-            publisher=settings.PUBLISHER or gettext("Newsroom"),
+            publisher=settings.PUBLISHER or newsroom_name(),
             contact=address,
             contact_name=host(address) if written_to == address else written_to,
             **kwargs,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.http import Http404, HttpResponse
@@ -23,6 +23,7 @@ from articles.models import (
     Quote,
     TopicOfArticle,
 )
+from articles.models.identity import identity
 from articles.models.kept_questions import belonging_to, kept
 from articles.models.kept_texts import kept_text, values_of
 from articles.text.richtext.embeds import is_embed
@@ -84,7 +85,13 @@ class ArticleList(PagedListView):
 class ArticlePage(TranslatedDetailView):
     model = Article
     template_name = "articles/article_detail.html"
-    shown_with = ("source", "dateline", "lead_image", "event__place", "event__parent")
+    shown_with: ClassVar[tuple[str, ...]] = (
+        "source",
+        "dateline",
+        "lead_image",
+        "event__place",
+        "event__parent",
+    )
 
     @classmethod
     def with_related(cls, records: QuerySet[Any], now: datetime, until: datetime) -> QuerySet[Any]:
@@ -95,6 +102,10 @@ class ArticlePage(TranslatedDetailView):
     def in_language(cls, language: Language, now: datetime, until: datetime) -> QuerySet[Article]:
         return cls.with_related(Article.objects.live(now, language), now, until)
 
+    def withdrawn(self) -> QuerySet[Article]:
+        """What readers of the active language had at addresses like this one's."""
+        return Article.objects.withdrawn().news()
+
     def moved(self, slug: str) -> HttpResponse | None:
         once = record_once_at(Article, slug)
         if once is not None and not once.is_live():
@@ -104,7 +115,7 @@ class ArticlePage(TranslatedDetailView):
         return super().moved(slug)
 
     def elsewhere(self, slug: str) -> HttpResponse:
-        withdrawn = Article.objects.withdrawn().filter(slug=slug).first()
+        withdrawn = self.withdrawn().filter(slug=slug).first()
         if withdrawn:
             return gone_page(self.request, withdrawn)
         try:
@@ -136,7 +147,7 @@ class ArticlePage(TranslatedDetailView):
         shown = [article, mentions, quotes, tagged, corrections, attachments, around.articles]
         # A moment that comes, of whatever is shown, is the article's next change until then.
         written = [part.html for part in text]
-        values = values_of(*shown, list(pictures.values()), written, share_image)
+        values = values_of(*shown, list(pictures.values()), written, share_image, identity())
 
         def linked_data() -> str:
             told = article_graph(

@@ -12,6 +12,7 @@ from django.views import View
 
 from articles.languages import Language
 from articles.models import Event
+from articles.models.identity import newsroom_name
 from articles.wire.calendar import as_calendar
 
 from .http_cache import moments, say_freshness
@@ -56,6 +57,6 @@ class AllEvents(View):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         named = Event.objects.public().select_related("place").with_parents()
         events = list(named.order_by("-starts_on", "-pk")[:MOST])
-        name = gettext("Newsroom: events")
+        name = gettext("%(newsroom)s: events") % {"newsroom": newsroom_name()}
         content = as_calendar(events, name, reverse("events"), asked_again=True)
         return calendar_response(request, content, "events", events)

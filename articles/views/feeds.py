@@ -10,7 +10,6 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext
 from django.views import View
 
 from articles.languages import Language
@@ -28,6 +27,7 @@ from articles.models import (
 )
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
+from articles.models.identity import identity, newsroom_name
 from articles.models.kept_questions import kept
 from articles.text.richtext.figures import KEY
 from articles.text.richtext.paragraphs import in_one_line
@@ -57,8 +57,8 @@ class Feed(View):
     def channel(self, request: HttpRequest, **kwargs: Any) -> Channel:
         language = Language.active()
         return Channel(
-            title=gettext("Newsroom"),
-            description=gettext("News %(in_languages)s.") % {"in_languages": language.in_all},
+            title=newsroom_name(),
+            description=identity().tagline,
             language=language,
             page=reverse("home"),
             feed=request.path,
@@ -135,7 +135,7 @@ class RecordFeed(Feed):
         if record is None:
             raise Http404
         return Channel(
-            title=f"{set_apart(record, record.title_field)} – {gettext('Newsroom')}",
+            title=f"{set_apart(record, record.title_field)} – {newsroom_name()}",
             description=in_one_line(record.said("description"))
             if hasattr(record, "description")
             else "",

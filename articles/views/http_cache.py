@@ -25,6 +25,7 @@ from articles.models import (
     Transition,
 )
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
+from articles.models.identity import identity
 from articles.models.kept_questions import kept
 
 from .pagination import ListPage
@@ -170,15 +171,19 @@ def midnight_of(day: date) -> datetime:
 
 def say_freshness(request: HttpRequest, response: HttpResponse, shown: Iterable[Any]) -> None:
     """Tell caches when the page changed and how long they may keep it."""
-    now = timezone.now()
+    now, newsroom = timezone.now(), identity()
     changed, changes_next = changes(shown, now)
+    of_newsroom, next_of_newsroom = changes(newsroom.dated, now)
     # At midnight, “today”, what is to come and what is over are others.
     midnight = midnight_of(timezone.localdate(now) + timedelta(days=1))
-    changes_next = min(changes_next or midnight, midnight)
+    changes_next = min(changes_next or midnight, next_of_newsroom or midnight, midnight)
     kept = min(KEPT_BY_CACHES, changes_next - now)
     patch_cache_control(response, public=True, max_age=int(kept.total_seconds()))
-    if changed is None:
+    if changed is None or newsroom.follows_clock:
+        # Of what the menu leads to, nothing dates that it went: the content tells (its ETag).
+        request.META.pop("HTTP_IF_MODIFIED_SINCE", None)
         return
+    changed = max(changed, of_newsroom or changed)
     # What changed in this very second may change again in it: then no date can tell.
     is_settled = now - changed > timedelta(seconds=1)
     date = int(changed.timestamp()) - (0 if is_settled else 1)

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from articles.languages import Language
 from articles.models import Article
 from articles.models.articles import ArticleQuerySet
+from articles.models.identity import ask_nothing
 from articles.models.kept_questions import kept
 
 SUGGESTED = NEWEST = 5
@@ -29,6 +30,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page, with the articles whose addresses are nearest to what was asked for."""
     asked = unquote(request.path).rstrip("/").rsplit("/", 1)[-1]
     nearest = nearest_to(asked)
+    if not is_a_readers(request.path):
+        ask_nothing()
     context = {
         "nearest": nearest,
         "newest": newest() if not nearest and is_a_readers(request.path) else [],

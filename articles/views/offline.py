@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext
 
 from articles.languages import Language
+from articles.models.identity import identity, newsroom_name
 
 from .http_cache import KEPT_BY_CACHES
 from .language_choice import language_asked_for
@@ -81,9 +82,9 @@ def manifest(request: HttpRequest) -> HttpResponse:
     language, home = Language.active(), reverse("home")
     described = {
         "id": home,
-        "name": gettext("Newsroom"),
-        "short_name": gettext("Newsroom"),
-        "description": gettext("News %(in_languages)s.") % {"in_languages": language.in_all},
+        "name": newsroom_name(),
+        "short_name": newsroom_name(),
+        "description": identity().tagline,
         "lang": language.code,
         "dir": language.direction,
         "start_url": home,

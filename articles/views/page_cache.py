@@ -32,6 +32,7 @@ from django.utils.cache import get_conditional_response, get_max_age, patch_cach
 from django.utils.http import parse_http_date_safe
 
 from articles.models import ContentChange
+from articles.models.identity import note_version
 
 from .http_cache import SHOWN_WHEN_AWAY
 
@@ -130,6 +131,7 @@ class PageCacheMiddleware:
     def made(self, request: HttpRequest, key: str, version: int) -> HttpResponse:
         """Make the page, whole, keep it, and answer what was asked."""
         now = timezone.now()
+        note_version(version)
         with unconditional(request):
             response = self.get_response(request)
         kept = KeptPage.of(response, version, now)

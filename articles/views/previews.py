@@ -28,6 +28,7 @@ from .articles import ArticlePage
 from .http_cache import ahead
 from .media import let_see_documents, let_see_pictures
 from .pages import Alternate
+from .site_pages import StaticPage
 
 FRAMED_BY_US = settings.SECURE_CSP | {"frame-ancestors": [CSP.SELF]}
 
@@ -89,6 +90,7 @@ class PreviewPage(ArticlePage):
             "preview": self.preview,
             "under_embargo": embargo if embargo and embargo > timezone.now() else None,
             "page": article.url_in(self.preview.language) if self.is_live else None,
+            "page_template": template_of(article),
         }
 
     def alternates(self, same: bool = True) -> list[Alternate]:
@@ -96,10 +98,15 @@ class PreviewPage(ArticlePage):
         return [Alternate(Language.active(), None)]
 
 
+def template_of(article: Article) -> str:
+    """The template of its public page."""
+    return StaticPage.template_name if article.is_site_page else ArticlePage.template_name
+
+
 class DeskPreviewPage(PreviewPage):
     """What a page of the desk frames: seen in the session of somebody who may see the text."""
 
-    template_name = "articles/article_detail.html"
+    template_name = "articles/preview_in_desk.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         article = Article.with_copies.select_related("working_copy_of").filter(key=kwargs["key"])

@@ -20,6 +20,7 @@ from articles.models import Article, Organization, PageRecord, Source, Speaker, 
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
+from articles.models.identity import newsroom_name
 from articles.search.entries import INDEXED_MODELS
 from articles.search.query import FIELDS, LONGEST
 from articles.search.results import (
@@ -175,7 +176,7 @@ class SearchPage(TemplateView):
         shown = []
         for language in active.others:
             keys = [one.record_id for one in also_in(language, results, ELSEWHERE)]
-            articles = Article.objects.live(language=language).in_bulk(keys)
+            articles = Article.objects.shown(language=language).in_bulk(keys)
             rows = [articles[key] for key in keys if key in articles]
             if rows:
                 shown.append((language, rows, one_url(language, results.typed.text)))
@@ -221,7 +222,7 @@ def found_articles(rows: list[Any], results: Results, language: Language) -> lis
     keys = [one.record_id for one in rows]
     others = columns_in(ARTICLE.lacking("listed"), language.others)
     articles = (
-        Article.objects.live(language=language)
+        Article.objects.shown(language=language)
         .with_updates()
         .select_related("source", "dateline")
         .defer("source_text", *others)
@@ -305,7 +306,8 @@ class SearchFeed(Feed):
         results = search(text, language, chosen=sorted(chosen_facets(request)))
         keys = [one.record_id for one in results.articles] if results.all_words else []
         return Channel(
-            title=gettext("“%(query)s” – Newsroom") % {"query": results.typed.text},
+            title=gettext("“%(query)s” – %(newsroom)s")
+            % {"query": results.typed.text, "newsroom": newsroom_name()},
             description=gettext("What a search finds, the newest first."),
             language=language,
             page=one_url(language, text),

@@ -8,11 +8,11 @@ import logging
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext
 from django.views import View
 
 from articles.languages import Language
 from articles.models import Article, Image
+from articles.models.identity import newsroom_name
 from articles.models.typography_checks import customs_of
 from articles.pictures.renditions import UnreadableError, opened
 from articles.pictures.share import DESIGN, drawable, share_image
@@ -40,7 +40,7 @@ def edition(article: Article, headline: str) -> str:
     drawn = (
         DESIGN,
         headline,
-        gettext("Newsroom"),
+        newsroom_name(),
         image.original.recipe if image else "",
     )
     return hashlib.sha256(repr(drawn).encode()).hexdigest()[:16]
@@ -96,4 +96,4 @@ def drawn(article: Article, headline: str) -> bytes:
             picture = opened(image.original)
         except (UnreadableError, OSError):
             logger.warning("A picture cannot be read.", extra={"picture": image.key})
-    return share_image(headline, gettext("Newsroom"), Language.active(), picture, focal)
+    return share_image(headline, newsroom_name(), Language.active(), picture, focal)

@@ -25,6 +25,7 @@ from articles.models import (
     Speaker,
     Topic,
 )
+from articles.models.articles import HAS_A_TEXT_OF_OURS
 from articles.models.dates import EMBARGO
 from articles.models.declarations import EDITED_OF_A_LANGUAGE
 from articles.wire.feeds import absolute
@@ -56,9 +57,11 @@ def in_a_language(model: type[PageRecord], language: Language) -> QuerySet[Any]:
         dates = [one.field(name) for one in Language.all() for name in EDITED_OF_A_LANGUAGE]
         told = Correction.objects.shown(language).filter(article=OuterRef("pk"))
         last_told = told.order_by("-updated_at").values("updated_at")[:1]
-        rows: QuerySet[Any] = Article.objects.live(language=language)
+        # A page that has a text of the program's own is among the fixed ones.
+        rows: QuerySet[Any] = Article.objects.shown(language=language)
+        rows = rows.exclude(site_page__in=HAS_A_TEXT_OF_OURS)
         rows = rows.annotate(told_at=Subquery(last_told))
-        return rows.only(*columns, *dates, "embargoed_until", "updated_at")
+        return rows.only(*columns, *dates, "embargoed_until", "site_page", "updated_at")
     slugs = [one.field("slug") for one in Language.all()]
     named: Any = model._default_manager
     return named.public(language).with_publicity().only(*slugs, "updated_at")
@@ -160,7 +163,7 @@ def news(request: HttpRequest) -> HttpResponse:
         recent = Article.objects.live(language=language).filter(**{f"{date}__gte": since})
         names = ("headline", "slug", "status", "published_at", "live_until")
         columns = [language.field(name) for name in names]
-        newest = recent.newest_first(language).only(*columns, EMBARGO)[:NEWS_MOST]
+        newest = recent.newest_first(language).only(*columns, EMBARGO, "site_page")[:NEWS_MOST]
         items += [
             {
                 "language": language,

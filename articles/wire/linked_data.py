@@ -32,6 +32,7 @@ from articles.models import (
 )
 from articles.models.clocks import in_iso
 from articles.models.declarations import ARTICLE
+from articles.models.identity import Identity, identity, newsroom_name
 from articles.text.folding import Level, say_the_same
 from articles.text.richtext.paragraphs import in_one_line, plain_text
 
@@ -90,19 +91,34 @@ def mention(record: PageRecord | None) -> Node | None:
 
 
 def newsroom() -> Node:
-    home = absolute(reverse("home"))
+    home, known = absolute(reverse("home")), identity()
+    sign = {
+        "@type": "ImageObject",
+        "url": absolute(static("apple-touch-icon.png")),
+        "width": 180,
+        "height": 180,
+    }
     return {
         "@type": "NewsMediaOrganization",
         "@id": home,
-        "name": gettext("Newsroom"),
+        "name": known.name,
         "url": home,
-        "logo": {
-            "@type": "ImageObject",
-            "url": absolute(static("apple-touch-icon.png")),
-            "width": 180,
-            "height": 180,
-        },
+        "logo": picture(known.logo) or sign,
+        "address": known.postal_address,
+        "contactPoint": contact_point(known),
+        "sameAs": [one.url for one in known.accounts],
         "correctionsPolicy": absolute(reverse("corrections")),
+    }
+
+
+def contact_point(known: Identity) -> Node | None:
+    if not (known.mail or known.telephone):
+        return None
+    return {
+        "@type": "ContactPoint",
+        "contactType": known.contact_name or gettext("press contact"),
+        "email": known.mail,
+        "telephone": known.telephone,
     }
 
 
@@ -157,7 +173,7 @@ def picture(image: Image | None) -> Node | None:
 
 def breadcrumbs(*steps: tuple[Tagged, str]) -> Node:
     """The way from the front page: names with their paths."""
-    way: list[tuple[Tagged, str]] = [(gettext("Newsroom"), reverse("home")), *steps]
+    way: list[tuple[Tagged, str]] = [(newsroom_name(), reverse("home")), *steps]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

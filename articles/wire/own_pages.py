@@ -31,9 +31,9 @@ from articles.models import (
 from articles.text.richtext.links import links
 from articles.text.richtext.tokens import END, START, Token, tokens
 
-MODELS: dict[str, type[PageRecord]] = {
+MODELS: dict[str, type[Any]] = {
     f"{model.page}s": model for model in (Article, Event, Speaker, Organization, Source, Topic)
-}
+} | {"pages": Article}
 """By the section of their pages' addresses."""
 PATH = re.compile(rf"/(\w+)/({'|'.join(MODELS)})/([-\w]+)/?")
 
@@ -140,7 +140,7 @@ def paths_of(
     )
     known: dict[str, Any] = {}
     for one in (language, *(other for other in Language.all() if other != language)):
-        public = rows.live(language=one) if model is Article else rows.public(one)
+        public = rows.shown(language=one) if model is Article else rows.public(one)
         for record in public.filter(**{f"{column}__in": slugs}):
             known.setdefault(record.said("slug", said_in), record.url_in(one))
         if keys := {key for slug, key in former.items() if slug not in known}:

@@ -1,7 +1,7 @@
 // Rows of an inline that are in an order: two buttons move a row up or down, a handle drags it, and
 // the numbers, which is what gets saved, follow. Without this script one types the numbers.
 
-const ROW = "tr.form-row:not(.empty-form)";
+const ROW = "tr.form-row:not(.empty-form), .ordered-stack > .inline-related:not(.empty-form)";
 let dragged = null;
 
 function label(text, name) {
@@ -69,7 +69,9 @@ function equip(row) {
   const field = row.querySelector("input.order");
   if (!field || field.dataset.equipped) return;
   field.dataset.equipped = "yes";
-  field.before(handle(row));
+  // A row of several lines may be folded: it is moved by its heading.
+  const beside = row.querySelector(":scope > h3 .inline_label") ?? field;
+  beside.before(handle(row));
   for (const [text, name, down] of [
     ["↑", gettext("Move up"), false],
     ["↓", gettext("Move down"), true],
@@ -79,7 +81,7 @@ function equip(row) {
       move(row, down);
       button.focus();
     });
-    field.after(button);
+    beside.after(button);
   }
 }
 
@@ -105,7 +107,7 @@ function isInOrder(body) {
 document.addEventListener(
   "submit",
   ({ target }) => {
-    for (const body of target.querySelectorAll(".inline-group tbody")) {
+    for (const body of target.querySelectorAll(".inline-group tbody, .ordered-stack")) {
       if (!isInOrder(body)) number(body);
     }
   },

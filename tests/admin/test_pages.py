@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import FrontPage
+from articles.models import FrontPage, Newsroom
 from tests.factories import (
     AffiliationFactory,
     ArticleFactory,
@@ -36,7 +36,7 @@ MODELS = [
 # The article is live: neither it nor what readers have of it is deleted by itself.
 # Notes are read there, and settled under their article.
 # A feed is turned off, and its texts go on to say where they are from.
-KEPT = {"frontpage", "article", "quote", "correction", "note", "incomingfeed"}
+KEPT = {"frontpage", "article", "quote", "correction", "note", "incomingfeed", "newsroom"}
 
 
 @pytest.fixture
@@ -56,6 +56,7 @@ def one_of_each():
     DocumentFactory()
     IncomingFeedFactory()
     FrontPage.objects.create(language="fr")
+    Newsroom.the_one()
 
 
 def row_of(model):
@@ -77,12 +78,17 @@ def test_an_administrator_opens_every_page(client, admin_user, one_of_each, mode
     ):
         response = client.get(reverse(f"admin:articles_{model}_{page}", args=arguments))
         never_deleted = page == "delete" and model in KEPT
+        if page == "changelist" and model == "newsroom":
+            # There is one, and so no list of them.
+            assert response.url == reverse("admin:articles_newsroom_change", args=[row.pk])
+            continue
         assert response.status_code == (403 if never_deleted else 200), page
         assert never_deleted or f'lang="{language}"' in response.text
 
 
 @pytest.mark.parametrize(
-    "model", sorted({*MODELS} - {"frontpage", "quote", "correction", "note", "remembered"})
+    "model",
+    sorted({*MODELS} - {"frontpage", "newsroom", "quote", "correction", "note", "remembered"}),
 )
 def test_an_administrator_opens_every_empty_form(client, admin_user, model):
     client.force_login(admin_user)

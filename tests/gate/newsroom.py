@@ -42,6 +42,7 @@ from articles.models import (
     TopicOfArticle,
     Transition,
 )
+from articles.models import Newsroom as Newsroom_
 from articles.models.fields import RichTextField
 from articles.search.index import all_models, update_index
 from tests.factories import (
@@ -100,6 +101,9 @@ NO_WORDS = {
 }  # fmt: skip
 """Columns of letters that nobody writes as words."""
 EXEMPT = {
+    # The rows of NewsroomLink, by what they are for.
+    "AccountRow",
+    "MenuRow",
     "BodyPicture",
     "ContentChange",
     "Delivery",
@@ -261,6 +265,11 @@ class Report:
         self.add(FormerAddress.objects.create(
             path=f"/{self.state}/{article.pk}", language="fr", record_key=article.key
         ))  # fmt: skip
+        settings = Newsroom_.the_one()
+        if self.state == "live":
+            self.add(settings)
+        for language in Language.all():
+            self.add(settings.links.create(language=language.code, topic=self.topic))
         for page in self.newsroom.front_pages:
             self.add(Placement.objects.create(front_page=page, article=subject))
             self.add(Section.objects.create(front_page=page, topic=self.topic))

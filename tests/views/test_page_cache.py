@@ -50,6 +50,10 @@ def move_address(coverage):
     coverage.newest.save()
 
 
+def name_newsroom(_coverage):
+    models.Newsroom.objects.update(name_fr="Le Bureau", name_ar="المكتب")
+
+
 CHANGES = {
     "a headline": lambda one: models.Article.objects.update(headline_fr="Un autre titre"),
     "a text in bulk": lambda one: models.Article.objects.update(body_ar="<p>نص آخر</p>"),
@@ -89,6 +93,7 @@ CHANGES = {
     "an event put off": lambda one: models.Event.objects.update(state="postponed"),
     "words said elsewhere": lambda one: models.Quote.objects.update(spoken_at=EventFactory()),
     "a place on the front page": place,
+    "the newsroom renamed": name_newsroom,
     "a former address": lambda one: FormerSlug.objects.create(
         page="article", record_key=one.newest.key, slug="ancienne", language="fr"
     ),

@@ -9,7 +9,8 @@ from tests.factories import EventFactory, ImageFactory, OrganizationFactory, Spe
 
 from .conftest import PAGES
 
-MOST_ON_AN_ARTICLE, MOST_ON_A_PAGE = 6, 8
+MOST_ON_AN_ARTICLE, MOST_ON_A_PAGE = 7, 9
+"""One of them asks what the newsroom is called: none does where pages are kept and nothing changed."""
 
 pytestmark = pytest.mark.databases
 
@@ -43,12 +44,12 @@ def fill(coverage, rows):
 
 
 @pytest.mark.parametrize("rows", [1, 30])
-def test_an_article_is_at_most_six_queries(client, coverage, rows):
+def test_an_article_is_at_most_seven_queries(client, coverage, rows):
     article = fill(coverage, rows)
     assert len(queries_of(client, article.url_in("fr"))) <= MOST_ON_AN_ARTICLE
 
 
-def test_an_article_with_thirty_of_everything_is_at_most_six_queries(client, coverage):
+def test_an_article_with_thirty_of_everything_is_at_most_seven_queries(client, coverage):
     article = fill(coverage, 1)
     for _ in range(30):
         speaker, organization = SpeakerFactory(), OrganizationFactory()

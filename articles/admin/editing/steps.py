@@ -13,6 +13,7 @@ from ..publication.moves import (
     write_changed_columns,
 )
 from ..publication.typography import correct_typography
+from ..site_pages import lead_to_written, settle_site_page
 from .forged import refuse_forged
 from .gone_references import ask_for_references
 from .history import keep_revision
@@ -25,6 +26,7 @@ from .working_copies import publish_working_copy, sync_texts_never_published, us
 STEPS = SaveSteps(
     arrived(
         save_once,
+        lead_to_written,
         show_what_readers_have,
         use_working_copy,
         note_who_opens,
@@ -35,7 +37,7 @@ STEPS = SaveSteps(
         save_or_ask_again,
     ),
     # Django reads the form and validates it; the model says in ``clean`` what a text would lack.
-    valid(name_new_record, settle_embargo_line),
+    valid(name_new_record, settle_site_page, settle_embargo_line),
     writes(name_author, write_changed_columns),
     # Django writes the rows: quotations, mentions, topics, corrections.
     written(

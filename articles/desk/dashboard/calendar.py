@@ -122,7 +122,7 @@ def of_articles(user: User, days: list[date]) -> Iterator[Entry]:
         for name in ("published_at", "live_until"):
             column = language.field(name)
             asked |= Q(**{f"{column}__gte": start, f"{column}__lt": end})
-    found: Any = Article.objects.for_desk(user).filter(asked).select_related("working_copy")
+    found: Any = Article.objects.for_desk(user).news().filter(asked).select_related("working_copy")
     now = timezone.now()
     for article in found.defer("source_text", *UNTITLED).order_by("-pk")[:MOST]:
         yield from entries_of(article, user, now)

@@ -200,7 +200,7 @@ def to_translate(user: User) -> list[Key]:
     for language in languages_of(user):
         waiting = {language.field("status"): Status.DRAFT}
         for other in language.others:
-            live = seen_by(user).live(language=other).filter(**waiting).newest_first(other)
+            live = seen_by(user).shown(language=other).filter(**waiting).newest_first(other)
             live = live.exclude(original_language=language.code)
             found.append(keys(first_keys(live), language, other.field("published_at")))
     return newest_first(found)
@@ -237,7 +237,7 @@ def live_of(user: User, language: Language) -> Q:
     """The translations readers have, for who keeps everybody's up to date."""
     if not user.has_perm(EDIT_ANY_ARTICLE):
         return Q(pk=None)
-    live = Article.objects.live(language=language)
+    live = Article.objects.shown(language=language)
     of_copy = live.filter(pk=OuterRef("article__working_copy_of"))
     return Q(Exists(live.filter(pk=OuterRef("article")))) | Q(Exists(of_copy))
 

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.models import Article, User
+from articles.models import Article, SitePage, User
 from articles.models.date_fields import MomentField
 from articles.models.permissions import ADD_ARTICLE
 
@@ -69,7 +69,7 @@ def duplicate(article: Article, *, by: User) -> Article:
 def fields_to_copy(content: Content, by: User) -> dict[str, Any]:
     """What of an article's columns a duplicate begins with, and this person may write."""
     limits = by.write_limits()
-    return {
+    fields = {
         column.name: content["fields"][column.name]
         for column in content_fields(Article)
         if not isinstance(column, MomentField)
@@ -77,3 +77,7 @@ def fields_to_copy(content: Content, by: User) -> dict[str, Any]:
         and not column.name.startswith(OF_THE_ONE)
         and not limits.holds(column)
     }
+    if content["fields"].get("site_page"):
+        # Of most static pages there is one; and none becomes news.
+        fields["site_page"] = SitePage.OTHER
+    return fields

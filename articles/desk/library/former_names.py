@@ -88,7 +88,7 @@ def still_said(record: Any, one: Renamed, further: Iterable[int] = ()) -> StillS
             rows = way.model._base_manager.filter(**{way.name: record})
             named |= Q(pk__in=rows.values(owner))
     live = (
-        Article.objects.live(language=one.language)
+        Article.objects.shown(language=one.language)
         .filter(named)
         .newest_first(one.language)
         .only("key", "byline", one.language.field(BYLINE), *columns_in(TEXTS, [one.language]))

@@ -23,6 +23,7 @@ from articles.models import (
     Document,
     Event,
     Image,
+    Newsroom,
     Organization,
     Place,
     Record,
@@ -33,13 +34,14 @@ from articles.models import (
 
 KINDS: dict[str, type[Any]] = {
     str(model._meta.model_name): model
-    for model in (Speaker, Organization, Event, Source, Place, Topic, Image, Document)
+    for model in (Speaker, Organization, Event, Source, Place, Topic, Image, Document, Newsroom)
 }
 """The records that readers may have, by what revisions and proposals call them."""
 
 ROWS: dict[str, tuple[str, ...]] = {
     "speaker": ("affiliations",),
     "event": ("participations", "appearances"),
+    "newsroom": ("links",),
 }
 """The rows that belong to a record, and are changed, proposed and restored with it."""
 

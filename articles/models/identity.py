@@ -1,0 +1,261 @@
+"""What the newsroom is called and shows of itself, as its pages say it in a language now.
+
+Asked once in a request, in one query with all of its rows; none where nothing has changed since
+another request of this process asked. Outside a request it is asked each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+
+from articles.languages import Language
+
+from .articles import SitePage
+from .events import Event
+from .images import Image
+from .newsroom import Newsroom, NewsroomLink
+from .phases import Phase, Timetable
+from .topics import Topic
+from .visibility import KnownToReaders
+
+Spot = NewsroomLink.Spot
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the menu, of the footer, or to an account."""
+
+    label: str
+    url: str
+    is_outside: bool = False
+    names: tuple[str, ...] = ()
+    """The pages at which it is shown as where one is, by the names of their addresses."""
+    network: str = ""
+
+    def is_here(self, path: str, name: str) -> str:
+        """What ``aria-current`` says of it on a page."""
+        if path == self.url:
+            return "page"
+        return "true" if name in self.names else ""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The newsroom in a language. What nobody has written is as the program has it."""
+
+    language: Language
+    name: str
+    tagline: str
+    contact_name: str = ""
+    postal_address: str = ""
+    telephone: str = ""
+    mail: str = ""
+    footer_note: str = ""
+    logo: Image | None = None
+    night_logo: Image | None = None
+    menu: tuple[Link, ...] = ()
+    footer: tuple[Link, ...] = ()
+    accounts: tuple[Link, ...] = ()
+    changed_at: datetime | None = None
+    to_come: tuple[datetime, ...] = ()
+    """The dates of the static pages that its menu leads to."""
+    follows_clock: bool = field(default=False, compare=False)
+    """Whether a row of it comes and goes with something that readers may or may not see."""
+
+    @property
+    def has_contact(self) -> bool:
+        return bool(self.mail or self.telephone or self.postal_address)
+
+    @property
+    def dated(self) -> list[Any]:
+        """What dates each page that shows it."""
+        shown = [self.changed_at, self.logo, self.night_logo, *self.to_come]
+        return [one for one in shown if one is not None]
+
+
+# What is asked.
+
+
+@dataclass
+class AskedInRequest:
+    """What was asked in one request; the version of what readers see, where that is known."""
+
+    version: int | None = None
+    found: dict[str, Identity] = field(default_factory=dict)
+
+
+ASKED: ContextVar[AskedInRequest | None] = ContextVar("newsroom", default=None)
+kept: dict[str, tuple[int, Identity]] = {}
+"""By language: what was read last, and at which version of what readers see."""
+last: dict[str, Identity] = {}
+"""By language: what was read last, for pages that cannot ask any more."""
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Let what is asked in here be asked of the database once."""
+    before = ASKED.set(AskedInRequest())
+    try:
+        yield
+    finally:
+        ASKED.reset(before)
+
+
+def note_version(version: int) -> None:
+    """Tell at which version of what readers see this request is answered."""
+    if (asked := ASKED.get()) is not None:
+        asked.version, asked.found = version, {}
+
+
+def ask_nothing() -> None:
+    """Let this request be answered with what was known last: it is worth no query."""
+    if (asked := ASKED.get()) is not None:
+        asked.found = {one.code: at_rest(one) for one in Language.all()}
+
+
+def identity(language: Language | str | None = None) -> Identity:
+    """The newsroom in a language, the active one by default."""
+    language, asked = Language.get(language), ASKED.get()
+    if asked is None:
+        return read(language)
+    code = language.code
+    if code not in asked.found:
+        asked.found[code] = kept_or_read(language, asked.version)
+    return asked.found[code]
+
+
+def newsroom_name(language: Language | str | None = None) -> str:
+    return identity(language).name
+
+
+def kept_or_read(language: Language, version: int | None) -> Identity:
+    at_version, found = kept.get(language.code, (None, None))
+    if version is None or at_version != version or found is None:
+        found = read(language)
+        if version is not None and not found.follows_clock:
+            kept[language.code] = (version, found)
+    return found
+
+
+def read(language: Language) -> Identity:
+    rows = list(rows_of(language, timezone.now()))
+    with translation.override(language.code):
+        found = of_rows(language, rows)
+    last[language.code] = found
+    return found
+
+
+def at_rest(language: Language | str | None = None) -> Identity:
+    """What was known last: for a page that says that the program or its database failed."""
+    language = Language.get(language)
+    return last.get(language.code) or of_rows(language, [])
+
+
+def rows_of(language: Language, at: datetime) -> Any:
+    """The newsroom, once for each of its links in a language, in one query."""
+    here = FilteredRelation("links", condition=Q(links__language__in=("", language.code)))
+    columns = {
+        name: F(f"here__{path}")
+        for name, path in {
+            "link": "pk",
+            "spot": "spot",
+            "label": "label",
+            "network": "network",
+            "own_page": "own_page",
+            "address": "address",
+            "topic_name": f"topic__{language.field('name')}",
+            "topic_slug": f"topic__{language.field('slug')}",
+            "event_name": f"event__{language.field('name')}",
+            "event_slug": f"event__{language.field('slug')}",
+            "is_page": "page__site_page",
+            "page_name": f"page__{language.field('headline')}",
+            "page_slug": f"page__{language.field('slug')}",
+            "page_status": f"page__{language.field('status')}",
+            "page_from": f"page__{language.field('published_at')}",
+            "page_until": f"page__{language.field('live_until')}",
+            "page_embargo": "page__embargoed_until",
+        }.items()
+    }
+    found = Newsroom.objects.annotate(here=here).annotate(
+        **columns,
+        leads_to_record=Coalesce("here__topic", "here__event", "here__page"),
+        knows_topic=KnownToReaders(Topic, language, at, F("here__topic")),
+        knows_event=KnownToReaders(Event, language, at, F("here__event")),
+    )
+    return found.select_related("logo", "night_logo").order_by("here__order", "here__pk")
+
+
+def of_rows(language: Language, rows: list[Any]) -> Identity:
+    newsroom, now = rows[0] if rows else Newsroom(), timezone.now()
+    links = [(row.spot, link) for row in rows if row.link and (link := link_of(row))]
+    news = gettext("News %(in_languages)s.") % {"in_languages": language.in_all}
+    return Identity(
+        language,
+        name=newsroom.said("name", language) or gettext("Newsroom"),
+        tagline=newsroom.said("tagline", language) or news,
+        contact_name=newsroom.said("contact_name", language),
+        postal_address=newsroom.said("postal_address", language),
+        telephone=newsroom.telephone,
+        mail=newsroom.mail,
+        footer_note=newsroom.said("footer_note", language),
+        logo=newsroom.logo,
+        night_logo=newsroom.night_logo,
+        menu=tuple(link for spot, link in links if spot == Spot.MENU),
+        footer=tuple(link for spot, link in links if spot == Spot.FOOTER),
+        accounts=tuple(link for spot, link in links if spot == Spot.ACCOUNT),
+        changed_at=newsroom.updated_at if rows else None,
+        to_come=tuple(date for row in rows if row.is_page for date in dates_of(row) if date > now),
+        follows_clock=any(row.leads_to_record for row in rows),
+    )
+
+
+def link_of(row: Any) -> Link | None:
+    """The link that a row makes; ``None`` where it leads nowhere that readers may go."""
+    if row.spot == Spot.ACCOUNT:
+        network = NewsroomLink.Network(row.network or NewsroomLink.Network.OTHER)
+        label = row.label or str(network.label)
+        return Link(label, row.address, is_outside=True, network=network.value)
+    if row.leads_to_record:
+        return link_to_record(row)
+    if row.own_page in NewsroomLink.OwnPage.values:
+        page = NewsroomLink.OwnPage(row.own_page)
+        return Link(row.label or str(page.label), reverse(page.value), names=names_under(page))
+    if row.address:
+        return Link(row.label or row.address, row.address, is_outside=True)
+    return None
+
+
+def link_to_record(row: Any) -> Link | None:
+    if row.topic_slug and row.knows_topic:
+        return Link(row.label or row.topic_name, reverse("topic", args=[row.topic_slug]))
+    if row.event_slug and row.knows_event:
+        return Link(row.label or row.event_name, reverse("event", args=[row.event_slug]))
+    if not row.is_page:
+        return None
+    dates = (row.page_status, row.page_from, row.page_embargo, row.page_until)
+    if Timetable(*dates).phase() != Phase.PUBLISHED:
+        return None
+    place = [row.page_slug] if row.is_page == SitePage.OTHER else []
+    return Link(row.label or row.page_name, reverse(row.is_page, args=place))
+
+
+def names_under(page: NewsroomLink.OwnPage) -> tuple[str, ...]:
+    """The pages of a list: the list of events is where one is on the page of an event."""
+    one = page.value.removesuffix("s")
+    return (page.value, one, f"{page.value}_month", f"{page.value}_year")
+
+
+def dates_of(row: Any) -> list[datetime]:
+    """When the page that a row leads to comes or goes."""
+    return [date for date in (row.page_from, row.page_embargo, row.page_until) if date]

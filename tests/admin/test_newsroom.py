@@ -1,0 +1,210 @@
+"""The newsroom's settings and its static pages at the desk: who may, what is refused, what follows."""
+
+import pytest
+from django.urls import reverse
+from lxml import html
+
+from articles.desk.editing.duplicates import duplicate
+from articles.desk.editing.working_copies import open_copy
+from articles.models import Article, Newsroom, RecordRevision
+from tests.admin.forms import change_url, fields_of, form_of
+from tests.factories import ArticleFactory, TopicFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def settings_url():
+    return reverse("admin:articles_newsroom_change", args=[Newsroom.the_one().pk])
+
+
+def opened(client):
+    return form_of(client.get(settings_url()).text)
+
+
+def send(client, **changed):
+    return client.post(settings_url(), opened(client) | changed, follow=True)
+
+
+def row(prefix, number, **columns):
+    sent = {f"{prefix}-{number}-{name}": value for name, value in columns.items()}
+    return sent | {f"{prefix}-TOTAL_FORMS": f"{number + 1}"}
+
+
+def errors_of(page):
+    return " ".join(html.fromstring(page.text).xpath("//*[contains(@class,'errorlist')]//text()"))
+
+
+@pytest.fixture
+def at_desk(client, chief):
+    client.force_login(chief)
+    return client
+
+
+# Who may.
+
+
+def test_the_list_is_the_form_and_it_is_always_there(at_desk):
+    assert not Newsroom.objects.exists()
+    page = at_desk.get(reverse("admin:articles_newsroom_changelist"), follow=True)
+    assert page.status_code == 200
+    assert Newsroom.objects.count() == 1
+    assert "Réglages de la rédaction" in page.text
+
+
+@pytest.mark.parametrize("role", ["reporter", "translator", "editor"])
+def test_only_chiefs_and_administrators_have_it(client, request, role):
+    client.force_login(request.getfixturevalue(role))
+    assert client.get(settings_url()).status_code == 403
+    assert client.post(settings_url(), {"name_fr": "Pris"}).status_code == 403
+    assert "articles/newsroom/" not in client.get("/admin/").text
+    assert Newsroom.the_one().name_fr is None
+
+
+def test_nobody_adds_a_second_one_or_deletes_the_first(at_desk):
+    assert at_desk.get(reverse("admin:articles_newsroom_add")).status_code == 403
+    pk = Newsroom.the_one().pk
+    delete = reverse("admin:articles_newsroom_delete", args=[pk])
+    assert at_desk.post(delete, {"post": "yes"}).status_code == 403
+
+
+# What is saved.
+
+
+def test_what_is_saved_is_on_the_page_and_in_the_history(at_desk, client):
+    page = send(at_desk, name_fr="Le Fil", name_ar="الخيط", _note="Nouveau nom")
+    assert page.status_code == 200
+    assert "Le Fil" in client.get("/fr/").text
+    assert "الخيط" in client.get("/ar/").text
+    history = at_desk.get(reverse("admin:articles_newsroom_history", args=[Newsroom.the_one().pk]))
+    assert "Nouveau nom" in history.text
+    assert RecordRevision.objects.filter(kind="newsroom").exists()
+
+
+def test_rows_of_the_menu_and_accounts_are_saved_each_in_its_place(at_desk, client):
+    send(
+        at_desk,
+        **row("menu", 0, spot="menu", language="fr", own_page="events", order="2"),
+        **row("accounts", 0, network="x", address="https://x.com/fil", order="1"),
+    )
+    newsroom = Newsroom.the_one()
+    assert sorted(newsroom.links.values_list("spot", "language")) == [
+        ("account", ""),
+        ("menu", "fr"),
+    ]
+    page = html.fromstring(client.get("/fr/").content)
+    assert page.xpath("//nav[@class='sections']//a/@href") == ["/fr/events/"]
+    # Sent once more as it is, nothing is two.
+    again = send(at_desk, name_fr="Le Fil")
+    assert errors_of(again) == ""
+    assert newsroom.links.count() == 2
+    taken = send(at_desk, **{"menu-0-DELETE": "on"})
+    assert errors_of(taken) == ""
+    assert newsroom.links.count() == 1
+
+
+def test_a_version_of_before_comes_back_with_its_rows(at_desk):
+    send(at_desk, name_fr="Avant", **row("menu", 0, spot="menu", language="fr", own_page="home"))
+    first = RecordRevision.objects.filter(kind="newsroom").first()
+    send(at_desk, name_fr="Après", **{"menu-0-DELETE": "on"})
+    restore = reverse("admin:articles_newsroom_restore", args=[Newsroom.the_one().pk])
+    at_desk.post(restore, {"number": first.number})
+    newsroom = Newsroom.the_one()
+    assert (newsroom.name_fr, newsroom.links.count()) == ("Avant", 1)
+
+
+# What is refused.
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"name_fr": "n" * 300}, "80"),
+        ({"mail": "pas une adresse"}, "adresse"),
+        ({"telephone": "appelez-nous"}, "chiffres"),
+        (row("accounts", 0, network="x", address="javascript:alert(1)"), "URL"),
+        (row("accounts", 0, network="other", address="https://a.example/"), "réseau"),
+        (row("menu", 0, spot="menu", language="fr", label="Rien"), "où il mène"),
+        (row("menu", 0, spot="menu", label="Un", own_page="home"), "quelle langue"),
+        (row("menu", 0, spot="menu", language="fr", address="javascript:alert(1)", label="x"), "URL"),
+        (row("menu", 0, spot="menu", language="fr", address="https://a.example/"), "cliquent"),
+        (
+            row("menu", 0, spot="menu", language="fr", own_page="home", address="https://a.example/", label="x"),
+            "plusieurs",
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_at_its_field(at_desk, sent, said):
+    page = send(at_desk, **sent)
+    assert said in errors_of(page)
+    newsroom = Newsroom.the_one()
+    assert (newsroom.links.count(), newsroom.mail, newsroom.telephone) == (0, "", "")
+
+
+def test_the_editor_is_told_which_rows_readers_do_not_see(at_desk):
+    newsroom = Newsroom.the_one()
+    topic = TopicFactory(is_listed=False)
+    newsroom.links.create(language="fr", topic=topic, label="Caché")
+    gone = newsroom.links.create(language="fr", page=ArticleFactory(site_page="about"))
+    gone.page.delete()
+    page = at_desk.get(settings_url()).text
+    assert "les lecteurs de cette langue n’ont pas cette page" in page
+    assert "sa page a été supprimée" in page
+
+
+# Static pages.
+
+
+def test_a_page_goes_the_way_of_an_article_from_an_empty_form_to_its_readers(at_desk, client):
+    listed = at_desk.get(reverse("admin:articles_site_pages"))
+    add = f"{reverse('admin:articles_article_add')}?site_page=about"
+    assert add in listed.text
+    form = fields_of(at_desk.get(add).text)
+    assert not [name for name in form if name.startswith(("quotes", "mentions", "event", "kind"))]
+    form |= {"headline_fr": "À propos", "body_fr": "<p>Nous sommes une rédaction.</p>"}
+    at_desk.post(add, form | {"_save": "1"})
+    page = Article.objects.get()
+    assert page.site_page == "about"
+    assert client.get("/fr/about/").status_code == 404
+    publish = fields_of(at_desk.get(change_url(page)).text)
+    assert not [name for name in publish if name.startswith(("quotes", "mentions"))]
+    assert "À propos" in at_desk.get(reverse("admin:articles_site_pages")).text
+    assert "À propos" not in at_desk.get(reverse("admin:articles_article_changelist")).text
+
+
+def test_one_that_is_there_once_is_not_made_twice(at_desk):
+    add = f"{reverse('admin:articles_article_add')}?site_page=about"
+    form = fields_of(at_desk.get(add).text) | {"headline_fr": "Encore"}
+    ArticleFactory(site_page="about")
+    answer = at_desk.post(add, form | {"_save": "1"}, follow=True)
+    assert "Cette page existe déjà." in answer.text
+    assert Article.objects.filter(site_page="about").count() == 1
+
+
+def test_no_form_makes_news_of_a_page_or_a_page_of_news(at_desk):
+    page, news = ArticleFactory(site_page="about"), ArticleFactory()
+    for one, asked in ((page, ""), (news, "?site_page=press")):
+        form = fields_of(at_desk.get(change_url(one)).text) | {"headline_fr": "Changé"}
+        at_desk.post(f"{change_url(one)}{asked}", form | {"_save": "1"})
+    assert {*Article.objects.values_list("headline_fr", "site_page")} == {
+        ("Changé", "about"), ("Changé", ""),
+    }  # fmt: skip
+
+
+def test_a_working_copy_and_a_duplicate_of_a_page_are_pages(chief):
+    page = ArticleFactory(site_page="about", live=["fr"])
+    assert open_copy(page, by=chief).site_page == "about"
+    assert duplicate(page, by=chief).site_page == "page"
+
+
+def test_somebody_who_may_not_see_a_draft_does_not_hear_of_it(client, reporter):
+    ArticleFactory(site_page="page", headline_fr="Secret de page")
+    client.force_login(reporter)
+    assert "Secret de page" not in client.get(reverse("admin:articles_site_pages")).text
+
+
+def test_a_preview_is_the_page_as_readers_will_have_it(at_desk):
+    page = ArticleFactory(site_page="about", headline_fr="À propos", body_fr="<p>Nous.</p>")
+    seen = at_desk.get(f"/fr/preview/{page.key}/")
+    assert seen.status_code == 200
+    assert "site-page" in seen.text
+    assert "printed-from" not in seen.text
