@@ -111,6 +111,11 @@ class ArticleTemplateTranslation(TranslationOptions):
     fields = ("name", "headline", "standfirst", "body", "contact", "about")
 
 
+@register(models.GazetteerEntry)
+class GazetteerEntryTranslation(TranslationOptions):
+    fields = ("name",)
+
+
 @register(models.Term)
 class TermTranslation(TranslationOptions):
     fields = ("name", "aliases", "forbidden")

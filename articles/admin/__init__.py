@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from . import articles, front_pages, templates, users
-from .importing import feeds
+from .importing import feeds, gazetteer
 from .library import documents, images, records
 from .sign_ins.forms import SignInForm
 from .translation import glossary, memory
@@ -14,6 +14,7 @@ __all__ = [
     "documents",
     "feeds",
     "front_pages",
+    "gazetteer",
     "glossary",
     "images",
     "memory",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.text import gazetteer
 from articles.text.agencies import DISTRIBUTORS, agency_named
 from articles.text.analysis.names import fold, same_name
 from articles.text.extraction.bodies import named_bodies, without_aliases, without_place
@@ -22,6 +23,7 @@ from articles.text.scripts import language_of
 
 from .copy import WireCopy
 from .fetch import FetchedText, WireError
+from .findings import in_gazetteer
 from .heading import CopyHeading
 from .layout.telling import told
 from .layout.unwrapping import lay_out
@@ -37,8 +39,10 @@ def parse(
     received: FetchedText,
     languages: Sequence[str],
     language: str | None = None,
+    *,
     zone: tzinfo | None = None,
     today: date | None = None,
+    names: gazetteer.Gazetteer = gazetteer.EMPTY,
 ) -> WireCopy:
     """Take a text apart.
 
@@ -48,6 +52,7 @@ def parse(
         language: the one it is in, where the sender knows.
         zone: whose hours it says where it names none; by default the newsroom's own.
         today: near which it was sent; by default the day on which it is read.
+        names: what the newsroom has written down of names.
 
     Raises:
         WireError: it is in no language of the newsroom.
@@ -56,8 +61,9 @@ def parse(
     if language is None or language not in languages:
         raise WireError(_("The language of the text was not recognised: say it with --language."))
     zone = zone or timezone.get_default_timezone()
-    reading = CopyReader(received, language, zone, today or timezone.localdate())
-    return reading.copy()
+    with gazetteer.reading_with(names):
+        copy = CopyReader(received, language, zone, today or timezone.localdate()).copy()
+    return replace(copy, in_gazetteer=frozenset(in_gazetteer(copy, names))) if names.names else copy
 
 
 class CopyReader:

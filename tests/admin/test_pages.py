@@ -16,6 +16,7 @@ from tests.factories import (
     DocumentFactory,
     EventFactory,
     ImageFactory,
+    GazetteerEntryFactory,
     IncomingFeedFactory,
     NoteFactory,
     QuoteFactory,
@@ -51,6 +52,7 @@ def one_of_each():
     ImageFactory()
     SourceFactory()
     TermFactory(name_ar="")
+    GazetteerEntryFactory(name_ar="")
     RememberedFactory()
     ArticleTemplateFactory()
     DocumentFactory()

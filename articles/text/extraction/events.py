@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..analysis.names import fold
 from ..folding import latin_digits
+from ..gazetteer import gazetteer
 from ..vocabulary import (
     ARABIC,
     ARABIC_COMMON,
@@ -24,15 +26,26 @@ from .given_names import plain
 from .people import ARABIC_ORGANIZATION_NOUNS, ORGANIZATION_NOUNS, tidy
 
 _ORDINAL = r"(?:\d{1,3}\s?(?:es|e|èmes|ème|er|ère|ᵉ)|premi(?:er|ère)|deuxième|second[e]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|\w+ième)"
-FRENCH_EVENT = re.compile(
+
+
+@lru_cache(8)
+def french_event(own: tuple[str, ...]) -> re.Pattern[str]:
+    """An event by its noun, the newsroom's own among them."""
     # Looked ahead at, so that an event named inside the stretch of another is found too.
-    rf"(?<![\w’'])(?=(?P<name>(?:{_ORDINAL}\s+(?:édition\s+(?:du|de\s+la|de\s+l[’'])\s*)?)?(?:[Ss]ommet|(?i:{either(FRENCH_EVENTS)}))"
-    r"(?![\w-])[^.;:«»“”\"()–—\n]{0,180}))"
-)
-ARABIC_EVENT = re.compile(
-    rf"(?<![\u0621-\u064a])(?:[وفبل]{{1,2}})?(?P<name>(?:ال)?(?:{either(ARABIC_EVENTS)})"
-    r"(?![\u0621-\u064a])[^.؛:،«»“”\"()–—\-\n]{0,160})"
-)
+    return re.compile(
+        rf"(?<![\w’'])(?=(?P<name>(?:{_ORDINAL}\s+(?:édition\s+(?:du|de\s+la|de\s+l[’'])\s*)?)?(?:[Ss]ommet|(?i:{either([*FRENCH_EVENTS, *own])}))"
+        r"(?![\w-])[^.;:«»“”\"()–—\n]{0,180}))"
+    )
+
+
+@lru_cache(8)
+def arabic_event(own: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\u0621-\u064a])(?:[وفبل]{{1,2}})?(?P<name>(?:ال)?(?:{either([*ARABIC_EVENTS, *own])})"
+        r"(?![\u0621-\u064a])[^.؛:،«»“”\"()–—\-\n]{0,160})"
+    )
+
+
 FRENCH_END = re.compile(
     r"\s*(?:[-–—]\s|\s(?:autour|dans\s+le\s+cadre|en\s+marge|sur\s+le\s+thème|avec|pendant|lors)\s|,\s*(?:qui|dont|où|tenu|organisé|prévu|le\s|les\s|à\s|au\s|du\s\d|sous|a\s|en\s)"
     r"|\s(?:prépare|préparent|réunit|réunira|rassemble|rassemblera|ouvre|ouvrira|débute|débutera|commence|attire|attend|"
@@ -189,9 +202,9 @@ LONG_SENTENCE = 600
 def named_events(paragraph: str, language: str) -> Iterator[Candidate]:
     """What a paragraph names that is held; a conference outranks the session of one."""
     pattern, end, proper = (
-        (ARABIC_EVENT, ARABIC_END, ARABIC_PROPER)
+        (arabic_event(gazetteer().events_in(arabic=True)), ARABIC_END, ARABIC_PROPER)
         if language == ARABIC
-        else (FRENCH_EVENT, FRENCH_END, PROPER)
+        else (french_event(gazetteer().events_in(arabic=False)), FRENCH_END, PROPER)
     )
     for match in pattern.finditer(latin_digits(paragraph)):
         cut = end.search(match["name"])
@@ -216,8 +229,10 @@ def sentence_at(paragraph: str, start: int) -> str:
 
 def sentences_about(name: str, paragraphs: list[str]) -> list[str]:
     """The sentences that speak of « le Forum »."""
-    nouns = [word for word in name.split() if word.lower() in FRENCH_EVENTS]
-    nouns += [word for word in name.split() if word.removeprefix("ال") in ARABIC_EVENTS]
+    own = gazetteer()
+    known = {*FRENCH_EVENTS, *ARABIC_EVENTS, *own.events_in(arabic=True)}
+    known |= {one.lower() for one in own.events_in(arabic=False)}
+    nouns = [one for one in name.split() if {one.lower(), one.removeprefix("ال")} & known]
     return [
         sentence
         for paragraph in paragraphs

@@ -8,6 +8,7 @@ known by its first word alone.
 from __future__ import annotations
 
 from ..folding import VOWEL_MARKS
+from ..gazetteer import gazetteer
 
 # As ``names.ARABIC_LETTERS``, but ى stays: على is « on », علي is somebody.
 LETTERS = str.maketrans("أإآٱةؤئ", "ااااهوي")
@@ -132,4 +133,5 @@ WOMEN = spellings([*_WOMEN, *_WOMEN_OF_ELSEWHERE])
 
 
 def is_given_name(word: str) -> bool:
-    return plain(word) in MEN or plain(word) in WOMEN
+    bare = plain(word)
+    return bare in MEN or bare in WOMEN or gazetteer().is_given_name(bare)

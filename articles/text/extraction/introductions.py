@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..gazetteer import INSTITUTION, PLACE, gazetteer
 from ..vocabulary import ARABIC
 from .arabic_namings import speaking_surnames
 from .arabic_people import arabic_people
@@ -30,7 +31,16 @@ def introductions(paragraphs: list[str], language: str) -> list[list[Person]]:
     text = "\n".join(paragraphs)
     names = {one.name for people in found for one in people if not one.position}
     parts = {name for name in names if is_part_of_a_name(name, text)}
-    return [[one for one in people if one.name not in parts] for people in found]
+    return [
+        [one for one in people if one.name not in parts and not is_known_otherwise(one.name)]
+        for people in found
+    ]
+
+
+def is_known_otherwise(name: str) -> bool:
+    """Whether the newsroom has written down that it is a place or a body."""
+    own = gazetteer()
+    return own.has(PLACE, name) or own.has(INSTITUTION, name)
 
 
 def is_part_of_a_name(name: str, text: str) -> bool:

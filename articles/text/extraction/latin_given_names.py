@@ -6,6 +6,7 @@ Locale data, folded when they are compared; of two parts, the first alone.
 from __future__ import annotations
 
 from ..analysis.names import fold
+from ..gazetteer import gazetteer
 
 _GIVEN = """
 Abbas Abdallah Abdel Abdelali Abdelaziz Abdelfattah Abdelghani Abdelhak Abdelhakim Abdelhamid Abdelilah
@@ -66,4 +67,5 @@ GIVEN = frozenset(fold(name) for name in _GIVEN)
 def begins_as_a_name(words: str) -> bool:
     """Whether the first of them, or the first part of it, is a given name: « Jean-Marc Lefol »."""
     first = words.split(maxsplit=1)[0] if words.split() else ""
-    return fold(first.split("-")[0]) in GIVEN
+    given = first.split("-")[0]
+    return fold(given) in GIVEN or gazetteer().is_given_name(given)
