@@ -35,8 +35,20 @@ from .people import FEMALE, MALE, Person
 
 OPENING = re.compile(
     r"^\s*(?:(?:أما|و?من\s+(?:جهته|جهتها|جانبه|جانبها|جهة\s+أخرى|ناحيته|ناحيتها)|و?بدوره|و?بدورها|كما|فيما|وقد|قد|"
-    r"وكان|وكانت|كان|كانت|وفي\s+هذا\s+(?:الصدد|السياق|الإطار)|وبهذه\s+المناسبة|وبخصوص\s+\w+|ثم|وهنا)\s*[،,]?\s*)+"
+    r"و?(?:لم|لن|لا)(?=\s)|وكان|وكانت|كان|كانت|وفي\s+هذا\s+(?:الصدد|السياق|الإطار)|وبهذه\s+المناسبة|وبخصوص\s+\w+|ثم|وهنا)\s*[،,]?\s*)+"
 )
+CIRCUMSTANCE = re.compile(
+    r"\s*[وف]?(?:بعد|قبل|خلال|في|على|عن|من|مع|لدى|أثناء|منذ|أمام|وفق|رغم|عقب|إثر|عند|بمناسبة)\s[^،,؛:]{2,80}[،,]\s*"
+)
+"""« بعد النشيد الوطني، تحدث رئيس الاتحاد »."""
+ADVERB = re.compile(rf"(?:ب(?!ال)[{LETTERS}]{{2,}}|مبتسما|مبتسمة|ضاحكا|ضاحكة|باكيا|باكية)\s+")
+"""« تقول بحرقة منسقة الخط الساخن »."""
+ONE_OF = re.compile(rf"\s*[وف]?[{LETTERS}]+\s+(?:أحد|إحدى)\s[{LETTERS}\s]{{2,40}}[،,]\s*")
+"""« وثمن أحد الملاك، العم ناصر »."""
+ONE_OF_THEM = re.compile(r"(?<!\w)(?:أحدهم|إحداهن|أحدهما|إحداهما|أولهم|ثانيهم|آخرهم)\s*[،,]\s*$")
+"""« أحدهم، سامر الغضبان، قال »."""
+TO_US = frozenset("لي لنا له لها لهم لهن".split())
+WITH_WORDS = {"بقوله": MALE, "بقولها": FEMALE}
 AGAIN = re.compile(
     rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
     r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
@@ -119,17 +131,24 @@ class ArabicAttribution(ArabicMentions):
         gender = VERBS[verb]
         start = self.next_word(sentence.text, verb_end)
         first = re.compile(rf"[{LETTERS}]+").match(sentence.text, start)
-        if first is None or plain(first[0]) in NO_SUBJECT or self.is_to_somebody(plain(first[0])):
+        behind = self.behind_adverb(sentence, start)
+        nobody = first is None or plain(first[0]) in NO_SUBJECT
+        if behind == start and (nobody or self.is_to_somebody(plain(first[0]))):  # type: ignore[index]
             goes_on = bare_verb(verb) in GOES_ON
             return SpeechEvidence(self.meant(sentence, verb_end, gender, goes_on))
         if verb in CALLING and (called := sentence.at(start)) and is_called(sentence, called.end):
             return SpeechEvidence()
-        person = self.named_at(sentence, start)
+        person = self.named_at(sentence, self.behind_adverb(sentence, start))
         return SpeechEvidence(person if person and person.could_be(gender) else None)
+
+    def behind_adverb(self, sentence: Sentence, start: int) -> int:
+        adverb = ADVERB.match(sentence.text, start)
+        is_one = adverb and sentence.at(start) is None and sentence.at(adverb.end())
+        return adverb.end() if adverb and is_one else start
 
     def is_to_somebody(self, word: str) -> bool:
         """« وأضاف لوكالة الأنباء » names who is told, not who tells."""
-        thing = word[:1] in "بل" and word[1:] in COMMON
+        thing = (word[:1] in "بل" and word[1:] in COMMON) or word in TO_US
         return thing or word.startswith(("لل", "بال", "لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع"))
 
     def meant(self, sentence: Sentence, verb_end: int, gender: str, goes_on: bool) -> Person | None:
@@ -142,8 +161,16 @@ class ArabicAttribution(ArabicMentions):
             if self.has_another_subject(sentence, verb_end):
                 return None
             return self.last.meant(gender, sentence.paragraph, goes_on)
-        subject = self.subject_before(sentence, verb_end)
+        subject = self.subject_before(sentence, verb_end) or self.one_of_them(sentence, verb_end)
         return subject if subject and subject.could_be(gender) else None
+
+    def one_of_them(self, sentence: Sentence, verb_end: int) -> Person | None:
+        """« أحدهم، سامر الغضبان، قال »."""
+        last = sentence.within(sentence.start, verb_end)[-1]
+        between = sentence.text[last.end : verb_end]
+        beside = re.fullmatch(rf"\s*[،,]\s*[{LETTERS}]+", between)
+        told = ONE_OF_THEM.search(sentence.text[sentence.start : last.start])
+        return last.person if beside and told else None
 
     def mentions(self, text: str, introduced: list[Person]) -> list[PersonMention]:
         for one in introduced:
@@ -194,6 +221,10 @@ class ArabicAttribution(ArabicMentions):
             return SpeechEvidence()
         for at in range(len(words) - 1, -1, -1):
             word, stop = words[at].word, begins + words[at].end
+            if word in WITH_WORDS:
+                subject = self.subject_before(sentence, begins + words[at].start)
+                said = subject if subject and subject.could_be(WITH_WORDS[word]) else None
+                return SpeechEvidence(said)
             if word in SAYING:
                 return self.saying(sentence, word, begins + words[at].start, earlier)
             if are_anothers(words, at) or had_been_said(words, at):
@@ -265,7 +296,8 @@ class ArabicAttribution(ArabicMentions):
         """Whether somebody stands first, or right after the verb of a sentence."""
         if mention.start - sentence.start > FAR or not mention.person.surely:
             return False
-        words = tokens(OPENING.sub("", sentence.text[sentence.start : mention.start]))
+        before = OPENING.sub("", sentence.text[sentence.start : mention.start])
+        words = tokens(ONE_OF.sub("", CIRCUMSTANCE.sub("", before, count=1)))
         if len(words) > 1:
             return False
         if words and words[0].word.removeprefix("و") in THANKS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from ..analysis.names import fold
@@ -14,11 +15,13 @@ from .arabic_names import (
     COURTESIES,
     LETTERS,
     SAYING,
+    SOMEBODY_S,
     STOP,
     VERBS,
     ArabicWord,
     bare_verb,
     is_definite_title,
+    may_be_of_a_name,
     name_end,
     title_of,
     tokens,
@@ -92,8 +95,15 @@ class ArabicMentions(Attribution):
             if end is not None:
                 rest = " ".join(one.word for one in found[at + 1 : end])
                 yield fold(f"{given if is_given_name(given) else token.word} {rest}").split()
-            elif at + 1 < len(found) and found[at + 1].beside and found[at + 1].word not in STOP:
+            elif at + 1 < len(found) and found[at + 1].beside and is_of_a_name(found[at + 1].word):
                 yield fold(f"{token.word} {found[at + 1].word}").split()
+
+    def called_by_given_name(self, words: list[ArabicWord], at: int) -> tuple[Person, int] | None:
+        """« وتقول رنا: », « ولخصت سلوى رأيها »: the one whom the text calls so, if nothing follows."""
+        after = words[at + 1] if at + 1 < len(words) else None
+        goes_on = after is not None and after.beside and may_be_of_a_name(after.word)
+        person = None if goes_on else self.called_by_first_name(words[at].word)
+        return (person, 1) if person else None
 
     def other_mentions(self, text: str, taken: list[PersonMention]) -> list[PersonMention]:
         """By surname, after a courtesy, a verb of speech or the first word of a sentence."""
@@ -115,10 +125,13 @@ class ArabicMentions(Attribution):
             if not (courtesy or verb or opens):
                 continue
             called = self.called(text[token.start : token.start + NEAR])
+            if called is None and verb:
+                called = self.called_by_given_name(words, at)
             if called:
                 last = words[min(at + called[1] - 1, len(words) - 1)]
                 start = words[at - 1].start if courtesy else token.start
-                found.append(PersonMention(start, last.end, called[0]))
+                # Whose name it is, is sure, as little as is sure which office they have.
+                found.append(PersonMention(start, last.end, replace(called[0], surely=True)))
                 covered[start : last.end] = b"\1" * (last.end - start)
         for token in words:
             title = title_of(token.word)
@@ -131,6 +144,10 @@ class ArabicMentions(Attribution):
             if len(royal) == 1:
                 found.append(PersonMention(match.start(), match.end(), royal[0]))
         return found
+
+
+def is_of_a_name(word: str) -> bool:
+    return word not in STOP and SOMEBODY_S.fullmatch(word) is None
 
 
 def without_courtesy(found: list[ArabicWord]) -> list[ArabicWord]:

@@ -73,13 +73,14 @@ OF_SOMEBODY = frozenset(
 SURNAMES = frozenset(
     map(
         plain,
+        "الحداد الخياط النجار العطار الجزار الطباخ الصياد الخباز الفلاح الخطاط العامل "
         "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
     )
 )
 """Of what one is, that which is borne as a surname too."""
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
 """« That »: what is said begins."""
-CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو عبد ام فون فان دي دا دير".split())
+CONNECTED = frozenset("بن بنت ابن ولد اولاد ال ايت ابو ابي بو عبد ام فون فان دي دا دير".split())
 """Of a name, with the word after it."""
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
 # Of the words that are no name's, those that do not stand within what somebody is either.
@@ -139,9 +140,16 @@ def title_of(word: str) -> tuple[str, int, bool] | None:
         if prefix.endswith("ل") and rest.startswith("ل"):
             rest = "ا" + rest
         bare = rest.removeprefix("ال")
-        if bare in TITLES:
+        bare = bare if bare in TITLES else OF_THEM.sub("", bare)
+        if bare in TITLES and (rest != bare or bare not in CRAFTS):
             return bare, len(prefix), governed
     return None
+
+
+CRAFTS = frozenset(map(plain, "حداد خياط عطار جزار طباخ خطاط".split()))
+"""With the article what one does; without it a surname: « سفيان حداد »."""
+OF_THEM = re.compile("(?<=..)(?:ها|هم)$")
+"""« مديرها », « رئيسهم »."""
 
 
 def is_definite_title(word: str) -> bool:
@@ -153,7 +161,7 @@ OF_NO_NAME = STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLA
 
 def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
-    if word in OF_NO_NAME:
+    if word in OF_NO_NAME or SOMEBODY_S.fullmatch(word) or is_of_several(word):
         return False
     if (title_of(word) and not is_given_name(word)) or PREFIXED.match(word):
         return False
@@ -167,6 +175,18 @@ def may_be_of_a_name(word: str) -> bool:
         and (rest in COMMON | STOP | SAYING or is_given_name(rest))
         and not is_given_name(word)
     )
+
+
+SOMEBODY_S = re.compile("(?!الطه|طه).{3,}(?:ها|هما|كما)")
+"""« لخصت خديجة شعورها »: what is hers bears no name."""
+
+
+def is_of_several(word: str) -> bool:
+    """« أبلغ ياسر الجوهري الصحفيين »: many are no surname."""
+    if not word.startswith("ال") or not word.endswith(("ين", "ون")):
+        return False
+    one = word[2:-2]
+    return (one in TITLES or one.endswith("ي")) and not is_given_name(word)
 
 
 def may_begin_a_name(word: str) -> bool:
@@ -199,7 +219,8 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
         if at > start and ends_a_name(found, start, at, units):
             break
         at, units = at + 1, units + 1
-        if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
+        ends = word.startswith("ال") or is_hadrami(word)
+        if ends and at - 1 > start and not goes_on(found, at):
             break
     if units < 2:
         return None
@@ -310,6 +331,8 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
         return apposed or is_of_a_plain_verb(found, start)
     if apposed and sign and sign in "،,":
         return True
+    if is_courteous(found, start) and ends_with_two_families(found, start, end, sign, after):
+        return True
     if end - start == LONG and ends_with_a_family(found, start, end, sign, after):
         return True
     if is_accusative(found[end - 1].word) or not is_of_a_plain_verb(found, start):
@@ -317,6 +340,26 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     if after is not None and after.beside:
         return after.word in CLAUSE
     return after is not None and sign in {"،", ","} and title_of(after.word) is not None
+
+
+def is_courteous(found: list[ArabicWord], start: int) -> bool:
+    """Whether a courtesy stands before a name, and nobody is spoken to in it."""
+    at = start
+    while at and found[at].beside and found[at - 1].word in COURTESIES:
+        at -= 1
+    spoken_to = at > 0 and bare_verb(found[at - 1].word) in OF_SOMEBODY
+    return at < start and not spoken_to
+
+
+def ends_with_two_families(
+    found: list[ArabicWord], start: int, end: int, sign: str, after: ArabicWord | None
+) -> bool:
+    """« السيد زهير العلوي المدغري والحاجب », « السيد عبد الحفيظ بنجلون التويمي، »."""
+    last = found[end - 1].word
+    if not (last.startswith("ال") and last.endswith("ي")) or end - start < LONG:
+        return False
+    ended = after is None or not after.beside or after.word in STOP | CLAUSE
+    return ended or after.word.startswith(("وال", "و")) or bool(sign and sign in "،,.:")
 
 
 LONG = 3
@@ -378,6 +421,12 @@ def is_family(word: str) -> bool:
     return word.startswith(("بو", "بن")) and len(word) > 4 and word not in COMMON
 
 
+def is_hadrami(word: str) -> bool:
+    """« باوزير », « باخشب »: families of Hadramaut, and no « ب » before a word."""
+    is_family = word.startswith("با") and not word.startswith("بال") and len(word) > 4
+    return is_family and not word.endswith(("ت", "وا")) and word not in OF_NO_NAME
+
+
 def goes_on(found: list[ArabicWord], at: int) -> bool:
     return at < len(found) and found[at].beside and found[at].word in CONNECTED
 
@@ -385,6 +434,8 @@ def goes_on(found: list[ArabicWord], at: int) -> bool:
 def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
     """Whether a third word is of the name: the last before a sign, « أن » or a preposition."""
     word = found[at].word
+    if is_hadrami(word):
+        return True
     if is_accusative(word) or (word[0] in "بلك" and not is_given_name(word)):
         return False
     if at + 1 >= len(found):
@@ -433,5 +484,5 @@ def is_perhaps_a_verb(word: str) -> bool:
         and not {word, bare} & STOP
         and bare not in COMMON
         and not bare.endswith("ه")
-        and bare[:1] not in {"ب", "ل"}
+        and (bare[:1] not in {"ب", "ل"} or bare in VERBS)
     )
