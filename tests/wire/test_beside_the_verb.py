@@ -99,7 +99,7 @@ def test_where_an_arabic_name_ends(text, found):
     ("text", "found"),
     [
         ("Feu Hadj Salem Bouziane, mon guide, le répétait.", ["Salem Bouziane"]),
-        ("Lalla Zahra Bouziane tisse la laine.", ["Zahra Bouziane"]),
+        ("Dda Salem Bouziane tisse la laine.", ["Salem Bouziane"]),
         ("Les bus passent par le boulevard Yahia Ibn Omar.", []),
         ("Le colloque a lieu à l'auditorium Fatima Mernissi.", []),
         ("Le conservateur de la bibliothèque Al Anouar de Fès est mort.", []),
