@@ -96,7 +96,7 @@ ARABIC_HELD = re.compile(
     r"\s+(?P<list>[^.؛«»]{3,400})"
 )
 FRENCH_SPLIT = re.compile(
-    r",\s+(?=(?:et\s+)?(?:le|la|les|l[’']|du|de\s|[A-ZÀ-Þ]))|\s+et\s+(?=(?:le|la|les|l[’']|du|de\s|des|par|avec)[\s’']|[A-ZÀ-Þ])|\s+ainsi\s+que\s+"
+    r",\s+(?=(?:et\s+)?(?:le|la|les|l[’']|du|de\s|[A-ZÀ-Þ]))|\s+et\s+(?=(?:le|la|les|du|de|des|par|avec)\s|[ld][’']|[A-ZÀ-Þ])|\s+ainsi\s+que\s+"
 )
 FRENCH_ARTICLE = re.compile(
     r"^(?:et\s+)?(?:par\s+|avec\s+)?(?:de\s+la\s+|de\s+l[’']\s*|du\s+|des\s+|de\s+|d[’']\s*)?(?:le\s+|la\s+|les\s+|l[’']\s*)?"
@@ -105,7 +105,7 @@ ARABIC_SPLIT = re.compile(
     rf"[،,]\s*|\s+و(?=(?:ال)?(?:{either(ARABIC_ORGANIZATION_NOUNS)})(?![\u0621-\u064a]))"
 )
 STOP = re.compile(
-    r"\s(?:en\s+(?:partenariat|collaboration|présence|marge)|sous\s|avec\s+l[’']appui|à\s+l[’']occasion|qui\s|pour\s(?:\w+[ei]r|\w+re)\b|afin\s|dans\s|a\s|ont\s|se\s|du\s+\d|les\s+\d|le\s+\d)|\s(?:بشراكة|بتعاون|بمشاركة|بحضور|بدعم|تحت|خلال|إلى|من\s\d|يومي|في\s)"
+    r",\s(?:réuni|rassembl|accueill|propos|permet|port|vis|ouvr|début|s[’']|se\s)|\s(?:en\s+(?:partenariat|collaboration|présence|marge)|sous\s|avec\s+l[’']appui|à\s+l[’']occasion|qui\s|pour\s(?:\w+[ei]r|\w+re)\b|afin\s|dans\s|a\s|ont\s|se\s|du\s+\d|les\s+\d|le\s+\d)|\s(?:بشراكة|بتعاون|بمشاركة|بحضور|بدعم|تحت|خلال|إلى|من\s\d|يومي|في\s)"
 )
 WITH_ACRONYM = re.compile(r"(?P<name>[^(),.;«»]{6,140})\s\((?P<acronym>[A-ZÀ-Þ][\w-]{1,11})\)")
 
