@@ -28,7 +28,9 @@ from .heading import CopyHeading
 from .layout.telling import told
 from .layout.unwrapping import lay_out
 from .markup import is_row, with_structure, without_markup
-from .origin import Origin, who_acts
+from .layout.parts import PartKind
+from .origin import Origin, closing_lines, told_above, who_acts
+from .signatories import is_credit, signatories
 
 ITEM_ENDS = "***"
 RELEASES = frozenset(["communique", "statement"])
@@ -94,6 +96,7 @@ class CopyReader:
         if (heading.agency or "").upper() not in DISTRIBUTORS:
             origin.name = origin.name or heading.agency
         origin.ask_the_rest(self.layout, heading.blocks, heading.headline or "")
+        self.take_credits()
         blocks = ["" if is_row(one) else without_markup(one) for one in heading.blocks]
         body = [block for block in blocks if block]
         if unbalanced("\n".join(body)):
@@ -102,13 +105,20 @@ class CopyReader:
         reader = Reader([block or ITEM_ENDS for block in blocks], self.language)
         named, quotes = [*reader.people], reader.read()
         named += self.named_above(named)
+        named += self.signing(named)
         if reader.is_cut:
             self.warnings.append(_("It is very long: only its beginning was read for who speaks."))
         held = self.event(body)
         holders = organizers(body, self.language)
         bodies = self.bodies(body, holders, named)
+        if origin.name is None and body:
+            origin.name = told_above(heading.headline or "", bodies)
         if origin.name is None and self.is_release and body:
             origin.name = who_acts(body[0], bodies)
+        if origin.name is None and body and self.is_dated:
+            acting = who_acts(body[0], bodies)
+            told = acting is not None and fold(acting) in fold(heading.headline or "")
+            origin.name = acting if told else None
         return WireCopy(
             language=self.language,
             headline=heading.headline,
@@ -144,6 +154,23 @@ class CopyReader:
             one for one in found
             if one.surely and not any(is_of_name(one.name, other.name) for other in named)
         ]  # fmt: skip
+
+    def signing(self, named: list[Person]) -> list[Person]:
+        """Who signs it, by an office and a name below it."""
+        found = merged([*signatories(closing_lines(self.layout), self.language)])
+        return [one for one in found if not any(is_of_name(one.name, all_.name) for all_ in named)]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it begins as communiqués do: a place and a day, and no agency."""
+        heading = self.heading
+        return bool(heading.place and heading.published_on and not heading.agency)
+
+    def take_credits(self) -> None:
+        """The last lines that say who of an agency wrote and edited it."""
+        blocks = self.heading.blocks
+        while len(blocks) > 1 and is_credit(blocks[-1]):
+            self.layout.take(PartKind.CLOSING, [blocks.pop()])
 
     @property
     def is_release(self) -> bool:

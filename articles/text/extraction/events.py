@@ -138,6 +138,11 @@ OPENS_TODAY = re.compile(
     r"(?:s[’']ouvre|ouvre|débute|démarre|commence|a\s+ouvert)[^.]{0,40}(?:aujourd[’']hui|ce\s+\w+di)|"
     r"(?:تنطلق|ينطلق|انطلقت?|افتتحت?|يفتتح|تفتتح|بدأت?|تبدأ)[^.]{0,60}اليوم"
 )
+AGAIN = re.compile(
+    r"\s*(?:Cette\s+(?:manifestation|édition|rencontre|fête)|Cet\s+événement|Ce\s+(?:rendez-vous|festival|salon|colloque)|La\s+manifestation|L[’']événement|"
+    r"و?(?:هذه\s+(?:التظاهرة|الفعالية|الدورة|النسخة)|هذا\s+(?:الحدث|الموعد|الملتقى)|التظاهرة|الفعالية)\s)"
+)
+"""« Cette manifestation se tient du 4 au 8 décembre »: what the sentence before names."""
 SENTENCE = re.compile(r"(?<=[.!?؟])\s")
 WITH_AGENCY = re.compile(r"^[^.«»\"]{2,90}\)\s*(?:--?|[–—:])\s*")
 WITH_DATE = re.compile(
@@ -233,12 +238,13 @@ def sentences_about(name: str, paragraphs: list[str]) -> list[str]:
     known = {*FRENCH_EVENTS, *ARABIC_EVENTS, *own.events_in(arabic=True)}
     known |= {one.lower() for one in own.events_in(arabic=False)}
     nouns = [one for one in name.split() if {one.lower(), one.removeprefix("ال")} & known]
-    return [
-        sentence
-        for paragraph in paragraphs
-        for sentence in SENTENCE.split(paragraph)
-        if nouns and nouns[0].lower() in sentence.lower()
-    ]
+    found, about = [], False
+    for sentence in (one for paragraph in paragraphs for one in SENTENCE.split(paragraph)):
+        named = bool(nouns) and nouns[0].lower() in sentence.lower()
+        if named or (about and AGAIN.match(sentence)):
+            found.append(sentence)
+        about = named or (about and bool(AGAIN.match(sentence)))
+    return found
 
 
 def new_days(sentences: list[str], published: date | None) -> tuple[date | None, date | None]:
