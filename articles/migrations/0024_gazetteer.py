@@ -1,8 +1,9 @@
 """The gazetteer: names that wire copy is read with, which the newsroom writes down itself."""
 
-import articles.models.record
 import django.utils.timezone
 from django.db import migrations, models
+
+import articles.models.record
 
 ENTRIES = "gazetteerentry"
 EVERYTHING = ["view", "add", "change", "delete"]

@@ -48,7 +48,7 @@ class WireCopy:
     to_check: tuple[str, ...] = ()
     """What it does not say for sure, for a person to find out."""
     in_gazetteer: frozenset[str] = frozenset()
-    """What of it the newsroom's gazetteer has, by the keys of its page: ``place``, ``speakers-2``."""
+    """What of it the gazetteer has, by the keys of its page: ``place``, ``speakers-2``."""
     genders: Mapping[str, str] = field(default_factory=dict)
     """``MALE`` or ``FEMALE``, by the names of those of whom it says so plainly."""
 

@@ -25,10 +25,10 @@ from .copy import WireCopy
 from .fetch import FetchedText, WireError
 from .findings import in_gazetteer
 from .heading import CopyHeading
+from .layout.parts import PartKind
 from .layout.telling import told
 from .layout.unwrapping import lay_out
 from .markup import is_row, with_structure, without_markup
-from .layout.parts import PartKind
 from .origin import Origin, closing_lines, told_above, who_acts
 from .signatories import is_credit, signatories
 

@@ -33,7 +33,7 @@ TODAY = re.compile(
 WEEKDAY = re.compile(rf"(?<!\w)(?P<weekday>{either(WEEKDAYS)})(?!\w)", re.IGNORECASE)
 DAY_AND_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[/-]\s?(?P<number>\d{1,2})(?![\d/-])")
 LATELY, FIRST_WORDS = 10, 400
-"""Days since a text was sent that it is read on; letters of it that say on which day of the week."""
+"""Days after which a text is read, at most; letters of it that say the day of the week."""
 YEARS_BACK, DAYS_AHEAD = 4, 300
 """Within fewer than five years no day of a month is the same day of the week twice."""
 
@@ -91,7 +91,7 @@ def day_of_the_week(when: str, text: str, today: date) -> date | None:
 
 
 def lately(number: int, month: int, text: str, today: date) -> date | None:
-    """« TUNIS, 26 novembre (Reuters) – …, a suspendu jeudi »: of these days, and of that weekday."""
+    """« TUNIS, 26 novembre – …, a suspendu jeudi »: one of these days, and that weekday."""
     for year in (today.year, today.year - 1):
         try:
             day = date(year, month, number)

@@ -1,4 +1,4 @@
-"""Who signs a text below it, by an office on one line and a name on the next; and whose work a credit is."""
+"""Who signs a text below it, by an office on one line and a name on the next; what a credit is."""
 
 from __future__ import annotations
 

@@ -217,23 +217,30 @@ class ArabicAttribution(ArabicMentions):
     ) -> SpeechEvidence | None:
         begins = max(sentence.start, end - FAR_BACK)
         words = tokens(sentence.text[begins:end])
-        if OTHERS_WORDS.search(sentence.text[max(sentence.start, end - NEAR) : end]):
-            return SpeechEvidence()
+        near = sentence.text[max(sentence.start, end - NEAR) : end]
         for at in range(len(words) - 1, -1, -1):
+            if OTHERS_WORDS.search(near):
+                break
             word, stop = words[at].word, begins + words[at].end
             if word in WITH_WORDS:
-                subject = self.subject_before(sentence, begins + words[at].start)
-                said = subject if subject and subject.could_be(WITH_WORDS[word]) else None
-                return SpeechEvidence(said)
+                return self.with_words(sentence, word, begins + words[at].start)
             if word in SAYING:
                 return self.saying(sentence, word, begins + words[at].start, earlier)
             if are_anothers(words, at) or had_been_said(words, at):
-                return SpeechEvidence()
+                break
             if bare_verb(word) in VERBS and self.is_verb(words, at):
                 return self.spoken(sentence, stop, bare_verb(word))
             if word in CITED or word.removeprefix("و") in CITED:
                 return SpeechEvidence(self.cited(sentence, stop))
-        return None
+        else:
+            return None
+        return SpeechEvidence()
+
+    def with_words(self, sentence: Sentence, word: str, start: int) -> SpeechEvidence:
+        """« وثمن المدير الجهود بقوله »."""
+        subject = self.subject_before(sentence, start)
+        said = subject if subject and subject.could_be(WITH_WORDS[word]) else None
+        return SpeechEvidence(said)
 
     def is_verb(self, words: list[ArabicWord], at: int) -> bool:
         """A noun written like a verb stands after a preposition: « من أبرز »."""

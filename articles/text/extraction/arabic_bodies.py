@@ -106,8 +106,7 @@ HEADS = frozenset(map(plain, ARABIC_NOUNS))
 def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> int | None:
     """Where the name ends that a noun begins; nothing where it begins none."""
     definite = definite or noun.startswith("ال")
-    following = found[at + 1].word if at + 1 < len(found) else ""
-    if noun in GENERIC and not definite and following.removeprefix("ال") not in OF_THE_STATE:
+    if is_any(found, at, noun, definite=definite):
         return None
     end = at + 1
     while end < len(found) and end - at < LONGEST_NAME and found[end].beside:
@@ -135,15 +134,14 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
         end -= 1
     if not own or (definite and len(own) == 1 and own[0] not in OF_A_BODY):
         return None
-    if f"{noun}+{own[0]}" in NO_BODIES or f"{noun}+{own[0]}" in OF_ANY:
+    if f"{noun}+{own[0]}" in NO_BODIES | OF_ANY:
         return None
-    if is_named_freely(found, at, end, noun):
-        return end
     if len(own) == 1 and not definite and not own[0].startswith("ال"):
         # « بلدية فريانة », « بنك المغرب », but « شبكة أوهمت », « مجلس إدارة ».
         bare = noun.removeprefix("ال")
         return end if bare in OF_PLACES or own[0] in PLACES | BARE_PLACES else None
-    return end if definite or own[0].startswith("ال") or own[0] in AFTER_HEAD else None
+    named = own[0].startswith("ال") or own[0] in AFTER_HEAD or is_named_freely(found, at, end)
+    return end if definite or named else None
 
 
 NAMED_FREELY = frozenset(
@@ -180,6 +178,12 @@ OF_PLACES = frozenset(
 """What is mostly of a place, or of somebody, whose name may be any word."""
 
 
+def is_any(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> bool:
+    """« إدارة المستشفى », but « الإدارة العامة للمرور », « دائرة الأرصاد الجوية »."""
+    following = found[at + 1].word.removeprefix("ال") if at + 1 < len(found) else ""
+    return noun in GENERIC and not definite and following not in OF_THE_STATE
+
+
 def begins_freely(found: list[ArabicWord], at: int) -> bool:
     """« جمعية عناقيد للتنمية »: whatever word stands there, before one with the article."""
     if found[at].word.startswith("ال") or at + 2 >= len(found):
@@ -193,7 +197,7 @@ def begins_freely(found: list[ArabicWord], at: int) -> bool:
     return is_noun and not known and after.beside and after.word.startswith(("ال", "لل"))
 
 
-def is_named_freely(found: list[ArabicWord], at: int, end: int, noun: str) -> bool:
+def is_named_freely(found: list[ArabicWord], at: int, end: int) -> bool:
     return end > at + 2 and begins_freely(found, at)
 
 

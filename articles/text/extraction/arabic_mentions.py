@@ -115,18 +115,11 @@ class ArabicMentions(Attribution):
         for at, token in enumerate(words):
             if any(covered[token.start : token.end]):
                 continue
-            courtesy = at > 0 and token.beside and words[at - 1].word in COURTESIES
-            verb = at > 0 and token.beside and bare_verb(words[at - 1].word) in VERBS
-            opens = (
-                at > 0
-                and token.beside
-                and (at == 1 or words[at - 1].gap.strip()[:1] in {".", "؟", "!"})
-            )
-            if not (courtesy or verb or opens):
+            courtesy, verb = follows_courtesy(words, at), follows_verb(words, at)
+            if not (courtesy or verb or opens_a_sentence(words, at)):
                 continue
             called = self.called(text[token.start : token.start + NEAR])
-            if called is None and verb:
-                called = self.called_by_given_name(words, at)
+            called = called or (self.called_by_given_name(words, at) if verb else None)
             if called:
                 last = words[min(at + called[1] - 1, len(words) - 1)]
                 start = words[at - 1].start if courtesy else token.start
@@ -144,6 +137,20 @@ class ArabicMentions(Attribution):
             if len(royal) == 1:
                 found.append(PersonMention(match.start(), match.end(), royal[0]))
         return found
+
+
+def follows_courtesy(words: list[ArabicWord], at: int) -> bool:
+    return at > 0 and words[at].beside and words[at - 1].word in COURTESIES
+
+
+def follows_verb(words: list[ArabicWord], at: int) -> bool:
+    return at > 0 and words[at].beside and bare_verb(words[at - 1].word) in VERBS
+
+
+def opens_a_sentence(words: list[ArabicWord], at: int) -> bool:
+    """Whether a word is the second of a sentence: behind whatever is done."""
+    begins = at == 1 or (at > 0 and words[at - 1].gap.strip()[:1] in {".", "؟", "!"})
+    return begins and words[at].beside
 
 
 def is_of_a_name(word: str) -> bool:

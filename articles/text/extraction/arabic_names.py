@@ -329,9 +329,8 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     ):
         # « قالت الناشطة هادية الفالحي السعداوي، »
         return apposed or is_of_a_plain_verb(found, start)
-    if apposed and sign and sign in "،,":
-        return True
-    if is_courteous(found, start) and ends_with_two_families(found, start, end, sign, after):
+    polite = is_courteous(found, start) and ends_with_two_families(found, start, end, sign, after)
+    if polite or (apposed and sign and sign in "،,"):
         return True
     if end - start == LONG and ends_with_a_family(found, start, end, sign, after):
         return True

@@ -88,7 +88,7 @@ def is_said_of(word: str) -> bool:
 
 
 def is_a_firm(name: str) -> bool:
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     return not begins_as_a_name(name) and first.lower() not in NO_PERSONS and len(first) > 2
 
 

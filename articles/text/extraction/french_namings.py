@@ -123,7 +123,7 @@ def with_trades(text: str) -> Iterator[Person]:
 
 def gender_of_trade(position: str) -> str:
     """« luthier » is a man, « grutière » a woman; « concierge » tells nothing."""
-    noun = position.split()[0].lower()
+    noun = position.split(maxsplit=1)[0].lower()
     if noun.endswith(("trice", "euse", "ière", "ienne", "esse")):
         return FEMALE
     return MALE if noun.endswith(("teur", "eur", "ier", "ien")) else ""
