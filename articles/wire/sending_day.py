@@ -32,6 +32,7 @@ TODAY = re.compile(
 )
 WEEKDAY = re.compile(rf"(?<!\w)(?P<weekday>{either(WEEKDAYS)})(?!\w)", re.IGNORECASE)
 DAY_AND_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[/-]\s?(?P<number>\d{1,2})(?![\d/-])")
+SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.!?؟]\s")
 LATELY, FIRST_WORDS = 10, 400
 """Days after which a text is read, at most; letters of it that say the day of the week."""
 YEARS_BACK, DAYS_AHEAD = 4, 300
@@ -99,7 +100,8 @@ def lately(number: int, month: int, text: str, today: date) -> date | None:
             continue
         if not 0 <= (today - day).days <= LATELY:
             continue
-        said = WEEKDAY.finditer(text[:FIRST_WORDS])
+        first = SENTENCE_ENDS.split(text[:FIRST_WORDS], maxsplit=1)[0]
+        said = WEEKDAY.finditer(first)
         if any(NAMED_DAYS.get(one["weekday"].lower()) == day.weekday() for one in said):
             return day
     return None

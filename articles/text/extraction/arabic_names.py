@@ -357,8 +357,9 @@ def ends_with_two_families(
     last = found[end - 1].word
     if not (last.startswith("ال") and last.endswith("ي")) or end - start < LONG:
         return False
-    ended = after is None or not after.beside or after.word in STOP | CLAUSE
-    return ended or after.word.startswith(("وال", "و")) or bool(sign and sign in "،,.:")
+    if after is None or not after.beside or after.word in STOP | CLAUSE:
+        return True
+    return after.word.startswith("و") or bool(sign and sign in "،,.:")
 
 
 LONG = 3

@@ -113,12 +113,12 @@ def with_trades(text: str) -> Iterator[Person]:
             position = tidy(NOT_OF_A_POSITION.split(apposed["position"])[0])
             end = apposed.start("position") + len(position)
             yield Person(name, position, None, start, end, gender_of_trade(position))
-        elif is_name(name) and (position := any_trade(text, found.end())):
-            known = begins_as_a_name(name) or is_doer(position.split()[0])
+        elif is_name(name) and (trade := any_trade(text, found.end())):
+            known = begins_as_a_name(name) or is_doer(trade.split()[0])
             known = known and agency_named(name.split()[0]) is None
             if known and is_stranger(text, start):
-                gender = gender_of_trade(position)
-                yield Person(name, position, None, start, found.end(), gender)
+                gender = gender_of_trade(trade)
+                yield Person(name, trade, None, start, found.end(), gender)
 
 
 def gender_of_trade(position: str) -> str:
