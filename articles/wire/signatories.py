@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from articles.text.extraction.arabic_names import COURTESIES, name_end, title_of, tokens
+from articles.text.extraction.arabic_names import name_end
+from articles.text.extraction.arabic_words import COURTESIES, title_of, tokens
 from articles.text.extraction.french_names import NAME, bare_name, is_name
 from articles.text.extraction.french_people import DETERMINER, TITLED
 from articles.text.extraction.given_names import is_given_name

@@ -25,7 +25,6 @@ from articles.wire.parse import parse  # noqa: E402
 
 from .facts import Tally, compare, expected, overall, texts  # noqa: E402
 
-
 READ_ON = date(2026, 11, 29)
 """The day on which the sets are read: which year a day without one is of depends on it."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..analysis.names import fold
 from .arabic_mentions import NO_SUBJECT, ArabicMentions
-from .arabic_names import (
+from .arabic_words import (
     BODIES,
     CALENDAR,
     CITED,

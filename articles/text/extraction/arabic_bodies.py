@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..vocabulary import ARABIC_COURTESIES, ARABIC_TITLES, ARABIC_TRADES, WEEKDAYS
-from .arabic_names import NO_ARTICLE, STOP, ArabicWord, is_definite_title, tokens
 from .arabic_places import BARE_PLACES
+from .arabic_words import NO_ARTICLE, STOP, ArabicWord, is_definite_title, tokens
 from .given_names import plain
 from .people import tidy
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .arabic_names import (
+from .arabic_names import may_begin_a_name, name_end
+from .arabic_namings import FATHERS, KIN, NAMED_AFTER, may_go_on, tidy_name
+from .arabic_words import (
     CALENDAR,
     COURTESIES,
     STOP,
@@ -16,11 +18,8 @@ from .arabic_names import (
     bare_verb,
     given_gender,
     is_perhaps_a_verb,
-    may_begin_a_name,
-    name_end,
     title_of,
 )
-from .arabic_namings import FATHERS, KIN, NAMED_AFTER, may_go_on, tidy_name
 from .given_names import is_given_name, plain
 from .people import FEMALE, Person
 

@@ -9,24 +9,22 @@ from itertools import pairwise, zip_longest
 
 from ..analysis.names import fold
 from ..vocabulary import ARABIC_ROYAL
-from .arabic_names import (
+from .arabic_names import SOMEBODY_S, may_be_of_a_name, name_end
+from .arabic_shapes import NO_GIVEN_NAME
+from .arabic_words import (
     CALENDAR,
     COMMON,
     COURTESIES,
     LETTERS,
     SAYING,
-    SOMEBODY_S,
     STOP,
     VERBS,
     ArabicWord,
     bare_verb,
     is_definite_title,
-    may_be_of_a_name,
-    name_end,
     title_of,
     tokens,
 )
-from .arabic_shapes import NO_GIVEN_NAME
 from .attribution import NEAR, Attribution, PersonMention, Sentence
 from .given_names import is_given_name, plain
 from .people import FEMALE, MALE, Person

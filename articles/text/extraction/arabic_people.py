@@ -10,27 +10,7 @@ import re
 from collections.abc import Iterator
 
 from .arabic_mentioned import by_given_name, by_kunya, by_origin
-from .arabic_names import (
-    ACRONYMS,
-    CONNECTED,
-    COURTESIES,
-    LONGEST_POSITION,
-    OF_SOMEBODY,
-    POSITION_END,
-    RANKS,
-    SAYING,
-    VERBS,
-    ArabicWord,
-    bare_verb,
-    given_gender,
-    is_bounded,
-    is_definite_title,
-    is_perhaps_a_verb,
-    may_begin_a_name,
-    name_end,
-    title_of,
-    tokens,
-)
+from .arabic_names import is_bounded, may_begin_a_name, name_end
 from .arabic_namings import (
     ROLES,
     after_verbs,
@@ -44,6 +24,24 @@ from .arabic_namings import (
 )
 from .arabic_places import BARE_PLACES
 from .arabic_positions import end_of_position, split_position
+from .arabic_words import (
+    ACRONYMS,
+    CONNECTED,
+    COURTESIES,
+    LONGEST_POSITION,
+    OF_SOMEBODY,
+    POSITION_END,
+    RANKS,
+    SAYING,
+    VERBS,
+    ArabicWord,
+    bare_verb,
+    given_gender,
+    is_definite_title,
+    is_perhaps_a_verb,
+    title_of,
+    tokens,
+)
 from .given_names import WOMEN, is_given_name, plain
 from .people import FEMALE, MALE, Person
 
