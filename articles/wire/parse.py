@@ -15,8 +15,9 @@ from articles.text.agencies import DISTRIBUTORS, agency_named
 from articles.text.analysis.names import fold, same_name
 from articles.text.extraction.bodies import named_bodies, without_aliases, without_place
 from articles.text.extraction.embargoes import asks_for_embargo, embargo_end
-from articles.text.extraction.events import HeldEvent, bodies_with_acronym, event, organizers
+from articles.text.extraction.events import HeldEvent, event
 from articles.text.extraction.introductions import introductions
+from articles.text.extraction.organizers import bodies_with_acronym, organizers
 from articles.text.extraction.people import Person, merged
 from articles.text.extraction.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of

@@ -23,7 +23,7 @@ from .dates import MONTH, NoSuchDateError, calendar_date, default_year, first_pe
 from .dates import WRITTEN as WRITTEN_DATE
 from .french_names import NEVER_IN_NAMES
 from .given_names import plain
-from .people import ARABIC_ORGANIZATION_NOUNS, ORGANIZATION_NOUNS, tidy
+from .people import tidy
 
 _ORDINAL = r"(?:\d{1,3}\s?(?:es|e|èmes|ème|er|ère|ᵉ)|premi(?:er|ère)|deuxième|second[e]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|\w+ième)"
 
@@ -76,7 +76,6 @@ ARABIC_PROPER = re.compile(
 GENERIC = re.compile(
     r"^(?:session|réunion|rencontre|atelier|dialogue|table|consultation)\b", re.IGNORECASE
 )
-
 FRENCH_PLACE = re.compile(
     r"\b(?:tenue?|tient|tenait|organisée?|tiendra|déroule|déroulera|prévue?|ouvert[e]?|réunie?s?|accueille)\b[^.]{0,60}?\s"
     r"(?P<link>à|au|en)\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2})"
@@ -86,30 +85,6 @@ ARABIC_PLACE = re.compile(
     r"[^.]{0,40}?\s(?:ب|في\s+)(?:مدينة\s+|العاصمة\s+|ولاية\s+|محافظة\s+|إقليم\s+)?(?P<place>(?:ال)?[\u0621-\u064a]{3,15})"
     r"|\s(?:في\s+|ب)(?:مدينة|العاصمة)\s+(?P<city>(?:ال)?[\u0621-\u064a]{3,15})"
 )
-
-FRENCH_HELD = re.compile(
-    r"(?:organisée?s?\s+(?:à\s+l[’']initiative\s+(?:conjointe\s+)?|conjointement\s+|[^.,]{0,60}?)?|(?:en\s+partenariat|conjointement|en\s+collaboration)\s+)"
-    r"(?P<link>par|avec|de\s+la|de\s+l[’']|du|des|de)\s*(?P<list>[^.;«»]{3,400})"
-)
-ARABIC_HELD = re.compile(
-    r"(?:ينظمه|تنظمه|ينظمها|تنظمها|نظمته|نظمه|نظمها|نظمتها|بتنظيم\s+من|بمبادرة\s+من|بشراكة\s+مع|بالشراكة\s+مع|بتعاون\s+مع|بالتعاون\s+مع)"
-    r"\s+(?P<list>[^.؛«»]{3,400})"
-)
-FRENCH_SPLIT = re.compile(
-    r",\s+(?=(?:et\s+)?(?:le|la|les|l[’']|du|de\s|[A-ZÀ-Þ]))|\s+et\s+(?=(?:le|la|les|du|de|des|par|avec)\s|[ld][’']|[A-ZÀ-Þ])|\s+ainsi\s+que\s+"
-)
-FRENCH_ARTICLE = re.compile(
-    r"^(?:et\s+)?(?:par\s+|avec\s+)?(?:de\s+la\s+|de\s+l[’']\s*|du\s+|des\s+|de\s+|d[’']\s*)?(?:le\s+|la\s+|les\s+|l[’']\s*)?"
-)
-ARABIC_SPLIT = re.compile(
-    rf"[،,]\s*|\s+و(?=(?:ال)?(?:{either(ARABIC_ORGANIZATION_NOUNS)})(?![\u0621-\u064a]))"
-)
-STOP = re.compile(
-    r",\s(?:réuni|rassembl|accueill|propos|permet|port|vis|ouvr|début|s[’']|se\s)|\s(?:en\s+(?:partenariat|collaboration|présence|marge)|sous\s|avec\s+l[’']appui|à\s+l[’']occasion|qui\s|pour\s(?:\w+[ei]r|\w+re)\b|afin\s|dans\s|a\s|ont\s|se\s|du\s+\d|les\s+\d|le\s+\d)|\s(?:بشراكة|بتعاون|بمشاركة|بحضور|بدعم|تحت|خلال|إلى|من\s\d|يومي|في\s)"
-)
-WITH_ACRONYM = re.compile(r"(?P<name>[^(),.;«»]{6,140})\s\((?P<acronym>[A-ZÀ-Þ][\w-]{1,11})\)")
-
-
 # What is denied is no event; what is put off is not held on the days that are said first.
 DENIED = re.compile(
     r"(?<!\w)(?:dément|démenti|démentent|nie|nié|nient|infirmé?|réfuté?)(?!\w)"
@@ -289,49 +264,3 @@ def place(sentence: str, language: str) -> str | None:
     if any(fold(word) in NEVER_IN_NAMES for word in name.split()):
         return None
     return f"Le {name}" if found["link"] == "au" else name
-
-
-def organizers(paragraphs: list[str], language: str) -> list[str]:
-    """Who holds it, each name without its article."""
-    held, split = (ARABIC_HELD, ARABIC_SPLIT) if language == ARABIC else (FRENCH_HELD, FRENCH_SPLIT)
-    found: list[str] = []
-    for paragraph in paragraphs:
-        for match in held.finditer(paragraph):
-            listed = STOP.split(" " + match["list"], maxsplit=1)[0]
-            for part in split.split(listed):
-                name = bare_name(part or "", language)
-                if is_body(name) and name not in found:
-                    found.append(name)
-    return found
-
-
-def bare_name(words: str, language: str) -> str:
-    words = tidy(words)
-    return tidy(FRENCH_ARTICLE.sub("", words)) if language != ARABIC else words
-
-
-def is_body(name: str) -> bool:
-    """Whether words name an organization: by their first noun, or by a capital."""
-    first = re.split(r"[\s’']", name)[0] if name else ""
-    noun = first.lower() in ORGANIZATION_NOUNS or first in ARABIC_ORGANIZATION_NOUNS
-    bare = first.removeprefix("ال").removeprefix("لل")
-    capital = first[:1].isupper() and 2 <= len(name) <= 140
-    return (noun or bare in ARABIC_ORGANIZATION_NOUNS or capital) and len(name) > 2
-
-
-def bodies_with_acronym(paragraphs: list[str], language: str) -> list[str]:
-    """Names followed by their acronym: « Commission économique … (ESCWA) »."""
-    found = []
-    for paragraph in paragraphs:
-        for match in WITH_ACRONYM.finditer(paragraph):
-            words = match["name"]
-            nouns = ORGANIZATION_NOUNS if language != ARABIC else ARABIC_ORGANIZATION_NOUNS
-            starts = [
-                hit.start()
-                for hit in re.finditer(
-                    rf"(?<![\w-])(?:ال)?(?:{either(nouns)})(?![\w-])", words, re.IGNORECASE
-                )
-            ]
-            if starts:
-                found.append(f"{tidy(words[starts[-1] :])} ({match['acronym']})")
-    return found
