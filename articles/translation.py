@@ -116,6 +116,11 @@ class NewsroomTranslation(TranslationOptions):
     fields = ("name", "tagline", "contact_name", "postal_address", "footer_note")
 
 
+@register(models.GazetteerEntry)
+class GazetteerEntryTranslation(TranslationOptions):
+    fields = ("name",)
+
+
 @register(models.Term)
 class TermTranslation(TranslationOptions):
     fields = ("name", "aliases", "forbidden")

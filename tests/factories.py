@@ -107,6 +107,14 @@ class TermFactory(Factory):
     name_ar = factory.Sequence(lambda n: f"عامل مهاجر {n}")
 
 
+class GazetteerEntryFactory(Factory):
+    class Meta:
+        model = models.GazetteerEntry
+
+    name_fr = factory.Sequence(lambda n: f"Vigie des nappes {n}")
+    name_ar = factory.Sequence(lambda n: f"عين المياه الجوفية {n}")
+
+
 class ArticleTemplateFactory(Factory):
     class Meta:
         model = models.ArticleTemplate

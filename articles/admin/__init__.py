@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.identity import newsroom_name
 
 from . import articles, front_pages, newsroom, templates, users
-from .importing import feeds
+from .importing import feeds, gazetteer
 from .library import documents, images, records
 from .sign_ins.forms import SignInForm
 from .translation import glossary, memory
@@ -17,6 +17,7 @@ __all__ = [
     "documents",
     "feeds",
     "front_pages",
+    "gazetteer",
     "glossary",
     "images",
     "memory",

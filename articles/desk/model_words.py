@@ -38,6 +38,9 @@ WORDS: dict[str, ModelWords] = {
     "frontpage": ModelWords(
         _("Add a front page"), _("Compose the front page"), _("See the front page")
     ),
+    "gazetteerentry": ModelWords(
+        _("Add to the gazetteer"), _("Change the gazetteer entry"), _("See the gazetteer entry")
+    ),
     "group": ModelWords(_("Add a role"), _("Change the role"), _("See the role")),
     "document": ModelWords(_("Add a document"), _("Change the document"), _("See the document")),
     "image": ModelWords(_("Add an image"), _("Change the image"), _("See the image")),

@@ -10,6 +10,7 @@ from .desk_habits import DeskHabits, SavedList, SeenNotice
 from .documents import Attachment, Document
 from .events import Appearance, Event, Participation
 from .front_pages import FrontPage, Placement, Section
+from .gazetteer import GazetteerEntry
 from .glossary import Term
 from .hub import HubNotice
 from .images import Image
@@ -57,6 +58,7 @@ __all__ = [
     "FormerAddress",
     "FormerSlug",
     "FrontPage",
+    "GazetteerEntry",
     "HubNotice",
     "Image",
     "IncomingFeed",

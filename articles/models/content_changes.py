@@ -54,6 +54,7 @@ NOT_SHOWN = {
     "articletemplate",
     "delivery",
     "deskhabits",
+    "gazetteerentry",
     "hubnotice",
     "merge",
     "memorymark",

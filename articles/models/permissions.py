@@ -74,8 +74,8 @@ RECORDS = (
     "quote",
     "topicofarticle",
 )
-LANGUAGE_TOOLS = ("term", "remembered")
-"""The glossary and the translation memory."""
+LANGUAGE_TOOLS = ("term", "remembered", "gazetteerentry")
+"""The glossary, the translation memory, and the names that wire copy is read with."""
 
 
 def permissions_for(verbs: str, *names: str) -> frozenset[str]:
@@ -93,7 +93,7 @@ REPORTER = (
 TRANSLATOR = (
     permissions_for("view", "article", *RECORDS, *LANGUAGE_TOOLS)
     | permissions_for("change", "article", "image", "quote", *TRANSLATED_RECORDS)
-    | permissions_for("add change", "term")
+    | permissions_for("add change", "term", "gazetteerentry")
     | {EDIT_ANY_ARTICLE}
 )
 EDITOR = (

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from .folding import letters
+from .gazetteer import folded, gazetteer
 
 # A line an agency: what it is called here, then its other names and its sites. Single letters with
 # spaces between them are found with full stops as well, and without either.
@@ -136,7 +137,7 @@ def agency_named(words: str, around: str = "") -> str | None:
         words: the name.
         around: the text beside it, which tells apart two that are called alike.
     """
-    found = _by_name().get(_key(words))
+    found = _by_name().get(_key(words)) or gazetteer().agencies.get("".join(folded(words)))
     other = _OF_A_COUNTRY.get(found or "")
     return other[0] if other and other[1].search(around) else found
 

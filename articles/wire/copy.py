@@ -47,6 +47,8 @@ class WireCopy:
     """What was taken off it, in order."""
     to_check: tuple[str, ...] = ()
     """What it does not say for sure, for a person to find out."""
+    in_gazetteer: frozenset[str] = frozenset()
+    """What of it the gazetteer has, by the keys of its page: ``place``, ``speakers-2``."""
     genders: Mapping[str, str] = field(default_factory=dict)
     """``MALE`` or ``FEMALE``, by the names of those of whom it says so plainly."""
 
@@ -76,6 +78,7 @@ class WireCopy:
             "quotes": [{"text": one.text, "speaker": one.speaker} for one in self.quotes],
             "warnings": list(self.warnings),
             "to_check": list(self.to_check),
+            "reasons": dict.fromkeys(sorted(self.in_gazetteer), "gazetteer"),
             "unnamed_quotes": sum(one.speaker is None for one in self.quotes),
             "embargo": {"line": self.embargo_line, "until": iso_day(self.embargoed_until)}
             if self.embargo_line

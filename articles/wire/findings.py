@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from articles.text.extraction.dates import NoSuchDateError, first_date
+from articles.text.gazetteer import AGENCY, INSTITUTION, PLACE, Gazetteer
 
 from .copy import WireCopy
 
@@ -71,6 +72,23 @@ def found_in(copy: WireCopy) -> Iterator[Found]:
         yield f"organizations-{number}", "organization", named
     for number, quotation in enumerate(copy.quotes):
         yield f"quotes-{number}", "quote", places(text, quotation.text, most=1)
+
+
+def in_gazetteer(copy: WireCopy, names: Gazetteer) -> Iterator[str]:
+    """The keys of what an entry of the newsroom's gazetteer is about."""
+    own = names.written
+    if own.has(PLACE, copy.dateline_place or ""):
+        yield "place"
+    if own.has(AGENCY, copy.source_name or "") or own.has(INSTITUTION, copy.source_name or ""):
+        yield "source"
+    if copy.event and own.names_event(copy.event.name):
+        yield "event"
+    for number, person in enumerate(copy.speakers):
+        if own.is_given_name(person.name.split()[0]):
+            yield f"speakers-{number}"
+    for number, body in enumerate(copy.organizations):
+        if own.has(INSTITUTION, body) or own.has(INSTITUTION, body.partition(" (")[0]):
+            yield f"organizations-{number}"
 
 
 def places(text: str, words: str | None, most: int = MOST_PLACES) -> tuple[tuple[int, int], ...]:

@@ -95,6 +95,32 @@ class Origin:
             self.is_body = self.is_body or fold(self.name) in fold(blocks[0] if blocks else "")
 
 
+ABOVE = re.compile(
+    r"^\W*(?:communiqué(?:\s+(?:de\s+presse|commun|final))?|message|note\s+d[’']information|bulletin)\s+(?:du\s|de\s+la\s|de\s+l[’']|des\s|de\s)(?P<name>[^:–—]{4,70}?)\s*(?::|\s[–—]\s)"
+    r"|^\W*(?:بلاغ|بيان)(?:\s+(?:صحفي|إعلامي|مشترك))?\s+(?:صادر\s+)?(?:من|عن)\s+(?P<arabic>[^:،–—]{4,70}?)\s*(?::|\s[–—]\s)",
+    re.IGNORECASE,
+)
+"""« Communiqué du Cabinet Royal : … », « بلاغ من الديوان الملكي: … »."""
+
+
+MEETING = re.compile(
+    r"(?:conseil|réunion|sommet|assemblée)\s|(?:مجلس\s+(?:الحكومة|الوزراء)|اجتماع|قمة)",
+    re.IGNORECASE,
+)
+"""« Communiqué du Conseil des ministres » is of what was decided there, by whomever."""
+
+
+def told_above(headline: str, bodies: list[str]) -> str | None:
+    """Whose text a headline says that it is; a body the text knows by its own way of writing it."""
+    found = ABOVE.match(headline)
+    if found is None:
+        return None
+    name = found["name"] or found["arabic"]
+    if MEETING.match(name):
+        return None
+    return next((one for one in bodies if fold(one) == fold(name)), name)
+
+
 NEAR_THE_BEGINNING = 60
 """Letters of a text among which who sends it does what it tells."""
 

@@ -11,23 +11,28 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.text import gazetteer
 from articles.text.agencies import DISTRIBUTORS, agency_named
 from articles.text.analysis.names import fold, same_name
 from articles.text.extraction.bodies import named_bodies, without_aliases, without_place
 from articles.text.extraction.embargoes import asks_for_embargo, embargo_end
-from articles.text.extraction.events import HeldEvent, bodies_with_acronym, event, organizers
+from articles.text.extraction.events import HeldEvent, event
 from articles.text.extraction.introductions import introductions
+from articles.text.extraction.organizers import bodies_with_acronym, organizers
 from articles.text.extraction.people import Person, merged
 from articles.text.extraction.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
 
 from .copy import WireCopy
 from .fetch import FetchedText, WireError
+from .findings import in_gazetteer
 from .heading import CopyHeading
+from .layout.parts import PartKind
 from .layout.telling import told
 from .layout.unwrapping import lay_out
 from .markup import is_row, with_structure, without_markup
-from .origin import Origin, who_acts
+from .origin import Origin, closing_lines, told_above, who_acts
+from .signatories import is_credit, signatories
 
 ITEM_ENDS = "***"
 ENDLESS = re.compile(r"[^\W\d_]{60,}")
@@ -40,8 +45,10 @@ def parse(
     received: FetchedText,
     languages: Sequence[str],
     language: str | None = None,
+    *,
     zone: tzinfo | None = None,
     today: date | None = None,
+    names: gazetteer.Gazetteer = gazetteer.EMPTY,
 ) -> WireCopy:
     """Take a text apart.
 
@@ -51,6 +58,7 @@ def parse(
         language: the one it is in, where the sender knows.
         zone: whose hours it says where it names none; by default the newsroom's own.
         today: near which it was sent; by default the day on which it is read.
+        names: what the newsroom has written down of names.
 
     Raises:
         WireError: it is in no language of the newsroom.
@@ -59,8 +67,9 @@ def parse(
     if language is None or language not in languages:
         raise WireError(_("The language of the text was not recognised: say it with --language."))
     zone = zone or timezone.get_default_timezone()
-    reading = CopyReader(received, language, zone, today or timezone.localdate())
-    return reading.copy()
+    with gazetteer.reading_with(names):
+        copy = CopyReader(received, language, zone, today or timezone.localdate()).copy()
+    return replace(copy, in_gazetteer=frozenset(in_gazetteer(copy, names))) if names.names else copy
 
 
 class CopyReader:
@@ -91,6 +100,7 @@ class CopyReader:
         if (heading.agency or "").upper() not in DISTRIBUTORS:
             origin.name = origin.name or heading.agency
         origin.ask_the_rest(self.layout, heading.blocks, heading.headline or "")
+        self.take_credits()
         blocks = ["" if is_row(one) else without_markup(one) for one in heading.blocks]
         blocks = [ENDLESS.sub("…", one) for one in blocks]
         body = [block for block in blocks if block]
@@ -100,13 +110,20 @@ class CopyReader:
         reader = Reader([block or ITEM_ENDS for block in blocks], self.language)
         named, quotes = [*reader.people], reader.read()
         named += self.named_above(named)
+        named += self.signing(named)
         if reader.is_cut:
             self.warnings.append(_("It is very long: only its beginning was read for who speaks."))
         held = self.event(body)
         holders = organizers(body, self.language)
         bodies = self.bodies(body, holders, named)
+        if origin.name is None and body:
+            origin.name = told_above(heading.headline or "", bodies)
         if origin.name is None and self.is_release and body:
             origin.name = who_acts(body[0], bodies)
+        if origin.name is None and body and self.is_dated:
+            acting = who_acts(body[0], bodies)
+            told = acting is not None and fold(acting) in fold(heading.headline or "")
+            origin.name = acting if told else None
         return WireCopy(
             language=self.language,
             headline=heading.headline,
@@ -142,6 +159,23 @@ class CopyReader:
             one for one in found
             if one.surely and not any(is_of_name(one.name, other.name) for other in named)
         ]  # fmt: skip
+
+    def signing(self, named: list[Person]) -> list[Person]:
+        """Who signs it, by an office and a name below it."""
+        found = merged([*signatories(closing_lines(self.layout), self.language)])
+        return [one for one in found if not any(is_of_name(one.name, all_.name) for all_ in named)]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it begins as communiqués do: a place and a day, and no agency."""
+        heading = self.heading
+        return bool(heading.place and heading.published_on and not heading.agency)
+
+    def take_credits(self) -> None:
+        """The last lines that say who of an agency wrote and edited it."""
+        blocks = self.heading.blocks
+        while len(blocks) > 1 and is_credit(blocks[-1]):
+            self.layout.take(PartKind.CLOSING, [blocks.pop()])
 
     @property
     def is_release(self) -> bool:

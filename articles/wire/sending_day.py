@@ -32,6 +32,9 @@ TODAY = re.compile(
 )
 WEEKDAY = re.compile(rf"(?<!\w)(?P<weekday>{either(WEEKDAYS)})(?!\w)", re.IGNORECASE)
 DAY_AND_MONTH = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[/-]\s?(?P<number>\d{1,2})(?![\d/-])")
+SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.!?؟]\s")
+LATELY, FIRST_WORDS = 10, 400
+"""Days after which a text is read, at most; letters of it that say the day of the week."""
 YEARS_BACK, DAYS_AHEAD = 4, 300
 """Within fewer than five years no day of a month is the same day of the week twice."""
 
@@ -70,10 +73,12 @@ def day_of_the_week(when: str, text: str, today: date) -> date | None:
     """
     said = WEEKDAY.search(when) or TODAY.search(text)
     found = WRITTEN_DATE.search(latin_digits(when)) or DAY_AND_MONTH.search(latin_digits(when))
-    if said is None or found is None:
+    if found is None:
         return None
     parts = found.groupdict()
     month = int(parts["number"]) if parts.get("number") else month_number(parts["month"])
+    if said is None:
+        return lately(int(found["day"]), month, text, today)
     weekday = NAMED_DAYS.get(said["weekday"].lower())
     for year in range(today.year + 1, today.year - YEARS_BACK - 1, -1):
         try:
@@ -82,5 +87,21 @@ def day_of_the_week(when: str, text: str, today: date) -> date | None:
             continue
         ahead = (day - today).days
         if day.weekday() == weekday and -YEARS_BACK * 365 < ahead < DAYS_AHEAD:
+            return day
+    return None
+
+
+def lately(number: int, month: int, text: str, today: date) -> date | None:
+    """« TUNIS, 26 novembre – …, a suspendu jeudi »: one of these days, and that weekday."""
+    for year in (today.year, today.year - 1):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        if not 0 <= (today - day).days <= LATELY:
+            continue
+        first = SENTENCE_ENDS.split(text[:FIRST_WORDS], maxsplit=1)[0]
+        said = WEEKDAY.finditer(first)
+        if any(NAMED_DAYS.get(one["weekday"].lower()) == day.weekday() for one in said):
             return day
     return None

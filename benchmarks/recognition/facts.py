@@ -54,7 +54,7 @@ Tallies = dict[str, Tally]
 
 
 def texts(name: str, language: str) -> list[Path]:
-    """The texts of a set (``first`` to ``fourth``) in a language."""
+    """The texts of a set (``first`` to ``fifth``) in a language."""
     return sorted((SETS / name).glob(f"*.{language}.txt"))
 
 

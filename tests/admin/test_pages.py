@@ -15,6 +15,7 @@ from tests.factories import (
     CorrectionFactory,
     DocumentFactory,
     EventFactory,
+    GazetteerEntryFactory,
     ImageFactory,
     IncomingFeedFactory,
     NoteFactory,
@@ -51,6 +52,7 @@ def one_of_each():
     ImageFactory()
     SourceFactory()
     TermFactory(name_ar="")
+    GazetteerEntryFactory(name_ar="")
     RememberedFactory()
     ArticleTemplateFactory()
     DocumentFactory()

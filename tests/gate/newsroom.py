@@ -51,6 +51,7 @@ from tests.factories import (
     AttachmentFactory,
     CorrectionFactory,
     EventFactory,
+    GazetteerEntryFactory,
     ImageFactory,
     IncomingFeedFactory,
     NoteFactory,
@@ -370,7 +371,7 @@ class Newsroom:
             FrontPage.objects.create(language=language.code) for language in Language.all()
         ]
         desk = Report(self, "desk")
-        for row in (self.author, TermFactory(), ArticleTemplateFactory()):
+        for row in (self.author, TermFactory(), ArticleTemplateFactory(), GazetteerEntryFactory()):
             desk.fill(desk.add(row))
         for state in states:
             report = Report(self, state)

@@ -22,7 +22,7 @@ import articles.text
 from articles.text.analysis.analyzer import WordPosition
 from articles.text.analysis.terms import Lexicon
 from articles.text.comparison.alignment import Pair
-from articles.text.extraction import arabic_names
+from articles.text.extraction import arabic_words
 from articles.text.extraction.attribution import Sentence
 from articles.text.extraction.people import Person
 from articles.text.extraction.quotations import Quotation, Reader
@@ -95,7 +95,7 @@ MAKERS: dict[Any, Callable[[str], Any]] = {
     Iterable[Segment]: segments_of_body,
     dict[str, str]: lambda text: {one: one for one in lines_of(text)},
     frozenset[str]: lambda text: frozenset(lines_of(text)),
-    list[arabic_names.ArabicWord]: arabic_names.tokens,
+    list[arabic_words.ArabicWord]: arabic_words.tokens,
     Sequence[Pair]: lambda text: [Pair("body", one, one[::-1]) for one in lines_of(text)],
     Iterable[Slot]: lambda text: [Slot(0, None, one) for one in lines_of(text)],
 }
@@ -110,8 +110,8 @@ SIGNS: dict[str, Callable[[str], Any]] = {
 INNER = {
     Edit, LinkedLine, Number, Token, dict[int, int], list[Any], list[Edit], list[LinkedLine], list[WordPosition], list[int],
     list[dict[str, Any]], list[tuple[int, Segment]], re.Match[str], tuple[str, str],
-    Person, list[Person], list[list[Person]], Sentence, arabic_names.ArabicWord, list[re.Match[str]], re.Match[str] | None,
-    Sequence[tuple[int, int, str]], arabic_names.ArabicWord | None, tuple[bool, bool], EmbedSite,
+    Person, list[Person], list[list[Person]], Sentence, arabic_words.ArabicWord, list[re.Match[str]], re.Match[str] | None,
+    Sequence[tuple[int, int, str]], arabic_words.ArabicWord | None, tuple[bool, bool], EmbedSite,
 }  # fmt: skip
 
 

@@ -122,7 +122,8 @@ def test_the_last_lines_say_where_and_when(end, language, place, day):
         ("Nador (Maroc), 19 déc (EFE).- ", "Un juge a ordonné ce vendredi le renvoi.", date(2025, 12, 19)),
         ("RABAT, mardi 24 novembre (MAP) - ", "Le conseil a adopté le plan.", date(2026, 11, 24)),
         ("RABAT, 24 novembre (MAP) - ", "Le conseil a adopté le plan.", None),
-        ("RABAT, 24 novembre (MAP) - ", "Le conseil a adopté mardi le plan.", None),
+        ("RABAT, 24 novembre (MAP) - ", "Le conseil a adopté mardi le plan.", date(2026, 11, 24)),
+        ("RABAT, 24 novembre (MAP) - ", "Le conseil a adopté jeudi le plan.", None),
     ],
 )  # fmt: skip
 def test_the_day_of_the_week_tells_the_year_of_a_day_without_one(line, first, day):

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import ReceivedText, User
+from articles.text.gazetteer import Gazetteer
 from articles.wire.copy import WireCopy
 from articles.wire.fetch import FetchedText, WireError
+from articles.wire.gazetteer import newsroom_gazetteer
 from articles.wire.incoming.facts import with_facts
 from articles.wire.items import items_of
 from articles.wire.parse import parse
@@ -39,13 +41,17 @@ class ReviewedText:
         return RecordChoices(self.user)
 
     @cached_property
+    def names(self) -> Gazetteer:
+        return newsroom_gazetteer()
+
+    @cached_property
     def wire_copy(self) -> WireCopy | None:
         """What the text was found to say; nothing, where it is in no language of ours."""
         codes = [one.code for one in Language.all()]
         remarks = tuple(spoken(one) for one in self.received.file.warnings)
         text = FetchedText(self.received.text, remarks)
         try:
-            copy = parse(text, codes, self.received.language or None)
+            copy = parse(text, codes, self.received.language or None, names=self.names)
         except WireError:
             return None
         return with_facts(copy, self.received)

@@ -155,7 +155,8 @@ class Saving:
         """What the version said that the article was made from, where it was imported."""
         codes = [one.code for one in Language.all()]
         try:
-            return parse(FetchedText(article.source_text), codes, self.wire_copy.language)
+            came = FetchedText(article.source_text)
+            return parse(came, codes, self.wire_copy.language, names=self.text.names)
         except WireError:
             return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,10 @@ from articles.desk.databases import is_away, wait_for_turn
 from articles.desk.editing.history import keep_if_changed
 from articles.languages import Language
 from articles.models import User
+from articles.text.gazetteer import Gazetteer
 from articles.wire.copy import WireCopy
 from articles.wire.fetch import WireError, fetch
+from articles.wire.gazetteer import newsroom_gazetteer
 from articles.wire.parse import parse
 from articles.wire.save import ImportResult, save
 from articles.wire.versions import EarlierVersion, earlier, shortened
@@ -101,7 +104,13 @@ class Command(BaseCommand):
         return saved
 
     def read(self, file: Path, language: str | None) -> WireCopy:
-        return parse(fetch(file), [one.code for one in Language.all()], language)
+        codes = [one.code for one in Language.all()]
+        return parse(fetch(file), codes, language, names=self.names)
+
+    @cached_property
+    def names(self) -> Gazetteer:
+        """What the newsroom has written down of names: read once for all files."""
+        return newsroom_gazetteer()
 
     def report(self, file: Path, copy: WireCopy, saved: ImportResult | None) -> None:
         """What was found and what became of it, for a person."""

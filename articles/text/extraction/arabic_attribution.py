@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ..analysis.names import fold
+from .arabic_clauses import (
+    FAR,
+    HONOUR,
+    are_anothers,
+    had_been_said,
+    honours_in,
+    is_called,
+    is_called_so,
+    is_of_another,
+    subject_noun,
+)
 from .arabic_mentions import NO_SUBJECT, ArabicMentions
-from .arabic_names import (
-    BODIES,
-    CALENDAR,
+from .arabic_words import (
     CITED,
     CLAUSE,
     COMMON,
@@ -20,13 +28,11 @@ from .arabic_names import (
     GOES_ON,
     LETTERS,
     SAYING,
-    STOP,
     VERBS,
     ArabicWord,
     bare_verb,
     both_genders,
     is_perhaps_a_verb,
-    title_of,
     tokens,
 )
 from .attribution import NEAR, PersonMention, Sentence, SpeechEvidence
@@ -35,8 +41,20 @@ from .people import FEMALE, MALE, Person
 
 OPENING = re.compile(
     r"^\s*(?:(?:أما|و?من\s+(?:جهته|جهتها|جانبه|جانبها|جهة\s+أخرى|ناحيته|ناحيتها)|و?بدوره|و?بدورها|كما|فيما|وقد|قد|"
-    r"وكان|وكانت|كان|كانت|وفي\s+هذا\s+(?:الصدد|السياق|الإطار)|وبهذه\s+المناسبة|وبخصوص\s+\w+|ثم|وهنا)\s*[،,]?\s*)+"
+    r"و?(?:لم|لن|لا)(?=\s)|وكان|وكانت|كان|كانت|وفي\s+هذا\s+(?:الصدد|السياق|الإطار)|وبهذه\s+المناسبة|وبخصوص\s+\w+|ثم|وهنا)\s*[،,]?\s*)+"
 )
+CIRCUMSTANCE = re.compile(
+    r"\s*[وف]?(?:بعد|قبل|خلال|في|على|عن|من|مع|لدى|أثناء|منذ|أمام|وفق|رغم|عقب|إثر|عند|بمناسبة)\s[^،,؛:]{2,80}[،,]\s*"
+)
+"""« بعد النشيد الوطني، تحدث رئيس الاتحاد »."""
+ADVERB = re.compile(rf"(?:ب(?!ال)[{LETTERS}]{{2,}}|مبتسما|مبتسمة|ضاحكا|ضاحكة|باكيا|باكية)\s+")
+"""« تقول بحرقة منسقة الخط الساخن »."""
+ONE_OF = re.compile(rf"\s*[وف]?[{LETTERS}]+\s+(?:أحد|إحدى)\s[{LETTERS}\s]{{2,40}}[،,]\s*")
+"""« وثمن أحد الملاك، العم ناصر »."""
+ONE_OF_THEM = re.compile(r"(?<!\w)(?:أحدهم|إحداهن|أحدهما|إحداهما|أولهم|ثانيهم|آخرهم)\s*[،,]\s*$")
+"""« أحدهم، سامر الغضبان، قال »."""
+TO_US = frozenset("لي لنا له لها لهم لهن".split())
+WITH_WORDS = {"بقوله": MALE, "بقولها": FEMALE}
 AGAIN = re.compile(
     rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
     r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
@@ -49,9 +67,6 @@ HONOURED = re.compile(
     r"(?P<honour>فضيلت|سعادت|معالي|سيادت|سمو|دولت|غبطت|نيافت|حضرت|سماحت)(?P<who>ها?)(?![\u0621-\u0652])"
 )
 """« وقال فضيلته »: who was named last, with that honour."""
-HONOUR = re.compile(
-    rf"(?<![{LETTERS}])[وبلك]?(?:ال)?(?P<honour>فضيلة|سعادة|معالي|سيادة|سمو|دولة|غبطة|نيافة|حضرة|سماحة)(?![{LETTERS}])"
-)
 HIGH = {"سمو", "معالي", "دولت", "غبطت", "نيافت"}
 """Honours that come with an office, which whoever has them is introduced with."""
 HONOURED_BEFORE = re.compile(
@@ -67,15 +82,10 @@ ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
 """What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
 CALLING = both_genders(["وصف", "يصف", "اتهم", "يتهم", "نعت", "ينعت"])
 """« ووصف الأمين العام إدريس الأزرق بأنه … »: he is the one who is called so, not who says it."""
-OF_WHAT = re.compile(rf"\s*[،,]?\s*ب(?:ـ|\s*[«“\"]|[{LETTERS}])")
 THANKS = frozenset(map(plain, "شكر شكرت هنأ هنأت كرم كرمت عزى عزت".split()))
 THANKED = re.compile(rf"\s*(?:ال[{LETTERS}]+\s+)?(?:على\s|[لب][{LETTERS}])")
-FAR = 600
-"""Characters of a sentence among which who does what it tells is looked for."""
 FAR_BACK = 1_200
 """Characters before a quotation among which its verb stands."""
-CALLED = 28
-"""Characters in marks that are rather what something is called than what is said of it."""
 
 
 class ArabicAttribution(ArabicMentions):
@@ -119,17 +129,24 @@ class ArabicAttribution(ArabicMentions):
         gender = VERBS[verb]
         start = self.next_word(sentence.text, verb_end)
         first = re.compile(rf"[{LETTERS}]+").match(sentence.text, start)
-        if first is None or plain(first[0]) in NO_SUBJECT or self.is_to_somebody(plain(first[0])):
+        behind = self.behind_adverb(sentence, start)
+        nobody = first is None or plain(first[0]) in NO_SUBJECT
+        if behind == start and (nobody or self.is_to_somebody(plain(first[0]))):  # type: ignore[index]
             goes_on = bare_verb(verb) in GOES_ON
             return SpeechEvidence(self.meant(sentence, verb_end, gender, goes_on))
         if verb in CALLING and (called := sentence.at(start)) and is_called(sentence, called.end):
             return SpeechEvidence()
-        person = self.named_at(sentence, start)
+        person = self.named_at(sentence, self.behind_adverb(sentence, start))
         return SpeechEvidence(person if person and person.could_be(gender) else None)
+
+    def behind_adverb(self, sentence: Sentence, start: int) -> int:
+        adverb = ADVERB.match(sentence.text, start)
+        is_one = adverb and sentence.at(start) is None and sentence.at(adverb.end())
+        return adverb.end() if adverb and is_one else start
 
     def is_to_somebody(self, word: str) -> bool:
         """« وأضاف لوكالة الأنباء » names who is told, not who tells."""
-        thing = word[:1] in "بل" and word[1:] in COMMON
+        thing = (word[:1] in "بل" and word[1:] in COMMON) or word in TO_US
         return thing or word.startswith(("لل", "بال", "لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع"))
 
     def meant(self, sentence: Sentence, verb_end: int, gender: str, goes_on: bool) -> Person | None:
@@ -142,8 +159,16 @@ class ArabicAttribution(ArabicMentions):
             if self.has_another_subject(sentence, verb_end):
                 return None
             return self.last.meant(gender, sentence.paragraph, goes_on)
-        subject = self.subject_before(sentence, verb_end)
+        subject = self.subject_before(sentence, verb_end) or self.one_of_them(sentence, verb_end)
         return subject if subject and subject.could_be(gender) else None
+
+    def one_of_them(self, sentence: Sentence, verb_end: int) -> Person | None:
+        """« أحدهم، سامر الغضبان، قال »."""
+        last = sentence.within(sentence.start, verb_end)[-1]
+        between = sentence.text[last.end : verb_end]
+        beside = re.fullmatch(rf"\s*[،,]\s*[{LETTERS}]+", between)
+        told = ONE_OF_THEM.search(sentence.text[sentence.start : last.start])
+        return last.person if beside and told else None
 
     def mentions(self, text: str, introduced: list[Person]) -> list[PersonMention]:
         for one in introduced:
@@ -190,19 +215,30 @@ class ArabicAttribution(ArabicMentions):
     ) -> SpeechEvidence | None:
         begins = max(sentence.start, end - FAR_BACK)
         words = tokens(sentence.text[begins:end])
-        if OTHERS_WORDS.search(sentence.text[max(sentence.start, end - NEAR) : end]):
-            return SpeechEvidence()
+        near = sentence.text[max(sentence.start, end - NEAR) : end]
         for at in range(len(words) - 1, -1, -1):
+            if OTHERS_WORDS.search(near):
+                break
             word, stop = words[at].word, begins + words[at].end
+            if word in WITH_WORDS:
+                return self.with_words(sentence, word, begins + words[at].start)
             if word in SAYING:
                 return self.saying(sentence, word, begins + words[at].start, earlier)
             if are_anothers(words, at) or had_been_said(words, at):
-                return SpeechEvidence()
+                break
             if bare_verb(word) in VERBS and self.is_verb(words, at):
                 return self.spoken(sentence, stop, bare_verb(word))
             if word in CITED or word.removeprefix("و") in CITED:
                 return SpeechEvidence(self.cited(sentence, stop))
-        return None
+        else:
+            return None
+        return SpeechEvidence()
+
+    def with_words(self, sentence: Sentence, word: str, start: int) -> SpeechEvidence:
+        """« وثمن المدير الجهود بقوله »."""
+        subject = self.subject_before(sentence, start)
+        said = subject if subject and subject.could_be(WITH_WORDS[word]) else None
+        return SpeechEvidence(said)
 
     def is_verb(self, words: list[ArabicWord], at: int) -> bool:
         """A noun written like a verb stands after a preposition: « من أبرز »."""
@@ -265,7 +301,8 @@ class ArabicAttribution(ArabicMentions):
         """Whether somebody stands first, or right after the verb of a sentence."""
         if mention.start - sentence.start > FAR or not mention.person.surely:
             return False
-        words = tokens(OPENING.sub("", sentence.text[sentence.start : mention.start]))
+        before = OPENING.sub("", sentence.text[sentence.start : mention.start])
+        words = tokens(ONE_OF.sub("", CIRCUMSTANCE.sub("", before, count=1)))
         if len(words) > 1:
             return False
         if words and words[0].word.removeprefix("و") in THANKS:
@@ -320,84 +357,3 @@ class ArabicAttribution(ArabicMentions):
         if first in NO_SUBJECT or self.is_to_somebody(first) or first[:1] in ':"«“،,.':
             return False
         return self.named_at(sentence, start) is None
-
-
-def is_of_another(words: list[ArabicWord]) -> bool:
-    """Whether a sentence without a verb of speech may tell what somebody else did.
-
-    It does not where nothing but a preposition follows the verb.
-    """
-    first, second = words[0], words[1]
-    if first.definite:
-        # « والعارضة خديجة أوبلا، القادمة من تزنيت، قالت ».
-        return first.word.removeprefix("و") not in CALENDAR
-    return second.word not in STOP | NO_SUBJECT
-
-
-def honours_in(text: str) -> Iterator[str]:
-    """The honours that words before a name give, as they stand before « ـه »."""
-    for found in HONOUR.finditer(text):
-        word = found["honour"]
-        yield f"{word[:-1]}ت" if word.endswith("ة") else word
-
-
-def is_called(sentence: Sentence, end: int) -> bool:
-    """Whether what somebody is called follows right after who is."""
-    return OF_WHAT.match(sentence.text, end) is not None
-
-
-def is_called_so(sentence: Sentence, end: int) -> bool:
-    """« وتزامنا مع عاصفة "مسرحية الجسر"، أعلن الوزير »: a few words in marks within a clause."""
-    begins = max(sentence.start, end - FAR)
-    before = sentence.text[begins:end].rstrip('«»“”"\u00a0 ')
-    marked = re.search(r'[«“"][^«“"]*$', before)
-    if marked is None or len(before) - marked.start() > CALLED:
-        return False
-    return bool(tokens(before[: marked.start()]))
-
-
-def are_anothers(words: list[ArabicWord], at: int) -> bool:
-    """« ما قاله النائب من أن », « من يقول إن », « الذي وصفته المعارضة بأنه »: another's words."""
-    word, after = words[at].word, words[at + 1] if at + 1 < len(words) else None
-    if after is None or at == 0 or not after.beside:
-        return False
-    if word in VERBS:
-        return words[at - 1].word == "من" and after.word in CLAUSE
-    said = re.sub("(?:ه|ها|هم)$", "", word)
-    return said in VERBS and after.word not in STOP | NO_SUBJECT and after.word[0] not in "بلو"
-
-
-def had_been_said(words: list[ArabicWord], at: int) -> bool:
-    """« ذكر الوكيل أن المدير كان قد صرح بأن »: who had spoken is not who tells it."""
-    if at < 3 or words[at - 1].word not in {"قد", "كان", "كانت", "سبق"}:
-        return False
-    opened = next((n for n in range(at - 2, 0, -1) if words[n].word in {"ان", "بان"}), None)
-    return opened is not None and any(bare_verb(one.word) in VERBS for one in words[:opened])
-
-
-def subject_noun(sentence: Sentence, verb_end: int) -> int | None:
-    """Where the noun ends that is the subject of a verb after it: « الذي قال », « إن سكاو أكد »."""
-    begins = max(sentence.start, verb_end - NEAR)
-    words = tokens(sentence.text[begins:verb_end])
-    if len(words) < 2 or not words[-1].beside or words[-1].word not in VERBS:
-        return None
-    before = words[-2]
-    if before.word in {"الذي", "التي"}:
-        return begins + (words[-3].end if len(words) > 2 else 0)
-    if before.word in STOP | NO_SUBJECT | CLAUSE:
-        return None
-    for at in range(len(words) - 2, max(len(words) - 6, 0), -1):
-        if not words[at].beside:
-            return None
-        if words[at - 1].word in CLAUSE:
-            return begins + before.end
-    return None
-
-
-def is_somebody(word: str) -> bool:
-    """Whether a word is of an office or a body: a subject that has no name."""
-    return (
-        title_of(word) is not None
-        or (word.startswith("ال") and word.removeprefix("ال") in BODIES)
-        or word in BODIES
-    )

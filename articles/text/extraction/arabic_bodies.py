@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..vocabulary import ARABIC_COURTESIES, ARABIC_TITLES, ARABIC_TRADES, WEEKDAYS
-from .arabic_names import NO_ARTICLE, STOP, ArabicWord, is_definite_title, tokens
 from .arabic_places import BARE_PLACES
+from .arabic_words import NO_ARTICLE, STOP, ArabicWord, is_definite_title, tokens
 from .given_names import plain
 from .people import tidy
 
@@ -19,6 +19,7 @@ COMPANY = re.compile(r"^(?:شركة|منظمة)\s+(?=(?!ال)[\u0621-\u064a]+\s)
 ARABIC_NOUNS = (
     "وزارة منظمة جامعة وكالة هيئة لجنة اتحاد مجلس بنك صندوق معهد مركز مؤسسة جمعية شبكة مفوضية برنامج رابطة "
     "مستشفى فرقة شركة نادي دار إدارة أمانة قيادة مديرية جهاز كتلة تعاونية مصحة عمادة مصلحة هيأة مجموعة "
+    "تنسيقية عصبة جبهة ائتلاف تحالف كشافة بورصة ديوان دائرة نظارة مشفى مخبز مدرسة ثانوية إذاعة تلفزيون قناة شرطة مفتشية "
     "غرفة حزب مرصد كلية أكاديمية نقابة محكمة بلدية مندوبية بعثة سفارة قنصلية مصرف فيدرالية كونفدرالية نيابة هلال صليب درك"
 ).split()
 # What a body with an article is: « البنك الدولي », but « اللجنة المنظمة » is any.
@@ -105,7 +106,7 @@ HEADS = frozenset(map(plain, ARABIC_NOUNS))
 def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> int | None:
     """Where the name ends that a noun begins; nothing where it begins none."""
     definite = definite or noun.startswith("ال")
-    if noun in GENERIC and not definite:
+    if is_any(found, at, noun, definite=definite):
         return None
     end = at + 1
     while end < len(found) and end - at < LONGEST_NAME and found[end].beside:
@@ -119,7 +120,7 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
             or word in NO_ARTICLE
             or is_definite_title(word)
             or begins_another(word)
-            or not goes_on(word, first, definite=definite)
+            or not (goes_on(word, first, definite=definite) or (first and begins_freely(found, at)))
             or (definite and not first and is_no_quality(found, at, end))
         ):
             if is_of_another_noun(found, end):
@@ -133,19 +134,71 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
         end -= 1
     if not own or (definite and len(own) == 1 and own[0] not in OF_A_BODY):
         return None
+    if f"{noun}+{own[0]}" in NO_BODIES | OF_ANY:
+        return None
     if len(own) == 1 and not definite and not own[0].startswith("ال"):
         # « بلدية فريانة », « بنك المغرب », but « شبكة أوهمت », « مجلس إدارة ».
         bare = noun.removeprefix("ال")
         return end if bare in OF_PLACES or own[0] in PLACES | BARE_PLACES else None
-    return end if definite or own[0].startswith("ال") or own[0] in AFTER_HEAD else None
+    named = own[0].startswith("ال") or own[0] in AFTER_HEAD or is_named_freely(found, at, end)
+    return end if definite or named else None
 
 
-GENERIC = frozenset(map(plain, ("إدارة", "قيادة")))
+NAMED_FREELY = frozenset(
+    map(
+        plain,
+        "جمعية منظمة شركة مؤسسة بنك مصرف شبكة تعاونية صندوق مجموعة نادي حزب حركة مبادرة دار إذاعة تلفزيون قناة مدرسة ثانوية مستشفى مشفى "
+        "مخبز معهد مركز مرصد فرقة رابطة اتحاد".split(),
+    )
+)
+"""What is called by any words: « جمعية عناقيد للتنمية », « شبكة سواعد البحر »."""
+AN_ACT = re.compile(r"[تي].{2,4}|س[تي].+|.+ت|.+وا|ا?ن?.?ا.{0,2}ت|.{1,3}ت.?")
+"""Shapes of what somebody does: « شركة تدعم الفلاحين », « جمعية ساعدت الأهالي »."""
+NO_BODIES = frozenset(
+    map(
+        plain,
+        "برنامج+العمل شبكة+الكهرباء شبكة+المياه شبكة+الطرق شبكة+الري شبكة+النقل شبكة+الإنترنت لجنة+التحكيم دار+المناسبات دار+الضيافة دار+النشر "
+        "دار+العرض مدرسة+الحي مدرسة+القرية مجلس+الإدارة مجلس+العزاء شركة+التأمين قناة+السويس قناة+الري دائرة+الضوء دائرة+الاهتمام دائرة+الاتهام حركة+المرور "
+        "حركة+السير حركة+الملاحة حركة+النقل حركة+القطارات مبادرة+السلام مركز+المدينة مركز+القرية مركز+الاهتمام مركز+الصدارة مركز+الاقتراع مركز+الإيواء".split(),
+    )
+)
+"""Nouns of bodies with a word that make none: « شبكة الكهرباء »."""
+OF_ANY = frozenset(
+    map(
+        plain,
+        "الجمعية+العامة اللجنة+المنظمة المجلس+العام الدائرة+الأولى القناة+العامة الحركة+العامة".split(),
+    )
+)
+OF_THE_STATE = frozenset(map(plain, "شؤون أرصاد إحصاء إحصاءات ضرائب جمارك أراضي سجون".split()))
+GENERIC = frozenset(map(plain, ("إدارة", "قيادة", "دائرة")))
 """With the article alone: « الإدارة العامة للمرور », but « إدارة المستشفى » is any."""
 OF_PLACES = frozenset(
     map(plain, "جامعة بلدية مستشفى غرفة سفارة قنصلية نادي ولاية جماعة محكمة".split())
 )
 """What is mostly of a place, or of somebody, whose name may be any word."""
+
+
+def is_any(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> bool:
+    """« إدارة المستشفى », but « الإدارة العامة للمرور », « دائرة الأرصاد الجوية »."""
+    following = found[at + 1].word.removeprefix("ال") if at + 1 < len(found) else ""
+    return noun in GENERIC and not definite and following not in OF_THE_STATE
+
+
+def begins_freely(found: list[ArabicWord], at: int) -> bool:
+    """« جمعية عناقيد للتنمية »: whatever word stands there, before one with the article."""
+    if found[at].word.startswith("ال") or at + 2 >= len(found):
+        return False
+    noun = head_of(found[at].word)
+    word, after = found[at + 1].word, found[at + 2]
+    if noun is None or noun[0] not in NAMED_FREELY or noun[2]:
+        return False
+    is_noun = len(word) > 2 and word[0] not in "وف" and not AN_ACT.fullmatch(word)
+    known = word in STOP or word in STOPS or word.endswith(("يه", "ا", "ين", "ون"))
+    return is_noun and not known and after.beside and after.word.startswith(("ال", "لل"))
+
+
+def is_named_freely(found: list[ArabicWord], at: int, end: int) -> bool:
+    return end > at + 2 and begins_freely(found, at)
 
 
 def is_place_of(found: list[ArabicWord], at: int, end: int) -> bool:
@@ -178,6 +231,8 @@ def is_of_another_noun(found: list[ArabicWord], end: int) -> bool:
         return False
     word, after = found[end].word, found[end + 1]
     bare = word[1:]
+    if found[end - 1].word.startswith("ال") and is_of_many(found, end):
+        return True
     noun = (
         word[0] == "ل"
         and len(word) > 3
@@ -194,6 +249,16 @@ def is_of_another_noun(found: list[ArabicWord], end: int) -> bool:
         "دول",
     }
     return noun and known and after.beside and after.word not in STOPS
+
+
+def is_of_many(found: list[ArabicWord], end: int) -> bool:
+    """« التنسيقية الوطنية لعمال الموانئ »: behind what a body is like, of what, in two words."""
+    word, after = found[end].word, found[end + 1]
+    of = word[0] == "ل" and len(word) > 3 and not word.startswith("لل") and word not in STOPS
+    plainly = found[end - 1].word in OF_A_BODY or found[end - 1].word.endswith(("يه", "ي"))
+    return (
+        of and plainly and after.beside and after.word.startswith("ال") and after.word not in STOPS
+    )
 
 
 def begins_another(word: str) -> bool:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .arabic_names import (
+from .arabic_names import may_begin_a_name, name_end
+from .arabic_namings import FATHERS, KIN, NAMED_AFTER, may_go_on, tidy_name
+from .arabic_words import (
     CALENDAR,
     COURTESIES,
     STOP,
@@ -16,13 +18,10 @@ from .arabic_names import (
     bare_verb,
     given_gender,
     is_perhaps_a_verb,
-    may_begin_a_name,
-    name_end,
     title_of,
 )
-from .arabic_namings import FATHERS, KIN, NAMED_AFTER, may_go_on, tidy_name
 from .given_names import is_given_name, plain
-from .people import Person
+from .people import FEMALE, Person
 
 NATIONS = frozenset(
     plain(one)
@@ -115,15 +114,32 @@ def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if word.startswith("ال") and surname.startswith("ال"):
             continue  # « الملتقى العربي الثالث »
         sure = word not in AMBIGUOUS or is_given_name(surname)
-        surname_like = surname.startswith("ال") and surname.endswith(("ي", "يه", "ني"))
+        hers = ("ي", "يه") if given_gender(word) == FEMALE else ("ي",)
+        # « كامل المسؤولية » is nobody.
+        surname_like = surname.startswith("ال") and surname.endswith(hers)
         if not (sure or (surname_like and found[at].gap.strip() in {"", "،"})):
             continue
         name = tidy_name(text[start : found[end - 1].end])
         yield Person(name, None, None, start, found[end - 1].end, given_gender(word), surely=False)
 
 
+def by_kunya(found: list[ArabicWord], text: str) -> Iterator[Person]:
+    """« جامع الخردة أبو علي شمص »: one is called by one's child, and by a family."""
+    for at in range(1, len(found) - 2):
+        father, child = found[at], found[at + 1]
+        known = father.word in FATHERS and child.beside and is_given_name(child.word)
+        is_said = found[at - 1].definite or not father.beside
+        end = name_end(found, at, text) if known and is_said else None
+        if end is None or end - at < SHORTEST:
+            continue
+        name = tidy_name(text[father.start : found[end - 1].end])
+        yield Person(
+            name, None, None, father.start, found[end - 1].end, FATHERS[father.word], surely=False
+        )
+
+
 SHORTEST = 3
-"""Letters of a surname."""
+"""Letters of a surname, and words of a name that begins with whose father somebody is."""
 HONOURED = frozenset(map(plain, "الملك الأمير الشيخ الشهيد السلطان الرئيس الإمام الحاج".split()))
 """« مركز الملك فهد »."""
 

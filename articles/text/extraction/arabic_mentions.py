@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from ..analysis.names import fold
 from ..vocabulary import ARABIC_ROYAL
-from .arabic_names import (
+from .arabic_names import SOMEBODY_S, may_be_of_a_name, name_end
+from .arabic_shapes import NO_GIVEN_NAME
+from .arabic_words import (
     CALENDAR,
     COMMON,
     COURTESIES,
@@ -19,11 +22,9 @@ from .arabic_names import (
     ArabicWord,
     bare_verb,
     is_definite_title,
-    name_end,
     title_of,
     tokens,
 )
-from .arabic_shapes import NO_GIVEN_NAME
 from .attribution import NEAR, Attribution, PersonMention, Sentence
 from .given_names import is_given_name, plain
 from .people import FEMALE, MALE, Person
@@ -92,8 +93,15 @@ class ArabicMentions(Attribution):
             if end is not None:
                 rest = " ".join(one.word for one in found[at + 1 : end])
                 yield fold(f"{given if is_given_name(given) else token.word} {rest}").split()
-            elif at + 1 < len(found) and found[at + 1].beside and found[at + 1].word not in STOP:
+            elif at + 1 < len(found) and found[at + 1].beside and is_of_a_name(found[at + 1].word):
                 yield fold(f"{token.word} {found[at + 1].word}").split()
+
+    def called_by_given_name(self, words: list[ArabicWord], at: int) -> tuple[Person, int] | None:
+        """« وتقول رنا: », « ولخصت سلوى رأيها »: the one whom the text calls so, if nothing follows."""
+        after = words[at + 1] if at + 1 < len(words) else None
+        goes_on = after is not None and after.beside and may_be_of_a_name(after.word)
+        person = None if goes_on else self.called_by_first_name(words[at].word)
+        return (person, 1) if person else None
 
     def other_mentions(self, text: str, taken: list[PersonMention]) -> list[PersonMention]:
         """By surname, after a courtesy, a verb of speech or the first word of a sentence."""
@@ -105,20 +113,16 @@ class ArabicMentions(Attribution):
         for at, token in enumerate(words):
             if any(covered[token.start : token.end]):
                 continue
-            courtesy = at > 0 and token.beside and words[at - 1].word in COURTESIES
-            verb = at > 0 and token.beside and bare_verb(words[at - 1].word) in VERBS
-            opens = (
-                at > 0
-                and token.beside
-                and (at == 1 or words[at - 1].gap.strip()[:1] in {".", "؟", "!"})
-            )
-            if not (courtesy or verb or opens):
+            courtesy, verb = follows_courtesy(words, at), follows_verb(words, at)
+            if not (courtesy or verb or opens_a_sentence(words, at)):
                 continue
             called = self.called(text[token.start : token.start + NEAR])
+            called = called or (self.called_by_given_name(words, at) if verb else None)
             if called:
                 last = words[min(at + called[1] - 1, len(words) - 1)]
                 start = words[at - 1].start if courtesy else token.start
-                found.append(PersonMention(start, last.end, called[0]))
+                # Whose name it is, is sure, as little as is sure which office they have.
+                found.append(PersonMention(start, last.end, replace(called[0], surely=True)))
                 covered[start : last.end] = b"\1" * (last.end - start)
         for token in words:
             title = title_of(token.word)
@@ -131,6 +135,24 @@ class ArabicMentions(Attribution):
             if len(royal) == 1:
                 found.append(PersonMention(match.start(), match.end(), royal[0]))
         return found
+
+
+def follows_courtesy(words: list[ArabicWord], at: int) -> bool:
+    return at > 0 and words[at].beside and words[at - 1].word in COURTESIES
+
+
+def follows_verb(words: list[ArabicWord], at: int) -> bool:
+    return at > 0 and words[at].beside and bare_verb(words[at - 1].word) in VERBS
+
+
+def opens_a_sentence(words: list[ArabicWord], at: int) -> bool:
+    """Whether a word is the second of a sentence: behind whatever is done."""
+    begins = at == 1 or (at > 0 and words[at - 1].gap.strip()[:1] in {".", "؟", "!"})
+    return begins and words[at].beside
+
+
+def is_of_a_name(word: str) -> bool:
+    return word not in STOP and SOMEBODY_S.fullmatch(word) is None
 
 
 def without_courtesy(found: list[ArabicWord]) -> list[ArabicWord]:

@@ -1,4 +1,4 @@
-"""The words of an Arabic paragraph, and where a name can begin and end among them.
+"""Where a name can begin and end among the words of an Arabic paragraph.
 
 No capital says it: a name begins with a given name, or after a courtesy or a comma; what it cannot
 go on with is told by the words that are never of one.
@@ -7,153 +7,36 @@ go on with is told by the words that are never of one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from ..vocabulary import (
-    ARABIC_COMMON,
-    ARABIC_COURTESIES,
-    ARABIC_EVENTS,
-    ARABIC_NO_NAMES,
-    ARABIC_TITLES,
-    ARABIC_TRADES,
-    MONTHS,
-    WEEKDAYS,
-)
 from .arabic_shapes import DONE, NO_GIVEN_NAME, PREFIXED, is_accusative
-from .given_names import MEN, WOMEN, is_given_name, plain
-from .people import (
-    ARABIC_ACRONYMS,
-    ARABIC_ORGANIZATION_NOUNS,
-    FEMALE,
-    MALE,
+from .arabic_words import (
+    ADDRESSED,
+    CALENDAR,
+    CLAUSE,
+    COMMON,
+    COMPLETED,
+    CONNECTED,
+    COURTESIES,
+    LONGEST_NAME,
+    LONGEST_POSITION,
+    OF_NO_NAME,
+    OF_SOMEBODY,
+    RANKS,
+    SAYING,
+    STOP,
+    SURNAMES,
+    TITLES,
+    VERBS,
+    ArabicWord,
+    bare_verb,
+    title_of,
 )
-from .speech import (
-    ARABIC_DENIALS,
-    ARABIC_DENYING,
-    ARABIC_DOUBTFUL,
-    ARABIC_GOES_ON,
-    ARABIC_SAYING,
-    ARABIC_SAYING_OF,
-    arabic_verbs,
-    feminine,
-)
-
-LETTERS = "\u0621-\u064a\u064b-\u0652\u0671"
-TOKEN = re.compile(rf"[{LETTERS}]+")
-VERBS = {plain(form): gender for form, gender in arabic_verbs().items()}
-DOUBTFUL = frozenset(map(plain, ARABIC_DOUBTFUL))
-
-
-def both_genders(verbs: list[str]) -> frozenset[str]:
-    """He said, she said; he says, she says."""
-    hers = ("ت" + one[1:] if one[0] == "ي" else feminine(one) for one in verbs)
-    return frozenset(map(plain, (*verbs, *hers)))
-
-
-DENIALS, GOES_ON = both_genders(ARABIC_DENIALS), both_genders(ARABIC_GOES_ON)
-DENYING = frozenset(plain(one[:-1] + end) for one in ARABIC_DENYING for end in "اة")
-SAYING = frozenset(
-    plain(form[:-1] + end) for form in (*ARABIC_SAYING, *ARABIC_DENYING) for end in "اة"
-) | frozenset(map(plain, ARABIC_SAYING_OF))
-TITLES = frozenset(plain(word).removeprefix("ال") for word in (*ARABIC_TITLES, *ARABIC_TRADES))
-COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
-BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
-ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
-STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
-COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
-CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
-CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
-SAYING_OF = frozenset(map(plain, ARABIC_SAYING_OF))
-OF_SOMEBODY = frozenset(
-    plain(one + end)
-    for one in "وصف اتهم انتقد ناشد طالب حذر دعا أبلغ أخبر خاطب سأل هدد نصح نبه وعد".split()
-    for end in ("", "ت")
-)
-"""Verbs that are said of somebody: « وصف النائب الوزير »."""
-SURNAMES = frozenset(
-    map(
-        plain,
-        "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
-    )
-)
-"""Of what one is, that which is borne as a surname too."""
-CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
-"""« That »: what is said begins."""
-CONNECTED = frozenset("بن بنت ابن ولد ال ايت ابو ابي بو عبد ام فون فان دي دا دير".split())
-"""Of a name, with the word after it."""
-COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
-# Of the words that are no name's, those that do not stand within what somebody is either.
-POSITION_END = (
-    STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن لدى".split())) | CLAUSE
-)
-LONGEST_NAME = 6
-"""Words of a name."""
-LONGEST_POSITION = 12
-"""Words among which a name follows a title."""
-RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
-"""Of a rank, after its first word: « الفريق أول ركن »."""
-ADDRESSED = frozenset("هم هما هن كم نا ذلك هذا".split())
-"""To whom: « لهم »."""
-
-
-NO_ARTICLE = frozenset("الى الي الا الان الذي التي الذين اللذين اللتين".split())
-
-
-@dataclass(frozen=True)
-class ArabicWord:
-    word: str
-    """As it is compared."""
-    start: int
-    end: int
-    gap: str
-    """What stands between the token before and this one."""
-
-    @property
-    def beside(self) -> bool:
-        """Whether nothing stands between, or the sign that makes a link of a word: #سكاو."""
-        return not self.gap.strip(" \t\n\u00a0#")
-
-    @property
-    def definite(self) -> bool:
-        return self.word.startswith(("ال", "لل", "بال", "وال")) and self.word not in NO_ARTICLE
-
-
-def tokens(text: str) -> list[ArabicWord]:
-    found: list[ArabicWord] = []
-    end = 0
-    for match in TOKEN.finditer(text):
-        word = plain(match[0])
-        if word:  # and not a vowel mark alone
-            found.append(ArabicWord(word, match.start(), match.end(), text[end : match.start()]))
-            end = match.end()
-    return found
-
-
-def title_of(word: str) -> tuple[str, int, bool] | None:
-    """A title in a word: bare, how many letters stand before it, and whether one of them governs."""
-    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
-        if not word.startswith(prefix):
-            continue
-        rest = word[len(prefix) :]
-        governed = prefix.endswith(("ب", "ل", "ك"))
-        if prefix.endswith("ل") and rest.startswith("ل"):
-            rest = "ا" + rest
-        bare = rest.removeprefix("ال")
-        if bare in TITLES:
-            return bare, len(prefix), governed
-    return None
-
-
-def is_definite_title(word: str) -> bool:
-    return word.startswith(("ال", "وال", "بال", "لل")) and title_of(word) is not None
-
-
-OF_NO_NAME = STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLAUSE
+from .given_names import is_given_name
 
 
 def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
-    if word in OF_NO_NAME:
+    if word in OF_NO_NAME or SOMEBODY_S.fullmatch(word) or is_of_several(word):
         return False
     if (title_of(word) and not is_given_name(word)) or PREFIXED.match(word):
         return False
@@ -167,6 +50,18 @@ def may_be_of_a_name(word: str) -> bool:
         and (rest in COMMON | STOP | SAYING or is_given_name(rest))
         and not is_given_name(word)
     )
+
+
+SOMEBODY_S = re.compile("(?!الطه|طه).{3,}(?:ها|هما|كما)")
+"""« لخصت خديجة شعورها »: what is hers bears no name."""
+
+
+def is_of_several(word: str) -> bool:
+    """« أبلغ ياسر الجوهري الصحفيين »: many are no surname."""
+    if not word.startswith("ال") or not word.endswith(("ين", "ون")):
+        return False
+    one = word[2:-2]
+    return (one in TITLES or one.endswith("ي")) and not is_given_name(word)
 
 
 def may_begin_a_name(word: str) -> bool:
@@ -199,7 +94,8 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
         if at > start and ends_a_name(found, start, at, units):
             break
         at, units = at + 1, units + 1
-        if word.startswith("ال") and at - 1 > start and not goes_on(found, at):
+        ends = word.startswith("ال") or is_hadrami(word)
+        if ends and at - 1 > start and not goes_on(found, at):
             break
     if units < 2:
         return None
@@ -308,7 +204,8 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     ):
         # « قالت الناشطة هادية الفالحي السعداوي، »
         return apposed or is_of_a_plain_verb(found, start)
-    if apposed and sign and sign in "،,":
+    polite = is_courteous(found, start) and ends_with_two_families(found, start, end, sign, after)
+    if polite or (apposed and sign and sign in "،,"):
         return True
     if end - start == LONG and ends_with_a_family(found, start, end, sign, after):
         return True
@@ -317,6 +214,27 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     if after is not None and after.beside:
         return after.word in CLAUSE
     return after is not None and sign in {"،", ","} and title_of(after.word) is not None
+
+
+def is_courteous(found: list[ArabicWord], start: int) -> bool:
+    """Whether a courtesy stands before a name, and nobody is spoken to in it."""
+    at = start
+    while at and found[at].beside and found[at - 1].word in COURTESIES:
+        at -= 1
+    spoken_to = at > 0 and bare_verb(found[at - 1].word) in OF_SOMEBODY
+    return at < start and not spoken_to
+
+
+def ends_with_two_families(
+    found: list[ArabicWord], start: int, end: int, sign: str, after: ArabicWord | None
+) -> bool:
+    """« السيد زهير العلوي المدغري والحاجب », « السيد عبد الحفيظ بنجلون التويمي، »."""
+    last = found[end - 1].word
+    if not (last.startswith("ال") and last.endswith("ي")) or end - start < LONG:
+        return False
+    if after is None or not after.beside or after.word in STOP | CLAUSE:
+        return True
+    return after.word.startswith("و") or bool(sign and sign in "،,.:")
 
 
 LONG = 3
@@ -378,6 +296,12 @@ def is_family(word: str) -> bool:
     return word.startswith(("بو", "بن")) and len(word) > 4 and word not in COMMON
 
 
+def is_hadrami(word: str) -> bool:
+    """« باوزير », « باخشب »: families of Hadramaut, and no « ب » before a word."""
+    is_family = word.startswith("با") and not word.startswith("بال") and len(word) > 4
+    return is_family and not word.endswith(("ت", "وا")) and word not in OF_NO_NAME
+
+
 def goes_on(found: list[ArabicWord], at: int) -> bool:
     return at < len(found) and found[at].beside and found[at].word in CONNECTED
 
@@ -385,6 +309,8 @@ def goes_on(found: list[ArabicWord], at: int) -> bool:
 def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
     """Whether a third word is of the name: the last before a sign, « أن » or a preposition."""
     word = found[at].word
+    if is_hadrami(word):
+        return True
     if is_accusative(word) or (word[0] in "بلك" and not is_given_name(word)):
         return False
     if at + 1 >= len(found):
@@ -407,31 +333,3 @@ def is_bounded(found: list[ArabicWord], end: int, text: str) -> bool:
         return found[end].word in CLAUSE or found[end].word in {"الى", "الي"}
     sign = text[found[end - 1].end :].lstrip()[:1]
     return sign in '،,:«“"'
-
-
-def given_gender(word: str) -> str:
-    if word in WOMEN:
-        return "" if word in MEN else FEMALE
-    return MALE if word in MEN else ""
-
-
-def bare_verb(word: str) -> str:
-    """A word without the conjunction before it, where that is one of our verbs."""
-    if word not in VERBS and word[:1] in "وف" and word[1:] in VERBS:
-        return word[1:]
-    return word
-
-
-MEETS = frozenset(map(plain, "التقى التقت التحق التحقت التمس التمست التزم التزمت".split()))
-"""Verbs that begin as nouns with an article do."""
-
-
-def is_perhaps_a_verb(word: str) -> bool:
-    bare = word[1:] if word[:1] in "وف" else word
-    return bare in MEETS or (
-        not word.startswith(("ال", "وال", "بال", "لل"))
-        and not {word, bare} & STOP
-        and bare not in COMMON
-        and not bare.endswith("ه")
-        and bare[:1] not in {"ب", "ل"}
-    )

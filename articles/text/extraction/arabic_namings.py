@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .arabic_names import (
+from .arabic_names import is_bounded, may_begin_a_name, name_end
+from .arabic_positions import end_of_position, split_position
+from .arabic_words import (
     CALENDAR,
     CITED,
     CLAUSE,
@@ -21,13 +23,9 @@ from .arabic_names import (
     ArabicWord,
     bare_verb,
     given_gender,
-    is_bounded,
-    may_begin_a_name,
-    name_end,
     title_of,
     tokens,
 )
-from .arabic_positions import end_of_position, split_position
 from .given_names import is_given_name, plain
 from .people import FEMALE, MALE, Person, tidy
 

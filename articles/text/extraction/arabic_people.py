@@ -9,28 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .arabic_mentioned import by_given_name, by_origin
-from .arabic_names import (
-    ACRONYMS,
-    CONNECTED,
-    COURTESIES,
-    LONGEST_POSITION,
-    OF_SOMEBODY,
-    POSITION_END,
-    RANKS,
-    SAYING,
-    VERBS,
-    ArabicWord,
-    bare_verb,
-    given_gender,
-    is_bounded,
-    is_definite_title,
-    is_perhaps_a_verb,
-    may_begin_a_name,
-    name_end,
-    title_of,
-    tokens,
-)
+from .arabic_mentioned import by_given_name, by_kunya, by_origin
+from .arabic_names import is_bounded, may_begin_a_name, name_end
 from .arabic_namings import (
     ROLES,
     after_verbs,
@@ -44,6 +24,24 @@ from .arabic_namings import (
 )
 from .arabic_places import BARE_PLACES
 from .arabic_positions import end_of_position, split_position
+from .arabic_words import (
+    ACRONYMS,
+    CONNECTED,
+    COURTESIES,
+    LONGEST_POSITION,
+    OF_SOMEBODY,
+    POSITION_END,
+    RANKS,
+    SAYING,
+    VERBS,
+    ArabicWord,
+    bare_verb,
+    given_gender,
+    is_definite_title,
+    is_perhaps_a_verb,
+    title_of,
+    tokens,
+)
 from .given_names import WOMEN, is_given_name, plain
 from .people import FEMALE, MALE, Person
 
@@ -82,7 +80,8 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
     ]
     kept: list[Person] = []
     # What is known by an office counts first, a name alone last.
-    for group in (people, [*by_origin(found, text)], [*by_given_name(found, text)]):
+    alone = [*by_kunya(found, text), *by_given_name(found, text)]
+    for group in (people, [*by_origin(found, text)], alone):
         for person in sorted(group, key=lambda one: (one.start, -one.end)):
             if gives_its_name(found, person):
                 continue
@@ -136,8 +135,13 @@ def commaless(found: list[ArabicWord], title: int, name: int) -> int:
 
 def is_rather_a_role(found: list[ArabicWord], title: int, name: int) -> bool:
     """« رائد الفضاء العماني خالد الشعيلي » is no « رائد العلوي »."""
-    role = found[title].word in ROLES and found[title + 1].definite
+    of = found[title + 1]
+    role = found[title].word in ROLES and (of.definite or of.word in OF_AN_OFFICE)
     return role and name > title + 2 and is_given_name(found[name].word)
+
+
+OF_AN_OFFICE = frozenset(map(plain, "سر عام صندوق مال مكتبة مستودع مخزن".split()))
+"""« أمين سر المركز »."""
 
 
 def gender_of(head: str, name: ArabicWord) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .arabic_names import (
+from .arabic_shapes import PREFIXED
+from .arabic_words import (
     ACRONYMS,
     BODIES,
     CALENDAR,
@@ -15,7 +16,6 @@ from .arabic_names import (
     ArabicWord,
     bare_verb,
 )
-from .arabic_shapes import PREFIXED
 from .given_names import plain
 from .people import tidy
 

@@ -9,6 +9,7 @@ from functools import cache
 from ..agencies import agency_named, full_names
 from ..analysis.known_names import AMBIGUOUS, bodies
 from ..analysis.names import fold
+from ..gazetteer import gazetteer
 from ..vocabulary import ARABIC, either
 from .arabic_bodies import COMPANY, arabic_bodies
 from .french_bodies import french_bodies
@@ -38,6 +39,7 @@ def named_bodies(paragraphs: list[str], language: str, known: Iterable[str] = ()
                 *read(paragraph),
                 *known_bodies(paragraph, language),
                 *acronyms(paragraph, stands_for),
+                *gazetteer().institutions_in(paragraph),
             ],
             key=lambda one: (one[0], -one[1]),
         )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..agencies import NAME, agency_named, is_also_a_word
 from ..folding import latin_digits
+from ..gazetteer import gazetteer
 from ..vocabulary import NO_NAMES, WEEKDAYS, either
 from .dates import MONTH_NAME, MONTH_NUMBERS
 from .given_names import is_given_name, plain
@@ -177,7 +178,8 @@ class Scan:
             return 0
         opens = "(" in self.signs or "/" in self.signs
         bracket = ACRONYM.match(self.text, start - 1) if "(" in self.signs else None
-        found = AGENCY.match(self.text, start)
+        own = gazetteer().agency_pattern
+        found = AGENCY.match(self.text, start) or (own.match(self.text, start) if own else None)
         after = self.text[found.end() :] if found else ""
         if found and not opens and (is_also_a_word(found["agency"]) or not self.place):
             # A word between words: it is one only where a sign follows, or nothing.
@@ -225,6 +227,8 @@ class Scan:
             return len(self.text) if self.is_whole else 0
         found = PLACE.match(self.text, start) or ARABIC_PLACE.match(self.text, start)
         if found is None or is_label(found[0]):
+            found = gazetteer().place_at(self.text, start)
+        if found is None:
             return 0
         self.place, self.begins = found[0], start
         return found.end()

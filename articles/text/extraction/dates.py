@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ..folding import latin_digits
-from ..vocabulary import MONTHS
+from ..vocabulary import MONTHS, WEEKDAYS, either
 
 # Beside a day and a year only: some are words, or given names, elsewhere.
 SHORT_MONTHS = {"jan": 1, "fev": 2, "fevr": 2, "jul": 7, "sep": 9, "nov": 11, "dec": 12}
@@ -35,7 +35,7 @@ FULL = (ISO, YEAR_FIRST, NUMERIC, MONTH_FIRST, WRITTEN)
 RANGE = re.compile(
     rf"(?<!\d)(?P<first>\d{{1,2}})(?:er)?"
     rf"(?:\s+(?P<first_month>{MONTH}))?"
-    r"\s*(?:et|au|-|–|إلى|حتى|و)\s*(?:le\s+)?"
+    rf"\s*(?:et|au|-|–|إلى|حتى|و)\s*(?:(?:le|يوم)\s+)?(?:(?:{either(WEEKDAYS)})\s+)?"
     rf"(?P<day>\d{{1,2}})\s+{MONTH_NAME}(?:,?\s+(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..analysis.names import fold
 from ..folding import latin_digits
+from ..gazetteer import gazetteer
 from ..vocabulary import (
     ARABIC,
     ARABIC_COMMON,
@@ -21,18 +23,29 @@ from .dates import MONTH, NoSuchDateError, calendar_date, default_year, first_pe
 from .dates import WRITTEN as WRITTEN_DATE
 from .french_names import NEVER_IN_NAMES
 from .given_names import plain
-from .people import ARABIC_ORGANIZATION_NOUNS, ORGANIZATION_NOUNS, tidy
+from .people import tidy
 
 _ORDINAL = r"(?:\d{1,3}\s?(?:es|e|èmes|ème|er|ère|ᵉ)|premi(?:er|ère)|deuxième|second[e]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|\w+ième)"
-FRENCH_EVENT = re.compile(
+
+
+@lru_cache(8)
+def french_event(own: tuple[str, ...]) -> re.Pattern[str]:
+    """An event by its noun, the newsroom's own among them."""
     # Looked ahead at, so that an event named inside the stretch of another is found too.
-    rf"(?<![\w’'])(?=(?P<name>(?:{_ORDINAL}\s+(?:édition\s+(?:du|de\s+la|de\s+l[’'])\s*)?)?(?:[Ss]ommet|(?i:{either(FRENCH_EVENTS)}))"
-    r"(?![\w-])[^.;:«»“”\"()–—\n]{0,180}))"
-)
-ARABIC_EVENT = re.compile(
-    rf"(?<![\u0621-\u064a])(?:[وفبل]{{1,2}})?(?P<name>(?:ال)?(?:{either(ARABIC_EVENTS)})"
-    r"(?![\u0621-\u064a])[^.؛:،«»“”\"()–—\-\n]{0,160})"
-)
+    return re.compile(
+        rf"(?<![\w’'])(?=(?P<name>(?:{_ORDINAL}\s+(?:édition\s+(?:du|de\s+la|de\s+l[’'])\s*)?)?(?:[Ss]ommet|(?i:{either([*FRENCH_EVENTS, *own])}))"
+        r"(?![\w-])[^.;:«»“”\"()–—\n]{0,180}))"
+    )
+
+
+@lru_cache(8)
+def arabic_event(own: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\u0621-\u064a])(?:[وفبل]{{1,2}})?(?P<name>(?:ال)?(?:{either([*ARABIC_EVENTS, *own])})"
+        r"(?![\u0621-\u064a])[^.؛:،«»“”\"()–—\-\n]{0,160})"
+    )
+
+
 FRENCH_END = re.compile(
     r"\s*(?:[-–—]\s|\s(?:autour|dans\s+le\s+cadre|en\s+marge|sur\s+le\s+thème|avec|pendant|lors)\s|,\s*(?:qui|dont|où|tenu|organisé|prévu|le\s|les\s|à\s|au\s|du\s\d|sous|a\s|en\s)"
     r"|\s(?:prépare|préparent|réunit|réunira|rassemble|rassemblera|ouvre|ouvrira|débute|débutera|commence|attire|attend|"
@@ -63,7 +76,6 @@ ARABIC_PROPER = re.compile(
 GENERIC = re.compile(
     r"^(?:session|réunion|rencontre|atelier|dialogue|table|consultation)\b", re.IGNORECASE
 )
-
 FRENCH_PLACE = re.compile(
     r"\b(?:tenue?|tient|tenait|organisée?|tiendra|déroule|déroulera|prévue?|ouvert[e]?|réunie?s?|accueille)\b[^.]{0,60}?\s"
     r"(?P<link>à|au|en)\s+(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2})"
@@ -73,30 +85,6 @@ ARABIC_PLACE = re.compile(
     r"[^.]{0,40}?\s(?:ب|في\s+)(?:مدينة\s+|العاصمة\s+|ولاية\s+|محافظة\s+|إقليم\s+)?(?P<place>(?:ال)?[\u0621-\u064a]{3,15})"
     r"|\s(?:في\s+|ب)(?:مدينة|العاصمة)\s+(?P<city>(?:ال)?[\u0621-\u064a]{3,15})"
 )
-
-FRENCH_HELD = re.compile(
-    r"(?:organisée?s?\s+(?:à\s+l[’']initiative\s+(?:conjointe\s+)?|conjointement\s+|[^.,]{0,60}?)?|(?:en\s+partenariat|conjointement|en\s+collaboration)\s+)"
-    r"(?P<link>par|avec|de\s+la|de\s+l[’']|du|des|de)\s*(?P<list>[^.;«»]{3,400})"
-)
-ARABIC_HELD = re.compile(
-    r"(?:ينظمه|تنظمه|ينظمها|تنظمها|نظمته|نظمه|نظمها|نظمتها|بتنظيم\s+من|بمبادرة\s+من|بشراكة\s+مع|بالشراكة\s+مع|بتعاون\s+مع|بالتعاون\s+مع)"
-    r"\s+(?P<list>[^.؛«»]{3,400})"
-)
-FRENCH_SPLIT = re.compile(
-    r",\s+(?=(?:et\s+)?(?:le|la|les|l[’']|du|de\s|[A-ZÀ-Þ]))|\s+et\s+(?=(?:le|la|les|l[’']|du|de\s|des|par|avec)[\s’']|[A-ZÀ-Þ])|\s+ainsi\s+que\s+"
-)
-FRENCH_ARTICLE = re.compile(
-    r"^(?:et\s+)?(?:par\s+|avec\s+)?(?:de\s+la\s+|de\s+l[’']\s*|du\s+|des\s+|de\s+|d[’']\s*)?(?:le\s+|la\s+|les\s+|l[’']\s*)?"
-)
-ARABIC_SPLIT = re.compile(
-    rf"[،,]\s*|\s+و(?=(?:ال)?(?:{either(ARABIC_ORGANIZATION_NOUNS)})(?![\u0621-\u064a]))"
-)
-STOP = re.compile(
-    r"\s(?:en\s+(?:partenariat|collaboration|présence|marge)|sous\s|avec\s+l[’']appui|à\s+l[’']occasion|qui\s|pour\s(?:\w+[ei]r|\w+re)\b|afin\s|dans\s|a\s|ont\s|se\s|du\s+\d|les\s+\d|le\s+\d)|\s(?:بشراكة|بتعاون|بمشاركة|بحضور|بدعم|تحت|خلال|إلى|من\s\d|يومي|في\s)"
-)
-WITH_ACRONYM = re.compile(r"(?P<name>[^(),.;«»]{6,140})\s\((?P<acronym>[A-ZÀ-Þ][\w-]{1,11})\)")
-
-
 # What is denied is no event; what is put off is not held on the days that are said first.
 DENIED = re.compile(
     r"(?<!\w)(?:dément|démenti|démentent|nie|nié|nient|infirmé?|réfuté?)(?!\w)"
@@ -125,6 +113,11 @@ OPENS_TODAY = re.compile(
     r"(?:s[’']ouvre|ouvre|débute|démarre|commence|a\s+ouvert)[^.]{0,40}(?:aujourd[’']hui|ce\s+\w+di)|"
     r"(?:تنطلق|ينطلق|انطلقت?|افتتحت?|يفتتح|تفتتح|بدأت?|تبدأ)[^.]{0,60}اليوم"
 )
+AGAIN = re.compile(
+    r"\s*(?:Cette\s+(?:manifestation|édition|rencontre|fête)|Cet\s+événement|Ce\s+(?:rendez-vous|festival|salon|colloque)|La\s+manifestation|L[’']événement|"
+    r"و?(?:هذه\s+(?:التظاهرة|الفعالية|الدورة|النسخة)|هذا\s+(?:الحدث|الموعد|الملتقى)|التظاهرة|الفعالية)\s)"
+)
+"""« Cette manifestation se tient du 4 au 8 décembre »: what the sentence before names."""
 SENTENCE = re.compile(r"(?<=[.!?؟])\s")
 WITH_AGENCY = re.compile(r"^[^.«»\"]{2,90}\)\s*(?:--?|[–—:])\s*")
 WITH_DATE = re.compile(
@@ -189,9 +182,9 @@ LONG_SENTENCE = 600
 def named_events(paragraph: str, language: str) -> Iterator[Candidate]:
     """What a paragraph names that is held; a conference outranks the session of one."""
     pattern, end, proper = (
-        (ARABIC_EVENT, ARABIC_END, ARABIC_PROPER)
+        (arabic_event(gazetteer().events_in(arabic=True)), ARABIC_END, ARABIC_PROPER)
         if language == ARABIC
-        else (FRENCH_EVENT, FRENCH_END, PROPER)
+        else (french_event(gazetteer().events_in(arabic=False)), FRENCH_END, PROPER)
     )
     for match in pattern.finditer(latin_digits(paragraph)):
         cut = end.search(match["name"])
@@ -216,14 +209,17 @@ def sentence_at(paragraph: str, start: int) -> str:
 
 def sentences_about(name: str, paragraphs: list[str]) -> list[str]:
     """The sentences that speak of « le Forum »."""
-    nouns = [word for word in name.split() if word.lower() in FRENCH_EVENTS]
-    nouns += [word for word in name.split() if word.removeprefix("ال") in ARABIC_EVENTS]
-    return [
-        sentence
-        for paragraph in paragraphs
-        for sentence in SENTENCE.split(paragraph)
-        if nouns and nouns[0].lower() in sentence.lower()
-    ]
+    own = gazetteer()
+    known = {*FRENCH_EVENTS, *ARABIC_EVENTS, *own.events_in(arabic=True)}
+    known |= {one.lower() for one in own.events_in(arabic=False)}
+    nouns = [one for one in name.split() if {one.lower(), one.removeprefix("ال")} & known]
+    found, about = [], False
+    for sentence in (one for paragraph in paragraphs for one in SENTENCE.split(paragraph)):
+        named = bool(nouns) and nouns[0].lower() in sentence.lower()
+        if named or (about and AGAIN.match(sentence)):
+            found.append(sentence)
+        about = named or (about and bool(AGAIN.match(sentence)))
+    return found
 
 
 def new_days(sentences: list[str], published: date | None) -> tuple[date | None, date | None]:
@@ -268,49 +264,3 @@ def place(sentence: str, language: str) -> str | None:
     if any(fold(word) in NEVER_IN_NAMES for word in name.split()):
         return None
     return f"Le {name}" if found["link"] == "au" else name
-
-
-def organizers(paragraphs: list[str], language: str) -> list[str]:
-    """Who holds it, each name without its article."""
-    held, split = (ARABIC_HELD, ARABIC_SPLIT) if language == ARABIC else (FRENCH_HELD, FRENCH_SPLIT)
-    found: list[str] = []
-    for paragraph in paragraphs:
-        for match in held.finditer(paragraph):
-            listed = STOP.split(" " + match["list"], maxsplit=1)[0]
-            for part in split.split(listed):
-                name = bare_name(part or "", language)
-                if is_body(name) and name not in found:
-                    found.append(name)
-    return found
-
-
-def bare_name(words: str, language: str) -> str:
-    words = tidy(words)
-    return tidy(FRENCH_ARTICLE.sub("", words)) if language != ARABIC else words
-
-
-def is_body(name: str) -> bool:
-    """Whether words name an organization: by their first noun, or by a capital."""
-    first = re.split(r"[\s’']", name)[0] if name else ""
-    noun = first.lower() in ORGANIZATION_NOUNS or first in ARABIC_ORGANIZATION_NOUNS
-    bare = first.removeprefix("ال").removeprefix("لل")
-    capital = first[:1].isupper() and 2 <= len(name) <= 140
-    return (noun or bare in ARABIC_ORGANIZATION_NOUNS or capital) and len(name) > 2
-
-
-def bodies_with_acronym(paragraphs: list[str], language: str) -> list[str]:
-    """Names followed by their acronym: « Commission économique … (ESCWA) »."""
-    found = []
-    for paragraph in paragraphs:
-        for match in WITH_ACRONYM.finditer(paragraph):
-            words = match["name"]
-            nouns = ORGANIZATION_NOUNS if language != ARABIC else ARABIC_ORGANIZATION_NOUNS
-            starts = [
-                hit.start()
-                for hit in re.finditer(
-                    rf"(?<![\w-])(?:ال)?(?:{either(nouns)})(?![\w-])", words, re.IGNORECASE
-                )
-            ]
-            if starts:
-                found.append(f"{tidy(words[starts[-1] :])} ({match['acronym']})")
-    return found

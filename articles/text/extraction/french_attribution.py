@@ -28,9 +28,16 @@ SUBJECTS = {"lui": "il", "elle": "elle"}
 """« Selon lui »."""
 FOR = re.compile(r"(?:Pour|Aux\s+yeux\s+de)\s+")
 ELSE = re.compile(rf"[.;]|(?<!\w)(?:{either([*FRENCH_SAYS, *FRENCH_SPEECH])})(?!\w)")
+OTHERS_WORDS = re.compile(
+    r"(?<!\w)(?:l[iu]t?|lisait|lire|entendu|reçu|cite|cité|citait|récite|chante|chanté|affiche|pancarte|banderole|inscription|"
+    r"note|lettre|message|proverbe|dicton|slogan|verset|vers)(?!\w)",
+    re.IGNORECASE,
+)
+"""« Il a lu la note : « … » »: what is quoted is another's."""
 GENDERS = {"il": MALE, "elle": FEMALE}
 BEGINS_WITH_PRONOUN = re.compile(
-    r"\s*(il|elle)(?!\w)(?!\s+(?:faut|fallait|s[’']agit|y\s+a))", re.IGNORECASE
+    r"\s*(?:(?:ancienne?|née?|âgée?|assise?|installée?|à\s+\d+\s+ans)(?:\s[^,.;:«»]{0,60})?,\s+)?(il|elle)(?!\w)(?!\s+(?:faut|fallait|s[’']agit|y\s+a))",
+    re.IGNORECASE,
 )
 AT_START = re.compile(
     r"(?:^|[,;:]|(?<!\w)(?:et|mais|car|que|où|dont|puis|or|comme|si|quand|lorsque|lequel|laquelle|selon|"
@@ -40,7 +47,7 @@ AT_START = re.compile(
 # Between a subject and its verb nothing stands, or what is set off by commas.
 BETWEEN = re.compile(
     r"\s*,?\s*|\s*,(?!\s*(?:et|mais)\s)(?:(?!\s(?:que|qu[’']|celui|celle|ceux|alors|tandis|lequel|laquelle)(?!\w))"
-    r"[^«»“”\":;]){2,110},\s*"
+    r"[^«»“”\":;]){2,110},\s*(?:(?:y|en|lui|leur|le|la|nous|me)\s+|[lm][’']\s?)?"
 )
 WHO = re.compile(r"\s*,?\s*qui\s*")
 REPLIES = re.compile(r"(?<!\w)(?:répond|rétorqu|répliqu|réagi|objecté|protest)", re.IGNORECASE)
@@ -126,7 +133,11 @@ class FrenchAttribution(FrenchMentions):
             spoke = self.last.spoke or word.startswith("c")
             return self.last.meant(gender, sentence.paragraph) if spoke else None
         if office := OFFICE_FIRST.match(sentence.text, start):
-            mention = sentence.at(office.end())
+            determiner = re.match(DETERMINER, sentence.text[office.end() : office.end() + NEAR])
+            mention = sentence.at(office.end()) or (
+                # « la cheffe du service, la docteure Ines Ghorbel »
+                sentence.at(office.end() + determiner.end()) if determiner else None
+            )
             if mention and mention.person.surely and ENDED.match(sentence.text, mention.end):
                 return mention.person
         if first := FIRST_ALONE.match(sentence.text, start):
@@ -233,7 +244,9 @@ class FrenchAttribution(FrenchMentions):
         if not words.endswith(":") or self.unnamed(replace(sentence, end=end)):
             return None
         subject = self.subject_before(sentence, end)
-        return SpeechEvidence(subject) if subject and subject.position else None
+        if subject is None or not subject.position or OTHERS_WORDS.search(words):
+            return None
+        return SpeechEvidence(subject)
 
     def subject_of_verb(self, sentence: Sentence, verb: int) -> Person | None:
         """Who stands before a verb as its subject."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..vocabulary import either
+from .french_named_bodies import OF_FIRMS, PROPER, TAIL, firms, public_services
 from .french_phrases import NO_QUALITIES
 from .latin_given_names import begins_as_a_name
 from .people import tidy
@@ -21,14 +22,16 @@ FRENCH_NOUNS = (
     "phonothèque cinémathèque archives groupement mutuelle coopérative chefferie diocèse ministère université "
     "tribunal parquet mairie wilaya préfecture municipalité commune ambassade consulat hôpital radio institution "
     "brigade gendarmerie rectorat académie clinique maternité lycée chu cellule laboratoire groupe régie antenne pôle cluster "
-    "haute-cour sous-préfecture bourse"
+    "haute-cour sous-préfecture bourse service bureau croix-verte croix-bleue croix-blanche groupement"
 ).split()
 PLAINLY = frozenset(
     "ministère université tribunal parquet mairie wilaya préfecture municipalité ambassade consulat hôpital cour "
     "faculté chambre fédération syndicat office banque association commune consulat brigade institut clinique rectorat "
-    "lycée chu confédération ligue fondation observatoire".split()
+    "lycée chu confédération ligue fondation observatoire laboratoire".split()
 )
-NAMED_BESIDE = frozenset("syndicat groupe compagnie société".split())
+NAMED_BESIDE = frozenset(
+    "syndicat groupe compagnie société association groupement collectif coopérative".split()
+)
 OF_SEVERAL = frozenset(
     "ministère commission direction conseil office secrétariat chambre fédération comité délégation confédération "
     "syndicat agence union institut faculté école caisse tribunal fonds association centre".split()
@@ -43,25 +46,27 @@ ADJECTIVE = (
 )
 NO_ADJECTIVE = r"(?!(?:régional\s+a|principal\s+|quel|aussi|été|lequel|laquelle|mardi|selon)\b)"
 _OF = r"(?:d[’']|de\s+l[’']|de\s+la\s+|du\s+|des\s+|de\s+|à\s+l[’']|à\s+la\s+|aux?\s+|pour\s+(?:l[’']|la\s+|le\s+|les\s+)|contre\s+(?:l[’']|la\s+|le\s+|les\s+)|en\s+)"
-_NOUN = r"(?:[A-ZÀ-ÞŒ][\w’-]*|(?!lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|son|sa|ses|leur|un|une|nombreu|plusieurs)[a-zà-ÿ]{3,})"
-_WORDS = rf"{_NOUN}(?:\s(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*"
+_SIZE = r"(?:(?:petits?|petites?|grands?|grandes?|jeunes|nouveaux|nouvelles|hautes|hauts|anciens|anciennes)\s)?"
+_TRADES = r"(?:\set\s(?:d[’'])?[a-zà-ÿ-]+(?:iers|ières|eurs|rices|iens|iennes|istes|femmes)(?!\w))?"
+"""« Ordre des infirmières et infirmiers »."""
+_NOUN = r"(?:[A-ZÀ-ÞŒ][\w’-]*|(?!lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|cette|son|sa|ses|leur|un|une|nombreu|plusieurs)[a-zà-ÿ][a-zà-ÿ-]{2,})"
+_WORDS = rf"{_SIZE}{_NOUN}{_TRADES}(?:\s(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*"
 _NOT_ANOTHER = rf"(?!(?:{either([one.capitalize() for one in FRENCH_NOUNS])})(?![\w-]))"
 FRENCH_BODY = re.compile(
     rf"(?:(?<=[ldLD][’'])|(?<![\w’'-]))(?P<noun>(?:(?:Grande?|Haute?)\s)?(?i:{either(FRENCH_NOUNS)}))(?![\w-])"
-    rf"(?P<own>(?:\sde\s(?:première|grande)\sinstance)?(?:\s(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*)"
+    rf"(?P<own>(?:\sde\s(?:première|grande)\sinstance)?(?:\s(?:&\s)?(?:{_CAPITAL}|{NO_ADJECTIVE}{ADJECTIVE}(?!\w)))*{TAIL})"
     rf"(?P<of>(?:\s{_OF}{_WORDS}(?:(?:,\s|\set\s){_OF}{_NOT_ANOTHER}{_WORDS})*(?:\set\s{_NOT_ANOTHER}{_CAPITAL}\s{ADJECTIVE}(?!\w))?)*)"
     r"(?:\s\((?P<acronym>[A-Z][A-Za-z-]{1,9})\))?"
 )
-_PROPER = rf"{_CAPITAL}(?:[\s-](?:(?:et|de|du|des|la|le|sans|pour|of|for)\s|d[’']|l[’'])?{_CAPITAL}){{0,5}}"
 TOLD = re.compile(
     r"(?<![\w-])(?:[Ll][’']ONG|(?:[Ll]a|[Uu]ne)\s+(?:société|start-up|jeune\s+pousse|compagnie|firme|plateforme|chaîne|marque|filiale)|"
-    r"[Ll][’'](?:entreprise|opérateur|équipementier|enseigne|agence\s+de\s+notation)|(?:[Ll]e|[Uu]n)\s+(?:groupe|géant|constructeur|collectif|club|cabinet|laboratoire|"
+    r"[Ll][’'](?:entreprise|opérateur|équipementier|enseigne|agence\s+de\s+notation)|(?:[Ll]e|[Uu]n)\s+(?:groupe|géant|constructeur|collectif|club|cabinet|"
     r"sous-traitant|transporteur|promoteur|think\s+tank|syndicat)(?:\s[a-zà-ÿ]{4,15}){0,2}|[Cc]hez)\s+"
-    rf"(?:[«“\"]\s?)?(?P<name>{_PROPER})"
+    rf"(?:[«“\"]\s?)?(?P<name>{PROPER}{TAIL}{OF_FIRMS})"
 )
 """« l'ONG Rives Communes », « la société Camrail », « chez Mecalys »: what follows is a body's name."""
 CLUB = re.compile(
-    rf"(?<![\w-])(?:(?:{either(list(CLUB_LETTERS))})\s(?:d[’']|de\s|du\s)?{_CAPITAL}(?:\s{_CAPITAL})?|(?:Stade|Racing|Olympique|Sporting|Union\s+sportive)\s[A-ZÀ-Þ]\w+(?:ois|ais|ien|éen|ain|ard)(?:\s\d{{2}})?"
+    rf"(?<![\w-])(?:(?:{either(list(CLUB_LETTERS))})\s(?:d[’']|de\s|du\s)?{_CAPITAL}(?:\s{_CAPITAL})?(?:\sde\s(?:l[’']|la\s){_CAPITAL}(?:\s{_CAPITAL})?)?|(?:Stade|Racing|Olympique|Sporting|Union\s+sportive)\s[A-ZÀ-Þ]\w+(?:ois|ais|ien|éen|ain|ard)(?:\s\d{{2}})?"
     rf"|{_CAPITAL}\s(?:FC|AC|SC|BC|HBC))(?![\w-])"
 )
 IN_BRACKETS = re.compile(r"\s\((?P<acronym>[A-ZÀ-Þ][A-Za-zÀ-ÿ]*[A-ZÀ-Þ])\)")
@@ -82,7 +87,9 @@ ENDS_FRENCH = re.compile(
 
 
 def french_bodies(text: str) -> list[tuple[int, int, str]]:
-    spans = [*with_initials(text), *told_to_be(text), *clubs(text)]
+    spans = [
+        *with_initials(text), *told_to_be(text), *clubs(text), *firms(text), *public_services(text)
+    ]  # fmt: skip
     for match in FRENCH_BODY.finditer(text):
         own, of = match["own"], ENDS_FRENCH.sub("", match["of"])
         noun = match["noun"]

@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..agencies import agency_named
 from ..vocabulary import either
 from .french_names import NAME, bare_name, is_name
 from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_TRADES, NOT_OF_A_POSITION
+from .french_trades import DOER, NO_DOERS
 from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, Person, tidy
 from .speech import FRENCH_SAYS, FRENCH_SPEECH, SAID_AFTER, SAID_BEFORE
@@ -31,6 +33,15 @@ APPOSED = re.compile(
 )
 APPOSED_TO_ANYBODY = re.compile(
     r"\s*,\s+(?:(?:le|la|un|une|son|sa|notre)\s|l[’'])?(?:ancienne?\s|ex-)?(?P<noun>\d{1,3}(?=\sans)|[a-zà-ÿœ-]{4,})(?![’'])"
+)
+ANY_TRADE = re.compile(
+    r",\s+(?P<position>(?P<noun>[a-zà-ÿœ-]{4,})(?![’'])(?:\s(?:de|du|des|d[’']|à|au|aux|en|chez|dans)[\s’']?[^,.;:«»“”\"()\n]{2,60})?)(?=\s*[,.;])"
+)
+IS_DOER = re.compile(DOER)
+PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "ant", "ante", "ment", "ent")
+NO_PLACE_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Aa]ux?|[Dd]es|[Ee]n|[Dd]e|[Cc]hez|[Ss]elon|[Pp]ar|[Aa]vec)\s|(?<!\w)[LlDd][’']|[«“\"(/@#]\s?"
+    r"|(?<![\w’'-])(?!et\s|mais\s|où\s|que\s|quand\s|dont\s|car\s)[a-zà-ÿœ-]{2,}\s)$"
 )
 NO_APPOSITION = frozenset(
     "dans lors selon avec pour mais dont mardi lundi mercredi jeudi vendredi samedi dimanche hier avant après depuis "
@@ -98,9 +109,42 @@ def with_trades(text: str) -> Iterator[Person]:
         name = bare_name(found[0])
         start = found.end() - len(name)
         apposed = APPOSED.match(text, found.end())
-        if apposed and is_name(name) and begins_as_a_name(name):
+        if apposed and is_name(name) and (begins_as_a_name(name) or is_stranger(text, start)):
             position = tidy(NOT_OF_A_POSITION.split(apposed["position"])[0])
-            yield Person(name, position, None, start, apposed.start("position") + len(position))
+            end = apposed.start("position") + len(position)
+            yield Person(name, position, None, start, end, gender_of_trade(position))
+        elif is_name(name) and (trade := any_trade(text, found.end())):
+            known = begins_as_a_name(name) or is_doer(trade.split()[0])
+            known = known and agency_named(name.split()[0]) is None
+            if known and is_stranger(text, start):
+                gender = gender_of_trade(trade)
+                yield Person(name, trade, None, start, found.end(), gender)
+
+
+def gender_of_trade(position: str) -> str:
+    """« luthier » is a man, « grutière » a woman; « concierge » tells nothing."""
+    noun = position.split(maxsplit=1)[0].lower()
+    if noun.endswith(("trice", "euse", "ière", "ienne", "esse")):
+        return FEMALE
+    return MALE if noun.endswith(("teur", "eur", "ier", "ien")) else ""
+
+
+def is_stranger(text: str, start: int) -> bool:
+    """Whether words with capitals stand where somebody is named, and not in what a thing is called."""
+    return not NO_PLACE_BEFORE.search(text[max(0, start - 40) : start])
+
+
+def is_doer(noun: str) -> bool:
+    """« vendeuse »: what somebody does makes a person of whatever name stands before."""
+    return IS_DOER.fullmatch(noun) is not None and noun not in NO_DOERS
+
+
+def any_trade(text: str, end: int) -> str | None:
+    """« Salma Ghorbel, grutière à Radès, »: a noun alone behind a name, up to the next comma."""
+    told = ANY_TRADE.match(text, end)
+    noun = told["noun"].lower() if told else ""
+    is_none = noun in NO_TRADES or noun in NO_APPOSITION or noun.endswith(PARTICIPLES)
+    return tidy(told["position"]) if told and not is_none else None
 
 
 def stranger_at(text: str, start: int) -> Person | None:

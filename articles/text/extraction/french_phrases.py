@@ -80,7 +80,7 @@ NO_PERSONS = frozenset(
     "compagnie firme marque filiale club équipe formation ville commune région province île capitale "
     "association collectif ong fonds film roman livre festival parti mouvement front camp clan pays "
     "texte rapport communiqué document mairie préfecture ambassade source presse rédaction maison "
-    "start-up plateforme application enseigne cabinet".split()
+    "start-up plateforme application enseigne cabinet bibliothèque auditorium lycée collège stade boulevard avenue rue place".split()
 ) | frozenset(ORGANIZATION_NOUNS)
 NO_TRADES = NO_PERSONS | COMPANY_TRADES
 

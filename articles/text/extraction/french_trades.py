@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..agencies import agency_named
 from ..analysis.demonyms import GROUPS
 from ..vocabulary import FRENCH_EVENTS, either
 from .french_names import NAME, bare_name, is_name
@@ -55,7 +56,7 @@ NO_DOERS = frozenset(
 ) - frozenset("ingénieur touriste artiste photographe directrice étranger passager boulanger porteur archer".split())  # fmt: skip
 NO_PLACE_FOR_A_NAME = re.compile(
     r"(?:(?<!\w)(?:rue|avenue|boulevard|place|lycée|collège|école|université|stade|hôpital|prix|coupe|fondation|association|institut|"
-    r"salle|palais|centre|aéroport|barrage|pont|port|parc|jardin|bibliothèque|musée|théâtre|mosquée|quartier|tournoi|mémorial|complexe|"
+    r"salle|auditorium|amphithéâtre|esplanade|allée|impasse|ruelle|faculté|clinique|gare|cité|hippodrome|galerie|squares?|caserne|palais|centre|aéroport|barrage|pont|port|parc|jardin|bibliothèque|musée|théâtre|mosquée|quartier|tournoi|mémorial|complexe|"
     rf"{either([*ORGANIZATION_NOUNS, *FRENCH_EVENTS])})\s+(?:(?!a\s|ont\s|est\s|que\s|qui\s)[a-zà-ÿ’']{{2,14}}\s+){{0,3}}|[«“\"]\s?|[’'(/@#])$",
     re.IGNORECASE,
 )
@@ -95,7 +96,8 @@ def by_origin(text: str) -> Iterator[Person]:
             bare = re.sub("e?s?$", "", found["position"].lower().split("-")[-1])
             bare = bare.removesuffix("ess") if bare.endswith("ess") else bare
             known = bare in DEMONYMS or re.sub("nn?$", "n", bare) in DEMONYMS
-            if (known or pattern is PARTISAN) and (person := person_at(text, found.end(), found)):
+            known = known or (pattern is PARTISAN and agency_named(found["position"]) is None)
+            if known and (person := person_at(text, found.end(), found)):
                 yield person
 
 
@@ -126,8 +128,22 @@ def by_given_name(text: str) -> Iterator[Person]:
         before = text[max(0, start - 40) : start]
         if not is_name(name) or not begins_as_a_name(name) or NO_PLACE_FOR_A_NAME.search(before):
             continue
+        if is_subject(text, start, found.end()):
+            yield Person(name, None, None, start, found.end())
+            continue
         if re.search(
             r"(?<!\w)(?:[Ll]e|[Ll]a|[Dd]u|[Aa]ux?|[Dd]es|[Ee]n)\s$|(?<!\w)[Ll][’']$", before
         ):
             continue
         yield Person(name, None, None, start, found.end(), surely=False)
+
+
+IS = re.compile(
+    r"\s+(?:n[’']|ne\s)?(?:est|était|a|avait|sera|aura)(?:\s+(?:déjà|toujours|encore|aussi|pas|longtemps))?\s+[a-zà-ÿ]"
+)
+BEGINS = re.compile(r"(?:^|[.!?…»”]\s|[,;]\s+(?:et|mais)\s)\s*$")
+
+
+def is_subject(text: str, start: int, end: int) -> bool:
+    """« Il est six heures, et Khira Zoghlami est déjà assise »."""
+    return bool(BEGINS.search(text[max(0, start - 8) : start]) and IS.match(text, end))

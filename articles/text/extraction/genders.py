@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..analysis.names import fold
 from ..vocabulary import ARABIC
-from .arabic_names import given_gender, title_of, tokens
+from .arabic_words import given_gender, title_of, tokens
 from .french_people import TITLED
 from .given_names import plain
 from .people import FEMALE, MALE, Person

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..analysis.names import fold
+from ..gazetteer import INSTITUTION, PLACE, gazetteer
 from ..vocabulary import ARABIC
 from .arabic_namings import speaking_surnames
 from .arabic_people import arabic_people
@@ -13,6 +15,22 @@ from .given_names import is_given_name
 from .latin_given_names import begins_as_a_name
 from .people import Person
 
+PLACES_LIKE_NAMES = frozenset(
+    map(
+        fold,
+        (
+            "Sidi Bouzid,Sidi Bel Abbès,Sidi Kacem,Sidi Ifni,Sidi Slimane,Sidi Bennour,Sidi Yahya,Sidi Hassine,Sidi Thabet,Sidi Bou Saïd,"
+            "Sidi Moussa,Sidi Aïch,Sidi Okba,Sidi Khaled,Sidi Aïssa,Moulay Yacoub,Moulay Bousselham,Moulay Idriss,Hassi Messaoud,Hassi R'Mel,"
+            "Ben Guerdane,Ben Arous,Ben Gardane,Ben Slimane,Ben Ahmed,Beni Mellal,Beni Khiar,Ksar Hellal,Menzel Bourguiba,Menzel Temime,"
+            "Haj Kaddour,Ali Mendjeli,Bel Abbès,"
+            "سيدي بوزيد,سيدي بلعباس,سيدي قاسم,سيدي إفني,سيدي سليمان,سيدي بنور,سيدي يحيى,سيدي حسين,سيدي ثابت,سيدي بوسعيد,سيدي موسى,"
+            "سيدي عيش,سيدي عقبة,سيدي خالد,سيدي عيسى,سيدي براني,سيدي بشر,سيدي جابر,سيدي غازي,سيدي سالم,مولاي يعقوب,مولاي بوسلهام,"
+            "مولاي إدريس,حاسي مسعود,بن قردان,بن عروس,بن سليمان,بني ملال,علي منجلي,خان يونس,دير علا,أبو غريب,بئر العبد,كفر الشيخ,"
+            "مرسى علم,خميس مشيط,حمام الأنف,حمام سوسة,عين صالح,عين الدفلى,رأس غارب"
+        ).split(","),
+    )
+)
+"""Towns whose names begin as people's do."""
 JOINS = frozenset({" ", "\u00a0", "-"})
 """What stands between two words of one name."""
 WORD, LAST_WORD = re.compile(r"\w"), re.compile(r"\w+$")
@@ -30,7 +48,17 @@ def introductions(paragraphs: list[str], language: str) -> list[list[Person]]:
     text = "\n".join(paragraphs)
     names = {one.name for people in found for one in people if not one.position}
     parts = {name for name in names if is_part_of_a_name(name, text)}
-    return [[one for one in people if one.name not in parts] for people in found]
+    return [
+        [one for one in people if one.name not in parts and not is_known_otherwise(one.name)]
+        for people in found
+    ]
+
+
+def is_known_otherwise(name: str) -> bool:
+    """Whether the newsroom has written down that it is a place or a body."""
+    own = gazetteer()
+    known = own.has(PLACE, name) or own.has(INSTITUTION, name)
+    return known or fold(name) in PLACES_LIKE_NAMES
 
 
 def is_part_of_a_name(name: str, text: str) -> bool:

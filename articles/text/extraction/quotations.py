@@ -65,6 +65,8 @@ class Reader:
         self.paragraphs, self.is_cut = readable(paragraphs)
         if language == ARABIC:
             self.paragraphs = [without_marked_names(one) for one in self.paragraphs]
+        else:
+            self.paragraphs = [without_honours(one) for one in self.paragraphs]
         self.introduced = introductions(self.paragraphs, language)
         self.people = merged([one for found in self.introduced for one in found])
         grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
@@ -228,6 +230,25 @@ def direct(paragraph: str) -> list[re.Match[str]]:
         if not kept or match.start() >= kept[-1].end():
             kept.append(match)
     return kept
+
+
+HONOURS = re.compile(
+    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+[A-ZÀ-Þ])"
+)
+
+
+def without_honours(paragraph: str) -> str:
+    """« Pour Nna Tassadit Mehenni »: what somebody is called out of respect is no name; nor is it
+    looked for in what is quoted."""
+    if not HONOURS.search(paragraph):
+        return paragraph
+    spans = [one.span() for one in direct(paragraph)]
+
+    def blank(found: re.Match[str]) -> str:
+        within = any(start <= found.start() < end for start, end in spans)
+        return found[0] if within else " " * len(found[0])
+
+    return HONOURS.sub(blank, paragraph)
 
 
 def blanked(paragraph: str, marks: list[re.Match[str]]) -> str:

@@ -46,6 +46,10 @@ FRENCH_SAYING = (
     "redoutant craignant réclamant exigeant demandant vantant invitant fustigeant prônant"
 ).split()
 
+FRENCH_TO_SAY = (
+    "affirmer ajouter assurer conclure confier déclarer dire expliquer glisser lâcher lancer murmurer préciser résumer "
+    "répondre sourire souffler soupirer trancher insister rappeler prévenir plaisanter ironiser nuancer"
+).split()
 # Said between a verb of speech and who speaks: « a indiqué samedi le directeur ».
 _BESIDE = (
     r"(?:\s+(?:\w+ment|encore|aussi|ensuite|alors|enfin|ainsi|toutefois|néanmoins|déjà|hier|"
@@ -53,7 +57,9 @@ _BESIDE = (
     rf"(?:{either(WEEKDAYS[:7])})(?:\s+(?:matin|soir|dernier|\d{{1,2}}(?:er)?\s+\w+))?|"
     r"(?:lui|elle|eux|elles)(?:\s+(?:aussi|même|également))?|de\s+son\s+côté|pour\s+sa\s+part|à\s+son\s+tour|par\s+ailleurs|en\s+outre|de\s+nouveau|"
     r"quant\s+à\s+(?:lui|elle)|d[’']ailleurs|d[’']emblée|au\s+passage|en\s+substance|"
-    rf"à\s+(?:l[’'](?:agence\s+)?)?(?:{NAME})(?![\w’'-])|"
+    rf"à\s+(?:la\s+|l[’'](?:agence\s+)?)?(?:{NAME}|[A-ZÀ-Þ]{{3,8}})(?![\w’'-])|"
+    r"à\s+(?:notre|nos|une?|des)\s+(?:journal|correspondante?s?|reporters?|envoyée?s?|équipe|rédaction)(?:\s+spéciale?s?)?|"
+    r"devant\s+(?:ses|les|des|la\s+foule|l[’']assistance|l[’']assemblée)(?:\s+[a-zà-ÿ]{4,})?|par\s+téléphone|en\s+(?:riant|souriant)|"
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.]))*"
 )
 _CLITIC = r"(?:(?:lui|leur|nous|me|se|en|y)\s+|[slm][’']\s?)?"
@@ -76,7 +82,7 @@ _AFTER = (
     rf"|{_CLITIC}{_HAS}(?:-t)?-{_PRONOUN.format(1)}{_BESIDE}\s+{_PARTICIPLE}"
     rf"|{_CLITIC}\w+?(?:-t)?-{_PRONOUN.format(2)}"
     rf"|{_CLITIC}(?P<has>{_HAS}){_BESIDE}\s+(?P<done>{_PARTICIPLE})"
-    rf"|{_CLITIC}(?P<now>{_NOW})){_BESIDE}(?P<gap>[\s,]+|(?=[.!?…])|$)"
+    rf"|{_CLITIC}(?P<now>met(?:tait)?\s+en\s+garde|{_NOW})){_BESIDE}(?P<gap>[\s,]+|(?=[.!?…])|$)"
 )
 SAID_AFTER = re.compile(rf"(?<=[»”\"])\s*(?P<comma>,?)\s*{_AFTER}")
 """What follows a quotation to say whose it is; who speaks begins where this ends.
@@ -93,7 +99,7 @@ SAID_BEFORE = re.compile(
     rf"|s[’'](?:est|était)\s+\w+"
     rf"|(?<!le\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
     rf"(?:se\s+|s[’'])?(?P<now>{either(FRENCH_SAYS)})(?![\w-])"
-    rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)})(?!\w)"
+    rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)}|avant\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)}))(?!\w)"
     r"|(?P<source>[Ss]elon|[Dd][’']après|[Dd]e\s+l[’']avis\s+de)(?!\w))"
 )
 """A verb of speech before a quotation; who speaks stands before it, or after « selon »."""

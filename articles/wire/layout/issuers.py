@@ -42,6 +42,18 @@ PRESS = re.compile(
     re.IGNORECASE,
 )
 PARTED = re.compile(r"\s+[|·]\s+|\s+[–—-]\s+")
+PASSED_ON = re.compile(
+    r"message\s+(?:transféré|réexpédié|original)|début\s+du\s+message|forwarded|transféré|رسالة\s+(?:محولة|محوّلة|معاد)|إعادة\s+توجيه|مُ?عاد\s+توجيه",
+    re.IGNORECASE,
+)
+"""A line that says that a mail was passed on: nobody's letterhead."""
+LONGEST_NOTE = 4
+"""Words, with a full stop behind them, that are a sentence."""
+OFFICE = re.compile(
+    r"\W*(?:(?:ديوان|مكتب|خلية|مصلحة|كتابة)\s+(?:ال(?:وزير|والي|عامل|رئيس|محافظ|مدير)|الإعلام|الصحافة|الاتصال)|Cabinet\s+d[ue]|Le\s+cabinet)",
+    re.IGNORECASE,
+)
+"""« ديوان الوزير » below « وزارة الفلاحة »: an office of the house."""
 GOES_ON = re.compile(r"^(?:DES?|DU|D[’']|ET|À|A|AUX?|POUR|EN|CHARGÉE?)(?![a-zà-ÿ])", re.IGNORECASE)
 LONGEST_NAME = 6
 """Words of a name that no noun tells to be a body's."""
@@ -85,12 +97,20 @@ def kept_lines(layout: UnwrappedText, kind: PartKind) -> Iterator[str]:
 
 def of_letterhead(lines: list[str]) -> str | None:
     """The last body of a letterhead: « Cour d'appel », « Tribunal », « Parquet »."""
+    lines = [line for line in lines if not is_note(line)]
     names = [bare(line) for line in lines if is_issuer(line)]
     bodies = [name for name in names if name and HOUSE.match(letters(name))]
     others = [name for name in names if 0 < len(name.split()) <= LONGEST_NAME]
     served = [name for line in lines if SERVICES.match(letters(name := bare(line)))]
     services = [name for name in served if not SAYS_WHAT_IT_DOES.search(letters(name))]
-    return next((one for one in (*reversed(bodies), *others, *services)), None)
+    houses = [name for name in bodies if not OFFICE.match(name)]
+    return next((one for one in (*reversed(houses or bodies), *others, *services)), None)
+
+
+def is_note(line: str) -> bool:
+    """« Message transféré », « مرفق بياننا، نرجو منكم نشره. »."""
+    is_sentence = line.endswith(".") and len(line.split()) >= LONGEST_NOTE
+    return is_sentence or PASSED_ON.search(line) is not None
 
 
 def bare(name: str) -> str:

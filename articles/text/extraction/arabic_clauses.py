@@ -1,0 +1,111 @@
+"""What an Arabic sentence says beside a verb of speech: whose words they are not, and who is called so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .arabic_mentions import NO_SUBJECT
+from .arabic_words import (
+    BODIES,
+    CALENDAR,
+    CLAUSE,
+    LETTERS,
+    STOP,
+    VERBS,
+    ArabicWord,
+    bare_verb,
+    title_of,
+    tokens,
+)
+from .attribution import NEAR, Sentence
+
+HONOUR = re.compile(
+    rf"(?<![{LETTERS}])[وبلك]?(?:ال)?(?P<honour>فضيلة|سعادة|معالي|سيادة|سمو|دولة|غبطة|نيافة|حضرة|سماحة)(?![{LETTERS}])"
+)
+OF_WHAT = re.compile(rf"\s*[،,]?\s*ب(?:ـ|\s*[«“\"]|[{LETTERS}])")
+FAR = 600
+"""Characters of a sentence among which who does what it tells is looked for."""
+CALLED = 28
+"""Characters in marks that are rather what something is called than what is said of it."""
+
+
+def is_of_another(words: list[ArabicWord]) -> bool:
+    """Whether a sentence without a verb of speech may tell what somebody else did.
+
+    It does not where nothing but a preposition follows the verb.
+    """
+    first, second = words[0], words[1]
+    if first.definite:
+        # « والعارضة خديجة أوبلا، القادمة من تزنيت، قالت ».
+        return first.word.removeprefix("و") not in CALENDAR
+    return second.word not in STOP | NO_SUBJECT
+
+
+def honours_in(text: str) -> Iterator[str]:
+    """The honours that words before a name give, as they stand before « ـه »."""
+    for found in HONOUR.finditer(text):
+        word = found["honour"]
+        yield f"{word[:-1]}ت" if word.endswith("ة") else word
+
+
+def is_called(sentence: Sentence, end: int) -> bool:
+    """Whether what somebody is called follows right after who is."""
+    return OF_WHAT.match(sentence.text, end) is not None
+
+
+def is_called_so(sentence: Sentence, end: int) -> bool:
+    """« وتزامنا مع عاصفة "مسرحية الجسر"، أعلن الوزير »: a few words in marks within a clause."""
+    begins = max(sentence.start, end - FAR)
+    before = sentence.text[begins:end].rstrip('«»“”"\u00a0 ')
+    marked = re.search(r'[«“"][^«“"]*$', before)
+    if marked is None or len(before) - marked.start() > CALLED:
+        return False
+    return bool(tokens(before[: marked.start()]))
+
+
+def are_anothers(words: list[ArabicWord], at: int) -> bool:
+    """« ما قاله النائب من أن », « من يقول إن », « الذي وصفته المعارضة بأنه »: another's words."""
+    word, after = words[at].word, words[at + 1] if at + 1 < len(words) else None
+    if after is None or at == 0 or not after.beside:
+        return False
+    if word in VERBS:
+        return words[at - 1].word == "من" and after.word in CLAUSE
+    said = re.sub("(?:ه|ها|هم)$", "", word)
+    return said in VERBS and after.word not in STOP | NO_SUBJECT and after.word[0] not in "بلو"
+
+
+def had_been_said(words: list[ArabicWord], at: int) -> bool:
+    """« ذكر الوكيل أن المدير كان قد صرح بأن »: who had spoken is not who tells it."""
+    if at < 3 or words[at - 1].word not in {"قد", "كان", "كانت", "سبق"}:
+        return False
+    opened = next((n for n in range(at - 2, 0, -1) if words[n].word in {"ان", "بان"}), None)
+    return opened is not None and any(bare_verb(one.word) in VERBS for one in words[:opened])
+
+
+def subject_noun(sentence: Sentence, verb_end: int) -> int | None:
+    """Where the noun ends that is the subject of a verb after it: « الذي قال », « إن سكاو أكد »."""
+    begins = max(sentence.start, verb_end - NEAR)
+    words = tokens(sentence.text[begins:verb_end])
+    if len(words) < 2 or not words[-1].beside or words[-1].word not in VERBS:
+        return None
+    before = words[-2]
+    if before.word in {"الذي", "التي"}:
+        return begins + (words[-3].end if len(words) > 2 else 0)
+    if before.word in STOP | NO_SUBJECT | CLAUSE:
+        return None
+    for at in range(len(words) - 2, max(len(words) - 6, 0), -1):
+        if not words[at].beside:
+            return None
+        if words[at - 1].word in CLAUSE:
+            return begins + before.end
+    return None
+
+
+def is_somebody(word: str) -> bool:
+    """Whether a word is of an office or a body: a subject that has no name."""
+    return (
+        title_of(word) is not None
+        or (word.startswith("ال") and word.removeprefix("ال") in BODIES)
+        or word in BODIES
+    )

@@ -1,0 +1,180 @@
+"""The words of an Arabic paragraph, and what each of them can be: a verb of speech, an office, a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..vocabulary import (
+    ARABIC_COMMON,
+    ARABIC_COURTESIES,
+    ARABIC_EVENTS,
+    ARABIC_NO_NAMES,
+    ARABIC_TITLES,
+    ARABIC_TRADES,
+    MONTHS,
+    WEEKDAYS,
+)
+from .given_names import MEN, WOMEN, plain
+from .people import (
+    ARABIC_ACRONYMS,
+    ARABIC_ORGANIZATION_NOUNS,
+    FEMALE,
+    MALE,
+)
+from .speech import (
+    ARABIC_DENIALS,
+    ARABIC_DENYING,
+    ARABIC_DOUBTFUL,
+    ARABIC_GOES_ON,
+    ARABIC_SAYING,
+    ARABIC_SAYING_OF,
+    arabic_verbs,
+    feminine,
+)
+
+LETTERS = "\u0621-\u064a\u064b-\u0652\u0671"
+TOKEN = re.compile(rf"[{LETTERS}]+")
+VERBS = {plain(form): gender for form, gender in arabic_verbs().items()}
+DOUBTFUL = frozenset(map(plain, ARABIC_DOUBTFUL))
+
+
+def both_genders(verbs: list[str]) -> frozenset[str]:
+    """He said, she said; he says, she says."""
+    hers = ("ت" + one[1:] if one[0] == "ي" else feminine(one) for one in verbs)
+    return frozenset(map(plain, (*verbs, *hers)))
+
+
+DENIALS, GOES_ON = both_genders(ARABIC_DENIALS), both_genders(ARABIC_GOES_ON)
+DENYING = frozenset(plain(one[:-1] + end) for one in ARABIC_DENYING for end in "اة")
+SAYING = frozenset(
+    plain(form[:-1] + end) for form in (*ARABIC_SAYING, *ARABIC_DENYING) for end in "اة"
+) | frozenset(map(plain, ARABIC_SAYING_OF))
+TITLES = frozenset(plain(word).removeprefix("ال") for word in (*ARABIC_TITLES, *ARABIC_TRADES))
+COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
+BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
+ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
+STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
+COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
+CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
+CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
+SAYING_OF = frozenset(map(plain, ARABIC_SAYING_OF))
+OF_SOMEBODY = frozenset(
+    plain(one + end)
+    for one in "وصف اتهم انتقد ناشد طالب حذر دعا أبلغ أخبر خاطب سأل هدد نصح نبه وعد".split()
+    for end in ("", "ت")
+)
+"""Verbs that are said of somebody: « وصف النائب الوزير »."""
+SURNAMES = frozenset(
+    map(
+        plain,
+        "الحداد الخياط النجار العطار الجزار الطباخ الصياد الخباز الفلاح الخطاط العامل "
+        "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
+    )
+)
+"""Of what one is, that which is borne as a surname too."""
+CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
+"""« That »: what is said begins."""
+CONNECTED = frozenset("بن بنت ابن ولد اولاد ال ايت ابو ابي بو عبد ام فون فان دي دا دير".split())
+"""Of a name, with the word after it."""
+COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
+# Of the words that are no name's, those that do not stand within what somebody is either.
+POSITION_END = (
+    STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن لدى".split())) | CLAUSE
+)
+LONGEST_NAME = 6
+"""Words of a name."""
+LONGEST_POSITION = 12
+"""Words among which a name follows a title."""
+RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
+"""Of a rank, after its first word: « الفريق أول ركن »."""
+ADDRESSED = frozenset("هم هما هن كم نا ذلك هذا".split())
+"""To whom: « لهم »."""
+NO_ARTICLE = frozenset("الى الي الا الان الذي التي الذين اللذين اللتين".split())
+
+
+@dataclass(frozen=True)
+class ArabicWord:
+    word: str
+    """As it is compared."""
+    start: int
+    end: int
+    gap: str
+    """What stands between the token before and this one."""
+
+    @property
+    def beside(self) -> bool:
+        """Whether nothing stands between, or the sign that makes a link of a word: #سكاو."""
+        return not self.gap.strip(" \t\n\u00a0#")
+
+    @property
+    def definite(self) -> bool:
+        return self.word.startswith(("ال", "لل", "بال", "وال")) and self.word not in NO_ARTICLE
+
+
+def tokens(text: str) -> list[ArabicWord]:
+    found: list[ArabicWord] = []
+    end = 0
+    for match in TOKEN.finditer(text):
+        word = plain(match[0])
+        if word:  # and not a vowel mark alone
+            found.append(ArabicWord(word, match.start(), match.end(), text[end : match.start()]))
+            end = match.end()
+    return found
+
+
+def title_of(word: str) -> tuple[str, int, bool] | None:
+    """A title in a word: bare, how many letters stand before it, and whether one of them governs."""
+    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
+        if not word.startswith(prefix):
+            continue
+        rest = word[len(prefix) :]
+        governed = prefix.endswith(("ب", "ل", "ك"))
+        if prefix.endswith("ل") and rest.startswith("ل"):
+            rest = "ا" + rest
+        bare = rest.removeprefix("ال")
+        bare = bare if bare in TITLES else OF_THEM.sub("", bare)
+        if bare in TITLES and (rest != bare or bare not in CRAFTS):
+            return bare, len(prefix), governed
+    return None
+
+
+CRAFTS = frozenset(map(plain, "حداد خياط عطار جزار طباخ خطاط".split()))
+"""With the article what one does; without it a surname: « سفيان حداد »."""
+OF_THEM = re.compile("(?<=..)(?:ها|هم)$")
+"""« مديرها », « رئيسهم »."""
+
+
+def is_definite_title(word: str) -> bool:
+    return word.startswith(("ال", "وال", "بال", "لل")) and title_of(word) is not None
+
+
+OF_NO_NAME = STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLAUSE
+
+
+def given_gender(word: str) -> str:
+    if word in WOMEN:
+        return "" if word in MEN else FEMALE
+    return MALE if word in MEN else ""
+
+
+def bare_verb(word: str) -> str:
+    """A word without the conjunction before it, where that is one of our verbs."""
+    if word not in VERBS and word[:1] in "وف" and word[1:] in VERBS:
+        return word[1:]
+    return word
+
+
+MEETS = frozenset(map(plain, "التقى التقت التحق التحقت التمس التمست التزم التزمت".split()))
+"""Verbs that begin as nouns with an article do."""
+
+
+def is_perhaps_a_verb(word: str) -> bool:
+    bare = word[1:] if word[:1] in "وف" else word
+    return bare in MEETS or (
+        not word.startswith(("ال", "وال", "بال", "لل"))
+        and not {word, bare} & STOP
+        and bare not in COMMON
+        and not bare.endswith("ه")
+        and (bare[:1] not in {"ب", "ل"} or bare in VERBS)
+    )
