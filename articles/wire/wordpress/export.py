@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,6 +21,12 @@ from ..incoming.items import within_years
 NO_TEXT = bytes([*range(9), 11, 12, *range(14, 32)])
 """Signs that no XML may have, and exports have where somebody pasted them."""
 NO_DATE = "0000"
+POST, PAGE = "post", "page"
+TEXTS = {POST, PAGE}
+TOPICS = ("category", "post_tag")
+OTHERS = {"product", "event", "tribe_events"}
+"""Kinds of items that have words of readers, and are not brought in."""
+PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|tiff?)(?:\?|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,10 @@ class WordpressSite:
     authors: dict[str, str] = field(default_factory=dict)
     """What each is called, by the name under which they sign in."""
     pictures: dict[str, LibraryPicture] = field(default_factory=dict)
+    attached: dict[str, list[str]] = field(default_factory=dict)
+    """The pictures that belong to each post, by its number: a gallery may mean just them."""
+    blocks: dict[str, str] = field(default_factory=dict)
+    """What is kept once, and stands in several posts, by its number."""
     posts: int = 0
 
 
@@ -60,7 +71,9 @@ class Post:
     translations: str
     """The group of texts that say the same, by its name there."""
     categories: tuple[str, ...]
+    """What it is filed under, and then its tags."""
     picture: str
+    kind: str = POST
 
 
 class Cleaned:
@@ -115,13 +128,18 @@ def survey(path: Path) -> WordpressSite:
             case "item" if text(element, "post_type") == "attachment":
                 one = picture(element)
                 site.pictures[one.number] = one
-            case "item" if text(element, "post_type") == "post":
+                parent = text(element, "post_parent")
+                if PICTURE.search(one.address) and parent not in {"", "0"}:
+                    site.attached.setdefault(parent, []).append(one.number)
+            case "item" if text(element, "post_type") == "wp_block":
+                site.blocks[text(element, "post_id")] = encoded(element, "content")
+            case "item" if text(element, "post_type") in TEXTS:
                 site.posts += 1
     return site
 
 
 def posts(path: Path) -> Iterator[tuple[str, Post | None]]:
-    """Each item that is no file, by its kind; only of posts what it says.
+    """Each item that is no file, by its kind; of posts and pages what it says.
 
     Raises:
         ValidationError: as ``items`` does.
@@ -130,9 +148,9 @@ def posts(path: Path) -> Iterator[tuple[str, Post | None]]:
         if local(element) != "item":
             continue
         kind = text(element, "post_type")
-        if kind == "post":
+        if kind in TEXTS:
             yield kind, post(element)
-        elif kind in {"page", "product", "event"}:
+        elif kind in OTHERS:
             yield kind, None
 
 
@@ -155,8 +173,9 @@ def post(element: Element) -> Post:
         at=moment(text(element, "post_date_gmt"), text(element, "post_date")),
         language=(languages[0] if languages else found.get("wpml_language", ""))[:2].lower(),
         translations=next((name for name, __ in terms.get("post_translations", [])), ""),
-        categories=tuple(name for __, name in terms.get("category", []) if name),
+        categories=tuple(name for domain in TOPICS for __, name in terms.get(domain, []) if name),
         picture=found.get("_thumbnail_id", ""),
+        kind=text(element, "post_type"),
     )
 
 
