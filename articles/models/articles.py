@@ -297,6 +297,7 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
             ValidationError: a date of what readers have had would change, and not by a move.
         """
         columns, by_move = kwargs.get("update_fields"), kwargs.pop("by_move", False)
+        is_new = self._state.adding
         if not by_move:
             dates = date_columns()
             given = self.settle_dates(dates if columns is None else dates.intersection(columns))
@@ -304,7 +305,7 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
                 kwargs["update_fields"] = columns = {*columns, *given}
         super().save(*args, **kwargs)
         if columns is None or any(name.startswith(ABOUT_TRANSLATIONS) for name in columns):
-            self.refresh_translations()
+            self.refresh_translations(is_new=is_new)
         if columns is None or any(name.startswith("body") for name in columns):
             keep_body_pictures(self)
 
