@@ -233,6 +233,46 @@ def test_a_page_is_a_draft_until_somebody_looked_at_it(bring, client):
     assert client.get("/a-propos/").status_code == 404
 
 
+def test_what_had_a_password_there_is_no_article_of_readers(bring, client):
+    said = bring(post(7, "Les barrages", FRENCH, password="abc"))
+    assert Article.objects.get().status_fr == "draft"
+    assert "mot de passe" in said
+    assert client.get("/2019/05/12/texte-7/").status_code == 404
+
+
+def test_an_address_that_it_had_before_leads_to_it_too(bring, client):
+    bring(
+        post(
+            7,
+            "Les barrages",
+            FRENCH,
+            meta=[("_wp_old_slug", "ancien"), ("_wp_old_slug", "premier")],
+        )
+    )
+    for name in ("texte-7", "ancien", "premier"):
+        assert client.get(f"/2019/05/12/{name}/").status_code == 301
+
+
+def test_what_was_to_be_published_later_says_when(bring):
+    said = bring(post(7, "Les barrages", FRENCH, status="future", at="2031-05-12 10:00:00"))
+    assert "2031" in said
+
+
+def test_each_text_that_is_left_out_is_named_and_a_dry_run_says_the_same(bring):
+    items = (post(1, "Corbeille", FRENCH, status="trash"), post(2, "Sans texte", "<p></p>", excerpt="x"),
+             post(3, "Les barrages", FRENCH))  # fmt: skip
+    before = bring(*items, dry_run=True)
+    assert "Corbeille" in before
+    assert before == bring(*items, no_pictures=True)
+    assert "draft 1, left out 1, published 1" in before
+
+
+def test_a_feed_is_no_export(bring):
+    feed = b"<rss><channel><title>Fil</title><item><title>Un</title><description>Deux</description></item></channel></rss>"
+    with pytest.raises(CommandError, match="WordPress"):
+        bring(feed)
+
+
 def test_a_broken_post_stops_no_other(bring):
     bring(post(1, "", ""), post(2, "Titre seul", ""), post(3, "A" * 5000, FRENCH, at="9999-99-99 00:00:00"),
           post(4, "Les barrages", FRENCH, at="0001-01-01 00:00:00"), post(5, "Le port", FRENCH))  # fmt: skip

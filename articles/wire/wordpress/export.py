@@ -13,7 +13,9 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as SafeTree
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ..files import has_entities, local, no_xml
 from ..incoming.items import within_years
@@ -23,6 +25,8 @@ NO_TEXT = bytes([*range(9), 11, 12, *range(14, 32)])
 NO_DATE = "0000"
 POST, PAGE = "post", "page"
 TEXTS = {POST, PAGE}
+FORMER_NAME = "_wp_old_slug"
+ONLY_OF_EXPORTS = {"wxr_version", "base_site_url", "base_blog_url"}
 TOPICS = ("category", "post_tag")
 OTHERS = {"product", "event", "tribe_events"}
 """Kinds of items that have words of readers, and are not brought in."""
@@ -74,6 +78,10 @@ class Post:
     """What it is filed under, and then its tags."""
     picture: str
     kind: str = POST
+    has_password: bool = False
+    """Whether only who knew a word could read it there."""
+    former_names: tuple[str, ...] = ()
+    """What the last part of its address was before."""
 
 
 class Cleaned:
@@ -116,9 +124,15 @@ def parsed(file: Any) -> Iterator[Element]:
 
 
 def survey(path: Path) -> WordpressSite:
-    """What posts refer to, which may stand anywhere in the file; raises as ``items`` does."""
-    site = WordpressSite()
+    """What posts refer to, which may stand anywhere in the file.
+
+    Raises:
+        ValidationError: as ``items`` does, or it is another kind of feed.
+        OSError: it cannot be read.
+    """
+    site, is_export = WordpressSite(), False
     for element in items(path):
+        is_export = is_export or local(element) in ONLY_OF_EXPORTS or has_kind(element)
         match local(element):
             case "base_blog_url" | "base_site_url" | "link":
                 site.address = site.address or said(element)
@@ -135,7 +149,13 @@ def survey(path: Path) -> WordpressSite:
                 site.blocks[text(element, "post_id")] = encoded(element, "content")
             case "item" if text(element, "post_type") in TEXTS:
                 site.posts += 1
+    if not is_export:
+        raise ValidationError(_("It is no export of WordPress (WXR)."))
     return site
+
+
+def has_kind(element: Element) -> bool:
+    return local(element) == "item" and bool(text(element, "post_type"))
 
 
 def posts(path: Path) -> Iterator[tuple[str, Post | None]]:
@@ -176,6 +196,8 @@ def post(element: Element) -> Post:
         categories=tuple(name for domain in TOPICS for __, name in terms.get(domain, []) if name),
         picture=found.get("_thumbnail_id", ""),
         kind=text(element, "post_type"),
+        has_password=bool(text(element, "post_password")),
+        former_names=tuple(value for name, value in meta_rows(element) if name == FORMER_NAME),
     )
 
 
@@ -209,8 +231,14 @@ def encoded(element: Element, of: str) -> str:
 
 
 def meta(element: Element) -> dict[str, str]:
-    rows = (one for one in element if local(one) == "postmeta")
-    return {text(one, "meta_key"): text(one, "meta_value") for one in rows}
+    return dict(meta_rows(element))
+
+
+def meta_rows(element: Element) -> Iterator[tuple[str, str]]:
+    """What programs keep of a post: a name may stand there several times."""
+    for one in element:
+        if local(one) == "postmeta":
+            yield text(one, "meta_key"), text(one, "meta_value")
 
 
 def moment(universal: str, there: str) -> datetime | None:
@@ -224,6 +252,12 @@ def moment(universal: str, there: str) -> datetime | None:
             continue
         return within_years(found)
     return None
+
+
+def former_address(address: str, name: str) -> str:
+    """An address as it was when its last part was called otherwise."""
+    before, _slash, last = address.rstrip("/").rpartition("/")
+    return f"{before}/{name}" if last and "?" not in last else ""
 
 
 def path_of(address: str) -> str:

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
+from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
@@ -21,7 +23,7 @@ from articles.models.body_pictures import keep_body_pictures
 from articles.text.analysis.names import fold
 from articles.text.scripts import language_of
 
-from .export import PAGE, Post, WordpressSite, path_of
+from .export import PAGE, Post, WordpressSite, former_address, path_of
 from .html import words_of
 from .library import PictureLibrary
 from .pictures import BodyReader, PostBody
@@ -29,7 +31,7 @@ from .shortcodes import CODE
 
 logger = logging.getLogger(__name__)
 
-PUBLISHED = "publish"
+PUBLISHED, FUTURE = "publish", "future"
 LEFT_OUT = {"trash", "auto-draft", "inherit"}
 NO_TOPIC = {"non classé", "uncategorized", "غير مصنف", "غير مصنّف"}
 
@@ -133,27 +135,29 @@ class WordpressImporter:
 
     def brought(self, post: Post) -> Fate:
         if post.status in LEFT_OUT or not (post.title or post.content.strip()):
+            told = _("It is left out: it was no text there (%(status)s).")
+            self.remark(post, told % {"status": post.status or "–"})
             return Fate.LEFT_OUT
         language = self.language(post)
         if language is None:
             self.remark(post, _("It is in no language of the newsroom."))
             return Fate.LEFT_OUT
         if self.is_known(post, language):
-            self.keep_address(post, language)
+            self.keep_addresses(post, language)
             return Fate.KNOWN
-        if self.is_dry:
-            self.left_out += self.body(post).left_out
-            return Fate.PUBLISHED if is_for_readers(post) else Fate.DRAFT
         article = self.article_of(post)
         is_new = article.pk is None
         self.write(article, post, language)
-        fate = self.saved_as(article, post, language)
+        is_published = self.may_be_read(article, post, language)
+        if self.is_dry:
+            return Fate.PUBLISHED if is_published else Fate.DRAFT
+        fate = self.saved_as(article, post, language, is_published=is_published)
         for one in self.topics_of(post, language):
             if is_new:
                 TopicOfArticle.objects.create(tag=one, content_object=article)
             else:
                 TopicOfArticle.objects.get_or_create(tag=one, content_object=article)
-        self.keep_address(post, language)
+        self.keep_addresses(post, language)
         self.written.setdefault(article.key, set()).add(language.code)
         return fate
 
@@ -191,19 +195,33 @@ class WordpressImporter:
             article.lead_image_id = self.library.there.get(self.reader.key(picture))
         self.left_out += body.left_out
 
-    def saved_as(self, article: Article, post: Post, language: Language) -> Fate:
+    def may_be_read(self, article: Article, post: Post, language: Language) -> bool:
+        """Whether readers get it at once; why not, where they had it there, is said."""
+        if post.has_password:
+            self.remark(post, _("It stays a draft: it had a password there."))
+            return False
+        if post.status == FUTURE and post.at:
+            told = _("It stays a draft: it was to be published on %(day)s.")
+            self.remark(post, told % {"day": localize(timezone.localtime(post.at))})
+        if not is_for_readers(post) or post.at is None or (self.by is None and not self.is_dry):
+            return False
+        article.fill_slugs()
+        wrong = article.promises_broken(language)
+        wrong.pop(language.field("published_at"), None)
+        if wrong:
+            told = " ".join(
+                f"{named(column)} – {one}" for column, reasons in wrong.items() for one in reasons
+            )
+            self.remark(post, _("It stays a draft: %(why)s") % {"why": told})
+        return not wrong
+
+    def saved_as(
+        self, article: Article, post: Post, language: Language, *, is_published: bool
+    ) -> Fate:
         """Put before the readers what they had there, with its date; a draft stays one."""
         is_new = article.pk is None
-        if not is_for_readers(post) or post.at is None or self.by is None:
+        if not is_published or self.by is None or post.at is None:
             article.save()
-            return Fate.DRAFT
-        article.fill_slugs()
-        if wrong := article.promises_broken(language):
-            wrong.pop(language.field("published_at"), None)
-        if wrong:
-            article.save()
-            told = " ".join(str(one) for reasons in wrong.values() for one in reasons)
-            self.remark(post, _("It stays a draft: %(why)s") % {"why": told})
             return Fate.DRAFT
         note = _("Brought in from %(site)s.") % {"site": self.site.address}
         if not is_new:
@@ -240,16 +258,28 @@ class WordpressImporter:
             self.new_topics.append(key)
         return self.topics[key]
 
-    def keep_address(self, post: Post, language: Language) -> None:
-        """Have the address that readers know lead to the article."""
-        path, key = path_of(post.address), self.key_of(post)
-        if self.is_dry or post.status != PUBLISHED or not path or len(path) > 500:
+    def keep_addresses(self, post: Post, language: Language) -> None:
+        """Have the addresses that readers know lead to the article: its last one, and before."""
+        if self.is_dry or post.status != PUBLISHED:
+            return
+        before = (former_address(post.address, name) for name in post.former_names)
+        for address in (post.address, *before):
+            self.keep_address(post, path_of(address), language)
+
+    def keep_address(self, post: Post, path: str, language: Language) -> None:
+        key = self.key_of(post)
+        if not path or len(path) > 500:
             return
         if path not in self.paths:
             FormerAddress.objects.create(path=path, language=language.code, record_key=key)
             self.paths[path] = key
         elif self.paths[path] != key:
             self.remark(post, _("Its address leads to another article: %(path)s") % {"path": path})
+
+
+def named(column: str) -> str:
+    """What a column is called on the page of an article."""
+    return str(getattr(Article._meta.get_field(column), "verbose_name", column))
 
 
 def is_for_readers(post: Post) -> bool:
