@@ -230,6 +230,24 @@ def test_who_may_not_add_people_makes_none(client):
 # What must be answered.
 
 
+def test_who_only_sent_a_text_becomes_no_source_unless_somebody_says_so(desk):
+    chat = f"[28/11/2026 18:42:10] Sara Desk: {TEXT.replace(' (MAP)', '')}"
+    page = paste(desk, chat)
+    form = form_on(page)
+    assert (form["source"], form["source_use"]) == ("Sara Desk", "none")
+    assert "Il a été envoyé par : Sara Desk" in words_of(page)
+    desk.post(page.redirect_chain[-1][0], form | {"do": "save", "q-source": "later"})
+    assert Article.objects.get().source is None
+    assert not Source.objects.exists()
+
+
+def test_the_review_says_by_whose_clock_an_embargo_is_read(desk):
+    page = words_of(paste(desk, f"SOUS EMBARGO jusqu’au 5 juillet 2030 à 12h00\n\n{TEXT}"))
+    assert "Aucun fuseau horaire n’y est nommé" in page
+    page = words_of(paste(desk, f"SOUS EMBARGO jusqu’au 6 juillet 2030 à 12h00 GMT\n\n{TEXT}"))
+    assert "À l’heure de la rédaction (Africa/Casablanca)" in page
+
+
 def test_an_embargo_is_answered_before_the_draft_is_saved(desk):
     text = f"SOUS EMBARGO jusqu’au 5 juillet 2030 à 12h00\n\n{TEXT}"
     page = paste(desk, text)

@@ -51,6 +51,14 @@ POSTED = re.compile(
     r"\d.*·\s*(?:public|tout\s+le\s+monde|suivre|عام|متابعة|🌍|🌐)?\W*$", re.IGNORECASE
 )
 MARKS = re.compile("[\u200e\u200f]")
+CHATTER = re.compile(
+    r"^\W*(?:salam|slm|bonjour|bonsoir|salut|slt|coucou|hello|stp|svp|merci|s[’']il\s+te\s+pla[iî]t|s[’']il\s+vous\s+pla[iî]t|tiens|voil[aà]|"
+    r"السلام|سلام|صباح|مساء\s+(?:الخير|النور)|مرحبا|أهلا|اهلا|من\s+فضلك|لو\s+سمحت|شكرا)(?!\w)|"
+    r"^\W*(?:urgent\W+)?(?:pour\s+(?:publication|diffusion)|à\s+(?:publier|diffuser)|(?:عاجل\s+)?للنشر)\W*$|[?؟]\W*$",
+    re.IGNORECASE,
+)
+"""What people say to one another around a text that they pass on."""
+ALL_BOLD = re.compile(r"^\*(?=\S)[^*\n]+(?<=\S)\*$")
 LONG_MESSAGE = 60
 """Letters of a message that has something of a text: shorter ones are titles, or answers."""
 FIRST_LINES = 40
@@ -194,7 +202,20 @@ def parted_chat(lines: list[str]) -> tuple[list[ChatMessage], list[ChatMessage]]
     said = [one for one in found if one.who in senders]
     if not any(one.who for one in said):
         return found, []
-    return said, [one for one in found if one.who not in senders]
+    asides = asides_of(said)
+    answers = [one for one in found if one.who not in senders]
+    return [one for one in said if one not in asides], [*asides, *answers]
+
+
+def asides_of(said: list[ChatMessage]) -> list[ChatMessage]:
+    """What stands above a text and is none of it: who passes it on greets, asks, says for what."""
+    long = (at for at, one in enumerate(said) if len(one.words) >= LONG_MESSAGE)
+    above = said[: next(long, 0)]
+    bold = [one for one in above if ALL_BOLD.match(MARKS.sub("", one.words).strip())]
+    if bold:
+        # A message that is bold as a whole is the headline; what is beside it is not.
+        return [one for one in above if one not in bold]
+    return [one for one in above if CHATTER.search(one.words.strip())]
 
 
 def open_chat(layout: UnwrappedText) -> None:
