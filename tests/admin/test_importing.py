@@ -227,6 +227,22 @@ def test_who_may_not_add_people_makes_none(client):
     assert not Organization.objects.exists()
 
 
+def test_headings_of_a_file_have_no_signs_in_the_text_as_it_came_and_a_pasted_text_has_its_own(
+    desk,
+):
+    words = "".join(f"<p>{one}</p>" for one in TEXT.split("\n\n")[1:3])
+    saved = f"<html><body><article><h1>{TITLE}</h1>{words}</article></body></html>"
+    file = SimpleUploadedFile("eau.html", saved.encode())
+    page = desk.post(PAGE, {"files": [file]}, follow=True)
+    text = ReceivedText.objects.get()
+    shown = html.fromstring(page.text).xpath("//div[@class='import-text']")[0].text_content()
+    assert text.text.startswith(f"# {TITLE}")
+    assert shown.startswith(TITLE)
+    page = paste(desk, f"# {SECOND}")
+    shown = html.fromstring(page.text).xpath("//div[@class='import-text']")[0].text_content()
+    assert shown.startswith("# Les pêcheurs")
+
+
 # What must be answered.
 
 
