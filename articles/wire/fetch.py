@@ -119,6 +119,26 @@ def checked(text: str) -> str:
     return CONTROL.sub("", text)
 
 
+BROKEN_TAG = re.compile(
+    r"""<(?=[a-zA-Z/!?])(?!(?:[^<>"']++|"[^">]{0,300}"|'[^'>]{0,300}'|["'])*+>)"""
+)
+"""What begins like a tag and has no end before the next begins."""
+
+
+def fit_to_parse(page: str) -> str:
+    """A page that Python's parser reads in time that grows with its length.
+
+    It goes back to the beginning of each tag and comment that has no end, and stops at a marked
+    section that it does not know.
+    """
+    kept, at = [], 0
+    while (begin := page.find("<!--", at)) >= 0 and (end := page.find("-->", begin)) >= 0:
+        kept.append(page[at:begin])
+        at = end + len("-->")
+    rest = page[at:].replace("<!--", "")
+    return BROKEN_TAG.sub("&lt;", "".join([*kept, rest]).replace("<![", "<! ["))
+
+
 class Paragraphs(HTMLParser):
     """Keeps the text and the addresses of links; drops scripts and styles with what is in them."""
 
@@ -158,7 +178,6 @@ class Paragraphs(HTMLParser):
 
 def text_of_html(page: str) -> str:
     parser = Paragraphs()
-    # Python's parser stops at a marked section that it does not know; as a comment it goes by.
-    parser.feed(page.replace("<![", "<! ["))
+    parser.feed(fit_to_parse(page))
     text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts))
     return "\n".join(re.sub(" +", " ", line).strip() for line in text.split("\n")).strip()

@@ -6,7 +6,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from ..fetch import HTML, WireError, decoded
+from ..fetch import HTML, WireError, decoded, fit_to_parse
 from ..layout.web_pages import said_of_page
 from ..markup import HEADING
 from .document import ReadDocument
@@ -59,8 +59,9 @@ def parsed(page: str) -> PageWords:
     if len(page) > LONGEST:
         raise WireError(_("The document is far longer than an article: it was not read."))
     found = [PageWords(by_class=by_class) for by_class in (True, False)]
+    page = fit_to_parse(page)
     for one in found:
-        one.feed(page.replace("<![", "<! ["))
+        one.feed(page)
         one.close()
     strict, whole = found
     return strict if running(strict.parts) >= running(whole.parts) * BELIEVED else whole

@@ -16,7 +16,8 @@ type Address = IPv4Address | IPv6Address
 PORTS = {"http": 80, "https": 443}
 FIRST_FREE_PORT = 1024
 """Below it are mail, databases of names and the like, which take what a browser sends amiss."""
-TRANSLATED = ip_network("64:ff9b::/96")
+TRANSLATED = [ip_network(one) for one in ("64:ff9b::/96", "::/96", "::ffff:0:0:0/96")]
+"""Networks of IPv6 whose last four bytes are a number of IPv4."""
 LONGEST = 2_000
 AS_IT_IS = "%/:=&?~#+!$,;'@()*[]"
 
@@ -102,7 +103,7 @@ def within(number: Address) -> Address:
     """The number that another one stands for: IPv4 dressed as IPv6, in each of its dresses."""
     if isinstance(number, IPv4Address):
         return number
-    if number in TRANSLATED:
+    if any(number in network for network in TRANSLATED):
         return IPv4Address(int(number) & 0xFFFFFFFF)
     teredo = number.teredo[1] if number.teredo else None
     return number.ipv4_mapped or number.sixtofour or teredo or number

@@ -15,6 +15,8 @@ NUMBERED = re.compile(
     r"|^\W*\d{1,3}\s*(?:/|sur|من)\s*\d{1,3}\W*$",
     re.IGNORECASE,
 )
+FARTHEST = 20
+"""Lines from the end of a page to its second line with words, at most."""
 NUMBER = re.compile(r"^[\s–—-]*\d{1,3}[\s–—-]*$")
 
 
@@ -62,7 +64,8 @@ def edge_lines(lines: list[str], is_number: list[bool]) -> list[int]:
     for end in [-1, *ends, len(lines)]:
         for step in (-1, 1):
             at, left = end + step, 2
-            while 0 <= at < len(lines) and left and lines[at] != PAGE:
+            last = end + step * FARTHEST
+            while 0 <= at < len(lines) and at != last and left and lines[at] != PAGE:
                 if lines[at] and not is_number[at]:
                     if len(lines[at]) <= LONGEST:
                         found.add(at)

@@ -10,6 +10,8 @@ GAP = re.compile(r" {3,}|\t+")
 FIGURE = re.compile(r"^[+\-–]?[\d٠-٩][\d٠-٩.,\s%٪€$/:-]*(?:\s?[^\W\d]{1,4})?$")
 RULE = re.compile(r"^[\s|+\-–—=_:]+$")
 FEWEST_ROWS = 3
+MOST_ABOVE = 3
+"""Rows above a table that are none of its own, at most."""
 LONGEST_CELL = 60
 
 
@@ -20,15 +22,21 @@ def take_tables(layout: UnwrappedText) -> None:
     kept: list[str] = []
     while at < len(lines):
         end = end_of_rows(lines, at)
-        rows = [line for line in lines[at:end] if line.strip() and not RULE.match(line)]
-        if is_table(rows):
-            layout.take(PartKind.TABLE, ["   ".join(cells(line)) for line in rows])
-            kept.append("")
-            at = end
+        starts = range(at, min(end, at + MOST_ABOVE))
+        begin = next((one for one in starts if is_table(rows_in(lines[one:end]))), None)
+        if begin is None:
+            # No table begins among them, either: they are read once.
+            kept += lines[at : max(end, at + 1)]
         else:
-            kept.append(lines[at])
-            at += 1
+            rows = ["   ".join(cells(line)) for line in rows_in(lines[begin:end])]
+            layout.take(PartKind.TABLE, rows)
+            kept += [*lines[at:begin], ""]
+        at = max(end, at + 1)
     layout.lines = kept
+
+
+def rows_in(lines: list[str]) -> list[str]:
+    return [line for line in lines if line.strip() and not RULE.match(line)]
 
 
 def cells(line: str) -> list[str]:

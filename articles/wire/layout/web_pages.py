@@ -78,7 +78,8 @@ def take_web_page(layout: UnwrappedText) -> None:
         lines = [line for at, line in enumerate(lines) if at not in menu]
     shares = [at for at, line in enumerate(lines) if line.strip() and SHARE.match(line.strip())]
     layout.take(PartKind.MENU, [lines[at] for at in shares])
-    layout.lines = [line for at, line in enumerate(lines) if at not in shares]
+    left = set(shares)
+    layout.lines = [line for at, line in enumerate(lines) if at not in left]
 
 
 def may_be_summary(between: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 
 
 def words_of(html: str) -> str:

@@ -8,24 +8,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 
-BLOCK = re.compile(r"<!--\s*wp:block\s+(?P<said>\{[^}]*\})\s*/-->")
-LISTED = re.compile(r"<!--\s*wp:(?:core/)?gallery\s+(?P<said>\{.*?\})\s*/-->")
+BLOCK = re.compile(r"<!--\s*wp:block\s+(?P<said>\{[^{}<>]*\})\s*/-->")
+LISTED = re.compile(r"<!--\s*wp:(?:core/)?gallery\s+(?P<said>\{[^<>]*?\})\s*/-->")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 NAME = r"[a-z][a-z0-9_-]{1,40}"
+# No code goes over the next one of its name: each is read once.
 CAPTION = re.compile(
-    r"\[(?P<name>caption|wp_caption)\b(?P<said>[^\]]*)\](?P<inner>.*?)\[/(?P=name)\]", re.DOTALL
+    r"\[(?P<name>caption|wp_caption)\b(?P<said>[^\]\[]*)\]"
+    r"(?P<inner>(?:[^\[]++|\[(?!/?(?:wp_)?caption\b))*+)\[/(?P=name)\]"
 )
 EMBED = re.compile(
     r"\[(?P<name>embed|youtube|vimeo|dailymotion|twitter|tweet|video|facebook|instagram|tiktok)\b"
-    r"(?P<said>[^\]]*)\](?:\s*(?P<inner>https?://[^\s\[\]<>]+)\s*\[/(?P=name)\])?"
+    r"(?P<said>[^\]\[]*)\](?:\s*(?P<inner>https?://[^\s\[\]<>]+)\s*\[/(?P=name)\])?"
 )
-GALLERY = re.compile(r"\[gallery\b(?P<said>[^\]]*)\]")
+GALLERY = re.compile(r"\[gallery\b(?P<said>[^\]\[]*)\]")
 QUOTE = re.compile(
-    r"\[(?P<name>quote|blockquote|pullquote)\b[^\]]*\](?P<inner>.*?)\[/(?P=name)\]", re.DOTALL
+    r"\[(?P<name>quote|blockquote|pullquote)\b[^\]\[]*\]"
+    r"(?P<inner>(?:[^\[]++|\[(?!/?(?:block|pull)?quote\b))*+)\[/(?P=name)\]"
 )
 CODE = re.compile(rf"\[(?P<end>/?)(?P<name>{NAME})(?P<said>\s[^\]\[]*)?/?\]")
 SAID = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
-IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 OWN_LINE = re.compile(r"^[ \t]*(https?://\S+)[ \t]*$", re.MULTILINE)
 """An address alone on a line: WordPress makes a video of one of a site of videos."""
 ADDRESS = re.compile(r"https?://[^\s\"'\]]+")
@@ -112,7 +115,7 @@ def captioned(found: re.Match[str]) -> str:
     if image is None:
         return found["inner"]
     # Whoever wrote the caption linked the picture: of that link nothing is left.
-    words = re.sub(r"<a\b[^>]*>\s*</a>", "", IMAGE.sub("", found["inner"])).strip()
+    words = re.sub(r"<a\b[^<>]*>\s*</a>", "", IMAGE.sub("", found["inner"])).strip()
     words = words or escape(said.get("caption", ""))
     number = re.sub(r"\D", "", said.get("id", ""))
     shown = image[0] if "wp-image-" in image[0] or not number else numbered(image[0], number)
