@@ -85,6 +85,13 @@ def test_a_headline_that_speaks_of_an_embargo_asks_for_none(line):
     assert read(f"{line}\n\nLa pluie est tombée sur la ville.", "fr").embargo_line == ""
 
 
+def test_a_marked_headline_that_begins_with_the_word_stays_one_unless_it_says_until_when():
+    copy = read("# Embargo : rapport annuel\n\nLa pluie est tombée sur la ville.", "fr")
+    assert (copy.headline, copy.embargo_line) == ("Embargo : rapport annuel", "")
+    copy = read("# Embargo : mardi 10 h\n\nUn titre\n\nLa pluie est tombée sur la ville.", "fr")
+    assert copy.embargo_line
+
+
 @pytest.mark.parametrize(
     ("label", "headline"),
     [

@@ -21,6 +21,11 @@ ASKED = re.compile(
     r")",
     re.IGNORECASE,
 )
+WHEN = re.compile(
+    r"\d|jusqu|avant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|midi|minuit|heure|"
+    r"حتى|غاية|قبل|بعد|غدا|الساعة|صباح|مساء|إشعار|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
+    re.IGNORECASE,
+)
 LONGEST = 200
 """Characters: a longer line is a sentence of the text."""
 HOUR = re.compile(
@@ -77,8 +82,14 @@ ZONE_OF = {word: zone for zone, words in ZONES.items() for word in words.split()
 
 
 def asks_for_embargo(line: str) -> bool:
-    """Whether a line asks not to publish yet, and is no sentence of the text."""
-    return len(line) <= LONGEST and ASKED.match(line) is not None
+    """Whether a line asks not to publish yet, and is no sentence of the text.
+
+    « # Embargo : rapport annuel », marked as a headline, is one: it says of no moment.
+    """
+    bare = line.removeprefix("# ")
+    if len(bare) > LONGEST or (found := ASKED.match(bare)) is None:
+        return False
+    return bare == line or not bare[found.end() :].strip() or bool(WHEN.search(bare))
 
 
 def embargo_end(line: str, home: tzinfo) -> datetime | None:

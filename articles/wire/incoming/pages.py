@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote, urlsplit
+
+from django.utils.translation import gettext as _
 
 from articles.models import ReceivedFile, User
 
-from ..receiving import of_bytes, receive
+from ..fetch import WireError
+from ..receiving import Upload, of_bytes, receive
 from .download import download
 
+FEED = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?xml-stylesheet[^>]*>\s*)*<(?:rss|feed|rdf:RDF|newsMessage|newsItem)[\s>]",
+    re.DOTALL,
+)
 SECONDS = 10
 """That somebody who pasted an address waits for its page."""
+
+
+def page_at(address: str) -> tuple[Upload, str]:
+    """What stands at an address, as a file, and where it stands after all steps.
+
+    Raises:
+        WireError: it is not asked for, or cannot be had; or it is a feed, and no page.
+    """
+    found = download(address, seconds=SECONDS)
+    if FEED.match(found.data[:2_000]):
+        raise WireError(_("It is a feed and no page: who may say what comes in can add it."))
+    path = unquote(urlsplit(found.address).path).rstrip("/").rpartition("/")[2]
+    name = path or urlsplit(found.address).hostname or ""
+    return of_bytes(name, found.data), found.address
 
 
 def receive_page(address: str, by: User, language: str = "") -> list[ReceivedFile]:
     """Have what stands at an address, and keep it as it came, with its text.
 
     Raises:
-        WireError: it is not asked for, or cannot be had.
+        WireError: as ``page_at`` does.
     """
-    found = download(address, seconds=SECONDS)
-    path = unquote(urlsplit(found.address).path).rstrip("/").rpartition("/")[2]
-    name = path or urlsplit(found.address).hostname or ""
-    return receive(of_bytes(name, found.data), by, language, address=found.address)
+    upload, place = page_at(address)
+    return receive(upload, by, language, address=place)
