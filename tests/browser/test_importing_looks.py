@@ -56,9 +56,9 @@ def test_the_pages_of_what_comes_in_have_no_barrier(browser, language):
     for address in addresses(feed, text):
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         assert page.goto(address).status == 200, address
+        seen(page, f"in-{language}-{address.strip('/').replace('/', '-')[-24:]}")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            seen(page, f"in-{language}-{width}-{address.strip('/').replace('/', '-')[-24:]}")
             judge(page, f"{address} {width}", barriers, {})
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         judge(page, f"{address} by night", barriers, ONLY_CONTRAST)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -290,7 +291,8 @@ def is_for_readers(post: Post) -> bool:
 def topics_by_name() -> dict[str, Topic]:
     """The topics that there are, by each name that a language has for them."""
     found: dict[str, Topic] = {}
-    for topic in Topic.objects.order_by("pk"):
+    topics: list[Any] = list(Topic.objects.order_by("pk"))
+    for topic in topics:
         for language in Language.all():
             if name := topic.said("name", language):
                 found.setdefault(fold(name), topic)
