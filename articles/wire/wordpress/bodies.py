@@ -48,7 +48,7 @@ type KeyOfPicture = Callable[[dict[str, str]], str]
 
 
 @dataclass
-class Line:
+class OpenLine:
     """A paragraph or a heading while it is written."""
 
     tag: str
@@ -67,7 +67,7 @@ class BodyWriter:
         self.left_out = left_out
         self.out: list[str] = []
         self.open: list[str] = []
-        self.line: Line | None = None
+        self.line: OpenLine | None = None
         self.held: list[str] = []
         """Pictures and videos that come after what is open."""
         self.unseen = ""
@@ -116,7 +116,7 @@ class BodyWriter:
             self.begin_mark(token)
         elif name in LINES:
             self.end_line()
-            self.line = Line(LINES[name], is_own=True)
+            self.line = OpenLine(LINES[name], is_own=True)
         elif name == "hr":
             self.end_line()
             self.put("<hr>")
@@ -210,8 +210,8 @@ class BodyWriter:
 
     # Words.
 
-    def written_line(self) -> Line:
-        self.line = self.line or Line("p", is_own=False)
+    def written_line(self) -> OpenLine:
+        self.line = self.line or OpenLine("p", is_own=False)
         return self.line
 
     def say(self, token: Token) -> None:
