@@ -120,9 +120,10 @@ def checked(text: str) -> str:
 
 
 BROKEN_TAG = re.compile(
-    r"""<(?=[a-zA-Z/!?])(?!(?:[^<>"']++|"[^">]{0,300}"|'[^'>]{0,300}'|["'])*+>)"""
+    r"""<(?=[a-zA-Z/])(?!(?:[^<>"']++|"[^">]{0,300}"|'[^'>]{0,300}'|["'])*+>)"""
 )
 """What begins like a tag and has no end before the next begins."""
+BROKEN_SECTION = re.compile(r"<[!?][^<>]*+(?!>)")
 
 
 def fit_to_parse(page: str) -> str:
@@ -136,7 +137,8 @@ def fit_to_parse(page: str) -> str:
         kept.append(page[at:begin])
         at = end + len("-->")
     rest = page[at:].replace("<!--", "")
-    return BROKEN_TAG.sub("&lt;", "".join([*kept, rest]).replace("<![", "<! ["))
+    page = BROKEN_SECTION.sub("", "".join([*kept, rest]).replace("<![", "<! ["))
+    return BROKEN_TAG.sub("&lt;", page)
 
 
 class Paragraphs(HTMLParser):
