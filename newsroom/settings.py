@@ -98,6 +98,14 @@ def are_numbers(named: list[str]) -> None:
     are_networks(["all" if one.strip() == "*" else one for one in named])
 
 
+def keys_by_site(said: str) -> dict[str, str]:
+    """``host=key``, a comma between two."""
+    pairs = [one.partition("=") for one in said.split(",") if one.strip()]
+    if any(not host.strip() or not sign for host, sign, _key in pairs):
+        raise ValidationError("It must be host=key, with a comma between two.")
+    return {host.strip().lower(): key.strip() for host, _sign, key in pairs}
+
+
 def is_mailbox(address: str) -> None:
     """``imaps://user:password@host/folder``; ``imap://`` only on this machine."""
     if not address:
@@ -168,7 +176,7 @@ IMPORT_MEGABYTES = env.int("IMPORT_MEGABYTES", 10, validate=is_some)
 # all the same; the key of a site (what stands in `Authorization`), by its name.
 FETCH_SECONDS = env.int("FETCH_SECONDS", 20, validate=is_some)
 FETCH_PRIVATE_NETWORKS: list[str] = env.list("FETCH_PRIVATE_NETWORKS", [], validate=are_numbers)
-FETCH_KEYS: dict[str, str] = env.dict("FETCH_KEYS", {})
+FETCH_KEYS = keys_by_site(env.str("FETCH_KEYS", "", validate=keys_by_site) or "")
 # A mailbox that is read into the inbox, and whose mails are: addresses, or domains (@agence.ma).
 MAILBOX_URL = env.str("MAILBOX_URL", "", validate=is_mailbox)
 MAILBOX_SENDERS: list[str] = env.list("MAILBOX_SENDERS", [])

@@ -7,6 +7,7 @@ else. It is kept in a column, for lists, and found anew whenever one of them is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
@@ -307,15 +308,10 @@ class Translated(models.Model):
         A working copy has that of a language which is written on its article from there.
 
         Args:
-            is_new: whether it has just been made, and no row hangs on it yet.
+            is_new: whether the row was made just now: it is as it was written, and nothing
+                hangs on it.
         """
-        there = type(self).with_copies.select_related("lead_image", "working_copy_of")
-        if is_new:
-            stored: Any = there.get(pk=self.pk)
-            rows = (("quotes", stored.quotes), ("translations", stored.translations))
-            stored._prefetched_objects_cache = {name: some.none() for name, some in rows}
-        else:
-            stored = there.prefetch_related("quotes", "translations").get(pk=self.pk)
+        stored = self.just_made() if is_new else self.read_for_translations()
         for language in stored.written_here if stored.working_copy_of_id else Language.all():
             translation = stored.translation_into(language)
             if translation is None:
@@ -327,6 +323,21 @@ class Translated(models.Model):
                 translation.find_state(translation.rows())
                 if translation.pk is None or fingerprint(translation) != before:
                     translation.save()
+
+    def read_for_translations(self: Article) -> Article:
+        return (
+            type(self)
+            .with_copies.select_related("lead_image", "working_copy_of")
+            .prefetch_related("quotes", "translations")
+            .get(pk=self.pk)
+        )
+
+    def just_made(self: Article) -> Article:
+        """As ``read_for_translations`` has it, of a row on which nothing can hang yet."""
+        stored = copy(self)
+        known: Any = {name: getattr(self, name).none() for name in ("quotes", "translations")}
+        stored._prefetched_objects_cache = known  # type: ignore[attr-defined]
+        return stored
 
 
 def fingerprint(translation: Translation) -> tuple[Any, ...]:

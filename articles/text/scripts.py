@@ -23,6 +23,12 @@ FOREIGN_WORDS = re.compile(
     r"não|uma|der|die|das|und|mit|von|ist|het|een|van|voor|ve|bir|için)(?!\w)",
     re.IGNORECASE,
 )
+ONLY_FRENCH = re.compile(
+    r"(?<![\w’'])(?:les|des|du|et|une|à|dans|pour|est|qui|au|aux|sur|avec|ce|cette|ses|leur|ont|été|sont|plus)(?!\w)|(?<!\w)(?:[dlnscj]|qu)[’'](?=\w)",
+    re.IGNORECASE,
+)
+"""As frequent, in French and in none of its neighbours: Spanish has « de », « la », « que » too."""
+FEWEST_FOREIGN = 3
 FRENCH_LETTER = re.compile("[éèêàùçœëîû]", re.IGNORECASE)
 
 
@@ -38,6 +44,8 @@ def language_of(text: str) -> str | None:
     french, foreign = len(FRENCH_WORDS.findall(sample)), len(FOREIGN_WORDS.findall(sample))
     # Titles, lists and names have few such words: they are French where none of another's is there.
     is_french = french >= words / 10 or not foreign or FRENCH_LETTER.search(sample)
+    if foreign >= FEWEST_FOREIGN and foreign > 2 * len(ONLY_FRENCH.findall(sample)):
+        return None
     return FRENCH if is_french and french >= foreign else None
 
 

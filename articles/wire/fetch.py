@@ -13,8 +13,6 @@ from django.utils.translation import gettext as _
 
 from articles.text.characters import PRESENTED, letters_as_written
 
-from .html import closed
-
 LIMIT = 5 * 1024 * 1024
 """Bytes. The longest report of a day is a hundredth of it."""
 
@@ -121,6 +119,28 @@ def checked(text: str) -> str:
     return CONTROL.sub("", text)
 
 
+BROKEN_TAG = re.compile(
+    r"""<(?=[a-zA-Z/])(?!(?:[^<>"']++|"[^">]{0,300}"|'[^'>]{0,300}'|["'])*+>)"""
+)
+"""What begins like a tag and has no end before the next begins."""
+BROKEN_SECTION = re.compile(r"<[!?][^<>]*+(?!>)")
+
+
+def fit_to_parse(page: str) -> str:
+    """A page that Python's parser reads in time that grows with its length.
+
+    It goes back to the beginning of each tag and comment that has no end, and stops at a marked
+    section that it does not know.
+    """
+    kept, at = [], 0
+    while (begin := page.find("<!--", at)) >= 0 and (end := page.find("-->", begin)) >= 0:
+        kept.append(page[at:begin])
+        at = end + len("-->")
+    rest = page[at:].replace("<!--", "")
+    page = BROKEN_SECTION.sub("", "".join([*kept, rest]).replace("<![", "<! ["))
+    return BROKEN_TAG.sub("&lt;", page)
+
+
 class Paragraphs(HTMLParser):
     """Keeps the text and the addresses of links; drops scripts and styles with what is in them."""
 
@@ -132,9 +152,6 @@ class Paragraphs(HTMLParser):
         self.parts: list[str] = []
         self.hidden = 0
         self.link = ""
-
-    def feed(self, data: str) -> None:
-        super().feed(closed(data))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in self.UNSEEN:
@@ -163,6 +180,6 @@ class Paragraphs(HTMLParser):
 
 def text_of_html(page: str) -> str:
     parser = Paragraphs()
-    parser.feed(page)
+    parser.feed(fit_to_parse(page))
     text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts))
     return "\n".join(re.sub(" +", " ", line).strip() for line in text.split("\n")).strip()

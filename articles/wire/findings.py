@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.text.extraction.dates import NoSuchDateError, first_date
@@ -12,6 +12,7 @@ from articles.text.gazetteer import AGENCY, INSTITUTION, PLACE, Gazetteer
 
 from .copy import WireCopy
 
+HEADING_SIGN, HEADING_BELOW = re.compile(r"\A#{1,6} "), re.compile(r"\n#{1,6} ")
 MOST_PLACES = 20
 """Places of one name that are marked."""
 
@@ -133,6 +134,17 @@ def marked(text: str, found: list[Recognition]) -> list[Piece]:
         for start, end in pairwise(edges)
         for here in [tuple(one for one in ordered if covers(one, start, end))]
     ]
+
+
+def as_shown(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the signs that reading a file put before its headings."""
+    shown: list[Piece] = []
+    is_begin = True
+    for piece in pieces:
+        first = HEADING_SIGN.sub("", piece.text, count=1) if is_begin else piece.text
+        is_begin = piece.text.endswith("\n")
+        shown.append(replace(piece, text=HEADING_BELOW.sub("\n", first)))
+    return shown
 
 
 def begins_at(here: tuple[Recognition, ...], start: int) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from articles.text.extraction.datelines import dateline
 
 RULE = re.compile(r"\s*(?:[*_=~#—–-]\s?){3,}\s*")
 """A line of signs alone, which agencies put between their reports."""
+NUMBER = re.compile(r"\A\d{1,2}\s?[.)–-]\s+(?=\D)")
 SHORTEST = 160
 """Characters of the shortest report: what is shorter is a title, a contact, a signature."""
 LONGEST_TITLE = 250
@@ -22,7 +23,14 @@ def items_of(text: str) -> list[str]:
         return ruled
     starts = [title_before(lines, at) for at, line in enumerate(lines) if opens_a_report(line)]
     found = parted(lines, starts[1:])
-    return found if len(found) > 1 and all(len(one) >= SHORTEST for one in found) else [text]
+    is_parted = len(found) > 1 and all(len(one) >= SHORTEST for one in found)
+    return without_numbers(found) if is_parted else [text]
+
+
+def without_numbers(items: list[str]) -> list[str]:
+    """The reports without the numbers that a list of them gives to their titles: « 2. Titre »."""
+    numbered = sum(NUMBER.match(one) is not None for one in items)
+    return [NUMBER.sub("", one) for one in items] if numbered >= len(items) - 1 else items
 
 
 def opens_a_report(line: str) -> bool:

@@ -226,7 +226,8 @@ class CopyReader:
         """The lines that ask not to publish yet: kept with the article, not in its body."""
         for number, block in enumerate(self.heading.blocks):
             line = without_markup(block)
-            if not asks_for_embargo(line):
+            is_headline = block.startswith("# ")
+            if not asks_for_embargo(f"# {line}" if is_headline else line):
                 continue
             taken = [line]
             after = self.heading.blocks[number + 1] if number + 1 < len(self.heading.blocks) else ""

@@ -14,8 +14,8 @@ from articles.models import ReceivedFile, ReceivedText, User
 from articles.text.scripts import language_of
 
 from .documents.document import MailAttachment, ReadDocument
-from .documents.kinds import TEXT, Kind, kind_of, read
-from .fetch import FetchedText, HarmfulError, WireError, tidied
+from .documents.kinds import TEXT, Kind, read
+from .fetch import FetchedText, HarmfulError, WireError
 from .remarks import kept as kept_remark
 from .titles import headline_of, sender_of
 
@@ -33,6 +33,35 @@ class Upload:
     chunks: Iterable[bytes]
 
 
+type Reading = tuple[Kind, ReadDocument, FetchedText]
+
+
+@dataclass
+class ReadAhead:
+    """A file that was read before anything was locked: reading may take seconds."""
+
+    found: Reading | WireError
+
+    @classmethod
+    def of(cls, upload: Upload) -> ReadAhead | None:
+        if upload.size > largest():
+            return None
+        try:
+            return cls(read(b"".join(upload.chunks), upload.name))
+        except WireError as refusal:
+            return cls(refusal)
+
+    def reading(self) -> Reading:
+        """What it was read as.
+
+        Raises:
+            WireError: as reading it did.
+        """
+        if isinstance(self.found, WireError):
+            raise self.found
+        return self.found
+
+
 def of_bytes(name: str, data: bytes) -> Upload:
     return Upload(name, len(data), [data])
 
@@ -44,7 +73,7 @@ def receive(
     part_of: ReceivedFile | None = None,
     *,
     address: str = "",
-    document: ReadDocument | None = None,
+    ahead: ReadAhead | None = None,
 ) -> list[ReceivedFile]:
     """Keep what was sent, and the texts found in it; one file's refusal is its own.
 
@@ -56,7 +85,7 @@ def receive(
         language: in which it is, where they say so.
         part_of: the mail that it came with.
         address: where it stands on the web.
-        document: what it was read as already.
+        ahead: what it was read as already.
     """
     file = ReceivedFile(name=upload.name[-300:], size=upload.size, sent_by=by, part_of=part_of)
     data = b""
@@ -75,7 +104,7 @@ def receive(
         }
         file.save()
         return [file]
-    return keep(file, data, language, address, document)
+    return keep(file, data, language, address, ahead)
 
 
 def largest() -> int:
@@ -93,11 +122,11 @@ def keep(
     data: bytes,
     language: str,
     address: str = "",
-    document: ReadDocument | None = None,
+    ahead: ReadAhead | None = None,
 ) -> list[ReceivedFile]:
     """Read a file and write it down: with its text, or with why there is none."""
     try:
-        reading = read(data, file.name) if document is None else tidy(data, document)
+        reading = ahead.reading() if ahead else read(data, file.name)
     except HarmfulError as refusal:
         file.refusal = str(refusal)
         file.save()
@@ -109,21 +138,12 @@ def keep(
     return kept_with_texts(file, data, language, reading, address)
 
 
-def tidy(data: bytes, document: ReadDocument) -> tuple[Kind, ReadDocument, FetchedText]:
-    """What was read already, as any other file that is read.
-
-    Raises:
-        WireError: there is nothing in it.
-    """
-    return kind_of(data), document, tidied(document.text, [*document.warnings])
-
-
 @transaction.atomic
 def kept_with_texts(
     file: ReceivedFile,
     data: bytes,
     language: str,
-    reading: tuple[Kind, ReadDocument, FetchedText],
+    reading: Reading,
     address: str = "",
 ) -> list[ReceivedFile]:
     kind, document, found = reading

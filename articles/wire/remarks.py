@@ -71,6 +71,25 @@ REMARKS = (
     gettext_noop("It has tables or objects of another program in it: not read."),
 )
 """All that reading a file may say: ``tests/wire/test_remarks.py`` looks for what is missing."""
+NO_REASON = gettext_noop("It could not be read: the server’s log says why.")
+OF_FEEDS = (
+    NO_REASON,
+    gettext_noop("An address with a name and a password is not read."),
+    gettext_noop("The address names a port that is not one of the web."),
+    gettext_noop("It must be the address of a page, which begins with http:// or https://."),
+    gettext_noop("Nobody knows the site %(host)s."),
+    gettext_noop("The address leads into a network that is not public: it is not read."),
+    gettext_noop("The address leads from one to the next without an end."),
+    gettext_noop("The site %(host)s cannot be reached, or says what cannot be read."),
+    gettext_noop("The site took longer than %(seconds)d seconds."),
+    gettext_noop("The site answers with an error (%(status)d)."),
+    gettext_noop("The site says what cannot be read."),
+    gettext_noop("What stands there is larger than %(limit)d MB: it was not read."),
+    gettext_noop("The site broke off in the middle."),
+    gettext_noop("It is no text."),
+    gettext_noop("It is no feed that is known here."),
+)
+"""Why a feed was not read: written down by a program that nobody reads, told to each editor."""
 PLACE = re.compile(r"%(?:\\\((?P<name>\w+)\\\))?[sd]")
 
 type Remark = str | dict[str, Any]
@@ -80,7 +99,9 @@ type Remark = str | dict[str, Any]
 def patterns(code: str) -> list[tuple[str, re.Pattern[str]]]:
     """The remarks as one language has them, or as they are written, to be found again."""
     with override(code):
-        said = [(one, gettext(one) if code else one) for one in (*REMARKS, *LABELS, PASTED)]
+        said = [
+            (one, gettext(one) if code else one) for one in (*REMARKS, *OF_FEEDS, *LABELS, PASTED)
+        ]
     return [(one, re.compile(pattern_of(words), re.DOTALL)) for one, words in said]
 
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from articles.languages import Language
 
 from .fetch import FetchedText, WireError, decoded
-from .layout.messages import HEADER, STAMP
+from .layout.mail_headers import HEADER
+from .layout.messages import STAMP
 from .parse import CopyReader
 
 NAMED_IN_A_HEADER = 80

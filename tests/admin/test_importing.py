@@ -227,7 +227,41 @@ def test_who_may_not_add_people_makes_none(client):
     assert not Organization.objects.exists()
 
 
+def test_headings_of_a_file_have_no_signs_in_the_text_as_it_came_and_a_pasted_text_has_its_own(
+    desk,
+):
+    words = "".join(f"<p>{one}</p>" for one in TEXT.split("\n\n")[1:3])
+    saved = f"<html><body><article><h1>{TITLE}</h1>{words}</article></body></html>"
+    file = SimpleUploadedFile("eau.html", saved.encode())
+    page = desk.post(PAGE, {"files": [file]}, follow=True)
+    text = ReceivedText.objects.get()
+    shown = html.fromstring(page.text).xpath("//div[@class='import-text']")[0].text_content()
+    assert text.text.startswith(f"# {TITLE}")
+    assert shown.startswith(TITLE)
+    page = paste(desk, f"# {SECOND}")
+    shown = html.fromstring(page.text).xpath("//div[@class='import-text']")[0].text_content()
+    assert shown.startswith("# Les pêcheurs")
+
+
 # What must be answered.
+
+
+def test_who_only_sent_a_text_becomes_no_source_unless_somebody_says_so(desk):
+    chat = f"[28/11/2026 18:42:10] Sara Desk: {TEXT.replace(' (MAP)', '')}"
+    page = paste(desk, chat)
+    form = form_on(page)
+    assert (form["source"], form["source_use"]) == ("Sara Desk", "none")
+    assert "Il a été envoyé par : Sara Desk" in words_of(page)
+    desk.post(page.redirect_chain[-1][0], form | {"do": "save", "q-source": "later"})
+    assert Article.objects.get().source is None
+    assert not Source.objects.exists()
+
+
+def test_the_review_says_by_whose_clock_an_embargo_is_read(desk):
+    page = words_of(paste(desk, f"SOUS EMBARGO jusqu’au 5 juillet 2030 à 12h00\n\n{TEXT}"))
+    assert "Aucun fuseau horaire n’y est nommé" in page
+    page = words_of(paste(desk, f"SOUS EMBARGO jusqu’au 6 juillet 2030 à 12h00 GMT\n\n{TEXT}"))
+    assert "À l’heure de la rédaction (Africa/Casablanca)" in page
 
 
 def test_an_embargo_is_answered_before_the_draft_is_saved(desk):

@@ -257,3 +257,26 @@ def test_an_address_that_cannot_be_read_is_said_and_stays_in_its_field(desk, add
     assert field.get("value") == address
     assert html.fromstring(shown.text).xpath("//p[@id='import-refusal']")
     assert not ReceivedText.objects.exists()
+
+
+def test_why_a_feed_was_not_read_is_told_in_the_language_of_who_asks(
+    feed, partner, client, admin_user
+):
+    partner.has("/fil", status=503)
+    reader = member_of("reporter")
+    reader.language = "fr"
+    reader.save()
+    client.force_login(reader)
+    client.post(PAGE, {"read": "1"})
+    assert "répond par une erreur (503)" in words_of(client.get(PAGE))
+    admin_user.language = "ar"
+    admin_user.save()
+    client.force_login(admin_user)
+    for page in (
+        PAGE,
+        "/admin/articles/incomingfeed/",
+        f"/admin/articles/incomingfeed/{feed.pk}/change/",
+    ):
+        shown = words_of(client.get(page))
+        assert "503" in shown
+        assert "erreur" not in shown

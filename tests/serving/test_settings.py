@@ -44,6 +44,7 @@ def manage(*command, **environment):
         ("FETCH_SECONDS", "0"),
         ("MAILBOX_URL", "imap://desk:word@mail.example/"),
         ("MAILBOX_URL", "https://mail.example/"),
+        ("FETCH_KEYS", "foo"),
         ("SEARCH_URL", "search.example"),
         ("SEARCH_URL", "https://search.example:9200/"),
     ],

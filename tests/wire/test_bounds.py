@@ -1,14 +1,19 @@
 """The importer reads long and strange texts in a time that grows as they do."""
 
 import time
+from collections import Counter
+from contextlib import suppress
 
 import pytest
 
 from articles.languages import Language
 from articles.wire.documents.kinds import read
-from articles.wire.fetch import FetchedText, text_of_html
+from articles.wire.fetch import FetchedText, WireError, text_of_html
 from articles.wire.layout.unwrapping import lay_out
 from articles.wire.parse import parse
+from articles.wire.wordpress.bodies import BodyWriter
+from articles.wire.wordpress.html import words_of
+from articles.wire.wordpress.shortcodes import as_html
 
 LANGUAGES = [language.code for language in Language.all()]
 
@@ -89,6 +94,35 @@ def test_a_comment_of_a_page_is_no_text_and_one_that_is_not_closed_hides_nothing
     assert text_of_html("<p>Un<!-- > --> mot.</p>") == "Un mot."
     assert text_of_html("<p>Un mot.</p><!-- <p>La suite.</p>") == "Un mot.\n\nLa suite."
     assert text_of_html("<p>3 < 4 et la fin <b") == "3 < 4 et la fin <b"
+
+
+def in_time(work, sign, length):
+    """Whether a text of one sign again and again is read in time that grows with its length."""
+    took = []
+    for times in (1, 4):
+        began = time.process_time()
+        with suppress(WireError):
+            work(sign * (length * times // len(sign)))
+        took.append(time.process_time() - began)
+    return took[1] < 8 * took[0] + 0.3
+
+
+@pytest.mark.parametrize(
+    "sign", ["[caption]", "[caption", "[quote]", "[gallery", "[embed", "<figure ", "<", "<!--",
+             '<!-- wp:block {"a', '<!-- wp:gallery {"a', "<li>", "<img src=x>"],
+)  # fmt: skip
+def test_a_post_of_broken_codes_is_read_in_time(sign):
+    def body(content):
+        BodyWriter(lambda _said: "k", Counter()).body(as_html(content, {}, (), Counter()))
+        words_of(content)
+
+    assert in_time(body, sign, 20_000)
+
+
+def test_what_stands_after_a_tag_without_an_end_is_read():
+    page = "<html><body><p>Un <a href='x' mot</p><p>Deux <!-- non --> trois</p><img alt=\"a < b\"><p>Fin</p>"
+    assert "Fin" in text_of_html(page)
+    assert "Deux trois" in text_of_html(page)
 
 
 def test_a_first_line_that_is_longer_than_a_headline_can_be_is_text():

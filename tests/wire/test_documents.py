@@ -3,6 +3,7 @@
 import struct
 import time
 import zipfile
+from base64 import b64encode
 from contextlib import suppress
 from datetime import date
 from io import BytesIO
@@ -25,6 +26,7 @@ from articles.wire.documents.kinds import (
 )
 from articles.wire.fetch import HarmfulError, WireError
 from articles.wire.layout.unwrapping import rejoined
+from articles.wire.parse import parse
 from tests.wire.files import archive, mail, open_document, pdf, rich_text, word_document
 
 TITLE = "Ouverture à Rabat du sommet sur l’eau"
@@ -293,3 +295,54 @@ def test_what_would_take_minutes_to_take_apart_is_refused_at_once(data):
 def test_whatever_the_bytes_are_nothing_breaks(data, beginning):
     with suppress(WireError):
         read(beginning + data)
+
+
+WORDS = "Béni Mellal, le 27 novembre 2026 – Le ministère de l’Eau organise lundi à Béni Mellal la Journée nationale de l’eau, en présence des élus."
+
+
+def a_mail(subject, text):
+    head = f"From: desk@agence.example\nDate: Sat, 28 Nov 2026 10:00:00 +0000\nSubject: {subject}\n"
+    head += "Message-ID: <x@y>\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    return head.encode(errors="surrogateescape") + text.encode()
+
+
+def test_a_forwarded_mail_has_its_own_subject_day_and_sender_whatever_stands_around():
+    forwarded = f"""Pour info, à passer ce soir.
+Karim
+
+---------- Forwarded message ---------
+De : Cabinet du ministre <cabinet@eau.example>
+Date: ven. 27 nov. 2026 à 09:12
+Subject: TR: Communiqué – Journée nationale de l’eau
+To: <presse@liste.example>
+
+Communiqué de presse
+
+{WORDS}
+"""
+    _kind, found, text = read(a_mail("TR: Rien d’utile", forwarded))
+    assert (found.sender, found.sent_on) == ("Cabinet du ministre", date(2026, 11, 27))
+    copy = parse(text, ["fr", "ar"])
+    assert copy.headline == "Journée nationale de l’eau"
+    assert "Rien d’utile" not in text.text
+    assert "Karim" in " ".join(found.warnings)
+
+
+def test_a_greeting_below_the_subject_is_no_standfirst():
+    _kind, _found, text = read(a_mail("Journée de l’eau à Béni Mellal", f"Bonjour,\n\n{WORDS}\n"))
+    copy = parse(text, ["fr", "ar"])
+    assert (copy.headline, copy.standfirst) == ("Journée de l’eau à Béni Mellal", "")
+    assert "Bonjour" not in " ".join(copy.paragraphs)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1256"])
+@pytest.mark.parametrize("said", ["", "iso-8859-1", "x-unknown", "utf-8"])
+def test_a_subject_in_a_wrong_charset_is_read(encoding, said):
+    title = "اليوم الوطني للماء ببني ملال في دورته الثانية بحضور المنتخبين"
+    data = title.encode(encoding)
+    if said:
+        subject = f"=?{said}?b?{b64encode(data).decode()}?="
+    else:
+        subject = data.decode("ascii", errors="surrogateescape")
+    _kind, _found, text = read(a_mail(subject, f"{WORDS}\n"))
+    assert text.text.startswith(title)

@@ -1,10 +1,13 @@
 """A line of copy that asks for an embargo, or says that it corrects another text, is no headline."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.wire.sentences import read
+
+HERE = ZoneInfo("Africa/Casablanca")
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,24 @@ from tests.wire.sentences import read
             "حظر النشر: 9 أكتوبر 2026 الساعة 6 مساء بتوقيت تونس",
             datetime(2026, 10, 9, 17, tzinfo=UTC),
         ),
+        (
+            "حظر النشر إلى غاية يوم الخميس 3 دجنبر 2026 على الساعة العاشرة صباحا",
+            datetime(2026, 12, 3, 10, tzinfo=HERE),
+        ),
+        (
+            "حظر النشر إلى غاية يوم 3 دجنبر 2026 على الساعة الثالثة والنصف بعد الزوال",
+            datetime(2026, 12, 3, 15, 30, tzinfo=HERE),
+        ),
+        (
+            "محظور النشر حتى الساعة الثانية عشرة ظهرا من يوم 3 ديسمبر 2026 بتوقيت غرينتش",
+            datetime(2026, 12, 3, 12, tzinfo=UTC),
+        ),
+        (
+            "Embargo jusqu’au mardi 1er décembre 2026 à 10h00 GMT",
+            datetime(2026, 12, 1, 10, tzinfo=UTC),
+        ),
+        ("محظور النشر حتى الساعة العاشرة من يوم 3 ديسمبر 2026", None),
+        ("محظور النشر حتى الساعة العاشرة إلا ربعا صباحا من يوم 3 ديسمبر 2026", None),
         ("SOUS EMBARGO JUSQU'À MARDI 10 H", None),
         ("Embargo jusqu'au 15 avril 2026", None),
         ("Embargo jusqu'au 15 avril 2026 à minuit", None),
@@ -62,6 +83,13 @@ def test_an_embargo_may_be_said_on_two_lines():
 )
 def test_a_headline_that_speaks_of_an_embargo_asks_for_none(line):
     assert read(f"{line}\n\nLa pluie est tombée sur la ville.", "fr").embargo_line == ""
+
+
+def test_a_marked_headline_that_begins_with_the_word_stays_one_unless_it_says_until_when():
+    copy = read("# Embargo : rapport annuel\n\nLa pluie est tombée sur la ville.", "fr")
+    assert (copy.headline, copy.embargo_line) == ("Embargo : rapport annuel", "")
+    copy = read("# Embargo : mardi 10 h\n\nUn titre\n\nLa pluie est tombée sur la ville.", "fr")
+    assert copy.embargo_line
 
 
 @pytest.mark.parametrize(

@@ -187,3 +187,27 @@ def test_an_agenda_has_no_place_and_no_event_of_its_own():
     )
     copy = sent(text, "fr")
     assert (copy.dateline_place, copy.event) == (None, None)
+
+
+FORUM = "Laâyoune – Le Forum de l’investissement s’est ouvert samedi 28 novembre 2026 à Laâyoune en présence de 500 entreprises."
+
+
+def test_what_is_said_around_a_text_in_a_chat_is_no_headline():
+    copy = read(
+        f"[28/11/2026 18:42:10] Sara Desk: Salam, tu peux passer ça ?\n"
+        f"[28/11/2026 18:43:02] Sara Desk: *Laâyoune : ouverture du Forum de l’investissement*\n"
+        f"[28/11/2026 18:43:30] Sara Desk: {FORUM}",
+        "fr",
+    )
+    assert copy.headline == "Laâyoune : ouverture du Forum de l’investissement"
+    assert copy.standfirst == ""
+    assert "Salam" not in " ".join(copy.paragraphs)
+
+
+def test_a_greeting_in_a_chat_is_no_headline_and_a_plain_title_is():
+    copy = read(
+        "[28/11/2026 18:42] Karim: عاجل للنشر\n[28/11/2026 18:43] Karim: افتتاح منتدى الاستثمار بالعيون\n"
+        "[28/11/2026 18:44] Karim: افتتح يوم السبت 28 نونبر 2026 بمدينة العيون منتدى الاستثمار بحضور خمسمائة مقاولة من داخل المغرب وخارجه.",
+        "ar",
+    )
+    assert copy.headline == "افتتاح منتدى الاستثمار بالعيون"

@@ -3,8 +3,9 @@
 import pytest
 
 from articles.models import ReceivedFile
+from articles.wire.documents.web import read
 from articles.wire.fetch import WireError
-from articles.wire.incoming.pages import article_of, receive_page
+from articles.wire.incoming.pages import receive_page
 from tests.factories import UserFactory
 
 FRENCH = """<!doctype html><html lang="fr"><head><title>Sommet de l’eau | Le Quotidien</title>
@@ -28,8 +29,10 @@ ARABIC = """<html lang="ar"><meta charset="utf-8"><body><div><a href="/">الر�
 
 
 def test_what_stands_around_an_article_is_left_out():
-    found = article_of(FRENCH.encode())
-    assert found.text.startswith("# Sommet de l’eau : un droit universel\n\nRabat, 3 juillet 2024")
+    found = read(FRENCH.encode())
+    assert found.text.startswith(
+        "# Sommet de l’eau : un droit universel\n\nPublié le 03/07/2024\n\nRabat, 3 juillet 2024"
+    )
     assert found.text.endswith("Source : MAP")
     for word in ("Accueil", "Partager", "Lire aussi", "Les plus lus", "Bravo", "©", "script"):
         assert word not in found.text
@@ -37,23 +40,48 @@ def test_what_stands_around_an_article_is_left_out():
 
 
 def test_an_arabic_page_is_read():
-    lines = article_of(ARABIC.encode()).text.split("\n\n")
+    lines = read(ARABIC.encode()).text.split("\n\n")
     assert lines[0] == "# المغرب يستضيف القمة الإفريقية للماء"
     assert len(lines) == 3
+
+
+def test_a_headline_above_the_part_with_the_text_is_kept_with_what_stands_between():
+    page = """<html><body><div id="all"><div class="top"><a href="/">Accueil</a></div><h1>Sommet de l’eau</h1>
+        <p>Trente délégations sont attendues.</p><div id="text"><p>Le Sommet africain de l’eau se tient à Rabat les 3 et 4 juillet 2024.</p>
+        <p>Le ministre a déclaré que « l’eau est un droit pour chacun des habitants du continent ».</p></div>
+        <div><h2>Vos avis</h2><p>Bravo</p></div></div></body></html>"""
+    lines = read(page.encode()).text.split("\n\n")
+    assert lines[:2] == ["# Sommet de l’eau", "Trente délégations sont attendues."]
+    assert len(lines) == 4
+
+
+def test_a_source_that_is_a_link_and_a_heading_that_is_one_are_kept():
+    words = "Le Sommet africain de l’eau se tient à Rabat les 3 et 4 juillet 2024 devant trente délégations."
+    page = f"""<html><body><article><h1>Sommet de l’eau</h1><p>{words}</p><h2><a href="/2">Un droit</a></h2><p>{words}</p>
+        <p><a href="/autre">Barrages : le Nord attend</a></p><p>Source : <a href="https://eau.example">ministère de l’Équipement et de l’Eau</a></p></article></body></html>"""
+    found = read(page.encode()).text
+    assert "## Un droit" in found
+    assert "Source : ministère de l’Équipement et de l’Eau" in found
+    assert "Barrages" not in found
+
+
+def test_the_day_of_a_page_is_the_newsroom_s_where_its_clock_is_told():
+    late = FRENCH.replace("2024-07-03T18:20:00+01:00", "2024-07-03T23:40:00+00:00")
+    assert str(read(late.encode()).sent_on) == "2024-07-04"
 
 
 @pytest.mark.parametrize(
     "page", ["", "<html>", "<p>Bonjour</p>", "<html><ul><li><a href='/'>Un</a></ul>"]
 )
 def test_a_page_without_an_article_is_read_as_a_whole(page):
-    assert article_of(page.encode()) is None
+    assert read(page.encode()).text.strip("- ") in {"", "Bonjour", "Un"}
 
 
 @pytest.mark.parametrize(
     "part", ["<div>", "<a href=x>mot mot mot</a> ", "<ul><li>un", "<table><tr><td>", "</div></p>"]
 )
 def test_a_page_of_bad_tags_is_read_in_time(part):
-    assert article_of((part * 20_000 + "<p>fin").encode()) is None or True
+    read((part * 20_000 + "<p>fin").encode())
 
 
 @pytest.mark.django_db

@@ -13,9 +13,12 @@ from pypdf import PdfReader, PdfWriter
 from articles.languages import Language
 from articles.wire.documents import pdf_glyphs
 from articles.wire.documents.kinds import read as read_file
+from articles.wire.documents.pdf_glyphs import Glyph
+from articles.wire.documents.pdf_pages import blocks_of
 from articles.wire.documents.reading_order import as_read
 from articles.wire.fetch import HarmfulError
 from articles.wire.layout.parts import PartKind
+from articles.wire.markup import as_rich_text
 from articles.wire.parse import parse
 
 PRINTED = Path(__file__).parent / "printed"
@@ -82,17 +85,60 @@ def test_a_french_page_with_a_letterhead_in_two_columns(copies):
 
 
 def test_lines_columns_and_pages_are_joined_to_paragraphs(copies):
-    text = copies["route"].paragraphs
+    text = [one for one in copies["route"].paragraphs if not one.startswith("|")]
     assert len(text) == 5
     assert text[2].endswith("par la neige et par les crues de l’oued.")
     assert text[3].startswith("Ils seront menés par trois entreprises de la région")
     assert "de la vallée, où des réunions sont prévues" in text[4]
 
 
-def test_a_table_on_a_page_is_kept_apart_and_that_is_said(copies):
+def test_a_table_on_a_page_is_one_of_the_draft_with_its_columns(copies):
     copy = copies["route"]
-    assert "Aït Blal   18,1   141" in text_of(copy, PartKind.TABLE)
-    assert any("Commune" in one for one in copy.warnings)
+    assert [one for one in copy.paragraphs if one.startswith("|")] == [
+        "| Commune | Longueur (km) | Coût |",
+        "| Tabant | 12,4 | 96 |",
+        "| Aït Blal | 18,1 | 141 |",
+        "| Zaouiat Ahansal | 12,0 | 81 |",
+    ]
+    assert as_rich_text(copy.paragraphs).count("<table>") == 1
+
+
+def row_at(height, *cells):
+    """Cells as they are printed: each begins at its place from the left."""
+    return [
+        Glyph(letter, left + at * 6.0, left + at * 6.0 + 6.0, height, 10.0)
+        for left, words in cells
+        for at, letter in enumerate(words)
+    ]
+
+
+def test_a_table_of_an_arabic_page_is_read_from_the_right():
+    words = [row_at(700, (40, "برعملا يف ءاملا نع ريرقت رشن ةرازولا"))]
+    rows = [row_at(660 - 15 * at, (60, figure), (300, name[::-1]))
+            for at, (name, figure) in enumerate([("الرباط", "120"), ("طنجة", "96"), ("مراكش", "81")])]  # fmt: skip
+    blocks = [one.text for one in blocks_of([one for line in [*words, *rows] for one in line])]
+    assert blocks[-3:] == ["| الرباط | 120 |", "| طنجة | 96 |", "| مراكش | 81 |"]
+
+
+def test_two_columns_of_words_are_no_table_and_a_sentence_goes_on_in_the_second():
+    left = [
+        "La ministre a dit que le plan",
+        "de la pêche sera prêt et que",
+        "les ports seront tous ouverts",
+        "avant la fin de la saison, cité",
+    ]
+    right = [
+        "dans le communiqué du jour.",
+        "Les pêcheurs ont demandé une",
+        "aide plus grande pour 2027 et",
+        "attendent une réponse écrite.",
+    ]
+    glyphs = [one for at, (a, b) in enumerate(zip(left, right, strict=True))
+              for one in row_at(700 - 14 * at, (40, a), (300, b))]  # fmt: skip
+    blocks = [one.text for one in blocks_of(glyphs)]
+    assert not any(one.startswith("|") for one in blocks)
+    assert "cité dans le communiqué du jour." in " ".join(blocks)
+    assert any("cité dans le communiqué" in one for one in blocks)
 
 
 @pytest.mark.parametrize(

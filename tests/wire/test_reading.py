@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.languages import Language
+from articles.text.scripts import language_of
 from articles.wire.fetch import FetchedText, WireError, fetch
 from articles.wire.parse import parse
 
@@ -96,6 +97,18 @@ def test_a_text_without_any_of_it_has_none_of_it():
 
 def test_a_quotation_left_open_is_said():
     assert read("Un titre\n\nIl a dit « que la ville est dans la rue.").warnings
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "El ministro de Agricultura presentó este martes en Agadir el plan de la pesca, que prevé la creación de tres puertos y la modernización de la flota de los pescadores de la región.",
+        "O ministro da Agricultura apresentou em Lisboa o plano da pesca, que prevê a criação de três portos e uma frota de navios para os pescadores da região.",
+        "Il ministro ha presentato il piano di pesca che prevede la costruzione di tre porti nella regione, secondo un comunicato della agenzia.",
+    ],
+)
+def test_a_neighbour_of_french_is_not_taken_for_it(words):
+    assert language_of(words) is None
 
 
 def test_a_text_in_no_language_of_ours_is_refused():

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, override
 
 from articles import wire
 from articles.wire.documents.kinds import KINDS
-from articles.wire.remarks import LABELS, REMARKS, kept, shown_name, spoken
+from articles.wire.remarks import LABELS, OF_FEEDS, REMARKS, kept, shown_name, spoken
 
 READING = Path(wire.__path__[0])
 NAMES_NO_FILE = {"a file without a name"}
@@ -16,7 +16,12 @@ NAMES_NO_FILE = {"a file without a name"}
 
 def said_while_reading():
     """Every sentence in the modules that read files."""
-    modules = [READING / "fetch.py", READING / "receiving.py", *READING.glob("documents/*.py")]
+    return sentences_in(
+        READING / "fetch.py", READING / "receiving.py", *READING.glob("documents/*.py")
+    )
+
+
+def sentences_in(*modules):
     for module in modules:
         for node in ast.walk(ast.parse(module.read_text())):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_":
@@ -29,9 +34,16 @@ def test_every_remark_that_reading_makes_can_be_told_in_another_language():
         assert {str(one.label) for one in KINDS} <= set(LABELS)
 
 
-@pytest.mark.parametrize("sentence", REMARKS)
+def test_every_reason_why_a_feed_is_not_read_can_be_told_in_another_language():
+    names = ("addresses", "download", "formats", "newsml", "ninjs", "syndication")
+    modules = [READING / f"incoming/{name}.py" for name in names]
+    assert set(sentences_in(*modules)) - {*OF_FEEDS, *REMARKS} == set()
+
+
+@pytest.mark.parametrize("sentence", [*REMARKS, *OF_FEEDS])
 def test_a_remark_in_french_is_told_in_arabic_with_its_values(sentence):
     values = {"size": 7, "limit": 5, "count": 40, "most": 10, "pages": 9, "read": 3}
+    values |= {"host": "partenaire.example", "seconds": 10, "status": 503}
     values |= {"names": "Karim, Salma", "kind": "PDF"}
     with override("fr"):
         french = said(sentence, values)

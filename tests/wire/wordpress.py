@@ -16,7 +16,7 @@ def cdata(text):
 
 
 def post(number, title, content, *, status="publish", kind="post", at="2019-05-12 10:00:00", path=None,
-         category="Économie", meta=(), terms=(), excerpt=""):  # fmt: skip
+         category="Économie", meta=(), terms=(), excerpt="", password=""):  # fmt: skip
     path = f"/2019/05/12/texte-{number}/" if path is None else path
     link = path if "://" in path else f"https://journal.example{path}"
     topic = (
@@ -33,7 +33,7 @@ def post(number, title, content, *, status="publish", kind="post", at="2019-05-1
     return f"""<item><title>{cdata(title)}</title><link>{escape(link)}</link><dc:creator>{cdata("salma")}</dc:creator>
 <content:encoded>{cdata(content)}</content:encoded><excerpt:encoded>{cdata(excerpt)}</excerpt:encoded>
 <wp:post_id>{number}</wp:post_id><wp:post_date>{at}</wp:post_date><wp:post_date_gmt>{at}</wp:post_date_gmt>
-<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type>{topic}{named}{rows}</item>
+<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type><wp:post_password>{password}</wp:post_password>{topic}{named}{rows}</item>
 """
 
 

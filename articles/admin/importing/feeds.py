@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import IncomingFeed
+from articles.wire.remarks import spoken
 
 from ..base import NewsroomAdmin
 
@@ -17,7 +18,7 @@ from ..base import NewsroomAdmin
 class IncomingFeedAdmin(NewsroomAdmin):
     """One that is not wanted any more is turned off: what came by it says where it is from."""
 
-    list_display = ["name", "source", "is_read", "read_at", "due_at", "error"]
+    list_display = ["name", "source", "is_read", "read_at", "due_at", "why"]
     list_filter = ["is_read", "language"]
     list_select_related = ["source"]
     search_fields = ["name", "address"]
@@ -34,12 +35,17 @@ class IncomingFeedAdmin(NewsroomAdmin):
         "read_at",
         "due_at",
         "failures",
-        "error",
+        "why",
     ]
-    readonly_fields = ["licence", "credit_line", "read_at", "due_at", "failures", "error"]
+    readonly_fields = ["licence", "credit_line", "read_at", "due_at", "failures", "why"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    @admin.display(description=_("why it was not read"), ordering="error")
+    def why(self, feed: IncomingFeed) -> str:
+        """In the language of who asks: what read it has none."""
+        return spoken(feed.error) or "–"
 
     @admin.display(description=_("licence"))
     def licence(self, feed: IncomingFeed) -> str:

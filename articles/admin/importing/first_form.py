@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.models import Event, Organization, Place, ReceivedText, Source, Speaker
 from articles.wire.copy import WireCopy
 
-from .choices import RecordChoices
+from .choices import NEW, NONE, RecordChoices
 
 type Typed = dict[str, str]
 
@@ -33,7 +33,7 @@ def first_form(copy: WireCopy, text: ReceivedText, choices: RecordChoices) -> Ty
         "place_use": choices.first(Place, copy.dateline_place),
         "published_on": published_on.isoformat() if published_on else "",
         "source": source,
-        "source_use": choices.first(Source, source),
+        "source_use": use_of(source, choices, is_said=bool(copy.source_name)),
         "source_url": copy.source_url or "",
         "embargoed_until": moment(copy.embargoed_until),
         "event": held.name if held else "",
@@ -67,6 +67,12 @@ def first_form(copy: WireCopy, text: ReceivedText, choices: RecordChoices) -> Ty
         # Of a partner's feed: the source is the partner, whatever its name is like.
         typed["source_use"] = str(text.source_id)
     return typed | rows(SPEAKERS, people) | rows(ORGANIZATIONS, bodies) | rows(QUOTES, said)
+
+
+def use_of(source: str, choices: RecordChoices, *, is_said: bool) -> str:
+    """Which record the source is; who only sent the text becomes none that was not there."""
+    first = choices.first(Source, source)
+    return first if is_said or first != NEW else NONE
 
 
 def rows(prefix: str, contents: Iterable[Typed]) -> Typed:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThan
@@ -22,8 +24,8 @@ from articles.models import IncomingItem, ReceivedFile, ReceivedText
 from articles.models.permissions import ADD_ARTICLE
 from articles.wire.documents.kinds import ENDINGS, KINDS
 from articles.wire.fetch import WireError
-from articles.wire.incoming.pages import receive_page
-from articles.wire.receiving import Upload, of_bytes, receive
+from articles.wire.incoming.pages import page_at
+from articles.wire.receiving import ReadAhead, Upload, of_bytes, receive
 from articles.wire.remarks import PASTED
 
 from ..editing.drafts import forget_draft
@@ -47,10 +49,14 @@ class ImportingPage(DeskPage):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not person(request).has_perm(ADD_ARTICLE):
             raise PermissionDenied
+        self.read_ahead()
         try:
             return super().dispatch(request, *args, **kwargs)
         except NotFoundError:
             return self.show(_("Page not found"), template_name=NOT_FOUND, status=404)
+
+    def read_ahead(self) -> None:
+        """Do what takes long before anything is locked."""
 
 
 class NoSuchPage(ImportingPage):
@@ -62,6 +68,16 @@ class NoSuchPage(ImportingPage):
     post = get
 
 
+@dataclass(frozen=True)
+class Chunks:
+    """An uploaded file, piece by piece, as often as it is read."""
+
+    file: UploadedFile
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self.file.chunks()
+
+
 class ReceivePage(ImportingPage):
     """Takes in what is pasted, dropped or chosen, and lists what waits."""
 
@@ -71,17 +87,31 @@ class ReceivePage(ImportingPage):
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.page()
 
+    def read_ahead(self) -> None:
+        if self.request.method != "POST":
+            return
+        sent = [(one, "") for one in self.sent()]
+        self.refusal = ""
+        if self.address:
+            try:
+                sent.insert(0, page_at(self.address))
+            except WireError as refusal:
+                self.refusal = str(refusal)
+                return
+        self.ahead = [(upload, place, ReadAhead.of(upload)) for upload, place in sent]
+
     def post(self, request: HttpRequest) -> HttpResponse:
-        uploads, address = self.sent(), request.POST.get("address", "").strip()
-        if not uploads and not address:
+        if self.refusal:
+            return self.page(refusal=self.refusal, address=self.address, pasted=self.pasted)
+        if not self.ahead:
             return self.page(nothing=True)
         said = Language.find(request.POST.get("language", ""))
         language = said.code if said else ""
-        try:
-            files = receive_page(address, self.user, language) if address else []
-        except WireError as refusal:
-            return self.page(refusal=str(refusal), address=address, pasted=self.pasted)
-        files += [one for upload in uploads for one in receive(upload, self.user, language)]
+        files = [
+            file
+            for upload, place, ahead in self.ahead
+            for file in receive(upload, self.user, language, address=place, ahead=ahead)
+        ]
         texts = ReceivedText.objects.filter(file__in=files, state=ReceivedText.State.WAITING)
         if len(files) == 1 and len(texts) == 1:
             return forget_draft(request, HttpResponseRedirect(review_url(texts[0])))
@@ -93,6 +123,10 @@ class ReceivePage(ImportingPage):
         return forget_draft(request, HttpResponseRedirect(page))
 
     @property
+    def address(self) -> str:
+        return self.request.POST.get("address", "").strip()
+
+    @property
     def pasted(self) -> str:
         return self.request.POST.get("text", "")
 
@@ -101,7 +135,7 @@ class ReceivePage(ImportingPage):
         pasted = self.pasted
         uploads = [of_bytes(PASTED, pasted.encode())] if pasted.strip() else []
         files = self.request.FILES.getlist("files")
-        return [*uploads, *(Upload(one.name or "", one.size or 0, one.chunks()) for one in files)]
+        return [*uploads, *(Upload(one.name or "", one.size or 0, Chunks(one)) for one in files)]
 
     def page(
         self, *, sent: Sequence[ReceivedFile] = (), pasted: str = "", **said: Any
@@ -132,7 +166,8 @@ class ReceivePage(ImportingPage):
         )
 
     def files(self) -> QuerySet[ReceivedFile]:
-        return ReceivedFile.objects.open_to(self.user).defer("content").order_by("pk")
+        found = ReceivedFile.objects.open_to(self.user).defer("content").order_by("pk")
+        return found.annotate(is_kept=GreaterThan(Length("content"), 0))
 
     def waiting(self, files: QuerySet[ReceivedFile]) -> QuerySet[ReceivedText]:
         return self.texts(files, ReceivedText.State.WAITING)[:MOST]
@@ -148,7 +183,7 @@ class ReceivePage(ImportingPage):
     def unread(self, files: QuerySet[ReceivedFile]) -> QuerySet[ReceivedFile]:
         """The files that were not read: some are kept all the same."""
         found = files.exclude(refusal="").order_by("-pk").select_related("sent_by")
-        return found.annotate(is_kept=GreaterThan(Length("content"), 0))[:MOST_BESIDE]
+        return found[:MOST_BESIDE]
 
 
 class ReceivedFilePage(DeskPage):

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from articles.desk.library.names import name_for
-from articles.models import User
+from articles.models import ReceivedText, User
+from articles.text.extraction.embargoes import names_zone
 from articles.wire.copy import WireCopy
 from articles.wire.versions import EarlierVersion
 
@@ -50,7 +53,11 @@ class OpenQuestion:
 
 
 def questions(
-    copy: WireCopy, before: EarlierVersion | None, items: list[str], user: User
+    copy: WireCopy,
+    before: EarlierVersion | None,
+    items: list[str],
+    user: User,
+    received: ReceivedText,
 ) -> Iterator[OpenQuestion]:
     """The questions that a text gives rise to."""
     if copy.embargo_line:
@@ -61,7 +68,7 @@ def questions(
                 (BELOW, _("Until the moment in the field “embargoed until”")),
                 (NO_EMBARGO, _("There is no embargo on it")),
             ],
-            [copy.embargo_line],
+            [copy.embargo_line, hour_of(copy)],
             lambda typed: bool(typed.get("embargoed_until")),
         )
     if before:
@@ -89,10 +96,13 @@ def questions(
                 (OWN, _("It is the newsroom’s own reporting")),
                 (LATER, _("The source is named later, in the draft")),
             ],
-            [],
+            [_("It was sent by: %(sender)s") % {"sender": received.sender}]
+            if received.sender
+            else [],
             lambda typed: bool(typed.get("source")) and typed.get("source_use") != NONE,
         )
-    if copy.published_on is None:
+    # The day on which a mail was sent is in the field: a text is of that day.
+    if copy.published_on is None and received.sent_on is None:
         yield OpenQuestion(
             "date",
             _("The text does not say of which day it is."),
@@ -100,6 +110,17 @@ def questions(
             [],
             lambda typed: bool(typed.get("published_on")),
         )
+
+
+def hour_of(copy: WireCopy) -> str:
+    """When the embargo ends by the newsroom's clock, and by whose clock the text says so."""
+    if copy.embargoed_until is None:
+        return _("When it ends could not be read for sure.")
+    here = timezone.localtime(copy.embargoed_until)
+    values = {"moment": localize(here), "zone": timezone.get_default_timezone_name()}
+    if names_zone(copy.embargo_line):
+        return _("By the newsroom’s clock (%(zone)s) that is %(moment)s.") % values
+    return _("It names no time zone: read by the newsroom’s clock (%(zone)s), %(moment)s.") % values
 
 
 def of_version(before: EarlierVersion, language: str, user: User) -> OpenQuestion:

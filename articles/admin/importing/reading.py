@@ -94,7 +94,8 @@ class ReviewedText:
         copy = self.wire_copy
         if copy is None:
             return []
-        return answered(list(questions(copy, self.before, self.items, self.user)), self.typed)
+        found = questions(copy, self.before, self.items, self.user, self.received)
+        return answered(list(found), self.typed)
 
     def forms(self, typed: Typed | None = None) -> ReviewForms:
         return ReviewForms(typed or self.typed, self.choices)

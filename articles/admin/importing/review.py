@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import ReceivedText
-from articles.wire.findings import findings, marked
+from articles.wire.documents.kinds import TEXT
+from articles.wire.findings import Piece, Recognition, as_shown, findings, marked
 
 from ..editing.drafts import forget_draft
 from . import reviewers
@@ -236,7 +237,7 @@ class ReviewPage(ImportingPage):
         return self.show(
             _("Review"),
             copy=copy,
-            pieces=marked(copy.text, found),
+            pieces=self.pieces(copy.text, found),
             marked_keys={one.key for one in found},
             forms=forms or text.forms(shown),
             refused=forms is not None,
@@ -249,6 +250,11 @@ class ReviewPage(ImportingPage):
             **beside,
             **more,
         )
+
+    def pieces(self, text: str, found: list[Recognition]) -> list[Piece]:
+        """The text as it came, with what was found in it; its own signs only."""
+        parted = marked(text, found)
+        return parted if self.received.file.media_type == TEXT.media_type else as_shown(parted)
 
 
 def unkept_sentence(label: str) -> str:

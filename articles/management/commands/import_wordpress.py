@@ -22,6 +22,9 @@ from articles.wire.wordpress.saving import WordpressImporter
 AT_ONCE = 200
 """Posts of one transaction, with their entries in the search."""
 
+MOST_TOLD = 20
+"""Names of what was left out of the texts: those that are met most."""
+
 
 class Command(BaseCommand):
     help = "Bring in the posts of a WordPress export (WXR), with dates, topics and old addresses."
@@ -86,6 +89,10 @@ class Command(BaseCommand):
         found = sorted(importer.outcomes.items())
         told = ", ".join(f"{fate} {count}" for fate, count in found)
         self.stdout.write(f"{importer.site.address}: {told or '–'}")
+        for name, count in importer.left_out.most_common(MOST_TOLD):
+            words = {"name": name, "count": count}
+            told = _("Within the texts, what has no place here was left out: %(name)s (%(count)d)")
+            self.stdout.write(told % words)
         for kind, count in sorted(others.items()):
             words = {"kind": kind, "count": count}
             self.stdout.write(_("Not brought in, of the kind “%(kind)s”: %(count)d") % words)

@@ -21,6 +21,11 @@ ASKED = re.compile(
     r")",
     re.IGNORECASE,
 )
+WHEN = re.compile(
+    r"\d|jusqu|avant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|midi|minuit|heure|"
+    r"حتى|غاية|قبل|بعد|غدا|الساعة|صباح|مساء|إشعار|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
+    re.IGNORECASE,
+)
 LONGEST = 200
 """Characters: a longer line is a sentence of the text."""
 HOUR = re.compile(
@@ -28,8 +33,19 @@ HOUR = re.compile(
     re.IGNORECASE,
 )
 ARABIC_HOUR = re.compile(r"الساعة\s+(?P<hour>\d{1,2})(?:\s*[:.]\s*(?P<minute>\d{2}))?(?!\d)")
+HOURS_IN_WORDS = (
+    "الواحدة", "الثانية", "الثالثة", "الرابعة", "الخامسة", "السادسة", "السابعة", "الثامنة",
+    "التاسعة", "العاشرة", "الحادية عشرة", "الثانية عشرة",
+)  # fmt: skip
+HOUR_IN_WORDS = re.compile(
+    rf"الساعة\s+(?P<words>{'|'.join(sorted(HOURS_IN_WORDS, key=len, reverse=True))})"
+    r"(?:\s+(?P<more>والنصف|والربع))?(?!\w)(?!\s+(?:و\S+\s+دقيقة|إلا|الا))"
+)
+MORE = {"والنصف": "30", "والربع": "15", None: "00"}
 NOON = re.compile(r"(?<!\w)midi(?!\w)|(?<!\w)12\s+ظهرا", re.IGNORECASE)
-AFTERNOON = re.compile(r"مساء|بعد\s+الظهر|(?<!\w)pm(?!\w)|p\.m\.|عصرا", re.IGNORECASE)
+AFTERNOON = re.compile(
+    r"مساء|بعد\s+(?:الظهر|الزوال)|ظهرا|ليلا|(?<!\w)pm(?!\w)|p\.m\.|عصرا", re.IGNORECASE
+)
 MORNING = re.compile(r"صباحا|(?<!\w)am(?!\w)|a\.m\.", re.IGNORECASE)
 UNIVERSAL = re.compile(
     r"(?<!\w)(?:G\.?M\.?T|U\.?T\.?C|T\.?U)(?!\w)|غرينتش|غرينيتش|جرينتش|العالمي", re.IGNORECASE
@@ -66,8 +82,14 @@ ZONE_OF = {word: zone for zone, words in ZONES.items() for word in words.split()
 
 
 def asks_for_embargo(line: str) -> bool:
-    """Whether a line asks not to publish yet, and is no sentence of the text."""
-    return len(line) <= LONGEST and ASKED.match(line) is not None
+    """Whether a line asks not to publish yet, and is no sentence of the text.
+
+    « # Embargo : rapport annuel », marked as a headline, is one: it says of no moment.
+    """
+    bare = line.removeprefix("# ")
+    if len(bare) > LONGEST or (found := ASKED.match(bare)) is None:
+        return False
+    return bare == line or not bare[found.end() :].strip() or bool(WHEN.search(bare))
 
 
 def embargo_end(line: str, home: tzinfo) -> datetime | None:
@@ -103,6 +125,11 @@ def hour(words: str) -> timedelta | None:
     """The time of day; nothing where there are none or several."""
     hours = {(one["hour"], one["minute"] or "00") for one in HOUR.finditer(words)}
     hours |= {(one["hour"], one["minute"] or "00") for one in ARABIC_HOUR.finditer(words)}
+    if not hours and (said := HOUR_IN_WORDS.search(words)):
+        # Words count to twelve: they need the half of the day.
+        if not (AFTERNOON.search(words) or MORNING.search(words)):
+            return None
+        hours = {(str(HOURS_IN_WORDS.index(said["words"]) + 1), MORE[said["more"]])}
     if not hours and NOON.search(words):
         hours = {("12", "00")}
     if len(hours) != 1:
@@ -114,6 +141,12 @@ def hour(words: str) -> timedelta | None:
     elif MORNING.search(words) and hour > 12:
         return None
     return timedelta(hours=hour, minutes=minute) if hour <= 24 and minute < 60 else None
+
+
+def names_zone(line: str) -> bool:
+    """Whether a line says of which zone its hour is."""
+    words = latin_digits(line)
+    return any(one.search(words) for one in (OFFSET, UNIVERSAL, LOCAL, NAMED))
 
 
 def zone_of(words: str, home: tzinfo) -> tzinfo | None:

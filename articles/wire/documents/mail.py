@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.text.extraction.labels import LABEL_ALONE
+
 from ..fetch import WireError, decoded
+from ..layout.heads import GREETING
+from ..layout.mail_headers import PASSED_ON, QUOTED, day_of, passed_on_in, read_headers
 from ..layout.unwrapping import rejoined
 from . import web
 from .document import MailAttachment, ReadDocument
@@ -22,30 +25,7 @@ BOUNDARY = b"\n--"
 MOST_BOUNDARIES = 2_000
 """Lines that may part a mail: taking it apart takes long where there are very many."""
 MOST_ATTACHMENTS = 10
-FORWARDED_WORDS = (
-    "Forwarded message|Message transféré|Message d['’]origine|Original Message"
-    "|الرسالة المعاد توجيهها|رسالة معاد توجيهها|الرسالة الأصلية"
-)
-FORWARDED_LINE = (
-    "Begin forwarded message|Début du message (?:réexpédié|transféré)|بداية الرسالة المعاد توجيهها"
-)
-FORWARDED = re.compile(
-    rf"^[> \t]*(?:-{{2,}}[ \t]*(?:{FORWARDED_WORDS})[ \t]*-{{2,}}|(?:{FORWARDED_LINE})[ \t]*:)"
-    r"[ \t\r]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-HEADER_LINE = re.compile(
-    r"^[>\s*]*(?P<name>De|From|Date|Envoyé|Sent|Objet|Subject|Sujet|À|A|To|Cc|Répondre à|Reply-To|"
-    r"من|التاريخ|الموضوع|إلى|Le)\s*\**\s*:\**\s*(?P<said>.*)$",
-    re.IGNORECASE,
-)
-DATES = {"date", "sent", "envoyé", "التاريخ"}
-SENDERS = {"de", "from", "من"}
-FEWEST = 3
-"""Lines of a header: fewer in a row may be a text’s own."""
-PREFIX = re.compile(r"^(?:(?:re|fwd?|tr|réf|رد|إعادة توجيه|تحويل)\s*:\s*)+", re.IGNORECASE)
 SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
-MARKED = re.compile(r"^(?:>\s?)+", re.MULTILINE)
 LONGEST_TITLE = 160
 LATIN = ("iso-8859-1", "iso-8859-15", "windows-1252", "cp1252", "latin", "us-ascii")
 
@@ -63,7 +43,7 @@ def read(data: bytes) -> ReadDocument:
         raise WireError(_("The mail is encrypted: forward it in clear."))
     parts = [part for part, __ in zip(mail.walk(), range(MOST_PARTS), strict=False)]
     text, warnings = body_of(parts)
-    found = ReadDocument(text, warnings, sent_on=day_of(mail))
+    found = ReadDocument(text, warnings, sent_on=day_of(str(mail.get("Date", ""))))
     attachments = [*files_of(parts)]
     if len(attachments) > MOST_ATTACHMENTS:
         found.warnings.append(
@@ -74,9 +54,9 @@ def read(data: bytes) -> ReadDocument:
     if pictures := names_of_pictures(parts):
         told = _("The pictures on the mail were not taken in: %(names)s.")
         found.warnings.append(told % {"names": ", ".join(pictures)})
-    take_forwarded(found)
+    subject = take_forwarded(found) or found_subject(mail)
     found.text = SIGNATURE.split(found.text, maxsplit=1)[0].strip() or found.text
-    found.text = with_title(found.text, found_subject(mail))
+    found.text = with_title(found.text, subject)
     return found
 
 
@@ -148,68 +128,66 @@ def names_of_pictures(parts: list[EmailMessage]) -> list[str]:
     return [str(one.get_filename()) for one in pictures if one.get_filename()][:MOST_ATTACHMENTS]
 
 
-def day_of(mail: EmailMessage) -> date | None:
-    return moment_of(str(mail.get("Date", "")))
-
-
-def moment_of(said: str) -> date | None:
-    try:
-        moment = parsedate_to_datetime(said)
-    except (ValueError, TypeError, IndexError):
-        return None
-    return timezone.localtime(moment).date() if moment.tzinfo else moment.date()
-
-
 def found_subject(mail: EmailMessage) -> str:
-    return PREFIX.sub("", " ".join(str(mail.get("Subject", "")).split())).strip()
+    return PASSED_ON.sub("", " ".join(header_of(mail, "subject").split())).strip()
 
 
-def take_forwarded(found: ReadDocument) -> None:
-    """Where a mail passes another on: the other one's text, and a word of what stood above."""
-    parted = parted_at_forwarded(found.text)
-    if parted is None:
-        return
-    above, rest = parted
-    lines = MARKED.sub("", rest).strip().split("\n")
-    while lines and (not lines[0].strip() or HEADER_LINE.match(lines[0])):
-        line = HEADER_LINE.match(lines.pop(0))
-        name = line["name"].lower() if line else ""
-        if line and name in DATES:
-            found.sent_on = moment_of(line["said"]) or found.sent_on
-        if line and name in SENDERS:
-            found.sender = line["said"].partition("<")[0].strip(' *"') or found.sender
-    found.text = "\n".join(lines).strip()
-    if above:
-        words = " ".join(above.split())
-        words = words if len(words) <= 200 else f"{words[:199]}…"
+def header_of(mail: EmailMessage, name: str) -> str:
+    """A header as it reads: some programs write letters as they are, or name them wrongly."""
+    raw = next((value for said, value in mail.raw_items() if said.lower() == name), "")
+    data = str(raw).encode(errors="surrogateescape")
+    if b"=?" not in data:
+        return decoded(data)[0] if data.strip() else ""
+    try:
+        parts = decode_header(str(raw))
+        return "".join(letters_of(data, said or "us-ascii") for data, said in parts)
+    except (ValueError, HeaderParseError):
+        return str(mail.get(name, ""))
+
+
+def letters_of(data: bytes | str, said: str) -> str:
+    if isinstance(data, str):
+        return data
+    try:
+        if is_believed(data, said.lower()):
+            return data.decode(said)
+    except (LookupError, UnicodeDecodeError):
+        pass
+    try:
+        return decoded(data)[0]
+    except WireError:
+        return data.decode("utf-8", errors="replace")
+
+
+def take_forwarded(found: ReadDocument) -> str:
+    """Where a mail passes another on: the other one's text, and a word of what stood above.
+
+    Returns:
+        its subject.
+    """
+    lines = found.text.split("\n")
+    mail = passed_on_in(lines)
+    if mail is None:
+        return ""
+    said = read_headers(mail.headers)
+    found.sent_on, found.sender = said.sent_on or found.sent_on, said.sender or found.sender
+    found.text = "\n".join(QUOTED.sub("", line) for line in lines[mail.ends :]).strip()
+    if above := " ".join("\n".join(lines[: mail.begins]).split()):
+        words = above if len(above) <= 200 else f"{above[:199]}…"
         found.warnings.append(
             _("What was written above the forwarded mail was left out: “%s”") % words
         )
-
-
-def parted_at_forwarded(text: str) -> tuple[str, str] | None:
-    """What stands above a mail that is passed on, and that mail with its header.
-
-    Some programs put a line between, Outlook only the header.
-    """
-    if match := FORWARDED.search(text):
-        return text[: match.start()].strip(), text[match.end() :]
-    lines = text.split("\n")
-    header: list[int] = []
-    for at, line in enumerate(lines):
-        if HEADER_LINE.match(line):
-            header.append(at)
-        elif line.strip():
-            if len(header) >= FEWEST:
-                break
-            header = []
-    if len(header) < FEWEST:
-        return None
-    return "\n".join(lines[: header[0]]).strip(), "\n".join(lines[header[0] :])
+    return said.subject
 
 
 def with_title(text: str, subject: str) -> str:
     """The text under the subject of its mail, where it does not begin with a title itself."""
-    first = text.strip().split("\n", 1)[0].strip()
-    has_title = first and len(first) <= LONGEST_TITLE and not first.endswith((".", ",", "،", ":"))
-    return text if has_title or not subject or not text.strip() else f"{subject}\n\n{text}"
+    whole = text.strip()
+    first = whole.split("\n", 1)[0].strip()
+    if LABEL_ALONE.match(first):
+        # « Communiqué de presse » stands above a title, and is none.
+        rest = whole[len(first) :].strip()
+        return f"{first}\n\n{with_title(rest, subject)}" if rest else whole
+    is_greeting = GREETING.match(first) is not None
+    is_whole = first.endswith((".", ",", "،", ":")) or is_greeting or len(first) > LONGEST_TITLE
+    return text if not (first and subject) or not is_whole else f"{subject}\n\n{whole}"

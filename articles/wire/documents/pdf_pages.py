@@ -10,6 +10,7 @@ from ..layout.wrapped_lines import LIST, SENTENCE_ENDS
 from .pdf_columns import APART, Flow, at_gutters, flows_of
 from .pdf_glyphs import Glyph
 from .pdf_lines import SPACE, PrintedLine, rows_of, write
+from .pdf_tables import PrintedTable, parted_at_tables
 from .reading_order import runs_from_right
 
 SAME_SIZE = 0.12
@@ -40,9 +41,27 @@ def blocks_of(glyphs: list[Glyph]) -> list[PageBlock]:
     from_right = runs_from_right(units)
     write(rows, from_right=from_right)
     found: list[PageBlock] = []
-    for flow in flows_of(rows, from_right=from_right):
-        found += paragraphs_of(flow, from_right=from_right)
+    for part in parted_at_tables(rows):
+        if isinstance(part, PrintedTable):
+            size = part.rows[0][0].size
+            found += [PageBlock(one, size) for one in part.lines(from_right=from_right)]
+            continue
+        for flow in flows_of(part, from_right=from_right):
+            below = paragraphs_of(flow, from_right=from_right)
+            if found and below and runs_over(found[-1], below[0]):
+                found[-1].text = f"{found[-1].text} {below.pop(0).text}"
+            found += below
     return found
+
+
+def runs_over(before: PageBlock, after: PageBlock) -> bool:
+    """Whether a sentence goes on at the head of the next column."""
+    is_whole = before.text.endswith(SENTENCE_ENDS) or before.text.startswith("|")
+    if is_whole or abs(before.size - after.size) > SAME_SIZE * before.size:
+        return False
+    first = after.text[:1]
+    goes_on = first.isalpha() and not first.isupper() and not LIST.match(after.text)
+    return goes_on and len(before.text.split()) >= 2 * FEWEST_WORDS
 
 
 def paragraphs_of(flow: Flow, *, from_right: bool) -> list[PageBlock]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from ..fetch import decoded
-from ..layout.messages import STAMP, day_of, parted_chat, with_century
+from ..layout.mail_headers import day_of
+from ..layout.messages import STAMP, parted_chat, with_century
 from .document import ReadDocument
 
 

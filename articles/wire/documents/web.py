@@ -6,9 +6,11 @@ import re
 
 from django.utils.translation import gettext as _
 
-from ..fetch import HTML, WireError, decoded
+from ..fetch import HTML, WireError, decoded, fit_to_parse
 from ..layout.web_pages import said_of_page
+from ..markup import HEADING
 from .document import ReadDocument
+from .page_parts import BELIEVED, article_in, is_links, without_marks
 from .web_article import PageWords, without_site
 
 ADDRESS = re.compile(r" ?<(?P<address>[^<>\s]*)>")
@@ -18,8 +20,6 @@ ARABIC = re.compile("[\u0621-\u064a]")
 EMPTY_MARK = re.compile(r"^(?:#{1,6}|-|\d{1,3}\.)$")
 BROKEN_ITEM = re.compile(r"^(?P<mark>-|\d{1,3}\.|#{1,6})[ \n]+(?=[^\s#-])", re.MULTILINE)
 """An item with a paragraph in it."""
-BELIEVED = 0.5
-"""Of the letters of a page, what its article has at least; or classes do not mean what they say."""
 A_SENTENCE = 60
 LONGEST = 3_000_000
 """Characters of a page, with its mark-up."""
@@ -38,7 +38,7 @@ def read(data: bytes) -> ReadDocument:
     words = article_of(page)
     if page.left_out or len(words) < len(lines_of(page.parts)) * 0.9:
         warnings.append(_("What stands around the article of the page was left out."))
-    return ReadDocument(words, warnings)
+    return ReadDocument(words, warnings, sent_on=page.head.published_on)
 
 
 def words_of(page: str) -> str:
@@ -59,6 +59,7 @@ def parsed(page: str) -> PageWords:
     if len(page) > LONGEST:
         raise WireError(_("The document is far longer than an article: it was not read."))
     found = [PageWords(by_class=by_class) for by_class in (True, False)]
+    page = fit_to_parse(page)
     for one in found:
         one.feed(page)
         one.close()
@@ -71,21 +72,29 @@ def running(parts: list[str]) -> int:
     return sum(len(line) for line in lines_of(parts).split("\n") if len(line) > A_SENTENCE)
 
 
-def lines_of(parts: list[str]) -> str:
+def lines_of(parts: list[str], *, with_links: bool = True) -> str:
+    """The lines of a page; without those that are there for where they lead, where so wanted."""
     text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parts))
     text = BROKEN_ITEM.sub(r"\g<mark> ", text)
     lines = (re.sub(" +", " ", line).strip() for line in text.split("\n"))
-    kept = (line for line in map(with_sources_only, lines) if not EMPTY_MARK.match(line))
+    if not with_links:
+        lines = (line for line in lines if not leads_elsewhere(line))
+    said = map(with_sources_only, map(without_marks, lines))
+    kept = (line for line in said if not EMPTY_MARK.match(line))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+
+
+def leads_elsewhere(line: str) -> bool:
+    """Whether a line is a link; a heading may be one, and so may the source."""
+    is_said = line.startswith("#") or SOURCE.match(without_marks(line))
+    return bool(line) and not is_said and is_links(line)
 
 
 def article_of(page: PageWords) -> str:
     """The headline of a page, what it says of author and day, and its text."""
     whole = lines_of(page.parts)
-    bounds = max(page.articles, key=lambda one: running(page.parts[slice(*one)]), default=None)
-    inner = lines_of(page.parts[slice(*bounds)]) if bounds else whole
-    if running(inner.split("\n")) < running(whole.split("\n")) * BELIEVED:
-        inner = whole
+    bounds = article_in(page)
+    inner = lines_of(page.parts[slice(*bounds)], with_links=False) if bounds else whole
     title = headline_of(page, inner, whole)
     if not title:
         return inner
@@ -115,6 +124,9 @@ def headline_of(page: PageWords, inner: str, whole: str) -> str:
             return (alike or own)[0]
     if shared:
         return shared
+    first = inner.partition("\n")[0]
+    if inner != whole and HEADING.match(first):
+        return first.strip("# ")
     lines = {line.strip("# ") for line in whole.split("\n")}
     titles = [head.title, without_site(head.title, head.site)]
     return next((one for one in titles if one and one in lines), "")

@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
 from ..fetch import Paragraphs
 from ..markup import as_row
 
@@ -29,12 +32,21 @@ EMPTY = frozenset(
 """Elements that have no end."""
 ENDS_BY_ITSELF = frozenset({"p", "li", "td", "th", "tr", "dd", "dt", "option"})
 DEEPEST = 400
+IN_LINK, LINK_ENDS = "\ufdd0", "\ufdd1"
+"""Around the words of a link, while a page is read: signs that stand in no text."""
+CONTAINERS = frozenset({"div", "section", "td"})
+MARKED = frozenset({"article", "main"})
+HEADLINES = frozenset({"h1", "h2"})
 LONGEST_CELL = 80
 """Letters of a cell of a table that is none of a page's layout."""
 HEADING = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "### ", "h5": "### ", "h6": "### "}
 SITE_BEHIND = re.compile(r"\s+[|–—·«»-]\s+[^|–—·«»]{2,40}$")
 ISO_DAY = re.compile(r"^(\d{4}-\d\d-\d\d)")
 WORDS = re.compile(r"[^\W_]+")
+TITLES = ("og:title", "twitter:title")
+DATES = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.created")
+type PartOfPage = tuple[int, int]
+"""From which piece of the text of a page to which."""
 
 
 @dataclass
@@ -83,7 +95,11 @@ class PageWords(Paragraphs):
         self.by_class = by_class
         self.open: list[OpenTag] = []
         self.head = SaidInHead()
-        self.articles: list[tuple[int, int]] = []
+        self.articles: list[PartOfPage] = []
+        """What is marked as the article, or as what the page is for."""
+        self.containers: list[PartOfPage] = []
+        self.headings: list[int] = []
+        """Where those begin that may be the headline."""
         self.is_title = False
         self.data_of = ""
         self.left_out = 0
@@ -108,6 +124,7 @@ class PageWords(Paragraphs):
         if tag in self.BLOCKS:
             self.parts.append("\n\n")
         if not self.hidden and tag in HEADING:
+            self.headings += [len(self.parts)] if tag in HEADLINES else []
             self.parts.append(HEADING[tag])
         self.begin(tag)
         if tag == "a":
@@ -147,6 +164,8 @@ class PageWords(Paragraphs):
         rows = [row for row in table.rows if any(row)]
         if table.is_plain and len(rows) > 1 and min(map(len, rows)) > 1:
             del self.parts[table.begins :]
+            self.containers = [one for one in self.containers if one[1] <= table.begins]
+            self.headings = [at for at in self.headings if at < table.begins]
             self.parts += ["\n\n", *(f"{as_row(row)}\n\n" for row in rows)]
 
     def handle_endtag(self, tag: str) -> None:
@@ -164,8 +183,9 @@ class PageWords(Paragraphs):
         while self.open:
             one = self.open.pop()
             self.hidden -= one.is_hidden
-            if one.tag in {"article", "main"} and not self.hidden:
-                self.articles.append((one.begins, len(self.parts)))
+            if one.tag in MARKED | CONTAINERS and not self.hidden:
+                found = self.articles if one.tag in MARKED else self.containers
+                found.append((one.begins, len(self.parts)))
             self.is_title = self.is_title and one.tag != "title"
             if one.tag in {"td", "th"} and not self.hidden:
                 self.end_cell(one)
@@ -181,21 +201,32 @@ class PageWords(Paragraphs):
             self.read_linked_data(data)
         if self.hidden:
             self.left_out += len(WORDS.findall(data)) if not self.is_in_head() else 0
-        super().handle_data(data)
+        if self.link and not self.hidden and data.strip():
+            self.parts.append(IN_LINK)
+            super().handle_data(data)
+            self.parts.append(LINK_ENDS)
+        else:
+            super().handle_data(data)
+
+    def close(self) -> None:
+        """Close what the page left open, too."""
+        super().close()
+        while self.open:
+            self.close_to(self.open[0].tag)
 
     def is_in_head(self) -> bool:
         return any(one.tag in {"head", "script", "style"} for one in self.open)
 
     def read_meta(self, said: dict[str, str]) -> None:
-        name = (said.get("property") or said.get("name") or "").lower()
+        name = (said.get("property") or said.get("name") or said.get("itemprop") or "").lower()
         value = " ".join(said.get("content", "").split())
-        if name == "og:title":
-            self.head.og_title = value
+        if name in TITLES:
+            self.head.og_title = self.head.og_title or value
         elif name == "og:site_name":
             self.head.site = value
         elif name in {"author", "article:author"} and "/" not in value:
             self.head.author = value
-        elif name in {"article:published_time", "datepublished", "date"}:
+        elif name in DATES:
             self.head.published_on = self.head.published_on or iso_day(value)
 
     def read_linked_data(self, data: str) -> None:
@@ -230,10 +261,14 @@ def is_around(tag: str, said: dict[str, str]) -> bool:
 
 
 def iso_day(said: str) -> date | None:
-    found = ISO_DAY.match(said)
+    """The day here of a moment that a page says; a moment without a zone is of its own clock."""
     try:
+        moment = parse_datetime(said)
+        if moment is not None and moment.tzinfo:
+            return timezone.localtime(moment).date()
+        found = ISO_DAY.match(said)
         return date.fromisoformat(found[1]) if found else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -15,6 +15,7 @@ from articles.models.connections import no_connection_kept
 from articles.models.incoming import AT_ONCE
 
 from ..fetch import WireError
+from ..remarks import NO_REASON
 from .download import DownloadError, download
 from .formats import ACCEPTED, items_of
 from .inbox import Inbox, Outcomes, Reception, forget_old
@@ -50,7 +51,7 @@ def read_feed(feed: IncomingFeed, now: datetime) -> Outcomes:
     except Exception:
         # Whatever its server sends: it is written down, and the other feeds are read.
         logger.exception("A feed could not be read: %s", feed)
-        feed.failed(now, "?")
+        feed.failed(now, NO_REASON)
     return outcomes
 
 

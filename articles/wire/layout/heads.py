@@ -116,16 +116,25 @@ def two_columns(lines: list[str]) -> Iterator[str]:
 def take_covering_note(layout: UnwrappedText) -> None:
     """What greets and takes leave above the text: who sends it says why."""
     top = [at for at, line in enumerate(layout.lines[:30]) if line.strip()]
-    if not top or not GREETING.match(layout.lines[top[0]]):
+    greeted = [at for at in top[:2] if GREETING.match(layout.lines[at])]
+    if not greeted or (greeted[0] != top[0] and not greets_alone(layout.lines[greeted[0]])):
         return
-    leave = next((at for at in top[1:] if SIGNS_OFF.match(layout.lines[at])), None)
+    begin = greeted[0]
+    leave = next((at for at in top if at > begin and SIGNS_OFF.match(layout.lines[at])), None)
     if leave is None or sum(map(len, layout.lines[leave:])) < ENOUGH:
+        if begin != top[0]:
+            # Below the subject of a mail.
+            layout.take(PartKind.NOTE, [layout.lines.pop(begin)])
         return
     end = leave + 1
     while end < len(layout.lines) and layout.lines[end].strip():
         end += 1
-    layout.take(PartKind.NOTE, layout.lines[:end])
-    layout.lines = layout.lines[end:]
+    layout.take(PartKind.NOTE, layout.lines[begin:end])
+    del layout.lines[begin:end]
+
+
+def greets_alone(line: str) -> bool:
+    return len(line) < LONGEST and line.rstrip().endswith((",", "،", "!", ":", "."))
 
 
 def following(lines: list[str], at: int) -> str:

@@ -4,36 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
-from email.utils import parsedate_to_datetime
 
-from articles.text.extraction.dates import NoSuchDateError, first_date
-
+from .mail_headers import FORWARDED, QUOTED, day_of, header_block, read_headers
 from .parts import PartKind, UnwrappedText
 
-HEADERS = {
-    "subject": "objet|sujet|subject|الموضوع|موضوع",
-    "sent": "date|تاريخ|envoyé|envoyé le|sent|التاريخ|تاريخ الإرسال|أرسلت|أُرسلت",
-    "from": "de|from|expéditeur|من|المرسل",
-    "to": (
-        "à|a|to|pour|cc|cci|bcc|destinataires?|répondre à|reply-to|importance|pièces? jointes?|"
-        "إلى|الى|نسخة|المرفقات"
-    ),
-}
-HEADER = re.compile(
-    r"^[>\s*]*(?:" + "|".join(f"(?P<{kind}>{names})" for kind, names in HEADERS.items())
-    + r")\s*\*?\s*:\s*\*?(?:\s+(?P<value>.*)|$)", re.IGNORECASE,
-)  # fmt: skip
-FORWARDED = re.compile(
-    r"^[>\s_*-]*(?:-{2,}\s*)?(?:message\s+(?:transféré|original|d[’']origine|réexpédié)|début\s+du\s+message\s+(?:transféré|réexpédié)|"
-    r"forwarded\s+message|begin\s+forwarded\s+message|original\s+message|courriel\s+transféré|"
-    r"رسالة\s+(?:م\S?عاد\S?\s+توجيهها|م\S?عاد\S?\s+إرسالها|محولة|أصلية)|الرسالة\s+الأصلية|----+\s*رسالة[^\n]*)\b.*$",
-    re.IGNORECASE,
-)
-PASSED_ON = re.compile(
-    r"^(?:(?:tr|re|ref|fw|fwd|rv|رد|إعادة\s+توجيه|إعادة\s+إرسال|محول)\s*:\s*)+", re.IGNORECASE
-)
-QUOTED = re.compile(r"^\s?(?:>\s?)+")
 STAMP = re.compile(
     r"^[\u200e\u200f\u202a-\u202e\s]*\[?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})[,،]?\s+(?:à\s+|في\s+)?\d{1,2}[:h]\d{2}(?::\d{2})?"
     r"(?:\s?(?:AM|PM|am|pm|ص|م))?\]?\s*(?:[-–]\s*)?(?P<who>[^:\n]{1,60}):\s*"
@@ -51,11 +25,18 @@ POSTED = re.compile(
     r"\d.*·\s*(?:public|tout\s+le\s+monde|suivre|عام|متابعة|🌍|🌐)?\W*$", re.IGNORECASE
 )
 MARKS = re.compile("[\u200e\u200f]")
+CHATTER = re.compile(
+    r"^\W*(?:salam|slm|bonjour|bonsoir|salut|slt|coucou|hello|stp|svp|merci|s[’']il\s+te\s+pla[iî]t|s[’']il\s+vous\s+pla[iî]t|tiens|voil[aà]|"
+    r"السلام|سلام|صباح|مساء\s+(?:الخير|النور)|مرحبا|أهلا|اهلا|من\s+فضلك|لو\s+سمحت|شكرا)(?!\w)|"
+    r"^\W*(?:urgent\W+)?(?:pour\s+(?:publication|diffusion)|à\s+(?:publier|diffuser)|(?:عاجل\s+)?للنشر)\W*$|[?؟]\W*$",
+    re.IGNORECASE,
+)
+"""What people say to one another around a text that they pass on."""
+ALL_BOLD = re.compile(r"^\*(?=\S)[^*\n]+(?<=\S)\*$")
 LONG_MESSAGE = 60
 """Letters of a message that has something of a text: shorter ones are titles, or answers."""
 FIRST_LINES = 40
-"""Among which the headers of a message stand."""
-FEWEST_HEADERS = 2
+"""Among which the stamps of a chat stand."""
 
 
 def open_message(layout: UnwrappedText) -> None:
@@ -86,7 +67,7 @@ def open_mail(layout: UnwrappedText) -> None:
         note = [line for line in layout.lines[start:first] if not FORWARDED.match(line)]
         layout.take(PartKind.NOTE, [QUOTED.sub("", line) for line in note])
         layout.take(PartKind.HEADERS, layout.lines[first:end])
-        read_headers(layout, layout.lines[first:end])
+        take_what_is_said(layout, layout.lines[first:end])
         start = end
     layout.lines = layout.lines[start:]
     if quoted := sum(QUOTED.match(line) is not None for line in layout.lines):
@@ -104,59 +85,12 @@ def open_mail(layout: UnwrappedText) -> None:
                 open_mail(layout)
 
 
-def header_block(lines: list[str], start: int) -> tuple[int, int] | None:
-    """Where the next headers begin and end, near the beginning of what is left."""
-    for first in range(start, min(len(lines), start + FIRST_LINES)):
-        if not HEADER.match(lines[first]):
-            continue
-        end, kinds = first, set()
-        while end < len(lines) and (found := HEADER.match(lines[end])):
-            kinds.add(found.lastgroup if found.lastgroup != "value" else kind_of(found))
-            end += 1
-            # A long subject, or many addresses, go on in the next line.
-            while (
-                end < len(lines) and re.match(r"\s+\S", lines[end]) and not HEADER.match(lines[end])
-            ):
-                end += 1
-        is_passed_on = first > start and FORWARDED.match(lines[first - 1])
-        is_subject_first = kinds == {"subject"} and not any(line.strip() for line in lines[:first])
-        if len(kinds) >= FEWEST_HEADERS or is_passed_on or is_subject_first:
-            return first, end
-        return None
-    return None
-
-
-def kind_of(found: re.Match[str]) -> str:
-    return next(kind for kind in HEADERS if found[kind])
-
-
-def read_headers(layout: UnwrappedText, lines: list[str]) -> None:
-    """The innermost subject and day count: they are the text's own."""
-    for line in lines:
-        found = HEADER.match(line)
-        if found is None:
-            continue
-        value = (found["value"] or "").strip(" *")
-        if found["subject"] and value:
-            layout.subject = PASSED_ON.sub("", value).strip() or layout.subject
-        elif found["from"] and value:
-            layout.sender = re.sub(r"\s*[<\[(].*$", "", value).strip(' "') or layout.sender
-        elif found["sent"]:
-            layout.sent_on = day_of(value) or layout.sent_on
-
-
-def day_of(words: str) -> date | None:
-    """The day of a header, as people's or as RFC 5322 writes it."""
-    try:
-        found = first_date(words)
-    except NoSuchDateError:
-        return None
-    if found:
-        return found[0]
-    try:
-        return parsedate_to_datetime(words).date()
-    except (ValueError, TypeError, IndexError):
-        return None
+def take_what_is_said(layout: UnwrappedText, lines: list[str]) -> None:
+    """What headers say of the text below them; the innermost count."""
+    said = read_headers(lines)
+    layout.subject = said.subject or layout.subject
+    layout.sender = said.sender or layout.sender
+    layout.sent_on = said.sent_on or layout.sent_on
 
 
 @dataclass(frozen=True)
@@ -194,7 +128,20 @@ def parted_chat(lines: list[str]) -> tuple[list[ChatMessage], list[ChatMessage]]
     said = [one for one in found if one.who in senders]
     if not any(one.who for one in said):
         return found, []
-    return said, [one for one in found if one.who not in senders]
+    asides = asides_of(said)
+    answers = [one for one in found if one.who not in senders]
+    return [one for one in said if one not in asides], [*asides, *answers]
+
+
+def asides_of(said: list[ChatMessage]) -> list[ChatMessage]:
+    """What stands above a text and is none of it: who passes it on greets, asks, says for what."""
+    long = (at for at, one in enumerate(said) if len(one.words) >= LONG_MESSAGE)
+    above = said[: next(long, 0)]
+    bold = [one for one in above if ALL_BOLD.match(MARKS.sub("", one.words).strip())]
+    if bold:
+        # A message that is bold as a whole is the headline; what is beside it is not.
+        return [one for one in above if one not in bold]
+    return [one for one in above if CHATTER.search(one.words.strip())]
 
 
 def open_chat(layout: UnwrappedText) -> None:

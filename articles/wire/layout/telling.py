@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from ..markup import is_row
 from .closing import LONG, closes
 from .parts import PartKind, UnwrappedText
 
@@ -26,6 +27,8 @@ def told(layout: UnwrappedText) -> Iterator[str]:
         elif part.kind is PartKind.TABLE:
             yield _("Columns were left out of the text, as a table: “%s”.") % shortened(lines[0])
         elif part.kind is PartKind.CLOSING:
+            if row := next((one for one in lines if is_row(one)), ""):
+                yield _("Columns were left out of the text, as a table: “%s”.") % shortened(row)
             long = sum(len(one) > LONG and not closes(one) for one in lines)
             if long >= FEWEST:
                 yield _(

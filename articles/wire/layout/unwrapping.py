@@ -12,6 +12,7 @@ from .asides import take_asides
 from .closing import ENDS, closes, first_closing, is_section, take_closing
 from .heads import is_slug, take_heads
 from .letterheads import is_letterhead
+from .mail_headers import HEADER
 from .messages import open_message
 from .pages import PAGE, without_pages
 from .parts import PartKind, UnwrappedText
@@ -59,6 +60,8 @@ def stripped(lines: list[str]) -> list[str]:
 def begins(line: str) -> bool:
     """Whether a line is the first of something, however full the line before it is."""
     if LABEL_ALONE.match(line) or SOURCE.match(line) or ENDS.match(line) or SIGNS_OFF.match(line):
+        return True
+    if HEADER.match(line):
         return True
     if is_section(line) or closes(line) or is_slug(line) or is_letterhead(line):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,7 +13,9 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as SafeTree
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ..files import has_entities, local, no_xml
 from ..incoming.items import within_years
@@ -20,6 +23,14 @@ from ..incoming.items import within_years
 NO_TEXT = bytes([*range(9), 11, 12, *range(14, 32)])
 """Signs that no XML may have, and exports have where somebody pasted them."""
 NO_DATE = "0000"
+POST, PAGE = "post", "page"
+TEXTS = {POST, PAGE}
+FORMER_NAME = "_wp_old_slug"
+ONLY_OF_EXPORTS = {"wxr_version", "base_site_url", "base_blog_url"}
+TOPICS = ("category", "post_tag")
+OTHERS = {"product", "event", "tribe_events"}
+"""Kinds of items that have words of readers, and are not brought in."""
+PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|tiff?)(?:\?|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,10 @@ class WordpressSite:
     authors: dict[str, str] = field(default_factory=dict)
     """What each is called, by the name under which they sign in."""
     pictures: dict[str, LibraryPicture] = field(default_factory=dict)
+    attached: dict[str, list[str]] = field(default_factory=dict)
+    """The pictures that belong to each post, by its number: a gallery may mean just them."""
+    blocks: dict[str, str] = field(default_factory=dict)
+    """What is kept once, and stands in several posts, by its number."""
     posts: int = 0
 
 
@@ -60,7 +75,13 @@ class Post:
     translations: str
     """The group of texts that say the same, by its name there."""
     categories: tuple[str, ...]
+    """What it is filed under, and then its tags."""
     picture: str
+    kind: str = POST
+    has_password: bool = False
+    """Whether only who knew a word could read it there."""
+    former_names: tuple[str, ...] = ()
+    """What the last part of its address was before."""
 
 
 class Cleaned:
@@ -103,9 +124,15 @@ def parsed(file: Any) -> Iterator[Element]:
 
 
 def survey(path: Path) -> WordpressSite:
-    """What posts refer to, which may stand anywhere in the file; raises as ``items`` does."""
-    site = WordpressSite()
+    """What posts refer to, which may stand anywhere in the file.
+
+    Raises:
+        ValidationError: as ``items`` does, or it is another kind of feed.
+        OSError: it cannot be read.
+    """
+    site, is_export = WordpressSite(), False
     for element in items(path):
+        is_export = is_export or local(element) in ONLY_OF_EXPORTS or has_kind(element)
         match local(element):
             case "base_blog_url" | "base_site_url" | "link":
                 site.address = site.address or said(element)
@@ -115,13 +142,24 @@ def survey(path: Path) -> WordpressSite:
             case "item" if text(element, "post_type") == "attachment":
                 one = picture(element)
                 site.pictures[one.number] = one
-            case "item" if text(element, "post_type") == "post":
+                parent = text(element, "post_parent")
+                if PICTURE.search(one.address) and parent not in {"", "0"}:
+                    site.attached.setdefault(parent, []).append(one.number)
+            case "item" if text(element, "post_type") == "wp_block":
+                site.blocks[text(element, "post_id")] = encoded(element, "content")
+            case "item" if text(element, "post_type") in TEXTS:
                 site.posts += 1
+    if not is_export:
+        raise ValidationError(_("It is no export of WordPress (WXR)."))
     return site
 
 
+def has_kind(element: Element) -> bool:
+    return local(element) == "item" and bool(text(element, "post_type"))
+
+
 def posts(path: Path) -> Iterator[tuple[str, Post | None]]:
-    """Each item that is no file, by its kind; only of posts what it says.
+    """Each item that is no file, by its kind; of posts and pages what it says.
 
     Raises:
         ValidationError: as ``items`` does.
@@ -130,9 +168,9 @@ def posts(path: Path) -> Iterator[tuple[str, Post | None]]:
         if local(element) != "item":
             continue
         kind = text(element, "post_type")
-        if kind == "post":
+        if kind in TEXTS:
             yield kind, post(element)
-        elif kind in {"page", "product", "event"}:
+        elif kind in OTHERS:
             yield kind, None
 
 
@@ -155,8 +193,11 @@ def post(element: Element) -> Post:
         at=moment(text(element, "post_date_gmt"), text(element, "post_date")),
         language=(languages[0] if languages else found.get("wpml_language", ""))[:2].lower(),
         translations=next((name for name, __ in terms.get("post_translations", [])), ""),
-        categories=tuple(name for __, name in terms.get("category", []) if name),
+        categories=tuple(name for domain in TOPICS for __, name in terms.get(domain, []) if name),
         picture=found.get("_thumbnail_id", ""),
+        kind=text(element, "post_type"),
+        has_password=bool(text(element, "post_password")),
+        former_names=tuple(value for name, value in meta_rows(element) if name == FORMER_NAME),
     )
 
 
@@ -190,8 +231,14 @@ def encoded(element: Element, of: str) -> str:
 
 
 def meta(element: Element) -> dict[str, str]:
-    rows = (one for one in element if local(one) == "postmeta")
-    return {text(one, "meta_key"): text(one, "meta_value") for one in rows}
+    return dict(meta_rows(element))
+
+
+def meta_rows(element: Element) -> Iterator[tuple[str, str]]:
+    """What programs keep of a post: a name may stand there several times."""
+    for one in element:
+        if local(one) == "postmeta":
+            yield text(one, "meta_key"), text(one, "meta_value")
 
 
 def moment(universal: str, there: str) -> datetime | None:
@@ -205,6 +252,12 @@ def moment(universal: str, there: str) -> datetime | None:
             continue
         return within_years(found)
     return None
+
+
+def former_address(address: str, name: str) -> str:
+    """An address as it was when its last part was called otherwise."""
+    before, _slash, last = address.rstrip("/").rpartition("/")
+    return f"{before}/{name}" if last and "?" not in last else ""
 
 
 def path_of(address: str) -> str:

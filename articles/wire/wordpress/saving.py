@@ -8,31 +8,33 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import DatabaseError, transaction
+from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import Article, FormerAddress, Image, Status, Topic, TopicOfArticle, User
+from articles.models import Article, FormerAddress, Status, Topic, TopicOfArticle, User
+from articles.models.body_pictures import keep_body_pictures
 from articles.text.analysis.names import fold
 from articles.text.scripts import language_of
 
-from ..fetch import WireError
-from ..incoming.download import download
-from ..save import record_named
-from .export import LibraryPicture, Post, WordpressSite, path_of
-from .html import body_of, words_of
+from .export import PAGE, Post, WordpressSite, former_address, path_of
+from .html import words_of
+from .library import PictureLibrary
+from .pictures import BodyReader, PostBody
+from .shortcodes import CODE
 
 logger = logging.getLogger(__name__)
 
-PUBLISHED = "publish"
+PUBLISHED, FUTURE = "publish", "future"
 LEFT_OUT = {"trash", "auto-draft", "inherit"}
 NO_TOPIC = {"non classé", "uncategorized", "غير مصنف", "غير مصنّف"}
-MOST_FAILURES = 3
-"""So often a site may fail to give a picture before it is asked for no more."""
 
 
 class Fate(StrEnum):
@@ -55,13 +57,19 @@ class WordpressImporter:
     is_dry: bool = False
     remarks: list[str] = field(default_factory=list)
     outcomes: Counter[Fate] = field(default_factory=Counter)
-    topics: dict[str, Topic] = field(default_factory=dict)
-    images: dict[str, Image | None] = field(default_factory=dict)
-    failures: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+    """What within the texts has no place here, by its name."""
+    bodies: dict[str, PostBody] = field(default_factory=dict)
+    """Of the posts at hand: each is read once."""
+    new_topics: list[str] = field(default_factory=list)
+    """Those that came with the post at hand."""
 
     def __post_init__(self) -> None:
         host = (urlsplit(self.site.address).hostname or self.site.address).removeprefix("www.")
         self.prefix = f"wp-{hashlib.sha256(host.encode()).hexdigest()[:10]}"
+        self.reader = BodyReader(self.site, self.prefix)
+        self.library = PictureLibrary(f"{self.prefix}-picture")
+        self.topics = topics_by_name()
         self.written = {key: set(codes) for key, *codes in self.written_before()}
         self.paths = dict(FormerAddress.objects.values_list("path", "record_key"))
 
@@ -90,49 +98,74 @@ class WordpressImporter:
             self.remark(post, told)
             logger.warning("A post was not brought in: %s", post.number, exc_info=True)
             fate = Fate.REFUSED
+            # What it brought was undone with it.
+            for key in self.new_topics:
+                del self.topics[key]
+        self.new_topics.clear()
         self.outcomes[fate] += 1
+        self.bodies.pop(post.number, None)
         return fate
 
     def prepare(self, post: Post) -> None:
-        """Have the picture of a post that is new: while its site answers, nothing is locked."""
+        """Have the pictures of a post: while its site answers, nothing is locked.
+
+        Those that could not be had in an earlier run are asked for again.
+        """
         language = None if self.is_dry or not self.with_pictures else self.language(post)
-        if not post.picture or language is None or post.status in LEFT_OUT:
+        if language is None or post.status in LEFT_OUT:
             return
-        if not self.is_known(post, language):
-            self.image(post, language)
+        wanted = dict(self.body(post).pictures)
+        picture = self.site.pictures.get(post.picture)
+        if picture is not None and not self.is_known(post, language):
+            wanted[self.reader.key(picture)] = picture
+        brought = [
+            self.library.bring(key, one, language, partial(self.remark, post))
+            for key, one in wanted.items()
+        ]
+        if any(brought) and self.is_known(post, language):
+            for article in Article.objects.filter(key=self.key_of(post)):
+                keep_body_pictures(article)
+
+    def body(self, post: Post) -> PostBody:
+        if post.number not in self.bodies:
+            self.bodies[post.number] = self.reader.read(post)
+        return self.bodies[post.number]
 
     def remark(self, post: Post, told: str) -> None:
         self.remarks.append(f"{post.number} “{post.title[:80]}”: {told}")
 
     def brought(self, post: Post) -> Fate:
         if post.status in LEFT_OUT or not (post.title or post.content.strip()):
+            told = _("It is left out: it was no text there (%(status)s).")
+            self.remark(post, told % {"status": post.status or "–"})
             return Fate.LEFT_OUT
         language = self.language(post)
         if language is None:
             self.remark(post, _("It is in no language of the newsroom."))
             return Fate.LEFT_OUT
         if self.is_known(post, language):
-            self.keep_address(post, language)
+            self.keep_addresses(post, language)
             return Fate.KNOWN
-        if self.is_dry:
-            return Fate.PUBLISHED if post.status == PUBLISHED else Fate.DRAFT
         article = self.article_of(post)
         is_new = article.pk is None
         self.write(article, post, language)
-        fate = self.saved_as(article, post, language)
+        is_published = self.may_be_read(article, post, language)
+        if self.is_dry:
+            return Fate.PUBLISHED if is_published else Fate.DRAFT
+        fate = self.saved_as(article, post, language, is_published=is_published)
         for one in self.topics_of(post, language):
             if is_new:
                 TopicOfArticle.objects.create(tag=one, content_object=article)
             else:
                 TopicOfArticle.objects.get_or_create(tag=one, content_object=article)
-        self.keep_address(post, language)
+        self.keep_addresses(post, language)
         self.written.setdefault(article.key, set()).add(language.code)
         return fate
 
     def language(self, post: Post) -> Language | None:
         if post.language:
             return Language.find(post.language)
-        words = words_of(f"{post.title}. {body_of(post.content)[0]}"[:30_000])
+        words = words_of(CODE.sub("", f"{post.title}. {post.content[:30_000]}"))
         return Language.find(language_of(words) or "")
 
     def article_of(self, post: Post) -> Article:
@@ -143,12 +176,12 @@ class WordpressImporter:
         return Article(key=key, created_by=self.by, own_reporting=True)
 
     def write(self, article: Article, post: Post, language: Language) -> None:
-        body, pictures = body_of(post.content)
+        body = self.body(post)
         name = self.site.authors.get(post.author, post.author)[:200]
         texts = {
-            "headline": (words_of(post.title) or words_of(body)[:120])[:300],
+            "headline": (words_of(post.title) or words_of(body.html)[:120])[:300],
             "standfirst": words_of(post.excerpt),
-            "body": body,
+            "body": body.html,
             "local_byline": name,
         }
         for column, said in texts.items():
@@ -158,24 +191,38 @@ class WordpressImporter:
             article.byline = name
             if post.at:
                 article.created_at = post.at
-        article.lead_image = article.lead_image or self.images.get(post.picture)
-        if pictures:
-            told = _("Pictures within the text were left out: %(count)d.")
-            self.remark(post, told % {"count": pictures})
+        picture = self.site.pictures.get(post.picture)
+        if picture is not None and article.lead_image_id is None:
+            article.lead_image_id = self.library.there.get(self.reader.key(picture))
+        self.left_out += body.left_out
 
-    def saved_as(self, article: Article, post: Post, language: Language) -> Fate:
+    def may_be_read(self, article: Article, post: Post, language: Language) -> bool:
+        """Whether readers get it at once; why not, where they had it there, is said."""
+        if post.has_password:
+            self.remark(post, _("It stays a draft: it had a password there."))
+            return False
+        if post.status == FUTURE and post.at:
+            told = _("It stays a draft: it was to be published on %(day)s.")
+            self.remark(post, told % {"day": localize(timezone.localtime(post.at))})
+        if not is_for_readers(post) or post.at is None or (self.by is None and not self.is_dry):
+            return False
+        article.fill_slugs()
+        wrong = article.promises_broken(language)
+        wrong.pop(language.field("published_at"), None)
+        if wrong:
+            told = " ".join(
+                f"{named(column)} – {one}" for column, reasons in wrong.items() for one in reasons
+            )
+            self.remark(post, _("It stays a draft: %(why)s") % {"why": told})
+        return not wrong
+
+    def saved_as(
+        self, article: Article, post: Post, language: Language, *, is_published: bool
+    ) -> Fate:
         """Put before the readers what they had there, with its date; a draft stays one."""
         is_new = article.pk is None
-        if post.status != PUBLISHED or post.at is None or self.by is None:
+        if not is_published or self.by is None or post.at is None:
             article.save()
-            return Fate.DRAFT
-        article.fill_slugs()
-        if wrong := article.promises_broken(language):
-            wrong.pop(language.field("published_at"), None)
-        if wrong:
-            article.save()
-            told = " ".join(str(one) for reasons in wrong.values() for one in reasons)
-            self.remark(post, _("It stays a draft: %(why)s") % {"why": told})
             return Fate.DRAFT
         note = _("Brought in from %(site)s.") % {"site": self.site.address}
         if not is_new:
@@ -205,18 +252,24 @@ class WordpressImporter:
     def topic(self, name: str, language: Language) -> Topic:
         key = fold(name)
         if key not in self.topics:
-            found = record_named(Topic, name)
-            if found is None:
-                found = Topic()
-                setattr(found, language.field("name"), name)
-                found.save()
-            self.topics[key] = found
+            made = Topic()
+            setattr(made, language.field("name"), name)
+            made.save()
+            self.topics[key] = made
+            self.new_topics.append(key)
         return self.topics[key]
 
-    def keep_address(self, post: Post, language: Language) -> None:
-        """Have the address that readers know lead to the article."""
-        path, key = path_of(post.address), self.key_of(post)
-        if self.is_dry or post.status != PUBLISHED or not path or len(path) > 500:
+    def keep_addresses(self, post: Post, language: Language) -> None:
+        """Have the addresses that readers know lead to the article: its last one, and before."""
+        if self.is_dry or post.status != PUBLISHED:
+            return
+        before = (former_address(post.address, name) for name in post.former_names)
+        for address in (post.address, *before):
+            self.keep_address(post, path_of(address), language)
+
+    def keep_address(self, post: Post, path: str, language: Language) -> None:
+        key = self.key_of(post)
+        if not path or len(path) > 500:
             return
         if path not in self.paths:
             FormerAddress.objects.create(path=path, language=language.code, record_key=key)
@@ -224,50 +277,26 @@ class WordpressImporter:
         elif self.paths[path] != key:
             self.remark(post, _("Its address leads to another article: %(path)s") % {"path": path})
 
-    def image(self, post: Post, language: Language) -> None:
-        """Have the picture of a post, once for all posts that show it."""
-        picture = self.site.pictures.get(post.picture)
-        if picture is not None and picture.number not in self.images:
-            key = f"{self.prefix}-picture-{picture.number}"[:100]
-            there = Image.objects.filter(key=key).first()
-            self.images[picture.number] = there or self.downloaded(post, picture, key, language)
 
-    def downloaded(
-        self, post: Post, picture: LibraryPicture, key: str, language: Language
-    ) -> Image | None:
-        """The picture from where it is, if that answers; else it is said."""
-        host = urlsplit(picture.address).hostname or ""
-        if self.failures[host] >= MOST_FAILURES:
-            told = _("its site does not answer")
-        else:
-            try:
-                return self.saved(picture, key, language)
-            except WireError as refusal:
-                self.failures[host] += 1
-                told = str(refusal)
-            except ValidationError as refusal:
-                told = " ".join(refusal.messages)
-        words = {"address": picture.address, "why": told}
-        self.remark(post, _("Without its picture %(address)s: %(why)s") % words)
-        return None
+def named(column: str) -> str:
+    """What a column is called on the page of an article."""
+    return str(getattr(Article._meta.get_field(column), "verbose_name", column))
 
-    def saved(self, picture: LibraryPicture, key: str, language: Language) -> Image:
-        """Have a picture and keep it.
 
-        Raises:
-            WireError: it cannot be had.
-            ValidationError: it is no picture.
-        """
-        data = download(picture.address, accept="image/*").data
-        host = urlsplit(picture.address).hostname or ""
-        self.failures[host] = 0
-        image = Image(key=key)
-        setattr(image, language.field("alt"), words_of(picture.alt)[:300])
-        setattr(image, language.field("caption"), words_of(picture.caption)[:500])
-        name = urlsplit(picture.address).path.rpartition("/")[2][-100:] or "picture.jpg"
-        image.file.save(name, ContentFile(data), save=False)
-        image.save()
-        return image
+def is_for_readers(post: Post) -> bool:
+    """Whether readers get it at once; a page, which is of no day, waits for somebody to see it."""
+    return post.status == PUBLISHED and post.kind != PAGE
+
+
+def topics_by_name() -> dict[str, Topic]:
+    """The topics that there are, by each name that a language has for them."""
+    found: dict[str, Topic] = {}
+    topics: list[Any] = list(Topic.objects.order_by("pk"))
+    for topic in topics:
+        for language in Language.all():
+            if name := topic.said("name", language):
+                found.setdefault(fold(name), topic)
+    return found
 
 
 def no_topics() -> set[str]:
