@@ -14,6 +14,7 @@ from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.own_pages import OwnPagesPage
 from .editing.presence import PresencePage
+from .editing.quotes_to_choose import ChooseQuotes
 from .finding.page import FindPage
 from .importing.inbox import InboxPage
 from .importing.pages import NoSuchPage, ReceivedFilePage, ReceivePage
@@ -53,6 +54,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (QuickLookPage, "<int:pk>/look/", "article_look"),
     # Texts that begin with others.
     (TemplatesPage, "templates/", "article_templates"),
+    (ChooseQuotes, "<int:pk>/quotes/", "article_quotes"),
     (DuplicatePage, "<int:pk>/duplicate/", "article_duplicate"),
     # Working copies, history, notes.
     (ChangesPage, "<path:object_id>/changes/", "article_changes"),
