@@ -128,6 +128,7 @@ def communique(hand: Hand, language: str, files: Path) -> None:
     for place, name in enumerate(dates):
         if place:
             hand.tab_to(f"#id_{name}_0")
+        hand.page.locator(f"#id_{name}_0:focus").wait_for()
         hand.type("2027-07-04")
         hand.tab_to(f"#id_{name}_1")
         hand.type("08:00")
