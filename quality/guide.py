@@ -112,7 +112,10 @@ def days_work() -> list[GuideShot]:
             ".checks-care, li:last-child > details",
         ),
         GuideShot(
-            "dates", f"{article}/{draft.pk}/change/", ".field-published_at_fr", ".writing-group"
+            "dates",
+            f"{article}/{draft.pk}/change/",
+            ".field-published_at_fr",
+            ".writing-dates .bar-choices",
         ),
         GuideShot("moves", f"{article}/{draft.pk}/change/", ".submit-row.moves"),
         GuideShot("notes", f"{article}/{draft.pk}/change/", "#notes"),

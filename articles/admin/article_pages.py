@@ -14,6 +14,7 @@ from .editing.history import AuthorsPage, DeletedArticlesPage, RestoreArticle
 from .editing.notes import NotesPage, SettleNote
 from .editing.own_pages import OwnPagesPage
 from .editing.presence import PresencePage
+from .editing.quotes_to_choose import ChooseQuotes
 from .finding.page import FindPage
 from .importing.inbox import InboxPage
 from .importing.pages import NoSuchPage, ReceivedFilePage, ReceivePage
@@ -55,6 +56,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     # Texts that begin with others.
     (TemplatesPage, "templates/", "article_templates"),
     (SitePagesPage, "pages/", "site_pages"),
+    (ChooseQuotes, "<int:pk>/quotes/", "article_quotes"),
     (DuplicatePage, "<int:pk>/duplicate/", "article_duplicate"),
     # Working copies, history, notes.
     (ChangesPage, "<path:object_id>/changes/", "article_changes"),

@@ -12,22 +12,26 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.models import Article, Translation
-from articles.models.declarations import ARTICLE, BYLINE, EDITED_DATES, TITLE
+from articles.models import Article, Status, Translation
+from articles.models.dates import EMBARGO
+from articles.models.declarations import ARTICLE, BYLINE, TITLE
 from articles.models.phases import LanguageState
+from articles.text.richtext.outline import minutes, words_a_minute
 from articles.text.richtext.segments import words_of
 
 from .publication.moves import MoveButton
 
-TEXT, OPEN = "writing-text", "stays-open"
-WORDS_A_MINUTE = 200
+TEXT, OPEN, DATES = "writing-text", "stays-open", "of-dates"
 HEADLINES = frozenset(language.field(TITLE) for language in Language.all())
 
 FIELDSETS: list[Any] = [
     (_("Text"), {"fields": [*ARTICLE.having("translated").names], "classes": [TEXT]}),
     (_("Picture"), {"fields": ["lead_image"], "classes": ["of-picture", OPEN]}),
     (_("Event"), {"fields": ["event"], "classes": ["of-event", OPEN]}),
-    (_("Dates of publication"), {"fields": [*EDITED_DATES], "classes": ["of-dates"]}),
+    (
+        _("Dates of publication"),
+        {"fields": ["published_at", EMBARGO, "live_until"], "classes": [DATES]},
+    ),
     (
         _("Byline, place and kind"),
         {"fields": ["byline", BYLINE, "dateline", "kind"], "classes": ["of-byline"]},
@@ -46,7 +50,10 @@ FIELDSETS: list[Any] = [
     ),
     (_("Addresses of the pages"), {"fields": ["slug"], "classes": ["of-address"]}),
 ]
-"""The texts, then the groups beside them, in their order; what is rarely used is folded."""
+"""The texts, then the groups beside them, in their order; what is rarely used is folded.
+
+The dates stand in the bar, beside the buttons that publish or schedule by them.
+"""
 
 
 class HeadlineInput(AdminTextareaWidget):
@@ -102,7 +109,12 @@ class TextColumn:
 
     @property
     def minutes(self) -> int:
-        return -(-self.number_of_words // WORDS_A_MINUTE)
+        """As readers are told; of no words, none."""
+        return minutes(self.body, self.language.script) if self.number_of_words else 0
+
+    @property
+    def words_a_minute(self) -> int:
+        return words_a_minute(self.language.script)
 
     @property
     def length_of_headline(self) -> int:
@@ -163,9 +175,12 @@ def writing_desk(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     fieldsets = list(page["adminform"])
     texts = [one for one in fieldsets if TEXT in one.classes]
     rows = page["inline_admin_formsets"]
+    groups = [group_of(article, one) for one in fieldsets if one not in texts]
     return {
         "columns": columns_of(article, texts, page.get("translations", ())),
-        "groups": [group_of(article, one) for one in fieldsets if one not in texts],
+        "groups": [one for one in groups if DATES not in one.fieldset.classes],
+        "dates": next((one for one in groups if DATES in one.fieldset.classes), None),
+        "may_publish": any(one.to == Status.PUBLISHED for one in page["moves"]),
         "rows_beside": [one for one in rows if getattr(one.opts, "is_beside", False)],
         "rows_below": [one for one in rows if not getattr(one.opts, "is_beside", False)],
         "next_steps": next_steps(page["moves"]),

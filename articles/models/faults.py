@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
+from articles.text.richtext.chosen_quotes import quotes_chosen_in
 from articles.text.richtext.embeds import NotEmbeddedError, embedded
 from articles.text.richtext.figures import pictures_in
 from articles.text.richtext.links import images, leads_somewhere, links
@@ -141,6 +142,26 @@ def quotes_not_in_body(article: Article, language: Language) -> Iterator[Fault]:
             sentence = gettext("These words do not stand in the body, word for word: “%s”")
             words = shortened(quote.said("text", language))
             yield Fault("quotes", sentence % words, quote, language.field("text"))
+
+
+def chosen_quotes_gone(article: Article, language: Language) -> Iterator[Fault]:
+    """Quotations that the text shows at a place of their own, and readers do not get there."""
+    chosen = quotes_chosen_in(article.said("body", language))
+    if not chosen:
+        return
+    there = {one.named: one for one in article.quotes.all()} if article.pk else {}
+    for key in chosen:
+        quote = there.get(key)
+        if quote is None:
+            sentence = gettext(
+                "A quotation that the text shows is not among the quotations any more."
+            )
+            yield Fault(language.field("body"), sentence)
+        elif not quote.said("text", language) or quote.speaker_id is None:
+            sentence = gettext(
+                "A quotation that the text shows has no words in this language, or no speaker."
+            )
+            yield Fault("quotes", sentence, quote, language.field("text"))
 
 
 def quotes_of_nobody(article: Article, language: Language) -> Iterator[Fault]:

@@ -42,6 +42,9 @@ BODY_EXTENSIONS: dict[str, Any] = {
     "Picture": True,
     "OwnPages": True,
     "Box": True,
+    "ChosenQuote": True,
+    "Room": True,
+    "Holes": True,
 }
 
 LINK_PROTOCOLS: list[str] = BODY_EXTENSIONS["Link"]["protocols"]

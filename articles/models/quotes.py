@@ -12,7 +12,7 @@ from articles.languages import Language
 from articles.text.richtext.paragraphs import verbatim
 
 from .events import Event
-from .record import Record, RecordQuerySet
+from .record import COPIED, Record, RecordQuerySet
 from .text_fields import ManyLinesField, OneLineField
 
 
@@ -90,6 +90,11 @@ class Quote(Record):
         }
         if absent:
             raise ValidationError(absent)
+
+    @property
+    def named(self) -> str:
+        """The key by which a text names it: in a working copy, that of the article’s own."""
+        return self.key.removeprefix(COPIED)
 
     @property
     def said_at(self) -> Event | None:

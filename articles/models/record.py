@@ -20,6 +20,10 @@ UNTITLED = "untitled"
 """The code of the fault that a record has its title in no language."""
 
 
+COPIED = "~"
+"""What the key of a row in a working copy begins with, before that of the row it is a copy of."""
+
+
 def new_key() -> str:
     """A key nobody has yet: 80 random bits."""
     return secrets.token_hex(10)

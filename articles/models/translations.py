@@ -26,13 +26,12 @@ from articles.text.richtext.segments import Segment, plain, segments_of_body
 from .date_fields import MomentField
 from .declarations import ARTICLE, IMAGE, QUOTE, Texts
 from .phases import Status
-from .record import Record, RecordQuerySet
+from .record import COPIED, Record, RecordQuerySet
 from .text_fields import OneLineField, PlainDataField
 
 if TYPE_CHECKING:
     from .articles import Article
 
-COPIED = "~"
 # What of an article its translation says again.
 TRANSLATED = ARTICLE.having("translated").names
 

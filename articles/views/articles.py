@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar
@@ -26,6 +27,7 @@ from articles.models import (
 from articles.models.identity import identity
 from articles.models.kept_questions import belonging_to, kept
 from articles.models.kept_texts import kept_text, values_of
+from articles.text.richtext.chosen_quotes import quote_of
 from articles.text.richtext.embeds import is_embed
 from articles.text.richtext.outline import OutlinedText, minutes, outlined
 from articles.text.richtext.paragraphs import plain_text
@@ -135,7 +137,8 @@ class ArticlePage(TranslatedDetailView):
         read = outlined(own.led_to(article.body), gettext("Table"))
         quotes = belonging_to(article, quotes_in(article.pk), "article")
         pictures = pictures_of(article)
-        text = with_quotations(read, quotes, pictures)
+        chosen = {key for block in read.blocks if (key := quote_of(block))}
+        text = with_quotations(read, quotes, pictures, chosen)
         pulled = [quote for part in text for quote in part.quotes]
         named = [mention.speaker for mention in mentions if mention.speaker]
         people = list(dict.fromkeys([*(quote.speaker for quote in quotes), *named]))
@@ -163,7 +166,7 @@ class ArticlePage(TranslatedDetailView):
         return super().get_context_data(
             article=article,
             values=values,
-            quotes=[one for one in quotes if one not in pulled],
+            quotes=[one for one in quotes if one not in pulled and one.named not in chosen],
             people=people,
             organizations=organizations,
             organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
@@ -212,16 +215,23 @@ class BodyPart:
         return sum(len(one.said("text")) * NARROW + CREDIT for one in self.quotes)
 
 
-def with_quotations(read: OutlinedText, quotes: list[Quote], pictures: Pictures) -> list[BodyPart]:
-    """A text in parts: each ends where somebody's very words stand, to be shown beside them."""
-    direct = [one for one in quotes if one.kind == Quote.Kind.DIRECT]
+def with_quotations(
+    read: OutlinedText, quotes: list[Quote], pictures: Pictures, chosen: Collection[str] = ()
+) -> list[BodyPart]:
+    """A text in parts: each ends where somebody's very words stand, to be shown beside them.
+
+    Args:
+        chosen: the quotations that have a place in the text, by the keys it names them by.
+    """
+    named = {one.named: one for one in quotes}
+    direct = [one for one in quotes if one.kind == Quote.Kind.DIRECT and one.named not in chosen]
     places = read.blocks_saying([one.said("text") for one in direct])
     parts, start = list[BodyPart](), 0
     for place in sorted({one for one in places if one is not None}):
         said = [quote for quote, at in zip(direct, places, strict=True) if at == place]
-        parts.append(BodyPart(shown(read.blocks[start : place + 1], pictures), said))
+        parts.append(BodyPart(shown(read.blocks[start : place + 1], pictures, named), said))
         start = place + 1
-    return with_margin([*parts, BodyPart(shown(read.blocks[start:], pictures), [])])
+    return with_margin([*parts, BodyPart(shown(read.blocks[start:], pictures, named), [])])
 
 
 def with_margin(parts: list[BodyPart]) -> list[BodyPart]:

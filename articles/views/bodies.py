@@ -9,12 +9,15 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from articles.languages import Language
-from articles.models import Article, Image
+from articles.models import Article, Image, Quote
 from articles.models.embeds import embed_of
+from articles.text.richtext.chosen_quotes import quote_of
 from articles.text.richtext.embeds import NotEmbeddedError, is_embed, link_in
 from articles.text.richtext.figures import KEY, caption_in, key_of
 from articles.text.richtext.tokens import tokens
 
+type Quotes = Mapping[str, Quote]
+"""The quotations of a text, by the keys that it names them by."""
 type Pictures = Mapping[str, Image]
 """The pictures of a text, by the keys that it names them by."""
 
@@ -27,15 +30,27 @@ def pictures_of(article: Article) -> Pictures:
     return {one.named: one.image for one in article.body_pictures.in_language(language)}
 
 
-def shown(blocks: list[str], pictures: Pictures) -> str:
+def shown(blocks: list[str], pictures: Pictures, quotes: Quotes) -> str:
     """Some blocks, which were sanitised when they were saved; pictures in a row are a gallery."""
     written: list[str] = []
     for is_picture, some in groupby(blocks, lambda block: bool(key_of(block))):
         if is_picture:
             written.append(row_of_pictures(list(some), pictures))
         else:
-            written += (with_facade(block) if is_embed(block) else block for block in some)
+            written += (standing(block, quotes) for block in some)
     return mark_safe("".join(written))  # noqa: S308
+
+
+def standing(block: str, quotes: Quotes) -> str:
+    """A block as readers see it: of a video its facade, of a chosen quotation its words."""
+    if is_embed(block):
+        return with_facade(block)
+    if not (key := quote_of(block)):
+        return block
+    if (quote := quotes.get(key)) is None:
+        return ""
+    # It stands in the text itself: nothing to copy from it apart.
+    return render_to_string("partials/quote.html", {"quote": quote, "preview": True}).strip()
 
 
 def row_of_pictures(blocks: list[str], pictures: Pictures) -> str:

@@ -20,10 +20,12 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc
 from django.utils.html import escape
 
 from articles.languages import Language
-from articles.models import Article, Correction, Document, Image
+from articles.models import Article, Correction, Document, Image, Quote
 from articles.models.declarations import ARTICLE, Part, joined
 from articles.models.kept_texts import kept_text, values_of
 from articles.text.characters import clean_lines
+from articles.text.richtext.chosen_quotes import KEY as QUOTE
+from articles.text.richtext.chosen_quotes import with_chosen_quotes
 from articles.text.richtext.figures import KEY, blocks_of, caption_in, key_of
 from articles.text.richtext.paragraphs import in_one_line
 
@@ -93,7 +95,7 @@ class Item:
     @property
     def html(self) -> str:
         """The whole text, what became of it since, and where it is from."""
-        body = self.with_pictures(self.article.body)
+        body = self.with_quotes(self.with_pictures(self.article.body))
         body = self.pages.led_to(body) if self.pages else body
 
         def write() -> str:
@@ -116,6 +118,14 @@ class Item:
         rows = self.article.body_pictures.all()
         found = {one.named: one.image for one in rows if one.language == self.language.code}
         return "".join(with_image(block, found) for block in blocks_of(body))
+
+    def with_quotes(self, body: str) -> str:
+        """The text with the words of each quotation that it shows, and who said them."""
+        if QUOTE not in body:
+            return body
+        rows: Any = self.article.quotes
+        quotes = {one.named: one for one in rows.attributed().select_related("speaker")}
+        return with_chosen_quotes(body, lambda key: in_figure(quotes.get(key), self.language))
 
     @property
     def told(self) -> list[Correction]:
@@ -173,6 +183,16 @@ def with_image(block: str, found: Mapping[str, Image]) -> str:
         f'width="{shown.width}" height="{shown.height}">'
         f"<figcaption>{below}</figcaption></figure>"
     )
+
+
+def in_figure(quote: Quote | None, language: Language) -> str:
+    """A quotation with its speaker; nothing of one without words in this language."""
+    if quote is None or quote.speaker is None or not (words := quote.said("text", language)):
+        return ""
+    said = f"<p>{escape(words)}</p>"
+    said = said if quote.is_reported else f"<blockquote>{said}</blockquote>"
+    who = escape(set_apart(quote.speaker, "name"))
+    return f"<figure>{said}<figcaption>{who}</figcaption></figure>"
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,24 @@ function openWindow(select, address) {
   window.showRelatedObjectPopup(link);
 }
 
+// A chooser that has the focus opens by what is typed into it: so the next is chosen without a hand.
+function typedInto(event) {
+  const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;
+  const chooser = target.closest?.(".select2-container--admin-autocomplete");
+  if (!chooser || target.matches("input, textarea") || key.length !== 1 || key === " ") return;
+  const select = chooser.previousElementSibling;
+  if (ctrlKey || metaKey || altKey || isComposing || !select?.matches("select:enabled")) return;
+  event.preventDefault();
+  jQuery(select).select2("open");
+  const search = document.querySelector(".select2-container--open .select2-search__field");
+  if (!search) return;
+  search.focus();
+  search.value = key;
+  search.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+document.addEventListener("keydown", typedInto);
+
 // Before the library equips its fields.
 jQuery?.fn.select2?.defaults.set("templateResult", shown);
 jQuery?.(document).on("select2:selecting", "select", (event) => {

@@ -1,7 +1,8 @@
 // Videos and posts of other sites in a text: a link with its title, in a figure. The desk says which
 // addresses may stand there, and makes each plain; here is only asked.
 
-import { Node, updateAttrsDialog } from "django-prose-editor/editor";
+import { crel, Node, updateAttrsDialog } from "django-prose-editor/editor";
+import { putIn } from "./editor-room.js";
 
 const ASKED_AT = "/admin/articles/article/embed/";
 
@@ -61,6 +62,14 @@ export const Embed = Node.create({
     return ["figure", { class: "embed" }, ["a", { href: node.attrs.href }, 0]];
   },
 
+  // Its title stands in no link here: what is typed at the end of a link, a browser puts behind it.
+  addNodeView() {
+    return () => {
+      const title = crel("div");
+      return { dom: crel("figure", { className: "embed" }, [title]), contentDOM: title };
+    };
+  },
+
   addCommands() {
     return {
       editEmbed:
@@ -77,9 +86,8 @@ export const Embed = Node.create({
             if (!found) return;
             const content = [{ type: "text", text: found.title.trim() || found.href }];
             const made = { type: "embed", attrs: { href: found.href }, content };
-            const chain = editor.chain().focus();
-            if (editor.isActive("embed")) chain.deleteNode("embed");
-            chain.insertContent(made).run();
+            if (editor.isActive("embed")) editor.commands.deleteNode("embed");
+            putIn(editor, made);
           });
           return true;
         },

@@ -3,6 +3,7 @@
 
 import { crel, Node } from "django-prose-editor/editor";
 import { findIn } from "./editor-finder.js";
+import { putIn } from "./editor-room.js";
 
 const LIBRARY = "/admin/articles/image/";
 
@@ -65,11 +66,7 @@ export const Picture = Node.create({
       command: (editor) =>
         findIn(editor, wanted(), ({ key, caption }) => {
           const content = caption ? [{ type: "text", text: caption }] : [];
-          editor
-            .chain()
-            .focus()
-            .insertContent({ type: "picture", attrs: { image: key }, content })
-            .run();
+          putIn(editor, { type: "picture", attrs: { image: key }, content });
         }),
       active: (editor) => editor.isActive("picture"),
     });

@@ -12,7 +12,10 @@ function isTypedIn(element) {
   );
 }
 
-function closeOthers(kept) {
+// The calendar of a field in a menu stands elsewhere in the page.
+function closeOthers(target) {
+  if (target.closest?.(".calendarbox, .clockbox")) return;
+  const kept = target.closest?.(MENUS);
   for (const one of document.querySelectorAll(`${MENUS}[open]`)) if (one !== kept) one.open = false;
 }
 
@@ -65,6 +68,11 @@ if (form && keys) {
     },
     { capture: true },
   );
-  document.addEventListener("click", ({ target }) => closeOthers(target.closest?.(MENUS)));
-  document.addEventListener("focusin", ({ target }) => closeOthers(target.closest?.(MENUS)));
+  document.addEventListener("click", ({ target }) => closeOthers(target));
+  // Where dates are asked for, one types them at once.
+  document.querySelector(".writing-dates")?.addEventListener("toggle", ({ target }) => {
+    const isElsewhere = !target.contains(document.activeElement?.closest("input, textarea"));
+    if (target.open && isElsewhere) target.querySelector("input:enabled")?.focus();
+  });
+  document.addEventListener("focusin", ({ target }) => closeOthers(target));
 }

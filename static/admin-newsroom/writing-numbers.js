@@ -1,7 +1,6 @@
 // How long a text is, while it is being typed. Without this script: how long it was when saved.
 
 const AFTER = 400;
-const WORDS_A_MINUTE = 200;
 
 function wordsIn(html) {
   const page = new DOMParser().parseFromString(html.replaceAll("<", " <"), "text/html");
@@ -16,7 +15,9 @@ function count(column) {
   if (body) {
     const words = wordsIn(body.value);
     numbers.querySelector("[data-words]").textContent = words;
-    numbers.querySelector("[data-minutes]").textContent = Math.ceil(words / WORDS_A_MINUTE);
+    // As readers are told.
+    const minutes = words && Math.max(1, Math.round(words / numbers.dataset.pace));
+    numbers.querySelector("[data-minutes]").textContent = minutes;
   }
   if (!headline) return;
   const { length } = [...headline.value.trim()];

@@ -79,7 +79,11 @@ window.addEventListener("hashchange", revealTarget);
 document.addEventListener("click", ({ target }) => {
   const link = target.closest?.("a[href^='#']");
   const field = link && document.getElementById(link.hash.slice(1));
-  if (field) reveal(field);
+  if (!field) return;
+  reveal(field);
+  // Who is led to where something is owed, or wrong, types there.
+  const asked = field.matches(".told") ? field.querySelector("textarea") : null;
+  if (asked) window.setTimeout(() => asked.focus());
 });
 
 // From the headline to the standfirst to the body: Enter leaves the headline, which is one line, and
@@ -195,8 +199,21 @@ function whenEditorsAreThere(act, until = performance.now() + 3000) {
   } else window.requestAnimationFrame(act);
 }
 
+// The library puts the cursor into what stands first on a new form, whenever its script comes: where
+// that is the switch of languages, it goes on to the headline.
+function beginWithHeadline() {
+  const isNew = document.querySelector("#django-admin-form-add-constants")?.dataset.modelName;
+  const here = document.activeElement;
+  if (!isNew || (here !== document.body && !group?.contains(here))) return;
+  columns
+    .find((column) => !column.hidden)
+    ?.querySelector(".headline-input")
+    ?.focus();
+}
+
 // After the editors of rich text have come into the page.
 window.addEventListener("load", () => {
+  beginWithHeadline();
   if (window.location.hash) revealTarget();
   else if (form) whenEditorsAreThere(goBack);
 });
@@ -225,4 +242,24 @@ function recount() {
 
 for (const kind of ["formset:added", "formset:removed"]) {
   document.addEventListener(kind, recount);
+}
+
+// Whoever opens rows where there are none wants one; what is wanted first has the focus.
+for (const fold of document.querySelectorAll(".writing-main > .writing-rows")) {
+  fold.querySelector(":scope > summary").addEventListener("click", () => {
+    const isThere = [...fold.querySelectorAll(".inline-related:not(.empty-form, .tabular)")].length;
+    const add = fold.querySelector(".add-row a");
+    if (fold.open || isThere || !add) return;
+    // Once it is open: a row that is added looks where it has room.
+    fold.addEventListener(
+      "toggle",
+      () => {
+        add.click();
+        const row = [...fold.querySelectorAll(".inline-related:not(.empty-form)")].at(-1);
+        const first = row?.querySelector(".select2-selection, input:not([type=hidden]), textarea");
+        first?.focus();
+      },
+      { once: true },
+    );
+  });
 }

@@ -1,9 +1,9 @@
-"""An event with its sessions, as a person makes it: without a wrong turn, in a few clicks."""
+"""An event with its sessions in one form; its clicks are counted in ``test_jobs.py``."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from articles.models import Appearance, Article, Event
+from articles.models import Appearance, Article
 from tests.browser.test_translation import sign_in
 from tests.factories import EventFactory, SpeakerFactory
 
@@ -12,63 +12,6 @@ pytestmark = [
     pytest.mark.page_scripts,
     pytest.mark.django_db(transaction=True),
 ]
-
-MOST_CLICKS = 15
-SESSIONS = [
-    ("Ouverture", "الافتتاح", "03/07/2027", "09:00", "10:00"),
-    ("Table ronde", "مائدة مستديرة", "03/07/2027", "10:30", "12:00"),
-    ("Clôture", "الاختتام", "04/07/2027", "16:00", "17:00"),
-]
-
-
-class Hand:
-    """Whoever clicks and types; the clicks are counted."""
-
-    def __init__(self, page):
-        self.page, self.clicks = page, 0
-
-    def click(self, selector):
-        self.page.locator(selector).first.click()
-        self.clicks += 1
-
-    def type(self, words):
-        self.page.keyboard.insert_text(words)
-
-    def write(self, selector, words):
-        self.click(selector)
-        self.type(words)
-
-
-def test_an_event_with_three_sessions_takes_a_few_clicks(page, cairo, complaints):
-    sign_in(page, "editor", "fr")
-    page.goto("/admin/articles/event/")
-    before = Event.objects.count()
-    hand = Hand(page)
-    hand.click(".object-tools .addlink")
-    page.wait_for_selector("#id_sessions-0-name_fr")
-    hand.type("Journées de l’eau")
-    page.keyboard.press("Tab")
-    hand.type("أيام الماء")
-    hand.write("#id_starts_on", "03/07/2027")
-    hand.write("#id_ends_on", "04/07/2027")
-    for number, (french, arabic, day, start, end) in enumerate(SESSIONS):
-        hand.write(f"#id_sessions-{number}-name_fr", french)
-        page.keyboard.press("Tab")
-        hand.type(arabic)
-        page.keyboard.press("Tab")
-        hand.type(day)
-        hand.write(f"#id_sessions-{number}-starts_at", start)
-        hand.write(f"#id_sessions-{number}-ends_at", end)
-    hand.click("[name=_save]")
-    page.wait_for_url("**/admin/articles/event/")
-    assert hand.clicks <= MOST_CLICKS
-    assert Event.objects.count() == before + 4
-    event = Event.objects.get(name_fr="Journées de l’eau")
-    names = [
-        (one.name_fr, one.name_ar) for one in event.sessions.order_by("starts_on", "starts_at")
-    ]
-    assert names == [one[:2] for one in SESSIONS]
-    assert complaints == []
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

@@ -11,6 +11,7 @@ from django.db import models
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +42,7 @@ class DocumentUploadField(forms.FileField):
 class DocumentForm(RecordForm):
     # A name may be as long as file systems let it be.
     file = DocumentUploadField(
-        label=_("file"),
+        label=capfirst(_("file")),
         help_text=_(
             "PDF, Word, Excel, PowerPoint, OpenDocument or CSV, up to 50 MB. A new file takes the "
             "place of the old one: its address stays."
@@ -89,6 +90,7 @@ class DocumentFilePage(RecordDeskPage):
 @admin.register(Document)
 class DocumentAdmin(RecordAdmin):
     form = DocumentForm
+    needed_first = ("file", "title", "language")
     list_display = ["__str__", "kind", "size_in_words", "language", "number_of_uses", "state"]
     list_filter = [KindFilter, "language", "is_withdrawn"]
     search_fields = ["title", "filename"]

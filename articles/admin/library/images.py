@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +49,7 @@ class PictureUploadField(forms.FileField):
 
 class ImageForm(RecordForm):
     file = PictureUploadField(
-        label=_("file"),
+        label=capfirst(_("file")),
         help_text=_(
             "Caption, credit and date that you leave empty are read from the file, in the "
             "language of this page. The place where it was taken is removed from it."

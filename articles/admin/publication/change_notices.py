@@ -135,12 +135,19 @@ def question(one: OwedCorrection, may: set[Kind], request: HttpRequest) -> Chang
 
 def notice_fields(request: HttpRequest, copy: Article) -> dict[str, Any]:
     """What the form of a working copy lets its person say of the changes, as yet unknown."""
-    may, updates = kinds_for(copy, person(request)), TEXTS[Kind.UPDATE]
+    may = kinds_for(copy, person(request))
     live: Any = copy.working_copy_of
-    languages = readers_of(live) if Kind.UPDATE in may else []
-    fields = [(one, f"{updates}{one.code}") for one in languages]
+    fields = {
+        kind: [(one, f"{begins}{one.code}") for one in readers_of(live)] if kind in may else []
+        for kind, begins in TEXTS.items()
+    }
+    typed = {
+        kind: [(one, name, request.POST.get(name, "")) for one, name in asked]
+        for kind, asked in fields.items()
+    }
     return {
-        "updates": [(one, name, request.POST.get(name, "")) for one, name in fields],
+        "updates": typed[Kind.UPDATE],
+        "wrongs": typed[Kind.SUBSTANCE],
         "hints": hints(copy, may),
         "may_call_misprints": Kind.TYPOGRAPHICAL in may,
         "typographical": notices_in(request).typographical,

@@ -183,7 +183,8 @@ def tell_warnings(
         sentence = ngettext(
             "Typography: %(number)s remark", "Typography: %(number)s remarks", number
         )
-        said.append(sentence % {"number": number})
+        place = f"{change_url(article)}#checks-{language}"
+        said.append(format_html('<a href="{}">{}</a>', place, sentence % {"number": number}))
     if said:
         lines = format_html_join(mark_safe("<br>"), "{}", ((one,) for one in said))
         messages.add_message(request, level, lines)

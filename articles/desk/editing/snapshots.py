@@ -12,14 +12,12 @@ from modeltranslation.translator import translator
 from articles.desk.gone import still_there
 from articles.models import Article, Merge
 from articles.models.declarations import SET_BY_MOVES
-from articles.models.record import Record, new_key
+from articles.models.record import COPIED, Record, new_key
 
 type Content = dict[str, Any]
 
 # What belongs to an article's text and is changed, published and restored with it.
 CHILDREN = ("quotes", "mentions", "tagged", "attachments", "corrections")
-# The same row in a working copy has the key of its origin behind this sign.
-COPIED = "~"
 
 NOT_CONTENT = {"id", "key", "created_at", "updated_at", "version", "working_copy_of"}
 NOT_CONTENT |= {"preview_series", "created_by"}

@@ -100,4 +100,9 @@ def with_id(tag: Token, name: str) -> str:
 def minutes(rich_text: str, script: str) -> int:
     """How long reading takes, in whole minutes, at least one."""
     words = len(plain_text(rich_text).split())
-    return max(1, round(words / WORDS_PER_MINUTE.get(script, 180)))
+    return max(1, round(words / words_a_minute(script)))
+
+
+def words_a_minute(script: str) -> int:
+    """How many words of a script are read in a minute."""
+    return WORDS_PER_MINUTE.get(script, 180)

@@ -30,7 +30,7 @@ def picture(config: Any, allowed: dict[str, Any]) -> None:
 
 
 def nothing(_config: Any, _allowed: dict[str, Any]) -> None:
-    """The rule of what writes nothing of its own: its links are those of the library."""
+    """The rule of what writes nothing of its own."""
 
 
 IN_A_BODY: dict[str, tuple[str, Rule]] = {
@@ -38,5 +38,8 @@ IN_A_BODY: dict[str, tuple[str, Rule]] = {
     "Picture": ("editor-pictures", picture),
     "OwnPages": ("editor-own-pages", nothing),
     "Box": ("editor-boxes", element("div", "box")),
+    "ChosenQuote": ("editor-quotes", element("figure", "chosen-quote", "data-quote")),
+    "Room": ("editor-room", nothing),
+    "Holes": ("editor-holes", nothing),
 }
 """By the name of the editor's extension."""

@@ -1,0 +1,81 @@
+"""``python -m quality.jobs``: what the jobs of a press officer take, in both admins.
+
+Clicks, keys (a body that is pasted is one), pages and wrong turns, of somebody with a mouse and a
+keyboard, on a scratch database. It exits with 1 where a job takes more clicks than it may, or a
+wrong turn.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser
+
+from quality.desk_jobs import JOBS, Job
+from quality.gallery import LANGUAGES, chromium
+from quality.hand import Hand
+from quality.newsroom import manage, newsroom
+from quality.states import State
+
+PASSWORD = "for-counting-only"  # noqa: S105 - of a database that is thrown away
+HEAD = "| job | admin | clicks | at most | keys | pages | wrong turns |"
+
+
+def main() -> None:
+    with newsroom() as made, chromium() as browser, TemporaryDirectory() as files:
+        prepare(Path(files))
+        address = made.address(State.FULL)
+        print(HEAD, "| --- | --- | --: | --: | --: | --: | --: |", sep="\n")
+        done = [
+            is_done(job, language, browser, address, Path(files))
+            for job in JOBS
+            for language in LANGUAGES
+        ]
+    sys.exit(not all(done))
+
+
+def prepare(files: Path) -> None:
+    """Who does the jobs, and what they find there."""
+    from django.contrib.auth.models import Group
+
+    from articles.models import FrontPage, User
+    from tests.pictures.files import from_a_camera
+
+    manage("loaddata", "cairo", "templates", "--verbosity=0")
+    FrontPage.objects.get_or_create(language="fr")
+    for language in LANGUAGES:
+        user = User.objects.create_user(f"jobs-{language}", password=PASSWORD, is_staff=True)
+        user.language = language
+        user.save()
+        user.groups.add(Group.objects.get(name="chief"))
+    # A file that is in the library already would not be taken twice.
+    for language in LANGUAGES:
+        (files / language).mkdir()
+        content = from_a_camera(caption=language)
+        (files / language / "salle.jpg").write_bytes(content)
+
+
+def is_done(job: Job, language: str, browser: Browser, address: str, files: Path) -> bool:
+    """Do a job, say what it took; whether that is no more than it may."""
+    context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto("/admin/")
+    page.fill("#id_username", f"jobs-{language}")
+    page.fill("#id_password", PASSWORD)
+    page.click("#login-form input[type=submit]")
+    page.wait_for_selector("#logout-form", state="attached")
+    hand = Hand(page)
+    job.do(hand, language, files / language)
+    took = hand.figures()
+    context.close()
+    print(
+        f"| {job.name} | {language} | {took['clicks']} | {job.most_clicks} | {took['keys']} "
+        f"| {took['pages']} | {took['wrong turns']} |"
+    )
+    return took["clicks"] <= job.most_clicks and not hand.wrong_turns
+
+
+if __name__ == "__main__":
+    main()
