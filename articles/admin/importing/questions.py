@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from articles.desk.library.names import name_for
-from articles.models import User
+from articles.models import SenderNotice, User
 from articles.wire.copy import WireCopy
 from articles.wire.versions import EarlierVersion
 
@@ -50,9 +50,20 @@ class OpenQuestion:
 
 
 def questions(
-    copy: WireCopy, before: EarlierVersion | None, items: list[str], user: User
+    copy: WireCopy,
+    before: EarlierVersion | None,
+    items: list[str],
+    user: User,
+    notices: Sequence[SenderNotice] = (),
 ) -> Iterator[OpenQuestion]:
-    """The questions that a text gives rise to."""
+    """The questions that a text gives rise to, and what its sender has said of it since."""
+    if against := [one for one in notices if one.is_against_use]:
+        yield OpenQuestion(
+            "sender",
+            str(against[-1]),
+            [(ANEW, _("It is used all the same"))],
+            [one.words for one in against if one.words],
+        )
     if copy.embargo_line:
         yield OpenQuestion(
             "embargo",

@@ -21,6 +21,7 @@ from ..documents import mail as mail_files
 from ..documents.document import MailAttachment
 from ..documents.kinds import MAIL, read
 from ..fetch import WireError, tidied
+from ..said import of_mail
 from .inbox import Inbox, Outcomes, Reception
 from .items import ArrivedItem, within_years
 
@@ -132,12 +133,14 @@ def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> list[Rec
         for one, made in zip(document.attachments, items, strict=True):
             if isinstance(made, str):
                 warnings.append(f"{one.name}: {made}")
+            else:
+                made.facts = of_mail(mail)
         if document.text.strip():
             text = tidied(document.text, warnings).text
             subject = mail_files.found_subject(mail)[:300]
             items.insert(0, ArrivedItem(
                 text, data, f"{subject or 'mail'}.eml"[-300:], MAIL.media_type, name, subject,
-                published_at=document_day(mail), warnings=warnings,
+                published_at=document_day(mail), warnings=warnings, facts=of_mail(mail),
             ))  # fmt: skip
     except WireError as error:
         raise RefusedMailError(str(error)) from error
