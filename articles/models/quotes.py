@@ -9,9 +9,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
+from articles.text.analysis.names import fold
 from articles.text.richtext.paragraphs import verbatim
 
 from .events import Event
+from .organizations import Organization
 from .record import Record, RecordQuerySet
 from .text_fields import ManyLinesField, OneLineField
 
@@ -96,6 +98,21 @@ class Quote(Record):
         """The event it was said at, for a page that shows the quotation."""
         event = self.spoken_at
         return None if event is None or event.is_held_back() else event
+
+    @property
+    def organization(self) -> Organization | None:
+        """Of which body the position is, where it does not say so itself and the speaker's does."""
+        position = fold(self.position or "")
+        if not position or self.speaker is None:
+            return None
+        for held in self.speaker.affiliations.all():
+            body = held.organization
+            if body is None or fold(held.position or "") != position:
+                continue
+            names = [fold(one) for one in (body.name, body.acronym) if one]
+            if not any(f" {one} " in f" {position} " for one in names if one):
+                return body
+        return None
 
     @property
     def is_reported(self) -> bool:

@@ -37,6 +37,7 @@ from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 from .redirects import record_once_at
 from .sharing import share_image_url
+from .words import positions_of_speakers
 
 RELATED = 5
 RECENT = 200
@@ -213,7 +214,8 @@ def quotes_in(article: Article) -> QuerySet[Quote]:
     """Its quotations that are written in the active language."""
     written = {f"{Language.active().field('text')}__gt": ""}
     quotes: Any = article.quotes
-    return quotes.attributed().filter(**written).select_related("speaker", "spoken_at")
+    found = quotes.attributed().filter(**written).select_related("speaker", "spoken_at")
+    return found.prefetch_related(positions_of_speakers())
 
 
 def attached_to(article: Article) -> QuerySet[Attachment]:

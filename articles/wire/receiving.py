@@ -72,10 +72,7 @@ def receive(
     if known := waiting_already(file, by):
         return [known]
     if is_large:
-        file.refusal = _("The file is too large: %(size)d MB, where %(limit)d MB are read.") % {
-            "size": -(-upload.size // 1024**2),
-            "limit": settings.IMPORT_MEGABYTES,
-        }
+        file.refusal = too_large(upload.size)
         file.save()
         return [file]
     return keep(file, data, language, address, document)
@@ -83,6 +80,13 @@ def receive(
 
 def largest() -> int:
     return int(settings.IMPORT_MEGABYTES) * 1024**2
+
+
+def too_large(size: int) -> str:
+    return _("The file is too large: %(size)d MB, where %(limit)d MB are read.") % {
+        "size": -(-size // 1024**2),
+        "limit": settings.IMPORT_MEGABYTES,
+    }
 
 
 def waiting_already(file: ReceivedFile, by: User) -> ReceivedFile | None:

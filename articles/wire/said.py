@@ -1,4 +1,4 @@
-"""What the sender of a text says of it by machine, beside its words: an embargo, a version, terms."""
+"""What the sender of a text says of it by machine: an embargo, a version, terms of use."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def moment(said: Any) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=get_default_timezone())
 
 
-def embargoed(said: Any) -> dict[str, str]:
+def embargoed(said: Any) -> dict[str, Any]:
     """The facts of an embargo: what says no moment is kept as its words, and has no end."""
     words = " ".join(f"{said}".split())[:MOST]
     at = moment(words)
@@ -106,7 +106,7 @@ def embargoed(said: Any) -> dict[str, str]:
     return {"embargo": words or HELD}
 
 
-def appearing(at: datetime | None, now: datetime) -> dict[str, str]:
+def appearing(at: datetime | None, now: datetime) -> dict[str, Any]:
     """The same of a text that appears later than now."""
     if at is None or at <= now + AHEAD:
         return {}

@@ -54,16 +54,13 @@ def questions(
     before: EarlierVersion | None,
     items: list[str],
     user: User,
+    *,
     notices: Sequence[SenderNotice] = (),
+    known_elsewhere: Sequence[str] = (),
 ) -> Iterator[OpenQuestion]:
     """The questions that a text gives rise to, and what its sender has said of it since."""
     if against := [one for one in notices if one.is_against_use]:
-        yield OpenQuestion(
-            "sender",
-            str(against[-1]),
-            [(ANEW, _("It is used all the same"))],
-            [one.words for one in against if one.words],
-        )
+        yield of_sender(against)
     if copy.embargo_line:
         yield OpenQuestion(
             "embargo",
@@ -91,6 +88,8 @@ def questions(
             [(PART, _("Part it: each text has a page of its own")), (ONE, _("It is one article"))],
             [one.strip().split("\n", 1)[0][:120] for one in items],
         )
+    if known_elsewhere:
+        yield of_names(known_elsewhere)
     if not copy.source_name and not copy.source_url:
         yield OpenQuestion(
             "source",
@@ -111,6 +110,22 @@ def questions(
             [],
             lambda typed: bool(typed.get("published_on")),
         )
+
+
+def of_sender(against: list[SenderNotice]) -> OpenQuestion:
+    """What is asked of a text that its sender does not want used any more."""
+    words = [one.words for one in against if one.words]
+    return OpenQuestion("sender", str(against[-1]), [(ANEW, _("It is used all the same"))], words)
+
+
+def of_names(known_elsewhere: Sequence[str]) -> OpenQuestion:
+    """What is asked of names that another script may have: nothing is merged unasked."""
+    return OpenQuestion(
+        "same",
+        _("Names that may be records which another script has here already: choose those below."),
+        [(ANEW, _("The others are new, and are made"))],
+        [*known_elsewhere],
+    )
 
 
 def of_version(before: EarlierVersion, language: str, user: User) -> OpenQuestion:

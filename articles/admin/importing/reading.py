@@ -89,7 +89,15 @@ class ReviewedText:
         copy = self.wire_copy
         if copy is None:
             return []
-        found = questions(copy, self.before, self.items, self.user, self.notices)
+        elsewhere = self.choices.known_elsewhere(self.typed)
+        found = questions(
+            copy,
+            self.before,
+            self.items,
+            self.user,
+            notices=self.notices,
+            known_elsewhere=elsewhere,
+        )
         return answered(list(found), self.typed)
 
     @cached_property

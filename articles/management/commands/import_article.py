@@ -15,11 +15,10 @@ from django.utils.translation import ngettext
 
 from articles.desk.databases import is_away, wait_for_turn
 from articles.desk.editing.history import keep_if_changed
-from articles.languages import Language
 from articles.models import User
 from articles.wire.copy import WireCopy
-from articles.wire.fetch import WireError, fetch
-from articles.wire.parse import parse
+from articles.wire.fetch import WireError
+from articles.wire.paths import copy_of_file
 from articles.wire.save import ImportResult, save
 from articles.wire.versions import EarlierVersion, earlier, shortened
 
@@ -101,7 +100,7 @@ class Command(BaseCommand):
         return saved
 
     def read(self, file: Path, language: str | None) -> WireCopy:
-        return parse(fetch(file), [one.code for one in Language.all()], language)
+        return copy_of_file(file, language)
 
     def report(self, file: Path, copy: WireCopy, saved: ImportResult | None) -> None:
         """What was found and what became of it, for a person."""

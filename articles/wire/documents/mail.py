@@ -22,6 +22,8 @@ BOUNDARY = b"\n--"
 MOST_BOUNDARIES = 2_000
 """Lines that may part a mail: taking it apart takes long where there are very many."""
 MOST_ATTACHMENTS = 10
+LONGEST_NAME = 60
+"""Characters of the name of a file, where it is told among others."""
 FORWARDED_WORDS = (
     "Forwarded message|Message transféré|Message d['’]origine|Original Message"
     "|الرسالة المعاد توجيهها|رسالة معاد توجيهها|الرسالة الأصلية"
@@ -65,19 +67,28 @@ def read(data: bytes) -> ReadDocument:
     text, warnings = body_of(parts)
     found = ReadDocument(text, warnings, sent_on=day_of(mail))
     attachments = [*files_of(parts)]
-    if len(attachments) > MOST_ATTACHMENTS:
-        found.warnings.append(
-            _("The mail has many files (%(count)d): only the first ones were taken in (%(most)d).")
-            % {"count": len(attachments), "most": MOST_ATTACHMENTS}
+    if left := attachments[MOST_ATTACHMENTS:]:
+        found.about_files.append(
+            _(
+                "The mail has %(count)d files: only the first ones were taken in (%(most)d), and "
+                "not: %(names)s."
+            )
+            % {"count": len(attachments), "most": MOST_ATTACHMENTS, "names": names_of(left)}
         )
     found.attachments = attachments[:MOST_ATTACHMENTS]
     if pictures := names_of_pictures(parts):
         told = _("The pictures on the mail were not taken in: %(names)s.")
-        found.warnings.append(told % {"names": ", ".join(pictures)})
+        found.about_files.append(told % {"names": ", ".join(pictures)})
+    found.warnings += found.about_files
     take_forwarded(found)
     found.text = SIGNATURE.split(found.text, maxsplit=1)[0].strip() or found.text
     found.text = with_title(found.text, found_subject(mail))
     return found
+
+
+def names_of(files: list[MailAttachment]) -> str:
+    """The names of files, each as long as a person reads it."""
+    return ", ".join(" ".join(one.name.split())[:LONGEST_NAME] for one in files)
 
 
 def body_of(parts: list[EmailMessage]) -> tuple[str, list[str]]:

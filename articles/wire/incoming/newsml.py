@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
+from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 from django.core.exceptions import ValidationError
@@ -103,7 +104,7 @@ def facts_of(root: Element) -> SenderFacts:
     """What is said of the item, and not in it."""
     signals = {code_of(one) for one in all_in(root, "signal")}
     embargo = next(iter(all_in(root, "embargoed")), None)
-    held: dict[str, str] = {}
+    held: dict[str, Any] = {}
     if status_of(root) == WITHHELD:
         held = {"embargo": HELD}
     elif embargo is not None:

@@ -85,7 +85,7 @@ def status_of(one: dict[str, Any]) -> str:
 
 def facts_of(one: dict[str, Any]) -> SenderFacts:
     """What is said of an item, and not in it; the names are those of all versions."""
-    held: dict[str, str] = {}
+    held: dict[str, Any] = {}
     until = one.get("embargoed") or one.get("embargoeduntil") or one.get("embargoedUntil")
     if status_of(one) == WITHHELD:
         held = {"embargo": HELD}
