@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
@@ -13,8 +14,8 @@ from articles.text.analysis.names import fold
 from articles.text.richtext.paragraphs import verbatim
 
 from .events import Event
-from .organizations import Organization
 from .record import Record, RecordQuerySet
+from .speakers import Affiliation
 from .text_fields import ManyLinesField, OneLineField
 
 
@@ -22,6 +23,17 @@ class QuoteQuerySet(RecordQuerySet):
     def attributed(self) -> Self:
         """Those of which it is known who said them: readers find no others beside a text."""
         return self.filter(speaker__isnull=False)
+
+    def with_bodies(self, language: Language) -> Self:
+        """Each with the body in which its speaker has the very position, as a language names it."""
+        position = language.field("position")
+        held = Affiliation.objects.filter(
+            **{position: OuterRef(position), f"{position}__gt": ""}, speaker=OuterRef("speaker")
+        ).exclude(organization=None)
+        return self.annotate(
+            body_name=Subquery(held.values(f"organization__{language.field('name')}")[:1]),
+            body_acronym=Subquery(held.values(f"organization__{language.field('acronym')}")[:1]),
+        )
 
 
 class Quote(Record):
@@ -100,19 +112,12 @@ class Quote(Record):
         return None if event is None or event.is_held_back() else event
 
     @property
-    def organization(self) -> Organization | None:
-        """Of which body the position is, where it does not say so itself and the speaker's does."""
-        position = fold(self.position or "")
-        if not position or self.speaker is None:
-            return None
-        for held in self.speaker.affiliations.all():
-            body = held.organization
-            if body is None or fold(held.position or "") != position:
-                continue
-            names = [fold(one) for one in (body.name, body.acronym) if one]
-            if not any(f" {one} " in f" {position} " for one in names if one):
-                return body
-        return None
+    def organization(self) -> str:
+        """Of which body the position is, where it does not say so itself: of ``with_bodies``."""
+        position = f" {fold(self.position or '')} "
+        name, acronym = getattr(self, "body_name", ""), getattr(self, "body_acronym", "")
+        says_so = any(f" {fold(one)} " in position for one in (name, acronym) if one)
+        return "" if says_so else name or ""
 
     @property
     def is_reported(self) -> bool:

@@ -37,7 +37,6 @@ from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 from .redirects import record_once_at
 from .sharing import share_image_url
-from .words import positions_of_speakers
 
 RELATED = 5
 RECENT = 200
@@ -212,10 +211,10 @@ def with_margin(parts: list[BodyPart]) -> list[BodyPart]:
 
 def quotes_in(article: Article) -> QuerySet[Quote]:
     """Its quotations that are written in the active language."""
-    written = {f"{Language.active().field('text')}__gt": ""}
+    language = Language.active()
     quotes: Any = article.quotes
-    found = quotes.attributed().filter(**written).select_related("speaker", "spoken_at")
-    return found.prefetch_related(positions_of_speakers())
+    written = quotes.attributed().filter(**{f"{language.field('text')}__gt": ""})
+    return written.select_related("speaker", "spoken_at").with_bodies(language)
 
 
 def attached_to(article: Article) -> QuerySet[Attachment]:

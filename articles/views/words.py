@@ -23,7 +23,7 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from articles.languages import Language
-from articles.models import Affiliation, Article, Event, Quote
+from articles.models import Article, Event, Quote
 from articles.models.date_fields import FIRST_DAY, LAST_DAY
 
 
@@ -37,15 +37,9 @@ def live_quotes() -> QuerySet[Quote]:
         .filter(**{f"{language.field('text')}__gt": ""})
         .select_related("speaker", "spoken_at")
         .prefetch_related(Prefetch("article", live.for_list().select_related("event")))
-        .prefetch_related(positions_of_speakers())
+        .with_bodies(language)
         .order_by(f"-article__{language.field('published_at')}", "-article_id", "order", "pk")
     )
-
-
-def positions_of_speakers() -> Prefetch:
-    """With quotations: of which body the position of each speaker is, said beside it."""
-    held = Affiliation.objects.exclude(organization=None).select_related("organization")
-    return Prefetch("speaker__affiliations", held)
 
 
 def published_on() -> Case:
