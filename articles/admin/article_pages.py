@@ -19,6 +19,7 @@ from .finding.page import FindPage
 from .importing.inbox import InboxPage
 from .importing.pages import NoSuchPage, ReceivedFilePage, ReceivePage
 from .importing.review import ReviewPage
+from .importing.sender_notices import SettleNotice
 from .listing.columns import ColumnsPage
 from .listing.quick_look import QuickLookPage
 from .listing.saved import SavedListsPage
@@ -67,6 +68,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (RestoreArticle, "<path:object_id>/restore/", "article_restore"),
     (NotesPage, "<int:pk>/notes/", "article_notes"),
     (SettleNote, "<int:pk>/notes/<int:note>/", "article_note"),
+    (SettleNotice, "<int:pk>/sender-notices/<int:notice>/", "article_sender_notice"),
     # On the way to readers.
     (PreviewFramePage, "<int:pk>/preview/<language:language>/", "article_preview"),
     (PublishPage, "<int:pk>/publish/<language:language>/", "article_publish"),

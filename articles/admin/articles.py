@@ -66,6 +66,7 @@ from .editing.working_copy_panel import (
     working_copy_beside,
 )
 from .importing.links import received_beside
+from .importing.sender_notices import told_beside
 from .listing.columns import choices, chosen_columns, with_columns
 from .listing.export import export_csv
 from .listing.periods import AppearancePeriod, ChangePeriod
@@ -101,6 +102,7 @@ class ArticleAdmin(NewsroomAdmin):
         newest_and_colleagues,
         previews,
         received_beside,
+        told_beside,
         notes_beside,
         labels_address,
         translations_beside,

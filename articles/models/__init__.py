@@ -32,6 +32,7 @@ from .received import ReceivedFile, ReceivedText, Reviewer
 from .record import Record
 from .revisions import Presence, Revision
 from .search import SearchEntry, SearchName, SearchWord
+from .sender_notices import SenderNotice
 from .sent_forms import SentForm
 from .sources import Source
 from .speakers import Affiliation, Speaker
@@ -97,6 +98,7 @@ __all__ = [
     "SearchWord",
     "Section",
     "SeenNotice",
+    "SenderNotice",
     "SentForm",
     "SitePage",
     "Source",

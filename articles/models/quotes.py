@@ -6,13 +6,16 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
+from articles.text.analysis.names import fold
 from articles.text.richtext.paragraphs import verbatim
 
 from .events import Event
 from .record import COPIED, Record, RecordQuerySet
+from .speakers import Affiliation
 from .text_fields import ManyLinesField, OneLineField
 
 
@@ -20,6 +23,17 @@ class QuoteQuerySet(RecordQuerySet):
     def attributed(self) -> Self:
         """Those of which it is known who said them: readers find no others beside a text."""
         return self.filter(speaker__isnull=False)
+
+    def with_bodies(self, language: Language) -> Self:
+        """Each with the body in which its speaker has the very position, as a language names it."""
+        position = language.field("position")
+        held = Affiliation.objects.filter(
+            **{position: OuterRef(position), f"{position}__gt": ""}, speaker=OuterRef("speaker")
+        ).exclude(organization=None)
+        return self.annotate(
+            body_name=Subquery(held.values(f"organization__{language.field('name')}")[:1]),
+            body_acronym=Subquery(held.values(f"organization__{language.field('acronym')}")[:1]),
+        )
 
 
 class Quote(Record):
@@ -101,6 +115,14 @@ class Quote(Record):
         """The event it was said at, for a page that shows the quotation."""
         event = self.spoken_at
         return None if event is None or event.is_held_back() else event
+
+    @property
+    def organization(self) -> str:
+        """Of which body the position is, where it does not say so itself: of ``with_bodies``."""
+        position = f" {fold(self.position or '')} "
+        name, acronym = getattr(self, "body_name", ""), getattr(self, "body_acronym", "")
+        says_so = any(f" {fold(one)} " in position for one in (name, acronym) if one)
+        return "" if says_so else name or ""
 
     @property
     def is_reported(self) -> bool:

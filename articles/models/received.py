@@ -6,7 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, JSONField, OuterRef, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -117,6 +117,12 @@ class ReceivedText(Record):
     """Whose feed it came by."""
     address = WebAddressField(_("address at the source"), max_length=500, blank=True, db_default="")
     """Where it stands on the web, of what was read there."""
+    said = PlainDataField(default=dict, db_default=Value({}, JSONField()))
+    """What its sender says of it by machine: an embargo, a version (``wire/said.py``)."""
+    came_as = models.ForeignKey(
+        "articles.IncomingItem", models.SET_NULL, null=True, related_name="versions"
+    )
+    """The item of the inbox of which it is a version."""
     typed = PlainDataField(default=dict)
     """The form of its page as it was last kept; empty, where nobody has changed anything yet."""
     typed_by = models.ForeignKey(

@@ -250,9 +250,10 @@ def with_margin(parts: list[BodyPart]) -> list[BodyPart]:
 @kept
 def quotes_in(article: int) -> QuerySet[Quote]:
     """Its quotations that are written in the active language."""
-    written = {f"{Language.active().field('text')}__gt": ""}
+    language = Language.active()
+    written = {f"{language.field('text')}__gt": ""}
     quotes = Quote.objects.attributed().filter(article=article, **written)
-    return quotes.select_related("speaker", "spoken_at")
+    return quotes.select_related("speaker", "spoken_at").with_bodies(language)
 
 
 @kept

@@ -36,6 +36,7 @@ def live_quotes(now: datetime) -> QuerySet[Quote]:
         .filter(Exists(live.filter(pk=OuterRef("article"))))
         .filter(**{f"{language.field('text')}__gt": ""})
         .select_related("speaker", "spoken_at")
+        .with_bodies(language)
         .order_by(f"-article__{language.field('published_at')}", "-article_id", "order", "pk")
     )
 

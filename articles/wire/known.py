@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
 from articles.languages import Language
-from articles.models import Record
+from articles.models import Place, Record
+from articles.text.analysis.known_names import AMBIGUOUS, bodies
 from articles.text.analysis.names import fold, same_name
+from articles.text.analysis.transliteration import name_key
 
 from .save import CALLED_BY
 
 NEAR = 78
 """Percent of likeness from which a name is shown as one that may be meant."""
 MOST = 5
+SOFT = re.compile("g(?=[eiyéèêë])")
+"""Genève, which sounds as جنيف does."""
 
 
 @dataclass(frozen=True)
@@ -55,17 +60,58 @@ class KnownNames:
             (pk for pk, names in self.rows if any(same_name(one, name) for one in names)), None
         )
 
+    def in_another_script(self, name: str) -> list[int]:
+        """The records that another script calls so: by its sound, or as bodies are known by."""
+        script, others = script_of(name), other_names_of(name)
+        # Two consonants are too few to know a person by, and enough to ask about a place.
+        shortest = 2 if self.model is Place else 3
+        sounds = {one for one in sounds_of(name) if len(one) >= shortest}
+        found = []
+        for pk, names in self.rows:
+            if any(script_of(one) == script for one in names if fold(one)):
+                # It has a name in this script already, and that is another one.
+                continue
+            if any(fold(one) in others or sounds & sounds_of(one) for one in names):
+                found.append(pk)
+        return found[:MOST]
+
     def near(self, name: str) -> list[int]:
         """The records whose names are like this one, the likest first."""
         wanted = fold(name)
         if not wanted:
             return []
-        found = []
+        found = [(-100.0, pk) for pk in self.in_another_script(name)]
         for pk, names in self.rows:
             likeness = max((alike(wanted, fold(one)) for one in names), default=0.0)
             if likeness >= NEAR:
                 found.append((-likeness, pk))
-        return [pk for __, pk in sorted(found)[:MOST]]
+        return list(dict.fromkeys(pk for __, pk in sorted(found)))[:MOST]
+
+
+def script_of(name: str) -> bool:
+    """Whether it is written in Arabic letters."""
+    return any("\u0600" <= letter <= "\u06ff" for letter in name)
+
+
+@lru_cache(4096)
+def sounds_of(name: str) -> frozenset[str]:
+    """How its consonants sound, whichever the script."""
+    soft = SOFT.sub("j", name.lower())
+    return frozenset({name_key(one) for one in (name, soft)})
+
+
+@cache
+def named_bodies() -> dict[str, frozenset[str]]:
+    """Of each name of a well-known body, all its names."""
+    found: dict[str, frozenset[str]] = {}
+    for names in bodies():
+        folded = frozenset(fold(one) for one in names if one not in AMBIGUOUS)
+        found |= dict.fromkeys(folded, folded)
+    return found
+
+
+def other_names_of(name: str) -> frozenset[str]:
+    return named_bodies().get(fold(name), frozenset())
 
 
 def alike(one: str, other: str) -> float:

@@ -53,6 +53,11 @@ REMARKS = (
     gettext_noop(
         "The mail has many files (%(count)d): only the first ones were taken in (%(most)d)."
     ),
+    gettext_noop(
+        "The mail has %(count)d files: only the first ones were taken in (%(most)d), and not: "
+        "%(names)s."
+    ),
+    gettext_noop("On the mail, and not taken in: %(name)s – %(why)s"),
     gettext_noop("What was written above the forwarded mail was left out: “%s”"),
     gettext_noop("The pictures on the mail were not taken in: %(names)s."),
     gettext_noop("The pictures in the document were not taken in."),
@@ -72,7 +77,7 @@ REMARKS = (
 )
 """All that reading a file may say: ``tests/wire/test_remarks.py`` looks for what is missing."""
 NO_REASON = gettext_noop("It could not be read: the server’s log says why.")
-OF_FEEDS = (
+FAILURES = (
     NO_REASON,
     gettext_noop("An address with a name and a password is not read."),
     gettext_noop("The address names a port that is not one of the web."),
@@ -86,10 +91,12 @@ OF_FEEDS = (
     gettext_noop("The site says what cannot be read."),
     gettext_noop("What stands there is larger than %(limit)d MB: it was not read."),
     gettext_noop("The site broke off in the middle."),
-    gettext_noop("It is no text."),
     gettext_noop("It is no feed that is known here."),
+    gettext_noop("It is no text."),
 )
-"""Why a feed was not read: written down by a program that nobody reads, told to each editor."""
+"""Why an address, a feed or one of its items was not read."""
+WHY = "why"
+"""The value of a remark that is one itself."""
 PLACE = re.compile(r"%(?:\\\((?P<name>\w+)\\\))?[sd]")
 
 type Remark = str | dict[str, Any]
@@ -100,7 +107,7 @@ def patterns(code: str) -> list[tuple[str, re.Pattern[str]]]:
     """The remarks as one language has them, or as they are written, to be found again."""
     with override(code):
         said = [
-            (one, gettext(one) if code else one) for one in (*REMARKS, *OF_FEEDS, *LABELS, PASTED)
+            (one, gettext(one) if code else one) for one in (*REMARKS, *FAILURES, *LABELS, PASTED)
         ]
     return [(one, re.compile(pattern_of(words), re.DOTALL)) for one, words in said]
 
@@ -124,7 +131,10 @@ def spoken(remark: Remark) -> str:
     found = kept(remark) if isinstance(remark, str) else remark
     if isinstance(found, str):
         return found
-    values = {name: label(value) for name, value in found["values"].items()}
+    values = {
+        name: spoken(value) if name == WHY else label(value)
+        for name, value in found["values"].items()
+    }
     words = gettext(found["said"]).replace(")d", ")s")
     if set(values) == {"said"}:
         return words % values["said"]

@@ -186,6 +186,18 @@ def test_a_feed_that_fails_says_why(feed, partner, desk):
     assert "500" in words_of(desk.get(PAGE))
 
 
+def test_why_a_feed_fails_is_said_in_the_language_of_who_looks(feed, partner, desk, reporter):
+    partner.has("/fil", status=500)
+    desk.post(PAGE, {"read": "1"})
+    french = "Le site répond par une erreur (500)."
+    assert french in words_of(desk.get(PAGE))
+    reporter.language = "ar"
+    reporter.save()
+    words = words_of(desk.get(PAGE, headers={"accept-language": "ar"}))
+    assert "500" in words
+    assert french not in words
+
+
 def test_the_inbox_asks_the_database_a_fixed_number_of_questions(
     feed, partner, desk, django_assert_max_num_queries
 ):

@@ -17,7 +17,7 @@ from articles.search.index import update_index
 from articles.text.richtext.paragraphs import as_html
 from tests.admin.test_importing import PAGE, SECOND, TEXT, TITLE, form_on, paste, send, words_of
 from tests.conftest import member_of
-from tests.factories import ArticleFactory, UserFactory
+from tests.factories import ArticleFactory, PlaceFactory, SpeakerFactory, UserFactory
 from tests.wire.files import mail
 
 pytestmark = pytest.mark.django_db
@@ -264,6 +264,93 @@ def test_a_new_version_may_be_written_into_the_article_to_be_looked_at(desk):
     assert "Seul le Fonds" not in article.body_fr
     assert Article.objects.count() == 1
     assert ReceivedText.objects.get().article == article
+
+
+ARABIC_TEXT = (
+    "محطة نووية جديدة\n\nفيينا، 28 نونبر 2026 – تدخل المحطة الجديدة الخدمة في نهاية السنة.\n\n"
+    "وقال السيد رفاييل غروسي: «المحطة جاهزة وآمنة»."
+)
+
+
+def test_a_name_that_another_script_has_is_asked_about_and_never_merged_unasked(desk):
+    person = SpeakerFactory(name_fr="Rafael Grossi", name_ar="")
+    city = PlaceFactory(name_fr="Vienne", name_ar="")
+    url, form = opened(desk, ARABIC_TEXT)
+    words = words_of(desk.get(url))
+    assert "رفاييل غروسي : Rafael Grossi" in words.replace("\xa0", " ")
+    assert "Connu : Rafael Grossi" in words.replace("\xa0", " ")
+    assert form["speakers-0-use"] == "new"
+    answers = dict.fromkeys(("q-source", "q-date"), "later")
+    desk.post(url, form | answers | {"do": "save"})
+    assert not Article.objects.exists()
+    chosen = {"speakers-0-use": str(person.pk), "place_use": str(city.pk)}
+    desk.post(url, form | answers | chosen | {"do": "save"})
+    article = Article.objects.get()
+    assert article.dateline == city
+    assert list(Speaker.objects.all()) == [person]
+
+
+def test_a_record_that_has_another_name_in_the_script_is_not_proposed(desk):
+    SpeakerFactory(name_fr="Rafael Grossi", name_ar="رافائيل ماريانو غروسي")
+    PlaceFactory(name_fr="Vienne", name_ar="فيينا")
+    url, __ = opened(desk, ARABIC_TEXT)
+    assert "q-same" not in desk.get(url).text
+
+
+SAID = "« Nous demandons à être reçus par le ministre », a déclaré Brahim Ait Lhaj, président."
+
+
+def test_the_quotations_of_a_new_version_arrive_in_the_working_copy(desk):
+    url, form = opened(desk, f"{TEXT}\n\n« Le fonds paiera tout », a ajouté Nizar Baraka.")
+    desk.post(url, form | {"do": "save"})
+    past = timezone.now() - timedelta(hours=1)
+    Article.objects.update(status_fr="published", published_at_fr=past)
+    article = Article.objects.get()
+    before = set(article.quotes.values_list("text_fr", flat=True))
+    assert "Le fonds paiera tout" in before
+    changed = "« Le fonds paiera presque tout », a ajouté Nizar Baraka."
+    url, form = opened(desk, f"{TEXT}\n\n{changed}\n\n{SAID}")
+    page = desk.post(url, form | {"q-version": "update", "do": "save"}, follow=True)
+    copy = copy_of(article)
+    after = set(copy.quotes.values_list("text_fr", flat=True))
+    came = {"Nous demandons à être reçus par le ministre", "Le fonds paiera presque tout"}
+    assert after == before - {"Le fonds paiera tout"} | came
+    assert copy.quotes.get(text_fr__startswith="Nous").speaker.name_fr == "Brahim Ait Lhaj"
+    # The one that changed is the same row, and who reviews the changes is shown each.
+    words = words_of(page)
+    assert "Nous demandons à être reçus" in words
+    assert "presque" in words
+    assert set(article.quotes.values_list("text_fr", flat=True)) == before
+
+
+def test_a_quotation_that_its_sender_takes_out_goes_from_the_working_copy(desk):
+    url, form = opened(desk, f"{TEXT}\n\n{SAID}")
+    desk.post(url, form | {"do": "save"})
+    article = Article.objects.get()
+    assert article.quotes.filter(text_fr__startswith="Nous demandons").exists()
+    url, form = opened(desk, TEXT)
+    desk.post(url, form | {"q-version": "update", "do": "save"})
+    assert not article.quotes.filter(text_fr__startswith="Nous demandons").exists()
+
+
+def test_who_may_not_see_the_draft_of_what_they_sent_is_told_whose_it_is(desk, editor):
+    reporter = member_of("reporter")
+    theirs = signed_in(reporter)
+    url, form = opened(theirs)
+    desk.post(url, form | {"headline": "Titre secret", "do": "save"})
+    Article.objects.update(created_by=editor)
+    page = theirs.get(url)
+    assert page.status_code == 200
+    words = words_of(page)
+    assert f"{editor} a fait de ce texte un brouillon" in words
+    assert "n’existe pas" not in words
+    assert "Seize pays" in words or TITLE in words
+    assert "Titre secret" not in page.text
+    listed = theirs.get(PAGE)
+    assert url in listed.text
+    assert "Titre secret" not in listed.text
+    # A stranger learns nothing.
+    assert signed_in(who_only_adds()).get(url).status_code == 404
 
 
 def test_a_draft_is_updated_in_its_history(desk):

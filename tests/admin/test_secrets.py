@@ -15,7 +15,18 @@ from django.contrib.messages import get_messages
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from articles.models import Article, Document, FrontPage, Image, Placement, Proposal
+from articles.models import (
+    Article,
+    Document,
+    FrontPage,
+    Image,
+    IncomingItem,
+    Placement,
+    Proposal,
+    ReceivedFile,
+    ReceivedText,
+    SenderNotice,
+)
 from tests.admin.forms import opened
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, ImageFactory, UserFactory
@@ -46,7 +57,17 @@ def secrets(editor):
     page = FrontPage.objects.create(language="fr")
     for one in found.made:
         Placement.objects.create(front_page=page, article=one.article)
+        told_by_its_sender(one.article)
     return found
+
+
+def told_by_its_sender(article):
+    """Have the agency cancel the text that an article was made from."""
+    file = ReceivedFile.objects.create(name="a.txt", size=1)
+    text = ReceivedText.objects.create(file=file, text="Dépêche", article=article, state="drafted")
+    item = IncomingItem.objects.create(headline="Dépêche", text=text, state="taken")
+    ReceivedText.objects.filter(pk=text.pk).update(came_as=item)
+    SenderNotice.objects.create(item=item, kind="canceled", words="Par erreur.")
 
 
 def pages():
@@ -81,6 +102,7 @@ def addresses(secrets):
     rows[Image] = list(Image.objects.all())
     rows[Document] = list(Document.objects.all())
     notes = [one.pk for one in rows[apps.get_model("articles", "note")]]
+    notice = SenderNotice.objects.values_list("pk", flat=True)[0]
     for name, names in pages():
         if "content_type_id" in names:
             for model, some in rows.items():
@@ -101,6 +123,7 @@ def addresses(secrets):
                         "key": getattr(row, "key", None),
                         "language": code,
                         "note": notes[0],
+                        "notice": notice,
                         "rest": "nothing",
                         "number": proposal_of(row).pk if "number" in names else None,
                         "name": PurePath(row.file.name).name if "name" in names else None,

@@ -13,11 +13,17 @@ from django.urls import reverse
 from articles.models import Article, Event, Organization, Place, Quote, Source, Speaker
 from tests.admin.forms import change_url, opened
 from tests.factories import OrganizationFactory, PlaceFactory, SpeakerFactory, UserFactory
+from tests.wire.files import mail, open_document, pdf, rich_text, word_document
 
 pytestmark = pytest.mark.django_db
 
 COPY = Path(__file__).parent / "copy"
 CAIRO = str(COPY / "cairo.fr.txt")
+HEADLINE = "Les barrages du Nord sont remplis"
+SENTENCE = (
+    "Le ministre de l’Eau a annoncé jeudi que les barrages du Nord donneront à boire à deux "
+    "millions de personnes avant la fin de la décennie."
+).replace("’", "'")
 ARABIC = str(COPY / "rabat-hijra.ar.txt")
 
 
@@ -306,3 +312,43 @@ def test_the_words_of_another_version_are_told_to_who_may_read_both(
     # Who wrote the first one may open the second where it is theirs; nobody's is for editors.
     told = {"reporter": [True, True], "colleague": [False, False]}
     assert [words in one for one in notes] == told.get(second_by, [False, True])
+
+
+# Whatever kind of file.
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", word_document(HEADLINE, SENTENCE)),
+        ("a.odt", open_document(HEADLINE, SENTENCE)),
+        ("a.rtf", rich_text(f"{HEADLINE}\n{SENTENCE}")),
+        ("a.eml", mail(f"{HEADLINE}\n\n{SENTENCE}", HEADLINE)),
+        ("a.pdf", pdf(HEADLINE, SENTENCE)),
+        ("a.html", f"<html><body><h1>{HEADLINE}</h1><p>{SENTENCE}</p></body></html>".encode()),
+    ],
+)
+def test_the_command_reads_all_that_the_page_reads(tmp_path, name, data):
+    file = tmp_path / name
+    file.write_bytes(data)
+    call_command("import_article", str(file), language="fr")
+    article = Article.objects.get()
+    assert "barrages" in article.headline_fr
+    assert "deux millions" in article.body_fr
+
+
+def test_what_hangs_on_a_mail_is_named_and_its_embargo_is_the_drafts(tmp_path, capsys):
+    file = tmp_path / "a.eml"
+    data = mail(f"{HEADLINE}\n\n{SENTENCE}", HEADLINE, files=[("plan.txt", b"Le plan du port")])
+    file.write_bytes(b"X-Embargo: 2027-01-04T10:00:00Z\r\n" + data)
+    call_command("import_article", str(file), language="fr")
+    assert "plan.txt" in capsys.readouterr().out
+    assert Article.objects.get().embargoed_until.isoformat() == "2027-01-04T10:00:00+00:00"
+
+
+def test_a_file_that_is_not_read_is_refused_as_on_the_page(tmp_path, capsys):
+    file = tmp_path / "photo.png"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n")
+    with pytest.raises(CommandError):
+        call_command("import_article", str(file))
+    assert "les images vont dans la médiathèque" in capsys.readouterr().err

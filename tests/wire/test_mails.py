@@ -9,10 +9,12 @@ from io import BytesIO, TextIOWrapper
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.utils.translation import override
 
 from articles.models import IncomingItem, ReceivedFile
 from articles.wire.incoming.mailbox import MailboxError, read_mailbox
 from articles.wire.incoming.mails import RefusedMailError, TooManyMailsError, take_mail
+from articles.wire.remarks import spoken
 from tests.wire.files import word_document
 
 pytestmark = pytest.mark.django_db
@@ -67,8 +69,11 @@ def test_each_file_that_can_be_read_is_an_item_and_the_others_are_said():
     assert take_mail(mail.as_bytes()) == {"new": 2, "refused": 1}
     assert headlines() == ["Les barrages du Nord", "Communiqué"]
     first = IncomingItem.objects.first() or IncomingItem()
-    warnings = [one for file in ReceivedFile.objects.all() for one in file.warnings]
-    assert any("photo.bin" in one for one in warnings), first
+    # Whichever of them somebody takes says so, in the language of who does.
+    for file in ReceivedFile.objects.all():
+        with override("ar"):
+            assert any("photo.bin" in spoken(one) for one in file.warnings), first
+            assert "الملف ليس نصا" in " ".join(map(spoken, file.warnings)), file.warnings
 
 
 def test_a_mail_that_comes_twice_is_there_once():
@@ -82,8 +87,19 @@ def test_of_forty_files_the_first_are_taken():
     mail = letter()
     for number in range(40):
         attach(mail, f"{number}.txt", f"Communiqué numéro {number} du ministère de l’Eau.".encode())
-    take_mail(mail.as_bytes())
+    told = take_mail(mail.as_bytes()).remarks
     assert IncomingItem.objects.count() == 11
+    for number in range(10, 40):
+        assert f"{number}.txt" in told[0]
+    for file in ReceivedFile.objects.all():
+        assert "39.txt" in " ".join(map(spoken, file.warnings))
+
+
+def test_the_command_names_each_file_that_was_not_taken_in(monkeypatch, capsys):
+    mail = letter()
+    attach(mail, "photo.bin", b"\x00\x01\x02\x03" * 100)
+    pipe(monkeypatch, mail.as_bytes())
+    assert "photo.bin" in capsys.readouterr().out
 
 
 def test_only_who_is_named_may_send_where_the_setting_names_some(settings):

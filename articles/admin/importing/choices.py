@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -18,6 +19,7 @@ from articles.wire.known import KnownNames
 from ..requests import number
 
 NEW, NONE = "new", "none"
+ROW = re.compile(r"(?:speakers|organizations)-\d{1,4}-use")
 MOST_WORDS, MOST_FOUND = 5, 10
 MODELS: tuple[type[Record], ...] = (Place, Source, Event, Speaker, Organization)
 
@@ -55,9 +57,33 @@ class RecordChoices:
         made = [(NEW, _("New: it is made when the draft is saved"))] if self.may_make(model) else []
         return [*found, *made, (NONE, _("Leave it out"))]
 
+    def known_elsewhere(self, typed: Mapping[str, str]) -> list[str]:
+        """The names that are to be new records, though another script may have them already."""
+        said = []
+        for model, name, use in uses_in(typed):
+            if use != NEW or not name:
+                continue
+            keys = self.known[model].in_another_script(bare(name))
+            rows = model._base_manager.in_bulk(keys)
+            others = Language.active().listed([described(rows[key]) for key in keys if key in rows])
+            if others:
+                said.append(_("%(name)s: %(known)s") % {"name": name, "known": others})
+        return list(dict.fromkeys(said))
+
     def chosen(self, model: type[Record], use: str) -> Record | None:
         """The record of a choice; nothing for a new one."""
         return model._base_manager.filter(pk=number(use)).first() if number(use) else None
+
+
+def uses_in(typed: Mapping[str, str]) -> Iterator[tuple[type[Record], str, str]]:
+    """Each name of a form, what it is the name of, and which record was chosen for it."""
+    for model, name in ((Place, "place"), (Event, "event")):
+        yield model, typed.get(name, ""), typed.get(f"{name}_use", "")
+    for model, prefix in ((Speaker, "speakers"), (Organization, "organizations")):
+        rows = (one.removesuffix("-use") for one in typed if ROW.fullmatch(one))
+        for row in rows:
+            if row.startswith(f"{prefix}-"):
+                yield model, typed.get(f"{row}-name", ""), typed.get(f"{row}-use", "")
 
 
 def found_by(model: type[Record], sought: str) -> list[int]:

@@ -18,7 +18,7 @@ from ..base import NewsroomAdmin
 class IncomingFeedAdmin(NewsroomAdmin):
     """One that is not wanted any more is turned off: what came by it says where it is from."""
 
-    list_display = ["name", "source", "is_read", "read_at", "due_at", "why"]
+    list_display = ["name", "source", "is_read", "read_at", "due_at", "failure"]
     list_filter = ["is_read", "language"]
     list_select_related = ["source"]
     search_fields = ["name", "address"]
@@ -35,17 +35,12 @@ class IncomingFeedAdmin(NewsroomAdmin):
         "read_at",
         "due_at",
         "failures",
-        "why",
+        "failure",
     ]
-    readonly_fields = ["licence", "credit_line", "read_at", "due_at", "failures", "why"]
+    readonly_fields = ["licence", "credit_line", "read_at", "due_at", "failures", "failure"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-    @admin.display(description=_("why it was not read"), ordering="error")
-    def why(self, feed: IncomingFeed) -> str:
-        """In the language of who asks: what read it has none."""
-        return spoken(feed.error) or "–"
 
     @admin.display(description=_("licence"))
     def licence(self, feed: IncomingFeed) -> str:
@@ -54,3 +49,8 @@ class IncomingFeedAdmin(NewsroomAdmin):
     @admin.display(description=_("credit line"))
     def credit_line(self, feed: IncomingFeed) -> str:
         return (feed.source.said_anyhow("credit_line") if feed.source_id else "") or "–"
+
+    @admin.display(description=_("why it was not read"))
+    def failure(self, feed: IncomingFeed) -> str:
+        """In the language of who looks, whatever the one of who read it."""
+        return spoken(feed.error) or "–"

@@ -53,6 +53,12 @@ class InboxRow:
         return reverse("admin:articles_article_change", args=[self.item.near.pk])
 
     @property
+    def notices(self) -> list[str]:
+        """What its sender has said of it since, and nobody has dealt with."""
+        waiting = [one for one in self.item.notices.all() if one.settled_at is None]
+        return [one.sentence for one in waiting]
+
+    @property
     def review_url(self) -> str:
         """Where its taker goes on."""
         text = self.item.text
@@ -109,6 +115,7 @@ class InboxPage(ImportingPage):
         if language := Language.find(self.asked("language")):
             items = items.filter(language=language.code)
         items = items.select_related("feed", "near", "taken_by", "text").defer("text__text")
+        items = items.prefetch_related("notices")
         return Paginator(items, ON_A_PAGE).get_page(self.asked("page"))
 
     def counts(self) -> dict[str, int]:

@@ -20,7 +20,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import IncomingItem, ReceivedFile, ReceivedText
+from articles.models import Article, IncomingItem, ReceivedFile, ReceivedText
 from articles.models.permissions import ADD_ARTICLE
 from articles.wire.documents.kinds import ENDINGS, KINDS
 from articles.wire.fetch import WireError
@@ -156,6 +156,7 @@ class ReceivePage(ImportingPage):
             pasted=pasted,
             waiting=self.waiting(mine),
             dropped=self.texts(mine, ReceivedText.State.DROPPED)[:MOST_BESIDE],
+            taken_over=self.taken_over(),
             unread=self.unread(mine),
             languages=Language.all(),
             kinds=KINDS,
@@ -179,6 +180,13 @@ class ReceivePage(ImportingPage):
         texts = ReceivedText.objects.open_to(self.user).filter(state=state, file__in=files)
         texts = texts.exclude(incoming_items__in=in_inbox())
         return texts.select_related("file", "file__sent_by").defer("file__content").order_by("-pk")
+
+    def taken_over(self) -> QuerySet[ReceivedText]:
+        """What this person sent and colleagues made drafts of, which are not open to them."""
+        sent = ReceivedText.objects.filter(file__sent_by=self.user, article__isnull=False)
+        seen = Article.objects.for_desk(self.user).order_by().values("pk")
+        found = sent.exclude(article__in=seen).select_related("file", "typed_by")
+        return found.defer("file__content", "text", "typed").order_by("-pk")[:MOST_BESIDE]
 
     def unread(self, files: QuerySet[ReceivedFile]) -> QuerySet[ReceivedFile]:
         """The files that were not read: some are kept all the same."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from articles.desk.library.names import name_for
-from articles.models import ReceivedText, User
+from articles.models import ReceivedText, SenderNotice, User
 from articles.text.extraction.embargoes import names_zone
 from articles.wire.copy import WireCopy
 from articles.wire.versions import EarlierVersion
@@ -58,8 +58,13 @@ def questions(
     items: list[str],
     user: User,
     received: ReceivedText,
+    *,
+    notices: Sequence[SenderNotice] = (),
+    known_elsewhere: Sequence[str] = (),
 ) -> Iterator[OpenQuestion]:
-    """The questions that a text gives rise to."""
+    """The questions that a text gives rise to, and what its sender has said of it since."""
+    if against := [one for one in notices if one.is_against_use]:
+        yield of_sender(against)
     if copy.embargo_line:
         yield OpenQuestion(
             "embargo",
@@ -87,6 +92,8 @@ def questions(
             [(PART, _("Part it: each text has a page of its own")), (ONE, _("It is one article"))],
             [one.strip().split("\n", 1)[0][:120] for one in items],
         )
+    if known_elsewhere:
+        yield of_names(known_elsewhere)
     if not copy.source_name and not copy.source_url:
         yield OpenQuestion(
             "source",
@@ -121,6 +128,22 @@ def hour_of(copy: WireCopy) -> str:
     if names_zone(copy.embargo_line):
         return _("By the newsroom’s clock (%(zone)s) that is %(moment)s.") % values
     return _("It names no time zone: read by the newsroom’s clock (%(zone)s), %(moment)s.") % values
+
+
+def of_sender(against: list[SenderNotice]) -> OpenQuestion:
+    """What is asked of a text that its sender does not want used any more."""
+    words = [one.words for one in against if one.words]
+    return OpenQuestion("sender", str(against[-1]), [(ANEW, _("It is used all the same"))], words)
+
+
+def of_names(known_elsewhere: Sequence[str]) -> OpenQuestion:
+    """What is asked of names that another script may have: nothing is merged unasked."""
+    return OpenQuestion(
+        "same",
+        _("Names that may be records which another script has here already: choose those below."),
+        [(ANEW, _("The others are new, and are made"))],
+        [*known_elsewhere],
+    )
 
 
 def of_version(before: EarlierVersion, language: str, user: User) -> OpenQuestion:

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import ReceivedText, User
+from articles.models import ReceivedText, SenderNotice, User
 from articles.text.gazetteer import Gazetteer
 from articles.wire.copy import WireCopy
 from articles.wire.fetch import FetchedText, WireError
@@ -25,6 +25,7 @@ from .forms import ReviewForms
 from .known_articles import known_article, waiting_alike
 from .merging import TypedConflict
 from .questions import OpenQuestion, answered, questions
+from .sender_notices import waiting_of
 
 LONGEST_TYPED = 500_000
 
@@ -94,8 +95,22 @@ class ReviewedText:
         copy = self.wire_copy
         if copy is None:
             return []
-        found = questions(copy, self.before, self.items, self.user, self.received)
+        elsewhere = self.choices.known_elsewhere(self.typed)
+        found = questions(
+            copy,
+            self.before,
+            self.items,
+            self.user,
+            self.received,
+            notices=self.notices,
+            known_elsewhere=elsewhere,
+        )
         return answered(list(found), self.typed)
+
+    @cached_property
+    def notices(self) -> list[SenderNotice]:
+        """What its sender has said of it since it came, and nobody has dealt with."""
+        return list(waiting_of(self.received))
 
     def forms(self, typed: Typed | None = None) -> ReviewForms:
         return ReviewForms(typed or self.typed, self.choices)

@@ -29,6 +29,7 @@ from .saving import NotSavedError, save
 from .taken import to_taken
 
 NOT_TYPED = {"csrfmiddlewaretoken", "do", "_sent", "_draft", "language", "sure", BASE}
+OTHERS = "admin/articles/importing/others_draft.html"
 BY_SCRIPT, LEFT = "keep", "left"
 State = ReceivedText.State
 
@@ -164,6 +165,9 @@ class ReviewPage(ImportingPage):
         if article is None:
             messages.info(self.request, _("This text was dropped."))
             return HttpResponseRedirect(reverse("admin:articles_import"))
+        if not article.may_be_seen_by(self.user):
+            # Not where it is kept, nor what it is called: whose it is, and what was sent.
+            return self.show(_("A colleague’s draft"), template_name=OTHERS, received=self.received)
         messages.info(self.request, _("This text is a draft already."))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 

@@ -13,6 +13,8 @@ from articles.desk.editing.presence import note_seen
 from articles.languages import Language
 from articles.models import ReceivedText, Reviewer, User
 
+from .sender_notices import waiting_of
+
 PRESENT_FOR = timedelta(minutes=2)
 """An open page gives a sign of life every half minute."""
 
@@ -27,11 +29,11 @@ def left(text: ReceivedText, by: User) -> None:
 
 
 def sentences(text: ReceivedText, by: User) -> list[str]:
-    """What somebody who reviews a text should know of the others."""
+    """What somebody who reviews a text should know of the others, and of its sender."""
     there = Reviewer.objects.filter(text=text, seen_at__gte=timezone.now() - PRESENT_FOR)
     others = there.exclude(user=by).select_related("user").order_by("pk")
     names = [str(one.user) for one in others]
-    said = []
+    said = [one.sentence for one in waiting_of(text)]
     if names:
         told = ngettext(
             "%(names)s also reviews this text now.",

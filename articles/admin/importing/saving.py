@@ -18,9 +18,11 @@ from articles.models import Article, ReceivedText
 from articles.text.richtext.paragraphs import as_html, verbatim
 from articles.wire.copy import WireCopy
 from articles.wire.fetch import FetchedText, WireError
+from articles.wire.incoming.notices import settle_versions
 from articles.wire.parse import parse
-from articles.wire.reviewed import save_reviewed
+from articles.wire.reviewed import ReviewedImporter, save_reviewed
 from articles.wire.save import ImportResult
+from articles.wire.updated_people import UpdatedPeople
 from articles.wire.versions import EarlierVersion
 
 from .forms import ReviewForms
@@ -106,6 +108,7 @@ class Saving:
         # Who comes later is told whose draft it is.
         self.received.typed_by, self.received.typed_at = self.text.user, timezone.now()
         self.received.save(update_fields={"state", "article", "typed_by", "typed_at"})
+        settle_versions(self.received.came_as)
 
     def tell(self, saved: ImportResult) -> None:
         made = Language.active().listed([str(one) for one in saved.created])
@@ -123,10 +126,19 @@ class Saving:
         article, language = before.article, Language.get(self.wire_copy.language)
         if not self.page.site.has_change_permission(self.page.request, article):
             raise PermissionDenied
+        review = review_of(self.wire_copy, self.forms, self.asked, self.text.choices)
+        importer = ReviewedImporter(review, self.text.user)
         row = put_into(
-            article, language, self.texts(article, language), by=self.text.user, note=self.note
+            article,
+            language,
+            self.texts(article, language),
+            by=self.text.user,
+            note=self.note,
+            then=lambda row: self.update_people(row, importer),
         )
         self.done(article)
+        if made := Language.active().listed([str(one) for one in importer.saved.created]):
+            messages.success(self.page.request, _("New records: %s") % made)
         if row.working_copy_of_id:
             told = _("The new version is in the working copy: these are its changes.")
             messages.success(self.page.request, told)
@@ -135,6 +147,18 @@ class Saving:
             self.page.request, _("The article is updated; its history has what it said.")
         )
         return to_article("change", row)
+
+    def update_people(self, row: Article, importer: ReviewedImporter) -> None:
+        """The quotations and people of the version, where no reader has them at once."""
+        if row.is_live_somewhere:
+            told = _("Readers have the article in another language: enter its quotations by hand.")
+            messages.warning(self.page.request, told)
+            return
+        UpdatedPeople(row, importer).write()
+        until = importer.copy.embargoed_until
+        if until and row.working_copy_of_id is None:
+            row.embargoed_until = until
+            row.save(update_fields={"embargoed_until"})
 
     def texts(self, article: Article, language: Language) -> dict[str, str]:
         """What the article says after the update, in the row in which that is written."""
@@ -171,6 +195,8 @@ class Saving:
                 sent_on=self.received.sent_on,
                 source=self.received.source,
                 address=self.received.address,
+                said=self.received.said,
+                came_as=self.received.came_as,
             )
             for one in self.text.items
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -26,7 +26,13 @@ def may_update(article: Article, language: Language | str, user: User) -> bool:
 
 
 def put_into(
-    article: Article, language: Language, texts: Mapping[str, str], *, by: User, note: str
+    article: Article,
+    language: Language,
+    texts: Mapping[str, str],
+    *,
+    by: User,
+    note: str,
+    then: Callable[[Article], None] | None = None,
 ) -> Article:
     """Write texts into an article: into its working copy, where readers have it.
 
@@ -36,6 +42,7 @@ def put_into(
         texts: by their fields.
         by: who writes them.
         note: for the history.
+        then: writes what hangs on the row.
 
     Raises:
         GoneError: it was deleted meanwhile.
@@ -50,6 +57,8 @@ def put_into(
         for name, text in texts.items():
             setattr(row, language.field(name), text)
         row.save()
+        if then is not None:
+            then(row)
         history.keep_if_changed(row, by=by, note=note)
         return row
 

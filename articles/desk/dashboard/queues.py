@@ -9,7 +9,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.models import Article, Note, Status, Transition
+from articles.models import Article, Note, SenderNotice, Status, Transition
 from articles.models.phases import LanguageState
 from articles.models.workflow import Move
 
@@ -72,6 +72,8 @@ class QueuedText:
     """Whether its working copy says again what readers had when it was opened."""
     asked: Note | None = None
     """The note that asks for the correction that the changes beside it need."""
+    sender: SenderNotice | None = None
+    """What its sender has said since it was taken in."""
 
     @property
     def language_state(self) -> LanguageState:

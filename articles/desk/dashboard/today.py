@@ -6,6 +6,7 @@ fetched together in one more. Nothing is counted beyond ``MOST``.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,7 +17,16 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.languages import Language
-from articles.models import Article, Note, Status, Transition, Translation, User
+from articles.models import (
+    Article,
+    Note,
+    ReceivedText,
+    SenderNotice,
+    Status,
+    Transition,
+    Translation,
+    User,
+)
 from articles.models.declarations import UNTITLED
 from articles.models.permissions import EDIT_ANY_ARTICLE, EDIT_ANY_STATE, PUBLISH_ARTICLE
 from articles.models.workflow import Move
@@ -66,6 +76,8 @@ def today(user: User) -> Dashboard:
     asked = [note for note in reversed(waiting) if note.asks_correction and note.copy]
     shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
     shown |= {*coming, *(note.article_id for note in [*notes, *asked[:SHOWN]])}
+    told = sender_notices(user)
+    shown |= {key for __, key in told[:SHOWN]}
     found = found_by(user).select_related("created_by")
     articles = found.defer("source_text", *UNTITLED).in_bulk(shown)
     for note in {*notes, *asked[:SHOWN]}:
@@ -90,7 +102,12 @@ def today(user: User) -> Dashboard:
         for name, pile in keys.items()
     ]
     return Dashboard(
-        piles=[with_requests(one, asked, articles) if one.name == "mine" else one for one in piles],
+        piles=[
+            with_notices(with_requests(one, asked, articles), told, articles)
+            if one.name == "mine"
+            else one
+            for one in piles
+        ],
         week=days(coming_in([articles[key] for key in coming if key in articles], now), now),
         notes=notes,
         notes_number=len(waiting),
@@ -105,6 +122,34 @@ def with_requests(pile: Queue, asked: Sequence[Note], articles: dict[int, Articl
         if note.article_id in articles
     ]
     return replace(pile, texts=[*requests, *pile.texts], number=pile.number + len(asked))
+
+
+def sender_notices(user: User) -> list[tuple[SenderNotice, int]]:
+    """What senders said of articles that concern somebody: cancelled ones first, the oldest."""
+    waiting = SenderNotice.objects.waiting().concerning(user).select_related("item__feed")
+    notices = sorted(waiting[: MOST + 1], key=lambda one: not one.is_against_use)
+    if not notices:
+        return []
+    there = seen_by(user).order_by().values("pk")
+    versions = ReceivedText.objects.order_by("pk").filter(
+        came_as__in=[one.item_id for one in notices], article__in=there
+    )
+    made: dict[int, dict[int, None]] = defaultdict(dict)
+    for item, article in versions.values_list("came_as", "article"):
+        made[item][article] = None
+    return [(one, key) for one in notices for key in made[one.item_id]]
+
+
+def with_notices(
+    pile: Queue, told: Sequence[tuple[SenderNotice, int]], articles: dict[int, Article]
+) -> Queue:
+    """What waits for a person, first of all what its sender cancels or changes."""
+    lines = [
+        QueuedText(articles[key], Language.active(), notice.said_at, sender=notice)
+        for notice, key in told[:SHOWN]
+        if key in articles
+    ]
+    return replace(pile, texts=[*lines, *pile.texts], number=pile.number + len(told))
 
 
 def article_lines(

@@ -25,6 +25,7 @@ from articles.models import (
     Phase,
     Revision,
     SeenNotice,
+    SenderNotice,
     Status,
     Transition,
     Translation,
@@ -40,7 +41,7 @@ MOST = 99
 """More is counted no further, and not listed."""
 
 type Kind = str
-"""``note``, ``move``, ``task`` or ``change``."""
+"""``note``, ``move``, ``task``, ``change`` or ``sender``."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +100,17 @@ def changes_of_texts_of(user: User, _at: datetime) -> QuerySet[Any]:
     return Revision.objects.filter(mine, pk=Subquery(newer.values("pk")[:1]))
 
 
+def words_of_senders_to(user: User) -> QuerySet[Any]:
+    """What senders said of the texts that somebody took, wrote or may take from readers."""
+    return SenderNotice.objects.concerning(user)
+
+
 KINDS: dict[Kind, tuple[Any, str]] = {
     "note": (notes_to, "created_at"),
     "move": (moves_of_texts_of, "made_at"),
     "task": (tasks_given_to, "assigned_at"),
     "change": (changes_of_texts_of, "made_at"),
+    "sender": (words_of_senders_to, "said_at"),
 }
 """Of each kind its rows, and the column that says when."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,17 @@ from django.utils.translation import gettext as _
 
 from articles.desk.revision_notes import in_active_language
 from articles.languages import Language
-from articles.models import Article, Note, Revision, Transition, Translation, User
+from articles.models import (
+    Article,
+    IncomingItem,
+    Note,
+    ReceivedText,
+    Revision,
+    SenderNotice,
+    Transition,
+    Translation,
+    User,
+)
 from articles.models.phases import LanguageState, Phase, in_words
 
 from .concerning import Occurrence
@@ -27,7 +38,8 @@ class Notice:
     is_read: bool
     sentence: str
     by: str
-    article: Article
+    article: Article | IncomingItem
+    """What it is of: an article, or a text that is none yet."""
     words: str
     """What somebody wrote with it: a note, a reason."""
     url: str
@@ -49,10 +61,16 @@ def told(user: User, some: list[Occurrence]) -> list[Notice]:
         .in_bulk(by_kind["change"]),
     }
     keys = {row.article_id for kind in rows.values() for row in kind.values()}
-    articles = Article.with_copies.for_desk(user).in_bulk(keys)
+    said = SenderNotice.objects.select_related("item__feed").in_bulk(by_kind["sender"])
+    made = made_of(said.values())
+    articles = Article.with_copies.for_desk(user).in_bulk(keys | set(made.values()))
     found = []
     for one in some:
-        row = rows[one.kind].get(one.row)
+        if one.kind == "sender" and one.row in said:
+            notice = said[one.row]
+            found.append(sender_told(one, notice, articles.get(made.get(notice.item_id, 0)), user))
+            continue
+        row = rows.get(one.kind, {}).get(one.row)
         article = row and articles.get(row.article_id)
         if article is not None:
             found.append(IN_WORDS[one.kind](one, row, article))
@@ -90,6 +108,27 @@ def change_told(one: Occurrence, revision: Revision, article: Article) -> Notice
     url = reverse("admin:articles_article_history", args=[article.pk])
     words = in_active_language(revision.note)
     return Notice(one.name, one.at, one.is_read, sentence, by, article, words, url)
+
+
+def made_of(notices: Iterable[SenderNotice]) -> dict[int, int]:
+    """The articles that were made of items, the last of each."""
+    items = [one.item_id for one in notices]
+    if not items:
+        return {}
+    texts = ReceivedText.objects.order_by("pk").filter(came_as__in=items, article__isnull=False)
+    return dict(texts.values_list("came_as", "article"))
+
+
+def sender_told(
+    one: Occurrence, notice: SenderNotice, article: Article | None, user: User
+) -> Notice:
+    """Of a colleague's article its taker is told of the text that they took, and no more."""
+    is_open = article is not None and article.is_open_to(user)
+    of = article if article is not None and is_open else notice.item
+    inbox = f"{reverse('admin:articles_import_inbox')}?state={notice.item.state}"
+    url = change_url(article) if article is not None and is_open else inbox
+    sentence, by = str(notice), notice.sender
+    return Notice(one.name, one.at, one.is_read, sentence, by, of, notice.words, url)
 
 
 IN_WORDS: dict[str, Any] = {

@@ -16,13 +16,12 @@ from django.utils.translation import ngettext
 
 from articles.desk.databases import is_away, wait_for_turn
 from articles.desk.editing.history import keep_if_changed
-from articles.languages import Language
 from articles.models import User
 from articles.text.gazetteer import Gazetteer
 from articles.wire.copy import WireCopy
-from articles.wire.fetch import WireError, fetch
+from articles.wire.fetch import WireError
 from articles.wire.gazetteer import newsroom_gazetteer
-from articles.wire.parse import parse
+from articles.wire.paths import copy_of_file
 from articles.wire.save import ImportResult, save
 from articles.wire.versions import EarlierVersion, earlier, shortened
 
@@ -104,8 +103,7 @@ class Command(BaseCommand):
         return saved
 
     def read(self, file: Path, language: str | None) -> WireCopy:
-        codes = [one.code for one in Language.all()]
-        return parse(fetch(file), codes, language, names=self.names)
+        return copy_of_file(file, language, self.names)
 
     @cached_property
     def names(self) -> Gazetteer:

@@ -34,3 +34,5 @@ class Command(BaseCommand):
             ) from error
         told = ", ".join(f"{outcome} {count}" for outcome, count in sorted(outcomes.items()))
         self.stdout.write(told or "–")
+        for one in outcomes.remarks:
+            self.stdout.write(f"  {one}")

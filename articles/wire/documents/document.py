@@ -25,3 +25,5 @@ class ReadDocument:
     sender: str = ""
     """Whose words they are, by the header of a mail that is passed on."""
     attachments: list[MailAttachment] = field(default_factory=list)
+    about_files: list[str] = field(default_factory=list)
+    """Those of its warnings that are about the files on it."""

@@ -25,6 +25,8 @@ BOUNDARY = b"\n--"
 MOST_BOUNDARIES = 2_000
 """Lines that may part a mail: taking it apart takes long where there are very many."""
 MOST_ATTACHMENTS = 10
+LONGEST_NAME = 60
+"""Characters of the name of a file, where it is told among others."""
 SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 LONGEST_TITLE = 160
 LATIN = ("iso-8859-1", "iso-8859-15", "windows-1252", "cp1252", "latin", "us-ascii")
@@ -45,19 +47,28 @@ def read(data: bytes) -> ReadDocument:
     text, warnings = body_of(parts)
     found = ReadDocument(text, warnings, sent_on=day_of(str(mail.get("Date", ""))))
     attachments = [*files_of(parts)]
-    if len(attachments) > MOST_ATTACHMENTS:
-        found.warnings.append(
-            _("The mail has many files (%(count)d): only the first ones were taken in (%(most)d).")
-            % {"count": len(attachments), "most": MOST_ATTACHMENTS}
+    if left := attachments[MOST_ATTACHMENTS:]:
+        found.about_files.append(
+            _(
+                "The mail has %(count)d files: only the first ones were taken in (%(most)d), and "
+                "not: %(names)s."
+            )
+            % {"count": len(attachments), "most": MOST_ATTACHMENTS, "names": names_of(left)}
         )
     found.attachments = attachments[:MOST_ATTACHMENTS]
     if pictures := names_of_pictures(parts):
         told = _("The pictures on the mail were not taken in: %(names)s.")
-        found.warnings.append(told % {"names": ", ".join(pictures)})
+        found.about_files.append(told % {"names": ", ".join(pictures)})
+    found.warnings += found.about_files
     subject = take_forwarded(found) or found_subject(mail)
     found.text = SIGNATURE.split(found.text, maxsplit=1)[0].strip() or found.text
     found.text = with_title(found.text, subject)
     return found
+
+
+def names_of(files: list[MailAttachment]) -> str:
+    """The names of files, each as long as a person reads it."""
+    return ", ".join(" ".join(one.name.split())[:LONGEST_NAME] for one in files)
 
 
 def body_of(parts: list[EmailMessage]) -> tuple[str, list[str]]:

@@ -17,6 +17,7 @@ from articles.text.scripts import language_of
 from ..documents import web
 from ..documents.document import MailAttachment
 from ..fetch import tidied
+from ..said import SenderFacts
 
 LONGEST_TEXT = 400_000
 
@@ -39,6 +40,10 @@ class ArrivedItem:
     warnings: list[str] = field(default_factory=list)
     is_canceled: bool = False
     """Whether its sender takes it back."""
+    facts: SenderFacts = field(default_factory=SenderFacts)
+    """What its sender says of it by machine."""
+    appears_at: datetime | None = None
+    """When its readers have it, by its feed: maybe later than now."""
     attachments: list[MailAttachment] = field(default_factory=list)
 
     @property

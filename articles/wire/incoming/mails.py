@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -21,7 +22,8 @@ from ..documents import mail as mail_files
 from ..documents.document import MailAttachment
 from ..documents.kinds import MAIL, read
 from ..fetch import WireError, tidied
-from .inbox import Inbox, Outcomes, Reception
+from ..said import of_mail
+from .inbox import Inbox, Reception
 from .items import ArrivedItem, within_years
 
 logger = logging.getLogger(__name__)
@@ -44,7 +46,15 @@ def largest() -> int:
     return int(settings.IMPORT_MEGABYTES * 1024**2 * 1.5)
 
 
-def take_mail(data: bytes, now: datetime | None = None) -> Outcomes:
+class MailOutcomes(Counter[Reception]):
+    """What became of the parts of a mail, and what of it was not taken in."""
+
+    def __init__(self, receptions: Iterable[Reception] = (), remarks: Iterable[str] = ()) -> None:
+        super().__init__(receptions)
+        self.remarks = [*remarks]
+
+
+def take_mail(data: bytes, now: datetime | None = None) -> MailOutcomes:
     """Put a mail into the inbox, and each file on it that can be read.
 
     Raises:
@@ -63,7 +73,7 @@ def take_mail(data: bytes, now: datetime | None = None) -> Outcomes:
     if not may_send(sender):
         raise RefusedMailError(_("Mails of %(sender)s are not taken in.") % {"sender": sender})
     refuse_floods(at)
-    return Counter(keep(mail, data, sender, Inbox(now=at)))
+    return keep(mail, data, sender, Inbox(now=at))
 
 
 def header_of(data: bytes) -> EmailMessage:
@@ -117,41 +127,63 @@ def refuse_floods(now: datetime) -> None:
         raise TooManyMailsError(_("Too many mails came in: this one is to be sent again later."))
 
 
-def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> list[Reception]:
+def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> MailOutcomes:
     """The mail, and each file on it, as items of their own; one's refusal is its own.
 
     Raises:
         RefusedMailError: nothing can be read in all of it.
     """
+    items, about_files, refused = items_of(mail, data)
+    remarks = [*about_files, *refused]
+    if not items:
+        raise RefusedMailError(" ".join(remarks) or _("There is not one word in it."))
+    outcomes = MailOutcomes([Reception.REFUSED] * len(refused), remarks)
+    for item in items:
+        # Whichever of them somebody takes says what else was on the mail.
+        item.warnings += [one for one in remarks if one not in item.warnings]
+    for item in items:
+        try:
+            outcomes[inbox.take_in(item, sender)] += 1
+        except WireError as refusal:
+            outcomes[Reception.REFUSED] += 1
+            outcomes.remarks.append(not_taken_in(item.file_name, str(refusal)))
+    return outcomes
+
+
+def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[str], list[str]]:
+    """The texts on a mail, itself the first; what was left out of it, and what is refused.
+
+    Raises:
+        RefusedMailError: it cannot be read.
+    """
     name = " ".join(str(mail.get("Message-ID", "")).split())
+    at, facts = document_day(mail), of_mail(mail)
+    items: list[ArrivedItem] = []
+    refused: list[str] = []
     try:
         document = mail_files.read(data)
-        warnings = [*document.warnings]
-        items = [item_of(one, f"{name}#{at}" if name else "", document_day(mail))
-                 for at, one in enumerate(document.attachments, 1)]  # fmt: skip
-        for one, made in zip(document.attachments, items, strict=True):
+        for number, one in enumerate(document.attachments, 1):
+            made = item_of(one, f"{name}#{number}" if name else "", at)
             if isinstance(made, str):
-                warnings.append(f"{one.name}: {made}")
+                refused.append(not_taken_in(one.name, made))
+            else:
+                made.facts = facts
+                items.append(made)
         if document.text.strip():
+            warnings = [*document.warnings]
             text = tidied(document.text, warnings).text
             subject = mail_files.found_subject(mail)[:300]
             items.insert(0, ArrivedItem(
                 text, data, f"{subject or 'mail'}.eml"[-300:], MAIL.media_type, name, subject,
-                published_at=document_day(mail), warnings=warnings,
+                published_at=at, warnings=warnings, facts=facts,
             ))  # fmt: skip
     except WireError as error:
         raise RefusedMailError(str(error)) from error
-    if not items:
-        raise RefusedMailError(_("There is not one word in it."))
-    outcomes = []
-    for item in items:
-        try:
-            outcomes.append(
-                Reception.REFUSED if isinstance(item, str) else inbox.take_in(item, sender)
-            )
-        except WireError:
-            outcomes.append(Reception.REFUSED)
-    return outcomes
+    return items, document.about_files, refused
+
+
+def not_taken_in(name: str, why: str) -> str:
+    return _("On the mail, and not taken in: %(name)s – %(why)s") % {"name": name, "why": why}
 
 
 def item_of(file: MailAttachment, name: str, at: datetime | None) -> ArrivedItem | str:

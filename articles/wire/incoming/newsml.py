@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
+from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 from django.core.exceptions import ValidationError
@@ -12,9 +14,13 @@ from django.utils.translation import gettext as _
 
 from ..fetch import WireError
 from ..files import XML, document, local
+from ..said import HELD, MOST, SenderFacts, embargoed
 from .items import ArrivedItem, moment, text_of
 
-TAKEN_BACK = ("canceled", "withheld")
+TAKEN_BACK = {"canceled", "cancelled"}
+WITHHELD = "withheld"
+CORRECTING = {"correction", "correct"}
+"""Signals by which a version puts an earlier one right."""
 NOT_WORDS = {"head", "script", "style", "media", "table-caption"}
 END = "\x1e"
 LINES = {"p", "hl1", "hl2", "h1", "h2", "h3", "h4", "li", "br", "lede", "blockquote", "block"}
@@ -53,8 +59,7 @@ def item(root: Element) -> ArrivedItem:
     Raises:
         WireError: there is no text in it.
     """
-    status = next((one.get("qcode", "") for one in all_in(root, "pubStatus")), "")
-    is_canceled = status.rpartition(":")[2].lower() in TAKEN_BACK
+    is_canceled, is_withheld = status_of(root) in TAKEN_BACK, status_of(root) == WITHHELD
     title = said_in(root, "headline", "itemTitle", "title")
     contents = [
         one
@@ -62,7 +67,7 @@ def item(root: Element) -> ArrivedItem:
         for one in all_in(held, "inlineXML", "inlineData")
     ]
     html = "".join(map(as_html, contents))
-    if not html and not is_canceled:
+    if not html and not is_canceled and not is_withheld:
         raise WireError(_("It is no text."))
     text, warnings = ("", list[str]()) if is_canceled else text_of(escape(title), html)
     links = [one.get("href", "") for one in all_in(root, "link", "altId")]
@@ -81,6 +86,38 @@ def item(root: Element) -> ArrivedItem:
         said_language=next(filter(None, [*spoken, language_said(root)]), ""),
         warnings=warnings,
         is_canceled=is_canceled,
+        facts=facts_of(root),
+    )
+
+
+def status_of(root: Element) -> str:
+    return code_of(next(iter(all_in(root, "pubStatus")), None))
+
+
+def code_of(element: Element | None) -> str:
+    """The word of a code: ``stat:canceled``, ``http://…/canceled`` are ``canceled``."""
+    code = "" if element is None else element.get("qcode") or element.get("uri") or ""
+    return re.split(r"[:/]", code)[-1].lower()
+
+
+def facts_of(root: Element) -> SenderFacts:
+    """What is said of the item, and not in it."""
+    signals = {code_of(one) for one in all_in(root, "signal")}
+    embargo = next(iter(all_in(root, "embargoed")), None)
+    held: dict[str, Any] = {}
+    if status_of(root) == WITHHELD:
+        held = {"embargo": HELD}
+    elif embargo is not None:
+        # An empty one is an embargo until further notice.
+        held = embargoed(embargo.text or "")
+    return SenderFacts(
+        **held,
+        version=root.get("version", "").strip()[:20],
+        terms=said_in(root, "usageTerms")[:MOST],
+        slug=said_in(root, "slugline")[:MOST],
+        urgency=said_in(root, "urgency")[:20],
+        note=said_in(root, "edNote")[:MOST],
+        corrects=bool(signals & CORRECTING),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
@@ -11,9 +12,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ..fetch import WireError
+from ..said import HELD, MOST, SenderFacts, embargoed
 from .items import ArrivedItem, moment, said, text_of
 
-TAKEN_BACK = {"canceled", "cancelled", "withheld"}
+TAKEN_BACK = {"canceled", "cancelled"}
+WITHHELD = "withheld"
+CORRECTION = re.compile(r"correct|erratum|rectifi|تصحيح|تصويب|استدراك", re.IGNORECASE)
 JSON_FEED = "https://jsonfeed.org/version/"
 
 
@@ -53,7 +57,7 @@ def of_ninjs(one: Any) -> ArrivedItem:
     if not isinstance(one, dict) or one.get("type") not in {None, "text", "composite"}:
         raise WireError(_("It is no text."))
     title = said(one.get("headline")) or first_value(one.get("headlines"))
-    is_canceled = said(one.get("pubstatus") or one.get("pubStatus")).lower() in TAKEN_BACK
+    is_canceled = status_of(one) in TAKEN_BACK
     html = said(one.get("body_html") or one.get("body_xhtml")) or body_of(one)
     html = html or escape(said(one.get("description_text"))) or said(one.get("description_html"))
     item_id = said(one.get("evolvedfrom")) or said(one.get("uri")) or said(one.get("guid"))
@@ -71,7 +75,41 @@ def of_ninjs(one: Any) -> ArrivedItem:
         said_language=said(one.get("language")),
         warnings=warnings,
         is_canceled=is_canceled,
+        facts=facts_of(one),
     )
+
+
+def status_of(one: dict[str, Any]) -> str:
+    return said(one.get("pubstatus") or one.get("pubStatus")).lower().rpartition(":")[2]
+
+
+def facts_of(one: dict[str, Any]) -> SenderFacts:
+    """What is said of an item, and not in it; the names are those of all versions."""
+    held: dict[str, Any] = {}
+    until = one.get("embargoed") or one.get("embargoeduntil") or one.get("embargoedUntil")
+    if status_of(one) == WITHHELD:
+        held = {"embargo": HELD}
+    elif until:
+        held = embargoed(until if isinstance(until, str) else "")
+    note = spoken(one, "ednote", "edNote", "editorialnote")
+    return SenderFacts(
+        **held,
+        version=spoken(one, "version", "revision")[:20],
+        terms=spoken(one, "usageterms", "usageTerms"),
+        slug=spoken(one, "slugline", "slug"),
+        urgency=spoken(one, "urgency")[:20],
+        note=note,
+        corrects=bool(CORRECTION.search(note)),
+    )
+
+
+def spoken(one: dict[str, Any], *names: str) -> str:
+    """The first of some facts that is there: a text, or a number."""
+    for name in names:
+        found = one.get(name)
+        if isinstance(found, str | int) and not isinstance(found, bool) and f"{found}".strip():
+            return " ".join(f"{found}".split())[:MOST]
+    return ""
 
 
 def first_value(values: Any) -> str:
@@ -112,6 +150,7 @@ def of_json_feed(one: Any, language: str) -> ArrivedItem:
     html = said(one.get("content_html")) or as_html(said(one.get("content_text")))
     text, warnings = text_of(title, html or escape(said(one.get("summary"))))
     item_id = one.get("id")
+    embargo = one.get("_embargo") or one.get("_embargoed")
     return ArrivedItem(
         text,
         json.dumps(one, ensure_ascii=False, indent=1).encode(errors="replace"),
@@ -123,4 +162,6 @@ def of_json_feed(one: Any, language: str) -> ArrivedItem:
         published_at=moment(one.get("date_published")) or moment(one.get("date_modified")),
         said_language=said(one.get("language")) or language,
         warnings=warnings,
+        facts=SenderFacts(**embargoed(embargo)) if said(embargo) else SenderFacts(),
+        appears_at=moment(one.get("date_published")),
     )

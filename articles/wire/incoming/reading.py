@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import DatabaseError
@@ -19,6 +21,7 @@ from ..remarks import NO_REASON
 from .download import DownloadError, download
 from .formats import ACCEPTED, items_of
 from .inbox import Inbox, Outcomes, Reception, forget_old
+from .items import ArrivedItem
 
 logger = logging.getLogger(__name__)
 
@@ -62,16 +65,46 @@ def take_all(feed: IncomingFeed, data: bytes, address: str, now: datetime) -> Ou
         WireError: it is no feed.
     """
     inbox, outcomes = Inbox(feed, now), Counter[Reception]()
+    arrived: list[ArrivedItem] = []
     for made in reversed(list(items_of(data, address))):
-        try:
-            outcomes[inbox.take_in(made())] += 1
-        except WireError as refusal:
-            outcomes[Reception.REFUSED] += 1
-            logger.info("An item of %s was not taken in: %s", feed, refusal)
-        except (DatabaseError, RecursionError, ValueError, LookupError, TypeError, AttributeError):
-            outcomes[Reception.REFUSED] += 1
-            logger.warning("An item of %s was not taken in.", feed, exc_info=True)
+        with refused_alone(feed, outcomes):
+            arrived.append(made())
+    for item in arrived:
+        if is_taken_back(item, arrived):
+            outcomes[Reception.KNOWN] += 1
+            continue
+        with refused_alone(feed, outcomes):
+            outcomes[inbox.take_in(item)] += 1
     return outcomes
+
+
+@contextmanager
+def refused_alone(feed: IncomingFeed, outcomes: Outcomes) -> Iterator[None]:
+    """Whatever an item has in it, it stops no other."""
+    try:
+        yield
+    except WireError as refusal:
+        outcomes[Reception.REFUSED] += 1
+        logger.info("An item of %s was not taken in: %s", feed, refusal)
+    except (DatabaseError, RecursionError, ValueError, LookupError, TypeError, AttributeError):
+        outcomes[Reception.REFUSED] += 1
+        logger.warning("An item of %s was not taken in.", feed, exc_info=True)
+
+
+def is_taken_back(item: ArrivedItem, others: list[ArrivedItem]) -> bool:
+    """Whether the same feed has the text and that it is cancelled, which came later."""
+    if item.is_canceled or not item.item_id:
+        return False
+    ends = [one for one in others if one.is_canceled and one.item_id == item.item_id]
+    return any(not is_after(item, one) for one in ends)
+
+
+def is_after(item: ArrivedItem, end: ArrivedItem) -> bool:
+    if end.facts.is_before(item.facts):
+        return True
+    sent, ended = item.published_at, end.published_at
+    is_numbered = item.facts.version.isdecimal() and end.facts.version.isdecimal()
+    return not is_numbered and bool(sent and ended and sent > ended)
 
 
 @task(backend="feeds")

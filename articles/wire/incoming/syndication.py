@@ -14,12 +14,16 @@ import feedparser
 from django.utils.translation import gettext as _
 
 from ..fetch import HarmfulError, WireError, checked, guessed
+from ..said import MOST, SenderFacts, embargoed
 from .items import ArrivedItem, page, text_of, within_years
 
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 MARKS = re.compile(rb"<[^>]{0,2000}>")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 WEB = ("http://", "https://")
+EMBARGOES = ("embargo", "embargoed", "embargo_until", "embargodate", "prism_embargodate",
+             "dcterms_available", "available")  # fmt: skip
+"""As feedparser calls the elements, whichever name their namespace has."""
 AS_READ = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -97,7 +101,16 @@ def item(entry: Any, language: str, base: str) -> ArrivedItem:
         published_at=moment_of(entry),
         said_language=language,
         warnings=warnings,
+        facts=facts_of(entry),
+        appears_at=moment_of(entry) if dict.get(entry, "published_parsed") else None,
     )
+
+
+def facts_of(entry: Any) -> SenderFacts:
+    """What an item says in the elements that agencies add to RSS and Atom."""
+    found = next((entry.get(name) for name in EMBARGOES if entry.get(name)), "")
+    held = embargoed(found) if isinstance(found, str) and found else {}
+    return SenderFacts(**held, terms=" ".join(f"{entry.get('rights', '')}".split())[:MOST])
 
 
 def moment_of(entry: Any) -> datetime | None:
