@@ -225,6 +225,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "newsroom’s settings",
+                "ordering": ["pk"],
                 "verbose_name_plural": "newsroom’s settings",
             },
         ),

@@ -91,6 +91,7 @@ class Newsroom(Record):
     class Meta:
         verbose_name = _("newsroom’s settings")
         verbose_name_plural = _("newsroom’s settings")
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=Q(key=THE_NEWSROOM), name="there_is_one_newsroom")
         ]
