@@ -83,7 +83,8 @@ def language_state(article: Article, language: Language | str) -> LanguageState:
 @register.simple_tag(takes_context=True)
 def draft_returned(context: dict[str, Any]) -> str:
     """The browser's name of the draft whose form this page is the answer to."""
-    request = context.get("request")
+    # Of a page that was made without its request, a template hands on an empty text.
+    request = context.get("request") or None
     token = request.POST.get("_draft", "") if request is not None else ""
     return token if token.isalnum() else ""
 

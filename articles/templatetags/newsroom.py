@@ -41,6 +41,12 @@ def every_language() -> list[Language]:
     return Language.all()
 
 
+@register.simple_tag
+def active_language() -> Language:
+    """That of the page itself, whatever its context calls « language »."""
+    return Language.active()
+
+
 def marked(text: str, language: Language) -> str | SafeString:
     """A text as it is, or, in another language than the page's, said to be."""
     if language == Language.active():

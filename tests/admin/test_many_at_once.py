@@ -269,6 +269,16 @@ def test_odd_cells_are_nothing(client, editor, cell):
     assert not Article.objects.live(language="fr").exists()
 
 
+@pytest.mark.parametrize(("act", "code"), [("move_in_review", ""), ("tag", "fr")])
+def test_a_text_that_no_page_has_named_is_not_counted_as_done(client, editor, act, code):
+    client.force_login(editor)
+    article = ArticleFactory(**READY)
+    form = {"act": act, "key": article.pk, "cell": f"{article.pk}:{code}", "_do": "1"}
+    answer = client.post(TOGETHER, form | {"_sent": WORD, "topic": TopicFactory().pk}, follow=True)
+    assert "Non fait (1)" in messages(answer)
+    assert not article.topics.exists()
+
+
 # Export.
 
 

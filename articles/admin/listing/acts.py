@@ -308,6 +308,9 @@ def attempt(act: Act, cell: Cell, user: User, said: Said, seen: str) -> str:
                 raise PermissionDenied
             if seen and seen != seen_as(article):
                 raise ValidationError(_("It was changed since the page said what would happen."))
+            if language not in {one.language for one in act.outcomes(article, user)}:
+                # A form that no page of ours has sent.
+                raise ValidationError(_("It was changed since the page said what would happen."))
             act.do(article, language, user, said)
     except GoneError:
         return _("It is not there any more.")
