@@ -57,6 +57,12 @@ def named(language: Language) -> str:
 
 
 @register.filter
+def language_named(code: str) -> str:
+    """« arabe », of a language by its code."""
+    return Language.active().name_of(Language.get(code))
+
+
+@register.filter
 def kept_note(note: str) -> str:
     """A note of a history, in the language of who reads it where the desk itself wrote it."""
     return in_active_language(note)

@@ -69,6 +69,29 @@ def test_a_card_is_dragged_to_another_place_and_moved_by_keys(browser, articles,
     assert complaints == []
 
 
+def test_what_is_not_saved_is_said_and_one_walks_through_a_card_in_two_steps(browser, articles):
+    page = browser("editor")
+    front = board(page)
+    led, article = front.composed().lead, articles[0]
+    unsaved = page.locator(".front-unsaved")
+    assert unsaved.text_content() == ""
+    mine = card(page, article)
+    assert mine.locator("a, button:not([tabindex='-1'], [hidden])").count() == 2
+    mine.locator("button:not([hidden])").first.focus()
+    page.keyboard.press("ArrowRight")
+    assert mine.locator("button:focus").get_attribute("value") == f"top:{article.pk}"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    card(page, article, "lead").wait_for()
+    assert mine.locator("[data-says=placed]").is_visible()
+    assert not mine.locator("[data-says=free]").is_visible()
+    card(page, led, "top").wait_for()
+    assert "Pas encore enregistré" in unsaved.text_content()
+    page.keyboard.press("Control+s")
+    page.wait_for_selector(".messagelist .success")
+    assert spots(front) == {article.pk: "lead"}
+
+
 def test_what_was_placed_by_mistake_goes_back_before_it_is_saved(browser, articles):
     page = browser("editor")
     front = board(page)
