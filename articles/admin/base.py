@@ -91,7 +91,7 @@ class DeskAdmin(admin.ModelAdmin):
         if ERROR_FLAG in request.GET:
             asked = request.GET.copy()
             del asked[ERROR_FLAG]
-            request.GET = asked  # type: ignore[assignment]
+            request.GET = asked
         try:
             answer = super().changelist_view(request, extra_context)
         except OverflowError:

@@ -54,5 +54,5 @@ page.addEventListener("drop", (event) => {
 
 // A month is opened at today, not at its first day.
 if (!new URLSearchParams(location.search).has("day")) {
-  page.querySelector(".is-today")?.scrollIntoView({ block: "nearest" });
+  document.querySelector(".by-month .is-today")?.scrollIntoView({ block: "nearest" });
 }

@@ -178,7 +178,9 @@ def test_what_is_scheduled_is_moved_to_another_day_and_it_is_on_record(client, e
 
 
 def test_the_way_back_is_in_the_message_with_the_day_that_it_was(client, editor):
-    article = ArticleFactory(headline_ar="غدًا", headline_fr="", live=["ar"], live_at=at(TODAY + A_DAY))
+    article = ArticleFactory(
+        headline_ar="غدًا", headline_fr="", live=["ar"], live_at=at(TODAY + A_DAY)
+    )
     editor.language = "ar"
     editor.save()
     client.force_login(editor)
@@ -195,7 +197,9 @@ def test_the_way_back_is_in_the_message_with_the_day_that_it_was(client, editor)
     assert article.published_at_ar == at(TODAY + A_DAY)
 
 
-@pytest.mark.parametrize("back", ["hier", "0001-01-01T00:00", "9999-12-31T23:59:59-12:00", "2026-13-45"])
+@pytest.mark.parametrize(
+    "back", ["hier", "0001-01-01T00:00", "9999-12-31T23:59:59-12:00", "2026-13-45"]
+)
 def test_a_way_back_to_no_moment_is_the_form_as_it_is(client, editor, back):
     client.force_login(editor)
     asked = {"entry": f"appears-{planned().pk}-fr", "back": back}

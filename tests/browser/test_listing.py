@@ -147,7 +147,7 @@ def test_the_title_keeps_its_width_whatever_columns_are_chosen(
 
 def test_enter_opens_what_alone_was_found(page, live_server, newsroom):
     speaker = SpeakerFactory(name_fr="Ismail Chekkouri")
-    update_index()
+    update_index(type(speaker), [speaker.pk])
     person("editor")
     log_in(page, "editor")
     page.keyboard.press("Control+k")

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.contrib.admin.widgets import AdminTimeWidget
 from django.contrib import messages
+from django.contrib.admin.widgets import AdminDateWidget, AdminTimeWidget
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -133,7 +133,9 @@ class MoveForm(forms.Form):
 class MoveEventForm(forms.Form):
     """The day of an event instead, and its hour, by the clock of its place."""
 
-    day = DayFormField(label=gettext_lazy("To"), validators=[is_within_years])
+    day = DayFormField(
+        label=gettext_lazy("To"), validators=[is_within_years], widget=AdminDateWidget
+    )
     hour = HourField(label=gettext_lazy("Hour"), required=False)
 
 
@@ -156,7 +158,9 @@ def moment_said(values: Any) -> datetime | None:
         moment: datetime | None = values["at"]
         return moment
     day = values.get("day")
-    return timezone.make_aware(datetime.combine(day, values.get("hour") or time.min)) if day else None
+    return (
+        timezone.make_aware(datetime.combine(day, values.get("hour") or time.min)) if day else None
+    )
 
 
 def in_words(moment: datetime | None) -> str:
@@ -185,7 +189,7 @@ class MovePage(DeskPage):
         if before := moment_before(request.GET.get("back", "")):
             local = timezone.localtime(before)
             wished = {"at": before, "day": local.date(), "hour": local.time()}
-            form.initial |= {name: wished[name] for name in form.initial if form.initial[name]}
+            form.initial = {name: was and wished[name] for name, was in form.initial.items()}
         return self.move_page(kind, record, language, form)
 
     def post(self, request: HttpRequest) -> HttpResponse:

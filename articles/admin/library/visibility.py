@@ -125,7 +125,9 @@ class PublicRecordAdmin(RecordAdmin):
                         gettext("%(name)s: %(said)s")
                         % {
                             "name": capfirst(Language.active().name_of(language)),
-                            "said": gettext("Yes") if record.has_page_in(language) else gettext("No"),
+                            "said": gettext("Yes")
+                            if record.has_page_in(language)
+                            else gettext("No"),
                         },
                     )
                     for language in Language.active().then_others

@@ -93,9 +93,7 @@ class Day:
         """The hours at which a newsroom works, and any other that has something, each with it."""
         timed = [(one.at.hour, one) for one in self.shown if one.at is not None]
         hours = sorted({*WORKING_HOURS, *(hour for hour, _entry in timed)})
-        return [
-            (f"{hour:02}:00", [entry for at, entry in timed if at == hour]) for hour in hours
-        ]
+        return [(f"{hour:02}:00", [entry for at, entry in timed if at == hour]) for hour in hours]
 
     @property
     def others(self) -> int:
