@@ -195,13 +195,14 @@ class Board {
     const fold = row.closest("details");
     if (fold) fold.open = true;
     // The heads of the columns may be out of sight.
-    for (const cell of row.querySelectorAll(".field-starts_at, .field-ends_at")) {
+    for (const column of ["starts_at", "ends_at"]) {
+      const cell = row.querySelector(`.field-${column}`);
       if (cell.querySelector(".front-cell-name")) continue;
       const name = document.createElement("span");
       name.className = "front-cell-name";
       name.setAttribute("aria-hidden", "true");
-      const head = row.closest("table").querySelector("thead").rows[0].cells;
-      name.textContent = head[cell.cellIndex - (row.cells.length - head.length)]?.innerText ?? "";
+      const head = row.closest("table").querySelector(`thead .column-${column}`);
+      name.textContent = head.textContent.trim();
       cell.prepend(name);
     }
     row.scrollIntoView({ block: "center" });

@@ -88,6 +88,9 @@ def test_what_is_not_saved_is_said_and_one_walks_through_a_card_in_two_steps(bro
     assert not mine.locator("[data-says=free]").is_visible()
     card(page, led, "top").wait_for()
     assert "Pas encore enregistré" in unsaved.text_content()
+    mine.locator(".front-when").click()
+    cells = page.locator(".front-cell-name")
+    assert cells.all_text_contents() == ["À partir du", "Jusqu’à"]
     page.keyboard.press("Control+s")
     page.wait_for_selector(".messagelist .success")
     assert spots(front) == {article.pk: "lead"}
