@@ -10,7 +10,7 @@ from django.contrib import admin, messages
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import lazy
+from django.utils.functional import cached_property, lazy
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.requests import number, person
 from articles.desk.dashboard.queues import PILES
 from articles.desk.dashboard.today import keys_of
+from articles.desk.library.merging import where_it_went
 from articles.languages import Language
 from articles.models import (
     Article,
@@ -209,13 +210,26 @@ class RecordFilter(UncountedFilter):
     """A record that articles name: some are offered, any may be asked for in an address.
 
     Of one that is gone, nothing is found, and that is said: a list without its filter would be a
-    list of something else.
+    list of something else. One that was merged is asked for as the one that was kept.
     """
 
     model: Any
 
     def some(self) -> QuerySet[Any]:
         raise NotImplementedError
+
+    def value(self) -> str | None:
+        return self.asked
+
+    @cached_property
+    def asked(self) -> str | None:
+        """The number that is asked for, as lists and their addresses go on after a merge."""
+        asked: str | None = super().value()
+        key = number(asked or "")
+        if not key or self.model._base_manager.filter(pk=key).exists():
+            return asked
+        went = where_it_went(self.model, key)
+        return f"{went[0].pk}" if went else asked
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         offered = {f"{one.pk}": f"{one}" for one in self.some()[:MOST_OFFERED]}

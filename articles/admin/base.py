@@ -83,11 +83,24 @@ class DeskAdmin(admin.ModelAdmin):
         return SafeList
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """The list; unfiltered, where a filter has a number that no database can hold."""
+        """The list; unfiltered, and with a word of it, where it is asked for what none has.
+
+        Django says of a second odd question, which an old link may ask, that there is no database.
+        """
+        whole = f"{request.path}?{ERROR_FLAG}=1"
+        if ERROR_FLAG in request.GET:
+            asked = request.GET.copy()
+            del asked[ERROR_FLAG]
+            request.GET = asked
         try:
-            return super().changelist_view(request, extra_context)
+            answer = super().changelist_view(request, extra_context)
         except OverflowError:
-            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+            # A number that no database can hold.
+            answer = HttpResponseRedirect(whole)
+        if answer.headers.get("Location") == whole:
+            said = _("This address asks for something that the list does not know: all is shown.")
+            messages.warning(request, said)
+        return answer
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None

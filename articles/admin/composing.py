@@ -43,6 +43,8 @@ class Card:
     """Whether readers have it there at the moment that the board shows."""
     headline: str = ""
     """In the language of the page, where there is one."""
+    planned: Placement | None = None
+    """Of one that comes by itself, the place that it will have: it has a card there."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def board(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
     return {
         "zones": zones_of(front_page, person(submission.request), at),
         "language": Language.get(front_page.language),
-        "others": Language.get(front_page.language).others,
+        "other_pages": FrontPage.objects.exclude(pk=front_page.pk),
         "board_at": asked,
     }
 
@@ -97,10 +99,20 @@ def zones_of(front_page: FrontPage, user: Any, at: datetime) -> list[Zone]:
     placed = placed_cards(front_page, user, at)
     keys = {card.article.pk for cards in placed.values() for card in cards if card.is_seen}
     leads = [composed.lead] if composed.lead else []
+    language = front_page.language
+    planned = {
+        card.article.pk: card.placement
+        for cards in placed.values()
+        for card in cards
+        if card.placement and card.placement.starts_at and card.placement.starts_at > at
+    }
 
     def others(articles: Iterable[Article]) -> list[Card]:
-        coming = [one for one in articles if one.pk not in keys]
-        return [Card(one, headline=one.said(TITLE, front_page.language)) for one in coming]
+        return [
+            Card(one, headline=one.said(TITLE, language), planned=planned.get(one.pk))
+            for one in articles
+            if one.pk not in keys
+        ]
 
     leading = _("The first that readers have leads; the others stand beside it.")
     zones = [
@@ -153,9 +165,12 @@ def place_as_asked(submission: Submission, go_on: Next) -> HttpResponse:
     """Where a button of the board sent the form: put its article where the button says."""
     asked = submission.request.POST.get(PLACE, "") if submission.is_sent else ""
     spot, _colon, key = asked.partition(":")
-    if number(key) and spot in {*Placement.Spot.values, BY_ITSELF}:
+    is_move = number(key) and spot in {*Placement.Spot.values, BY_ITSELF}
+    # Enter in a field presses the first button, which places nothing and stays at the page.
+    if submission.is_sent and (is_move or submission.request.POST.get(PLACE) == ""):
         post: Any = submission.request.POST.copy()
-        place(post, spot, key)
+        if is_move:
+            place(post, spot, key)
         post["_continue"] = "1"
         submission.rewrite(post)
     return go_on(submission)
@@ -178,6 +193,25 @@ def place(post: QueryDict, spot: str, key: str) -> None:
     rows.put(in_order)
 
 
+@dataclass(frozen=True)
+class CopiedPlace:
+    """An article in the place that it will have, or loses, on the page of a language."""
+
+    article: Article
+    placement: Placement
+    language: Language
+
+    @property
+    def title_language(self) -> Language:
+        """That of its headline: the page's, where there is one."""
+        spoken = self.article.said(TITLE, self.language) and self.language
+        return spoken or self.article.language_of(TITLE) or self.language
+
+    @property
+    def title(self) -> str:
+        return self.article.said(TITLE, self.title_language) or str(self.article)
+
+
 class CopiedComposition(DeskPage):
     """A front page composed as that of another language."""
 
@@ -192,14 +226,27 @@ class CopiedComposition(DeskPage):
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         at, language = timezone.now(), Language.get(self.front_page.language)
         cards = placed_cards(self.other, self.user, at) if self.other.pk else {}
-        articles = [card.article for spot in cards.values() for card in spot]
+        placed = [
+            CopiedPlace(card.article, card.placement, language)
+            for spot in cards.values()
+            for card in spot
+            if card.placement and (not card.placement.ends_at or card.placement.ends_at > at)
+        ]
+        mine = placed_cards(self.front_page, self.user, at)
         return self.show(
-            _("Compose it as the other one"),
+            _("Copy a composition"),
             original=self.front_page,
             other=self.other,
             language=language,
-            ready=[one for one in articles if one.is_live(language, at)],
-            waiting=[one for one in articles if not one.is_live(language, at)],
+            other_language=Language.get(self.other.language),
+            ready=[one for one in placed if one.article.is_live(language, at)],
+            waiting=[one for one in placed if not one.article.is_live(language, at)],
+            given_up=[
+                CopiedPlace(card.article, card.placement, language)
+                for spot in mine.values()
+                for card in spot
+                if card.placement
+            ],
             sections=self.other.sections.select_related("topic") if self.other.pk else [],
         )
 

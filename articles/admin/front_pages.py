@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import admin
@@ -70,7 +71,7 @@ class SectionInline(OrderedInline):
 class FrontPageAdmin(NewsroomAdmin):
     """One for each language, always there."""
 
-    list_display = ["__str__", "river_size", "updated_at", "see"]
+    list_display = ["__str__", "river_size", "last_change", "see"]
     fields = ["river_size", "see"]
     readonly_fields = ["see"]
     inlines = [PlacementInline, SectionInline]
@@ -131,6 +132,12 @@ class FrontPageAdmin(NewsroomAdmin):
         super().save_formset(request, form, formset, change)
         # Taking a row away changes the page as much as adding one.
         form.instance.save()
+
+    @admin.display(description=_("last change"), ordering="updated_at", empty_value="")
+    def last_change(self, front_page: FrontPage) -> datetime | None:
+        """When somebody changed it; each page is made by who looks at the list first."""
+        is_as_made = front_page.updated_at - front_page.created_at < timedelta(seconds=1)
+        return None if is_as_made else front_page.updated_at
 
     @admin.display(description=_("the page"))
     def see(self, front_page: FrontPage) -> SafeString:

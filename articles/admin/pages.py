@@ -97,6 +97,31 @@ class DeskPage(View):
         return TemplateResponse(self.request, template, context, status=status)
 
 
+class SeenByRight:
+    """For a page that shows what the list of its admin does: to those alone who may see that."""
+
+    site: Any
+
+    def may_see(self, request: HttpRequest) -> bool:
+        may: bool = self.site.has_view_permission(request)
+        return may
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not self.may_see(request):
+            raise PermissionDenied
+        parent: Any = super()
+        answer: HttpResponseBase = parent.dispatch(request, *args, **kwargs)
+        return answer
+
+
+class SeenAtDesk(SeenByRight):
+    """For a page that helps to write any text: to whoever has any right at the desk."""
+
+    def may_see(self, request: HttpRequest) -> bool:
+        may: bool = self.site.has_module_permission(request)
+        return may
+
+
 class ArticleDeskPage(DeskPage):
     """A page of one article."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import PurePosixPath
 from typing import IO, Any
 
@@ -50,9 +51,15 @@ def receive(file: IO[bytes] | Any, name: str) -> UploadedDocument:
     return UploadedDocument(content, stem_of(name), kind)
 
 
+CONTROL = re.compile(r"%(?:0[0-9A-F]|1[0-9A-F]|7F)", re.IGNORECASE)
+"""A sign without a shape, as an address writes it."""
+
+
 def stem_of(name: str) -> str:
     """What a file is called, without folders, endings and signs that no file system keeps."""
-    stem = PurePosixPath(name.replace("\\", "/")).name
+    # A browser may write a line end in a name as an address would: « %0D%0A ».
+    name = CONTROL.sub(" ", name.replace("\\", "/"))
+    stem = PurePosixPath(name).name
     stem = stem.rpartition(".")[0] or stem
     kept = "".join(" " if one in '<>:"/\\|?*' or not one.isprintable() else one for one in stem)
     return " ".join(kept.split())[:LONGEST_NAME].strip(" .") or "document"

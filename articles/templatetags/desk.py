@@ -57,6 +57,12 @@ def named(language: Language) -> str:
 
 
 @register.filter
+def language_named(code: str) -> str:
+    """« arabe », of a language by its code."""
+    return Language.active().name_of(Language.get(code))
+
+
+@register.filter
 def kept_note(note: str) -> str:
     """A note of a history, in the language of who reads it where the desk itself wrote it."""
     return in_active_language(note)
@@ -83,7 +89,8 @@ def language_state(article: Article, language: Language | str) -> LanguageState:
 @register.simple_tag(takes_context=True)
 def draft_returned(context: dict[str, Any]) -> str:
     """The browser's name of the draft whose form this page is the answer to."""
-    request = context.get("request")
+    # Of a page that was made without its request, a template hands on an empty text.
+    request = context.get("request") or None
     token = request.POST.get("_draft", "") if request is not None else ""
     return token if token.isalnum() else ""
 

@@ -76,6 +76,12 @@ def here_in_menu(context: dict[str, Any], link: Link) -> SafeString:
     return format_html(' aria-current="{}"', current) if current else mark_safe("")
 
 
+@register.simple_tag
+def active_language() -> Language:
+    """That of the page itself, whatever its context calls « language »."""
+    return Language.active()
+
+
 def marked(text: str, language: Language) -> str | SafeString:
     """A text as it is, or, in another language than the page's, said to be."""
     if language == Language.active():

@@ -14,7 +14,8 @@ class Board {
     this.words = board.dataset;
     this.cards = new Map();
     this.homes = new Map();
-    for (const card of board.querySelectorAll(".front-card")) {
+    // What comes by itself until its place begins has a card in that place, too.
+    for (const card of board.querySelectorAll(".front-card:not(.echo)")) {
       this.cards.set(card.dataset.article, card);
       if (card.classList.contains("by-itself")) {
         this.homes.set(card.dataset.article, card.closest("[data-zone]").dataset.zone);
@@ -73,12 +74,29 @@ class Board {
     when.textContent = this.words.when;
     when.addEventListener("click", () => this.showDates(key));
     moves.append(when);
+    this.#walks(moves);
     moves.addEventListener("click", (event) => {
       const button = event.target.closest("[name='_place']");
       if (!button) return;
       event.preventDefault();
       this.place(key, button.value.split(":")[0]);
       (card.querySelector("button:not([hidden])") ?? card).focus();
+    });
+  }
+
+  // The buttons of a card are one stop of the Tab key; arrows go from one to the next.
+  #walks(moves) {
+    moves.setAttribute("role", "toolbar");
+    moves.setAttribute("aria-label", moves.closest(".front-card").querySelector("a").textContent);
+    const shown = () => [...moves.querySelectorAll("button:not([hidden])")];
+    moves.addEventListener("focusin", (event) => stopAt(moves, event.target));
+    moves.addEventListener("keydown", (event) => {
+      const isBack = getComputedStyle(moves).direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+      if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+      event.preventDefault();
+      const all = shown();
+      const at = all.indexOf(event.target) + (event.key === isBack ? -1 : 1);
+      all[(at + all.length) % all.length].focus();
     });
   }
 
@@ -121,7 +139,7 @@ class Board {
 
   cardOf(key, words) {
     if (!this.cards.has(key)) {
-      const card = this.board.querySelector(".front-card").cloneNode(true);
+      const card = this.board.querySelector(".front-card:not(.echo)").cloneNode(true);
       card.dataset.article = key;
       card.className = "front-card";
       card.querySelector("img")?.remove();
@@ -129,7 +147,8 @@ class Board {
       const name = card.querySelector(".front-card-name");
       name.textContent = words;
       name.href = name.href.replace(/\d+(?=\/change\/)/, key);
-      card.querySelector("p.quiet").textContent = "";
+      const said = [...card.querySelectorAll("p.quiet [data-says]")];
+      card.querySelector("p.quiet").replaceChildren(...said);
       for (const button of card.querySelectorAll("[name='_place']")) {
         button.value = `${button.value.split(":")[0]}:${key}`;
       }
@@ -175,7 +194,19 @@ class Board {
     const { row } = this.rowOf(key);
     const fold = row.closest("details");
     if (fold) fold.open = true;
-    row.querySelector("input[name*='-starts_at']").focus();
+    // The heads of the columns may be out of sight.
+    for (const column of ["starts_at", "ends_at"]) {
+      const cell = row.querySelector(`.field-${column}`);
+      if (cell.querySelector(".front-cell-name")) continue;
+      const name = document.createElement("span");
+      name.className = "front-cell-name";
+      name.setAttribute("aria-hidden", "true");
+      const head = row.closest("table").querySelector(`thead .column-${column}`);
+      name.textContent = head.textContent.trim();
+      cell.prepend(name);
+    }
+    row.scrollIntoView({ block: "center" });
+    row.querySelector("input[name*='-starts_at']").focus({ preventScroll: true });
   }
 
   step(card, by, button) {
@@ -221,6 +252,9 @@ class Board {
       if (card.parentElement !== list) list.append(card);
       card.classList.remove("by-itself");
     }
+    const isLed = [...this.cardsIn("lead").children].some((card) =>
+      placed.has(card.dataset.article),
+    );
     for (const [key, card] of this.cards) {
       const isPlaced = placed.has(key);
       for (const one of card.querySelectorAll(".front-step, .front-when")) one.hidden = !isPlaced;
@@ -229,15 +263,52 @@ class Board {
         const [spot] = button.value.split(":");
         button.hidden = spot === BY_ITSELF ? !isPlaced : isPlaced && spot === zone;
       }
-      if (isPlaced) continue;
-      card.classList.add("by-itself");
-      const list = this.cardsIn(this.homes.get(key) ?? "latest");
-      if (card.parentElement !== list) list.prepend(card);
+      if (!isPlaced) {
+        card.classList.add("by-itself");
+        const home = this.homes.get(key) ?? "latest";
+        // Whom an editor puts into the lead leaves no room there for what comes by itself.
+        const list = this.cardsIn(home === "lead" && isLed ? "top" : home);
+        if (card.parentElement !== list) list.prepend(card);
+      }
+      this.#says(card, isPlaced);
     }
     for (const zone of this.board.querySelectorAll("[data-zone]")) {
       zone.querySelector(".front-nothing").hidden = Boolean(zone.querySelector(".front-card"));
     }
+    this.#tellUnsaved();
   }
+
+  // Whether it is there by an editor's hand, as it stands now.
+  #says(card, isPlaced) {
+    const isInPlace = "placed" in card.closest("[data-zone]").dataset;
+    const [byHand, free] = ["placed", "free"].map((one) =>
+      card.querySelector(`[data-says="${one}"]`),
+    );
+    byHand.hidden = !isPlaced;
+    free.hidden = isPlaced || !isInPlace;
+    const shown = [...card.querySelectorAll(".front-card-moves button:not([hidden])")];
+    stopAt(card.querySelector(".front-card-moves"), shown[0]);
+  }
+
+  // Readers have the page as it was until it is saved: that is said as soon as something differs.
+  #tellUnsaved() {
+    const state = JSON.stringify(
+      this.rows.map(({ article, spot, order, gone }) => [
+        article.value,
+        spot.value,
+        order.value,
+        Boolean(gone?.checked),
+      ]),
+    );
+    this.saved ??= state;
+    const line = this.board.querySelector(".front-unsaved");
+    const words = state === this.saved ? "" : line.dataset.unsaved;
+    if (line.textContent.trim() !== words) line.textContent = words;
+  }
+}
+
+function stopAt(moves, button) {
+  for (const one of moves.querySelectorAll("button")) one.tabIndex = one === button ? 0 : -1;
 }
 
 // What a script writes is told as what is typed is: to who keeps drafts, and to the board.
@@ -266,4 +337,11 @@ jQuery?.(() => {
   group.addEventListener("change", () => shown.render());
   document.addEventListener("formset:removed", () => shown.render());
   shown.render();
+  document.addEventListener("keydown", (event) => {
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!isCommand || !(event.code === "KeyS" || event.key === "s")) return;
+    event.preventDefault();
+    const form = board.closest("form");
+    form.requestSubmit(form.querySelector("[name=_continue]"));
+  });
 });

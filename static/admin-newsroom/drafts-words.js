@@ -36,6 +36,8 @@ export function time(at) {
   return new Intl.DateTimeFormat(document.documentElement.lang, {
     dateStyle: Date.now() - at > 12 * 3600 * 1000 ? "medium" : undefined,
     timeStyle: "short",
+    // As everywhere at the desk: Arabic would have the hours before and after noon.
+    hourCycle: "h23",
     numberingSystem: "latn",
   }).format(at);
 }

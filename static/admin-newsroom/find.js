@@ -13,6 +13,8 @@ const results = () => dialog.querySelector(".find-results");
 const links = () => [...dialog.querySelectorAll(".find-results a")];
 
 async function ask() {
+  clearTimeout(timer);
+  timer = 0;
   asking?.abort();
   asking = new AbortController();
   const address = new URL(form.action);
@@ -59,6 +61,15 @@ function start() {
   words().addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
+  });
+  // Enter opens what alone was found; of several, or none, the page tells more.
+  words().form.addEventListener("submit", async (event) => {
+    if (!words().value.trim()) return;
+    event.preventDefault();
+    if (timer) await ask();
+    const all = links();
+    if (all.length === 1) all[0].click();
+    else words().form.submit();
   });
   dialog.addEventListener("keydown", (event) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];

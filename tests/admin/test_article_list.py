@@ -79,6 +79,13 @@ def test_a_reporter_narrows_by_no_author_but_themselves(client, reporter, editor
     assert odd.url == f"{LIST}?e=1"
 
 
+def test_the_order_of_the_list_is_said_where_no_column_says_it(listed):
+    assert "du plus récent au plus ancien" not in listed().text_content()
+    ArticleFactory()
+    assert "du plus récent au plus ancien" in listed().text_content()
+    assert "du plus récent au plus ancien" not in listed(o="2").text_content()
+
+
 def test_where_nothing_is_found_the_list_says_what_to_do(listed):
     assert "Rien ne correspond" in listed(q="introuvable").text_content()
     page = listed()

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
+from articles.languages import Language
 from articles.models import Article, Event
 from articles.models.events import Event as EventModel
 from tests.factories import ArticleFactory, EventFactory
@@ -81,10 +82,10 @@ def test_each_thing_stands_on_its_day(client, editor, view):
     found = entries(client, day, view)[f"{day}"]
     assert [line.split(" Déplacer")[0] for line in found] == [
         "événement Sommet",
-        "09:00 fr parution Paru",
-        "11:00 fr prévu, pas encore publié Prévu",
+        "09:00 Français parution Paru",
+        "11:00 Français prévu, pas encore publié Prévu",
         "12:00 fin de l’embargo Retenu",
-        "13:00 fr retrait Part",
+        "13:00 Français retrait Part",
     ]
 
 
@@ -168,12 +169,52 @@ def test_what_is_scheduled_is_moved_to_another_day_and_it_is_on_record(client, e
     answer = client.post(
         MOVE, sent(f"appears-{article.pk}-fr", TODAY + 3 * A_DAY, "16:30"), follow=True
     )
-    assert "a été déplacé" in answer.text
+    assert "« Demain » (français, parution) est déplacé au" in answer.text
     article.refresh_from_db()
     assert timezone.localtime(article.published_at_fr).strftime("%H:%M") == "16:30"
     assert timezone.localdate(article.published_at_fr) == TODAY + 3 * A_DAY
     assert article.transitions.first().made_by == editor
     assert article.revisions.first().note == "Déplacé dans le calendrier."
+
+
+def test_the_way_back_is_in_the_message_with_the_day_that_it_was(client, editor):
+    article = ArticleFactory(
+        headline_ar="غدًا", headline_fr="", live=["ar"], live_at=at(TODAY + A_DAY)
+    )
+    editor.language = "ar"
+    editor.save()
+    client.force_login(editor)
+    sent_to = sent(f"appears-{article.pk}-ar", TODAY + 3 * A_DAY, "16:30")
+    page = html.fromstring(client.post(MOVE, sent_to, follow=True).text)
+    (said,) = page.xpath("//ul[contains(@class, 'messagelist')]/li")
+    assert "نُقل «غدًا» (العربية" in said.text_content()
+    assert Language("ar").date(TODAY + 3 * A_DAY) in said.text_content()
+    form = html.fromstring(client.get(said.xpath(".//a/@href")[0]).text)
+    assert form.xpath("string(//input[@name='at_1']/@value)") == "10:00"
+    day = form.xpath("string(//input[@name='at_0']/@value)")
+    assert client.post(MOVE, sent(f"appears-{article.pk}-ar", day, "10:00")).status_code == 302
+    article.refresh_from_db()
+    assert article.published_at_ar == at(TODAY + A_DAY)
+
+
+@pytest.mark.parametrize(
+    "back", ["hier", "0001-01-01T00:00", "9999-12-31T23:59:59-12:00", "2026-13-45"]
+)
+def test_a_way_back_to_no_moment_is_the_form_as_it_is(client, editor, back):
+    client.force_login(editor)
+    asked = {"entry": f"appears-{planned().pk}-fr", "back": back}
+    page = html.fromstring(client.get(MOVE, asked).text)
+    assert page.xpath("string(//input[@name='at_1']/@value)") == "10:00"
+
+
+def test_the_week_has_its_hours_with_what_is_at_each(client, editor):
+    client.force_login(editor)
+    planned()
+    page = html.fromstring(client.get(CALENDAR, {"day": f"{TODAY + A_DAY}", "view": "week"}).text)
+    (slot,) = page.xpath(f"//li[@data-day='{TODAY + A_DAY}']//li[@data-hour-slot='10:00']")
+    assert "Demain" in slot.text_content()
+    assert len(page.xpath("//li[@data-hour-slot='09:00']")) == 7
+    assert not html.fromstring(client.get(CALENDAR).text).xpath("//li[@data-hour-slot]")
 
 
 def test_what_readers_have_is_not_moved_and_what_has_passed_is_no_day(client, editor):

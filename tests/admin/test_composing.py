@@ -99,6 +99,31 @@ def test_a_placed_article_that_readers_do_not_have_is_said_to_be_unseen(client, 
     assert "les lecteurs ne l’y voient pas" in page
 
 
+def test_enter_in_a_field_saves_the_page_and_places_nothing(client, front):
+    live()
+    page = html.fromstring(opened(client, front))
+    first = page.xpath("//form[@id='frontpage_form']//*[@type='submit']")[0]
+    pressed = {first.get("name"): first.get("value")}
+    form = form_of(opened(client, front)) | {"river_size": "8"} | pressed
+    assert client.post(address_of(front), form).url == address_of(front)
+    assert not front.placements.exists()
+    front.refresh_from_db()
+    assert front.river_size == 8
+
+
+def test_a_page_that_nobody_has_changed_has_no_last_change(client, front):
+    address = reverse("admin:articles_frontpage_changelist")
+
+    def changes():
+        page = html.fromstring(client.get(address).text)
+        cells = page.xpath("//td[contains(@class, 'field-last_change')]")
+        return [one.text_content().strip() for one in cells]
+
+    assert changes() == ["", ""]
+    FrontPage.objects.filter(pk=front.pk).update(created_at=timezone.now() - timedelta(days=1))
+    assert sum(map(bool, changes())) == 1
+
+
 # From a moment on.
 
 
@@ -150,7 +175,7 @@ def test_a_place_that_ends_before_it_begins_is_refused(client, front):
 def other(front):
     page = FrontPage.objects.create(language="fr", river_size=5)
     both = ArticleFactory(live=["fr", "ar"], headline_ar="بلاغ أول")
-    french = ArticleFactory(live=["fr"], headline_fr="Encore à traduire")
+    french = ArticleFactory(live=["fr"], headline_fr="Encore à traduire", headline_ar="")
     ended = ArticleFactory(live=["fr"])
     page.placements.create(article=both, spot="lead", order=1)
     page.placements.create(article=french, spot="top", order=2)
@@ -159,6 +184,20 @@ def other(front):
     )
     page.sections.create(topic=TopicFactory(), order=1, size=3)
     return page
+
+
+def test_what_comes_by_itself_until_its_place_begins_is_said_to(client, front):
+    article = live()
+    tomorrow = timezone.now() + timedelta(days=1)
+    front.placements.create(article=article, spot="top", order=1, starts_at=tomorrow)
+    page = html.fromstring(opened(client, front))
+    (echo,) = page.xpath("//*[@data-zone='lead']//li[contains(@class, 'echo')]")
+    words = " ".join(echo.text_content().split())
+    assert "vient de lui-même" in words
+    assert "pour l’instant ; placé à partir du" in words
+    # Its buttons are those of its place.
+    assert not echo.xpath(".//button")
+    assert page.xpath("//*[@data-zone='top']//li//button")
 
 
 def copy_address(front):
@@ -176,6 +215,24 @@ def test_it_is_composed_as_the_other_after_a_page_that_says_what_will_come(clien
     assert front.sections.get().topic == other.sections.get().topic
     front.refresh_from_db()
     assert front.river_size == 5
+
+
+def test_the_page_says_which_one_changes_and_the_place_of_each(client, front, other):
+    front.placements.create(article=live(headline_ar="يزول"), spot="hidden")
+    page = " ".join(html.fromstring(client.get(copy_address(front)).text).text_content().split())
+    assert "Page copiée : français. Page qui change : arabe." in page
+    # Each by its name in the language of the page, with its place.
+    assert "بلاغ أول – ouverture" in page
+    assert "Encore à traduire – à côté de l’ouverture" in page
+    assert "يزول – absent de l’accueil" in page
+
+
+def test_it_is_copied_from_where_the_work_was_done(client, front, other):
+    page = html.fromstring(client.get(address_of(other)).text)
+    links = {" ".join(one.text_content().split()): one.get("href") for one in page.xpath("//a")}
+    to_arabic = next(url for words, url in links.items() if words.startswith("Copier cette"))
+    assert to_arabic == reverse("admin:articles_frontpage_copy", args=[front.pk, "fr"])
+    assert any(words.startswith("Reprendre la composition") for words in links)
 
 
 def test_who_may_not_compose_it_may_not_copy_into_it(client, front, other, reporter):

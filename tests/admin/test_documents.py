@@ -32,6 +32,12 @@ def test_a_document_is_kept_with_its_kind_size_and_checksum(client, editor):
     assert "PDF" in listed
 
 
+def test_a_line_end_in_the_name_of_a_file_is_none_in_that_of_its_download(client, editor):
+    client.force_login(editor)
+    sent(client, files.pdf(), "rapport%0D%0AX-Ceci%0a 100%.pdf")
+    assert Document.objects.get().download_name == "rapport X-Ceci 100%.pdf"
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

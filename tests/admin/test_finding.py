@@ -62,9 +62,36 @@ def test_records_of_each_kind_stand_apart_with_what_tells_them_apart(finding):
     assert "publié" in groups["Articles"][0]
 
 
+def test_who_is_called_just_so_comes_before_what_speaks_of_them(finding):
+    ArticleFactory(headline_fr="Karim Haddad à Rabat", live=["fr"])
+    SpeakerFactory(name_fr="Karim Haddad El Alaoui", name_ar="كريم حداد العلوي")
+    SpeakerFactory(name_fr="Karim Haddad", name_ar="كريم حداد")
+    for typed in ("karim haddad", "كريم حداد"):
+        groups = finding(typed)
+        assert next(iter(groups)) == "Intervenants"
+        assert groups["Intervenants"][0].startswith("Karim Haddad كريم حداد"), typed
+
+
+def test_a_state_stands_with_the_name_of_its_language_and_its_day(client, editor):
+    editor.language = "ar"
+    editor.save()
+    client.force_login(editor)
+    ArticleFactory(headline_ar="معرض الكتاب", live=["ar", "fr"])
+    page = html.fromstring(client.get(FIND, {"q": "معرض الكتاب"}).text)
+    states = [
+        " ".join(one.text_content().split()) for one in page.xpath("//*[@class='found-state']")
+    ]
+    assert [one.split()[:2] for one in states] == [["العربية", "منشور"], ["الفرنسية", "منشور"]]
+    # Its parts stand apart: a date begins with a number, which would be read with what is before.
+    assert len(page.xpath("//*[@class='found-state']/bdi")) == 4
+
+
 @pytest.mark.parametrize(
     ("typed", "language", "name"),
     [
+        ("فعالية جديدة", "ar", "أضف فعالية"),
+        ("nouvel événement", "fr", "Ajouter un événement"),
+        ("مقال جديد", "ar", "اكتب مقالًا"),
         ("nouvel", "fr", None),
         ("import", "fr", "Importer"),
         ("استيراد", "fr", "Importer"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.desk.editing.working_copies import open_copy
 from articles.models import Image
-from tests.factories import ArticleFactory, ImageFactory, SpeakerFactory
+from tests.factories import ArticleFactory, ImageFactory, SpeakerFactory, UserFactory
 from tests.pictures import files
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +106,15 @@ def test_an_upload_is_not_told_of_a_twin_that_is_secret(client, reporter, editor
     file = SimpleUploadedFile("salle.jpg", content, "image/jpeg")
     Image.objects.exclude(caption_fr=CAPTION).delete()
     assert CAPTION not in client.post(form, {"file": file}).text
+
+
+def test_who_may_see_no_picture_is_told_of_none_where_texts_are_written(client, editor, picture):
+    names = reverse("admin:articles_image_choose")
+    others = [reverse(f"admin:articles_article_{one}") for one in ("own_pages", "embed")]
+    small = reverse("admin:articles_image_by_key", args=[picture.key])
+    client.force_login(UserFactory(is_staff=True))
+    for page in (names, small, *others):
+        assert client.get(page).status_code == 403, page
+    client.force_login(editor)
+    assert CAPTION in client.get(names).text
+    assert all(client.get(page).status_code == 200 for page in others)

@@ -203,6 +203,20 @@ def test_translations_are_assigned_in_one_mail(client, editor, translator):
     assert len(mail.outbox) <= 1
 
 
+def test_the_page_says_before_who_alone_may_be_given_a_translation(client, editor, translator):
+    client.force_login(editor)
+    waiting = ArticleFactory(live=["fr"])
+    Article.objects.filter(pk=waiting.pk).update(status_ar="in_review")
+    waiting.refresh_from_db()
+    waiting.refresh_translations()
+    said = "Dans son état actuel (en relecture), seuls peuvent s’en charger"
+    of_page = lines(chosen(client, "assign", waiting))
+    ((ticks, words),) = [one for one in of_page if said in one[1]]
+    assert "editor" in words
+    assert "translator" not in words
+    assert ticks == [False]
+
+
 def test_a_topic_is_added_to_drafts_and_to_what_readers_have(client, editor):
     client.force_login(editor)
     topic = TopicFactory(name_fr="Migrations")
@@ -267,6 +281,16 @@ def test_odd_cells_are_nothing(client, editor, cell):
     answer = client.post(TOGETHER, form | {"_sent": WORD})
     assert "Rien n’est coché" in messages(answer)
     assert not Article.objects.live(language="fr").exists()
+
+
+@pytest.mark.parametrize(("act", "code"), [("move_in_review", ""), ("tag", "fr")])
+def test_a_text_that_no_page_has_named_is_not_counted_as_done(client, editor, act, code):
+    client.force_login(editor)
+    article = ArticleFactory(**READY)
+    form = {"act": act, "key": article.pk, "cell": f"{article.pk}:{code}", "_do": "1"}
+    answer = client.post(TOGETHER, form | {"_sent": WORD, "topic": TopicFactory().pk}, follow=True)
+    assert "Non fait (1)" in messages(answer)
+    assert not article.topics.exists()
 
 
 # Export.

@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.test import RequestFactory
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 from articles.models import User
 from tests.factories import ArticleFactory, EventFactory, OrganizationFactory
@@ -186,6 +186,41 @@ def test_an_odd_lookup_in_the_address_of_a_list_is_no_error_of_ours(
     for name in (*texts[:1], model._meta.pk.name):
         for lookup, key in ODD_LOOKUPS.items():
             assert is_no_error_of_ours(client.get(path, {name + lookup: key})), (name, lookup)
+
+
+@pytest.mark.parametrize(("model", "site"), lists())
+def test_a_list_that_is_asked_oddly_a_second_time_is_shown_whole(client, admin_user, model, site):
+    client.force_login(admin_user)
+    path = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    answer = client.get(path, {"e": "1", "zz": "1"}, follow=True)
+    assert answer.status_code == 200
+    assert "tout est affiché" in answer.text
+    assert client.get(path, {"e": "1"}).status_code == 200
+
+
+NAMES = """e zz q p o all _facets _to_field _popup next other month week day view entry back at at_0 at_1
+list key act language source version from to text name pile _selected_action"""
+HOSTILE = dict.fromkeys(NAMES.split(), "\0\ufffe\u202e'\"><9")
+
+
+def test_no_page_of_the_desk_fails_on_what_its_address_asks(client, admin_user):
+    client.force_login(admin_user)
+    for name in pages_without_a_key():
+        for asked in (HOSTILE, dict.fromkeys(HOSTILE, "1")):
+            answer = client.get(reverse(f"admin:{name}"), asked)
+            assert answer.status_code < 500, (name, asked)
+
+
+def pages_without_a_key():
+    """The names of the desk's pages whose address is the same whatever they show."""
+    named = get_resolver().namespace_dict["admin"][1].reverse_dict
+    return [
+        name
+        for name in named
+        if isinstance(name, str)
+        and name != "logout"
+        and any(not parts for ways in named.getlist(name) for _path, parts in ways[0])
+    ]
 
 
 def test_a_lookup_that_needs_two_values_is_as_an_unknown_one(client, admin_user):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
+from articles.models import FrontPage
 from tests.factories import ArticleFactory, QuoteFactory
 
 pytestmark = pytest.mark.django_db
@@ -19,3 +20,21 @@ def test_also_where_the_page_speaks_of_languages_itself(client, chief):
         ("ar", "العربية"),
     ]
     assert "_correction-ar" in page.text
+
+
+@pytest.mark.parametrize("spoken", ["fr", "ar"])
+@pytest.mark.parametrize("other", ["fr", "ar"])
+def test_it_lights_the_language_that_the_page_speaks(client, chief, spoken, other):
+    chief.language = spoken
+    chief.save()
+    article = ArticleFactory(live=["fr", "ar"])
+    client.force_login(chief)
+    front = FrontPage.objects.get_or_create(language=other)[0]
+    for page in (
+        reverse("admin:articles_frontpage_change", args=[front.pk]),
+        reverse("admin:articles_article_translate", args=[article.pk, "ar"]),
+        reverse("admin:articles_calendar_move") + f"?entry=appears-{article.pk}-{other}",
+    ):
+        head = html.fromstring(client.get(page).text)
+        (lit,) = head.xpath("//form[@class='admin-language']//button[@aria-current]")
+        assert lit.get("value") == spoken, page

@@ -69,6 +69,33 @@ def test_a_card_is_dragged_to_another_place_and_moved_by_keys(browser, articles,
     assert complaints == []
 
 
+def test_what_is_not_saved_is_said_and_one_walks_through_a_card_in_two_steps(browser, articles):
+    page = browser("editor")
+    front = board(page)
+    led, article = front.composed().lead, articles[0]
+    unsaved = page.locator(".front-unsaved")
+    assert unsaved.text_content() == ""
+    mine = card(page, article)
+    assert mine.locator("a, button:not([tabindex='-1'], [hidden])").count() == 2
+    assert not mine.locator("[data-says=placed]").is_visible()
+    mine.locator("button:not([hidden])").first.focus()
+    page.keyboard.press("ArrowRight")
+    assert mine.locator("button:focus").get_attribute("value") == f"top:{article.pk}"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    card(page, article, "lead").wait_for()
+    assert mine.locator("[data-says=placed]").is_visible()
+    assert not mine.locator("[data-says=free]").is_visible()
+    card(page, led, "top").wait_for()
+    assert "Pas encore enregistré" in unsaved.text_content()
+    mine.locator(".front-when").click()
+    cells = page.locator(".front-cell-name")
+    assert cells.all_text_contents() == ["À partir du", "Jusqu’à"]
+    page.keyboard.press("Control+s")
+    page.wait_for_selector(".messagelist .success")
+    assert spots(front) == {article.pk: "lead"}
+
+
 def test_what_was_placed_by_mistake_goes_back_before_it_is_saved(browser, articles):
     page = browser("editor")
     front = board(page)
@@ -80,3 +107,13 @@ def test_what_was_placed_by_mistake_goes_back_before_it_is_saved(browser, articl
     page.locator("[name=_continue]").click()
     page.wait_for_selector(".messagelist .success")
     assert spots(front) == {}
+
+
+def test_hours_of_what_is_kept_are_those_of_the_day_in_arabic_too(browser, articles):
+    page = browser("editor", "ar")
+    board(page)
+    said = page.evaluate(
+        "import('/static/admin-newsroom/drafts-words.js').then((one) => one.time(Date.now()))"
+    )
+    assert "م" not in said
+    assert "ص" not in said

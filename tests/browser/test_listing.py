@@ -7,8 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from articles.admin.listing.columns import every_column
 from articles.desk.notes import leave_note
-from articles.models import SavedList
+from articles.models import DeskHabits, SavedList
 from articles.search.index import update_index
 from tests.browser.at_desk import LANGUAGES, log_in, look, person
 from tests.factories import ArticleFactory, EventFactory, SpeakerFactory
@@ -115,3 +116,41 @@ def test_what_is_dragged_to_another_day_keeps_its_hour(page, live_server, newsro
     moved = timezone.localtime(newsroom.published_at_fr)
     assert (moved.date(), moved.hour) == (shown, 10)
     assert complaints == []
+
+
+def test_what_is_dragged_to_an_hour_of_the_week_is_then(page, live_server, newsroom, complaints):
+    person("editor")
+    page.set_viewport_size({"width": 1440, "height": 1400})
+    day = timezone.localdate(newsroom.published_at_fr)
+    log_in(page, "editor", f"{LIST}calendar/?view=week&day={day}")
+    slot = page.locator(f"[data-day='{day}'] [data-hour-slot='15:00']")
+    page.locator("[data-entry^=appears]").drag_to(slot)
+    page.wait_for_selector("ul.messagelist")
+    newsroom.refresh_from_db()
+    assert timezone.localtime(newsroom.published_at_fr).time() == time(15)
+    assert complaints == []
+
+
+@LANGUAGES
+def test_the_title_keeps_its_width_whatever_columns_are_chosen(
+    page, live_server, newsroom, language
+):
+    user = person("editor", language)
+    DeskHabits.keep(user, columns=[*every_column()])
+    log_in(page, "editor", LIST)
+    for width in (1024, 1280, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        title = page.locator("#result_list thead .column-headline").bounding_box()
+        assert title["width"] > 200, width
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), width
+
+
+def test_enter_opens_what_alone_was_found(page, live_server, newsroom):
+    speaker = SpeakerFactory(name_fr="Ismail Chekkouri")
+    update_index(type(speaker), [speaker.pk])
+    person("editor")
+    log_in(page, "editor")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("chekkouri")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/speaker/{speaker.pk}/change/")

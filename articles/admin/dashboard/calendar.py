@@ -9,11 +9,14 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
+from django.contrib.admin.widgets import AdminDateWidget, AdminTimeWidget
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,6 +34,7 @@ from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article, Event
 from articles.models.date_fields import YEARS, is_within_years
+from articles.models.phases import by_the_clock
 
 from ..date_fields import DayFormField, HourField, MomentFormField
 from ..pages import DeskPage
@@ -129,8 +133,43 @@ class MoveForm(forms.Form):
 class MoveEventForm(forms.Form):
     """The day of an event instead, and its hour, by the clock of its place."""
 
-    day = DayFormField(label=gettext_lazy("To"), validators=[is_within_years])
+    day = DayFormField(
+        label=gettext_lazy("To"), validators=[is_within_years], widget=AdminDateWidget
+    )
     hour = HourField(label=gettext_lazy("Hour"), required=False)
+
+
+def moment_before(typed: str) -> datetime | None:
+    """When something was, as the way back says it; nothing for what is no moment of ours."""
+    try:
+        moment = parse_datetime(typed[:40])
+        if moment is None:
+            return None
+        moment = timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+        is_within_years(timezone.localtime(moment))
+    except (ValueError, OverflowError, ValidationError):
+        return None
+    return moment
+
+
+def moment_said(values: Any) -> datetime | None:
+    """The moment in a form of either kind, by the clock that it has."""
+    if "at" in values:
+        moment: datetime | None = values["at"]
+        return moment
+    day = values.get("day")
+    return (
+        timezone.make_aware(datetime.combine(day, values.get("hour") or time.min)) if day else None
+    )
+
+
+def in_words(moment: datetime | None) -> str:
+    return by_the_clock(moment) if moment else ""
+
+
+def day_in_words(moment: datetime | None) -> str:
+    """The day alone: the hour of an event is that of its place."""
+    return Language.active().date(timezone.localdate(moment)) if moment else ""
 
 
 class MovePage(DeskPage):
@@ -146,7 +185,12 @@ class MovePage(DeskPage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         kind, record, language = self.entry_named(request.GET.get("entry", ""))
-        return self.move_page(kind, record, language, self.form_for(kind, record, language, None))
+        form = self.form_for(kind, record, language, None)
+        if before := moment_before(request.GET.get("back", "")):
+            local = timezone.localtime(before)
+            wished = {"at": before, "day": local.date(), "hour": local.time()}
+            form.initial = {name: was and wished[name] for name, was in form.initial.items()}
+        return self.move_page(kind, record, language, form)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         kind, record, language = self.entry_named(request.POST.get("entry", ""))
@@ -154,6 +198,7 @@ class MovePage(DeskPage):
         if not form.is_valid():
             return self.move_page(kind, record, language, form, 422)
         said, user = form.cleaned_data, self.user
+        before = form.initial
         try:
             if kind == EVENT:
                 day: date = said["day"]
@@ -166,7 +211,7 @@ class MovePage(DeskPage):
                 )
         except (ValidationError, PermissionDenied, GoneError) as refusal:
             return self.refused(kind, record, language, form, refusal)
-        self.tell(record)
+        self.tell(kind, record, language, (before, said))
         return HttpResponseRedirect(calendar_url(day, by_week=request.POST.get("view") == "week"))
 
     def refused(
@@ -181,8 +226,30 @@ class MovePage(DeskPage):
         status = 403 if isinstance(why, PermissionDenied) else 422
         return self.move_page(kind, record, language, form, status)
 
-    def tell(self, record: Any) -> None:
-        messages.success(self.request, _("“%(record)s” was moved.") % {"record": record})
+    def tell(
+        self, kind: str, record: Any, language: Language | None, dates: tuple[Any, Any]
+    ) -> None:
+        """What was moved, by its title in the language that was, to when; and the way back."""
+        before, now = (moment_said(one) for one in dates)
+        title = record.said(record.title_field, language) if language else ""
+        words = {
+            "record": title or record,
+            "kind": KINDS[kind],
+            "moment": in_words(now) if kind != EVENT else day_in_words(now),
+        }
+        if language:
+            words["language"] = Language.active().name_of(language)
+            said = _("“%(record)s” (%(language)s, %(kind)s) was moved to %(moment)s.") % words
+        else:
+            said = _("“%(record)s” (%(kind)s) was moved to %(moment)s.") % words
+        query = {
+            "entry": f"{kind}-{record.pk}-{language or ''}",
+            "back": before.isoformat() if before else "",
+            "view": self.request.POST.get("view", ""),
+        }
+        back = f"{reverse('admin:articles_calendar_move')}?{urlencode(query)}"
+        link = format_html(' <a href="{}">{}</a>', back, _("Move it back…"))
+        messages.success(self.request, format_html("{}{}", said, link if before else ""))
 
     def entry_named(self, name: str) -> tuple[str, Any, Language | None]:
         """What an address or a form means, of what this person may see whole.
@@ -215,6 +282,8 @@ class MovePage(DeskPage):
             event_form = MoveEventForm(data, initial={"day": record.starts_on, "hour": hour})
             if hour is None:
                 event_form.fields["hour"].widget = forms.HiddenInput()
+            else:
+                event_form.fields["hour"].widget = AdminTimeWidget(format="%H:%M")
             return event_form
         moments = {
             APPEARS: record.published_at_in(language) if language else None,
@@ -222,6 +291,8 @@ class MovePage(DeskPage):
             EMBARGO: record.embargoed_until,
         }
         form = MoveForm(data, initial={"at": moments[kind]})
+        parts: Any = form.fields["at"].widget
+        parts.widgets[1].format = "%H:%M"
         if not (kind == LEAVES and language and record.is_live(language)):
             form.fields["reason"].widget = forms.HiddenInput()
         return form

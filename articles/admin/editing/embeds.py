@@ -7,10 +7,10 @@ from django.http import HttpRequest, JsonResponse
 from articles.models.embeds import embed_of, why_not
 from articles.text.richtext.embeds import NotEmbeddedError
 
-from ..pages import DeskPage
+from ..pages import DeskPage, SeenAtDesk
 
 
-class EmbedPage(DeskPage):
+class EmbedPage(SeenAtDesk, DeskPage):
     """The plain address, and the name of its site; or the sentence that says why not."""
 
     def get(self, request: HttpRequest) -> JsonResponse:

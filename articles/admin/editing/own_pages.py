@@ -10,10 +10,10 @@ from articles.languages import Language
 from articles.search.entries import INDEXED_MODELS
 from articles.search.results import beginning_with
 
-from ..pages import DeskPage
+from ..pages import DeskPage, SeenAtDesk
 
 
-class OwnPagesPage(DeskPage):
+class OwnPagesPage(SeenAtDesk, DeskPage):
     """The pages that readers of a language have and that are called so; no others."""
 
     def get(self, request: HttpRequest) -> JsonResponse:

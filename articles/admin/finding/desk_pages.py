@@ -31,6 +31,8 @@ class DeskAddress:
 
     name: Promise | str
     url: str
+    also: tuple[Promise | str, ...] = ()
+    """What else people call it, who look for it; that is not shown."""
 
     @property
     def title(self) -> str:
@@ -45,12 +47,18 @@ class DeskAddress:
         for language in Language.all():
             with translation.override(language.code):
                 yield str(self.name)
+                yield from (str(one) for one in self.also)
 
+
+ADDING = _("new create begin write")
+"""Words by which people ask for an empty form, in each of their endings."""
+ALSO: dict[str, tuple[Promise | str, ...]] = {
+    "admin:articles_article_add": (_("New article"), ADDING),
+}
 
 OURS: list[tuple[Promise | str, str, str]] = [
     (_("The desk"), "admin:index", ""),
     (_("Write an article"), "admin:articles_article_add", ADD_ARTICLE),
-    (_("New article"), "admin:articles_article_add", ADD_ARTICLE),
     (_("Import"), "admin:articles_import", ADD_ARTICLE),
     (_("Translations"), "admin:articles_translations", VIEW_ARTICLE),
     (_("Calendar of the desk"), "admin:articles_calendar", VIEW_ARTICLE),
@@ -67,7 +75,7 @@ def desk_pages(request: HttpRequest, site: admin.AdminSite) -> list[DeskAddress]
     """The pages that this person may open: the desk's own, lists of records, their empty forms."""
     user: Any = request.user
     found = [
-        DeskAddress(name, reverse(address))
+        DeskAddress(name, reverse(address), ALSO.get(address, ()))
         for name, address, permission in OURS
         if not permission or user.has_perm(permission)
     ]
@@ -81,7 +89,7 @@ def lists_of(request: HttpRequest, site: admin.AdminSite) -> Iterator[DeskAddres
             if model["admin_url"]:
                 yield DeskAddress(opts.verbose_name_plural, model["admin_url"])
             if model["add_url"] and opts.model_name != "article":
-                yield DeskAddress(words_of(opts).add, model["add_url"])
+                yield DeskAddress(words_of(opts).add, model["add_url"], (ADDING,))
 
 
 def called(pages: list[DeskAddress], typed: str) -> list[DeskAddress]:

@@ -30,6 +30,7 @@ from articles.models import (
 from articles.models.permissions import permission_to
 from articles.search.entries import KIND_OF
 from articles.search.results import anything_at_desk
+from articles.text.folding import letters
 
 from ..article_list import short_moment
 from ..requests import person
@@ -189,4 +190,15 @@ def found(request: HttpRequest, site: admin.AdminSite, typed: str, most: int = M
                 capfirst(str(opts.verbose_name_plural)), lines, listed if len(mine) > most else ""
             )
         )
-    return [one for one in shown if one.lines]
+    return exact_first([one for one in shown if one.lines], typed)
+
+
+def exact_first(groups: list[Group], typed: str) -> list[Group]:
+    """What is called just as was typed comes first, whatever it is."""
+
+    def is_other(line: Line) -> bool:
+        return letters(typed) not in {letters(line.title), letters(line.also)}
+
+    for group in groups:
+        group.lines.sort(key=is_other)
+    return sorted(groups, key=lambda group: is_other(group.lines[0]))

@@ -12,12 +12,12 @@ from django.urls import reverse
 from articles.languages import Language
 from articles.models.declarations import IMAGE, columns_in
 
-from ..pages import DeskPage
+from ..pages import DeskPage, SeenByRight
 
 MOST = 12
 
 
-class ChoosePictures(DeskPage):
+class ChoosePictures(SeenByRight, DeskPage):
     """The pictures that this person finds in the library and that say these words, the newest."""
 
     def get(self, request: HttpRequest) -> JsonResponse:
@@ -41,7 +41,7 @@ class ChoosePictures(DeskPage):
         return JsonResponse({"pictures": pictures}, json_dumps_params={"ensure_ascii": False})
 
 
-class ThumbnailByKey(DeskPage):
+class ThumbnailByKey(SeenByRight, DeskPage):
     """Where a small version is of the picture that a text names."""
 
     def get(self, request: HttpRequest, key: str) -> HttpResponse:

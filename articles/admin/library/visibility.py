@@ -118,12 +118,17 @@ class PublicRecordAdmin(RecordAdmin):
             '<span class="states">{}</span>',
             format_html_join(
                 " ",
-                '<span class="state {}">{}: {}</span>',
+                '<span class="state {}">{}</span>',
                 (
                     (
                         "published" if record.has_page_in(language) else "draft",
-                        capfirst(Language.active().name_of(language)),
-                        gettext("Yes") if record.has_page_in(language) else gettext("No"),
+                        gettext("%(name)s: %(said)s")
+                        % {
+                            "name": capfirst(Language.active().name_of(language)),
+                            "said": gettext("Yes")
+                            if record.has_page_in(language)
+                            else gettext("No"),
+                        },
                     )
                     for language in Language.active().then_others
                 ),

@@ -21,7 +21,15 @@ from django.utils.translation import gettext_lazy
 from articles.desk.editing import history, working_copies
 from articles.desk.gone import GoneError
 from articles.desk.refusals import sentences_of
-from articles.desk.translation.assignments import AS_IT_IS, assign, may_assign, require, task
+from articles.desk.translation.assignments import (
+    AS_IT_IS,
+    assign,
+    may_assign,
+    may_take,
+    people,
+    require,
+    task,
+)
 from articles.languages import Language
 from articles.models import Article, Phase, Status, Topic, TopicOfArticle, User
 from articles.models.permissions import (
@@ -31,6 +39,7 @@ from articles.models.permissions import (
 )
 from articles.models.phases import by_the_clock
 from articles.models.workflow import MOVES
+from articles.text.typography.direction import END, ISOLATE
 
 from ..editing.history import delete_article
 from ..refused_deletions import not_theirs, readers_have_it
@@ -171,8 +180,13 @@ class AssignAct(Act):
             sentence = _("It is nobody’s now.")
             if whose := found.assignee:
                 sentence = _("It is %(person)s’s now.") % {"person": whose}
-            is_open = article.status_in(language) == Status.DRAFT
-            yield TextOutcome(article, language, sentence, is_ticked=is_open and whose is None)
+            writers = [one for one in may_be_given(user) if one.may_write(language)]
+            able = [one for one in writers if may_take(article, language, one)]
+            if len(able) < len(writers):
+                sentence = who_alone(article, language, able)
+            refused = [] if able else [sentence]
+            is_ticked = len(able) == len(writers) and whose is None
+            yield TextOutcome(article, language, sentence, refused, is_ticked)
 
     def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
         if language is None:
@@ -184,6 +198,28 @@ class AssignAct(Act):
     def finish(self, user: User, said: Said) -> None:
         if cells := said.get("cells"):
             assign(cells, by=user, to=said["to"], due_at=said.get("due_at") or AS_IT_IS)
+
+
+def may_be_given(user: User) -> list[User]:
+    """Those who translate, asked for once by each request."""
+    found: list[User] | None = user.__dict__.get("_may_be_given")
+    if found is None:
+        found = user.__dict__["_may_be_given"] = people(Language.all())
+    return found
+
+
+def who_alone(article: Article, language: Language, able: list[User]) -> str:
+    """Why not everybody who translates may be given a text, and who may."""
+    state = article.state_in(language).phase.label
+    if not able:
+        return _("As it stands now (%(state)s), nobody who translates may write it.") % {
+            "state": state
+        }
+    names = Language.active().listed(f"{ISOLATE}{one}{END}" for one in able)
+    return _("As it stands now (%(state)s), it can be given only to: %(people)s.") % {
+        "state": state,
+        "people": names,
+    }
 
 
 class TagAct(Act):
@@ -307,6 +343,9 @@ def attempt(act: Act, cell: Cell, user: User, said: Said, seen: str) -> str:
             if not article.is_open_to(user):
                 raise PermissionDenied
             if seen and seen != seen_as(article):
+                raise ValidationError(_("It was changed since the page said what would happen."))
+            if language not in {one.language for one in act.outcomes(article, user)}:
+                # A form that no page of ours has sent.
                 raise ValidationError(_("It was changed since the page said what would happen."))
             act.do(article, language, user, said)
     except GoneError:

@@ -28,6 +28,7 @@ KINDS: dict[str, Promise | str] = {
 PLANNED = pgettext_lazy("in a calendar", "planned, not published yet")
 MOST = 2_000
 """Articles read for one page: some sixty a day."""
+WORKING_HOURS = range(7, 23)
 SHOWN = 12
 """Entries of one day; the list has the others."""
 
@@ -81,6 +82,18 @@ class Day:
     @property
     def shown(self) -> list[Entry]:
         return self.entries[:SHOWN]
+
+    @property
+    def whole(self) -> list[Entry]:
+        """What has no hour."""
+        return [one for one in self.shown if one.at is None]
+
+    @property
+    def hours(self) -> list[tuple[str, list[Entry]]]:
+        """The hours at which a newsroom works, and any other that has something, each with it."""
+        timed = [(one.at.hour, one) for one in self.shown if one.at is not None]
+        hours = sorted({*WORKING_HOURS, *(hour for hour, _entry in timed)})
+        return [(f"{hour:02}:00", [entry for at, entry in timed if at == hour]) for hour in hours]
 
     @property
     def others(self) -> int:

@@ -94,6 +94,9 @@ class RecordMerger:
 
     def __init__(self, gone: Any, kept: Any, by: User, note: str) -> None:
         self.gone, self.kept, self.by, self.note = gone, kept, by, note
+        # Asked before anything moves: whom readers know by a quotation alone, they know no more
+        # once it is another's.
+        self.slugs = {one: gone.said("slug", one) for one in languages_read(gone)}
         self.content: dict[str, Any] = {
             "gone": record_history.catch_up(gone).content,
             "kept": record_history.catch_up(kept).content,
@@ -116,16 +119,12 @@ class RecordMerger:
             note=self.said,
             after=record_history.revisions_of(gone).first(),
         )
-        read = [
-            one for one in Language.all() if isinstance(gone, PageRecord) and gone.has_page_in(one)
-        ]
-        slugs = {one: gone.said("slug", one) for one in read}
         take_over(gone, kept)
         key = gone.key
         # Not its files: who undoes this finds them.
         Needed.delete(gone)
         if isinstance(kept, PageRecord):
-            self.lead_on(key, slugs)
+            self.lead_on(key)
         kept.save()
         self.content["after"] = snapshot(kept)
         Proposal.objects.filter(kind=kind_of(kept), record_key=key).update(record_key=kept.key)
@@ -185,12 +184,12 @@ class RecordMerger:
 
     # Where it was found.
 
-    def lead_on(self, key: str, slugs: dict[Language, str]) -> None:
+    def lead_on(self, key: str) -> None:
         """Let the addresses of the one lead to the other."""
         former = FormerSlug.objects.filter(page=self.kept.page, record_key=key)
         self.content["slugs"] = list(former.values_list("key", flat=True))
         former.update(record_key=self.kept.key)
-        for language, slug in slugs.items():
+        for language, slug in self.slugs.items():
             if self.kept.said("name", language) and not self.kept.said("slug", language):
                 setattr(self.kept, language.field("slug"), slug)
             elif slug and slug != self.kept.said("slug", language):
@@ -200,6 +199,11 @@ class RecordMerger:
                     slug=slug,
                     defaults={"record_key": self.kept.key},
                 )
+
+
+def languages_read(record: Any) -> list[Language]:
+    """The languages in which readers have the page of a record."""
+    return record.languages_with_page if isinstance(record, PageRecord) else []
 
 
 def values_of(row: models.Model) -> dict[str, Any]:
@@ -260,8 +264,11 @@ def undo(merge: Merge, *, by: User) -> Any:
             raise PermissionDenied(_("You may not merge records."))
         kept = locked(kept)
         record_history.catch_up(kept)
-        give_back(kept, merge.content)
+        naming = give_back(kept, merge)
         gone = made_again(type(kept), merge, kept)
+        RecordWriter(kept).put_fields(naming)
+        out_of_circle(kept, gone)
+        kept.save()
         move_back(merge, kept, gone, by)
         note = _("Undone: %(merge)s") % {"merge": merge.note}
         record_history.changed(kept, by=by, note=note)
@@ -271,9 +278,13 @@ def undo(merge: Merge, *, by: User) -> Any:
         return gone
 
 
-def give_back(kept: Any, content: Content) -> None:
-    """Take from who was kept what came from who had gone, where nobody has changed it since."""
-    now = snapshot(kept)["fields"]
+def give_back(kept: Any, merge: Merge) -> Content:
+    """Take from who was kept what came from who had gone, where nobody has changed it since.
+
+    Returns:
+        The columns in which it is to name who had gone, who is not there yet.
+    """
+    content, now = merge.content, snapshot(kept)["fields"]
     was, made = content["kept"]["fields"], content["after"]["fields"]
     fields = {
         name: value
@@ -281,23 +292,45 @@ def give_back(kept: Any, content: Content) -> None:
         if comparable(value) != comparable(made.get(name))
         and comparable(now.get(name)) == comparable(made.get(name))
     }
-    putting = RecordWriter(kept)
-    putting.put_fields(fields)
+    naming = {
+        name: value
+        for name, value in fields.items()
+        if isinstance(value, dict) and value.get("key") == merge.gone_key
+    }
+    RecordWriter(kept).put_fields({name: fields[name] for name in fields.keys() - naming.keys()})
     kept.save()
+    return naming
 
 
 def made_again(model: type[Any], merge: Merge, kept: Any) -> Any:
-    fields = merge.content["gone"]["fields"]
-    if isinstance(kept, PageRecord):
-        for language in Language.all():
-            slug = fields.get(language.field("slug"))
-            led = FormerSlug.objects.filter(page=kept.page, language=language.code, slug=slug or "")
-            led.filter(record_key=kept.key).delete()
-        FormerSlug.objects.filter(key__in=merge.content["slugs"]).update(record_key=merge.gone_key)
-    gone = model(key=merge.gone_key)
+    """Who had gone, with its key and its number, so that all that kept those finds it again."""
+    fields, number = merge.content["gone"]["fields"], merge.content.get("number")
+    is_free = number and not model._base_manager.filter(pk=number).exists()
+    gone = model(key=merge.gone_key, **({"pk": number} if is_free else {}))
     RecordWriter(gone).put_fields(fields)
+    if isinstance(gone, PageRecord):
+        FormerSlug.objects.filter(key__in=merge.content["slugs"]).update(record_key=gone.key)
+        take_address_back(gone, kept)
     gone.save()
     return gone
+
+
+def take_address_back(gone: PageRecord, kept: PageRecord) -> None:
+    """Give a page its addresses again; where one was taken meanwhile, it is given another."""
+    for language in Language.all():
+        column, slug = language.field("slug"), gone.said("slug", language)
+        former = FormerSlug.objects.filter(page=gone.page, language=language.code, slug=slug)
+        former.filter(record_key=kept.key).delete()
+        is_taken = type(gone)._base_manager.filter(**{column: slug}).exists()
+        if slug and (is_taken or FormerSlug.objects.taken_from(gone, [language]).exists()):
+            setattr(gone, column, None)
+
+
+def out_of_circle(part: Any, whole: Any) -> None:
+    """Where what comes back was put below its own part meanwhile, let it be part of nothing."""
+    if hasattr(whole, "ancestors") and part in whole.ancestors():
+        whole.parent = None
+        whole.save()
 
 
 def move_back(merge: Merge, kept: Any, gone: Any, by: User) -> None:
@@ -318,6 +351,7 @@ def move_back(merge: Merge, kept: Any, gone: Any, by: User) -> None:
             record_history.catch_up(locked(owner))
         for use in some:
             setattr(use.row, use.field.name, gone)
+            out_of_circle(use.row, gone)
             use.row.save()
         if is_article:
             history.keep_if_changed(Article.with_copies.get(pk=owner.pk), by=by, note=note)
