@@ -32,7 +32,7 @@ from articles.models import (
     User,
 )
 from articles.models.date_fields import FIRST_MOMENT
-from articles.models.permissions import EDIT_ANY_ARTICLE
+from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 
 LOOKED_BACK = timedelta(days=30)
 """What is older is no news."""
@@ -100,7 +100,7 @@ def changes_of_texts_of(user: User, _at: datetime) -> QuerySet[Any]:
     return Revision.objects.filter(mine, pk=Subquery(newer.values("pk")[:1]))
 
 
-def words_of_senders_to(user: User) -> QuerySet[Any]:
+def words_of_senders_to(user: User, _at: datetime) -> QuerySet[Any]:
     """What senders said of the texts that somebody took, wrote or may take from readers."""
     return SenderNotice.objects.concerning(user)
 
@@ -160,7 +160,7 @@ def unread_number(user: User) -> int:
         adapted(SOME_DAY): adapted(at),
         adapted(ANOTHER): adapted(at - LOOKED_BACK),
     }
-    sql, values = unread_query(user.has_perm(EDIT_ANY_ARTICLE))
+    sql, values = unread_query(frozenset(one for one in RIGHTS_ASKED if user.has_perm(one)))
     with connection.cursor() as cursor:
         cursor.execute(sql, [given.get(value, value) for value in values])
         return len(cursor.fetchall())
@@ -173,15 +173,28 @@ ANOTHER = datetime(2002, 3, 4, 5, 6, 7, 8, UTC)
 """Moments that stand in it for now, and for how far is looked back."""
 
 
+RIGHTS_ASKED = frozenset({EDIT_ANY_ARTICLE, PUBLISH_ARTICLE})
+"""Of all rights those that change what is asked."""
+
+
+class SomeRights(frozenset[str]):
+    """The rights of whom a query is put together for; it tells who asks for another."""
+
+    def __contains__(self, right: object) -> bool:
+        if right not in RIGHTS_ASKED:
+            raise LookupError(f"{right} is asked for, and is none of RIGHTS_ASKED")
+        return super().__contains__(right)
+
+
 @cache
-def unread_query(sees_every_article: bool) -> tuple[str, tuple[Any, ...]]:
-    """The query of what somebody has not read, with its values.
+def unread_query(rights: frozenset[str]) -> tuple[str, tuple[Any, ...]]:
+    """The query of what somebody with some rights has not read, with its values.
 
     Args:
-        sees_every_article: whether they may edit anybody's article. Of all rights it is the only
-            one that changes what is asked.
+        rights: of ``RIGHTS_ASKED`` those that they have.
     """
-    somebody = User(pk=SOMEBODY, is_superuser=sees_every_article, is_active=sees_every_article)
+    somebody: Any = User(pk=SOMEBODY, is_active=True)
+    somebody._perm_cache = SomeRights(rights)
     query = together(somebody, SOME_DAY, ANOTHER, unread=True).query
     sql, values = query.get_compiler(connection=connection).as_sql()
     return sql, tuple(values)
