@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from articles.models import Article, IncomingFeed, IncomingItem, SenderNotice
 from tests.admin.test_importing import form_on, words_of
@@ -183,6 +184,19 @@ def test_a_cancelled_article_is_first_of_what_waits_and_stays_with_its_readers(
     assert "Des lecteurs l’ont jusqu’à ce que quelqu’un le retire." in words
     article.refresh_from_db()
     assert article.status_fr == "published"
+
+
+def test_the_number_of_notices_counts_it_for_whom_it_concerns_whoever_asked_before(
+    sends, desk, editors_desk, translator
+):
+    sends(said(1))
+    published(drafted(desk))
+    sends(canceled())
+    another = signed_in(translator)
+    for browser, number in ((another, "0"), (editors_desk, "1"), (another, "0"), (desk, "1")):
+        header = html.fromstring(browser.get(reverse("admin:index")).text)
+        link = header.xpath("string(//a[contains(@class, 'notices-link')]/span/text())")
+        assert link == number
 
 
 def test_what_a_sender_said_is_dealt_with_once_by_who_may_change_the_article(
