@@ -71,6 +71,7 @@ def lines_of(text: str) -> list[str]:
 MAKERS: dict[Any, Callable[[str], Any]] = {
     str: str,
     str | None: str,
+    Callable[[str], str]: lambda _text: str,
     list[str]: lines_of,
     set[str]: lambda text: set(lines_of(text)),
     tuple[str, ...]: lambda text: tuple(lines_of(text)),
