@@ -481,3 +481,26 @@ def test_what_stands_above_a_text_is_offered_and_kept(desk):
     assert article.kind == Article.Kind.COMMUNIQUE
     assert article.local_byline_fr == "Rhissa Akline"
     assert article.body_fr.startswith("<p>Le Sommet africain")
+
+
+def test_a_text_that_takes_another_back_asks_first_and_names_the_article(desk, reporter):
+    article = ArticleFactory(headline_fr="Oasis : un plan commun", live=["fr"], created_by=reporter)
+    page = paste(
+        desk,
+        "ANNULATION\n\nTunis, 29 nov 2026 (TAP) - Prière d’annuler notre dépêche intitulée "
+        "« Oasis : un plan commun ». Elle contient une erreur.",
+    )
+    words = " ".join(html.fromstring(page.text).text_content().split())
+    assert "Il retire un texte antérieur" in words
+    assert f"Article {article.pk}, « Oasis : un plan commun » : publié." in words
+    url = page.request["PATH_INFO"]
+    desk.post(url, form_on(page) | {"do": "save"}, follow=True)
+    assert Article.objects.count() == 1
+
+
+def test_a_text_that_takes_back_what_somebody_may_not_see_names_nothing(desk):
+    ArticleFactory(headline_fr="Oasis : un plan commun")
+    page = paste(desk, "Prière d’annuler notre dépêche « Oasis : un plan commun » (TAP), merci.")
+    words = " ".join(html.fromstring(page.text).text_content().split())
+    assert "Il retire un texte antérieur" in words
+    assert "Article " not in words.split("Il retire un texte antérieur")[1][:200]

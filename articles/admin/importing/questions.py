@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from articles.desk.library.names import name_for
-from articles.models import ReceivedText, SenderNotice, User
+from articles.languages import Language
+from articles.models import Article, ReceivedText, SenderNotice, User
+from articles.text.extraction.cancellations import cancels, titles_named
 from articles.text.extraction.embargoes import names_zone
 from articles.wire.copy import WireCopy
 from articles.wire.versions import EarlierVersion
@@ -22,6 +25,7 @@ from .updating import may_update
 
 BELOW = "below"
 ANEW, UPDATE, PART, ONE = "anew", "update", "part", "one"
+MOST_NAMED = 5
 OWN, LATER, NO_EMBARGO = "own", "later", "no embargo"
 
 
@@ -65,6 +69,8 @@ def questions(
     """The questions that a text gives rise to, and what its sender has said of it since."""
     if against := [one for one in notices if one.is_against_use]:
         yield of_sender(against)
+    if line := cancels(copy.text):
+        yield of_cancellation(line, copy, user)
     if copy.embargo_line:
         yield OpenQuestion(
             "embargo",
@@ -134,6 +140,29 @@ def of_sender(against: list[SenderNotice]) -> OpenQuestion:
     """What is asked of a text that its sender does not want used any more."""
     words = [one.words for one in against if one.words]
     return OpenQuestion("sender", str(against[-1]), [(ANEW, _("It is used all the same"))], words)
+
+
+def of_cancellation(line: str, copy: WireCopy, user: User) -> OpenQuestion:
+    """What is asked of a text that takes another back, with those here that it may speak of."""
+    column = Language.get(copy.language).field("headline")
+    named = Q(*[(f"{column}__iexact", one) for one in titles_named(copy.text)], _connector=Q.OR)
+    articles = list(Article.objects.for_desk(user).filter(named).order_by("-pk")[:MOST_NAMED])
+    told = [
+        _("Article %(number)s, “%(headline)s”: %(state)s.")
+        % {
+            "number": one.pk,
+            "headline": name_for(user, one),
+            "state": one.phase_in(copy.language).label,
+        }
+        for one in articles
+    ]
+    return OpenQuestion(
+        "cancels",
+        _("It takes an earlier text back, and is no news: withdraw that one, and drop this."),
+        [(ANEW, _("Make a draft of it all the same"))],
+        [line, *told],
+        link=articles[0].pk if articles else None,
+    )
 
 
 def of_names(known_elsewhere: Sequence[str]) -> OpenQuestion:
