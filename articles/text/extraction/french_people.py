@@ -48,7 +48,9 @@ REIGN = re.compile(r" [IVX]+$")
 """« Le directeur de l'hôpital Mohammed V »: only of a king."""
 ROYAL = re.compile(r"(?i:roi|reine|prince|princesse|pape|sultan|émir|empereur|patriarche)(?!\w)")
 SOME_NOUN = re.compile(rf"{DETERMINER}(?P<noun>[a-zà-ÿœ-]{{3,}})")
-STRETCH_END = re.compile(r"(?<!\bM)(?<!Dr)(?<!Pr)[.](?!\s?[A-Z]\.)|[;:«»“”\"()\n]")
+STRETCH_END = re.compile(
+    r"(?<!\b[A-ZÀ-Þ])(?<!Dr)(?<!Pr)(?<!\b[ÉEée]p)[.](?!\s?[A-Z]\.)|[;:«»“”\"()\n]"
+)
 INNER = re.compile(
     rf"(?:\b(?:de|du|des|au|aux|à)\s+(?:la\s+)?|\bd[’']|\b(?:de|à)\s+l[’'])(?:{DETERMINER})?{QUALIFIED}{TITLE}"
 )

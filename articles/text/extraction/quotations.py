@@ -14,6 +14,7 @@ from .french_attribution import FrenchAttribution
 from .french_people import is_in_capitals
 from .genders import genders_said
 from .introductions import introductions
+from .latin_given_names import begins_as_a_name
 from .people import Person, merged
 
 MARKS = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
@@ -22,6 +23,7 @@ DIRECT = [
     for a, b in MARKS
 ]
 SENTENCE_END = re.compile(
+    r"(?:(?<!\b[A-ZÀ-Þ]\.)|(?=\s+(?:(?:Le|La|Les|Il|Elle|Ils|Elles|On|Un|Une|Des|Ce|Cette|Ces|Son|Sa|Ses|Dans|Mais|En|Pour|Selon)(?!\w)|[LD][’']|[«“\"])))"
     r"(?<!\bM\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bMM\.)(?<!S\.E\.)(?:(?<=[.!?؟…])|(?<=[.!?؟…][»”\"])|(?<=[.!?؟…]\s[»”\"]))\s+"
     r"(?=[A-ZÀ-Þ«“\"\u0621-\u064a])"
 )
@@ -233,13 +235,18 @@ def direct(paragraph: str) -> list[re.Match[str]]:
 
 
 HONOURS = re.compile(
-    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+[A-ZÀ-Þ])"
+    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton|cheikha?|Sœur|Soeur|Frère|Père|Mère|Abbé|(?<=, )l[’']abbé)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+(?:d[eu]s?\s|d[’'])?[A-ZÀ-Þ])"
 )
+NICKNAME = re.compile(
+    r"(?<=[a-zà-ÿ])\s[«“\"]\s?(?![A-ZÀ-Þ]{2})[A-ZÀ-Þ][\w’'-]{1,15}\s?[»”\"](?=\s(?:[A-ZÀ-Þ]|(?:de|van|von|ben|el|al)\s+[A-ZÀ-Þ]))"
+)
+"""« Marc « Titi » Lebrun »."""
 
 
 def without_honours(paragraph: str) -> str:
     """« Pour Nna Tassadit Mehenni »: what somebody is called out of respect is no name; nor is it
     looked for in what is quoted."""
+    paragraph = NICKNAME.sub(without_nickname, paragraph)
     if not HONOURS.search(paragraph):
         return paragraph
     spans = [one.span() for one in direct(paragraph)]
@@ -249,6 +256,12 @@ def without_honours(paragraph: str) -> str:
         return found[0] if within else " " * len(found[0])
 
     return HONOURS.sub(blank, paragraph)
+
+
+def without_nickname(found: re.Match[str]) -> str:
+    """Blanks in its place, where the word before it is somebody's given name."""
+    before = re.search(r"[\w’-]+$", found.string[: found.start()])
+    return " " * len(found[0]) if before and begins_as_a_name(before[0]) else found[0]
 
 
 def blanked(paragraph: str, marks: list[re.Match[str]]) -> str:
