@@ -19,7 +19,7 @@ from .people import ORGANIZATION_NOUNS, tidy
 _LETTER = "A-ZÀ-ÖØ-ÞŒŠŽĆČĐŁŚŻĞŞİĀĪŪ"
 _CAPITAL = rf"[{_LETTER}][\w’'-]*\w"
 _PARTICLE = (
-    r"(?:(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|la|van|von|der|den|del|da|di|wa|ya|Ait|Aït|née?|[ÉEée]p(?:ouse|se|\.))"
+    r"(?:(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de[ \u00a0]la|de|du|van|von|der|den|del|da|di|wa|ya|Ait|Aït|née?|[ÉEée]p(?:ouse|se|\.))"
     r"[ \u00a0]){1,3}(?:d[’'])?|d[’'])?"
 )
 # « Paul D. Sawadogo », « J.-B. Kouassi », « Gh. »; a sentence may begin behind « le groupe B. ».
