@@ -65,9 +65,10 @@ def bare_name(words: str) -> str:
         words = words.partition(" ")[2]
     while words.count(" ") and (
         words.split()[0].lower() in NO_NAMES
+        or words.startswith(("État ", "Etat "))
         or (words.split()[0].isupper() and words.count(" ") > 1)
     ):
-        # « Selon Karim Lahlou », « la députée LR Valérie Boyer ».
+        # « Selon Karim Lahlou », « la députée LR Valérie Boyer », « le conseiller d'État X ».
         first, words = words.split(maxsplit=1)
         if first.isupper() and re.match("d(?:e|u|es) ", words):
             return ""  # « le député LR de Gironde Florent Lacour »: where does the name begin?

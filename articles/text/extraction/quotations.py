@@ -49,6 +49,10 @@ TITLED_THING = re.compile(
 )
 
 
+SAYS_OF_SELF = re.compile(r"(?<!\w)(?:se\s|s[’'](?:est|était|en\s+est)\s)dite?\W*$")
+"""« s'est dit « bouleversé » »: no name of a thing."""
+
+
 @dataclass(frozen=True)
 class Quotation:
     """Words of somebody; ``speaker`` is nothing where the text does not say whose."""
@@ -301,7 +305,8 @@ def is_heading(paragraph: str) -> bool:
 
 def is_title(before: str, words: str) -> bool:
     """« le film « Ali Zaoua » », « sous le thème « … » »: what something is called."""
-    return bool(TITLED_THING.search(before[-BESIDE:]))
+    is_of_speech = SAYS_OF_SELF.search(before) is not None
+    return not is_of_speech and bool(TITLED_THING.search(before[-BESIDE:]))
 
 
 def unbalanced(text: str) -> bool:
