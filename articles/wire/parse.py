@@ -193,7 +193,7 @@ class CopyReader:
         found += named_bodies(read, self.language, known=found)
         if self.origin.name and self.origin.is_body and agency_named(self.origin.name) is None:
             found = once([*found, self.origin.name])
-        told = aliases([self.heading.headline or "", *read])
+        told = aliases([self.heading.headline or "", self.origin.name or "", *read])
         return [
             one for one in found
             if fold(one) not in told or not stands_for_another(one, found)

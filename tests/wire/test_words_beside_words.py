@@ -47,6 +47,7 @@ def test_few_words_that_name_something_are_none(text):
         ("La nappe est basse, a-t-on appris du directeur de l'Office, Omar Rachdi.\n\n« Les puits sont à sec depuis mars », a-t-il rappelé.", "Omar Rachdi"),
         ("Le conseiller d'État Franck Zumthor est venu. « Le pont est sûr depuis ce matin », a-t-il dit.", "Franck Zumthor"),
         ("La procureure Nadia Slimani a parlé. « Le dossier est clos depuis ce matin », a ajouté la magistrate.", "Nadia Slimani"),
+        ("Mme Nadia Slimani, présidente de l'Association des riverains (ADR), a plaidé pour le pont.\n\n« Il est sûr depuis ce matin », a déploré la dame.", "Nadia Slimani"),
         ("Mme Nadia Slimani, présidente de l'association, est venue.\n\n« Le pont est sûr depuis ce matin », a déploré la dame.", "Nadia Slimani"),
     ],
 )  # fmt: skip
@@ -69,8 +70,18 @@ def test_whoever_it_could_be_as_well_nobody_is_meant(text):
 def test_what_stands_at_the_foot_of_a_page_is_no_words_of_the_text():
     text = (
         "Le préfet, Omar Rachdi, a relevé « une crue qui est, de\n          1/2\nPréfecture – BP 12 – Rabat\n"
-        "l'avis de tous, plus forte que celle de mars ».\n          2/2"
+        "l'avis de tous, plus forte que celle de mars ».\n\nLe pont reste fermé.\n\nLes écoles aussi.\n          2/2"
     )
     assert [one.text for one in told(text).quotes] == [
         "une crue qui est, de l'avis de tous, plus forte que celle de mars"
     ]
+
+
+def test_a_son_is_no_rival_of_his_mother():
+    text = "Salma Idrissi a perdu son fils Nabil. « Il fumait une cigarette ce soir-là », dit-elle."
+    assert speakers(text) == ["Salma Idrissi"]
+
+
+def test_by_what_somebody_is_called_no_other_is_named():
+    text = "Le maire, Omar Rachdi, surnommé Papa Wemba, a dénoncé un plan qui « oublie toute la ville basse »."
+    assert speakers(text) == ["Omar Rachdi"]

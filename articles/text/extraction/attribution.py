@@ -97,6 +97,9 @@ class Antecedent:
 class Attribution(ABC):
     """Reads one text, sentence by sentence; each language has its own grammar."""
 
+    near_a_mark = 60
+    """Letters before a mark among which a verb makes words of a few in marks."""
+
     def __init__(self, people: list[Person]) -> None:
         self.people = people
         self.last = Antecedent()

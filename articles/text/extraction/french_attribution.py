@@ -27,7 +27,7 @@ PRONOUN_ALONE = re.compile(r"\s+(?P<who>lui|elle)(?![\w-])")
 SUBJECTS = {"lui": "il", "elle": "elle"}
 """« Selon lui »."""
 IS_SAID_TO_BE = re.compile(
-    r"(?:(?<!\w)(?:que\s|qu[’'])|(?:[Ss]elon|[Dd][’']après)\s[^«»\"]{4,60},\s)[^«»“”\":;.]{4,90}\s(?:est|sont|était|étaient|serait|seraient|reste|restent|sera)$"
+    r"(?:(?<!\w)(?:que\s|qu[’'])|(?:[Ss]elon|[Dd][’']après)\s[^«»\"]{4,120},\s)[^«»“”\":;.]{4,90}\s(?:est|sont|était|étaient|serait|seraient|reste|restent|sera)$"
 )
 """« affirme que les comptes sont « … » », « Selon le préfet, la situation est « … » »."""
 WISHES = re.compile(
@@ -111,6 +111,8 @@ SUBJECT_MAY_BE = re.compile(
 
 
 class FrenchAttribution(FrenchMentions):
+    near_a_mark = 200
+
     def after(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         found = SAID_AFTER.match(sentence.text, end)
         if found is None or found.end() > sentence.end or not self.is_speech(sentence, found):
@@ -336,7 +338,9 @@ class FrenchAttribution(FrenchMentions):
         ):
             told = sentence.text[found.end() : sentence.end]
             if told.startswith(("que ", "qu’", "qu'")) or any(
-                one.end == found.start() for one in sentence.mentions
+                one.end <= found.start()
+                and not IN_BRACKETS.sub("", sentence.text[one.end : found.start()]).strip()
+                for one in sentence.mentions
             ):
                 # « Christine Lagarde, a averti jeudi que »: the comma is that of an apposition.
                 continue

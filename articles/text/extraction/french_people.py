@@ -56,6 +56,8 @@ STRETCH_END = re.compile(
 INNER = re.compile(
     rf"(?:\b(?:de|du|des|au|aux|à)\s+(?:la\s+)?|\bd[’']|\b(?:de|à)\s+l[’'])(?:{DETERMINER})?{QUALIFIED}{TITLE}"
 )
+GAP = re.compile(r" {4,}")
+"""Where an acronym in brackets was: behind it stands where a body works."""
 STATE = re.compile(r"[ÉE]tat\s+(?=[A-ZÀ-Þ])")
 LOCATIVE = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l[’']|auprès\s+de(?:\s+la|\s+l[’'])?)\s*")
 OF = re.compile(r"\s+(?:du|des|de\s+la|de\s+l[’']|de|d[’'])\s*")
@@ -208,7 +210,7 @@ def gender_of(determiner: str, title: str, courtesy: re.Match[str] | None) -> st
 
 def split_position(words: str) -> tuple[str, str | None]:
     """« Directeur au ministère X » is a position, and where it is held."""
-    words = tidy(words)
+    words = tidy(GAP.split(words)[0] or words)
     for found in LOCATIVE.finditer(words, 0, LONGEST):
         if is_organization(words[found.end() :]):
             return tidy(words[: found.start()]), tidy(words[found.end() :])

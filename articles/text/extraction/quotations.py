@@ -165,7 +165,8 @@ class Reader:
             )
         ):
             return earlier
-        length, near = len(mark[1].split()), max(sentence.start, mark.start() - 60)
+        length = len(mark[1].split())
+        near = max(sentence.start, mark.start() - self.attribution.near_a_mark)
         just_before = sentence.text[near : mark.start()]
         if length <= SHORT and not self.attribution.says_directly(just_before, length):
             return None

@@ -20,7 +20,7 @@ _SAID = (
     "considéré espéré appelé invité exhorté recommandé mentionné signalé rapporté évoqué qualifié "
     "exprimé argumenté plaisanté pesté vanté loué pointé interpellé prôné préconisé "
     "décrit présenté prédit pronostiqué menacé requis fait\u00a0valoir fait\u00a0savoir "
-    "fait\u00a0remarquer fait\u00a0observer mis\u00a0en\u00a0garde"
+    "fait\u00a0remarquer fait\u00a0observer mis\u00a0en\u00a0garde constaté"
 )
 FRENCH_SPEECH = _SAID.split(" ")
 """Participles: « a déclaré »."""
