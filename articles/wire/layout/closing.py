@@ -66,7 +66,7 @@ WEB = re.compile(
     re.IGNORECASE,
 )
 NO_TEXT = re.compile(
-    r"^\W*(?:traduite?\s+(?:d[eu]|par)\s|traduction\s*(?::|de\s|par\s)|adapté\s+(?:d[eu]|par)\s|ترجم(?:ة|ها|ه|ته)\s)[^.!?]{3,90}[.!)]?\W*$"
+    r"^\W*(?:traduite?\s+(?:d[eu]|par)\s|traduction\s*(?::|de\s|par\s)|adapté\s+(?:d[eu]|par)\s|ترجم(?:ة|ها|ه|ته)\s)(?:[^.!?]|(?<=\w)\.(?=\s[A-ZÀ-Þ])){3,90}[.!)]?\W*$"
     r"|^\W*[^!?]{4,160},\s+\d{2,4}\s+(?:pages|p\.?)(?!\w)[^.!?]{0,60}[.)]?\W*$|^\W*[^.!؟]{4,160}،\s+[\d٠-٩]{2,4}\s+صفحة[^.!؟]{0,60}[.)]?\W*$"
     r"|^\(\s*(?:[\d١]\s*)?(?:dollar|euro|franc|livre|dinar|dirham|riyal|الدولار|اليورو|الدينار|الدرهم|الجنيه|الريال)[^()=]{0,30}=[^()]{2,60}\)\W*$"
     r"|^.{0,50}(?<!\w)(?:partagez|abonnez-vous|likez|relayez|شاركوا?(?:\s+الخبر)?|انشروا?|اشتركوا?)[^\w.]*$|^[^\w\s]+\s*[\d.,]+\s?[kKM]?(?:\s+[^\w\s]*\s*modifié\W.{0,12})?$",

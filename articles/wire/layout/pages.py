@@ -42,8 +42,8 @@ def without_pages(lines: list[str]) -> tuple[list[str], list[str]]:
     repeated = {at for at in edges if seen[masked(lines[at])] > 1}
     heads = [one for one in map(str.casefold, lines[:NEAR_THE_TOP]) if len(one) >= SHORTEST_HEAD]
     has_pages = PAGE in lines or any(is_number)
-    written = [at for at, line in enumerate(lines) if line not in {"", PAGE} and not is_number[at]]
-    inside = {at for at in edges if has_pages and at in written[2:-2]}
+    told = [at for at, line in enumerate(lines) if line not in {"", PAGE} and not is_number[at]]
+    inside = {at for at in edges if has_pages and at in told[2:-2]}
     repeated |= {at for at in inside if is_foot(lines[at], heads)}
     if len(repeated) > sum(map(bool, lines)) / 2:
         # Pages that are all alike are no frame around something else.
