@@ -28,6 +28,7 @@ def test_few_words_are_a_quotation_beside_a_verb_that_says_so(text, words, who):
     [
         "Le préfet, Omar Rachdi, a lu « Le Monde ».",
         "Selon le préfet Omar Rachdi, le bateau « Étoile » est au port.",
+        "Selon le préfet Omar Rachdi, la rue est « Mohammed V ».",
         "Le préfet, Omar Rachdi, est l'auteur de « La Nuit ».",
     ],
 )
@@ -65,6 +66,11 @@ def test_whose_words_they_are_is_said_beside_them(text, who):
 )
 def test_whoever_it_could_be_as_well_nobody_is_meant(text):
     assert speakers(text) == [None]
+
+
+def test_whose_work_it_is_does_not_say_its_title():
+    text = "« Une nuit de pluie au bord de la mer », de Marc Lebrun, est un film."
+    assert speakers(text) in ([], [None])
 
 
 def test_what_stands_at_the_foot_of_a_page_is_no_words_of_the_text():

@@ -138,6 +138,10 @@ class Attribution(ABC):
         Before one or two of them nothing may stand between; before more, a subject.
         """
 
+    def says_it_is(self, before: str) -> bool:
+        """Whether a few words in marks are what somebody says that something is."""
+        return False
+
     @abstractmethod
     def reported(self, sentence: Sentence) -> tuple[str, SpeechEvidence] | None:
         """Words told without quotation marks, and whose they are said to be."""

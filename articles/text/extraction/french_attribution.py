@@ -244,13 +244,17 @@ class FrenchAttribution(FrenchMentions):
         if said.endswith(":") or re.search(r"(?<!\w)(?:que|qu[’'])$", said):
             return True
         rest = said[verbs[-1].end() :].strip() if verbs else "-"
-        if not rest or WISHES.fullmatch(rest) or (IS_SAID_TO_BE.search(said) and verbs):
+        if not rest or WISHES.fullmatch(rest):
             return True
         if CALLS.search(said):
             return True
         return words > 2 and bool(
             re.search(r"(?<!\w)(?:que\s|qu[’'])(?:[\w’'-]+\s){0,3}[\w’'-]+$", said)
         )
+
+    def says_it_is(self, before: str) -> bool:
+        said = before.rstrip(' «“"\u00a0\u202f')
+        return bool(IS_SAID_TO_BE.search(said) and SAID_BEFORE.search(said))
 
     def according_to(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         """« Pour M. Rachdi, « … » », with nothing between."""

@@ -168,7 +168,11 @@ class Reader:
         length = len(mark[1].split())
         near = max(sentence.start, mark.start() - self.attribution.near_a_mark)
         just_before = sentence.text[near : mark.start()]
-        if length <= SHORT and not self.attribution.says_directly(just_before, length):
+        is_told = self.attribution.says_directly(just_before, length) or (
+            # What begins with a capital is rather a name.
+            mark[1][0].islower() and self.attribution.says_it_is(just_before)
+        )
+        if length <= SHORT and not is_told:
             return None
         return self.attribution.before(sentence, mark.start(), earlier)
 

@@ -72,7 +72,7 @@ _HAS = (
 _PRONOUN = r"(?P<pronoun{0}>il|elle|on|ils|elles)(?!\w)"
 # Words that end as verbs do, and are none.
 _NO_VERBS = (
-    "dont et est soit cet cette cent tout toute autre même comme contre entre outre titre avant "
+    "de le ce que dont et est soit cet cette cent tout toute autre même comme contre entre outre titre avant "
     "devant pendant durant suivant après notre votre leur quatre chaque sauf quand quant jadis "
     "puisque lorsque jusque presque encore une mille grande petite seule elle alors pourtant "
     "autant tant vêtu signe signée signé intitulé titré premier première dite dit-on "
