@@ -6,7 +6,9 @@ import re
 
 from articles.text.agencies import NAME
 from articles.text.extraction.datelines import dateline, says_only_when
+from articles.text.extraction.dates import MONTH
 from articles.text.extraction.labels import LABEL
+from articles.text.vocabulary import WEEKDAYS, either
 
 from .layout.letterheads import is_like_letterhead
 from .markup import without_markup
@@ -19,6 +21,11 @@ NEAR_THE_TOP = 9
 """Lines among which a text says that it is urgent, or corrects another."""
 BEFORE_DATELINE = 4
 """Lines that may stand between a headline and a dateline."""
+MOST_OF_LABEL = 8
+"""Lines of a title that a label begins."""
+TRANSLATED = re.compile(
+    r"^\W*(?:traduite?\s+d[eu]|traduction\s*:|ترجم(?:ة|ها|ه|ته)\s)[^.!?]{3,80}[.]?$", re.IGNORECASE
+)
 LONGEST_NAME = 6
 """Words of a sender's name."""
 FEWEST_WORDS = 4
@@ -30,7 +37,7 @@ SALUTATION = re.compile(
 TITLE_LABEL = re.compile(r"^(?:titre|objet|العنوان|الموضوع)\s*:\s*", re.IGNORECASE)
 # « ENTRETIEN - », « حوار / », « ANSA/ », « Nécrologie/ », « عاجل | »
 BEFORE_HEADLINE = re.compile(
-    rf"^(?:\[(?i:{LABEL})\]|(?i:{LABEL})\s*[-–—/|]|(?:{NAME})\s*[/:|]|[\u0621-\u064a]{{3,14}}\s/|[A-ZÀ-Þ][\w-]{{3,14}}/)\s+"
+    rf"^(?:\[(?i:{LABEL})\]|(?i:{LABEL})\s*[-–—/|]|(?=[A-ZÀ-Þ]{{5}})(?i:{LABEL})\.|(?:{NAME})\s*[/:|]|[\u0621-\u064a]{{3,14}}\s/|[A-ZÀ-Þ][\w-]{{3,14}}/)\s+"
 )
 BEHIND_HEADLINE = re.compile(
     r"\s\((?:[A-ZÀ-Þ][A-ZÀ-Þ’' -]{3,24}|مصححة?|تصحيح|محدثة?|تحديث|إضافة|actualisé|corrigé)\)$"
@@ -57,12 +64,23 @@ CORRECTS = re.compile(
     r"يرجى\s+(?:اعتماد|استبدال|إلغاء)|بدلا?ً?\s+من\s+الخبر|ورد\s+خطأ|وقع\s+خطأ|والصحيح|والصواب|لتصحيح",
     re.IGNORECASE,
 )
+DAY_OF_AGENDA = re.compile(
+    rf"^\W*(?:{either(WEEKDAYS)})\s+\d{{1,2}}(?:er)?(?:\s?/\s?\d{{1,2}}|\s+(?:{MONTH}))?"
+    r"(?:\s+(?:au|et)\s.{3,20})?\W*$",
+    re.IGNORECASE,
+)
+"""« LUNDI 5 », « الأحد 29/11 »: under which an agenda has what is held on it."""
+ASKS_TO_REPLACE = re.compile(
+    r"^\W*(?:prière|merci|veuillez|nous\s+prions|nos\s+abonnés|(?:ال)?رجاء|يرجى|نرجو|المرجو|على\s+السادة)\W.{20,500}$",
+    re.IGNORECASE,
+)
+"""« الرجاء من السادة المشتركين اعتماد النص التالي بدلا من … »."""
 ROUND_UP = re.compile(
     r"^\W*(?:en\s+bref|br[eè]ves?|actualités|revue\s+de\s+presse|prévisions|agenda|bulletin|موجز|أخبار\s+قصيرة|أجندة|مفكرة)",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
-    r"(?:à\s+l[’']occasion|lors\s+d|prononcée?\s|dans\s+le\s+cadre|devant\s|بمناسبة\s|في\s+(?:افتتاح|ختام|حفل|الجلسة)|أمام\s|خلال\s|لدى\s)",
+    r"(?:إلى\s+غاية\s|حتى\s|ابتداء\s|à\s+l[’']occasion|lors\s+d|prononcée?\s|dans\s+le\s+cadre|devant\s|بمناسبة\s|في\s+(?:افتتاح|ختام|حفل|الجلسة)|أمام\s|خلال\s|لدى\s)",
     re.IGNORECASE,
 )
 """A second line of a title: « بمناسبة اليوم العالمي للغة العربية »."""
@@ -122,6 +140,7 @@ def is_beside(block: str) -> bool:
     """Whether a line above a text is not of it, by its words alone."""
     return bool(
         BYLINE.match(block)
+        or TRANSLATED.match(block)
         or (len(block) < 260 and CORRECTS.search(block))
         or is_bullet(block)
         or re.fullmatch(r"\([^()]{3,200}\)", block)
@@ -131,6 +150,20 @@ def is_beside(block: str) -> bool:
 def is_rubric(line: str) -> bool:
     """« مجلس الأمة / جلسة »: topics with slashes between them."""
     return "/" in line and len(line) < 60 and all(len(one.split()) <= 3 for one in line.split("/"))
+
+
+def is_rubric_above(first: str, second: str) -> bool:
+    """« HANDBALL / CAN 2026 - FINALE », « Liban – Disparition »: what the title below is about."""
+    if len(first) > LONGEST_TITLE // 2 + 20 or first.endswith((".", ":", "!", "?")):
+        return False
+    parts = [one.split() for one in re.split(r"\s[–—|/-]\s", first)]
+    small = sum(letter.islower() for letter in first)
+    capitals = small < 3 < sum(map(str.isupper, first)) and not second.isupper() and len(parts) > 1
+    short = (
+        len(parts) == 2 and all(0 < len(one) <= 2 for one in parts) and not re.search(r"\d", first)
+    )
+    is_title = len(second.split()) > len(first.split()) and not second.endswith(".")
+    return (capitals or short) and is_title
 
 
 def is_topic(words: str) -> bool:

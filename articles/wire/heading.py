@@ -7,30 +7,42 @@ import re
 from articles.text.agencies import agency_named
 from articles.text.analysis.names import fold
 from articles.text.extraction.datelines import Dateline, dateline
-from articles.text.extraction.labels import LABEL, LABEL_ALONE, correction, kind_of_label
+from articles.text.extraction.dates import NoSuchDateError, first_period
+from articles.text.extraction.labels import (
+    LABEL,
+    LABEL_ALONE,
+    correction,
+    is_rubric_alone,
+    kind_of_label,
+)
 
 from .first_lines import (
     AGENCY_AND_LABEL,
+    ASKS_TO_REPLACE,
     BEFORE_DATELINE,
     BEFORE_HEADLINE,
     BEHIND_HEADLINE,
     BYLINE,
     CORRECTS,
     DATE_BEHIND,
+    DAY_OF_AGENDA,
     FEWEST_WORDS,
     LONGEST_HEADLINE,
     LONGEST_NAME,
     LONGEST_TITLE,
+    MOST_OF_LABEL,
     NEAR_THE_TOP,
     PUBLISHED,
     ROUND_UP,
     SIGNED_IN,
     TITLE_LABEL,
+    TRANSLATED,
     begins_text,
     is_beside,
     is_bullet,
     is_from_sender,
     is_rubric,
+    is_rubric_above,
     is_text,
     is_topic,
     may_be_title,
@@ -38,6 +50,7 @@ from .first_lines import (
     unspaced,
 )
 from .layout.heads import REFERENCE
+from .layout.papers import is_paper
 from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
 from .said_days import SaidDays
@@ -60,15 +73,23 @@ class CopyHeading(SaidDays):
     @property
     def is_round_up(self) -> bool:
         """Whether its titles say that it is of several things: « EN BREF », « AGENDA »."""
-        return any(ROUND_UP.match(one) for one in (self.label, self.headline or ""))
+        above = [without_markup(one) for one in self.blocks[:2]] if self.headline is None else []
+        return any(ROUND_UP.match(one) for one in (self.label, self.headline or "", *above))
+
+    def begins_text(self, block: str) -> bool:
+        """Whether a line is the text's first; of an agenda, the first of its days is."""
+        return is_text(block) or (self.is_round_up and DAY_OF_AGENDA.match(block) is not None)
 
     def take_labels(self) -> None:
         """What stands before a headline, or between it and the text, and is of neither."""
         kept: list[str] = []
+        self.join_label()
         for number, block in enumerate(self.blocks):
             line = unspaced(without_markup(block))
             near = number < NEAR_THE_TOP
             found = correction(line) if near else None
+            if near and found is None and ASKS_TO_REPLACE.match(line) and CORRECTS.search(line):
+                found = line, ""
             if found:
                 self.corrections.append(found[0])
                 kept += [found[1]] if found[1] and not is_rubric(found[1]) else []
@@ -90,7 +111,20 @@ class CopyHeading(SaidDays):
         if sent and LABEL_ALONE.match(line[sent.end() :]):
             self.agency = self.agency or agency_named(sent["agency"])
             return True
+        if sent and is_rubric_alone(line[sent.end() :]):
+            # « QNA / Economie »
+            self.agency = self.agency or agency_named(sent["agency"])
+            return True
         return LABEL_ALONE.match(line) is not None or self.is_dated_label(line)
+
+    def join_label(self) -> None:
+        """« DÉCLARATION CONJOINTE / de l'Union X / et / du Réseau Y / sur la détention de Z »."""
+        first = without_markup(self.blocks[0]) if self.blocks else ""
+        end = 1
+        while end < min(len(self.blocks), MOST_OF_LABEL) and goes_on_small(self.blocks[end]):
+            end += 1
+        if end > 1 and LABEL_ALONE.match(first):
+            self.blocks = [" ".join([first, *self.blocks[1:end]]), *self.blocks[end:]]
 
     def without_senders(self, above: list[str]) -> list[str]:
         """What stands above a label is whose it is, but for a title that comes first."""
@@ -111,7 +145,7 @@ class CopyHeading(SaidDays):
             or not re.match(rf"\W*(?i:{LABEL})(?!\w)", line)
         ):
             return False
-        day = self.day(line)
+        day = None if is_of_several_days(line) else self.day(line)
         if day and not self.published_on and len(self.blocks) > 2:
             self.published_on = day
             return True
@@ -156,7 +190,7 @@ class CopyHeading(SaidDays):
 
     def take_sender(self) -> None:
         """Of several lines above the text the title is the first that is no sender's."""
-        until = next((at for at, block in enumerate(self.blocks) if is_text(block)), 0)
+        until = next((at for at, block in enumerate(self.blocks) if self.begins_text(block)), 0)
         if until < 2 or self.headline or until > NEAR_THE_TOP * 2:
             return
         heads = [without_markup(block) for block in self.blocks[:until]]
@@ -189,14 +223,14 @@ class CopyHeading(SaidDays):
             and len(second) > 30
             and not second.endswith(".")
             and not dateline(first)
-        ):
+        ) or (below and is_rubric_above(first, second)):
             self.label = self.label or first
             self.blocks = self.blocks[1:]
 
     def bare_title(self, title: str) -> str:
         """A headline without the label before it and the note behind it."""
         while found := BEFORE_HEADLINE.match(title):
-            label = found[0].strip(" -–—/|:")
+            label = found[0].strip(" -–—/|:.")
             if (agency := agency_named(label)) is None:
                 self.label = self.label or label.strip("[]")
             self.agency = self.agency or agency
@@ -230,16 +264,7 @@ class CopyHeading(SaidDays):
 
     def take_lines_below(self) -> None:
         """What stands between headline and dateline: who wrote it, what is new, a summary."""
-        at = next(
-            (
-                at
-                for at, block in enumerate(self.blocks[: BEFORE_DATELINE + 1])
-                if begins_text(block)
-            ),
-            0,
-        ) or next(
-            (at for at, block in enumerate(self.blocks[: BEFORE_DATELINE + 1]) if is_text(block)), 0
-        )
+        at = self.first_of_text()
         # A summary and a byline stand above « Publié le … ».
         dates = [n for n, one in enumerate(self.blocks[:BEFORE_DATELINE]) if PUBLISHED.match(one)]
         at = max(at, dates[-1] + 1) if dates else at
@@ -251,25 +276,38 @@ class CopyHeading(SaidDays):
         if not rest:
             return
         for block in taken:
-            line = without_markup(block)
-            told = dateline(line)
-            day, words = self.leading_date(line)
-            if day and not words:
-                self.published_on = self.published_on or day
-            elif (told and told.place and told.end >= len(line)) or agency_named(line):
-                # « بغداد – واع – حسن الفواز »
-                self.read_dateline(told or Dateline(None, None, agency_named(line), 0), line)
-            elif re.fullmatch(r"[(\[].*[)\]]", line) and not CORRECTS.search(line):
-                self.layout.take(PartKind.NOTE, [line])
-            elif found := BYLINE.match(line):
-                self.byline = self.byline or SIGNED_IN.sub("", found["name"]).strip()
-                self.layout.take(PartKind.BYLINE, [line])
-            elif CORRECTS.search(line):
-                self.corrections.append(line)
-            else:
-                self.standfirst.append(line.lstrip("-–—•* "))
-                self.layout.take(PartKind.STANDFIRST, [line])
+            self.take_line_below(without_markup(block))
         self.blocks = rest
+
+    def first_of_text(self) -> int:
+        """Where the text begins, where something stands above it."""
+        near = self.blocks[: BEFORE_DATELINE + 1]
+        dated = next((at for at, block in enumerate(near) if begins_text(block)), 0)
+        return dated or next((at for at, block in enumerate(near) if self.begins_text(block)), 0)
+
+    def take_line_below(self, line: str) -> None:
+        """A line between headline and text, kept as what it is."""
+        told = dateline(line)
+        day, words = self.leading_date(line)
+        if day and not words:
+            self.published_on = self.published_on or day
+        elif (told and told.place and told.end >= len(line)) or agency_named(line):
+            # « بغداد – واع – حسن الفواز »
+            self.read_dateline(told or Dateline(None, None, agency_named(line), 0), line)
+        elif re.fullmatch(r"[(\[].*[)\]]", line) and not CORRECTS.search(line):
+            self.layout.take(PartKind.NOTE, [line])
+        elif is_paper(line):
+            self.agency = self.agency or line
+        elif TRANSLATED.match(line):
+            self.layout.take(PartKind.NOTE, [line])
+        elif found := BYLINE.match(line):
+            self.byline = self.byline or SIGNED_IN.sub("", found["name"]).strip()
+            self.layout.take(PartKind.BYLINE, [line])
+        elif CORRECTS.search(line):
+            self.corrections.append(line)
+        else:
+            self.standfirst.append(line.lstrip("-–—•* "))
+            self.layout.take(PartKind.STANDFIRST, [line])
 
     def take_dateline(self) -> None:
         """The place before the first dash, with the date and the agency some put there."""
@@ -285,6 +323,18 @@ class CopyHeading(SaidDays):
             self.blocks = [rest, *self.blocks[1:]] if rest else self.blocks[1:]
             if rest:
                 return
+
+
+def goes_on_small(block: str) -> bool:
+    """Whether a line goes on with what the line above it began."""
+    return block[:1].islower() and len(block) < LONGEST_TITLE * 2 and not block.endswith((".", ":"))
+
+
+def is_of_several_days(line: str) -> bool:
+    try:
+        return first_period(line) is not None
+    except NoSuchDateError:
+        return False
 
 
 def has_dateline(block: str) -> bool:

@@ -12,6 +12,7 @@ from articles.text.agencies import agency_at, agency_named, agency_told
 from articles.text.analysis.names import fold
 
 from .layout.issuers import issuer
+from .layout.papers import paper_that_asks, paper_that_signs
 from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
 
@@ -28,6 +29,8 @@ NOBODY = re.compile(
 )
 LONGEST_LINE = 400
 LONGEST_NAME = 60
+NEAR_THE_TOP = 6
+"""Paragraphs among which the first question of an interview stands."""
 
 
 @dataclass
@@ -88,6 +91,10 @@ class Origin:
         if self.name is None:
             ends = (signed_by(line) for line in closing_lines(layout))
             self.name = next((one for one in ends if one), None)
+        if self.name is None:
+            papers = (paper_that_signs(line) for line in closing_lines(layout))
+            asking = (paper_that_asks(block) for block in blocks[:NEAR_THE_TOP])
+            self.name = next((one for one in (*papers, *asking) if one), None)
         if self.name is None:
             self.name = agency_told("\n".join([headline, *blocks[:4]]))
         if self.name:

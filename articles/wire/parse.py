@@ -14,9 +14,10 @@ from django.utils.translation import ngettext
 from articles.text import gazetteer
 from articles.text.agencies import DISTRIBUTORS, agency_named
 from articles.text.analysis.names import fold, same_name
-from articles.text.extraction.bodies import named_bodies, without_aliases, without_place
+from articles.text.extraction.bodies import aliases, named_bodies, without_aliases, without_place
 from articles.text.extraction.embargoes import asks_for_embargo, embargo_end
 from articles.text.extraction.events import HeldEvent, event
+from articles.text.extraction.french_bodies import has_initials
 from articles.text.extraction.introductions import introductions
 from articles.text.extraction.organizers import bodies_with_acronym, organizers
 from articles.text.extraction.people import Person, merged
@@ -192,7 +193,11 @@ class CopyReader:
         found += named_bodies(read, self.language, known=found)
         if self.origin.name and self.origin.is_body and agency_named(self.origin.name) is None:
             found = once([*found, self.origin.name])
-        return found
+        told = aliases([self.heading.headline or "", self.origin.name or "", *read])
+        return [
+            one for one in found
+            if fold(one) not in told or not stands_for_another(one, found)
+        ]  # fmt: skip
 
     def event(self, body: list[str]) -> HeldEvent | None:
         if self.heading.is_round_up:
@@ -248,6 +253,16 @@ def is_of_name(one: str, other: str) -> bool:
     """Whether two names are of one person: one may be a part of the other."""
     words, others = set(fold(one).split()), set(fold(other).split())
     return words <= others or others <= words or same_name(one, other)
+
+
+def stands_for_another(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is no more than the first letters of another: « UABN »."""
+    letters = list(name)
+    return (
+        name.isupper()
+        and name.isalpha()
+        and any(has_initials(one.split(" (")[0], letters) for one in names if " " in one)
+    )
 
 
 def once(names: Sequence[str]) -> list[str]:

@@ -9,14 +9,19 @@ from django.utils.translation import gettext as _
 
 from articles.text.extraction.datelines import Dateline, says_only_when
 from articles.text.extraction.dates import FUTURE, NoSuchDateError, first_date
-from articles.text.extraction.hijri import hijri_day
+from articles.text.extraction.hijri import DAY, hijri_day
 
 from .first_lines import DATE_LINE, ESTABLISHED, TODAY
-from .layout.closing import DONE_AT
+from .layout.closing import DONE_AT, as_written
 from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
 from .origin import closing_lines
 from .sending_day import day_at_the_end, day_of_the_week
+
+HIJRI_BESIDE = re.compile(
+    rf"(?:الموافق\s*(?:ل\w*)?\s*)?(?:{DAY.pattern.replace('?P<', '?P<_')})\s*(?:هـ|ه)?"
+)
+"""The same day by the other calendar."""
 
 
 class SaidDays:
@@ -69,7 +74,7 @@ class SaidDays:
         if found is None:
             return None, block
         day, match = found
-        without = block[: match.start()] + block[match.end() :]
+        without = HIJRI_BESIDE.sub("", block[: match.start()] + block[match.end() :])
         if says_only_when(without):
             return day, ""
         if match.start() == 0:
@@ -94,7 +99,7 @@ class SaidDays:
             if (done := DONE_AT.match(line)) and self.place is None:
                 self.place = done["place"] or done["arabic"]
         if self.published_on is None and (slugs := self.parts(PartKind.SLUG)):
-            self.published_on = self.day("\n".join(slugs))
+            self.published_on = self.day("\n".join(map(as_written, slugs)))
         if self.published_on is None and self.blocks:
             self.ask_the_words(self.layout.sent_on or today)
         self.published_on = self.published_on or self.layout.sent_on

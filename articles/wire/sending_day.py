@@ -16,6 +16,7 @@ from articles.text.folding import latin_digits
 from articles.text.vocabulary import WEEKDAYS, either
 
 from .layout.closing import DONE_AT, as_written, is_stamp
+from .layout.papers import SIGNED_BY_PAPER
 
 LONGEST_LINE = 70
 """Letters of a last line that says when."""
@@ -45,6 +46,8 @@ def day_at_the_end(line: str) -> tuple[date | None, Dateline | None]:
         return day_in(as_written(line)), None
     if len(line) > LONGEST_LINE:
         return None, None
+    if (signed := SIGNED_BY_PAPER.match(line)) and signed["day"]:
+        return day_in(signed["day"]), None
     found = dateline(line)
     if found and found.when and found.end >= len(line):
         return day_in(found.when), found

@@ -92,3 +92,21 @@ def test_arabic_bodies(text, found):
 )
 def test_what_is_no_arabic_body(text):
     assert bodies(text, "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Elle est avocate au barreau de Nouadhibou depuis dix ans.", "barreau de Nouadhibou"),
+        ("Il a demandé à l'Union africaine de suspendre la mission.", "Union africaine"),
+        ("La société marocaine Atlas Voltaïque a gagné le marché.", "Atlas Voltaïque"),
+        ("L'organisation Terre Debout a porté plainte mardi.", "Terre Debout"),
+        ("Elle milite au sein du collectif « Médina vivante » depuis mars.", "Médina vivante"),
+        ("Le président de l'Ordre de la presse est venu.", "Ordre de la presse"),
+        ("L'affaire vient devant la 4e chambre correctionnelle.", "4e chambre correctionnelle"),
+        ("Une session du Grand Conseil est prévue.", "Grand Conseil"),
+        ("Le maire de la commune Mme Zeïnabou Walet est venue.", None),
+    ],
+)
+def test_a_body_begins_and_ends_where_its_name_does(text, body):
+    assert told(text).organizations == ((body,) if body else ())

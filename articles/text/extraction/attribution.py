@@ -97,6 +97,9 @@ class Antecedent:
 class Attribution(ABC):
     """Reads one text, sentence by sentence; each language has its own grammar."""
 
+    near_a_mark = 60
+    """Letters before a mark among which a verb makes words of a few in marks."""
+
     def __init__(self, people: list[Person]) -> None:
         self.people = people
         self.last = Antecedent()
@@ -134,6 +137,10 @@ class Attribution(ABC):
 
         Before one or two of them nothing may stand between; before more, a subject.
         """
+
+    def says_it_is(self, before: str) -> bool:
+        """Whether a few words in marks are what somebody says that something is."""
+        return False
 
     @abstractmethod
     def reported(self, sentence: Sentence) -> tuple[str, SpeechEvidence] | None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ..agencies import NAME, agency_named, is_also_a_word
+from ..analysis.names import fold
 from ..folding import latin_digits
 from ..gazetteer import gazetteer
 from ..vocabulary import NO_NAMES, WEEKDAYS, either
@@ -58,11 +59,20 @@ _WORD = r"[A-ZÀ-ÞŒ][\w’'ʼ]*"
 _PART = r"(?:(?:de|du|des|la|le|les|el|al|en|sur|sous|ben|aux?|d[’']|l[’'])[\s-]*)"
 PLACE = re.compile(rf"{_WORD}(?:[\s-]{_PART}{{0,2}}{_WORD}){{0,3}}(?:-{_PART}{{1,2}}{_WORD})?")
 ARABIC_PLACE = re.compile(r"[\u0621-\u0652]{2,20}(?:\s[\u0621-\u0652]{2,15}){0,2}?(?=\s*[-–—/:,،(|]|\s+\d|\s+(?:في|بتاريخ)\s+\d|\s*$)")  # fmt: skip
-COUNTRY = re.compile(rf"\(\s*(?:{_WORD}(?:[\s-](?:de|du|d[’'])?\s?{_WORD}){{0,3}}|[\u0621-\u0652 ]{{3,30}})\s*\)")  # fmt: skip
+COUNTRY = re.compile(rf"\(\s*(?:(?:province|région|wilaya|département|préfecture|gouvernorat|cercle|district|canton|commune|près)\s(?:de\s|du\s|d[’'])(?:l[’']|la\s)?)?(?:{_WORD}(?:[\s-](?:de|du|d[’'])?\s?{_WORD}){{0,3}}|[\u0621-\u0652 ]{{3,30}})\s*\)")  # fmt: skip
 BYLINE = re.compile(
     rf"(?:par\s+{_WORD}(?:[\s-]{_WORD}){{1,3}}|De\s+notre\s+\w+\s+{_WORD}(?:[\s-]{_WORD}){{0,3}}"
     r"|(?:من\s+)?[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){1,3}?)(?=\s*(?:[/)-]|–|$))"
 )
+_NAMED = rf"(?:\s+(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}}))?"
+CORRESPONDENT = re.compile(
+    rf"(?:[Dd]e\s+)?(?:[Nn]otre|[Nn]os)\s+(?:correspondante?s?|envoyée?s?\s+spéciale?s?)(?:\s+(?:permanente?|particulière?)s?)?(?:\s+(?:à|en|au)\s+{_WORD})?{_NAMED.replace('name', 'own')}"
+    rf"|(?:[Ee]nvoyée?\s+spéciale?|[Cc]orrespondance(?:\s+(?:particulière|spéciale))?|[Cc]orrespondante?)(?![\w’'-]){_NAMED.replace('name', 'sent')}"
+    r"|(?:من\s+)?(?:مراسل(?:نا|تنا|ة)?|موفدنا|موفدتنا|مبعوثنا|مبعوثتنا)(?:\s+الخاصة?)?(?:\s+(?P<arabic>[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){1,3}))?(?=\s*(?:[-–—،:/)\d]|$))"
+    r"|خاص(?:\s+(?:ب|ل)\S+(?:\s+«[^»]{2,30}»)?)?(?=\s*(?:[-–—:/)]|$))|بقلم\s*:\s*(?P<wrote>[\u0621-\u0652]{2,15}(?:\s[\u0621-\u0652]{2,15}){1,3})"
+)
+"""« de notre correspondante », « Envoyé spécial », « من مراسلتنا كهينة آيت واعمر »."""
+SECOND_PLACE = re.compile(rf"\set\s(?:à\s)?{PLACE.pattern}(?=,\s+(?:le\s+)?\d)")
 NAME_ALONE = re.compile(
     rf"{_WORD}(?:[\s-]{_WORD}){{1,3}}\s*|[\u0621-\u0652]{{2,15}}(?:\s[\u0621-\u0652]{{2,15}}){{1,3}}\s*"
 )
@@ -86,6 +96,9 @@ DATE_WORDS = re.compile(
     r"سياسة|اقتصاد|رياضة|ثقافة|محليات|دوليات|متفرقات|وقت|القراءة|دقائق|دقيقة)\b",
     re.IGNORECASE,
 )
+
+
+FOLDED_NO_PLACES = frozenset(map(fold, NO_PLACES))
 
 
 @dataclass(frozen=True)
@@ -130,6 +143,7 @@ class Scan:
         self.byline: str | None = None
         self.in_brackets = False
         self.has_country = False
+        self.has_correspondent = False
         self.is_agency_first = False
         self.end_of_parts = 0
 
@@ -150,7 +164,14 @@ class Scan:
             return DAY.match(self.text, start) is None
         if re.match(r"\s*\.\s", self.signs) and self.signs.strip(" .") != "":
             return True
+        if self.is_day_alone(start):
+            return False
         return bool(self.place and self.agency and re.search("[–—:=]|--", self.signs))
+
+    def is_day_alone(self, start: int) -> bool:
+        """« نيامي (وكالة صدى الساحل) — 20/11/2026 »: a day is the rest of the line."""
+        day = None if self.when else DAY.match(self.text, start)
+        return bool(day and self.is_whole and not SIGNS.sub("", self.text[day.end() :]))
 
     def take(self, start: int) -> bool:
         for kind in (
@@ -231,10 +252,17 @@ class Scan:
         if found is None:
             return 0
         self.place, self.begins = found[0], start
-        return found.end()
+        second = SECOND_PLACE.match(self.text, found.end())
+        return second.end() if second else found.end()
 
     def take_byline(self, start: int) -> int:
-        if self.byline or not self.place or ("/" not in self.signs and "-" not in self.signs):
+        if not self.place:
+            return 0
+        if sent := CORRESPONDENT.match(self.text, start):
+            who = next((one for one in sent.groupdict().values() if one), None)
+            self.byline, self.has_correspondent = self.byline or who, True
+            return sent.end()
+        if self.byline or ("/" not in self.signs and "-" not in self.signs):
             return 0
         found = BYLINE.match(self.text, start)
         if found is None:
@@ -250,13 +278,14 @@ class Scan:
         """The dateline, where its parts and what ends it make one."""
         ends = ENDS.match(self.text, self.end_of_parts)
         is_all = self.is_whole and not SIGNS.sub("", self.text[self.end_of_parts :])
-        only_place = self.place and not (self.when or self.agency or self.has_country)
+        told = self.when or self.agency or self.has_country or self.has_correspondent
+        only_place = self.place and not told
         has_any = (
             self.place
             or (self.agency and (self.when or ends))
             or (is_all and (self.agency or self.when))
         )
-        if not has_any:
+        if not has_any or (is_all and self.is_body_with_letters()):
             return None
         if only_place and (name := self.name_alone()):
             # « القاهرة – مها الشاذلي »
@@ -274,6 +303,12 @@ class Scan:
             self.byline, end = self.text[end:].strip(), len(block)
         place = None if is_venue(self.place or "") else self.place
         return Dateline(place and named(place), self.when, self.agency, end, self.byline)
+
+    def is_body_with_letters(self) -> bool:
+        """« Veille Droits Sahel (VDS) »: letters that are of the words before them are no agency's."""
+        words = re.findall(r"(?<!\w)[A-ZÀ-Þ]", self.place or "")
+        is_of_it = "".join(map(fold, words)) == fold(self.agency or "-")
+        return is_of_it and len(words) > 2 and not self.when
 
     def name_alone(self) -> str | None:
         """Who wrote it, where nothing but a name stands behind the place."""
@@ -305,7 +340,12 @@ def is_venue(place: str) -> bool:
 def is_label(words: str) -> bool:
     """Whether words are no place: a label, an agency, or the first words of a sentence."""
     first = words.lower().split()[0]
-    if first in NO_PLACES or plain(first) in NO_PLACES or agency_named(words) is not None:
+    if (
+        first in NO_PLACES
+        or plain(first) in NO_PLACES
+        or fold(first) in FOLDED_NO_PLACES
+        or agency_named(words) is not None
+    ):
         return True
     return first in NO_NAMES and words.lower() not in WITH_ARTICLE
 

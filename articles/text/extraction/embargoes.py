@@ -6,7 +6,7 @@ import re
 import zoneinfo
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 
-from ..folding import latin_digits
+from ..folding import VOWEL_MARKS, latin_digits
 from .dates import NoSuchDateError, first_date
 
 # At the beginning of a line: « Embargo sur les armes » is news, « embargo : » and « jusqu'au » are not.
@@ -15,8 +15,8 @@ ASKED = re.compile(
     r"(?:(?:strictement\s+)?sous\s+)?embargo\s*(?:absolu|strict|total)?\s*"
     r"(?:[:–—-]|jusqu|levé|(?:au|le|ce|à|avant|fin)\s|du\s+\d|\d|$)"
     r"|(?:à\s+)?ne\s+(?:pas|point)\s+(?:publier|diffuser)\s+avant"
-    r"|(?:publication|diffusion)\s+interdite\s+avant"
-    r"|(?:ال)?(?:محظور|حظر|ممنوع|يحظر|يمنع|لا\s+يسمح\s+ب)\s*(?:ال)?نشر\S*\s*(?:حتى|إلى|الى|لغاية|قبل|[:–—-]|$)"
+    r"|(?:publication|diffusion)(?:\s+(?:et|ou)\s+\w+)?\s+interdites?\s+avant"
+    r"|(?:ال)?(?:محظور|حظر|ممنوع|يحظر|يمنع|لا\s+يسمح\s+ب)\s*(?:ال)?نشر\S*\s*(?:(?:أو|و)\s?\S+\s+)?(?:حتى|إلى|الى|لغاية|قبل|[:–—-]|$)"
     r"|(?:لا\s+ينشر|لا\s+تنشر|ليس\s+للنشر|غير\s+(?:قابل|صالح)\s+للنشر|للنشر)\s+(?:قبل|بعد|ابتداء)"
     r")",
     re.IGNORECASE,
@@ -48,11 +48,13 @@ AFTERNOON = re.compile(
 )
 MORNING = re.compile(r"صباحا|(?<!\w)am(?!\w)|a\.m\.", re.IGNORECASE)
 UNIVERSAL = re.compile(
-    r"(?<!\w)(?:G\.?M\.?T|U\.?T\.?C|T\.?U)(?!\w)|غرينتش|غرينيتش|جرينتش|العالمي", re.IGNORECASE
+    r"(?<!\w)(?:G\.?M\.?T|U\.?T\.?C|T\.?U)(?!\w)|(?<!\w)ت\.?\s?غ(?!\w)|غرينتش|غرينيتش|جرينتش|العالمي",
+    re.IGNORECASE,
 )
 OFFSET = re.compile(
     r"(?:GMT|UTC|غرينتش|غرينيتش|جرينتش)\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})", re.IGNORECASE
 )
+IN_BRACKETS = re.compile(r"\([^()]{4,40}\)")
 LOCAL = re.compile(r"heure\s+locale|التوقيت\s+المحلي|بتوقيت\s+المحلي", re.IGNORECASE)
 NAMED = re.compile(r"heure\s+(?:de\s+|d[’'])(?P<of>\w[\w’' -]{1,25})|heure\s+(?P<adjective>\w+enne|\w+aine|française|turque)|(?:ب?توقيت)\s+(?P<arabic>[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?)|\((?P<city>[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)?)\)", re.IGNORECASE)  # fmt: skip
 ZONES = {
@@ -63,6 +65,16 @@ ZONES = {
     "Africa/Cairo": "caire égypte égyptienne القاهرة مصر",
     "Africa/Nouakchott": "nouakchott mauritanie mauritanienne نواكشوط موريتانيا",
     "Africa/Dakar": "dakar sénégal sénégalaise داكار",
+    "Africa/Abidjan": "abidjan ivoirienne أبيدجان",
+    "Africa/Bamako": "bamako malienne باماكو",
+    "Africa/Ouagadougou": "ouagadougou burkinabè",
+    "Africa/Niamey": "niamey نيامي",
+    "Africa/Ndjamena": "n'djamena n’djamena ndjamena djamena نجامينا",
+    "Africa/Douala": "yaoundé douala camerounaise",
+    "Africa/Kinshasa": "kinshasa",
+    "Africa/Khartoum": "khartoum الخرطوم السودان",
+    "Africa/Nairobi": "nairobi نيروبي",
+    "Africa/Addis_Ababa": "addis abeba أديس",
     "Asia/Beirut": "beyrouth liban libanaise بيروت لبنان",
     "Asia/Amman": "amman jordanie jordanienne عمان الأردن",
     "Asia/Jerusalem": "jérusalem القدس فلسطين",
@@ -72,11 +84,19 @@ ZONES = {
     "Asia/Kuwait": "koweït الكويت",
     "Asia/Qatar": "doha qatar الدوحة قطر",
     "Asia/Dubai": "dubaï émirats أبوظبي الإمارات دبي",
+    "Asia/Muscat": "mascate oman مسقط",
+    "Asia/Bahrain": "manama bahreïn المنامة البحرين",
+    "Asia/Aden": "sanaa aden صنعاء عدن",
+    "Europe/Istanbul": "ankara istanbul turquie أنقرة إسطنبول تركيا",
+    "Europe/Madrid": "madrid espagne مدريد",
+    "Europe/Rome": "rome italie روما",
+    "Europe/Berlin": "berlin allemagne برلين",
     "Europe/Paris": "paris france française باريس فرنسا",
     "Europe/Brussels": "bruxelles بروكسل",
     "Europe/Zurich": "genève berne جنيف",
     "Europe/London": "londres لندن",
     "America/New_York": "york نيويورك واشنطن washington",
+    "America/Toronto": "montréal québec ottawa toronto مونتريال أوتاوا",
 }
 ZONE_OF = {word: zone for zone, words in ZONES.items() for word in words.split()}
 
@@ -86,6 +106,7 @@ def asks_for_embargo(line: str) -> bool:
 
     « # Embargo : rapport annuel », marked as a headline, is one: it says of no moment.
     """
+    line = VOWEL_MARKS.sub("", line)
     bare = line.removeprefix("# ")
     if len(bare) > LONGEST or (found := ASKED.match(bare)) is None:
         return False
@@ -97,7 +118,7 @@ def embargo_end(line: str, home: tzinfo) -> datetime | None:
 
     An hour without a zone is one of the newsroom's own.
     """
-    words = latin_digits(line)
+    words = without_second_hour(latin_digits(VOWEL_MARKS.sub("", line)))
     try:
         found = first_date(words)
     except NoSuchDateError:
@@ -112,6 +133,17 @@ def embargo_end(line: str, home: tzinfo) -> datetime | None:
     if at is None or zone is None:
         return None
     return datetime.combine(day, time(0), tzinfo=zone) + at
+
+
+def without_second_hour(words: str) -> str:
+    """« 19:30 بتوقيت الدوحة (16:30 ت غ) »: the same moment by two clocks, of which one is known."""
+    found = IN_BRACKETS.search(words)
+    rest = words[: found.start()] + words[found.end() :] if found else words
+    if found is None or not UNIVERSAL.search(found[0]) or not HOUR.search(found[0]):
+        return words
+    outside = re.sub(r"[\u0621-\u064a]*الساعة", "", rest)
+    is_known = NAMED.search(outside) is not None and zone_of(outside, UTC) is not None
+    return rest if is_known else HOUR.sub("", NAMED.sub("", outside)) + found[0]
 
 
 def has_another_day(words: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..vocabulary import NO_NAMES, either
 from .attribution import NEAR, PersonMention, Sentence, SpeechEvidence, same
-from .french_mentions import BODY, SOMEBODY, FrenchMentions, gender_said
+from .french_mentions import BODY, COURTEOUS, SOMEBODY, FrenchMentions, gender_said
 from .french_people import DETERMINER, QUALIFIED, TITLE, TITLED
 from .people import FEMALE, MALE, Person
 from .speech import FRENCH_SAYS, FRENCH_SPEECH, SAID_AFTER, SAID_BEFORE, SAID_INSIDE
@@ -26,6 +26,17 @@ FAR = 1_200
 PRONOUN_ALONE = re.compile(r"\s+(?P<who>lui|elle)(?![\w-])")
 SUBJECTS = {"lui": "il", "elle": "elle"}
 """« Selon lui »."""
+IS_SAID_TO_BE = re.compile(
+    r"(?:(?<!\w)(?:que\s|qu[’'])|(?:[Ss]elon|[Dd][’']après)\s[^«»\"]{4,120},\s)[^«»“”\":;.]{4,90}\s(?:est|sont|était|étaient|serait|seraient|reste|restent|sera)$"
+)
+"""« affirme que les comptes sont « … » », « Selon le préfet, la situation est « … » »."""
+WISHES = re.compile(
+    r"(?:vouloir|souhaiter|espérer|attendre|craindre|redouter|refuser|être|avoir)(?:\s(?:de|d[’']))?"
+)
+CALLS = re.compile(
+    r"(?<!\w)(?:qualifi(?:é|ée|e|ait|ant)|trait(?:é|ée|e|ait|ant))\s[^«»“”\":;.,]{2,70}\s(?:de\s?|d[’'])$"
+)
+"""« a qualifié l'opération de « … » »."""
 FOR = re.compile(r"(?:Pour|Aux\s+yeux\s+de)\s+")
 ELSE = re.compile(rf"[.;]|(?<!\w)(?:{either([*FRENCH_SAYS, *FRENCH_SPEECH])})(?!\w)")
 OTHERS_WORDS = re.compile(
@@ -49,11 +60,22 @@ BETWEEN = re.compile(
     r"\s*,?\s*|\s*,(?!\s*(?:et|mais)\s)(?:(?!\s(?:que|qu[’']|celui|celle|ceux|alors|tandis|lequel|laquelle)(?!\w))"
     r"[^«»“”\":;]){2,110},\s*(?:(?:y|en|lui|leur|le|la|nous|me)\s+|[lm][’']\s?)?"
 )
+IN_BRACKETS = re.compile(r"\s*\([^()]{2,40}\)\s*")
+"""« Me Ngarlem (Réagir-T) dit »: of which party, or house, somebody is."""
 WHO = re.compile(r"\s*,?\s*qui\s*")
+EPITHET = re.compile(
+    r"(?P<determiner>[Ll]e\s|[Ll]a\s|[Ll][’'])(?:dame|coach|technicien|technicienne|intéressée?|magistrate?|édile|élue?|"
+    r"quadragénaire|quinquagénaire|sexagénaire|septuagénaire|octogénaire|nonagénaire|universitaire|praticienne?)(?=\s*(?:[,.]|$))"
+)
+"""What calls again whoever was just spoken of."""
+LEARNT_FROM = re.compile(
+    r"a-t-on\s+appris\s+(?:\w+\s+)?(?:auprès\s+)?(?:de\s+l[’']|de\s+la\s+|du\s+|de\s+|d[’'])"
+)
 REPLIES = re.compile(r"(?<!\w)(?:répond|rétorqu|répliqu|réagi|objecté|protest)", re.IGNORECASE)
 GOES_ON = frozenset(
     "ajouté poursuivi conclu enchaîné renchéri insisté précisé ajoute poursuit conclut".split()
 )
+NOUN_BEFORE = re.compile(rf"{DETERMINER}[a-zà-ÿœ-]{{4,}}(?:\s[a-zà-ÿ-]{{4,}})?\s*$")
 NOUN = re.compile(rf"{DETERMINER}(?:{QUALIFIED})[\w-]+")
 STARTS_OTHERWISE = re.compile(
     rf"(?:{DETERMINER}{QUALIFIED}{TITLE}|[LlDd][’']une?\s|[Uu]ne?\s|[Pp]lusieurs|[Cc]ertaine?s|[Dd]es\s)"
@@ -67,6 +89,10 @@ SOURCE = re.compile(
     r"(?:Selon|D[’']après)\s+|Quant\s+(?:à|aux?)\s+"
     rf"|Pour\s+(?:(?=[A-ZÀ-Þ])|(?={SOMEBODY.pattern.replace('?P<determiner>', '?:')}))"
 )
+KIN = (
+    r"(?:petite?[\s-])?(?:fils|fille)|(?:grand[\s-]|arrière-grand-)?(?:père|mère)|frère|sœur|soeur|neveu|nièce|cousine?|oncle|tante|"
+    r"épouse|époux|mari|femme|veuve|veuf|compagne|compagnon|avocate?|agente?|collègue|associée?|voisine?|amie?|adjointe?"
+)
 # « Imad reste énigmatique »: somebody of whom only a first name is said.
 FIRST_NAME = re.compile(
     rf"(?P<word>[A-ZÀ-Þ][\w’'-]+)(?:\s\([^)]*\))?,?\s+(?:(?:ne|se|n[’']|s[’'])\s*)?(?:a|avait|est|était|reste|vit|"
@@ -75,7 +101,7 @@ FIRST_NAME = re.compile(
 FIRST_ALONE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w’'-]+)\s*(?=[.,;]|$)")
 """« …, sourit Mostafa. »"""
 OFFICE_FIRST = re.compile(
-    rf"{DETERMINER}{QUALIFIED}{TITLE}[^,.;:«»\"()\n]{{0,90}},\s+(?={DETERMINER})"
+    rf"{DETERMINER}(?:{QUALIFIED}{TITLE}|{KIN}(?![\w-]))[^,.;:«»\"()\n]{{0,90}},\s+(?={DETERMINER})"
 )
 ENDED = re.compile(r"\s*(?:[,.;:»]|$)")
 """« …, a détaillé son porte-parole, le capitaine Nassim Bernaoui. »"""
@@ -85,6 +111,8 @@ SUBJECT_MAY_BE = re.compile(
 
 
 class FrenchAttribution(FrenchMentions):
+    near_a_mark = 200
+
     def after(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         found = SAID_AFTER.match(sentence.text, end)
         if found is None or found.end() > sentence.end or not self.is_speech(sentence, found):
@@ -112,6 +140,8 @@ class FrenchAttribution(FrenchMentions):
         if (groups.get("has") or "").endswith("nt"):
             return SpeechEvidence()
         person = self.named_at(sentence, found.end())
+        if person is None:
+            person = self.by_epithet(sentence, found.end())
         if person is None and GOES_ON & set(
             (groups.get("done") or groups.get("now") or "").split()
         ):
@@ -154,6 +184,13 @@ class FrenchAttribution(FrenchMentions):
             return None
         person = self.last.meant(gender_said(noun[0].split()[0]), sentence.paragraph)
         return person if person and not self.last.rivals else None
+
+    def by_epithet(self, sentence: Sentence, start: int) -> Person | None:
+        """« …, a déploré la dame », where nobody else was named since her whom it can mean."""
+        noun = EPITHET.match(sentence.text, start)
+        if noun is None or self.last.rivals or self.last.beside:
+            return None
+        return self.last.meant(gender_said(noun["determiner"]), sentence.paragraph)
 
     def before(
         self, sentence: Sentence, end: int, earlier: SpeechEvidence | None
@@ -206,11 +243,18 @@ class FrenchAttribution(FrenchMentions):
         verbs = list(SAID_BEFORE.finditer(said))
         if said.endswith(":") or re.search(r"(?<!\w)(?:que|qu[’'])$", said):
             return True
-        if verbs and not said[verbs[-1].end() :].strip():
+        rest = said[verbs[-1].end() :].strip() if verbs else "-"
+        if not rest or WISHES.fullmatch(rest):
+            return True
+        if CALLS.search(said):
             return True
         return words > 2 and bool(
             re.search(r"(?<!\w)(?:que\s|qu[’'])(?:[\w’'-]+\s){0,3}[\w’'-]+$", said)
         )
+
+    def says_it_is(self, before: str) -> bool:
+        said = before.rstrip(' «“"\u00a0\u202f')
+        return bool(IS_SAID_TO_BE.search(said) and SAID_BEFORE.search(said))
 
     def according_to(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         """« Pour M. Rachdi, « … » », with nothing between."""
@@ -259,6 +303,7 @@ class FrenchAttribution(FrenchMentions):
             gap = sentence.text[last.end : verb]
             if last.person.surely and WHO.fullmatch(gap):
                 return last.person
+            gap = IN_BRACKETS.sub(" ", gap, count=1)
             if BETWEEN.fullmatch(gap) and self.leads(sentence, last):
                 return last.person
         if re.search(r"(?<!\w)et\s*$", words):
@@ -286,6 +331,8 @@ class FrenchAttribution(FrenchMentions):
 
     def stands_first(self, sentence: Sentence, mention: PersonMention) -> bool:
         before = sentence.text[sentence.start : mention.start]
+        if COURTEOUS.match(sentence.text, mention.start):
+            before = NOUN_BEFORE.sub("", before)  # « L'opposante Me X »
         return bool(AT_START.search(before.rstrip() or ""))
 
     def reported(self, sentence: Sentence) -> tuple[str, SpeechEvidence] | None:
@@ -295,7 +342,9 @@ class FrenchAttribution(FrenchMentions):
         ):
             told = sentence.text[found.end() : sentence.end]
             if told.startswith(("que ", "qu’", "qu'")) or any(
-                one.end == found.start() for one in sentence.mentions
+                one.end <= found.start()
+                and not IN_BRACKETS.sub("", sentence.text[one.end : found.start()]).strip()
+                for one in sentence.mentions
             ):
                 # « Christine Lagarde, a averti jeudi que »: the comma is that of an apposition.
                 continue
@@ -316,6 +365,10 @@ class FrenchAttribution(FrenchMentions):
         return None if any(one.could_be(gender) for one in others) else person
 
     def subject(self, sentence: Sentence) -> Person | None:
+        if learnt := LEARNT_FROM.search(sentence.text, sentence.start, sentence.end):
+            told = sentence.at(learnt.end())
+            if told and told.person.surely:
+                return told.person
         for mention in sentence.mentions:
             if self.leads(sentence, mention):
                 return None if self.begins_with_another(sentence) else mention.person

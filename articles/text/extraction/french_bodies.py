@@ -11,7 +11,7 @@ from .latin_given_names import begins_as_a_name
 from .people import tidy
 from .well_known_bodies import CLUB_LETTERS
 
-_CAPITAL = r"[A-ZÀ-ÞŒ][\w’'-]*"
+_CAPITAL = r"(?!(?:Mme|Mlle|Me|Mgr|Dr|Pr|MM?\.)\s)[A-ZÀ-ÞŒ][\w’'-]*"
 # With a capital, or of those that are one by their name alone.
 FRENCH_NOUNS = (
     "agence organisation office ligue union commission fonds banque institut conseil association fédération "
@@ -21,17 +21,18 @@ FRENCH_NOUNS = (
     "coordination collectif mouvement ordre instance inspection délégation présidence primature "
     "phonothèque cinémathèque archives groupement mutuelle coopérative chefferie diocèse ministère université "
     "tribunal parquet mairie wilaya préfecture municipalité commune ambassade consulat hôpital radio institution "
-    "brigade gendarmerie rectorat académie clinique maternité lycée chu cellule laboratoire groupe régie antenne pôle cluster "
+    "barreau conservatoire sûreté hôtel-dieu brigade gendarmerie rectorat académie clinique maternité lycée chu cellule laboratoire groupe régie antenne pôle cluster "
     "haute-cour sous-préfecture bourse service bureau croix-verte croix-bleue croix-blanche groupement"
 ).split()
 PLAINLY = frozenset(
     "ministère université tribunal parquet mairie wilaya préfecture municipalité ambassade consulat hôpital cour "
     "faculté chambre fédération syndicat office banque association commune consulat brigade institut clinique rectorat "
-    "lycée chu confédération ligue fondation observatoire laboratoire".split()
+    "lycée chu barreau bibliothèque conservatoire hôtel-dieu confédération ligue fondation observatoire laboratoire".split()
 )
 NAMED_BESIDE = frozenset(
     "syndicat groupe compagnie société association groupement collectif coopérative".split()
 )
+OWN_NAME = re.compile(r"\s(?:[a-zà-ÿ-]{4,}\s)?(?=[A-ZÀ-ÞŒ])")
 OF_SEVERAL = frozenset(
     "ministère commission direction conseil office secrétariat chambre fédération comité délégation confédération "
     "syndicat agence union institut faculté école caisse tribunal fonds association centre".split()
@@ -59,10 +60,10 @@ FRENCH_BODY = re.compile(
     r"(?:\s\((?P<acronym>[A-Z][A-Za-z-]{1,9})\))?"
 )
 TOLD = re.compile(
-    r"(?<![\w-])(?:[Ll][’']ONG|(?:[Ll]a|[Uu]ne)\s+(?:société|start-up|jeune\s+pousse|compagnie|firme|plateforme|chaîne|marque|filiale)|"
-    r"[Ll][’'](?:entreprise|opérateur|équipementier|enseigne|agence\s+de\s+notation)|(?:[Ll]e|[Uu]n)\s+(?:groupe|géant|constructeur|collectif|club|cabinet|"
+    r"(?<![\w-])(?:[Ll][’']ONG|(?:[Ll]a|[Uu]ne)\s+(?:société|start-up|jeune\s+pousse|compagnie|firme|plateforme|chaîne|marque|filiale|centrale(?:\s[a-zà-ÿ]{4,15}){0,2})|"
+    r"[Ll][’'](?:entreprise|opérateur|équipementier|enseigne|organisation|agence(?:\s+de\s+[a-zà-ÿ]+)?)|(?:[Ll]e|[Uu]n|[Dd]u|[Aa]u)\s+(?:groupe|géant|constructeur|collectif|club|cabinet|"
     r"sous-traitant|transporteur|promoteur|think\s+tank|syndicat)(?:\s[a-zà-ÿ]{4,15}){0,2}|[Cc]hez)\s+"
-    rf"(?:[«“\"]\s?)?(?P<name>{PROPER}{TAIL}{OF_FIRMS})"
+    rf"(?:[«“\"]\s?(?P<marked>[A-ZÀ-Þ][^«»“”\"]{{2,40}}?)\s?[»”\"]|(?:[«“\"]\s?)?(?P<name>{PROPER}{TAIL}{OF_FIRMS}))"
 )
 """« l'ONG Rives Communes », « la société Camrail », « chez Mecalys »: what follows is a body's name."""
 CLUB = re.compile(
@@ -77,12 +78,16 @@ SMALL = frozenset("de du des la le les l d et à au aux en pour sur par".split()
 NO_BODY = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche moi lui eux nous vous elle elles lui-même europe afrique".split()
 )
+TO_DO = re.compile(
+    r"\s(?:de\s|pour\s|à\s|d[’'])(?![A-ZÀ-Þ])(?!(?:mer|atelier|métier|premier|janvier|quartier|chantier)(?!\w))\w+(?:[^i\W]er|[^o\W]ir|endre|mettre|faire)(?!\w).*$"
+)
+"""« demande à l'Union africaine de nommer »: what it is to do is not of its name."""
 ELIDED = re.compile(r"(?<=[ldLD][’'])")
 # No name of a body ends with these, or goes on behind them.
 ENDS_FRENCH = re.compile(
     r"\s(?:de|du|des|à|aux?|en|pour|contre|et)\s+(?:l[’']|la\s+|le\s+|les\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"cette|ce|hier|demain|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    r"presse|nouveau|nouvelle|son|sa|ses|leurs?|tou(?:s|tes?)|plusieurs|nombreux|nombreuses)(?!\w).*$|\sen\s(?![A-ZÀ-Þ]|(?:sciences|droit|langues|études|ingénierie|santé|psychologie|eau|énergies?)(?!\w)).*$"
+    r"(?<=de\s)presse|nouveau|nouvelle|son|sa|ses|leurs?|tou(?:s|tes?)|plusieurs|nombreux|nombreuses)(?!\w).*$|\sen\s(?![A-ZÀ-Þ]|(?:sciences|droit|langues|études|ingénierie|santé|psychologie|eau|énergies?)(?!\w)).*$"
 )
 
 
@@ -91,16 +96,20 @@ def french_bodies(text: str) -> list[tuple[int, int, str]]:
         *with_initials(text), *told_to_be(text), *clubs(text), *firms(text), *public_services(text)
     ]  # fmt: skip
     for match in FRENCH_BODY.finditer(text):
-        own, of = match["own"], ENDS_FRENCH.sub("", match["of"])
+        own, of = match["own"], TO_DO.sub("", ENDS_FRENCH.sub("", match["of"]))
         noun = match["noun"]
         if noun.split()[-1].lower() not in OF_SEVERAL:
             of = ANOTHER.sub("", of)
-        if noun.lower() in NAMED_BESIDE and own[1:2].isupper() and not of:
-            # « le syndicat IG BCE », « la fédération Santé »
-            spans.append((match.start("own") + 1, match.end("own"), tidy(own)))
-            continue
+        if noun.lower() in NAMED_BESIDE and noun[0].islower() and not of:
+            # « le syndicat IG BCE », « la société qatarie Barwa Énergies »
+            begins = OWN_NAME.match(own)
+            if begins:
+                start = match.start("own") + begins.end()
+                spans.append((start, match.end("own"), tidy(own[begins.end() :])))
+                continue
         is_name = noun[0].isupper() or noun.lower() in PLAINLY
         has_name = re.search("[A-ZÀ-Þ]", own + of) or (noun[0].isupper() and (own or of))
+        has_name = has_name or (" " in noun and noun[0].isupper())  # « le Grand Conseil »
         at_start = match.start() == 0 or text[: match.start()].rstrip()[-1:] in {".", "«", '"', "“"}
         if not is_name or not has_name or (at_start and not re.search("[A-ZÀ-Þ]", own + of)):
             continue
@@ -148,13 +157,17 @@ def plain_letter(letter: str) -> str:
 
 def told_to_be(text: str) -> list[tuple[int, int, str]]:
     """What a noun before it says to be a company, an NGO, a club."""
-    return [
-        (found.start("name"), found.end("name"), tidy(found["name"]))
-        for found in TOLD.finditer(text)
-        if not begins_as_a_name(found["name"])
-        and found["name"].split()[0].lower() not in NO_BODY
-        and not FRENCH_BODY.match(found["name"])
-    ]
+    spans = []
+    for found in TOLD.finditer(text):
+        group = "marked" if found["marked"] else "name"
+        name = found[group]
+        if (
+            not begins_as_a_name(name)
+            and name.split()[0].lower() not in NO_BODY
+            and not FRENCH_BODY.match(name)
+        ):
+            spans.append((found.start(group), found.end(group), tidy(name)))
+    return spans
 
 
 def clubs(text: str) -> list[tuple[int, int, str]]:

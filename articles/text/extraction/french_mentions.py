@@ -35,6 +35,14 @@ SOMEBODY = re.compile(
     rf"(?i:{either(FRENCH_PERSONS)})(?![\w-])"
 )
 BODY = re.compile(rf"(?P<determiner>{DETERMINER})(?i:{either(ORGANIZATION_NOUNS)})(?!\w)")
+KIN_GENDERS = dict.fromkeys(
+    "fils frère père grand-père mari époux neveu oncle cousin homme".split(), MALE
+)
+KIN_GENDERS |= dict.fromkeys(
+    "fille sœur soeur mère grand-mère femme épouse nièce tante cousine petite-fille".split(), FEMALE
+)
+"""« Son fils » is a man, whoever's he is."""
+ELSE_CALLED = frozenset("surnommé surnommée dit dite alias né née".split())
 LAST_WORD = re.compile(r"(?P<word>[\w-]+)\s*$")
 
 
@@ -63,7 +71,8 @@ class FrenchMentions(Attribution):
         for pattern in (TITLED, BODY, SOMEBODY):
             for one in pattern.finditer(sentence.text, sentence.start, sentence.end):
                 if one["determiner"] and not is_named(sentence, one.start(), one.end()):
-                    found.append(gender_said(one["determiner"]))
+                    kin = KIN_GENDERS.get(one[0].split()[-1].lower(), "")
+                    found.append(kin or gender_said(one["determiner"]))
         return found
 
     def full_names(self, text: str) -> Iterator[list[str]]:
@@ -141,7 +150,8 @@ def unknown_names(text: str) -> Iterator[PersonMention]:
         start = match.end() - len(name)
         before = text[max(0, start - 30) : start]
         last = LAST_WORD.search(before)
-        of_a_thing = OF_A_THING.search(before) or (last and last["word"].lower() in NO_PERSONS)
+        word = last["word"].lower() if last else ""
+        of_a_thing = OF_A_THING.search(before) or word in NO_PERSONS or word in ELSE_CALLED
         if is_name(name) and not of_a_thing:
             yield stranger(name, start, match.end(), "")
 

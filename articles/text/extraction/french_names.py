@@ -16,11 +16,27 @@ from ..vocabulary import (
 )
 from .people import ORGANIZATION_NOUNS, tidy
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*\w"
-_PARTICLE = r"(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de|du|van|von|der|den|del|da|di|wa|ya|Ait|Aït)[ \u00a0]){0,2}"
-NAME = re.compile(
-    rf"{_CAPITAL}(?:[ \u00a0]{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w))){{1,4}}(?:/{_CAPITAL})?"
+_LETTER = "A-ZÀ-ÖØ-ÞŒŠŽĆČĐŁŚŻĞŞİĀĪŪ"
+_CAPITAL = rf"[{_LETTER}][\w’'-]*\w"
+_PARTICLE = (
+    r"(?:(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de[ \u00a0]la|de|du|van|von|der|den|del|da|di|wa|ya|Ait|Aït|née?|[ÉEée]p(?:ouse|se|\.))"
+    r"[ \u00a0]){1,3}(?:d[’'])?|d[’'])?"
 )
+# « Paul D. Sawadogo », « J.-B. Kouassi », « Gh. »; a sentence may begin behind « le groupe B. ».
+_STARTERS = "Le|La|Les|Il|Elle|Ils|Elles|On|Un|Une|Des|Ce|Cette|Ces|Son|Sa|Ses|Dans|Mais|Et|En|Pour|À|Au|Aux|Selon|Nous|Je"
+_INITIAL = rf"(?:[{_LETTER}]|[CGKPST]h)\."
+_INITIALS = (
+    rf"{_INITIAL}(?:[ \u00a0-]?{_INITIAL}){{0,2}}(?=[ \u00a0-](?!(?:{_STARTERS})(?!\w))[{_LETTER}])"
+)
+LAST_INITIAL = rf"[{_LETTER}]\.(?=\s*(?:[,;:!?)»”\"]|$)|\s+(?:[a-zà-ÿ]|(?:{_STARTERS}|[LDl][’'])(?!\w)|[«“\"]))"
+"""« Bilal R. »: the rest of a name that is kept back."""
+NAME = re.compile(
+    rf"(?:{_CAPITAL}|(?<![\w’'.-])(?!M\.\s){_INITIALS}[ \u00a0]{_PARTICLE}{_CAPITAL})"
+    rf"(?:[ \u00a0]+{_PARTICLE}(?:{_CAPITAL}|[IVX]+(?!\w)|{_INITIALS})){{1,6}}(?:[ \u00a0]{LAST_INITIAL})?(?:/{_CAPITAL})?"
+    rf"|{_CAPITAL}[ \u00a0]{LAST_INITIAL}"
+    rf"|(?<![\w’'.-])(?!M\.\s){_INITIALS}[ \u00a0]{_PARTICLE}{_CAPITAL}"
+)
+ENDS_IN_INITIAL = re.compile(rf"(?<!\w)[{_LETTER}]\.$")
 SURNAME = re.compile(rf"(?:{_PARTICLE}{_CAPITAL})(?:[ \u00a0]{_CAPITAL})*")
 
 LONGEST = 400
@@ -49,13 +65,20 @@ def bare_name(words: str) -> str:
         words = words.partition(" ")[2]
     while words.count(" ") and (
         words.split()[0].lower() in NO_NAMES
+        or words.startswith(("État ", "Etat "))
         or (words.split()[0].isupper() and words.count(" ") > 1)
     ):
-        # « Selon Karim Lahlou », « la députée LR Valérie Boyer ».
+        # « Selon Karim Lahlou », « la députée LR Valérie Boyer », « le conseiller d'État X ».
         first, words = words.split(maxsplit=1)
         if first.isupper() and re.match("d(?:e|u|es) ", words):
             return ""  # « le député LR de Gironde Florent Lacour »: where does the name begin?
-    return tidy(LEADING_COURTESY.sub("", words))
+    return tidy_name(LEADING_COURTESY.sub("", words))
+
+
+def tidy_name(words: str) -> str:
+    """A name as it is kept: the full stop of an initial is of it."""
+    kept = tidy(words)
+    return f"{kept}." if ENDS_IN_INITIAL.search(words.strip()) else kept
 
 
 def is_name(name: str) -> bool:

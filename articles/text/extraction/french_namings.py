@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..agencies import agency_named
 from ..vocabulary import either
-from .french_names import NAME, bare_name, is_name
+from .french_names import NAME, bare_name, is_name, tidy_name
 from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_TRADES, NOT_OF_A_POSITION
 from .french_trades import DOER, NO_DOERS
@@ -65,7 +65,7 @@ def with_courtesy(text: str) -> Iterator[Person]:
     for found in COURTEOUSLY.finditer(text):
         if is_name(found["name"]) and begins_as_a_name(found["name"]):
             gender = GENDERS.get(found["courtesy"], "")
-            yield Person(tidy(found["name"]), None, None, found.start(), found.end(), gender)
+            yield Person(tidy_name(found["name"]), None, None, found.start(), found.end(), gender)
 
 
 def after_quotations(text: str) -> Iterator[Person]:
@@ -151,20 +151,20 @@ def stranger_at(text: str, start: int) -> Person | None:
     """« raconte Rqia Aït Ouhmad, ménagère », whose given name is in no list: a trade or an age tells."""
     found = NAME.match(text, start)
     told = APPOSED_TO_ANYBODY.match(text, found.end()) if found else None
-    if found is None or told is None or bare_name(found[0]) != tidy(found[0]):
+    if found is None or told is None or bare_name(found[0]) != tidy_name(found[0]):
         return None
     noun = told["noun"].lower()
-    if not is_name(tidy(found[0])) or noun in NO_TRADES or noun in NO_APPOSITION:
+    if not is_name(tidy_name(found[0])) or noun in NO_TRADES or noun in NO_APPOSITION:
         return None
-    return Person(tidy(found[0]), None, None, start, found.end())
+    return Person(tidy_name(found[0]), None, None, start, found.end())
 
 
 def person_at(text: str, start: int) -> Person | None:
     """Who is named there by a given name and another, and what is said of them after a comma."""
     found = NAME.match(text, start)
-    if found is None or bare_name(found[0]) != tidy(found[0]):
+    if found is None or bare_name(found[0]) != tidy_name(found[0]):
         return None
-    name = tidy(found[0])
+    name = tidy_name(found[0])
     if not is_name(name) or not begins_as_a_name(name) or NAME_GOES_ON.match(text, found.end()):
         return None
     return Person(name, None, None, start, found.end())

@@ -42,16 +42,23 @@ APPOSED = re.compile(
     r"[^,.;:«»“”\"()\n]{0,110})|(?P<age>\d{2} ans))"
 )
 COURTESY = re.compile(rf"(?:(?<!\w)(?:{either(FRENCH_COURTESIES)})\s*(?:le Roi\s*)?)+$")
-ACRONYM = re.compile(r"\([A-Z]{2,12}\)(?=,\s+[A-ZÀ-Þ])")
+ACRONYM = re.compile(
+    r"\([A-Z]{2,12}\)(?=(?:\s(?:en|au|aux|à|pour|dans|de|du|d[’'])\s?[^,.;:()«»]{2,40})?,\s+[A-ZÀ-Þ])"
+)
 """« du Haut-Commissariat pour les réfugiés (HCR), Olga Sarrasin »."""
 REIGN = re.compile(r" [IVX]+$")
 """« Le directeur de l'hôpital Mohammed V »: only of a king."""
 ROYAL = re.compile(r"(?i:roi|reine|prince|princesse|pape|sultan|émir|empereur|patriarche)(?!\w)")
 SOME_NOUN = re.compile(rf"{DETERMINER}(?P<noun>[a-zà-ÿœ-]{{3,}})")
-STRETCH_END = re.compile(r"(?<!\bM)(?<!Dr)(?<!Pr)[.](?!\s?[A-Z]\.)|[;:«»“”\"()\n]")
+STRETCH_END = re.compile(
+    r"(?<!\b[A-ZÀ-Þ])(?<!Dr)(?<!Pr)(?<!\b[ÉEée]p)[.](?!\s?[A-Z]\.)|[;:«»“”\"()\n]"
+)
 INNER = re.compile(
     rf"(?:\b(?:de|du|des|au|aux|à)\s+(?:la\s+)?|\bd[’']|\b(?:de|à)\s+l[’'])(?:{DETERMINER})?{QUALIFIED}{TITLE}"
 )
+GAP = re.compile(r" {4,}")
+"""Where an acronym in brackets was: behind it stands where a body works."""
+STATE = re.compile(r"[ÉE]tat\s+(?=[A-ZÀ-Þ])")
 LOCATIVE = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l[’']|auprès\s+de(?:\s+la|\s+l[’'])?)\s*")
 OF = re.compile(r"\s+(?:du|des|de\s+la|de\s+l[’']|de|d[’'])\s*")
 # Before a name: what is so introduced is a place or a body.
@@ -114,8 +121,11 @@ def named_after(
     """Who is named after a title, and what is said between."""
     stretch = STRETCH_END.split(text[title_end : title_end + 240])[0]
     for found in NAME.finditer(stretch):
-        before = stretch[: found.start()]
-        name, courtesy = bare_name(found[0]), COURTESY.search(before)
+        name, begins = bare_name(found[0]), found.start()
+        if of_state := STATE.match(found[0]):
+            begins += of_state.end()  # « le conseiller d'État Franck Zumthor »
+        before = stretch[:begins]
+        courtesy = COURTESY.search(before)
         before = before[: courtesy.start()] if courtesy else before
         apposed = before.rstrip().endswith(",")
         words, end = text[position:title_end] + before, title_end + found.end()
@@ -179,6 +189,7 @@ def before_titles(text: str) -> Iterator[Person]:
         end = apposed.start("position") + len(words)
         courtesy = COURTESY.search(text[max(0, start - 40) : start])
         gender = gender_of(apposed["determiner"] or "", apposed["title"], courtesy)
+        start -= len(courtesy[0]) if courtesy else 0
         yield Person(name, *split_position(words), start, end, gender)
 
 
@@ -199,7 +210,7 @@ def gender_of(determiner: str, title: str, courtesy: re.Match[str] | None) -> st
 
 def split_position(words: str) -> tuple[str, str | None]:
     """« Directeur au ministère X » is a position, and where it is held."""
-    words = tidy(words)
+    words = tidy(GAP.split(words)[0] or words)
     for found in LOCATIVE.finditer(words, 0, LONGEST):
         if is_organization(words[found.end() :]):
             return tidy(words[: found.start()]), tidy(words[found.end() :])

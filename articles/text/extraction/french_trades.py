@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..agencies import agency_named
 from ..analysis.demonyms import GROUPS
 from ..vocabulary import FRENCH_EVENTS, either
-from .french_names import NAME, bare_name, is_name
+from .french_names import NAME, bare_name, is_name, tidy_name
 from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_TRADES, begins_a_clause, is_an_office
 from .latin_given_names import begins_as_a_name
@@ -86,7 +86,7 @@ def by_courtesy(text: str) -> Iterator[Person]:
         if name := name_at(text, found.end()):
             gender = GENDERS.get(found["courtesy"], "")
             end = found.end() + len(name)
-            yield Person(tidy(name), None, None, found.start(), end, gender)
+            yield Person(tidy_name(name), None, None, found.start(), end, gender)
 
 
 def by_origin(text: str) -> Iterator[Person]:
@@ -110,12 +110,16 @@ def person_at(text: str, start: int, found: re.Match[str]) -> Person | None:
     determiner = (found.groupdict().get("determiner") or "").strip().lower().split(" ")[-1]
     gender = SAID_GENDERS.get(determiner, "")
     end = at + len(name)
-    return Person(tidy(name), tidy(found["position"]), None, found.start(), end, gender)
+    return Person(tidy_name(name), tidy(found["position"]), None, found.start(), end, gender)
 
 
 def name_at(text: str, start: int) -> str | None:
     found = NAME.match(text, start)
-    if found is None or bare_name(found[0]) != tidy(found[0]) or not is_name(tidy(found[0])):
+    if (
+        found is None
+        or bare_name(found[0]) != tidy_name(found[0])
+        or not is_name(tidy_name(found[0]))
+    ):
         return None
     return found[0]
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..agencies import NAME
+from ..analysis.names import fold
+
 _DASH = r"\s*(?:--?|[–—:/|])\s*"
 CORRECTING = re.compile(
     r"^\W*(?P<label>RECTIFICATIF|Rectificatif|RECTIFICATION|CORRECTIF|CORRECTION|ERRATUM|Erratum|CORRIGÉ|"
@@ -11,6 +14,12 @@ CORRECTING = re.compile(
     r"مصحح|مصححة|تصحيح|تصويب|استدراك|خبر\s+مصحح)"
     rf"(?:\s*\([^)]{{1,60}}\))?(?:{_DASH}|\s*$)"
 )
+TELLS_WHAT_TO_READ = re.compile(
+    rf"^\W*(?:(?:attention|urgent|{NAME})\s*[-–—:/]\s*)?(?:rectificatif|rectification|correctif|correction|erratum)\s+(?:au|aux|à|de|du|dans|sur)\s.{{4,400}}"
+    rf"|^\W*(?:(?:{NAME}|وكالة\s\S+)\s*[-–—:/]\s*)?(?:تصحيح|تصويب|استدراك)\s+(?:(?!:).){{2,120}}\s(?:في|ل|من)\s?(?:ال)?(?:خبر|نص|تقرير|مادة|برقية)\S*(?:\s.{{0,160}})?$",
+    re.IGNORECASE,
+)
+"""« RECTIFICATIF au service 14:20, bien lire … », « تصحيح اسم المتحدث في خبر (…) »."""
 CORRECTS = re.compile(
     r"^\s*[(\[]\s*(?:لتصحيح|تصحيح|لتصويب|يصحح|يلغي\s+ويعوض|(?:la\s+)?(?:bonne\s+)?(?:version\s+)?"
     r"(?:corrige|rectifie|corrigeant|rectifiant|annule\s+et\s+remplace))(?!\w)[^)\]]{0,300}[)\]]\s*$",
@@ -19,19 +28,19 @@ CORRECTS = re.compile(
 # What each label says of its text, by the name of the kind that an article has.
 LABELS = {
     "communique": (
-        r"communiqué(?:\s+(?:de\s+presse|du\s+club|conjoint|final|officiel))?|bulletin\s+de\s+presse|(?:بلاغ|بيان)\s+توضيحي|بلاغ(?:\s+(?:صحفي|صحافي|مشترك|رسمي))?|"
+        r"communiqué(?:\s+(?:de\s+presse|du\s+club|conjoint|commun|final|officiel))?|bulletin\s+de\s+presse|(?:بلاغ|بيان)\s+توضيحي|بلاغ(?:\s+(?:صحفي|صحافي|مشترك|رسمي))?|"
         r"بيان(?:\s+(?:صحفي|صحافي|مشترك|ختامي|رسمي|إعلامي))?|خبر\s+صحفي"
     ),
-    "statement": r"déclaration(?:\s+(?:à\s+la\s+presse|de\s+presse|conjointe))?|تصريح(?:\s+صحفي)?|verbatim|discours|allocution|خطاب|كلمة",
+    "statement": r"déclaration(?:\s+(?:à\s+la\s+presse|de\s+presse|conjointe|commune))?|تصريح(?:\s+صحفي)?|verbatim|discours|allocution|خطاب|كلمة",
     "interview": r"entretien|interview|حوار|مقابلة|لقاء\s+صحفي",
     "analysis": r"analyse|décryptage|éclairage|تحليل|تقرير\s+تحليلي",
     "news": (
         r"urgent|flash|alerte|exclusif|breaking(?:\s+news)?|dernière\s+minute|dépêche|brèves?(?:\s+d[eu]\s+\w+)?|en\s+bref|"
-        r"actualités?|reportage|portrait|nécrologie|avis\s+de\s+décès|papier\s+(?:d[’']angle|général)|compte[\s-]rendu|document|palmarès|attention|مقال|نعي(?:\s+أليم|\s+فاضل)?|info(?:rmation)?s?(?:\s+presse)?|عاجل(?:\s+جدا)?|خبر\s+عاجل|خبر|موجز(?:\s+الأنباء)?|أخبار\s+قصيرة|تقرير"
+        r"actualités?|reportage|portrait|nécrologie|carnet(?:\s+noir)?|disparition|hommage|avis\s+de\s+décès|papier\s+(?:d[’']angle|général)|compte[\s-]rendu|document|palmarès|attention|مقال|نعي(?:\s+أليم|\s+فاضل)?|في\s+ذمة\s+الله|ر[يب]بورتاج|info(?:rmation)?s?(?:\s+presse)?|عاجل(?:\s+جدا)?|خبر\s+عاجل|خبر|موجز(?:\s+الأنباء)?|أخبار\s+قصيرة|تقرير"
     ),
     "": (
         r"note\s+(?:aux?\s+(?:rédactions?|médias|correspondants)|de\s+presse|d[’']information)|avis\s+(?:aux?\s+(?:médias|public|usagers|riverains)|de\s+presse)|"
-        r"invitation(?:\s+(?:presse|à\s+la\s+presse))?|dossier\s+de\s+presse|agenda|pour\s+(?:diffusion|publication)\s+immédiate|"
+        r"invitation(?:\s+(?:presse|à\s+la\s+presse))?|dossier\s+de\s+presse|rapport(?:\s+(?:annuel|d[’']enquête))?|synthèse|résumé(?:\s+exécutif)?|agenda|(?:pour\s+)?(?:diffusion|publication)\s+immédiate|"
         r"à\s+diffuser\s+immédiatement|إعلان(?:\s+(?:هام|عام))?|للنشر\s+الفوري|للنشر\s+فورا|للنشر|دعوة(?:\s+(?:صحفية|إعلامية))?|إشعار\s+(?:صحفي|إعلامي)|مذكرة\s+(?:إعلامية|صحفية)"
     ),
 }
@@ -52,7 +61,7 @@ _BEFORE = (
     r"عاجل|خبر\s+عاجل|بلاغ(?:\s+صحفي)?|بيان(?:\s+صحفي)?)"
 )
 LABEL_ALONE = re.compile(
-    rf"^\W*{_ANY_CASE}(?:(?:\s*(?:[/|–—-]|\s)\s*{_ANY_CASE}){{1,3}}|\s*[nN][°º]\s?[\d/-]+|\s+رقم\s+[\d/-]+)?\W*$"
+    rf"^\W*{_ANY_CASE}(?:(?:\s*(?:[/|–—-]|\s|\set\s)\s*{_ANY_CASE}){{1,3}}|\s*[nN][°º]\s?[\d/-]+|\s+رقم\s+[\d/-]+)?\W*$"
 )
 LABEL_BEFORE = re.compile(rf"^\W*{_with_or_without_accents(_BEFORE)}{_DASH}")
 # Words that end as a place before a dash does, and are none.
@@ -75,13 +84,16 @@ RUBRICS = frozenset(
     "سياسة اقتصاد رياضة ثقافة فن فنون محليات محلي دولي دوليات عربي أمن متفرقات تربية صحة مجتمع منوعات عام أخبار "
     "تكنولوجيا بيئة قضاء اجتماعي ثقافي سياسي اقتصادي رياضي وفن ورياضة ومال ومجتمع".split()
 )
+FOLDED_RUBRICS = frozenset(map(fold, RUBRICS))
 """Under which a paper puts its texts: « Culture », « ثقافة وفن »."""
 
 
 def is_rubric_alone(line: str) -> bool:
     """Whether a line has no words but those under which a paper puts its texts."""
     words = re.findall(r"[^\W\d_]+", line.lower())
-    return 0 < len(words) <= LONGEST_RUBRIC and all(word in RUBRICS for word in words)
+    return 0 < len(words) <= LONGEST_RUBRIC and all(
+        word in RUBRICS or word in FOLDED_RUBRICS for word in words
+    )
 
 
 LONGEST_RUBRIC = 6
@@ -91,7 +103,7 @@ def correction(line: str) -> tuple[str, str] | None:
     """The label by which a line says that it corrects what was sent, and the line without it."""
     if found := CORRECTING.match(line):
         return line[: found.end()].strip(" -–—:/|"), line[found.end() :].strip()
-    if CORRECTS.match(line):
+    if CORRECTS.match(line) or TELLS_WHAT_TO_READ.fullmatch(line):
         return line.strip(), ""
     return None
 

@@ -14,6 +14,7 @@ from .french_attribution import FrenchAttribution
 from .french_people import is_in_capitals
 from .genders import genders_said
 from .introductions import introductions
+from .latin_given_names import begins_as_a_name
 from .people import Person, merged
 
 MARKS = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
@@ -22,6 +23,7 @@ DIRECT = [
     for a, b in MARKS
 ]
 SENTENCE_END = re.compile(
+    r"(?:(?<!\b[A-ZÀ-Þ]\.)|(?=\s+(?:(?:Le|La|Les|Il|Elle|Ils|Elles|On|Un|Une|Des|Ce|Cette|Ces|Son|Sa|Ses|Dans|Mais|En|Pour|Selon)(?!\w)|[LD][’']|[«“\"])))"
     r"(?<!\bM\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bMM\.)(?<!S\.E\.)(?:(?<=[.!?؟…])|(?<=[.!?؟…][»”\"])|(?<=[.!?؟…]\s[»”\"]))\s+"
     r"(?=[A-ZÀ-Þ«“\"\u0621-\u064a])"
 )
@@ -45,6 +47,10 @@ BESIDE = 80
 TITLED_THING = re.compile(
     rf"(?<!\w)[وف]?[بلك]?(?:ال|ل)?(?:{either(list(TITLE_MAKERS))})\W*$", re.IGNORECASE
 )
+
+
+SAYS_OF_SELF = re.compile(r"(?<!\w)(?:se\s|s[’'](?:est|était|en\s+est)\s)dite?\W*$")
+"""« s'est dit « bouleversé » »: no name of a thing."""
 
 
 @dataclass(frozen=True)
@@ -159,9 +165,14 @@ class Reader:
             )
         ):
             return earlier
-        length, near = len(mark[1].split()), max(sentence.start, mark.start() - 60)
+        length = len(mark[1].split())
+        near = max(sentence.start, mark.start() - self.attribution.near_a_mark)
         just_before = sentence.text[near : mark.start()]
-        if length <= SHORT and not self.attribution.says_directly(just_before, length):
+        is_told = self.attribution.says_directly(just_before, length) or (
+            # What begins with a capital is rather a name.
+            mark[1][0].islower() and self.attribution.says_it_is(just_before)
+        )
+        if length <= SHORT and not is_told:
             return None
         return self.attribution.before(sentence, mark.start(), earlier)
 
@@ -233,13 +244,18 @@ def direct(paragraph: str) -> list[re.Match[str]]:
 
 
 HONOURS = re.compile(
-    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+[A-ZÀ-Þ])"
+    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton|cheikha?|Sœur|Soeur|Frère|Père|Mère|Abbé|(?<=, )l[’']abbé)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+(?:d[eu]s?\s|d[’'])?[A-ZÀ-Þ])"
 )
+NICKNAME = re.compile(
+    r"(?<=[a-zà-ÿ])\s[«“\"]\s?(?![A-ZÀ-Þ]{2})[A-ZÀ-Þ][\w’'-]{1,15}\s?[»”\"](?=\s(?:[A-ZÀ-Þ]|(?:de|van|von|ben|el|al)\s+[A-ZÀ-Þ]))"
+)
+"""« Marc « Titi » Lebrun »."""
 
 
 def without_honours(paragraph: str) -> str:
     """« Pour Nna Tassadit Mehenni »: what somebody is called out of respect is no name; nor is it
     looked for in what is quoted."""
+    paragraph = NICKNAME.sub(without_nickname, paragraph)
     if not HONOURS.search(paragraph):
         return paragraph
     spans = [one.span() for one in direct(paragraph)]
@@ -249,6 +265,12 @@ def without_honours(paragraph: str) -> str:
         return found[0] if within else " " * len(found[0])
 
     return HONOURS.sub(blank, paragraph)
+
+
+def without_nickname(found: re.Match[str]) -> str:
+    """Blanks in its place, where the word before it is somebody's given name."""
+    before = re.search(r"[\w’-]+$", found.string[: found.start()])
+    return " " * len(found[0]) if before and begins_as_a_name(before[0]) else found[0]
 
 
 def blanked(paragraph: str, marks: list[re.Match[str]]) -> str:
@@ -288,7 +310,8 @@ def is_heading(paragraph: str) -> bool:
 
 def is_title(before: str, words: str) -> bool:
     """« le film « Ali Zaoua » », « sous le thème « … » »: what something is called."""
-    return bool(TITLED_THING.search(before[-BESIDE:]))
+    is_of_speech = SAYS_OF_SELF.search(before) is not None
+    return not is_of_speech and bool(TITLED_THING.search(before[-BESIDE:]))
 
 
 def unbalanced(text: str) -> bool:

@@ -20,7 +20,7 @@ _SAID = (
     "considéré espéré appelé invité exhorté recommandé mentionné signalé rapporté évoqué qualifié "
     "exprimé argumenté plaisanté pesté vanté loué pointé interpellé prôné préconisé "
     "décrit présenté prédit pronostiqué menacé requis fait\u00a0valoir fait\u00a0savoir "
-    "fait\u00a0remarquer fait\u00a0observer"
+    "fait\u00a0remarquer fait\u00a0observer mis\u00a0en\u00a0garde constaté"
 )
 FRENCH_SPEECH = _SAID.split(" ")
 """Participles: « a déclaré »."""
@@ -37,6 +37,7 @@ FRENCH_SAYS = (
     "détaillait plaidait répliquait rétorquait lançait glissait demandait accusait critiquait craignait "
     "pensait croyait redoutait admettait avouait niait démentait "
     "félicite invite exhorte décrit évoque qualifie vante fustige prône préconise réclame exige réjouit étonne indigne désole "
+    "dira déclarera affirmera soulignera rappellera annoncera plaidera dénoncera expliquera ajoutera conclura demandera appellera "
     "félicitait invitait exhortait décrivait évoquait qualifiait vantait fustigeait prônait réclamait exigeait réjouissait"
 ).split()
 FRENCH_SAYING = (
@@ -60,7 +61,9 @@ _BESIDE = (
     rf"à\s+(?:la\s+|l[’'](?:agence\s+)?)?(?:{NAME}|[A-ZÀ-Þ]{{3,8}})(?![\w’'-])|"
     r"à\s+(?:notre|nos|une?|des)\s+(?:journal|correspondante?s?|reporters?|envoyée?s?|équipe|rédaction)(?:\s+spéciale?s?)?|"
     r"devant\s+(?:ses|les|des|la\s+foule|l[’']assistance|l[’']assemblée)(?:\s+[a-zà-ÿ]{4,})?|par\s+téléphone|en\s+(?:riant|souriant)|"
-    r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.]))*"
+    r"d[’']ores\s+et\s+déjà|en\s+zone\s+mixte|au\s+téléphone|d[’']un\s+(?:ton|trait|air)\s+[a-zà-ÿ]+|"
+    r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.])"
+    r"|,\s+(?:encore|toujours|visiblement|manifestement|l[ea]s?|une?|très|d[’']une?|dans|entre|avec|sans|malgré)\s[^,.;:«»“”\"]{3,40}(?=,))*"
 )
 _CLITIC = r"(?:(?:lui|leur|nous|me|se|en|y)\s+|[slm][’']\s?)?"
 _HAS = (
@@ -69,7 +72,7 @@ _HAS = (
 _PRONOUN = r"(?P<pronoun{0}>il|elle|on|ils|elles)(?!\w)"
 # Words that end as verbs do, and are none.
 _NO_VERBS = (
-    "dont et est soit cet cette cent tout toute autre même comme contre entre outre titre avant "
+    "de le ce que dont et est soit cet cette cent tout toute autre même comme contre entre outre titre avant "
     "devant pendant durant suivant après notre votre leur quatre chaque sauf quand quant jadis "
     "puisque lorsque jusque presque encore une mille grande petite seule elle alors pourtant "
     "autant tant vêtu signe signée signé intitulé titré premier première dite dit-on "
@@ -97,7 +100,7 @@ SAID_BEFORE = re.compile(
     rf"(?<![\w’'-])(?:{_CLITIC}(?P<has>a|avait|aurait|ont|avaient|auraient)(?:-t-{_PRONOUN.format(1)})?"
     rf"{_BESIDE}\s+(?:{either(FRENCH_SPEECH)})(?!\w)"
     rf"|s[’'](?:est|était)\s+\w+"
-    rf"|(?<!le\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
+    rf"|(?<!\ble\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
     rf"(?:se\s+|s[’'])?(?P<now>{either(FRENCH_SAYS)})(?![\w-])"
     rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)}|avant\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)}))(?!\w)"
     r"|(?P<source>[Ss]elon|[Dd][’']après|[Dd]e\s+l[’']avis\s+de)(?!\w))"

@@ -15,7 +15,7 @@ LEADS_ELSEWHERE = re.compile(
 )
 """« Lire aussi », « Sur le même sujet », « اقرأ أيضا »: with a title behind it, or above titles."""
 PROMOTION = re.compile(
-    r"^\W*(?:publicité|(?:la\s+)?suite\s+(?:de\s+l[’']article\s+)?(?:après|ci-dessous)(?:\s+(?:la|cette)\s+publicité)?|annonce|advertisement|newsletters?|"
+    r"^\W*(?:publicité|(?:la\s+)?suite\s+(?:de\s+l[’']article\s+)?(?:après|ci-dessous)(?:\s+(?:la|cette)\s+publicité)?|annonce|advertisement|newsletters?(?:\s?[«“\"][^»”\"]{2,40}[»”\"])?|(?:chaque|tous\s+les)\s[^.!?]{3,90}(?:dans\s+votre\s+(?:boîte|messagerie)|par\s+e-?mail)[^.!?]{0,20}|"
     r"(?:inscrivez|abonnez)[-\s]vous\s+(?:à|pour)\s.{0,80}|recevez\s.{0,60}(?:newsletter|infolettre|lettre\s+d[’']information|par\s+(?:e-?mail|mail)).{0,40}|(?:votre|saisissez\s+votre)\s+(?:adresse\s+)?e-?mail|s[’']inscrire|je\s+m[’']inscris|"
     r"إعلان|اعلان|إشهار|(?:اشترك(?:وا)?|سجلوا?)\s+في\s+(?:النشرة|نشرتنا).{0,60}|النشرة\s+البريدية)\W*$",
     re.IGNORECASE,

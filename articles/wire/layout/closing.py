@@ -7,8 +7,9 @@ from itertools import islice
 
 from articles.text.agencies import NAME
 
-from .asides import is_aside
+from .asides import PROMOTION, is_aside
 from .menus import MENU
+from .papers import paper_that_signs
 from .parts import PartKind, UnwrappedText
 from .signing_off import SIGNS_OFF
 from .wrapped_lines import LIST
@@ -30,7 +31,7 @@ SECTION = re.compile(
 SECTION_LONGEST = 80
 DISCLAIMER = re.compile(
     r"^\W*(?:ce\s+(?:message|courriel|mail|e-mail)(?:\s+\(?(?:et|ainsi|est|électronique|y\s+compris|peut))|devez[-\s]vous|pensez\s+à\s+l[’']environnement|avant\s+d[’']imprimer|envoyé\s+(?:de|depuis)\s+(?:mon|outlook|yahoo|gmail)|"
-    r"les\s+informations\s+contenues\s+dans\s+ce|this\s+(?:e-?mail|message)|sent\s+from\s+my|هذه\s+الرسالة\s|أُ?رسلت?\s+من\s+(?:هاتفي|iphone|جهاز)|تم\s+الإرسال\s+من)",
+    r"les\s+informations\s+contenues\s+dans\s+ce|ce\s+(?:message|courriel|mail|e-mail)\s.{0,60}(?:confidentiel|destinataire)|this\s+(?:e-?mail|message)|sent\s+from\s+my|هذه\s+الرسالة\s|أُ?رسلت?\s+من\s+(?:هاتفي|iphone|جهاز)|تم\s+الإرسال\s+من)",
     re.IGNORECASE,
 )
 # An agency's own end: « MO---TRA. », « NNNN », « -0- PANA BK/TBM », « --(بترا) », « /قنا/ ».
@@ -48,7 +49,7 @@ DONE_AT = re.compile(
     re.IGNORECASE,
 )
 TO_BE_CONTINUED = re.compile(
-    r"^\W*(?:à\s+suivre|يتبع|signé|p/o|le\s+p\.?-?d\.?g\.?|la\s+direction|ampliations?|التوقيع|توقيع)\W*$|^\W+$",
+    r"^\W*(?:à\s+suivre|يتبع|signé|p/o|le\s+p\.?-?d\.?g\.?|la\s+direction|ampliations?|التوقيع|توقيع|التوقيعات|الموقعون(?:\s+أدناه)?|توقيعات|(?:les\s+)?signataires?|signatures?)\W*$|^\W+$",
     re.IGNORECASE,
 )
 # What is behind it on a page of the web was written by readers, or leads elsewhere.
@@ -64,6 +65,14 @@ WEB = re.compile(
     r".*(?:s[’']abonner|vous\s+abonner|abonnant)\W.*|©\s?.{3,100}|جميع\s+الحقوق\s+محفوظة.*|تابعوا\s.*|(?:التعليقات|commentaires)\W*\d*\W*|.*(?:إلغاء\s+الاشتراك|ابقوا\s+على\s+اطلاع).*)$",
     re.IGNORECASE,
 )
+NO_TEXT = re.compile(
+    r"^\W*(?:traduite?\s+(?:d[eu]|par)\s|traduction\s*(?::|de\s|par\s)|adapté\s+(?:d[eu]|par)\s|ترجم(?:ة|ها|ه|ته)\s)(?:[^.!?]|(?<=\w)\.(?=\s[A-ZÀ-Þ])){3,90}[.!)]?\W*$"
+    r"|^\W*[^!?]{4,160},\s+\d{2,4}\s+(?:pages|p\.?)(?!\w)[^.!?]{0,60}[.)]?\W*$|^\W*[^.!؟]{4,160}،\s+[\d٠-٩]{2,4}\s+صفحة[^.!؟]{0,60}[.)]?\W*$"
+    r"|^\(\s*(?:[\d١]\s*)?(?:dollar|euro|franc|livre|dinar|dirham|riyal|الدولار|اليورو|الدينار|الدرهم|الجنيه|الريال)[^()=]{0,30}=[^()]{2,60}\)\W*$"
+    r"|^.{0,50}(?<!\w)(?:partagez|abonnez-vous|likez|relayez|شاركوا?(?:\s+الخبر)?|انشروا?|اشتركوا?)[^\w.]*$|^[^\w\s]+\s*[\d.,]+\s?[kKM]?(?:\s+[^\w\s]*\s*modifié\W.{0,12})?$",
+    re.IGNORECASE,
+)
+"""Who translated it, where a book came out, what a dollar costs, « Partagez ! », who saw it."""
 INITIALS_BEHIND = re.compile(
     r"(?<=[.!?»\"”])\s+/?\.?(?:[A-Z]{2,4}(?:/[A-Z]{2,4})+|[a-z]{2,4}(?:/[a-z]{2,4})+)[/.]?\s*$"
 )
@@ -83,11 +92,15 @@ CONTACT = re.compile(
 CONTACT_WORD = re.compile(CONTACT.pattern.partition("|[\\w.+-]+@")[0], re.IGNORECASE)
 LONGEST_CONTACT = 120
 LONGEST_SIGNATURE, SHORTEST_SENTENCE = 70, 50
-A_STOP = re.compile(r"[\w»”\"][.!?؟]\s+\S")
+A_STOP = re.compile(r"[\w»”\".][.!?؟]\s+\S")
 STAMPED = re.compile(
     r"^[^.!?]{0,60}\((?:[^()]*(?:signature|cachet|signé|إمضاء|توقيع|الختم)[^()]*)\)$", re.IGNORECASE
 )
 """« Le chef de la section (cachet et signature) »."""
+EMOJI_BULLET = re.compile(
+    "[\u203c\u2049\u25aa-\u25fe\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\\s*\\w"
+)
+"""« ▪️ », before each thing that a message tells."""
 FEWEST_OF_A_SENTENCE = 9
 """Words, with a full stop, that are a sentence with a telephone number in it."""
 SENTENCE_ENDS = tuple('.!?…»”"؟:)]')
@@ -120,6 +133,8 @@ def signs(blocks: list[str], at: int) -> bool:
         return True
     if A_STOP.search(line):
         return False  # « La loi entre en vigueur le 1er mars. /MUA/ »
+    if EMOJI_BULLET.match(line) and any(one[:1] == line[:1] for one in blocks[:at]):
+        return False
     if at < 2 or len(line) > LONGEST_SIGNATURE or line.endswith(SENTENCE_ENDS) or LIST.match(line):
         return False
     sentences = (
@@ -185,6 +200,9 @@ def closes(block: str) -> bool:
         or AGENCY_END.match(block)
         or STAMP.match(block)
         or TO_BE_CONTINUED.match(block)
+        or NO_TEXT.match(block)
+        or PROMOTION.match(block)
+        or paper_that_signs(block)
         or WEB.match(block)
     ):
         return True

@@ -11,7 +11,8 @@ from articles.text.extraction.embargoes import asks_for_embargo
 from articles.text.extraction.labels import CORRECTING, LABEL_ALONE, correction
 from articles.text.folding import letters
 
-from .letterheads import MOTTO, is_letterhead
+from .closing import DISCLAIMER
+from .letterheads import HOUSE, MOTTO, is_letterhead
 from .menus import take_menus
 from .parts import PartKind, UnwrappedText
 from .signing_off import SIGNS_OFF
@@ -51,6 +52,11 @@ GREETING = re.compile(
 VERSE = re.compile(r"^(?:﴿.*﴾|«.*»)\.?$")
 BASMALA = re.compile(r"^\W*بسم\s+الله")
 IN_BRACKETS = re.compile(r"^(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])$")
+AS_SPOKEN = re.compile(
+    r"^\W*(?:a\s+)?(?:verifier\s+(?:au\s+prononce|a\s+l[’']ecoute)|(?:seule?\s+)?(?:le\s+)?(?:texte\s+|discours\s+)?prononce\s+(?:seul\s+)?fait\s+foi|check\s+against\s+delivery)"
+    r"|^\W*(?:العبره\s+ب|المعتمد\s+|(?:ت|ي)عتمد\s|(?:ت|ي)عتد\s).{0,40}(?:كما\s+(?:ت|ي)لقي|الملقا?ه?|عند\s+الالقاء)(?!\w)"
+)
+"""« Vérifier au prononcé », « تُعتمد الكلمة كما تُلقى »: to desks that have a speech beforehand."""
 RULE = re.compile(r"^[\s\-–—=_~─-╿■-◿ـ]{3,}$")
 BOX = re.compile("[\u2500-\u257f]")
 
@@ -58,6 +64,7 @@ BOX = re.compile("[\u2500-\u257f]")
 def take_heads(layout: UnwrappedText) -> None:
     """Take codes, letterheads and greetings off; labels, dates and embargoes stay."""
     layout.lines = [*two_columns(layout.lines)]
+    join_capitals(layout.lines)
     take_covering_note(layout)
     layout.lines = [
         BOX.sub(" ", line).strip() if BOX.search(line) else line for line in layout.lines
@@ -84,6 +91,18 @@ def take_heads(layout: UnwrappedText) -> None:
             at += 1
         else:
             return
+
+
+def join_capitals(lines: list[str]) -> None:
+    """« MINISTÈRE DE LA PÊCHE, DES PORTS / ET DES PHARES »: a row of things that goes on below."""
+    for at in range(min(len(lines) - 1, NEAR_THE_TOP)):
+        line, below = lines[at], lines[at + 1]
+        is_row = line.isupper() and "," in line and HOUSE.match(letters(line)) is not None
+        goes_on = (
+            below.isupper() and len(below.split()) <= MOST_WORDS and not re.search(r"\d", below)
+        )
+        if is_row and goes_on and not (HOUSE.match(letters(below)) or LABEL_ALONE.match(below)):
+            lines[at], lines[at + 1] = f"{line} {below}", ""
 
 
 def take_above_headline(layout: UnwrappedText) -> None:
@@ -121,7 +140,7 @@ def take_covering_note(layout: UnwrappedText) -> None:
         return
     begin = greeted[0]
     leave = next((at for at in top if at > begin and SIGNS_OFF.match(layout.lines[at])), None)
-    if leave is None or sum(map(len, layout.lines[leave:])) < ENOUGH:
+    if leave is None or not is_above_a_text(layout.lines, begin, leave):
         if begin != top[0]:
             # Below the subject of a mail.
             layout.take(PartKind.NOTE, [layout.lines.pop(begin)])
@@ -131,6 +150,13 @@ def take_covering_note(layout: UnwrappedText) -> None:
         end += 1
     layout.take(PartKind.NOTE, layout.lines[begin:end])
     del layout.lines[begin:end]
+
+
+def is_above_a_text(lines: list[str], begin: int, leave: int) -> bool:
+    """Whether a text follows who takes leave, and none stands above: a dateline is a text's."""
+    below = [line for line in lines[leave:] if not DISCLAIMER.match(line)]
+    told = (dateline(line) for line in lines[begin:leave] if len(line) > ENOUGH)
+    return sum(map(len, below)) >= ENOUGH and not any(one and one.place for one in told)
 
 
 def greets_alone(line: str) -> bool:
@@ -155,6 +181,8 @@ def kind_of(line: str, after: str) -> PartKind | None:
     bare = line.replace("\u0640", "").strip(" *#_")
     if not after or asks_for_embargo(bare):
         return None
+    if len(bare) <= LONGEST and AS_SPOKEN.match(letters(bare)):
+        return PartKind.NOTE
     if IN_BRACKETS.match(bare):
         is_told = correction(bare) is not None or dateline(bare) is not None
         return None if is_told else PartKind.NOTE

@@ -72,7 +72,8 @@ def issuer(layout: UnwrappedText, text: str) -> tuple[str, bool] | None:
     letterhead = [*kept_lines(layout, PartKind.LETTERHEAD)] or pages
     closing = [*kept_lines(layout, PartKind.CLOSING)]
     found = (
-        (of_letterhead(letterhead), True), (of_menu(layout), False), (of_closing(closing), True),
+        (layout.channel, False), (of_letterhead(letterhead), True), (of_menu(layout), False),
+        (of_closing(closing), True),
         (of_copyright(closing), False), (of_sender(layout, text), True),
         (of_about(closing, text), True),
     )  # fmt: skip

@@ -75,6 +75,8 @@ ADDRESS = re.compile(r"www\.|https?:|\w@\w|\+?\d[\d\s().-]{8,}\d|(?:^|\s)(?:BP|B
 WITH_PLACE = re.compile(r"\s+[–—-]\s+[^–—.:]{2,24}$")
 """« نادي الوحدات – عمّان »"""
 WITH_ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]{1,11}|ال?[\u0621-\u064a]{3,9})\)$")
+OWN_LETTERS = re.compile(r"^(?P<name>[A-ZÀ-Þ][^():.!?«»]{8,80})\s\((?P<acronym>[A-ZÀ-Þ]{3,8})\)$")
+MOST_WORDS = 10
 SAYS_WHAT_IT_DOES = re.compile(
     r"(?<!\w)(?:communication|presse|medias|اعلام|الاعلام|الاتصال|التواصل|العلاقات|الاعلامي)(?!\w)"
 )
@@ -85,7 +87,7 @@ def is_letterhead(line: str) -> bool:
     line = WITH_PLACE.sub("", line)
     if WITH_ACRONYM.search(line) and HOUSE.match(letters(line)) and ":" not in line:
         return True
-    if is_in_other_letters(line):
+    if is_in_other_letters(line) or has_its_letters(line):
         return True
     plain = letters(line)
     if not HOUSE.match(plain) or re.search(r"[:.!?؟«»\"0-9]", line):
@@ -102,6 +104,15 @@ def is_letterhead(line: str) -> bool:
     return bool(words) and all(
         word[0].isupper() or word.lower() in PARTICLES or is_service for word in words
     )
+
+
+def has_its_letters(line: str) -> bool:
+    """« Veille Droits Sahel (VDS) »: a name with capitals, and its own letters behind it."""
+    found = OWN_LETTERS.match(line)
+    if found is None or len(found["name"].split()) > MOST_WORDS:
+        return False
+    capitals = re.findall(r"(?<!\w)[A-ZÀ-Þ]", found["name"])
+    return len(capitals) > 2 and letters("".join(capitals)) == letters(found["acronym"])
 
 
 def is_like_letterhead(line: str) -> bool:

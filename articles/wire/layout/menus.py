@@ -14,7 +14,7 @@ LONGEST = 220
 # Of a page that was saved as text: what leads elsewhere.
 MENU = re.compile(
     r"contenu\s+principal|^\W*(?:accueil|menu|navigation|rechercher|se\s+connecter|s[’']abonner|imprimer|partager|الرئيسية|القائمة|بحث|"
-    r"مشاركة|شارك|طباعة|اشترك)(?:\W|$)|المحتوى\s+الرئيسي|(?:facebook|whatsapp|twitter|linkedin|x)\W+(?:\w+\W+)?(?:facebook|whatsapp|twitter|linkedin|x|imprimer|e-mail)|"
+    r"مشاركة|شارك|طباعة|اشترك)(?:\W|$)|المحتوى\s+الرئيسي|^\W*(?:aller\s+au\s+contenu|(?:تخط[ىي]?|انتقل|الانتقال|تجاوز)\s+إلى\s+المحتوى)|(?:facebook|whatsapp|twitter|linkedin|x)\W+(?:\w+\W+)?(?:facebook|whatsapp|twitter|linkedin|x|imprimer|e-mail)|"
     r"(?:english|français|العربية|español)\W+(?:\w+\W+)?(?:english|français|العربية|español|中文)|^[^|]{2,30}(?:\s?[|›»]\s?[^|›»]{2,40}){2,}$|"
     r"dans\s+(?:le|votre)\s+navigateur|cookies|^\W*(?:lu\s*:\s*\d|article\s+réservé|temps\s+de\s+lecture|حفظ\s+شارك|المشاهدات\W)",
     re.IGNORECASE,
@@ -32,6 +32,7 @@ BESIDE_A_DATE = re.compile(
     r"\s+[–—|·-]\s+(?:mis\s+à\s+jour|temps\s+de\s+lecture|actualisé|modifié|آخر\s+تحديث|وقت\s+القراءة|مدة\s+القراءة)\W.*$",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"«[^«»]*»")
 A_SENTENCE = 60
 """Letters of a line with a full stop that no menu has."""
 CREDIT = re.compile(
@@ -61,7 +62,13 @@ def take_menus(layout: UnwrappedText) -> None:
 
 
 def is_menu(line: str) -> bool:
+    line = without_quoted(line)
     return MENU.search(line) is not None or ROW.match(line.strip()) is not None
+
+
+def without_quoted(line: str) -> str:
+    """A line without what it quotes: « leads nowhere there."""
+    return QUOTED.sub("", line)
 
 
 def is_said_of_the_text(line: str) -> bool:

@@ -24,6 +24,15 @@ EMOJI = re.compile(
 POSTED = re.compile(
     r"\d.*·\s*(?:public|tout\s+le\s+monde|suivre|عام|متابعة|🌍|🌐)?\W*$", re.IGNORECASE
 )
+CHANNEL = re.compile(
+    r"^\W*(?:forwarded\s+(?:message\s+)?from|(?:message\s+)?transféré\s+(?:de(?:puis)?|du\s+canal)|(?:رسالة\s+)?(?:م\S?عاد\S?|تمت?\s+إعادة)\s+(?:ال)?(?:توجيه\S*|إرسال\S*)\s+(?:من|عن))\s*:?\s+(?P<who>\S[^@<>]{1,60})$",
+    re.IGNORECASE,
+)
+"""« Forwarded from Gao Infos Direct »."""
+MESSAGE_STAMP = re.compile(
+    r"^\s*\[?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})[,،]?(?:\s+(?:à|في))?"
+    r"\s+\d{1,2}[:h]\d{2}(?::\d{2})?\]?\s*$"
+)
 MARKS = re.compile("[\u200e\u200f]")
 CHATTER = re.compile(
     r"^\W*(?:salam|slm|bonjour|bonsoir|salut|slt|coucou|hello|stp|svp|merci|s[’']il\s+te\s+pla[iî]t|s[’']il\s+vous\s+pla[iî]t|tiens|voil[aà]|"
@@ -45,8 +54,26 @@ def open_message(layout: UnwrappedText) -> None:
     if stamps:
         open_chat(layout)
         return
+    if open_passed_on(layout):
+        return
     open_mail(layout)
     open_post(layout)
+
+
+def open_passed_on(layout: UnwrappedText) -> bool:
+    """A message of a channel that was passed on: from which, and when it was written there."""
+    top = [at for at, line in enumerate(layout.lines[:6]) if line.strip()]
+    found = CHANNEL.match(layout.lines[top[0]]) if len(top) > 2 else None
+    if found is None:
+        return False
+    stamp = MESSAGE_STAMP.match(layout.lines[top[1]])
+    if stamp:
+        layout.sent_on = day_of(with_century(stamp["day"]))
+    layout.channel = layout.sender = EMOJI.sub("", found["who"]).strip(" :*[]")
+    last = top[1] if stamp else top[0]
+    layout.take(PartKind.HEADERS, layout.lines[: last + 1])
+    layout.lines = [unmarked(line) for line in layout.lines[last + 1 :]]
+    return True
 
 
 def open_post(layout: UnwrappedText) -> None:

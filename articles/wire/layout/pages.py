@@ -16,6 +16,13 @@ NUMBERED = re.compile(
     r"|^\W*\d{1,3}\s*(?:/|sur|من)\s*\d{1,3}\W*$",
     re.IGNORECASE,
 )
+DASHES = re.compile(r"\s+[–—|·-]\s+")
+ADDRESS = re.compile(
+    r"(?<!\w)(?:B\.?P\.?|CP|ص\.\s?ب)\s*\.?\s?\d|www\.|\w@\w|(?:tél|fax|هاتف|الهاتف)\W",
+    re.IGNORECASE,
+)
+NEAR_THE_TOP, SHORTEST_HEAD = 6, 10
+"""Lines of a first page that say whose it is, and letters of one."""
 NUMBER = re.compile(r"^[\s–—-]*\d{1,3}[\s–—-]*$")
 
 
@@ -33,6 +40,11 @@ def without_pages(lines: list[str]) -> tuple[list[str], list[str]]:
     edges = edge_lines(lines, is_number)
     seen = Counter(masked(lines[at]) for at in edges)
     repeated = {at for at in edges if seen[masked(lines[at])] > 1}
+    heads = [one for one in map(str.casefold, lines[:NEAR_THE_TOP]) if len(one) >= SHORTEST_HEAD]
+    has_pages = PAGE in lines or any(is_number)
+    told = [at for at, line in enumerate(lines) if line not in {"", PAGE} and not is_number[at]]
+    inside = {at for at in edges if has_pages and at in told[2:-2]}
+    repeated |= {at for at in inside if is_foot(lines[at], heads)}
     if len(repeated) > sum(map(bool, lines)) / 2:
         # Pages that are all alike are no frame around something else.
         repeated = set()
@@ -49,6 +61,14 @@ def without_pages(lines: list[str]) -> tuple[list[str], list[str]]:
             line = PAGE
         kept.append(line)
     return kept, taken
+
+
+def is_foot(line: str, heads: list[str]) -> bool:
+    """« Ministère de la Pêche – BP 137 – Nouakchott »: whose page it is, and where they sit."""
+    parts = DASHES.split(line)
+    if len(parts) < 2:
+        return False
+    return ADDRESS.search(line) is not None or any(parts[0].casefold() == one for one in heads)
 
 
 def counts_up(numbers: list[str]) -> bool:

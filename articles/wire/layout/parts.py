@@ -56,6 +56,9 @@ class UnwrappedText:
     sender: str | None = None
     """Whose mail, or post, it is, by the name that stands there."""
 
+    channel: str = ""
+    """From which channel a message was passed on."""
+
     standfirst: str = ""
     """The summary, where a page has it between its headline and its author."""
 

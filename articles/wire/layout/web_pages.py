@@ -12,7 +12,7 @@ from articles.text.extraction.dates import NoSuchDateError, first_date
 from articles.text.extraction.labels import LABEL_ALONE, is_rubric_alone
 
 from .letterheads import is_letterhead
-from .menus import CREDIT, SHARE, is_menu
+from .menus import CREDIT, SHARE, is_menu, without_quoted
 from .parts import PartKind, UnwrappedText
 
 FIRST_LINES = 60
@@ -39,7 +39,8 @@ UPDATED = re.compile(
 )
 BESIDE = re.compile(
     r"^(?:temps\s+de\s+lecture|lecture|وقت\s+القراءة|مدة\s+القراءة)?\W*\d+\s*(?:min(?:utes?)?|د|دقائق|دقيقة)?"
-    r"(?:\s+de\s+lecture)?\W*$|^\d+\s+(?:vues?|commentaires?|partages?|مشاهدة|تعليقا?ت?)\W*$|^à?\s*\d{1,2}\s*[h:]\s*\d{0,2}\W*$",
+    r"(?:\s+de\s+lecture)?\W*$|^(?:temps\s+de\s+lecture|وقت\s+القراءة|مدة\s+القراءة)\W+(?:دقيقتان|دقيقة|une\s+minute)\W*$"
+    r"|^(?:آخر\s+تحديث|mise?\s+à\s+jour)(?:\s+à)?\W+\d{1,2}\s?[:h]\s?\d{2}\W*$|^\W*\d+\s+(?:vues?|commentaires?|partages?|مشاهدة|تعليقا?ت?)\W*$|^à?\s*\d{1,2}\s*[h:]\s*\d{0,2}\W*$",
     re.IGNORECASE,
 )
 TRAIL = re.compile(
@@ -74,6 +75,8 @@ def take_web_page(layout: UnwrappedText) -> None:
     title = title_above(lines, [at for at in top if at < dated]) if dated is not None else None
     if dated is not None and title is not None and may_be_summary(lines[title + 1 : dated]):
         lines = put_together(layout, lines, title, dated)
+    elif dated is not None and title is None and (below := title_below(lines, dated)):
+        lines = below_its_day(layout, lines, dated, below)
     elif menu := above_marked_title(lines, top):
         layout.take(PartKind.MENU, [lines[at] for at in menu])
         lines = [line for at, line in enumerate(lines) if at not in menu]
@@ -86,7 +89,45 @@ def may_be_summary(between: list[str]) -> bool:
     """Whether lines between a headline and a day are no text: a day may stand below one, too."""
     written = [line.strip() for line in between if line.strip() and not is_beside(line)]
     is_short = len(written) <= MOST_OF_SUMMARY and sum(map(len, written)) <= LONGEST_SUMMARY
-    return is_short and not any(found.place for line in written if (found := dateline(line)))
+    told = (found for line in written if (found := dateline(line)) and found.end < len(line))
+    return is_short and not any(found.place for found in told)
+
+
+def is_whole_dateline(line: str) -> bool:
+    """« Fès - Hasna Zouan »: where and who, under a headline."""
+    found = dateline(line)
+    return found is not None and found.place is not None and found.end >= len(line)
+
+
+def title_below(lines: list[str], dated: int) -> int | None:
+    """Where the headline stands of a page that has its day above it: the next line but one that
+    says so, where all above is the site's."""
+    after = [at for at in range(dated + 1, min(dated + 4, len(lines))) if lines[at].strip()]
+    title = next((at for at in after if not is_beside(lines[at])), None)
+    above = [line for line in lines[:dated] if line.strip()]
+    if title is None or len(lines[title].split()) < TITLE_WORDS or lines[title].endswith("."):
+        return None
+    return title if above and all(map(is_around, above[1:])) else None
+
+
+def below_its_day(layout: UnwrappedText, lines: list[str], dated: int, title: int) -> list[str]:
+    """The headline, the day, and the text without what stands between them and is of the page."""
+    said = said_of_page(lines[dated])
+    layout.take(PartKind.BYLINE, [lines[dated]])
+    layout.take(PartKind.MENU, [line for line in lines[:dated] if line.strip()])
+    end, kept = title + 1, list[str]()
+    for at in range(title + 1, min(title + FEWEST * 4, len(lines))):
+        line = lines[at].strip()
+        if not line or is_beside(line) or (who := said_of_page(line)).name:
+            said.name = said.name or (who.name if line and not is_beside(line) else "")
+            layout.take(PartKind.BYLINE, [line])
+            end = at + 1
+        elif end == at or any(map(is_beside, filter(None, lines[at + 1 : at + 3]))):
+            kept.append(line)
+            end = at + 1
+    day = said.day.strftime("%d/%m/%Y") if said.day else ""
+    head = [lines[title], f"Par {said.name}" if said.name else "", day]
+    return [one for line in head if line for one in (line, "")] + kept + lines[end:]
 
 
 def above_marked_title(lines: list[str], top: list[int]) -> list[int]:
@@ -100,7 +141,7 @@ def above_marked_title(lines: list[str], top: list[int]) -> list[int]:
 def put_together(layout: UnwrappedText, lines: list[str], title: int, dated: int) -> list[str]:
     """The headline, who, when, and what stood between it and the line that said so; the text."""
     found, end = SaidOfPage(), dated
-    between: list[str] = []
+    between, placed = list[str](), list[str]()
     for at in range(title + 1, len(lines)):
         line, said = lines[at].strip(), said_of_page(lines[at])
         is_said = bool(said.name or said.day)
@@ -114,14 +155,14 @@ def put_together(layout: UnwrappedText, lines: list[str], title: int, dated: int
                 found.is_published = found.is_published or said.is_published
             layout.take(PartKind.BYLINE, [line])
         elif line and not is_beside(line) and not is_rubric_alone(line):
-            between.append(line)
+            (placed if is_whole_dateline(line) else between).append(line)
     above = [line for line in lines[:title] if line.strip()]
     kept = [line for line in above if LABEL_ALONE.match(line)]
     layout.take(PartKind.LETTERHEAD, [line for line in above if is_letterhead(line)])
     layout.take(
         PartKind.MENU, [line for line in above if line not in kept and not is_letterhead(line)]
     )
-    head = [*kept, lines[title], f"Par {found.name}" if found.name else ""]
+    head = [*kept, lines[title], *placed, f"Par {found.name}" if found.name else ""]
     day = found.day.strftime("%d/%m/%Y") if found.day else ""
     layout.standfirst = " ".join(between)
     layout.take(PartKind.STANDFIRST, between)
@@ -208,5 +249,9 @@ def is_beside(line: str) -> bool:
     bare = line.strip(" *_-–•·")
     if len(bare) > LONGEST:
         return False
-    leads = is_menu(bare) or TRAIL.match(bare) is not None or SHARE.match(bare) is not None
+    leads = (
+        is_menu(bare)
+        or TRAIL.match(without_quoted(bare)) is not None
+        or SHARE.match(bare) is not None
+    )
     return leads or CREDIT.match(bare) is not None or BESIDE.match(bare) is not None
