@@ -5,7 +5,7 @@ Half a name is worse than none: words would be given to somebody who is not call
 
 import pytest
 
-from tests.wire.sentences import names, speakers
+from tests.wire.sentences import names, speakers, told
 
 SAID = "«لن نترك الورشة قبل نهاية الشهر الجاري»"
 
@@ -108,3 +108,8 @@ def test_whose_words(text, who):
 )
 def test_words_of_somebody_else(text):
     assert set(speakers(text, "ar")) <= {None}
+
+
+def test_a_letter_behind_a_vowel_mark_is_no_initial_and_ends_a_sentence():
+    text = "لا ترفع هدى الزين رأسها حين نسلّم. «الحديد لا يحب من يشتت نظره»، تقول، ثم تطرق."
+    assert [quote.text for quote in told(text, "ar").quotes] == ["الحديد لا يحب من يشتت نظره"]
