@@ -8,16 +8,46 @@ from dataclasses import replace
 from ..analysis.names import fold
 from .arabic_clauses import (
     FAR,
-    HONOUR,
     are_anothers,
     had_been_said,
     honours_in,
+    is_a_noun,
+    is_apposed,
     is_called,
     is_called_so,
+    is_of_a_stranger,
     is_of_another,
     subject_noun,
 )
 from .arabic_mentions import NO_SUBJECT, ArabicMentions
+from .arabic_speech import (
+    ADVERB,
+    AGAIN,
+    CALLING,
+    CIRCUMSTANCE,
+    COLON,
+    FAR_BACK,
+    HIGH,
+    HONOUR_BEFORE,
+    HONOURED,
+    HONOURED_BEFORE,
+    NOTHING,
+    ON_BEHALF,
+    ONE_MORE,
+    ONE_OF,
+    ONE_OF_THEM,
+    OPENING,
+    OTHERS_WORDS,
+    QUOTED,
+    SHORTLY,
+    THANKED,
+    THANKS,
+    THROUGH,
+    TO_US,
+    TO_WHOM,
+    TOPIC,
+    WITH_WORDS,
+)
 from .arabic_words import (
     CITED,
     CLAUSE,
@@ -31,61 +61,12 @@ from .arabic_words import (
     VERBS,
     ArabicWord,
     bare_verb,
-    both_genders,
     is_perhaps_a_verb,
     tokens,
 )
 from .attribution import NEAR, PersonMention, Sentence, SpeechEvidence
 from .given_names import plain
 from .people import FEMALE, MALE, Person
-
-OPENING = re.compile(
-    r"^\s*(?:(?:أما|و?من\s+(?:جهته|جهتها|جانبه|جانبها|جهة\s+أخرى|ناحيته|ناحيتها)|و?بدوره|و?بدورها|كما|فيما|وقد|قد|"
-    r"و?(?:لم|لن|لا)(?=\s)|وكان|وكانت|كان|كانت|وفي\s+هذا\s+(?:الصدد|السياق|الإطار)|وبهذه\s+المناسبة|وبخصوص\s+\w+|ثم|وهنا)\s*[،,]?\s*)+"
-)
-CIRCUMSTANCE = re.compile(
-    r"\s*[وف]?(?:بعد|قبل|خلال|في|على|عن|من|مع|لدى|أثناء|منذ|أمام|وفق|رغم|عقب|إثر|عند|بمناسبة)\s[^،,؛:]{2,80}[،,]\s*"
-)
-"""« بعد النشيد الوطني، تحدث رئيس الاتحاد »."""
-ADVERB = re.compile(rf"(?:ب(?!ال)[{LETTERS}]{{2,}}|مبتسما|مبتسمة|ضاحكا|ضاحكة|باكيا|باكية)\s+")
-"""« تقول بحرقة منسقة الخط الساخن »."""
-ONE_OF = re.compile(rf"\s*[وف]?[{LETTERS}]+\s+(?:أحد|إحدى)\s[{LETTERS}\s]{{2,40}}[،,]\s*")
-"""« وثمن أحد الملاك، العم ناصر »."""
-ONE_OF_THEM = re.compile(r"(?<!\w)(?:أحدهم|إحداهن|أحدهما|إحداهما|أولهم|ثانيهم|آخرهم)\s*[،,]\s*$")
-"""« أحدهم، سامر الغضبان، قال »."""
-TO_US = frozenset("لي لنا له لها لهم لهن".split())
-WITH_WORDS = {"بقوله": MALE, "بقولها": FEMALE}
-AGAIN = re.compile(
-    rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
-    r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
-)
-TOPIC = re.compile(rf"\s*[وف]?أم[اّ]+\s+(?!عن\s|في\s|بخصوص|بشأن|بالنسبة)[{LETTERS}]")
-"""« أما العارضة خديجة أوبلا فقالت »: who it is about speaks, by whatever name."""
-THROUGH = "عبر"
-"""A preposition more than a verb: « عبر حسابه »."""
-HONOURED = re.compile(
-    r"(?P<honour>فضيلت|سعادت|معالي|سيادت|سمو|دولت|غبطت|نيافت|حضرت|سماحت)(?P<who>ها?)(?![\u0621-\u0652])"
-)
-"""« وقال فضيلته »: who was named last, with that honour."""
-HIGH = {"سمو", "معالي", "دولت", "غبطت", "نيافت"}
-"""Honours that come with an office, which whoever has them is introduced with."""
-HONOURED_BEFORE = re.compile(
-    rf"{HONOUR.pattern.replace('?P<honour>', '?:')}(?:\s+(?:الملكي|الملكية|الأمير|الأميرة|الشيخ|السيد|السيدة|الأستاذ|الدكتور))*\s*$"
-)
-HONOUR_BEFORE = 40
-"""Characters before a name and an office among which an honour stands."""
-OTHERS_WORDS = re.compile(
-    r"(?:تعالى|عز\s+وجل|سبحانه|صلى\s+الله|الحديث\s+(?:النبوي|الشريف)|الآية|المثل|قول\s+الشاعر|مستشهد|مستحضر|مقتبس|متمثل)"
-)
-"""« مذكرا بقوله تعالى »: what is quoted is another's."""
-ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
-"""What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
-CALLING = both_genders(["وصف", "يصف", "اتهم", "يتهم", "نعت", "ينعت"])
-"""« ووصف الأمين العام إدريس الأزرق بأنه … »: he is the one who is called so, not who says it."""
-THANKS = frozenset(map(plain, "شكر شكرت هنأ هنأت كرم كرمت عزى عزت".split()))
-THANKED = re.compile(rf"\s*(?:ال[{LETTERS}]+\s+)?(?:على\s|[لب][{LETTERS}])")
-FAR_BACK = 1_200
-"""Characters before a quotation among which its verb stands."""
 
 
 class ArabicAttribution(ArabicMentions):
@@ -127,17 +108,40 @@ class ArabicAttribution(ArabicMentions):
 
     def told(self, sentence: Sentence, verb_end: int, verb: str) -> SpeechEvidence:
         gender = VERBS[verb]
+        if (acting := self.right_before(sentence, verb_end)) is not None:
+            return SpeechEvidence(acting if acting.could_be(gender) else None)
         start = self.next_word(sentence.text, verb_end)
         first = re.compile(rf"[{LETTERS}]+").match(sentence.text, start)
         behind = self.behind_adverb(sentence, start)
-        nobody = first is None or plain(first[0]) in NO_SUBJECT
+        named = sentence.at(start) is not None  # « قالت آن-ماري » is no « قالت إن ».
+        nobody = not named and (first is None or plain(first[0]) in NO_SUBJECT)
         if behind == start and (nobody or self.is_to_somebody(plain(first[0]))):  # type: ignore[index]
+            if (told := self.behind_whom(sentence, start)) is not None:
+                return SpeechEvidence(told if told.could_be(gender) else None)
             goes_on = bare_verb(verb) in GOES_ON
             return SpeechEvidence(self.meant(sentence, verb_end, gender, goes_on))
         if verb in CALLING and (called := sentence.at(start)) and is_called(sentence, called.end):
             return SpeechEvidence()
         person = self.named_at(sentence, self.behind_adverb(sentence, start))
         return SpeechEvidence(person if person and person.could_be(gender) else None)
+
+    def behind_whom(self, sentence: Sentence, start: int) -> Person | None:
+        """« صرح لوكالتنا المندوب سامي الحداد »: behind to whom it is said stands who says it."""
+        whom = TO_WHOM.match(sentence.text, start)
+        while whom is not None:
+            if mention := sentence.at(whom.end()):
+                return mention.person if mention.person.surely else None
+            whom = ONE_MORE.match(sentence.text, whom.end())
+        return None
+
+    def right_before(self, sentence: Sentence, verb_end: int) -> Person | None:
+        """« الشيخ عبدالله محفوظ ناشد الأهالي »: who leads a sentence, right before the verb."""
+        for one in sentence.within(max(sentence.start, verb_end - NEAR), verb_end)[-1:]:
+            first = NOTHING.fullmatch(sentence.text, sentence.start, one.start)
+            words = tokens(sentence.text[one.end : verb_end]) if first else []
+            if len(words) == 1 and not words[0].gap.strip() and one.person.surely:
+                return one.person
+        return None
 
     def behind_adverb(self, sentence: Sentence, start: int) -> int:
         adverb = ADVERB.match(sentence.text, start)
@@ -155,6 +159,8 @@ class ArabicAttribution(ArabicMentions):
         if (noun := subject_noun(sentence, verb_end)) is not None:
             person = next((one.person for one in mentions if one.end == noun), None)
             return person if person and person.surely and person.could_be(gender) else None
+        if is_of_a_stranger(sentence, verb_end):
+            return None
         if not mentions:
             if self.has_another_subject(sentence, verb_end):
                 return None
@@ -213,6 +219,13 @@ class ArabicAttribution(ArabicMentions):
     def before(
         self, sentence: Sentence, end: int, earlier: SpeechEvidence | None
     ) -> SpeechEvidence | None:
+        if (told := self.before_colon(sentence, end)) is not None:
+            return SpeechEvidence(told)
+        return self.by_words_before(sentence, end, earlier)
+
+    def by_words_before(
+        self, sentence: Sentence, end: int, earlier: SpeechEvidence | None
+    ) -> SpeechEvidence | None:
         begins = max(sentence.start, end - FAR_BACK)
         words = tokens(sentence.text[begins:end])
         near = sentence.text[max(sentence.start, end - NEAR) : end]
@@ -222,7 +235,7 @@ class ArabicAttribution(ArabicMentions):
             word, stop = words[at].word, begins + words[at].end
             if word in WITH_WORDS:
                 return self.with_words(sentence, word, begins + words[at].start)
-            if word in SAYING:
+            if word in SAYING and not is_a_noun(words, at):
                 return self.saying(sentence, word, begins + words[at].start, earlier)
             if are_anothers(words, at) or had_been_said(words, at):
                 break
@@ -233,6 +246,16 @@ class ArabicAttribution(ArabicMentions):
         else:
             return None
         return SpeechEvidence()
+
+    def before_colon(self, sentence: Sentence, end: int) -> Person | None:
+        """« العقيد سالم الكثيري لـ«صوت الوادي»: "…" », « بقول الشاعر أحمد الصافي: "…" »."""
+        last = sentence.within(max(sentence.start, end - NEAR), end)[-1:]
+        for one in last:
+            near = sentence.text[max(sentence.start, one.start - HONOUR_BEFORE) : one.start]
+            first = NOTHING.fullmatch(sentence.text, sentence.start, one.start)
+            if (first or QUOTED.search(near)) and one.person.surely:
+                return one.person if COLON.fullmatch(sentence.text, one.end, end) else None
+        return None
 
     def with_words(self, sentence: Sentence, word: str, start: int) -> SpeechEvidence:
         """« وثمن المدير الجهود بقوله »."""
@@ -290,7 +313,7 @@ class ArabicAttribution(ArabicMentions):
     def said_of(self, sentence: Sentence, at: int) -> Person | None:
         """« ونقلت الوكالة عن فلان قوله », « وأضاف فلان قوله », but « عن مستشار فلان قوله »."""
         for one in sentence.mentions:
-            if one.end <= at and not sentence.text[one.end : at].strip():
+            if one.end <= at and not sentence.text[one.end : at].strip(" ،"):
                 before = tokens(sentence.text[sentence.start : one.start])
                 verb = before[-1].word if before else ""
                 told = not verb or verb in ON_BEHALF or bare_verb(verb) in VERBS
@@ -302,7 +325,10 @@ class ArabicAttribution(ArabicMentions):
         if mention.start - sentence.start > FAR or not mention.person.surely:
             return False
         before = OPENING.sub("", sentence.text[sentence.start : mention.start])
+        before = SHORTLY.sub("", before)
         words = tokens(ONE_OF.sub("", CIRCUMSTANCE.sub("", before, count=1)))
+        if len(words) > 1 and is_apposed(sentence, mention, before):
+            words = words[:1]
         if len(words) > 1:
             return False
         if words and words[0].word.removeprefix("و") in THANKS:

@@ -4,69 +4,66 @@ from __future__ import annotations
 
 import re
 
-from ..vocabulary import ARABIC_COURTESIES, ARABIC_TITLES, ARABIC_TRADES, WEEKDAYS
+from .arabic_body_words import (
+    AFTER_HEAD,
+    AFTER_SOMEBODY,
+    AN_ACT,
+    GENERIC,
+    GOVERNING,
+    HEADS,
+    HONOURED,
+    MANIFOLD,
+    MANY,
+    NAMED_FREELY,
+    NO_BODIES,
+    OF_A_BODY,
+    OF_ANY,
+    OF_PLACES,
+    OF_THE_STATE,
+    PLACES,
+    STOPS,
+    UNFINISHED,
+)
+from .arabic_names import name_end
 from .arabic_places import BARE_PLACES
-from .arabic_words import NO_ARTICLE, STOP, ArabicWord, is_definite_title, tokens
-from .given_names import plain
+from .arabic_words import (
+    NO_ARTICLE,
+    OF_NO_NAME,
+    STOP,
+    ArabicWord,
+    is_definite_title,
+    title_of,
+    tokens,
+)
+from .given_names import is_given_name
 from .people import tidy
 
 MARKED = re.compile(
-    r"(?<![\u0621-\u0652])[وبلف]{0,2}(?:ال)?(?P<noun>منظمة|شركة|مجموعة|جمعية|مؤسسة|صندوق|مبادرة|شبكة|حركة|حزب|نادي|مصرف|بنك|وكالة)\s*[«“\"](?P<name>[\u0621-\u0652][\u0621-\u0652 -]{2,40})[»”\"]"
+    r"(?<![\u0621-\u0652])[وبلف]{0,2}(?:ال)?(?P<noun>منظمة|شركة|مجموعة|جمعية|مؤسسة|صندوق|مبادرة|شبكة|حركة|حزب|نادي|مصرف|بنك|وكالة|مرصد|مركز|معهد)\s*[«“\"](?P<name>[\u0621-\u0652][\u0621-\u0652 -]{2,40})[»”\"](?P<of>(?:\s+(?:لل[\u0621-\u064a]{3,}|ل(?:حقوق|شؤون|تنمية|رعاية|حماية|دعم|مكافحة|صناعة|تعليم|خدمات|إغاثة|ثقافة|فنون)\s+ال[\u0621-\u064a]+)(?:\s+و?ال[\u0621-\u064a]+){0,2})?)"
 )
-"""« شركة "النيل كابيتال" »: the name is in the marks."""
+"""« شركة "النيل كابيتال" », « جمعية "مدائن" للتنمية »: a name in marks."""
+
+
+WITH_THE_NOUN = ("مصرف", "بنك", "وكالة", "مرصد", "مركز", "معهد")
+"""What is called by its noun too: « مصرف "الواحة" », but « شركة "الواحة" » is called الواحة."""
+
+
+BEHIND = re.compile(
+    r"\s*[«“\"](?P<name>[\u0621-\u0652]+(?: [\u0621-\u0652]+)?)[»”\"](?=\s*(?:[،,.]|[إأ]ن\s|$))"
+)
+"""« جمعية الركاب "نافيتو" »."""
+
+
 COMPANY = re.compile(r"^(?:شركة|منظمة)\s+(?=(?!ال)[\u0621-\u064a]+\s)")
 
-ARABIC_NOUNS = (
-    "وزارة منظمة جامعة وكالة هيئة لجنة اتحاد مجلس بنك صندوق معهد مركز مؤسسة جمعية شبكة مفوضية برنامج رابطة "
-    "مستشفى فرقة شركة نادي دار إدارة أمانة قيادة مديرية جهاز كتلة تعاونية مصحة عمادة مصلحة هيأة مجموعة "
-    "تنسيقية عصبة جبهة ائتلاف تحالف كشافة بورصة ديوان دائرة نظارة مشفى مخبز مدرسة ثانوية إذاعة تلفزيون قناة شرطة مفتشية "
-    "غرفة حزب مرصد كلية أكاديمية نقابة محكمة بلدية مندوبية بعثة سفارة قنصلية مصرف فيدرالية كونفدرالية نيابة هلال صليب درك"
-).split()
-# What a body with an article is: « البنك الدولي », but « اللجنة المنظمة » is any.
-OF_A_BODY = frozenset(
-    map(
-        plain,
-        "الدولي الدولية الوطني الوطنية العام العامة الأعلى العليا المركزي المركزية العالمي العالمية العربي العربية "
-        "الأفريقي الإفريقي الأفريقية الإفريقية الأوروبي الأوروبية الإسلامي الإسلامية الأحمر الملكي الملكية الاقتصادي "
-        "الاقتصادية الأمريكي الأمريكية الفرنسي الفرنسية المغربي المغربية الجزائري الجزائرية التونسي التونسية المصري المصرية "
-        "الليبي الليبية الموريتاني الموريتانية القطري القطرية السعودي السعودية الأردني الأردنية الفلسطيني الفلسطينية اللبناني "
-        "العمومي العمومية الابتدائي الابتدائية الاستئناف الإداري الإدارية الدستوري الدستورية المحلي المحلية الآسيوي الآسيوية "
-        "الفلاحية الرياضي السامي السامية الأعلام المهنية الوزاري الحكومي الإنساني الإنسانية المارونية المدني المدنية الأورومتوسطي "
-        "اللبنانية العراقي العراقية السوري السورية السوداني السودانية اليمني اليمنية الخليجي الجهوي الجهوية الإقليمي الإقليمية".split(),
-    )
-)
-STOPS = frozenset(
-    map(
-        plain,
-        [
-            *ARABIC_COURTESIES, *ARABIC_TITLES, *ARABIC_TRADES, *WEEKDAYS,
-            *"اليوم أمس غدا الماضي الماضية المقبل المقبلة الجاري الجارية الذي التي الذين اللذين الآن أيضا الثلاثاء الحالي الحالية السابق السابقة "
-            "الأسبوع الشهر العام السنة المذكور المذكورة المعني المعنية نفسه نفسها ذاته ذاتها".split(),
-        ],
-    )
-) - {plain("الوزراء"), plain("النواب"), plain("العام"), plain("العامة")}  # fmt: skip
-AFTER_HEAD = frozenset(
-    map(
-        plain,
-        "حقوق شؤون أمن تنمية ترقية رعاية حماية مكافحة رقابة دعم تعاون علوم فنون الأمم مجلس الوزراء تنسيق إحصاء "
-        "أبحاث بحوث دراسات رصد خدمات مراقبة شباب رجال أصحاب صناعة تجارة طب هندسة آداب لغات كرة ألعاب تشغيل تكوين تعليم "
-        "مقاومة محاربة تسيير تدبير إدارة دعم عمال بلديات نقابات جمعيات غرف منظمات جامعات وكالات محامي مهندسي أطباء صحافيي معلمي "
-        "إعلام تقييس ضمان تقاعد سلامة نقل سكك سدود مياه كهرباء طاقة بيئة تراث سياحة شرطة جمارك حرس قوات تمويل استثمار "
-        "سلاح حدود أسرة طفولة مرأة شؤون".split(),
-    )
-)
 
-
-UNFINISHED = (AFTER_HEAD | {"ل" + word for word in AFTER_HEAD}) - {"الوزراء", "الامم"}
 LONGEST_NAME = 8
 """Words of a body's name."""
 
 
 def arabic_bodies(text: str) -> list[tuple[int, int, str]]:
     found = tokens(text)
-    spans = [
-        (one.start("name"), one.end("name"), tidy(one["name"])) for one in MARKED.finditer(text)
-    ]
+    spans = [marked(one) for one in MARKED.finditer(text)]
     at = 0
     while at < len(found):
         head = head_of(found[at].word)
@@ -74,17 +71,30 @@ def arabic_bodies(text: str) -> list[tuple[int, int, str]]:
             at += 1
             continue
         noun, before, definite = head
-        end = arabic_end(found, at, noun, definite=definite)
+        end = named_after(found, at, noun, text)
+        end = end or arabic_end(found, at, noun, definite=definite)
         if end is None:
             at += 1
             continue
         start, stop = found[at].start + before, found[end - 1].end
+        if noun in NAMED_FREELY and (behind := BEHIND.match(text, stop)):
+            stop = behind.end()
         name = text[start:stop]
         if definite:
             name = "ال" + name.removeprefix("ل")
         spans.append((start, stop, tidy(name.replace("\u0640", ""))))
         at = end
     return spans
+
+
+def marked(found: re.Match[str]) -> tuple[int, int, str]:
+    """A name in marks, with the noun before it and what it is for behind it."""
+    if not found["of"] and found["noun"] not in WITH_THE_NOUN:
+        return found.start("name"), found.end("name"), tidy(found["name"])
+    start = found.start("noun")
+    if found.string[start - 2 : start] == "ال":
+        start -= 2
+    return start, found.end(), tidy(found.string[start : found.end()])
 
 
 def head_of(word: str) -> tuple[str, int, bool] | None:
@@ -100,9 +110,6 @@ def head_of(word: str) -> tuple[str, int, bool] | None:
     return None
 
 
-HEADS = frozenset(map(plain, ARABIC_NOUNS))
-
-
 def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> int | None:
     """Where the name ends that a noun begins; nothing where it begins none."""
     definite = definite or noun.startswith("ال")
@@ -110,24 +117,13 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
         return None
     end = at + 1
     while end < len(found) and end - at < LONGEST_NAME and found[end].beside:
-        word = found[end].word
-        first = end == at + 1
         if is_place_of(found, at, end) and not definite_noun_alone(found, at, end):
             end += 1
             break
-        if (
-            word in STOPS
-            or word in NO_ARTICLE
-            or is_definite_title(word)
-            or begins_another(word)
-            or not (goes_on(word, first, definite=definite) or (first and begins_freely(found, at)))
-            or (definite and not first and is_no_quality(found, at, end))
-        ):
-            if is_of_another_noun(found, end):
-                end += 2
-                continue
+        more = 1 if is_of_the_name(found, at, end, definite=definite) else behind(found, at, end)
+        if not more:
             break
-        end += 1
+        end += more
     own = [one.word for one in found[at + 1 : end]]
     while own and own[-1] in UNFINISHED:
         own.pop()
@@ -139,49 +135,90 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
     if len(own) == 1 and not definite and not own[0].startswith("ال"):
         # « بلدية فريانة », « بنك المغرب », but « شبكة أوهمت », « مجلس إدارة ».
         bare = noun.removeprefix("ال")
+        if bare in OF_PLACES and is_governed_place(found, at):
+            return end
         return end if bare in OF_PLACES or own[0] in PLACES | BARE_PLACES else None
     named = own[0].startswith("ال") or own[0] in AFTER_HEAD or is_named_freely(found, at, end)
-    return end if definite or named else None
+    return end if definite or named or is_governed_place(found, at) else None
 
 
-NAMED_FREELY = frozenset(
-    map(
-        plain,
-        "جمعية منظمة شركة مؤسسة بنك مصرف شبكة تعاونية صندوق مجموعة نادي حزب حركة مبادرة دار إذاعة تلفزيون قناة مدرسة ثانوية مستشفى مشفى "
-        "مخبز معهد مركز مرصد فرقة رابطة اتحاد".split(),
-    )
-)
-"""What is called by any words: « جمعية عناقيد للتنمية », « شبكة سواعد البحر »."""
-AN_ACT = re.compile(r"[تي].{2,4}|س[تي].+|.+ت|.+وا|ا?ن?.?ا.{0,2}ت|.{1,3}ت.?")
-"""Shapes of what somebody does: « شركة تدعم الفلاحين », « جمعية ساعدت الأهالي »."""
-NO_BODIES = frozenset(
-    map(
-        plain,
-        "برنامج+العمل شبكة+الكهرباء شبكة+المياه شبكة+الطرق شبكة+الري شبكة+النقل شبكة+الإنترنت لجنة+التحكيم دار+المناسبات دار+الضيافة دار+النشر "
-        "دار+العرض مدرسة+الحي مدرسة+القرية مجلس+الإدارة مجلس+العزاء شركة+التأمين قناة+السويس قناة+الري دائرة+الضوء دائرة+الاهتمام دائرة+الاتهام حركة+المرور "
-        "حركة+السير حركة+الملاحة حركة+النقل حركة+القطارات مبادرة+السلام مركز+المدينة مركز+القرية مركز+الاهتمام مركز+الصدارة مركز+الاقتراع مركز+الإيواء".split(),
-    )
-)
-"""Nouns of bodies with a word that make none: « شبكة الكهرباء »."""
-OF_ANY = frozenset(
-    map(
-        plain,
-        "الجمعية+العامة اللجنة+المنظمة المجلس+العام الدائرة+الأولى القناة+العامة الحركة+العامة".split(),
-    )
-)
-OF_THE_STATE = frozenset(map(plain, "شؤون أرصاد إحصاء إحصاءات ضرائب جمارك أراضي سجون".split()))
-GENERIC = frozenset(map(plain, ("إدارة", "قيادة", "دائرة")))
-"""With the article alone: « الإدارة العامة للمرور », but « إدارة المستشفى » is any."""
-OF_PLACES = frozenset(
-    map(plain, "جامعة بلدية مستشفى غرفة سفارة قنصلية نادي ولاية جماعة محكمة".split())
-)
-"""What is mostly of a place, or of somebody, whose name may be any word."""
+def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool) -> bool:
+    """Whether a word goes on with the name of a body."""
+    word, first = found[end].word, end == at + 1
+    if word in STOPS or word in NO_ARTICLE or is_definite_title(word) or begins_another(word):
+        return False
+    freely = first and (begins_freely(found, at) or is_governed_place(found, at))
+    if not freely and not goes_on(word, first, definite=definite):
+        return False
+    if end == at + 2 and word.endswith(MANY) and is_governed_place(found, at):
+        return False  # « شكرت رئيسة بلدية كفرصيدا المتطوعين »
+    return not (definite and not first and is_no_quality(found, at, end))
+
+
+def behind(found: list[ArabicWord], at: int, end: int) -> int:
+    """How many words that go on with no name go on with this one."""
+    more = behind_a_father(found, at, end) or behind_a_court(found, at, end)
+    return more or (2 if is_of_another_noun(found, end) else 0)
 
 
 def is_any(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> bool:
     """« إدارة المستشفى », but « الإدارة العامة للمرور », « دائرة الأرصاد الجوية »."""
+    if noun.removeprefix("ال") in GENERIC and at and found[at - 1].word.endswith("قانون"):
+        return True  # « قانون الإدارة المحلية »
     following = found[at + 1].word.removeprefix("ال") if at + 1 < len(found) else ""
     return noun in GENERIC and not definite and following not in OF_THE_STATE
+
+
+def is_governed_place(found: list[ArabicWord], at: int) -> bool:
+    """« في جامعة لييج », « رئيسة بلدية بزبينا »: behind a preposition or an office no verb follows."""
+    noun = head_of(found[at].word)
+    if noun is None or noun[0] not in OF_PLACES or at + 1 >= len(found) or not found[at + 1].beside:
+        return False
+    before = found[at - 1].word.removeprefix("و") if at and found[at].beside else ""
+    office = title_of(before) if before else None
+    governed = noun[1] > 0 and found[at].word[0] in "بل"
+    if not (governed or before in GOVERNING or (office and not before.startswith("ال"))):
+        return False
+    word = found[at + 1].word
+    if len(word) < 3 or word in STOP | STOPS | OF_NO_NAME or word.startswith("ال"):
+        return False
+    after = found[at + 2] if at + 2 < len(found) else None
+    named = after is not None and after.beside and after.word in OF_A_BODY
+    like_it = noun[0].endswith("ه") and word.endswith("ه")  # « جامعة بعيدة »
+    is_act = AN_ACT.fullmatch(word) is not None or like_it
+    return named or not (is_act or word.endswith(("يه", "ات", "ين", "ون", "ي")))
+
+
+def behind_a_father(found: list[ArabicWord], at: int, end: int) -> int:
+    """« جامعة الحسين بن طلال », « شركة متعددة الخدمات »: how many words of a name go on so."""
+    if end + 1 >= len(found) or end < at + 2 or not found[end + 1].beside:
+        return 0
+    word, after = found[end].word, found[end + 1]
+    son = word in {"بن", "ابن"} and after.word not in STOP
+    return 2 if son or (word in MANIFOLD and after.word.startswith("ال")) else 0
+
+
+def named_after(found: list[ArabicWord], at: int, noun: str, text: str) -> int | None:
+    """« جامعة الملك سعود », « مستشفى أبي القاسم الشابي »: a body that bears somebody's name."""
+    if noun not in AFTER_SOMEBODY or at + 2 >= len(found) or not found[at + 1].beside:
+        return None
+    first = at + 1
+    if found[first].word in HONOURED and found[first + 1].beside:
+        given = is_given_name(found[first + 1].word)
+        return name_end(found, first + 1, text) or first + 2 if given else None
+    son = found[first].word in {"ابي", "ابن", "عبد"}
+    return name_end(found, first, text) if son or is_given_name(found[first].word) else None
+
+
+def behind_a_court(found: list[ArabicWord], at: int, end: int) -> int:
+    """« محكمة الجنايات بمجلس قضاء عنابة », as Algeria calls its courts."""
+    words = [one.word for one in found[end : end + 3]]
+    is_court = found[at].word.endswith("محكمه") and len(words) == LENGTH_OF_COURT
+    beside = all(one.beside for one in found[end : end + 3])
+    return LENGTH_OF_COURT if is_court and beside and words[:2] == ["بمجلس", "قضاء"] else 0
+
+
+LENGTH_OF_COURT = 3
 
 
 def begins_freely(found: list[ArabicWord], at: int) -> bool:
@@ -285,9 +322,3 @@ def is_perhaps_a_place(word: str) -> bool:
     return (
         not word.startswith(("ب", "و", "ف", "ت", "ي", "س", "ل", "ك", "ان", "م")) or word in PLACES
     )
-
-
-PLACES = frozenset(
-    map(plain, "تونس بيروت بغداد باريس سوسة فاس سوريا فلسطين تلمسان بجاية تطوان سطيف سبها تعز مراكش مكناس ميسان مدنين "
-        "مسقط مصراتة منوبة بنزرت بنغازي باتنة بسكرة ورقلة لندن كركوك موريتانيا مصر ماليزيا وهران".split())
-)  # fmt: skip

@@ -18,7 +18,7 @@ from .arabic_words import (
     title_of,
     tokens,
 )
-from .attribution import NEAR, Sentence
+from .attribution import NEAR, PersonMention, Sentence
 
 HONOUR = re.compile(
     rf"(?<![{LETTERS}])[وبلك]?(?:ال)?(?P<honour>فضيلة|سعادة|معالي|سيادة|سمو|دولة|غبطة|نيافة|حضرة|سماحة)(?![{LETTERS}])"
@@ -64,6 +64,11 @@ def is_called_so(sentence: Sentence, end: int) -> bool:
     return bool(tokens(before[: marked.start()]))
 
 
+def is_a_noun(words: list[ArabicWord], at: int) -> bool:
+    """« وكتب في مذكرة », which is no « مذكرةً »."""
+    return at > 0 and words[at - 1].word in {"في", "من", "عن", "على", "الى", "الي"}
+
+
 def are_anothers(words: list[ArabicWord], at: int) -> bool:
     """« ما قاله النائب من أن », « من يقول إن », « الذي وصفته المعارضة بأنه »: another's words."""
     word, after = words[at].word, words[at + 1] if at + 1 < len(words) else None
@@ -100,6 +105,48 @@ def subject_noun(sentence: Sentence, verb_end: int) -> int | None:
         if words[at - 1].word in CLAUSE:
             return begins + before.end
     return None
+
+
+OF_SOMEBODY_ELSE = re.compile(
+    rf"\s*[{LETTERS}]+\s+(?:نظير|زميل|شقيق|زوج|رفيق|صديق|والد|خلف|سلف|شريك|جار)ت?(?:ه|ها|هم|ي|نا)(?:\s+[{LETTERS}]+){{0,3}}[،,]\s*"
+)
+"""« ورفض نظيره في الشباب، »: what somebody is to another, before the name."""
+IS_CALLED = re.compile(r"[،,]\s*(?:و?ي?ت?دعى\s+|و?اسمه?ا?\s+)?$")
+OF_OFFICE = frozenset("كبير كبيره صاحب صاحبه اقدم احد احدي احدى الزوج الزوجه الاب الام".split())
+
+
+def is_apposed(sentence: Sentence, mention: PersonMention, before: str) -> bool:
+    """Whether a name stands between commas behind what its bearer is, who leads the sentence.
+
+    « كبير المهندسين في الشركة، سليم الحداد، بدا أقل تفاؤلا ».
+    """
+    if OF_SOMEBODY_ELSE.fullmatch(before):
+        return True
+    words = tokens(before)
+    title = title_of(words[0].word)
+    is_role = (title is not None and not title[2]) or words[0].word in OF_OFFICE
+    verb = any(bare_verb(one.word) in VERBS for one in words[1:])
+    behind = sentence.text[mention.end :].lstrip()[:1]
+    within = len(words) < LONGEST_OFFICE and before.count("،") < 2
+    return is_role and within and not verb and bool(IS_CALLED.search(before)) and behind in "،,(:"
+
+
+LONGEST_OFFICE = 12
+"""Words of what somebody is."""
+
+
+def is_of_a_stranger(sentence: Sentence, verb_end: int) -> bool:
+    """« وكان بوخلف قد صرح », where no Boukhalaf is known: nobody else had said it."""
+    begins = max(sentence.start, verb_end - NEAR)
+    words = tokens(sentence.text[begins:verb_end])
+    if len(words) < 3 or words[-2].word != "قد":
+        return False
+    name = words[-3]
+    is_subject = len(words) < 4 or words[-4].word.removeprefix("و") in {"كان", "كانت"}
+    at = begins + name.start
+    known = any(one.start <= at < one.end for one in sentence.mentions)
+    auxiliary = name.word.removeprefix("و") in {"كان", "كانت"}
+    return is_subject and not known and not auxiliary and name.word not in STOP | CLAUSE
 
 
 def is_somebody(word: str) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .arabic_names import may_begin_a_name, name_end
-from .arabic_namings import FATHERS, KIN, NAMED_AFTER, may_go_on, tidy_name
+from .arabic_name_words import is_family, may_begin_a_name
+from .arabic_names import name_end
+from .arabic_namings import FATHERS, KIN, NAMED_AFTER, is_an_apposed_role, may_go_on, tidy_name
+from .arabic_places import BARE_PLACES
 from .arabic_words import (
     CALENDAR,
     COURTESIES,
@@ -38,7 +40,7 @@ NATIONS = frozenset(
 AMBIGUOUS = frozenset(
     map(
         plain,
-        "أمل سلام نور إيمان جمال صباح رائد أمين كريم سعيد صالح عادل ناصر فتح نصر سلطان مالك شريف رمضان رجب شعبان ربيع جميل صادق ثامر "
+        "أمل أسماء سلام نور إيمان جمال صباح رائد أمين كريم سعيد صالح عادل ناصر فتح نصر سلطان مالك شريف رمضان رجب شعبان ربيع جميل صادق ثامر "
         "فاضل كامل حافظ سالم عامر منير مبارك بشير نذير راشد وفاء هدى شروق رجاء سماح حنان أحلام هناء صفاء إسلام إخلاص ضياء شمس بدر هلال "
         "فجر بلال وليد سعد حسن محسن مختار منصور مسعود فرح دعاء زهرة وردة ياسمين عزيز أنور ماجد خالد طارق ملاك سيف أسد شهد حياة جهاد عز "
         "نجاح فلاح صلاح سيد سناء غادة ندى عبير بهاء علاء جلال كمال نهاد مها آية جنان رياض رضا شوقي نهى سحر نجم لؤي زين مراد "
@@ -51,19 +53,29 @@ AMBIGUOUS = frozenset(
 def by_origin(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« المهاجم الغاني كوفي أمانكوا », « نظيره الإسباني ألفارو نوفال »."""
     for at in range(1, len(found) - 2):
+        named = behind_origin(found, at)
         nation = found[at].word.removesuffix("ه").removesuffix("ي") + "ي"
-        before, first = found[at - 1], found[at + 1]
+        if named is None:
+            continue
+        before, first = found[at - 1], found[named]
         if nation not in NATIONS or first.definite or not (found[at].beside and first.beside):
             continue
         is_somebody = before.definite or before.word in KIN or before.word.removeprefix("و") in KIN
-        known = is_given_name(first.word) or may_begin_a_foreign_name(found, at + 1)
-        end = name_end(found, at + 1, text) if is_somebody and known else None
+        known = is_given_name(first.word) or may_begin_a_foreign_name(found, named)
+        end = name_end(found, named, text) if is_somebody and known else None
         if end is None or (before.word.startswith("ال") and is_a_body(before.word)):
             continue
         name = tidy_name(text[first.start : found[end - 1].end])
         gender = given_gender(first.word)
         position = text[before.start : found[at].end].removeprefix("و")
         yield Person(name, position, None, before.start, found[end - 1].end, gender)
+
+
+def behind_origin(found: list[ArabicWord], at: int) -> int | None:
+    """Where a name stands behind where somebody is from: « الكندي من أصل أردني إيلي »."""
+    words = [one.word for one in found[at + 1 : at + 3]]
+    named = at + 4 if words in (["من", "اصل"], ["من", "اصول"]) else at + 1
+    return named if named + 1 < len(found) else None
 
 
 def is_a_body(word: str) -> bool:
@@ -99,7 +111,7 @@ def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
         start = found[at].start
         if word[:1] == "و" and not is_given_name(word) and is_given_name(word[1:]):
             word, start = word[1:], start + 1
-        if not is_given_name(word) or (may_go_on(found, at) and not is_after_a_verb(found, at)):
+        if not begins_alone(found, at, word):
             continue
         end = name_end(found, at, text)
         if end is None or (
@@ -113,29 +125,49 @@ def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
             continue  # « ليث ضاحكة »
         if word.startswith("ال") and surname.startswith("ال"):
             continue  # « الملتقى العربي الثالث »
-        sure = word not in AMBIGUOUS or is_given_name(surname)
+        sure = word not in AMBIGUOUS or is_given_name(surname) or is_family(surname)
         hers = ("ي", "يه") if given_gender(word) == FEMALE else ("ي",)
         # « كامل المسؤولية » is nobody.
-        surname_like = surname.startswith("ال") and surname.endswith(hers)
+        surname_like = (
+            surname.startswith("ال") and surname.endswith(hers) and surname not in NATIONS
+        )
         if not (sure or (surname_like and found[at].gap.strip() in {"", "،"})):
             continue
         name = tidy_name(text[start : found[end - 1].end])
         yield Person(name, None, None, start, found[end - 1].end, given_gender(word), surely=False)
 
 
+def begins_alone(found: list[ArabicWord], at: int, word: str) -> bool:
+    """Whether a name may begin with a word, of which nothing else tells."""
+    if word.endswith(".") or is_an_apposed_role(found, at) or found[at + 1].word in BARE_PLACES:
+        return False  # « الحسين إربد » is a club.
+    if word == "عبد":
+        return found[at + 1].definite  # « عبد القادر حيدرة »
+    return is_given_name(word) and (not may_go_on(found, at) or is_after_a_verb(found, at))
+
+
 def by_kunya(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« جامع الخردة أبو علي شمص »: one is called by one's child, and by a family."""
-    for at in range(1, len(found) - 2):
+    for at in range(1, len(found) - 1):
         father, child = found[at], found[at + 1]
         known = father.word in FATHERS and child.beside and is_given_name(child.word)
         is_said = found[at - 1].definite or not father.beside
         end = name_end(found, at, text) if known and is_said else None
         if end is None or end - at < SHORTEST:
+            alone = father.word in FATHERS and child.beside and is_apposed(found, at, text)
+            end = at + 2 if alone else None
+        if end is None:
             continue
         name = tidy_name(text[father.start : found[end - 1].end])
         yield Person(
             name, None, None, father.start, found[end - 1].end, FATHERS[father.word], surely=False
         )
+
+
+def is_apposed(found: list[ArabicWord], at: int, text: str) -> bool:
+    """« صاحب المقهى، أبو زاهر، »: a name by one's child alone, between two commas."""
+    behind = text[found[at + 1].end :].lstrip()[:1]
+    return found[at].gap.strip() in {"،", ","} and bool(behind) and behind in "،,"
 
 
 SHORTEST = 3

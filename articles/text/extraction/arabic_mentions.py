@@ -9,7 +9,8 @@ from itertools import pairwise, zip_longest
 
 from ..analysis.names import fold
 from ..vocabulary import ARABIC_ROYAL
-from .arabic_names import SOMEBODY_S, may_be_of_a_name, name_end
+from .arabic_name_words import SOMEBODY_S, may_be_of_a_name
+from .arabic_names import name_end
 from .arabic_shapes import NO_GIVEN_NAME
 from .arabic_words import (
     CALENDAR,

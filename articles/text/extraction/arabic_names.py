@@ -6,11 +6,25 @@ go on with is told by the words that are never of one.
 
 from __future__ import annotations
 
-import re
-
-from .arabic_shapes import DONE, NO_GIVEN_NAME, PREFIXED, is_accusative
+from .arabic_name_words import (
+    end_of_connected,
+    goes_on,
+    is_a_thing,
+    is_before_a_name,
+    is_compound,
+    is_descended,
+    is_family,
+    is_family_of,
+    is_hadrami,
+    is_joined,
+    is_of_a_phrase,
+    is_perhaps_of_a_foreign_name,
+    may_be_of_a_name,
+    may_begin_a_name,
+    may_stand_in_marks,
+)
+from .arabic_shapes import PREFIXED, is_accusative
 from .arabic_words import (
-    ADDRESSED,
     CALENDAR,
     CLAUSE,
     COMMON,
@@ -19,109 +33,75 @@ from .arabic_words import (
     COURTESIES,
     LONGEST_NAME,
     LONGEST_POSITION,
-    OF_NO_NAME,
     OF_SOMEBODY,
-    RANKS,
     SAYING,
     STOP,
     SURNAMES,
-    TITLES,
     VERBS,
     ArabicWord,
     bare_verb,
+    both_genders,
     title_of,
 )
 from .given_names import is_given_name
 
 
-def may_be_of_a_name(word: str) -> bool:
-    """Whether a word can go on with a name that has begun."""
-    if word in OF_NO_NAME or SOMEBODY_S.fullmatch(word) or is_of_several(word):
-        return False
-    if (title_of(word) and not is_given_name(word)) or PREFIXED.match(word):
-        return False
-    rest = word[1:]
-    if word[0] in "وف" and not is_given_name(word):
-        return False
-    if re.sub("(?:ه|ها|هم)$", "", word) in VERBS and not is_given_name(word):
-        return False  # « الرئيس دونالد ترامب أبلغه بأنه »
-    return not (
-        word[0] in "بلك"
-        and (rest in COMMON | STOP | SAYING or is_given_name(rest))
-        and not is_given_name(word)
-    )
-
-
-SOMEBODY_S = re.compile("(?!الطه|طه).{3,}(?:ها|هما|كما)")
-"""« لخصت خديجة شعورها »: what is hers bears no name."""
-
-
-def is_of_several(word: str) -> bool:
-    """« أبلغ ياسر الجوهري الصحفيين »: many are no surname."""
-    if not word.startswith("ال") or not word.endswith(("ين", "ون")):
-        return False
-    one = word[2:-2]
-    return (one in TITLES or one.endswith("ي")) and not is_given_name(word)
-
-
-def may_begin_a_name(word: str) -> bool:
-    """Whether a word that is no given name of ours can be one: a foreigner's."""
-    return (
-        may_be_of_a_name(word)
-        and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
-        and word not in RANKS
-        and NO_GIVEN_NAME.fullmatch(word) is None
-        and len(word) > 2
-    )
-
-
 def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
     """Where a name that begins at a token ends; nothing where it is one word."""
-    at, units = start, 0
+    at, units, halves = start, 0, 0
     while at < len(found) and at - start < LONGEST_NAME:
         word = found[at].word
-        if at > start and not found[at].beside:
+        if at > start and not is_joined(found, at):
             break
-        if (last := end_of_connected(found, at)) is not None:
-            at, units = last, units + 1
+        if word.endswith(".") or (at > start and found[at].gap == "-"):
+            at, halves = at + 1, halves + 1
             continue
-        if at > start and word in COMPLETED:
-            at += 1
+        if (last := end_of_part(found, start, at, units, text)) is not None:
+            at, units = last, units + (at == start or word not in COMPLETED)
             continue
-        if at > start and word in SURNAMES and is_surname(found, at, text):
-            at, units = at + 1, units + 1
-            continue
-        if at > start and ends_a_name(found, start, at, units):
+        if at > start and (ends_a_name(found, start, at, units) or (halves and is_a_thing(word))):
             break
         at, units = at + 1, units + 1
+        if is_family_of(found, start, at - 1):
+            break
         ends = word.startswith("ال") or is_hadrami(word)
         if ends and at - 1 > start and not goes_on(found, at):
             break
-    if units < 2:
+    if units < 2 and (not halves or units + halves < 2):
         return None
-    end = extended(found, start, at, text)
+    end = whole(found, start, at, text) or extended(found, start, at, text)
     if end == at and is_doubtful(found, start, end, text):
         return None
-    return behind_hyphens(found, start, end)
-
-
-def behind_hyphens(found: list[ArabicWord], start: int, end: int) -> int:
-    """« عايدة مبودج-فال » is one name."""
-    while end < len(found) and found[end].gap == "-" and end - start < LONGEST_NAME:
-        end += 1
     return end
 
 
-def end_of_connected(found: list[ArabicWord], at: int) -> int | None:
-    """Where a part of a name ends that is of several words: « ولد عبد العزيز », no « أم أنها »."""
-    last = at
-    while last + 1 < len(found) and found[last + 1].beside:
-        if found[last].word not in CONNECTED and found[last].word[1:] != "عبد":
-            break
-        last += 1
-    if last == at or found[last].word in CONNECTED:
+def end_of_part(found: list[ArabicWord], start: int, at: int, units: int, text: str) -> int | None:
+    """Where a part ends that is of a name whatever follows; nothing where that is to be seen."""
+    if at == start:
+        return at + 1 if is_compound(found, at) else end_of_connected(found, at)
+    word = found[at].word
+    if is_compound(found, at) or is_descended(found, at, units):
+        return at + 1
+    if (last := end_of_connected(found, at)) is not None:
+        return last
+    surname = word in SURNAMES and is_surname(found, start, at, text)
+    return at + 1 if surname or word in COMPLETED else None
+
+
+def whole(found: list[ArabicWord], start: int, end: int, text: str) -> int | None:
+    """« ، الدكتورة سناء الأسمر شاهد، »: between two commas nothing stands but a name."""
+    first = start
+    while first and found[first].beside and is_before_a_name(found[first - 1].word):
+        first -= 1
+    if not first or found[first].gap.strip() not in {"،", ","}:
         return None
-    return None if found[last].word in STOP | CLAUSE else last + 1
+    last = end
+    while last < len(found) and last - start < LONGEST_NAME and is_joined(found, last):
+        if not may_stand_in_marks(found, last):
+            return None
+        last += 1
+    sign = text[found[last - 1].end :].lstrip()[:1]
+    return last if last > end and sign and sign in "،," else None
 
 
 def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> bool:
@@ -131,23 +111,36 @@ def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> boo
         return True
     if is_a_thing(word) and not is_given_name(found[start].word):
         return True
+    if units >= 2 and is_family_of(found, start, at):
+        return False
     if units >= 2:
         return is_a_thing(word) or not may_end_a_name(found, at)
-    apposed = found[start].gap.strip() in {"،", ","}
+    apposed = found[start].gap.strip() in {"،", ","} or is_courteous(found, start)
     return units == 1 and not apposed and is_of_a_phrase(found, at)
 
 
-def is_surname(found: list[ArabicWord], at: int, text: str) -> bool:
+def is_surname(found: list[ArabicWord], start: int, at: int, text: str) -> bool:
     """« ريمون الحاج إن », « أعل الشيخ ولد الديه »: no title of who is named after it."""
     if at + 1 < len(found) and found[at + 1].beside and found[at + 1].word in STOP:
         return True  # « بولس الحاج في بكركي »
+    named = is_named_by_verb(found, start) or is_courteous(found, start)
+    if at == start + 1 and named and is_bounded(found, at + 2, text):
+        return found[at + 1].beside and may_be_of_a_name(found[at + 1].word)
+    if text[found[at].end :].lstrip()[:1] == ".":
+        return True
     return is_bounded(found, at + 1, text) or goes_on(found, at + 1)
+
+
+def is_named_by_verb(found: list[ArabicWord], start: int) -> bool:
+    """« روت هدى الحاج سليم، »: whoever stands right behind the verb."""
+    verb = bare_verb(found[start - 1].word) if start and found[start].beside else ""
+    return verb in VERBS and verb not in OF_SOMEBODY
 
 
 def extended(found: list[ArabicWord], start: int, end: int, text: str) -> int:
     """Where a name ends for sure: « المنصف الوهايبي الصغير إن », « ، كمال حمدي باشا، »."""
-    last = end
-    while last < len(found) and last - end < 2 and found[last].beside:
+    last, most = end, 2
+    while last < len(found) and last - end < most and found[last].beside:
         word = found[last].word
         if not may_be_of_a_name(word) or is_a_thing(word):
             break
@@ -183,37 +176,34 @@ def is_doubtful_before(found: list[ArabicWord], start: int, end: int) -> bool:
     return name and is_of_a_plain_verb(found, start)
 
 
-def is_perhaps_of_a_foreign_name(word: str) -> bool:
-    """« دانيال هاغاري ليفي: », but « دانيال هاغاري لقناة: », « بحرقة: », « لهم: »."""
-    known = PREFIXED.match(word) or word[1:] in COMMON | STOP | SAYING | ADDRESSED
-    ends = word.endswith(("ه", "ا", "هم"))
-    return word[0] in "بلك" and len(word) in {4, 5} and not known and not ends
-
-
 def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     """Whether nothing but a name can stand between its first word and what follows."""
     before = start - 1 if start and found[start - 1].word in COURTESIES else start
     apposed = found[before].gap.strip() in {"،", ","} or found[start].gap.strip() in {"،", ","}
     after = found[end] if end < len(found) else None
     sign = text[found[end - 1].end :].lstrip()[:1]
-    if (
-        sign
-        and sign in "،,:"
-        and found[end - 1].word.startswith("ال")
-        and found[end - 1].word.endswith("ي")
-    ):
+    last, comma = found[end - 1].word, bool(sign) and sign in "،,"
+    if (comma or sign == ":") and last.startswith("ال") and last.endswith("ي"):
         # « قالت الناشطة هادية الفالحي السعداوي، »
         return apposed or is_of_a_plain_verb(found, start)
     polite = is_courteous(found, start) and ends_with_two_families(found, start, end, sign, after)
-    if polite or (apposed and sign and sign in "،,"):
+    if polite or (apposed and comma) or (comma and is_who(found, start, end)):
         return True
     if end - start == LONG and ends_with_a_family(found, start, end, sign, after):
         return True
-    if is_accusative(found[end - 1].word) or not is_of_a_plain_verb(found, start):
+    if is_accusative(last) or not is_of_a_plain_verb(found, start):
         return False
     if after is not None and after.beside:
-        return after.word in CLAUSE
+        return after.word in CLAUSE or is_of_nobody_else(found, start, end)
     return after is not None and sign in {"،", ","} and title_of(after.word) is not None
+
+
+def is_who(found: list[ArabicWord], start: int, end: int) -> bool:
+    """« صديقي عبد القادر ميغا، وهو مزارع »: what goes on so is of somebody with a name."""
+    first, last = found[start].word, found[end - 1].word
+    who = end < len(found) and found[end].word in {"وهو", "وهي"}
+    act = last[0] in "تي" and not is_given_name(last)
+    return who and not act and (is_given_name(first) or first in CONNECTED)
 
 
 def is_courteous(found: list[ArabicWord], start: int) -> bool:
@@ -259,6 +249,27 @@ def ends_with_a_family(
     return ended and (not sign or sign in "،,.:«" or after is not None) and known
 
 
+WITHOUT_OBJECT = both_genders(
+    "قال يقول صرح يصرح أشار يشير لفت يلفت نبه ينبه تحدث يتحدث أعرب يعرب عبر يعبر".split()
+)
+"""Verbs behind which nobody stands but who speaks."""
+
+
+def is_of_nobody_else(found: list[ArabicWord], start: int, end: int) -> bool:
+    """« وقال الدكتور عبدالله رجب المطيري الحمد في تصريح »: nothing but who speaks, to a preposition."""
+    if found[end].word not in PREPOSITIONS:
+        return False
+    for at in range(start - 1, max(start - LONGEST_POSITION, 0) - 1, -1):
+        if bare_verb(found[at].word) in VERBS:
+            only = bare_verb(found[at].word) in WITHOUT_OBJECT
+            last = found[end - 1].word
+            return only and (last.startswith("ال") or is_given_name(last))
+    return False
+
+
+PREPOSITIONS = frozenset("في خلال على لدى امام عقب بعد قبل عبر عن".split())
+
+
 def is_of_a_plain_verb(found: list[ArabicWord], start: int) -> bool:
     """Whether the verb of speech before a name takes nobody else beside who speaks."""
     for at in range(start - 1, max(start - LONGEST_POSITION, 0) - 1, -1):
@@ -267,63 +278,22 @@ def is_of_a_plain_verb(found: list[ArabicWord], start: int) -> bool:
     return False
 
 
-def is_a_thing(word: str) -> bool:
-    """« ووصف الجنرال دانفورد العملية بأنها »: a noun, after a name that is a foreigner's."""
-    if not word.startswith("ال"):
-        return False
-    # « السلايمة », « المعايطة » are borne as surnames.
-    ends = word.endswith("ه") and FAMILY.fullmatch(word) is None
-    return ends or DONE.fullmatch(word) is not None or word.removeprefix("ال") in COMMON
-
-
-FAMILY = re.compile(r"ال..ا..ه|ال...ا..?ه")
-
-
-def is_of_a_phrase(found: list[ArabicWord], at: int) -> bool:
-    """« وأكد الطيب حرص الدولة »: a noun and what it is of, not the rest of a name."""
-    if found[at].definite or is_given_name(found[at].word) or at + 1 >= len(found):
-        return False
-    after = found[at + 1]
-    if after.word in COMPLETED or is_family(found[at].word):
-        return False
-    # « فيليبو غراندي اليوم إنه »
-    known = after.word in STOP | CALENDAR or not after.word.startswith("ال")
-    return after.beside and after.definite and not known
-
-
-def is_family(word: str) -> bool:
-    """« بوشناف », « بنجلون »: written as one word, in the Maghreb."""
-    return word.startswith(("بو", "بن")) and len(word) > 4 and word not in COMMON
-
-
-def is_hadrami(word: str) -> bool:
-    """« باوزير », « باخشب »: families of Hadramaut, and no « ب » before a word."""
-    is_family = word.startswith("با") and not word.startswith("بال") and len(word) > 4
-    return is_family and not word.endswith(("ت", "وا")) and word not in OF_NO_NAME
-
-
-def goes_on(found: list[ArabicWord], at: int) -> bool:
-    return at < len(found) and found[at].beside and found[at].word in CONNECTED
-
-
 def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
     """Whether a third word is of the name: the last before a sign, « أن » or a preposition."""
     word = found[at].word
-    if is_hadrami(word):
+    if is_hadrami(word) or is_family(word):
         return True
     if is_accusative(word) or (word[0] in "بلك" and not is_given_name(word)):
         return False
     if at + 1 >= len(found):
         return True
-    after = found[at + 1]
-    if (
-        word.startswith("ال")
-        and is_given_name(found[at - 1].word)
-        and is_given_name(found[at - 2].word)
-    ):
+    after, family = found[at + 1], word.startswith("ال")
+    if family and is_given_name(found[at - 1].word) and is_given_name(found[at - 2].word):
         return True  # « راشد سالم العويس »
-    if word.startswith("ال") and title_of(after.word) and not title_of(word):
-        return True  # « لولوة بنت راشد الخاطر وزيرة التربية »
+    acts = is_given_name(word) and bare_verb(after.word) in VERBS
+    if acts or (family and title_of(after.word) and not title_of(word)):
+        # « عبدالله محفوظ أبوبكر ناشد », « لولوة بنت راشد الخاطر وزيرة التربية »
+        return True
     return not after.beside or after.word in STOP | CLAUSE | CALENDAR
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .arabic_names import is_bounded, may_begin_a_name, name_end
+from .arabic_name_words import may_begin_a_name
+from .arabic_names import is_bounded, name_end
 from .arabic_positions import end_of_position, split_position
 from .arabic_words import (
     CALENDAR,
@@ -15,8 +16,10 @@ from .arabic_words import (
     CLAUSE,
     COMMON,
     COURTESIES,
+    DESCENT,
     LETTERS,
     MEETS,
+    OF_NO_NAME,
     SAYING_OF,
     STOP,
     VERBS,
@@ -34,7 +37,7 @@ ROLES = frozenset(map(plain, "مالك رائد أمين حافظ شريف سل�
 KIN = frozenset(
     plain(one) + end
     for one in "ابن ابنت شقيق شقيقت زوج زوجت زميل زميلت نظير نظيرت خلف سلف والد والدت نجل كريمت عم "
-    "خال جد جدت صديق صديقت محامي محاميت نائب نائبت مساعد مساعدت مستشار مستشارت".split()
+    "خال عمت خالت جار جارت رفيق رفيقت شريك شريكت جد جدت صديق صديقت محامي محاميت نائب نائبت مساعد مساعدت مستشار مستشارت".split()
     for end in ("ه", "ها", "هما", "هم")
 )
 """« وقال ابنه سليم الماجري »."""
@@ -43,7 +46,6 @@ FATHERS = {"ابو": MALE, "ام": FEMALE}
 """« يقول أبو ليث »: one is called by one's child."""
 
 
-DESCENT = frozenset(("بن", "بنت", "ولد"))
 NAMED_AFTER = frozenset(
     plain(prefix + one)
     for one in "مركز جامعة جسر مطار شارع مستشفى مدينة مؤسسة ملعب مجمع جائزة كأس مكتبة ميدان قاعة مسجد كلية سد ميناء "
@@ -94,14 +96,22 @@ def named_beside(found: list[ArabicWord], verb: int) -> int | None:
     if at >= len(found) or not all(one.beside for one in found[verb + 1 : at + 1]):
         return None
     given = is_given_name(found[at].word) or found[at].word in BEGINNING | FATHERS.keys()
-    return at if given else None
+    # « عن أندرياس شولتسه-فيلمان »
+    foreign = at + 2 < len(found) and found[at + 2].gap == "-" and found[at + 1].beside
+    foreign = foreign and not found[at].definite and may_begin_a_name(found[at].word)
+    return at if given or foreign else None
 
 
 def is_told(found: list[ArabicWord], verb: int, end: int) -> bool:
     """After « عن », it is somebody whose words are told only where « قوله » follows."""
     if found[verb].word != "عن":
         return True
-    return end < len(found) and found[end].beside and found[end].word in SAYING_OF
+    at = end
+    if at < len(found) and found[at].gap.strip() == "،":
+        # « عن أندرياس شولتسه، مدير المعهد، قوله »
+        at = next((n for n in range(end + 1, min(end + 9, len(found))) if not found[n].beside), at)
+        return found[at].gap.strip() == "،" and found[at].word in SAYING_OF
+    return at < len(found) and found[at].beside and found[at].word in SAYING_OF
 
 
 def father_end(found: list[ArabicWord], at: int, text: str) -> int | None:
@@ -116,7 +126,15 @@ def father_end(found: list[ArabicWord], at: int, text: str) -> int | None:
 def is_a_role(found: list[ArabicWord], at: int) -> bool:
     """« وقال مالك النادي كارل سكاو »: a name follows what could be one itself."""
     role = found[at].word in ROLES and at + 2 < len(found) and found[at + 1].definite
+    if is_an_apposed_role(found, at):
+        return True
     return role and found[at + 2].beside and may_begin_a_foreign_name(found[at + 2].word)
+
+
+def is_an_apposed_role(found: list[ArabicWord], at: int) -> bool:
+    """« سلطان الإقليم، إبراهيم محمد »: what could be a name, and is who the next one is."""
+    role = found[at].word in ROLES and at + 2 < len(found) and found[at + 1].definite
+    return role and found[at + 2].gap.strip() in {"،", ","} and is_given_name(found[at + 2].word)
 
 
 def may_begin_a_foreign_name(word: str) -> bool:
@@ -237,21 +255,27 @@ def descendants(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« إسلمو ولد سيدي المختار »: whoever is somebody's son or daughter has a name."""
     for at in range(len(found) - 2):
         of, parent = found[at + 1], found[at + 2]
-        if of.word not in DESCENT or not (of.beside and parent.beside):
+        if of.word not in DESCENT or not (of.beside and (parent.beside or parent.gap == "-")):
             continue
         first = found[at].word
-        known = is_given_name(parent.word) or parent.word in BEGINNING
+        desert = of.word in OF_THE_DESERT and first not in OF_NO_NAME and title_of(first) is None
+        known = desert or is_given_name(parent.word) or parent.word in BEGINNING
         if (at and found[at].beside and found[at - 1].word in DESCENT) or not known:
             continue
-        if not (is_given_name(first) or may_begin_a_name(first)):
+        if not (is_given_name(first) or may_begin_a_name(first) or desert):
             continue
         end = name_end(found, at, text)
         if end is not None:
-            gender = FEMALE if of.word == "بنت" else MALE
+            gender = FEMALE if of.word in DAUGHTERS else MALE
             name = tidy_name(text[found[at].start : found[end - 1].end])
             yield Person(
                 name, None, None, found[at].start, found[end - 1].end, gender, surely=False
             )
+
+
+OF_THE_DESERT = frozenset("ود اق اغ والت اولت".split())
+"""Of these the most can be nothing but « son of », « daughter of »."""
+DAUGHTERS = frozenset(("بنت", "والت", "اولت"))
 
 
 def gives_its_name(found: list[ArabicWord], person: Person) -> bool:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from .arabic_mentioned import by_given_name, by_kunya, by_origin
-from .arabic_names import is_bounded, may_begin_a_name, name_end
+from .arabic_name_words import is_compound, may_be_of_a_name, may_begin_a_name
+from .arabic_names import is_bounded, name_end
 from .arabic_namings import (
     ROLES,
     after_verbs,
@@ -24,11 +25,15 @@ from .arabic_namings import (
 )
 from .arabic_places import BARE_PLACES
 from .arabic_positions import end_of_position, split_position
+from .arabic_shapes import PREFIXED
+from .arabic_unlisted import unlisted
 from .arabic_words import (
     ACRONYMS,
     CONNECTED,
     COURTESIES,
+    DESCENT,
     LONGEST_POSITION,
+    OF_NO_NAME,
     OF_SOMEBODY,
     POSITION_END,
     RANKS,
@@ -47,7 +52,7 @@ from .people import FEMALE, MALE, Person
 
 DOCTOR = re.compile(r"(?<![\u0621-\u0652.])(د|أ|م|أ\.د)\.\s?(?=[\u0621-\u064a]{2})")
 """« د. سالم »: the full stop ends nothing."""
-BEGINNING = CONNECTED - {"ال", "ام", "بنت"}
+BEGINNING = CONNECTED - {"ال", "ام", "با"} - (DESCENT - {"بن", "ولد"})
 """Of what is not of its own a name, that with which one can begin: بن علي, عبد الله."""
 # « ممثل جلالة الملك محمد », « ممثل آية الله علي »: who has such an office speaks for another.
 HIGHNESSES = frozenset(map(plain, "آية جلالة سمو فخامة معالي سعادة حضرة صاحب".split()))
@@ -77,6 +82,7 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
         *bearers(found, text, speaking),
         *servants(found, text),
         *descendants(found, text),
+        *unlisted(found, text),
     ]
     kept: list[Person] = []
     # What is known by an office counts first, a name alone last.
@@ -112,7 +118,7 @@ def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
         words = " ".join(
             text[one.start : one.end]
             for one in found[at : commaless(found, at, begins)]
-            if one.word not in COURTESIES or one is token
+            if one.word not in COURTESIES | RANKS or one is token
         )
         position, organization = split_position(words[prefix:])
         if governed and token.word[prefix:].startswith("ل"):
@@ -137,7 +143,8 @@ def is_rather_a_role(found: list[ArabicWord], title: int, name: int) -> bool:
     """« رائد الفضاء العماني خالد الشعيلي » is no « رائد العلوي »."""
     of = found[title + 1]
     role = found[title].word in ROLES and (of.definite or of.word in OF_AN_OFFICE)
-    return role and name > title + 2 and is_given_name(found[name].word)
+    far = name > title + 2 or not found[name].beside
+    return role and far and is_given_name(found[name].word)
 
 
 OF_AN_OFFICE = frozenset(map(plain, "سر عام صندوق مال مكتبة مستودع مخزن".split()))
@@ -200,7 +207,9 @@ def name_after_title(found: list[ArabicWord], title: int, text: str) -> int | No
             continue
         if token.word == "باسم" and speaks_for_another(found[title].word):
             continue
-        if ends_a_position(token.word, first=at == title + 1) or (met and token.word in WHERE):
+        mother = token.word == "ام" and at + 1 < len(found) and is_given_name(found[at + 1].word)
+        ended = ends_a_position(token.word, first=at == title + 1) and not mother
+        if ended or (met and token.word in WHERE):
             return None  # « التقى الوزير في القاهرة محمد العلوي »
         begins = begins_here(found, at, title, text, (spoken, plainly))
         if begins is not None:
@@ -217,7 +226,9 @@ def begins_here(
     """
     token, before, (spoken, plainly) = found[at], found[at - 1], verb
     polite = before.word in COURTESIES and at - 1 > title
-    settled = before.definite or before.word in BARE_PLACES | ACRONYMS or polite
+    settled = before.definite or before.word in BARE_PLACES | ACRONYMS | RANKS or polite
+    if settled and token.word == "ام" and at + 1 < len(found):
+        return True if is_given_name(found[at + 1].word) and name_end(found, at, text) else None
     if settled and (is_given_name(token.word) or token.word in BEGINNING):
         return bool(name_end(found, at, text) and may_be_of(found[title], token, before))
     end = name_end(found, at, text)
@@ -225,8 +236,36 @@ def begins_here(
     if plainly and end and is_given_name(token.word) and at > title + 1:
         # « وقال رئيس مجلس قروي بورين ناصر عيد لـ"وفا" إن »
         return True if bounded or is_told_to(found, end) else None
-    foreign = settled and may_begin_a_name(token.word) and (spoken or polite)
+    if settled and is_before_a_fathers_name(found, at, title):
+        return bool(end)
+    hers = plainly and is_perhaps_hers(found[title], token)
+    foreign = settled and (hers or may_begin_a_name(token.word)) and (spoken or polite)
     return True if foreign and bounded else None
+
+
+def is_before_a_fathers_name(found: list[ArabicWord], at: int, title: int) -> bool:
+    """« وزيرة التنمية جلنار عبد المجيد », « للروائية لينورا بدر الدين »."""
+    if at + 1 >= len(found) or not found[at + 1].beside:
+        return False
+    word, after = found[at].word, found[at + 1].word
+    if is_compound(found, at) or is_compound(found, at + 1):
+        return word not in OF_NO_NAME and not found[at].definite
+    head = title_of(found[title].word)
+    hers = head is not None and head[0].endswith("ه") and word.endswith("ا")
+    own = may_begin_a_name(word) or (hers and not word.endswith(("يا", "ما")))
+    place = word[0] in "بلك" and word[1:] in BARE_PLACES | OF_NO_NAME
+    if place or word[0] in "وف" or word.startswith(("ال", "لل", "بال", "كال")):
+        return False
+    kin = after in {"عبد", "بن", "بنت", "ابو"} or (hers and is_given_name(after))
+    return own and kin and word not in OF_NO_NAME
+
+
+def is_perhaps_hers(title: ArabicWord, name: ArabicWord) -> bool:
+    """« وأفادت الناطقة باسم الوزارة إيفانا كريستيتش »: of women, names end as an adverb does."""
+    head = title_of(title.word)
+    woman = head is not None and head[0].endswith("ه") and name.word.endswith("ا")
+    adverb = name.word.endswith("يا") or name.word[0] in "وفبلك" or name.definite
+    return woman and not adverb and name.word not in OF_NO_NAME
 
 
 def is_behind_marks(found: list[ArabicWord], at: int) -> bool:
@@ -298,6 +337,8 @@ def name_after_comma(found: list[ArabicWord], at: int, text: str, spoken: bool) 
         return None
     if is_given_name(found[at].word) or found[at].word in BEGINNING:
         return at
+    if at + 1 < len(found) and found[at + 1].word in DESCENT and may_be_of_a_name(found[at].word):
+        return at  # « ، الأستاذ التجاني ود البدوي »
     foreign = spoken and may_begin_a_name(found[at].word)
     return at if foreign and is_bounded(found, end, text) else None
 
@@ -307,6 +348,8 @@ def after_comma(found: list[ArabicWord], at: int) -> int:
     first = at
     while at + 1 < len(found) and at - first < AFTER_COMMA and found[at + 1].beside:
         word = found[at].word
+        if found[at + 1].word in DESCENT:
+            break
         said = is_definite_title(word) or (word.startswith("ال") and word.endswith(("ي", "يه")))
         if word not in COURTESIES | RANKS and not (said and not is_given_name(word)):
             break
@@ -321,12 +364,22 @@ def with_courtesy(found: list[ArabicWord], text: str) -> Iterator[Person]:
             continue
         end = name_end(found, at + 1, text)
         known = is_given_name(found[at + 1].word)
-        if end and (
-            known or (may_begin_a_name(found[at + 1].word) and is_bounded(found, end, text))
-        ):
+        bounded = end and may_begin_a_name(found[at + 1].word) and is_bounded(found, end, text)
+        if end and (known or bounded or is_before_a_given_name(found, at + 1)):
             name = tidy_name(text[found[at + 1].start : found[end - 1].end])
             gender = FEMALE if token.word.endswith("ه") else MALE
-            yield Person(name, None, None, token.start, found[end - 1].end, gender)
+            start = courtesy_start(found, at, token.start)
+            yield Person(name, None, None, start, found[end - 1].end, gender)
+
+
+def is_before_a_given_name(found: list[ArabicWord], at: int) -> bool:
+    """« المقدم طعان سليمان الأحدب »: behind a courtesy, whatever word stands before a given name."""
+    word = found[at].word
+    joined = word[:1] in "وف" and is_given_name(word[1:])
+    if at + 1 >= len(found) or not found[at + 1].beside or joined or word in OF_NO_NAME:
+        return False
+    name = not word.startswith("ال") and title_of(word) is None and PREFIXED.match(word) is None
+    return name and len(word) > 2 and is_given_name(found[at + 1].word)
 
 
 def before_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:

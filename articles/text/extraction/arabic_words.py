@@ -33,7 +33,8 @@ from .speech import (
     feminine,
 )
 
-LETTERS = "\u0621-\u064a\u064b-\u0652\u0671"
+LETTERS = "\u0621-\u064a\u064b-\u0652\u0671\u067e\u0686\u06a4\u06a8\u06ad\u06af"
+"""Those of names of elsewhere among them: پ چ ڤ ڨ ڭ گ."""
 TOKEN = re.compile(rf"[{LETTERS}]+")
 VERBS = {plain(form): gender for form, gender in arabic_verbs().items()}
 DOUBTFUL = frozenset(map(plain, ARABIC_DOUBTFUL))
@@ -75,8 +76,14 @@ SURNAMES = frozenset(
 """Of what one is, that which is borne as a surname too."""
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
 """« That »: what is said begins."""
-CONNECTED = frozenset("بن بنت ابن ولد اولاد ال ايت ابو ابي بو عبد ام فون فان دي دا دير".split())
+CONNECTED = frozenset(
+    "بن بنت ابن ولد اولاد ال ايت ابو ابي بو عبد ام با ود اق اغ والت اولت فون فان دي دا دير دن دو دوس".split()
+)
 """Of a name, with the word after it."""
+ARTICLES = frozenset(("لا", "لاس", "لوس", "دن", "دير"))
+"""Of a name, behind « دي » or « فان », and something else everywhere else."""
+DESCENT = frozenset("بن بنت ولد ود اق اغ والت اولت".split())
+"""Whose son or daughter somebody is."""
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
 # Of the words that are no name's, those that do not stand within what somebody is either.
 POSITION_END = (
@@ -117,10 +124,24 @@ def tokens(text: str) -> list[ArabicWord]:
     end = 0
     for match in TOKEN.finditer(text):
         word = plain(match[0])
-        if word:  # and not a vowel mark alone
-            found.append(ArabicWord(word, match.start(), match.end(), text[end : match.start()]))
-            end = match.end()
+        if not word:  # a vowel mark alone
+            continue
+        gap = text[end : match.start()]
+        if found and found[-1].word.endswith("."):
+            gap = gap[1:]
+        if is_initial(text, match):
+            word = f"{word}."
+        found.append(ArabicWord(word, match.start(), match.end(), gap))
+        end = match.end()
     return found
+
+
+def is_initial(text: str, word: re.Match[str]) -> bool:
+    """« س. الحموي », but « 300 م. »: one letter and a full stop, behind no number."""
+    if word.end() - word.start() > 1 or not text.startswith(".", word.end()):
+        return False
+    before = text[max(word.start() - 2, 0) : word.start()]
+    return not any(one.isdigit() for one in before)
 
 
 def title_of(word: str) -> tuple[str, int, bool] | None:
@@ -133,7 +154,7 @@ def title_of(word: str) -> tuple[str, int, bool] | None:
         if prefix.endswith("ل") and rest.startswith("ل"):
             rest = "ا" + rest
         bare = rest.removeprefix("ال")
-        bare = bare if bare in TITLES else OF_THEM.sub("", bare)
+        bare = bare if bare in TITLES else OF_THEM.sub("", OF_HERS.sub("ه", bare))
         if bare in TITLES and (rest != bare or bare not in CRAFTS):
             return bare, len(prefix), governed
     return None
@@ -143,6 +164,8 @@ CRAFTS = frozenset(map(plain, "حداد خياط عطار جزار طباخ خط
 """With the article what one does; without it a surname: « سفيان حداد »."""
 OF_THEM = re.compile("(?<=..)(?:ها|هم)$")
 """« مديرها », « رئيسهم »."""
+OF_HERS = re.compile("(?<=..)ت(?:ها|هم|هما)$")
+"""« رئيستها »."""
 
 
 def is_definite_title(word: str) -> bool:

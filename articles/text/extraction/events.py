@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ..analysis.names import fold
@@ -113,6 +113,16 @@ OPENS_TODAY = re.compile(
     r"(?:s[’']ouvre|ouvre|débute|démarre|commence|a\s+ouvert)[^.]{0,40}(?:aujourd[’']hui|ce\s+\w+di)|"
     r"(?:تنطلق|ينطلق|انطلقت?|افتتحت?|يفتتح|تفتتح|بدأت?|تبدأ)[^.]{0,60}اليوم"
 )
+SAME_MONTH = re.compile(
+    r"(?:حتى|لغاية|[إا]لى\s+غاية)\s+(?:يوم\s+)?(?:\w+\s+)?(?P<last>\d{1,2})\s+من\s+(?:نفس\s+الشهر|الشهر\s+(?:نفسه|ذاته))"
+)
+"""« تنطلق في 10 ديسمبر وتستمر حتى 13 من الشهر نفسه »."""
+DAYS_LONG = ("يومين", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة")
+LASTS = re.compile(
+    r"(?:على\s+(?:مدى|مدار|امتداد)|لمدة|طيلة|يستمر|تستمر|تتواصل|يتواصل|يدوم|تدوم)\s+"
+    rf"(?P<long>{either(list(DAYS_LONG))}|\d{{1,2}})(?:\s+[أا]يام)?(?!\w)"
+)
+"""« على مدى ثلاثة أيام »."""
 AGAIN = re.compile(
     r"\s*(?:Cette\s+(?:manifestation|édition|rencontre|fête)|Cet\s+événement|Ce\s+(?:rendez-vous|festival|salon|colloque)|La\s+manifestation|L[’']événement|"
     r"و?(?:هذه\s+(?:التظاهرة|الفعالية|الدورة|النسخة)|هذا\s+(?:الحدث|الموعد|الملتقى)|التظاهرة|الفعالية)\s)"
@@ -239,6 +249,9 @@ def days(sentence: str, published: date | None) -> tuple[date | None, date | Non
     if period := first_period(sentence, published):
         return period
     single = WRITTEN_DATE.search(latin_digits(sentence))
+    if single is None and published and OPENS_TODAY.search(sentence):
+        last = last_day(sentence, published)
+        return (published, last) if last else (None, None)
     if single is None or HELD.search(sentence) is None:
         return None, None
     if UNTIL.search(sentence[: single.start()]):
@@ -250,7 +263,24 @@ def days(sentence: str, published: date | None) -> tuple[date | None, date | Non
         day = calendar_date(single, default_year(single, published, sentence))
     except NoSuchDateError:
         return None, None
-    return day, day
+    return day, (last_day(sentence, day) or day) if day else None
+
+
+def last_day(sentence: str, first: date) -> date | None:
+    """The day on which it ends, where the sentence says of the month or for how many days."""
+    plainly = latin_digits(sentence)
+    if found := SAME_MONTH.search(plainly):
+        try:
+            last = first.replace(day=int(found["last"]))
+        except ValueError:
+            return None
+        return last if last >= first else None
+    found = LASTS.search(plainly)
+    if found is None:
+        return None
+    long = found["long"]
+    number = int(long) if long.isdigit() else DAYS_LONG.index(long) + 2
+    return first + timedelta(days=number - 1) if number else None
 
 
 def place(sentence: str, language: str) -> str | None:

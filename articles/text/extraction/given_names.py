@@ -148,6 +148,12 @@ MEN = spellings([*_MEN, *_MEN_OF_ELSEWHERE])
 WOMEN = spellings([*_WOMEN, *_WOMEN_OF_ELSEWHERE])
 
 
+INITIAL = 2
+"""« س. », which stands for a given name: a letter and its full stop."""
+
+
 def is_given_name(word: str) -> bool:
     bare = plain(word)
+    if len(bare) == INITIAL and bare[1] == ".":
+        return True
     return bare in MEN or bare in WOMEN or gazetteer().is_given_name(bare)

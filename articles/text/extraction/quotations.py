@@ -24,7 +24,7 @@ DIRECT = [
 ]
 SENTENCE_END = re.compile(
     r"(?:(?<!\b[A-ZÀ-Þ]\.)|(?=\s+(?:(?:Le|La|Les|Il|Elle|Ils|Elles|On|Un|Une|Des|Ce|Cette|Ces|Son|Sa|Ses|Dans|Mais|En|Pour|Selon)(?!\w)|[LD][’']|[«“\"])))"
-    r"(?<!\bM\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bMM\.)(?<!S\.E\.)(?:(?<=[.!?؟…])|(?<=[.!?؟…][»”\"])|(?<=[.!?؟…]\s[»”\"]))\s+"
+    r"(?<!(?<![\w\u064b-\u0652])[\u0621-\u064a]\.)(?<!\bM\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bMM\.)(?<!S\.E\.)(?:(?<=[.!?؟…])|(?<=[.!?؟…][»”\"])|(?<=[.!?؟…]\s[»”\"]))\s+"
     r"(?=[A-ZÀ-Þ«“\"\u0621-\u064a])"
 )
 # What a round-up puts between its items.

@@ -1,0 +1,180 @@
+"""What a word can be of an Arabic name: its beginning, a part of several words, never one at all."""
+
+from __future__ import annotations
+
+import re
+
+from .arabic_shapes import DONE, NO_GIVEN_NAME, PREFIXED, is_accusative
+from .arabic_words import (
+    ADDRESSED,
+    ARTICLES,
+    CALENDAR,
+    CLAUSE,
+    COMMON,
+    COMPLETED,
+    CONNECTED,
+    COURTESIES,
+    DESCENT,
+    OF_NO_NAME,
+    RANKS,
+    SAYING,
+    STOP,
+    TITLES,
+    VERBS,
+    ArabicWord,
+    title_of,
+)
+from .given_names import is_given_name
+
+
+def may_be_of_a_name(word: str) -> bool:
+    """Whether a word can go on with a name that has begun."""
+    if word in OF_NO_NAME or SOMEBODY_S.fullmatch(word) or is_of_several(word):
+        return False
+    if (title_of(word) and not is_given_name(word)) or PREFIXED.match(word):
+        return False
+    rest = word[1:]
+    if word[0] in "وف" and not is_given_name(word):
+        return False
+    if re.sub("(?:ه|ها|هم)$", "", word) in VERBS and not is_given_name(word):
+        return False  # « الرئيس دونالد ترامب أبلغه بأنه »
+    return not (
+        word[0] in "بلك"
+        and (rest in COMMON | STOP | SAYING or is_given_name(rest))
+        and not is_given_name(word)
+    )
+
+
+SOMEBODY_S = re.compile("(?!الطه|طه).{3,}(?:ها|هما|كما)")
+"""« لخصت خديجة شعورها »: what is hers bears no name."""
+
+
+def is_of_several(word: str) -> bool:
+    """« أبلغ ياسر الجوهري الصحفيين »: many are no surname."""
+    if not word.startswith("ال") or not word.endswith(("ين", "ون")):
+        return False
+    one = word[2:-2]
+    return (one in TITLES or one.endswith("ي")) and not is_given_name(word)
+
+
+def may_begin_a_name(word: str) -> bool:
+    """Whether a word that is no given name of ours can be one: a foreigner's."""
+    return (
+        may_be_of_a_name(word)
+        and not word.startswith(("ال", "و", "ف", "ب", "ل", "ك"))
+        and word not in RANKS
+        and NO_GIVEN_NAME.fullmatch(word) is None
+        and len(word) > 2
+    )
+
+
+def is_joined(found: list[ArabicWord], at: int) -> bool:
+    """Whether a word stands beside the one before, or is one with it: « عايدة مبودج-فال »."""
+    return found[at].beside or found[at].gap == "-"
+
+
+def is_compound(found: list[ArabicWord], at: int) -> bool:
+    """« الحاج-موسى »: the first half of a surname, but « العربي-الإسرائيلي » is a quality."""
+    if at + 1 >= len(found) or found[at + 1].gap != "-":
+        return False
+    return not (found[at].definite and found[at + 1].definite)
+
+
+def is_descended(found: list[ArabicWord], at: int, units: int) -> bool:
+    """« محمد سالم ولد بكار »: whoever stands before « son of » is of the name, by whatever word."""
+    if at + 2 >= len(found) or not (found[at + 1].beside and is_joined(found, at + 2)):
+        return False
+    word = found[at].word
+    if word[0] == "و" and not is_given_name(word):
+        return False
+    named = is_given_name(word) or (units > 1 and not word.startswith("ال"))
+    return named and found[at + 1].word in DESCENT and word not in STOP | CLAUSE | CALENDAR
+
+
+def is_before_a_name(word: str) -> bool:
+    """« السيد », « الإسباني »."""
+    nation = word.startswith("ال") and word.endswith(("ي", "يه"))
+    return word in COURTESIES | RANKS or nation
+
+
+def may_stand_in_marks(found: list[ArabicWord], at: int) -> bool:
+    """Whether a word behind a name goes on with it, where a comma ends both."""
+    word = found[at].word
+    ends = at + 1 >= len(found) or not found[at + 1].beside
+    if word == "اي":
+        return not ends  # « دا كوستا إي سيلفا »
+    if word in TITLES:
+        return ends
+    if is_accusative(word) and found[at - 1].word != "اي":
+        return False
+    return may_be_of_a_name(word) or word in CONNECTED or is_given_name(word)
+
+
+def end_of_connected(found: list[ArabicWord], at: int) -> int | None:
+    """Where a part of a name ends that is of several words: « ولد عبد العزيز », no « أم أنها »."""
+    last = at
+    while last + 1 < len(found) and found[last + 1].beside:
+        word = found[last].word
+        article = last > at and word in ARTICLES
+        if found[last + 1].gap == "-" or (
+            word not in CONNECTED and word[1:] != "عبد" and not article
+        ):
+            break
+        last += 1
+    if last == at or found[last].word in CONNECTED | ARTICLES:
+        return None
+    return None if found[last].word in STOP | CLAUSE else last + 1
+
+
+def is_family_of(found: list[ArabicWord], start: int, at: int) -> bool:
+    """« سالم بن أحمد الكثيري », « جلنار عبد المجيد الحباشنة »: behind the father, the family."""
+    word = found[at].word
+    family = (word.startswith("ال") and word.endswith("ي")) or FAMILY.fullmatch(word) is not None
+    known = title_of(word) or word.removeprefix("ال") in COMMON or word in CALENDAR | STOP
+    return at > start + 1 and family and not known and found[at - 2].word in {*DESCENT, "عبد"}
+
+
+def is_perhaps_of_a_foreign_name(word: str) -> bool:
+    """« دانيال هاغاري ليفي: », but « دانيال هاغاري لقناة: », « بحرقة: », « لهم: »."""
+    known = PREFIXED.match(word) or word[1:] in COMMON | STOP | SAYING | ADDRESSED
+    ends = word.endswith(("ه", "ا", "هم"))
+    return word[0] in "بلك" and len(word) in {4, 5} and not known and not ends
+
+
+def is_a_thing(word: str) -> bool:
+    """« ووصف الجنرال دانفورد العملية بأنها »: a noun, after a name that is a foreigner's."""
+    if not word.startswith("ال"):
+        return False
+    # « السلايمة », « المعايطة » are borne as surnames.
+    ends = word.endswith("ه") and FAMILY.fullmatch(word) is None
+    return ends or DONE.fullmatch(word) is not None or word.removeprefix("ال") in COMMON
+
+
+FAMILY = re.compile(r"ال..ا..ه|ال...ا..?ه")
+
+
+def is_of_a_phrase(found: list[ArabicWord], at: int) -> bool:
+    """« وأكد الطيب حرص الدولة »: a noun and what it is of, not the rest of a name."""
+    if found[at].definite or is_given_name(found[at].word) or at + 1 >= len(found):
+        return False
+    after = found[at + 1]
+    if after.word in COMPLETED or is_family(found[at].word):
+        return False
+    # « فيليبو غراندي اليوم إنه »
+    known = after.word in STOP | CALENDAR or not after.word.startswith("ال")
+    return after.beside and after.definite and not known
+
+
+def is_family(word: str) -> bool:
+    """« بوشناف », « بنجلون »: written as one word, in the Maghreb."""
+    return word.startswith(("بو", "بن")) and len(word) > 4 and word not in COMMON
+
+
+def is_hadrami(word: str) -> bool:
+    """« باوزير », « باخشب »: families of Hadramaut, and no « ب » before a word."""
+    is_family = word.startswith("با") and not word.startswith("بال") and len(word) > 4
+    return is_family and not word.endswith(("ت", "وا")) and word not in OF_NO_NAME
+
+
+def goes_on(found: list[ArabicWord], at: int) -> bool:
+    return at < len(found) and found[at].beside and found[at].word in CONNECTED

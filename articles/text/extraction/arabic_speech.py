@@ -1,0 +1,100 @@
+"""What stands around a verb of speech in Arabic, by which it is told whose words they are."""
+
+from __future__ import annotations
+
+import re
+
+from .arabic_clauses import (
+    HONOUR,
+)
+from .arabic_words import (
+    LETTERS,
+    both_genders,
+)
+from .given_names import plain
+from .people import FEMALE, MALE
+
+OPENING = re.compile(
+    r"^\s*(?:(?:[أا]ما|و?من\s+(?:جهته|جهتها|جانبه|جانبها|جهة\s+أخرى|ناحيته|ناحيتها)|و?بدوره|و?بدورها|كما|فيما|وقد|قد|"
+    r"و?(?:لم|لن|لا)(?=\s)|وكان|وكانت|كان|كانت|وفي\s+هذا\s+(?:الصدد|السياق|الإطار)|وبهذه\s+المناسبة|و?(?:غير|إلا|بيد)\s+أن|وبخصوص\s+\w+|ثم|وهنا)\s*[،,]?\s*)+"
+)
+
+CIRCUMSTANCE = re.compile(
+    r"\s*[وف]?(?:بعد|قبل|خلال|في|على|عن|من|مع|لدى|أثناء|منذ|أمام|وفق|رغم|عقب|إثر|عند|بمناسبة)\s[^،,؛:]{2,80}[،,]\s*"
+)
+"""« بعد النشيد الوطني، تحدث رئيس الاتحاد »."""
+
+SHORTLY = re.compile(
+    rf"^\s*[وف]?(?:في|خلال|بعد|قبل|منذ|مع)\s+(?:هذا\s+|هذه\s+|ذلك\s+)?[{LETTERS}]+\s+(?=[{LETTERS}]+\s*$)"
+)
+"""« وفي المساء وصلت النقابية »."""
+
+ADVERB = re.compile(rf"(?:ب(?!ال)[{LETTERS}]{{2,}}|مبتسما|مبتسمة|ضاحكا|ضاحكة|باكيا|باكية)\s+")
+"""« تقول بحرقة منسقة الخط الساخن »."""
+
+ONE_OF = re.compile(rf"\s*[وف]?[{LETTERS}]+\s+(?:أحد|إحدى)\s[{LETTERS}\s]{{2,40}}[،,]\s*")
+"""« وثمن أحد الملاك، العم ناصر »."""
+
+ONE_OF_THEM = re.compile(r"(?<!\w)(?:أحدهم|إحداهن|أحدهما|إحداهما|أولهم|ثانيهم|آخرهم)\s*[،,]\s*$")
+"""« أحدهم، سامر الغضبان، قال »."""
+
+TO_US = frozenset("لي لنا له لها لهم لهن".split())
+
+WITH_WORDS = {"بقوله": MALE, "بقولها": FEMALE}
+
+AGAIN = re.compile(
+    rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
+    r"(?:ذاته|ذاتها|نفسه|نفسها|عينه|عينها)|(?:ذات|نفس)\s+(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الوزير|الوزيرة)"
+)
+
+TOPIC = re.compile(rf"\s*[وف]?أم[اّ]+\s+(?!عن\s|في\s|بخصوص|بشأن|بالنسبة)[{LETTERS}]")
+"""« أما العارضة خديجة أوبلا فقالت »: who it is about speaks, by whatever name."""
+
+THROUGH = "عبر"
+"""A preposition more than a verb: « عبر حسابه »."""
+
+HONOURED = re.compile(
+    r"(?P<honour>فضيلت|سعادت|معالي|سيادت|سمو|دولت|غبطت|نيافت|حضرت|سماحت)(?P<who>ها?)(?![\u0621-\u0652])"
+)
+"""« وقال فضيلته »: who was named last, with that honour."""
+
+HIGH = {"سمو", "معالي", "دولت", "غبطت", "نيافت"}
+"""Honours that come with an office, which whoever has them is introduced with."""
+
+HONOURED_BEFORE = re.compile(
+    rf"{HONOUR.pattern.replace('?P<honour>', '?:')}(?:\s+(?:الملكي|الملكية|الأمير|الأميرة|الشيخ|السيد|السيدة|الأستاذ|الدكتور))*\s*$"
+)
+
+HONOUR_BEFORE = 40
+"""Characters before a name and an office among which an honour stands."""
+
+OTHERS_WORDS = re.compile(
+    r"(?:تعالى|عز\s+وجل|سبحانه|صلى\s+الله|الحديث\s+(?:النبوي|الشريف)|الآية|المثل|قول\s+الشاعر|مستشهد|مستحضر|مقتبس|متمثل)"
+)
+"""« مذكرا بقوله تعالى »: what is quoted is another's."""
+
+ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
+"""What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""
+
+CALLING = both_genders(["وصف", "يصف", "اتهم", "يتهم", "نعت", "ينعت"])
+"""« ووصف الأمين العام إدريس الأزرق بأنه … »: he is the one who is called so, not who says it."""
+
+THANKS = frozenset(map(plain, "شكر شكرت هنأ هنأت كرم كرمت عزى عزت".split()))
+
+THANKED = re.compile(rf"\s*(?:ال[{LETTERS}]+\s+)?(?:على\s|[لب][{LETTERS}])")
+
+COLON = re.compile(
+    rf"(?:\s+ل(?:ـ\s*)?[«\"“]?[{LETTERS}·][{LETTERS}· ]{{1,30}}[»\"”]?)?\s*:\s*[«\"“]?\s*"
+)
+"""Between who speaks and what is said: to whom, and a colon."""
+
+NOTHING = re.compile(r"(?:[^:\w]*|[^:()]{2,40}\([^)]{2,40}\)\s*[-–—]+\s*)")
+"""Before who speaks: a bullet, a dateline."""
+
+QUOTED = re.compile(r"(?<!\w)[وف]?ب?قول\s+$")
+
+TO_WHOM = re.compile(rf"ل[{LETTERS}]{{3,}}\s+")
+ONE_MORE = re.compile(rf"ال[{LETTERS}]+\s+")
+"""« لوكالة الأنباء »: to whom it is said, and more of that."""
+FAR_BACK = 1_200
+"""Characters before a quotation among which its verb stands."""
