@@ -230,19 +230,30 @@ function onChoice({ target }) {
 
 window.django?.jQuery?.(document).on("change", "#article_form select.admin-autocomplete", onChoice);
 
-// How many rows a folded group has, as they are added and taken away.
+// How many rows a folded group has, as they are written and taken away: an empty one is none.
+
+const WRITTEN =
+  "input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select.admin-autocomplete";
+
+function isWritten(row) {
+  if (row.matches(".empty-form, .tabular")) return false;
+  const fields = [...row.querySelectorAll(WRITTEN)];
+  // What a new row comes with, as its place among the others, nobody wrote.
+  const wrote = (field) => field.value.trim() && field.value !== field.defaultValue;
+  return row.matches(".has_original") || fields.some(wrote);
+}
 
 function recount() {
   for (const count of document.querySelectorAll("[data-rows]")) {
     const rows = count.closest("details").querySelectorAll(".inline-related, tr.form-row");
-    const there = [...rows].filter((row) => !row.matches(".empty-form, .tabular"));
-    count.textContent = there.length;
+    count.textContent = [...rows].filter(isWritten).length;
   }
 }
 
-for (const kind of ["formset:added", "formset:removed"]) {
+for (const kind of ["formset:added", "formset:removed", "input"]) {
   document.addEventListener(kind, recount);
 }
+window.django?.jQuery?.(document).on("change", "#article_form", recount);
 
 // Whoever opens rows where there are none wants one; what is wanted first has the focus.
 for (const fold of document.querySelectorAll(".writing-main > .writing-rows")) {

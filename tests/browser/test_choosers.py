@@ -78,11 +78,13 @@ def test_a_picture_is_seen_before_it_is_chosen_and_one_that_is_there_is_used(bro
     assert Image.objects.count() == 2
 
 
-def test_quotations_are_counted_as_they_are_added(browser):
+def test_quotations_are_counted_as_they_are_written(browser):
     page = browser("editor")
     page.goto(change(ArticleFactory()))
     group = page.locator("details:has(#quotes-group)")
     group.locator("summary").first.click()
     expect(group.locator("[data-rows]")).to_have_text("0")
     group.locator(".add-row a").click()
+    expect(group.locator("[data-rows]")).to_have_text("0")
+    group.locator("#id_quotes-0-text_fr").fill("L’eau est un droit.")
     expect(group.locator("[data-rows]")).to_have_text("1")

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from articles.models import FrontPage
+from articles.models import FrontPage, Newsroom
 from tests.browser.at_desk import (
     EMBEDDED,
     FRENCH,
@@ -63,6 +63,8 @@ FORMS = [
 def address_of_form(label):
     model = apps.get_model(label)
     site = admin.site.get_model_admin(model)
+    if model is Newsroom:
+        return reverse("admin:articles_newsroom_change", args=[Newsroom.the_one().pk])
     name = f"admin:{label.replace('.', '_')}"
     if model._meta.model_name in {"frontpage", "quote", "correction", "remembered"}:
         return reverse(f"{name}_change", args=[model.objects.first().pk])
