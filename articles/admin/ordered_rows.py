@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.admin.options import BaseModelAdmin
 from django.db import models
 from django.forms import IntegerField, NumberInput
 from django.http import HttpRequest
@@ -29,22 +28,28 @@ class OrderField(IntegerField):
         return data not in {None, ""} and super().has_changed(initial, data)
 
 
-class WithOrder(BaseModelAdmin):
-    """Rows of a table that has a column ``order``; their page has the script ``order.js``."""
+def place(db_field: models.Field) -> dict[str, Any]:
+    """How the number of a row's place is asked for; nothing of any other field."""
+    if db_field.name != "order":
+        return {}
+    return {"widget": NumberInput(attrs={"class": "order"}), "form_class": OrderField}
+
+
+class OrderedRows(NewsroomTabularInline):
+    """The rows of a table that has a column ``order``; its page has the script ``order.js``."""
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Any:
-        if db_field.name == "order":
-            kwargs |= {"widget": NumberInput(attrs={"class": "order"}), "form_class": OrderField}
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        return super().formfield_for_dbfield(db_field, request, **kwargs | place(db_field))
 
 
-class OrderedRows(WithOrder, NewsroomTabularInline):
-    """A line for each."""
-
-
-class OrderedStack(WithOrder, NewsroomStackedInline):
-    """Several lines for each; what was saved is folded."""
+class OrderedStack(NewsroomStackedInline):
+    """The same, several lines for each; what was saved is folded."""
 
     classes = ("ordered-stack", "folding-rows")
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        return super().formfield_for_dbfield(db_field, request, **kwargs | place(db_field))
