@@ -25,10 +25,12 @@ from articles.models import (
     Proposal,
     RecordRevision,
     Section,
+    SitePage,
     User,
 )
 from tests.factories import (
     AffiliationFactory,
+    ArticleFactory,
     AttachmentFactory,
     EventFactory,
     ImageFactory,
@@ -98,9 +100,13 @@ def world(coverage):
     Merge.objects.create(gone_key="gone", content={"fields": {}}, **about)
     NoteFactory(article=articles[0], author=UserFactory(is_superuser=True, username="admin"))
     attached = AttachmentFactory(article=articles[0])
+    static = ArticleFactory(
+        live=["fr", "ar"], site_page=SitePage.OTHER, slug_fr="accreditation", slug_ar="اعتماد"
+    )
     return {
         "document": [attached.document],
         "article": articles,
+        "page": [static],
         "event": [event, *sessions],
         "speaker": [coverage.speaker],
         "organization": [coverage.organization],
