@@ -21,6 +21,7 @@ from articles.models import (
     FrontPage,
     Image,
     Merge,
+    Newsroom,
     Placement,
     Proposal,
     RecordRevision,
@@ -298,7 +299,9 @@ def desk_pages(model):
     yield reverse("admin:index")
     if model in admin.site._registry:
         name = f"admin:articles_{model._meta.model_name}"
-        yield reverse(f"{name}_changelist")
+        # Of the newsroom's settings there is one, and no list.
+        if model is not Newsroom:
+            yield reverse(f"{name}_changelist")
         for row in model._base_manager.all()[:1]:
             yield reverse(f"{name}_change", args=[row.pk])
 
