@@ -114,8 +114,8 @@ def days_work() -> list[GuideShot]:
         GuideShot(
             "dates",
             f"{article}/{draft.pk}/change/",
-            ".field-published_at_fr",
             ".writing-dates .bar-choices",
+            ".writing-dates",
         ),
         GuideShot("moves", f"{article}/{draft.pk}/change/", ".submit-row.moves"),
         GuideShot("notes", f"{article}/{draft.pk}/change/", "#notes"),

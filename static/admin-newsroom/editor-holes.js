@@ -6,14 +6,16 @@ import { Extension, Plugin, pm } from "django-prose-editor/editor";
 const { TextSelection } = pm.state ?? pm;
 const { Decoration, DecorationSet } = pm.view ?? pm;
 
-const HOLE = /\[[^[\]]*\p{L}[^[\]]*\]/gu;
+// Bounded: in a long text with a bracket that is never closed, each key would look through all of it.
+const HOLE = /\[[^[\]]{1,300}\]/gu;
+const LETTER = /\p{L}/u;
 
 function holesIn(doc) {
   const found = [];
   doc.descendants((node, place) => {
     if (!node.isText) return;
     for (const { index, 0: words } of node.text.matchAll(HOLE)) {
-      found.push({ from: place + index, to: place + index + words.length });
+      if (LETTER.test(words)) found.push({ from: place + index, to: place + index + words.length });
     }
   });
   return found;
