@@ -141,7 +141,14 @@ def fit_to_parse(page: str) -> str:
     return BROKEN_TAG.sub("&lt;", page)
 
 
-class Paragraphs(HTMLParser):
+class PageParser(HTMLParser):
+    """Python's parser, given what it reads in time."""
+
+    def feed(self, data: str) -> None:
+        super().feed(fit_to_parse(data))
+
+
+class Paragraphs(PageParser):
     """Keeps the text and the addresses of links; drops scripts and styles with what is in them."""
 
     UNSEEN = frozenset({"script", "style", "template", "noscript", "head"})
@@ -180,6 +187,6 @@ class Paragraphs(HTMLParser):
 
 def text_of_html(page: str) -> str:
     parser = Paragraphs()
-    parser.feed(fit_to_parse(page))
+    parser.feed(page)
     text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts))
     return "\n".join(re.sub(" +", " ", line).strip() for line in text.split("\n")).strip()

@@ -17,7 +17,7 @@ from .documents.kinds import read
 from .fetch import FetchedText, WireError
 from .incoming.facts import with_said
 from .parse import parse
-from .receiving import largest, said_of, too_large
+from .receiving import largest, too_large
 
 
 def copy_of_file(path: Path, language: str | None = None, names: Gazetteer = EMPTY) -> WireCopy:
@@ -26,15 +26,14 @@ def copy_of_file(path: Path, language: str | None = None, names: Gazetteer = EMP
     Raises:
         WireError: there is no such file, it is of no kind that is read, or has no text in it.
     """
-    data = bytes_of(path)
-    kind, document, found = read(data, path.name)
+    _kind, document, found = read(bytes_of(path), path.name)
     if not found.text.strip():
         raise WireError(_("There is not one word in it."))
     warnings = [*found.warnings, *left_out([one.name for one in document.attachments])]
     codes = [one.code for one in Language.all()]
     copy = parse(FetchedText(found.text, tuple(warnings)), codes, language, names=names)
     copy = replace(copy, published_on=copy.published_on or document.sent_on)
-    return with_said(copy, said_of(kind, data), timezone.now())
+    return with_said(copy, document.facts, timezone.now())
 
 
 def bytes_of(path: Path) -> bytes:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email import message_from_bytes, policy
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import ReceivedFile, ReceivedText, User
 from articles.text.scripts import language_of
 
 from .documents.document import MailAttachment, ReadDocument
-from .documents.kinds import MAIL, PAGE, TEXT, Kind, read
-from .fetch import FetchedText, HarmfulError, WireError, decoded
+from .documents.kinds import TEXT, Kind, read
+from .fetch import FetchedText, HarmfulError, WireError
 from .remarks import kept as kept_remark
-from .said import SenderFacts, of_mail, of_page
 from .titles import headline_of, sender_of
 
 LONGEST_TEXT = 400_000
@@ -170,16 +167,9 @@ def kept_with_texts(
             sender=(document.sender or (sender_of(data) if kind is TEXT else ""))[:LONGEST_TITLE],
             sent_on=document.sent_on,
             address=fitting(address),
-            said=said_of(kind, data).kept(),
+            said=document.facts.kept(),
         )
     return [file, *attached(file, document.attachments, language)]
-
-
-def said_of(kind: Kind, data: bytes) -> SenderFacts:
-    """What a file says by machine: the header of a mail, the head of a page."""
-    if kind is MAIL:
-        return of_mail(message_from_bytes(data, policy=policy.default))
-    return of_page(decoded(data)[0], timezone.now()) if kind is PAGE else SenderFacts()
 
 
 def fitting(address: str) -> str:

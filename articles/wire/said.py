@@ -8,13 +8,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from html.parser import HTMLParser
 from typing import Any, Self
 
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import get_default_timezone
 
 from articles.models.date_fields import YEARS
+
+from .fetch import PageParser
 
 MOST = 500
 """Characters that are kept of each thing that is said."""
@@ -122,7 +123,7 @@ def of_mail(mail: EmailMessage) -> SenderFacts:
 def of_page(html: str, now: datetime) -> SenderFacts:
     """What a page says where programs read it."""
     reader = MetaReader()
-    reader.feed(html[:READ].replace("<![", "<! ["))
+    reader.feed(html[:READ])
     found = next((reader.said[name] for name in EMBARGOES if reader.said.get(name)), "")
     if moment(found):
         return SenderFacts(**embargoed(found))
@@ -132,7 +133,7 @@ def of_page(html: str, now: datetime) -> SenderFacts:
     return SenderFacts(**appearing(at, now))
 
 
-class MetaReader(HTMLParser):
+class MetaReader(PageParser):
     """Reads what the head of a page says of it."""
 
     def __init__(self) -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..said import SenderFacts
+
+NOTHING_SAID = SenderFacts()
+
 
 @dataclass(frozen=True)
 class MailAttachment:
@@ -24,6 +28,8 @@ class ReadDocument:
     """The day that its wrapping says: the date of a mail, the stamp of a message."""
     sender: str = ""
     """Whose words they are, by the header of a mail that is passed on."""
+    facts: SenderFacts = NOTHING_SAID
+    """What its sender says of it by machine."""
     attachments: list[MailAttachment] = field(default_factory=list)
     about_files: list[str] = field(default_factory=list)
     """Those of its warnings that are about the files on it."""

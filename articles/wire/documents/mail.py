@@ -17,6 +17,7 @@ from ..fetch import WireError, decoded
 from ..layout.heads import GREETING
 from ..layout.mail_headers import PASSED_ON, QUOTED, day_of, passed_on_in, read_headers
 from ..layout.unwrapping import rejoined
+from ..said import of_mail
 from . import web
 from .document import MailAttachment, ReadDocument
 
@@ -45,7 +46,8 @@ def read(data: bytes) -> ReadDocument:
         raise WireError(_("The mail is encrypted: forward it in clear."))
     parts = [part for part, __ in zip(mail.walk(), range(MOST_PARTS), strict=False)]
     text, warnings = body_of(parts)
-    found = ReadDocument(text, warnings, sent_on=day_of(str(mail.get("Date", ""))))
+    sent_on = day_of(str(mail.get("Date", "")))
+    found = ReadDocument(text, warnings, sent_on=sent_on, facts=of_mail(mail))
     attachments = [*files_of(parts)]
     if left := attachments[MOST_ATTACHMENTS:]:
         found.about_files.append(

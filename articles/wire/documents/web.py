@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..fetch import HTML, WireError, decoded, fit_to_parse
+from ..fetch import HTML, WireError, decoded
 from ..layout.web_pages import said_of_page
 from ..markup import HEADING
+from ..said import of_page
 from .document import ReadDocument
 from .page_parts import BELIEVED, article_in, is_links, without_marks
 from .web_article import PageWords, without_site
@@ -38,7 +40,8 @@ def read(data: bytes) -> ReadDocument:
     words = article_of(page)
     if page.left_out or len(words) < len(lines_of(page.parts)) * 0.9:
         warnings.append(_("What stands around the article of the page was left out."))
-    return ReadDocument(words, warnings, sent_on=page.head.published_on)
+    facts = of_page(text, timezone.now())
+    return ReadDocument(words, warnings, sent_on=page.head.published_on, facts=facts)
 
 
 def words_of(page: str) -> str:
@@ -59,7 +62,6 @@ def parsed(page: str) -> PageWords:
     if len(page) > LONGEST:
         raise WireError(_("The document is far longer than an article: it was not read."))
     found = [PageWords(by_class=by_class) for by_class in (True, False)]
-    page = fit_to_parse(page)
     for one in found:
         one.feed(page)
         one.close()

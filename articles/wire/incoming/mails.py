@@ -22,7 +22,6 @@ from ..documents import mail as mail_files
 from ..documents.document import MailAttachment
 from ..documents.kinds import MAIL, read
 from ..fetch import WireError, tidied
-from ..said import of_mail
 from .inbox import Inbox, Reception
 from .items import ArrivedItem, within_years
 
@@ -157,7 +156,7 @@ def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[s
         RefusedMailError: it cannot be read.
     """
     name = " ".join(str(mail.get("Message-ID", "")).split())
-    at, facts = document_day(mail), of_mail(mail)
+    at = document_day(mail)
     items: list[ArrivedItem] = []
     refused: list[str] = []
     try:
@@ -167,7 +166,7 @@ def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[s
             if isinstance(made, str):
                 refused.append(not_taken_in(one.name, made))
             else:
-                made.facts = facts
+                made.facts = document.facts
                 items.append(made)
         if document.text.strip():
             warnings = [*document.warnings]
@@ -175,7 +174,7 @@ def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[s
             subject = mail_files.found_subject(mail)[:300]
             items.insert(0, ArrivedItem(
                 text, data, f"{subject or 'mail'}.eml"[-300:], MAIL.media_type, name, subject,
-                published_at=at, warnings=warnings, facts=facts,
+                published_at=at, warnings=warnings, facts=document.facts,
             ))  # fmt: skip
     except WireError as error:
         raise RefusedMailError(str(error)) from error
