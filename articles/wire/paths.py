@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from django.utils import timezone
@@ -20,8 +21,19 @@ from .parse import parse
 from .receiving import largest, too_large
 
 
-def copy_of_file(path: Path, language: str | None = None, names: Gazetteer = EMPTY) -> WireCopy:
+def copy_of_file(
+    path: Path,
+    language: str | None = None,
+    names: Gazetteer = EMPTY,
+    today: date | None = None,
+) -> WireCopy:
     """What a file was found to say, with what its wrapping says by machine.
+
+    Args:
+        path: where it lies.
+        language: the one it is in, where somebody knows.
+        names: what the newsroom has written down of names.
+        today: near which it was sent; by default the day on which it is read.
 
     Raises:
         WireError: there is no such file, it is of no kind that is read, or has no text in it.
@@ -31,7 +43,9 @@ def copy_of_file(path: Path, language: str | None = None, names: Gazetteer = EMP
         raise WireError(_("There is not one word in it."))
     warnings = [*found.warnings, *left_out([one.name for one in document.attachments])]
     codes = [one.code for one in Language.all()]
-    copy = parse(FetchedText(found.text, tuple(warnings)), codes, language, names=names)
+    copy = parse(
+        FetchedText(found.text, tuple(warnings)), codes, language, today=today, names=names
+    )
     copy = replace(copy, published_on=copy.published_on or document.sent_on)
     return with_said(copy, document.facts, timezone.now())
 
