@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import datetime, timedelta
 from typing import Any, cast
 
-from django.db import connection
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
@@ -32,6 +30,7 @@ from articles.models import (
     User,
 )
 from articles.models.date_fields import FIRST_MOMENT
+from articles.models.kept_questions import kept
 from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 
 LOOKED_BACK = timedelta(days=30)
@@ -58,13 +57,13 @@ class Occurrence:
         return f"{self.kind}-{self.row}"
 
 
-def notes_to(user: User, at: datetime) -> QuerySet[Any]:
+def notes_to(user: User, at: datetime | None) -> QuerySet[Any]:
     """Notes that address somebody, on an article that they find."""
     there = Article.objects.for_desk(user, at).order_by().filter(pk=OuterRef("article"))
     return Note.objects.filter(Exists(there), addressed=user).exclude(author=user)
 
 
-def moves_of_texts_of(user: User, _at: datetime) -> QuerySet[Any]:
+def moves_of_texts_of(user: User, _at: datetime | None) -> QuerySet[Any]:
     """What others took back of the texts of somebody: those they wrote, or submitted."""
     submitted = Transition.objects.filter(
         article=OuterRef("article"),
@@ -78,14 +77,14 @@ def moves_of_texts_of(user: User, _at: datetime) -> QuerySet[Any]:
     return others.filter(mine, article__in=there, made_by__isnull=False)
 
 
-def tasks_given_to(user: User, _at: datetime) -> QuerySet[Any]:
+def tasks_given_to(user: User, _at: datetime | None) -> QuerySet[Any]:
     """Translations that a colleague gave to somebody."""
     there = Article.objects.open_to(user).order_by().values("pk")
     given = Translation.objects.filter(assignee=user, article__in=there, assigned_at__isnull=False)
     return given.exclude(assigned_by=user)
 
 
-def changes_of_texts_of(user: User, _at: datetime) -> QuerySet[Any]:
+def changes_of_texts_of(user: User, _at: datetime | None) -> QuerySet[Any]:
     """What others changed in the articles of somebody: the last save of each."""
     newer = (
         Revision.objects.filter(article=OuterRef("article"), discarded_at=None)
@@ -100,7 +99,7 @@ def changes_of_texts_of(user: User, _at: datetime) -> QuerySet[Any]:
     return Revision.objects.filter(mine, pk=Subquery(newer.values("pk")[:1]))
 
 
-def words_of_senders_to(user: User, _at: datetime) -> QuerySet[Any]:
+def words_of_senders_to(user: User, _at: datetime | None) -> QuerySet[Any]:
     """What senders said of the texts that somebody took, wrote or may take from readers."""
     return SenderNotice.objects.concerning(user)
 
@@ -116,7 +115,7 @@ KINDS: dict[Kind, tuple[Any, str]] = {
 
 
 def keys_of(
-    user: User, kind: Kind, *, at: datetime, since: datetime, unread: bool
+    user: User, kind: Kind, *, at: datetime | None, since: datetime, unread: bool
 ) -> QuerySet[Any, Any]:
     rows, column = KINDS[kind]
     name = Concat(Value(f"{kind}-"), Cast(OuterRef("pk"), CharField()), output_field=CharField())
@@ -134,7 +133,9 @@ def keys_of(
     )
 
 
-def together(user: User, at: datetime, since: datetime, *, unread: bool) -> QuerySet[Any, Any]:
+def together(
+    user: User, at: datetime | None, since: datetime, *, unread: bool
+) -> QuerySet[Any, Any]:
     """What concerns somebody since a moment, the newest first, as one query."""
     first, *others = [keys_of(user, kind, at=at, since=since, unread=unread) for kind in KINDS]
     return first.union(*others, all=True).order_by("-at")[: MOST + 1]
@@ -150,27 +151,13 @@ def occurrences(user: User, *, unread: bool = False) -> list[Occurrence]:
 def unread_number(user: User) -> int:
     """How many are not read; one more than ``MOST`` stands for all that are more.
 
-    Every page of the desk asks this: its query is put together once, for everybody with the same
-    rights. Django takes longer to write it than the database to answer it.
+    Every page of the desk asks this: its query is put together once for all with the same rights.
     """
     at = timezone.now()
-    adapted = connection.ops.adapt_datetimefield_value
-    given = {
-        SOMEBODY: user.pk,
-        adapted(SOME_DAY): adapted(at),
-        adapted(ANOTHER): adapted(at - LOOKED_BACK),
-    }
-    sql, values = unread_query(frozenset(one for one in RIGHTS_ASKED if user.has_perm(one)))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [given.get(value, value) for value in values])
-        return len(cursor.fetchall())
-
-
-SOMEBODY = 2_001_020_304
-"""The number of an account that is nobody's: in a query that is kept it stands for whoever asks."""
-SOME_DAY = datetime(2001, 2, 3, 4, 5, 6, 7, UTC)
-ANOTHER = datetime(2002, 3, 4, 5, 6, 7, 8, UTC)
-"""Moments that stand in it for now, and for how far is looked back."""
+    rights = frozenset(one for one in RIGHTS_ASKED if user.has_perm(one))
+    # What may be seen without that right depends on the moment.
+    moment = [] if EDIT_ANY_ARTICLE in rights else [at]
+    return len(unread(user.pk, at - LOOKED_BACK, *moment, rights=rights))
 
 
 RIGHTS_ASKED = frozenset({EDIT_ANY_ARTICLE, PUBLISH_ARTICLE})
@@ -186,18 +173,14 @@ class SomeRights(frozenset[str]):
         return super().__contains__(right)
 
 
-@cache
-def unread_query(rights: frozenset[str]) -> tuple[str, tuple[Any, ...]]:
-    """The query of what somebody with some rights has not read, with its values.
-
-    Args:
-        rights: of ``RIGHTS_ASKED`` those that they have.
-    """
-    somebody: Any = User(pk=SOMEBODY, is_active=True)
+@kept
+def unread(
+    person: int, since: datetime, at: datetime | None = None, *, rights: frozenset[str]
+) -> QuerySet[Any, Any]:
+    """What somebody with some of ``RIGHTS_ASKED`` has not read."""
+    somebody: Any = User(pk=person, is_active=True)
     somebody._perm_cache = SomeRights(rights)
-    query = together(somebody, SOME_DAY, ANOTHER, unread=True).query
-    sql, values = query.get_compiler(connection=connection).as_sql()
-    return sql, tuple(values)
+    return together(somebody, at, since, unread=True)
 
 
 def with_read(user: User, some: list[Occurrence]) -> list[Occurrence]:
