@@ -29,7 +29,10 @@ from .phases import Phase, Timetable
 from .topics import Topic
 from .visibility import KnownToReaders
 
-Spot = NewsroomLink.Spot
+Spot, OwnPage = NewsroomLink.Spot, NewsroomLink.OwnPage
+SHOWN_FIRST = (
+    OwnPage.ARTICLES, OwnPage.EVENTS, OwnPage.TOPICS, OwnPage.PEOPLE, OwnPage.ORGANIZATIONS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -149,10 +152,7 @@ def kept_or_read(language: Language, version: int | None) -> Identity:
 
 
 def read(language: Language) -> Identity:
-    rows = list(rows_of(language, timezone.now()))
-    with translation.override(language.code):
-        found = of_rows(language, rows)
-    last[language.code] = found
+    found = last[language.code] = of_rows(language, list(rows_of(language, timezone.now())))
     return found
 
 
@@ -197,6 +197,12 @@ def rows_of(language: Language, at: datetime) -> Any:
 
 
 def of_rows(language: Language, rows: list[Any]) -> Identity:
+    with translation.override(language.code):
+        return said_in(language, rows)
+
+
+def said_in(language: Language, rows: list[Any]) -> Identity:
+    """The newsroom in the language that is spoken."""
     newsroom, now = rows[0] if rows else Newsroom(), timezone.now()
     links = [(row.spot, link) for row in rows if row.link and (link := link_of(row))]
     news = gettext("News %(in_languages)s.") % {"in_languages": language.in_all}
@@ -211,7 +217,7 @@ def of_rows(language: Language, rows: list[Any]) -> Identity:
         footer_note=newsroom.said("footer_note", language),
         logo=newsroom.logo,
         night_logo=newsroom.night_logo,
-        menu=tuple(link for spot, link in links if spot == Spot.MENU),
+        menu=tuple(link for spot, link in links if spot == Spot.MENU) or default_menu(),
         footer=tuple(link for spot, link in links if spot == Spot.FOOTER),
         accounts=tuple(link for spot, link in links if spot == Spot.ACCOUNT),
         changed_at=newsroom.updated_at if rows else None,
@@ -228,9 +234,8 @@ def link_of(row: Any) -> Link | None:
         return Link(label, row.address, is_outside=True, network=network.value)
     if row.leads_to_record:
         return link_to_record(row)
-    if row.own_page in NewsroomLink.OwnPage.values:
-        page = NewsroomLink.OwnPage(row.own_page)
-        return Link(row.label or str(page.label), reverse(page.value), names=names_under(page))
+    if row.own_page in OwnPage.values:
+        return link_to_own(OwnPage(row.own_page), row.label)
     if row.address:
         return Link(row.label or row.address, row.address, is_outside=True)
     return None
@@ -248,6 +253,15 @@ def link_to_record(row: Any) -> Link | None:
         return None
     place = [row.page_slug] if row.is_page == SitePage.OTHER else []
     return Link(row.label or row.page_name, reverse(row.is_page, args=place))
+
+
+def link_to_own(page: NewsroomLink.OwnPage, label: str = "") -> Link:
+    return Link(label or str(page.label), reverse(page.value), names=names_under(page))
+
+
+def default_menu() -> tuple[Link, ...]:
+    """Where a newsroom leads that has written no menu, or none whose pages readers have."""
+    return tuple(map(link_to_own, SHOWN_FIRST))
 
 
 def names_under(page: NewsroomLink.OwnPage) -> tuple[str, ...]:

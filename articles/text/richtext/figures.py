@@ -4,30 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from .tokens import END, START, tokens
 
-CLASS = "image"
 KEY = "data-image"
-A_KEY = re.compile(r"[\w.-]{1,100}")
+
+
+@dataclass(frozen=True)
+class RecordFigure:
+    """A kind of figure that names a record by its key."""
+
+    css_class: str
+    attribute: str
+    a_key: re.Pattern[str]
+
+    def key_of(self, block: str) -> str:
+        """The key that a block of rich text names; nothing where it is no figure of the kind."""
+        first = next(tokens(block), None)
+        if first is None or first.name != "figure":
+            return ""
+        said = first.attributes
+        key = said.get(self.attribute, "")
+        return key if said.get("class") == self.css_class and self.a_key.fullmatch(key) else ""
+
+    def keys_in(self, rich_text: str | None) -> list[str]:
+        """The keys that a text names, in order, each once."""
+        if not rich_text or self.attribute not in rich_text:
+            return []
+        figures = (one for one in tokens(rich_text) if one.name == "figure" and one.kind == START)
+        return [key for key in dict.fromkeys(self.key_of(one.written) for one in figures) if key]
+
+
+PICTURE = RecordFigure("image", KEY, re.compile(r"[\w.-]{1,100}"))
 
 
 def key_of(block: str) -> str:
     """The key of the picture that a block of rich text is; nothing where it is none."""
-    first = next(tokens(block), None)
-    if first is None or first.name != "figure":
-        return ""
-    said = first.attributes
-    key = said.get(KEY, "")
-    return key if said.get("class") == CLASS and A_KEY.fullmatch(key) else ""
+    return PICTURE.key_of(block)
 
 
 def pictures_in(rich_text: str | None) -> list[str]:
     """The keys of the pictures in a text, in order, each once."""
-    if not rich_text or KEY not in rich_text:
-        return []
-    figures = (one for one in tokens(rich_text) if one.name == "figure" and one.kind == START)
-    return [key for key in dict.fromkeys(key_of(one.written) for one in figures) if key]
+    return PICTURE.keys_in(rich_text)
 
 
 def caption_in(block: str) -> str:
