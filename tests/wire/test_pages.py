@@ -5,7 +5,8 @@ import pytest
 from articles.models import ReceivedFile
 from articles.wire.documents.web import read
 from articles.wire.fetch import WireError
-from articles.wire.incoming.pages import receive_page
+from articles.wire.incoming.pages import page_at
+from articles.wire.receiving import receive
 from tests.factories import UserFactory
 
 FRENCH = """<!doctype html><html lang="fr"><head><title>Sommet de l’eau | Le Quotidien</title>
@@ -84,11 +85,16 @@ def test_a_page_of_bad_tags_is_read_in_time(part):
     read((part * 20_000 + "<p>fin").encode())
 
 
+def received(address):
+    upload, place = page_at(address)
+    return receive(upload, UserFactory(), address=place)
+
+
 @pytest.mark.django_db
 def test_a_page_is_kept_as_it_came_with_where_it_stands(partner):
     partner.has("/2024/sommet", FRENCH, Content_Type="text/html")
     partner.has("/s", status=302, Location="/2024/sommet")
-    (file,) = receive_page(f"{partner.base}/s", UserFactory())
+    (file,) = received(f"{partner.base}/s")
     assert bytes(file.content) == FRENCH.encode()
     text = file.texts.get()
     assert text.address == f"{partner.base}/2024/sommet"
@@ -101,5 +107,5 @@ def test_a_page_is_kept_as_it_came_with_where_it_stands(partner):
 )
 def test_an_address_that_is_not_asked_for_leaves_nothing(address):
     with pytest.raises(WireError):
-        receive_page(address, UserFactory())
+        received(address)
     assert not ReceivedFile.objects.exists()

@@ -7,10 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext as _
 
-from articles.models import ReceivedFile, User
-
 from ..fetch import WireError
-from ..receiving import Upload, of_bytes, receive
+from ..receiving import Upload, of_bytes
 from .download import download
 
 FEED = re.compile(
@@ -33,13 +31,3 @@ def page_at(address: str) -> tuple[Upload, str]:
     path = unquote(urlsplit(found.address).path).rstrip("/").rpartition("/")[2]
     name = path or urlsplit(found.address).hostname or ""
     return of_bytes(name, found.data), found.address
-
-
-def receive_page(address: str, by: User, language: str = "") -> list[ReceivedFile]:
-    """Have what stands at an address, and keep it as it came, with its text.
-
-    Raises:
-        WireError: as ``page_at`` does.
-    """
-    upload, place = page_at(address)
-    return receive(upload, by, language, address=place)
