@@ -342,7 +342,7 @@ class FrenchAttribution(FrenchMentions):
         ):
             told = sentence.text[found.end() : sentence.end]
             if told.startswith(("que ", "qu’", "qu'")) or any(
-                one.end <= found.start()
+                found.start() - NEAR <= one.end <= found.start()
                 and not IN_BRACKETS.sub("", sentence.text[one.end : found.start()]).strip()
                 for one in sentence.mentions
             ):

@@ -23,8 +23,10 @@ DIRECT = [
     for a, b in MARKS
 ]
 SENTENCE_END = re.compile(
+    # First where a stop stands: what follows looks through all the space behind it.
+    r"(?:(?<=[.!?؟…])|(?<=[.!?؟…][»”\"])|(?<=[.!?؟…]\s[»”\"]))"
     r"(?:(?<!\b[A-ZÀ-Þ]\.)|(?=\s+(?:(?:Le|La|Les|Il|Elle|Ils|Elles|On|Un|Une|Des|Ce|Cette|Ces|Son|Sa|Ses|Dans|Mais|En|Pour|Selon)(?!\w)|[LD][’']|[«“\"])))"
-    r"(?<!(?<![\w\u064b-\u0652])[\u0621-\u064a]\.)(?<!\bM\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bMM\.)(?<!S\.E\.)(?:(?<=[.!?؟…])|(?<=[.!?؟…][»”\"])|(?<=[.!?؟…]\s[»”\"]))\s+"
+    r"(?<!(?<![\w\u064b-\u0652])[\u0621-\u064a]\.)(?<!\bM\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bMM\.)(?<!S\.E\.)\s+"
     r"(?=[A-ZÀ-Þ«“\"\u0621-\u064a])"
 )
 # What a round-up puts between its items.
