@@ -38,6 +38,7 @@ from articles.models import (
     Revision,
     SavedList,
     Section,
+    SenderNotice,
     Speaker,
     TopicOfArticle,
     Transition,
@@ -262,7 +263,8 @@ class Report:
         self.add(text)
         self.add(Reviewer.objects.create(text=text, user=by))
         feed = self.add(IncomingFeedFactory())
-        self.add(IncomingItem.objects.create(feed=feed, text=text, near=subject))
+        item = self.add(IncomingItem.objects.create(feed=feed, text=text, near=subject))
+        self.add(SenderNotice.objects.create(item=item, kind=SenderNotice.Kind.VERSION))
         self.add(FormerAddress.objects.create(
             path=f"/{self.state}/{article.pk}", language="fr", record_key=article.key
         ))  # fmt: skip

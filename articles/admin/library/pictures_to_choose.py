@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from articles.languages import Language
 from articles.models.declarations import IMAGE, columns_in
+from articles.text.characters import one_line
 
 from ..pages import DeskPage, SeenByRight
 
@@ -23,7 +24,7 @@ class ChoosePictures(SeenByRight, DeskPage):
     def get(self, request: HttpRequest) -> JsonResponse:
         language = Language.find(request.GET.get("language", "")) or Language.active()
         library: Any = self.site.get_queryset(request)
-        for word in request.GET.get("q", "")[:200].split():
+        for word in one_line(request.GET.get("q", ""))[:200].split():
             says = Q()
             for column in columns_in(IMAGE, Language.all()):
                 says |= Q(**{f"{column}__icontains": word})
