@@ -57,7 +57,9 @@ if (form && keys) {
     "keydown",
     (event) => {
       const menu = document.querySelector(`${MENUS}[open]`);
-      if (event.key === "Escape" && menu) {
+      // The calendar of a field in a menu is closed first, by the browser.
+      const isOverMenu = document.querySelector("dialog[open]");
+      if (event.key === "Escape" && menu && !isOverMenu) {
         menu.open = false;
         menu.querySelector("summary").focus();
         return;

@@ -1,6 +1,7 @@
 """What is on a page is seen whole: choices, calendars, and the band over what is not published."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.at_desk import LANGUAGES, look, unfold
 from tests.factories import ArticleFactory, EventFactory
@@ -53,6 +54,12 @@ def test_the_calendar_beside_a_date_shows_the_seven_days(browser, language):
     look(page, f"calendar-{language}")
 
 
+def unreadable_in(page, part):
+    """What has too little contrast, to somebody who looks at one part of a page."""
+    found = Axe().run(page, context=part, options={"runOnly": ["color-contrast"]})
+    return [node["html"] for one in found.response["violations"] for node in one["nodes"]]
+
+
 @LANGUAGES
 def test_the_calendar_and_the_clock_open_beside_their_field(browser, language):
     article = ArticleFactory()
@@ -66,6 +73,7 @@ def test_the_calendar_and_the_clock_open_beside_their_field(browser, language):
             box, at = page.locator(f".{name}:visible").bounding_box(), button.bounding_box()
             assert 0 <= box["x"] <= 1280 - box["width"]
             assert box["x"] - 40 < at["x"] < box["x"] + box["width"] + 40
+            assert unreadable_in(page, f".{name}:not([hidden])[open]") == []
             page.keyboard.press("Escape")
 
 
