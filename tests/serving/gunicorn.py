@@ -9,6 +9,9 @@ import urllib.request
 
 from django.conf import settings
 
+START = 60
+"""Seconds for a server to answer at all, on a machine that does other work too."""
+
 
 def free_port():
     with socket.socket() as listener:
@@ -44,7 +47,8 @@ def started(environment):
         text=True,
     )
     address = f"http://127.0.0.1:{environment['PORT']}"
-    for _ in range(200):
+    until = time.monotonic() + START
+    while process.poll() is None and time.monotonic() < until:
         try:
             urllib.request.urlopen(f"{address}/health/live", timeout=5)
             break
