@@ -29,8 +29,10 @@ def pytest_sessionfinish(session, exitstatus):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-OF_PAGES = ("tests/admin/", "tests/views/", "tests/feeds/")
+OF_PAGES = ("tests/admin/", "tests/views/", "tests/feeds/", "tests/gate/")
 """Where tests ask for pages: each is run on PostgreSQL, and on SQLite too where it says why."""
+IN_A_BROWSER = "tests/browser/"
+"""Where a browser asks for them: on PostgreSQL, and on SQLite what is of looks and of scripts alone."""
 STARTS_PROGRAMS = ("tests/commands/", "tests/serving/", "tests/languages/", "tests/models/")
 """Where programs are started that open a database by themselves."""
 
@@ -59,8 +61,10 @@ def run_once_as(item):
 
     One that says so itself is left at that: two marks could leave it on no database.
     """
-    if any(map(item.get_closest_marker, ("only_on", "looks", "page_scripts"))):
+    if any(map(item.get_closest_marker, ("only_on", "looks", "page_scripts", "no_database"))):
         return None
+    if item.nodeid.startswith(IN_A_BROWSER):
+        return "pages"
     django_db = item.get_closest_marker("django_db")
     fixtures = {*item.fixturenames}
     reaches_one = django_db or fixtures & {"db", "transactional_db", "live_server"}

@@ -24,6 +24,9 @@ from lxml import html
 from tests.serving.gunicorn import environment_in, started
 from tests.serving.neighbours import silent_server, sink
 
+# Its programs have a database of their own.
+pytestmark = pytest.mark.no_database
+
 PATIENCE = 9
 """Seconds for an answer, of a machine that does other work too; the program itself gives a mail
 server ten before it gives up."""

@@ -9,6 +9,9 @@ from django.conf import settings
 
 from tests.serving.gunicorn import environment_in, free_port, started
 
+# Its programs have a database of their own.
+pytestmark = pytest.mark.no_database
+
 CHANGE = """
 from articles.models import Article
 article = Article.objects.get(key="cairo-plenary-report")

@@ -13,6 +13,9 @@ from django.conf import settings
 
 from tests.serving.gunicorn import environment_in, started
 
+# Its programs have a database of their own.
+pytestmark = pytest.mark.no_database
+
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):

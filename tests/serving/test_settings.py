@@ -7,6 +7,9 @@ import sys
 import pytest
 from django.conf import settings
 
+# Its programs have a database of their own.
+pytestmark = pytest.mark.no_database
+
 GOOD = {
     "DEBUG": "false",
     "SECRET_KEY": "x" * 60,

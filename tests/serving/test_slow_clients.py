@@ -15,6 +15,9 @@ from django.conf import settings
 
 from tests.serving.gunicorn import environment_in, free_port, started
 
+# Its programs have a database of their own.
+pytestmark = pytest.mark.no_database
+
 CADDY = Path(sys.executable).with_name("caddy")
 PATIENCE = 5
 """Seconds a reader waits: behind fifty slow ones, it was for ever."""
