@@ -23,7 +23,7 @@ from .arabic_name_words import (
     may_begin_a_name,
     may_stand_in_marks,
 )
-from .arabic_shapes import PREFIXED, is_accusative
+from .arabic_shapes import ACT, PREFIXED, is_accusative
 from .arabic_words import (
     CALENDAR,
     CLAUSE,
@@ -34,6 +34,7 @@ from .arabic_words import (
     LONGEST_NAME,
     LONGEST_POSITION,
     OF_SOMEBODY,
+    RANK_BEHIND,
     SAYING,
     STOP,
     SURNAMES,
@@ -41,6 +42,7 @@ from .arabic_words import (
     ArabicWord,
     bare_verb,
     both_genders,
+    ends_before,
     title_of,
 )
 from .given_names import is_given_name
@@ -85,7 +87,7 @@ def end_of_part(found: list[ArabicWord], start: int, at: int, units: int, text: 
     if (last := end_of_connected(found, at)) is not None:
         return last
     surname = word in SURNAMES and is_surname(found, start, at, text)
-    return at + 1 if surname or word in COMPLETED else None
+    return at + 1 if surname or word in COMPLETED | RANK_BEHIND else None
 
 
 def whole(found: list[ArabicWord], start: int, end: int, text: str) -> int | None:
@@ -121,11 +123,14 @@ def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> boo
 
 def is_surname(found: list[ArabicWord], start: int, at: int, text: str) -> bool:
     """« ريمون الحاج إن », « أعل الشيخ ولد الديه »: no title of who is named after it."""
-    if at + 1 < len(found) and found[at + 1].beside and found[at + 1].word in STOP:
-        return True  # « بولس الحاج في بكركي »
+    if at + 1 < len(found) and found[at + 1].beside and ends_before(found, at + 1):
+        return True  # « بولس الحاج في بكركي », « بنعجيبة الخطيب بـ12 سنة »
     named = is_named_by_verb(found, start) or is_courteous(found, start)
-    if at == start + 1 and named and is_bounded(found, at + 2, text):
-        return found[at + 1].beside and may_be_of_a_name(found[at + 1].word)
+    if named and at + 1 < len(found) and found[at + 1].beside and may_be_of_a_name(found[at + 1].word):
+        if at == start + 1 and is_bounded(found, at + 2, text):
+            return True
+        # « شيخة فهد الصانع البدر في »
+        return found[at + 1].definite and ends_before(found, at + 2)
     if text[found[at].end :].lstrip()[:1] == ".":
         return True
     return is_bounded(found, at + 1, text) or goes_on(found, at + 1)
@@ -285,7 +290,7 @@ def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
         return True
     if is_accusative(word) or (word[0] in "بلك" and not is_given_name(word)):
         return False
-    if at + 1 >= len(found):
+    if ends_before(found, at + 1) or is_of_a_chain(found, at):
         return True
     after, family = found[at + 1], word.startswith("ال")
     if family and is_given_name(found[at - 1].word) and is_given_name(found[at - 2].word):
@@ -294,7 +299,26 @@ def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
     if acts or (family and title_of(after.word) and not title_of(word)):
         # « عبدالله محفوظ أبوبكر ناشد », « لولوة بنت راشد الخاطر وزيرة التربية »
         return True
-    return not after.beside or after.word in STOP | CLAUSE | CALENDAR
+    return is_before_an_act(found, at)
+
+
+def is_of_a_chain(found: list[ArabicWord], at: int) -> bool:
+    """« تقية علي صالح القحيط », « ديمة قره علي ونجلها »: a given name behind those before it."""
+    after = found[at + 1]
+    if not is_given_name(found[at].word) or found[at - 1].definite:
+        return False
+    if after.word.startswith("و") and not is_given_name(after.word):
+        return True
+    more = after.definite or is_given_name(after.word) or after.word in CONNECTED
+    return more and is_given_name(found[at - 1].word) and title_of(after.word) is None
+
+
+def is_before_an_act(found: list[ArabicWord], at: int) -> bool:
+    """« عيسى عمرو عسكر تعليق الدراسة »: who announced it, and what."""
+    act, of = found[at + 1], found[at + 2] if at + 2 < len(found) else None
+    if ACT.fullmatch(found[at].word) or is_given_name(act.word) or found[at].definite:
+        return False
+    return bool(ACT.fullmatch(act.word)) and of is not None and of.beside and of.definite
 
 
 def is_bounded(found: list[ArabicWord], end: int, text: str) -> bool:

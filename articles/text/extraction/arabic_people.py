@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from .arabic_mentioned import by_given_name, by_kunya, by_origin
-from .arabic_name_words import is_compound, may_be_of_a_name, may_begin_a_name
+from .arabic_name_words import is_compound, may_be_of_a_name, may_begin_a_name, opens_a_name
 from .arabic_names import is_bounded, name_end
 from .arabic_namings import (
     ROLES,
@@ -32,6 +32,7 @@ from .arabic_words import (
     CONNECTED,
     COURTESIES,
     DESCENT,
+    LETTERS,
     LONGEST_POSITION,
     OF_NO_NAME,
     OF_SOMEBODY,
@@ -52,8 +53,7 @@ from .people import FEMALE, MALE, Person
 
 DOCTOR = re.compile(r"(?<![\u0621-\u0652.])(د|أ|م|أ\.د)\.\s?(?=[\u0621-\u064a]{2})")
 """« د. سالم »: the full stop ends nothing."""
-BEGINNING = CONNECTED - {"ال", "ام", "با"} - (DESCENT - {"بن", "ولد"})
-"""Of what is not of its own a name, that with which one can begin: بن علي, عبد الله."""
+WORD_BEFORE = re.compile(rf"([{LETTERS}]+)\s$")
 # « ممثل جلالة الملك محمد », « ممثل آية الله علي »: who has such an office speaks for another.
 HIGHNESSES = frozenset(map(plain, "آية جلالة سمو فخامة معالي سعادة حضرة صاحب".split()))
 # « نائب الرئيس محمد العلوي » is one office.
@@ -71,7 +71,7 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
         text: the paragraph.
         speaking: the surnames that stand as who speaks, anywhere in the text.
     """
-    text = DOCTOR.sub(lambda one: f"{one[1]}{' ' * (len(one[0]) - 1)}", text)
+    text = DOCTOR.sub(without_stop, text)
     found = tokens(text)
     people = [
         *with_titles(found, text),
@@ -94,6 +94,14 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
             if not any(one.start < person.end and person.start < one.end for one in kept):
                 kept.append(person)
     return sorted(kept, key=lambda one: one.start)
+
+
+def without_stop(found: re.Match[str]) -> str:
+    """« م. عيسى » is an engineer; « غسان أ. معلوف » has an initial: a given name stands before it."""
+    before = WORD_BEFORE.search(found.string[max(0, found.start() - 30) : found.start()])
+    if before and found[1] in {"أ", "م"} and is_given_name(before[1]):
+        return found[0]
+    return f"{found[1]}{' ' * (len(found[0]) - 1)}"
 
 
 def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
@@ -227,9 +235,15 @@ def begins_here(
     token, before, (spoken, plainly) = found[at], found[at - 1], verb
     polite = before.word in COURTESIES and at - 1 > title
     settled = before.definite or before.word in BARE_PLACES | ACRONYMS | RANKS or polite
+    if is_behind_a_place(found, at, title):
+        settled = True
+    elif not settled and is_before_a_name_of_its_own(found, at, title):
+        return None  # « وكيل محافظة عمران عبدالملك يحيى »
     if settled and token.word == "ام" and at + 1 < len(found):
         return True if is_given_name(found[at + 1].word) and name_end(found, at, text) else None
-    if settled and (is_given_name(token.word) or token.word in BEGINNING):
+    if is_called_as_a_trade(found, at, title):
+        return bool(name_end(found, at, text))
+    if settled and opens_a_name(found, at):
         return bool(name_end(found, at, text) and may_be_of(found[title], token, before))
     end = name_end(found, at, text)
     bounded = end is not None and is_bounded(found, end, text)
@@ -241,6 +255,52 @@ def begins_here(
     hers = plainly and is_perhaps_hers(found[title], token)
     foreign = settled and (hers or may_begin_a_name(token.word)) and (spoken or polite)
     return True if foreign and bounded else None
+
+
+def is_behind_a_place(found: list[ArabicWord], at: int, title: int) -> bool:
+    """« محافظة عمران | عبدالملك », « عمدة تفرغ زينة | الطالب »: a place of one word stands before."""
+    place = found[at - 1] if at - 1 > title else None
+    if place is None or at >= len(found) or not found[at].beside or place.definite:
+        return False
+    of = title_of(found[at - 2].word)
+    governs = found[at - 2].word in OF_A_PLACE or (of is not None and of[0] in OF_A_PLACE)
+    known = place.word in OF_NO_NAME | HALF_A_PLACE or title_of(place.word) is not None
+    return governs and not known and place.word not in CONNECTED
+
+
+def is_before_a_name_of_its_own(found: list[ArabicWord], at: int, title: int) -> bool:
+    """« عمران | عبدالملك يحيى »: what is a given name elsewhere is the place, and one follows."""
+    return (
+        is_behind_a_place(found, at + 1, title)
+        and is_given_name(found[at + 1].word)
+        and is_given_name(found[at].word)
+    )
+
+
+HALF_A_PLACE = frozenset(
+    map(plain, "ذي راس عين وادي جبل بئر كفر دير سيدي خان بيت برج تل حي مولاي سوق حاسي قصر حمام خميس ام باب".split())
+)
+"""« ذي قار », « عين صالح »: a place of two words."""
+
+
+OF_A_PLACE = frozenset(
+    map(
+        plain,
+        "محافظة مدينة بلدية ولاية إقليم منطقة جهة قضاء ناحية بلدة قرية مقاطعة دائرة عمالة إمارة معتمدية مخيم مطار ميناء جامعة "
+        "والي محافظ عمدة قائمقام حاكم معتمد".split(),
+    )
+)
+"""What is of a place, whose name stands behind it."""
+
+
+def is_called_as_a_trade(found: list[ArabicWord], at: int, title: int) -> bool:
+    """« الفنان طالب كاظم الملاك »: behind what somebody is, no trade without its article stands."""
+    word, before = found[at].word, found[at - 1].word
+    if at + 1 >= len(found) or not found[at + 1].beside or title_of(word) is None:
+        return False
+    plain_trade = not found[at].definite and word[0] not in "وفبل"
+    titled = is_definite_title(before) or before in COURTESIES
+    return plain_trade and titled and is_given_name(found[at + 1].word)
 
 
 def is_before_a_fathers_name(found: list[ArabicWord], at: int, title: int) -> bool:
@@ -335,12 +395,18 @@ def name_after_comma(found: list[ArabicWord], at: int, text: str, spoken: bool) 
     at = after_comma(found, at)
     if at >= len(found) or (end := name_end(found, at, text)) is None:
         return None
-    if is_given_name(found[at].word) or found[at].word in BEGINNING:
+    if opens_a_name(found, at) or is_a_father(found, at):
         return at
     if at + 1 < len(found) and found[at + 1].word in DESCENT and may_be_of_a_name(found[at].word):
         return at  # « ، الأستاذ التجاني ود البدوي »
     foreign = spoken and may_begin_a_name(found[at].word)
     return at if foreign and is_bounded(found, end, text) else None
+
+
+def is_a_father(found: list[ArabicWord], at: int) -> bool:
+    """« ، با عمر تيجاني، », « ، أم كلثوم بنت محمد، »: behind a comma these are of a name."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    return found[at].word in {"با", "ام"} and after is not None and is_given_name(after.word)
 
 
 def after_comma(found: list[ArabicWord], at: int) -> int:

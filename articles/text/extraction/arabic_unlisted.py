@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from .arabic_name_words import is_before_a_name, is_compound, may_be_of_a_name
 from .arabic_names import name_end
-from .arabic_namings import BEGINNING, KIN, tidy_name
+from .arabic_namings import FIRST_WORDS, KIN, tidy_name
 from .arabic_words import (
     BODIES,
     CALENDAR,
@@ -125,7 +125,7 @@ def behind_a_trade(found: list[ArabicWord], at: int) -> int | None:
         word = found[begins].word
         if not found[begins].beside:
             return None
-        if begins > at and (is_given_name(word) or word in BEGINNING):
+        if begins > at and (is_given_name(word) or word in FIRST_WORDS):
             before = found[begins - 1].word
             return begins if before.startswith("ال") or before.endswith(("ه", "ها")) else None
         if begins > at and word in COURTESIES:
@@ -168,7 +168,7 @@ def apposed(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if found[at].gap.strip() not in {"،", ","}:
             continue
         begins = at + is_before_a_name(found[at].word)
-        given = is_given_name(found[begins].word) or found[begins].word in BEGINNING
+        given = is_given_name(found[begins].word) or found[begins].word in FIRST_WORDS
         end = name_end(found, begins, text) if given else None
         head = head_of_role(found, at) if end else None
         if end is None or head is None or text[found[end - 1].end :].lstrip()[:1] not in SIGNS:

@@ -15,7 +15,7 @@ from ..vocabulary import (
     MONTHS,
     WEEKDAYS,
 )
-from .given_names import MEN, WOMEN, plain
+from .given_names import MEN, WOMEN, is_servant, plain
 from .people import (
     ARABIC_ACRONYMS,
     ARABIC_ORGANIZATION_NOUNS,
@@ -56,6 +56,7 @@ COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
 BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
 ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
 STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
+STOP |= {of + whom for of in "ل ب في من عن علي الي مع عند لدي".split() for whom in "ه ها هم هما هن نا".split()}
 COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
 CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
 CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
@@ -70,21 +71,31 @@ SURNAMES = frozenset(
     map(
         plain,
         "الحداد الخياط النجار العطار الجزار الطباخ الصياد الخباز الفلاح الخطاط العامل "
-        "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
+        "الصانع الصائغ البناء الدباغ الحلاق القصاب النقاش الملاح السقا المعلم الكاتب الطالب الفقيه الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
     )
 )
 """Of what one is, that which is borne as a surname too."""
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
 """« That »: what is said begins."""
 CONNECTED = frozenset(
-    "بن بنت ابن ولد اولاد ال ايت ابو ابي بو عبد ام با ود اق اغ والت اولت فون فان دي دا دير دن دو دوس".split()
+    "بن بنت ابن ولد اولاد ال ايت ابو ابي بو عبد ام با ود اق اغ والت اولت منت مينت نايت ايث فون فان دي دا دير دن دو دوس".split()
 )
 """Of a name, with the word after it."""
 ARTICLES = frozenset(("لا", "لاس", "لوس", "دن", "دير"))
 """Of a name, behind « دي » or « فان », and something else everywhere else."""
-DESCENT = frozenset("بن بنت ولد ود اق اغ والت اولت".split())
+DESCENT = frozenset("بن بنت ولد منت مينت ود اق اغ والت اولت".split())
 """Whose son or daughter somebody is."""
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
+HALVES = frozenset(
+    map(
+        plain,
+        "فتح نصر هبة سعد جاد ضيف عطا عطاء خلف جار فضل رزق حسب أمة خير دخيل عوض فرج نعمة رحمة حمد لطف سيف عون وهب شكر حرز منة "
+        "عناية حبيب أسد ولي ذكر خليفة صلاح عز نور بدر شمس محي محيي علم تقي سراج شرف ضياء علاء فخر مجد نجم جمال كمال جلال حسام عماد".split(),
+    )
+)
+"""« فتح الله », « محي الدين »: the first half of a given name."""
+RANK_BEHIND = frozenset(map(plain, "آغا باشا بك بيك أفندي خان هانم".split()))
+"""Honours of old, behind a name and of it: « حسن آغا », « إبراهيم باشا القوتلي »."""
 # Of the words that are no name's, those that do not stand within what somebody is either.
 POSITION_END = (
     STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن لدى".split())) | CLAUSE
@@ -178,7 +189,7 @@ OF_NO_NAME = STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLA
 def given_gender(word: str) -> str:
     if word in WOMEN:
         return "" if word in MEN else FEMALE
-    return MALE if word in MEN else ""
+    return MALE if word in MEN or is_servant(word) else ""
 
 
 def bare_verb(word: str) -> str:
@@ -186,6 +197,25 @@ def bare_verb(word: str) -> str:
     if word not in VERBS and word[:1] in "وف" and word[1:] in VERBS:
         return word[1:]
     return word
+
+
+AUXILIARIES = frozenset(
+    plain(prefix + one)
+    for one in "كان كانت يكون تكون ليس ليست بات باتت ظل ظلت أصبح أصبحت بدا بدت صار صارت عاد عادت جاء جاءت".split()
+    for prefix in ("", "و", "ف")
+)
+"""Behind a name, these begin what is told of who bears it."""
+
+
+def ends_before(found: list[ArabicWord], at: int) -> bool:
+    """Whether what stands at a place is of no name that ends before it, whatever the name is."""
+    if at >= len(found) or not found[at].beside:
+        return True
+    word = found[at].word
+    if word in STOP | CLAUSE | CALENDAR | AUXILIARIES or len(word) == 1:
+        return True
+    # « لفتح », « بقرار »
+    return word[0] in "بل" and len(word) > 3 and word[1:] in COMMON | STOP
 
 
 MEETS = frozenset(map(plain, "التقى التقت التحق التحقت التمس التمست التزم التزمت".split()))
