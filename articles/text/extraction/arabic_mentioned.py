@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from .arabic_name_words import is_family, may_begin_a_name
 from .arabic_names import name_end
 from .arabic_namings import FATHERS, KIN, NAMED_AFTER, is_an_apposed_role, may_go_on, tidy_name
-from .arabic_places import BARE_PLACES
+from .arabic_places import BARE_PLACES, NATIONS
 from .arabic_words import (
     CALENDAR,
     COURTESIES,
+    DESCENT,
     STOP,
     VERBS,
     ArabicWord,
@@ -25,18 +26,6 @@ from .arabic_words import (
 from .given_names import is_given_name, plain
 from .people import FEMALE, Person
 
-NATIONS = frozenset(
-    plain(one)
-    for one in (
-        "البرتغالي الإسباني الفرنسي الألماني الإيطالي البريطاني الإنجليزي الهولندي البلجيكي السويسري السويدي النرويجي الدنماركي "
-        "الفنلندي النمساوي اليوناني التركي الروسي الأوكراني البولندي الروماني المجري التشيكي الصربي الكرواتي البوسني الأمريكي "
-        "الأميركي الكندي المكسيكي البرازيلي الأرجنتيني التشيلي الكولومبي الأوروغواياني الأسترالي النيوزيلندي الياباني الصيني الكوري "
-        "الهندي الباكستاني الأفغاني الإيراني الإندونيسي الماليزي الفلبيني التايلندي الغاني النيجيري السنغالي المالي الإيفواري الكاميروني "
-        "الكونغولي الغيني البوركيني البنيني التوغولي النيجري التشادي الإثيوبي الإريتري الصومالي الكيني الأوغندي الرواندي التنزاني "
-        "الغابوني الأنغولي الزامبي الموزمبيقي الموريتاني المغربي الجزائري التونسي الليبي المصري السوداني الأردني الفلسطيني اللبناني "
-        "السوري العراقي السعودي الكويتي القطري الإماراتي البحريني العماني اليمني الجيبوتي القمري الأيرلندي الاسكتلندي السلوفيني"
-    ).split()
-)
 AMBIGUOUS = frozenset(
     map(
         plain,
@@ -128,6 +117,7 @@ def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if word.startswith("ال") and surname.startswith("ال"):
             continue  # « الملتقى العربي الثالث »
         sure = word not in AMBIGUOUS or is_given_name(surname) or is_family(surname)
+        sure = sure or surname in DESCENT
         hers = ("ي", "يه") if given_gender(word) == FEMALE else ("ي",)
         # « كامل المسؤولية » is nobody.
         surname_like = (

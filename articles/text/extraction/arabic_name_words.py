@@ -15,7 +15,6 @@ from .arabic_words import (
     CONNECTED,
     COURTESIES,
     DESCENT,
-    HALVES,
     OF_NO_NAME,
     RANKS,
     SAYING,
@@ -26,7 +25,7 @@ from .arabic_words import (
     ArabicWord,
     title_of,
 )
-from .given_names import is_given_name, plain
+from .given_names import HALVES, is_given_name, plain
 
 
 def may_be_of_a_name(word: str) -> bool:
@@ -158,6 +157,8 @@ def is_family_of(found: list[ArabicWord], start: int, at: int) -> bool:
     """« سالم بن أحمد الكثيري », « جلنار عبد المجيد الحباشنة »: behind the father, the family."""
     word = found[at].word
     family = (word.startswith("ال") and word.endswith("ي")) or FAMILY.fullmatch(word) is not None
+    if word in SURNAMES and at > start + 1 and found[at - 2].word in DESCENT:
+        return True  # « سمير بن يوسف الحلاق »
     known = title_of(word) or word.removeprefix("ال") in COMMON or word in CALENDAR | STOP
     return at > start + 1 and family and not known and found[at - 2].word in {*DESCENT, "عبد"}
 

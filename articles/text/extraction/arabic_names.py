@@ -23,6 +23,7 @@ from .arabic_name_words import (
     may_begin_a_name,
     may_stand_in_marks,
 )
+from .arabic_places import NATIONS
 from .arabic_shapes import ACT, PREFIXED, is_accusative
 from .arabic_words import (
     CALENDAR,
@@ -33,8 +34,10 @@ from .arabic_words import (
     COURTESIES,
     LONGEST_NAME,
     LONGEST_POSITION,
+    OF_NO_NAME,
     OF_SOMEBODY,
     RANK_BEHIND,
+    RANKS,
     SAYING,
     STOP,
     SURNAMES,
@@ -43,6 +46,7 @@ from .arabic_words import (
     bare_verb,
     both_genders,
     ends_before,
+    is_definite_title,
     title_of,
 )
 from .given_names import is_given_name
@@ -61,7 +65,9 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
         if (last := end_of_part(found, start, at, units, text)) is not None:
             at, units = last, units + (at == start or word not in COMPLETED)
             continue
-        if at > start and (ends_a_name(found, start, at, units) or (halves and is_a_thing(word))):
+        behind_half = halves == at - start - 1 > 0 and is_of_elsewhere(word)
+        ended = not behind_half and ends_a_name(found, start, at, units)
+        if at > start and (ended or (halves and is_a_thing(word))):
             break
         at, units = at + 1, units + 1
         if is_family_of(found, start, at - 1):
@@ -75,6 +81,13 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
     if end == at and is_doubtful(found, start, end, text):
         return None
     return end
+
+
+def is_of_elsewhere(word: str) -> bool:
+    """« بيتر-يان فاندنبروك »: behind a first name of two halves, a surname with any letter first."""
+    return word[0] in "فوبلك" and len(word) > LONG + 1 and word not in OF_NO_NAME and (
+        word[1:] not in OF_NO_NAME and PREFIXED.match(word) is None and bare_verb(word) == word
+    )
 
 
 def end_of_part(found: list[ArabicWord], start: int, at: int, units: int, text: str) -> int | None:
@@ -99,11 +112,25 @@ def whole(found: list[ArabicWord], start: int, end: int, text: str) -> int | Non
         return None
     last = end
     while last < len(found) and last - start < LONGEST_NAME and is_joined(found, last):
-        if not may_stand_in_marks(found, last):
+        abroad = is_nation(found[start - 1].word) and is_perhaps_of_a_foreigner(found, last)
+        if not abroad and not may_stand_in_marks(found, last):
             return None
         last += 1
     sign = text[found[last - 1].end :].lstrip()[:1]
     return last if last > end and sign and sign in "،," else None
+
+
+def is_nation(word: str) -> bool:
+    """« السريلانكي », « السريلانكية »."""
+    return word.startswith("ال") and word.removesuffix("ه").removesuffix("ي") + "ي" in NATIONS
+
+
+def is_perhaps_of_a_foreigner(found: list[ArabicWord], at: int) -> bool:
+    """« ، الهندي براديب كومار شارما، »: the last word may end as an adverb does."""
+    word = found[at].word
+    last = at + 1 >= len(found) or not found[at + 1].beside
+    known = word[:-1] in OF_NO_NAME or title_of(word[:-1]) is not None
+    return last and is_accusative(word) and not known and word not in OF_NO_NAME
 
 
 def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> bool:
@@ -188,9 +215,12 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     after = found[end] if end < len(found) else None
     sign = text[found[end - 1].end :].lstrip()[:1]
     last, comma = found[end - 1].word, bool(sign) and sign in "،,"
-    if (comma or sign == ":") and last.startswith("ال") and last.endswith("ي"):
-        # « قالت الناشطة هادية الفالحي السعداوي، »
-        return apposed or is_of_a_plain_verb(found, start)
+    if (comma or sign in {":", ".", "("}) and last.startswith("ال") and last.endswith("ي"):
+        # « قالت الناشطة هادية الفالحي السعداوي، », « القاضية هند العلوي المدغري. »
+        titled = start > 0 and found[start].beside and is_definite_title(found[start - 1].word)
+        own = titled and is_given_name(found[start].word) and last not in NATIONS
+        if apposed or own or is_of_a_plain_verb(found, start):
+            return True
     polite = is_courteous(found, start) and ends_with_two_families(found, start, end, sign, after)
     if polite or (apposed and comma) or (comma and is_who(found, start, end)):
         return True
@@ -214,7 +244,7 @@ def is_who(found: list[ArabicWord], start: int, end: int) -> bool:
 def is_courteous(found: list[ArabicWord], start: int) -> bool:
     """Whether a courtesy stands before a name, and nobody is spoken to in it."""
     at = start
-    while at and found[at].beside and found[at - 1].word in COURTESIES:
+    while at and found[at].beside and found[at - 1].word in COURTESIES | RANKS:
         at -= 1
     spoken_to = at > 0 and bare_verb(found[at - 1].word) in OF_SOMEBODY
     return at < start and not spoken_to

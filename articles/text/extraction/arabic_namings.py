@@ -265,15 +265,16 @@ def descendants(found: list[ArabicWord], text: str) -> Iterator[Person]:
         known = desert or is_given_name(parent.word) or parent.word in FIRST_WORDS
         if (at and found[at].beside and found[at - 1].word in DESCENT) or not known:
             continue
-        if not (is_given_name(first) or may_begin_a_name(first) or desert):
+        # « وعلي بن سالم »
+        joined = first[:1] == "و" and not is_given_name(first) and is_given_name(first[1:])
+        if not (is_given_name(first) or may_begin_a_name(first) or desert or joined):
             continue
         end = name_end(found, at, text)
         if end is not None:
             gender = FEMALE if of.word in DAUGHTERS else MALE
-            name = tidy_name(text[found[at].start : found[end - 1].end])
-            yield Person(
-                name, None, None, found[at].start, found[end - 1].end, gender, surely=False
-            )
+            start = found[at].start + joined
+            name = tidy_name(text[start : found[end - 1].end])
+            yield Person(name, None, None, start, found[end - 1].end, gender, surely=False)
 
 
 OF_THE_DESERT = frozenset("منت مينت ود اق اغ والت اولت".split())

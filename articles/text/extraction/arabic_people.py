@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .arabic_mentioned import by_given_name, by_kunya, by_origin
+from .arabic_mentioned import AMBIGUOUS, by_given_name, by_kunya, by_origin
 from .arabic_name_words import is_compound, may_be_of_a_name, may_begin_a_name, opens_a_name
-from .arabic_names import is_bounded, name_end
+from .arabic_names import is_bounded, is_nation, is_of_elsewhere, name_end
 from .arabic_namings import (
     ROLES,
     after_verbs,
@@ -29,6 +29,7 @@ from .arabic_shapes import PREFIXED
 from .arabic_unlisted import unlisted
 from .arabic_words import (
     ACRONYMS,
+    COMPLETED,
     CONNECTED,
     COURTESIES,
     DESCENT,
@@ -39,6 +40,7 @@ from .arabic_words import (
     POSITION_END,
     RANKS,
     SAYING,
+    SURNAMES,
     VERBS,
     ArabicWord,
     bare_verb,
@@ -241,6 +243,8 @@ def begins_here(
         return None  # « وكيل محافظة عمران عبدالملك يحيى »
     if settled and token.word == "ام" and at + 1 < len(found):
         return True if is_given_name(found[at + 1].word) and name_end(found, at, text) else None
+    if is_rather_a_thing(found, at) and not spoken:
+        return None  # « سلم مدير المركز مفتاح الدار »
     if is_called_as_a_trade(found, at, title):
         return bool(name_end(found, at, text))
     if settled and opens_a_name(found, at):
@@ -291,6 +295,15 @@ OF_A_PLACE = frozenset(
     )
 )
 """What is of a place, whose name stands behind it."""
+
+
+def is_rather_a_thing(found: list[ArabicWord], at: int) -> bool:
+    """« مفتاح الدار », « نور المدينة »: a given name that is a thing as well, and of what it is."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    if found[at].word not in AMBIGUOUS or after is None or not after.definite:
+        return False
+    family = after.word.endswith("ي") or after.word in SURNAMES | COMPLETED
+    return not family and not is_given_name(after.word)
 
 
 def is_called_as_a_trade(found: list[ArabicWord], at: int, title: int) -> bool:
@@ -399,8 +412,15 @@ def name_after_comma(found: list[ArabicWord], at: int, text: str, spoken: bool) 
         return at
     if at + 1 < len(found) and found[at + 1].word in DESCENT and may_be_of_a_name(found[at].word):
         return at  # « ، الأستاذ التجاني ود البدوي »
-    foreign = spoken and may_begin_a_name(found[at].word)
+    abroad = is_nation(found[at - 1].word) and found[at].beside
+    foreign = (abroad and is_of_elsewhere_or_may(found[at].word)) or (
+        spoken and may_begin_a_name(found[at].word)
+    )
     return at if foreign and is_bounded(found, end, text) else None
+
+
+def is_of_elsewhere_or_may(word: str) -> bool:
+    return may_begin_a_name(word) or (is_of_elsewhere(word) and not word.startswith("ال"))
 
 
 def is_a_father(found: list[ArabicWord], at: int) -> bool:

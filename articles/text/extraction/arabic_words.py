@@ -86,14 +86,6 @@ ARTICLES = frozenset(("لا", "لاس", "لوس", "دن", "دير"))
 DESCENT = frozenset("بن بنت ولد منت مينت ود اق اغ والت اولت".split())
 """Whose son or daughter somebody is."""
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
-HALVES = frozenset(
-    map(
-        plain,
-        "فتح نصر هبة سعد جاد ضيف عطا عطاء خلف جار فضل رزق حسب أمة خير دخيل عوض فرج نعمة رحمة حمد لطف سيف عون وهب شكر حرز منة "
-        "عناية حبيب أسد ولي ذكر خليفة صلاح عز نور بدر شمس محي محيي علم تقي سراج شرف ضياء علاء فخر مجد نجم جمال كمال جلال حسام عماد".split(),
-    )
-)
-"""« فتح الله », « محي الدين »: the first half of a given name."""
 RANK_BEHIND = frozenset(map(plain, "آغا باشا بك بيك أفندي خان هانم".split()))
 """Honours of old, behind a name and of it: « حسن آغا », « إبراهيم باشا القوتلي »."""
 # Of the words that are no name's, those that do not stand within what somebody is either.
@@ -104,11 +96,12 @@ LONGEST_NAME = 6
 """Words of a name."""
 LONGEST_POSITION = 12
 """Words among which a name follows a title."""
-RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
+RANKS = frozenset(map(plain, ("أول", "ثان", "ركن", "الركن", "طيار")))
 """Of a rank, after its first word: « الفريق أول ركن »."""
 ADDRESSED = frozenset("هم هما هن كم نا ذلك هذا".split())
 """To whom: « لهم »."""
-NO_ARTICLE = frozenset("الى الي الا الان الذي التي الذين اللذين اللتين".split())
+DEFINITE = ("ال", "لل", "بال", "وال")
+NO_ARTICLE = frozenset("ال الى الي الا الان الذي التي الذين اللذين اللتين".split())
 
 
 @dataclass(frozen=True)
@@ -127,7 +120,7 @@ class ArabicWord:
 
     @property
     def definite(self) -> bool:
-        return self.word.startswith(("ال", "لل", "بال", "وال")) and self.word not in NO_ARTICLE
+        return self.word.startswith(DEFINITE) and self.word not in NO_ARTICLE
 
 
 def tokens(text: str) -> list[ArabicWord]:
