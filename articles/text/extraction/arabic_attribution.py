@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 
 from ..analysis.names import fold
+from .arabic_again import anybody_at, apposed_behind, called_behind, kin_at, kin_before
+from .arabic_behind import named_behind
 from .arabic_clauses import (
     FAR,
     are_anothers,
+    goes_on_acting,
     had_been_said,
     honours_in,
     is_a_noun,
@@ -74,9 +77,13 @@ class ArabicAttribution(ArabicMentions):
         super().__init__(people)
         self.honours: dict[str, set[str]] = {}
         """With which honours somebody was introduced, by the name."""
+        self.kin: dict[str, list[Person]] = {}
+        """Who was introduced as somebody's kin, by the word for it."""
 
     def after(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         """« …، أوضح المحامي سفيان الطرابلسي »: the verb has no « و », which begins another clause."""
+        if behind := named_behind(sentence, end):
+            return SpeechEvidence(behind.person)
         found = re.compile(
             rf"\s*[»”\"]?\s*[،,]?\s*(?:(?:كما|على\s+حد|حسب|وفق)\s+)?([{LETTERS}]+)"
         ).match(sentence.text, end)
@@ -182,6 +189,11 @@ class ArabicAttribution(ArabicMentions):
             given.update(honours_in(text[one.start : one.end]))
             before = HONOURED_BEFORE.search(text, max(0, one.start - HONOUR_BEFORE), one.start)
             given.update(honours_in(before[0]) if before else ())
+            if kin := kin_before(text, one.start):
+                bearers = self.kin.setdefault(kin, [])
+                known = self.known(one)
+                if known not in bearers:
+                    bearers.append(known)
         return super().mentions(text, introduced)
 
     def is_honoured(self, person: Person, honour: str) -> bool:
@@ -201,7 +213,22 @@ class ArabicAttribution(ArabicMentions):
             gender = FEMALE if honoured["who"] == "ها" else MALE
             person = self.last.meant(gender, sentence.paragraph)
             return person if person and self.is_honoured(person, honoured["honour"]) else None
-        return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+        holder = self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+        return holder or self.named_otherwise(sentence, start)
+
+    def named_otherwise(self, sentence: Sentence, start: int) -> Person | None:
+        """« أحد الناجين، وهو الطالب غيث », « مرافق السائق، منجي، », « الرجل », « الابنة »."""
+        if behind := called_behind(sentence, start) or apposed_behind(sentence, start):
+            return behind.person if behind.person.surely else None
+        return self.meant_again(sentence, start)
+
+    def meant_again(self, sentence: Sentence, start: int) -> Person | None:
+        kin = kin_at(sentence.text, start)
+        if kin and len(self.kin.get(kin, ())) == 1:
+            return self.kin[kin][0]
+        gender = anybody_at(sentence.text, start)
+        person = self.last.meant(gender, sentence.paragraph) if gender else None
+        return person if person and (person.gender or self.last.spoke) else None
 
     def says_directly(self, before: str, words: int) -> bool:
         said = tokens(before)
@@ -353,14 +380,22 @@ class ArabicAttribution(ArabicMentions):
         for at, one in enumerate(words):
             if bare_verb(one.word) in VERBS and self.is_verb(words, at):
                 return self.has_unknown_subject(sentence, offset + one.end)
+        # « يشكو الرجل من المنظمات. »
+        if any(self.meant_again(sentence, offset + one.start) for one in words[:2]):
+            return False
         return is_of_another(words)
 
     def goes_on_with(self, sentence: Sentence, person: Person | None) -> bool:
         """« كما أوضح أن الأشغال انتهت. »."""
         text = OPENING.sub("", sentence.text[sentence.start : sentence.end])
         first = next(iter(tokens(text)), None)
-        if first is None or person is None or bare_verb(first.word) not in VERBS:
+        if first is None or person is None:
             return False
+        offset = sentence.end - len(text)
+        if any(self.meant_again(sentence, offset + one.start) for one in tokens(text)[:2]):
+            return True
+        if bare_verb(first.word) not in VERBS:
+            return goes_on_acting(tokens(text[:FAR]), person)
         verb_end = sentence.end - len(text) + first.end
         gender = VERBS[bare_verb(first.word)]
         return person.could_be(gender) and not self.has_unknown_subject(sentence, verb_end)

@@ -153,6 +153,10 @@ def is_surname(found: list[ArabicWord], start: int, at: int, text: str) -> bool:
     if at + 1 < len(found) and found[at + 1].beside and ends_before(found, at + 1):
         return True  # « بولس الحاج في بكركي », « بنعجيبة الخطيب بـ12 سنة »
     named = is_named_by_verb(found, start) or is_courteous(found, start)
+    after = found[at + 1] if at + 1 < len(found) and found[at + 1].beside else None
+    only = at == start + 1 and is_given_name(found[start].word)
+    if only and after and is_accusative(after.word):
+        return True  # « قال سامي الحداد ضاحكا »
     if named and at + 1 < len(found) and found[at + 1].beside and may_be_of_a_name(found[at + 1].word):
         if at == start + 1 and is_bounded(found, at + 2, text):
             return True

@@ -200,12 +200,24 @@ AUXILIARIES = frozenset(
 """Behind a name, these begin what is told of who bears it."""
 
 
+WITH_HIS = frozenset(
+    plain(prefix + one + end)
+    for one in "كلمت حديث تصريح خطاب رسالت مداخلت موقف حوار مقال شهادت روايت بيان تعليق قلق أسف حزن سعادت فرح غضب رضا استعداد دعم رفض تقدير شكر"
+    " صوت رأس يد عين وجه دموع ضحك".split()
+    for end in ("ه", "ها", "هم")
+    for prefix in ("", "ب", "عن")
+)
+"""« ختم النائب سامي الحداد حديثه »: what is somebody's own is no part of a name."""
+
+
 def ends_before(found: list[ArabicWord], at: int) -> bool:
     """Whether what stands at a place is of no name that ends before it, whatever the name is."""
     if at >= len(found) or not found[at].beside:
         return True
     word = found[at].word
-    if word in STOP | CLAUSE | CALENDAR | AUXILIARIES or len(word) == 1:
+    if word in STOP | CLAUSE | CALENDAR | AUXILIARIES | SAYING or len(word) == 1:
+        return True
+    if bare_verb(word) in VERBS or word in WITH_HIS:
         return True
     # « لفتح », « بقرار »
     return word[0] in "بل" and len(word) > 3 and word[1:] in COMMON | STOP
