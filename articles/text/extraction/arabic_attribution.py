@@ -26,15 +26,21 @@ from .arabic_mentions import NO_SUBJECT, ArabicMentions
 from .arabic_speech import (
     ADVERB,
     AGAIN,
+    BEFORE_A_VERB,
     CALLING,
     CIRCUMSTANCE,
     COLON,
     FAR_BACK,
+    FEW_BEHIND,
     HIGH,
     HONOUR_BEFORE,
     HONOURED,
+    HEARD,
     HONOURED_BEFORE,
+    IN_WHOSE_VIEW,
+    MANNER,
     NOTHING,
+    OF_HIS,
     ON_BEHALF,
     ONE_MORE,
     ONE_OF,
@@ -42,10 +48,12 @@ from .arabic_speech import (
     OPENING,
     OTHERS_WORDS,
     QUOTED,
+    RELATIVE,
     SHORTLY,
     THANKED,
     THANKS,
     THROUGH,
+    TO_SOMEBODY,
     TO_US,
     TO_WHOM,
     TOPIC,
@@ -65,6 +73,7 @@ from .arabic_words import (
     ArabicWord,
     bare_verb,
     is_perhaps_a_verb,
+    title_of,
     tokens,
 )
 from .attribution import NEAR, PersonMention, Sentence, SpeechEvidence
@@ -121,7 +130,9 @@ class ArabicAttribution(ArabicMentions):
         first = re.compile(rf"[{LETTERS}]+").match(sentence.text, start)
         behind = self.behind_adverb(sentence, start)
         named = sentence.at(start) is not None  # « قالت آن-ماري » is no « قالت إن ».
-        nobody = not named and (first is None or plain(first[0]) in NO_SUBJECT)
+        nobody = not named and (
+            first is None or plain(first[0]) in NO_SUBJECT or self.says_how(sentence, start)
+        )
         if behind == start and (nobody or self.is_to_somebody(plain(first[0]))):  # type: ignore[index]
             if (told := self.behind_whom(sentence, start)) is not None:
                 return SpeechEvidence(told if told.could_be(gender) else None)
@@ -131,6 +142,10 @@ class ArabicAttribution(ArabicMentions):
             return SpeechEvidence()
         person = self.named_at(sentence, self.behind_adverb(sentence, start))
         return SpeechEvidence(person if person and person.could_be(gender) else None)
+
+    def says_how(self, sentence: Sentence, start: int) -> bool:
+        how = MANNER.match(sentence.text, start)
+        return how is not None and not sentence.within(start, how.end())
 
     def behind_whom(self, sentence: Sentence, start: int) -> Person | None:
         """« صرح لوكالتنا المندوب سامي الحداد »: behind to whom it is said stands who says it."""
@@ -207,8 +222,8 @@ class ArabicAttribution(ArabicMentions):
     def named_at(self, sentence: Sentence, start: int) -> Person | None:
         if mention := sentence.at(start):
             return mention.person if mention.person.surely else None
-        if alike := AGAIN.match(sentence.text, start):
-            return self.last.meant("", sentence.paragraph) if self.last.spoke and alike else None
+        if self.last.spoke and AGAIN.match(sentence.text, start):
+            return self.last.meant("", sentence.paragraph)
         if honoured := HONOURED.match(sentence.text, start):
             gender = FEMALE if honoured["who"] == "ها" else MALE
             person = self.last.meant(gender, sentence.paragraph)
@@ -261,7 +276,13 @@ class ArabicAttribution(ArabicMentions):
                 break
             word, stop = words[at].word, begins + words[at].end
             if word in WITH_WORDS:
-                return self.with_words(sentence, word, begins + words[at].start)
+                with_words = self.with_words(sentence, word, begins + words[at].start)
+                if with_words.person or WITH_WORDS[word]:
+                    return with_words
+            if word in IN_WHOSE_VIEW and (viewer := sentence.at(self.next_word(sentence.text, stop))):
+                return SpeechEvidence(viewer.person if viewer.person.surely else None)
+            if (whom := self.said_to_somebody(sentence, words, at, stop)) is not None:
+                return whom
             if word in SAYING and not is_a_noun(words, at):
                 return self.saying(sentence, word, begins + words[at].start, earlier)
             if are_anothers(words, at) or had_been_said(words, at):
@@ -271,8 +292,44 @@ class ArabicAttribution(ArabicMentions):
             if word in CITED or word.removeprefix("و") in CITED:
                 return SpeechEvidence(self.cited(sentence, stop))
         else:
-            return None
+            return self.by_any_verb(sentence, begins, end, words)
         return SpeechEvidence()
+
+    def said_to_somebody(
+        self, sentence: Sentence, words: list[ArabicWord], at: int, stop: int
+    ) -> SpeechEvidence | None:
+        """« أخبرنا المدير سامي الحداد أن », but « إن الوزير أخبره »: whoever told it, is not known."""
+        word = words[at].word[1:] if words[at].word[:1] in "وف" else words[at].word
+        bare = TO_SOMEBODY.sub("", word)
+        if bare == word or bare not in VERBS or word in VERBS:
+            return None
+        if mention := sentence.at(self.next_word(sentence.text, stop)):
+            known = mention.person.surely and mention.person.could_be(VERBS[bare])
+            return SpeechEvidence(mention.person if known else None)
+        told = any(one.word in CLAUSE for one in words[:at])
+        return SpeechEvidence() if told else None
+
+    def by_any_verb(
+        self, sentence: Sentence, begins: int, end: int, words: list[ArabicWord]
+    ) -> SpeechEvidence | None:
+        """« وشكا المزارع سامي الحداد من أن », « وبين المهندس أن »: who leads, and « that »."""
+        named = sentence.within(sentence.start, end)
+        people = {fold(one.person.name) for one in named}
+        if len(people) != 1 or not self.leads_plainly(sentence, named[0]):
+            return None
+        behind = [one for one in words if begins + one.start >= named[-1].end]
+        that = next((n for n, one in enumerate(behind) if one.word in CLAUSE), None)
+        others = any(title_of(one.word) or one.word in RELATIVE for one in behind)
+        if that is None or that > FEW_BEHIND or others:
+            return None
+        return SpeechEvidence(named[0].person)
+
+    def leads_plainly(self, sentence: Sentence, mention: PersonMention) -> bool:
+        before = tokens(OPENING.sub("", sentence.text[sentence.start : mention.start]))
+        if len(before) == 1 and before[0].word in {"وبين", "وبينت", "وبينا", "فبين"}:
+            return mention.person.surely
+        heard = any(one.word.removeprefix("و") in HEARD for one in before)
+        return bool(before) and not heard and self.leads(sentence, mention)
 
     def before_colon(self, sentence: Sentence, end: int) -> Person | None:
         """« العقيد سالم الكثيري لـ«صوت الوادي»: "…" », « بقول الشاعر أحمد الصافي: "…" »."""
@@ -293,6 +350,7 @@ class ArabicAttribution(ArabicMentions):
     def is_verb(self, words: list[ArabicWord], at: int) -> bool:
         """A noun written like a verb stands after a preposition: « من أبرز »."""
         word, opens = words[at].word, at == 0 or not words[at].beside
+        opens = opens or words[at - 1].word in BEFORE_A_VERB
         if word in DOUBTFUL and not opens:
             return False
         before = "" if opens else words[at - 1].word
@@ -361,7 +419,7 @@ class ArabicAttribution(ArabicMentions):
         if words and words[0].word.removeprefix("و") in THANKS:
             # « وشكر الوزير على الاستقبال »: he is the one who is thanked.
             return not THANKED.match(sentence.text, mention.end)
-        return not words or is_perhaps_a_verb(words[0].word)
+        return not words or is_perhaps_a_verb(words[0].word) or OF_HIS.search(before) is not None
 
     def reported(self, sentence: Sentence) -> tuple[str, SpeechEvidence] | None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .arabic_namings import KIN
 from .arabic_shapes import ACT, is_accusative
 from .arabic_words import (
     LETTERS,
@@ -39,7 +40,7 @@ def named_behind(sentence: Sentence, end: int) -> PersonMention | None:
             continue
         verb = found.groupdict().get("verb")
         mention = sentence.at(found.end())
-        if mention and (verb is None or says(plain(verb))) and mention.person.surely:
+        if mention and (verb is None or says(plain(verb))) and is_plainly(sentence, mention):
             return mention
     if found := WORDS_ARE_OF.match(sentence.text, end):
         near = [one for one in sentence.mentions if 0 <= one.start - found.end() <= 1 or (
@@ -49,6 +50,12 @@ def named_behind(sentence: Sentence, end: int) -> PersonMention | None:
     return who_acts_behind(sentence, end)
 
 
+def is_plainly(sentence: Sentence, mention: PersonMention) -> bool:
+    """Whether nothing but the name stands there, or words that are of nobody else."""
+    person = mention.person
+    return person.surely or sentence.text[mention.start : mention.end] == person.name
+
+
 def says(word: str) -> bool:
     return word in VERBS
 
@@ -56,8 +63,9 @@ def says(word: str) -> bool:
 def who_acts_behind(sentence: Sentence, end: int) -> PersonMention | None:
     """« …»، يتذكر تلميذها عازف العود »: he or she, as the verb says, and nobody else."""
     found = DOES.match(sentence.text, end)
-    mention = sentence.at(found.end()) if found else None
-    if found is None or mention is None or not mention.person.surely:
+    begins = behind_kin(sentence.text, found.end()) if found else 0
+    mention = sentence.at(begins) if found else None
+    if found is None or mention is None or not is_plainly(sentence, mention):
         return None
     word = plain(found["verb"])
     if found["comma"] not in {"،", ","} or is_accusative(word) or word in OF_NO_NAME:
@@ -66,3 +74,12 @@ def who_acts_behind(sentence: Sentence, end: int) -> PersonMention | None:
     if word[0] == "ت":
         return mention if gender == FEMALE and ACT.fullmatch(word) is None else None
     return mention if gender in {MALE, ""} else None
+
+
+KIN_BEFORE = re.compile(rf"([{LETTERS}]+)\s+")
+
+
+def behind_kin(text: str, at: int) -> int:
+    """« يتذكر تلميذها إيلي »: behind the word for whose kin somebody is."""
+    found = KIN_BEFORE.match(text, at)
+    return found.end() if found and plain(found[1]) in KIN else at

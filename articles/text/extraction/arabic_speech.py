@@ -40,7 +40,14 @@ ONE_OF_THEM = re.compile(r"(?<!\w)(?:أحدهم|إحداهن|أحدهما|إحد
 
 TO_US = frozenset("لي لنا له لها لهم لهن".split())
 
-WITH_WORDS = {"بقوله": MALE, "بقولها": FEMALE}
+WITH_WORDS = {"بقوله": MALE, "بقولها": FEMALE, "بالقول": "", "بالتاكيد": ""}
+IN_WHOSE_VIEW = frozenset(("لسان", "راي", "براي", "نظر", "تقدير", "اعتقاد"))
+"""« على لسان الناطق », « في رأي الخبير »: whose words or thoughts follow stands behind."""
+MANNER = re.compile(
+    rf"(?:ب(?!ال)[{LETTERS}]{{2,}}(?:\s+(?!ال)[{LETTERS}]+){{0,2}}|[{LETTERS}]{{2,}}ا|"
+    rf"(?:وهو|وهي|وقد|والدموع|فيما|بينما)\s[^،,:«\"“]{{2,60}})\s*(?=[،,.:؛«\"“]|$)"
+)
+"""« قالت وهي ترتجف », « أضاف بصوت خافت », « أضاف مبتسما »: how it was said, and not who said it."""
 
 AGAIN = re.compile(
     rf"(?:المصدر|المسؤول|المسؤولة|المتحدث|المتحدثة|الناطق|الناطقة|السفير|الوزير|الوزيرة|الخبير|الخبيرة|[{LETTERS}]+)\s+"
@@ -98,3 +105,16 @@ ONE_MORE = re.compile(rf"ال[{LETTERS}]+\s+")
 """« لوكالة الأنباء »: to whom it is said, and more of that."""
 FAR_BACK = 1_200
 """Characters before a quotation among which its verb stands."""
+
+BEFORE_A_VERB = frozenset(
+    map(plain, "إذ حيث فيما بينما كما وقد قد ثم عندما حين حينما لكن ولكن بعدما وكان وكانت كان كانت الذي التي".split())
+)
+"""Behind these stands what is done: « إذ وصف النائب »."""
+HEARD = frozenset(map(plain, "علم علمت سمع سمعت عرف عرفت تعلم قرأ قرأت تلقى تلقت يبدو تبدو يعني تعني بلغ بلغت".split()))
+"""What is heard is another's."""
+RELATIVE = frozenset("الذي التي الذين فيها فيه منها منه بها به".split())
+FEW_BEHIND = 6
+"""Words between who leads a sentence and « that »."""
+TO_SOMEBODY = re.compile("(?<=...)(?:هما|هم|ها|ه|نا|ني)$")
+OF_HIS = re.compile(rf"^\s*[وف]?[{LETTERS}]{{3,}}(?:ه|ها|هم|هما)\s*[،,]?\s*$")
+"""« دفاعه الأستاذ محمد », « زميلها سامي »: who belongs to somebody leads the sentence."""
