@@ -136,3 +136,9 @@ def apposed_behind(sentence: Sentence, start: int) -> PersonMention | None:
 def is_of_a_role(one: ArabicWord) -> bool:
     known = one.word in CLAUSE | CALENDAR or bare_verb(one.word) in VERBS
     return not known and (one.definite or one.word not in STOP - {"في", "لدى", "لدي"})
+
+
+def is_plainly(sentence: Sentence, mention: PersonMention) -> bool:
+    """Whether nothing but a name stands there, or words that are of nobody else."""
+    person = mention.person
+    return person.surely or sentence.text[mention.start : mention.end] == person.name

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..analysis.names import fold
-from .arabic_again import anybody_at, apposed_behind, called_behind, kin_at, kin_before
+from .arabic_again import anybody_at, apposed_behind, called_behind, is_plainly, kin_at, kin_before
 from .arabic_behind import named_behind
 from .arabic_clauses import (
     FAR,
@@ -234,7 +234,7 @@ class ArabicAttribution(ArabicMentions):
     def named_otherwise(self, sentence: Sentence, start: int) -> Person | None:
         """« أحد الناجين، وهو الطالب غيث », « مرافق السائق، منجي، », « الرجل », « الابنة »."""
         if behind := called_behind(sentence, start) or apposed_behind(sentence, start):
-            return behind.person if behind.person.surely else None
+            return behind.person if is_plainly(sentence, behind) else None
         return self.meant_again(sentence, start)
 
     def meant_again(self, sentence: Sentence, start: int) -> Person | None:
@@ -407,7 +407,7 @@ class ArabicAttribution(ArabicMentions):
 
     def leads(self, sentence: Sentence, mention: PersonMention) -> bool:
         """Whether somebody stands first, or right after the verb of a sentence."""
-        if mention.start - sentence.start > FAR or not mention.person.surely:
+        if mention.start - sentence.start > FAR or not is_plainly(sentence, mention):
             return False
         before = OPENING.sub("", sentence.text[sentence.start : mention.start])
         before = SHORTLY.sub("", before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .arabic_again import is_plainly
 from .arabic_namings import KIN
 from .arabic_shapes import ACT, is_accusative
 from .arabic_words import (
@@ -48,12 +49,6 @@ def named_behind(sentence: Sentence, end: int) -> PersonMention | None:
         if near:
             return near[0]
     return who_acts_behind(sentence, end)
-
-
-def is_plainly(sentence: Sentence, mention: PersonMention) -> bool:
-    """Whether nothing but the name stands there, or words that are of nobody else."""
-    person = mention.person
-    return person.surely or sentence.text[mention.start : mention.end] == person.name
 
 
 def says(word: str) -> bool:

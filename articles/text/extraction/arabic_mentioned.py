@@ -16,6 +16,7 @@ from .arabic_words import (
     COURTESIES,
     DESCENT,
     STOP,
+    SURNAMES,
     VERBS,
     ArabicWord,
     bare_verb,
@@ -117,7 +118,7 @@ def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if word.startswith("ال") and surname.startswith("ال"):
             continue  # « الملتقى العربي الثالث »
         sure = word not in AMBIGUOUS or is_given_name(surname) or is_family(surname)
-        sure = sure or surname in DESCENT
+        sure = sure or surname in DESCENT | SURNAMES
         hers = ("ي", "يه") if given_gender(word) == FEMALE else ("ي",)
         # « كامل المسؤولية » is nobody.
         surname_like = (

@@ -22,6 +22,7 @@ from .arabic_words import (
     SURNAMES,
     TITLES,
     VERBS,
+    WITH_HIS,
     ArabicWord,
     title_of,
 )
@@ -30,7 +31,7 @@ from .given_names import HALVES, is_given_name, plain
 
 def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
-    if word in OF_NO_NAME or SOMEBODY_S.fullmatch(word) or is_of_several(word):
+    if word in OF_NO_NAME | WITH_HIS or SOMEBODY_S.fullmatch(word) or is_of_several(word):
         return False
     if (title_of(word) and not is_given_name(word)) or (
         PREFIXED.match(word) and not is_of_a_son(word)

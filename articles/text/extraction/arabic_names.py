@@ -164,7 +164,8 @@ def is_surname(found: list[ArabicWord], start: int, at: int, text: str) -> bool:
         return found[at + 1].definite and ends_before(found, at + 2)
     if text[found[at].end :].lstrip()[:1] == ".":
         return True
-    return is_bounded(found, at + 1, text) or goes_on(found, at + 1)
+    ended = text[found[at].end :].lstrip()[:1] == "("
+    return ended or is_bounded(found, at + 1, text) or goes_on(found, at + 1)
 
 
 def is_named_by_verb(found: list[ArabicWord], start: int) -> bool:
