@@ -87,7 +87,7 @@ def kin_before(text: str, start: int) -> str | None:
     words = tokens(text[max(0, start - NOT_MORE) : start])
     for one in reversed(words[-2:]):
         word = one.word[1:] if one.word[:1] in "ول" and one.word not in KIN else one.word
-        if word in KIN:
+        if word in KIN and not one.tied:
             return re.sub("(?:هما|هم|ها|ه)$", "", word)
         if one.word not in COURTESIES and not one.definite:
             return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..analysis.names import fold
 from .arabic_again import anybody_at, apposed_behind, called_behind, is_plainly, kin_at, kin_before
-from .arabic_behind import named_behind
+from .arabic_behind import behind_kin, named_behind
 from .arabic_clauses import (
     FAR,
     are_anothers,
@@ -54,6 +54,7 @@ from .arabic_speech import (
     THANKS,
     THROUGH,
     TO_SOMEBODY,
+    TO_MANY,
     TO_US,
     TO_WHOM,
     TOPIC,
@@ -172,7 +173,7 @@ class ArabicAttribution(ArabicMentions):
 
     def is_to_somebody(self, word: str) -> bool:
         """« وأضاف لوكالة الأنباء » names who is told, not who tells."""
-        thing = (word[:1] in "بل" and word[1:] in COMMON) or word in TO_US
+        thing = (word[:1] in "بل" and word[1:] in COMMON) or word in TO_US | TO_MANY
         return thing or word.startswith(("لل", "بال", "لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع"))
 
     def meant(self, sentence: Sentence, verb_end: int, gender: str, goes_on: bool) -> Person | None:
@@ -233,6 +234,9 @@ class ArabicAttribution(ArabicMentions):
 
     def named_otherwise(self, sentence: Sentence, start: int) -> Person | None:
         """« أحد الناجين، وهو الطالب غيث », « مرافق السائق، منجي، », « الرجل », « الابنة »."""
+        begins = behind_kin(sentence.text, start)
+        if begins > start and (kin := sentence.at(begins)):
+            return kin.person if is_plainly(sentence, kin) else None
         if behind := called_behind(sentence, start) or apposed_behind(sentence, start):
             return behind.person if is_plainly(sentence, behind) else None
         return self.meant_again(sentence, start)

@@ -77,4 +77,5 @@ KIN_BEFORE = re.compile(rf"([{LETTERS}]+)\s+")
 def behind_kin(text: str, at: int) -> int:
     """« يتذكر تلميذها إيلي »: behind the word for whose kin somebody is."""
     found = KIN_BEFORE.match(text, at)
-    return found.end() if found and plain(found[1]) in KIN else at
+    is_kin = found and plain(found[1]) in KIN and not found[1].endswith("ة")
+    return found.end() if found and is_kin else at

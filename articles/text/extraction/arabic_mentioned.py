@@ -52,7 +52,8 @@ def by_origin(found: list[ArabicWord], text: str) -> Iterator[Person]:
         before, first = found[at - 1], found[named]
         if nation not in NATIONS or first.definite or not (found[at].beside and first.beside):
             continue
-        is_somebody = before.definite or before.word in KIN or before.word.removeprefix("و") in KIN
+        kin = not before.tied and {before.word, before.word.removeprefix("و")} & KIN
+        is_somebody = before.definite or bool(kin) or before.word in OF_WHOM
         known = is_given_name(first.word) or may_begin_a_foreign_name(found, named)
         end = name_end(found, named, text) if is_somebody and known else None
         if end is None or (before.word.startswith("ال") and is_a_body(before.word)):
@@ -61,6 +62,10 @@ def by_origin(found: list[ArabicWord], text: str) -> Iterator[Person]:
         gender = given_gender(first.word)
         position = text[before.start : found[at].end].removeprefix("و")
         yield Person(name, position, None, before.start, found[end - 1].end, gender)
+
+
+OF_WHOM = frozenset("الى الي من مع عن على بين ضم ضمت منح منحت فاز فازت".split())
+"""« ذهبت الجائزة إلى التونسية مريم »: where somebody is from stands for who that is."""
 
 
 def behind_origin(found: list[ArabicWord], at: int) -> int | None:

@@ -76,7 +76,8 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
         if ends and at - 1 > start and not goes_on(found, at):
             break
     if units < 2 and (not halves or units + halves < 2):
-        return None
+        # « ، علاء الشيخ راضي، »
+        return whole(found, start, at, text) if is_given_name(found[start].word) else None
     end = whole(found, start, at, text) or extended(found, start, at, text)
     if end == at and is_doubtful(found, start, end, text):
         return None
@@ -241,7 +242,7 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
 def is_who(found: list[ArabicWord], start: int, end: int) -> bool:
     """« صديقي عبد القادر ميغا، وهو مزارع »: what goes on so is of somebody with a name."""
     first, last = found[start].word, found[end - 1].word
-    who = end < len(found) and found[end].word in {"وهو", "وهي"}
+    who = end < len(found) and found[end].word in {"وهو", "وهي", "التي", "الذي"}
     act = last[0] in "تي" and not is_given_name(last)
     return who and not act and (is_given_name(first) or first in CONNECTED)
 

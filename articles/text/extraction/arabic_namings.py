@@ -88,7 +88,7 @@ def named_beside(found: list[ArabicWord], verb: int) -> int | None:
     if bare_verb(word) not in VERBS and word.removeprefix("و") not in {*CITED, "عن"}:
         return None
     at = verb + 1
-    if found[at].beside and found[at].word in KIN:
+    if found[at].beside and found[at].word in KIN and not found[at].tied:
         at += 1
         if at < len(found) and found[at].definite and not is_given_name(found[at].word):
             at += 1

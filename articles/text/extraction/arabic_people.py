@@ -111,7 +111,7 @@ def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
     taken = -1
     for at, token in enumerate(found):
         title = title_of(token.word)
-        if title is None or at < taken:
+        if title is None or at < taken or is_a_demand(found, at):
             continue
         begins = name_after_title(found, at, text)
         if begins is None or (
@@ -142,6 +142,13 @@ def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
                 name, position, organization, start, found[end - 1].end, gender, not governed
             )
         taken = end
+
+
+def is_a_demand(found: list[ArabicWord], at: int) -> bool:
+    """« طالب نقيب المربين، علي المصري، بصرف تعويضات »: who demands is no student."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    word = found[at].word.removeprefix("و")
+    return word == "طالب" and after is not None and after.beside and title_of(after.word) is not None
 
 
 def commaless(found: list[ArabicWord], title: int, name: int) -> int:
@@ -308,8 +315,10 @@ def is_rather_a_thing(found: list[ArabicWord], at: int) -> bool:
 
 def is_called_as_a_trade(found: list[ArabicWord], at: int, title: int) -> bool:
     """« الفنان طالب كاظم الملاك »: behind what somebody is, no trade without its article stands."""
+    if at + 1 >= len(found):
+        return False
     word, before = found[at].word, found[at - 1].word
-    if at + 1 >= len(found) or not found[at + 1].beside or title_of(word) is None:
+    if not found[at + 1].beside or title_of(word) is None:
         return False
     plain_trade = not found[at].definite and word[0] not in "وفبل"
     titled = is_definite_title(before) or before in COURTESIES
@@ -374,7 +383,8 @@ def is_apposed_title(found: list[ArabicWord], at: int, plainly: bool) -> bool:
     apposed = plainly and found[at - 1].definite and title_of(found[at - 1].word) is None
     title = is_definite_title(found[at].word) and found[at].word.startswith("ال")
     after = found[at + 1] if at + 1 < len(found) else None
-    return apposed and title and after is not None and after.beside and is_given_name(after.word)
+    named = after is not None and after.beside and is_given_name(after.word)
+    return apposed and title and (named or is_called_as_a_trade(found, at + 1, at))
 
 
 def ends_a_position(word: str, first: bool) -> bool:

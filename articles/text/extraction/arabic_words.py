@@ -112,6 +112,8 @@ class ArabicWord:
     end: int
     gap: str
     """What stands between the token before and this one."""
+    tied: bool = False
+    """Whether it ends with ة: « والدة » is no « والده »."""
 
     @property
     def beside(self) -> bool:
@@ -135,7 +137,7 @@ def tokens(text: str) -> list[ArabicWord]:
             gap = gap[1:]
         if is_initial(text, match):
             word = f"{word}."
-        found.append(ArabicWord(word, match.start(), match.end(), gap))
+        found.append(ArabicWord(word, match.start(), match.end(), gap, match[0][-1] == "ة"))
         end = match.end()
     return found
 

@@ -160,4 +160,5 @@ def arabic_verbs() -> dict[str, str]:
         forms[said], forms[feminine(said)] = "m", "f"
         for says in now:
             forms[says], forms["ت" + says[1:]] = "m", "f"
+    forms["تذكر"] = ""  # he remembered, she mentions
     return forms
