@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .arabic_namings import KIN
+from .arabic_people import OF_ANOTHER
 from .arabic_words import (
     CALENDAR,
     CLAUSE,
@@ -107,16 +108,6 @@ def called_behind(sentence: Sentence, start: int) -> PersonMention | None:
 
 ROLE = re.compile(rf"(?P<role>[{LETTERS}]+(?:\s+[{LETTERS}]+){{0,5}})\s*[،,]\s*")
 NATION = re.compile(rf"ال[{LETTERS}]+ي[ةه]?\s+")
-BESIDE_SOMEBODY = frozenset(
-    map(
-        plain,
-        "محامي محامية وكيل وكيلة والد والدة أم أب ابن ابنة شقيق شقيقة أخ أخت زوج زوجة قريب قريبة صديق صديقة جار جارة عم عمة خال خالة "
-        "جد جدة أرملة أرمل خطيب خطيبة زميل زميلة عائلة أسرة مكتب موكل طبيب طبيبة حارس سائق نجل كريمة حفيد حفيدة مصدر بيان دفاع".split(),
-    )
-)
-"""Of these, a name behind may be the other's: « والدة الضحية، هدى »."""
-
-
 def apposed_behind(sentence: Sentence, start: int) -> PersonMention | None:
     """« يقول مرافق السائق، التونسي منجي بن حميدة، إن »: what somebody is, and between commas who."""
     found = ROLE.match(sentence.text, start)
@@ -128,7 +119,7 @@ def apposed_behind(sentence: Sentence, start: int) -> PersonMention | None:
         return None
     words = tokens(found["role"])
     first = words[0].word.removeprefix("ال")
-    if first in BESIDE_SOMEBODY or not all(is_of_a_role(one) for one in words):
+    if first in OF_ANOTHER or not all(is_of_a_role(one) for one in words):
         return None
     return mention if any(one.definite for one in words) else None
 

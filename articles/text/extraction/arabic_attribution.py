@@ -310,7 +310,8 @@ class ArabicAttribution(ArabicMentions):
         if mention := sentence.at(self.next_word(sentence.text, stop)):
             known = mention.person.surely and mention.person.could_be(VERBS[bare])
             return SpeechEvidence(mention.person if known else None)
-        told = any(one.word in CLAUSE for one in words[:at])
+        refused = at > 0 and words[at - 1].word in {"لم", "لن", "لا", "ما"}
+        told = not refused and any(one.word in CLAUSE for one in words[:at])
         return SpeechEvidence() if told else None
 
     def by_any_verb(

@@ -49,19 +49,20 @@ def by_origin(found: list[ArabicWord], text: str) -> Iterator[Person]:
         nation = found[at].word.removesuffix("ه").removesuffix("ي") + "ي"
         if named is None:
             continue
-        before, first = found[at - 1], found[named]
-        if nation not in NATIONS or first.definite or not (found[at].beside and first.beside):
+        before, own = found[at - 1], found[named]
+        if nation not in NATIONS or own.definite or not (found[at].beside and own.beside):
             continue
         kin = not before.tied and {before.word, before.word.removeprefix("و")} & KIN
         is_somebody = before.definite or bool(kin) or before.word in OF_WHOM
-        known = is_given_name(first.word) or may_begin_a_foreign_name(found, named)
+        known = is_given_name(own.word) or may_begin_a_foreign_name(found, named)
         end = name_end(found, named, text) if is_somebody and known else None
         if end is None or (before.word.startswith("ال") and is_a_body(before.word)):
             continue
-        name = tidy_name(text[first.start : found[end - 1].end])
-        gender = given_gender(first.word)
-        position = text[before.start : found[at].end].removeprefix("و")
-        yield Person(name, position, None, before.start, found[end - 1].end, gender)
+        name = tidy_name(text[own.start : found[end - 1].end])
+        gender = given_gender(own.word)
+        first = found[at] if before.word in OF_WHOM else before
+        position = text[first.start : found[at].end].removeprefix("و")
+        yield Person(name, position, None, first.start, found[end - 1].end, gender)
 
 
 OF_WHOM = frozenset("الى الي من مع عن على بين ضم ضمت منح منحت فاز فازت".split())

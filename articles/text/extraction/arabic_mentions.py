@@ -90,7 +90,10 @@ class ArabicMentions(Attribution):
             named = any(one.start <= at < one.end for one in sentence.mentions)
             title = title_of(token.word)
             of_something = after is not None and after.beside and after.definite
-            if title and not named and (token.definite or of_something):
+            of_who_follows = any(
+                is_apposed_office(sentence, at, one.start) for one in sentence.mentions
+            )
+            if title and not (named or of_who_follows) and (token.definite or of_something):
                 found.append(FEMALE if title[0].endswith("ه") else MALE)
         return found
 
@@ -167,6 +170,16 @@ def parts_of(own: list[str]) -> Iterator[str]:
 
 SHORT = 3
 """Letters of a word by which nobody is called."""
+
+
+APPOSED = re.compile(rf"[{LETTERS}\s]{{3,80}}[،,]\s*")
+
+
+def is_apposed_office(sentence: Sentence, office: int, name: int) -> bool:
+    """« ممثل النيابة العامة، نائب الوكيل هشام أيت بلا، »: no other than who is named behind."""
+    between = sentence.text[office:name] if 0 < name - office < NEAR else ""
+    verb = any(bare_verb(one.word) in VERBS for one in tokens(between)[1:])
+    return APPOSED.fullmatch(between) is not None and not verb
 
 
 def follows_courtesy(words: list[ArabicWord], at: int) -> bool:

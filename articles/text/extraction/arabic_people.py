@@ -135,6 +135,13 @@ def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
             position = "ا" + position
         name = tidy_name(text[found[begins].start : found[end - 1].end])
         gender = gender_of(head, found[begins])
+        if begins > at + 1 and is_beside_the_titled(found, at, begins):
+            beside = found[at - 1]
+            position = f"{text[beside.start : beside.end]} {position}"
+            known = beside.word.removeprefix("و") not in OF_ANOTHER
+            yield Person(name, position, None, beside.start, found[end - 1].end, "", known)
+            taken = end
+            continue
         if is_of_a_holder(found, at, begins, head):
             yield Person(name, None, None, start, found[end - 1].end, surely=False)
         else:
@@ -142,6 +149,26 @@ def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
                 name, position, organization, start, found[end - 1].end, gender, not governed
             )
         taken = end
+
+
+def is_beside_the_titled(found: list[ArabicWord], title: int, begins: int) -> bool:
+    """« يقول مرافق السائق، منجي »: right behind the verb stands a noun, of which the office is."""
+    if title < 2 or not found[title].definite or not found[title].beside:
+        return False
+    noun, behind_comma = found[title - 1], any(not one.beside for one in found[title + 1 : begins + 1])
+    known = noun.word in OF_NO_NAME or noun.definite or title_of(noun.word) is not None
+    verb = bare_verb(found[title - 2].word)
+    return behind_comma and noun.beside and not known and verb in VERBS and verb not in OF_SOMEBODY
+
+
+OF_ANOTHER = frozenset(
+    map(
+        plain,
+        "محامي محامية وكيل وكيلة والد والدة أم أب ابن ابنة شقيق شقيقة أخ أخت زوج زوجة قريب قريبة صديق صديقة جار جارة عم عمة خال خالة "
+        "جد جدة أرملة أرمل خطيب خطيبة زميل زميلة عائلة أسرة مكتب موكل طبيب طبيبة حارس سائق نجل كريمة حفيد حفيدة مصدر بيان دفاع".split(),
+    )
+)
+"""Of these, a name behind may be the other's: « والدة الضحية، هدى »."""
 
 
 def is_a_demand(found: list[ArabicWord], at: int) -> bool:
@@ -181,16 +208,26 @@ def is_of_a_holder(found: list[ArabicWord], title: int, begins: int, head: str) 
     """« محامي الوزير محمد العلوي »: which of the two has the name, nobody can tell."""
     if found[title].definite:
         return is_perhaps_an_object(found, title)
+    if found[title].word.endswith(("ه", "ها", "هم")) and not found[title].tied:
+        return False  # « تلميذها عازف العود إيلي »
     for at in range(title + 1, begins):
         token, before = found[at], found[at - 1]
         if token.word in HIGHNESSES and not before.definite:
             return True
         inner = title_of(token.word)
         settled = before.definite or before.word in BARE_PLACES or token.word in COURTESIES
-        deputy = at == title + 1 and head in DEPUTIES
+        deputy = at == title + 1 and (head in DEPUTIES or is_of_a_trade_at(found, at, head))
         if inner and not inner[1] and not settled and not deputy:
             return True
     return False
+
+
+def is_of_a_trade_at(found: list[ArabicWord], at: int, head: str) -> bool:
+    """« نقيب مربي الأبقار », « رئيسة محامي الجهة »: who speaks for many of a trade."""
+    return head.removesuffix("ه") in FOR_MANY and found[at].word.endswith("ي")
+
+
+FOR_MANY = frozenset(map(plain, "نقيب رئيس ممثل عميد منسق ناطق متحدث أمين مندوب شيخ".split()))
 
 
 def is_perhaps_an_object(found: list[ArabicWord], title: int) -> bool:
@@ -222,6 +259,8 @@ def name_after_title(found: list[ArabicWord], title: int, text: str) -> int | No
             return name_behind_sign(found, at, text, spoken)
         if is_apposed_title(found, at, plainly=plainly):
             continue
+        if is_called_as_a_trade(found, at, title):
+            return at if name_end(found, at, text) else None
         if token.word == "باسم" and speaks_for_another(found[title].word):
             continue
         mother = token.word == "ام" and at + 1 < len(found) and is_given_name(found[at + 1].word)
@@ -252,8 +291,6 @@ def begins_here(
         return True if is_given_name(found[at + 1].word) and name_end(found, at, text) else None
     if is_rather_a_thing(found, at) and not spoken:
         return None  # « سلم مدير المركز مفتاح الدار »
-    if is_called_as_a_trade(found, at, title):
-        return bool(name_end(found, at, text))
     if settled and opens_a_name(found, at):
         return bool(name_end(found, at, text) and may_be_of(found[title], token, before))
     end = name_end(found, at, text)

@@ -125,7 +125,7 @@ def behind_a_trade(found: list[ArabicWord], at: int) -> int | None:
     longest = LONGEST_ROLE if leading else LONGEST_TRADE
     for begins in range(at, min(at + longest + 1, len(found) - 1)):
         word = found[begins].word
-        if leading and begins > at + 1 and word in WITHIN:
+        if leading and (begins <= at + 1 or word in WITHIN or found[begins].definite):
             continue
         if not found[begins].beside:
             return None

@@ -152,6 +152,8 @@ def is_initial(text: str, word: re.Match[str]) -> bool:
 
 def title_of(word: str) -> tuple[str, int, bool] | None:
     """A title in a word: bare, how many letters stand before it, and whether one of them governs."""
+    if word == "للملك":  # « الوكيل العام للملك » is one office
+        return None
     for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
         if not word.startswith(prefix):
             continue
