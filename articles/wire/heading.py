@@ -49,6 +49,7 @@ from .first_lines import (
     may_go_on,
     unspaced,
 )
+from .houses import PlaceAndHouse, place_and_house
 from .layout.heads import REFERENCE
 from .layout.papers import is_paper
 from .layout.parts import PartKind, UnwrappedText
@@ -291,6 +292,8 @@ class CopyHeading(SaidDays):
         day, words = self.leading_date(line)
         if day and not words:
             self.published_on = self.published_on or day
+        elif told_by := place_and_house(line):
+            self.take_house(told_by, line)
         elif (told and told.place and told.end >= len(line)) or agency_named(line):
             # « بغداد – واع – حسن الفواز »
             self.read_dateline(told or Dateline(None, None, agency_named(line), 0), line)
@@ -308,6 +311,13 @@ class CopyHeading(SaidDays):
         else:
             self.standfirst.append(line.lstrip("-–—•* "))
             self.layout.take(PartKind.STANDFIRST, [line])
+
+    def take_house(self, told: PlaceAndHouse, line: str) -> None:
+        """« طنجة/ جريدة المضيق: سعاد الوهابي »."""
+        self.place = self.place or told.place
+        self.agency = self.agency or (told.house and (agency_named(told.house) or told.house))
+        self.byline = self.byline or told.byline
+        self.layout.take(PartKind.BYLINE, [line])
 
     def take_dateline(self) -> None:
         """The place before the first dash, with the date and the agency some put there."""
