@@ -17,6 +17,7 @@ from articles.text.extraction.labels import (
 )
 
 from .first_lines import (
+    ABOVE_A_TITLE,
     AGENCY_AND_LABEL,
     ASKS_TO_REPLACE,
     BEFORE_DATELINE,
@@ -49,12 +50,17 @@ from .first_lines import (
     may_go_on,
     unspaced,
 )
-from .houses import PlaceAndHouse, place_and_house
 from .layout.heads import REFERENCE
+from .layout.houses import PlaceAndHouse, place_and_house
+from .layout.messages import EMOJI
 from .layout.papers import is_paper
 from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
 from .said_days import SaidDays
+
+
+LEADING_SIGNS = re.compile(rf"^(?:{EMOJI.pattern}|\s)+(?=\S)")
+"""« 🔴 خروج المستشفى عن الخدمة »."""
 
 
 class CopyHeading(SaidDays):
@@ -159,7 +165,7 @@ class CopyHeading(SaidDays):
         self.take_rubric()
         self.take_sender()
         while len(self.blocks) > 1 or (self.blocks and self.headline is None):
-            if self.take_reference():
+            if self.take_reference() or self.take_note_above():
                 continue
             block = TITLE_LABEL.sub("", without_markup(self.blocks[0])).strip(" *")
             if (line := dateline(block)) and line.place and line.end >= len(block):
@@ -186,6 +192,16 @@ class CopyHeading(SaidDays):
         if len(self.blocks) < 2 or not REFERENCE.match(self.blocks[0]):
             return False
         self.layout.take(PartKind.SLUG, self.blocks[:1])
+        self.blocks = self.blocks[1:]
+        return True
+
+    def take_note_above(self) -> bool:
+        """« مادة إعلامية لاستخدام الصحفيين فقط », above a headline or in place of one."""
+        if len(self.blocks) < 2 or self.headline or not ABOVE_A_TITLE.match(self.blocks[0]):
+            return False
+        if len(self.blocks[0]) > LONGEST_TITLE or self.blocks[0].endswith("."):
+            return False
+        self.layout.take(PartKind.NOTE, self.blocks[:1])
         self.blocks = self.blocks[1:]
         return True
 
@@ -229,7 +245,8 @@ class CopyHeading(SaidDays):
             self.blocks = self.blocks[1:]
 
     def bare_title(self, title: str) -> str:
-        """A headline without the label before it and the note behind it."""
+        """A headline without the signs and the label before it and the note behind it."""
+        title = LEADING_SIGNS.sub("", title)
         while found := BEFORE_HEADLINE.match(title):
             label = found[0].strip(" -–—/|:.")
             if (agency := agency_named(label)) is None:
@@ -319,10 +336,18 @@ class CopyHeading(SaidDays):
         self.byline = self.byline or told.byline
         self.layout.take(PartKind.BYLINE, [line])
 
+    def behind_the_house(self, block: str) -> str:
+        """The first words of the text, where who sends it stands before them once more."""
+        found = re.match(rf"{re.escape(self.agency or '')}\s+[-–—:]\s+", block)
+        return block[found.end() :] if found and self.place else ""
+
     def take_dateline(self) -> None:
         """The place before the first dash, with the date and the agency some put there."""
         if self.is_round_up and sum(map(has_dateline, self.blocks)) > 1:
             return
+        if self.agency and self.blocks and (own := self.behind_the_house(self.blocks[0])):
+            # « السوسنة الخضراء - دخل نحو 600 عامل »
+            self.blocks = [own, *self.blocks[1:]]
         while self.blocks and self.place is None:
             block = without_markup(self.blocks[0])
             found = dateline(block)
