@@ -23,6 +23,7 @@ from .arabic_clauses import (
     subject_noun,
 )
 from .arabic_mentions import NO_SUBJECT, ArabicMentions
+from .arabic_namings import KIN
 from .arabic_speech import (
     ADVERB,
     AGAIN,
@@ -349,6 +350,10 @@ class ArabicAttribution(ArabicMentions):
     def with_words(self, sentence: Sentence, word: str, start: int) -> SpeechEvidence:
         """« وثمن المدير الجهود بقوله »."""
         subject = self.subject_before(sentence, start)
+        last = sentence.within(sentence.start, start)[-1:]
+        between = tokens(sentence.text[last[0].end : start]) if last else []
+        if any(one.word in KIN or title_of(one.word) for one in between):
+            return SpeechEvidence()  # « واكتفى مساعده بالقول »
         said = subject if subject and subject.could_be(WITH_WORDS[word]) else None
         return SpeechEvidence(said)
 
