@@ -17,6 +17,7 @@ from articles.text.extraction.labels import (
 )
 
 from .first_lines import (
+    ABOVE_A_TITLE,
     AGENCY_AND_LABEL,
     ASKS_TO_REPLACE,
     BEFORE_DATELINE,
@@ -50,10 +51,16 @@ from .first_lines import (
     unspaced,
 )
 from .layout.heads import REFERENCE
+from .layout.houses import PlaceAndHouse, place_and_house
+from .layout.messages import EMOJI
 from .layout.papers import is_paper
 from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
 from .said_days import SaidDays
+
+
+LEADING_SIGNS = re.compile(rf"^(?:{EMOJI.pattern}|\s)+(?=\S)")
+"""« 🔴 خروج المستشفى عن الخدمة »."""
 
 
 class CopyHeading(SaidDays):
@@ -158,7 +165,7 @@ class CopyHeading(SaidDays):
         self.take_rubric()
         self.take_sender()
         while len(self.blocks) > 1 or (self.blocks and self.headline is None):
-            if self.take_reference():
+            if self.take_reference() or self.take_note_above():
                 continue
             block = TITLE_LABEL.sub("", without_markup(self.blocks[0])).strip(" *")
             if (line := dateline(block)) and line.place and line.end >= len(block):
@@ -185,6 +192,16 @@ class CopyHeading(SaidDays):
         if len(self.blocks) < 2 or not REFERENCE.match(self.blocks[0]):
             return False
         self.layout.take(PartKind.SLUG, self.blocks[:1])
+        self.blocks = self.blocks[1:]
+        return True
+
+    def take_note_above(self) -> bool:
+        """« مادة إعلامية لاستخدام الصحفيين فقط », above a headline or in place of one."""
+        if len(self.blocks) < 2 or self.headline or not ABOVE_A_TITLE.match(self.blocks[0]):
+            return False
+        if len(self.blocks[0]) > LONGEST_TITLE or self.blocks[0].endswith("."):
+            return False
+        self.layout.take(PartKind.NOTE, self.blocks[:1])
         self.blocks = self.blocks[1:]
         return True
 
@@ -228,7 +245,8 @@ class CopyHeading(SaidDays):
             self.blocks = self.blocks[1:]
 
     def bare_title(self, title: str) -> str:
-        """A headline without the label before it and the note behind it."""
+        """A headline without the signs and the label before it and the note behind it."""
+        title = LEADING_SIGNS.sub("", title)
         while found := BEFORE_HEADLINE.match(title):
             label = found[0].strip(" -–—/|:.")
             if (agency := agency_named(label)) is None:
@@ -291,6 +309,8 @@ class CopyHeading(SaidDays):
         day, words = self.leading_date(line)
         if day and not words:
             self.published_on = self.published_on or day
+        elif told_by := place_and_house(line):
+            self.take_house(told_by, line)
         elif (told and told.place and told.end >= len(line)) or agency_named(line):
             # « بغداد – واع – حسن الفواز »
             self.read_dateline(told or Dateline(None, None, agency_named(line), 0), line)
@@ -309,10 +329,25 @@ class CopyHeading(SaidDays):
             self.standfirst.append(line.lstrip("-–—•* "))
             self.layout.take(PartKind.STANDFIRST, [line])
 
+    def take_house(self, told: PlaceAndHouse, line: str) -> None:
+        """« طنجة/ جريدة المضيق: سعاد الوهابي »."""
+        self.place = self.place or told.place
+        self.agency = self.agency or (told.house and (agency_named(told.house) or told.house))
+        self.byline = self.byline or told.byline
+        self.layout.take(PartKind.BYLINE, [line])
+
+    def behind_the_house(self, block: str) -> str:
+        """The first words of the text, where who sends it stands before them once more."""
+        found = re.match(rf"{re.escape(self.agency or '')}\s+[-–—:]\s+", block)
+        return block[found.end() :] if found and self.place else ""
+
     def take_dateline(self) -> None:
         """The place before the first dash, with the date and the agency some put there."""
         if self.is_round_up and sum(map(has_dateline, self.blocks)) > 1:
             return
+        if self.agency and self.blocks and (own := self.behind_the_house(self.blocks[0])):
+            # « السوسنة الخضراء - دخل نحو 600 عامل »
+            self.blocks = [own, *self.blocks[1:]]
         while self.blocks and self.place is None:
             block = without_markup(self.blocks[0])
             found = dateline(block)

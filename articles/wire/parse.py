@@ -196,7 +196,8 @@ class CopyReader:
         told = aliases([self.heading.headline or "", self.origin.name or "", *read])
         return [
             one for one in found
-            if fold(one) not in told or not stands_for_another(one, found)
+            if (fold(one) not in told or not stands_for_another(one, found))
+            and not is_called_otherwise(one, found, self.origin.name or "")
         ]  # fmt: skip
 
     def event(self, body: list[str]) -> HeldEvent | None:
@@ -263,6 +264,16 @@ def stands_for_another(name: str, names: Sequence[str]) -> bool:
         and name.isalpha()
         and any(has_initials(one.split(" (")[0], letters) for one in names if " " in one)
     )
+
+
+def is_called_otherwise(name: str, names: Sequence[str], own: str) -> bool:
+    """« منظمة سند العدالة », beside « سند العدالة »: the same body, which its own paper calls so."""
+    bare, folded = fold(name), {fold(one) for one in names}
+    paper = fold(own.split(" (")[0])
+    if any(one.partition(" ")[2] == bare and one == paper for one in folded):
+        return True
+    rest = bare.partition(" ")[2]
+    return " " in rest and rest in folded and bare != paper
 
 
 def once(names: Sequence[str]) -> list[str]:

@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 
 from ..analysis.names import fold
+from .arabic_again import anybody_at, apposed_behind, called_behind, is_plainly, kin_at, kin_before
+from .arabic_behind import behind_kin, named_behind
 from .arabic_clauses import (
     FAR,
     are_anothers,
+    goes_on_acting,
     had_been_said,
     honours_in,
     is_a_noun,
@@ -20,18 +23,25 @@ from .arabic_clauses import (
     subject_noun,
 )
 from .arabic_mentions import NO_SUBJECT, ArabicMentions
+from .arabic_namings import KIN
 from .arabic_speech import (
     ADVERB,
     AGAIN,
+    BEFORE_A_VERB,
     CALLING,
     CIRCUMSTANCE,
     COLON,
     FAR_BACK,
+    FEW_BEHIND,
     HIGH,
     HONOUR_BEFORE,
     HONOURED,
+    HEARD,
     HONOURED_BEFORE,
+    IN_WHOSE_VIEW,
+    MANNER,
     NOTHING,
+    OF_HIS,
     ON_BEHALF,
     ONE_MORE,
     ONE_OF,
@@ -39,10 +49,13 @@ from .arabic_speech import (
     OPENING,
     OTHERS_WORDS,
     QUOTED,
+    RELATIVE,
     SHORTLY,
     THANKED,
     THANKS,
     THROUGH,
+    TO_SOMEBODY,
+    TO_MANY,
     TO_US,
     TO_WHOM,
     TOPIC,
@@ -62,6 +75,7 @@ from .arabic_words import (
     ArabicWord,
     bare_verb,
     is_perhaps_a_verb,
+    title_of,
     tokens,
 )
 from .attribution import NEAR, PersonMention, Sentence, SpeechEvidence
@@ -74,9 +88,13 @@ class ArabicAttribution(ArabicMentions):
         super().__init__(people)
         self.honours: dict[str, set[str]] = {}
         """With which honours somebody was introduced, by the name."""
+        self.kin: dict[str, list[Person]] = {}
+        """Who was introduced as somebody's kin, by the word for it."""
 
     def after(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         """« …، أوضح المحامي سفيان الطرابلسي »: the verb has no « و », which begins another clause."""
+        if behind := named_behind(sentence, end):
+            return SpeechEvidence(behind.person)
         found = re.compile(
             rf"\s*[»”\"]?\s*[،,]?\s*(?:(?:كما|على\s+حد|حسب|وفق)\s+)?([{LETTERS}]+)"
         ).match(sentence.text, end)
@@ -114,7 +132,9 @@ class ArabicAttribution(ArabicMentions):
         first = re.compile(rf"[{LETTERS}]+").match(sentence.text, start)
         behind = self.behind_adverb(sentence, start)
         named = sentence.at(start) is not None  # « قالت آن-ماري » is no « قالت إن ».
-        nobody = not named and (first is None or plain(first[0]) in NO_SUBJECT)
+        nobody = not named and (
+            first is None or plain(first[0]) in NO_SUBJECT or self.says_how(sentence, start)
+        )
         if behind == start and (nobody or self.is_to_somebody(plain(first[0]))):  # type: ignore[index]
             if (told := self.behind_whom(sentence, start)) is not None:
                 return SpeechEvidence(told if told.could_be(gender) else None)
@@ -124,6 +144,10 @@ class ArabicAttribution(ArabicMentions):
             return SpeechEvidence()
         person = self.named_at(sentence, self.behind_adverb(sentence, start))
         return SpeechEvidence(person if person and person.could_be(gender) else None)
+
+    def says_how(self, sentence: Sentence, start: int) -> bool:
+        how = MANNER.match(sentence.text, start)
+        return how is not None and not sentence.within(start, how.end())
 
     def behind_whom(self, sentence: Sentence, start: int) -> Person | None:
         """« صرح لوكالتنا المندوب سامي الحداد »: behind to whom it is said stands who says it."""
@@ -150,7 +174,7 @@ class ArabicAttribution(ArabicMentions):
 
     def is_to_somebody(self, word: str) -> bool:
         """« وأضاف لوكالة الأنباء » names who is told, not who tells."""
-        thing = (word[:1] in "بل" and word[1:] in COMMON) or word in TO_US
+        thing = (word[:1] in "بل" and word[1:] in COMMON) or word in TO_US | TO_MANY
         return thing or word.startswith(("لل", "بال", "لوكال", "لصحيف", "لقنا", "لموقع", "لاذاع"))
 
     def meant(self, sentence: Sentence, verb_end: int, gender: str, goes_on: bool) -> Person | None:
@@ -182,6 +206,11 @@ class ArabicAttribution(ArabicMentions):
             given.update(honours_in(text[one.start : one.end]))
             before = HONOURED_BEFORE.search(text, max(0, one.start - HONOUR_BEFORE), one.start)
             given.update(honours_in(before[0]) if before else ())
+            if kin := kin_before(text, one.start):
+                bearers = self.kin.setdefault(kin, [])
+                known = self.known(one)
+                if known not in bearers:
+                    bearers.append(known)
         return super().mentions(text, introduced)
 
     def is_honoured(self, person: Person, honour: str) -> bool:
@@ -195,13 +224,31 @@ class ArabicAttribution(ArabicMentions):
     def named_at(self, sentence: Sentence, start: int) -> Person | None:
         if mention := sentence.at(start):
             return mention.person if mention.person.surely else None
-        if alike := AGAIN.match(sentence.text, start):
-            return self.last.meant("", sentence.paragraph) if self.last.spoke and alike else None
+        if self.last.spoke and AGAIN.match(sentence.text, start):
+            return self.last.meant("", sentence.paragraph)
         if honoured := HONOURED.match(sentence.text, start):
             gender = FEMALE if honoured["who"] == "ها" else MALE
             person = self.last.meant(gender, sentence.paragraph)
             return person if person and self.is_honoured(person, honoured["honour"]) else None
-        return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+        holder = self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+        return holder or self.named_otherwise(sentence, start)
+
+    def named_otherwise(self, sentence: Sentence, start: int) -> Person | None:
+        """« أحد الناجين، وهو الطالب غيث », « مرافق السائق، منجي، », « الرجل », « الابنة »."""
+        begins = behind_kin(sentence.text, start)
+        if begins > start and (kin := sentence.at(begins)):
+            return kin.person if is_plainly(sentence, kin) else None
+        if behind := called_behind(sentence, start) or apposed_behind(sentence, start):
+            return behind.person if is_plainly(sentence, behind) else None
+        return self.meant_again(sentence, start)
+
+    def meant_again(self, sentence: Sentence, start: int) -> Person | None:
+        kin = kin_at(sentence.text, start)
+        if kin and len(self.kin.get(kin, ())) == 1:
+            return self.kin[kin][0]
+        gender = anybody_at(sentence.text, start)
+        person = self.last.meant(gender, sentence.paragraph) if gender else None
+        return person if person and (person.gender or self.last.spoke) else None
 
     def says_directly(self, before: str, words: int) -> bool:
         said = tokens(before)
@@ -234,7 +281,13 @@ class ArabicAttribution(ArabicMentions):
                 break
             word, stop = words[at].word, begins + words[at].end
             if word in WITH_WORDS:
-                return self.with_words(sentence, word, begins + words[at].start)
+                with_words = self.with_words(sentence, word, begins + words[at].start)
+                if with_words.person or WITH_WORDS[word]:
+                    return with_words
+            if word in IN_WHOSE_VIEW and (viewer := sentence.at(self.next_word(sentence.text, stop))):
+                return SpeechEvidence(viewer.person if viewer.person.surely else None)
+            if (whom := self.said_to_somebody(sentence, words, at, stop)) is not None:
+                return whom
             if word in SAYING and not is_a_noun(words, at):
                 return self.saying(sentence, word, begins + words[at].start, earlier)
             if are_anothers(words, at) or had_been_said(words, at):
@@ -244,8 +297,45 @@ class ArabicAttribution(ArabicMentions):
             if word in CITED or word.removeprefix("و") in CITED:
                 return SpeechEvidence(self.cited(sentence, stop))
         else:
-            return None
+            return self.by_any_verb(sentence, begins, end, words)
         return SpeechEvidence()
+
+    def said_to_somebody(
+        self, sentence: Sentence, words: list[ArabicWord], at: int, stop: int
+    ) -> SpeechEvidence | None:
+        """« أخبرنا المدير سامي الحداد أن », but « إن الوزير أخبره »: whoever told it, is not known."""
+        word = words[at].word[1:] if words[at].word[:1] in "وف" else words[at].word
+        bare = TO_SOMEBODY.sub("", word)
+        if bare == word or bare not in VERBS or word in VERBS:
+            return None
+        if mention := sentence.at(self.next_word(sentence.text, stop)):
+            known = mention.person.surely and mention.person.could_be(VERBS[bare])
+            return SpeechEvidence(mention.person if known else None)
+        refused = at > 0 and words[at - 1].word in {"لم", "لن", "لا", "ما"}
+        told = not refused and any(one.word in CLAUSE for one in words[:at])
+        return SpeechEvidence() if told else None
+
+    def by_any_verb(
+        self, sentence: Sentence, begins: int, end: int, words: list[ArabicWord]
+    ) -> SpeechEvidence | None:
+        """« وشكا المزارع سامي الحداد من أن », « وبين المهندس أن »: who leads, and « that »."""
+        named = sentence.within(sentence.start, end)
+        people = {fold(one.person.name) for one in named}
+        if len(people) != 1 or not self.leads_plainly(sentence, named[0]):
+            return None
+        behind = [one for one in words if begins + one.start >= named[-1].end]
+        that = next((n for n, one in enumerate(behind) if one.word in CLAUSE), None)
+        others = any(title_of(one.word) or one.word in RELATIVE for one in behind)
+        if that is None or that > FEW_BEHIND or others:
+            return None
+        return SpeechEvidence(named[0].person)
+
+    def leads_plainly(self, sentence: Sentence, mention: PersonMention) -> bool:
+        before = tokens(OPENING.sub("", sentence.text[sentence.start : mention.start]))
+        if len(before) == 1 and before[0].word in {"وبين", "وبينت", "وبينا", "فبين"}:
+            return mention.person.surely
+        heard = any(one.word.removeprefix("و") in HEARD for one in before)
+        return bool(before) and not heard and self.leads(sentence, mention)
 
     def before_colon(self, sentence: Sentence, end: int) -> Person | None:
         """« العقيد سالم الكثيري لـ«صوت الوادي»: "…" », « بقول الشاعر أحمد الصافي: "…" »."""
@@ -260,12 +350,17 @@ class ArabicAttribution(ArabicMentions):
     def with_words(self, sentence: Sentence, word: str, start: int) -> SpeechEvidence:
         """« وثمن المدير الجهود بقوله »."""
         subject = self.subject_before(sentence, start)
+        last = sentence.within(sentence.start, start)[-1:]
+        between = tokens(sentence.text[last[0].end : start]) if last else []
+        if any(one.word in KIN or title_of(one.word) for one in between):
+            return SpeechEvidence()  # « واكتفى مساعده بالقول »
         said = subject if subject and subject.could_be(WITH_WORDS[word]) else None
         return SpeechEvidence(said)
 
     def is_verb(self, words: list[ArabicWord], at: int) -> bool:
         """A noun written like a verb stands after a preposition: « من أبرز »."""
         word, opens = words[at].word, at == 0 or not words[at].beside
+        opens = opens or words[at - 1].word in BEFORE_A_VERB
         if word in DOUBTFUL and not opens:
             return False
         before = "" if opens else words[at - 1].word
@@ -322,7 +417,7 @@ class ArabicAttribution(ArabicMentions):
 
     def leads(self, sentence: Sentence, mention: PersonMention) -> bool:
         """Whether somebody stands first, or right after the verb of a sentence."""
-        if mention.start - sentence.start > FAR or not mention.person.surely:
+        if mention.start - sentence.start > FAR or not is_plainly(sentence, mention):
             return False
         before = OPENING.sub("", sentence.text[sentence.start : mention.start])
         before = SHORTLY.sub("", before)
@@ -334,7 +429,7 @@ class ArabicAttribution(ArabicMentions):
         if words and words[0].word.removeprefix("و") in THANKS:
             # « وشكر الوزير على الاستقبال »: he is the one who is thanked.
             return not THANKED.match(sentence.text, mention.end)
-        return not words or is_perhaps_a_verb(words[0].word)
+        return not words or is_perhaps_a_verb(words[0].word) or OF_HIS.search(before) is not None
 
     def reported(self, sentence: Sentence) -> tuple[str, SpeechEvidence] | None:
         return None
@@ -353,14 +448,22 @@ class ArabicAttribution(ArabicMentions):
         for at, one in enumerate(words):
             if bare_verb(one.word) in VERBS and self.is_verb(words, at):
                 return self.has_unknown_subject(sentence, offset + one.end)
+        # « يشكو الرجل من المنظمات. »
+        if any(self.meant_again(sentence, offset + one.start) for one in words[:2]):
+            return False
         return is_of_another(words)
 
     def goes_on_with(self, sentence: Sentence, person: Person | None) -> bool:
         """« كما أوضح أن الأشغال انتهت. »."""
         text = OPENING.sub("", sentence.text[sentence.start : sentence.end])
         first = next(iter(tokens(text)), None)
-        if first is None or person is None or bare_verb(first.word) not in VERBS:
+        if first is None or person is None:
             return False
+        offset = sentence.end - len(text)
+        if any(self.meant_again(sentence, offset + one.start) for one in tokens(text)[:2]):
+            return True
+        if bare_verb(first.word) not in VERBS:
+            return goes_on_acting(tokens(text[:FAR]), person)
         verb_end = sentence.end - len(text) + first.end
         gender = VERBS[bare_verb(first.word)]
         return person.could_be(gender) and not self.has_unknown_subject(sentence, verb_end)

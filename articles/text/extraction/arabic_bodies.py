@@ -15,22 +15,27 @@ from .arabic_body_words import (
     MANIFOLD,
     MANY,
     NAMED_FREELY,
+    NEVER_BODIES,
     NO_BODIES,
     OF_A_BODY,
     OF_ANY,
     OF_PLACES,
+    OF_UNITS,
     OF_THE_STATE,
     PLACES,
     STOPS,
     UNFINISHED,
+    WORKING_IN,
 )
-from .arabic_names import name_end
+from .arabic_names import is_nation, name_end
 from .arabic_places import BARE_PLACES
 from .arabic_words import (
     NO_ARTICLE,
     OF_NO_NAME,
     STOP,
+    VERBS,
     ArabicWord,
+    bare_verb,
     is_definite_title,
     title_of,
     tokens,
@@ -39,12 +44,14 @@ from .given_names import is_given_name
 from .people import tidy
 
 MARKED = re.compile(
-    r"(?<![\u0621-\u0652])[وبلف]{0,2}(?:ال)?(?P<noun>منظمة|شركة|مجموعة|جمعية|مؤسسة|صندوق|مبادرة|شبكة|حركة|حزب|نادي|مصرف|بنك|وكالة|مرصد|مركز|معهد)\s*[«“\"](?P<name>[\u0621-\u0652][\u0621-\u0652 -]{2,40})[»”\"](?P<of>(?:\s+(?:لل[\u0621-\u064a]{3,}|ل(?:حقوق|شؤون|تنمية|رعاية|حماية|دعم|مكافحة|صناعة|تعليم|خدمات|إغاثة|ثقافة|فنون)\s+ال[\u0621-\u064a]+)(?:\s+و?ال[\u0621-\u064a]+){0,2})?)"
+    r"(?<![\u0621-\u0652])[وبلف]{0,2}(?:ال)?(?P<noun>منظمة|شركة|مصنع|معمل|مشغل|تعاونية|رابطة|نقابة|ائتلاف|تحالف|مجموعة|جمعية|مؤسسة|صندوق|مبادرة|شبكة|حركة|حزب|نادي|مصرف|بنك|وكالة|مرصد|مركز|معهد)\s*[«“\"](?P<name>[\u0621-\u0652][\u0621-\u0652 -]{2,40})[»”\"](?P<of>(?:\s+(?:لل[\u0621-\u064a]{3,}|ل(?:حقوق|شؤون|تنمية|رعاية|حماية|دعم|مكافحة|صناعة|تعليم|خدمات|إغاثة|ثقافة|فنون)\s+ال[\u0621-\u064a]+)(?:\s+و?ال[\u0621-\u064a]+){0,2})?)"
 )
 """« شركة "النيل كابيتال" », « جمعية "مدائن" للتنمية »: a name in marks."""
 
 
-WITH_THE_NOUN = ("مصرف", "بنك", "وكالة", "مرصد", "مركز", "معهد")
+WITH_THE_NOUN = (
+    "مصرف", "بنك", "وكالة", "مرصد", "مركز", "معهد", "تعاونية", "رابطة", "نقابة", "ائتلاف", "تحالف",
+)  # fmt: skip
 """What is called by its noun too: « مصرف "الواحة" », but « شركة "الواحة" » is called الواحة."""
 
 
@@ -87,9 +94,14 @@ def arabic_bodies(text: str) -> list[tuple[int, int, str]]:
     return spans
 
 
+OF_WORK = ("مصنع", "معمل", "مشغل")
+"""« مصنع "خيط الشمال" للألبسة »: what is made there is no part of the name."""
+
+
 def marked(found: re.Match[str]) -> tuple[int, int, str]:
     """A name in marks, with the noun before it and what it is for behind it."""
-    if not found["of"] and found["noun"] not in WITH_THE_NOUN:
+    plainly = not found["of"] or found["noun"] in OF_WORK
+    if plainly and found["noun"] not in WITH_THE_NOUN:
         return found.start("name"), found.end("name"), tidy(found["name"])
     start = found.start("noun")
     if found.string[start - 2 : start] == "ال":
@@ -130,15 +142,20 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
         end -= 1
     if not own or (definite and len(own) == 1 and own[0] not in OF_A_BODY):
         return None
-    if f"{noun}+{own[0]}" in NO_BODIES | OF_ANY:
+    if f"{noun}+{own[0]}" in NO_BODIES | OF_ANY and len(own) == 1:
         return None
+    if f"{noun}+{own[0]}" in NEVER_BODIES or (noun == "تجمع" and own[0].endswith("ون")):
+        return None  # « وتجمع المضربون »
     if len(own) == 1 and not definite and not own[0].startswith("ال"):
         # « بلدية فريانة », « بنك المغرب », but « شبكة أوهمت », « مجلس إدارة ».
         bare = noun.removeprefix("ال")
         if bare in OF_PLACES and is_governed_place(found, at):
             return end
         return end if bare in OF_PLACES or own[0] in PLACES | BARE_PLACES else None
-    named = own[0].startswith("ال") or own[0] in AFTER_HEAD or is_named_freely(found, at, end)
+    named = own[0].startswith("ال") or own[0] in AFTER_HEAD | OF_UNITS
+    if not named and is_named_freely(found, at, end):
+        # « مؤسسة يد العون الكويتية »: where it is from is no part of what it is called.
+        return end - (len(own) > OF_TWO and is_nation(own[-1]) and not own[-2].endswith(("ي", "يه")))
     return end if definite or named or is_governed_place(found, at) else None
 
 
@@ -158,7 +175,39 @@ def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool
 def behind(found: list[ArabicWord], at: int, end: int) -> int:
     """How many words that go on with no name go on with this one."""
     more = behind_a_father(found, at, end) or behind_a_court(found, at, end)
+    more = more or of_a_unit(found, at, end) or working_in(found, at, end) or of_two(found, at, end)
     return more or (2 if is_of_another_noun(found, end) else 0)
+
+
+def of_a_unit(found: list[ArabicWord], at: int, end: int) -> int:
+    """« مجلس محافظة البصرة »: of a part of the country, and its name."""
+    if end != at + 1 or end + 1 >= len(found) or not found[end + 1].beside:
+        return 0
+    is_council = found[at].word.removeprefix("و").removeprefix("ب").removeprefix("ل") == "مجلس"
+    place = found[end + 1].word
+    return 2 if is_council and found[end].word in OF_UNITS and place not in STOP | OF_NO_NAME else 0
+
+
+def working_in(found: list[ArabicWord], at: int, end: int) -> int:
+    """« للعاملين في الغزل والنسيج », « لخدمات الماء في الوسط الريفي »: in what, is of the name."""
+    if end + 1 >= len(found) or found[end].word != "في" or not found[end + 1].beside:
+        return 0
+    before, of = found[end - 1], found[end + 1].word
+    if not of.startswith("ال") or of in STOPS or of in BARE_PLACES:
+        return 0
+    rural = of.startswith("الوسط") and end + 2 < len(found) and found[end + 2].definite
+    return 2 if before.word in WORKING_IN or rural else 0
+
+
+def of_two(found: list[ArabicWord], at: int, end: int) -> int:
+    """« لعلوم وتكنولوجيا البحار »: two nouns, and of what they are."""
+    words = found[end : end + 3]
+    if len(words) < LENGTH_OF_COURT or not all(one.beside for one in words):
+        return 0
+    first, second, of = (one.word for one in words)
+    noun = first[0] == "ل" and len(first) > 3 and first[1:] in AFTER_HEAD
+    joined = second[0] == "و" and len(second) > 4 and not second.startswith("وال")
+    return 3 if noun and joined and of.startswith("ال") and of not in STOPS else 0
 
 
 def is_any(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> bool:
@@ -166,6 +215,8 @@ def is_any(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> bo
     if noun.removeprefix("ال") in GENERIC and at and found[at - 1].word.endswith("قانون"):
         return True  # « قانون الإدارة المحلية »
     following = found[at + 1].word.removeprefix("ال") if at + 1 < len(found) else ""
+    if noun == "مصلحه" and at + 2 < len(found) and found[at + 2].word in OF_A_BODY:
+        return False  # « مصلحة الطيران المدني »
     return noun in GENERIC and not definite and following not in OF_THE_STATE
 
 
@@ -203,6 +254,8 @@ def named_after(found: list[ArabicWord], at: int, noun: str, text: str) -> int |
     if noun not in AFTER_SOMEBODY or at + 2 >= len(found) or not found[at + 1].beside:
         return None
     first = at + 1
+    if found[first].word.endswith("."):
+        return None  # « المستشفى د. إشراقة »
     if found[first].word in HONOURED and found[first + 1].beside:
         given = is_given_name(found[first + 1].word)
         return name_end(found, first + 1, text) or first + 2 if given else None
@@ -229,9 +282,20 @@ def begins_freely(found: list[ArabicWord], at: int) -> bool:
     word, after = found[at + 1].word, found[at + 2]
     if noun is None or noun[0] not in NAMED_FREELY or noun[2]:
         return False
-    is_noun = len(word) > 2 and word[0] not in "وف" and not AN_ACT.fullmatch(word)
+    no_act = not AN_ACT.fullmatch(word) or (word.endswith("ات") and len(word) > SHORT_ACT)
+    no_act = no_act or (after.word in OF_A_BODY | CHARITABLE and noun[0].endswith("ه"))
+    said = at > 0 and found[at].beside and bare_verb(found[at - 1].word) in VERBS
+    no_act = no_act or (bool(said) and word[0] not in "يتس")
+    is_noun = len(word) > 1 and word[0] not in "وف" and no_act
     known = word in STOP or word in STOPS or word.endswith(("يه", "ا", "ين", "ون"))
     return is_noun and not known and after.beside and after.word.startswith(("ال", "لل"))
+
+
+OF_TWO = 2
+"""Words by which a body is called at least, where a nation stands behind them."""
+SHORT_ACT = 4
+"""Letters of « قامت », « باتت »; « سقالات » has more and is done by nobody."""
+CHARITABLE = frozenset("الخيريه الثقافيه التعليميه الطبيه الفلاحيه النسائيه التنمويه الاعلاميه الرياضيه".split())
 
 
 def is_named_freely(found: list[ArabicWord], at: int, end: int) -> bool:

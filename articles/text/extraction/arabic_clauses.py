@@ -19,6 +19,7 @@ from .arabic_words import (
     tokens,
 )
 from .attribution import NEAR, PersonMention, Sentence
+from .people import FEMALE, MALE, Person
 
 HONOUR = re.compile(
     rf"(?<![{LETTERS}])[وبلك]?(?:ال)?(?P<honour>فضيلة|سعادة|معالي|سيادة|سمو|دولة|غبطة|نيافة|حضرة|سماحة)(?![{LETTERS}])"
@@ -105,6 +106,17 @@ def subject_noun(sentence: Sentence, verb_end: int) -> int | None:
         if words[at - 1].word in CLAUSE:
             return begins + before.end
     return None
+
+
+def goes_on_acting(words: list[ArabicWord], person: Person) -> bool:
+    """« يعمل في المدرسة منذ عامين. »: a verb, behind which nobody stands."""
+    if len(words) < 2 or words[0].definite or words[0].word in STOP:
+        return False
+    verb, after = words[0].word, words[1]
+    acts = verb[0] in "يت" and len(verb) > 2 and not verb.endswith(("ون", "ين", "ان", "ه", "ا"))
+    agrees = person.gender == (FEMALE if verb[0] == "ت" else MALE)
+    free = after.word in STOP | NO_SUBJECT or (after.word[0] in "بل" and title_of(after.word) is None)
+    return acts and agrees and free
 
 
 OF_SOMEBODY_ELSE = re.compile(

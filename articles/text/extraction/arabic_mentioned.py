@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from .arabic_name_words import is_family, may_begin_a_name
 from .arabic_names import name_end
 from .arabic_namings import FATHERS, KIN, NAMED_AFTER, is_an_apposed_role, may_go_on, tidy_name
-from .arabic_places import BARE_PLACES
+from .arabic_places import BARE_PLACES, NATIONS
 from .arabic_words import (
     CALENDAR,
     COURTESIES,
+    DESCENT,
     STOP,
+    SURNAMES,
     VERBS,
     ArabicWord,
     bare_verb,
@@ -25,18 +27,6 @@ from .arabic_words import (
 from .given_names import is_given_name, plain
 from .people import FEMALE, Person
 
-NATIONS = frozenset(
-    plain(one)
-    for one in (
-        "البرتغالي الإسباني الفرنسي الألماني الإيطالي البريطاني الإنجليزي الهولندي البلجيكي السويسري السويدي النرويجي الدنماركي "
-        "الفنلندي النمساوي اليوناني التركي الروسي الأوكراني البولندي الروماني المجري التشيكي الصربي الكرواتي البوسني الأمريكي "
-        "الأميركي الكندي المكسيكي البرازيلي الأرجنتيني التشيلي الكولومبي الأوروغواياني الأسترالي النيوزيلندي الياباني الصيني الكوري "
-        "الهندي الباكستاني الأفغاني الإيراني الإندونيسي الماليزي الفلبيني التايلندي الغاني النيجيري السنغالي المالي الإيفواري الكاميروني "
-        "الكونغولي الغيني البوركيني البنيني التوغولي النيجري التشادي الإثيوبي الإريتري الصومالي الكيني الأوغندي الرواندي التنزاني "
-        "الغابوني الأنغولي الزامبي الموزمبيقي الموريتاني المغربي الجزائري التونسي الليبي المصري السوداني الأردني الفلسطيني اللبناني "
-        "السوري العراقي السعودي الكويتي القطري الإماراتي البحريني العماني اليمني الجيبوتي القمري الأيرلندي الاسكتلندي السلوفيني"
-    ).split()
-)
 AMBIGUOUS = frozenset(
     map(
         plain,
@@ -45,6 +35,8 @@ AMBIGUOUS = frozenset(
         "فجر بلال وليد سعد حسن محسن مختار منصور مسعود فرح دعاء زهرة وردة ياسمين عزيز أنور ماجد خالد طارق ملاك سيف أسد شهد حياة جهاد عز "
         "نجاح فلاح صلاح سيد سناء غادة ندى عبير بهاء علاء جلال كمال نهاد مها آية جنان رياض رضا شوقي نهى سحر نجم لؤي زين مراد "
         "رفعت يسري علي رحمة نعيم عيد طاهر باقر زاهر ظافر قاسم حاتم حازم خليفة عطية هيثم أيوب "
+        "آيات أزهار أفراح جنى جني جود راتب راضي صائب عابد فكري مجاهد مفيد وجيه نبراس صقر سراج ملهم مخلص معين سائد ثائر مفتاح نمر ديمة "
+        "لين نوري مساعد نغم تقية فردوس ياقوت يسار خيري مطاوع نديم شهاب عطا بندر نوف خير ميثاق "
         "وسام سهام إكرام مرام آدم هادي مهدي رشيد شهيد حميد مجيد فريد وحيد نبيل جليل خليل فضيل كنزة مؤيد معز منتصر ناجي راجي".split(),
     )
 )
@@ -57,18 +49,24 @@ def by_origin(found: list[ArabicWord], text: str) -> Iterator[Person]:
         nation = found[at].word.removesuffix("ه").removesuffix("ي") + "ي"
         if named is None:
             continue
-        before, first = found[at - 1], found[named]
-        if nation not in NATIONS or first.definite or not (found[at].beside and first.beside):
+        before, own = found[at - 1], found[named]
+        if nation not in NATIONS or own.definite or not (found[at].beside and own.beside):
             continue
-        is_somebody = before.definite or before.word in KIN or before.word.removeprefix("و") in KIN
-        known = is_given_name(first.word) or may_begin_a_foreign_name(found, named)
+        kin = not before.tied and {before.word, before.word.removeprefix("و")} & KIN
+        is_somebody = before.definite or bool(kin) or before.word in OF_WHOM
+        known = is_given_name(own.word) or may_begin_a_foreign_name(found, named)
         end = name_end(found, named, text) if is_somebody and known else None
         if end is None or (before.word.startswith("ال") and is_a_body(before.word)):
             continue
-        name = tidy_name(text[first.start : found[end - 1].end])
-        gender = given_gender(first.word)
-        position = text[before.start : found[at].end].removeprefix("و")
-        yield Person(name, position, None, before.start, found[end - 1].end, gender)
+        name = tidy_name(text[own.start : found[end - 1].end])
+        gender = given_gender(own.word)
+        first = found[at] if before.word in OF_WHOM else before
+        position = text[first.start : found[at].end].removeprefix("و")
+        yield Person(name, position, None, first.start, found[end - 1].end, gender)
+
+
+OF_WHOM = frozenset("الى الي من مع عن على بين ضم ضمت منح منحت فاز فازت".split())
+"""« ذهبت الجائزة إلى التونسية مريم »: where somebody is from stands for who that is."""
 
 
 def behind_origin(found: list[ArabicWord], at: int) -> int | None:
@@ -126,6 +124,7 @@ def by_given_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if word.startswith("ال") and surname.startswith("ال"):
             continue  # « الملتقى العربي الثالث »
         sure = word not in AMBIGUOUS or is_given_name(surname) or is_family(surname)
+        sure = sure or surname in DESCENT | SURNAMES
         hers = ("ي", "يه") if given_gender(word) == FEMALE else ("ي",)
         # « كامل المسؤولية » is nobody.
         surname_like = (

@@ -15,6 +15,8 @@ from .arabic_shapes import NO_GIVEN_NAME
 from .arabic_words import (
     CALENDAR,
     COMMON,
+    COMPLETED,
+    CONNECTED,
     COURTESIES,
     LETTERS,
     SAYING,
@@ -50,6 +52,14 @@ QUALIFIERS = frozenset(
 
 
 class ArabicMentions(Attribution):
+    def __init__(self, people: list[Person]) -> None:
+        super().__init__(people)
+        for person in people:
+            for part in parts_of(fold(person.name).split()):
+                called = self.endings.setdefault(part, [])
+                if person not in called:
+                    called.append(person)
+
     def holder(self, words: str) -> Person | None:
         """The one person introduced by an office that is named again: « الوزير »."""
         phrase: list[str] = []
@@ -80,7 +90,10 @@ class ArabicMentions(Attribution):
             named = any(one.start <= at < one.end for one in sentence.mentions)
             title = title_of(token.word)
             of_something = after is not None and after.beside and after.definite
-            if title and not named and (token.definite or of_something):
+            of_who_follows = any(
+                is_apposed_office(sentence, at, one.start) for one in sentence.mentions
+            )
+            if title and not (named or of_who_follows) and (token.definite or of_something):
                 found.append(FEMALE if title[0].endswith("ه") else MALE)
         return found
 
@@ -136,6 +149,37 @@ class ArabicMentions(Attribution):
             if len(royal) == 1:
                 found.append(PersonMention(match.start(), match.end(), royal[0]))
         return found
+
+
+def parts_of(own: list[str]) -> Iterator[str]:
+    """What of a long name may stand for it, beside its end.
+
+    « عبد الغني أق بايّ بن الشيخ » is called « عبد الغني أق بايّ », or « أق بايّ ».
+    """
+    begins = 2 if own[0] in CONNECTED else 1
+    for last in range(begins + 1, len(own)):
+        yield " ".join(own[:last])
+    for first in range(begins, len(own) - 1):
+        word = own[first]
+        if word in CONNECTED:
+            yield " ".join(own[first : first + 2])
+        elif own[first - 1] not in CONNECTED and not is_given_name(word) and len(word) > SHORT:
+            if word not in COMPLETED | COMMON:
+                yield word
+
+
+SHORT = 3
+"""Letters of a word by which nobody is called."""
+
+
+APPOSED = re.compile(rf"[{LETTERS}\s]{{3,80}}[،,]\s*")
+
+
+def is_apposed_office(sentence: Sentence, office: int, name: int) -> bool:
+    """« ممثل النيابة العامة، نائب الوكيل هشام أيت بلا، »: no other than who is named behind."""
+    between = sentence.text[office:name] if 0 < name - office < NEAR else ""
+    verb = any(bare_verb(one.word) in VERBS for one in tokens(between)[1:])
+    return APPOSED.fullmatch(between) is not None and not verb
 
 
 def follows_courtesy(words: list[ArabicWord], at: int) -> bool:

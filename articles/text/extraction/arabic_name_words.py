@@ -19,19 +19,23 @@ from .arabic_words import (
     RANKS,
     SAYING,
     STOP,
+    SURNAMES,
     TITLES,
     VERBS,
+    WITH_HIS,
     ArabicWord,
     title_of,
 )
-from .given_names import is_given_name
+from .given_names import HALVES, is_given_name, plain
 
 
 def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
-    if word in OF_NO_NAME or SOMEBODY_S.fullmatch(word) or is_of_several(word):
+    if word in OF_NO_NAME | WITH_HIS or SOMEBODY_S.fullmatch(word) or is_of_several(word):
         return False
-    if (title_of(word) and not is_given_name(word)) or PREFIXED.match(word):
+    if (title_of(word) and not is_given_name(word)) or (
+        PREFIXED.match(word) and not is_of_a_son(word)
+    ):
         return False
     rest = word[1:]
     if word[0] in "وف" and not is_given_name(word):
@@ -44,6 +48,14 @@ def may_be_of_a_name(word: str) -> bool:
         and not is_given_name(word)
     )
 
+
+def is_of_a_son(word: str) -> bool:
+    """« بالحاج », « بالطيب »: families of Tunisia, who are sons of somebody so called."""
+    father = word.removeprefix("ب")
+    return word.startswith("بال") and (father in SURNAMES or father in SONS_OF)
+
+
+SONS_OF = frozenset(map(plain, "الطيب الخوجة العيد الكاهية الضياف الأخضر الهادي الطاهر الحسن الأسود".split()))
 
 SOMEBODY_S = re.compile("(?!الطه|طه).{3,}(?:ها|هما|كما)")
 """« لخصت خديجة شعورها »: what is hers bears no name."""
@@ -66,6 +78,20 @@ def may_begin_a_name(word: str) -> bool:
         and NO_GIVEN_NAME.fullmatch(word) is None
         and len(word) > 2
     )
+
+
+def opens_a_name(found: list[ArabicWord], at: int) -> bool:
+    """Whether a name begins at a token, by its first word or by two: « عبد الله », « فتح الله »."""
+    if is_given_name(found[at].word) or found[at].word in BEGINNING:
+        return True
+    after = found[at + 1] if at + 1 < len(found) else None
+    return found[at].word in HALVES and after is not None and after.beside and (
+        after.word in {"الله", "الدين"}
+    )
+
+
+BEGINNING = CONNECTED - {"ال", "ام", "با"} - (DESCENT - {"بن", "ولد"})
+"""Of what is not of its own a name, that with which one can begin: بن علي, عبد الله."""
 
 
 def is_joined(found: list[ArabicWord], at: int) -> bool:
@@ -105,6 +131,8 @@ def may_stand_in_marks(found: list[ArabicWord], at: int) -> bool:
         return not ends  # « دا كوستا إي سيلفا »
     if word in TITLES:
         return ends
+    if word in SURNAMES:
+        return True  # « علاء الشيخ راضي »
     if is_accusative(word) and found[at - 1].word != "اي":
         return False
     return may_be_of_a_name(word) or word in CONNECTED or is_given_name(word)
@@ -130,6 +158,8 @@ def is_family_of(found: list[ArabicWord], start: int, at: int) -> bool:
     """« سالم بن أحمد الكثيري », « جلنار عبد المجيد الحباشنة »: behind the father, the family."""
     word = found[at].word
     family = (word.startswith("ال") and word.endswith("ي")) or FAMILY.fullmatch(word) is not None
+    if word in SURNAMES and at > start + 1 and found[at - 2].word in DESCENT:
+        return True  # « سمير بن يوسف الحلاق »
     known = title_of(word) or word.removeprefix("ال") in COMMON or word in CALENDAR | STOP
     return at > start + 1 and family and not known and found[at - 2].word in {*DESCENT, "عبد"}
 

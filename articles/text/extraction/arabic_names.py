@@ -23,7 +23,8 @@ from .arabic_name_words import (
     may_begin_a_name,
     may_stand_in_marks,
 )
-from .arabic_shapes import PREFIXED, is_accusative
+from .arabic_places import NATIONS
+from .arabic_shapes import ACT, PREFIXED, is_accusative
 from .arabic_words import (
     CALENDAR,
     CLAUSE,
@@ -33,7 +34,10 @@ from .arabic_words import (
     COURTESIES,
     LONGEST_NAME,
     LONGEST_POSITION,
+    OF_NO_NAME,
     OF_SOMEBODY,
+    RANK_BEHIND,
+    RANKS,
     SAYING,
     STOP,
     SURNAMES,
@@ -41,6 +45,8 @@ from .arabic_words import (
     ArabicWord,
     bare_verb,
     both_genders,
+    ends_before,
+    is_definite_title,
     title_of,
 )
 from .given_names import is_given_name
@@ -59,7 +65,9 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
         if (last := end_of_part(found, start, at, units, text)) is not None:
             at, units = last, units + (at == start or word not in COMPLETED)
             continue
-        if at > start and (ends_a_name(found, start, at, units) or (halves and is_a_thing(word))):
+        behind_half = halves == at - start - 1 > 0 and is_of_elsewhere(word)
+        ended = not behind_half and ends_a_name(found, start, at, units)
+        if at > start and (ended or (halves and is_a_thing(word))):
             break
         at, units = at + 1, units + 1
         if is_family_of(found, start, at - 1):
@@ -68,11 +76,19 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
         if ends and at - 1 > start and not goes_on(found, at):
             break
     if units < 2 and (not halves or units + halves < 2):
-        return None
+        # « ، علاء الشيخ راضي، »
+        return whole(found, start, at, text) if is_given_name(found[start].word) else None
     end = whole(found, start, at, text) or extended(found, start, at, text)
     if end == at and is_doubtful(found, start, end, text):
         return None
     return end
+
+
+def is_of_elsewhere(word: str) -> bool:
+    """« بيتر-يان فاندنبروك »: behind a first name of two halves, a surname with any letter first."""
+    return word[0] in "فوبلك" and len(word) > LONG + 1 and word not in OF_NO_NAME and (
+        word[1:] not in OF_NO_NAME and PREFIXED.match(word) is None and bare_verb(word) == word
+    )
 
 
 def end_of_part(found: list[ArabicWord], start: int, at: int, units: int, text: str) -> int | None:
@@ -85,7 +101,7 @@ def end_of_part(found: list[ArabicWord], start: int, at: int, units: int, text: 
     if (last := end_of_connected(found, at)) is not None:
         return last
     surname = word in SURNAMES and is_surname(found, start, at, text)
-    return at + 1 if surname or word in COMPLETED else None
+    return at + 1 if surname or word in COMPLETED | RANK_BEHIND else None
 
 
 def whole(found: list[ArabicWord], start: int, end: int, text: str) -> int | None:
@@ -97,11 +113,25 @@ def whole(found: list[ArabicWord], start: int, end: int, text: str) -> int | Non
         return None
     last = end
     while last < len(found) and last - start < LONGEST_NAME and is_joined(found, last):
-        if not may_stand_in_marks(found, last):
+        abroad = is_nation(found[start - 1].word) and is_perhaps_of_a_foreigner(found, last)
+        if not abroad and not may_stand_in_marks(found, last):
             return None
         last += 1
     sign = text[found[last - 1].end :].lstrip()[:1]
     return last if last > end and sign and sign in "،," else None
+
+
+def is_nation(word: str) -> bool:
+    """« السريلانكي », « السريلانكية »."""
+    return word.startswith("ال") and word.removesuffix("ه").removesuffix("ي") + "ي" in NATIONS
+
+
+def is_perhaps_of_a_foreigner(found: list[ArabicWord], at: int) -> bool:
+    """« ، الهندي براديب كومار شارما، »: the last word may end as an adverb does."""
+    word = found[at].word
+    last = at + 1 >= len(found) or not found[at + 1].beside
+    known = word[:-1] in OF_NO_NAME or title_of(word[:-1]) is not None
+    return last and is_accusative(word) and not known and word not in OF_NO_NAME
 
 
 def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> bool:
@@ -121,14 +151,22 @@ def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> boo
 
 def is_surname(found: list[ArabicWord], start: int, at: int, text: str) -> bool:
     """« ريمون الحاج إن », « أعل الشيخ ولد الديه »: no title of who is named after it."""
-    if at + 1 < len(found) and found[at + 1].beside and found[at + 1].word in STOP:
-        return True  # « بولس الحاج في بكركي »
+    if at + 1 < len(found) and found[at + 1].beside and ends_before(found, at + 1):
+        return True  # « بولس الحاج في بكركي », « بنعجيبة الخطيب بـ12 سنة »
     named = is_named_by_verb(found, start) or is_courteous(found, start)
-    if at == start + 1 and named and is_bounded(found, at + 2, text):
-        return found[at + 1].beside and may_be_of_a_name(found[at + 1].word)
+    after = found[at + 1] if at + 1 < len(found) and found[at + 1].beside else None
+    only = at == start + 1 and is_given_name(found[start].word)
+    if only and after and is_accusative(after.word):
+        return True  # « قال سامي الحداد ضاحكا »
+    if named and at + 1 < len(found) and found[at + 1].beside and may_be_of_a_name(found[at + 1].word):
+        if at == start + 1 and is_bounded(found, at + 2, text):
+            return True
+        # « شيخة فهد الصانع البدر في »
+        return found[at + 1].definite and ends_before(found, at + 2)
     if text[found[at].end :].lstrip()[:1] == ".":
         return True
-    return is_bounded(found, at + 1, text) or goes_on(found, at + 1)
+    ended = text[found[at].end :].lstrip()[:1] == "("
+    return ended or is_bounded(found, at + 1, text) or goes_on(found, at + 1)
 
 
 def is_named_by_verb(found: list[ArabicWord], start: int) -> bool:
@@ -183,9 +221,12 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     after = found[end] if end < len(found) else None
     sign = text[found[end - 1].end :].lstrip()[:1]
     last, comma = found[end - 1].word, bool(sign) and sign in "،,"
-    if (comma or sign == ":") and last.startswith("ال") and last.endswith("ي"):
-        # « قالت الناشطة هادية الفالحي السعداوي، »
-        return apposed or is_of_a_plain_verb(found, start)
+    if (comma or sign in {":", ".", "("}) and last.startswith("ال") and last.endswith("ي"):
+        # « قالت الناشطة هادية الفالحي السعداوي، », « القاضية هند العلوي المدغري. »
+        titled = start > 0 and found[start].beside and is_definite_title(found[start - 1].word)
+        own = titled and is_given_name(found[start].word) and last not in NATIONS
+        if apposed or own or is_of_a_plain_verb(found, start):
+            return True
     polite = is_courteous(found, start) and ends_with_two_families(found, start, end, sign, after)
     if polite or (apposed and comma) or (comma and is_who(found, start, end)):
         return True
@@ -201,7 +242,7 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
 def is_who(found: list[ArabicWord], start: int, end: int) -> bool:
     """« صديقي عبد القادر ميغا، وهو مزارع »: what goes on so is of somebody with a name."""
     first, last = found[start].word, found[end - 1].word
-    who = end < len(found) and found[end].word in {"وهو", "وهي"}
+    who = end < len(found) and found[end].word in {"وهو", "وهي", "التي", "الذي"}
     act = last[0] in "تي" and not is_given_name(last)
     return who and not act and (is_given_name(first) or first in CONNECTED)
 
@@ -209,7 +250,7 @@ def is_who(found: list[ArabicWord], start: int, end: int) -> bool:
 def is_courteous(found: list[ArabicWord], start: int) -> bool:
     """Whether a courtesy stands before a name, and nobody is spoken to in it."""
     at = start
-    while at and found[at].beside and found[at - 1].word in COURTESIES:
+    while at and found[at].beside and found[at - 1].word in COURTESIES | RANKS:
         at -= 1
     spoken_to = at > 0 and bare_verb(found[at - 1].word) in OF_SOMEBODY
     return at < start and not spoken_to
@@ -285,7 +326,7 @@ def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
         return True
     if is_accusative(word) or (word[0] in "بلك" and not is_given_name(word)):
         return False
-    if at + 1 >= len(found):
+    if ends_before(found, at + 1) or is_of_a_chain(found, at):
         return True
     after, family = found[at + 1], word.startswith("ال")
     if family and is_given_name(found[at - 1].word) and is_given_name(found[at - 2].word):
@@ -294,7 +335,26 @@ def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
     if acts or (family and title_of(after.word) and not title_of(word)):
         # « عبدالله محفوظ أبوبكر ناشد », « لولوة بنت راشد الخاطر وزيرة التربية »
         return True
-    return not after.beside or after.word in STOP | CLAUSE | CALENDAR
+    return is_before_an_act(found, at)
+
+
+def is_of_a_chain(found: list[ArabicWord], at: int) -> bool:
+    """« تقية علي صالح القحيط », « ديمة قره علي ونجلها »: a given name behind those before it."""
+    after = found[at + 1]
+    if not is_given_name(found[at].word) or found[at - 1].definite:
+        return False
+    if after.word.startswith("و") and not is_given_name(after.word):
+        return True
+    more = after.definite or is_given_name(after.word) or after.word in CONNECTED
+    return more and is_given_name(found[at - 1].word) and title_of(after.word) is None
+
+
+def is_before_an_act(found: list[ArabicWord], at: int) -> bool:
+    """« عيسى عمرو عسكر تعليق الدراسة »: who announced it, and what."""
+    act, of = found[at + 1], found[at + 2] if at + 2 < len(found) else None
+    if ACT.fullmatch(found[at].word) or is_given_name(act.word) or found[at].definite:
+        return False
+    return bool(ACT.fullmatch(act.word)) and of is not None and of.beside and of.definite
 
 
 def is_bounded(found: list[ArabicWord], end: int, text: str) -> bool:

@@ -11,6 +11,7 @@ from .arabic_name_words import may_begin_a_name
 from .arabic_names import is_bounded, name_end
 from .arabic_positions import end_of_position, split_position
 from .arabic_words import (
+    AUXILIARIES,
     CALENDAR,
     CITED,
     CLAUSE,
@@ -37,11 +38,11 @@ ROLES = frozenset(map(plain, "مالك رائد أمين حافظ شريف سل�
 KIN = frozenset(
     plain(one) + end
     for one in "ابن ابنت شقيق شقيقت زوج زوجت زميل زميلت نظير نظيرت خلف سلف والد والدت نجل كريمت عم "
-    "خال عمت خالت جار جارت رفيق رفيقت شريك شريكت جد جدت صديق صديقت محامي محاميت نائب نائبت مساعد مساعدت مستشار مستشارت".split()
+    "خال عمت خالت جار جارت رفيق رفيقت شريك شريكت جد جدت صديق صديقت محامي محاميت نائب نائبت مساعد مساعدت مستشار مستشارت تلميذ تلميذت قريب قريبت حفيد حفيدت أرملت طليقت مدرب مدربت".split()
     for end in ("ه", "ها", "هما", "هم")
 )
 """« وقال ابنه سليم الماجري »."""
-BEGINNING = frozenset(("عبد", "ابو"))
+FIRST_WORDS = frozenset(("عبد", "ابو"))
 FATHERS = {"ابو": MALE, "ام": FEMALE}
 """« يقول أبو ليث »: one is called by one's child."""
 
@@ -87,7 +88,7 @@ def named_beside(found: list[ArabicWord], verb: int) -> int | None:
     if bare_verb(word) not in VERBS and word.removeprefix("و") not in {*CITED, "عن"}:
         return None
     at = verb + 1
-    if found[at].beside and found[at].word in KIN:
+    if found[at].beside and found[at].word in KIN and not found[at].tied:
         at += 1
         if at < len(found) and found[at].definite and not is_given_name(found[at].word):
             at += 1
@@ -95,7 +96,7 @@ def named_beside(found: list[ArabicWord], verb: int) -> int | None:
             return at if is_given_name(found[at].word) else None
     if at >= len(found) or not all(one.beside for one in found[verb + 1 : at + 1]):
         return None
-    given = is_given_name(found[at].word) or found[at].word in BEGINNING | FATHERS.keys()
+    given = is_given_name(found[at].word) or found[at].word in FIRST_WORDS | FATHERS.keys()
     # « عن أندرياس شولتسه-فيلمان »
     foreign = at + 2 < len(found) and found[at + 2].gap == "-" and found[at + 1].beside
     foreign = foreign and not found[at].definite and may_begin_a_name(found[at].word)
@@ -151,7 +152,7 @@ def topics(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if is_named_first(found, at, text):
             begins, verb = at + 1, name_end(found, at + 1, text) or verb
         apposed = begins > at + 1
-        known = is_given_name(found[begins].word) or found[begins].word in BEGINNING
+        known = is_given_name(found[begins].word) or found[begins].word in FIRST_WORDS
         if not known and not (apposed and may_begin_a_name(found[begins].word)):
             continue
         if name_end(found, begins, text) != verb:
@@ -170,7 +171,7 @@ def topics(found: list[ArabicWord], text: str) -> Iterator[Person]:
 def is_named_first(found: list[ArabicWord], topic: int, text: str) -> bool:
     """« أما عبد الواحد الرامي، المستشار الجماعي، فاعتبر »."""
     end = name_end(found, topic + 1, text)
-    given = is_given_name(found[topic + 1].word) or found[topic + 1].word in BEGINNING
+    given = is_given_name(found[topic + 1].word) or found[topic + 1].word in FIRST_WORDS
     comma = end is not None and end < len(found) and found[end].gap.strip() in {"،", ","}
     return given and comma
 
@@ -258,24 +259,27 @@ def descendants(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if of.word not in DESCENT or not (of.beside and (parent.beside or parent.gap == "-")):
             continue
         first = found[at].word
+        if first in AUXILIARIES:
+            continue
         desert = of.word in OF_THE_DESERT and first not in OF_NO_NAME and title_of(first) is None
-        known = desert or is_given_name(parent.word) or parent.word in BEGINNING
+        known = desert or is_given_name(parent.word) or parent.word in FIRST_WORDS
         if (at and found[at].beside and found[at - 1].word in DESCENT) or not known:
             continue
-        if not (is_given_name(first) or may_begin_a_name(first) or desert):
+        # « وعلي بن سالم »
+        joined = first[:1] == "و" and not is_given_name(first) and is_given_name(first[1:])
+        if not (is_given_name(first) or may_begin_a_name(first) or desert or joined):
             continue
         end = name_end(found, at, text)
         if end is not None:
             gender = FEMALE if of.word in DAUGHTERS else MALE
-            name = tidy_name(text[found[at].start : found[end - 1].end])
-            yield Person(
-                name, None, None, found[at].start, found[end - 1].end, gender, surely=False
-            )
+            start = found[at].start + joined
+            name = tidy_name(text[start : found[end - 1].end])
+            yield Person(name, None, None, start, found[end - 1].end, gender, surely=False)
 
 
-OF_THE_DESERT = frozenset("ود اق اغ والت اولت".split())
+OF_THE_DESERT = frozenset("منت مينت ود اق اغ والت اولت".split())
 """Of these the most can be nothing but « son of », « daughter of »."""
-DAUGHTERS = frozenset(("بنت", "والت", "اولت"))
+DAUGHTERS = frozenset(("بنت", "منت", "مينت", "والت", "اولت"))
 
 
 def gives_its_name(found: list[ArabicWord], person: Person) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .arabic_mentioned import by_given_name, by_kunya, by_origin
-from .arabic_name_words import is_compound, may_be_of_a_name, may_begin_a_name
-from .arabic_names import is_bounded, name_end
+from .arabic_mentioned import AMBIGUOUS, by_given_name, by_kunya, by_origin
+from .arabic_name_words import is_compound, may_be_of_a_name, may_begin_a_name, opens_a_name
+from .arabic_names import is_bounded, is_nation, is_of_elsewhere, name_end
 from .arabic_namings import (
     ROLES,
     after_verbs,
@@ -29,15 +29,18 @@ from .arabic_shapes import PREFIXED
 from .arabic_unlisted import unlisted
 from .arabic_words import (
     ACRONYMS,
+    COMPLETED,
     CONNECTED,
     COURTESIES,
     DESCENT,
+    LETTERS,
     LONGEST_POSITION,
     OF_NO_NAME,
     OF_SOMEBODY,
     POSITION_END,
     RANKS,
     SAYING,
+    SURNAMES,
     VERBS,
     ArabicWord,
     bare_verb,
@@ -52,8 +55,7 @@ from .people import FEMALE, MALE, Person
 
 DOCTOR = re.compile(r"(?<![\u0621-\u0652.])(د|أ|م|أ\.د)\.\s?(?=[\u0621-\u064a]{2})")
 """« د. سالم »: the full stop ends nothing."""
-BEGINNING = CONNECTED - {"ال", "ام", "با"} - (DESCENT - {"بن", "ولد"})
-"""Of what is not of its own a name, that with which one can begin: بن علي, عبد الله."""
+WORD_BEFORE = re.compile(rf"([{LETTERS}]+)\s$")
 # « ممثل جلالة الملك محمد », « ممثل آية الله علي »: who has such an office speaks for another.
 HIGHNESSES = frozenset(map(plain, "آية جلالة سمو فخامة معالي سعادة حضرة صاحب".split()))
 # « نائب الرئيس محمد العلوي » is one office.
@@ -71,7 +73,7 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
         text: the paragraph.
         speaking: the surnames that stand as who speaks, anywhere in the text.
     """
-    text = DOCTOR.sub(lambda one: f"{one[1]}{' ' * (len(one[0]) - 1)}", text)
+    text = DOCTOR.sub(without_stop, text)
     found = tokens(text)
     people = [
         *with_titles(found, text),
@@ -96,12 +98,20 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
     return sorted(kept, key=lambda one: one.start)
 
 
+def without_stop(found: re.Match[str]) -> str:
+    """« م. عيسى » is an engineer; « غسان أ. معلوف » has an initial: a given name stands before it."""
+    before = WORD_BEFORE.search(found.string[max(0, found.start() - 30) : found.start()])
+    if before and found[1] in {"أ", "م"} and is_given_name(before[1]):
+        return found[0]
+    return f"{found[1]}{' ' * (len(found[0]) - 1)}"
+
+
 def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« وزير الشؤون الخارجية، ناصر بوريطة » ; « رئيسة المحكمة آمال بن يونس »."""
     taken = -1
     for at, token in enumerate(found):
         title = title_of(token.word)
-        if title is None or at < taken:
+        if title is None or at < taken or is_a_demand(found, at):
             continue
         begins = name_after_title(found, at, text)
         if begins is None or (
@@ -125,6 +135,13 @@ def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
             position = "ا" + position
         name = tidy_name(text[found[begins].start : found[end - 1].end])
         gender = gender_of(head, found[begins])
+        if begins > at + 1 and is_beside_the_titled(found, at, begins):
+            beside = found[at - 1]
+            position = f"{text[beside.start : beside.end]} {position}"
+            known = beside.word.removeprefix("و") not in OF_ANOTHER
+            yield Person(name, position, None, beside.start, found[end - 1].end, "", known)
+            taken = end
+            continue
         if is_of_a_holder(found, at, begins, head):
             yield Person(name, None, None, start, found[end - 1].end, surely=False)
         else:
@@ -132,6 +149,33 @@ def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
                 name, position, organization, start, found[end - 1].end, gender, not governed
             )
         taken = end
+
+
+def is_beside_the_titled(found: list[ArabicWord], title: int, begins: int) -> bool:
+    """« يقول مرافق السائق، منجي »: right behind the verb stands a noun, of which the office is."""
+    if title < 2 or not found[title].definite or not found[title].beside:
+        return False
+    noun, behind_comma = found[title - 1], any(not one.beside for one in found[title + 1 : begins + 1])
+    known = noun.word in OF_NO_NAME or noun.definite or title_of(noun.word) is not None
+    verb = bare_verb(found[title - 2].word)
+    return behind_comma and noun.beside and not known and verb in VERBS and verb not in OF_SOMEBODY
+
+
+OF_ANOTHER = frozenset(
+    map(
+        plain,
+        "محامي محامية وكيل وكيلة والد والدة أم أب ابن ابنة شقيق شقيقة أخ أخت زوج زوجة قريب قريبة صديق صديقة جار جارة عم عمة خال خالة "
+        "جد جدة أرملة أرمل خطيب خطيبة زميل زميلة عائلة أسرة مكتب موكل طبيب طبيبة حارس سائق نجل كريمة حفيد حفيدة مصدر بيان دفاع".split(),
+    )
+)
+"""Of these, a name behind may be the other's: « والدة الضحية، هدى »."""
+
+
+def is_a_demand(found: list[ArabicWord], at: int) -> bool:
+    """« طالب نقيب المربين، علي المصري، بصرف تعويضات »: who demands is no student."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    word = found[at].word.removeprefix("و")
+    return word == "طالب" and after is not None and after.beside and title_of(after.word) is not None
 
 
 def commaless(found: list[ArabicWord], title: int, name: int) -> int:
@@ -164,16 +208,26 @@ def is_of_a_holder(found: list[ArabicWord], title: int, begins: int, head: str) 
     """« محامي الوزير محمد العلوي »: which of the two has the name, nobody can tell."""
     if found[title].definite:
         return is_perhaps_an_object(found, title)
+    if found[title].word.endswith(("ه", "ها", "هم")) and not found[title].tied:
+        return False  # « تلميذها عازف العود إيلي »
     for at in range(title + 1, begins):
         token, before = found[at], found[at - 1]
         if token.word in HIGHNESSES and not before.definite:
             return True
         inner = title_of(token.word)
         settled = before.definite or before.word in BARE_PLACES or token.word in COURTESIES
-        deputy = at == title + 1 and head in DEPUTIES
+        deputy = at == title + 1 and (head in DEPUTIES or is_of_a_trade_at(found, at, head))
         if inner and not inner[1] and not settled and not deputy:
             return True
     return False
+
+
+def is_of_a_trade_at(found: list[ArabicWord], at: int, head: str) -> bool:
+    """« نقيب مربي الأبقار », « رئيسة محامي الجهة »: who speaks for many of a trade."""
+    return head.removesuffix("ه") in FOR_MANY and found[at].word.endswith("ي")
+
+
+FOR_MANY = frozenset(map(plain, "نقيب رئيس ممثل عميد منسق ناطق متحدث أمين مندوب شيخ".split()))
 
 
 def is_perhaps_an_object(found: list[ArabicWord], title: int) -> bool:
@@ -205,6 +259,8 @@ def name_after_title(found: list[ArabicWord], title: int, text: str) -> int | No
             return name_behind_sign(found, at, text, spoken)
         if is_apposed_title(found, at, plainly=plainly):
             continue
+        if is_called_as_a_trade(found, at, title):
+            return at if name_end(found, at, text) else None
         if token.word == "باسم" and speaks_for_another(found[title].word):
             continue
         mother = token.word == "ام" and at + 1 < len(found) and is_given_name(found[at + 1].word)
@@ -227,9 +283,15 @@ def begins_here(
     token, before, (spoken, plainly) = found[at], found[at - 1], verb
     polite = before.word in COURTESIES and at - 1 > title
     settled = before.definite or before.word in BARE_PLACES | ACRONYMS | RANKS or polite
+    if is_behind_a_place(found, at, title):
+        settled = True
+    elif not settled and is_before_a_name_of_its_own(found, at, title):
+        return None  # « وكيل محافظة عمران عبدالملك يحيى »
     if settled and token.word == "ام" and at + 1 < len(found):
         return True if is_given_name(found[at + 1].word) and name_end(found, at, text) else None
-    if settled and (is_given_name(token.word) or token.word in BEGINNING):
+    if is_rather_a_thing(found, at) and not spoken:
+        return None  # « سلم مدير المركز مفتاح الدار »
+    if settled and opens_a_name(found, at):
         return bool(name_end(found, at, text) and may_be_of(found[title], token, before))
     end = name_end(found, at, text)
     bounded = end is not None and is_bounded(found, end, text)
@@ -241,6 +303,63 @@ def begins_here(
     hers = plainly and is_perhaps_hers(found[title], token)
     foreign = settled and (hers or may_begin_a_name(token.word)) and (spoken or polite)
     return True if foreign and bounded else None
+
+
+def is_behind_a_place(found: list[ArabicWord], at: int, title: int) -> bool:
+    """« محافظة عمران | عبدالملك », « عمدة تفرغ زينة | الطالب »: a place of one word stands before."""
+    place = found[at - 1] if at - 1 > title else None
+    if place is None or at >= len(found) or not found[at].beside or place.definite:
+        return False
+    of = title_of(found[at - 2].word)
+    governs = found[at - 2].word in OF_A_PLACE or (of is not None and of[0] in OF_A_PLACE)
+    known = place.word in OF_NO_NAME | HALF_A_PLACE or title_of(place.word) is not None
+    return governs and not known and place.word not in CONNECTED
+
+
+def is_before_a_name_of_its_own(found: list[ArabicWord], at: int, title: int) -> bool:
+    """« عمران | عبدالملك يحيى »: what is a given name elsewhere is the place, and one follows."""
+    return (
+        is_behind_a_place(found, at + 1, title)
+        and is_given_name(found[at + 1].word)
+        and is_given_name(found[at].word)
+    )
+
+
+HALF_A_PLACE = frozenset(
+    map(plain, "ذي راس عين وادي جبل بئر كفر دير سيدي خان بيت برج تل حي مولاي سوق حاسي قصر حمام خميس ام باب".split())
+)
+"""« ذي قار », « عين صالح »: a place of two words."""
+
+
+OF_A_PLACE = frozenset(
+    map(
+        plain,
+        "محافظة مدينة بلدية ولاية إقليم منطقة جهة قضاء ناحية بلدة قرية مقاطعة دائرة عمالة إمارة معتمدية مخيم مطار ميناء جامعة "
+        "والي محافظ عمدة قائمقام حاكم معتمد".split(),
+    )
+)
+"""What is of a place, whose name stands behind it."""
+
+
+def is_rather_a_thing(found: list[ArabicWord], at: int) -> bool:
+    """« مفتاح الدار », « نور المدينة »: a given name that is a thing as well, and of what it is."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    if found[at].word not in AMBIGUOUS or after is None or not after.definite:
+        return False
+    family = after.word.endswith("ي") or after.word in SURNAMES | COMPLETED
+    return not family and not is_given_name(after.word)
+
+
+def is_called_as_a_trade(found: list[ArabicWord], at: int, title: int) -> bool:
+    """« الفنان طالب كاظم الملاك »: behind what somebody is, no trade without its article stands."""
+    if at + 1 >= len(found):
+        return False
+    word, before = found[at].word, found[at - 1].word
+    if not found[at + 1].beside or title_of(word) is None:
+        return False
+    plain_trade = not found[at].definite and word[0] not in "وفبل"
+    titled = is_definite_title(before) or before in COURTESIES
+    return plain_trade and titled and is_given_name(found[at + 1].word)
 
 
 def is_before_a_fathers_name(found: list[ArabicWord], at: int, title: int) -> bool:
@@ -301,7 +420,8 @@ def is_apposed_title(found: list[ArabicWord], at: int, plainly: bool) -> bool:
     apposed = plainly and found[at - 1].definite and title_of(found[at - 1].word) is None
     title = is_definite_title(found[at].word) and found[at].word.startswith("ال")
     after = found[at + 1] if at + 1 < len(found) else None
-    return apposed and title and after is not None and after.beside and is_given_name(after.word)
+    named = after is not None and after.beside and is_given_name(after.word)
+    return apposed and title and (named or is_called_as_a_trade(found, at + 1, at))
 
 
 def ends_a_position(word: str, first: bool) -> bool:
@@ -335,12 +455,25 @@ def name_after_comma(found: list[ArabicWord], at: int, text: str, spoken: bool) 
     at = after_comma(found, at)
     if at >= len(found) or (end := name_end(found, at, text)) is None:
         return None
-    if is_given_name(found[at].word) or found[at].word in BEGINNING:
+    if opens_a_name(found, at) or is_a_father(found, at):
         return at
     if at + 1 < len(found) and found[at + 1].word in DESCENT and may_be_of_a_name(found[at].word):
         return at  # « ، الأستاذ التجاني ود البدوي »
-    foreign = spoken and may_begin_a_name(found[at].word)
+    abroad = is_nation(found[at - 1].word) and found[at].beside
+    foreign = (abroad and is_of_elsewhere_or_may(found[at].word)) or (
+        spoken and may_begin_a_name(found[at].word)
+    )
     return at if foreign and is_bounded(found, end, text) else None
+
+
+def is_of_elsewhere_or_may(word: str) -> bool:
+    return may_begin_a_name(word) or (is_of_elsewhere(word) and not word.startswith("ال"))
+
+
+def is_a_father(found: list[ArabicWord], at: int) -> bool:
+    """« ، با عمر تيجاني، », « ، أم كلثوم بنت محمد، »: behind a comma these are of a name."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    return found[at].word in {"با", "ام"} and after is not None and is_given_name(after.word)
 
 
 def after_comma(found: list[ArabicWord], at: int) -> int:

@@ -25,6 +25,9 @@ AT = re.compile(rf"\s+(?:لدى\s+|في\s+|ب(?=[{LETTERS}]{{4}})|ل(?=[{LETTERS
 def split_position(words: str) -> tuple[str, str | None]:
     """« المدير العام لمنظمة الصحة العالمية » is a position, and where it is held."""
     words = tidy(words)
+    second = plain(words.split()[1]) if len(words.split()) > 1 else ""
+    if second.startswith("ال") and second.removeprefix("ال") in BODIES | {"مفوضيه"}:
+        return words, None  # « ممثل المفوضية السامية للأمم المتحدة »: the first is the body
     for found in AT.finditer(words):
         rest = words[found.end() :]
         if rest.startswith("ل"):
@@ -40,6 +43,8 @@ def split_position(words: str) -> tuple[str, str | None]:
             len(body),
         )
         first = plain(body[0]).removeprefix("ال") if body else ""
+        if len(body) > 1 and plain(body[0]).startswith("ال") and plain(body[1])[0] == "ل":
+            continue  # « المدير العام للمؤسسة لشؤون المشاريع »: which, is not said
         if first in BODIES and (cut > 1 or first in ACRONYMS) and cut == len(body):
             return tidy(words[: found.start()]), tidy(rest)
     return words, None

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .arabic_name_words import is_before_a_name, is_compound, may_be_of_a_name
+from .arabic_name_words import is_before_a_name, is_compound, may_be_of_a_name, opens_a_name
 from .arabic_names import name_end
-from .arabic_namings import BEGINNING, KIN, tidy_name
+from .arabic_namings import FIRST_WORDS, KIN, tidy_name
 from .arabic_words import (
     BODIES,
     CALENDAR,
@@ -121,11 +121,15 @@ def by_any_trade(found: list[ArabicWord], text: str) -> Iterator[Person]:
 
 def behind_a_trade(found: list[ArabicWord], at: int) -> int | None:
     """Where the name begins behind words that say, right after a verb, who somebody is."""
-    for begins in range(at, min(at + LONGEST_TRADE + 1, len(found) - 1)):
+    leading = found[at].word in LEADING and at + 1 < len(found) and found[at + 1].definite
+    longest = LONGEST_ROLE if leading else LONGEST_TRADE
+    for begins in range(at, min(at + longest + 1, len(found) - 1)):
         word = found[begins].word
+        if leading and (begins <= at + 1 or word in WITHIN or found[begins].definite):
+            continue
         if not found[begins].beside:
             return None
-        if begins > at and (is_given_name(word) or word in BEGINNING):
+        if begins > at and (opens_a_name(found, begins) or is_compound(found, begins)):
             before = found[begins - 1].word
             return begins if before.startswith("ال") or before.endswith(("ه", "ها")) else None
         if begins > at and word in COURTESIES:
@@ -133,6 +137,11 @@ def behind_a_trade(found: list[ArabicWord], at: int) -> int | None:
         if not is_of_a_trade(word, first=begins == at):
             return None
     return None
+
+
+LEADING = frozenset(map(plain, "كبير كبيرة كبيري أقدم أكبر أصغر أحد إحدى أول".split()))
+WITHIN = frozenset(("في", "لدى", "لدي"))
+"""« كبيرة الاقتصاديين في المرصد ماري-هيلين دو لا تور »."""
 
 
 def is_of_a_trade(word: str, *, first: bool) -> bool:
@@ -168,7 +177,7 @@ def apposed(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if found[at].gap.strip() not in {"،", ","}:
             continue
         begins = at + is_before_a_name(found[at].word)
-        given = is_given_name(found[begins].word) or found[begins].word in BEGINNING
+        given = is_given_name(found[begins].word) or found[begins].word in FIRST_WORDS
         end = name_end(found, begins, text) if given else None
         head = head_of_role(found, at) if end else None
         if end is None or head is None or text[found[end - 1].end :].lstrip()[:1] not in SIGNS:
@@ -199,7 +208,7 @@ def head_of_role(found: list[ArabicWord], comma: int) -> int | None:
     """Where the words begin that say who somebody is, up to a comma: none of them is done."""
     for at in range(comma - 1, max(comma - LONGEST_ROLE, 0) - 1, -1):
         title = title_of(found[at].word)
-        if found[at].word in ROLES or (title and not title[1] and not found[at].definite):
+        if (found[at].word in ROLES and not (found[at].word in KIN and found[at].tied)) or (title and not title[1] and not found[at].definite):
             return at
         word = found[at].word
         if word in CLAUSE or bare_verb(word) in VERBS or set("،,.:؛") & set(found[at].gap):

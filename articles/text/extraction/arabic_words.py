@@ -15,7 +15,7 @@ from ..vocabulary import (
     MONTHS,
     WEEKDAYS,
 )
-from .given_names import MEN, WOMEN, plain
+from .given_names import MEN, WOMEN, is_servant, plain
 from .people import (
     ARABIC_ACRONYMS,
     ARABIC_ORGANIZATION_NOUNS,
@@ -56,6 +56,7 @@ COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
 BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
 ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
 STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
+STOP |= {of + whom for of in "ل ب في من عن علي الي مع عند لدي".split() for whom in "ه ها هم هما هن نا".split()}
 COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
 CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
 CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
@@ -70,21 +71,23 @@ SURNAMES = frozenset(
     map(
         plain,
         "الحداد الخياط النجار العطار الجزار الطباخ الصياد الخباز الفلاح الخطاط العامل "
-        "الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
+        "الصانع الصائغ البناء الدباغ الحلاق القصاب النقاش الملاح السقا المعلم الكاتب الطالب الفقيه الحاج الشيخ الوالي القاضي الأمير الراعي الخطيب الإمام المفتي العميد الأمين أديب نجم أمير".split(),
     )
 )
 """Of what one is, that which is borne as a surname too."""
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
 """« That »: what is said begins."""
 CONNECTED = frozenset(
-    "بن بنت ابن ولد اولاد ال ايت ابو ابي بو عبد ام با ود اق اغ والت اولت فون فان دي دا دير دن دو دوس".split()
+    "بن بنت ابن ولد اولاد ال ايت ابو ابي بو عبد ام با ود اق اغ والت اولت منت مينت نايت ايث فون فان دي دا دير دن دو دوس".split()
 )
 """Of a name, with the word after it."""
 ARTICLES = frozenset(("لا", "لاس", "لوس", "دن", "دير"))
 """Of a name, behind « دي » or « فان », and something else everywhere else."""
-DESCENT = frozenset("بن بنت ولد ود اق اغ والت اولت".split())
+DESCENT = frozenset("بن بنت ولد منت مينت ود اق اغ والت اولت".split())
 """Whose son or daughter somebody is."""
 COMPLETED = frozenset("الدين الله الرحمن الزهراء".split())
+RANK_BEHIND = frozenset(map(plain, "آغا باشا بك بيك أفندي خان هانم".split()))
+"""Honours of old, behind a name and of it: « حسن آغا », « إبراهيم باشا القوتلي »."""
 # Of the words that are no name's, those that do not stand within what somebody is either.
 POSITION_END = (
     STOP - frozenset(map(plain, "العام العامة السنة الشهر على في عن لدى".split())) | CLAUSE
@@ -93,11 +96,12 @@ LONGEST_NAME = 6
 """Words of a name."""
 LONGEST_POSITION = 12
 """Words among which a name follows a title."""
-RANKS = frozenset(map(plain, ("أول", "ثان", "ركن")))
+RANKS = frozenset(map(plain, ("أول", "ثان", "ركن", "الركن", "طيار")))
 """Of a rank, after its first word: « الفريق أول ركن »."""
 ADDRESSED = frozenset("هم هما هن كم نا ذلك هذا".split())
 """To whom: « لهم »."""
-NO_ARTICLE = frozenset("الى الي الا الان الذي التي الذين اللذين اللتين".split())
+DEFINITE = ("ال", "لل", "بال", "وال")
+NO_ARTICLE = frozenset("ال الى الي الا الان الذي التي الذين اللذين اللتين".split())
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,8 @@ class ArabicWord:
     end: int
     gap: str
     """What stands between the token before and this one."""
+    tied: bool = False
+    """Whether it ends with ة: « والدة » is no « والده »."""
 
     @property
     def beside(self) -> bool:
@@ -116,7 +122,7 @@ class ArabicWord:
 
     @property
     def definite(self) -> bool:
-        return self.word.startswith(("ال", "لل", "بال", "وال")) and self.word not in NO_ARTICLE
+        return self.word.startswith(DEFINITE) and self.word not in NO_ARTICLE
 
 
 def tokens(text: str) -> list[ArabicWord]:
@@ -131,7 +137,7 @@ def tokens(text: str) -> list[ArabicWord]:
             gap = gap[1:]
         if is_initial(text, match):
             word = f"{word}."
-        found.append(ArabicWord(word, match.start(), match.end(), gap))
+        found.append(ArabicWord(word, match.start(), match.end(), gap, match[0][-1] == "ة"))
         end = match.end()
     return found
 
@@ -146,6 +152,8 @@ def is_initial(text: str, word: re.Match[str]) -> bool:
 
 def title_of(word: str) -> tuple[str, int, bool] | None:
     """A title in a word: bare, how many letters stand before it, and whether one of them governs."""
+    if word == "للملك":  # « الوكيل العام للملك » is one office
+        return None
     for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
         if not word.startswith(prefix):
             continue
@@ -178,7 +186,7 @@ OF_NO_NAME = STOP | COMMON | CALENDAR | VERBS.keys() | SAYING | COURTESIES | CLA
 def given_gender(word: str) -> str:
     if word in WOMEN:
         return "" if word in MEN else FEMALE
-    return MALE if word in MEN else ""
+    return MALE if word in MEN or is_servant(word) else ""
 
 
 def bare_verb(word: str) -> str:
@@ -186,6 +194,37 @@ def bare_verb(word: str) -> str:
     if word not in VERBS and word[:1] in "وف" and word[1:] in VERBS:
         return word[1:]
     return word
+
+
+AUXILIARIES = frozenset(
+    plain(prefix + one)
+    for one in "كان كانت يكون تكون ليس ليست بات باتت ظل ظلت أصبح أصبحت بدا بدت صار صارت عاد عادت جاء جاءت".split()
+    for prefix in ("", "و", "ف")
+)
+"""Behind a name, these begin what is told of who bears it."""
+
+
+WITH_HIS = frozenset(
+    plain(prefix + one + end)
+    for one in "كلمت حديث تصريح خطاب رسالت مداخلت موقف حوار مقال شهادت روايت بيان تعليق قلق أسف حزن سعادت فرح غضب رضا استعداد دعم رفض تقدير شكر"
+    " صوت رأس يد عين وجه دموع ضحك".split()
+    for end in ("ه", "ها", "هم")
+    for prefix in ("", "ب", "عن")
+)
+"""« ختم النائب سامي الحداد حديثه »: what is somebody's own is no part of a name."""
+
+
+def ends_before(found: list[ArabicWord], at: int) -> bool:
+    """Whether what stands at a place is of no name that ends before it, whatever the name is."""
+    if at >= len(found) or not found[at].beside:
+        return True
+    word = found[at].word
+    if word in STOP | CLAUSE | CALENDAR | AUXILIARIES | SAYING or len(word) == 1:
+        return True
+    if bare_verb(word) in VERBS or word in WITH_HIS:
+        return True
+    # « لفتح », « بقرار »
+    return word[0] in "بل" and len(word) > 3 and word[1:] in COMMON | STOP
 
 
 MEETS = frozenset(map(plain, "التقى التقت التحق التحقت التمس التمست التزم التزمت".split()))

@@ -116,7 +116,7 @@ def dateline(block: str) -> Dateline | None:
 
     A label is no place; nothing where the block begins with its text.
     """
-    scan = Scan(latin_digits(block[:LONGEST]), is_whole=len(block) <= LONGEST)
+    scan = Scan(latin_digits(block[:LONGEST]).replace(" ـ ", " - "), is_whole=len(block) <= LONGEST)
     if label := LABEL_BEFORE.match(scan.text):
         scan.at = label.end()
     if (snap := SNAP.match(scan.text)) and snap["month"].lower() in MONTH_NUMBERS:

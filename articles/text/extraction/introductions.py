@@ -48,10 +48,18 @@ def introductions(paragraphs: list[str], language: str) -> list[list[Person]]:
     text = "\n".join(paragraphs)
     names = {one.name for people in found for one in people if not one.position}
     parts = {name for name in names if is_part_of_a_name(name, text)}
+    if language == ARABIC:
+        all_names = {one.name for people in found for one in people}
+        parts |= {name for name in names if begins_another(name, all_names)}
     return [
         [one for one in people if one.name not in parts and not is_known_otherwise(one.name)]
         for people in found
     ]
+
+
+def begins_another(name: str, names: set[str]) -> bool:
+    """« مولاي حمدي », where the text has « مولاي حمدي ولد الرشيد »: the same, called for short."""
+    return any(one.startswith(f"{name} ") for one in names)
 
 
 def is_known_otherwise(name: str) -> bool:

@@ -29,7 +29,7 @@ CORRECTS = re.compile(
 LABELS = {
     "communique": (
         r"communiqué(?:\s+(?:de\s+presse|du\s+club|conjoint|commun|final|officiel))?|bulletin\s+de\s+presse|(?:بلاغ|بيان)\s+توضيحي|بلاغ(?:\s+(?:صحفي|صحافي|مشترك|رسمي))?|"
-        r"بيان(?:\s+(?:صحفي|صحافي|مشترك|ختامي|رسمي|إعلامي))?|خبر\s+صحفي"
+        r"بيان(?:\s+(?:صحفي|صحافي|مشترك|ختامي|رسمي|إعلامي))?|(?:خبر|إيجاز)\s+(?:صحفي|صحافي)|(?:نشرة|مادة|دعوة)\s+(?:صحفية|صحافية|إعلامية)"
     ),
     "statement": r"déclaration(?:\s+(?:à\s+la\s+presse|de\s+presse|conjointe|commune))?|تصريح(?:\s+صحفي)?|verbatim|discours|allocution|خطاب|كلمة",
     "interview": r"entretien|interview|حوار|مقابلة|لقاء\s+صحفي",
@@ -69,7 +69,7 @@ NO_PLACES = frozenset(
     "urgent flash alerte exclusif communiqué brève brèves rectificatif entretien interview reportage "
     "portrait analyse dossier sport football handball basket politique économie culture société météo "
     "international national monde titre source note publié posté mis modifié photo édition attention agenda عاجل مصحح تصحيح بيان بلاغ رياضة سياسة اقتصاد ثقافة "
-    "حوار مقابلة تقرير تحليل موجز أجندة نشر تصويب استدراك".split()
+    "حوار مقابلة تقرير تحليل موجز أجندة نشر تصويب استدراك صباحا مساء ظهرا ليلا".split()
 )
 COUNTRY_AND_CITY = re.compile(
     r"^(?P<country>[A-ZÀ-Þ][A-ZÀ-Þ’'-]*(?:\s[A-ZÀ-Þ’'-]+){0,3})\s*[-–—]\s*"

@@ -19,7 +19,8 @@ BODIES = (
     r"haute\s+autorite|office|organisation|federation|confederation|ligue|union|association|fondation|institut|"
     r"universite|academie|rectorat|parquet|ville|prefete?|procureure?|section|region|academie|departement|chu|hopital|centre|programme|fonds|club|syndicat|collectif|reseau|observatoire|ordre|ambassade|tribunal|cour|"
     r"وزاره|رئاسه|ديوان|وكاله|مديريه|ولايه|عماله|بلديه|مندوبيه|مكتب|مجلس|هيئه|منظمه|اتحاد|جمعيه|مؤسسه|جامعه|"
-    r"معهد|اكاديميه|غرفه|نقابه|مرصد|مركز|شبكه|لجنه|تنسيقيه|سفاره|محكمه|نادي|بعثه|مفوضيه|دائره|اداره|امانه|نيابه|برلمان"
+    r"معهد|اكاديميه|غرفه|نقابه|مرصد|مركز|شبكه|لجنه|تنسيقيه|سفاره|محكمه|نادي|بعثه|مفوضيه|دائره|اداره|امانه|نيابه|برلمان|"
+    r"مصلحه|قسم|بورصه|جهاز|صندوق|شركه|بنك|مصرف|محافظه|حزب|حركه|جبهه|ائتلاف|رابطه|مستشفى|كليه|فيدراليه|كونفدراليه|هياه|وفد|منسقيه|مندوبيه"
 )
 
 
@@ -62,12 +63,12 @@ PARTICLES = frozenset(
     ]
 )
 SERVICES = re.compile(
-    r"^\W*(?:service|bureau|cellule|direction|division|section|cabinet|secretariat(?!\s+general\s+du\s+gouv)|rectorat|(?:ال)?(?:قسم|مديريه|مكتب|خليه|امانه|اداره|دائره|وحده|شعبه)|المركز\s+الاعلامي)(?!\w)"
+    r"^\W*(?:service|bureau|cellule|direction|division|section|cabinet|secretariat(?!\s+general\s+du\s+gouv)|rectorat|(?:ال)?(?:قسم|مصلحه|مديريه|مكتب|خليه|امانه|اداره|دائره|وحده|شعبه)|المركز\s+الاعلامي)(?!\w)"
 )
 # A word of a body's name, after its first: with the article or a preposition, or one of few.
 ARABIC_OF_A_NAME = re.compile(
     r"^(?:[وبل]?(?:ال|لل)|ل\w{3,}$|انباء$|شؤون$|حقوق$|رعايه$|و$|في$|من$|لدي$|باسم$|المغرب$|قطر$|تونس$|مصر$|لبنان$|ليبيا$|سوريا$|فلسطين$|عمال$|"
-    r"محافظه$|ولايه$|مدينه$|جهه$|اقليم$|مجلس$|وزاره$|اداره$)"
+    r"محافظه$|ولايه$|مدينه$|جهه$|اقليم$|مجلس$|وزاره$|اداره$|محكمه$|بمحكمه$|قضاء$|جامعه$|بجامعه$|كليه$)"
 )
 ADDRESS = re.compile(r"www\.|https?:|\w@\w|\+?\d[\d\s().-]{8,}\d|(?:^|\s)(?:BP|B\.P\.|ص\.ب)\W")
 
@@ -96,7 +97,8 @@ def is_letterhead(line: str) -> bool:
     if re.match("[\u0600-\u06ff]", first):
         names = [letters(word) for word in words]
         # « بلدية زليتن », « نقابة المحامين في طرابلس »: where it is may be any word.
-        if len(names) == 1 or (len(names) > 2 and names[-2] == "في"):
+        with_place = len(names) > 2 and (names[-2] == "في" or re.match("[بل]\\w{4,}", names[-1]))
+        if len(names) == 1 or with_place:
             names = names[:-1]
         return len(words) <= 7 and all(ARABIC_OF_A_NAME.match(word) for word in names)
     # « République française », and services: they have few capitals.

@@ -7,6 +7,7 @@ import re
 from articles.text.extraction.dates import NoSuchDateError, first_date
 from articles.text.extraction.labels import is_rubric_alone
 
+from .houses import place_and_house
 from .parts import PartKind, UnwrappedText
 
 FIRST_LINES = 36
@@ -74,12 +75,13 @@ def without_quoted(line: str) -> str:
 def is_said_of_the_text(line: str) -> bool:
     """Whether a line below a title is a summary, or says who wrote it."""
     is_sentence = len(line) > A_SENTENCE and line.endswith((".", "…", "؟", "?"))
-    return is_sentence or BYLINE.match(line.strip()) is not None
+    signed = BYLINE.match(line.strip()) is not None or place_and_house(line.strip()) is not None
+    return is_sentence or signed
 
 
 def may_be_title(line: str) -> bool:
     bare = line.strip()
-    if BYLINE.match(bare) or is_rubric_alone(bare):
+    if BYLINE.match(bare) or is_rubric_alone(bare) or place_and_house(bare):
         return False
     return len(bare) > 25 and not bare.endswith((".", "؛", ",")) and not CREDIT.match(bare)
 

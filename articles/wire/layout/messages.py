@@ -9,13 +9,14 @@ from .mail_headers import FORWARDED, QUOTED, day_of, header_block, read_headers
 from .parts import PartKind, UnwrappedText
 
 STAMP = re.compile(
-    r"^[\u200e\u200f\u202a-\u202e\s]*\[?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})[,،]?\s+(?:à\s+|في\s+)?\d{1,2}[:h]\d{2}(?::\d{2})?"
+    r"^[\u200e\u200f\u202a-\u202e\s]*\[?(?P<hour>\d{1,2}[:h]\d{2}(?::\d{2})?\s?(?:AM|PM|am|pm|ص|م)?[,،]\s+)?"
+    r"(?P<day>\d{1,2}[\u200e\u200f]?[/.-]\d{1,2}[\u200e\u200f]?[/.-]\d{2,4})(?(hour)|[,،]?\s+(?:à\s+|في\s+)?\d{1,2}[:h]\d{2}(?::\d{2})?)"
     r"(?:\s?(?:AM|PM|am|pm|ص|م))?\]?\s*(?:[-–]\s*)?(?P<who>[^:\n]{1,60}):\s*"
 )
 CHAT_MARK = re.compile(r"(?<![\w*_~])([*_~])(?=\S)(?P<words>.+?)(?<=\S)\1(?![\w*_~])")
 PICTURE = re.compile(
     r"^\W*(?:les\s+messages\s+et\s+les\s+appels\s+sont\s+chiffrés.*|الرسائل\s+والمكالمات\s+مشفرة.*|m[ée]dias?\s+(?:omis|omitted)|<?(?:تم\s+إرفاق|pièce\s+jointe)\s*:.*|<?m[ée]dias?\s+omis>?|document\s+joint|forwarded|transféré|"
-    r"(?:photo|vid[ée]o|audio|image|document)\s+(?:omise?|absente?|omitted)|تم\s+استبعاد\s+\S+|تمت\s+إعادة\s+(?:توجيهها|التوجيه))\W*$",
+    r"(?:photo|vid[ée]o|audio|image|document)\s+(?:omise?|absente?|omitted)|تم\s+استبعاد\s+\S+|تمت\s+إعادة\s+(?:توجيهها|التوجيه)(?:\s+عدة\s+مرات)?|م\S?عاد\s+(?:توجيهها|إرسالها))\W*$",
     re.IGNORECASE,
 )
 EMOJI = re.compile(
