@@ -25,6 +25,7 @@ from .french_phrases import (
     is_of_a_person,
     stands_beside,
 )
+from .french_roles import by_role
 from .french_trades import by_given_name, by_origin, by_trade
 from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
@@ -80,7 +81,7 @@ def french_people(text: str) -> list[Person]:
     ]
     kept: list[Person] = []
     # What is known by an office counts before what is known by a trade, and a name alone last.
-    for group in (found, [*by_trade(text), *by_origin(text)], [*by_given_name(text)]):
+    for group in (found, [*by_trade(text), *by_origin(text)], [*by_role(text)], [*by_given_name(text)]):
         for person in sorted(group, key=lambda one: (one.start, -one.end)):
             if not any(one.start < person.end and person.start < one.end for one in kept):
                 kept.append(person)

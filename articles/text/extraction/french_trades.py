@@ -23,8 +23,8 @@ DOER = (
     r"arde?|essin|andier|andière|ager|agère|cher|chère|teur|aste)s?"
 )
 DOES = re.compile(
-    rf"(?<![\w’'-])(?P<determiner>{_OWN})(?P<position>(?:(?:jeune|vieux|vieil|vieille|ancien|ancienne|ex-?)\s?)?"
-    rf"(?P<noun>(?i:{either(FRENCH_PERSONS)})(?![\w-])|(?:co-)?{DOER}(?![\w-]))(?:[\s-](?!et\s|de\s|du\s|des\s|qui\s|que\s|a\s)[a-zà-ÿœ-]{{3,}}){{0,3}}?)"
+    rf"(?<![\w’'-])(?P<determiner>{_OWN})(?:(?:autre|seconde?)\s)?(?P<position>(?:(?:jeune|vieux|vieil|vieille|ancien|ancienne|ex-?)\s?)?"
+    rf"(?P<noun>(?i:{either(FRENCH_PERSONS)})(?![\w-])|(?:co-)?{DOER}(?![\w-])|[a-zà-ÿœ]{{3,}}(?:ante?|i(?:er|ère))(?![\w-]))(?:[\s-](?!et\s|de\s|du\s|des\s|qui\s|que\s|a\s)[a-zà-ÿœ-]{{3,}}|\s(?:en\s|de\s|d[’']|à\s|des\s)[a-zà-ÿœ-]{{3,}}){{0,3}}?)"
     r"(?P<comma>,)?\s+(?=[A-ZÀ-ÞŒ])"
 )
 KIN = re.compile(
@@ -51,6 +51,10 @@ NO_DOERS = frozenset(
     "bonheur malheur heure mesure ingénieur quotidien lien bien rien combien soutien entretien maintien chien mien tien sien "
     "liste piste touriste artiste trilogie catalogue dialogue monologue prologue épilogue photographe paragraphe autobiographe "
     "planète diète comète enquête fête tête conquête requête dette matrice directrice usine base phase "
+    "quartier chantier dossier papier courrier escalier métier cahier clavier collier grenier janvier calendrier sentier atelier acier panier palier "
+    "bouclier frontière rivière lumière matière manière carrière bannière barrière poussière prière bière première dernière pétrolier "
+    "premier dernier entier particulier régulier immobilier mobilier foncier financier fier hier cimetière olivier levier évier pallier gravier "
+    "restaurant instant montant courant volant versant carburant gant chant croissant avant devant durant pendant suivant auparavant cependant maintenant élan diamant aimant constante variante soixante quarante cinquante trente tante plante dante "
     "marche marché recherche cher archer dimanche danger étranger passager boulanger arde garde barde"
     .split()
 ) - frozenset("ingénieur touriste artiste photographe directrice étranger passager boulanger porteur archer".split())  # fmt: skip
@@ -124,12 +128,15 @@ def name_at(text: str, start: int) -> str | None:
     return found[0]
 
 
+OF = re.compile(r"(?<!\w)[Dd][’']$")
+
+
 def by_given_name(text: str) -> Iterator[Person]:
     """« grâce à un doublé de Youssef El Mrini »: whoever is named, without a word of who that is."""
     for found in NAME.finditer(text):
         name = bare_name(found[0])
         start = found.end() - len(name)
-        before = text[max(0, start - 40) : start]
+        before = OF.sub("de ", text[max(0, start - 40) : start])
         if not is_name(name) or not begins_as_a_name(name) or NO_PLACE_FOR_A_NAME.search(before):
             continue
         if is_subject(text, start, found.end()):

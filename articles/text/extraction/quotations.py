@@ -246,7 +246,7 @@ def direct(paragraph: str) -> list[re.Match[str]]:
 
 
 HONOURS = re.compile(
-    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton|cheikha?|Sœur|Soeur|Frère|Père|Mère|Abbé|(?<=, )l[’']abbé)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+(?:d[eu]s?\s|d[’'])?[A-ZÀ-Þ])"
+    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton|cheikha?|Sœur|Soeur|Frère|Père|Mère|Abbé|(?<=, )l[’']abbé)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+(?:(?:d[eu]s?|ben|bin|bint|ibn|ould|mint|ag|el|al)\s|d[’']|[ae][ldnrs]-)?[A-ZÀ-Þ])"
 )
 NICKNAME = re.compile(
     r"(?<=[a-zà-ÿ])\s[«“\"]\s?(?![A-ZÀ-Þ]{2})[A-ZÀ-Þ][\w’'-]{1,15}\s?[»”\"](?=\s(?:[A-ZÀ-Þ]|(?:de|van|von|ben|el|al)\s+[A-ZÀ-Þ]))"

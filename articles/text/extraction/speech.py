@@ -79,7 +79,7 @@ _NO_VERBS = (
     "présidente présidée présidé film livre roman texte oeuvre œuvre drame comédie symbole"
 ).split()
 _PARTICIPLE = r"\w+(?:é|ée|i|ie|is|ise|it|ite|u|ue|ert|erte|ris|int|eint|aint)(?!\w)(?:\s+(?:valoir|savoir|remarquer|observer|croire))?"
-_NOW = rf"(?!(?:{either(_NO_VERBS)})(?!\w)|\w+(?:ment|ant)(?!\w))\w+(?:e|t|d|a|it|ut|int)(?!\w)(?:\s+(?:à\s+|de\s+|d[’'])?\w+(?:er|ir|re)(?!\w))?"
+_NOW = rf"(?!(?:{either(_NO_VERBS)})(?!\w)|\w+(?:ment|ant)(?!\w))\w+(?:e|t|d|a|it|ut|int)(?!\w)(?:\s+(?:à\s+|de\s+|d[’'])?[a-zà-ÿœ]\w*(?:er|ir|re)(?!\w))?"
 _AFTER = (
     r"(?:(?P<source>selon|d[’']après|pour|dixit)"
     rf"|{_CLITIC}{_HAS}(?:-t)?-{_PRONOUN.format(1)}{_BESIDE}\s+{_PARTICIPLE}"
