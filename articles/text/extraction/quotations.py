@@ -81,6 +81,8 @@ class Reader:
         self.attribution: Attribution = grammar(self.people)
         for one in self.paragraphs:
             self.attribution.look_for_namesakes(one)
+        self.sentence_before = ""
+        """What the sentence before told, within the same paragraph."""
         self.spoke_last: tuple[int, int, Person | None] = (-1, 0, None)
         """In which paragraph a sentence with a quotation ended, where, and whose it was."""
 
@@ -103,6 +105,7 @@ class Reader:
         flat = blanked(paragraph, marks)
         mentions = self.attribution.open(flat, self.introduced[number])
         found: list[Quotation] = []
+        self.sentence_before = ""
         for start, end in sentences(flat):
             within = [one for one in mentions if start <= one.start < end]
             sentence = Sentence(flat, start, end, within, number)
@@ -111,6 +114,7 @@ class Reader:
                 found += self.quoted(sentence, inside)
             else:
                 found += self.told(sentence, has_marks=bool(marks))
+            self.sentence_before = flat[start:end]
         return found
 
     def quoted(self, sentence: Sentence, marks: list[re.Match[str]]) -> Iterator[Quotation]:
@@ -138,9 +142,11 @@ class Reader:
             sentence.text[sentence.start : mark.start()] + sentence.text[mark.end() : sentence.end]
         )
         beside = paragraph == sentence.paragraph and not sentence.text[end : sentence.start].strip()
-        if person is None or not beside or re.search(r"\w", around):
+        if re.search(r"\w", around):
             return None
-        return SpeechEvidence(person)
+        if person is None or not beside:
+            person = self.attribution.left_to_speak(sentence, self.sentence_before)
+        return SpeechEvidence(person) if person else None
 
     def said_of(
         self,

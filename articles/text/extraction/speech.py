@@ -24,6 +24,15 @@ _SAID = (
 )
 FRENCH_SPEECH = _SAID.split(" ")
 """Participles: « a déclaré »."""
+FRENCH_STANCE = (
+    "invoqué avancé imputé attribué récusé réfuté rejeté écarté balayé contesté excusé remercié encouragé approuvé "
+    "désapprouvé applaudi raillé moqué souhaité voulu constaté diagnostiqué conseillé suggéré ordonné sommé prié supplié "
+    "imploré murmuré crié hurlé chuchoté répété scandé clamé proclamé énuméré récapitulé corrigé rectifié modéré relativisé "
+    "minimisé rassuré temporisé alerté questionné félicité justifié parlé dépeint repris ressassé comparé résumé assumé "
+    "revendiqué défini perçu loué blâmé brocardé éreinté étrillé tancé sermonné reconnu jugé trouvé réaffirmé réitéré martelé "
+    "argumenté opposé vanté jaugé augmenté dit redouté craint regretté décrété asséné ajouté requis"
+).split()
+"""What somebody does with words without saying so: « a invoqué « un cas de force majeure » »."""
 FRENCH_SAYS = (
     "affirme déclare souligne indique explique estime précise dit assure rappelle ajoute note "
     "raconte confie juge regrette promet prévient répond observe insiste résume espère reconnaît "
@@ -40,6 +49,29 @@ FRENCH_SAYS = (
     "dira déclarera affirmera soulignera rappellera annoncera plaidera dénoncera expliquera ajoutera conclura demandera appellera "
     "félicitait invitait exhortait décrivait évoquait qualifiait vantait fustigeait prônait réclamait exigeait réjouissait"
 ).split()
+
+
+def forms_of(participles: list[str], ending: str) -> list[str]:
+    """« évoqué » gives « évoque », « évoquait », « évoquant »."""
+    stems = [one[:-1] for one in participles if one.endswith("é") and len(one) > 4]
+    soft = {"g": "ge", "c": "ç"}
+    return [
+        (one[:-1] + soft.get(one[-1], one[-1]) if ending[0] == "a" else one) + ending for one in stems
+    ]
+
+
+_NOUNS = frozenset("présente pointe pèse loue trouve reprise oppose compare réagie ajoute avance modère approuve augmente".split())
+"""Forms that are nouns or adjectives as well."""
+FRENCH_HOLDS = sorted(
+    {
+        one
+        for ending in ("e", "ait", "era")
+        for one in forms_of([*FRENCH_SPEECH, *FRENCH_STANCE], ending)
+        if one not in _NOUNS
+    }
+    - set(FRENCH_SAYS)
+)
+"""The same now, and then: « invoque », « invoquait »."""
 FRENCH_SAYING = (
     "affirmant soulignant indiquant expliquant estimant précisant disant assurant rappelant "
     "ajoutant notant jugeant regrettant promettant insistant dénonçant déplorant relevant "
@@ -49,6 +81,7 @@ FRENCH_SAYING = (
 
 FRENCH_TO_SAY = (
     "affirmer ajouter assurer conclure confier déclarer dire expliquer glisser lâcher lancer murmurer préciser résumer "
+    "enchaîner marteler poursuivre renchérir reprendre compléter constater regretter déplorer dénoncer reconnaître avouer promettre "
     "répondre sourire souffler soupirer trancher insister rappeler prévenir plaisanter ironiser nuancer"
 ).split()
 # Said between a verb of speech and who speaks: « a indiqué samedi le directeur ».
@@ -64,6 +97,11 @@ _BESIDE = (
     r"d[’']ores\s+et\s+déjà|en\s+zone\s+mixte|au\s+téléphone|d[’']un\s+(?:ton|trait|air)\s+[a-zà-ÿ]+|"
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.])"
     r"|,\s+(?:encore|toujours|visiblement|manifestement|l[ea]s?|une?|très|d[’']une?|dans|entre|avec|sans|malgré)\s[^,.;:«»“”\"]{3,40}(?=,))*"
+)
+# To whom, or in what, before who speaks: « a lancé au prévenu la procureure ».
+_TO = (
+    r"(?:\s+(?:au|aux|à|dans|sous|sur|en|lors|devant|après|avant|pour|par|avec|depuis|face)\s[a-zà-ÿ’'][a-zà-ÿ’' -]{1,50}?"
+    r"(?<!\sde)(?<!\sdu)(?<!\sà)(?<!\set)(?=\s+(?:l[ea]\s|l[’']|une?\s|s(?:on|a)\s|M\.|Mme\s|Me\s|Dr\s|Pr\s|[A-ZÀ-Þ][\w’-]+\s+[A-ZÀ-Þ])))?"
 )
 _CLITIC = r"(?:(?:lui|leur|nous|me|se|en|y)\s+|[slm][’']\s?)?"
 _HAS = (
@@ -85,7 +123,7 @@ _AFTER = (
     rf"|{_CLITIC}{_HAS}(?:-t)?-{_PRONOUN.format(1)}{_BESIDE}\s+{_PARTICIPLE}"
     rf"|{_CLITIC}\w+?(?:-t)?-{_PRONOUN.format(2)}"
     rf"|{_CLITIC}(?P<has>{_HAS}){_BESIDE}\s+(?P<done>{_PARTICIPLE})"
-    rf"|{_CLITIC}(?P<now>met(?:tait)?\s+en\s+garde|{_NOW})){_BESIDE}(?P<gap>[\s,]+|(?=[.!?…])|$)"
+    rf"|{_CLITIC}(?P<now>met(?:tait)?\s+en\s+garde|{_NOW})){_BESIDE}{_TO}(?P<gap>[\s,]+|(?=[.!?…])|$)"
 )
 SAID_AFTER = re.compile(rf"(?<=[»”\"])\s*(?P<comma>,?)\s*{_AFTER}")
 """What follows a quotation to say whose it is; who speaks begins where this ends.
@@ -98,11 +136,11 @@ SAID_INSIDE = re.compile(
 """The same at the end of a sentence without quotation marks."""
 SAID_BEFORE = re.compile(
     rf"(?<![\w’'-])(?:{_CLITIC}(?P<has>a|avait|aurait|ont|avaient|auraient)(?:-t-{_PRONOUN.format(1)})?"
-    rf"{_BESIDE}\s+(?:{either(FRENCH_SPEECH)})(?!\w)"
+    rf"{_BESIDE}\s+(?:{either([*FRENCH_SPEECH, *FRENCH_STANCE])})(?!\w)"
     rf"|s[’'](?:est|était)\s+\w+"
     rf"|(?<!\ble\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
-    rf"(?:se\s+|s[’'])?(?P<now>{either(FRENCH_SAYS)})(?![\w-])"
-    rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)}|avant\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)}))(?!\w)"
+    rf"(?:se\s+|s[’'])?(?P<now>{either([*FRENCH_SAYS, *FRENCH_HOLDS])})(?![\w-])"
+    rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)}|(?<![\w-])[Ee]t\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)})|avant\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)}))(?!\w)"
     r"|(?P<source>[Ss]elon|[Dd][’']après|[Dd]e\s+l[’']avis\s+de)(?!\w))"
 )
 """A verb of speech before a quotation; who speaks stands before it, or after « selon »."""
