@@ -92,7 +92,8 @@ FRENCH_TITLES = (
     "agricultrice éleveur éleveuse pêcheur comptable trésorier trésorière imam évêque archevêque "
     "cardinal vétérinaire biologiste épidémiologiste conservateur conservatrice commissaire "
     "inspecteur inspectrice contrôleur contrôleuse greffier greffière artiste peintre photographe "
-    "lieutenant-colonel lieutenant amiral PDG P-DG proviseur proviseure champion championne membre spécialiste premier\u00a0ministre première\u00a0ministre"
+    "lieutenant-colonel lieutenant amiral PDG P-DG président-directeur\u00a0général présidente-directrice\u00a0générale "
+    "directeur\u00a0général directrice\u00a0générale secrétaire\u00a0général secrétaire\u00a0générale proviseur proviseure champion championne membre spécialiste premier\u00a0ministre première\u00a0ministre"
 ).split(" ")
 # Before a title: it is no longer held, or not yet, or held for another.
 FRENCH_QUALIFIED = (

@@ -84,6 +84,8 @@ AGAIN = re.compile(
     re.IGNORECASE,
 )
 """« Ce dernier a salué », « La magistrate a décrit »."""
+SAME_FIRST = re.compile(rf"(?:[^,.;:«»\"]{{2,40}},\s+)?{SAME.pattern}", re.IGNORECASE)
+"""« Installé à Namur, celui-ci jouera »."""
 LEARNT_FROM = re.compile(
     r"a-t-on\s+appris\s+(?:\w+\s+)?(?:auprès\s+)?(?:de\s+l[’']|de\s+la\s+|du\s+|de\s+|d[’'])"
 )
@@ -117,7 +119,8 @@ FIRST_NAME = re.compile(
 FIRST_ALONE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w’'-]+)\s*(?=[.,;]|$)")
 """« …, sourit Mostafa. »"""
 OFFICE_FIRST = re.compile(
-    rf"{DETERMINER}(?:{QUALIFIED}{TITLE}|{KIN}(?![\w-]))[^,.;:«»\"()\n]{{0,90}},\s+(?={DETERMINER})"
+    rf"(?:{DETERMINER}(?:{QUALIFIED}{TITLE}|{KIN}(?![\w-]))|[Ll][’']une?\s(?:des?|d[’'])\s?(?:[sln]\w+\s)?[a-zà-ÿ-]{{4,}}(?![\w-]))"
+    rf"[^,.;:«»\"()\n]{{0,90}},\s+(?={DETERMINER})"
 )
 ENDED = re.compile(r"\s*(?:[,.;:»]|$)")
 """« …, a détaillé son porte-parole, le capitaine Nassim Bernaoui. »"""
@@ -502,6 +505,8 @@ class FrenchAttribution(FrenchMentions):
             told = sentence.at(learnt.end())
             if told and told.person.surely:
                 return told.person
+        if same_one := SAME_FIRST.match(sentence.text, sentence.start, sentence.end):
+            return self.the_same(same_one["word"].lower(), sentence)
         for mention in sentence.mentions:
             if self.leads(sentence, mention):
                 return None if self.begins_with_another(sentence) else mention.person

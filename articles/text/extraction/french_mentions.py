@@ -129,6 +129,12 @@ def is_royal(person: Person) -> bool:
     return fold(person.position or "-").split()[:1] in [[one] for one in ROYAL_POSITIONS]
 
 
+APPOSED_TO_A_NAME = re.compile(
+    r"(?:\s(?:de|du|des|d[’']|à|au|aux|en)[\s’']?[^,.;:«»“”\"()\n]{2,80})?,\s+", re.IGNORECASE
+)
+"""« Le président du Conseil, l'ingénieur X »: one person."""
+
+
 def is_named(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a noun is said of somebody named, in whose words it stands or beside whom."""
     text = sentence.text
@@ -136,6 +142,7 @@ def is_named(sentence: Sentence, start: int, end: int) -> bool:
         one.start <= start < one.end
         or (end <= one.start and not text[end : one.start].strip())
         or (one.end <= start and text[one.end : start].strip() == ",")
+        or (end <= one.start and APPOSED_TO_A_NAME.fullmatch(text[end : one.start]))
         for one in sentence.mentions
     )
 

@@ -145,7 +145,7 @@ def named_after(
             if is_title:
                 continue
             return None
-        inner = INNER.search(words)
+        inner = INNER.search(words, title_end - position)
         if (inner and not apposed) or (apposed and begins_a_clause(text, start, end)):
             return None
         gender = gender_of(text[start:position], text[position:title_end], courtesy)

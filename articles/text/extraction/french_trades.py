@@ -41,7 +41,7 @@ COURTEOUS = re.compile(
     r"(?<!\w)(?P<courtesy>M\.|Mme|Mlle|Madame|Monsieur|Dr|Pr|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr|(?:Sa|Son)\s(?:Majesté|Excellence|Altesse|Éminence))\s+(?=[A-ZÀ-Þ])"
 )
 CALLED = re.compile(r"(?:M\.|Mme|Me|Dr|Pr)\s+")
-DEMONYMS = frozenset(re.sub("e?s?$", "", one) for group in GROUPS for one in group[1:])
+DEMONYMS = frozenset(re.sub("e?s?$", "", one) for group in GROUPS for one in group[1:]) | {"suiss"}
 GENDERS = {"M.": MALE, "Monsieur": MALE, "Mme": FEMALE, "Mlle": FEMALE, "Madame": FEMALE}
 SAID_GENDERS = {"le": MALE, "un": MALE, "du": MALE, "au": MALE, "la": FEMALE, "une": FEMALE}
 NO_DOERS = frozenset(

@@ -55,6 +55,10 @@ SAYS_OF_SELF = re.compile(r"(?<!\w)(?:se\s|s[’'](?:est|était|en\s+est)\s)dite
 """« s'est dit « bouleversé » »: no name of a thing."""
 
 
+IN_THESE_WORDS = re.compile(r"(?<!\w)(?:mots?|termes?|expression|formule)\s?:\W*$")
+"""« peinait à trouver ses mots : « … » »."""
+
+
 @dataclass(frozen=True)
 class Quotation:
     """Words of somebody; ``speaker`` is nothing where the text does not say whose."""
@@ -318,7 +322,7 @@ def is_heading(paragraph: str) -> bool:
 
 def is_title(before: str, words: str) -> bool:
     """« le film « Ali Zaoua » », « sous le thème « … » »: what something is called."""
-    is_of_speech = SAYS_OF_SELF.search(before) is not None
+    is_of_speech = SAYS_OF_SELF.search(before) or IN_THESE_WORDS.search(before[-BESIDE:])
     return not is_of_speech and bool(TITLED_THING.search(before[-BESIDE:]))
 
 

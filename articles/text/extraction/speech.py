@@ -6,6 +6,7 @@ Locale data, beside ``words``.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from ..agencies import NAME
 from ..vocabulary import WEEKDAYS, either
@@ -51,6 +52,11 @@ FRENCH_SAYS = (
 ).split()
 
 
+def plainly(word: str) -> str:
+    """« déclaré » as a keyboard without accents has it."""
+    return "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
+
+
 def forms_of(participles: list[str], ending: str) -> list[str]:
     """« évoqué » gives « évoque », « évoquait », « évoquant »."""
     stems = [one[:-1] for one in participles if one.endswith("é") and len(one) > 4]
@@ -60,6 +66,8 @@ def forms_of(participles: list[str], ending: str) -> list[str]:
     ]
 
 
+PLAINLY_SPELT = sorted({plainly(one) for one in [*FRENCH_SPEECH, *FRENCH_STANCE]} - {*FRENCH_SPEECH, *FRENCH_STANCE})
+"""Participles in copy without accents: « a declare »."""
 _NOUNS = frozenset("présente pointe pèse loue trouve reprise oppose compare réagie ajoute avance modère approuve augmente".split())
 """Forms that are nouns or adjectives as well."""
 FRENCH_HOLDS = sorted(
@@ -96,7 +104,7 @@ _BESIDE = (
     r"devant\s+(?:ses|les|des|la\s+foule|l[’']assistance|l[’']assemblée)(?:\s+[a-zà-ÿ]{4,})?|par\s+téléphone|en\s+(?:riant|souriant)|"
     r"d[’']ores\s+et\s+déjà|en\s+zone\s+mixte|au\s+téléphone|d[’']un\s+(?:ton|trait|air)\s+[a-zà-ÿ]+|"
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.])"
-    r"|,\s+(?:encore|toujours|visiblement|manifestement|l[ea]s?|une?|très|d[’']une?|dans|entre|avec|sans|malgré)\s[^,.;:«»“”\"]{3,40}(?=,))*"
+    r"|,\s+(?:encore|toujours|visiblement|manifestement|l[ea]s?|une?|très|d[’']une?|dans|entre|avec|sans|malgré)\s[^,.;:«»“”\"A-ZÀ-Þ]{3,40}(?=,))*"
 )
 # To whom, or in what, before who speaks: « a lancé au prévenu la procureure ».
 _TO = (
@@ -116,7 +124,7 @@ _NO_VERBS = (
     "autant tant vêtu signe signée signé intitulé titré premier première dite dit-on "
     "présidente présidée présidé film livre roman texte oeuvre œuvre drame comédie symbole"
 ).split()
-_PARTICIPLE = r"\w+(?:é|ée|i|ie|is|ise|it|ite|u|ue|ert|erte|ris|int|eint|aint)(?!\w)(?:\s+(?:valoir|savoir|remarquer|observer|croire))?"
+_PARTICIPLE = rf"(?:(?:{either(PLAINLY_SPELT)})(?!\w)|\w+(?:é|ée|i|ie|is|ise|it|ite|u|ue|ert|erte|ris|int|eint|aint)(?!\w)(?:\s+(?:valoir|savoir|remarquer|observer|croire))?)"
 _NOW = rf"(?!(?:{either(_NO_VERBS)})(?!\w)|\w+(?:ment|ant)(?!\w))\w+(?:e|t|d|a|it|ut|int)(?!\w)(?:\s+(?:à\s+|de\s+|d[’'])?[a-zà-ÿœ]\w*(?:er|ir|re)(?!\w))?"
 _AFTER = (
     r"(?:(?P<source>selon|d[’']après|pour|dixit)"
@@ -136,7 +144,7 @@ SAID_INSIDE = re.compile(
 """The same at the end of a sentence without quotation marks."""
 SAID_BEFORE = re.compile(
     rf"(?<![\w’'-])(?:{_CLITIC}(?P<has>a|avait|aurait|ont|avaient|auraient)(?:-t-{_PRONOUN.format(1)})?"
-    rf"{_BESIDE}\s+(?:{either([*FRENCH_SPEECH, *FRENCH_STANCE])})(?!\w)"
+    rf"{_BESIDE}\s+(?:{either([*FRENCH_SPEECH, *FRENCH_STANCE, *PLAINLY_SPELT])})(?!\w)"
     rf"|s[’'](?:est|était)\s+\w+"
     rf"|(?<!\ble\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
     rf"(?:se\s+|s[’'])?(?P<now>{either([*FRENCH_SAYS, *FRENCH_HOLDS])})(?![\w-])"
