@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..analysis.names import fold
 from ..vocabulary import NO_NAMES, either
-from .attribution import NEAR, PersonMention, Sentence, SpeechEvidence, same
+from .attribution import NEAR, Antecedent, PersonMention, Sentence, SpeechEvidence, same
 from .french_clauses import (
     ACTS,
     BEFORE_CHARGES,
@@ -15,6 +15,7 @@ from .french_clauses import (
     OBJECT,
     PASSIVE,
     RELATIVE_SOURCE,
+    RELAYS,
     SHOWN,
     SOURCE_ALONE,
 )
@@ -60,8 +61,7 @@ OTHERS_WORDS = re.compile(
 """« Il a lu la note : « … » »: what is quoted is another's."""
 GENDERS = {"il": MALE, "elle": FEMALE}
 BEGINS_WITH_PRONOUN = re.compile(
-    r"\s*(?:(?:ancienne?|née?|âgée?|assise?|installée?|à\s+\d+\s+ans)(?:\s[^,.;:«»]{0,60})?,\s+)?(il|elle)(?!\w)(?!\s+(?:faut|fallait|s[’']agit|y\s+a))",
-    re.IGNORECASE,
+    r"\s*(?:(?!(?:Selon|D[’']après|Pour|Avec|Contre|Chez)\s)[A-ZÀ-Þ][^,.;:«»A-ZÀ-Þ]{2,60},\s+)?([Ii]l|[Ee]lle)(?!\w)(?!\s+(?:faut|fallait|s[’']agit|y\s+a))"
 )
 AT_START = re.compile(
     r"(?:^|[,;:]|(?<!\w)(?:et|mais|car|que|où|dont|puis|or|comme|si|quand|lorsque|lequel|laquelle|selon|"
@@ -86,6 +86,7 @@ AGAIN = re.compile(
 """« Ce dernier a salué », « La magistrate a décrit »."""
 SAME_FIRST = re.compile(rf"(?:[^,.;:«»\"]{{2,40}},\s+)?{SAME.pattern}", re.IGNORECASE)
 """« Installé à Namur, celui-ci jouera »."""
+EPITHET_FIRST = re.compile(EPITHET.pattern)
 LEARNT_FROM = re.compile(
     r"a-t-on\s+appris\s+(?:\w+\s+)?(?:auprès\s+)?(?:de\s+l[’']|de\s+la\s+|du\s+|de\s+|d[’'])"
 )
@@ -148,6 +149,10 @@ class FrenchAttribution(FrenchMentions):
 
     def hear(self, sentence: Sentence, said: SpeechEvidence | None = None) -> None:
         super().hear(sentence, said)
+        learnt = LEARNT_FROM.search(sentence.text, sentence.start, sentence.end)
+        told = sentence.at(learnt.end()) if learnt else None
+        if told and told.person.surely and said is None:
+            self.last = Antecedent(told.person, sentence.paragraph, spoke=True)
         last = sentence.mentions[-1].person if sentence.mentions else None
         alone = last is not None and not self.unnamed(
             replace(sentence, start=sentence.mentions[-1].end)
@@ -289,7 +294,7 @@ class FrenchAttribution(FrenchMentions):
         if incise := INCISE.search(words.rstrip(MARKS) + " "):
             pronoun = incise["pronoun3"] or incise["pronoun4"]
             return SpeechEvidence(self.pronoun_before(sentence, begins + incise.start(), pronoun))
-        if SHOWN.search(words.rstrip(MARKS)):
+        if SHOWN.search(words.rstrip(MARKS)) or RELAYS.search(words[-NEAR:].rstrip(MARKS)):
             return SpeechEvidence()
         if not found:
             return (
@@ -299,6 +304,9 @@ class FrenchAttribution(FrenchMentions):
                 or self.as_object(sentence, begins, end)
             )
         verb = found[-1]
+        if verb["also"]:
+            # « … et rappelé que »
+            return SpeechEvidence(self.subject_before(sentence, begins + verb.start()))
         if verb["saying"]:
             # « …, soulignant que »: who spoke or acted in the sentence goes on.
             start = begins + verb.start()
@@ -515,9 +523,12 @@ class FrenchAttribution(FrenchMentions):
     def goes_on_with(self, sentence: Sentence, person: Person | None) -> bool:
         """« Il est venu à pied. »."""
         first = BEGINS_WITH_PRONOUN.match(sentence.text, sentence.start)
-        return (
-            first is not None and person is not None and person.could_be(GENDERS[first[1].lower()])
-        )
+        if person is None or self.unnamed(replace(sentence, end=first.start(1) if first else sentence.start)):
+            return False
+        if first is not None:
+            return person.could_be(GENDERS[first[1].lower()])
+        noun = EPITHET_FIRST.match(sentence.text, sentence.start)
+        return noun is not None and self.called_again(noun, sentence) is not None
 
     def begins_with_another(self, sentence: Sentence) -> bool:
         words = sentence.text[sentence.start : sentence.end].lstrip()

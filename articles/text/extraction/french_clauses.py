@@ -33,3 +33,8 @@ PASSIVE = re.compile(
 """Of whom something is said or done: the words are another's."""
 BEFORE_CHARGES = re.compile(r"(?<!\w)(?:pour|dite?s?|nommée?|baptisée?|intitulée?|appelée?|surnommée?|par|où|dont|selon|avec)\s*$")
 """« poursuivi pour « … » »: words of a law, or a name."""
+RELAYS = re.compile(
+    r"(?<!\w)(?:rapport\w+|relai?y?\w+|transm\w+|cit(?:e|é|ait|ant)|répét\w+|répèt\w+|rappel\w+|reprend\w*|repris)\s(?:[^«»:,]{0,30}\s)?"
+    r"(?:mots?|paroles?|propos|message|phrase|consigne|formule|adage|proverbe)(?!\w)[^«»:]{0,40}:?\s*$"
+)
+"""« rapporte ces mots : « … » »: another said them."""

@@ -147,6 +147,10 @@ def is_named(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+AT_A_PLACE = re.compile(r"(?:^|[.!?…»]\s)(?:À|A|Dans|Depuis|Vers|Sur)\s$")
+"""« À Qabb Élias, »: where a sentence begins so, a place is named."""
+
+
 def unknown_names(text: str) -> Iterator[PersonMention]:
     """Whatever can be somebody's name: with courtesy, or two words with a capital."""
     for match in COURTEOUS.finditer(text):
@@ -158,6 +162,8 @@ def unknown_names(text: str) -> Iterator[PersonMention]:
         before = text[max(0, start - 30) : start]
         last = LAST_WORD.search(before)
         word = last["word"].lower() if last else ""
+        if AT_A_PLACE.search(text[max(0, start - 12) : start]):
+            continue
         of_a_thing = OF_A_THING.search(before) or word in NO_PERSONS or word in ELSE_CALLED
         if is_name(name) and not of_a_thing:
             yield stranger(name, start, match.end(), "")

@@ -31,7 +31,7 @@ from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
 from .speech import SAID_AFTER
 
-DETERMINER = r"(?:(?:[Ll]e|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Cc]e|[Cc]et(?:te)?)[ \u00a0]|[Ll][’'])"
+DETERMINER = r"(?:(?:[Ll]edit|[Ll]adite|[Ll]e|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Cc]e|[Cc]et(?:te)?)[ \u00a0]|[Ll][’'])"
 QUALIFIED = rf"(?:(?:{either(FRENCH_QUALIFIED)})(?:[ \u00a0]|-\s?)){{0,4}}"
 TITLE = rf"(?i:{either(FRENCH_TITLES)})(?![\w-])"
 TITLED = re.compile(

@@ -16,6 +16,7 @@ from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_TRADES, begins_a_clause, is_an_office
 from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
+from .speech import NO_VERBS as _NO_VERBS
 
 _OWN = r"(?:[Ll]e|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Mm]on|[Mm]a|[Nn]otre|[Ll]eur|[Cc]et(?:te)?|[Dd]u|[Aa]u|[Dd]e\s+la|[Pp]ar\s+la|[Dd]eux)\s|(?:[Dd]e\s+)?[Ll][’']"
 DOER = (
@@ -150,9 +151,11 @@ def by_given_name(text: str) -> Iterator[Person]:
 
 
 IS = re.compile(
-    r"\s+(?:n[’']|ne\s)?(?:est|était|a|avait|sera|aura)(?:\s+(?:déjà|toujours|encore|aussi|pas|longtemps))?\s+[a-zà-ÿ]"
+    r"(?:,\s+(?:elle|lui)(?:\s+aussi)?,)?\s+(?:n[’']|ne\s|se\s|s[’']|y\s|en\s|lui\s|leur\s)?"
+    r"(?:(?:est|était|a|avait|sera|aura)(?:\s+(?:déjà|toujours|encore|aussi|pas|longtemps))?\s+[a-zà-ÿ]"
+    rf"|(?!(?:{either(_NO_VERBS)})(?!\w))[a-zà-ÿ]{{3,}}(?:e|it|end|ait|oit|eut|ent)\s+(?!\w+,)[a-zà-ÿ])"
 )
-BEGINS = re.compile(r"(?:^|[.!?…»”]\s|[,;]\s+(?:et|mais)\s)\s*$")
+BEGINS = re.compile(r"(?:^|[.!?…»”]\s|[,;:]\s+(?:(?:et|mais)\s)?)\s*$")
 
 
 def is_subject(text: str, start: int, end: int) -> bool:

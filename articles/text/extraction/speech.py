@@ -117,7 +117,7 @@ _HAS = (
 )
 _PRONOUN = r"(?P<pronoun{0}>il|elle|on|ils|elles)(?!\w)"
 # Words that end as verbs do, and are none.
-_NO_VERBS = (
+NO_VERBS = (
     "de le ce que dont et est soit cet cette cent tout toute autre même comme contre entre outre titre avant "
     "devant pendant durant suivant après notre votre leur quatre chaque sauf quand quant jadis "
     "puisque lorsque jusque presque encore une mille grande petite seule elle alors pourtant "
@@ -125,7 +125,7 @@ _NO_VERBS = (
     "présidente présidée présidé film livre roman texte oeuvre œuvre drame comédie symbole"
 ).split()
 _PARTICIPLE = rf"(?:(?:{either(PLAINLY_SPELT)})(?!\w)|\w+(?:é|ée|i|ie|is|ise|it|ite|u|ue|ert|erte|ris|int|eint|aint)(?!\w)(?:\s+(?:valoir|savoir|remarquer|observer|croire))?)"
-_NOW = rf"(?!(?:{either(_NO_VERBS)})(?!\w)|\w+(?:ment|ant)(?!\w))\w+(?:e|t|d|a|it|ut|int)(?!\w)(?:\s+(?:à\s+|de\s+|d[’'])?[a-zà-ÿœ]\w*(?:er|ir|re)(?!\w))?"
+_NOW = rf"(?!(?:{either(NO_VERBS)})(?!\w)|\w+(?:ment|ant)(?!\w))\w+(?:e|t|d|a|it|ut|int)(?!\w)(?:\s+(?:à\s+|de\s+|d[’'])?[a-zà-ÿœ]\w*(?:er|ir|re)(?!\w))?"
 _AFTER = (
     r"(?:(?P<source>selon|d[’']après|pour|dixit)"
     rf"|{_CLITIC}{_HAS}(?:-t)?-{_PRONOUN.format(1)}{_BESIDE}\s+{_PARTICIPLE}"
@@ -146,6 +146,7 @@ SAID_BEFORE = re.compile(
     rf"(?<![\w’'-])(?:{_CLITIC}(?P<has>a|avait|aurait|ont|avaient|auraient)(?:-t-{_PRONOUN.format(1)})?"
     rf"{_BESIDE}\s+(?:{either([*FRENCH_SPEECH, *FRENCH_STANCE, *PLAINLY_SPELT])})(?!\w)"
     rf"|s[’'](?:est|était)\s+\w+"
+    rf"|(?<=\set)\s(?P<also>{either([*FRENCH_SPEECH, *FRENCH_STANCE])})(?!\w)"
     rf"|(?<!\ble\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
     rf"(?:se\s+|s[’'])?(?P<now>{either([*FRENCH_SAYS, *FRENCH_HOLDS])})(?![\w-])"
     rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)}|(?<![\w-])[Ee]t\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)})|avant\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)}))(?!\w)"
