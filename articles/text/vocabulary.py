@@ -47,7 +47,7 @@ NO_NAMES = frozenset(
 FRENCH_EVENTS = (
     "conférence sommet forum examen session réunion colloque congrès assemblée atelier salon "
     "séminaire symposium festival rencontre rencontres dialogue table\u00a0ronde consultation journée journées assises "
-    "exposition biennale"
+    "exposition biennale triennale championnat tournoi coupe foire fête marathon rallye gala carnaval régate webinaire"
 ).split(" ")
 ARABIC_EVENTS = (
     "مؤتمر قمة منتدى استعراض دورة اجتماع ندوة ملتقى ورشة معرض مهرجان لقاء حوار"

@@ -43,6 +43,7 @@ ADJECTIVE = (
     rf"(?!(?:hier|mercredi|mardi|{either([*NO_QUALITIES])})(?![\w-]))"
     r"[a-zà-ÿ-]{2,}(?:al|ale|aux|ales|ien|ienne|iens|iennes|ique|iques|if|ive|ifs|ives|aire|aires|ais|aise|"
     r"aises|ain|aine|ains|el|elle|els|elles|ois|oise|oises|éen|éenne|aines|oines|antes|ée|ées|é|és|eur|eure|ère|ères|eux|euse|euses|rouge|rouges|"
+    r"(?<!vic)times?|coles?|[a-zà-ÿ]ables?|[a-zà-ÿ]ibles|istes|(?:ar|hum|hybr|sol)ides?|tiles?|"
     r"ier|ière|iers|ières|uni|unis|libre|suprême|mondial|mixte|public|publique|militaire|islamique|arabe)"
 )
 NO_ADJECTIVE = r"(?!(?:régional\s+a|principal\s+|quel|aussi|été|lequel|laquelle|mardi|selon)\b)"
@@ -100,12 +101,15 @@ def french_bodies(text: str) -> list[tuple[int, int, str]]:
         noun = match["noun"]
         if noun.split()[-1].lower() not in OF_SEVERAL:
             of = ANOTHER.sub("", of)
-        if noun.lower() in NAMED_BESIDE and noun[0].islower() and not of:
+        if noun.lower() in NAMED_BESIDE and noun[0].islower() and (not of or OWN_NAME.match(own)):
             # « le syndicat IG BCE », « la société qatarie Barwa Énergies »
             begins = OWN_NAME.match(own)
             if begins:
                 start = match.start("own") + begins.end()
-                spans.append((start, match.end("own"), tidy(own[begins.end() :])))
+                # « l'association Racines d'Eau »: what the noun is of goes on with a capital.
+                rest = of if re.match(r"\s(?:d[’']|de\sla\s|de\sl[’']|du\s|des\s|de\s)[A-ZÀ-Þ]", of) else ""
+                name = own[begins.end() :] + rest
+                spans.append((start, start + len(name), tidy(name)))
                 continue
         is_name = noun[0].isupper() or noun.lower() in PLAINLY
         has_name = re.search("[A-ZÀ-Þ]", own + of) or (noun[0].isupper() and (own or of))
