@@ -16,6 +16,8 @@ from .french_clauses import (
     PASSIVE,
     RELATIVE_SOURCE,
     RELAYS,
+    CONTINUES,
+    FROM_WHOM,
     SHOWN,
     SOURCE_ALONE,
 )
@@ -87,6 +89,7 @@ AGAIN = re.compile(
 SAME_FIRST = re.compile(rf"(?:[^,.;:«»\"]{{2,40}},\s+)?{SAME.pattern}", re.IGNORECASE)
 """« Installé à Namur, celui-ci jouera »."""
 EPITHET_FIRST = re.compile(EPITHET.pattern)
+OF_A_NOUN = re.compile(r"(?<!\w)(?:une?|l[ae]s?|des|ces?|cette)\s(?:[a-zà-ÿ-]+\s){1,3}$|[lL][’'][a-zà-ÿ-]+\s$")
 LEARNT_FROM = re.compile(
     r"a-t-on\s+appris\s+(?:\w+\s+)?(?:auprès\s+)?(?:de\s+l[’']|de\s+la\s+|du\s+|de\s+|d[’'])"
 )
@@ -223,6 +226,9 @@ class FrenchAttribution(FrenchMentions):
             return None
         return sentence.at(determiner.end())
 
+    def continues(self, between: str) -> bool:
+        return CONTINUES.search(between) is not None
+
     def left_to_speak(self, sentence: Sentence, before: str) -> Person | None:
         """« Le préfet, X, se fait plus diplomate. « … » »: of whom alone the sentence before told."""
         person = self.last.person
@@ -294,6 +300,11 @@ class FrenchAttribution(FrenchMentions):
         if incise := INCISE.search(words.rstrip(MARKS) + " "):
             pronoun = incise["pronoun3"] or incise["pronoun4"]
             return SpeechEvidence(self.pronoun_before(sentence, begins + incise.start(), pronoun))
+        if relative := RELATIVE_SOURCE.search(words.rstrip(MARKS)):
+            named = sentence.within(begins, begins + relative.start())
+            last = named[-1] if named else None
+            beside = last and last.person.surely and last.end == begins + relative.start()
+            return SpeechEvidence(last.person if last and beside else None)
         if SHOWN.search(words.rstrip(MARKS)) or RELAYS.search(words[-NEAR:].rstrip(MARKS)):
             return SpeechEvidence()
         if not found:
@@ -307,6 +318,8 @@ class FrenchAttribution(FrenchMentions):
         if verb["also"]:
             # « … et rappelé que »
             return SpeechEvidence(self.subject_before(sentence, begins + verb.start()))
+        if verb["saying"] and OF_A_NOUN.search(words[: verb.start()]):
+            return SpeechEvidence()  # « une lettre promettant »
         if verb["saying"]:
             # « …, soulignant que »: who spoke or acted in the sentence goes on.
             start = begins + verb.start()
@@ -357,9 +370,6 @@ class FrenchAttribution(FrenchMentions):
     def who(self, sentence: Sentence, verb: re.Match[str], begins: int) -> Person | None:
         """Who speaks, by what stands before a verb, or after « selon »."""
         start, stop = begins + verb.start(), begins + verb.end()
-        if verb["source"] and (relative := RELATIVE_SOURCE.search(sentence.text[begins:stop] + " " + sentence.text[stop:stop+12].split("«")[0])):
-            named = sentence.within(begins, begins + relative.start())
-            return named[-1].person if named and named[-1].end == begins + relative.start() and named[-1].person.surely else None
         if verb["source"] and (alone := PRONOUN_ALONE.match(sentence.text, stop)):
             named = sentence.within(sentence.start, start)
             return None if named else self.meant(SUBJECTS[alone["who"]], sentence)
@@ -412,6 +422,11 @@ class FrenchAttribution(FrenchMentions):
         """« Nadia Benjelloun : « … » »."""
         if not words.rstrip().endswith(":"):
             return None
+        if (last := sentence.within(sentence.start, sentence.end)[-1:]) and last[0].person.surely:
+            before = sentence.text[sentence.start : last[0].start]
+            rest = sentence.text[last[0].end : last[0].end + NEAR].partition(":")[0].strip()
+            if FROM_WHOM.search(before) and (not rest or re.fullmatch(r",[^.;«»]{2,100}", rest)):
+                return SpeechEvidence(last[0].person)
         bare = words.rstrip().removesuffix(":").strip()
         whole = [
             one for one in sentence.mentions

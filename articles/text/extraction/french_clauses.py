@@ -8,7 +8,14 @@ INCISE = re.compile(
     r",\s+(?:(?:lui|leur|nous|me|se|s[’']|en|y)\s?)?(?:(?:a|avait)-t-(?P<pronoun3>il|elle)\s+\w+|\w+?(?:-t)?-(?P<pronoun4>il|elle))(?:\s[^,.;:«»]{2,40})?,\s*$"
 )
 """« À Beyrouth, soupire-t-il, « … » »."""
-RELATIVE_SOURCE = re.compile(r",\s+(?:selon|d[’']après|pour)\s+(?:lequel|laquelle|qui)\s*,?\s*$")
+CONTINUES = re.compile(r"(?:,\s|\s)(?:et|avant|puis)\s(?:de\s|d[’'])[a-zà-ÿ]+(?:er|ir|re)\s*[:,]?$")
+"""« …, explique le maire, et de conclure : « … » »."""
+FROM_WHOM = re.compile(
+    r"(?<!\w)(?:pour|chez|selon|d[’']après|du\s+côté\s+de|de\s+la\s+part\s+de|signé)\s+(?:(?:le|la|un|une)\s|l[’'])?(?:[a-zà-ÿ-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+"""« Même son de cloche chez Karim Lahlou, gérant : « … » »."""
+RELATIVE_SOURCE = re.compile(r",\s+(?:selon|d[’']après|pour|aux\s+yeux\s+de)\s+(?:lequel|laquelle|qui)\s*,?\s*$")
 """« du procureur Lassina Kindo, selon lequel « … » »."""
 SOURCE_ALONE = re.compile(r"\s*(?:lui|elle)\s*,?|[^,.;:«»]{3,60}(?:,[^,.;:«»]{3,80})?,")
 """« Selon lui, « … » », « Selon la maire, « … » »: nothing between."""

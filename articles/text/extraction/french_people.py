@@ -62,6 +62,8 @@ GAP = re.compile(r" {4,}")
 STATE = re.compile(r"[ÉE]tat\s+(?=[A-ZÀ-Þ])")
 LOCATIVE = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l[’']|auprès\s+de(?:\s+la|\s+l[’'])?)\s*")
 OF = re.compile(r"\s+(?:du|des|de\s+la|de\s+l[’']|de|d[’'])\s*")
+ANOTHER_BEGINS = re.compile(r"\s+(?:(?:l[ea]|une?|son|sa)\s|l[’'])")
+"""« a répondu au journaliste le ministre de la Pêche, X »."""
 # Before a name: what is so introduced is a place or a body.
 OF_A_THING = re.compile(r"(?:^|[\s’'(])(?:au|aux|du|des|en|le|la|les|l)[’'\s]*$", re.IGNORECASE)
 FEMININE = frozenset("la une sa cette Mme Mlle ancienne nouvelle future actuelle".split())
@@ -163,7 +165,8 @@ def is_cut(before: str, title: str, given: bool) -> bool:
     A given name after a comma says enough: « la présidente de Pattes blanches, Ghania Ouali ».
     """
     return bool(
-        NOT_OF_A_POSITION.search(before)
+        (ANOTHER_BEGINS.match(before) and not title.endswith((" de", " du", " des")))
+        or NOT_OF_A_POSITION.search(before)
         or has_foreign_comma(before.rstrip().removesuffix(","))
         or not (given or is_an_office(before, title))
     )

@@ -55,8 +55,8 @@ SAYS_OF_SELF = re.compile(r"(?<!\w)(?:se\s|s[’'](?:est|était|en\s+est)\s)dite
 """« s'est dit « bouleversé » »: no name of a thing."""
 
 
-IN_THESE_WORDS = re.compile(r"(?<!\w)(?:mots?|termes?|expression|formule)\s?:\W*$")
-"""« peinait à trouver ses mots : « … » »."""
+IN_THESE_WORDS = re.compile(r"(?<!thème)(?<!slogan)(?<!intitulé)(?<!intitulée)(?<=[a-zà-ÿ])\s?:\W*$")
+"""« peinait à trouver ses mots : « … » »: behind a colon stands what is said, and no name."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +165,8 @@ class Reader:
         if after := self.attribution.after(sentence, mark.end()):
             return after if len(mark[1].split()) > 1 or after.person else None
         between = sentence.text[earlier_end : mark.start()].rstrip()
+        if earlier and self.attribution.continues(between):
+            return earlier
         if earlier and between.endswith(":") and len(between.split()) > JOINED:
             return self.said_of_another(sentence, mark, earlier_end, earlier)
         if (
@@ -256,7 +258,7 @@ def direct(paragraph: str) -> list[re.Match[str]]:
 
 
 HONOURS = re.compile(
-    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton|cheikha?|Sœur|Soeur|Frère|Père|Mère|Abbé|(?<=, )l[’']abbé)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+(?:(?:d[eu]s?|ben|bin|bint|ibn|ould|mint|ag|el|al)\s|d[’']|[ae][ldnrs]-)?[A-ZÀ-Þ])"
+    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton|(?<![Ll]e\s)(?<!du\s)(?<!au\s)(?<!un\s)cheikha?|Sœur|Soeur|Frère|Père|Mère|Abbé|(?<=, )l[’']abbé)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+(?:(?:d[eu]s?|ben|bin|bint|ibn|ould|mint|ag|el|al)\s|d[’']|[ae][ldnrs]-)?[A-ZÀ-Þ])"
 )
 NICKNAME = re.compile(
     r"(?<=[a-zà-ÿ])\s[«“\"]\s?(?![A-ZÀ-Þ]{2})[A-ZÀ-Þ][\w’'-]{1,15}\s?[»”\"](?=\s(?:[A-ZÀ-Þ]|(?:de|van|von|ben|el|al)\s+[A-ZÀ-Þ]))"

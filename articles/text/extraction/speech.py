@@ -104,11 +104,12 @@ _BESIDE = (
     r"devant\s+(?:ses|les|des|la\s+foule|l[’']assistance|l[’']assemblée)(?:\s+[a-zà-ÿ]{4,})?|par\s+téléphone|en\s+(?:riant|souriant)|"
     r"d[’']ores\s+et\s+déjà|en\s+zone\s+mixte|au\s+téléphone|d[’']un\s+(?:ton|trait|air)\s+[a-zà-ÿ]+|"
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.])"
-    r"|,\s+(?:encore|toujours|visiblement|manifestement|l[ea]s?|une?|très|d[’']une?|dans|entre|avec|sans|malgré)\s[^,.;:«»“”\"A-ZÀ-Þ]{3,40}(?=,))*"
+    r"|,\s+(?!(?:et|mais|que|qui|dont|où|car|puis|avant|après|selon|l[ea]|une?|son|sa|ce|cette)\s|l[’'])[a-zà-ÿ][^,.;:«»“”\"A-ZÀ-Þ]{3,50}(?=,\s)"
+    r"|,\s+(?:l[ea]\s|l[’']|une?\s|s(?:on|a)\s)[^,.;:«»“”\"A-ZÀ-Þ]{3,40}(?=,\s(?:l[ea]\s|l[’']|une?\s|s(?:on|a)\s)))*"
 )
 # To whom, or in what, before who speaks: « a lancé au prévenu la procureure ».
 _TO = (
-    r"(?:\s+(?:au|aux|à|dans|sous|sur|en|lors|devant|après|avant|pour|par|avec|depuis|face)\s[a-zà-ÿ’'][a-zà-ÿ’' -]{1,50}?"
+    r"(?:\s+(?:au|aux|du|de\sla|de\sl[’']|à|dans|sous|sur|en|lors|devant|après|avant|pour|par|avec|depuis|face)\s[a-zà-ÿ’'][a-zà-ÿ’' -]{1,50}?"
     r"(?<!\sde)(?<!\sdu)(?<!\sà)(?<!\set)(?=\s+(?:l[ea]\s|l[’']|une?\s|s(?:on|a)\s|M\.|Mme\s|Me\s|Dr\s|Pr\s|[A-ZÀ-Þ][\w’-]+\s+[A-ZÀ-Þ])))?"
 )
 _CLITIC = r"(?:(?:lui|leur|nous|me|se|en|y)\s+|[slm][’']\s?)?"
@@ -150,7 +151,7 @@ SAID_BEFORE = re.compile(
     rf"|(?<!\ble\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
     rf"(?:se\s+|s[’'])?(?P<now>{either([*FRENCH_SAYS, *FRENCH_HOLDS])})(?![\w-])"
     rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)}|(?<![\w-])[Ee]t\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)})|avant\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)}))(?!\w)"
-    r"|(?P<source>[Ss]elon|[Dd][’']après|[Dd]e\s+l[’']avis\s+de)(?!\w))"
+    r"|(?P<source>[Ss]elon|[Dd][’']après|[Dd]e\s+l[’'](?:avis|aveu)(?:\s+même)?\s+de|[Aa]ux\s+yeux\s+de|[Aa]ux?\s+dires?\s+de|[ÀàA]\s+en\s+croire|[Ss]i\s+l[’']on\s+en\s+croit)(?!\w))"
 )
 """A verb of speech before a quotation; who speaks stands before it, or after « selon »."""
 
