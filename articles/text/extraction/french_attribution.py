@@ -222,9 +222,10 @@ class FrenchAttribution(FrenchMentions):
     def behind_determiner(self, sentence: Sentence, start: int) -> PersonMention | None:
         """« …, explique le Pr Anicet Dossou »."""
         determiner = re.compile(DETERMINER).match(sentence.text, start)
-        if determiner is None or not COURTESY.match(sentence.text, determiner.end()):
+        courtesy = COURTESY.match(sentence.text, determiner.end()) if determiner else None
+        if determiner is None or courtesy is None:
             return None
-        return sentence.at(determiner.end())
+        return sentence.at(determiner.end()) or sentence.at(courtesy.end())
 
     def continues(self, between: str) -> bool:
         return CONTINUES.search(between) is not None
