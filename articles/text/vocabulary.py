@@ -47,7 +47,7 @@ NO_NAMES = frozenset(
 FRENCH_EVENTS = (
     "conférence sommet forum examen session réunion colloque congrès assemblée atelier salon "
     "séminaire symposium festival rencontre rencontres dialogue table\u00a0ronde consultation journée journées assises "
-    "exposition biennale"
+    "exposition biennale triennale championnat tournoi coupe foire fête marathon rallye gala carnaval régate webinaire"
 ).split(" ")
 ARABIC_EVENTS = (
     "مؤتمر قمة منتدى استعراض دورة اجتماع ندوة ملتقى ورشة معرض مهرجان لقاء حوار"
@@ -82,7 +82,9 @@ FRENCH_TITLES = (
     "procureure juge magistrat magistrate préfet préfète consul consule gérant gérante patron "
     "patronne fondateur fondatrice entraîneur entraîneuse sélectionneur sélectionneuse joueur "
     "joueuse réalisateur réalisatrice cinéaste écrivain écrivaine romancier romancière poète "
-    "bourgmestre échevin échevine pape substitut sous-préfet sous-préfète "
+    "bourgmestre échevin échevine pape substitut substitute "
+    "substitut\u00a0du\u00a0procureur substitute\u00a0du\u00a0procureur substitut\u00a0du\u00a0procureur\u00a0du\u00a0roi "
+    "substitute\u00a0du\u00a0procureur\u00a0du\u00a0roi sous-préfet sous-préfète "
     "poétesse historien historienne sociologue géographe géologue climatologue hydrologue "
     "politologue ingénieur ingénieure architecte journaliste syndicaliste militant militante "
     "analyste météorologue prévisionniste chanteur chanteuse cantatrice acteur actrice comédien "
@@ -90,7 +92,8 @@ FRENCH_TITLES = (
     "agricultrice éleveur éleveuse pêcheur comptable trésorier trésorière imam évêque archevêque "
     "cardinal vétérinaire biologiste épidémiologiste conservateur conservatrice commissaire "
     "inspecteur inspectrice contrôleur contrôleuse greffier greffière artiste peintre photographe "
-    "lieutenant-colonel lieutenant amiral PDG P-DG proviseur proviseure champion championne membre spécialiste premier\u00a0ministre première\u00a0ministre"
+    "lieutenant-colonel lieutenant amiral PDG P-DG président-directeur\u00a0général présidente-directrice\u00a0générale "
+    "directeur\u00a0général directrice\u00a0générale secrétaire\u00a0général secrétaire\u00a0générale proviseur proviseure champion championne membre spécialiste premier\u00a0ministre première\u00a0ministre"
 ).split(" ")
 # Before a title: it is no longer held, or not yet, or held for another.
 FRENCH_QUALIFIED = (

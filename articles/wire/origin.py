@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.text.agencies import agency_at, agency_named, agency_told
 from articles.text.analysis.names import fold
 
+from .domains import named_by_address
 from .layout.issuers import issuer
 from .layout.papers import paper_that_asks, paper_that_signs
 from .layout.parts import PartKind, UnwrappedText
@@ -40,6 +41,8 @@ class Origin:
     warnings: list[str]
     name: str | None = None
     url: str | None = None
+    received: str = ""
+    """All that came."""
     is_body: bool = False
     """Whether it is a body whose paper, or whose mail, it is: one that the text names."""
 
@@ -95,6 +98,8 @@ class Origin:
             papers = (paper_that_signs(line) for line in closing_lines(layout))
             asking = (paper_that_asks(block) for block in blocks[:NEAR_THE_TOP])
             self.name = next((one for one in (*papers, *asking) if one), None)
+        if self.name is None and (name := named_by_address(self.received, blocks)):
+            self.name, self.is_body = name, True
         if self.name is None:
             self.name = agency_told("\n".join([headline, *blocks[:4]]))
         if self.name:
@@ -115,6 +120,14 @@ MEETING = re.compile(
     re.IGNORECASE,
 )
 """« Communiqué du Conseil des ministres » is of what was decided there, by whomever."""
+
+
+def as_the_text_has_it(name: str, bodies: list[str]) -> str:
+    """A name of a letterhead as the text writes it: in capitals, it may have lost its second line."""
+    if not name.isupper():
+        return name
+    longer = [one for one in bodies if not one.isupper() and fold(one).startswith(fold(name))]
+    return longer[0] if len(longer) == 1 else name
 
 
 def told_above(headline: str, bodies: list[str]) -> str | None:

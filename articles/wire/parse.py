@@ -32,12 +32,19 @@ from .layout.parts import PartKind
 from .layout.telling import told
 from .layout.unwrapping import lay_out
 from .markup import is_row, with_structure, without_markup
-from .origin import Origin, closing_lines, told_above, who_acts
+from .origin import Origin, as_the_text_has_it, closing_lines, told_above, who_acts
 from .signatories import is_credit, signatories
 
 ITEM_ENDS = "***"
 ENDLESS = re.compile(r"[^\W\d_]{60,}")
 """No word of a language. Each rule for names would begin anew at each of its letters."""
+FIRST_BLOCKS = 4
+"""Paragraphs in which whoever sends a text is named."""
+PRESS_OFFICE = re.compile(
+    r"(?:cellule|service|bureau|direction|département|pôle)\s(?:de\s(?:la\s)?|des?\s)?(?:communication|presse|relations)(?!\w).{0,30}$",
+    re.IGNORECASE,
+)
+"""Who hands a text out for a body, and is none of its own."""
 RELEASES = frozenset(["communique", "statement"])
 """Kinds of articles that are from whom they are about."""
 
@@ -87,7 +94,7 @@ class CopyReader:
         self.layout = lay_out(received.text)
         self.warnings += told(self.layout)
         self.heading = CopyHeading(self.layout, self.warnings)
-        self.origin = Origin(self.warnings)
+        self.origin = Origin(self.warnings, received=received.text)
 
     def copy(self) -> WireCopy:
         heading, origin = self.heading, self.origin
@@ -116,6 +123,9 @@ class CopyReader:
             self.warnings.append(_("It is very long: only its beginning was read for who speaks."))
         held = self.event(body)
         holders = organizers(body, self.language)
+        if origin.name and origin.is_body:
+            read = named_bodies(body[:FIRST_BLOCKS], self.language)
+            origin.name = as_the_text_has_it(origin.name, read)
         bodies = self.bodies(body, holders, named)
         if origin.name is None and body:
             origin.name = told_above(heading.headline or "", bodies)
@@ -196,7 +206,8 @@ class CopyReader:
         told = aliases([self.heading.headline or "", self.origin.name or "", *read])
         return [
             one for one in found
-            if (fold(one) not in told or not stands_for_another(one, found))
+            if not PRESS_OFFICE.match(one)
+            and (fold(one) not in told or not stands_for_another(one, found))
             and not is_called_otherwise(one, found, self.origin.name or "")
         ]  # fmt: skip
 

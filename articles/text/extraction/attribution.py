@@ -142,6 +142,14 @@ class Attribution(ABC):
         """Whether a few words in marks are what somebody says that something is."""
         return False
 
+    def continues(self, between: str) -> bool:
+        """Whether what stands between two quotations says that the same person goes on."""
+        return False
+
+    def left_to_speak(self, sentence: Sentence, before: str) -> Person | None:
+        """Who speaks where nothing but words in marks follows a sentence of the same paragraph."""
+        return None
+
     @abstractmethod
     def reported(self, sentence: Sentence) -> tuple[str, SpeechEvidence] | None:
         """Words told without quotation marks, and whose they are said to be."""

@@ -206,8 +206,32 @@ def named_events(paragraph: str, language: str) -> Iterator[Candidate]:
         denied = DENIED.search(sentence_at(paragraph, match.start()))
         if denied or MATCHDAY.search(name):
             continue
+        if SEASONAL.search(name) and not DATED.search(sentence_at(paragraph, match.start())):
+            continue
+        acronym = LETTERS.match(paragraph, match.start("name") + len(name))
+        if acronym and is_a_body(acronym[1], paragraph):
+            continue
         if proper.search(" " + name) and len(name.split()) >= 3:
             yield int(bool(GENERIC.match(name))), name, paragraph, match.start()
+
+
+SEASONAL = re.compile(
+    rf"^(?:{_ORDINAL}\s+(?:édition\s+(?:du|de\s+la)\s+)?)?(?:championnat|tournoi|coupe|foire|fête|marathon|rallye|gala|carnaval|triennale|trophée|régate)s?(?!\w)",
+    re.IGNORECASE,
+)
+"""What is named often without being told of: only where its days stand beside it."""
+DATED = re.compile(r"(?<!\w)(?:du|les?|le\s\w+di)\s\d{1,2}(?:er)?\s(?:au\s|et\s|[a-zà-ÿ]{3,9}(?!\w))")
+LETTERS = re.compile(r"\s?\(([A-ZÀ-Þ]{3,9})\)")
+
+
+def is_a_body(acronym: str, paragraph: str) -> bool:
+    """« La Conférence francophone des conseils (CFCP) expriment leur »: what speaks is not held."""
+    return bool(
+        re.search(
+            rf"\({acronym}\)\s(?:et\s[^.;]{{3,80}}\([A-Z]{{3,9}}\)\s)?(?:exprim|demand|rappel|appel|condamn|dénonc|salu|exig|réclam|invit|annonc)",
+            paragraph,
+        )
+    )
 
 
 def sentence_at(paragraph: str, start: int) -> str:

@@ -5,8 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..analysis.names import fold
 from ..vocabulary import NO_NAMES, either
-from .attribution import NEAR, PersonMention, Sentence, SpeechEvidence, same
+from .attribution import NEAR, Antecedent, PersonMention, Sentence, SpeechEvidence, same
+from .french_clauses import (
+    ACTS,
+    BEFORE_CHARGES,
+    INCISE,
+    OBJECT,
+    PASSIVE,
+    RELATIVE_SOURCE,
+    RELAYS,
+    CONTINUES,
+    FROM_WHOM,
+    SHOWN,
+    SOURCE_ALONE,
+)
+from .french_epithets import EPITHET, OF_ANYBODY, gender_called, is_so_called
 from .french_mentions import BODY, COURTEOUS, SOMEBODY, FrenchMentions, gender_said
 from .french_people import DETERMINER, QUALIFIED, TITLE, TITLED
 from .people import FEMALE, MALE, Person
@@ -21,6 +36,7 @@ SAME = re.compile(
     r"celui-ci|celle-ci|l[’']intéressée?)(?!\w)",
     re.IGNORECASE,
 )
+MARKS = ' «“"\u00a0\u202f'
 FAR = 1_200
 """Characters before a quotation among which its verb stands."""
 PRONOUN_ALONE = re.compile(r"\s+(?P<who>lui|elle)(?![\w-])")
@@ -47,8 +63,7 @@ OTHERS_WORDS = re.compile(
 """« Il a lu la note : « … » »: what is quoted is another's."""
 GENDERS = {"il": MALE, "elle": FEMALE}
 BEGINS_WITH_PRONOUN = re.compile(
-    r"\s*(?:(?:ancienne?|née?|âgée?|assise?|installée?|à\s+\d+\s+ans)(?:\s[^,.;:«»]{0,60})?,\s+)?(il|elle)(?!\w)(?!\s+(?:faut|fallait|s[’']agit|y\s+a))",
-    re.IGNORECASE,
+    r"\s*(?:(?!(?:Selon|D[’']après|Pour|Avec|Contre|Chez)\s)[A-ZÀ-Þ][^,.;:«»A-ZÀ-Þ]{2,60},\s+)?([Ii]l|[Ee]lle)(?!\w)(?!\s+(?:faut|fallait|s[’']agit|y\s+a))"
 )
 AT_START = re.compile(
     r"(?:^|[,;:]|(?<!\w)(?:et|mais|car|que|où|dont|puis|or|comme|si|quand|lorsque|lequel|laquelle|selon|"
@@ -63,11 +78,18 @@ BETWEEN = re.compile(
 IN_BRACKETS = re.compile(r"\s*\([^()]{2,40}\)\s*")
 """« Me Ngarlem (Réagir-T) dit »: of which party, or house, somebody is."""
 WHO = re.compile(r"\s*,?\s*qui\s*")
-EPITHET = re.compile(
-    r"(?P<determiner>[Ll]e\s|[Ll]a\s|[Ll][’'])(?:dame|coach|technicien|technicienne|intéressée?|magistrate?|édile|élue?|"
-    r"quadragénaire|quinquagénaire|sexagénaire|septuagénaire|octogénaire|nonagénaire|universitaire|praticienne?)(?=\s*(?:[,.]|$))"
+EPITHET_ENDS = re.compile(r"(?:\s(?!a\s|est\s|ne\s|se\s)[a-zà-ÿ-]{4,}|\sde\s\d{1,3}\sans){0,2}\s*(?:[,.;:]|$)")
+COURTESY = re.compile(r"(?:M\.|Mme|Mlle|Dr|Pr|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr)\s")
+LAWYER = re.compile(r"(?<!\w)(?:Me|Maître)\s+")
+AGAIN = re.compile(
+    rf"(?:^|[,;:]\s|(?<!\w)(?:et|mais|que|car|or)\s|qu[’'])\s*(?:{SAME.pattern}|{EPITHET.pattern})(?:,[^,;:«»]{{2,60}},|\s\([^()]{{2,40}}\))?\s*$",
+    re.IGNORECASE,
 )
-"""What calls again whoever was just spoken of."""
+"""« Ce dernier a salué », « La magistrate a décrit »."""
+SAME_FIRST = re.compile(rf"(?:[^,.;:«»\"]{{2,40}},\s+)?{SAME.pattern}", re.IGNORECASE)
+"""« Installé à Namur, celui-ci jouera »."""
+EPITHET_FIRST = re.compile(EPITHET.pattern)
+OF_A_NOUN = re.compile(r"(?<!\w)(?:une?|l[ae]s?|des|ces?|cette)\s(?:[a-zà-ÿ-]+\s){1,3}$|[lL][’'][a-zà-ÿ-]+\s$")
 LEARNT_FROM = re.compile(
     r"a-t-on\s+appris\s+(?:\w+\s+)?(?:auprès\s+)?(?:de\s+l[’']|de\s+la\s+|du\s+|de\s+|d[’'])"
 )
@@ -101,7 +123,8 @@ FIRST_NAME = re.compile(
 FIRST_ALONE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w’'-]+)\s*(?=[.,;]|$)")
 """« …, sourit Mostafa. »"""
 OFFICE_FIRST = re.compile(
-    rf"{DETERMINER}(?:{QUALIFIED}{TITLE}|{KIN}(?![\w-]))[^,.;:«»\"()\n]{{0,90}},\s+(?={DETERMINER})"
+    rf"(?:{DETERMINER}(?:{QUALIFIED}{TITLE}|{KIN}(?![\w-]))|[Ll][’']une?\s(?:des?|d[’'])\s?(?:[sln]\w+\s)?[a-zà-ÿ-]{{4,}}(?![\w-]))"
+    rf"[^,.;:«»\"()\n]{{0,90}},\s+(?={DETERMINER})"
 )
 ENDED = re.compile(r"\s*(?:[,.;:»]|$)")
 """« …, a détaillé son porte-parole, le capitaine Nassim Bernaoui. »"""
@@ -112,6 +135,32 @@ SUBJECT_MAY_BE = re.compile(
 
 class FrenchAttribution(FrenchMentions):
     near_a_mark = 200
+
+    def __init__(self, people: list[Person]) -> None:
+        super().__init__(people)
+        self.lawyers: set[str] = set()
+        """Who is called « Me »."""
+        self.nearest: tuple[Person | None, int] = (None, 0)
+        """Who was named last in the sentence before, whom « celui-ci » means; in which paragraph."""
+
+    def open(self, text: str, introduced: list[Person]) -> list[PersonMention]:
+        mentions = super().open(text, introduced)
+        for one in mentions:
+            if LAWYER.match(text, one.start) or LAWYER.search(text[max(0, one.start - 12) : one.start]):
+                self.lawyers.add(one.person.name)
+        return mentions
+
+    def hear(self, sentence: Sentence, said: SpeechEvidence | None = None) -> None:
+        super().hear(sentence, said)
+        learnt = LEARNT_FROM.search(sentence.text, sentence.start, sentence.end)
+        told = sentence.at(learnt.end()) if learnt else None
+        if told and told.person.surely and said is None:
+            self.last = Antecedent(told.person, sentence.paragraph, spoke=True)
+        last = sentence.mentions[-1].person if sentence.mentions else None
+        alone = last is not None and not self.unnamed(
+            replace(sentence, start=sentence.mentions[-1].end)
+        )
+        self.nearest = (last if alone and last and last.surely else None, sentence.paragraph)
 
     def after(self, sentence: Sentence, end: int) -> SpeechEvidence | None:
         found = SAID_AFTER.match(sentence.text, end)
@@ -154,14 +203,10 @@ class FrenchAttribution(FrenchMentions):
 
     def named_at(self, sentence: Sentence, start: int) -> Person | None:
         """Who is named from there on: by name, as the same, or by the only office that fits."""
-        if mention := sentence.at(start):
+        if mention := sentence.at(start) or self.behind_determiner(sentence, start):
             return mention.person if mention.person.surely else None
         if alike := SAME.match(sentence.text, start):
-            word = alike["word"].lower()
-            gender = FEMALE if word.startswith(("cette", "celle", "la")) else MALE
-            gender = "" if word.endswith("source") or word.startswith("l") else gender
-            spoke = self.last.spoke or word.startswith("c")
-            return self.last.meant(gender, sentence.paragraph) if spoke else None
+            return self.the_same(alike["word"].lower(), sentence)
         if office := OFFICE_FIRST.match(sentence.text, start):
             determiner = re.match(DETERMINER, sentence.text[office.end() : office.end() + NEAR])
             mention = sentence.at(office.end()) or (
@@ -173,6 +218,37 @@ class FrenchAttribution(FrenchMentions):
         if first := FIRST_ALONE.match(sentence.text, start):
             return self.called_by_first_name(first["word"])
         return self.holder(sentence.text[start : min(start + NEAR, sentence.end)])
+
+    def behind_determiner(self, sentence: Sentence, start: int) -> PersonMention | None:
+        """« …, explique le Pr Anicet Dossou »."""
+        determiner = re.compile(DETERMINER).match(sentence.text, start)
+        courtesy = COURTESY.match(sentence.text, determiner.end()) if determiner else None
+        if determiner is None or courtesy is None:
+            return None
+        return sentence.at(determiner.end()) or sentence.at(courtesy.end())
+
+    def continues(self, between: str) -> bool:
+        return CONTINUES.search(between) is not None
+
+    def left_to_speak(self, sentence: Sentence, before: str) -> Person | None:
+        """« Le préfet, X, se fait plus diplomate. « … » »: of whom alone the sentence before told."""
+        person = self.last.person
+        if not before or person is None or self.last.paragraph != sentence.paragraph:
+            return None
+        if self.last.ago or self.last.rivals or self.last.beside:
+            return None
+        return None if PASSIVE.search(before) or OTHERS_WORDS.search(before) else person
+
+    def the_same(self, word: str, sentence: Sentence) -> Person | None:
+        """« ce dernier » is who was named last, « l'intéressée » who was spoken of."""
+        gender = FEMALE if word.startswith(("cette", "celle", "la")) else MALE
+        gender = "" if word.endswith("source") or word.startswith("l") else gender
+        last, paragraph = self.nearest
+        if word.startswith("c") and last is not None:
+            near = sentence.paragraph - paragraph <= 1
+            return last if near and last.could_be(gender) else None
+        spoke = self.last.spoke or word.startswith("c")
+        return self.last.meant(gender, sentence.paragraph) if spoke else None
 
     def goes_on(self, sentence: Sentence, start: int) -> Person | None:
         """« …, a poursuivi la joueuse », in the paragraph of what she said before."""
@@ -186,11 +262,35 @@ class FrenchAttribution(FrenchMentions):
         return person if person and not self.last.rivals else None
 
     def by_epithet(self, sentence: Sentence, start: int) -> Person | None:
-        """« …, a déploré la dame », where nobody else was named since her whom it can mean."""
+        """« …, a déploré la dame », « …, a tranché le technicien serbe »: who was last spoken of."""
         noun = EPITHET.match(sentence.text, start)
-        if noun is None or self.last.rivals or self.last.beside:
+        if noun is None or not EPITHET_ENDS.match(sentence.text, noun.end("noun")):
             return None
-        return self.last.meant(gender_said(noun["determiner"]), sentence.paragraph)
+        return self.called_again(noun, sentence)
+
+    def called_again(self, noun: re.Match[str], sentence: Sentence) -> Person | None:
+        """The one person last spoken of, where a noun can be said of them and of nobody beside."""
+        person, gender = self.last.person, gender_called(noun["determiner"], noun["noun"])
+        if person is None or sentence.paragraph - self.last.paragraph > 1:
+            return None
+        if self.last.ago > 1 or not person.could_be(gender):
+            return None
+        if not (is_so_called(noun["noun"], person) or self.is_a_lawyer(noun["noun"], person)):
+            return None
+        rivals = [*self.last.rivals, *self.last.beside]
+        beside = any(not rival or not gender or rival == gender for rival in rivals)
+        # A noun that tells what somebody does tells them from whoever does something else.
+        return None if beside and not self.is_told_apart(noun["noun"], person) else person
+
+    def is_told_apart(self, noun: str, person: Person) -> bool:
+        """Whether a noun says what this person does, and nobody else of the text."""
+        others = (one for one in self.people if not same(one, person))
+        return fold(noun) not in OF_ANYBODY and not any(
+            is_so_called(noun, one) or self.is_a_lawyer(noun, one) for one in others
+        )
+
+    def is_a_lawyer(self, noun: str, person: Person) -> bool:
+        return noun in {"avocat", "avocate", "conseil", "pénaliste"} and person.name in self.lawyers
 
     def before(
         self, sentence: Sentence, end: int, earlier: SpeechEvidence | None
@@ -198,21 +298,65 @@ class FrenchAttribution(FrenchMentions):
         begins = max(sentence.start, end - FAR)
         words = sentence.text[begins:end]
         found = list(SAID_BEFORE.finditer(words))
+        if incise := INCISE.search(words.rstrip(MARKS) + " "):
+            pronoun = incise["pronoun3"] or incise["pronoun4"]
+            return SpeechEvidence(self.pronoun_before(sentence, begins + incise.start(), pronoun))
+        if relative := RELATIVE_SOURCE.search(words.rstrip(MARKS)):
+            named = sentence.within(begins, begins + relative.start())
+            last = named[-1] if named else None
+            beside = last and last.person.surely and last.end == begins + relative.start()
+            return SpeechEvidence(last.person if last and beside else None)
+        if SHOWN.search(words.rstrip(MARKS)) or RELAYS.search(words[-NEAR:].rstrip(MARKS)):
+            return SpeechEvidence()
         if not found:
             return (
                 self.according_to(sentence, end)
                 or self.led_to_colon(sentence, begins, end)
                 or self.before_colon(sentence, words)
+                or self.as_object(sentence, begins, end)
             )
         verb = found[-1]
+        if verb["also"]:
+            # « … et rappelé que »
+            return SpeechEvidence(self.subject_before(sentence, begins + verb.start()))
+        if verb["saying"] and OF_A_NOUN.search(words[: verb.start()]):
+            return SpeechEvidence()  # « une lettre promettant »
         if verb["saying"]:
             # « …, soulignant que »: who spoke or acted in the sentence goes on.
             start = begins + verb.start()
             said = earlier or self.before(sentence, start, None)
+            if said is None and verb["saying"].lower().startswith("et"):
+                return SpeechEvidence(self.meant_again(sentence))
             return said or SpeechEvidence(self.subject_before(sentence, start))
         if self.are_relayed(sentence, begins + verb.end(), end):
             return SpeechEvidence()
         return SpeechEvidence(self.who(sentence, verb, begins))
+
+    def meant_again(self, sentence: Sentence) -> Person | None:
+        """« Et d'ajouter : « … » »: who spoke goes on."""
+        return self.last.meant("", sentence.paragraph, goes_on=True) if self.last.spoke else None
+
+    def as_object(self, sentence: Sentence, begins: int, end: int) -> SpeechEvidence | None:
+        """« Le président, X, a attribué ce résultat « à la reprise du rail » », whatever the verb.
+
+        Where one person leads the sentence and nobody else is in it, and nothing is done to them.
+        """
+        subject = self.subject_before(sentence, end)
+        if subject is None:
+            return None
+        mention = sentence.within(begins, end)[-1]
+        between = sentence.text[mention.end : end].rstrip(MARKS)
+        rest = replace(sentence, start=mention.end, end=end)
+        if (
+            not ACTS.search(between)
+            or PASSIVE.search(between)
+            or OTHERS_WORDS.search(between)
+            or BEFORE_CHARGES.search(between)
+            or not sentence.text[end:].lstrip(MARKS)[:1] == "·"
+            or self.unnamed(rest)
+        ):
+            return None
+        return SpeechEvidence(subject)
 
     def are_relayed(self, sentence: Sentence, start: int, end: int) -> bool:
         """« X a rappelé ce que disait Y : « … » », but « X a dit à Y : « … » »."""
@@ -244,7 +388,11 @@ class FrenchAttribution(FrenchMentions):
         if said.endswith(":") or re.search(r"(?<!\w)(?:que|qu[’'])$", said):
             return True
         rest = said[verbs[-1].end() :].strip() if verbs else "-"
-        if not rest or WISHES.fullmatch(rest):
+        if not rest or WISHES.fullmatch(rest) or SHOWN.search(said):
+            return True
+        if verbs and words > 1 and verbs[-1]["source"] and SOURCE_ALONE.fullmatch(rest):
+            return True
+        if verbs and words > 2 and OBJECT.fullmatch(rest + " "):
             return True
         if CALLS.search(said):
             return True
@@ -275,6 +423,11 @@ class FrenchAttribution(FrenchMentions):
         """« Nadia Benjelloun : « … » »."""
         if not words.rstrip().endswith(":"):
             return None
+        if (last := sentence.within(sentence.start, sentence.end)[-1:]) and last[0].person.surely:
+            before = sentence.text[sentence.start : last[0].start]
+            rest = sentence.text[last[0].end : last[0].end + NEAR].partition(":")[0].strip()
+            if FROM_WHOM.search(before) and (not rest or re.fullmatch(r",[^.;«»]{2,100}", rest)):
+                return SpeechEvidence(last[0].person)
         bare = words.rstrip().removesuffix(":").strip()
         whole = [
             one for one in sentence.mentions
@@ -287,10 +440,14 @@ class FrenchAttribution(FrenchMentions):
         words = sentence.text[begins:end].rstrip(' «“"\u00a0\u202f')
         if not words.endswith(":") or self.unnamed(replace(sentence, end=end)):
             return None
-        subject = self.subject_before(sentence, end)
-        if subject is None or not subject.position or OTHERS_WORDS.search(words):
+        if OTHERS_WORDS.search(words) or PASSIVE.search(words):
             return None
-        return SpeechEvidence(subject)
+        if first := BEGINS_WITH_PRONOUN.match(sentence.text, sentence.start, end):
+            named = sentence.within(sentence.start, end)
+            person = None if named else self.meant(first[1], sentence)
+            return SpeechEvidence(person) if person else None
+        subject = self.subject_before(sentence, end)
+        return SpeechEvidence(subject) if subject else None
 
     def subject_of_verb(self, sentence: Sentence, verb: int) -> Person | None:
         """Who stands before a verb as its subject."""
@@ -308,6 +465,9 @@ class FrenchAttribution(FrenchMentions):
                 return last.person
         if re.search(r"(?<!\w)et\s*$", words):
             return self.subject_before(sentence, verb)
+        if again := AGAIN.search(words):
+            noun = again["noun"]
+            return self.called_again(again, sentence) if noun else self.the_same(again["word"].lower(), sentence)
         return self.office_before(words)
 
     def office_before(self, words: str) -> Person | None:
@@ -369,6 +529,8 @@ class FrenchAttribution(FrenchMentions):
             told = sentence.at(learnt.end())
             if told and told.person.surely:
                 return told.person
+        if same_one := SAME_FIRST.match(sentence.text, sentence.start, sentence.end):
+            return self.the_same(same_one["word"].lower(), sentence)
         for mention in sentence.mentions:
             if self.leads(sentence, mention):
                 return None if self.begins_with_another(sentence) else mention.person
@@ -377,9 +539,12 @@ class FrenchAttribution(FrenchMentions):
     def goes_on_with(self, sentence: Sentence, person: Person | None) -> bool:
         """« Il est venu à pied. »."""
         first = BEGINS_WITH_PRONOUN.match(sentence.text, sentence.start)
-        return (
-            first is not None and person is not None and person.could_be(GENDERS[first[1].lower()])
-        )
+        if person is None or self.unnamed(replace(sentence, end=first.start(1) if first else sentence.start)):
+            return False
+        if first is not None:
+            return person.could_be(GENDERS[first[1].lower()])
+        noun = EPITHET_FIRST.match(sentence.text, sentence.start)
+        return noun is not None and self.called_again(noun, sentence) is not None
 
     def begins_with_another(self, sentence: Sentence) -> bool:
         words = sentence.text[sentence.start : sentence.end].lstrip()

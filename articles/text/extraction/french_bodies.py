@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..vocabulary import either
+from .french_clubs import clubs_at_play
 from .french_named_bodies import OF_FIRMS, PROPER, TAIL, firms, public_services
 from .french_phrases import NO_QUALITIES
 from .latin_given_names import begins_as_a_name
@@ -21,13 +22,13 @@ FRENCH_NOUNS = (
     "coordination collectif mouvement ordre instance inspection délégation présidence primature "
     "phonothèque cinémathèque archives groupement mutuelle coopérative chefferie diocèse ministère université "
     "tribunal parquet mairie wilaya préfecture municipalité commune ambassade consulat hôpital radio institution "
-    "barreau conservatoire sûreté hôtel-dieu brigade gendarmerie rectorat académie clinique maternité lycée chu cellule laboratoire groupe régie antenne pôle cluster "
+    "barreau conservatoire sûreté hôtel-dieu brigade gendarmerie rectorat académie clinique maternité lycée chu cellule laboratoire orchestre groupe régie antenne pôle cluster "
     "haute-cour sous-préfecture bourse service bureau croix-verte croix-bleue croix-blanche groupement"
 ).split()
 PLAINLY = frozenset(
     "ministère université tribunal parquet mairie wilaya préfecture municipalité ambassade consulat hôpital cour "
     "faculté chambre fédération syndicat office banque association commune consulat brigade institut clinique rectorat "
-    "lycée chu barreau bibliothèque conservatoire hôtel-dieu confédération ligue fondation observatoire laboratoire".split()
+    "orchestre lycée chu barreau bibliothèque conservatoire hôtel-dieu confédération ligue fondation observatoire laboratoire".split()
 )
 NAMED_BESIDE = frozenset(
     "syndicat groupe compagnie société association groupement collectif coopérative".split()
@@ -43,6 +44,7 @@ ADJECTIVE = (
     rf"(?!(?:hier|mercredi|mardi|{either([*NO_QUALITIES])})(?![\w-]))"
     r"[a-zà-ÿ-]{2,}(?:al|ale|aux|ales|ien|ienne|iens|iennes|ique|iques|if|ive|ifs|ives|aire|aires|ais|aise|"
     r"aises|ain|aine|ains|el|elle|els|elles|ois|oise|oises|éen|éenne|aines|oines|antes|ée|ées|é|és|eur|eure|ère|ères|eux|euse|euses|rouge|rouges|"
+    r"(?<!vic)times?|coles?|[a-zà-ÿ]ables?|[a-zà-ÿ]ibles|istes|(?<!déc)(?<!rés)(?<!gu)(?<!prés)ides?|tiles?|yens?|yennes?|onnes?|annes?|"
     r"ier|ière|iers|ières|uni|unis|libre|suprême|mondial|mixte|public|publique|militaire|islamique|arabe)"
 )
 NO_ADJECTIVE = r"(?!(?:régional\s+a|principal\s+|quel|aussi|été|lequel|laquelle|mardi|selon)\b)"
@@ -62,7 +64,7 @@ FRENCH_BODY = re.compile(
 TOLD = re.compile(
     r"(?<![\w-])(?:[Ll][’']ONG|(?:[Ll]a|[Uu]ne)\s+(?:société|start-up|jeune\s+pousse|compagnie|firme|plateforme|chaîne|marque|filiale|centrale(?:\s[a-zà-ÿ]{4,15}){0,2})|"
     r"[Ll][’'](?:entreprise|opérateur|équipementier|enseigne|organisation|agence(?:\s+de\s+[a-zà-ÿ]+)?)|(?:[Ll]e|[Uu]n|[Dd]u|[Aa]u)\s+(?:groupe|géant|constructeur|collectif|club|cabinet|"
-    r"sous-traitant|transporteur|promoteur|think\s+tank|syndicat)(?:\s[a-zà-ÿ]{4,15}){0,2}|[Cc]hez)\s+"
+    rf"sous-traitant|transporteur|promoteur|think\s+tank|syndicat)(?:\s(?!(?:{either([*NO_QUALITIES])})(?!\w))[a-zà-ÿ]{{4,15}}){{0,2}}|[Cc]hez)\s+"
     rf"(?:[«“\"]\s?(?P<marked>[A-ZÀ-Þ][^«»“”\"]{{2,40}}?)\s?[»”\"]|(?:[«“\"]\s?)?(?P<name>{PROPER}{TAIL}{OF_FIRMS}))"
 )
 """« l'ONG Rives Communes », « la société Camrail », « chez Mecalys »: what follows is a body's name."""
@@ -92,20 +94,28 @@ ENDS_FRENCH = re.compile(
 
 
 def french_bodies(text: str) -> list[tuple[int, int, str]]:
+    kinds = by_kind(text)
     spans = [
-        *with_initials(text), *told_to_be(text), *clubs(text), *firms(text), *public_services(text)
+        *with_initials(text), *told_to_be(text), *clubs(text), *clubs_at_play(text), *kinds, *firms(text), *public_services(text)
     ]  # fmt: skip
     for match in FRENCH_BODY.finditer(text):
         own, of = match["own"], TO_DO.sub("", ENDS_FRENCH.sub("", match["of"]))
         noun = match["noun"]
+        if noun.lower() in NAMED_BESIDE and noun[0].islower() and any(
+            match.start() < start <= match.end() for start, _end, _name in kinds
+        ):
+            continue
         if noun.split()[-1].lower() not in OF_SEVERAL:
             of = ANOTHER.sub("", of)
-        if noun.lower() in NAMED_BESIDE and noun[0].islower() and not of:
+        if noun.lower() in NAMED_BESIDE and noun[0].islower() and (not of or OWN_NAME.match(own)):
             # « le syndicat IG BCE », « la société qatarie Barwa Énergies »
             begins = OWN_NAME.match(own)
             if begins:
                 start = match.start("own") + begins.end()
-                spans.append((start, match.end("own"), tidy(own[begins.end() :])))
+                # « l'association Racines d'Eau »: what the noun is of goes on with a capital.
+                rest = of if re.match(r"\s(?:d[’']|de\sla\s|de\sl[’']|du\s|des\s|de\s)[A-ZÀ-Þ]", of) else ""
+                name = own[begins.end() :] + rest
+                spans.append((start, start + len(name), tidy(name)))
                 continue
         is_name = noun[0].isupper() or noun.lower() in PLAINLY
         has_name = re.search("[A-ZÀ-Þ]", own + of) or (noun[0].isupper() and (own or of))
@@ -153,6 +163,39 @@ def plain_letter(letter: str) -> str:
     return {"É": "E", "È": "E", "À": "A", "Ê": "E", "Î": "I", "Ô": "O"}.get(
         letter.upper(), letter.upper()
     )
+
+
+LIKE_A_NOUN = (
+    rf"(?!(?:{either([*NO_QUALITIES])})(?!\w))[a-zà-ÿ]{{3,}}(?:anne|ienne|yenne|onne|ique|ale|aire|ive|elle|ouvrière|verte|libre|unie|bleue|rouge)(?!\w)"
+)
+"""« Force paysanne », « Action citoyenne »."""
+_KINDS = (
+    r"ensemble|troupe|orchestre|chorale|quatuor|coopérative|association|collectif|ONG|syndicat|entreprise|société|start-up|cabinet|chaîne|quotidien|"
+    r"hebdomadaire|mensuel|magazine|parti|mouvement|compagnie|plateforme|opérateur|fédération|mutuelle|filiale|groupe|agence|radio|éditeur"
+)
+BY_KIND = re.compile(
+    rf"(?<![\w-])(?:[Ll][’']|[Ll]e\s|[Ll]a\s|[Uu]ne?\s|[Dd]u\s|[Aa]u\s|[Cc]ette\s|[Dd][’'])(?:{_KINDS})"
+    rf"(?:\s{ADJECTIVE}(?!\w)|\s(?:de\s|d[’'])[a-zà-ÿ-]{{4,}}){{0,3}}\s(?P<name>(?:{_CAPITAL}\s{LIKE_A_NOUN}|{PROPER}{TAIL}{OF_FIRMS})(?:\s(?:dans|avec|sans|pour)\s(?:la|le|les|l[’'])\s?{_CAPITAL})?)(?![\w-])"
+)
+"""« la coopérative laitière Lait de Bresse », « le parti Al-Karama »."""
+OF_TRADE = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_CAPITAL}(?:\s{_CAPITAL})?\s(?:Tourisme|Holding|Group|Telecom|Télécom|Airlines|Airways|Bank|Finance|Invest|Partners|Technologies|"
+    r"Énergies?|Industries|Logistics|Pharma|Motors|Médias?|Productions|Éditions|Assurances|Immobilier|Foundation|Watch|Consulting))(?![\w-])|"
+    rf"(?<![\w’'-])(?P<state>(?:Environnement|Statistique|Santé|Transports?|Postes?|Radio)\s(?:Canada|Québec|Suisse|Maroc|France))(?![\w-])"
+)
+"""« Anniviers Tourisme », « Environnement Canada »."""
+
+
+def by_kind(text: str) -> list[tuple[int, int, str]]:
+    spans = []
+    for found in BY_KIND.finditer(text):
+        name = found["name"]
+        if not begins_as_a_name(name) and name.split()[0].lower() not in NO_BODY and len(name) > 2:
+            spans.append((found.start("name"), found.end("name"), tidy(name)))
+    for found in OF_TRADE.finditer(text):
+        if not begins_as_a_name(found[0]):
+            spans.append((found.start(), found.end(), tidy(found[0])))
+    return spans
 
 
 def told_to_be(text: str) -> list[tuple[int, int, str]]:

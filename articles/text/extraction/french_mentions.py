@@ -129,6 +129,12 @@ def is_royal(person: Person) -> bool:
     return fold(person.position or "-").split()[:1] in [[one] for one in ROYAL_POSITIONS]
 
 
+APPOSED_TO_A_NAME = re.compile(
+    r"(?:\s(?:de|du|des|d[’']|à|au|aux|en)[\s’']?[^,.;:«»“”\"()\n]{2,80})?,\s+", re.IGNORECASE
+)
+"""« Le président du Conseil, l'ingénieur X »: one person."""
+
+
 def is_named(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a noun is said of somebody named, in whose words it stands or beside whom."""
     text = sentence.text
@@ -136,8 +142,13 @@ def is_named(sentence: Sentence, start: int, end: int) -> bool:
         one.start <= start < one.end
         or (end <= one.start and not text[end : one.start].strip())
         or (one.end <= start and text[one.end : start].strip() == ",")
+        or (end <= one.start and APPOSED_TO_A_NAME.fullmatch(text[end : one.start]))
         for one in sentence.mentions
     )
+
+
+AT_A_PLACE = re.compile(r"(?:^|[.!?…»]\s)(?:À|A|Dans|Depuis|Vers|Sur)\s$")
+"""« À Qabb Élias, »: where a sentence begins so, a place is named."""
 
 
 def unknown_names(text: str) -> Iterator[PersonMention]:
@@ -151,6 +162,8 @@ def unknown_names(text: str) -> Iterator[PersonMention]:
         before = text[max(0, start - 30) : start]
         last = LAST_WORD.search(before)
         word = last["word"].lower() if last else ""
+        if AT_A_PLACE.search(text[max(0, start - 12) : start]):
+            continue
         of_a_thing = OF_A_THING.search(before) or word in NO_PERSONS or word in ELSE_CALLED
         if is_name(name) and not of_a_thing:
             yield stranger(name, start, match.end(), "")

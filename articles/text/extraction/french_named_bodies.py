@@ -57,7 +57,7 @@ PUBLIC = re.compile(
     rf"(?:direction|délégation|comité|office|agence|inspection|service|fédération|union|observatoire|commissariat|caisse)\s{_REGIONAL}\s(?:aux?\s|à\sl[’']|{_OF}){_WORD}(?:\s{_OF}{_WORD})?"
     rf"|direction\s{_OF}(?:action\ssociale|santé|éducation|environnement|commerce|culture|jeunesse|tourisme|transports?|équipement|agriculture|pêche|protection\scivile|hydraulique)(?:\s{_OF}(?:wilaya|province|région|ville))?"
     r"|inspection\s(?:du\stravail|académique|générale\sdes\sfinances)|(?:section|brigade)\sde\srecherches|brigade\s(?:criminelle|financière|maritime|des\smineurs|anti-?\w+)"
-    r"|gendarmerie\s(?:maritime|nationale|royale)|police\s(?:judiciaire|municipale|aux\sfrontières)(?:\s(?:fédérale|nationale|régionale|militaire))?"
+    r"|gendarmerie\s(?:maritime|nationale|royale)|police\s(?:judiciaire|municipale|cantonale|fédérale|provinciale|aux\sfrontières)(?:\s(?:fédérale|nationale|régionale|militaire|[a-zà-ÿ]+(?:aise|oise|anne|ienne|ique)))?"
     r"|\d{1,2}e\schambre\s(?:correctionnelle|civile|pénale|criminelle|commerciale|sociale)"
     rf"|chambre\s(?:d[’']agriculture|de\scommerce(?:\set\sd[’']industrie)?|des\smétiers|des\snotaires)(?:\s{_OF}(?:wilaya|province|région))?"
     r"|communauté\s(?:d[’']agglomération|urbaine|de\scommunes)|cour\s(?:d[’']appel|de\scassation|des\scomptes|suprême)|parquet\s(?:militaire|général|antiterroriste|financier|fédéral)"

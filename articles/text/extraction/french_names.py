@@ -18,9 +18,12 @@ from .people import ORGANIZATION_NOUNS, tidy
 
 _LETTER = "A-ZÀ-ÖØ-ÞŒŠŽĆČĐŁŚŻĞŞİĀĪŪ"
 _CAPITAL = rf"[{_LETTER}][\w’'-]*\w"
+# Each before the next word of a name: « Ould », « von der », « d' »; « al- » is one with it.
 _PARTICLE = (
-    r"(?:(?:(?:el|al|ben|bin|bint|ibn|ould|mint|ag|de[ \u00a0]la|de|du|van|von|der|den|del|da|di|wa|ya|Ait|Aït|née?|[ÉEée]p(?:ouse|se|\.))"
-    r"[ \u00a0]){1,3}(?:d[’'])?|d[’'])?"
+    r"(?:(?:(?:el|al|ben|bin|bint|ibn|oul[ae]d|w[aou]lad|weld|mint|ag|de[ \u00a0]l[ao]s?|de|du|dos?|das?|van|ve[rn]|von|vom|zu[rm]?|"
+    r"te[rn]|der|den|del|della|di|y|wa|ya|[Aa][iï]t|bou|abou|umm|née?|[ÉEée]p(?:ouse|se|\.))"
+    r"[ \u00a0]){1,3}(?:d[’'])?|[dnu][’'])?"
+    r"(?:(?:[ae][lsdnrtz]|a[sc]h|e[sc]h|ou[ldnrstz])[-‑])?"
 )
 # « Paul D. Sawadogo », « J.-B. Kouassi », « Gh. »; a sentence may begin behind « le groupe B. ».
 _STARTERS = "Le|La|Les|Il|Elle|Ils|Elles|On|Un|Une|Des|Ce|Cette|Ces|Son|Sa|Ses|Dans|Mais|Et|En|Pour|À|Au|Aux|Selon|Nous|Je"
@@ -89,3 +92,17 @@ def is_name(name: str) -> bool:
         and not any(fold(word) in NEVER_IN_NAMES for word in words)
         and not all(word.isupper() for word in words)
     )
+
+
+_KIN = r"(?:ben|bin|bint|ibn|oul[ae]d|w[aou]lad|weld|mint|ag|a[iï]t|bou|abou|abi|abu|oum|umm|ba)"
+_OF = r"(?:de|van|von|del|della|di|da|dos|ter|ten|el|al)"
+BY_ITS_PARTS = re.compile(
+    rf"\s(?i:{_KIN}|{_OF})\s|\s(?i:[ae][lsdnrtz]|ou[ld])-\w|\s[dDO][’'][{_LETTER}]"
+    rf"|^{_INITIAL}\s|\s{_INITIAL}(?:\s|$)|[a-zà-ÿćčšž]-[{_LETTER}][\w’']+$"
+)
+"""« Eya Ben M’barek », « Verena von Allmen », « Paul D. Sawadogo », « Uapan Fontaine-Bellefleur »."""
+
+
+def is_built_as_a_name(name: str) -> bool:
+    """Whether words with capitals are joined as the parts of somebody's name are."""
+    return BY_ITS_PARTS.search(name) is not None

@@ -143,7 +143,8 @@ def any_trade(text: str, end: int) -> str | None:
     """« Salma Ghorbel, grutière à Radès, »: a noun alone behind a name, up to the next comma."""
     told = ANY_TRADE.match(text, end)
     noun = told["noun"].lower() if told else ""
-    is_none = noun in NO_TRADES or noun in NO_APPOSITION or noun.endswith(PARTICIPLES)
+    is_none = noun in NO_TRADES or noun in NO_APPOSITION
+    is_none = is_none or (noun.endswith(PARTICIPLES) and not is_doer(noun))
     return tidy(told["position"]) if told and not is_none else None
 
 

@@ -25,12 +25,13 @@ from .french_phrases import (
     is_of_a_person,
     stands_beside,
 )
+from .french_roles import by_role
 from .french_trades import by_given_name, by_origin, by_trade
 from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
 from .speech import SAID_AFTER
 
-DETERMINER = r"(?:(?:[Ll]e|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Cc]e|[Cc]et(?:te)?)[ \u00a0]|[Ll][’'])"
+DETERMINER = r"(?:(?:[Ll]edit|[Ll]adite|[Ll]e|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Ll]eur|[Nn]otre|[Cc]e|[Cc]et(?:te)?)[ \u00a0]|[Ll][’'])"
 QUALIFIED = rf"(?:(?:{either(FRENCH_QUALIFIED)})(?:[ \u00a0]|-\s?)){{0,4}}"
 TITLE = rf"(?i:{either(FRENCH_TITLES)})(?![\w-])"
 TITLED = re.compile(
@@ -61,6 +62,8 @@ GAP = re.compile(r" {4,}")
 STATE = re.compile(r"[ÉE]tat\s+(?=[A-ZÀ-Þ])")
 LOCATIVE = re.compile(r"\s+(?:au|aux|à\s+la|à\s+l[’']|auprès\s+de(?:\s+la|\s+l[’'])?)\s*")
 OF = re.compile(r"\s+(?:du|des|de\s+la|de\s+l[’']|de|d[’'])\s*")
+ANOTHER_BEGINS = re.compile(r"\s+(?:(?:l[ea]|une?|son|sa)\s|l[’'])")
+"""« a répondu au journaliste le ministre de la Pêche, X »."""
 # Before a name: what is so introduced is a place or a body.
 OF_A_THING = re.compile(r"(?:^|[\s’'(])(?:au|aux|du|des|en|le|la|les|l)[’'\s]*$", re.IGNORECASE)
 FEMININE = frozenset("la une sa cette Mme Mlle ancienne nouvelle future actuelle".split())
@@ -80,7 +83,7 @@ def french_people(text: str) -> list[Person]:
     ]
     kept: list[Person] = []
     # What is known by an office counts before what is known by a trade, and a name alone last.
-    for group in (found, [*by_trade(text), *by_origin(text)], [*by_given_name(text)]):
+    for group in (found, [*by_trade(text), *by_origin(text)], [*by_role(text)], [*by_given_name(text)]):
         for person in sorted(group, key=lambda one: (one.start, -one.end)):
             if not any(one.start < person.end and person.start < one.end for one in kept):
                 kept.append(person)
@@ -144,7 +147,7 @@ def named_after(
             if is_title:
                 continue
             return None
-        inner = INNER.search(words)
+        inner = INNER.search(words, title_end - position)
         if (inner and not apposed) or (apposed and begins_a_clause(text, start, end)):
             return None
         gender = gender_of(text[start:position], text[position:title_end], courtesy)
@@ -162,7 +165,8 @@ def is_cut(before: str, title: str, given: bool) -> bool:
     A given name after a comma says enough: « la présidente de Pattes blanches, Ghania Ouali ».
     """
     return bool(
-        NOT_OF_A_POSITION.search(before)
+        (ANOTHER_BEGINS.match(before) and not title.endswith((" de", " du", " des")))
+        or NOT_OF_A_POSITION.search(before)
         or has_foreign_comma(before.rstrip().removesuffix(","))
         or not (given or is_an_office(before, title))
     )

@@ -103,6 +103,10 @@ def stands_beside(words: str) -> bool:
     return not (capital and last[-1][:1].islower() and not ADJECTIVE.search(last[-1]))
 
 
+NO_VERB = re.compile(r".*(?:[^eatdsr]|[^nai]t)")
+"""As no French verb ends that has a subject of one: « innu », « wolof »."""
+
+
 def is_an_office(words: str, title: str) -> bool:
     """Whether what stands between an office and a name says only of what it is an office.
 
@@ -120,7 +124,7 @@ def is_an_office(words: str, title: str) -> bool:
             after_link = word in BEFORE_NOUNS
         elif word.endswith(("ant", "ants")) and at + 1 < len(tokens):
             continue  # « des Marocains résidant à l'étranger »
-        elif word in NO_QUALITIES or not is_quality(word):
+        elif word in NO_QUALITIES or not (is_quality(word) or NO_VERB.fullmatch(word)):
             return False
     return True
 

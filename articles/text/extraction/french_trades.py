@@ -16,6 +16,7 @@ from .french_persons import FRENCH_PERSONS
 from .french_phrases import NO_TRADES, begins_a_clause, is_an_office
 from .latin_given_names import begins_as_a_name
 from .people import FEMALE, MALE, ORGANIZATION_NOUNS, Person, tidy
+from .speech import NO_VERBS as _NO_VERBS
 
 _OWN = r"(?:[Ll]e|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Mm]on|[Mm]a|[Nn]otre|[Ll]eur|[Cc]et(?:te)?|[Dd]u|[Aa]u|[Dd]e\s+la|[Pp]ar\s+la|[Dd]eux)\s|(?:[Dd]e\s+)?[Ll][’']"
 DOER = (
@@ -23,8 +24,8 @@ DOER = (
     r"arde?|essin|andier|andière|ager|agère|cher|chère|teur|aste)s?"
 )
 DOES = re.compile(
-    rf"(?<![\w’'-])(?P<determiner>{_OWN})(?P<position>(?:(?:jeune|vieux|vieil|vieille|ancien|ancienne|ex-?)\s?)?"
-    rf"(?P<noun>(?i:{either(FRENCH_PERSONS)})(?![\w-])|(?:co-)?{DOER}(?![\w-]))(?:[\s-](?!et\s|de\s|du\s|des\s|qui\s|que\s|a\s)[a-zà-ÿœ-]{{3,}}){{0,3}}?)"
+    rf"(?<![\w’'-])(?P<determiner>{_OWN})(?:(?:autre|seconde?)\s)?(?P<position>(?:(?:jeune|vieux|vieil|vieille|ancien|ancienne|ex-?)\s?)?"
+    rf"(?P<noun>(?i:{either(FRENCH_PERSONS)})(?![\w-])|(?:co-)?{DOER}(?![\w-])|[a-zà-ÿœ]{{3,}}(?:ante?|i(?:er|ère))(?![\w-]))(?:[\s-](?!et\s|de\s|du\s|des\s|qui\s|que\s|a\s)[a-zà-ÿœ-]{{3,}}|\s(?:en\s|de\s|d[’']|à\s|des\s)[a-zà-ÿœ-]{{3,}}){{0,3}}?)"
     r"(?P<comma>,)?\s+(?=[A-ZÀ-ÞŒ])"
 )
 KIN = re.compile(
@@ -41,7 +42,7 @@ COURTEOUS = re.compile(
     r"(?<!\w)(?P<courtesy>M\.|Mme|Mlle|Madame|Monsieur|Dr|Pr|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr|(?:Sa|Son)\s(?:Majesté|Excellence|Altesse|Éminence))\s+(?=[A-ZÀ-Þ])"
 )
 CALLED = re.compile(r"(?:M\.|Mme|Me|Dr|Pr)\s+")
-DEMONYMS = frozenset(re.sub("e?s?$", "", one) for group in GROUPS for one in group[1:])
+DEMONYMS = frozenset(re.sub("e?s?$", "", one) for group in GROUPS for one in group[1:]) | {"suiss"}
 GENDERS = {"M.": MALE, "Monsieur": MALE, "Mme": FEMALE, "Mlle": FEMALE, "Madame": FEMALE}
 SAID_GENDERS = {"le": MALE, "un": MALE, "du": MALE, "au": MALE, "la": FEMALE, "une": FEMALE}
 NO_DOERS = frozenset(
@@ -51,6 +52,10 @@ NO_DOERS = frozenset(
     "bonheur malheur heure mesure ingénieur quotidien lien bien rien combien soutien entretien maintien chien mien tien sien "
     "liste piste touriste artiste trilogie catalogue dialogue monologue prologue épilogue photographe paragraphe autobiographe "
     "planète diète comète enquête fête tête conquête requête dette matrice directrice usine base phase "
+    "quartier chantier dossier papier courrier escalier métier cahier clavier collier grenier janvier calendrier sentier atelier acier panier palier "
+    "bouclier frontière rivière lumière matière manière carrière bannière barrière poussière prière bière première dernière pétrolier "
+    "premier dernier entier particulier régulier immobilier mobilier foncier financier fier hier cimetière olivier levier évier pallier gravier "
+    "restaurant instant montant courant volant versant carburant gant chant croissant avant devant durant pendant suivant auparavant cependant maintenant élan diamant aimant constante variante soixante quarante cinquante trente tante plante dante "
     "marche marché recherche cher archer dimanche danger étranger passager boulanger arde garde barde"
     .split()
 ) - frozenset("ingénieur touriste artiste photographe directrice étranger passager boulanger porteur archer".split())  # fmt: skip
@@ -124,12 +129,15 @@ def name_at(text: str, start: int) -> str | None:
     return found[0]
 
 
+OF = re.compile(r"(?<!\w)[Dd][’']$")
+
+
 def by_given_name(text: str) -> Iterator[Person]:
     """« grâce à un doublé de Youssef El Mrini »: whoever is named, without a word of who that is."""
     for found in NAME.finditer(text):
         name = bare_name(found[0])
         start = found.end() - len(name)
-        before = text[max(0, start - 40) : start]
+        before = OF.sub("de ", text[max(0, start - 40) : start])
         if not is_name(name) or not begins_as_a_name(name) or NO_PLACE_FOR_A_NAME.search(before):
             continue
         if is_subject(text, start, found.end()):
@@ -143,9 +151,11 @@ def by_given_name(text: str) -> Iterator[Person]:
 
 
 IS = re.compile(
-    r"\s+(?:n[’']|ne\s)?(?:est|était|a|avait|sera|aura)(?:\s+(?:déjà|toujours|encore|aussi|pas|longtemps))?\s+[a-zà-ÿ]"
+    r"(?:,\s+(?:elle|lui)(?:\s+aussi)?,)?\s+(?:n[’']|ne\s|se\s|s[’']|y\s|en\s|lui\s|leur\s)?"
+    r"(?:(?:est|était|a|avait|sera|aura)(?:\s+(?:déjà|toujours|encore|aussi|pas|longtemps))?\s+[a-zà-ÿ]"
+    rf"|(?!(?:{either(_NO_VERBS)})(?!\w))[a-zà-ÿ]{{3,}}(?:e|it|end|ait|oit|eut|ent)\s+(?!\w+,)[a-zà-ÿ])"
 )
-BEGINS = re.compile(r"(?:^|[.!?…»”]\s|[,;]\s+(?:et|mais)\s)\s*$")
+BEGINS = re.compile(r"(?:^|[.!?…»”]\s|[,;:]\s+(?:(?:et|mais)\s)?)\s*$")
 
 
 def is_subject(text: str, start: int, end: int) -> bool:

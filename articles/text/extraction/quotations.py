@@ -55,6 +55,10 @@ SAYS_OF_SELF = re.compile(r"(?<!\w)(?:se\s|s[’'](?:est|était|en\s+est)\s)dite
 """« s'est dit « bouleversé » »: no name of a thing."""
 
 
+IN_THESE_WORDS = re.compile(r"(?<!thème)(?<!slogan)(?<!intitulé)(?<!intitulée)(?<=[a-zà-ÿ])\s?:\W*$")
+"""« peinait à trouver ses mots : « … » »: behind a colon stands what is said, and no name."""
+
+
 @dataclass(frozen=True)
 class Quotation:
     """Words of somebody; ``speaker`` is nothing where the text does not say whose."""
@@ -81,6 +85,8 @@ class Reader:
         self.attribution: Attribution = grammar(self.people)
         for one in self.paragraphs:
             self.attribution.look_for_namesakes(one)
+        self.sentence_before = ""
+        """What the sentence before told, within the same paragraph."""
         self.spoke_last: tuple[int, int, Person | None] = (-1, 0, None)
         """In which paragraph a sentence with a quotation ended, where, and whose it was."""
 
@@ -103,6 +109,7 @@ class Reader:
         flat = blanked(paragraph, marks)
         mentions = self.attribution.open(flat, self.introduced[number])
         found: list[Quotation] = []
+        self.sentence_before = ""
         for start, end in sentences(flat):
             within = [one for one in mentions if start <= one.start < end]
             sentence = Sentence(flat, start, end, within, number)
@@ -111,6 +118,7 @@ class Reader:
                 found += self.quoted(sentence, inside)
             else:
                 found += self.told(sentence, has_marks=bool(marks))
+            self.sentence_before = flat[start:end]
         return found
 
     def quoted(self, sentence: Sentence, marks: list[re.Match[str]]) -> Iterator[Quotation]:
@@ -138,9 +146,11 @@ class Reader:
             sentence.text[sentence.start : mark.start()] + sentence.text[mark.end() : sentence.end]
         )
         beside = paragraph == sentence.paragraph and not sentence.text[end : sentence.start].strip()
-        if person is None or not beside or re.search(r"\w", around):
+        if re.search(r"\w", around):
             return None
-        return SpeechEvidence(person)
+        if person is None or not beside:
+            person = self.attribution.left_to_speak(sentence, self.sentence_before)
+        return SpeechEvidence(person) if person else None
 
     def said_of(
         self,
@@ -155,6 +165,8 @@ class Reader:
         if after := self.attribution.after(sentence, mark.end()):
             return after if len(mark[1].split()) > 1 or after.person else None
         between = sentence.text[earlier_end : mark.start()].rstrip()
+        if earlier and self.attribution.continues(between):
+            return earlier
         if earlier and between.endswith(":") and len(between.split()) > JOINED:
             return self.said_of_another(sentence, mark, earlier_end, earlier)
         if (
@@ -246,7 +258,7 @@ def direct(paragraph: str) -> list[re.Match[str]]:
 
 
 HONOURS = re.compile(
-    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton|cheikha?|Sœur|Soeur|Frère|Père|Mère|Abbé|(?<=, )l[’']abbé)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+(?:d[eu]s?\s|d[’'])?[A-ZÀ-Þ])"
+    r"(?<![\w’'-])(?:(?:[Ff]eue?|Nna|Dda|Lla|Ammi|Khalti|Hadja?|Hajja?|El\s+Hadj|Tata|Tonton|(?<![Ll]e\s)(?<!du\s)(?<!au\s)(?<!un\s)cheikha?|Sœur|Soeur|Frère|Père|Mère|Abbé|(?<=, )l[’']abbé)\s+)+(?=[A-ZÀ-Þ][\w’'-]+\s+(?:(?:d[eu]s?|ben|bin|bint|ibn|ould|mint|ag|el|al)\s|d[’']|[ae][ldnrs]-)?[A-ZÀ-Þ])"
 )
 NICKNAME = re.compile(
     r"(?<=[a-zà-ÿ])\s[«“\"]\s?(?![A-ZÀ-Þ]{2})[A-ZÀ-Þ][\w’'-]{1,15}\s?[»”\"](?=\s(?:[A-ZÀ-Þ]|(?:de|van|von|ben|el|al)\s+[A-ZÀ-Þ]))"
@@ -312,7 +324,7 @@ def is_heading(paragraph: str) -> bool:
 
 def is_title(before: str, words: str) -> bool:
     """« le film « Ali Zaoua » », « sous le thème « … » »: what something is called."""
-    is_of_speech = SAYS_OF_SELF.search(before) is not None
+    is_of_speech = SAYS_OF_SELF.search(before) or IN_THESE_WORDS.search(before[-BESIDE:])
     return not is_of_speech and bool(TITLED_THING.search(before[-BESIDE:]))
 
 

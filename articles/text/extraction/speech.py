@@ -6,6 +6,7 @@ Locale data, beside ``words``.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from ..agencies import NAME
 from ..vocabulary import WEEKDAYS, either
@@ -24,6 +25,15 @@ _SAID = (
 )
 FRENCH_SPEECH = _SAID.split(" ")
 """Participles: « a déclaré »."""
+FRENCH_STANCE = (
+    "invoqué avancé imputé attribué récusé réfuté rejeté écarté balayé contesté excusé remercié encouragé approuvé "
+    "désapprouvé applaudi raillé moqué souhaité voulu constaté diagnostiqué conseillé suggéré ordonné sommé prié supplié "
+    "imploré murmuré crié hurlé chuchoté répété scandé clamé proclamé énuméré récapitulé corrigé rectifié modéré relativisé "
+    "minimisé rassuré temporisé alerté questionné félicité justifié parlé dépeint repris ressassé comparé résumé assumé "
+    "revendiqué défini perçu loué blâmé brocardé éreinté étrillé tancé sermonné reconnu jugé trouvé réaffirmé réitéré martelé "
+    "argumenté opposé vanté jaugé augmenté dit redouté craint regretté décrété asséné ajouté requis"
+).split()
+"""What somebody does with words without saying so: « a invoqué « un cas de force majeure » »."""
 FRENCH_SAYS = (
     "affirme déclare souligne indique explique estime précise dit assure rappelle ajoute note "
     "raconte confie juge regrette promet prévient répond observe insiste résume espère reconnaît "
@@ -40,6 +50,36 @@ FRENCH_SAYS = (
     "dira déclarera affirmera soulignera rappellera annoncera plaidera dénoncera expliquera ajoutera conclura demandera appellera "
     "félicitait invitait exhortait décrivait évoquait qualifiait vantait fustigeait prônait réclamait exigeait réjouissait"
 ).split()
+
+
+def plainly(word: str) -> str:
+    """« déclaré » as a keyboard without accents has it."""
+    return "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
+
+
+def forms_of(participles: list[str], ending: str) -> list[str]:
+    """« évoqué » gives « évoque », « évoquait », « évoquant »."""
+    stems = [one[:-1] for one in participles if one.endswith("é") and len(one) > 4]
+    soft = {"g": "ge", "c": "ç"}
+    return [
+        (one[:-1] + soft.get(one[-1], one[-1]) if ending[0] == "a" else one) + ending for one in stems
+    ]
+
+
+PLAINLY_SPELT = sorted({plainly(one) for one in [*FRENCH_SPEECH, *FRENCH_STANCE]} - {*FRENCH_SPEECH, *FRENCH_STANCE})
+"""Participles in copy without accents: « a declare »."""
+_NOUNS = frozenset("présente pointe pèse loue trouve reprise oppose compare réagie ajoute avance modère approuve augmente".split())
+"""Forms that are nouns or adjectives as well."""
+FRENCH_HOLDS = sorted(
+    {
+        one
+        for ending in ("e", "ait", "era")
+        for one in forms_of([*FRENCH_SPEECH, *FRENCH_STANCE], ending)
+        if one not in _NOUNS
+    }
+    - set(FRENCH_SAYS)
+)
+"""The same now, and then: « invoque », « invoquait »."""
 FRENCH_SAYING = (
     "affirmant soulignant indiquant expliquant estimant précisant disant assurant rappelant "
     "ajoutant notant jugeant regrettant promettant insistant dénonçant déplorant relevant "
@@ -49,6 +89,7 @@ FRENCH_SAYING = (
 
 FRENCH_TO_SAY = (
     "affirmer ajouter assurer conclure confier déclarer dire expliquer glisser lâcher lancer murmurer préciser résumer "
+    "enchaîner marteler poursuivre renchérir reprendre compléter constater regretter déplorer dénoncer reconnaître avouer promettre "
     "répondre sourire souffler soupirer trancher insister rappeler prévenir plaisanter ironiser nuancer"
 ).split()
 # Said between a verb of speech and who speaks: « a indiqué samedi le directeur ».
@@ -63,7 +104,13 @@ _BESIDE = (
     r"devant\s+(?:ses|les|des|la\s+foule|l[’']assistance|l[’']assemblée)(?:\s+[a-zà-ÿ]{4,})?|par\s+téléphone|en\s+(?:riant|souriant)|"
     r"d[’']ores\s+et\s+déjà|en\s+zone\s+mixte|au\s+téléphone|d[’']un\s+(?:ton|trait|air)\s+[a-zà-ÿ]+|"
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.])"
-    r"|,\s+(?:encore|toujours|visiblement|manifestement|l[ea]s?|une?|très|d[’']une?|dans|entre|avec|sans|malgré)\s[^,.;:«»“”\"]{3,40}(?=,))*"
+    r"|,\s+(?!(?:et|mais|que|qui|dont|où|car|puis|avant|après|selon|l[ea]|une?|son|sa|ce|cette)\s|l[’'])[a-zà-ÿ][^,.;:«»“”\"A-ZÀ-Þ]{3,50}(?=,\s)"
+    r"|,\s+(?:l[ea]\s|l[’']|une?\s|s(?:on|a)\s)[^,.;:«»“”\"A-ZÀ-Þ]{3,40}(?=,\s(?:l[ea]\s|l[’']|une?\s|s(?:on|a)\s)))*"
+)
+# To whom, or in what, before who speaks: « a lancé au prévenu la procureure ».
+_TO = (
+    r"(?:\s+(?:au|aux|du|de\sla|de\sl[’']|à|dans|sous|sur|en|lors|devant|après|avant|pour|par|avec|depuis|face)\s[a-zà-ÿ’'][a-zà-ÿ’' -]{1,50}?"
+    r"(?<!\sde)(?<!\sdu)(?<!\sà)(?<!\set)(?=\s+(?:l[ea]\s|l[’']|une?\s|s(?:on|a)\s|M\.|Mme\s|Me\s|Dr\s|Pr\s|[A-ZÀ-Þ][\w’-]+\s+[A-ZÀ-Þ])))?"
 )
 _CLITIC = r"(?:(?:lui|leur|nous|me|se|en|y)\s+|[slm][’']\s?)?"
 _HAS = (
@@ -71,21 +118,21 @@ _HAS = (
 )
 _PRONOUN = r"(?P<pronoun{0}>il|elle|on|ils|elles)(?!\w)"
 # Words that end as verbs do, and are none.
-_NO_VERBS = (
+NO_VERBS = (
     "de le ce que dont et est soit cet cette cent tout toute autre même comme contre entre outre titre avant "
     "devant pendant durant suivant après notre votre leur quatre chaque sauf quand quant jadis "
     "puisque lorsque jusque presque encore une mille grande petite seule elle alors pourtant "
     "autant tant vêtu signe signée signé intitulé titré premier première dite dit-on "
     "présidente présidée présidé film livre roman texte oeuvre œuvre drame comédie symbole"
 ).split()
-_PARTICIPLE = r"\w+(?:é|ée|i|ie|is|ise|it|ite|u|ue|ert|erte|ris|int|eint|aint)(?!\w)(?:\s+(?:valoir|savoir|remarquer|observer|croire))?"
-_NOW = rf"(?!(?:{either(_NO_VERBS)})(?!\w)|\w+(?:ment|ant)(?!\w))\w+(?:e|t|d|a|it|ut|int)(?!\w)(?:\s+(?:à\s+|de\s+|d[’'])?\w+(?:er|ir|re)(?!\w))?"
+_PARTICIPLE = rf"(?:(?:{either(PLAINLY_SPELT)})(?!\w)|\w+(?:é|ée|i|ie|is|ise|it|ite|u|ue|ert|erte|ris|int|eint|aint)(?!\w)(?:\s+(?:valoir|savoir|remarquer|observer|croire))?)"
+_NOW = rf"(?!(?:{either(NO_VERBS)})(?!\w)|\w+(?:ment|ant)(?!\w))\w+(?:e|t|d|a|it|ut|int)(?!\w)(?:\s+(?:à\s+|de\s+|d[’'])?[a-zà-ÿœ]\w*(?:er|ir|re)(?!\w))?"
 _AFTER = (
     r"(?:(?P<source>selon|d[’']après|pour|dixit)"
     rf"|{_CLITIC}{_HAS}(?:-t)?-{_PRONOUN.format(1)}{_BESIDE}\s+{_PARTICIPLE}"
     rf"|{_CLITIC}\w+?(?:-t)?-{_PRONOUN.format(2)}"
     rf"|{_CLITIC}(?P<has>{_HAS}){_BESIDE}\s+(?P<done>{_PARTICIPLE})"
-    rf"|{_CLITIC}(?P<now>met(?:tait)?\s+en\s+garde|{_NOW})){_BESIDE}(?P<gap>[\s,]+|(?=[.!?…])|$)"
+    rf"|{_CLITIC}(?P<now>met(?:tait)?\s+en\s+garde|{_NOW})){_BESIDE}{_TO}(?P<gap>[\s,]+|(?=[.!?…])|$)"
 )
 SAID_AFTER = re.compile(rf"(?<=[»”\"])\s*(?P<comma>,?)\s*{_AFTER}")
 """What follows a quotation to say whose it is; who speaks begins where this ends.
@@ -98,12 +145,13 @@ SAID_INSIDE = re.compile(
 """The same at the end of a sentence without quotation marks."""
 SAID_BEFORE = re.compile(
     rf"(?<![\w’'-])(?:{_CLITIC}(?P<has>a|avait|aurait|ont|avaient|auraient)(?:-t-{_PRONOUN.format(1)})?"
-    rf"{_BESIDE}\s+(?:{either(FRENCH_SPEECH)})(?!\w)"
+    rf"{_BESIDE}\s+(?:{either([*FRENCH_SPEECH, *FRENCH_STANCE, *PLAINLY_SPELT])})(?!\w)"
     rf"|s[’'](?:est|était)\s+\w+"
+    rf"|(?<=\set)\s(?P<also>{either([*FRENCH_SPEECH, *FRENCH_STANCE])})(?!\w)"
     rf"|(?<!\ble\s)(?<!la\s)(?<!un\s)(?<!ce\s)(?<!de\s)(?<!du\s)(?<!es\s)(?<!ne\s)(?<!son\s)(?<!sa\s)"
-    rf"(?:se\s+|s[’'])?(?P<now>{either(FRENCH_SAYS)})(?![\w-])"
-    rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)}|avant\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)}))(?!\w)"
-    r"|(?P<source>[Ss]elon|[Dd][’']après|[Dd]e\s+l[’']avis\s+de)(?!\w))"
+    rf"(?:se\s+|s[’'])?(?P<now>{either([*FRENCH_SAYS, *FRENCH_HOLDS])})(?![\w-])"
+    rf"|(?:en\s+)?(?P<saying>{either(FRENCH_SAYING)}|(?<![\w-])[Ee]t\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)})|avant\s+(?:de\s+|d[’'])(?:{either(FRENCH_TO_SAY)}))(?!\w)"
+    r"|(?P<source>[Ss]elon|[Dd][’']après|[Dd]e\s+l[’'](?:avis|aveu)(?:\s+même)?\s+de|[Aa]ux\s+yeux\s+de|[Aa]ux?\s+dires?\s+de|[ÀàA]\s+en\s+croire|[Ss]i\s+l[’']on\s+en\s+croit)(?!\w))"
 )
 """A verb of speech before a quotation; who speaks stands before it, or after « selon »."""
 

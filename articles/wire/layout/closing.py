@@ -23,6 +23,7 @@ SECTION = re.compile(
     r"à\s+propos\s+(?:de|du|des|d[’'])|a\s+propos\s+(?:de|du|des|d[’'])|qui\s+sommes[-\s]nous|"
     r"notes?\s+(?:aux?|à\s+l[’']attention\s+des|pour\s+les)\s+(?:rédact\w+|éditeurs?|journalistes|médias)|notes?\s+de\s+(?:la\s+)?rédaction|"
     r"pour\s+(?:plus|tout\s+complément|toute?s?)\s+(?:d[’']\s?informations?|de\s+renseignements?|information\w*|demande)|pour\s+en\s+savoir\s+plus|"
+    r"(?:ampliations?|destinataires?|copies?|diffusion|liste\s+de\s+diffusion|p\.?\s?j\.?)\s*:|"
     r"dans\s+la\s+même\s+rubrique|(?:la\s+)?(?:fiche\s+technique|feuille\s+de\s+match)\W*$|renseignements|informations?\s+pratiques|liens?\s+utiles|pièces?\s+jointes?|à\s+lire\s+(?:aussi|également)|lire\s+aussi|lire\s+également|sur\s+le\s+même\s+sujet|articles?\s+(?:liés|similaires)|partage[rz]|suivez[-\s]nous|"
     r"للاتصال|للتواصل|جهات?\s+الاتصال|الاتصال\s+الصحفي|لمزيد\s+من\s+(?:المعلومات|التفاصيل|الاستفسار)|للمزيد\s+من\s+(?:المعلومات|التفاصيل)|نبذة\s+(?:عن|تعريفية)|"
     r"ملاحظات?\s+(?:للمحررين|إلى\s+المحررين|للسادة\s+المحررين|للصحفيين|للصحافة|للناشرين)|حول\s+(?:المنظمة|الهيئة|المؤسسة|الوكالة)|اقرأ\s+أيضا?ً?|إقرأ\s+أيضا?ً?|مواضيع\s+ذات\s+صلة|روابط\s+ذات\s+صلة|تابعونا|تابعوا\s|ابقوا\s+على|للاستفسارات|شارك)",

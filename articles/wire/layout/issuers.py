@@ -82,10 +82,13 @@ def issuer(layout: UnwrappedText, text: str) -> tuple[str, bool] | None:
 
 def kept_lines(layout: UnwrappedText, kind: PartKind) -> Iterator[str]:
     """The lines of parts of a kind; what a capital « DES » begins goes on with the line before."""
+    held: list[str] = []
     for part in layout.parts:
         if part.kind is not kind:
             continue
-        held: list[str] = []
+        if kind is not PartKind.LETTERHEAD:
+            yield from held
+            held = []
         for written in part.text.split("\n"):
             line = written.replace("\u0640", "").strip(" *#_–—|")
             broken = bool(held) and held[-1].endswith("-")
@@ -93,7 +96,7 @@ def kept_lines(layout: UnwrappedText, kind: PartKind) -> Iterator[str]:
                 held[-1] += line if broken else f" {line}"
             elif line:
                 held.append(line)
-        yield from held
+    yield from held
 
 
 def of_letterhead(lines: list[str]) -> str | None:

@@ -63,7 +63,7 @@ PARTICLES = frozenset(
     ]
 )
 SERVICES = re.compile(
-    r"^\W*(?:service|bureau|cellule|direction|division|section|cabinet|secretariat(?!\s+general\s+du\s+gouv)|rectorat|(?:ال)?(?:قسم|مصلحه|مديريه|مكتب|خليه|امانه|اداره|دائره|وحده|شعبه)|المركز\s+الاعلامي)(?!\w)"
+    r"^\W*(?:service|bureau|cellule|direction(?!\s+(?:generale|nationale|regionale)\s)|division|section|cabinet|secretariat(?!\s+general\s+du\s+gouv)|rectorat|(?:ال)?(?:قسم|مصلحه|مديريه|مكتب|خليه|امانه|اداره|دائره|وحده|شعبه)|المركز\s+الاعلامي)(?!\w)"
 )
 # A word of a body's name, after its first: with the article or a preposition, or one of few.
 ARABIC_OF_A_NAME = re.compile(

@@ -82,7 +82,7 @@ LIST = re.compile(r"^(?:[-–—•*·▪◦]\s|\d{1,2}[.)/-]\s|[#>|])")
 FIGURES = re.compile(r"\S(?: {3,}|\t+)\S|^[\d.,% +–-]{4,}$")
 # A line never ends a paragraph with these.
 OPEN_WORD = re.compile(
-    r"(?<!\w)(?:du|de|des|la|le|les|l[’']|d[’']|et|à|au|aux|en|pour|par|sur|dans|avec|que|qui|في|من|على|إلى|عن|مع|أن|التي|الذي|بين)$",
+    r"(?<!\w)(?:du|de|des|la|le|les|l[’']|d[’']|et|à|au|aux|en|pour|par|sur|dans|avec|que|qui|M\.|Mme|Me|Dr|Pr|ben|bin|ibn|ould|mint|الدكتور|السيد|السيدة|بن|بنت|ولد|منت|عبد|أبو|في|من|على|إلى|عن|مع|أن|التي|الذي|بين)$",
     re.IGNORECASE,
 )
 # « COMPTE RENDU DU CONSEIL DES MINISTRES / DU MERCREDI 15 OCTOBRE »
@@ -110,7 +110,12 @@ def paragraphs(lines: list[str], begins: Callable[[str], bool]) -> list[str]:
             last, is_page = "", False
         else:
             goes_on = (
-                bool(last) and not begins(line) and belongs(last, line, width, is_page=is_page)
+                bool(last)
+                and not begins(line)
+                and (
+                    belongs(last, line, width, is_page=is_page)
+                    or (len(found[-1]) > 1 and is_amid(last, line, width))
+                )
             )
             if goes_on:
                 found[-1][-1] = open_end(found[-1][-1], line, known)
@@ -152,6 +157,16 @@ def belongs(last: str, line: str, width: int | None, *, is_page: bool) -> bool:
     if last.isupper() and line.isupper() and CAPITALS_GO_ON.match(line):
         return True
     return is_unfinished(last) or is_full(last, line, width) or (is_long and not line[0].isupper())
+
+
+def is_amid(last: str, line: str, width: int | None) -> bool:
+    """Whether a full line of a paragraph that was broken already ends within a sentence.
+
+    A name begins the next with a capital: « Mme Vatimetou Mint / Mohamed Lemine ».
+    """
+    if width is None or LIST.match(line) or FIGURES.search(line) or FIGURES.search(last):
+        return False
+    return len(last) > width - SLACK and not last.endswith((*SENTENCE_ENDS, ";", ","))
 
 
 def is_unfinished(line: str) -> bool:
