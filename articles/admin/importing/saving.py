@@ -19,6 +19,7 @@ from articles.text.richtext.paragraphs import as_html, verbatim
 from articles.wire.copy import WireCopy
 from articles.wire.fetch import FetchedText, WireError
 from articles.wire.incoming.notices import settle_versions
+from articles.wire.names import named_by_kind
 from articles.wire.parse import parse
 from articles.wire.reviewed import ReviewedImporter, save_reviewed
 from articles.wire.save import ImportResult
@@ -111,7 +112,7 @@ class Saving:
         settle_versions(self.received.came_as)
 
     def tell(self, saved: ImportResult) -> None:
-        made = Language.active().listed([str(one) for one in saved.created])
+        made = named_by_kind(saved.created)
         told = [_("The draft is saved.")]
         if made:
             told.append(_("New records: %s") % made)
@@ -137,7 +138,7 @@ class Saving:
             then=lambda row: self.update_people(row, importer),
         )
         self.done(article)
-        if made := Language.active().listed([str(one) for one in importer.saved.created]):
+        if made := named_by_kind(importer.saved.created):
             messages.success(self.page.request, _("New records: %s") % made)
         if row.working_copy_of_id:
             told = _("The new version is in the working copy: these are its changes.")

@@ -19,10 +19,11 @@ from django.utils.translation import gettext as _
 from articles.models import IncomingItem
 
 from ..documents import mail as mail_files
-from ..documents.document import MailAttachment
+from ..documents.document import NOTHING_SAID, MailAttachment
 from ..documents.kinds import MAIL, read
 from ..fetch import WireError, tidied
-from .inbox import Inbox, Reception
+from ..said import SenderFacts
+from .inbox import Inbox, Reception, refuse_unfit
 from .items import ArrivedItem, within_years
 
 logger = logging.getLogger(__name__)
@@ -133,7 +134,15 @@ def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> MailOutc
         RefusedMailError: nothing can be read in all of it.
     """
     items, about_files, refused = items_of(mail, data)
+    for item in [*items]:
+        try:
+            refuse_unfit(item)
+        except WireError as refusal:
+            items.remove(item)
+            refused.append(not_taken_in(item.file_name, str(refusal)))
     remarks = [*about_files, *refused]
+    if not items and (named := by_its_subject(mail, data)) and remarks:
+        items = [named]
     if not items:
         raise RefusedMailError(" ".join(remarks) or _("There is not one word in it."))
     outcomes = MailOutcomes([Reception.REFUSED] * len(refused), remarks)
@@ -141,12 +150,38 @@ def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> MailOutc
         # Whichever of them somebody takes says what else was on the mail.
         item.warnings += [one for one in remarks if one not in item.warnings]
     for item in items:
-        try:
-            outcomes[inbox.take_in(item, sender)] += 1
-        except WireError as refusal:
-            outcomes[Reception.REFUSED] += 1
-            outcomes.remarks.append(not_taken_in(item.file_name, str(refusal)))
+        outcomes[inbox.take_in(item, sender)] += 1
     return outcomes
+
+
+def by_its_subject(mail: EmailMessage, data: bytes) -> ArrivedItem | None:
+    """A mail of which nothing else can be read: the desk is told that it came, and with what."""
+    subject = mail_files.found_subject(mail)[:300]
+    if not any(letter.isalpha() for letter in subject):
+        return None
+    return mail_item(mail, data, subject, [], NOTHING_SAID)
+
+
+def mail_item(
+    mail: EmailMessage, data: bytes, text: str, warnings: list[str], facts: SenderFacts
+) -> ArrivedItem:
+    """The mail itself, as an item."""
+    subject = mail_files.found_subject(mail)[:300]
+    return ArrivedItem(
+        text,
+        data,
+        f"{subject or 'mail'}.eml"[-300:],
+        MAIL.media_type,
+        name_of(mail),
+        subject,
+        published_at=document_day(mail),
+        warnings=warnings,
+        facts=facts,
+    )
+
+
+def name_of(mail: EmailMessage) -> str:
+    return " ".join(str(mail.get("Message-ID", "")).split())
 
 
 def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[str], list[str]]:
@@ -155,7 +190,7 @@ def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[s
     Raises:
         RefusedMailError: it cannot be read.
     """
-    name = " ".join(str(mail.get("Message-ID", "")).split())
+    name = name_of(mail)
     at = document_day(mail)
     items: list[ArrivedItem] = []
     refused: list[str] = []
@@ -171,11 +206,7 @@ def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[s
         if document.text.strip():
             warnings = [*document.warnings]
             text = tidied(document.text, warnings).text
-            subject = mail_files.found_subject(mail)[:300]
-            items.insert(0, ArrivedItem(
-                text, data, f"{subject or 'mail'}.eml"[-300:], MAIL.media_type, name, subject,
-                published_at=at, warnings=warnings, facts=document.facts,
-            ))  # fmt: skip
+            items.insert(0, mail_item(mail, data, text, warnings, document.facts))
     except WireError as error:
         raise RefusedMailError(str(error)) from error
     return items, document.about_files, refused
