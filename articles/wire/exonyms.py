@@ -124,11 +124,13 @@ def groups() -> tuple[frozenset[str], ...]:
     """The names of each place, as they are compared."""
     codes = dict.fromkeys([*BESIDE, *(language.code for language in Language.all())])
     locales = [Locale.parse(code, sep="-") for code in codes]
-    zones = dict.fromkeys(zone for one in locales for zone in one.time_zones)
+    zones = dict.fromkeys(str(zone) for one in locales for zone in one.time_zones)
     found = [names_of(iter(line.split("; "))) for line in CITIES.strip().splitlines()]
     found += [names_of(of_zone(zone, locales)) for zone in zones if not zone.startswith("Etc/")]
-    lands = dict.fromkeys(code for one in locales for code in one.territories if code.isalpha())
-    found += [names_of(one.territories.get(code) for one in locales) for code in lands]
+    lands = dict.fromkeys(str(code) for one in locales for code in one.territories)
+    found += [
+        names_of(one.territories.get(code) for one in locales) for code in lands if code.isalpha()
+    ]
     return merged([one for one in found if len(one) > 1])
 
 

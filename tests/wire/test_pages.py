@@ -149,4 +149,6 @@ def test_of_several_reports_none_has_the_rubric_or_the_number_of_its_title():
 
 
 def test_an_embargo_above_several_reports_stays_with_them():
-    assert items_of(ROUND_UP.format(above="SOUS EMBARGO JUSQU’AU 5 JUILLET 2024"))[0].startswith("SOUS")
+    assert items_of(ROUND_UP.format(above="SOUS EMBARGO JUSQU’AU 5 JUILLET 2024"))[0].startswith(
+        "SOUS"
+    )
