@@ -64,6 +64,9 @@ class ReceivedFile(Record):
     warnings = PlainDataField(_("remarks of its reading"), default=list)
     refusal = OneLineField(_("why it was not read"), max_length=500, blank=True)
 
+    could_do_harm = False
+    """Known while it is received: then it is not kept."""
+
     objects = ReceivedFileQuerySet.as_manager()
 
     class Meta:

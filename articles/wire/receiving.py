@@ -15,6 +15,7 @@ from articles.text.scripts import language_of
 
 from .documents.document import MailAttachment, ReadDocument
 from .documents.kinds import TEXT, Kind, read
+from .documents.mail import without_files
 from .fetch import FetchedText, HarmfulError, WireError
 from .remarks import kept as kept_remark
 from .titles import headline_of, sender_of
@@ -132,7 +133,7 @@ def keep(
     try:
         reading = ahead.reading() if ahead else read(data, file.name)
     except HarmfulError as refusal:
-        file.refusal = str(refusal)
+        file.refusal, file.could_do_harm = str(refusal), True
         file.save()
         return [file]
     except WireError as refusal:
@@ -169,7 +170,13 @@ def kept_with_texts(
             address=fitting(address),
             said=document.facts.kept(),
         )
-    return [file, *attached(file, document.attachments, language)]
+    parts = attached(file, document.attachments, language)
+    if harmful := [one.checksum for one in parts if one.could_do_harm]:
+        # What is on it is not kept within it, either.
+        data_of = {hashlib.sha256(one.data).hexdigest(): one.data for one in document.attachments}
+        file.content = without_files(data, [data_of[one] for one in harmful if one in data_of])
+        file.save(update_fields={"content"})
+    return [file, *parts]
 
 
 def fitting(address: str) -> str:

@@ -21,7 +21,7 @@ from articles.models import IncomingItem
 from ..documents import mail as mail_files
 from ..documents.document import NOTHING_SAID, MailAttachment
 from ..documents.kinds import MAIL, read
-from ..fetch import WireError, tidied
+from ..fetch import HarmfulError, WireError, tidied
 from ..said import SenderFacts
 from .inbox import Inbox, Reception, refuse_unfit
 from .items import ArrivedItem, within_years
@@ -82,14 +82,17 @@ def header_of(data: bytes) -> EmailMessage:
     Raises:
         RefusedMailError: there is none.
     """
-    head = data.replace(b"\r\n", b"\n").partition(b"\n\n")[0][: 256 * 1024]
     try:
-        mail = message_from_bytes(head, policy=policy.default)
+        mail = message_from_bytes(head_of(data), policy=policy.default)
         if not mail.get("From"):
             raise RefusedMailError(_("It is no mail: it does not say who sends it."))
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
         raise RefusedMailError(_("It is no mail: it does not say who sends it.")) from error
     return mail
+
+
+def head_of(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").partition(b"\n\n")[0][: 256 * 1024]
 
 
 def refuse_machines(mail: EmailMessage) -> None:
@@ -141,7 +144,7 @@ def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> MailOutc
             items.remove(item)
             refused.append(not_taken_in(item.file_name, str(refusal)))
     remarks = [*about_files, *refused]
-    if not items and (named := by_its_subject(mail, data)) and remarks:
+    if not items and remarks and (named := by_its_subject(mail, data)):
         items = [named]
     if not items:
         raise RefusedMailError(" ".join(remarks) or _("There is not one word in it."))
@@ -155,11 +158,14 @@ def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> MailOutc
 
 
 def by_its_subject(mail: EmailMessage, data: bytes) -> ArrivedItem | None:
-    """A mail of which nothing else can be read: the desk is told that it came, and with what."""
+    """A mail of which nothing else can be read: the desk is told that it came, and with what.
+
+    Its files may do harm: its header alone is kept.
+    """
     subject = mail_files.found_subject(mail)[:300]
     if not any(letter.isalpha() for letter in subject):
         return None
-    return mail_item(mail, data, subject, [], NOTHING_SAID)
+    return mail_item(mail, head_of(data), subject, [], NOTHING_SAID)
 
 
 def mail_item(
@@ -194,19 +200,23 @@ def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[s
     at = document_day(mail)
     items: list[ArrivedItem] = []
     refused: list[str] = []
+    harmful: list[bytes] = []
     try:
         document = mail_files.read(data)
         for number, one in enumerate(document.attachments, 1):
-            made = item_of(one, f"{name}#{number}" if name else "", at)
-            if isinstance(made, str):
-                refused.append(not_taken_in(one.name, made))
+            try:
+                made = item_of(one, f"{name}#{number}" if name else "", at)
+            except WireError as refusal:
+                refused.append(not_taken_in(one.name, str(refusal)))
+                harmful += [one.data] if isinstance(refusal, HarmfulError) else []
             else:
                 made.facts = document.facts
                 items.append(made)
         if document.text.strip():
             warnings = [*document.warnings]
             text = tidied(document.text, warnings).text
-            items.insert(0, mail_item(mail, data, text, warnings, document.facts))
+            kept = mail_files.without_files(data, harmful) if harmful else data
+            items.insert(0, mail_item(mail, kept, text, warnings, document.facts))
     except WireError as error:
         raise RefusedMailError(str(error)) from error
     return items, document.about_files, refused
@@ -216,14 +226,15 @@ def not_taken_in(name: str, why: str) -> str:
     return _("On the mail, and not taken in: %(name)s – %(why)s") % {"name": name, "why": why}
 
 
-def item_of(file: MailAttachment, name: str, at: datetime | None) -> ArrivedItem | str:
-    """A file on a mail, as an item of its own; or why it is none."""
+def item_of(file: MailAttachment, name: str, at: datetime | None) -> ArrivedItem:
+    """A file on a mail, as an item of its own.
+
+    Raises:
+        WireError: it is none.
+    """
     if len(file.data) > settings.IMPORT_MEGABYTES * 1024**2:
-        return _("The file is too large.")
-    try:
-        kind, __, found = read(file.data, file.name)
-    except WireError as error:
-        return str(error)
+        raise WireError(_("The file is too large."))
+    kind, __, found = read(file.data, file.name)
     return ArrivedItem(
         found.text,
         file.data,
