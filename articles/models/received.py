@@ -42,7 +42,7 @@ class ReceivedFileQuerySet(RecordQuerySet):
         return self.filter(Q(Exists(drafted)) | Q(sent_by=user)).exclude(Exists(closed))
 
     def to_read(self) -> Self:
-        """Those that are kept and not read yet, in their order; what was tried in vain comes last."""
+        """Those that are not read yet, in their order; what was tried in vain comes last."""
         return self.filter(is_read=False).order_by("tries", "pk")
 
 

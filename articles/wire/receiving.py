@@ -100,7 +100,7 @@ def receive(
 
 
 def arrived(upload: Upload, by: User) -> tuple[ReceivedFile, bytes]:
-    """A file that was sent, not saved yet, and its bytes; of one that is too large there are none."""
+    """A file that was sent, not saved yet, and its bytes: none, of one that is too large."""
     file = ReceivedFile(name=upload.name[-300:], size=upload.size, sent_by=by)
     pieces: list[bytes] = []
     digest = hashlib.sha256()

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from lxml import html
 
 from articles.models import ReceivedFile, ReceivedText
+from articles.uploads import PieceOfFile
 from articles.wire import batches
 from articles.wire.batches import MOST_TRIES, BatchProgress, read_files
 from tests.admin.test_importing import PAGE, TEXT, desk, reporter, words_of  # noqa: F401
@@ -136,8 +137,6 @@ def test_files_larger_than_memory_holds_lie_in_one_file(desk):  # noqa: F811
 
 
 def test_a_piece_of_a_file_is_read_as_a_file_is():
-    from articles.uploads import PieceOfFile
-
     whole = io.BytesIO(b"one-two-three")
     piece = PieceOfFile(whole, 4, 3)
     assert (piece.read(2), piece.read(), piece.read()) == (b"tw", b"o", b"")
