@@ -14,6 +14,7 @@ from django.tasks import Task
 from articles.desk.letters import send_letters
 from articles.desk.publication.hub import tell as tell_hub
 from articles.search.deliveries import tell_index
+from articles.wire.batches import read_files
 
 PAUSE = 60
 """Seconds between two rounds."""
@@ -23,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 def start() -> None:
     """Go on rounds until the process ends, which need not wait for them."""
-    for task in (send_letters, tell_index, tell_hub):
+    for task in (send_letters, tell_index, tell_hub, read_files):
         Thread(target=go, args=[task], name=f"rounds-{task.name}", daemon=True).start()
 
 

@@ -403,7 +403,12 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 # What a form of the desk may have; everybody else is held to less (articles/middleware.py).
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024**2
-DATA_UPLOAD_MAX_NUMBER_FILES = 100
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
+# A thousand files of a form are one open file, and none of them is in memory.
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "articles.uploads.OneFileUploadHandler",
+]
 # While debugging, too, pages show the pictures: placeholders would need addresses of their own.
 PICTURES = {"USE_PLACEHOLDERS": False}
 
@@ -412,7 +417,7 @@ PICTURES = {"USE_PLACEHOLDERS": False}
 # finishes, and another process (newsroom/rounds.py).
 TASKS = {
     name: {"BACKEND": "django_tasks_local.ThreadPoolBackend", "OPTIONS": {"MAX_WORKERS": 1}}
-    for name in ("default", "mail", "index", "hub", "feeds")
+    for name in ("default", "mail", "index", "hub", "feeds", "files")
 }
 
 # Mail

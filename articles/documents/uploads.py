@@ -7,15 +7,16 @@ import re
 from pathlib import PurePosixPath
 from typing import IO, Any
 
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
+
+from articles.uploads import content_of
 
 from .kinds import DocumentKind, kind_of
 
 MOST_BYTES = 50 * 1024**2
 LONGEST_NAME = 150
+TOO_LARGE = _("This file is too large: a document may have up to %(limit)s.")
 
 
 class UploadedDocument(ContentFile):
@@ -35,18 +36,7 @@ def receive(file: IO[bytes] | Any, name: str) -> UploadedDocument:
     Raises:
         ValidationError: a sentence that says why it is not kept.
     """
-    file.seek(0)
-    # Of one that is too large no more is read than shows it.
-    content = file.read(MOST_BYTES + 1)
-    file.seek(0)
-    if not content:
-        raise ValidationError(_("This file is empty."), code="empty")
-    if len(content) > MOST_BYTES:
-        raise ValidationError(
-            _("This file is too large: a document may have up to %(limit)s."),
-            code="heavy",
-            params={"limit": filesizeformat(MOST_BYTES)},
-        )
+    content = content_of(file, MOST_BYTES, TOO_LARGE)
     kind = kind_of(content, name)
     return UploadedDocument(content, stem_of(name), kind)
 

@@ -41,6 +41,10 @@ class ReceivedFileQuerySet(RecordQuerySet):
         closed = drafted.exclude(is_of(user, "article__"))
         return self.filter(Q(Exists(drafted)) | Q(sent_by=user)).exclude(Exists(closed))
 
+    def to_read(self) -> Self:
+        """Those that are not read yet, in their order; what was tried in vain comes last."""
+        return self.filter(is_read=False).order_by("tries", "pk")
+
 
 class ReceivedFile(Record):
     """A file, or a text that was pasted, byte for byte: nobody changes it afterwards."""
@@ -64,6 +68,18 @@ class ReceivedFile(Record):
     warnings = PlainDataField(_("remarks of its reading"), default=list)
     refusal = OneLineField(_("why it was not read"), max_length=500, blank=True)
 
+    batch = OneLineField(max_length=32, blank=True, db_default="", db_index=True)
+    """What it was sent together with, of very many: they are read one after the other, later."""
+    language = OneLineField(_("language"), max_length=10, blank=True, db_default="")
+    """In which it is, where whoever sent it says so."""
+    is_read = models.BooleanField(default=True, db_default=True)
+    reading_since = MomentField(null=True)
+    """Since when a process reads it, which may be stopped meanwhile."""
+    tries = models.PositiveSmallIntegerField(default=0, db_default=0)
+
+    could_do_harm = False
+    """Known while it is received: then it is not kept."""
+
     objects = ReceivedFileQuerySet.as_manager()
 
     class Meta:
@@ -71,6 +87,9 @@ class ReceivedFile(Record):
         verbose_name_plural = _("received files")
         ordering = ["-pk"]
         default_permissions = ()
+        indexes = [
+            models.Index(fields=["tries", "id"], condition=Q(is_read=False), name="files_to_read")
+        ]
 
     def __str__(self) -> str:
         return self.name or self.key

@@ -10,16 +10,18 @@ from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as Pillow
 from PIL import ImageOps
 
+from articles.uploads import content_of
+
 from .metadata import PictureMetadata, metadata_of
 from .renditions import LONGEST_SIDE, has_readable_profile
 
 MOST_BYTES = 40 * 1024**2
+TOO_LARGE = _("This file is too large: a picture may have up to %(limit)s.")
 MOST_PIXELS = 80_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 SMALL = 200
@@ -68,17 +70,7 @@ def receive(file: IO[bytes] | Any, name: str) -> UploadedPicture:
     Raises:
         ValidationError: a sentence that says what is wrong with it.
     """
-    file.seek(0)
-    content = file.read(MOST_BYTES + 1)
-    file.seek(0)
-    if not content:
-        raise ValidationError(_("This file is empty."), code="empty")
-    if len(content) > MOST_BYTES:
-        raise ValidationError(
-            _("This file is too large: a picture may have up to %(limit)s."),
-            code="heavy",
-            params={"limit": filesizeformat(MOST_BYTES)},
-        )
+    content = content_of(file, MOST_BYTES, TOO_LARGE)
     image = decoded(content)
     is_animated = getattr(image, "is_animated", False)
     clean, suffix = cleaned(image)

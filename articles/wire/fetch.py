@@ -1,4 +1,4 @@
-"""A file of wire copy as text: whatever it was written with, and nothing that is not text."""
+"""The bytes of wire copy as text: whatever it was written with, and nothing that is not text."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from pathlib import Path
 
 from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
 
 from articles.text.characters import PRESENTED, letters_as_written
-
-LIMIT = 5 * 1024 * 1024
-"""Bytes. The longest report of a day is a hundredth of it."""
 
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
@@ -26,6 +22,10 @@ LEGACY = ["cp1252", "cp1256", "iso8859_6"]
 
 class WireError(Exception):
     """A file that cannot be read; the message is for the person who sent it."""
+
+
+class NoWordsError(WireError):
+    """There is nothing to read in it: of an item of a feed, nothing to speak of either."""
 
 
 class HarmfulError(WireError):
@@ -40,34 +40,11 @@ class FetchedText:
     warnings: tuple[str, ...] = ()
 
 
-def fetch(path: Path) -> FetchedText:
-    """Read one file.
-
-    Raises:
-        WireError: there is no such file, or no text in it, or far too much.
-    """
-    try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise WireError(
-                _("The file is too large: %(size)d MB, where %(limit)d MB are read.")
-                % {"size": size // 1024**2, "limit": LIMIT // 1024**2}
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise WireError(_("The file cannot be read.")) from error
-    text, warnings = decoded(data)
-    if HTML.search(text[:5000]):
-        text = text_of_html(text)
-        warnings.append(_("The file is a web page: only its text was kept."))
-    return tidied(text, warnings)
-
-
 def tidied(text: str, warnings: list[str]) -> FetchedText:
     """A text with the characters that a person would have written, and what was done to it.
 
     Raises:
-        WireError: there is nothing in it.
+        NoWordsError: there is nothing in it.
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if BIDI_CONTROLS.search(text):
@@ -78,7 +55,7 @@ def tidied(text: str, warnings: list[str]) -> FetchedText:
         warnings.append(_("Letters in the shapes that a PDF has were written as letters."))
     text = UNSEEN.sub("", text)
     if not text.strip():
-        raise WireError(_("The file is empty."))
+        raise NoWordsError(_("The file is empty."))
     return FetchedText(text, tuple(warnings))
 
 
@@ -183,10 +160,3 @@ class Paragraphs(PageParser):
         if not self.hidden:
             # The spaces at its ends stand between words: « le <b>maire</b> parle ».
             self.parts.append(re.sub(r"\s+", " ", data))
-
-
-def text_of_html(page: str) -> str:
-    parser = Paragraphs()
-    parser.feed(page)
-    text = re.sub(r"\n[ \n]*\n", "\n\n", "".join(parser.parts))
-    return "\n".join(re.sub(" +", " ", line).strip() for line in text.split("\n")).strip()

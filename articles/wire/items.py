@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 
 from articles.text.extraction.datelines import dateline
+from articles.text.extraction.embargoes import asks_for_embargo
+from articles.text.extraction.labels import correction
 
 RULE = re.compile(r"\s*(?:[*_=~#—–-]\s?){3,}\s*")
 """A line of signs alone, which agencies put between their reports."""
@@ -13,6 +15,7 @@ NUMBER = re.compile(r"\A\d{1,2}\s?[.)–-]\s+(?=\D)")
 SHORTEST = 160
 """Characters of the shortest report: what is shorter is a title, a contact, a signature."""
 LONGEST_TITLE = 250
+LONGEST_RUBRIC = 60
 
 
 def items_of(text: str) -> list[str]:
@@ -22,9 +25,25 @@ def items_of(text: str) -> list[str]:
     if len(ruled) > 1 and all(len(one) >= SHORTEST for one in ruled):
         return ruled
     starts = [title_before(lines, at) for at, line in enumerate(lines) if opens_a_report(line)]
-    found = parted(lines, starts[1:])
+    found = parted(without_rubric(lines, starts), starts[1:])
     is_parted = len(found) > 1 and all(len(one) >= SHORTEST for one in found)
     return without_numbers(found) if is_parted else [text]
+
+
+def without_rubric(lines: list[str], starts: list[int]) -> list[str]:
+    """The lines without what stands above the first of several reports: « FIL DU SOIR ».
+
+    What asks for an embargo, or says more than a rubric does, stays with the first.
+    """
+    if len(starts) < 2:
+        return lines
+    above = [one.strip() for one in lines[: starts[0]] if one.strip()]
+    if len(above) != 1 or len(above[0]) > LONGEST_RUBRIC or above[0].endswith((".", "»", "”")):
+        return lines
+    if asks_for_embargo(above[0]) or correction(above[0]):
+        return lines
+    # As many lines as there were: the reports begin where they did.
+    return [*[""] * starts[0], *lines[starts[0] :]]
 
 
 def without_numbers(items: list[str]) -> list[str]:

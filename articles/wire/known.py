@@ -14,6 +14,7 @@ from articles.text.analysis.known_names import AMBIGUOUS, bodies
 from articles.text.analysis.names import fold, same_name
 from articles.text.analysis.transliteration import name_key
 
+from .exonyms import perhaps_the_same, surely_the_same
 from .save import CALLED_BY
 
 NEAR = 78
@@ -56,6 +57,10 @@ class KnownNames:
             return None
         if (pk := self.exact.get(fold(name))) is not None:
             return pk
+        if self.model is Place:
+            keys = (self.exact.get(one) for one in sorted(surely_the_same(name)))
+            if (found := next((pk for pk in keys if pk is not None), None)) is not None:
+                return found
         return next(
             (pk for pk, names in self.rows if any(same_name(one, name) for one in names)), None
         )
@@ -63,6 +68,8 @@ class KnownNames:
     def in_another_script(self, name: str) -> list[int]:
         """The records that another script calls so: by its sound, or as bodies are known by."""
         script, others = script_of(name), other_names_of(name)
+        if self.model is Place:
+            others |= perhaps_the_same(name)
         # Two consonants are too few to know a person by, and enough to ask about a place.
         shortest = 2 if self.model is Place else 3
         sounds = {one for one in sounds_of(name) if len(one) >= shortest}

@@ -15,7 +15,7 @@ from .domains import named_by_address
 from .layout.issuers import issuer
 from .layout.papers import paper_that_asks, paper_that_signs
 from .layout.parts import PartKind, UnwrappedText
-from .markup import without_markup
+from .markup import is_row, without_markup
 
 SOURCE_LINE = re.compile(
     r"^\W*(?:source|sources|المصدر)\s*\W*\s*(?::|$)\s*(?P<rest>.*)$", re.IGNORECASE
@@ -51,6 +51,11 @@ class Origin:
         kept: list[str] = []
         in_source = False
         for block in blocks:
+            if is_row(block):
+                # A table below the line is the text's own, however short its rows are.
+                in_source = False
+                kept.append(block)
+                continue
             match = SOURCE_LINE.match(block) or (
                 IN_A_LINE.search(block) if len(block) < LONGEST_LINE / 2 else None
             )

@@ -25,6 +25,7 @@ from articles.text.extraction.quotations import Quotation, Reader, unbalanced
 from articles.text.scripts import language_of
 
 from .copy import WireCopy
+from .far_days import without_far_days
 from .fetch import FetchedText, WireError
 from .findings import in_gazetteer
 from .heading import CopyHeading
@@ -77,6 +78,7 @@ def parse(
     zone = zone or timezone.get_default_timezone()
     with gazetteer.reading_with(names):
         copy = CopyReader(received, language, zone, today or timezone.localdate()).copy()
+    copy = without_far_days(copy)
     return replace(copy, in_gazetteer=frozenset(in_gazetteer(copy, names))) if names.names else copy
 
 

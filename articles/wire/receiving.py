@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.models import ReceivedFile, ReceivedText, User
@@ -15,6 +16,7 @@ from articles.text.scripts import language_of
 
 from .documents.document import MailAttachment, ReadDocument
 from .documents.kinds import TEXT, Kind, read
+from .documents.mail import without_files
 from .fetch import FetchedText, HarmfulError, WireError
 from .remarks import kept as kept_remark
 from .titles import headline_of, sender_of
@@ -87,21 +89,29 @@ def receive(
         address: where it stands on the web.
         ahead: what it was read as already.
     """
-    file = ReceivedFile(name=upload.name[-300:], size=upload.size, sent_by=by, part_of=part_of)
-    data = b""
-    digest = hashlib.sha256()
-    is_large = upload.size > largest()
-    for chunk in upload.chunks:
-        digest.update(chunk)
-        data += b"" if is_large else chunk
-    file.checksum = digest.hexdigest()
+    file, data = arrived(upload, by)
+    file.part_of = part_of
     if known := waiting_already(file, by):
         return [known]
-    if is_large:
-        file.refusal = too_large(upload.size)
+    if file.refusal:
         file.save()
         return [file]
     return keep(file, data, language, address, ahead)
+
+
+def arrived(upload: Upload, by: User) -> tuple[ReceivedFile, bytes]:
+    """A file that was sent, not saved yet, and its bytes: none, of one that is too large."""
+    file = ReceivedFile(name=upload.name[-300:], size=upload.size, sent_by=by)
+    pieces: list[bytes] = []
+    digest = hashlib.sha256()
+    if upload.size > largest():
+        file.refusal = too_large(upload.size)
+    for chunk in upload.chunks:
+        digest.update(chunk)
+        if not file.refusal:
+            pieces.append(chunk)
+    file.checksum = digest.hexdigest()
+    return file, b"".join(pieces)
 
 
 def largest() -> int:
@@ -118,7 +128,8 @@ def too_large(size: int) -> str:
 def waiting_already(file: ReceivedFile, by: User) -> ReceivedFile | None:
     """The same bytes that the same person sent before, and has not made a draft of yet."""
     same = ReceivedFile.objects.filter(checksum=file.checksum, sent_by=by, name=file.name)
-    return same.filter(texts__state=ReceivedText.State.WAITING).first()
+    waits = Q(texts__state=ReceivedText.State.WAITING) | Q(is_read=False)
+    return same.filter(waits).first()
 
 
 def keep(
@@ -132,7 +143,7 @@ def keep(
     try:
         reading = ahead.reading() if ahead else read(data, file.name)
     except HarmfulError as refusal:
-        file.refusal = str(refusal)
+        file.refusal, file.could_do_harm, file.content = str(refusal), True, b""
         file.save()
         return [file]
     except WireError as refusal:
@@ -169,7 +180,13 @@ def kept_with_texts(
             address=fitting(address),
             said=document.facts.kept(),
         )
-    return [file, *attached(file, document.attachments, language)]
+    parts = attached(file, document.attachments, language)
+    if harmful := [one.checksum for one in parts if one.could_do_harm]:
+        # What is on it is not kept within it, either.
+        data_of = {hashlib.sha256(one.data).hexdigest(): one.data for one in document.attachments}
+        file.content = without_files(data, [data_of[one] for one in harmful if one in data_of])
+        file.save(update_fields={"content"})
+    return [file, *parts]
 
 
 def fitting(address: str) -> str:

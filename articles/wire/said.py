@@ -26,6 +26,7 @@ EMBARGOES = ("embargo", "embargoed", "embargodate", "embargo-until", "prism.emba
              "dcterms.available", "dc.date.available")  # fmt: skip
 APPEARS = ("article:published_time", "datepublished")
 APPEARS_IN_DATA = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+LONGEST_SITE = 100
 READ = 300_000
 """Characters of a page that are looked through."""
 
@@ -46,6 +47,8 @@ class SenderFacts:
     """To the desks that get it, and not to their readers."""
     corrects: bool = False
     """Whether it says that it puts an earlier version right."""
+    site: str = ""
+    """What the site is called on which it stands."""
 
     @classmethod
     def of(cls, kept: Any) -> Self:
@@ -124,13 +127,14 @@ def of_page(html: str, now: datetime) -> SenderFacts:
     """What a page says where programs read it."""
     reader = MetaReader()
     reader.feed(html[:READ])
+    site = reader.said.get("og:site_name", "")[:LONGEST_SITE]
     found = next((reader.said[name] for name in EMBARGOES if reader.said.get(name)), "")
     if moment(found):
-        return SenderFacts(**embargoed(found))
+        return SenderFacts(**embargoed(found), site=site)
     data = APPEARS_IN_DATA.search(html[:READ])
     told = [*(reader.said.get(name, "") for name in APPEARS), data[1] if data else ""]
     at = next((at for one in told if (at := moment(one))), None)
-    return SenderFacts(**appearing(at, now))
+    return SenderFacts(**appearing(at, now), site=site)
 
 
 class MetaReader(PageParser):

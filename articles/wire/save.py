@@ -28,6 +28,7 @@ from articles.text.extraction.people import FEMALE, MALE, Person
 from articles.text.richtext.paragraphs import verbatim
 
 from .copy import WireCopy
+from .exonyms import surely_the_same
 from .markup import as_rich_text
 from .versions import EarlierVersion, digest, earlier
 
@@ -238,7 +239,10 @@ class CopyImporter:
 
 
 def record_named[Row: Record](model: type[Row], name: str) -> Row | None:
-    """The row that any language calls so: by name, acronym or alias, whatever the spelling."""
+    """The row that any language calls so: by name, acronym or alias, whatever the spelling.
+
+    A place is known by what other languages call it, too.
+    """
     if not fold(name):
         return None
     columns = [
@@ -247,11 +251,15 @@ def record_named[Row: Record](model: type[Row], name: str) -> Row | None:
         for column in CALLED_BY
         if hasattr(model, language.field(column))
     ]
-    near = None
+    others = surely_the_same(name) if model is Place else frozenset()
+    near = elsewhere = None
     for pk, *texts in model._base_manager.order_by("pk").values_list("pk", *columns):
         names = [line for text in texts if text for line in text.splitlines() if line.strip()]
         if any(fold(one) == fold(name) for one in names):
             return model._base_manager.get(pk=pk)
+        if elsewhere is None and any(fold(one) in others for one in names):
+            elsewhere = pk
         if near is None and any(same_name(one, name) for one in names):
             near = pk
-    return model._base_manager.get(pk=near) if near else None
+    found = elsewhere or near
+    return model._base_manager.get(pk=found) if found else None

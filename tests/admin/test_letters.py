@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.wire.fetch import fetch
+from articles.wire.documents.kinds import read
 from tests.admin.forms import change_url, opened
 from tests.factories import ArticleFactory
 
@@ -26,10 +26,8 @@ def test_a_form_writes_letters_and_says_so(client, editor):
     assert SAID not in page.text
 
 
-def test_an_import_writes_letters_and_warns(tmp_path):
-    file = tmp_path / "copie.txt"
-    file.write_text(f"{COPIED}\n\n{COPIED}", encoding="utf-8")
-    received = fetch(file)
+def test_an_import_writes_letters_and_warns():
+    __, __, received = read(f"{COPIED}\n\n{COPIED}".encode(), "copie.txt")
     assert received.text == f"{WRITTEN}\n\n{WRITTEN}"
     assert len(received.warnings) == 1
 

@@ -8,7 +8,8 @@ import pytest
 
 from articles.languages import Language
 from articles.wire.documents.kinds import read
-from articles.wire.fetch import FetchedText, WireError, text_of_html
+from articles.wire.documents.web import words_of as words_of_page
+from articles.wire.fetch import FetchedText, WireError
 from articles.wire.layout.unwrapping import lay_out
 from articles.wire.parse import parse
 from articles.wire.wordpress.bodies import BodyWriter
@@ -91,9 +92,9 @@ def test_a_page_of_what_is_never_closed_is_read_as_fast_as_any(words, end):
 
 
 def test_a_comment_of_a_page_is_no_text_and_one_that_is_not_closed_hides_nothing():
-    assert text_of_html("<p>Un<!-- > --> mot.</p>") == "Un mot."
-    assert text_of_html("<p>Un mot.</p><!-- <p>La suite.</p>") == "Un mot.\n\nLa suite."
-    assert text_of_html("<p>3 < 4 et la fin <b") == "3 < 4 et la fin <b"
+    assert words_of_page("<p>Un<!-- > --> mot.</p>") == "Un mot."
+    assert words_of_page("<p>Un mot.</p><!-- <p>La suite.</p>") == "Un mot.\n\nLa suite."
+    assert words_of_page("<p>3 < 4 et la fin <b") == "3 < 4 et la fin <b"
 
 
 def in_time(work, sign, length):
@@ -121,8 +122,8 @@ def test_a_post_of_broken_codes_is_read_in_time(sign):
 
 def test_what_stands_after_a_tag_without_an_end_is_read():
     page = "<html><body><p>Un <a href='x' mot</p><p>Deux <!-- non --> trois</p><img alt=\"a < b\"><p>Fin</p>"
-    assert "Fin" in text_of_html(page)
-    assert "Deux trois" in text_of_html(page)
+    assert "Fin" in words_of_page(page)
+    assert "Deux trois" in words_of_page(page)
 
 
 def test_a_first_line_that_is_longer_than_a_headline_can_be_is_text():
@@ -134,4 +135,4 @@ def test_a_first_line_that_is_longer_than_a_headline_can_be_is_text():
 
 def test_bold_words_stay_apart_from_those_beside_them():
     page = "<p>Le <b>maire</b> de <i>la</i>\n<b>ville</b>, <b>hier</b>.</p>\n<p> Il parle. </p>"
-    assert text_of_html(page) == "Le maire de la ville, hier.\n\nIl parle."
+    assert words_of_page(page) == "Le maire de la ville, hier.\n\nIl parle."

@@ -197,7 +197,14 @@ def test_a_broken_item_stops_no_other(feed, partner):
     items = [NINJS, None, 7, {"type": "picture"}, {"uri": "x", "headline": "\x00"}, {"uri": ["x"]},
              NINJS | {"uri": "urn:2", "body_html": "<p>Un autre texte, sur un autre port.</p>"}]  # fmt: skip
     partner.has("/rss", json.dumps(items))
-    assert read(feed) == {"new": 2, "refused": 5}
+    # Two of them have no word: there is nothing to refuse, and nothing to tell at each reading.
+    assert read(feed) == {"new": 2, "refused": 3}
+
+
+def test_an_empty_item_is_told_of_at_no_reading(feed, partner):
+    brought(partner, "<item><guid>g-0</guid></item>", item(), item(title="", guid="g-9", words=" "))
+    assert read(feed) == {"new": 1}
+    assert read(feed, timezone.now() + timedelta(days=1)) == {"known": 1}
 
 
 def test_an_item_without_a_title_a_date_or_a_name_is_read(feed, partner):

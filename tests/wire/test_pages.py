@@ -4,9 +4,12 @@ import pytest
 
 from articles.models import ReceivedFile
 from articles.wire.documents.web import read
-from articles.wire.fetch import WireError
+from articles.wire.fetch import FetchedText, WireError
+from articles.wire.incoming.facts import with_facts
 from articles.wire.incoming.pages import page_at
-from articles.wire.receiving import receive
+from articles.wire.items import items_of
+from articles.wire.parse import parse
+from articles.wire.receiving import of_bytes, receive
 from tests.factories import UserFactory
 
 FRENCH = """<!doctype html><html lang="fr"><head><title>Sommet de l’eau | Le Quotidien</title>
@@ -109,3 +112,43 @@ def test_an_address_that_is_not_asked_for_leaves_nothing(address):
     with pytest.raises(WireError):
         received(address)
     assert not ReceivedFile.objects.exists()
+
+
+SITE = '<meta property="og:site_name" content="Le Journal de l’Atlas">'
+
+
+@pytest.mark.parametrize(
+    ("beside", "source"),
+    [("", "Le Journal de l’Atlas"), ("<p>Source : MAP</p>", "MAP")],
+    ids=["by its head", "by its text"],
+)
+def test_what_a_page_calls_its_site_is_the_source_where_its_text_names_none(db, beside, source):
+    page = f"<html><head>{SITE}</head><body><h1>Sommet de l’eau</h1><p>Trente délégations sont attendues à Rabat jeudi.</p>{beside}</body></html>"
+    (file,) = receive(of_bytes("page.html", page.encode()), UserFactory(), "fr",
+                      address="https://atlas.example/1")  # fmt: skip
+    text = file.texts.get()
+    copy = with_facts(parse(FetchedText(text.text), ["fr", "ar"], "fr"), text)
+    assert copy.source_name == source
+
+
+ROUND_UP = """{above}
+
+1. Le Maroc accueille le Sommet africain de l’eau
+
+Rabat, 3 juillet 2024 (MAP) – Le Sommet africain de l’eau se tient à Rabat les 3 et 4 juillet 2024. Il réunit les ministres de quarante pays.
+
+2. Les pêcheurs d’Agadir tiennent leur assemblée
+
+Agadir, 4 juillet 2024 (MAP) – Les pêcheurs de la côte se sont réunis jeudi dans le port pour parler de la saison, qui a été longue et dure."""
+
+
+def test_of_several_reports_none_has_the_rubric_or_the_number_of_its_title():
+    first, second = items_of(ROUND_UP.format(above="FIL DU SOIR"))
+    assert first.startswith("Le Maroc accueille")
+    assert second.startswith("Les pêcheurs")
+
+
+def test_an_embargo_above_several_reports_stays_with_them():
+    assert items_of(ROUND_UP.format(above="SOUS EMBARGO JUSQU’AU 5 JUILLET 2024"))[0].startswith(
+        "SOUS"
+    )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from articles.languages import Language
 from articles.text.scripts import language_of
-from articles.wire.fetch import FetchedText, WireError, fetch
+from articles.wire.documents.kinds import read as read_file
+from articles.wire.fetch import FetchedText, WireError
 from articles.wire.parse import parse
 
 COPY = Path(__file__).parent / "copy"
@@ -37,7 +38,8 @@ def read(text):
 
 @pytest.mark.parametrize("file", sorted(COPY.glob("*.txt")), ids=lambda file: file.stem)
 def test_each_text_is_read_as_a_person_reads_it(file):
-    found = parse(fetch(file), LANGUAGES).as_dict(file.name)
+    __, __, text = read_file(file.read_bytes(), file.name)
+    found = parse(text, LANGUAGES).as_dict(file.name)
     expected = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
     assert {key: found[key] for key in KEYS} == expected
     assert list(found)[: len(KEYS)] == KEYS

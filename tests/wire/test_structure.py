@@ -6,7 +6,7 @@ from articles.wire.documents.kinds import read as read_file
 from articles.wire.markup import as_rich_text
 from articles.wire.parse import parse
 from tests.wire.files import W, archive, word_document
-from tests.wire.sentences import LANGUAGES
+from tests.wire.sentences import LANGUAGES, read
 
 STYLES = f"""<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>"""
@@ -117,3 +117,11 @@ def test_a_rich_text_keeps_the_rows_of_a_table():
     text = read_file(cells)[2].text
     assert "| Oasis | Palmiers |" in text
     assert "| Aoufous | 40 000 |" in text
+
+
+def test_a_table_below_the_source_line_is_of_the_text():
+    rows = ["| Oasis | Palmiers |", "| Aoufous | 40 000 |"]
+    text = "\n\n".join(["Le titre de la ville", "Les travaux commencent.", "Source : MAP", *rows])
+    found = read(text, "fr")
+    assert found.source_name == "MAP"
+    assert found.paragraphs == ("Les travaux commencent.", *rows)

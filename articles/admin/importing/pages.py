@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThan
@@ -22,6 +24,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import Article, IncomingItem, ReceivedFile, ReceivedText
 from articles.models.permissions import ADD_ARTICLE
+from articles.wire.batches import AT_ONCE, BatchProgress, keep_for_later, read_files
 from articles.wire.documents.kinds import ENDINGS, KINDS
 from articles.wire.fetch import WireError
 from articles.wire.incoming.pages import page_at
@@ -91,7 +94,9 @@ class ReceivePage(ImportingPage):
         if self.request.method != "POST":
             return
         sent = [(one, "") for one in self.sent()]
-        self.refusal = ""
+        self.refusal, self.later = "", []
+        if len(sent) > AT_ONCE:
+            self.later, sent = [one for one, __ in sent], []
         if self.address:
             try:
                 sent.insert(0, page_at(self.address))
@@ -103,10 +108,12 @@ class ReceivePage(ImportingPage):
     def post(self, request: HttpRequest) -> HttpResponse:
         if self.refusal:
             return self.page(refusal=self.refusal, address=self.address, pasted=self.pasted)
-        if not self.ahead:
+        if not self.ahead and not self.later:
             return self.page(nothing=True)
         said = Language.find(request.POST.get("language", ""))
         language = said.code if said else ""
+        if self.later:
+            return self.keep_for_later(language)
         files = [
             file
             for upload, place, ahead in self.ahead
@@ -121,6 +128,15 @@ class ReceivePage(ImportingPage):
         sent = urlencode({"sent": ",".join(str(one.pk) for one in files)})
         page = f"{reverse('admin:articles_import')}?{sent}"
         return forget_draft(request, HttpResponseRedirect(page))
+
+    def keep_for_later(self, language: str) -> HttpResponse:
+        """Keep very many files; the page that follows says how many of them are read."""
+        batch = secrets.token_hex(12)
+        for upload in self.later:
+            keep_for_later(upload, self.user, language, batch)
+        transaction.on_commit(read_files.enqueue)
+        page = f"{reverse('admin:articles_import')}?{urlencode({'batch': batch})}"
+        return forget_draft(self.request, HttpResponseRedirect(page))
 
     @property
     def address(self) -> str:
@@ -150,11 +166,14 @@ class ReceivePage(ImportingPage):
         keys = [number(one) for one in self.request.GET.get("sent", "").split(",")[:MOST]]
         keys += [one.pk for one in sent]
         mine = self.files()
+        waiting = self.waiting(mine)
         return self.show(
             _("Import"),
+            progress=BatchProgress.of(self.request.GET.get("batch", "")[:32], self.user),
+            all_waiting=waiting.count(),
             sent=mine.filter(pk__in=keys, sent_by=self.user).prefetch_related("texts"),
             pasted=pasted,
-            waiting=self.waiting(mine),
+            waiting=waiting[:MOST],
             dropped=self.texts(mine, ReceivedText.State.DROPPED)[:MOST_BESIDE],
             taken_over=self.taken_over(),
             unread=self.unread(mine),
@@ -171,7 +190,7 @@ class ReceivePage(ImportingPage):
         return found.annotate(is_kept=GreaterThan(Length("content"), 0))
 
     def waiting(self, files: QuerySet[ReceivedFile]) -> QuerySet[ReceivedText]:
-        return self.texts(files, ReceivedText.State.WAITING)[:MOST]
+        return self.texts(files, ReceivedText.State.WAITING)
 
     def texts(
         self, files: QuerySet[ReceivedFile], state: ReceivedText.State
@@ -201,7 +220,7 @@ class ReceivedFilePage(DeskPage):
         if not self.site.has_view_or_change_permission(request):
             raise PermissionDenied
         file = ReceivedFile.objects.open_to(self.user).filter(pk=pk).first()
-        if file is None or not file.content:
+        if file is None or not file.is_read or not file.content:
             raise Http404
         response = HttpResponse(bytes(file.content), content_type="application/octet-stream")
         response["Content-Disposition"] = content_disposition_header(True, file.name) or ""

@@ -21,10 +21,11 @@ from articles.wire.versions import EarlierVersion
 
 from .choices import NONE
 from .first_form import Typed
+from .other_language import OtherLanguage
 from .updating import may_update
 
 BELOW = "below"
-ANEW, UPDATE, PART, ONE = "anew", "update", "part", "one"
+ANEW, UPDATE, PART, ONE, BESIDE = "anew", "update", "part", "one", "beside"
 MOST_NAMED = 5
 OWN, LATER, NO_EMBARGO = "own", "later", "no embargo"
 
@@ -65,6 +66,7 @@ def questions(
     *,
     notices: Sequence[SenderNotice] = (),
     known_elsewhere: Sequence[str] = (),
+    other: OtherLanguage | None = None,
 ) -> Iterator[OpenQuestion]:
     """The questions that a text gives rise to, and what its sender has said of it since."""
     if against := [one for one in notices if one.is_against_use]:
@@ -82,15 +84,7 @@ def questions(
             [copy.embargo_line, hour_of(copy)],
             lambda typed: bool(typed.get("embargoed_until")),
         )
-    if before:
-        yield of_version(before, copy.language, user)
-    elif copy.correction:
-        yield OpenQuestion(
-            "correction",
-            _("It says that it corrects an earlier text; none like it is here."),
-            [(ANEW, _("Make a draft of it all the same"))],
-            [copy.correction],
-        )
+    yield from of_article(before, other, copy, user)
     if len(items) > 1:
         yield OpenQuestion(
             "items",
@@ -122,6 +116,23 @@ def questions(
             [(BELOW, _("The day is in its field below")), (LATER, _("It has no day"))],
             [],
             lambda typed: bool(typed.get("published_on")),
+        )
+
+
+def of_article(
+    before: EarlierVersion | None, other: OtherLanguage | None, copy: WireCopy, user: User
+) -> Iterator[OpenQuestion]:
+    """What is asked of a text that has to do with an article here, or with one that is not."""
+    if before:
+        yield of_version(before, copy.language, user)
+    elif other:
+        yield of_other_language(other, copy.language, user)
+    elif copy.correction:
+        yield OpenQuestion(
+            "correction",
+            _("It says that it corrects an earlier text; none like it is here."),
+            [(ANEW, _("Make a draft of it all the same"))],
+            [copy.correction],
         )
 
 
@@ -198,6 +209,35 @@ def of_version(before: EarlierVersion, language: str, user: User) -> OpenQuestio
         answers,
         before.differences if is_open else [],
         link=article.pk if article.may_be_seen_by(user) else None,
+    )
+
+
+def of_other_language(other: OtherLanguage, language: str, user: User) -> OpenQuestion:
+    """What is asked of a text that may be an article's other language, with why."""
+    article = other.article
+    names = {
+        "number": article.pk,
+        "headline": name_for(user, article),
+        "language": Language.active().name_of(Language.get(language)),
+    }
+    told = (
+        _(
+            "Put it into article %(number)s, as its text (%(language)s): readers have it once it "
+            "is published"
+        )
+        if article.is_live_somewhere
+        else _("Put it into article %(number)s, as its text (%(language)s)")
+    )
+    return OpenQuestion(
+        "other",
+        _(
+            "It may say in another language (%(language)s) what article %(number)s says, "
+            "“%(headline)s”."
+        )
+        % names,
+        [(BESIDE, told % names), (ANEW, _("Make a draft of its own of it"))],
+        other.reasons,
+        link=article.pk,
     )
 
 

@@ -24,6 +24,7 @@ from .first_form import Typed, first_form
 from .forms import ReviewForms
 from .known_articles import known_article, waiting_alike
 from .merging import TypedConflict
+from .other_language import OtherLanguage, article_in_another_language
 from .questions import OpenQuestion, answered, questions
 from .sender_notices import waiting_of
 
@@ -88,6 +89,14 @@ class ReviewedText:
         return known_article(self.wire_copy) if self.wire_copy else None
 
     @cached_property
+    def other(self) -> OtherLanguage | None:
+        """The article that says the same in another language, as it seems."""
+        copy = self.wire_copy
+        if copy is None:
+            return None
+        return article_in_another_language(copy, self.typed, self.choices, self.user)
+
+    @cached_property
     def waiting_too(self) -> ReceivedText | None:
         return waiting_alike(self.received, self.user)
 
@@ -104,6 +113,7 @@ class ReviewedText:
             self.received,
             notices=self.notices,
             known_elsewhere=elsewhere,
+            other=None if self.before or len(self.items) > 1 else self.other,
         )
         return answered(list(found), self.typed)
 

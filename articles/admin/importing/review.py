@@ -230,6 +230,8 @@ class ReviewPage(ImportingPage):
         beside: dict[str, Any] = {
             "received": self.received,
             "file": self.received.file,
+            # What is odd about the file, and what was found out by reading its text.
+            "remarks": copy.warnings if copy else self.received.file.warnings,
             "languages": Language.all(),
             "others": reviewers.sentences(self.received, self.user),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -12,13 +13,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.desk.editing.history import keep_if_changed
+from articles.desk.editing.history import keep_if_changed, locked
 from articles.languages import Language
-from articles.models import Article, ReceivedText
+from articles.models import Article, Note, ReceivedText, Speaker
+from articles.models.phases import by_the_clock
 from articles.text.richtext.paragraphs import as_html, verbatim
 from articles.wire.copy import WireCopy
 from articles.wire.fetch import FetchedText, WireError
 from articles.wire.incoming.notices import settle_versions
+from articles.wire.markup import as_rich_text
+from articles.wire.names import named_by_kind
 from articles.wire.parse import parse
 from articles.wire.reviewed import ReviewedImporter, save_reviewed
 from articles.wire.save import ImportResult
@@ -27,10 +31,16 @@ from articles.wire.versions import EarlierVersion
 
 from .forms import ReviewForms
 from .pages import review_url
-from .questions import PART, UPDATE, OpenQuestion, answer_to, unanswered
+from .questions import BESIDE, PART, UPDATE, OpenQuestion, answer_to, unanswered
 from .reading import ReviewedText
 from .reviewing import review_of
-from .updating import put_into, updated_body, updated_headline
+from .updating import (
+    WordsThereError,
+    give_quotations_their_words,
+    put_into,
+    updated_body,
+    updated_headline,
+)
 
 State = ReceivedText.State
 
@@ -76,6 +86,9 @@ class Saving:
         before = self.text.before
         if before and answer_to(self.asked, "version") == UPDATE:
             return self.update(before)
+        other = self.text.other
+        if other and answer_to(self.asked, "other") == BESIDE:
+            return self.put_beside(other.article)
         return self.draft()
 
     @property
@@ -88,10 +101,7 @@ class Saving:
             saved = save_reviewed(review, self.text.user, self.text.before)
         except IntegrityError:
             # Somebody saved the same text at the same moment: now there is a question about it.
-            again = ReviewedText(self.received, self.text.user)
-            asked = again.asked()
-            unanswered(asked, again.typed)
-            raise NotSavedError(self.forms, asked) from None
+            raise self.asked_again() from None
         self.page.site.log_addition(self.page.request, saved.article, [{"added": {}}])
         keep_if_changed(saved.article, by=self.text.user, note=self.note)
         self.done(saved.article)
@@ -111,7 +121,7 @@ class Saving:
         settle_versions(self.received.came_as)
 
     def tell(self, saved: ImportResult) -> None:
-        made = Language.active().listed([str(one) for one in saved.created])
+        made = named_by_kind(saved.created)
         told = [_("The draft is saved.")]
         if made:
             told.append(_("New records: %s") % made)
@@ -137,7 +147,7 @@ class Saving:
             then=lambda row: self.update_people(row, importer),
         )
         self.done(article)
-        if made := Language.active().listed([str(one) for one in importer.saved.created]):
+        if made := named_by_kind(importer.saved.created):
             messages.success(self.page.request, _("New records: %s") % made)
         if row.working_copy_of_id:
             told = _("The new version is in the working copy: these are its changes.")
@@ -147,6 +157,71 @@ class Saving:
             self.page.request, _("The article is updated; its history has what it said.")
         )
         return to_article("change", row)
+
+    def put_beside(self, article: Article) -> HttpResponse:
+        """Write a text into the article that says the same in another language.
+
+        Raises:
+            PermissionDenied: it is not theirs to write.
+            NotSavedError: somebody has written in its language meanwhile.
+        """
+        language = Language.get(self.wire_copy.language)
+        if not self.page.site.has_change_permission(self.page.request, article):
+            raise PermissionDenied
+        review = review_of(self.wire_copy, self.forms, self.asked, self.text.choices)
+        importer = ReviewedImporter(review, self.text.user)
+        texts = {
+            "headline": self.facts["headline"],
+            "standfirst": self.facts["standfirst"],
+            "body": as_rich_text(list(review.copy.paragraphs)),
+        }
+        left = 0
+
+        def give_words(row: Article) -> None:
+            nonlocal left
+            left = give_quotations_their_words(row, language, said_by(importer, row))
+
+        try:
+            row = put_into(
+                article,
+                language,
+                texts,
+                by=self.text.user,
+                note=self.note,
+                then=give_words,
+                is_new=True,
+            )
+        except WordsThereError:
+            told = _("Somebody has written in this language of that article meanwhile.")
+            messages.warning(self.page.request, told)
+            raise self.asked_again() from None
+        self.done(article)
+        self.hold(article, importer)
+        messages.success(self.page.request, _("The article has this text now, beside its own."))
+        if left:
+            told = _("Quotations whose words are still to be entered: %(count)d.")
+            messages.warning(self.page.request, told % {"count": left})
+        return to_article("change", row)
+
+    def hold(self, article: Article, importer: ReviewedImporter) -> None:
+        """Note the embargo of a text that came later; one for all of it, where nobody has it."""
+        until = importer.copy.embargoed_until
+        if until is None:
+            return
+        told = _("Its text in another language came with an embargo, until %(moment)s.")
+        Note.objects.create(
+            article=article, author=self.text.user, text=told % {"moment": by_the_clock(until)}
+        )
+        if not article.is_live_somewhere:
+            row = locked(article.pk)
+            row.embargoed_until = max(until, row.embargoed_until or until)
+            row.save(update_fields={"embargoed_until"})
+
+    def asked_again(self) -> NotSavedError:
+        again = ReviewedText(self.received, self.text.user)
+        asked = again.asked()
+        unanswered(asked, again.typed)
+        return NotSavedError(self.forms, asked)
 
     def update_people(self, row: Article, importer: ReviewedImporter) -> None:
         """The quotations and people of the version, where no reader has them at once."""
@@ -207,6 +282,16 @@ class Saving:
         told = _("Parted: here is the first; the others wait.")
         messages.success(self.page.request, told)
         return HttpResponseRedirect(review_url(made[0]))
+
+
+def said_by(importer: ReviewedImporter, row: Article) -> Iterator[tuple[Speaker | None, str]]:
+    """Who says what in a text, in its order; the words that stand in the body alone."""
+    people = {one.name: one for one in importer.copy.speakers}
+    body = row.said("body", importer.language)
+    for quote in importer.copy.quotes:
+        if verbatim(quote.text, body):
+            person = people.get(quote.speaker or "")
+            yield importer.speaker(person) if person else None, quote.text
 
 
 def to_article(page: str, article: Article) -> HttpResponse:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,7 +11,7 @@ from django.db import transaction
 from articles.desk.editing import history
 from articles.desk.editing.working_copies import place_of
 from articles.languages import Language
-from articles.models import Article, User
+from articles.models import Article, Quote, Speaker, User
 from articles.text.comparison.similarity import compared, likeness
 from articles.text.folding import Level, folded
 from articles.text.richtext.paragraphs import as_html
@@ -18,6 +19,17 @@ from articles.text.richtext.segments import Segment, body_from, segments_of_body
 
 ALIKE = 50
 """Percent of the words of two paragraphs of which one is the other, changed."""
+
+
+class WordsThereError(Exception):
+    """Somebody has written in this language meanwhile."""
+
+
+def has_no_words(article: Article, language: Language) -> bool:
+    """Whether neither an article nor its working copy says anything in a language."""
+    origin = article.working_copy_of or article
+    rows = [origin, *Article.with_copies.filter(working_copy_of=origin)]
+    return not any(row.said(name, language) for row in rows for name in ("headline", "body"))
 
 
 def may_update(article: Article, language: Language | str, user: User) -> bool:
@@ -33,6 +45,7 @@ def put_into(
     by: User,
     note: str,
     then: Callable[[Article], None] | None = None,
+    is_new: bool = False,
 ) -> Article:
     """Write texts into an article: into its working copy, where readers have it.
 
@@ -43,8 +56,10 @@ def put_into(
         by: who writes them.
         note: for the history.
         then: writes what hangs on the row.
+        is_new: whether it may have no words of this language yet, which none are written over.
 
     Raises:
+        WordsThereError: it has some by now.
         GoneError: it was deleted meanwhile.
         PermissionDenied: it is not theirs to write.
     """
@@ -53,6 +68,8 @@ def put_into(
         if not may_update(article, language, by):
             raise PermissionDenied
         row = history.locked(place_of(article, language, by=by).pk)
+        if is_new and not has_no_words(row, language):
+            raise WordsThereError
         history.catch_up(row)
         for name, text in texts.items():
             setattr(row, language.field(name), text)
@@ -124,3 +141,39 @@ def with_right_joints(segments: Sequence[Segment]) -> list[Segment]:
             joined = 0
         found.append(Segment(one.field, one.html, one.path, joined))
     return found
+
+
+def give_quotations_their_words(
+    row: Article, language: Language, came: Iterable[tuple[Speaker | None, str]]
+) -> int:
+    """Give the quotations of an article their words in another language, person by person.
+
+    Where somebody has as many of them here as there, they are those, in their order.
+
+    Args:
+        row: the article, or its working copy; its text in that language is written already.
+        language: of the words.
+        came: who said what, in the order of the text.
+
+    Returns:
+        how many were given none, or are in the text alone.
+    """
+    words, there = (
+        defaultdict[int | None, list[str]](list),
+        defaultdict[int | None, list[Quote]](list),
+    )
+    for speaker, said in came:
+        words[speaker.pk if speaker else None].append(said)
+    for quote in row.quotes.order_by("order", "pk"):
+        there[quote.speaker_id].append(quote)
+    left = 0
+    for speaker_id in {*words, *there}:
+        quotes, texts = there[speaker_id], words[speaker_id]
+        is_written = any(one.said("text", language) for one in quotes)
+        if speaker_id is None or is_written or len(quotes) != len(texts):
+            left += max(len(quotes), len(texts))
+            continue
+        for quote, said in zip(quotes, texts, strict=True):
+            setattr(quote, language.field("text"), said)
+            quote.save()
+    return left

@@ -20,3 +20,5 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         told = ", ".join(f"{outcome} {count}" for outcome, count in sorted(outcomes.items()))
         self.stdout.write(told or "–")
+        for one in outcomes.remarks:
+            self.stdout.write(f"  {one}")

@@ -21,6 +21,7 @@ from articles.text.gazetteer import Gazetteer
 from articles.wire.copy import WireCopy
 from articles.wire.fetch import WireError
 from articles.wire.gazetteer import newsroom_gazetteer
+from articles.wire.names import named_by_kind
 from articles.wire.paths import copy_of_file
 from articles.wire.save import ImportResult, save
 from articles.wire.versions import EarlierVersion, earlier, shortened
@@ -119,8 +120,8 @@ class Command(BaseCommand):
         elif version_of and not version_of.is_same:
             self.tell_version(version_of, saved)
         if saved and not saved.known:
-            made = ", ".join(str(one) for one in saved.created) or "–"
-            matched = ", ".join(str(one) for one in saved.matched) or "–"
+            made = named_by_kind(saved.created) or "–"
+            matched = named_by_kind(saved.matched) or "–"
             self.stdout.write("  " + _("New records: %s") % made)
             self.stdout.write("  " + _("Known records: %s") % matched)
         for warning in [*copy.warnings, *copy.to_check]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -133,6 +133,19 @@ def files_of(parts: list[EmailMessage]) -> Iterator[MailAttachment]:
         is_picture = part.get_content_maintype() == "image"
         if isinstance(data, bytes) and not is_picture:
             yield MailAttachment(str(part.get_filename() or _("a file without a name")), data)
+
+
+def without_files(data: bytes, harmful: Collection[bytes]) -> bytes:
+    """The bytes of a mail without the files on it that could do harm; the rest is as it came."""
+    mail = message_from_bytes(data)
+    for part in mail.walk():
+        if not part.is_multipart() and part.get_payload(decode=True) in harmful:
+            del part["Content-Transfer-Encoding"]
+            part.set_payload("This file could do harm, and was not kept.\n")
+    try:
+        return mail.as_bytes()
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return b""
 
 
 def names_of_pictures(parts: list[EmailMessage]) -> list[str]:

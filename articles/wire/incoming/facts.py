@@ -20,6 +20,7 @@ from ..said import APPEARING, SenderFacts
 
 def with_facts(copy: WireCopy, text: ReceivedText) -> WireCopy:
     """What a text was found to say, with what its feed or its address says more surely."""
+    in_text = copy.source_name
     copy = with_said(copy, SenderFacts.of(text.said), timezone.now())
     if text.source is None and not text.address:
         return copy
@@ -27,7 +28,7 @@ def with_facts(copy: WireCopy, text: ReceivedText) -> WireCopy:
     name = text.source.said_anyhow("name") if text.source else ""
     return replace(
         copy,
-        source_name=name or copy.source_name or agency_at(host) or host,
+        source_name=name or in_text or agency_at(host) or copy.source_name or host,
         source_url=text.address or copy.source_url,
         published_on=copy.published_on or text.sent_on,
     )
@@ -38,6 +39,8 @@ def with_said(copy: WireCopy, facts: SenderFacts, now: datetime) -> WireCopy:
     told = (*copy.to_check, *remarks(facts, now))
     if facts.corrects and not copy.correction:
         copy = replace(copy, correction=facts.note or _("Its sender says so by machine."))
+    # What a site is called: surer than its address, and less than a source that the text names.
+    copy = replace(copy, source_name=copy.source_name or facts.site or None)
     if not facts.is_open(now):
         return replace(copy, to_check=told)
     until = facts.until_moment

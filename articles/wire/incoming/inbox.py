@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models import IncomingFeed, IncomingItem, ReceivedFile, ReceivedText, User
 
-from ..fetch import WireError
+from ..fetch import NoWordsError, WireError
 from ..receiving import LONGEST_TEXT, LONGEST_TITLE, fitting
 from ..remarks import kept as kept_remark
 from ..said import APPEARING, HELD, SenderFacts, appearing
@@ -65,10 +65,7 @@ class Inbox:
         known = self.known_by_id(item, there)
         if item.is_canceled or (item.facts.embargo == HELD and not item.text.strip()):
             return self.take_back(known, item)
-        if not any(letter.isalpha() for letter in item.text):
-            raise WireError(_("There is not one word in it."))
-        if len(item.text) > LONGEST_TEXT:
-            raise WireError(_("The document is far longer than an article: it was not read."))
+        refuse_unfit(item)
         if known and self.is_outdated(known, item):
             return self.seen(known)
         if known and known.digest != item.digest:
@@ -199,6 +196,18 @@ class Inbox:
             address=fitting(item.address),
             said=self.facts_of(item).kept(),
         )
+
+
+def refuse_unfit(item: ArrivedItem) -> None:
+    """Refuse what nobody could make an article of.
+
+    Raises:
+        WireError: there is no word in it, or far too many.
+    """
+    if not any(letter.isalpha() for letter in item.text):
+        raise NoWordsError(_("There is not one word in it."))
+    if len(item.text) > LONGEST_TEXT:
+        raise WireError(_("The document is far longer than an article: it was not read."))
 
 
 def name_of(item: ArrivedItem) -> str:

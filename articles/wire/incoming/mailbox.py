@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import ssl
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from imaplib import IMAP4, IMAP4_SSL
@@ -14,8 +13,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from ..fetch import WireError
-from .inbox import Outcomes, Reception
-from .mails import RefusedMailError, largest, take_mail
+from .inbox import Reception
+from .mails import MailOutcomes, RefusedMailError, largest, take_mail
 
 logger = logging.getLogger(__name__)
 
@@ -29,18 +28,20 @@ class MailboxError(WireError):
     """The mailbox cannot be read."""
 
 
-def read_mailbox() -> Outcomes:
+def read_mailbox() -> MailOutcomes:
     """Put the mails that nobody has seen into the inbox.
 
     Raises:
         MailboxError: it cannot be reached, or refuses.
         TooManyMailsError: the rest has to wait there.
     """
-    outcomes: Outcomes = Counter()
+    outcomes = MailOutcomes()
     with opened() as mailbox:
         __, found = mailbox.uid("SEARCH", "UNSEEN")
         for uid in b" ".join(part for part in found if part).split()[:MOST]:
-            outcomes += take(mailbox, uid.decode())
+            made = take(mailbox, uid.decode())
+            outcomes.update(made)
+            outcomes.remarks += made.remarks
             mailbox.uid("STORE", uid.decode(), "+FLAGS", r"(\Seen)")
     return outcomes
 
@@ -80,18 +81,18 @@ def opened() -> Iterator[IMAP4]:
         raise MailboxError(_("The mailbox cannot be read now.")) from error
 
 
-def take(mailbox: IMAP4, uid: str) -> Outcomes:
+def take(mailbox: IMAP4, uid: str) -> MailOutcomes:
     """One mail of the box; one that is refused is seen all the same."""
     if size_of(mailbox, uid) > largest():
         logger.warning("A mail of the mailbox is too large: %s", uid)
-        return Counter([Reception.REFUSED])
+        return MailOutcomes([Reception.REFUSED], [_("A mail is too large, and was not read.")])
     __, found = mailbox.uid("FETCH", uid, "(BODY.PEEK[])")
     data = next((one[1] for one in found if isinstance(one, tuple)), b"")
     try:
         return take_mail(data)
     except RefusedMailError as refusal:
         logger.info("A mail of the mailbox was not taken in: %s", refusal)
-        return Counter([Reception.REFUSED])
+        return MailOutcomes([Reception.REFUSED], [_("Not taken in: %(why)s") % {"why": refusal}])
 
 
 def size_of(mailbox: IMAP4, uid: str) -> int:

@@ -19,10 +19,11 @@ from django.utils.translation import gettext as _
 from articles.models import IncomingItem
 
 from ..documents import mail as mail_files
-from ..documents.document import MailAttachment
+from ..documents.document import NOTHING_SAID, MailAttachment
 from ..documents.kinds import MAIL, read
-from ..fetch import WireError, tidied
-from .inbox import Inbox, Reception
+from ..fetch import HarmfulError, WireError, tidied
+from ..said import SenderFacts
+from .inbox import Inbox, Reception, refuse_unfit
 from .items import ArrivedItem, within_years
 
 logger = logging.getLogger(__name__)
@@ -81,14 +82,17 @@ def header_of(data: bytes) -> EmailMessage:
     Raises:
         RefusedMailError: there is none.
     """
-    head = data.replace(b"\r\n", b"\n").partition(b"\n\n")[0][: 256 * 1024]
     try:
-        mail = message_from_bytes(head, policy=policy.default)
+        mail = message_from_bytes(head_of(data), policy=policy.default)
         if not mail.get("From"):
             raise RefusedMailError(_("It is no mail: it does not say who sends it."))
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
         raise RefusedMailError(_("It is no mail: it does not say who sends it.")) from error
     return mail
+
+
+def head_of(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").partition(b"\n\n")[0][: 256 * 1024]
 
 
 def refuse_machines(mail: EmailMessage) -> None:
@@ -133,7 +137,15 @@ def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> MailOutc
         RefusedMailError: nothing can be read in all of it.
     """
     items, about_files, refused = items_of(mail, data)
+    for item in [*items]:
+        try:
+            refuse_unfit(item)
+        except WireError as refusal:
+            items.remove(item)
+            refused.append(not_taken_in(item.file_name, str(refusal)))
     remarks = [*about_files, *refused]
+    if not items and remarks and (named := by_its_subject(mail, data)):
+        items = [named]
     if not items:
         raise RefusedMailError(" ".join(remarks) or _("There is not one word in it."))
     outcomes = MailOutcomes([Reception.REFUSED] * len(refused), remarks)
@@ -141,12 +153,41 @@ def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> MailOutc
         # Whichever of them somebody takes says what else was on the mail.
         item.warnings += [one for one in remarks if one not in item.warnings]
     for item in items:
-        try:
-            outcomes[inbox.take_in(item, sender)] += 1
-        except WireError as refusal:
-            outcomes[Reception.REFUSED] += 1
-            outcomes.remarks.append(not_taken_in(item.file_name, str(refusal)))
+        outcomes[inbox.take_in(item, sender)] += 1
     return outcomes
+
+
+def by_its_subject(mail: EmailMessage, data: bytes) -> ArrivedItem | None:
+    """A mail of which nothing else can be read: the desk is told that it came, and with what.
+
+    Its files may do harm: its header alone is kept.
+    """
+    subject = mail_files.found_subject(mail)[:300]
+    if not any(letter.isalpha() for letter in subject):
+        return None
+    return mail_item(mail, head_of(data), subject, [], NOTHING_SAID)
+
+
+def mail_item(
+    mail: EmailMessage, data: bytes, text: str, warnings: list[str], facts: SenderFacts
+) -> ArrivedItem:
+    """The mail itself, as an item."""
+    subject = mail_files.found_subject(mail)[:300]
+    return ArrivedItem(
+        text,
+        data,
+        f"{subject or 'mail'}.eml"[-300:],
+        MAIL.media_type,
+        name_of(mail),
+        subject,
+        published_at=document_day(mail),
+        warnings=warnings,
+        facts=facts,
+    )
+
+
+def name_of(mail: EmailMessage) -> str:
+    return " ".join(str(mail.get("Message-ID", "")).split())
 
 
 def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[str], list[str]]:
@@ -155,27 +196,27 @@ def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[s
     Raises:
         RefusedMailError: it cannot be read.
     """
-    name = " ".join(str(mail.get("Message-ID", "")).split())
+    name = name_of(mail)
     at = document_day(mail)
     items: list[ArrivedItem] = []
     refused: list[str] = []
+    harmful: list[bytes] = []
     try:
         document = mail_files.read(data)
         for number, one in enumerate(document.attachments, 1):
-            made = item_of(one, f"{name}#{number}" if name else "", at)
-            if isinstance(made, str):
-                refused.append(not_taken_in(one.name, made))
+            try:
+                made = item_of(one, f"{name}#{number}" if name else "", at)
+            except WireError as refusal:
+                refused.append(not_taken_in(one.name, str(refusal)))
+                harmful += [one.data] if isinstance(refusal, HarmfulError) else []
             else:
                 made.facts = document.facts
                 items.append(made)
         if document.text.strip():
             warnings = [*document.warnings]
             text = tidied(document.text, warnings).text
-            subject = mail_files.found_subject(mail)[:300]
-            items.insert(0, ArrivedItem(
-                text, data, f"{subject or 'mail'}.eml"[-300:], MAIL.media_type, name, subject,
-                published_at=at, warnings=warnings, facts=document.facts,
-            ))  # fmt: skip
+            kept = mail_files.without_files(data, harmful) if harmful else data
+            items.insert(0, mail_item(mail, kept, text, warnings, document.facts))
     except WireError as error:
         raise RefusedMailError(str(error)) from error
     return items, document.about_files, refused
@@ -185,14 +226,15 @@ def not_taken_in(name: str, why: str) -> str:
     return _("On the mail, and not taken in: %(name)s – %(why)s") % {"name": name, "why": why}
 
 
-def item_of(file: MailAttachment, name: str, at: datetime | None) -> ArrivedItem | str:
-    """A file on a mail, as an item of its own; or why it is none."""
+def item_of(file: MailAttachment, name: str, at: datetime | None) -> ArrivedItem:
+    """A file on a mail, as an item of its own.
+
+    Raises:
+        WireError: it is none.
+    """
     if len(file.data) > settings.IMPORT_MEGABYTES * 1024**2:
-        return _("The file is too large.")
-    try:
-        kind, __, found = read(file.data, file.name)
-    except WireError as error:
-        return str(error)
+        raise WireError(_("The file is too large."))
+    kind, __, found = read(file.data, file.name)
     return ArrivedItem(
         found.text,
         file.data,

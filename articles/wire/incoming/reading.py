@@ -16,7 +16,7 @@ from articles.models import IncomingFeed
 from articles.models.connections import no_connection_kept
 from articles.models.incoming import AT_ONCE
 
-from ..fetch import WireError
+from ..fetch import NoWordsError, WireError
 from ..remarks import NO_REASON
 from .download import DownloadError, download
 from .formats import ACCEPTED, items_of
@@ -83,6 +83,9 @@ def refused_alone(feed: IncomingFeed, outcomes: Outcomes) -> Iterator[None]:
     """Whatever an item has in it, it stops no other."""
     try:
         yield
+    except NoWordsError:
+        # It would be told of again at each reading, and there is nothing to tell.
+        logger.debug("An item of %s is empty.", feed)
     except WireError as refusal:
         outcomes[Reception.REFUSED] += 1
         logger.info("An item of %s was not taken in: %s", feed, refusal)
