@@ -101,7 +101,8 @@ class MenuInline(OfNewsroom, OrderedStack):
 
 def seen_by_readers(row: NewsroomLink) -> bool:
     language = Language(row.language)
-    rows = rows_of(language, timezone.now()).filter(here__pk=row.pk)
+    # By the column of the row that was read: a filter by “here” would join the rows once more.
+    rows = rows_of(language, timezone.now()).filter(link=row.pk)
     with override(language.code):
         return any(link_of(one) for one in rows)
 

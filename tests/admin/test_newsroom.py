@@ -208,3 +208,12 @@ def test_a_preview_is_the_page_as_readers_will_have_it(at_desk):
     assert seen.status_code == 200
     assert "site-page" in seen.text
     assert "printed-from" not in seen.text
+
+
+def test_a_row_is_not_said_to_be_seen_for_the_sake_of_others_that_are(at_desk):
+    newsroom = Newsroom.the_one()
+    newsroom.links.create(language="ar", own_page="home")
+    draft = ArticleFactory(site_page="about", live=["fr"])
+    newsroom.links.create(language="ar", page=draft, label="من نحن")
+    shown = html.fromstring(at_desk.get(settings_url()).text).xpath("//*[@class='not-shown']")
+    assert len(shown) == 1
