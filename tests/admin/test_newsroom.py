@@ -217,3 +217,14 @@ def test_a_row_is_not_said_to_be_seen_for_the_sake_of_others_that_are(at_desk):
     newsroom.links.create(language="ar", page=draft, label="من نحن")
     shown = html.fromstring(at_desk.get(settings_url()).text).xpath("//*[@class='not-shown']")
     assert len(shown) == 1
+
+
+def test_the_form_of_a_static_page_calls_it_a_page_and_stands_under_the_pages(at_desk):
+    page = ArticleFactory(site_page="about", live=["fr"])
+    text = at_desk.get(change_url(page)).text
+    assert "Les lecteurs voient cette page (français)" in text
+    trail = html.fromstring(text).xpath("//ol[@class='breadcrumbs']//a/@href")
+    assert reverse("admin:articles_site_pages") in trail
+    assert reverse("admin:articles_article_changelist") not in trail
+    here = html.fromstring(text).xpath("//nav[@id='desk-nav']//a[@aria-current]/@href")
+    assert set(here) == {reverse("admin:articles_site_pages")}
