@@ -139,6 +139,11 @@ class CorrectionInline(CorrectionRights, NewsroomStackedInline):
     fields = ["kind", "text", ("made_on", "public")]
     readonly_fields = ["kind"]
 
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        """Without what only dates a static page."""
+        found = super().get_queryset(request)
+        return found.exclude(kind=Correction.Kind.TYPOGRAPHICAL, article__site_page__gt="")
+
 
 class TransitionInline(admin.TabularInline):
     """What was done, by whom. Nobody adds to it by hand."""

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
-from articles.models import Image
+from articles.models import Image, Newsroom
 from articles.text.characters import clean_lines
 from articles.text.scripts import letters_in_script
 
@@ -44,6 +44,13 @@ class ChooserAnswers(AutocompleteJsonView):
         self.add_pictures(records, found)
         more = {"more": page["page_obj"].has_next()}
         return JsonResponse({"results": found or self.to_create(), "pagination": more})
+
+    def get_queryset(self) -> Any:
+        """Nobody looks for the newsroom's own sign, first of all, to lead an article."""
+        found = super().get_queryset()
+        if self.model_admin.model is not Image or self.term or self.source_field.model is Newsroom:
+            return found
+        return found.filter(logo_of_newsroom=None, night_logo_of_newsroom=None)
 
     def add_pictures(self, records: Sequence[Any], found: list[dict[str, Any]]) -> None:
         """Say of pictures what tells one from another: how it looks, its file, its size."""

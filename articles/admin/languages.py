@@ -28,6 +28,7 @@ from articles.text.typography.number_rule import page_with_numbers
 
 from .choosers import PictureSelect, RecordSelect
 from .date_fields import OVERRIDES
+from .publication.as_read import as_read
 from .requests import person
 
 
@@ -76,7 +77,9 @@ class ReadOnlyColumn:
         if value in {None, ""}:
             return SafeString("–")
         if isinstance(self.field, RichTextField):
-            value = mark_safe(value)  # noqa: S308 - sanitised when it was saved
+            is_body = isinstance(record, Article) and self.field.name == language.field("body")
+            # What its figures name is shown, as to readers; sanitised when it was saved.
+            value = as_read(record, language) if is_body else mark_safe(value)  # noqa: S308
         elif isinstance(self.field, models.DateTimeField):
             return SafeString(formats.localize(value))
         elif choices := dict(getattr(self.field, "flatchoices", ())):

@@ -65,17 +65,23 @@ class MenuInline(OfNewsroom, OrderedStack):
         ("own_page", "page", "topic", "event"),
         ("address", "shown"),
     ]
-    # Each menu together, in its order.
-    ordering = ["language", "spot", "order", "pk"]
     readonly_fields = ["shown"]
     autocomplete_fields = ["topic", "event"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).select_related("page", "topic", "event")
+        """Each menu together, in its order: that of the language that is spoken here first."""
+        is_another = ~models.Q(language=Language.active().code)
+        rows = super().get_queryset(request).select_related("page", "topic", "event")
+        order = models.ExpressionWrapper(is_another, models.BooleanField())
+        return rows.order_by(order, "language", "-spot", "order", "pk")
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "spot":
             kwargs["choices"] = [one for one in Spot.choices if one[0] != Spot.ACCOUNT]
+        if db_field.name == "language":
+            spoken = Language.active()
+            named = [(one.code, spoken.name_of(one).capitalize()) for one in spoken.then_others]
+            kwargs["choices"] = [("", "---------"), *named]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(
@@ -101,7 +107,8 @@ class MenuInline(OfNewsroom, OrderedStack):
 
 def seen_by_readers(row: NewsroomLink) -> bool:
     language = Language(row.language)
-    rows = rows_of(language, timezone.now()).filter(here__pk=row.pk)
+    # By the column of the row that was read: a filter by “here” would join the rows once more.
+    rows = rows_of(language, timezone.now()).filter(link=row.pk)
     with override(language.code):
         return any(link_of(one) for one in rows)
 

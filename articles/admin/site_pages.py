@@ -83,7 +83,8 @@ def site_page_beside(submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     if not site_page:
         return {}
     label = SitePage(site_page).label
-    return {"title": _("Static page: %(page)s") % {"page": label}, "templates": []}
+    title = _("Static page: %(page)s") % {"page": label}
+    return {"title": title, "templates": [], "is_site_page": True}
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from articles.models.phases import LanguageState
 from articles.text.richtext.outline import minutes, words_a_minute
 from articles.text.richtext.segments import words_of
 
+from .publication.as_read import as_read
 from .publication.moves import MoveButton
 
 TEXT, OPEN, DATES = "writing-text", "stays-open", "of-dates"
@@ -102,6 +103,10 @@ class TextColumn:
     def body(self) -> SafeString:
         body = self.article.said("body", self.language)
         return mark_safe(body)  # noqa: S308 - sanitised when it was saved
+
+    @property
+    def as_read(self) -> SafeString:
+        return as_read(self.article, self.language)
 
     @property
     def number_of_words(self) -> int:

@@ -56,6 +56,8 @@ class Fault:
     column: str = ""
     remark: Remark | None = None
     """Of typography: the words that would change."""
+    words: str = ""
+    """What of the text it is about, shortened."""
 
 
 def shortened(words: str) -> str:

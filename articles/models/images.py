@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import Language
 from articles.pictures import renditions
 from articles.pictures.metadata import PictureMetadata
-from articles.pictures.shapes import LEAD, SHAPES
+from articles.pictures.shapes import CARD, LEAD, LOGO, SHAPES
 from articles.pictures.uploads import UploadedPicture, receive
 
 from .date_fields import DayField
@@ -400,6 +400,12 @@ class Image(Needed, Record):
         if self.has_renditions:
             return renditions.shown_picture(self.original, SHAPES[shape])
         return renditions.ShownPicture(self.file.url, self.width, self.height)
+
+    @property
+    def small(self) -> renditions.ShownPicture:
+        """For who looks for it at the desk; a banner is shown whole, not cut to a card."""
+        is_long = max(self.width or 0, self.height or 0) >= 2 * min(self.width or 1, self.height or 1)
+        return self.shown(LOGO.name if is_long else CARD.name)
 
 
 def forget(original: renditions.Original) -> None:

@@ -210,7 +210,9 @@ class NewsroomLink(Record):
         if self.spot == self.Spot.ACCOUNT:
             return self.label or self.get_network_display() or self.key
         leads_to = self.page or self.topic or self.event or self.get_own_page_display()
-        where = (self.get_language_display(), self.get_spot_display())
+        language = Language.find(self.language)
+        spoken = Language.active().name_of(language).capitalize() if language else ""
+        where = (spoken, self.get_spot_display())
         return " – ".join(f"{one}" for one in (*where, self.label or leads_to) if one)
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -1,4 +1,4 @@
-"""What a template left to be filled in, and nobody has filled in."""
+"""What a template, or an author, left to be filled in, and nobody has filled in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from articles.languages import Language
 from articles.text.folding import Level, folded
-from articles.text.holes import in_brackets, to_complete
+from articles.text.holes import EDITORIAL, in_brackets, to_complete, to_fill_in
 from articles.text.richtext.paragraphs import plain_text
 
 from .declarations import ARTICLE
@@ -23,22 +23,27 @@ OF_TEMPLATES = ("headline", "standfirst", "body", "contact", "about")
 
 
 def left_open(article: Article, language: Language) -> Iterator[Fault]:
-    """Words of a template between brackets, in any of the texts; and signs that stand for words."""
+    """Words between brackets, whoever wrote them, and signs that stand for words, in any text."""
     for text in ARTICLE.having("translated"):
-        words = plain_text(article.said(text.name, language))
-        for one in dict.fromkeys([*to_complete(words), *holes_of_templates(words)]):
+        for one in left_in(plain_text(article.said(text.name, language))):
             sentence = gettext("“%s” is still to be filled in.")
             yield Fault(language.field(text.name), sentence % shortened(one))
 
 
+def left_in(words: str) -> list[str]:
+    """What a text leaves to be filled in; in what is quoted, what a template has there."""
+    return list(dict.fromkeys([*to_complete(words), *to_fill_in(words), *holes_of_templates(words)]))
+
+
 def in_brackets_of_nobody(article: Article, language: Language) -> Iterator[Fault]:
-    """Other words between brackets: of a template that was changed since, or an editor’s."""
+    """Other words between brackets: an editor’s, in what somebody said."""
     words = plain_text(article.said("body", language))
-    left = [*to_complete(words), *holes_of_templates(words)]
+    left = left_in(words)
     for one in in_brackets(words):
-        if one not in left:
+        if one not in left and not EDITORIAL.fullmatch(one):
             sentence = gettext("Words in square brackets: “%s”. Is anything to be filled in?")
-            yield Fault(language.field("body"), sentence % shortened(one))
+            words = shortened(one)
+            yield Fault(language.field("body"), sentence % words, words=words)
 
 
 def holes_of_templates(words: str) -> list[str]:

@@ -26,6 +26,8 @@ MOST_PIXELS = 80_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 SMALL = 200
 """Pixels of the shorter side; the smallest that a page shows are about so many."""
+BANNER_HEIGHT = 160
+"""Pixels that a logo is asked to have: of a picture at least twice as wide, it is enough."""
 UPRIGHT, LYING = 1, range(5, 9)
 """What EXIF says of a picture: that it stands as it is, or that its sides change places."""
 ORIENTATION = 0x0112
@@ -56,8 +58,9 @@ class UploadedPicture(ContentFile):
         """What whoever sends it should know."""
         if self.is_animated:
             yield gettext("This picture moves: only the first image of it is kept.")
-        if min(self.sides) < SMALL:
-            width, height = self.sides
+        width, height = self.sides
+        is_banner = height >= BANNER_HEIGHT and width >= 2 * height
+        if min(self.sides) < SMALL and not is_banner:
             yield gettext(
                 "This picture is very small (%(width)d × %(height)d pixels): "
                 "enlarged, it is blurred."

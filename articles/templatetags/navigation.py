@@ -19,6 +19,8 @@ register = template.Library()
 
 FIRST = ("article", "event", "speaker", "organization", "image", "frontpage")
 """The lists in the line itself, in order; the importer and the board follow the articles."""
+SITE_PAGE = "is_site_page"
+"""What an article says of itself that is none of news: it stands under the static pages."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ def desk_navigation(context: dict[str, Any]) -> Navigation:
     if request.user.has_perm(VIEW_ARTICLE):
         further.append((_("Static pages"), reverse("admin:articles_site_pages")))
     others = in_order(iter(further))
-    here = page_of(request.path, [url for _name, url in [*links, *others]])
+    is_site_page = context.get("is_site_page") or getattr(context.get("original"), SITE_PAGE, False)
+    path = reverse("admin:articles_site_pages") if is_site_page else request.path
+    here = page_of(path, [url for _name, url in [*links, *others]])
     how = "page" if request.path == here else "true"
     return Navigation(
         [NavigationLink(name, url, how if url == here else "") for name, url in links],

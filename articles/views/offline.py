@@ -22,6 +22,8 @@ from .pages import PublicPage
 
 PAPER, ACCENT = "#fffdf8", "#8c1d2f"
 """As in the stylesheet, by day."""
+SHORT = 24
+"""Letters of a name that a device shows under a sign, more or less."""
 FILES = ["css/newsroom.css", "js/offline.js", "favicon.svg"]
 APART = ["/api/", "/health/"]
 """What the worker leaves alone, with the admin."""
@@ -77,13 +79,18 @@ def fingerprint(*addresses: str) -> str:
     return hashlib.sha256(" ".join(addresses).encode()).hexdigest()[:12]
 
 
+def short_name(name: str) -> dict[str, str]:
+    """What stands under its sign; a device shortens a long name itself, as it has room."""
+    return {"short_name": name} if len(name) <= SHORT else {}
+
+
 def manifest(request: HttpRequest) -> HttpResponse:
     """What a device calls the newsroom in a language, and where it opens it (W3C manifest)."""
     language, home = Language.active(), reverse("home")
     described = {
         "id": home,
         "name": newsroom_name(),
-        "short_name": newsroom_name(),
+        **short_name(newsroom_name()),
         "description": identity().tagline,
         "lang": language.code,
         "dir": language.direction,

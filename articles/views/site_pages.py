@@ -56,8 +56,6 @@ class StaticPage(ArticlePage):
             "outline": read.headings if len(read.headings) >= LONG else [],
             "attachments": attached_to(page.pk) if self.object.has_documents else [],
             "corrections": [one for one in corrections if one.is_correction],
-            "updates": [one for one in corrections if one.is_update],
-            "fixes": [one for one in corrections if one.is_typographical],
             "modified_at": modified_at(page, Language.active(), corrections),
             "translation_changed": changed_at(page),
             "stale": Staleness.of(page),

@@ -35,6 +35,8 @@ class WireCopy:
     embargo_line: str = ""
     """What it says of an embargo, and when that ends, where it says it for sure."""
     embargoed_until: datetime | None = None
+    embargoes: tuple[tuple[str, datetime | None], ...] = ()
+    """Where it says so several times: each line, and when it says that its embargo ends."""
     correction: str = ""
     """The words by which it says that it corrects an earlier text."""
     label: str = ""

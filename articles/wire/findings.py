@@ -58,7 +58,9 @@ type Found = tuple[str, str, tuple[tuple[int, int], ...]]
 def found_in(copy: WireCopy) -> Iterator[Found]:
     text = copy.text
     yield "headline", "headline", places(text, copy.headline, most=1)
-    yield "embargo", "embargo", places(text, copy.embargo_line, most=1)
+    lines = [line for line, _until in copy.embargoes] or [copy.embargo_line]
+    said = tuple(place for line in lines for place in places(text, line, most=1))
+    yield "embargo", "embargo", said
     yield "correction", "embargo", places(text, copy.correction, most=1)
     yield "place", "dateline", places(text, copy.dateline_place, most=1)
     yield "published_on", "dateline", day_in(copy)

@@ -15,7 +15,7 @@ from articles.text import gazetteer
 from articles.text.agencies import DISTRIBUTORS, agency_named
 from articles.text.analysis.names import fold, same_name
 from articles.text.extraction.bodies import aliases, named_bodies, without_aliases, without_place
-from articles.text.extraction.embargoes import asks_for_embargo, embargo_end
+from articles.text.extraction.embargoes import asks_for_embargo, embargo_end, says_when
 from articles.text.extraction.events import HeldEvent, event
 from articles.text.extraction.french_bodies import has_initials
 from articles.text.extraction.introductions import introductions
@@ -91,8 +91,7 @@ class CopyReader:
         self.today = today
         self.received = received
         self.warnings = list(received.warnings)
-        self.embargo_line = ""
-        self.embargoed_until: datetime | None = None
+        self.embargoes: list[tuple[str, datetime | None]] = []
         self.layout = lay_out(received.text)
         self.warnings += told(self.layout)
         self.heading = CopyHeading(self.layout, self.warnings)
@@ -154,6 +153,7 @@ class CopyReader:
             warnings=tuple(self.warnings),
             embargo_line=self.embargo_line,
             embargoed_until=self.embargoed_until,
+            embargoes=tuple(self.embargoes) if len(self.embargoes) > 1 else (),
             correction=" ".join(heading.corrections),
             label=heading.label,
             kind=heading.kind,
@@ -241,26 +241,45 @@ class CopyReader:
         if self.embargo_line and self.embargoed_until is None:
             yield _("The end of the embargo could not be read for sure: “%s”.") % self.embargo_line
 
+    @property
+    def embargo_line(self) -> str:
+        return " · ".join(line for line, _until in self.embargoes)
+
+    @property
+    def embargoed_until(self) -> datetime | None:
+        """When the last one ends; nothing where a line that says until when was not understood."""
+        read = [until for _line, until in self.embargoes if until]
+        unread = any(until is None and says_when(line) for line, until in self.embargoes)
+        return max(read) if read and not unread else None
+
     def take_embargo(self) -> None:
         """The lines that ask not to publish yet: kept with the article, not in its body."""
-        for number, block in enumerate(self.heading.blocks):
-            line = without_markup(block)
-            is_headline = block.startswith("# ")
-            if not asks_for_embargo(f"# {line}" if is_headline else line):
-                continue
-            taken = [line]
-            after = self.heading.blocks[number + 1] if number + 1 < len(self.heading.blocks) else ""
-            until = embargo_end(line, self.zone)
-            if until is None and len(after) < len(line) + 40:
-                # « SOUS EMBARGO » and, on the next line, until when.
-                until = embargo_end(f"{line} {after}", self.zone)
-                taken += [after] if until else []
-            self.embargo_line, self.embargoed_until = " ".join(taken), until
-            self.heading.blocks = [
-                *self.heading.blocks[:number],
-                *self.heading.blocks[number + len(taken) :],
-            ]
-            return
+        number = 0
+        while number < len(self.heading.blocks):
+            if taken := self.embargo_at(number):
+                del self.heading.blocks[number : number + taken]
+            else:
+                number += 1
+        closing = [one.text for one in self.layout.parts if one.kind is PartKind.CLOSING]
+        for line in (line for text in closing for line in text.splitlines()):
+            if asks_for_embargo(line):
+                self.embargoes.append((line, embargo_end(line, self.zone)))
+
+    def embargo_at(self, number: int) -> int:
+        """How many blocks say so from one on: they are kept."""
+        block, *others = self.heading.blocks[number : number + 2]
+        line = without_markup(block)
+        if not asks_for_embargo(f"# {line}" if block.startswith("# ") else line):
+            return 0
+        taken, until = [line], embargo_end(line, self.zone)
+        after = others[0] if others else ""
+        # « SOUS EMBARGO » and, on the next line, until when: one that asks by itself is the next.
+        joins = until is None and len(after) < len(line) + 40
+        if joins and not asks_for_embargo(without_markup(after)):
+            until = embargo_end(f"{line} {after}", self.zone)
+            taken += [after] if until else []
+        self.embargoes.append((" ".join(taken), until))
+        return len(taken)
 
 
 def is_of_name(one: str, other: str) -> bool:

@@ -38,6 +38,11 @@ export function findIn(editor, wanted, take) {
   }
 
   async function look() {
+    // What is not saved yet has no address at which it could be asked for: the words say so.
+    if (!wanted.address) {
+      said.textContent = wanted.nothing;
+      return;
+    }
     const words = input.value.trim();
     const isAsked = words.length >= wanted.fewest;
     const all = isAsked ? await found(wanted.address, wanted.key, words, language) : [];

@@ -25,7 +25,9 @@ const wanted = () => ({
   className: "quotes-to-choose",
   title: gettext("Quotation of the article"),
   label: gettext("Words, or who said them"),
-  nothing: gettext("No quotation of this article says so. What was just written is saved first."),
+  nothing: address()
+    ? gettext("No quotation of this article says so. What was just written is saved first.")
+    : gettext("This article is not saved yet: save it, then give its quotations a place."),
   shows: shown,
 });
 
@@ -92,7 +94,6 @@ export const ChosenQuote = Node.create({
       name: "chosenQuote",
       groups: "parts",
       button: buttons.material("record_voice_over", gettext("Quotation of the article")),
-      enabled: () => Boolean(address()),
       command: (editor) =>
         findIn(editor, wanted(), (quote) => {
           known.clear();

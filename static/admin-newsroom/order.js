@@ -72,17 +72,18 @@ function equip(row) {
   // A row of several lines may be folded: it is moved by its heading.
   const beside = row.querySelector(":scope > h3 .inline_label") ?? field;
   beside.before(handle(row));
-  for (const [text, name, down] of [
+  const buttons = [
     ["↑", gettext("Move up"), false],
     ["↓", gettext("Move down"), true],
-  ]) {
+  ].map(([text, name, down]) => {
     const button = label(text, name);
     button.addEventListener("click", () => {
       move(row, down);
       button.focus();
     });
-    beside.after(button);
-  }
+    return button;
+  });
+  beside.after(...buttons);
 }
 
 function equipAll(root) {

@@ -217,6 +217,21 @@ def test_the_week_has_its_hours_with_what_is_at_each(client, editor):
     assert not html.fromstring(client.get(CALENDAR).text).xpath("//li[@data-hour-slot]")
 
 
+def test_all_days_of_a_week_have_the_same_hours(client, editor):
+    """An hour that one day alone has is in all: else an afternoon stands at seven heights."""
+    client.force_login(editor)
+    night = at(TODAY + A_DAY).replace(hour=3)
+    planned(published_at_fr=night)
+    page = html.fromstring(client.get(CALENDAR, {"day": f"{TODAY + A_DAY}", "view": "week"}).text)
+    assert len(page.xpath("//li[@data-hour-slot='03:00']")) == 7
+
+
+def test_the_form_that_moves_has_the_signs_of_its_pickers(client, editor):
+    client.force_login(editor)
+    page = client.get(MOVE, {"entry": f"appears-{planned().pk}-fr"}).text
+    assert "admin/css/widgets" in page
+
+
 def test_what_readers_have_is_not_moved_and_what_has_passed_is_no_day(client, editor):
     client.force_login(editor)
     live = ArticleFactory(live=["fr"])

@@ -10,7 +10,7 @@ from lxml import html
 
 from articles.desk.editing import working_copies
 from articles.models import Article
-from tests.admin.forms import change_url, opened
+from tests.admin.forms import change_url, form_of, opened
 from tests.factories import (
     ArticleFactory,
     ImageFactory,
@@ -136,3 +136,14 @@ def test_what_became_of_a_text_names_it_and_leads_to_its_pages(client, editor):
         article.url_in("fr"),
         article.url_in("ar"),
     ]
+
+
+def test_brackets_in_a_quotation_are_quoted_after_publishing_with_a_way_to_them(client, chief):
+    client.force_login(chief)
+    body = "<p>« Nous [le gouvernement] avons signé », a-t-il dit.</p>"
+    article = ArticleFactory(status_fr="ready", body_fr=body)
+    url = reverse("admin:articles_article_publish", args=[article.pk, "fr"])
+    form = form_of(client.get(url).text)
+    page = html.fromstring(client.post(url, form, follow=True).text)
+    (link,) = page.xpath("//ul[@class='messagelist']//a[contains(., 'le gouvernement')]")
+    assert link.get("href").endswith(f"/{article.pk}/change/#checks-fr")

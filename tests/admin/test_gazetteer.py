@@ -7,7 +7,7 @@ from lxml import html
 from articles.models import GazetteerEntry
 from tests.admin.test_importing import paste
 from tests.conftest import member_of
-from tests.factories import GazetteerEntryFactory
+from tests.factories import GazetteerEntryFactory, OrganizationFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -44,12 +44,12 @@ def desk(client, editor):
 def test_pasted_lines_are_shown_as_they_are_understood_and_nothing_is_written(desk):
     GazetteerEntryFactory(name_fr="Ligue du Littoral", name_ar="", kind="place")
     page = desk.post(PASTE, {"kind": "institution", "text": NAMES, "do": "look"})
-    assert rows(page) == [
-        ["1", "Vigie des nappes", "عين المياه", "VDN", "fondée à Fès", "Il est ajouté."],
-        ["2", "Conseil des pêcheurs", "مجلس الصيادين", "–", "–", "Il est ajouté."],
+    assert [row[1:6] + row[-1:] for row in rows(page)] == [
+        ["1", "Vigie des nappes", "عين المياه", "VDN", "fondée à Fès", "Nouveau"],
+        ["2", "Conseil des pêcheurs", "مجلس الصيادين", "–", "–", "Nouveau"],
         ["3", "Vigie des nappes", "–", "–", "–", "Deux fois dans la liste : laissé de côté."],
         ["5", "–", "–", "–", "–", "Rien n’a été reconnu : une ligne est un nom, ou des noms séparés par « ; »."],
-        ["6", "Ligue du littoral", "–", "–", "–", "Il est ajouté."],
+        ["6", "Ligue du littoral", "–", "–", "–", "Nouveau"],
         ["7", "ligue du Littoral", "–", "–", "–", "Deux fois dans la liste : laissé de côté."],
     ]  # fmt: skip
     assert "3 noms sont nouveaux." in page.text
@@ -118,3 +118,57 @@ def test_the_review_says_what_stands_in_the_gazetteer(client):
     (legend,) = html.fromstring(page.text).xpath("//fieldset[@id='organizations-0']/legend")
     assert "au répertoire de la rédaction" in legend.text_content()
     assert "au répertoire" not in paste(client, "Les nappes baissent\n\nLa commune publie.\n").text
+
+
+OF_EACH_KIND = """Office national de l’assainissement (ONAS)
+Karim Haddad
+Sefrou
+Agence de presse du Sahel
+وزارة الري
+Nour Belkadi
+Ligue du littoral
+"""
+
+
+def lines_of(page):
+    """Of each line: whether it is ticked, its kind, and what is said of it."""
+    found = {}
+    for row in html.fromstring(page.text).xpath("//tbody/tr"):
+        name = " ".join(row.xpath("string(td[3])").split()).replace("–", "")
+        name = name or " ".join(row.xpath("string(td[4])").split())
+        ticked = bool(row.xpath(".//input[@name='take'][@checked]"))
+        kind = row.xpath("string(.//option[@selected]/@value)")
+        found[name] = (ticked, kind, " ".join(row.xpath("string(td[last()])").split()))
+    return found
+
+
+def test_the_kind_of_each_line_is_guessed_and_what_is_a_record_is_told(desk):
+    SpeakerFactory(name_fr="Karim Haddad")
+    OrganizationFactory(name_fr="Ligue du littoral")
+    page = desk.post(PASTE, {"kind": "", "text": OF_EACH_KIND, "do": "look"})
+    found = lines_of(page)
+    assert found["Office national de l’assainissement"][:2] == (True, "institution")
+    assert "ONAS" in [cell for row in rows(page) for cell in row]
+    assert found["Sefrou"][:2] == (True, "place")
+    assert found["Agence de presse du Sahel"][:2] == (True, "agency")
+    assert found["وزارة الري"][:2] == (True, "institution")
+    assert (found["Karim Haddad"][0], found["Ligue du littoral"][0]) == (False, False)
+    assert found["Karim Haddad"][2] == "Cette personne a déjà une fiche."
+    assert "une personne" in found["Nour Belkadi"][2]
+
+
+def test_a_line_is_left_out_and_another_kind_is_chosen(desk):
+    looked = desk.post(PASTE, {"kind": "", "text": OF_EACH_KIND, "do": "look"})
+    seen = html.fromstring(looked.text).xpath("string(//input[@name='seen']/@value)")
+    form = {"kind": "", "text": OF_EACH_KIND, "seen": seen, "do": "add"}
+    desk.post(PASTE, form | {"take": ["1", "3"], "kind-3": "agency"})
+    assert sorted(GazetteerEntry.objects.values_list("name_fr", "kind")) == [
+        ("Office national de l’assainissement", "institution"),
+        ("Sefrou", "agency"),
+    ]
+
+
+def test_a_list_that_was_changed_is_looked_at_again_before_it_is_added(desk):
+    form = {"kind": "", "text": OF_EACH_KIND, "seen": "of another text", "take": "1", "do": "add"}
+    assert lines_of(desk.post(PASTE, form))
+    assert not GazetteerEntry.objects.exists()

@@ -264,6 +264,15 @@ def test_the_review_says_by_whose_clock_an_embargo_is_read(desk):
     assert "À l’heure de la rédaction (Africa/Casablanca)" in page
 
 
+def test_of_two_embargoes_both_are_shown_and_the_later_one_is_asked_for(desk):
+    later = "Ce texte ne peut être publié avant le 7 juillet 2030 à 12h GMT"
+    page = paste(desk, f"SOUS EMBARGO jusqu’au 6 juillet 2030 à 12h00 GMT\n\n{TEXT}\n\n{later}")
+    assert "SOUS EMBARGO jusqu’au 6 juillet 2030" in words_of(page)
+    assert later in words_of(page)
+    assert "Il le dit plusieurs fois : le dernier moment est dans le champ." in words_of(page)
+    assert form_on(page)["embargoed_until"].startswith("2030-07-07T1")
+
+
 def test_an_embargo_is_answered_before_the_draft_is_saved(desk):
     text = f"SOUS EMBARGO jusqu’au 5 juillet 2030 à 12h00\n\n{TEXT}"
     page = paste(desk, text)

@@ -6,9 +6,11 @@ from lxml import html
 
 from articles.desk.editing.duplicates import duplicate
 from articles.desk.editing.working_copies import open_copy
-from articles.models import Article, Newsroom, RecordRevision
+from articles.models import Article, Image, Newsroom, RecordRevision
+from articles.pictures.metadata import PictureMetadata
+from articles.pictures.uploads import UploadedPicture
 from tests.admin.forms import change_url, fields_of, form_of
-from tests.factories import ArticleFactory, TopicFactory
+from tests.factories import ArticleFactory, ImageFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +210,82 @@ def test_a_preview_is_the_page_as_readers_will_have_it(at_desk):
     assert seen.status_code == 200
     assert "site-page" in seen.text
     assert "printed-from" not in seen.text
+
+
+def test_a_row_is_not_said_to_be_seen_for_the_sake_of_others_that_are(at_desk):
+    newsroom = Newsroom.the_one()
+    newsroom.links.create(language="ar", own_page="home")
+    draft = ArticleFactory(site_page="about", live=["fr"])
+    newsroom.links.create(language="ar", page=draft, label="من نحن")
+    shown = html.fromstring(at_desk.get(settings_url()).text).xpath("//*[@class='not-shown']")
+    assert len(shown) == 1
+
+
+def test_the_form_of_a_static_page_calls_it_a_page_and_stands_under_the_pages(at_desk):
+    page = ArticleFactory(site_page="about", live=["fr"])
+    text = at_desk.get(change_url(page)).text
+    assert "Les lecteurs voient cette page (français)" in text
+    trail = html.fromstring(text).xpath("//ol[@class='breadcrumbs']//a/@href")
+    assert reverse("admin:articles_site_pages") in trail
+    assert reverse("admin:articles_article_changelist") not in trail
+    here = html.fromstring(text).xpath("//nav[@id='desk-nav']//a[@aria-current]/@href")
+    assert set(here) == {reverse("admin:articles_site_pages")}
+
+
+# Its logo.
+
+
+def test_the_logo_is_not_the_first_picture_that_an_article_is_offered(at_desk):
+    logo, other = ImageFactory(alt_fr="Emblème"), ImageFactory(alt_fr="Un barrage")
+    Newsroom.objects.filter(pk=Newsroom.the_one().pk).update(logo=logo)
+
+    def offered(model, field, term=""):
+        asked = {"app_label": "articles", "model_name": model, "field_name": field, "term": term}
+        found = at_desk.get(reverse("admin:autocomplete"), asked).json()["results"]
+        return {int(one["id"]) for one in found}
+
+    assert offered("article", "lead_image") == {other.pk}
+    assert offered("newsroom", "logo") == {logo.pk, other.pk}
+    assert offered("article", "lead_image", "Emblème") == {logo.pk}
+
+
+def test_a_wide_logo_as_high_as_is_asked_is_not_called_small():
+    told = PictureMetadata()
+
+    def remarks(*sides):
+        return [*UploadedPicture(b"", "logo.png", "", told, False, sides).remarks]
+
+    assert not remarks(600, 160)
+    assert remarks(160, 160)
+    assert remarks(600, 90)
+
+
+def test_a_wide_picture_is_shown_whole_to_who_looks_for_it(monkeypatch):
+    shapes = []
+    monkeypatch.setattr(Image, "shown", lambda self, shape: shapes.append(shape))
+    for width, height in ((600, 160), (900, 600)):
+        Image(width=width, height=height).small  # noqa: B018 - asked for what it chooses
+    assert shapes == ["logo", "card"]
+
+
+# Its menu.
+
+
+def test_the_rows_of_the_menu_that_is_spoken_come_first_and_name_their_language(at_desk):
+    newsroom = Newsroom.the_one()
+    for language in ("ar", "fr"):
+        newsroom.links.create(language=language, own_page="home", spot="menu")
+        newsroom.links.create(language=language, own_page="events", spot="footer")
+    page = html.fromstring(at_desk.get(settings_url()).text)
+    labels = [
+        " ".join(one.text_content().split())
+        for one in page.xpath("//div[@id='menu-group']//*[@class='inline_label']")
+    ][:4]
+    assert [one.split(" – ")[:2] for one in labels] == [
+        ["Français", "menu"],
+        ["Français", "pied de page"],
+        ["Arabe", "menu"],
+        ["Arabe", "pied de page"],
+    ]
+    choices = page.xpath("//select[@name='menu-0-language']/option/text()")
+    assert choices[1:] == ["Français", "Arabe"]

@@ -326,3 +326,15 @@ def test_without_a_date_nothing_is_said_of_one(client, ready, editor):
     client.force_login(editor)
     form = {"seen": seen(client, ready)}
     assert "est passée" not in client.post(publish_url(ready), form, follow=True).text
+
+
+def test_who_withdraws_without_a_reason_is_put_into_the_field_for_it(client, chief):
+    client.force_login(chief)
+    article = ArticleFactory(live=["fr"])
+    sent = opened(client, article) | {"_move-fr-withdrawn": "1"}
+    page = html.fromstring(client.post(change_url(article), sent).text)
+    (note,) = page.xpath("//input[@name='_note'][@autofocus]")
+    assert note.get("aria-invalid") == "true"
+    # Who only opens the page is not.
+    fresh = html.fromstring(client.get(change_url(article)).text)
+    assert not fresh.xpath("//input[@name='_note'][@autofocus]")

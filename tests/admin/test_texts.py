@@ -7,13 +7,14 @@ import pytest
 from django.urls import reverse
 from lxml import etree, html
 
-from articles.desk.editing import history
+from articles.desk.editing import history, working_copies
 from articles.models import Article, Remembered, Revision, Speaker, Term, Topic
 from tests.admin.forms import change_url, form_of, opened
 from tests.admin.test_memory import upload as upload_to
 from tests.admin.test_translations import form_of as desk_form
 from tests.admin.test_translations import page_of
 from tests.admin.test_xliff import exported, upload
+from tests.conftest import member_of
 from tests.factories import (
     ArticleFactory,
     EventFactory,
@@ -352,3 +353,24 @@ def test_what_somebody_may_only_read_is_shown_as_it_was_typed(client, translator
     shown = [one.text_content() for one in page.find_class("only-read")]
     assert "L'accès <b>est</b> & làDeux" in shown  # its two lines are two elements
     assert "L'eau & \"l'air\"" in shown
+
+
+def test_a_chosen_quotation_has_its_words_where_a_text_is_only_read(client, chief):
+    """On the page of an article that readers see, before it is published, and in a form."""
+    article = ArticleFactory(live=["fr"], status_ar="ready")
+    quote = QuoteFactory(article=article, text_fr="Rien n’est perdu", text_ar="لم نفقد شيئا")
+    figure = f'<figure class="chosen-quote" data-quote="{quote.named}"></figure>'
+    for code, words in (("fr", "Rien n’est perdu"), ("ar", "لم نفقد شيئا")):
+        body = f"<p>« {words} », a-t-il dit.</p>{figure}"
+        Article.objects.filter(pk=article.pk).update(**{f"body_{code}": body})
+    client.force_login(chief)
+    pages = (change_url(article), reverse("admin:articles_article_publish", args=[article.pk, "ar"]))
+    for page, words in zip(pages, ("Rien n’est perdu", "لم نفقد شيئا"), strict=True):
+        shown = html.fromstring(client.get(page).text).xpath("//*[contains(@class,'read')]/figure")
+        assert words in shown[0].text_content()
+    copy = working_copies.open_copy(article, by=chief)
+    client.force_login(member_of("translator"))
+    (read,) = html.fromstring(client.get(change_url(copy)).text).xpath(
+        "//*[@lang='fr'][contains(@class,'-read')]/figure"
+    )
+    assert "Rien n’est perdu" in read.text_content()

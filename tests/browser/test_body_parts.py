@@ -228,3 +228,12 @@ def test_a_quotation_of_the_article_is_given_a_place_and_shows_who_said_it(brows
     press(page, ".writing-bar [name=_continue]")
     page.locator("figure.chosen-quote bdi").first.wait_for()
     assert quote.key in getattr(Article.objects.get(pk=article.pk), f"body_{language}")
+
+
+def test_a_quotation_of_an_article_that_is_not_saved_says_to_save_it_first(browser):
+    page = browser("editor", "fr")
+    page.goto(reverse("admin:articles_article_add"))
+    editor = page.locator("[data-text=fr] .ProseMirror.tiptap").first
+    editor.click()
+    page.locator("[data-text=fr] button[title='Citation de l’article']").click()
+    page.locator("dialog[open] [role=status]", has_text="enregistrez-le").wait_for()

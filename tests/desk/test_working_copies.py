@@ -9,8 +9,16 @@ from articles.admin.articles import ArticleAdmin
 from articles.desk.editing import history, working_copies
 from articles.desk.editing.snapshots import CHILDREN
 from articles.desk.publication.corrections import CorrectionAnswers
+from articles.desk.publication.reader_messages import languages_changed
 from articles.models import Article, Correction, Mention, Quote, TopicOfArticle, Transition
-from tests.factories import ArticleFactory, EventFactory, QuoteFactory, SpeakerFactory, TopicFactory
+from tests.factories import (
+    ArticleFactory,
+    DocumentFactory,
+    EventFactory,
+    QuoteFactory,
+    SpeakerFactory,
+    TopicFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +170,20 @@ def test_every_inline_of_an_article_is_copied_or_said_not_to_be():
     ours = {Transition}
     inlines = {inline.model for inline in ArticleAdmin.inlines} - ours
     assert inlines == {Article._meta.get_field(kind).related_model for kind in CHILDREN}
+
+
+def test_a_copy_of_a_version_that_kept_fewer_kinds_of_rows_is_read(client, live, chief):
+    copy = working_copies.open_copy(live, by=chief)
+    for revision in copy.revisions.all():
+        del revision.content["attachments"]
+        revision.save()
+    assert not working_copies.has_changes(copy)
+    assert not working_copies.changed_back([live.pk])
+    copy.headline_fr = "Le Maroc copréside"
+    copy.save()
+    history.catch_up(copy)
+    client.force_login(chief)
+    assert client.get(reverse("admin:index")).status_code == 200
+    copy.attachments.create(document=DocumentFactory())
+    assert "attachments" in working_copies.changes(copy)
+    languages_changed(copy)

@@ -58,6 +58,20 @@ def test_the_brackets_of_an_editor_stop_nothing(communique):
     assert "[le gouvernement]" in said["brackets"]
 
 
+def test_an_author_s_own_brackets_stop_a_text_as_a_template_s_do(communique, editor):
+    """One rule: « [nom] » of a template, « [nom et téléphone] » of nobody’s."""
+    for language, words in ((FR, "[nom et téléphone]"), (AR, "[رقم الهاتف]")):
+        article = ArticleFactory.build(**{language.field("body"): f"<p>Contact : {words}</p>"})
+        assert words in found(article, language)["holes"]
+        assert "brackets" not in found(article, language)
+
+
+@pytest.mark.parametrize("words", ["[sic]", "[Vidéo]", "[NDLR : le maire]", "[كذا]", "[…]", "[1]"])
+def test_what_newsrooms_leave_in_brackets_for_readers_is_nothing_to_fill_in(db, words):
+    said = found(ArticleFactory.build(body_fr=f"<p>Un accord {words} est signé.</p>"), FR)
+    assert not {"holes", "brackets"} & said.keys()
+
+
 @pytest.mark.parametrize(
     "words",
     ["le XXX octobre", "[à compléter]", "(à compléter par le chef)", "Lorem ipsum dolor",

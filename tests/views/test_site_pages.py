@@ -8,6 +8,8 @@ from django.utils import timezone, translation
 from lxml import html
 
 from articles import urls
+from articles.desk.editing.working_copies import open_copy, publish
+from articles.languages import Language
 from articles.models import Article, Newsroom
 from articles.search.index import update_index
 from tests.factories import ArticleFactory, EventFactory, ImageFactory, SpeakerFactory, TopicFactory
@@ -189,3 +191,38 @@ def test_a_page_costs_no_more_queries_than_an_article(client, django_assert_max_
     page = page_of("about")
     with django_assert_max_num_queries(7):
         client.get(page.url_in("fr"))
+
+
+# When it changes.
+
+
+def test_a_page_changes_without_a_correction_and_says_the_day_of_its_last_change(client, chief):
+    old = timezone.now() - timedelta(days=400)
+    page = page_of("about", published_at_fr=old, published_at_ar=old)
+    copy = open_copy(page, by=chief)
+    copy.body_fr = "<p>Ouvert de 9 h à 17 h, tous les jours.</p>"
+    copy.save()
+    publish(copy, by=chief)
+    text = read(client, "/fr/about/")
+    today = Language("fr").date(timezone.localdate())
+    assert f"Dernière modification : {today}" in " ".join(html.fromstring(text).text_content().split())
+    assert "Mis à jour le" not in text
+    assert "Correction typographique" not in text
+    # Readers of Arabic have the text that they had.
+    (arabic,) = html.fromstring(read(client, "/ar/about/")).xpath("//p[@class='last-changed']")
+    assert Language("ar").date(timezone.localdate()) not in arabic.text_content()
+
+
+def test_each_change_moves_the_one_date_of_a_page(chief):
+    page = page_of("about")
+    for words in ("Ouvert le matin.", "Ouvert le soir, et le matin."):
+        copy = open_copy(page, by=chief)
+        copy.body_fr = f"<p>{words}</p>"
+        copy.save()
+        page = publish(copy, by=chief)
+    assert page.corrections.count() == 1
+
+
+def test_a_page_that_was_withdrawn_is_called_a_page(client):
+    page_of("about", live=[], status_fr="withdrawn", published_at_fr=timezone.now())
+    assert "Cette page a été retirée" in read(client, "/fr/about/", 410)

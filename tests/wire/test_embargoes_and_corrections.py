@@ -111,3 +111,34 @@ def test_a_text_that_corrects_another_says_so_and_its_label_is_not_its_headline(
 
 def test_a_word_of_correction_in_a_headline_is_of_the_headline():
     assert not read("تصحيح المسار الاقتصادي\n\nهذا نص الخبر في المدينة.", "ar").correction
+
+
+FIRST = "EMBARGO jusqu’au mardi 1er décembre 2026 à 10 h (heure de Tunis)"
+
+
+@pytest.mark.parametrize(
+    ("second", "until"),
+    [
+        (
+            "Ce texte ne peut être publié avant le 2 décembre 2026 à 12h GMT",
+            datetime(2026, 12, 2, 12, tzinfo=UTC),
+        ),
+        (
+            "Ne pas diffuser avant le 30 novembre 2026 à 12h GMT",
+            datetime(2026, 12, 1, 9, tzinfo=UTC),
+        ),
+        ("SOUS EMBARGO", datetime(2026, 12, 1, 9, tzinfo=UTC)),
+        ("Embargo jusqu’à mercredi 10 h", None),
+    ],
+)
+def test_of_several_embargoes_all_are_kept_and_the_last_moment_holds(second, until):
+    copy = read(f"{FIRST}\n\nUn titre\n\nLa pluie est dans la ville.\n\n{second}", "fr")
+    assert [line for line, _until in copy.embargoes] == [FIRST, second]
+    assert copy.embargoed_until == until
+    assert copy.paragraphs == ("La pluie est dans la ville.",)
+    assert bool(copy.to_check) == (until is None)
+
+
+def test_arabic_says_in_a_sentence_that_a_text_may_not_be_published_yet():
+    line = "لا يجوز نشر هذا النص قبل 2 ديسمبر 2026 الساعة 12:00 بتوقيت غرينتش"
+    assert read(f"{line}\n\nهطل المطر على المدينة", "ar").embargo_line == line

@@ -21,9 +21,30 @@ from articles.models.rights import WriteLimits
 
 from ..base import NewsroomAdmin
 from ..pages import DeskPage
+from ..requests import number
 
 LONGEST = 300_000
 """Characters of a list."""
+KIND = "kind-"
+"""Before the number of a line, in the name of its field."""
+
+
+def pasted_in(request: HttpRequest) -> tuple[PastedList, bool]:
+    """The list that a form has, with what was said of its lines; whether it is another by now."""
+    said, post = request.POST.get("kind", ""), request.POST
+    kind = said if said in GazetteerEntry.Kind.values else ""
+    pasted = PastedList(kind, post.get("text", "")[:LONGEST])
+    if "seen" not in post or post.get("do") != "add":
+        return pasted, False
+    if post["seen"] != pasted.seen:
+        return pasted, True
+    lines = [number(one) for one in post.getlist("take")]
+    kinds = {
+        number(name.removeprefix(KIND)): f"{value}"
+        for name, value in post.items()
+        if name.startswith(KIND)
+    }
+    return PastedList(kind, pasted.text, kinds, frozenset(lines)), False
 
 
 class PastePage(DeskPage):
@@ -41,13 +62,11 @@ class PastePage(DeskPage):
         return bool(self.site.has_add_permission(request))
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.page(PastedList(GazetteerEntry.Kind.INSTITUTION, ""))
+        return self.page(PastedList("", ""))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        said = request.POST.get("kind", "")
-        kind = said if said in GazetteerEntry.Kind.values else GazetteerEntry.Kind.INSTITUTION
-        pasted = PastedList(kind, request.POST.get("text", "")[:LONGEST])
-        if request.POST.get("do") != "add" or not pasted.new:
+        pasted, is_stale = pasted_in(request)
+        if request.POST.get("do") != "add" or is_stale or not pasted.wanted:
             return self.page(pasted, is_read=True)
         with transaction.atomic():
             added = pasted.add()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -81,7 +82,7 @@ def questions(
                 (BELOW, _("Until the moment in the field “embargoed until”")),
                 (NO_EMBARGO, _("There is no embargo on it")),
             ],
-            [copy.embargo_line, hour_of(copy)],
+            [*said_of_embargo(copy)],
             lambda typed: bool(typed.get("embargoed_until")),
         )
     yield from of_article(before, other, copy, user)
@@ -136,13 +137,28 @@ def of_article(
         )
 
 
-def hour_of(copy: WireCopy) -> str:
-    """When the embargo ends by the newsroom's clock, and by whose clock the text says so."""
-    if copy.embargoed_until is None:
+def said_of_embargo(copy: WireCopy) -> Iterator[str]:
+    """Each line that asks for an embargo with when it ends; of several, which one counts."""
+    lines = [line for line, _until in copy.embargoes]
+    if not lines or copy.embargo_line != " · ".join(lines):
+        # One, or what the sender says by machine beside it.
+        yield from (copy.embargo_line, hour_of(copy.embargo_line, copy.embargoed_until))
+        return
+    for line, until in copy.embargoes:
+        yield from (line, hour_of(line, until))
+    if copy.embargoed_until:
+        yield _("It says so several times: the last moment is in the field.")
+    else:
+        yield _("It says so several times, not each for sure: choose the moment.")
+
+
+def hour_of(line: str, until: datetime | None) -> str:
+    """When an embargo ends by the newsroom's clock, and by whose clock the text says so."""
+    if until is None:
         return _("When it ends could not be read for sure.")
-    here = timezone.localtime(copy.embargoed_until)
+    here = timezone.localtime(until)
     values = {"moment": localize(here), "zone": timezone.get_default_timezone_name()}
-    if names_zone(copy.embargo_line):
+    if names_zone(line):
         return _("By the newsroom’s clock (%(zone)s) that is %(moment)s.") % values
     return _("It names no time zone: read by the newsroom’s clock (%(zone)s), %(moment)s.") % values
 

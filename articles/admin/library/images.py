@@ -108,7 +108,7 @@ class Thumbnail(RecordDeskPage):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         image: Any = get_object_or_404(self.site.get_queryset(request), pk=pk)
-        return redirect(image.shown("card").src)
+        return redirect(image.small.src)
 
 
 @admin.register(Image)
@@ -201,7 +201,7 @@ class ImageAdmin(RecordAdmin):
             return ""
         if image.unreadable:
             return gettext("The file is missing or damaged: choose it again.")
-        return format_html('<img class="preview" src="{}" alt="">', image.shown("card").src)
+        return format_html('<img class="preview" src="{}" alt="">', image.small.src)
 
     @admin.display(description=_("size"))
     def size(self, image: Image) -> str:

@@ -27,6 +27,8 @@ from ..pages import ArticleDeskPage
 
 NAMES = "names"
 """The check whose findings are about records, each to be given its name."""
+BRACKETS = "brackets"
+"""The check whose findings are words, each quoted."""
 
 
 @dataclass(frozen=True)
@@ -213,15 +215,19 @@ def in_a_list(article: Article, found: list[Finding]) -> str:
     """What warns, each thing a way to where it is put right; whom it is about, by name."""
     by_label: dict[str, list[CheckLine]] = {}
     for one in found:
-        by_label.setdefault(str(one.check.label), []).append(
-            CheckLine(one, where(one, article, None))
-        )
+        # What readers have is no form: the list of checks of its page says where it is put right.
+        url = where(one, article, None) or f"{change_url(article)}#checks-{one.language}"
+        by_label.setdefault(str(one.check.label), []).append(CheckLine(one, url))
     said = []
     for label, lines in by_label.items():
         if lines[0].finding.check.name == NAMES:
             records = [link(one.url, str(one.finding.fault.record)) for one in lines]
             names = mark_safe(Language.active().listed(records))  # noqa: S308 - links, escaped above
             said.append(format_html("{} ({})", label, names))
+        elif lines[0].finding.check.name == BRACKETS:
+            # The words themselves: whoever reads this knows at once whether they are meant.
+            quoted = Language.active().listed(one.finding.fault.words for one in lines)
+            said.append(link(lines[0].url, f"{label} {quoted}"))
         else:
             said.append(link(lines[0].url, label))
     return Language.active().listed(said)

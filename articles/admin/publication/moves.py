@@ -79,6 +79,8 @@ class ArticleForm(DatedForm):
     """Says at the fields what keeps the asked move from being made."""
 
     submission = ArticleSubmission(None, HttpRequest())
+    asks_why = False
+    """Whether a move was refused for want of its reason: its field has the focus then."""
 
     def _post_clean(self) -> None:
         self.instance.addresses_typed = {
@@ -118,6 +120,7 @@ class ArticleForm(DatedForm):
         language, to = self.options.move
         move = MOVES.get((self.instance.phase_in(language), to))
         if move and move.reason and not self.options.note:
+            self.asks_why = True
             self.add_error(None, _("Say why, in the note beside the buttons: others will read it."))
 
     def ask_as_it_is(self) -> None:
@@ -246,7 +249,12 @@ def moves_to_make(submission: ArticleSubmission, page: dict[str, Any]) -> dict[s
     article = original or Article()
     moves = buttons(article, submission.request)
     is_form = not page.get("live") or bool(page.get("drafted"))
-    shown = {"moves": moves, "note_label": note_label(moves, is_form=is_form)}
+    form = page["adminform"].form
+    shown = {
+        "moves": moves,
+        "note_label": note_label(moves, is_form=is_form),
+        "asks_why": getattr(form, "asks_why", False),
+    }
     if original is None:
         return shown
     readers = article.working_copy_of or article

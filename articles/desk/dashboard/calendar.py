@@ -78,6 +78,8 @@ class Day:
     entries: list[Entry]
     is_outside: bool = False
     """Whether it is of the month before or after."""
+    rows: tuple[int, ...] = tuple(WORKING_HOURS)
+    """The hours that all days of its week have, that they stand side by side."""
 
     @property
     def shown(self) -> list[Entry]:
@@ -90,10 +92,11 @@ class Day:
 
     @property
     def hours(self) -> list[tuple[str, list[Entry]]]:
-        """The hours at which a newsroom works, and any other that has something, each with it."""
+        """Each hour of the week, with what this day has in it."""
         timed = [(one.at.hour, one) for one in self.shown if one.at is not None]
-        hours = sorted({*WORKING_HOURS, *(hour for hour, _entry in timed)})
-        return [(f"{hour:02}:00", [entry for at, entry in timed if at == hour]) for hour in hours]
+        return [
+            (f"{hour:02}:00", [entry for at, entry in timed if at == hour]) for hour in self.rows
+        ]
 
     @property
     def others(self) -> int:
@@ -114,11 +117,14 @@ def days_between(user: User, days: list[date], month: int | None = None) -> list
     for one in [*of_articles(user, days), *of_events(user, days)]:
         if one.day in by_day:
             by_day[one.day].append(one)
+    hours = {one.at.hour for found in by_day.values() for one in found if one.at is not None}
+    rows = tuple(sorted({*WORKING_HOURS, *hours}))
     return [
         Day(
             day,
             sorted(found, key=lambda one: (one.at is not None, one.at or time.min, one.name)),
             month is not None and day.month != month,
+            rows,
         )
         for day, found in by_day.items()
     ]

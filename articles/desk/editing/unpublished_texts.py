@@ -211,7 +211,7 @@ def keep_in_history(live: Article, copy: Article, lost: Texts) -> None:
     """Leave a version of the article that says what its copy did, behind the one that counts."""
     content = catch_up(live).content
     other: Content = {**content, FIELDS: {**content[FIELDS]}}
-    other |= {kind: [dict(row) for row in content[kind]] for kind in KINDS}
+    other |= {kind: [dict(row) for row in content.get(kind, [])] for kind in KINDS}
     write_into_content(other, lost)
     note = _("What the working copy said, where the article was written too.")
     keep_revision(take_next_version(live), other, by=writer_of(copy), note=note)

@@ -268,8 +268,10 @@ def changed_since(opened: Content, now: Content) -> dict[str, Any]:
         }
     }
     for kind in CHILDREN:
-        if comparable(now[kind]) != comparable(opened[kind]):
-            changed[kind] = now[kind]
+        # A copy that an older version of the program kept says nothing of a younger kind of row.
+        rows, before = now.get(kind, []), opened.get(kind, [])
+        if comparable(rows) != comparable(before):
+            changed[kind] = rows
     return changed
 
 

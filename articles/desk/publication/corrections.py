@@ -111,6 +111,13 @@ def readers_of(live: Article) -> list[Language]:
 def owed(
     live: Article, readers: list[Language], before: Content, after: Content
 ) -> list[OwedCorrection]:
+    """The languages whose readers are to be told of a change; of a static page, its date says it."""
+    return [] if live.is_site_page else changed_for(live, readers, before, after)
+
+
+def changed_for(
+    live: Article, readers: list[Language], before: Content, after: Content
+) -> list[OwedCorrection]:
     """The languages whose readers see their text change from one state to another."""
     names = list(names_in(live))
     found = []
@@ -248,6 +255,8 @@ def settle_corrections(
     refuse(live, remaining, told, may)
     if remaining:
         added(live, fixes(remaining), Kind.TYPOGRAPHICAL)
+    if live.is_site_page:
+        date_page(live, [one.language for one in changed_for(live, readers, before, after)])
 
 
 def is_told(one: OwedCorrection, shown: Iterable[tuple[str, str]]) -> bool:
@@ -280,6 +289,18 @@ def refuse_rewriting(readers: list[Language], before: Content, after: Content) -
 def added(live: Article, texts: Mapping[str, str], kind: Correction.Kind) -> Correction:
     columns = {Language.get(code).field("text"): text for code, text in texts.items()}
     return live.corrections.create(kind=kind, **columns)
+
+
+def date_page(page: Article, languages: Iterable[Language]) -> None:
+    """Note that readers have another text of a static page: one mark a language, of its last day."""
+    for language in languages:
+        column = language.field("text")
+        marks = page.corrections.filter(kind=Kind.TYPOGRAPHICAL, **{f"{column}__gt": ""})
+        mark = marks.first() or Correction(article=page, kind=Kind.TYPOGRAPHICAL)
+        with translation.override(language.code):
+            setattr(mark, column, gettext("The page was changed."))
+        mark.made_on = timezone.localdate()
+        mark.save()
 
 
 def fixes(remaining: Iterable[OwedCorrection]) -> dict[str, str]:

@@ -167,7 +167,7 @@ def languages_changed(copy: Article) -> list[Language]:
     opened = copy.revisions.earliest("version").content
     for kind in CHILDREN:
         if kind in changed:
-            codes |= languages_of_rows(kind, opened[kind], changed[kind])
+            codes |= languages_of_rows(kind, opened.get(kind, []), changed[kind])
     return [
         language
         for language in Language.all()

@@ -15,9 +15,14 @@ ASKED = re.compile(
     r"(?:(?:strictement\s+)?sous\s+)?embargo\s*(?:absolu|strict|total)?\s*"
     r"(?:[:–—-]|jusqu|levé|(?:au|le|ce|à|avant|fin)\s|du\s+\d|\d|$)"
     r"|(?:à\s+)?ne\s+(?:pas|point)\s+(?:publier|diffuser)\s+avant"
+    r"|(?:(?:ce|le|cette|la)\s+(?:présente?\s+)?(?:texte|communiqué|document|discours|rapport|dépêche|information|note)\s+)?"
+    r"ne\s+(?:peut|peuvent|doit|doivent|pourra|devra|saurait)\s+(?:pas\s+)?être\s+"
+    r"(?:publiée?s?|diffusée?s?|reprise?s?|rendue?s?\s+publi(?:c|que)s?)"
+    r"(?:\s+(?:et|ou|ni)\s+\w+)?\s+avant"
     r"|(?:publication|diffusion)(?:\s+(?:et|ou)\s+\w+)?\s+interdites?\s+avant"
     r"|(?:ال)?(?:محظور|حظر|ممنوع|يحظر|يمنع|لا\s+يسمح\s+ب)\s*(?:ال)?نشر\S*\s*(?:(?:أو|و)\s?\S+\s+)?(?:حتى|إلى|الى|لغاية|قبل|[:–—-]|$)"
     r"|(?:لا\s+ينشر|لا\s+تنشر|ليس\s+للنشر|غير\s+(?:قابل|صالح)\s+للنشر|للنشر)\s+(?:قبل|بعد|ابتداء)"
+    r"|(?:لا\s+يجوز|لا\s+يمكن|يرجى\s+عدم|الرجاء\s+عدم)\s+نشر(?:ه|ها|\s+هذ[اه]\s+\S+|\s+ال\S+)?\s+(?:قبل|حتى|إلا\s+بعد|إلا\s+ابتداء)"
     r")",
     re.IGNORECASE,
 )
@@ -111,6 +116,11 @@ def asks_for_embargo(line: str) -> bool:
     if len(bare) > LONGEST or (found := ASKED.match(bare)) is None:
         return False
     return bare == line or not bare[found.end() :].strip() or bool(WHEN.search(bare))
+
+
+def says_when(line: str) -> bool:
+    """Whether a line speaks of a moment, understood or not."""
+    return bool(WHEN.search(VOWEL_MARKS.sub("", line)))
 
 
 def embargo_end(line: str, home: tzinfo) -> datetime | None:
