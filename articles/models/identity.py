@@ -24,6 +24,7 @@ from articles.languages import Language
 from .articles import SitePage
 from .events import Event
 from .images import Image
+from .kept_questions import kept as kept_question
 from .newsroom import Newsroom, NewsroomLink
 from .phases import Phase, Timetable
 from .topics import Topic
@@ -152,7 +153,7 @@ def kept_or_read(language: Language, version: int | None) -> Identity:
 
 
 def read(language: Language) -> Identity:
-    found = last[language.code] = of_rows(language, list(rows_of(language, timezone.now())))
+    found = last[language.code] = of_rows(language, rows_at(timezone.now(), language=language))
     return found
 
 
@@ -160,6 +161,11 @@ def at_rest(language: Language | str | None = None) -> Identity:
     """What was known last: for a page that says that the program or its database failed."""
     language = Language.get(language)
     return last.get(language.code) or of_rows(language, [])
+
+
+@kept_question
+def rows_at(at: datetime, *, language: Language) -> Any:
+    return rows_of(language, at)
 
 
 def rows_of(language: Language, at: datetime) -> Any:
