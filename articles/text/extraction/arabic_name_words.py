@@ -55,7 +55,9 @@ def is_of_a_son(word: str) -> bool:
     return word.startswith("بال") and (father in SURNAMES or father in SONS_OF)
 
 
-SONS_OF = frozenset(map(plain, "الطيب الخوجة العيد الكاهية الضياف الأخضر الهادي الطاهر الحسن الأسود".split()))
+SONS_OF = frozenset(
+    map(plain, "الطيب الخوجة العيد الكاهية الضياف الأخضر الهادي الطاهر الحسن الأسود".split())
+)
 
 SOMEBODY_S = re.compile("(?!الطه|طه).{3,}(?:ها|هما|كما)")
 """« لخصت خديجة شعورها »: what is hers bears no name."""
@@ -66,7 +68,13 @@ def is_of_several(word: str) -> bool:
     if not word.startswith("ال") or not word.endswith(("ين", "ون")):
         return False
     one = word[2:-2]
+    if len(word) >= OF_SEVERAL and word != "العابدين" and not is_given_name(word):
+        return True
     return (one in TITLES or one.endswith("ي")) and not is_given_name(word)
+
+
+OF_SEVERAL = 8
+"""Letters of « الحاضرين », « المسافرون », with the article."""
 
 
 def may_begin_a_name(word: str) -> bool:
@@ -85,8 +93,11 @@ def opens_a_name(found: list[ArabicWord], at: int) -> bool:
     if is_given_name(found[at].word) or found[at].word in BEGINNING:
         return True
     after = found[at + 1] if at + 1 < len(found) else None
-    return found[at].word in HALVES and after is not None and after.beside and (
-        after.word in {"الله", "الدين"}
+    return (
+        found[at].word in HALVES
+        and after is not None
+        and after.beside
+        and (after.word in {"الله", "الدين"})
     )
 
 

@@ -26,7 +26,6 @@ from .arabic_name_words import (
 from .arabic_places import NATIONS
 from .arabic_shapes import ACT, PREFIXED, is_accusative
 from .arabic_words import (
-    CALENDAR,
     CLAUSE,
     COMMON,
     COMPLETED,
@@ -86,8 +85,13 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
 
 def is_of_elsewhere(word: str) -> bool:
     """« بيتر-يان فاندنبروك »: behind a first name of two halves, a surname with any letter first."""
-    return word[0] in "فوبلك" and len(word) > LONG + 1 and word not in OF_NO_NAME and (
-        word[1:] not in OF_NO_NAME and PREFIXED.match(word) is None and bare_verb(word) == word
+    return (
+        word[0] in "فوبلك"
+        and len(word) > LONG + 1
+        and word not in OF_NO_NAME
+        and (
+            word[1:] not in OF_NO_NAME and PREFIXED.match(word) is None and bare_verb(word) == word
+        )
     )
 
 
@@ -158,7 +162,12 @@ def is_surname(found: list[ArabicWord], start: int, at: int, text: str) -> bool:
     only = at == start + 1 and is_given_name(found[start].word)
     if only and after and is_accusative(after.word):
         return True  # « قال سامي الحداد ضاحكا »
-    if named and at + 1 < len(found) and found[at + 1].beside and may_be_of_a_name(found[at + 1].word):
+    if (
+        named
+        and at + 1 < len(found)
+        and found[at + 1].beside
+        and may_be_of_a_name(found[at + 1].word)
+    ):
         if at == start + 1 and is_bounded(found, at + 2, text):
             return True
         # « شيخة فهد الصانع البدر في »

@@ -208,7 +208,9 @@ def head_of_role(found: list[ArabicWord], comma: int) -> int | None:
     """Where the words begin that say who somebody is, up to a comma: none of them is done."""
     for at in range(comma - 1, max(comma - LONGEST_ROLE, 0) - 1, -1):
         title = title_of(found[at].word)
-        if (found[at].word in ROLES and not (found[at].word in KIN and found[at].tied)) or (title and not title[1] and not found[at].definite):
+        if (found[at].word in ROLES and not (found[at].word in KIN and found[at].tied)) or (
+            title and not title[1] and not found[at].definite
+        ):
             return at
         word = found[at].word
         if word in CLAUSE or bare_verb(word) in VERBS or set("،,.:؛") & set(found[at].gap):

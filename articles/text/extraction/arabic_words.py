@@ -56,7 +56,11 @@ COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
 BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
 ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
 STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
-STOP |= {of + whom for of in "ل ب في من عن علي الي مع عند لدي".split() for whom in "ه ها هم هما هن نا".split()}
+STOP |= {
+    of + whom
+    for of in "ل ب في من عن علي الي مع عند لدي".split()
+    for whom in "ه ها هم هما هن نا".split()
+}
 COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
 CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
 CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())

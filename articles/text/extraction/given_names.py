@@ -163,9 +163,7 @@ def is_given_name(word: str) -> bool:
     bare = plain(word)
     if len(bare) == INITIAL and bare[1] == ".":
         return True
-    return (
-        bare in MEN or bare in WOMEN or is_servant(bare) or gazetteer().is_given_name(bare)
-    )
+    return bare in MEN or bare in WOMEN or is_servant(bare) or gazetteer().is_given_name(bare)
 
 
 def is_servant(word: str) -> bool:
