@@ -38,6 +38,8 @@ def may_be_of_a_name(word: str) -> bool:
     ):
         return False
     rest = word[1:]
+    if word[0] == "ل" and len(word) > 4 and word.endswith("ه") and not is_given_name(word):
+        return False  # « قال محمد آدم ليومية السوداني »
     if word[0] in "وف" and not is_given_name(word):
         return False
     if re.sub("(?:ه|ها|هم)$", "", word) in VERBS and not is_given_name(word):

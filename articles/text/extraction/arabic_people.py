@@ -266,7 +266,8 @@ def begins_here(
         return bool(name_end(found, at, text) and may_be_of(found[title], token, before))
     end = name_end(found, at, text)
     bounded = end is not None and is_bounded(found, end, text)
-    if plainly and end and is_given_name(token.word) and at > title + 1:
+    begun = is_given_name(before.word) and before.word not in BARE_PLACES
+    if plainly and end and is_given_name(token.word) and at > title + 1 and not begun:
         # « وقال رئيس مجلس قروي بورين ناصر عيد لـ"وفا" إن »
         return True if bounded or is_told_to(found, end) else None
     if settled and is_before_a_fathers_name(found, at, title):

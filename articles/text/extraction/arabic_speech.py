@@ -111,7 +111,7 @@ NOTHING = re.compile(r"(?:[^:\w]*|[^:()]{2,40}\([^)]{2,40}\)\s*[-–—]+\s*)")
 QUOTED = re.compile(r"(?<!\w)[وف]?ب?قول\s+$")
 
 TO_WHOM = re.compile(rf"ل[{LETTERS}]{{3,}}\s+")
-ONE_MORE = re.compile(rf"ال[{LETTERS}]+\s+")
+ONE_MORE = re.compile(rf"(?:ال[{LETTERS}]+|\([{LETTERS}]{{2,12}}\))\s+")
 """« لوكالة الأنباء »: to whom it is said, and more of that."""
 FAR_BACK = 1_200
 """Characters before a quotation among which its verb stands."""

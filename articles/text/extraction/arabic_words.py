@@ -15,7 +15,7 @@ from ..vocabulary import (
     MONTHS,
     WEEKDAYS,
 )
-from .given_names import MEN, WOMEN, is_servant, plain
+from .given_names import MEN, WOMEN, is_given_name, is_servant, plain
 from .people import (
     ARABIC_ACRONYMS,
     ARABIC_ORGANIZATION_NOUNS,
@@ -208,6 +208,8 @@ AUXILIARIES = frozenset(
 """Behind a name, these begin what is told of who bears it."""
 
 
+LONG = 4
+"""Letters of a word with « to » before it, at least."""
 WITH_HIS = frozenset(
     plain(prefix + one + end)
     for one in "كلمت حديث تصريح خطاب رسالت مداخلت موقف حوار مقال شهادت روايت بيان تعليق قلق أسف حزن سعادت فرح غضب رضا استعداد دعم رفض تقدير شكر"
@@ -227,6 +229,8 @@ def ends_before(found: list[ArabicWord], at: int) -> bool:
         return True
     if bare_verb(word) in VERBS or word in WITH_HIS:
         return True
+    if word[0] == "ل" and len(word) > LONG and word.endswith("ه") and not is_given_name(word):
+        return True  # « ليومية », « لقناة »
     # « لفتح », « بقرار »
     return word[0] in "بل" and len(word) > 3 and word[1:] in COMMON | STOP
 
