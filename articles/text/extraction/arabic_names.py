@@ -143,7 +143,7 @@ def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> boo
     word = found[at].word
     if not may_be_of_a_name(word):
         return True
-    if is_a_thing(word) and not is_given_name(found[start].word):
+    if is_a_thing(word) and not opens_a_name(found, start):
         return True
     if units >= 2 and is_family_of(found, start, at):
         return False

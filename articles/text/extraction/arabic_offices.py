@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from .arabic_mentioned import AMBIGUOUS
 from .arabic_words import (
     COMPLETED,
     CONNECTED,
@@ -101,10 +100,19 @@ OF_A_PLACE = frozenset(
 """What is of a place, whose name stands behind it."""
 
 
+THINGS = frozenset(
+    map(
+        plain,
+        "مفتاح راتب نور شمس أمل سلام نصر جهاد حياة هدى نجم ربيع زهرة وردة ضياء فجر ملاك سراج ميثاق وسام سيف".split(),
+    )
+)
+"""Given names that are rather met as things."""
+
+
 def is_rather_a_thing(found: list[ArabicWord], at: int) -> bool:
     """« مفتاح الدار », « نور المدينة »: a given name that is a thing as well, and of what it is."""
     after = found[at + 1] if at + 1 < len(found) else None
-    if found[at].word not in AMBIGUOUS or after is None or not after.definite:
+    if found[at].word not in THINGS or after is None or not after.definite:
         return False
     family = after.word.endswith("ي") or after.word in SURNAMES | COMPLETED
     return not family and not is_given_name(after.word)

@@ -305,7 +305,8 @@ def is_perhaps_hers(title: ArabicWord, name: ArabicWord) -> bool:
 def is_behind_marks(found: list[ArabicWord], at: int) -> bool:
     """« في شركة "النيل كابيتال" »: the marks around a body's name end no position."""
     sign = found[at].gap.strip()
-    return sign in OPENED | CLOSED and not (sign in CLOSED and is_given_name(found[at].word))
+    named = is_given_name(found[at].word) or is_before_a_given_name(found, at)
+    return sign in OPENED | CLOSED and not (sign in CLOSED and named)
 
 
 def name_behind_sign(found: list[ArabicWord], at: int, text: str, spoken: bool) -> int | None:
@@ -374,11 +375,23 @@ def name_after_comma(found: list[ArabicWord], at: int, text: str, spoken: bool) 
         return at
     if at + 1 < len(found) and found[at + 1].word in DESCENT and may_be_of_a_name(found[at].word):
         return at  # « ، الأستاذ التجاني ود البدوي »
+    if is_of_two_families(found, at) and is_bounded(found, end, text):
+        return at
     abroad = is_nation(found[at - 1].word) and found[at].beside
     foreign = (abroad and is_of_elsewhere_or_may(found[at].word)) or (
         spoken and may_begin_a_name(found[at].word)
     )
     return at if foreign and is_bounded(found, end, text) else None
+
+
+def is_of_two_families(found: list[ArabicWord], at: int) -> bool:
+    """« دعا الأمين الجهوي، المولدي الرابحي، »: a first name with its article, and a surname."""
+    first, second = found[at], found[at + 1] if at + 1 < len(found) else None
+    known = title_of(first.word) is not None or first.word in OF_NO_NAME or is_nation(first.word)
+    known = known or first.word.removeprefix("ال") in OF_NO_NAME
+    if second is None or known or not (first.definite and second.beside and second.definite):
+        return False
+    return first.word.endswith("ي") and second.word.endswith("ي") and not is_nation(second.word)
 
 
 def is_of_elsewhere_or_may(word: str) -> bool:

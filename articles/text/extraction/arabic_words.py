@@ -229,8 +229,8 @@ def ends_before(found: list[ArabicWord], at: int) -> bool:
         return True
     if bare_verb(word) in VERBS or word in WITH_HIS:
         return True
-    if word[0] == "ل" and len(word) > LONG and word.endswith("ه") and not is_given_name(word):
-        return True  # « ليومية », « لقناة »
+    if word[0] == "ل" and len(word) > LONG and not is_given_name(word):
+        return True  # « ليومية », « لصحراء ميديا »
     # « لفتح », « بقرار »
     return word[0] in "بل" and len(word) > 3 and word[1:] in COMMON | STOP
 
