@@ -129,12 +129,13 @@ ABOVE_A_TITLE = re.compile(
     r"(?:إعلان|تنويه|نداء|بلاغ|بيان)\s+(?:إلى|للعموم|لعموم|موجه)\s?|إفصاحات?\s|للنشر\s+الفوري|للتداول|خاص\s+بالصحفيين|كود\s|"
     r"صادر(?:ة)?\s+عن\s|.*[،,]\s*مؤتمر\s+صحفي$)"
 )
-"""« مادة إعلامية لاستخدام الصحفيين فقط », « إعلان إلى سكان باب الرمل »: what stands above a title."""
+"""« مادة إعلامية لاستخدام الصحفيين فقط », « إعلان إلى سكان الحي »: what stands above a title."""
 
 
 def may_be_title(line: str) -> bool:
     return not (
-        ABOVE_A_TITLE.match(line) or is_from_sender(line) or dateline(line) or BYLINE.match(line) or is_bullet(line)
+        ABOVE_A_TITLE.match(line) or is_from_sender(line)
+        or dateline(line) or BYLINE.match(line) or is_bullet(line)
         or says_only_when(line)
         or line.endswith((".", ",", "،")) or re.fullmatch(r"[(\[].*[)\]]", line)
     )  # fmt: skip

@@ -58,7 +58,6 @@ from .layout.parts import PartKind, UnwrappedText
 from .markup import without_markup
 from .said_days import SaidDays
 
-
 LEADING_SIGNS = re.compile(rf"^(?:{EMOJI.pattern}|\s)+(?=\S)")
 """« 🔴 خروج المستشفى عن الخدمة »."""
 
@@ -168,6 +167,10 @@ class CopyHeading(SaidDays):
             if self.take_reference() or self.take_note_above():
                 continue
             block = TITLE_LABEL.sub("", without_markup(self.blocks[0])).strip(" *")
+            if self.headline and (house := place_and_house(block)) and len(self.blocks) > 1:
+                self.take_house(house, block)
+                self.blocks = self.blocks[1:]
+                continue
             if (line := dateline(block)) and line.place and line.end >= len(block):
                 # « Alger, le 9 mars 2026 », alone on its line.
                 self.read_dateline(line, block)

@@ -299,9 +299,9 @@ def stands_for_another(name: str, names: Sequence[str]) -> bool:
 
 
 def is_called_otherwise(name: str, names: Sequence[str], own: str) -> bool:
-    """« منظمة سند العدالة », beside « سند العدالة »: the same body, which its own paper calls so."""
+    """« منظمة سند العدالة » beside « سند العدالة »: one body, which its own paper calls so."""
     bare, folded = fold(name), {fold(one) for one in names}
-    paper = fold(own.split(" (")[0])
+    paper = fold(own.split(" (", maxsplit=1)[0])
     if any(one.partition(" ")[2] == bare and one == paper for one in folded):
         return True
     rest = bare.partition(" ")[2]

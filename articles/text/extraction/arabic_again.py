@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .arabic_namings import KIN
-from .arabic_people import OF_ANOTHER
+from .arabic_offices import OF_ANOTHER
+from .arabic_shapes import is_accusative
 from .arabic_words import (
     CALENDAR,
     CLAUSE,
@@ -17,7 +18,6 @@ from .arabic_words import (
     bare_verb,
     tokens,
 )
-from .arabic_shapes import is_accusative
 from .attribution import PersonMention, Sentence
 from .given_names import is_given_name, plain
 from .people import FEMALE, MALE
@@ -27,13 +27,17 @@ ANYBODY = {
     for gender, words in (
         (
             MALE,
-            "رجل شاب فتى طفل مسن متحدث مسؤول خبير أخير قيادي ناجي شاهد لاجئ نازح مواطن دبلوماسي نقابي حقوقي أكاديمي باحث "
-            "ستيني خمسيني أربعيني ثلاثيني عشريني سبعيني ثمانيني مزارع سائق حرفي أب كاتب مؤلف",
+            (
+                "رجل شاب فتى طفل مسن متحدث مسؤول خبير أخير قيادي ناجي شاهد لاجئ نازح مواطن دبلوماسي نقابي حقوقي أكاديمي باحث "
+                "ستيني خمسيني أربعيني ثلاثيني عشريني سبعيني ثمانيني مزارع سائق حرفي أب كاتب مؤلف"
+            ),
         ),
         (
             FEMALE,
-            "مرأة سيدة شابة فتاة طفلة مسنة متحدثة مسؤولة خبيرة أخيرة قيادية ناجية شاهدة لاجئة نازحة مواطنة دبلوماسية نقابية حقوقية "
-            "أكاديمية باحثة ستينية خمسينية أربعينية ثلاثينية عشرينية سبعينية ثمانينية مزارعة أم كاتبة مؤلفة",
+            (
+                "مرأة سيدة شابة فتاة طفلة مسنة متحدثة مسؤولة خبيرة أخيرة قيادية ناجية شاهدة لاجئة نازحة مواطنة دبلوماسية نقابية حقوقية "
+                "أكاديمية باحثة ستينية خمسينية أربعينية ثلاثينية عشرينية سبعينية ثمانينية مزارعة أم كاتبة مؤلفة"
+            ),
         ),
     )
     for one in words.split()
@@ -66,11 +70,16 @@ def says_no_more(who: str, word: str) -> bool:
 
 
 OF_SOMETHING = frozenset(
-    map(plain, "متحدث مسؤول خبير باحث قيادي كاتب مؤلف دبلوماسي نقابي حقوقي أكاديمي شاهد ناجي".split())
+    map(
+        plain,
+        "متحدث مسؤول خبير باحث قيادي كاتب مؤلف دبلوماسي نقابي حقوقي أكاديمي شاهد ناجي".split(),
+    )
 )
 """Behind these stands of what: « الخبير في المياه » is another."""
 AT_ONCE = frozenset(map(plain, "عبر خلال أيضا كذلك بعد قبل أثناء من بأن".split()))
-WHICH = frozenset(map(plain, "ذو ذات البالغ البالغة نفسه نفسها ذاته ذاتها قائلا قائلة وهو وهي".split()))
+WHICH = frozenset(
+    map(plain, "ذو ذات البالغ البالغة نفسه نفسها ذاته ذاتها قائلا قائلة وهو وهي".split())
+)
 
 
 def kin_at(text: str, start: int) -> str | None:
@@ -108,6 +117,8 @@ def called_behind(sentence: Sentence, start: int) -> PersonMention | None:
 
 ROLE = re.compile(rf"(?P<role>[{LETTERS}]+(?:\s+[{LETTERS}]+){{0,5}})\s*[،,]\s*")
 NATION = re.compile(rf"ال[{LETTERS}]+ي[ةه]?\s+")
+
+
 def apposed_behind(sentence: Sentence, start: int) -> PersonMention | None:
     """« يقول مرافق السائق، التونسي منجي بن حميدة، إن »: what somebody is, and between commas who."""
     found = ROLE.match(sentence.text, start)

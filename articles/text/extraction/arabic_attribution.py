@@ -22,7 +22,8 @@ from .arabic_clauses import (
     is_of_another,
     subject_noun,
 )
-from .arabic_mentions import NO_SUBJECT, ArabicMentions
+from .arabic_frames import ArabicFrames
+from .arabic_mentions import NO_SUBJECT
 from .arabic_namings import KIN
 from .arabic_speech import (
     ADVERB,
@@ -32,11 +33,9 @@ from .arabic_speech import (
     CIRCUMSTANCE,
     COLON,
     FAR_BACK,
-    FEW_BEHIND,
     HIGH,
     HONOUR_BEFORE,
     HONOURED,
-    HEARD,
     HONOURED_BEFORE,
     IN_WHOSE_VIEW,
     MANNER,
@@ -49,12 +48,10 @@ from .arabic_speech import (
     OPENING,
     OTHERS_WORDS,
     QUOTED,
-    RELATIVE,
     SHORTLY,
     THANKED,
     THANKS,
     THROUGH,
-    TO_SOMEBODY,
     TO_MANY,
     TO_US,
     TO_WHOM,
@@ -83,7 +80,7 @@ from .given_names import plain
 from .people import FEMALE, MALE, Person
 
 
-class ArabicAttribution(ArabicMentions):
+class ArabicAttribution(ArabicFrames):
     def __init__(self, people: list[Person]) -> None:
         super().__init__(people)
         self.honours: dict[str, set[str]] = {}
@@ -101,23 +98,15 @@ class ArabicAttribution(ArabicMentions):
         if found is None or found.end() > sentence.end:
             return None
         word = plain(found[1])
-        if word in CITED:
-            return SpeechEvidence(
-                self.named_at(sentence, self.next_word(sentence.text, found.end()))
-            )
-        if word == "قول":
+        if word in CITED or word == "قول":
             return SpeechEvidence(
                 self.named_at(sentence, self.next_word(sentence.text, found.end()))
             )
         comma = set("،,") & set(sentence.text[end : found.start(1)])
-        if word not in VERBS or (word in DOUBTFUL and not comma):
-            return None
-        if comma and is_called_so(sentence, end):
+        doubtful = word not in VERBS or (word in DOUBTFUL and not comma)
+        if doubtful or (comma and is_called_so(sentence, end)):
             return None
         return self.spoken(sentence, found.end(), word)
-
-    def next_word(self, text: str, at: int) -> int:
-        return at + len(re.match(r"\s*", text[at:])[0])  # type: ignore[index]
 
     def spoken(self, sentence: Sentence, verb_end: int, verb: str) -> SpeechEvidence:
         """Who speaks, by what stands after the verb, or whom a verb alone means."""
@@ -279,63 +268,48 @@ class ArabicAttribution(ArabicMentions):
         for at in range(len(words) - 1, -1, -1):
             if OTHERS_WORDS.search(near):
                 break
-            word, stop = words[at].word, begins + words[at].end
-            if word in WITH_WORDS:
-                with_words = self.with_words(sentence, word, begins + words[at].start)
-                if with_words.person or WITH_WORDS[word]:
-                    return with_words
-            if word in IN_WHOSE_VIEW and (viewer := sentence.at(self.next_word(sentence.text, stop))):
-                return SpeechEvidence(viewer.person if viewer.person.surely else None)
-            if (whom := self.said_to_somebody(sentence, words, at, stop)) is not None:
-                return whom
-            if word in SAYING and not is_a_noun(words, at):
-                return self.saying(sentence, word, begins + words[at].start, earlier)
+            told = self.by_word(sentence, words, at, begins, earlier)
+            if told is not None:
+                return told
             if are_anothers(words, at) or had_been_said(words, at):
                 break
-            if bare_verb(word) in VERBS and self.is_verb(words, at):
-                return self.spoken(sentence, stop, bare_verb(word))
-            if word in CITED or word.removeprefix("و") in CITED:
-                return SpeechEvidence(self.cited(sentence, stop))
+            if (said := self.by_verb(sentence, words, at, begins)) is not None:
+                return said
         else:
             return self.by_any_verb(sentence, begins, end, words)
         return SpeechEvidence()
 
-    def said_to_somebody(
-        self, sentence: Sentence, words: list[ArabicWord], at: int, stop: int
+    def by_word(
+        self,
+        sentence: Sentence,
+        words: list[ArabicWord],
+        at: int,
+        begins: int,
+        earlier: SpeechEvidence | None,
     ) -> SpeechEvidence | None:
-        """« أخبرنا المدير سامي الحداد أن », but « إن الوزير أخبره »: whoever told it, is not known."""
-        word = words[at].word[1:] if words[at].word[:1] in "وف" else words[at].word
-        bare = TO_SOMEBODY.sub("", word)
-        if bare == word or bare not in VERBS or word in VERBS:
-            return None
-        if mention := sentence.at(self.next_word(sentence.text, stop)):
-            known = mention.person.surely and mention.person.could_be(VERBS[bare])
-            return SpeechEvidence(mention.person if known else None)
-        refused = at > 0 and words[at - 1].word in {"لم", "لن", "لا", "ما"}
-        told = not refused and any(one.word in CLAUSE for one in words[:at])
-        return SpeechEvidence() if told else None
+        """What a word that is no verb says: « بقوله », « مضيفا », « على لسان », « أخبرنا »."""
+        word, start, stop = words[at].word, begins + words[at].start, begins + words[at].end
+        if word in WITH_WORDS:
+            said = self.with_words(sentence, word, start)
+            return said if said.person or WITH_WORDS[word] else None
+        viewer = sentence.at(self.next_word(sentence.text, stop))
+        if word in IN_WHOSE_VIEW and viewer:
+            return SpeechEvidence(viewer.person if viewer.person.surely else None)
+        if (whom := self.said_to_somebody(sentence, words, at, stop)) is not None:
+            return whom
+        if word in SAYING and not is_a_noun(words, at):
+            return self.saying(sentence, word, start, earlier)
+        return None
 
-    def by_any_verb(
-        self, sentence: Sentence, begins: int, end: int, words: list[ArabicWord]
+    def by_verb(
+        self, sentence: Sentence, words: list[ArabicWord], at: int, begins: int
     ) -> SpeechEvidence | None:
-        """« وشكا المزارع سامي الحداد من أن », « وبين المهندس أن »: who leads, and « that »."""
-        named = sentence.within(sentence.start, end)
-        people = {fold(one.person.name) for one in named}
-        if len(people) != 1 or not self.leads_plainly(sentence, named[0]):
-            return None
-        behind = [one for one in words if begins + one.start >= named[-1].end]
-        that = next((n for n, one in enumerate(behind) if one.word in CLAUSE), None)
-        others = any(title_of(one.word) or one.word in RELATIVE for one in behind)
-        if that is None or that > FEW_BEHIND or others:
-            return None
-        return SpeechEvidence(named[0].person)
-
-    def leads_plainly(self, sentence: Sentence, mention: PersonMention) -> bool:
-        before = tokens(OPENING.sub("", sentence.text[sentence.start : mention.start]))
-        if len(before) == 1 and before[0].word in {"وبين", "وبينت", "وبينا", "فبين"}:
-            return mention.person.surely
-        heard = any(one.word.removeprefix("و") in HEARD for one in before)
-        return bool(before) and not heard and self.leads(sentence, mention)
+        word, stop = words[at].word, begins + words[at].end
+        if bare_verb(word) in VERBS and self.is_verb(words, at):
+            return self.spoken(sentence, stop, bare_verb(word))
+        if word in CITED or word.removeprefix("و") in CITED:
+            return SpeechEvidence(self.cited(sentence, stop))
+        return None
 
     def before_colon(self, sentence: Sentence, end: int) -> Person | None:
         """« العقيد سالم الكثيري لـ«صوت الوادي»: "…" », « بقول الشاعر أحمد الصافي: "…" »."""

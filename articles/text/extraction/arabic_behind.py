@@ -16,7 +16,7 @@ from .attribution import PersonMention, Sentence
 from .given_names import plain
 from .people import FEMALE, MALE
 
-OPENS = rf"\s*[»”\"]?\s*(?P<comma>[،,.]?)\s*"
+OPENS = r"\s*[»”\"]?\s*(?P<comma>[،,.]?)\s*"
 SO_SAID = re.compile(
     rf"{OPENS}(?:(?:بهذه|بتلك)\s+[{LETTERS}]+|هكذا|هكذا\s+و?كما|كذلك|بذلك)\s+(?P<verb>[{LETTERS}]+)\s+(?:ذلك\s+|هذا\s+)?"
 )
@@ -44,8 +44,11 @@ def named_behind(sentence: Sentence, end: int) -> PersonMention | None:
         if mention and (verb is None or says(plain(verb))) and is_plainly(sentence, mention):
             return mention
     if found := WORDS_ARE_OF.match(sentence.text, end):
-        near = [one for one in sentence.mentions if 0 <= one.start - found.end() <= 1 or (
-            one.start == found.end() - 1)]
+        near = [
+            one
+            for one in sentence.mentions
+            if 0 <= one.start - found.end() <= 1 or (one.start == found.end() - 1)
+        ]
         if near:
             return near[0]
     return who_acts_behind(sentence, end)

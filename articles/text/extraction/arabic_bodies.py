@@ -20,8 +20,8 @@ from .arabic_body_words import (
     OF_A_BODY,
     OF_ANY,
     OF_PLACES,
-    OF_UNITS,
     OF_THE_STATE,
+    OF_UNITS,
     PLACES,
     STOPS,
     UNFINISHED,
@@ -44,7 +44,7 @@ from .given_names import is_given_name
 from .people import tidy
 
 MARKED = re.compile(
-    r"(?<![\u0621-\u0652])[وبلف]{0,2}(?:ال)?(?P<noun>منظمة|شركة|مصنع|معمل|مشغل|تعاونية|رابطة|نقابة|ائتلاف|تحالف|مجموعة|جمعية|مؤسسة|صندوق|مبادرة|شبكة|حركة|حزب|نادي|مصرف|بنك|وكالة|مرصد|مركز|معهد)\s*[«“\"](?P<name>[\u0621-\u0652][\u0621-\u0652 -]{2,40})[»”\"](?P<of>(?:\s+(?:لل[\u0621-\u064a]{3,}|ل(?:حقوق|شؤون|تنمية|رعاية|حماية|دعم|مكافحة|صناعة|تعليم|خدمات|إغاثة|ثقافة|فنون)\s+ال[\u0621-\u064a]+)(?:\s+و?ال[\u0621-\u064a]+){0,2})?)"
+    r"(?<![\u0621-\u0652])[وبلف]{0,2}(?:ال)?(?P<noun>منظمة|شركة|مصنع|معمل|مشغل|رابطة|نقابة|ائتلاف|تحالف|مجموعة|جمعية|مؤسسة|صندوق|مبادرة|شبكة|حركة|حزب|نادي|مصرف|بنك|وكالة|مرصد|مركز|معهد)\s*[«“\"](?P<name>[\u0621-\u0652][\u0621-\u0652 -]{2,40})[»”\"](?P<of>(?:\s+(?:لل[\u0621-\u064a]{3,}|ل(?:حقوق|شؤون|تنمية|رعاية|حماية|دعم|مكافحة|صناعة|تعليم|خدمات|إغاثة|ثقافة|فنون)\s+ال[\u0621-\u064a]+)(?:\s+و?ال[\u0621-\u064a]+){0,2})?)"
 )
 """« شركة "النيل كابيتال" », « جمعية "مدائن" للتنمية »: a name in marks."""
 
@@ -140,12 +140,8 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
     while own and own[-1] in UNFINISHED:
         own.pop()
         end -= 1
-    if not own or (definite and len(own) == 1 and own[0] not in OF_A_BODY):
+    if is_none(noun, own, definite=definite):
         return None
-    if f"{noun}+{own[0]}" in NO_BODIES | OF_ANY and len(own) == 1:
-        return None
-    if f"{noun}+{own[0]}" in NEVER_BODIES or (noun == "تجمع" and own[0].endswith("ون")):
-        return None  # « وتجمع المضربون »
     if len(own) == 1 and not definite and not own[0].startswith("ال"):
         # « بلدية فريانة », « بنك المغرب », but « شبكة أوهمت », « مجلس إدارة ».
         bare = noun.removeprefix("ال")
@@ -154,9 +150,22 @@ def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -
         return end if bare in OF_PLACES or own[0] in PLACES | BARE_PLACES else None
     named = own[0].startswith("ال") or own[0] in AFTER_HEAD | OF_UNITS
     if not named and is_named_freely(found, at, end):
-        # « مؤسسة يد العون الكويتية »: where it is from is no part of what it is called.
-        return end - (len(own) > OF_TWO and is_nation(own[-1]) and not own[-2].endswith(("ي", "يه")))
+        return end - is_from_somewhere(own)
     return end if definite or named or is_governed_place(found, at) else None
+
+
+def is_from_somewhere(own: list[str]) -> bool:
+    """« مؤسسة يد العون الكويتية »: where it is from is no part of what it is called."""
+    return len(own) > OF_TWO and is_nation(own[-1]) and not own[-2].endswith(("ي", "يه"))
+
+
+def is_none(noun: str, own: list[str], *, definite: bool) -> bool:
+    """« شبكة الكهرباء », « غرفة الولادة », « وتجمع المضربون »: no body, by any words."""
+    if not own or (definite and len(own) == 1 and own[0] not in OF_A_BODY):
+        return True
+    pair = f"{noun}+{own[0]}"
+    gathered = noun == "تجمع" and own[0].endswith("ون")
+    return pair in NEVER_BODIES or gathered or (len(own) == 1 and pair in NO_BODIES | OF_ANY)
 
 
 def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool) -> bool:
@@ -201,13 +210,12 @@ def working_in(found: list[ArabicWord], at: int, end: int) -> int:
 
 def of_two(found: list[ArabicWord], at: int, end: int) -> int:
     """« لعلوم وتكنولوجيا البحار »: two nouns, and of what they are."""
-    words = found[end : end + 3]
-    if len(words) < LENGTH_OF_COURT or not all(one.beside for one in words):
+    if end + 1 >= len(found) or not found[end + 1].beside:
         return 0
-    first, second, of = (one.word for one in words)
-    noun = first[0] == "ل" and len(first) > 3 and first[1:] in AFTER_HEAD
-    joined = second[0] == "و" and len(second) > 4 and not second.startswith("وال")
-    return 3 if noun and joined and of.startswith("ال") and of not in STOPS else 0
+    first, second, of = (one.word for one in found[end - 1 : end + 2])
+    noun = first in AFTER_HEAD or (first[0] == "ل" and first[1:] in AFTER_HEAD)
+    joined = second[0] == "و" and len(second) > SHORT_ACT and not second.startswith("وال")
+    return 2 if noun and joined and of.startswith("ال") and of not in STOPS else 0
 
 
 def is_any(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> bool:
@@ -295,7 +303,9 @@ OF_TWO = 2
 """Words by which a body is called at least, where a nation stands behind them."""
 SHORT_ACT = 4
 """Letters of « قامت », « باتت »; « سقالات » has more and is done by nobody."""
-CHARITABLE = frozenset("الخيريه الثقافيه التعليميه الطبيه الفلاحيه النسائيه التنمويه الاعلاميه الرياضيه".split())
+CHARITABLE = frozenset(
+    "الخيريه الثقافيه التعليميه الطبيه الفلاحيه النسائيه التنمويه الاعلاميه الرياضيه".split()
+)
 
 
 def is_named_freely(found: list[ArabicWord], at: int, end: int) -> bool:

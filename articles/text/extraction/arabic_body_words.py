@@ -84,7 +84,8 @@ NO_BODIES = frozenset(
 """Nouns of bodies with a word that make none: « شبكة الكهرباء »."""
 
 NEVER_BODIES = NO_BODIES - frozenset(
-    plain(one) for one in "النيابة+العامة الأمانة+العامة المكتب+الإقليمي المكتب+التنفيذي الإدارة+العامة".split()
+    plain(one)
+    for one in "النيابة+العامة الأمانة+العامة المكتب+الإقليمي المكتب+التنفيذي الإدارة+العامة".split()
 )
 """Of those, what is none with whatever follows: « النيابة العامة لدى محكمة أكادير » is one."""
 
@@ -111,7 +112,9 @@ OF_PLACES = frozenset(
 )
 """What is mostly of a place, or of somebody, whose name may be any word."""
 
-OF_UNITS = frozenset(map(plain, "محافظة مدينة بلدية ولاية إقليم جماعة قضاء جهة عمالة إمارة مقاطعة".split()))
+OF_UNITS = frozenset(
+    map(plain, "محافظة مدينة بلدية ولاية إقليم جماعة قضاء جهة عمالة إمارة مقاطعة".split())
+)
 """« مجلس محافظة البصرة », « مجلس قضاء قسنطينة »."""
 
 WORKING_IN = frozenset(

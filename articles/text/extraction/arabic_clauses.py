@@ -115,7 +115,9 @@ def goes_on_acting(words: list[ArabicWord], person: Person) -> bool:
     verb, after = words[0].word, words[1]
     acts = verb[0] in "يت" and len(verb) > 2 and not verb.endswith(("ون", "ين", "ان", "ه", "ا"))
     agrees = person.gender == (FEMALE if verb[0] == "ت" else MALE)
-    free = after.word in STOP | NO_SUBJECT or (after.word[0] in "بل" and title_of(after.word) is None)
+    free = after.word in STOP | NO_SUBJECT or (
+        after.word[0] in "بل" and title_of(after.word) is None
+    )
     return acts and agrees and free
 
 

@@ -163,9 +163,12 @@ def parts_of(own: list[str]) -> Iterator[str]:
         word = own[first]
         if word in CONNECTED:
             yield " ".join(own[first : first + 2])
-        elif own[first - 1] not in CONNECTED and not is_given_name(word) and len(word) > SHORT:
-            if word not in COMPLETED | COMMON:
-                yield word
+        elif own[first - 1] not in CONNECTED and may_stand_alone(word):
+            yield word
+
+
+def may_stand_alone(word: str) -> bool:
+    return len(word) > SHORT and word not in COMPLETED | COMMON and not is_given_name(word)
 
 
 SHORT = 3

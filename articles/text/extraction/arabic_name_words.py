@@ -38,6 +38,8 @@ def may_be_of_a_name(word: str) -> bool:
     ):
         return False
     rest = word[1:]
+    if word[0] == "ل" and len(word) > 4 and word.endswith("ه") and not is_given_name(word):
+        return False  # « قال محمد آدم ليومية السوداني »
     if word[0] in "وف" and not is_given_name(word):
         return False
     if re.sub("(?:ه|ها|هم)$", "", word) in VERBS and not is_given_name(word):
@@ -55,7 +57,9 @@ def is_of_a_son(word: str) -> bool:
     return word.startswith("بال") and (father in SURNAMES or father in SONS_OF)
 
 
-SONS_OF = frozenset(map(plain, "الطيب الخوجة العيد الكاهية الضياف الأخضر الهادي الطاهر الحسن الأسود".split()))
+SONS_OF = frozenset(
+    map(plain, "الطيب الخوجة العيد الكاهية الضياف الأخضر الهادي الطاهر الحسن الأسود".split())
+)
 
 SOMEBODY_S = re.compile("(?!الطه|طه).{3,}(?:ها|هما|كما)")
 """« لخصت خديجة شعورها »: what is hers bears no name."""
@@ -66,7 +70,13 @@ def is_of_several(word: str) -> bool:
     if not word.startswith("ال") or not word.endswith(("ين", "ون")):
         return False
     one = word[2:-2]
+    if len(word) >= OF_SEVERAL and word != "العابدين" and not is_given_name(word):
+        return True
     return (one in TITLES or one.endswith("ي")) and not is_given_name(word)
+
+
+OF_SEVERAL = 8
+"""Letters of « الحاضرين », « المسافرون », with the article."""
 
 
 def may_begin_a_name(word: str) -> bool:
@@ -85,8 +95,11 @@ def opens_a_name(found: list[ArabicWord], at: int) -> bool:
     if is_given_name(found[at].word) or found[at].word in BEGINNING:
         return True
     after = found[at + 1] if at + 1 < len(found) else None
-    return found[at].word in HALVES and after is not None and after.beside and (
-        after.word in {"الله", "الدين"}
+    return (
+        found[at].word in HALVES
+        and after is not None
+        and after.beside
+        and (after.word in {"الله", "الدين"})
     )
 
 

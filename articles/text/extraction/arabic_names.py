@@ -22,11 +22,11 @@ from .arabic_name_words import (
     may_be_of_a_name,
     may_begin_a_name,
     may_stand_in_marks,
+    opens_a_name,
 )
 from .arabic_places import NATIONS
-from .arabic_shapes import ACT, PREFIXED, is_accusative
+from .arabic_shapes import ACT, NO_GIVEN_NAME, PREFIXED, is_accusative
 from .arabic_words import (
-    CALENDAR,
     CLAUSE,
     COMMON,
     COMPLETED,
@@ -77,7 +77,7 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
             break
     if units < 2 and (not halves or units + halves < 2):
         # « ، علاء الشيخ راضي، »
-        return whole(found, start, at, text) if is_given_name(found[start].word) else None
+        return whole(found, start, at, text) if opens_a_name(found, start) else None
     end = whole(found, start, at, text) or extended(found, start, at, text)
     if end == at and is_doubtful(found, start, end, text):
         return None
@@ -86,8 +86,13 @@ def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
 
 def is_of_elsewhere(word: str) -> bool:
     """« بيتر-يان فاندنبروك »: behind a first name of two halves, a surname with any letter first."""
-    return word[0] in "فوبلك" and len(word) > LONG + 1 and word not in OF_NO_NAME and (
-        word[1:] not in OF_NO_NAME and PREFIXED.match(word) is None and bare_verb(word) == word
+    return (
+        word[0] in "فوبلك"
+        and len(word) > LONG + 1
+        and word not in OF_NO_NAME
+        and (
+            word[1:] not in OF_NO_NAME and PREFIXED.match(word) is None and bare_verb(word) == word
+        )
     )
 
 
@@ -113,8 +118,7 @@ def whole(found: list[ArabicWord], start: int, end: int, text: str) -> int | Non
         return None
     last = end
     while last < len(found) and last - start < LONGEST_NAME and is_joined(found, last):
-        abroad = is_nation(found[start - 1].word) and is_perhaps_of_a_foreigner(found, last)
-        if not abroad and not may_stand_in_marks(found, last):
+        if not is_perhaps_of_a_foreigner(found, last) and not may_stand_in_marks(found, last):
             return None
         last += 1
     sign = text[found[last - 1].end :].lstrip()[:1]
@@ -139,7 +143,7 @@ def ends_a_name(found: list[ArabicWord], start: int, at: int, units: int) -> boo
     word = found[at].word
     if not may_be_of_a_name(word):
         return True
-    if is_a_thing(word) and not is_given_name(found[start].word):
+    if is_a_thing(word) and not opens_a_name(found, start):
         return True
     if units >= 2 and is_family_of(found, start, at):
         return False
@@ -158,7 +162,12 @@ def is_surname(found: list[ArabicWord], start: int, at: int, text: str) -> bool:
     only = at == start + 1 and is_given_name(found[start].word)
     if only and after and is_accusative(after.word):
         return True  # « قال سامي الحداد ضاحكا »
-    if named and at + 1 < len(found) and found[at + 1].beside and may_be_of_a_name(found[at + 1].word):
+    if (
+        named
+        and at + 1 < len(found)
+        and found[at + 1].beside
+        and may_be_of_a_name(found[at + 1].word)
+    ):
         if at == start + 1 and is_bounded(found, at + 2, text):
             return True
         # « شيخة فهد الصانع البدر في »
@@ -204,6 +213,8 @@ def is_doubtful(found: list[ArabicWord], start: int, end: int, text: str) -> boo
 def is_doubtful_before(found: list[ArabicWord], start: int, end: int) -> bool:
     """Whether a name may go on with a word, by the word after that."""
     word, after = found[end].word, found[end + 1]
+    if found[end - 2].word == "ال":
+        return False  # « العنود بنت حمد آل ثاني جهود المتطوعين »
     if after.beside and after.word not in STOP | CLAUSE:
         # « استقبل يوسف خليل ناصيف الوفد »
         return is_given_name(found[end - 1].word) and may_begin_a_name(word)
@@ -227,7 +238,10 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
         own = titled and is_given_name(found[start].word) and last not in NATIONS
         if apposed or own or is_of_a_plain_verb(found, start):
             return True
-    polite = is_courteous(found, start) and ends_with_two_families(found, start, end, sign, after)
+    polite = comma and is_surely_no_noun(found, start, end)
+    polite = polite or (
+        is_courteous(found, start) and ends_with_two_families(found, start, end, sign, after)
+    )
     if polite or (apposed and comma) or (comma and is_who(found, start, end)):
         return True
     if end - start == LONG and ends_with_a_family(found, start, end, sign, after):
@@ -237,6 +251,17 @@ def is_closed(found: list[ArabicWord], start: int, end: int, text: str) -> bool:
     if after is not None and after.beside:
         return after.word in CLAUSE or is_of_nobody_else(found, start, end)
     return after is not None and sign in {"،", ","} and title_of(after.word) is not None
+
+
+def is_surely_no_noun(found: list[ArabicWord], start: int, end: int) -> bool:
+    """« بحسب الطبيبة سمر الخوري مسعد، فإن »: a word without its article ends a name at a comma."""
+    last, before = found[end - 1], found[start - 1] if start and found[start].beside else None
+    if last.definite or last.word[0] in "وفبلك" or is_accusative(last.word):
+        return False
+    if last.word.endswith(("ات", "ين", "ون", "ه", "ي")) or len(last.word) < LONG:
+        return False
+    titled = before is not None and (before.definite or bare_verb(before.word) in VERBS)
+    return titled and is_given_name(found[start].word) and end - start <= LONG
 
 
 def is_who(found: list[ArabicWord], start: int, end: int) -> bool:
@@ -287,6 +312,9 @@ def ends_with_a_family(
         return False
     ended = after is None or not after.beside or after.word in CLAUSE | {"ل"}
     known = last.startswith("ال") or is_given_name(last) or before.word in COURTESIES
+    quoted = bool(sign) and sign in '"«“' and found[end - 1].definite and not last.endswith("ي")
+    if quoted or is_behind_a_family(found, end - 1):
+        return False  # « اعتبر النائب رحيم الدراجي الأمر "سابقة" »
     return ended and (not sign or sign in "،,.:«" or after is not None) and known
 
 
@@ -324,9 +352,10 @@ def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
     word = found[at].word
     if is_hadrami(word) or is_family(word):
         return True
-    if is_accusative(word) or (word[0] in "بلك" and not is_given_name(word)):
-        return False
-    if ends_before(found, at + 1) or is_of_a_chain(found, at):
+    governed = word[0] in "بلك" and not is_given_name(word)
+    if is_accusative(word) or governed or is_behind_a_family(found, at):
+        return False  # « يختصر الطيب بوزيان المشهد »
+    if ends_before(found, at + 1) or is_of_a_chain(found, at) or is_long(word):
         return True
     after, family = found[at + 1], word.startswith("ال")
     if family and is_given_name(found[at - 1].word) and is_given_name(found[at - 2].word):
@@ -336,6 +365,21 @@ def may_end_a_name(found: list[ArabicWord], at: int) -> bool:
         # « عبدالله محفوظ أبوبكر ناشد », « لولوة بنت راشد الخاطر وزيرة التربية »
         return True
     return is_before_an_act(found, at)
+
+
+def is_behind_a_family(found: list[ArabicWord], at: int) -> bool:
+    word, family = found[at].word, found[at - 1].word
+    known = is_given_name(word) or word.endswith(("ي", "يه")) or is_given_name(family)
+    return is_family(family) and found[at].definite and not known
+
+
+def is_long(word: str) -> bool:
+    """« غيبريسوس »: as long as no noun without its article is, but a foreigner's name."""
+    own = word[0] not in "وفبلكتي" and NO_GIVEN_NAME.fullmatch(word) is None
+    return own and len(word) >= LONGEST_NOUN and word not in OF_NO_NAME
+
+
+LONGEST_NOUN = 7
 
 
 def is_of_a_chain(found: list[ArabicWord], at: int) -> bool:

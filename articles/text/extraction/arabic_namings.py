@@ -23,6 +23,7 @@ from .arabic_words import (
     OF_NO_NAME,
     SAYING_OF,
     STOP,
+    SURNAMES,
     VERBS,
     ArabicWord,
     bare_verb,
@@ -96,11 +97,21 @@ def named_beside(found: list[ArabicWord], verb: int) -> int | None:
             return at if is_given_name(found[at].word) else None
     if at >= len(found) or not all(one.beside for one in found[verb + 1 : at + 1]):
         return None
+    if found[at].word == "علي" and is_said_of_a_thing(found, at):
+        return None
     given = is_given_name(found[at].word) or found[at].word in FIRST_WORDS | FATHERS.keys()
     # « عن أندرياس شولتسه-فيلمان »
     foreign = at + 2 < len(found) and found[at + 2].gap == "-" and found[at + 1].beside
     foreign = foreign and not found[at].definite and may_begin_a_name(found[at].word)
     return at if given or foreign else None
+
+
+def is_said_of_a_thing(found: list[ArabicWord], at: int) -> bool:
+    """« يرد علي السلام », « رد علي الوزير »: « to me », or « on » as Egypt writes it."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after is None or not after.beside or not after.definite:
+        return False
+    return not (after.word.endswith("ي") or after.word in SURNAMES or is_given_name(after.word))
 
 
 def is_told(found: list[ArabicWord], verb: int, end: int) -> bool:

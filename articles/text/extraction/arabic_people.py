@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .arabic_mentioned import AMBIGUOUS, by_given_name, by_kunya, by_origin
+from .arabic_mentioned import by_given_name, by_kunya, by_origin
 from .arabic_name_words import is_compound, may_be_of_a_name, may_begin_a_name, opens_a_name
 from .arabic_names import is_bounded, is_nation, is_of_elsewhere, name_end
 from .arabic_namings import (
@@ -23,14 +23,22 @@ from .arabic_namings import (
     tidy_name,
     topics,
 )
+from .arabic_offices import (
+    OF_ANOTHER,
+    is_a_demand,
+    is_before_a_name_of_its_own,
+    is_behind_a_place,
+    is_beside_the_titled,
+    is_called_as_a_trade,
+    is_of_a_trade_at,
+    is_rather_a_thing,
+)
 from .arabic_places import BARE_PLACES
 from .arabic_positions import end_of_position, split_position
 from .arabic_shapes import PREFIXED
 from .arabic_unlisted import unlisted
 from .arabic_words import (
     ACRONYMS,
-    COMPLETED,
-    CONNECTED,
     COURTESIES,
     DESCENT,
     LETTERS,
@@ -40,7 +48,6 @@ from .arabic_words import (
     POSITION_END,
     RANKS,
     SAYING,
-    SURNAMES,
     VERBS,
     ArabicWord,
     bare_verb,
@@ -151,33 +158,6 @@ def with_titles(found: list[ArabicWord], text: str) -> Iterator[Person]:
         taken = end
 
 
-def is_beside_the_titled(found: list[ArabicWord], title: int, begins: int) -> bool:
-    """« يقول مرافق السائق، منجي »: right behind the verb stands a noun, of which the office is."""
-    if title < 2 or not found[title].definite or not found[title].beside:
-        return False
-    noun, behind_comma = found[title - 1], any(not one.beside for one in found[title + 1 : begins + 1])
-    known = noun.word in OF_NO_NAME or noun.definite or title_of(noun.word) is not None
-    verb = bare_verb(found[title - 2].word)
-    return behind_comma and noun.beside and not known and verb in VERBS and verb not in OF_SOMEBODY
-
-
-OF_ANOTHER = frozenset(
-    map(
-        plain,
-        "محامي محامية وكيل وكيلة والد والدة أم أب ابن ابنة شقيق شقيقة أخ أخت زوج زوجة قريب قريبة صديق صديقة جار جارة عم عمة خال خالة "
-        "جد جدة أرملة أرمل خطيب خطيبة زميل زميلة عائلة أسرة مكتب موكل طبيب طبيبة حارس سائق نجل كريمة حفيد حفيدة مصدر بيان دفاع".split(),
-    )
-)
-"""Of these, a name behind may be the other's: « والدة الضحية، هدى »."""
-
-
-def is_a_demand(found: list[ArabicWord], at: int) -> bool:
-    """« طالب نقيب المربين، علي المصري، بصرف تعويضات »: who demands is no student."""
-    after = found[at + 1] if at + 1 < len(found) else None
-    word = found[at].word.removeprefix("و")
-    return word == "طالب" and after is not None and after.beside and title_of(after.word) is not None
-
-
 def commaless(found: list[ArabicWord], title: int, name: int) -> int:
     """Where the words of a position end: at the comma before the name, if there is one."""
     return next((at for at in range(title + 1, name) if not found[at].beside), name)
@@ -220,14 +200,6 @@ def is_of_a_holder(found: list[ArabicWord], title: int, begins: int, head: str) 
         if inner and not inner[1] and not settled and not deputy:
             return True
     return False
-
-
-def is_of_a_trade_at(found: list[ArabicWord], at: int, head: str) -> bool:
-    """« نقيب مربي الأبقار », « رئيسة محامي الجهة »: who speaks for many of a trade."""
-    return head.removesuffix("ه") in FOR_MANY and found[at].word.endswith("ي")
-
-
-FOR_MANY = frozenset(map(plain, "نقيب رئيس ممثل عميد منسق ناطق متحدث أمين مندوب شيخ".split()))
 
 
 def is_perhaps_an_object(found: list[ArabicWord], title: int) -> bool:
@@ -283,19 +255,19 @@ def begins_here(
     token, before, (spoken, plainly) = found[at], found[at - 1], verb
     polite = before.word in COURTESIES and at - 1 > title
     settled = before.definite or before.word in BARE_PLACES | ACRONYMS | RANKS or polite
-    if is_behind_a_place(found, at, title):
-        settled = True
-    elif not settled and is_before_a_name_of_its_own(found, at, title):
-        return None  # « وكيل محافظة عمران عبدالملك يحيى »
+    settled = settled or is_behind_a_place(found, at, title)
+    if (not settled and is_before_a_name_of_its_own(found, at, title)) or (
+        is_rather_a_thing(found, at) and not spoken
+    ):
+        return None  # « وكيل محافظة عمران عبدالملك », « سلم مدير المركز مفتاح الدار »
     if settled and token.word == "ام" and at + 1 < len(found):
         return True if is_given_name(found[at + 1].word) and name_end(found, at, text) else None
-    if is_rather_a_thing(found, at) and not spoken:
-        return None  # « سلم مدير المركز مفتاح الدار »
     if settled and opens_a_name(found, at):
         return bool(name_end(found, at, text) and may_be_of(found[title], token, before))
     end = name_end(found, at, text)
     bounded = end is not None and is_bounded(found, end, text)
-    if plainly and end and is_given_name(token.word) and at > title + 1:
+    begun = is_given_name(before.word) and before.word not in BARE_PLACES
+    if plainly and end and is_given_name(token.word) and at > title + 1 and not begun:
         # « وقال رئيس مجلس قروي بورين ناصر عيد لـ"وفا" إن »
         return True if bounded or is_told_to(found, end) else None
     if settled and is_before_a_fathers_name(found, at, title):
@@ -303,63 +275,6 @@ def begins_here(
     hers = plainly and is_perhaps_hers(found[title], token)
     foreign = settled and (hers or may_begin_a_name(token.word)) and (spoken or polite)
     return True if foreign and bounded else None
-
-
-def is_behind_a_place(found: list[ArabicWord], at: int, title: int) -> bool:
-    """« محافظة عمران | عبدالملك », « عمدة تفرغ زينة | الطالب »: a place of one word stands before."""
-    place = found[at - 1] if at - 1 > title else None
-    if place is None or at >= len(found) or not found[at].beside or place.definite:
-        return False
-    of = title_of(found[at - 2].word)
-    governs = found[at - 2].word in OF_A_PLACE or (of is not None and of[0] in OF_A_PLACE)
-    known = place.word in OF_NO_NAME | HALF_A_PLACE or title_of(place.word) is not None
-    return governs and not known and place.word not in CONNECTED
-
-
-def is_before_a_name_of_its_own(found: list[ArabicWord], at: int, title: int) -> bool:
-    """« عمران | عبدالملك يحيى »: what is a given name elsewhere is the place, and one follows."""
-    return (
-        is_behind_a_place(found, at + 1, title)
-        and is_given_name(found[at + 1].word)
-        and is_given_name(found[at].word)
-    )
-
-
-HALF_A_PLACE = frozenset(
-    map(plain, "ذي راس عين وادي جبل بئر كفر دير سيدي خان بيت برج تل حي مولاي سوق حاسي قصر حمام خميس ام باب".split())
-)
-"""« ذي قار », « عين صالح »: a place of two words."""
-
-
-OF_A_PLACE = frozenset(
-    map(
-        plain,
-        "محافظة مدينة بلدية ولاية إقليم منطقة جهة قضاء ناحية بلدة قرية مقاطعة دائرة عمالة إمارة معتمدية مخيم مطار ميناء جامعة "
-        "والي محافظ عمدة قائمقام حاكم معتمد".split(),
-    )
-)
-"""What is of a place, whose name stands behind it."""
-
-
-def is_rather_a_thing(found: list[ArabicWord], at: int) -> bool:
-    """« مفتاح الدار », « نور المدينة »: a given name that is a thing as well, and of what it is."""
-    after = found[at + 1] if at + 1 < len(found) else None
-    if found[at].word not in AMBIGUOUS or after is None or not after.definite:
-        return False
-    family = after.word.endswith("ي") or after.word in SURNAMES | COMPLETED
-    return not family and not is_given_name(after.word)
-
-
-def is_called_as_a_trade(found: list[ArabicWord], at: int, title: int) -> bool:
-    """« الفنان طالب كاظم الملاك »: behind what somebody is, no trade without its article stands."""
-    if at + 1 >= len(found):
-        return False
-    word, before = found[at].word, found[at - 1].word
-    if not found[at + 1].beside or title_of(word) is None:
-        return False
-    plain_trade = not found[at].definite and word[0] not in "وفبل"
-    titled = is_definite_title(before) or before in COURTESIES
-    return plain_trade and titled and is_given_name(found[at + 1].word)
 
 
 def is_before_a_fathers_name(found: list[ArabicWord], at: int, title: int) -> bool:
@@ -390,7 +305,8 @@ def is_perhaps_hers(title: ArabicWord, name: ArabicWord) -> bool:
 def is_behind_marks(found: list[ArabicWord], at: int) -> bool:
     """« في شركة "النيل كابيتال" »: the marks around a body's name end no position."""
     sign = found[at].gap.strip()
-    return sign in OPENED | CLOSED and not (sign in CLOSED and is_given_name(found[at].word))
+    named = is_given_name(found[at].word) or is_before_a_given_name(found, at)
+    return sign in OPENED | CLOSED and not (sign in CLOSED and named)
 
 
 def name_behind_sign(found: list[ArabicWord], at: int, text: str, spoken: bool) -> int | None:
@@ -459,11 +375,23 @@ def name_after_comma(found: list[ArabicWord], at: int, text: str, spoken: bool) 
         return at
     if at + 1 < len(found) and found[at + 1].word in DESCENT and may_be_of_a_name(found[at].word):
         return at  # « ، الأستاذ التجاني ود البدوي »
+    if is_of_two_families(found, at) and is_bounded(found, end, text):
+        return at
     abroad = is_nation(found[at - 1].word) and found[at].beside
     foreign = (abroad and is_of_elsewhere_or_may(found[at].word)) or (
         spoken and may_begin_a_name(found[at].word)
     )
     return at if foreign and is_bounded(found, end, text) else None
+
+
+def is_of_two_families(found: list[ArabicWord], at: int) -> bool:
+    """« دعا الأمين الجهوي، المولدي الرابحي، »: a first name with its article, and a surname."""
+    first, second = found[at], found[at + 1] if at + 1 < len(found) else None
+    known = title_of(first.word) is not None or first.word in OF_NO_NAME or is_nation(first.word)
+    known = known or first.word.removeprefix("ال") in OF_NO_NAME
+    if second is None or known or not (first.definite and second.beside and second.definite):
+        return False
+    return first.word.endswith("ي") and second.word.endswith("ي") and not is_nation(second.word)
 
 
 def is_of_elsewhere_or_may(word: str) -> bool:

@@ -111,16 +111,24 @@ NOTHING = re.compile(r"(?:[^:\w]*|[^:()]{2,40}\([^)]{2,40}\)\s*[-–—]+\s*)")
 QUOTED = re.compile(r"(?<!\w)[وف]?ب?قول\s+$")
 
 TO_WHOM = re.compile(rf"ل[{LETTERS}]{{3,}}\s+")
-ONE_MORE = re.compile(rf"ال[{LETTERS}]+\s+")
+ONE_MORE = re.compile(rf"(?:ال[{LETTERS}]+|\([{LETTERS}]{{2,12}}\))\s+")
 """« لوكالة الأنباء »: to whom it is said, and more of that."""
 FAR_BACK = 1_200
 """Characters before a quotation among which its verb stands."""
 
 BEFORE_A_VERB = frozenset(
-    map(plain, "إذ حيث فيما بينما كما وقد قد ثم عندما حين حينما لكن ولكن بعدما وكان وكانت كان كانت الذي التي".split())
+    map(
+        plain,
+        "إذ حيث فيما بينما كما وقد قد ثم عندما حين حينما لكن ولكن بعدما وكان وكانت كان كانت الذي التي".split(),
+    )
 )
 """Behind these stands what is done: « إذ وصف النائب »."""
-HEARD = frozenset(map(plain, "علم علمت سمع سمعت عرف عرفت تعلم قرأ قرأت تلقى تلقت يبدو تبدو يعني تعني بلغ بلغت".split()))
+HEARD = frozenset(
+    map(
+        plain,
+        "علم علمت سمع سمعت عرف عرفت تعلم قرأ قرأت تلقى تلقت يبدو تبدو يعني تعني بلغ بلغت".split(),
+    )
+)
 """What is heard is another's."""
 RELATIVE = frozenset("الذي التي الذين فيها فيه منها منه بها به".split())
 FEW_BEHIND = 6

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from .arabic_name_words import is_before_a_name, is_compound, may_be_of_a_name, opens_a_name
 from .arabic_names import name_end
-from .arabic_namings import FIRST_WORDS, KIN, tidy_name
+from .arabic_namings import FATHERS, FIRST_WORDS, KIN, tidy_name
 from .arabic_words import (
     BODIES,
     CALENDAR,
@@ -163,6 +163,8 @@ def called_so(found: list[ArabicWord], text: str) -> Iterator[Person]:
         if found[at].word not in CALLED or first.gap.strip() not in {"", "«", '"', "“"}:
             continue
         end = name_end(found, at + 1, text) if is_given_name(first.word) else None
+        if first.word in FATHERS and found[at + 2].beside:
+            end = end or at + 3  # « يدعى أبو حيدر »
         if end is not None:
             gender = FEMALE if found[at].word.endswith("ه") or "تدعى" in found[at].word else MALE
             name = tidy_name(text[first.start : found[end - 1].end])
@@ -208,7 +210,9 @@ def head_of_role(found: list[ArabicWord], comma: int) -> int | None:
     """Where the words begin that say who somebody is, up to a comma: none of them is done."""
     for at in range(comma - 1, max(comma - LONGEST_ROLE, 0) - 1, -1):
         title = title_of(found[at].word)
-        if (found[at].word in ROLES and not (found[at].word in KIN and found[at].tied)) or (title and not title[1] and not found[at].definite):
+        if (found[at].word in ROLES and not (found[at].word in KIN and found[at].tied)) or (
+            title and not title[1] and not found[at].definite
+        ):
             return at
         word = found[at].word
         if word in CLAUSE or bare_verb(word) in VERBS or set("،,.:؛") & set(found[at].gap):

@@ -15,7 +15,7 @@ from ..vocabulary import (
     MONTHS,
     WEEKDAYS,
 )
-from .given_names import MEN, WOMEN, is_servant, plain
+from .given_names import MEN, WOMEN, is_given_name, is_servant, plain
 from .people import (
     ARABIC_ACRONYMS,
     ARABIC_ORGANIZATION_NOUNS,
@@ -56,7 +56,11 @@ COURTESIES = frozenset(map(plain, ARABIC_COURTESIES))
 BODIES = frozenset(plain(word).removeprefix("ال") for word in ARABIC_ORGANIZATION_NOUNS)
 ACRONYMS = frozenset(map(plain, ARABIC_ACRONYMS))
 STOP = frozenset(map(plain, ARABIC_NO_NAMES)) | frozenset("باسم الي علي".split()) - {"علي"}
-STOP |= {of + whom for of in "ل ب في من عن علي الي مع عند لدي".split() for whom in "ه ها هم هما هن نا".split()}
+STOP |= {
+    of + whom
+    for of in "ل ب في من عن علي الي مع عند لدي".split()
+    for whom in "ه ها هم هما هن نا".split()
+}
 COMMON = frozenset(map(plain, (*ARABIC_COMMON, *ARABIC_EVENTS))) | BODIES
 CALENDAR = frozenset(plain(part) for name in (*MONTHS, *WEEKDAYS) for part in name.split())
 CITED = frozenset("بحسب حسب وفق وفقا حسبما وفقما".split())
@@ -204,6 +208,8 @@ AUXILIARIES = frozenset(
 """Behind a name, these begin what is told of who bears it."""
 
 
+LONG = 4
+"""Letters of a word with « to » before it, at least."""
 WITH_HIS = frozenset(
     plain(prefix + one + end)
     for one in "كلمت حديث تصريح خطاب رسالت مداخلت موقف حوار مقال شهادت روايت بيان تعليق قلق أسف حزن سعادت فرح غضب رضا استعداد دعم رفض تقدير شكر"
@@ -223,6 +229,8 @@ def ends_before(found: list[ArabicWord], at: int) -> bool:
         return True
     if bare_verb(word) in VERBS or word in WITH_HIS:
         return True
+    if word[0] == "ل" and len(word) > LONG and not is_given_name(word):
+        return True  # « ليومية », « لصحراء ميديا »
     # « لفتح », « بقرار »
     return word[0] in "بل" and len(word) > 3 and word[1:] in COMMON | STOP
 

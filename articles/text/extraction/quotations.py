@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..vocabulary import ARABIC, TITLE_MAKERS, either
 from .arabic_attribution import ArabicAttribution
+from .arabic_marks import is_called_out, with_usual_marks
 from .arabic_namings import without_marked_names
 from .attribution import Attribution, Sentence, SpeechEvidence
 from .french_attribution import FrenchAttribution
@@ -76,7 +77,9 @@ class Reader:
         self.language = language
         self.paragraphs, self.is_cut = readable(paragraphs)
         if language == ARABIC:
-            self.paragraphs = [without_marked_names(one) for one in self.paragraphs]
+            self.paragraphs = [
+                without_marked_names(with_usual_marks(one)) for one in self.paragraphs
+            ]
         else:
             self.paragraphs = [without_honours(one) for one in self.paragraphs]
         self.introduced = introductions(self.paragraphs, language)
@@ -210,6 +213,10 @@ class Reader:
             sentence.text[sentence.start : mark.start()] + sentence.text[mark.end() : sentence.end]
         )
         alone = not re.search(r"\w", around)
+        if self.language == ARABIC and words > FEW - 1:
+            before = sentence.text[sentence.start : mark.start()]
+            if is_called_out(before[-BESIDE:], words):
+                return True
         return words >= ENOUGH or (alone and words >= FEW)
 
     def told(self, sentence: Sentence, has_marks: bool) -> Iterator[Quotation]:

@@ -27,7 +27,8 @@ ENOUGH = 200
 """Letters that are a text below a note."""
 GAP = re.compile(r"\s{6,}|\t{2,}")
 REFERENCE = re.compile(
-    r"^(?:n/?\s?r[ée]f|r[ée]f|n°|المرجع|رقم|الرقم|عدد|العدد|كود(?:\s+\w+)?)\W[^\n]{0,40}\d[^\n]{0,10}$", re.IGNORECASE
+    r"^(?:n/?\s?r[ée]f|r[ée]f|n°|المرجع|رقم|الرقم|عدد|العدد|كود(?:\s+\w+)?)\W[^\n]{0,40}\d[^\n]{0,10}$",
+    re.IGNORECASE,
 )
 MIXED = re.compile(r"^/?(?:[A-Z]{2,}[-_./]?\d+|\d+[-_./]?[A-Z]{2,})[A-Z0-9/_.-]*$")
 CODE = re.compile(

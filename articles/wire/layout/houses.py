@@ -1,34 +1,65 @@
-"""A line of its own below a headline that says where, for which paper, and by whom: « البصرة/ صحيفة الفيحاء »."""
+"""A line below a headline that says where, for which paper, by whom: « البصرة/ صحيفة الفيحاء »."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from articles.text.agencies import agency_named
 from articles.text.extraction.arabic_name_words import opens_a_name
 from articles.text.extraction.arabic_words import COMMON, STOP, title_of, tokens
 from articles.text.vocabulary import either
 
 LONGEST = 110
 """Letters of such a line."""
-A_PAPER = (
-    "صحيفة جريدة موقع وكالة شبكة قناة إذاعة مجلة بوابة منصة يومية أسبوعية تلفزيون راديو مرصد صدى أخبار".split()
-)
-OF_THE_NET = "نت ميديا برس نيوز أونلاين اونلاين تايمز بوست تي+في بالعربية الإخبارية الإخباري اليوم بريس تيفي".replace("+", " ").split(" ")
-_WORDS = r"[\u0621-\u0652]+(?:[ -][\u0621-\u0652]+){0,3}"
+A_PAPER = [
+    "صحيفة",
+    "جريدة",
+    "موقع",
+    "وكالة",
+    "شبكة",
+    "قناة",
+    "إذاعة",
+    "مجلة",
+    "بوابة",
+    "منصة",
+    "يومية",
+    "أسبوعية",
+    "تلفزيون",
+    "راديو",
+    "مرصد",
+]
+OF_THE_NET = [
+    "نت",
+    "ميديا",
+    "برس",
+    "نيوز",
+    "أونلاين",
+    "اونلاين",
+    "تايمز",
+    "بوست",
+    "الإخبارية",
+    "الإخباري",
+    "اليوم",
+    "بريس",
+    "تيفي",
+]
+_WORD = r"[\u0621-\u0652]"
+_WORDS = rf"{_WORD}+(?:[ -]{_WORD}+){{0,3}}"
 _SIGN = r"\s*(?:[-–—/|:ـ،,]|(?=[(«\"]))\s*"
+_COUNTRY = rf"(?:\s*\({_WORD}{{3,15}}(?: {_WORD}{{2,15}})?\))?"
 MARKED = re.compile(r"[«\"“(]\s*(?P<house>[^«»\"“”()]{3,40}?)\s*[»\"”)]")
-PLACE = re.compile(
-    rf"^(?P<place>[\u0621-\u0652]{{3,15}}(?: [\u0621-\u0652]{{2,15}}){{0,2}}?)(?:\s*\([\u0621-\u0652 ]{{3,25}}\))?{_SIGN}"
-)
+PLACE = re.compile(rf"^(?P<place>{_WORD}{{3,15}}(?: {_WORD}{{2,15}}){{0,2}}?){_COUNTRY}{_SIGN}")
 SENT = re.compile(
-    r"(?:من\s+)?(?:مراسل(?:ت|نا|تنا|و|ي)?|مبعوث(?:ت|نا|تنا|ة)?|موفد(?:ت|نا|تنا|ة)?|مندوب(?:ت|نا|تنا|ة)?|مكتب|خاص)\s*(?:الخاصة?\s+)?(?:[إا]لى\s+|[بل]ـ?\s*)?"
+    r"(?:من\s+)?(?:(?:مراسل|مبعوث|موفد|مندوب)(?:ت|نا|تنا|ة)?|مكتب|خاص)\s*(?:الخاصة?\s+)?(?:[إا]لى\s+|[بل]ـ?\s*)?"
 )
 NAMED = re.compile(
-    rf"(?:{either(A_PAPER)})\s+{_WORDS}|(?:[\u0621-\u0652]+ )?[\u0621-\u0652]+ (?:{either(OF_THE_NET)})(?![\u0621-\u0652])"
+    rf"(?:{either(A_PAPER)})\s+{_WORDS}|(?:{_WORD}+ )?{_WORD}+ (?:{either(OF_THE_NET)})(?!{_WORD})"
 )
-ONE_WORD = re.compile(r"ال[\u0621-\u0652]{3,}(?=\s*(?:[-–—/|:]|$))")
+ONE_WORD = re.compile(rf"ال{_WORD}{{3,}}(?=\s*(?:[-–—/|:]|$))")
 """« بغداد/ مراسل المسلة »."""
+ALL_THREE = 3
+"""Parts of a line: where, for whom, by whom."""
 PARTS = re.compile(r"\s+[-–—|ـ]\s+")
 
 
@@ -47,14 +78,15 @@ def place_and_house(line: str) -> PlaceAndHouse | None:
 
 
 def in_three_parts(line: str) -> PlaceAndHouse | None:
-    """« السوسنة الخضراء - المفرق - هبة الله العمري »: of a paper and a place, the place is one word."""
+    """« السوسنة الخضراء - المفرق - هبة الله العمري »: the place is rather one word."""
     parts = PARTS.split(line.strip())
-    if len(parts) != len(("place", "house", "name")) or not is_a_name(parts[2]):
+    if len(parts) != ALL_THREE or not is_a_name(parts[2]):
         return None
-    place, house = parts[0], parts[1].strip("«»\"“” ")
-    if len(place.split()) > len(house.split()):
-        place, house = house, place.strip("«»\"“” ")
-    return PlaceAndHouse(place, house, parts[2]) if len(place.split()) < len(parts) else None
+    place, house = parts[0], parts[1].strip('«»"“” ')
+    turned = agency_named(place) is not None or len(place.split()) > len(house.split())
+    if turned and agency_named(house) is None:
+        place, house = house, place.strip('«»"“” ')
+    return PlaceAndHouse(place, house, parts[2]) if len(place.split()) < ALL_THREE else None
 
 
 def behind_a_place(line: str) -> PlaceAndHouse | None:
