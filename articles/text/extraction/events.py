@@ -220,7 +220,9 @@ SEASONAL = re.compile(
     re.IGNORECASE,
 )
 """What is named often without being told of: only where its days stand beside it."""
-DATED = re.compile(r"(?<!\w)(?:du|les?|le\s\w+di)\s\d{1,2}(?:er)?\s(?:au\s|et\s|[a-zà-ÿ]{3,9}(?!\w))")
+DATED = re.compile(
+    r"(?<!\w)(?:du|les?|le\s\w+di)\s\d{1,2}(?:er)?\s(?:au\s|et\s|[a-zà-ÿ]{3,9}(?!\w))"
+)
 LETTERS = re.compile(r"\s?\(([A-ZÀ-Þ]{3,9})\)")
 
 

@@ -78,7 +78,9 @@ BETWEEN = re.compile(
 IN_BRACKETS = re.compile(r"\s*\([^()]{2,40}\)\s*")
 """« Me Ngarlem (Réagir-T) dit »: of which party, or house, somebody is."""
 WHO = re.compile(r"\s*,?\s*qui\s*")
-EPITHET_ENDS = re.compile(r"(?:\s(?!a\s|est\s|ne\s|se\s)[a-zà-ÿ-]{4,}|\sde\s\d{1,3}\sans){0,2}\s*(?:[,.;:]|$)")
+EPITHET_ENDS = re.compile(
+    r"(?:\s(?!a\s|est\s|ne\s|se\s)[a-zà-ÿ-]{4,}|\sde\s\d{1,3}\sans){0,2}\s*(?:[,.;:]|$)"
+)
 COURTESY = re.compile(r"(?:M\.|Mme|Mlle|Dr|Pr|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr)\s")
 LAWYER = re.compile(r"(?<!\w)(?:Me|Maître)\s+")
 AGAIN = re.compile(
@@ -89,7 +91,9 @@ AGAIN = re.compile(
 SAME_FIRST = re.compile(rf"(?:[^,.;:«»\"]{{2,40}},\s+)?{SAME.pattern}", re.IGNORECASE)
 """« Installé à Namur, celui-ci jouera »."""
 EPITHET_FIRST = re.compile(EPITHET.pattern)
-OF_A_NOUN = re.compile(r"(?<!\w)(?:une?|l[ae]s?|des|ces?|cette)\s(?:[a-zà-ÿ-]+\s){1,3}$|[lL][’'][a-zà-ÿ-]+\s$")
+OF_A_NOUN = re.compile(
+    r"(?<!\w)(?:une?|l[ae]s?|des|ces?|cette)\s(?:[a-zà-ÿ-]+\s){1,3}$|[lL][’'][a-zà-ÿ-]+\s$"
+)
 LEARNT_FROM = re.compile(
     r"a-t-on\s+appris\s+(?:\w+\s+)?(?:auprès\s+)?(?:de\s+l[’']|de\s+la\s+|du\s+|de\s+|d[’'])"
 )
@@ -146,7 +150,9 @@ class FrenchAttribution(FrenchMentions):
     def open(self, text: str, introduced: list[Person]) -> list[PersonMention]:
         mentions = super().open(text, introduced)
         for one in mentions:
-            if LAWYER.match(text, one.start) or LAWYER.search(text[max(0, one.start - 12) : one.start]):
+            if LAWYER.match(text, one.start) or LAWYER.search(
+                text[max(0, one.start - 12) : one.start]
+            ):
                 self.lawyers.add(one.person.name)
         return mentions
 
@@ -467,7 +473,11 @@ class FrenchAttribution(FrenchMentions):
             return self.subject_before(sentence, verb)
         if again := AGAIN.search(words):
             noun = again["noun"]
-            return self.called_again(again, sentence) if noun else self.the_same(again["word"].lower(), sentence)
+            return (
+                self.called_again(again, sentence)
+                if noun
+                else self.the_same(again["word"].lower(), sentence)
+            )
         return self.office_before(words)
 
     def office_before(self, words: str) -> Person | None:
@@ -539,7 +549,9 @@ class FrenchAttribution(FrenchMentions):
     def goes_on_with(self, sentence: Sentence, person: Person | None) -> bool:
         """« Il est venu à pied. »."""
         first = BEGINS_WITH_PRONOUN.match(sentence.text, sentence.start)
-        if person is None or self.unnamed(replace(sentence, end=first.start(1) if first else sentence.start)):
+        if person is None or self.unnamed(
+            replace(sentence, end=first.start(1) if first else sentence.start)
+        ):
             return False
         if first is not None:
             return person.could_be(GENDERS[first[1].lower()])
