@@ -14,7 +14,7 @@ _NAME = r"(?P<name>[A-ZÀ-ÞŒ][a-zà-ÿœ’'-]{2,})(?![\w’'-])(?!\s[A-ZÀ-Þ
 _KIN = "neveu nièce petit-fils petite-fille petit-frère petite-sœur beau-frère belle-sœur".split()
 BESIDE = re.compile(
     r"(?<![\w’'-])(?P<determiner>[Uu]n\s|[Uu]ne\s|[Ll]e\s|[Ll]a\s|[Ss]on\s|[Ss]a\s|[Mm]on\s|[Mm]a\s|[Ll]eur\s|[Nn]otre\s|[Ll][’'])"
-    rf"(?:(?:jeune|petite?|vieux|vieille|autre)\s)?(?i:{either([*FRENCH_PERSONS, *_KIN])})(?![\w-])"
+    rf"(?:(?:jeune|petite?|vieux|vieille|autre)\s)?(?P<noun>(?i:{either([*FRENCH_PERSONS, *_KIN])}))(?![\w-])"
     rf"(?:\s(?!qui\s|que\s|est\s|dit\s)[a-zà-ÿ-]{{4,}}){{0,2}},?\s{_NAME}(?=\s*[,.;:(]|\s(?:est|a|avait|était)\s)"
 )
 """« Un rescapé ivoirien, Seydou, raconte », « son neveu Bréhima, 7 ans »."""
@@ -25,6 +25,12 @@ CALLED = re.compile(
 )
 """« Une autre, qui se fait appeler Grace »."""
 GENDERS = {"un": MALE, "le": MALE, "une": FEMALE, "la": FEMALE}
+KIN = dict.fromkeys(
+    "fils frère père neveu mari époux cousin oncle garçon petit-fils petit-frère".split(), MALE
+) | dict.fromkeys(
+    "fille sœur soeur mère nièce femme épouse cousine tante fillette petite-fille petite-sœur".split(),
+    FEMALE,
+)
 BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+|[A-ZÀ-Þ]\.)\s$")
 
 
@@ -39,4 +45,5 @@ def by_first_name(text: str) -> Iterator[Person]:
                 continue
             determiner = (found.groupdict().get("determiner") or "").strip().lower()
             start = found.start() if pattern is BESIDE else found.start("name")
-            yield Person(name, None, None, start, found.end("name"), GENDERS.get(determiner, ""))
+            gender = GENDERS.get(determiner) or KIN.get(found.groupdict().get("noun") or "", "")
+            yield Person(name, None, None, start, found.end("name"), gender)

@@ -186,11 +186,11 @@ class Reader:
         if after := self.attribution.after(sentence, mark.end()):
             return after if len(mark[1].split()) > 1 or after.person else None
         between = sentence.text[earlier_end : mark.start()].rstrip()
-        if earlier and self.attribution.continues(between):
-            return earlier
-        if earlier and between.endswith(":") and len(between.split()) > JOINED:
+        goes_on = self.attribution.continues(between)
+        far = between.endswith(":") and len(between.split()) > JOINED
+        if earlier and far and not goes_on:
             return self.said_of_another(sentence, mark, earlier_end, earlier)
-        if (
+        if (earlier and goes_on) or (
             earlier
             and between.endswith((",", ":", "،"))
             and not self.attribution.before(
