@@ -37,7 +37,7 @@ def named_by_address(received: str, blocks: list[str]) -> str | None:
 
 
 def names(block: str) -> Iterator[str]:
-    """Words with capitals, and each shorter run of them from the same beginning or to the same end."""
+    """Words with capitals, and each shorter run of them."""
     for found in NAMED.finditer(block):
         words = found[0].split()
         for first in range(len(words)):

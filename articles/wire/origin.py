@@ -128,7 +128,7 @@ MEETING = re.compile(
 
 
 def as_the_text_has_it(name: str, bodies: list[str]) -> str:
-    """A name of a letterhead as the text writes it: in capitals, it may have lost its second line."""
+    """A name of a letterhead as the text writes it: of one in capitals a line may be lost."""
     if not name.isupper():
         return name
     longer = [one for one in bodies if not one.isupper() and fold(one).startswith(fold(name))]

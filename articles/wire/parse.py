@@ -41,6 +41,9 @@ ENDLESS = re.compile(r"[^\W\d_]{60,}")
 """No word of a language. Each rule for names would begin anew at each of its letters."""
 FIRST_BLOCKS = 4
 """Paragraphs in which whoever sends a text is named."""
+PICTURES = re.compile(
+    "^(?:[\u203c\u2049\u20e3\u25aa-\u25fe\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]\\s*)+"
+)
 PRESS_OFFICE = re.compile(
     r"(?:cellule|service|bureau|direction|département|pôle)\s(?:de\s(?:la\s)?|des?\s)?(?:communication|presse|relations)(?!\w).{0,30}$",
     re.IGNORECASE,
@@ -138,7 +141,7 @@ class CopyReader:
             origin.name = acting if told else None
         return WireCopy(
             language=self.language,
-            headline=heading.headline,
+            headline=without_pictures(heading.headline),
             published_on=heading.published_on,
             dateline_place=heading.place,
             source_name=origin.name,
@@ -280,6 +283,11 @@ class CopyReader:
             taken += [after] if until else []
         self.embargoes.append((" ".join(taken), until))
         return len(taken)
+
+
+def without_pictures(headline: str | None) -> str | None:
+    """« ⚽️ Éliminatoires : 25 joueuses »: what a channel puts before a title is not of it."""
+    return PICTURES.sub("", headline) or headline if headline else headline
 
 
 def is_of_name(one: str, other: str) -> bool:

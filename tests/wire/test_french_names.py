@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.wire.sentences import names, told
+from tests.wire.sentences import names, speakers, told
+
 
 @pytest.mark.parametrize(
     ("text", "name"),
@@ -59,3 +60,41 @@ def test_a_place_that_has_somebodys_name_is_nobody(text):
 def test_what_is_of_a_friend_of_somebody_is_not_said_of_him():
     text = "Un proche d'Omar Rachdi, Karim Lahlou se montre prudent."
     assert {person.position for person in told(text).speakers} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Un rescapé ivoirien, Seydou, raconte sa nuit.", "Seydou"),
+        ("Elle a perdu son neveu Bréhima, 7 ans.", "Bréhima"),
+        ("Au premier rang, Hafsa, 9 ans, lève la main.", "Hafsa"),
+        ("Une autre, qui se fait appeler Grace, compte sur ses doigts.", "Grace"),
+    ],
+)
+def test_a_first_name_alone_is_somebody_beside_an_age_or_a_kind_of_person(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sa capitale, Dakar, accueille le sommet.",
+        "Le quartier, Médina, 60 ans après, a changé.",
+        "Un habitant de Sfax, 40 ans, a été entendu.",
+    ],
+)
+def test_a_place_beside_an_age_is_nobody(text):
+    assert names(text) == []
+
+
+def test_a_first_name_of_somebody_named_in_full_is_the_same_person():
+    text = "La greffière Mariam Sanfo a été arrêtée. Sa fille Mariam, 9 ans, attend."
+    assert names(text) == ["Mariam Sanfo"]
+
+
+def test_passages_of_a_speech_are_the_speakers():
+    words = "« Le port sera prêt avant la fin du mois »"
+    text = f"La ministre, Nadia Slimani, présentera le plan. En voici les principaux passages.\n\n{words}\n\n« Rien ne sera comme avant »"
+    assert speakers(text) == ["Nadia Slimani", "Nadia Slimani"]
+    other = f"La ministre, Nadia Slimani, a félicité le maire, Karim Lahlou. En voici des photos.\n\n{words}"
+    assert speakers(other) == [None]

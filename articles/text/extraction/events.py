@@ -220,18 +220,19 @@ SEASONAL = re.compile(
     re.IGNORECASE,
 )
 """What is named often without being told of: only where its days stand beside it."""
-DATED = re.compile(r"(?<!\w)(?:du|les?|le\s\w+di)\s\d{1,2}(?:er)?\s(?:au\s|et\s|[a-zà-ÿ]{3,9}(?!\w))")
+DATED = re.compile(
+    r"(?<!\w)(?:du|les?|le\s\w+di)\s\d{1,2}(?:er)?\s(?:au\s|et\s|[a-zà-ÿ]{3,9}(?!\w))"
+)
+SPEAKS = re.compile(
+    r"\((?P<acronym>[A-ZÀ-Þ]{3,9})\)\s(?:et\s[^.;()]{3,80}\([A-Z]{3,9}\)\s)?"
+    r"(?:exprim|demand|rappel|appel|condamn|dénonc|salu|exig|réclam|invit|annonc)"
+)
 LETTERS = re.compile(r"\s?\(([A-ZÀ-Þ]{3,9})\)")
 
 
 def is_a_body(acronym: str, paragraph: str) -> bool:
     """« La Conférence francophone des conseils (CFCP) expriment leur »: what speaks is not held."""
-    return bool(
-        re.search(
-            rf"\({acronym}\)\s(?:et\s[^.;]{{3,80}}\([A-Z]{{3,9}}\)\s)?(?:exprim|demand|rappel|appel|condamn|dénonc|salu|exig|réclam|invit|annonc)",
-            paragraph,
-        )
-    )
+    return any(found["acronym"] == acronym for found in SPEAKS.finditer(paragraph))
 
 
 def sentence_at(paragraph: str, start: int) -> str:

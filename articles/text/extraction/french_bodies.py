@@ -101,8 +101,10 @@ def french_bodies(text: str) -> list[tuple[int, int, str]]:
     for match in FRENCH_BODY.finditer(text):
         own, of = match["own"], TO_DO.sub("", ENDS_FRENCH.sub("", match["of"]))
         noun = match["noun"]
-        if noun.lower() in NAMED_BESIDE and noun[0].islower() and any(
-            match.start() < start <= match.end() for start, _end, _name in kinds
+        if (
+            noun.lower() in NAMED_BESIDE
+            and noun[0].islower()
+            and any(match.start() < start <= match.end() for start, _end, _name in kinds)
         ):
             continue
         if noun.split()[-1].lower() not in OF_SEVERAL:
@@ -113,7 +115,11 @@ def french_bodies(text: str) -> list[tuple[int, int, str]]:
             if begins:
                 start = match.start("own") + begins.end()
                 # « l'association Racines d'Eau »: what the noun is of goes on with a capital.
-                rest = of if re.match(r"\s(?:d[’']|de\sla\s|de\sl[’']|du\s|des\s|de\s)[A-ZÀ-Þ]", of) else ""
+                rest = (
+                    of
+                    if re.match(r"\s(?:d[’']|de\sla\s|de\sl[’']|du\s|des\s|de\s)[A-ZÀ-Þ]", of)
+                    else ""
+                )
                 name = own[begins.end() :] + rest
                 spans.append((start, start + len(name), tidy(name)))
                 continue
@@ -165,9 +171,7 @@ def plain_letter(letter: str) -> str:
     )
 
 
-LIKE_A_NOUN = (
-    rf"(?!(?:{either([*NO_QUALITIES])})(?!\w))[a-zà-ÿ]{{3,}}(?:anne|ienne|yenne|onne|ique|ale|aire|ive|elle|ouvrière|verte|libre|unie|bleue|rouge)(?!\w)"
-)
+LIKE_A_NOUN = rf"(?!(?:{either([*NO_QUALITIES])})(?!\w))[a-zà-ÿ]{{3,}}(?:anne|ienne|yenne|onne|ique|ale|aire|ive|elle|ouvrière|verte|libre|unie|bleue|rouge)(?!\w)"
 """« Force paysanne », « Action citoyenne »."""
 _KINDS = (
     r"ensemble|troupe|orchestre|chorale|quatuor|coopérative|association|collectif|ONG|syndicat|entreprise|société|start-up|cabinet|chaîne|quotidien|"

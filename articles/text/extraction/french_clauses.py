@@ -15,7 +15,9 @@ FROM_WHOM = re.compile(
     re.IGNORECASE,
 )
 """« Même son de cloche chez Karim Lahlou, gérant : « … » »."""
-RELATIVE_SOURCE = re.compile(r",\s+(?:selon|d[’']après|pour|aux\s+yeux\s+de)\s+(?:lequel|laquelle|qui)\s*,?\s*$")
+RELATIVE_SOURCE = re.compile(
+    r",\s+(?:selon|d[’']après|pour|aux\s+yeux\s+de)\s+(?:lequel|laquelle|qui)\s*,?\s*$"
+)
 """« du procureur Lassina Kindo, selon lequel « … » »."""
 SOURCE_ALONE = re.compile(r"\s*(?:lui|elle)\s*,?|[^,.;:«»]{3,60}(?:,[^,.;:«»]{3,80})?,")
 """« Selon lui, « … » », « Selon la maire, « … » »: nothing between."""
@@ -38,7 +40,9 @@ PASSIVE = re.compile(
     r"reçoit|obtient|remporte|a\s(?:reçu|obtenu|remporté|écopé|subi|lu|entendu|appris|signé|publié|réalisé|écrit))(?!\w)"
 )
 """Of whom something is said or done: the words are another's."""
-BEFORE_CHARGES = re.compile(r"(?<!\w)(?:pour|dite?s?|nommée?|baptisée?|intitulée?|appelée?|surnommée?|par|où|dont|selon|avec)\s*$")
+BEFORE_CHARGES = re.compile(
+    r"(?<!\w)(?:pour|dite?s?|nommée?|baptisée?|intitulée?|appelée?|surnommée?|par|où|dont|selon|avec)\s*$"
+)
 """« poursuivi pour « … » »: words of a law, or a name."""
 RELAYS = re.compile(
     r"(?<!\w)(?:rapport\w+|relai?y?\w+|transm\w+|cit(?:e|é|ait|ant)|répét\w+|répèt\w+|rappel\w+|reprend\w*|repris)\s(?:[^«»:,]{0,30}\s)?"

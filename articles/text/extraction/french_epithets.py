@@ -78,7 +78,9 @@ def is_so_called(noun: str, person: Person) -> bool:
     if called in words[:2]:
         return True
     are = CLASSES.get(called, frozenset())
-    if called.startswith(("universitaire", "chercheu", "scientifique", "specialiste", "expert", "savant")):
+    if called.startswith(
+        ("universitaire", "chercheu", "scientifique", "specialiste", "expert", "savant")
+    ):
         return any(word in are or word.endswith(_SCIENCES) for word in words[:2])
     return any(word in are for word in words)
 

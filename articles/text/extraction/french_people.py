@@ -14,6 +14,7 @@ from ..vocabulary import (
     FRENCH_TITLES,
     either,
 )
+from .french_first_names import by_first_name
 from .french_names import LEADING_COURTESY, LONGEST, NAME, bare_name, is_name
 from .french_namings import named_alone
 from .french_phrases import (
@@ -83,7 +84,13 @@ def french_people(text: str) -> list[Person]:
     ]
     kept: list[Person] = []
     # What is known by an office counts before what is known by a trade, and a name alone last.
-    for group in (found, [*by_trade(text), *by_origin(text)], [*by_role(text)], [*by_given_name(text)]):
+    for group in (
+        found,
+        [*by_trade(text), *by_origin(text)],
+        [*by_role(text)],
+        [*by_given_name(text)],
+        [*by_first_name(text)],
+    ):
         for person in sorted(group, key=lambda one: (one.start, -one.end)):
             if not any(one.start < person.end and person.start < one.end for one in kept):
                 kept.append(person)

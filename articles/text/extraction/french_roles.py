@@ -36,7 +36,9 @@ DOES = re.compile(
 
 
 THEN = re.compile(r"(?:\s|,\s)(?:qui\s)?")
-SET_OFF = re.compile(r",\s+(?:n[’']|ne\s|se\s|s[’'])?(?:a|avait|aura|est|était|sera|doit|peut|va)\s")
+SET_OFF = re.compile(
+    r",\s+(?:n[’']|ne\s|se\s|s[’'])?(?:a|avait|aura|est|était|sera|doit|peut|va)\s"
+)
 """« L'arrière gauche du club, Imène Ould Kaddour, a inscrit »."""
 
 
@@ -49,7 +51,11 @@ def by_role(text: str) -> Iterator[Person]:
         if begins_as_a_name(found["of"] or ""):
             continue  # « un proche d'Omar Rachdi, Karim Lahlou … »
         name = NAME.match(text, found.end())
-        if name is None or bare_name(name[0]) != tidy_name(name[0]) or not is_name(tidy_name(name[0])):
+        if (
+            name is None
+            or bare_name(name[0]) != tidy_name(name[0])
+            or not is_name(tidy_name(name[0]))
+        ):
             continue
         if NO_PLACE_FOR_A_NAME.search(text[max(0, found.start() - 20) : found.end()]):
             continue
@@ -81,4 +87,10 @@ def gender_of(determiner: str, noun: str) -> str:
     said = SAID_GENDERS.get(determiner.strip().lower(), "")
     if said or not determiner.lower().startswith("l"):
         return said
-    return FEMALE if noun.endswith(("euse", "trice", "ière", "ienne")) else MALE if noun.endswith(("eur", "ier")) else ""
+    return (
+        FEMALE
+        if noun.endswith(("euse", "trice", "ière", "ienne"))
+        else MALE
+        if noun.endswith(("eur", "ier"))
+        else ""
+    )

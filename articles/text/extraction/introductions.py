@@ -51,6 +51,8 @@ def introductions(paragraphs: list[str], language: str) -> list[list[Person]]:
     if language == ARABIC:
         all_names = {one.name for people in found for one in people}
         parts |= {name for name in names if begins_another(name, all_names)}
+    firsts = {name for name in names if " " not in name and is_begun_by(name, text)}
+    parts |= firsts
     return [
         [one for one in people if one.name not in parts and not is_known_otherwise(one.name)]
         for people in found
@@ -73,6 +75,11 @@ def is_part_of_a_name(name: str, text: str) -> bool:
     """« قال خليل ناصيف », where the text has « يوسف خليل ناصيف »: a surname of two words."""
     before = set(words_before(name, text))
     return any(is_given_name(word) or begins_as_a_name(word) for word in before)
+
+
+def is_begun_by(name: str, text: str) -> bool:
+    """« Mariam », where the text has « Mariam Sanfo » as well: one person, named there."""
+    return re.search(rf"(?<![\w-]){re.escape(name)}\s(?:[a-z]{{2,4}}\s)?[A-ZÀ-Þ]", text) is not None
 
 
 def words_before(name: str, text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..analysis.names import fold
 from ..vocabulary import ARABIC, TITLE_MAKERS, either
 from .arabic_attribution import ArabicAttribution
 from .arabic_marks import is_called_out, with_usual_marks
@@ -56,7 +57,14 @@ SAYS_OF_SELF = re.compile(r"(?<!\w)(?:se\s|s[’'](?:est|était|en\s+est)\s)dite
 """« s'est dit « bouleversé » »: no name of a thing."""
 
 
-IN_THESE_WORDS = re.compile(r"(?<!thème)(?<!slogan)(?<!intitulé)(?<!intitulée)(?<=[a-zà-ÿ])\s?:\W*$")
+EXCERPTS = re.compile(
+    r"(?<!\w)(?:(?:principaux\s|quelques\s|premiers\s)?(?:extraits|passages|verbatim|temps\sforts)|morceaux\schoisis)(?:\s[^.:«»]{0,60})?\s?[.:]\s*$",
+    re.IGNORECASE,
+)
+"""« En voici les principaux passages. »"""
+IN_THESE_WORDS = re.compile(
+    r"(?<!thème)(?<!slogan)(?<!intitulé)(?<!intitulée)(?<=[a-zà-ÿ])\s?:\W*$"
+)
 """« peinait à trouver ses mots : « … » »: behind a colon stands what is said, and no name."""
 
 
@@ -88,6 +96,8 @@ class Reader:
         self.attribution: Attribution = grammar(self.people)
         for one in self.paragraphs:
             self.attribution.look_for_namesakes(one)
+        self.orator: Person | None = None
+        """Whose speech a text gives passages of."""
         self.sentence_before = ""
         """What the sentence before told, within the same paragraph."""
         self.spoke_last: tuple[int, int, Person | None] = (-1, 0, None)
@@ -113,6 +123,9 @@ class Reader:
         mentions = self.attribution.open(flat, self.introduced[number])
         found: list[Quotation] = []
         self.sentence_before = ""
+        if EXCERPTS.search(flat):
+            named = {fold(one.person.name): one.person for one in mentions if one.person.surely}
+            self.orator = next(iter(named.values())) if len(named) == 1 else None
         for start, end in sentences(flat):
             within = [one for one in mentions if start <= one.start < end]
             sentence = Sentence(flat, start, end, within, number)
@@ -122,7 +135,15 @@ class Reader:
             else:
                 found += self.told(sentence, has_marks=bool(marks))
             self.sentence_before = flat[start:end]
-        return found
+        if any(one.speaker and self.orator and one.speaker != self.orator.name for one in found):
+            self.orator = None  # others speak: it is no speech any more
+        return [self.of_the_speech(one, flat) for one in found]
+
+    def of_the_speech(self, quotation: Quotation, flat: str) -> Quotation:
+        """« En voici les principaux passages. », and below nothing but words in marks."""
+        if quotation.speaker or self.orator is None or re.search(r"\w", flat):
+            return quotation
+        return replace(quotation, speaker=self.orator.name)
 
     def quoted(self, sentence: Sentence, marks: list[re.Match[str]]) -> Iterator[Quotation]:
         said: SpeechEvidence | None = None
@@ -168,11 +189,11 @@ class Reader:
         if after := self.attribution.after(sentence, mark.end()):
             return after if len(mark[1].split()) > 1 or after.person else None
         between = sentence.text[earlier_end : mark.start()].rstrip()
-        if earlier and self.attribution.continues(between):
-            return earlier
-        if earlier and between.endswith(":") and len(between.split()) > JOINED:
+        goes_on = self.attribution.continues(between)
+        far = between.endswith(":") and len(between.split()) > JOINED
+        if earlier and far and not goes_on:
             return self.said_of_another(sentence, mark, earlier_end, earlier)
-        if (
+        if (earlier and goes_on) or (
             earlier
             and between.endswith((",", ":", "،"))
             and not self.attribution.before(

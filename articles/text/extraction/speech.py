@@ -54,7 +54,9 @@ FRENCH_SAYS = (
 
 def plainly(word: str) -> str:
     """« déclaré » as a keyboard without accents has it."""
-    return "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
+    return "".join(
+        one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one)
+    )
 
 
 def forms_of(participles: list[str], ending: str) -> list[str]:
@@ -62,13 +64,18 @@ def forms_of(participles: list[str], ending: str) -> list[str]:
     stems = [one[:-1] for one in participles if one.endswith("é") and len(one) > 4]
     soft = {"g": "ge", "c": "ç"}
     return [
-        (one[:-1] + soft.get(one[-1], one[-1]) if ending[0] == "a" else one) + ending for one in stems
+        (one[:-1] + soft.get(one[-1], one[-1]) if ending[0] == "a" else one) + ending
+        for one in stems
     ]
 
 
-PLAINLY_SPELT = sorted({plainly(one) for one in [*FRENCH_SPEECH, *FRENCH_STANCE]} - {*FRENCH_SPEECH, *FRENCH_STANCE})
+PLAINLY_SPELT = sorted(
+    {plainly(one) for one in [*FRENCH_SPEECH, *FRENCH_STANCE]} - {*FRENCH_SPEECH, *FRENCH_STANCE}
+)
 """Participles in copy without accents: « a declare »."""
-_NOUNS = frozenset("présente pointe pèse loue trouve reprise oppose compare réagie ajoute avance modère approuve augmente".split())
+_NOUNS = frozenset(
+    "présente pointe pèse loue trouve reprise oppose compare réagie ajoute avance modère approuve augmente".split()
+)
 """Forms that are nouns or adjectives as well."""
 FRENCH_HOLDS = sorted(
     {

@@ -73,6 +73,10 @@ ARABIC_OF_A_NAME = re.compile(
 ADDRESS = re.compile(r"www\.|https?:|\w@\w|\+?\d[\d\s().-]{8,}\d|(?:^|\s)(?:BP|B\.P\.|ص\.ب)\W")
 
 
+GENERAL = re.compile(
+    r"^\W*(?:direction|delegation|inspection|agence|office|centre)\s+(?:generale?|nationale?|regionale?)\s"
+)
+"""« Direction générale de la météorologie »: written small as services are, and a body."""
 WITH_PLACE = re.compile(r"\s+[–—-]\s+[^–—.:]{2,24}$")
 """« نادي الوحدات – عمّان »"""
 WITH_ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]{1,11}|ال?[\u0621-\u064a]{3,9})\)$")
@@ -102,7 +106,11 @@ def is_letterhead(line: str) -> bool:
             names = names[:-1]
         return len(words) <= 7 and all(ARABIC_OF_A_NAME.match(word) for word in names)
     # « République française », and services: they have few capitals.
-    is_service = SERVICES.match(plain) is not None or (STATE.match(plain) and len(words) < 4)
+    is_service = (
+        SERVICES.match(plain) is not None
+        or GENERAL.match(plain) is not None
+        or (STATE.match(plain) and len(words) < 4)
+    )
     return bool(words) and all(
         word[0].isupper() or word.lower() in PARTICLES or is_service for word in words
     )
