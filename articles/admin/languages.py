@@ -77,9 +77,10 @@ class ReadOnlyColumn:
         if value in {None, ""}:
             return SafeString("–")
         if isinstance(self.field, RichTextField):
-            is_body = isinstance(record, Article) and self.field.name == language.field("body")
-            # What its figures name is shown, as to readers; sanitised when it was saved.
-            value = as_read(record, language) if is_body else mark_safe(value)  # noqa: S308
+            value = mark_safe(value)  # noqa: S308 - sanitised when it was saved
+            if isinstance(record, Article) and self.field.name == language.field("body"):
+                # What its figures name is shown, as to readers.
+                value = as_read(record, language)
         elif isinstance(self.field, models.DateTimeField):
             return SafeString(formats.localize(value))
         elif choices := dict(getattr(self.field, "flatchoices", ())):

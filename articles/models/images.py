@@ -404,8 +404,8 @@ class Image(Needed, Record):
     @property
     def small(self) -> renditions.ShownPicture:
         """For who looks for it at the desk; a banner is shown whole, not cut to a card."""
-        is_long = max(self.width or 0, self.height or 0) >= 2 * min(self.width or 1, self.height or 1)
-        return self.shown(LOGO.name if is_long else CARD.name)
+        shorter, longer = sorted((self.width or 1, self.height or 1))
+        return self.shown(LOGO.name if longer >= 2 * shorter else CARD.name)
 
 
 def forget(original: renditions.Original) -> None:

@@ -32,7 +32,8 @@ def left_open(article: Article, language: Language) -> Iterator[Fault]:
 
 def left_in(words: str) -> list[str]:
     """What a text leaves to be filled in; in what is quoted, what a template has there."""
-    return list(dict.fromkeys([*to_complete(words), *to_fill_in(words), *holes_of_templates(words)]))
+    found = [*to_complete(words), *to_fill_in(words), *holes_of_templates(words)]
+    return list(dict.fromkeys(found))
 
 
 def in_brackets_of_nobody(article: Article, language: Language) -> Iterator[Fault]:

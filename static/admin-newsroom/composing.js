@@ -333,6 +333,7 @@ jQuery?.(() => {
   const group = document.querySelector("#placements-group");
   if (!board?.querySelector(".front-card") || !group?.querySelector(".add-row a")) return;
   const shown = new Board(board, group);
+  board.querySelector(".front-keys").hidden = false;
   // A draft that is put back, and who writes into the rows.
   group.addEventListener("change", () => shown.render());
   document.addEventListener("formset:removed", () => shown.render());

@@ -364,7 +364,10 @@ def test_a_chosen_quotation_has_its_words_where_a_text_is_only_read(client, chie
         body = f"<p>« {words} », a-t-il dit.</p>{figure}"
         Article.objects.filter(pk=article.pk).update(**{f"body_{code}": body})
     client.force_login(chief)
-    pages = (change_url(article), reverse("admin:articles_article_publish", args=[article.pk, "ar"]))
+    pages = (
+        change_url(article),
+        reverse("admin:articles_article_publish", args=[article.pk, "ar"]),
+    )
     for page, words in zip(pages, ("Rien n’est perdu", "لم نفقد شيئا"), strict=True):
         shown = html.fromstring(client.get(page).text).xpath("//*[contains(@class,'read')]/figure")
         assert words in shown[0].text_content()

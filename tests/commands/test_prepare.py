@@ -289,6 +289,11 @@ def test_texts_outside_articles_have_french_signs():
                     assert not straight.search(value["fr"]), value["fr"]
 
 
+@pytest.mark.parametrize(("language", "name"), [("fr", "Les Deux Rives"), ("ar", "الضفتان")])
+def test_the_newsroom_has_a_name_of_its_own_in_each_language(client, language, name):
+    assert name in client.get(f"/{language}/").text
+
+
 def test_every_public_page_answers_in_both_languages():
     found = [*pages()]
     assert len(found) > 150

@@ -205,7 +205,9 @@ def test_a_page_changes_without_a_correction_and_says_the_day_of_its_last_change
     publish(copy, by=chief)
     text = read(client, "/fr/about/")
     today = Language("fr").date(timezone.localdate())
-    assert f"Dernière modification : {today}" in " ".join(html.fromstring(text).text_content().split())
+    assert f"Dernière modification : {today}" in " ".join(
+        html.fromstring(text).text_content().split()
+    )
     assert "Mis à jour le" not in text
     assert "Correction typographique" not in text
     # Readers of Arabic have the text that they had.

@@ -189,7 +189,9 @@ def readdress(submission: ArticleSubmission, live: Article, copy: Article) -> No
         parent = child_parent(kind)
         here = {original_key(one.key): f"{one.pk}" for one in rows.filter(**{parent: copy})}
         # The rows of the article, and of the working copy that the form was opened on.
-        keys = {f"{row['pk']}": row["key"] for row in (stated.content.get(kind, []) if stated else [])}
+        keys = {
+            f"{row['pk']}": row["key"] for row in (stated.content.get(kind, []) if stated else [])
+        }
         keys |= {f"{one.pk}": one.key for one in rows.filter(**{parent: live})}
         posted = PostedRows(post, kind)
         for row in posted.rows:

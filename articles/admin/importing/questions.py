@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from articles.desk.library.names import name_for
@@ -157,7 +156,9 @@ def hour_of(line: str, until: datetime | None) -> str:
     if until is None:
         return _("When it ends could not be read for sure.")
     here = timezone.localtime(until)
-    values = {"moment": localize(here), "zone": timezone.get_default_timezone_name()}
+    spoken = Language.active()
+    moment = f"{spoken.date(here.date())}, {spoken.time(here)}"
+    values = {"moment": moment, "zone": timezone.get_default_timezone_name()}
     if names_zone(line):
         return _("By the newsroom’s clock (%(zone)s) that is %(moment)s.") % values
     return _("It names no time zone: read by the newsroom’s clock (%(zone)s), %(moment)s.") % values

@@ -62,8 +62,9 @@ def text_of(article: Article, language: Language) -> dict[str, Any]:
 
 def ties_of(article: Article) -> list[tuple[str, str]]:
     """What it is tied to, each with its kind."""
-    people = ", ".join(f"{one}" for one in article.speakers[:NAMED])
-    topics = ", ".join(f"{row.tag}" for row in article.tagged.select_related("tag")[:NAMED])
+    spoken = Language.active()
+    people = spoken.listed(article.speakers[:NAMED])
+    topics = spoken.listed(row.tag for row in article.tagged.select_related("tag")[:NAMED])
     found = [
         (_("event"), article.event),
         (_("source"), article.source),

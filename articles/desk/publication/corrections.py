@@ -111,7 +111,7 @@ def readers_of(live: Article) -> list[Language]:
 def owed(
     live: Article, readers: list[Language], before: Content, after: Content
 ) -> list[OwedCorrection]:
-    """The languages whose readers are to be told of a change; of a static page, its date says it."""
+    """The languages whose readers are to be told of a change; a static page has its date."""
     return [] if live.is_site_page else changed_for(live, readers, before, after)
 
 
@@ -292,7 +292,7 @@ def added(live: Article, texts: Mapping[str, str], kind: Correction.Kind) -> Cor
 
 
 def date_page(page: Article, languages: Iterable[Language]) -> None:
-    """Note that readers have another text of a static page: one mark a language, of its last day."""
+    """Note that readers have another text of a page: one mark a language, of its last day."""
     for language in languages:
         column = language.field("text")
         marks = page.corrections.filter(kind=Kind.TYPOGRAPHICAL, **{f"{column}__gt": ""})

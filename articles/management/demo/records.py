@@ -18,6 +18,7 @@ from articles.models import (
     Appearance,
     Event,
     Image,
+    Newsroom,
     Organization,
     Participation,
     Place,
@@ -38,6 +39,7 @@ FILES: tuple[tuple[str, type[Record]], ...] = (
     ("organizations", Organization),
     ("speakers", Speaker),
     ("events", Event),
+    ("newsroom", Newsroom),
 )
 """What each file holds, in the order in which they name each other."""
 ROWS: dict[str, tuple[type[Record], str]] = {
