@@ -26,7 +26,6 @@ from articles.wire.paths import copy_of_file
 from articles.wire.save import ImportResult, save
 from articles.wire.versions import EarlierVersion, earlier, shortened
 
-
 TOLD_EACH = 50
 """Files after which it is said how far it is."""
 
