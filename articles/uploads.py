@@ -89,7 +89,7 @@ class OneFileUploadHandler(FileUploadHandler):
     def file_complete(self, file_size: int) -> UploadedFile | None:
         if self.whole is None:
             return None
-        piece = PieceOfFile(self.whole, self.begins, file_size)
+        piece: Any = PieceOfFile(self.whole, self.begins, file_size)
         return UploadedFile(
             piece,
             self.file_name,

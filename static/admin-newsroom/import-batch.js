@@ -16,7 +16,9 @@ async function ask() {
     const isHere = section.contains(document.activeElement);
     if (now && !(isHere && now.querySelector(".import-count"))) {
       section.querySelector("[role=status]").replaceChildren(...now.childNodes);
-      document.querySelector(".import-waiting")?.replaceWith(found.querySelector(".import-waiting"));
+      document
+        .querySelector(".import-waiting")
+        ?.replaceWith(found.querySelector(".import-waiting"));
     }
   }
   window.setTimeout(ask, EVERY);

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import IncomingFeed, IncomingItem, ReceivedText
+from articles.wire.batches import keep_for_later
 from articles.wire.receiving import of_bytes, receive
 from tests.browser import at_desk
 from tests.browser.test_importing import FRENCH, TEXTS
@@ -27,6 +28,8 @@ def what_came_in(by):
     for text in (embargo + FRENCH.replace(" (MAP)", ""), TEXTS["ar"], "Un mot. " * 30):
         receive(of_bytes(f"{text[:8]}.txt", text.encode()), by)
     receive(of_bytes("vide.pdf", b"%PDF-1.4 rien"), by)
+    # Of many that were sent together one is still to be read: the page counts.
+    keep_for_later(of_bytes("suite.txt", b"La suite."), by, "", "together")
     feed = IncomingFeed.objects.create(
         name="Fil Atlas", address="https://agence.example/fil", source=SourceFactory(),
         error="Le site répond par une erreur (503).", failures=2,

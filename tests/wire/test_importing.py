@@ -27,6 +27,16 @@ SENTENCE = (
 ARABIC = str(COPY / "rabat-hijra.ar.txt")
 
 
+def test_of_very_many_files_it_is_said_how_far_it_is(tmp_path, capsys):
+    files = [tmp_path / f"{number}.txt" for number in range(50)]
+    for one in files:
+        one.write_text(
+            "Un titre\n\nUn mot en français, et la suite de la phrase.", encoding="utf-8"
+        )
+    call_command("import_article", *map(str, files))
+    assert "50 / 50" in capsys.readouterr().err
+
+
 def rows():
     models = apps.get_app_config("articles").get_models()
     return {model.__name__: model.objects.count() for model in models}

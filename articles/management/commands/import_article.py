@@ -26,6 +26,9 @@ from articles.wire.paths import copy_of_file
 from articles.wire.save import ImportResult, save
 from articles.wire.versions import EarlierVersion, earlier, shortened
 
+TOLD_EACH = 50
+"""Files after which it is said how far it is."""
+
 
 class Command(BaseCommand):
     help = "Make a draft of each file of wire copy. One that cannot be read stops no other."
@@ -44,12 +47,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, files: list[Path], language: str | None, **options: Any) -> None:
         by = self.account(options["by"])
         refused = 0
-        for file in files:
+        for number, file in enumerate(files, 1):
             try:
                 self.take(file, language, by, dry_run=options["dry_run"], as_json=options["json"])
             except WireError as error:
                 refused += 1
                 self.refuse(file, error, as_json=options["json"])
+            if number % TOLD_EACH == 0:
+                self.stderr.write(f"{number} / {len(files)}")
         if refused:
             told = ngettext(
                 "%(count)d file was not imported.", "%(count)d files were not imported.", refused
