@@ -72,6 +72,7 @@ from .listing.export import export_csv
 from .listing.periods import AppearancePeriod, ChangePeriod
 from .listing.saved import saved_beside
 from .listing.together import actions_for
+from .listing.years import ArticleList, DatedPages
 from .publication.abridged import among_what_is_seen
 from .publication.button_labels import labels_address
 from .publication.checks import change_url, checks_beside
@@ -118,6 +119,7 @@ class ArticleAdmin(NewsroomAdmin):
     list_select_related = ["event", "working_copy", "created_by", "lead_image"]
     search_fields = [*SEARCHED, "source_url"]
     date_hierarchy = "created_at"
+    paginator = DatedPages
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
     fieldsets = FIELDSETS
     inlines = [
@@ -175,7 +177,8 @@ class ArticleAdmin(NewsroomAdmin):
         if page == "articles_article_changelist":
             translations = Prefetch("translations", Translation.objects.defer("pairs"))
             of_copies = Prefetch("working_copy__translations", Translation.objects.defer("pairs"))
-            articles = articles.defer("source_text", *columns(ARTICLE.lacking("listed")))
+            unlisted = ["source_text", *columns(ARTICLE.lacking("listed"))]
+            articles = articles.defer(*unlisted, *(f"working_copy__{one}" for one in unlisted))
             articles = articles.prefetch_related(translations, of_copies)
             articles = with_columns(articles, person(request))
         return articles
@@ -217,6 +220,9 @@ class ArticleAdmin(NewsroomAdmin):
         periods = [AppearancePeriod, ChangePeriod]
         named = [AuthorFilter, EventFilter, SpeakerFilter, TopicFilter, "source", PictureFilter]
         return [*states, *periods, "kind", *named, PileFilter]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleList]:
+        return ArticleList
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """The columns that this person has chosen; of the languages, the reader's own first."""

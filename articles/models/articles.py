@@ -332,6 +332,10 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         permissions = OF_ARTICLES
         indexes = [
             *publication_indexes(),
+            # The list of the desk, from the newest on; and how many it has, without reading rows.
+            models.Index(
+                fields=["-created_at", "-id", "site_page", "working_copy_of"], name="begun"
+            ),
             models.Index(fields=["site_page"], condition=Q(site_page__gt=""), name="static_pages"),
         ]
         constraints = [
