@@ -1,4 +1,4 @@
-"""An index for the list of the desk: its order, and what it is counted by."""
+"""Indexes for the desk: the list in its order, what it is counted by, and what is to be translated."""
 
 from django.db import migrations, models
 
@@ -14,5 +14,18 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=["-created_at", "-id", "site_page", "working_copy_of"], name="begun"
             ),
+        ),
+        *(
+            migrations.AddIndex(
+                model_name="article",
+                index=models.Index(
+                    fields=[f"-published_at_{other}", "-id"],
+                    condition=models.Q(
+                        **{f"status_{language}": "draft", f"status_{other}": "published"}
+                    ),
+                    name=f"{language}_lacks_{other}",
+                ),
+            )
+            for language, other in (("fr", "ar"), ("ar", "fr"))
         ),
     ]

@@ -146,7 +146,9 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
     def get_queryset(self) -> ArticleQuerySet:
         # Written as a negation, so that SQLite does not choose the index of this column: nearly
         # every row is in it under NULL, and each list would be sorted as a whole.
-        return super().get_queryset().filter(~models.Q(working_copy_of__isnull=False))
+        found = super().get_queryset().filter(~models.Q(working_copy_of__isnull=False))
+        found.has_copies = False
+        return found
 
 
 class SitePage(models.TextChoices):

@@ -49,8 +49,10 @@ def offered() -> QuerySet[Any, Any]:
 
 def of_kind(model: type[Any], order: list[Any]) -> QuerySet[Any, Any]:
     some = model.objects.order_by(*order).values("pk")[:MOST_OFFERED]
+    # Past the managers, which rewrite every query for the active language.
     return (
-        model.objects.filter(pk__in=some)
+        QuerySet(model)
+        .filter(pk__in=some)
         .order_by()
         .annotate(
             kind_of=Value(model._meta.model_name, CharField()),

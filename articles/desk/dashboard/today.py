@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -274,7 +275,6 @@ def rows_of(
     if not found:
         return Article.objects.none()  # to whom no language is assigned has nothing to translate
     one, *others = found
-    # Ordered by something it has: modeltranslation would put the order of articles there.
     return one.union(*others, all=True).order_by("moment") if others else one
 
 
@@ -336,10 +336,11 @@ def stale(user: User, now: datetime) -> Iterator[QuerySet[Any]]:
         return
     waiting = Translation.objects.current().stale().filter(mine)
     if not user.has_perm(EDIT_ANY_ARTICLE):
-        waiting = waiting.filter(article__in=Article.with_copies.open_to(user))
+        waiting = waiting.filter(article__in=theirs(user))
     some = waiting.order_by("-stale_since", "-pk").values("pk")[: MOST + 1]
     yield (
-        Translation.objects.filter(pk__in=some)
+        QuerySet(Translation)
+        .filter(pk__in=some)
         .order_by()
         .annotate(
             text=Coalesce("article__working_copy_of", "article"),
@@ -347,6 +348,14 @@ def stale(user: User, now: datetime) -> Iterator[QuerySet[Any]]:
             moment=F("stale_since"),
         )
     )
+
+
+def theirs(user: User) -> QuerySet[Any, Any]:
+    """The keys of ``open_to``, of somebody's articles and of their copies, each by its index."""
+    every: Any = Article.with_copies.order_by()
+    copies = every.filter(working_copy_of__created_by=user)
+    keys: QuerySet[Any, Any] = every.filter(created_by=user).values("pk").union(copies.values("pk"))
+    return keys
 
 
 def live_of(user: User, language: Language, now: datetime) -> Q:
@@ -362,7 +371,7 @@ def changes(user: User) -> Iterator[QuerySet[Any]]:
     """What was changed beside a live article and readers do not see yet: for who may publish it."""
     if user.has_perm(PUBLISH_ARTICLE):
         copies = copies_written_in().open_to(user).order_by("updated_at", "pk")
-        some = Article.with_copies.filter(pk__in=copies.values("pk")[: MOST + 1])
+        some = QuerySet(Article).filter(pk__in=copies.values("pk")[: MOST + 1]).order_by()
         yield with_moment(some, Language.active(), "updated_at", text="working_copy_of")
 
 
@@ -401,14 +410,20 @@ def newest(articles: QuerySet[Any], language: Language, moment: str) -> QuerySet
 
 def first(articles: QuerySet[Any], language: Language, moment: str) -> QuerySet[Any]:
     """As many as are counted, in a form that SQLite can unite with others."""
-    some = Article.objects.filter(pk__in=articles.values("pk")[: MOST + 1])
+    if connection.features.supports_slicing_ordering_in_compound:
+        return with_moment(QuerySet(Article, articles.query), language, moment)[: MOST + 1]
+    some = QuerySet(Article).filter(pk__in=articles.values("pk")[: MOST + 1]).order_by()
     return with_moment(some, language, moment)
 
 
 def with_moment(
     articles: QuerySet[Any], language: Language, moment: str, text: str = "pk"
 ) -> QuerySet[Any]:
-    """Articles with what the key of a text is made of."""
-    return articles.order_by().annotate(
+    """Articles with what the key of a text is made of.
+
+    They are asked for past the managers, which rewrite every query for the active language:
+    parts that are united have their columns in one order.
+    """
+    return articles.annotate(
         text=F(text), code=Value(language.code, CharField()), moment=F(moment)
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Prefetch
+from django.db.models.functions import Coalesce
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.text import Truncator
@@ -58,7 +59,9 @@ class Kept:
         """The rows, the latest first; of articles, those that this person finds."""
         if self.model is Article:
             keys = self.keys(Article.objects, record)
-            return Article.objects.for_desk(by).filter(pk__in=keys).order_by("-created_at", "-pk")
+            # Of what is found: from the newest of all articles on, the search for it is long.
+            begun = Coalesce("created_at", "updated_at").desc()
+            return Article.objects.for_desk(by).filter(pk__in=keys).order_by(begun, "-pk")
         if self.model is Quote:
             found = Article.objects.for_desk(by)
             keys = self.keys(Quote.objects, record)
