@@ -11,15 +11,16 @@ from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.forms import Field, Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
 from django.utils.translation import gettext as _
 
 from articles.desk.editing import presence
+from articles.desk.editing.snapshots import rows_to_read
 from articles.languages import Language
-from articles.models import Article, Translation
+from articles.models import Article, Transition, Translation
 from articles.models.declarations import ARTICLE, SEARCHED, columns
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import WriteLimits
@@ -88,6 +89,19 @@ from .templates import templates_beside, words_of_template
 from .translation.translation_page import translations_beside
 from .translation.xliff import export_actions
 from .writing import FIELDSETS, HEADLINES, HeadlineInput, language_by_language, writing_desk
+
+
+BESIDE = (
+    *("event__place", "event__parent", "dateline", "source", "lead_image"),
+    *("created_by", "working_copy", "working_copy_of"),
+)
+"""The records that the form of an article shows."""
+
+
+def opens_form(request: HttpRequest) -> bool:
+    """Whether the form of an article is opened, not sent."""
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    return request.method == "GET" and page == "articles_article_change"
 
 
 @admin.register(Article)
@@ -163,6 +177,25 @@ class ArticleAdmin(NewsroomAdmin):
     ) -> HttpResponse:
         return HistoryPage.answer(self, request, object_id=object_id)
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """The article; for a form that is opened, read once with its rows for all that ask."""
+        if from_field or not opens_form(request):
+            return super().get_object(request, object_id, from_field)
+        asked: Any = request
+        read = vars(asked).setdefault("_articles_read", {})
+        if object_id not in read:
+            article = read[object_id] = super().get_object(request, object_id)
+            if article is not None and not article.is_abridged:
+                moves = Prefetch("transitions", Transition.objects.select_related("made_by"))
+                prefetch_related_objects([article], *rows_to_read(), moves)
+        return read[object_id]
+
+    def read_again(self, request: HttpRequest) -> None:
+        """Have a form read its article anew: it was written since."""
+        vars(request).pop("_articles_read", None)
+
     # The list.
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
@@ -174,6 +207,8 @@ class ArticleAdmin(NewsroomAdmin):
         else:
             articles = Article.with_copies.order_by(*self.get_ordering(request) or ["-pk"])
         articles = articles.for_desk(person(request))
+        if opens_form(request):
+            articles = articles.select_related(*BESIDE)
         if page == "articles_article_changelist":
             translations = Prefetch("translations", Translation.objects.defer("pairs"))
             of_copies = Prefetch("working_copy__translations", Translation.objects.defer("pairs"))
