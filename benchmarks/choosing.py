@@ -23,7 +23,7 @@ from django.urls import reverse  # noqa: E402
 from django.utils import translation  # noqa: E402
 
 from articles.languages import Language  # noqa: E402
-from articles.models import Article, Event, Speaker, Topic, User  # noqa: E402
+from articles.models import Article, Event, Speaker, Status, Topic, User  # noqa: E402
 from articles.views.articles import ArticleList  # noqa: E402
 from articles.views.pages import PublicPage  # noqa: E402
 
@@ -52,6 +52,8 @@ def chosen(language: Language) -> dict[str, Any]:
         "sitemap": [reverse("sitemap_section", args=[f"article-{language}-1"])],
         "desk page": [reverse("admin:index")],
         "desk list": [reverse("admin:articles_article_changelist")],
+        "article form": [form_of(draft_with_rows())],
+        "event form": [form_of(Event.objects.alias(n=Count("articles")).order_by("-n", "pk")[0])],
     }
     return {"pages": pages, "slug": article.said("slug"), "cookie": session()}
 
@@ -60,6 +62,17 @@ def busiest(records: QuerySet[Any], related: str) -> str:
     """The address of the one with the most articles or quotations."""
     address: str = records.alias(n=Count(related)).order_by("-n", "pk")[0].get_absolute_url()
     return address
+
+
+def draft_with_rows() -> Article:
+    """One that is all to be written: of what readers have, a form shows less."""
+    drafts = {language.field("status"): Status.DRAFT for language in Language.all()}
+    written = Article.objects.filter(**drafts).exclude(event=None)
+    return written.order_by("pk").first() or Article.objects.order_by("pk")[0]
+
+
+def form_of(record: Any) -> str:
+    return reverse(f"admin:articles_{record._meta.model_name}_change", args=[record.pk])
 
 
 def searches(live: QuerySet[Article]) -> list[str]:

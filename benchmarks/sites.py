@@ -16,7 +16,7 @@ LANGUAGE = "fr"
 WAGTAIL = ROOT / "data/wagtail/bin/python"
 HTML, RSS, SITEMAP = b"</html>", b"</rss>", b"</urlset>"
 ENDINGS = {"feed": RSS, "sitemap": SITEMAP}
-AT_DESK = ("desk page", "desk list")
+AT_DESK = ("desk page", "desk list", "article form", "event form")
 
 
 @dataclass

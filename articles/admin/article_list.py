@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property, lazy
@@ -38,11 +38,9 @@ from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import is_of
 
 from .editing.working_copy_panel import link_to_changes
+from .listing.offered import MOST_OFFERED, offered_to
 from .translation.links import translate_url
 from .translation.translation_page import states_of as translations_of
-
-MOST_OFFERED = 60
-"""Choices of a filter; what is older is found with the search."""
 
 TOLD = {
     Translation.State.IN_PROGRESS,
@@ -215,9 +213,6 @@ class RecordFilter(UncountedFilter):
 
     model: Any
 
-    def some(self) -> QuerySet[Any]:
-        raise NotImplementedError
-
     def value(self) -> str | None:
         return self.asked
 
@@ -232,7 +227,7 @@ class RecordFilter(UncountedFilter):
         return f"{went[0].pk}" if went else asked
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        offered = {f"{one.pk}": f"{one}" for one in self.some()[:MOST_OFFERED]}
+        offered = dict(offered_to(request)[self.model])
         key = number(self.value() or "")
         if key and f"{key}" not in offered:
             asked = self.model.objects.filter(pk=key).first()
@@ -263,9 +258,6 @@ class EventFilter(RecordFilter):
     parameter_name = "covers"
     model = Event
 
-    def some(self) -> QuerySet[Any]:
-        return Event.objects.order_by(F("starts_on").desc(nulls_last=True), "-pk")
-
     def names(self, key: int, user: User) -> Q:
         return Q(event=key)
 
@@ -280,9 +272,6 @@ class SpeakerFilter(RecordFilter):
     parameter_name = "speaker"
     model = Speaker
 
-    def some(self) -> QuerySet[Any]:
-        return Speaker.objects.order_by("-updated_at", "-pk")
-
     def names(self, key: int, user: User) -> Q:
         quoted = Quote.objects.filter(speaker=key).values("article")
         named = Mention.objects.filter(speaker=key).values("article")
@@ -295,9 +284,6 @@ class TopicFilter(RecordFilter):
     title = _("topic")
     parameter_name = "topic"
     model = Topic
-
-    def some(self) -> QuerySet[Any]:
-        return Topic.objects.order_by("-updated_at", "-pk")
 
     def names(self, key: int, user: User) -> Q:
         about = TopicOfArticle.objects.filter(tag=key).values("content_object")

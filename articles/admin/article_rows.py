@@ -34,7 +34,7 @@ from .base import NewsroomAdmin, NewsroomStackedInline, NewsroomTabularInline
 from .editing.submission import Next, SaveSteps, Submission, arrived
 from .languages import LanguageColumns
 from .requests import person
-from .rows import RowForm
+from .rows import RowForm, RowsFormSet
 
 
 def write_limits_of(
@@ -149,6 +149,7 @@ class TransitionInline(admin.TabularInline):
     """What was done, by whom. Nobody adds to it by hand."""
 
     model = Transition
+    formset = RowsFormSet
     fields = [
         "language",
         "from_status",

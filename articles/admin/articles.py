@@ -11,15 +11,16 @@ from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.forms import Field, Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
 from django.utils.translation import gettext as _
 
 from articles.desk.editing import presence
+from articles.desk.editing.snapshots import rows_to_read
 from articles.languages import Language
-from articles.models import Article, Translation
+from articles.models import Article, Transition, Translation
 from articles.models.declarations import ARTICLE, SEARCHED, columns
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import WriteLimits
@@ -72,6 +73,7 @@ from .listing.export import export_csv
 from .listing.periods import AppearancePeriod, ChangePeriod
 from .listing.saved import saved_beside
 from .listing.together import actions_for
+from .listing.years import ArticleList, DatedPages
 from .publication.abridged import among_what_is_seen
 from .publication.button_labels import labels_address
 from .publication.checks import change_url, checks_beside
@@ -87,6 +89,19 @@ from .templates import templates_beside, words_of_template
 from .translation.translation_page import translations_beside
 from .translation.xliff import export_actions
 from .writing import FIELDSETS, HEADLINES, HeadlineInput, language_by_language, writing_desk
+
+
+BESIDE = (
+    *("event__place", "event__parent", "dateline", "source", "lead_image"),
+    *("created_by", "working_copy", "working_copy_of"),
+)
+"""The records that the form of an article shows."""
+
+
+def opens_form(request: HttpRequest) -> bool:
+    """Whether the form of an article is opened, not sent."""
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    return request.method == "GET" and page == "articles_article_change"
 
 
 @admin.register(Article)
@@ -118,6 +133,7 @@ class ArticleAdmin(NewsroomAdmin):
     list_select_related = ["event", "working_copy", "created_by", "lead_image"]
     search_fields = [*SEARCHED, "source_url"]
     date_hierarchy = "created_at"
+    paginator = DatedPages
     autocomplete_fields = ["dateline", "event", "source", "lead_image"]
     fieldsets = FIELDSETS
     inlines = [
@@ -161,6 +177,25 @@ class ArticleAdmin(NewsroomAdmin):
     ) -> HttpResponse:
         return HistoryPage.answer(self, request, object_id=object_id)
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """The article; for a form that is opened, read once with its rows for all that ask."""
+        if from_field or not opens_form(request):
+            return super().get_object(request, object_id, from_field)
+        asked: Any = request
+        read = vars(asked).setdefault("_articles_read", {})
+        if object_id not in read:
+            article = read[object_id] = super().get_object(request, object_id)
+            if article is not None and not article.is_abridged:
+                moves = Prefetch("transitions", Transition.objects.select_related("made_by"))
+                prefetch_related_objects([article], *rows_to_read(), moves)
+        return read[object_id]
+
+    def read_again(self, request: HttpRequest) -> None:
+        """Have a form read its article anew: it was written since."""
+        vars(request).pop("_articles_read", None)
+
     # The list.
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
@@ -172,10 +207,13 @@ class ArticleAdmin(NewsroomAdmin):
         else:
             articles = Article.with_copies.order_by(*self.get_ordering(request) or ["-pk"])
         articles = articles.for_desk(person(request))
+        if opens_form(request):
+            articles = articles.select_related(*BESIDE)
         if page == "articles_article_changelist":
             translations = Prefetch("translations", Translation.objects.defer("pairs"))
             of_copies = Prefetch("working_copy__translations", Translation.objects.defer("pairs"))
-            articles = articles.defer("source_text", *columns(ARTICLE.lacking("listed")))
+            unlisted = ["source_text", *columns(ARTICLE.lacking("listed"))]
+            articles = articles.defer(*unlisted, *(f"working_copy__{one}" for one in unlisted))
             articles = articles.prefetch_related(translations, of_copies)
             articles = with_columns(articles, person(request))
         return articles
@@ -217,6 +255,9 @@ class ArticleAdmin(NewsroomAdmin):
         periods = [AppearancePeriod, ChangePeriod]
         named = [AuthorFilter, EventFilter, SpeakerFilter, TopicFilter, "source", PictureFilter]
         return [*states, *periods, "kind", *named, PileFilter]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleList]:
+        return ArticleList
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """The columns that this person has chosen; of the languages, the reader's own first."""

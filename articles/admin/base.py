@@ -155,7 +155,8 @@ def say_letters_as_written(submission: Submission, _form: Any) -> None:
 def pages_of_readers(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     """The pages that readers have of a record, in each language."""
     record = page["original"]
-    if not hasattr(record, "languages_with_page"):
+    languages = getattr(record, "languages_with_page", None)
+    if languages is None:
         return {}
     return {
         "pages": [
@@ -164,7 +165,7 @@ def pages_of_readers(_submission: Any, page: dict[str, Any]) -> dict[str, Any]:
                 "url": (url := record.url_in(language)),
                 "address": f"{settings.SITE_URL}{url}",
             }
-            for language in record.languages_with_page
+            for language in languages
         ]
     }
 

@@ -27,16 +27,39 @@ class RecordSelect(AutocompleteSelect):
 
     Attributes:
         without: the key of the one record that it does not offer.
+        known: the record that is chosen, where it was read with the one that chose it.
     """
 
     without: int | None = None
+    known: Any = None
 
     def get_url(self) -> str:
         url = super().get_url()
         return url if self.without is None else f"{url}?{WITHOUT}={self.without}"
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
-        return super().optgroups(name, [one for one in value if number(str(one))], attr)
+        value = [one for one in value if number(str(one))]
+        if not self.is_known(value):
+            return super().optgroups(name, value, attr)
+        empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        label = self.choices.field.label_from_instance(self.known)
+        chosen = self.create_option(name, self.known.pk, label, True, len(empty))
+        return [(None, [*empty, chosen], 0)]
+
+    def is_known(self, value: list[Any]) -> bool:
+        """Whether what is chosen need not be looked up: it is at hand, and nobody’s secret."""
+        if self.known is None or [str(one) for one in value] != [str(self.known.pk)]:
+            return False
+        return not self.choices.queryset.query.where
+
+
+
+def know_chosen(form: Any) -> None:
+    """Let the fields of a form show the records that were read with its own."""
+    for name, field in form.fields.items():
+        widget = getattr(field.widget, "widget", field.widget)
+        if isinstance(widget, RecordSelect):
+            widget.known = form.instance._state.fields_cache.get(name)
 
 
 class PictureSelect(RecordSelect):

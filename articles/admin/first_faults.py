@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 
 from articles.languages import Language
 from articles.models.record import UNTITLED
 
+from .choosers import know_chosen
+
 
 class FirstFaultForm(forms.ModelForm):
     """A text that cannot be taken as it is typed is not missing: that it is needed is not said."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        know_chosen(self)
 
     def _update_errors(self, errors: ValidationError) -> None:
         if hasattr(errors, "error_dict"):

@@ -49,6 +49,15 @@ class RowsFormSet(BaseInlineFormSet):
             gone = _("This row is not there any more. Add it again if it is still needed.")
             form.fields["id"].error_messages["invalid_choice"] = gone
 
+    def get_queryset(self) -> Any:
+        """The rows; those that were read with their record, where a form is opened with it."""
+        if not self.is_bound and not hasattr(self, "_queryset"):
+            name = self.fk.remote_field.get_accessor_name()
+            read = vars(self.instance).get("_prefetched_objects_cache", {}).get(name)
+            if read is not None:
+                self._queryset = read
+        return super().get_queryset()
+
     def save_new(self, form: Any, commit: bool = True) -> Any:
         """Give a new row the key that its page gave it, where nobody has it."""
         key = form.cleaned_data.get(KEY) or ""
@@ -63,6 +72,12 @@ class KeyedRows(admin.options.InlineModelAdmin):
 
     form = RowForm
     formset = RowsFormSet
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """The rows with the records that they choose, which each of them shows."""
+        rows = super().get_queryset(request)
+        chosen = self.get_autocomplete_fields(request)
+        return rows.select_related(*chosen) if chosen else rows
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)

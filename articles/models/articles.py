@@ -146,7 +146,9 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
     def get_queryset(self) -> ArticleQuerySet:
         # Written as a negation, so that SQLite does not choose the index of this column: nearly
         # every row is in it under NULL, and each list would be sorted as a whole.
-        return super().get_queryset().filter(~models.Q(working_copy_of__isnull=False))
+        found = super().get_queryset().filter(~models.Q(working_copy_of__isnull=False))
+        found.has_copies = False
+        return found
 
 
 class SitePage(models.TextChoices):
@@ -332,6 +334,10 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         permissions = OF_ARTICLES
         indexes = [
             *publication_indexes(),
+            # The list of the desk, from the newest on; and how many it has, without reading rows.
+            models.Index(
+                fields=["-created_at", "-id", "site_page", "working_copy_of"], name="begun"
+            ),
             models.Index(fields=["site_page"], condition=Q(site_page__gt=""), name="static_pages"),
         ]
         constraints = [

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import CharField, Value
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -87,9 +88,17 @@ def taken_slug(article: Article, language: Language) -> Iterator[Fault]:
         .objects.filter(**{column: slug, language.field("status"): Status.PUBLISHED})
         .exclude(pk__in=[article.pk, article.working_copy_of_id])
     )
-    if slug and rivals.exists():
+    if not slug:
+        return
+    former = FormerSlug.objects.taken_from(article, [language])
+    kinds = [
+        one.order_by().annotate(kind_of=Value(kind, CharField())).values_list("kind_of")
+        for one, kind in ((rivals, "rival"), (former, "former"))
+    ]
+    taken = {kind for (kind,) in kinds[0].union(kinds[1]).order_by("kind_of")}
+    if "rival" in taken:
         yield Fault(column, _("A published article already has this slug."))
-    elif slug and FormerSlug.objects.taken_from(article, [language]).exists():
+    elif taken:
         yield Fault(column, TAKEN)
 
 

@@ -8,7 +8,8 @@ exists already belongs to the newsroom, and is never touched.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Self
 
 from django.contrib.auth import get_permission_codename
 from django.db import models
@@ -125,3 +126,19 @@ ROLES = {
     "administrator": ADMINISTRATOR,
 }
 """The name of each group, and its permissions when it is made."""
+
+
+class SomeRights(frozenset[str]):
+    """The rights of whom a query is put together for; it tells who asks for another."""
+
+    asked: frozenset[str]
+
+    def __new__(cls, rights: Iterable[str], *, asked: frozenset[str]) -> Self:
+        made = super().__new__(cls, rights)
+        made.asked = asked
+        return made
+
+    def __contains__(self, right: object) -> bool:
+        if right not in self.asked:
+            raise LookupError(f"{right} is none of those that the query may ask for")
+        return super().__contains__(right)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Permission
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
@@ -64,13 +65,20 @@ class User(AbstractUser):
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Whether they have a right. A page of the desk asks for hundreds.
 
-        All that an account has is read at the first, and kept with it; Django would go through
-        the backends again for each of the others.
+        All that an account has is read at the first, in one question, and kept with it where
+        Django's backend looks; that would ask twice, and go through the backends each time.
         """
-        if self.is_active and self.is_superuser:
-            return True
-        known = vars(self).get("_perm_cache") if obj is None else None
-        return super().has_perm(perm, obj) if known is None else self.is_active and perm in known
+        if obj is not None or not self.is_active or self.is_superuser or self.pk is None:
+            return super().has_perm(perm, obj)
+        if "_perm_cache" not in vars(self):
+            self._perm_cache = self.rights_held()
+        return perm in self._perm_cache
+
+    def rights_held(self) -> set[str]:
+        """The rights given to the account itself, and to its roles."""
+        held = Permission.objects.filter(Q(user=self) | Q(group__user=self)).order_by()
+        names = held.values_list("content_type__app_label", "codename").distinct()
+        return {f"{app}.{name}" for app, name in names}
 
     @classmethod
     def with_right(cls, permission: str) -> models.QuerySet[User]:

@@ -229,7 +229,8 @@ def publication_constraints() -> list[models.BaseConstraint]:
 
 
 def publication_indexes() -> list[models.Index]:
-    """What is published in a language, the newest first; what is to come or go; what waits.
+    """What is published in a language, the newest first; what is to come or go; what waits,
+    and what readers of another language have.
 
     The first is behind every public list. The others are small: few articles are in them.
     """
@@ -261,4 +262,15 @@ def publication_indexes() -> list[models.Index]:
         for language in Language.all()
         for status in (Status.IN_REVIEW, Status.READY)
     ]
-    return [*newest, *leaving, embargoed, *waiting]
+    wanted = [
+        models.Index(
+            fields=[f"-{other.field('published_at')}", "-id"],
+            condition=Q(
+                **{language.field("status"): Status.DRAFT, other.field("status"): Status.PUBLISHED}
+            ),
+            name=f"{language.code}_lacks_{other.code}",
+        )
+        for language in Language.all()
+        for other in language.others
+    ]
+    return [*newest, *leaving, embargoed, *waiting, *wanted]

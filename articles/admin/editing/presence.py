@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from articles.admin.requests import number, person
 from articles.desk.databases import if_writable
 from articles.desk.editing import history, presence
+from articles.desk.editing.snapshots import content_of
 from articles.models import Article
 
 from ..pages import ArticleDeskPage
@@ -31,15 +32,19 @@ def article_of(submission: ArticleSubmission) -> Article | None:
 def note_who_opens(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
     """Keep what the form starts from, and note who has it open.
 
-    The revision is named before the form reads the article: a save in between makes
-    the form newer than it says, which is safe, never older.
+    The form is made of what was compared with that revision; where the two differ, it is read
+    anew after the revision is named. A save in between makes the form newer than it says, which
+    is safe, never older.
     """
     article = None if submission.is_sent else article_of(submission)
     if article is None or not submission.site.has_change_permission(submission.request, article):
         return go_on(submission)
-    if not history.is_kept(article):
+    last = article.revisions.first()
+    if last is None or not history.is_kept(article, last, content_of(article)):
         if_writable(lambda: catch_up(article))
-    revision = article.revisions.values_list("pk", flat=True).first()
+        submission.site.read_again(submission.request)
+        last = article.revisions.only("pk").first()
+    revision = last and last.pk
     if_writable(lambda: presence.seen(article, person(submission.request)))
     return go_on(replace(submission, revision=revision))
 

@@ -79,8 +79,9 @@ def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse
     if article is not None and site.has_view_or_change_permission(request, article):
         if submission.is_sent:
             sync_when_opened(request, article)
-        else:
+        elif article.working_copy_of_id or getattr(article, "working_copy", None):
             if_writable(partial(sync_when_opened, request, article))
+            site.read_again(request)
     if not submission.is_sent or article is None or not article.is_live_somewhere:
         if submission.gone and article is not None:
             readdress(submission, article, article)

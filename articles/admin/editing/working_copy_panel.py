@@ -42,7 +42,13 @@ def working_copy_beside(submission: ArticleSubmission, page: dict[str, Any]) -> 
         request = submission.request
         may = submission.site.has_change_permission(request, article)
         may_open = may and article.may_be_changed_beside_by(person(request))
-        beside = of_live_article(article, page["adminform"].form.fields)
+        # The one that was read with the article, where the form is only opened.
+        copy = (
+            working_copies.copy_of(article)
+            if submission.is_sent
+            else getattr(article, "working_copy", None)
+        )
+        beside = of_live_article(article, copy, page["adminform"].form.fields)
         return {**beside, "may_open_copy": may_open}
     if article is not None and article.working_copy_of_id:
         request = submission.request
@@ -58,8 +64,7 @@ def working_copy_beside(submission: ArticleSubmission, page: dict[str, Any]) -> 
     return {}
 
 
-def of_live_article(article: Article, fields: Any) -> dict[str, Any]:
-    copy = working_copies.copy_of(article)
+def of_live_article(article: Article, copy: Article | None, fields: Any) -> dict[str, Any]:
     drafted = [one for one in article.never_published if one.field("headline") in fields]
     shown = {
         "live": True,

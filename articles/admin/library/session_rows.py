@@ -118,8 +118,12 @@ class SessionInline(NewsroomStackedInline):
     def is_open_to(self, request: HttpRequest, event: Event | None) -> bool:
         if event is None or record_history.may_publish(person(request)):
             return True
-        known = event.sessions.published_or_due()  # type: ignore[attr-defined]
-        return not event.is_before_readers() and not known.exists()
+        # Django asks for each of a form's rights several times; who sends one is asked each time.
+        asked = vars(request).setdefault("_closed_events", {})
+        if event.pk not in asked or request.method != "GET":
+            known = event.sessions.published_or_due()  # type: ignore[attr-defined]
+            asked[event.pk] = event.is_before_readers() or known.exists()
+        return not asked[event.pk]
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_add_permission(request, obj) and self.is_open_to(request, obj)

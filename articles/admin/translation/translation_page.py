@@ -63,7 +63,9 @@ def translations_beside(_submission: Any, page: dict[str, Any]) -> dict[str, Any
     article: Article | None = page["original"]
     if article is None:
         return {}
-    return {"translations": states_of(article), "missing": missing_in(article)}
+    found = states_of(article)
+    missing = {one.language for one in found if one.state == Translation.State.MISSING}
+    return {"translations": found, "missing": missing}
 
 
 def conflict_sentence(written: int) -> str:

@@ -58,7 +58,7 @@ def presence_sentences(article: Article, by: User, since: Revision | None = None
             )
             % {"names": names}
         )
-    last = article.revisions.select_related("made_by").first()
+    last = article.revisions.select_related("made_by").first() if since else None
     if since and last and last.pk != since.pk and last.version > since.version:
         said.append(
             _(

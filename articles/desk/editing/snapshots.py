@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,14 +93,36 @@ def snapshot(article: Article) -> Content:
     """Everything of an article that a save may change, as its rows have it."""
     columns = list(content_fields(Article))
     stored = still_there(stored_rows(Article, columns).filter(pk=article.pk))
-    content: Content = {"fields": {one.name: value_of(stored, one) for one in columns}}
+    rows = {
+        kind: stored_rows(child_model(kind), child_fields(kind))
+        .filter(**{child_parent(kind): stored.pk})
+        .order_by(*row_order(kind))
+        for kind in CHILDREN
+    }
+    return content_of(stored, rows)
+
+
+def rows_to_read() -> list[models.Prefetch[Any]]:
+    """The rows of an article with the records they name: what ``content_of`` reads."""
+    found = []
+    for kind in CHILDREN:
+        rows, named = child_model(kind)._default_manager, related_names(child_fields(kind))
+        found.append(models.Prefetch(kind, rows.select_related(*named) if named else rows.all()))
+    return found
+
+
+def content_of(article: Article, rows: Mapping[str, Iterable[Any]] | None = None) -> Content:
+    """An article as it was read, as plain values; its rows too, where no others are given."""
+    rows = rows or {kind: getattr(article, kind).all() for kind in CHILDREN}
+    content: Content = {
+        "fields": {one.name: value_of(article, one) for one in content_fields(Article)}
+    }
     for kind in CHILDREN:
         columns = child_fields(kind)
-        rows = stored_rows(child_model(kind), columns).filter(**{child_parent(kind): stored.pk})
         content[kind] = [
             {"key": original_key(row.key), "pk": row.pk}
             | {one.name: value_of(row, one) for one in columns}
-            for row in rows.order_by(*row_order(kind))
+            for row in rows[kind]
         ]
     return content
 

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
+from django.db.models.functions import Coalesce
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.text import Truncator
@@ -56,21 +57,25 @@ class Kept:
 
     def rows(self, record: Any, by: User) -> models.QuerySet[Any]:
         """The rows, the latest first; of articles, those that this person finds."""
-        named = Q()
-        for way in self.ways:
-            named |= Q(**{way: record})
         if self.model is Article:
-            keys = Article.objects.filter(named).order_by().values("pk")
-            return Article.objects.for_desk(by).filter(pk__in=keys).order_by("-created_at", "-pk")
+            keys = self.keys(Article.objects, record)
+            # Of what is found: from the newest of all articles on, the search for it is long.
+            begun = Coalesce("created_at", "updated_at").desc()
+            return Article.objects.for_desk(by).filter(pk__in=keys).order_by(begun, "-pk")
         if self.model is Quote:
             found = Article.objects.for_desk(by)
-            rows = Quote.objects.filter(named, article__in=found.order_by().values("pk"))
+            keys = self.keys(Quote.objects, record)
+            rows = Quote.objects.filter(pk__in=keys, article__in=found.order_by().values("pk"))
             return rows.order_by("-article__created_at", "-article_id", "order", "pk")
         model: Any = self.model
         if not by.has_perm(permission_to("view", model)):
             return model._base_manager.none()
-        keys = model._base_manager.filter(named).order_by().values("pk")
-        return model._default_manager.filter(pk__in=keys)
+        return model._default_manager.filter(pk__in=self.keys(model._base_manager, record))
+
+    def keys(self, rows: Any, record: Any) -> models.QuerySet[Any]:
+        """The keys of the rows, found by each way for itself: by all at once, every row is read."""
+        one, *others = [rows.filter(**{way: record}).order_by().values("pk") for way in self.ways]
+        return one.union(*others) if others else one
 
     def lines(self, rows: models.QuerySet[Any], by: User) -> list[TheirsLine]:
         """Rows as they are shown: each by its name, with its days and states."""

@@ -31,7 +31,7 @@ from articles.models import (
 )
 from articles.models.date_fields import FIRST_MOMENT
 from articles.models.kept_questions import kept
-from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
+from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE, SomeRights
 
 LOOKED_BACK = timedelta(days=30)
 """What is older is no news."""
@@ -164,22 +164,13 @@ RIGHTS_ASKED = frozenset({EDIT_ANY_ARTICLE, PUBLISH_ARTICLE})
 """Of all rights those that change what is asked."""
 
 
-class SomeRights(frozenset[str]):
-    """The rights of whom a query is put together for; it tells who asks for another."""
-
-    def __contains__(self, right: object) -> bool:
-        if right not in RIGHTS_ASKED:
-            raise LookupError(f"{right} is asked for, and is none of RIGHTS_ASKED")
-        return super().__contains__(right)
-
-
 @kept
 def unread(
     person: int, since: datetime, at: datetime | None = None, *, rights: frozenset[str]
 ) -> QuerySet[Any, Any]:
     """What somebody with some of ``RIGHTS_ASKED`` has not read."""
     somebody: Any = User(pk=person, is_active=True)
-    somebody._perm_cache = SomeRights(rights)
+    somebody._perm_cache = SomeRights(rights, asked=RIGHTS_ASKED)
     return together(somebody, at, since, unread=True)
 
 

@@ -33,10 +33,23 @@ def returns(articles: Iterable[Article]) -> Returns:
     }
 
 
+def returns_among(article: Article, moves: Iterable[Transition]) -> Returns:
+    """``returns``, of the moves of one article that were read with it, the newest first."""
+    last: dict[str, Transition] = {}
+    for one in moves:
+        last.setdefault(one.language, one)
+    return {
+        (article.pk, code): one
+        for code, one in last.items()
+        if one.to_status in TAKEN_BACK and one.note and article.status_in(code) == one.to_status
+    }
+
+
 def returns_of(article: Article) -> list[tuple[Language, Transition]]:
     """Those of one article, or of the one that a working copy is of, language by language."""
     article = article.working_copy_of or article
-    found = returns([article])
+    read = vars(article).get("_prefetched_objects_cache", {}).get("transitions")
+    found = returns([article]) if read is None else returns_among(article, read)
     return [
         (one, found[article.pk, one.code])
         for one in Language.all()
