@@ -1,7 +1,8 @@
 """What the newsroom is called and shows of itself, as its pages say it in a language now.
 
-Asked once in a request, in one query with all of its rows; none where nothing has changed since
-another request of this process asked. Outside a request it is asked each time.
+Asked once in a request, in one query with all of its rows and one of what is announced; none where
+nothing has changed since another request of this process asked. Outside a request it is
+asked each time.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +28,7 @@ from .images import Image
 from .newsroom import Newsroom, NewsroomLink
 from .phases import Phase, Timetable
 from .topics import Topic
+from .urgent import UrgentLine, urgent_lines
 from .visibility import KnownToReaders
 
 Spot, OwnPage = NewsroomLink.Spot, NewsroomLink.OwnPage
@@ -73,6 +75,8 @@ class Identity:
     changed_at: datetime | None = None
     to_come: tuple[datetime, ...] = ()
     """The dates of the static pages that its menu leads to."""
+    urgent: tuple[UrgentLine, ...] = ()
+    """What is announced on every page, now or later."""
     follows_clock: bool = field(default=False, compare=False)
     """Whether a row of it comes and goes with something that readers may or may not see."""
 
@@ -83,8 +87,15 @@ class Identity:
     @property
     def dated(self) -> list[Any]:
         """What dates each page that shows it."""
-        shown = [self.changed_at, self.logo, self.night_logo, *self.to_come]
+        urgent = [date for one in self.urgent for date in one.dates]
+        shown = [self.changed_at, self.logo, self.night_logo, *self.to_come, *urgent]
         return [one for one in shown if one is not None]
+
+    @property
+    def announced(self) -> list[UrgentLine]:
+        """What is announced now, the newest first."""
+        now = timezone.now()
+        return [one for one in self.urgent if one.is_shown(now)]
 
 
 # What is asked.
@@ -152,8 +163,11 @@ def kept_or_read(language: Language, version: int | None) -> Identity:
 
 
 def read(language: Language) -> Identity:
-    found = last[language.code] = of_rows(language, list(rows_of(language, timezone.now())))
-    return found
+    now = timezone.now()
+    found = last[language.code] = of_rows(language, list(rows_of(language, now)))
+    with translation.override(language.code):
+        # No page is made from what is announced without asking: it is not among what was last.
+        return replace(found, urgent=urgent_lines(language, now))
 
 
 def at_rest(language: Language | str | None = None) -> Identity:
