@@ -72,6 +72,8 @@ from .listing.export import export_csv
 from .listing.periods import AppearancePeriod, ChangePeriod
 from .listing.saved import saved_beside
 from .listing.together import actions_for
+from .live.desk_page import live_beside
+from .live.urgent import announce_beside
 from .publication.abridged import among_what_is_seen
 from .publication.button_labels import labels_address
 from .publication.checks import change_url, checks_beside
@@ -112,6 +114,8 @@ class ArticleAdmin(NewsroomAdmin):
         duplicate_beside,
         templates_beside,
         site_page_beside,
+        live_beside,
+        announce_beside,
         writing_desk,
     )
     list_display_links = [headline]

@@ -214,8 +214,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
-                            ("public", "public"),
-                            ("withdrawn", "taken back"),
+                            ("public", "published"),
+                            ("withdrawn", "withdrawn"),
                         ],
                         default="draft",
                         editable=False,
@@ -228,8 +228,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
-                            ("public", "public"),
-                            ("withdrawn", "taken back"),
+                            ("public", "published"),
+                            ("withdrawn", "withdrawn"),
                         ],
                         default="draft",
                         editable=False,
@@ -243,8 +243,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "draft"),
-                            ("public", "public"),
-                            ("withdrawn", "taken back"),
+                            ("public", "published"),
+                            ("withdrawn", "withdrawn"),
                         ],
                         default="draft",
                         editable=False,

@@ -15,7 +15,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from articles.languages import Language
 from articles.text.richtext.paragraphs import plain_text
@@ -61,9 +60,9 @@ class LiveCoverage(Record):
 
 
 class EntryState(models.TextChoices):
-    DRAFT = "draft", pgettext_lazy("of an entry", "draft")
-    PUBLIC = "public", pgettext_lazy("of an entry", "public")
-    WITHDRAWN = "withdrawn", pgettext_lazy("of an entry", "taken back")
+    DRAFT = "draft", _("draft")
+    PUBLIC = "public", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
 
 BEFORE_READERS = (EntryState.PUBLIC, EntryState.WITHDRAWN)

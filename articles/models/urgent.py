@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 
@@ -150,9 +150,12 @@ def lines_after(now: datetime, *, language: Language) -> QuerySet[UrgentBanner, 
 
 def line_of(row: tuple[Any, ...]) -> UrgentLine:
     """The line that a row makes, in the language that is spoken."""
-    *line, article, page, embargo, slug, status, published_at, live_until = row
+    text, begins_at, ends_at, changed_at, *of_article = row
+    line = UrgentLine(text, begins_at, ends_at, changed_at)
+    article, page, embargo, slug, status, published_at, live_until = of_article
     if article is None:
-        return UrgentLine(*line)
+        return line
     place = [slug] if page in {"", SitePage.OTHER} else []
     url = reverse(page or "article", args=place) if slug or not place else ""
-    return UrgentLine(*line, url, Timetable(status, published_at, embargo, live_until))
+    dates = Timetable(status, published_at, embargo, live_until)
+    return replace(line, url=url, leads_to=dates)

@@ -1,7 +1,8 @@
 """What is done to a live coverage: entries are written, shown, corrected and taken back; it ends.
 
-An entry is before readers as soon as somebody who may publish says so; others write drafts. Words that readers have are changed in public, by the rules of ``corrections.py``: a misprint is
-marked as put right, what is new or was wrong is told below the entry.
+An entry is before readers as soon as somebody who may publish says so; others write drafts. Words
+that readers have are changed in public, by the rules of ``corrections.py``: a misprint is marked as
+put right, what is new or was wrong is told below the entry.
 """
 
 from __future__ import annotations
