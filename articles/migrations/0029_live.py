@@ -343,7 +343,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "change_note",
+                    "reader_note",
                     models.TextField(
                         blank=True,
                         help_text="What was wrong, and what is right.",
@@ -351,7 +351,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "change_note_fr",
+                    "reader_note_fr",
                     models.TextField(
                         blank=True,
                         help_text="What was wrong, and what is right.",
@@ -360,7 +360,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "change_note_ar",
+                    "reader_note_ar",
                     models.TextField(
                         blank=True,
                         help_text="What was wrong, and what is right.",

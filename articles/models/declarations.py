@@ -88,9 +88,9 @@ QUOTE = Texts((Text("text"), Text("position")))
 IMAGE = Texts((Text("alt"), Text("caption"), Text("credit", translated=False)))
 LIVE_ENTRY = Texts((
     Text("headline", translated=False, search=Part.TITLE, feed=Part.TITLE, schema="headline"),
-    Text("body", rich=True, required=True, translated=False,
+    Text("body", translated=False, rich=True, required=True,
          search=Part.BODY, feed=Part.BODY, schema="articleBody"),
-    Text("change_note", translated=False, owed=False),
+    Text("reader_note", translated=False, owed=False),
 ))  # fmt: skip
 """Of an entry of a live coverage: quick words, which no translation desk waits for."""
 

@@ -1,7 +1,7 @@
 """What the newsroom is called and shows of itself, as its pages say it in a language now.
 
-Asked once in a request, in one query with all of its rows and one of what is announced; none where
-nothing has changed since another request of this process asked. Outside a request it is
+Asked once in a request, in one query with all of its rows, and one more where a line is announced;
+none where nothing has changed since another request of this process asked. Outside a request it is
 asked each time.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Exists, F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -28,7 +28,7 @@ from .images import Image
 from .newsroom import Newsroom, NewsroomLink
 from .phases import Phase, Timetable
 from .topics import Topic
-from .urgent import UrgentLine, urgent_lines
+from .urgent import UrgentBanner, UrgentLine, urgent_lines
 from .visibility import KnownToReaders
 
 Spot, OwnPage = NewsroomLink.Spot, NewsroomLink.OwnPage
@@ -164,9 +164,12 @@ def kept_or_read(language: Language, version: int | None) -> Identity:
 
 def read(language: Language) -> Identity:
     now = timezone.now()
-    found = last[language.code] = of_rows(language, list(rows_of(language, now)))
+    rows = list(rows_of(language, now))
+    found = last[language.code] = of_rows(language, rows)
+    if rows and not rows[0].has_urgent:
+        return found
     with translation.override(language.code):
-        # No page is made from what is announced without asking: it is not among what was last.
+        # No page says what was announced without asking: it is not among what was known last.
         return replace(found, urgent=urgent_lines(language, now))
 
 
@@ -203,6 +206,7 @@ def rows_of(language: Language, at: datetime) -> Any:
     }
     found = Newsroom.objects.annotate(here=here).annotate(
         **columns,
+        has_urgent=Exists(UrgentBanner.objects.filter(ends_at__gt=at)),
         leads_to_record=Coalesce("here__topic", "here__event", "here__page"),
         knows_topic=KnownToReaders(Topic, language, at, F("here__topic")),
         knows_event=KnownToReaders(Event, language, at, F("here__event")),

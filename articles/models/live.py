@@ -118,7 +118,7 @@ class LiveEntry(Record):
     change_kind = OneLineField(
         max_length=20, choices=Correction.Kind, blank=True, editable=False, default=""
     )
-    change_note = ManyLinesField(
+    reader_note = ManyLinesField(
         _("what was changed"), blank=True, help_text=_("What was wrong, and what is right.")
     )
 
@@ -217,7 +217,7 @@ class LiveEntry(Record):
 
     def withdraw(self, language: Language, why: str, at: datetime) -> None:
         """Take its words in a language back, and say so in its place; not saved."""
-        self.put(language, state=EntryState.WITHDRAWN, changed_at=at, change_note=why)
+        self.put(language, state=EntryState.WITHDRAWN, changed_at=at, reader_note=why)
 
     def put(self, language: Language, **values: Any) -> None:
         for name, value in values.items():

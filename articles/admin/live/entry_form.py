@@ -142,7 +142,7 @@ class EntryForm(forms.ModelForm):
         """Say at its field what readers are owed, where there is one."""
         errors = getattr(told, "error_dict", {})
         for column, faults in errors.items():
-            name = column.replace("change_note_", "note_")
+            name = column.replace("reader_note_", "note_")
             self.add_error(name if name in self.fields else None, faults)
         if not errors:
             self.add_error(None, told)

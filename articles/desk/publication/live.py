@@ -151,8 +151,8 @@ def told_of_change(
     if note and kind == Kind.TYPOGRAPHICAL:
         kind = next((one for one in may if one != kind), kind)
     if kind != Kind.TYPOGRAPHICAL and not note:
-        raise ValidationError({language.field("change_note"): str(ASKS_FOR_NOTE) % said})
-    return {"change_kind": kind} | ({"change_note": note} if note else {})
+        raise ValidationError({language.field("reader_note"): str(ASKS_FOR_NOTE) % said})
+    return {"change_kind": kind} | ({"reader_note": note} if note else {})
 
 
 def keep(entry: LiveEntry, at: datetime) -> None:
