@@ -170,7 +170,11 @@ def test_two_lines_at_once_are_said_to_the_editor(client, editor):
     UrgentBannerFactory()
     client.force_login(editor)
     now = timezone.localtime()
-    sent = {"text_fr": "Une autre", "begins_at_0": f"{now:%d/%m/%Y}", "begins_at_1": "00:00"} | NO_CHOICE
+    sent = {
+        "text_fr": "Une autre",
+        "begins_at_0": f"{now:%d/%m/%Y}",
+        "begins_at_1": "00:00",
+    } | NO_CHOICE
     sent |= {"ends_at_0": f"{now + timedelta(days=1):%d/%m/%Y}", "ends_at_1": "12:00"}
     response = client.post(reverse(ADD), sent)
     assert response.status_code == 302
