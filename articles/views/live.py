@@ -75,7 +75,7 @@ def entries_below(article: int) -> QuerySet[LiveEntry]:
     return shown.exclude(Q(is_pinned=True)).newest_first()
 
 
-class LiveView(TranslatedDetailView):
+class CoverageView(TranslatedDetailView):
     """Something of an article that is followed live, under the article's address."""
 
     model = Article
@@ -86,7 +86,7 @@ class LiveView(TranslatedDetailView):
         return cls.with_related(found, now, until)
 
 
-class LivePart(LiveView):
+class LivePart(CoverageView):
     """The newest entries alone, for the script of a page that is open."""
 
     template_name = "articles/live_part.html"
@@ -102,7 +102,7 @@ class LivePart(LiveView):
         return response
 
 
-class LiveEntryAddress(LiveView):
+class LiveEntryAddress(CoverageView):
     """The address of one entry, whichever page of its coverage it is on now."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -64,7 +64,10 @@ function putIn(fresh) {
   const known = entriesOf(list);
   const there = new Set(entriesOf(fresh).map((one) => one.id));
   const joins = known.some((one) => there.has(one.id));
-  if (joins) fresh.append(...known.filter((one) => !there.has(one.id) && !one.classList.contains("is-summary")));
+  if (joins)
+    fresh.append(
+      ...known.filter((one) => !there.has(one.id) && !one.classList.contains("is-summary")),
+    );
   list.replaceWith(fresh);
   waiting = null;
   news.hidden = true;

@@ -29,7 +29,7 @@ from ..editing.drafts import forget_draft
 from ..editing.submission import Submission
 from ..pages import ArticleDeskPage
 from ..requests import person
-from .entry_form import EntryDesk, EntryForm
+from .entry_form import EntryDesk, LiveEntryForm
 
 AT_ONCE = 50
 
@@ -54,7 +54,7 @@ class LivePages(ArticleDeskPage):
             raise Http404
         return article
 
-    def saved(self, form: EntryForm, request: HttpRequest) -> LiveEntry | None:
+    def saved(self, form: LiveEntryForm, request: HttpRequest) -> LiveEntry | None:
         """The entry as it is saved; ``None`` where the form says why it is not."""
         if not form.is_valid():
             return None
@@ -93,7 +93,7 @@ class LiveDeskPage(LivePages):
         messages.success(request, what_became_of(entry))
         return forget_draft(request, HttpResponseRedirect(live_url(article)))
 
-    def desk_page(self, article: Article, form: EntryForm, status: int = 200) -> HttpResponse:
+    def desk_page(self, article: Article, form: LiveEntryForm, status: int = 200) -> HttpResponse:
         entries = LiveEntry.objects.filter(article=article).newest_first()
         page = Paginator(entries, AT_ONCE).get_page(self.request.GET.get("page"))
         for entry in page.object_list:
@@ -213,7 +213,7 @@ class LiveEntryPage(LivePages):
     def may_withdraw(self, entry: LiveEntry) -> list[Language]:
         return [one for one in Language.all() if entry.may_be_withdrawn_by(self.user, one)]
 
-    def entry_page(self, form: EntryForm, status: int = 200) -> HttpResponse:
+    def entry_page(self, form: LiveEntryForm, status: int = 200) -> HttpResponse:
         stored = LiveEntry.objects.select_related("article").get(pk=form.desk.entry.pk)
         return self.show(
             _("Entry of a live coverage"),

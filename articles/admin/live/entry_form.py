@@ -85,7 +85,7 @@ class EntryDesk:
     def form(self, data: Mapping[str, Any] | None = None) -> Any:
         """The form; sent, with what was typed."""
         kind = self.fields.get_form(
-            self.request, self.entry, change=True, fields=self.columns, form=EntryForm
+            self.request, self.entry, change=True, fields=self.columns, form=LiveEntryForm
         )
         return kind(data, instance=self.entry, desk=self)
 
@@ -96,7 +96,7 @@ def draft_in(article: Any, language: Language) -> LiveEntry:
     return draft
 
 
-class EntryForm(forms.ModelForm):
+class LiveEntryForm(forms.ModelForm):
     """It checks; what is saved of it, and for whom, ``desk/publication/live.py`` says."""
 
     def __init__(self, *args: Any, desk: EntryDesk, **kwargs: Any) -> None:
