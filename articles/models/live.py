@@ -29,7 +29,7 @@ from .text_fields import ManyLinesField, OneLineField
 if TYPE_CHECKING:
     from .users import User
 
-SHOWN_AT_ONCE = 20
+SHOWN_AT_ONCE = 15
 """Entries on a page of a coverage."""
 CLOCKS_DIFFER_BY = timedelta(minutes=1)
 
