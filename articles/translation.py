@@ -101,6 +101,17 @@ class QuoteTranslation(TranslationOptions):
     fields = there(models.Quote)
 
 
+@register(models.LiveEntry)
+class LiveEntryTranslation(TranslationOptions):
+    fields = (*there(models.LiveEntry), "state", "shown_at", "changed_at", "change_kind")
+    empty_values: ClassVar = dict.fromkeys(("shown_at", "changed_at"))
+
+
+@register(models.UrgentBanner)
+class UrgentBannerTranslation(TranslationOptions):
+    fields = ("text",)
+
+
 @register(models.Correction)
 class CorrectionTranslation(TranslationOptions):
     fields = ("text",)

@@ -13,6 +13,7 @@ from articles.views import (
     events,
     feeds,
     follow,
+    live,
     months,
     offline,
     previews,
@@ -44,6 +45,12 @@ urlpatterns = [
     ),
     path("articles/", articles.ArticleList.as_view(), name="articles"),
     path("articles/<words:slug>/share.jpg", sharing.ShareImage.as_view(), name="share_image"),
+    path("articles/<words:slug>/live/", live.LivePart.as_view(), name="live_part"),
+    path(
+        "articles/<words:slug>/live/<int:entry>/",
+        live.LiveEntryAddress.as_view(),
+        name="live_entry",
+    ),
     path("articles/<words:slug>/", articles.ArticlePage.as_view(), name="article"),
     path(
         "preview/<str:key>/<str:token>/",

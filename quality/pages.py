@@ -77,6 +77,7 @@ PAGES = [
     Page("articles", at("articles")),
     Page("article", of(models.Article, "cairo-plenary-report")),
     Page("article with a picture", of(models.Article, "pictured-0")),
+    Page("live coverage", of(models.Article, "followed-live")),
     Page("events", at("events")),
     Page("events of a month", at("events_month", year=2026, month=10)),
     Page("event", of(models.Event, "cairo-review-2024")),

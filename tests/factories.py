@@ -4,11 +4,12 @@ An editor has made the records public; ``is_listed=False`` and ``visibility_fr="
 leave it to what is published about them.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import factory
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from django.utils.text import slugify
 from pypdf import PdfWriter
 
@@ -245,6 +246,31 @@ class CorrectionFactory(Factory):
     article = factory.SubFactory(ArticleFactory)
     text_fr = "La session a eu lieu mercredi, non jeudi."
     text_ar = "انعقدت الجلسة يوم الأربعاء لا يوم الخميس."
+
+
+class LiveEntryFactory(Factory):
+    """An entry that readers of both languages have."""
+
+    class Meta:
+        model = models.LiveEntry
+
+    article = factory.SubFactory(ArticleFactory, kind="live", live=["fr", "ar"])
+    body_fr = factory.Sequence(lambda n: f"<p>La route de Setti Fadma est coupée ({n}).</p>")
+    body_ar = factory.Sequence(lambda n: f"<p>الطريق إلى ستي فاطمة مقطوعة ({n}).</p>")
+    state_fr = state_ar = "public"
+    shown_at_fr = shown_at_ar = factory.SelfAttribute("at")
+    changed_at_fr = changed_at_ar = factory.SelfAttribute("at")
+    at = factory.LazyFunction(timezone.now)
+
+
+class UrgentBannerFactory(Factory):
+    class Meta:
+        model = models.UrgentBanner
+
+    text_fr = "Crue de l’Ourika : trois villages évacués"
+    text_ar = "فيضان أوريكة: إجلاء سكان ثلاث قرى"
+    begins_at = factory.LazyFunction(timezone.now)
+    ends_at = factory.LazyAttribute(lambda one: one.begins_at + timedelta(hours=2))
 
 
 class NoteFactory(Factory):

@@ -16,6 +16,7 @@ from django.core.management import call_command
 from PIL import Image as Picture
 
 from articles import models
+from articles.languages import Language
 from articles.management.demo.articles import seed
 from tests.factories import (
     AffiliationFactory,
@@ -23,6 +24,7 @@ from tests.factories import (
     CorrectionFactory,
     EventFactory,
     ImageFactory,
+    LiveEntryFactory,
     OrganizationFactory,
     QuoteFactory,
     SourceFactory,
@@ -70,6 +72,7 @@ def make() -> None:
     make_hard_articles()
     make_hard_records()
     make_static_pages()
+    make_live_coverage()
     make_withdrawn_and_untranslated()
     make_front_pages()
 
@@ -254,6 +257,32 @@ def event_without_end() -> models.Event:
 
 def make_static_pages() -> None:
     article("about-the-newsroom", 400, site_page="about")
+
+
+def make_live_coverage() -> None:
+    """One with more entries than a page has: the summary, long words, one corrected, one gone."""
+    followed = article("followed-live", 300, kind="live")
+    begun = NOON - timedelta(hours=299)
+    models.LiveCoverage.objects.create(article=followed, started_at=begun)
+    for number in range(30):
+        at = begun + timedelta(minutes=10 * number)
+        LiveEntryFactory(
+            article=followed,
+            at=at,
+            is_pinned=number == 3,
+            is_important=number % 4 == 0,
+            byline="Salma Idrissi" if number % 5 == 0 else "",
+            **in_each("headline", LONG_WORD if number == 28 else SENTENCE if number % 3 else {}),
+            **in_each("body", {code: f"<p>{text}</p>" for code, text in SENTENCE.items()}),
+        )
+    later = begun + timedelta(days=1)
+    newest = followed.live_entries.order_by("-at")
+    corrected, gone = newest[1], newest[2]
+    for code, text in SENTENCE.items():
+        corrected.put(Language(code), reader_note=text, changed_at=later)
+        gone.withdraw(Language(code), text, later)
+    corrected.save()
+    gone.save()
 
 
 def make_withdrawn_and_untranslated() -> None:

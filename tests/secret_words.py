@@ -23,8 +23,10 @@ from tests.factories import (
     AttachmentFactory,
     CorrectionFactory,
     ImageFactory,
+    LiveEntryFactory,
     NoteFactory,
     QuoteFactory,
+    UrgentBannerFactory,
 )
 
 NOW = timezone.now()
@@ -147,6 +149,7 @@ def make(secrets, state, by):
     article = ArticleFactory(
         live=live,
         embargoed_until=embargo,
+        kind=Article.Kind.COVERAGE,
         lead_image=ImageFactory(),
         slug_ar=f"جلسة-{len(secrets.made)}",
         **columns,
@@ -180,6 +183,10 @@ def hang(secrets, article, by):
             to_status="draft",
             note=secrets.new_token("Transition.note"),
         )
+    entry = LiveEntryFactory(article=article, state_fr="draft", state_ar="draft")
+    fill(secrets, entry, Language.all())
+    if not article.is_live_somewhere:
+        fill(secrets, UrgentBannerFactory(article=article), Language.all())
     article.preview_links.create(language="fr", until=NOW + AN_HOUR, made_by=by)
     article.presences.create(user=by)
     remember(

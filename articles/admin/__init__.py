@@ -9,6 +9,7 @@ from articles.models.identity import newsroom_name
 from . import articles, front_pages, newsroom, templates, users
 from .importing import feeds, gazetteer
 from .library import documents, images, records
+from .live import urgent
 from .sign_ins.forms import SignInForm
 from .translation import glossary, memory
 
@@ -24,6 +25,7 @@ __all__ = [
     "newsroom",
     "records",
     "templates",
+    "urgent",
     "users",
 ]
 

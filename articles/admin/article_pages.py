@@ -24,6 +24,7 @@ from .listing.columns import ColumnsPage
 from .listing.quick_look import QuickLookPage
 from .listing.saved import SavedListsPage
 from .listing.together import TogetherPage
+from .live.desk_page import LiveActs, LiveDeskPage, LiveEntryPage
 from .pages import DeskPage
 from .publication.button_labels import LabelsPage
 from .publication.checks import ChecksPage
@@ -69,6 +70,10 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (NotesPage, "<int:pk>/notes/", "article_notes"),
     (SettleNote, "<int:pk>/notes/<int:note>/", "article_note"),
     (SettleNotice, "<int:pk>/sender-notices/<int:notice>/", "article_sender_notice"),
+    # Live coverages.
+    (LiveDeskPage, "<int:pk>/live/", "article_live"),
+    (LiveEntryPage, "<int:pk>/live/<int:entry>/", "article_live_entry"),
+    (LiveActs, "<int:pk>/live/<slug:act>/", "article_live_act"),
     # On the way to readers.
     (PreviewFramePage, "<int:pk>/preview/<language:language>/", "article_preview"),
     (PublishPage, "<int:pk>/publish/<language:language>/", "article_publish"),

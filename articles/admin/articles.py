@@ -74,6 +74,8 @@ from .listing.periods import AppearancePeriod, ChangePeriod
 from .listing.saved import saved_beside
 from .listing.together import actions_for
 from .listing.years import ArticleList, DatedPages
+from .live.desk_page import live_beside
+from .live.urgent import announce_beside
 from .publication.abridged import among_what_is_seen
 from .publication.button_labels import labels_address
 from .publication.checks import change_url, checks_beside
@@ -127,6 +129,8 @@ class ArticleAdmin(NewsroomAdmin):
         duplicate_beside,
         templates_beside,
         site_page_beside,
+        live_beside,
+        announce_beside,
         writing_desk,
     )
     list_display_links = [headline]

@@ -93,6 +93,8 @@ class MomentFormField(UnchangedValueField, forms.SplitDateTimeField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        # Which of two hours is not asked of every moment that must be given.
+        self.require_all_fields = False
         day, hour = self.fields
         day = DayFormField(required=day.required, error_messages=day.error_messages)
         hour = HourField(required=hour.required, error_messages=hour.error_messages)

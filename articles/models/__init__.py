@@ -15,6 +15,7 @@ from .glossary import Term
 from .hub import HubNotice
 from .images import Image
 from .incoming import IncomingFeed, IncomingItem
+from .live import EntryState, LiveCoverage, LiveEntry
 from .memory import MemoryMark, Remembered
 from .mentions import Mention
 from .named_records import ListedRecord, NamedRecord
@@ -39,6 +40,7 @@ from .speakers import Affiliation, Speaker
 from .templates import ArticleTemplate
 from .topics import Topic, TopicOfArticle
 from .translations import Translation
+from .urgent import UrgentBanner
 from .users import User
 from .workflow import Transition
 
@@ -55,6 +57,7 @@ __all__ = [
     "Delivery",
     "DeskHabits",
     "Document",
+    "EntryState",
     "Event",
     "FormerAddress",
     "FormerSlug",
@@ -65,6 +68,8 @@ __all__ = [
     "IncomingFeed",
     "IncomingItem",
     "ListedRecord",
+    "LiveCoverage",
+    "LiveEntry",
     "MemoryMark",
     "Mention",
     "MenuRow",
@@ -109,5 +114,6 @@ __all__ = [
     "TopicOfArticle",
     "Transition",
     "Translation",
+    "UrgentBanner",
     "User",
 ]

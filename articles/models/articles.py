@@ -174,6 +174,7 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         COMMUNIQUE = "communique", _("communiqué")
         INTERVIEW = "interview", _("interview")
         ANALYSIS = "analysis", _("analysis")
+        COVERAGE = "live", _("live coverage")
 
     DOCUMENTS = (Kind.STATEMENT, Kind.COMMUNIQUE)
     """What bodies say in their own name, word for word."""
@@ -416,6 +417,11 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
     def addressed_in(self) -> list[Language]:
         """Drafts may share an address with anything; what is published may not."""
         return [one for one in Language.all() if self.status_in(one) == Status.PUBLISHED]
+
+    @property
+    def is_coverage(self) -> bool:
+        """Whether it is followed live: readers have its entries below it (``live.py``)."""
+        return self.kind == self.Kind.COVERAGE
 
     @property
     def is_site_page(self) -> bool:

@@ -86,8 +86,17 @@ ARTICLE = Texts((
 ))  # fmt: skip
 QUOTE = Texts((Text("text"), Text("position")))
 IMAGE = Texts((Text("alt"), Text("caption"), Text("credit", translated=False)))
+LIVE_ENTRY = Texts((
+    Text("headline", translated=False, search=Part.TITLE, feed=Part.TITLE, schema="headline"),
+    Text("body", translated=False, rich=True, required=True,
+         search=Part.BODY, feed=Part.BODY, schema="articleBody"),
+    Text("reader_note", translated=False, owed=False),
+))  # fmt: skip
+"""Of an entry of a live coverage: quick words, which no translation desk waits for."""
 
-TEXTS: dict[str, Texts] = {"Article": ARTICLE, "Quote": QUOTE, "Image": IMAGE}
+TEXTS: dict[str, Texts] = {
+    "Article": ARTICLE, "Quote": QUOTE, "Image": IMAGE, "LiveEntry": LIVE_ENTRY,
+}  # fmt: skip
 """By the name of the model."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -47,13 +47,25 @@ BODY_EXTENSIONS: dict[str, Any] = {
     "Holes": True,
 }
 
+ENTRY_EXTENSIONS: dict[str, Any] = {
+    name: BODY_EXTENSIONS[name]
+    for name in ("Bold", "Italic", "HardBreak", "BulletList", "OrderedList", "ListItem",
+                 "Blockquote", "Link")
+}  # fmt: skip
+"""What an entry of a live coverage may have: its headings are those of the page."""
+
 LINK_PROTOCOLS: list[str] = BODY_EXTENSIONS["Link"]["protocols"]
 
 
-@cache
 def body_sanitizer() -> Callable[[str], str]:
     """The function that takes out of a text what the editor could not have put in."""
-    sanitize = create_sanitizer(BODY_EXTENSIONS)
+    return sanitizer_for(*BODY_EXTENSIONS)
+
+
+@cache
+def sanitizer_for(*names: str) -> Callable[[str], str]:
+    """The same, of an editor that can do some of what that of a body can."""
+    sanitize = create_sanitizer({name: BODY_EXTENSIONS[name] for name in names})
     # Before: the sanitiser cannot read half a surrogate, drops what follows a sign that looks like
     # a tag, and takes away what tells comments from the text. After: it reads “&#31;” as it says.
     return lambda html: clean_lines(sanitize(without_remarks(with_signs_kept(clean_lines(html)))))
@@ -62,9 +74,11 @@ def body_sanitizer() -> Callable[[str], str]:
 class RichTextField(ProseEditorField):
     """Rich text that is safe in the database, not only after a form has cleaned it."""
 
+    can: Mapping[str, Any] = BODY_EXTENSIONS
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("extensions", BODY_EXTENSIONS)
-        super().__init__(*args, sanitize=body_sanitizer(), **kwargs)
+        kwargs.setdefault("extensions", dict(self.can))
+        super().__init__(*args, sanitize=sanitizer_for(*self.can), **kwargs)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         """Let the object at hand hold what its row will."""
@@ -74,7 +88,13 @@ class RichTextField(ProseEditorField):
 
     def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)
-        return body_sanitizer()(value) if isinstance(value, str) else value
+        return sanitizer_for(*self.can)(value) if isinstance(value, str) else value
+
+
+class EntryTextField(RichTextField):
+    """The few sentences of an entry of a live coverage."""
+
+    can = ENTRY_EXTENSIONS
 
 
 class WebAddressField(CleanedTextMixin, models.URLField):

@@ -1,7 +1,8 @@
 """What the newsroom is called and shows of itself, as its pages say it in a language now.
 
-Asked once in a request, in one query with all of its rows; none where nothing has changed since
-another request of this process asked. Outside a request it is asked each time.
+Asked once in a request, in one query with all of its rows, and one more where a line is announced;
+none where nothing has changed since another request of this process asked. Outside a request it is
+asked each time.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Exists, F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -28,6 +29,7 @@ from .kept_questions import kept as kept_question
 from .newsroom import Newsroom, NewsroomLink
 from .phases import Phase, Timetable
 from .topics import Topic
+from .urgent import UrgentBanner, UrgentLine, urgent_lines
 from .visibility import KnownToReaders
 
 Spot, OwnPage = NewsroomLink.Spot, NewsroomLink.OwnPage
@@ -74,6 +76,8 @@ class Identity:
     changed_at: datetime | None = None
     to_come: tuple[datetime, ...] = ()
     """The dates of the static pages that its menu leads to."""
+    urgent: tuple[UrgentLine, ...] = ()
+    """What is announced on every page, now or later."""
     follows_clock: bool = field(default=False, compare=False)
     """Whether a row of it comes and goes with something that readers may or may not see."""
 
@@ -84,8 +88,15 @@ class Identity:
     @property
     def dated(self) -> list[Any]:
         """What dates each page that shows it."""
-        shown = [self.changed_at, self.logo, self.night_logo, *self.to_come]
+        urgent = [date for one in self.urgent for date in one.dates]
+        shown = [self.changed_at, self.logo, self.night_logo, *self.to_come, *urgent]
         return [one for one in shown if one is not None]
+
+    @property
+    def announced(self) -> list[UrgentLine]:
+        """What is announced now, the newest first."""
+        now = timezone.now()
+        return [one for one in self.urgent if one.is_shown(now)]
 
 
 # What is asked.
@@ -153,8 +164,14 @@ def kept_or_read(language: Language, version: int | None) -> Identity:
 
 
 def read(language: Language) -> Identity:
-    found = last[language.code] = of_rows(language, rows_at(timezone.now(), language=language))
-    return found
+    now = timezone.now()
+    rows = rows_at(now, language=language)
+    found = last[language.code] = of_rows(language, rows)
+    if rows and not rows[0].has_urgent:
+        return found
+    with translation.override(language.code):
+        # No page says what was announced without asking: it is not among what was known last.
+        return replace(found, urgent=urgent_lines(language, now))
 
 
 def at_rest(language: Language | str | None = None) -> Identity:
@@ -195,6 +212,7 @@ def rows_of(language: Language, at: datetime) -> Any:
     }
     found = Newsroom.objects.annotate(here=here).annotate(
         **columns,
+        has_urgent=Exists(UrgentBanner.objects.filter(ends_at__gt=at)),
         leads_to_record=Coalesce("here__topic", "here__event", "here__page"),
         knows_topic=KnownToReaders(Topic, language, at, F("here__topic")),
         knows_event=KnownToReaders(Event, language, at, F("here__event")),

@@ -31,6 +31,7 @@ CORRECT_ARTICLE = "articles.correct_article"
 EDIT_ANY_ARTICLE = "articles.edit_any_article"
 EDIT_ANY_STATE = "articles.edit_any_state"
 EDIT_ANY_LANGUAGE = "articles.edit_any_language"
+ANNOUNCE_URGENT = "articles.add_urgentbanner"
 VIEW_GROUP = "auth.view_group"
 
 
@@ -99,7 +100,7 @@ TRANSLATOR = (
 )
 EDITOR = (
     permissions_for("view add change", "article", "frontpage")
-    | permissions_for(EVERYTHING, *RECORDS, *LANGUAGE_TOOLS, "section", "placement")
+    | permissions_for(EVERYTHING, *RECORDS, *LANGUAGE_TOOLS, "section", "placement", "urgentbanner")
     | permissions_for("view", "correction", "transition", "incomingfeed")
     | {PUBLISH_ARTICLE, EDIT_ANY_ARTICLE, EDIT_ANY_STATE, EDIT_ANY_LANGUAGE}
 )

@@ -17,7 +17,9 @@ from articles.models import (
     Appearance,
     Article,
     Attachment,
+    EntryState,
     Event,
+    LiveEntry,
     Mention,
     Organization,
     PageRecord,
@@ -133,12 +135,18 @@ def texts_of(record: PageRecord, language: Language) -> tuple[str, str, str]:
 
 
 def told_beside(article: Article, language: Language) -> Iterator[str]:
-    """What is reported of somebody in other words than those of the body; its documents' titles."""
+    """What is reported of somebody in other words than those of the body; its documents' titles;
+    what its readers have of its entries, where it is followed live.
+    """
     for quote in getattr(article, "reported", ()):
         if not quote.stands_in_body(language):
             yield quote.said("text", language)
     for one in getattr(article, "documents_below", ()):
         yield one.document.said("title", language)
+    for entry in getattr(article, "entries_below", ()):
+        if entry.state_in(language) == EntryState.PUBLIC:
+            yield entry.said("headline", language)
+            yield plain_text(entry.said("body", language))
 
 
 def visible_from(record: PageRecord, language: Language) -> datetime | None:
@@ -207,6 +215,7 @@ def entries(
         records = records.prefetch_related(
             Prefetch("quotes", reported, to_attr="reported"),
             Prefetch("attachments", below, to_attr="documents_below"),
+            Prefetch("live_entries", LiveEntry.objects.order_by("at", "pk"), "entries_below"),
         )
     if model is Article:
         records = records.defer("source_text")

@@ -16,14 +16,16 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from articles.languages import Language
-from articles.models import Article, Event, PageRecord, Quote, Record
+from articles.models import Article, Event, LiveEntry, PageRecord, Quote, Record
 from articles.models.clocks import in_iso
 from articles.models.identity import Identity, Link, at_rest, identity
+from articles.models.live import SHOWN_AT_ONCE
 from articles.text.richtext import paragraphs
 from articles.wire.calendar import location
 from articles.wire.event_hours import hours_in_words
 from articles.wire.feeds import valid_xml_text
 from articles.wire.linked_data import for_script
+from articles.wire.live_updates import entry_url
 from articles.wire.names import set_apart
 from articles.wire.plain_text import in_plain_text
 
@@ -130,6 +132,21 @@ def link(record: Any, called: str = "") -> str | SafeString:
 def url_in(record: PageRecord, language: Language) -> str:
     """The address of its page in one language."""
     return record.url_in(language)
+
+
+@register.simple_tag
+def entry_address(article: Article, entry: LiveEntry) -> str:
+    """The address of one entry of a live coverage."""
+    return entry_url(article, entry)
+
+
+@register.simple_tag
+def new_entries() -> str:
+    """« 1 nouvelle entrée|2 nouvelles entrées|… », as many as may come at once to a script."""
+    return "|".join(
+        ngettext("%(count)d new entry", "%(count)d new entries", count) % {"count": count}
+        for count in range(1, SHOWN_AT_ONCE + 2)
+    )
 
 
 @register.simple_tag

@@ -32,12 +32,18 @@ from articles.text.richtext.embeds import is_embed
 from articles.text.richtext.outline import OutlinedText, minutes, outlined
 from articles.text.richtext.paragraphs import plain_text
 from articles.wire.feeds import modified_at
-from articles.wire.linked_data import article_graph, for_script, home_graph
+from articles.wire.linked_data import (
+    article_graph,
+    for_script,
+    home_graph,
+)
+from articles.wire.live_updates import with_live_updates
 from articles.wire.own_pages import OwnPages
 
 from .agenda import agenda
 from .bodies import Pictures, pictures_of, shown
 from .http_cache import midnight_of, moments
+from .live import LivePage
 from .not_found import gone_page, newest_articles
 from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
@@ -147,7 +153,18 @@ class ArticlePage(TranslatedDetailView):
         corrections = corrections_of(article.pk)
         attachments = attached_to(article.pk) if self.object.has_documents else []
         share_image = share_image_url(article) if article.is_live() else None
-        shown = [article, mentions, quotes, tagged, corrections, attachments, around.articles]
+        live = self.live_page()
+        entries = live.records if live else []
+        shown = [
+            *entries,
+            article,
+            mentions,
+            quotes,
+            tagged,
+            corrections,
+            attachments,
+            around.articles,
+        ]
         # A moment that comes, of whatever is shown, is the article's next change until then.
         written = [part.html for part in text]
         values = values_of(*shown, list(pictures.values()), written, share_image, identity())
@@ -161,6 +178,8 @@ class ArticlePage(TranslatedDetailView):
                 told=corrections,
                 share_image=share_image,
             )
+            if live:
+                told = with_live_updates(told, article, live.coverage, live.shown)
             return for_script(told)
 
         return super().get_context_data(
@@ -176,7 +195,9 @@ class ArticlePage(TranslatedDetailView):
             corrections=[one for one in corrections if one.is_correction],
             updates=[one for one in corrections if one.is_update],
             fixes=[one for one in corrections if one.is_typographical],
-            modified_at=modified_at(article, Language.active(), corrections),
+            modified_at=modified_at(article, Language.active(), [*corrections, *entries]),
+            live=live,
+            entries=entries,
             linked_data=kept_text("linked data", values, linked_data),
             around=around,
             share_image=share_image,
@@ -184,7 +205,8 @@ class ArticlePage(TranslatedDetailView):
             near=around.articles,
             translation_changed=changed_at(article),
             stale=Staleness.of(article),
-            text=text,
+            text=text if live is None or live.page.is_first else [],
+            page_obj=live.page if live and live.page.rows else None,
             body_pictures=list(pictures.values()),
             pulled=pulled,
             has_embeds=any(is_embed(one) for one in read.blocks),
@@ -192,6 +214,12 @@ class ArticlePage(TranslatedDetailView):
             minutes=minutes(article.body, Language.active().script),
             **kwargs,
         )
+
+    def live_page(self) -> LivePage | None:
+        """The entries that the address asks for, of an article that is followed live."""
+        if not self.object.is_coverage:
+            return None
+        return LivePage.of(self.object, self.request.GET.get("page", "1"))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -19,6 +19,7 @@ from articles.models import (
     BodyPicture,
     Correction,
     Event,
+    LiveEntry,
     NamedRecord,
     Organization,
     Speaker,
@@ -29,6 +30,7 @@ from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.identity import identity, newsroom_name
 from articles.models.kept_questions import kept
+from articles.models.live import SHOWN_AT_ONCE
 from articles.text.richtext.figures import KEY
 from articles.text.richtext.paragraphs import in_one_line
 from articles.wire.feeds import Atom, Channel, Counterpart, Rss, as_json, as_xml
@@ -50,7 +52,8 @@ class Feed(View):
         corrections = [one for article in channel.articles for one in article.corrections.all()]
         with_documents = [one for one in channel.articles if getattr(one, "has_documents", True)]
         below = [one for article in with_documents for one in article.attachments.all()]
-        say_freshness(request, response, [channel.articles, corrections, below, moments()])
+        live = [entry for one in channel.articles for entry in getattr(one, "newest_entries", [])]
+        say_freshness(request, response, [channel.articles, corrections, below, live, moments()])
         say_when_away(response)
         return response
 
@@ -103,9 +106,19 @@ def with_feed_content(build: Callable[..., ArticleQuerySet], *values: Any) -> li
     # Of most there are none, and then nothing is asked.
     documents = Prefetch("attachments", Attachment.objects.select_related("document"))
     prefetch_related_objects([one for one in found if one.has_documents], documents)
+    for one in found:
+        if one.is_coverage:
+            one.newest_entries = entries_in_feed(one.pk)
     pictures = Prefetch("body_pictures", BodyPicture.objects.select_related("image"))
     prefetch_related_objects([one for one in found if KEY in (one.body or "")], pictures)
     return found
+
+
+@kept
+def entries_in_feed(article: int) -> QuerySet[LiveEntry]:
+    """The newest entries of a live coverage, as many as its page shows at first, and again."""
+    public = LiveEntry.objects.public().filter(article=article)
+    return public.newest_first()[: 2 * SHOWN_AT_ONCE]
 
 
 @kept

@@ -19,6 +19,7 @@ from articles.models import (
     Article,
     Correction,
     Event,
+    LiveEntry,
     Organization,
     PageRecord,
     Source,
@@ -60,11 +61,18 @@ def in_a_language(model: type[PageRecord], language: Language) -> QuerySet[Any]:
         # A page that has a text of the program's own is among the fixed ones.
         rows: QuerySet[Any] = Article.objects.shown(language=language)
         rows = rows.exclude(site_page__in=HAS_A_TEXT_OF_OURS)
-        rows = rows.annotate(told_at=Subquery(last_told))
+        rows = rows.annotate(told_at=Subquery(last_told), followed_at=last_entry(language))
         return rows.only(*columns, *dates, "embargoed_until", "site_page", "updated_at")
     slugs = [one.field("slug") for one in Language.all()]
     named: Any = model._default_manager
     return named.public(language).with_publicity().only(*slugs, "updated_at")
+
+
+def last_entry(language: Language) -> Subquery:
+    """When readers of an article that is followed live last had another entry."""
+    changed = language.field("changed_at")
+    shown = LiveEntry.objects.shown(language).filter(article=OuterRef("pk"))
+    return Subquery(shown.order_by(f"-{changed}").values(changed)[:1])
 
 
 def addresses(rows: list[PageRecord], language: Language) -> Iterator[Address]:
@@ -81,7 +89,8 @@ def last_changed(row: Any, language: Language) -> datetime:
     """When readers of a language last had something else to read: another one's do not count."""
     if not isinstance(row, Article):
         return row.updated_at
-    dates = [row.appears_at(language), getattr(row, "told_at", None)]
+    told = [getattr(row, name, None) for name in ("told_at", "followed_at")]
+    dates = [row.appears_at(language), *told]
     return max((one for one in dates if one), default=row.updated_at)
 
 
@@ -95,7 +104,11 @@ def index(request: HttpRequest) -> HttpResponse:
             counted = rows.aggregate(number=Count("pk"), changed=Max(date))
             if model is Article:
                 told = Correction.objects.shown(language).aggregate(at=Max("updated_at"))["at"]
-                counted["changed"] = max(filter(None, [counted["changed"], told]), default=None)
+                followed = LiveEntry.objects.shown(language).aggregate(
+                    at=Max(language.field("changed_at"))
+                )["at"]
+                dates = [counted["changed"], told, followed]
+                counted["changed"] = max(filter(None, dates), default=None)
             for page in range(1, -(-counted["number"] // AT_ONCE) + 1):
                 path = reverse("sitemap_section", args=[f"{name}-{language}-{page}"])
                 found.append(Address(absolute(path), counted["changed"]))

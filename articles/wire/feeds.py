@@ -20,7 +20,7 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc
 from django.utils.html import escape
 
 from articles.languages import Language
-from articles.models import Article, Correction, Document, Image, Quote
+from articles.models import Article, Correction, Document, Image, LiveCoverage, LiveEntry, Quote
 from articles.models.declarations import ARTICLE, Part, joined
 from articles.models.kept_texts import kept_text, values_of
 from articles.text.characters import clean_lines
@@ -46,13 +46,21 @@ def absolute(path: str) -> str:
     return urljoin(f"{settings.SITE_URL}/", path)
 
 
-def modified_at(article: Article, language: Language, told: Iterable[Correction]) -> datetime:
+def modified_at(
+    article: Article,
+    language: Language,
+    told: Iterable[Correction | LiveEntry | LiveCoverage],
+) -> datetime:
     """When readers of a language last had something else to read: each change is told to them.
 
     What is written meanwhile in a language that they do not have is not among it.
     """
     published = article.appears_at(language) or article.updated_at
-    return max([published, *(one.updated_at for one in told)])
+    return max([published, *filter(None, (told_at(one, language) for one in told))])
+
+
+def told_at(one: Correction | LiveEntry | LiveCoverage, language: Language) -> datetime | None:
+    return one.changed_in(language) if isinstance(one, LiveEntry) else one.updated_at
 
 
 @dataclass(frozen=True)
@@ -102,6 +110,7 @@ class Item:
             context = {
                 "article": self.article,
                 "body": body,
+                "entries": self.entries,
                 "told": self.told,
                 "documents": self.documents,
             }
@@ -133,6 +142,11 @@ class Item:
         return list(self.article.corrections.all())
 
     @property
+    def entries(self) -> list[LiveEntry]:
+        """The newest entries of one that is followed live."""
+        return getattr(self.article, "newest_entries", [])
+
+    @property
     def author(self) -> str:
         """Who signs; the source where nobody does."""
         source = self.article.source
@@ -152,7 +166,7 @@ class Item:
     @property
     def updated(self) -> datetime:
         """When anything a reader of the feed sees last changed."""
-        return modified_at(self.article, self.language, self.told)
+        return modified_at(self.article, self.language, [*self.told, *self.entries])
 
     @property
     def image(self) -> Any:

@@ -21,6 +21,7 @@ from articles.models import (
     FrontPage,
     Image,
     IncomingItem,
+    LiveEntry,
     Placement,
     Proposal,
     ReceivedFile,
@@ -95,6 +96,11 @@ def proposal_of(row):
     return Proposal.objects.get_or_create(content, **about)[0]
 
 
+def entry_of(article):
+    """An entry of a live coverage; of another's, where the article has none."""
+    return article.live_entries.first() or LiveEntry.objects.first()
+
+
 def addresses(secrets):
     """The address of every page, of each row that the article has to do with."""
     rows = secrets.rows
@@ -124,6 +130,8 @@ def addresses(secrets):
                         "language": code,
                         "note": notes[0],
                         "notice": notice,
+                        "entry": entry_of(row).pk if "entry" in names else None,
+                        "act": "show",
                         "rest": "nothing",
                         "number": proposal_of(row).pk if "number" in names else None,
                         "name": PurePath(row.file.name).name if "name" in names else None,

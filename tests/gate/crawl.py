@@ -13,7 +13,7 @@ from django.utils import translation
 
 from articles import urls
 from articles.languages import Language
-from articles.models import Article, Document, FormerSlug, NamedRecord
+from articles.models import Article, Document, FormerSlug, LiveEntry, NamedRecord
 from articles.pictures.renditions import files_in
 from newsroom import urls as roots
 
@@ -34,6 +34,8 @@ ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 LINKS = re.compile(
     r"""(?:href|src|content|data-[a-z]+|url)="(/[^"]*|http://testserver[^"]*)"|(http://testserver[^\s"'<>\\&]*)"""
 )
+OF_ARTICLES = {"share_image", "live_part", "live_entry"}
+"""What stands under the address of an article, and is called otherwise."""
 NOT_OURS = ("/static/", "/admin/")
 MOST = 4_000
 """Addresses that are asked for; that there are no more is a test's business."""
@@ -118,6 +120,8 @@ def combinations(newsroom, name, names, language):
         yield {}
     elif names == {"slug"}:
         yield from ({"slug": slug} for slug in slugs(newsroom, name, language))
+    elif names == {"slug", "entry"}:
+        yield from entries_of(newsroom, name, language)
     elif names == {"year", "month"}:
         yield from ({"year": year, "month": month} for year, month in months(newsroom))
     elif names == {"year"}:
@@ -134,6 +138,14 @@ def combinations(newsroom, name, names, language):
         yield from ({"key": report.article.key, "token": "x"} for report in newsroom.reports)
     else:
         yield dict.fromkeys(names, 1)
+
+
+def entries_of(newsroom, name, language):
+    """Each entry of a live coverage, under the address of an article after the other."""
+    entries = [row.pk for row in newsroom.rows if isinstance(row, LiveEntry)]
+    known = list(slugs(newsroom, name, language))
+    for n, entry in enumerate(entries):
+        yield from ({"slug": slug, "entry": entry} for slug in known[n % 2 :: 2])
 
 
 def slugs(newsroom, name, language):
@@ -155,7 +167,9 @@ def slugs(newsroom, name, language):
 
 
 def is_of(page, name):
-    return name == page or name.startswith(f"{page}_") or (page, name) == ("article", "share_image")
+    return (
+        name == page or name.startswith(f"{page}_") or (page == "article" and name in OF_ARTICLES)
+    )
 
 
 def months(newsroom):

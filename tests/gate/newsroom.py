@@ -19,10 +19,12 @@ from articles.languages import Language
 from articles.models import (
     Affiliation,
     Appearance,
+    Article,
     FormerAddress,
     FormerSlug,
     FrontPage,
     IncomingItem,
+    LiveCoverage,
     Mention,
     Merge,
     NamedRecord,
@@ -55,6 +57,7 @@ from tests.factories import (
     GazetteerEntryFactory,
     ImageFactory,
     IncomingFeedFactory,
+    LiveEntryFactory,
     NoteFactory,
     OrganizationFactory,
     PlaceFactory,
@@ -63,6 +66,7 @@ from tests.factories import (
     SpeakerFactory,
     TermFactory,
     TopicFactory,
+    UrgentBannerFactory,
     UserFactory,
 )
 
@@ -183,7 +187,7 @@ class Report:
         """The columns of the article's state."""
         columns = dict(STATES[self.state])
         embargo = columns.pop("embargoed_until", None)
-        found = {"embargoed_until": embargo}
+        found = {"embargoed_until": embargo, "kind": Article.Kind.COVERAGE}
         for language in Language.all():
             mine = columns if language in self.languages else DRAFT
             found |= {language.field(name): value for name, value in mine.items()}
@@ -246,6 +250,7 @@ class Report:
         """What the desk keeps of it, and what leads to it."""
         article, subject, by = self.article, self.subject, self.newsroom.author
         self.add(CorrectionFactory(article=article))
+        self.follow_live()
         self.add(NoteFactory(article=subject, author=by))
         subject.presences.create(user=by)
         until = NOW + AN_HOUR
@@ -283,6 +288,19 @@ class Report:
                     page=record.page, language=language.code, record_key=record.key,
                     slug=f"{record.key}-{language}",
                 ))  # fmt: skip
+
+    def follow_live(self):
+        """Entries of a coverage: one that readers have with the article, and a draft."""
+        article = self.subject
+        self.add(LiveCoverage.objects.create(article=article))
+        changed = {one.field("changed_at"): NOW + AN_HOUR for one in Language.all()}
+        draft = {one.field("state"): "draft" for one in Language.all()}
+        self.add(LiveEntryFactory(article=article, **draft), held_back=True)
+        if self.state == "working copy":
+            # What readers have of a coverage they have whatever waits in its article's copy.
+            return
+        self.add(LiveEntryFactory(article=article, **changed))
+        self.add(UrgentBannerFactory(article=article))
 
     def fill(self, row):
         for column in text_columns(type(row)):

@@ -45,6 +45,10 @@ PUBLIC = {
     "Image.alt",
     "Image.caption",
     "Image.credit",
+    "LiveEntry.body",
+    "LiveEntry.byline",
+    "LiveEntry.headline",
+    "LiveEntry.reader_note",
     "Newsroom.contact_name",
     "Newsroom.footer_note",
     "Newsroom.mail",
@@ -74,6 +78,7 @@ PUBLIC = {
     "Speaker.slug",
     "Topic.name",
     "Topic.slug",
+    "UrgentBanner.text",
 }
 # By which words readers find something: other names of what they know of are not all shown.
 FINDING = {
@@ -83,6 +88,8 @@ FINDING = {
     "Document.title",
     "Event.aliases",
     "Event.name",
+    "LiveEntry.body",
+    "LiveEntry.headline",
     "Organization.acronym",
     "Organization.aliases",
     "Organization.name",

@@ -14,9 +14,11 @@ from tests.factories import (
     ArticleFactory,
     EventFactory,
     ImageFactory,
+    LiveEntryFactory,
     QuoteFactory,
     SpeakerFactory,
     TopicFactory,
+    UrgentBannerFactory,
 )
 from tests.views.cached_pages import kept_pages, said
 
@@ -52,6 +54,22 @@ def move_address(coverage):
 
 def name_newsroom(_coverage):
     models.Newsroom.objects.update(name_fr="Le Bureau", name_ar="المكتب")
+
+
+def follow_live(coverage):
+    models.Article.objects.filter(pk=coverage.newest.pk).update(kind="live")
+    LiveEntryFactory(article=coverage.newest, is_pinned=True)
+    LiveEntryFactory(article=coverage.newest)
+
+
+def correct_entry():
+    now = timezone.now() + timedelta(minutes=1)
+    models.LiveEntry.objects.update(reader_note_fr="Non.", changed_at_fr=now, changed_at_ar=now)
+
+
+def end_live(coverage):
+    now = timezone.now()
+    models.LiveCoverage.objects.create(article=coverage.newest, started_at=now, ended_at=now)
 
 
 CHANGES = {
@@ -94,6 +112,11 @@ CHANGES = {
     "words said elsewhere": lambda one: models.Quote.objects.update(spoken_at=EventFactory()),
     "a place on the front page": place,
     "the newsroom renamed": name_newsroom,
+    "a live entry": follow_live,
+    "a live entry corrected": lambda one: (follow_live(one), correct_entry()),
+    "a live coverage that ended": lambda one: (follow_live(one), end_live(one)),
+    "an urgent line": lambda one: UrgentBannerFactory(article=one.newest),
+    "an urgent line ended": lambda one: UrgentBannerFactory().end(),
     "a former address": lambda one: FormerSlug.objects.create(
         page="article", record_key=one.newest.key, slug="ancienne", language="fr"
     ),

@@ -25,7 +25,8 @@ def queries_of(client, path):
 
 
 def fill(coverage, rows):
-    """As many rows of everything as a page may list."""
+    """As many rows of everything as a page may list; the newsroom has settings, as it has in use."""
+    models.Newsroom.the_one()
     for _ in range(rows):
         article = coverage.article(live=["fr", "ar"], lead_image=ImageFactory())
         session = EventFactory(parent=coverage.event)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from articles.desk.editing.history import locked
 from articles.desk.editing.snapshots import comparable, snapshot
 from articles.desk.publication.reader_messages import soon
+from articles.desk.publication.urgent import announce, may_announce
 from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article, Image, Quote, Status
@@ -68,11 +69,15 @@ class PublishPage(ArticleDeskPage):
                 note = request.POST.get("_note", "").strip()[:500]
                 passed = date_that_passed(article, language)
                 article.move(language, Status.PUBLISHED, by=self.user, note=note)
+                urgent = "_urgent" in request.POST and announce(article, language, by=self.user)
         except ValidationError as refusal:
             return self.publish_page(article, language, move, sentences_of(refusal))
         messages.success(request, state_sentence(article, language))
         say_dated_of_now(request, article, language, passed)
         tell_warnings(request, article, language)
+        if urgent:
+            until = {"moment": by_the_clock(urgent.ends_at)}
+            messages.success(request, _("It is announced on every page until %(moment)s.") % until)
         return forget_draft(request, HttpResponseRedirect(reverse("admin:index")))
 
     def no_such_move(self, article: Article, language: Language) -> HttpResponse:
@@ -118,6 +123,7 @@ class PublishPage(ArticleDeskPage):
             ),
             facts=facts_beside(article, language),
             seen=digest(article),
+            may_announce=may_announce(self.user, article) and not article.is_site_page,
             refused=refused or [],
             note=self.request.POST.get("_note", ""),
         )

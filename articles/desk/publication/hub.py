@@ -28,6 +28,7 @@ from articles.models import (
     Correction,
     Event,
     HubNotice,
+    LiveEntry,
     NamedRecord,
     Organization,
     Speaker,
@@ -89,7 +90,7 @@ def tell_soon(**_sent: object) -> None:
 
 
 def connect() -> None:
-    for model in (Transition, Correction):
+    for model in (Transition, Correction, LiveEntry):
         post_save.connect(tell_soon, model, dispatch_uid=f"hub {model.__name__}")
     post_delete.connect(tell_soon, Correction, dispatch_uid="hub, of a correction deleted")
 
@@ -127,6 +128,8 @@ def changed_articles(since: datetime, now: datetime) -> set[int]:
     found = {article for article, made_at in moves if made_at > since}
     told = Correction.objects.filter(updated_at__range=span)
     found.update(told.order_by().values_list("article", flat=True))
+    followed = LiveEntry.objects.filter(updated_at__range=span)
+    found.update(followed.order_by().values_list("article", flat=True))
     dates = Q(embargoed_until__range=span)
     for language in Language.all():
         for name in EDITED_OF_A_LANGUAGE:

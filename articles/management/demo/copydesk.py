@@ -35,6 +35,7 @@ from articles.models import (
 
 from .accounts import TRANSLATOR
 from .changes import as_it_was, change
+from .live import follow
 from .manuscripts import Manuscript, Words, read
 from .moments import Calendar
 
@@ -75,6 +76,7 @@ class Copydesk:
             change(self, one)
         for note in self.facts.get("notes", []):
             self.leave(note)
+        follow(self.article, self.facts, self.calendar, self.people)
         self.give_tasks()
         self.keep_dates()
 

@@ -51,8 +51,7 @@ def introductions(paragraphs: list[str], language: str) -> list[list[Person]]:
     if language == ARABIC:
         all_names = {one.name for people in found for one in people}
         parts |= {name for name in names if begins_another(name, all_names)}
-    firsts = {name for name in names if " " not in name and is_begun_by(name, text)}
-    parts |= firsts
+    parts |= {name for name in names if " " not in name and is_begun_by(name, text)}
     return [
         [one for one in people if one.name not in parts and not is_known_otherwise(one.name)]
         for people in found

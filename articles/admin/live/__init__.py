@@ -1,0 +1,1 @@
+"""Live coverages and urgent announcements at the desk."""

@@ -1,0 +1,254 @@
+"""The page on which a live coverage is written: a form for the next entry, and those there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.desk.publication.live import (
+    coverage_of,
+    end_coverage,
+    may_be_deleted,
+    may_write,
+    show_entry,
+    withdraw_entry,
+    write_entry,
+)
+from articles.languages import Language
+from articles.models import Article, EntryState, LiveCoverage, LiveEntry
+
+from ..editing.drafts import forget_draft
+from ..editing.submission import Submission
+from ..pages import ArticleDeskPage
+from ..requests import person
+from .entry_form import EntryDesk, LiveEntryForm
+
+AT_ONCE = 50
+
+
+def live_url(article: Article) -> str:
+    return reverse("admin:articles_article_live", args=[coverage_of(article).pk])
+
+
+class LivePages(ArticleDeskPage):
+    """What the page of a coverage and that of one entry have in common."""
+
+    is_done_once = True
+
+    def coverage_to_see(self, pk: int) -> Article:
+        """The article that is followed live, for who may see all of it.
+
+        Raises:
+            Http404: it is not followed live.
+        """
+        article = coverage_of(self.article_to_see(pk))
+        if not article.is_coverage:
+            raise Http404
+        return article
+
+    def saved(self, form: LiveEntryForm, request: HttpRequest) -> LiveEntry | None:
+        """The entry as it is saved; ``None`` where the form says why it is not."""
+        if not form.is_valid():
+            return None
+        wanted = form.desk.publishable if "_show" in request.POST else []
+        show = [one for one in wanted if form.cleaned_data.get(one.field("body"))]
+        entry = form.desk.entry
+        stored = LiveEntry.objects.get(pk=entry.pk) if entry.pk else LiveEntry()
+        stored.article = entry.article
+        try:
+            with transaction.atomic():
+                return write_entry(
+                    stored, form.values(), by=self.user, show=show, notes=form.notes()
+                )
+        except ValidationError as refusal:
+            form.refuse(refusal)
+            return None
+
+
+class LiveDeskPage(LivePages):
+    """The coverage of one article."""
+
+    template_name = "admin/articles/live/desk.html"
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        article = self.coverage_to_see(pk)
+        return self.desk_page(article, EntryDesk(request, LiveEntry(article=article)).form())
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        article = self.coverage_to_see(pk)
+        if not may_write(article, self.user):
+            raise PermissionDenied
+        form = EntryDesk(request, LiveEntry(article=article)).form(request.POST)
+        entry = self.saved(form, request)
+        if entry is None:
+            return self.desk_page(article, form, status=422)
+        messages.success(request, what_became_of(entry))
+        return forget_draft(request, HttpResponseRedirect(live_url(article)))
+
+    def desk_page(self, article: Article, form: LiveEntryForm, status: int = 200) -> HttpResponse:
+        entries = LiveEntry.objects.filter(article=article).newest_first()
+        page = Paginator(entries, AT_ONCE).get_page(self.request.GET.get("page"))
+        for entry in page.object_list:
+            entry.article = article
+        return self.show(
+            _("Live coverage"),
+            status=status,
+            subtitle=str(article),
+            original=article,
+            form=form,
+            media=form.desk.fields.media + form.media,
+            entries=[self.shown(one) for one in page.object_list],
+            page_obj=page,
+            coverage=LiveCoverage.objects.filter(article=article).first(),
+            may_write=may_write(article, self.user),
+            may_publish=form.desk.may_publish,
+        )
+
+    def shown(self, entry: LiveEntry) -> dict[str, Any]:
+        """An entry as the list has it: its words, and its state in each language."""
+        return {
+            "entry": entry,
+            "texts": [
+                {
+                    "language": language,
+                    "headline": entry.said("headline", language),
+                    "body": entry.said("body", language),
+                    "state": entry.state_in(language),
+                    "may_publish": entry.may_be_published_by(self.user, language),
+                }
+                for language in Language.active().then_others
+                if entry.said("body", language)
+            ],
+            "may_change": any(
+                entry.may_be_written_by(self.user, language) for language in Language.all()
+            ),
+        }
+
+
+class LiveActs(LivePages):
+    """What a button of the page does: an entry is shown, taken back, deleted; the coverage ends."""
+
+    def post(self, request: HttpRequest, pk: int, act: str) -> HttpResponse:
+        article = self.coverage_to_see(pk)
+        if act in {"end", "resume"}:
+            end_coverage(article, by=self.user, is_over=act == "end")
+            said = _("The live coverage has ended.") if act == "end" else _("It goes on.")
+            messages.success(request, said)
+            return HttpResponseRedirect(live_url(article))
+        entry = self.entry_there_is(article, request.POST.get("entry", ""))
+        try:
+            self.act_on(entry, act, request)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            return HttpResponseRedirect(entry_url(entry))
+        return HttpResponseRedirect(live_url(article))
+
+    def act_on(self, entry: LiveEntry, act: str, request: HttpRequest) -> None:
+        language = Language.find(request.POST.get("language", ""))
+        if act == "show" and language:
+            show_entry(entry, language, by=self.user)
+            messages.success(request, _("Readers have it."))
+        elif act == "withdraw" and language:
+            withdraw_entry(entry, language, request.POST.get("why", ""), by=self.user)
+            messages.success(request, _("It was taken back; readers are told why."))
+        elif act == "delete" and may_be_deleted(entry, self.user):
+            entry.delete()
+            messages.success(request, _("The entry was deleted."))
+        else:
+            raise PermissionDenied
+
+    def entry_there_is(self, article: Article, sent: str) -> LiveEntry:
+        if not sent.isdecimal() or len(sent) > 18:
+            raise Http404
+        entry = get_object_or_404(LiveEntry, article=article, pk=int(sent))
+        entry.article = article
+        return entry
+
+
+class LiveEntryPage(LivePages):
+    """One entry, to be changed."""
+
+    template_name = "admin/articles/live/entry.html"
+
+    def get(self, request: HttpRequest, pk: int, entry: int) -> HttpResponse:
+        found = self.entry_to_change(pk, entry)
+        return self.entry_page(EntryDesk(request, found).form())
+
+    def post(self, request: HttpRequest, pk: int, entry: int) -> HttpResponse:
+        found = self.entry_to_change(pk, entry)
+        opened, now = request.POST.get("opened", ""), found.updated_at.isoformat()
+        form = EntryDesk(request, found).form(request.POST)
+        if opened and opened != now:
+            form.add_error(
+                None, _("It was changed since you opened this page: read it again, then save.")
+            )
+        saved = self.saved(form, request)
+        if saved is None:
+            return self.entry_page(form, status=422)
+        messages.success(request, what_became_of(saved))
+        return forget_draft(request, HttpResponseRedirect(live_url(found.article)))
+
+    def entry_to_change(self, pk: int, key: int) -> LiveEntry:
+        """The entry, for who may write it in some language.
+
+        Raises:
+            Http404: there is none.
+            PermissionDenied: they may not.
+        """
+        article = self.coverage_to_see(pk)
+        entry = get_object_or_404(LiveEntry, article=article, pk=key)
+        entry.article = article
+        if not EntryDesk(self.request, entry).languages and not self.may_withdraw(entry):
+            raise PermissionDenied
+        return entry
+
+    def may_withdraw(self, entry: LiveEntry) -> list[Language]:
+        return [one for one in Language.all() if entry.may_be_withdrawn_by(self.user, one)]
+
+    def entry_page(self, form: LiveEntryForm, status: int = 200) -> HttpResponse:
+        stored = LiveEntry.objects.select_related("article").get(pk=form.desk.entry.pk)
+        return self.show(
+            _("Entry of a live coverage"),
+            status=status,
+            subtitle=str(stored),
+            original=stored.article,
+            form=form,
+            media=form.desk.fields.media + form.media,
+            entry=stored,
+            opened=stored.updated_at.isoformat(),
+            may_withdraw=self.may_withdraw(stored),
+            may_delete=may_be_deleted(stored, self.user),
+            may_publish=bool(form.desk.publishable),
+        )
+
+
+def entry_url(entry: LiveEntry) -> str:
+    return reverse("admin:articles_article_live_entry", args=[entry.article_id, entry.pk])
+
+
+def what_became_of(entry: LiveEntry) -> str:
+    """What to say of an entry that was just saved."""
+    states = {entry.state_in(one) for one in Language.all() if entry.said("body", one)}
+    if EntryState.PUBLIC not in states:
+        return _("The entry is kept as a draft: who may publish gives it to readers.")
+    if not any(entry.article.is_live(one) for one in Language.all()):
+        return _("Readers have the entry as soon as they have the article.")
+    return _("Readers have it.")
+
+
+def live_beside(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
+    """The way from the form of an article that is followed live to its coverage."""
+    article: Article | None = page["original"]
+    if article is None or not coverage_of(article).is_coverage:
+        return {}
+    if not article.is_open_to(person(submission.request)):
+        return {}
+    return {"live_url": live_url(article)}

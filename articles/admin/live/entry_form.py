@@ -1,0 +1,165 @@
+"""The form of one entry: its words in each language that this person writes, and its moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.models import LiveEntry
+
+from ..base import NewsroomAdmin
+from ..requests import person
+
+WORDS = ("headline", "body")
+FACTS = ("at", "is_important", "is_pinned", "byline")
+
+
+class EntryFields(NewsroomAdmin):
+    """What the desk's forms know of fields: directions, editors, clocks. It has no pages."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return []
+
+
+class EntryDesk:
+    """One entry, new or there, and what a person may do with it."""
+
+    def __init__(self, request: HttpRequest, entry: LiveEntry) -> None:
+        self.request, self.entry, self.user = request, entry, person(request)
+        self.fields = EntryFields(LiveEntry, admin.site)
+
+    @cached_property
+    def languages(self) -> list[Language]:
+        """Those in which this person writes it."""
+        return [
+            language
+            for language in Language.active().then_others
+            if self.entry.may_be_written_by(self.user, language)
+        ]
+
+    @cached_property
+    def publishable(self) -> list[Language]:
+        """Those in which this person may give it to readers, once it has words."""
+        found = []
+        for language in self.languages:
+            written = LiveEntry(article=self.entry.article)
+            written.put(language, body="–")
+            is_there = self.entry.is_before_readers(language)
+            if not is_there and written.may_be_published_by(self.user, language):
+                found.append(language)
+        return found
+
+    @property
+    def writes_facts(self) -> bool:
+        """Whether its moment and its marks are theirs: of what readers have, who may publish."""
+        had = any(self.entry.is_before_readers(one) for one in Language.all())
+        return bool(self.languages) and (not had or self.may_publish)
+
+    @property
+    def may_publish(self) -> bool:
+        article = self.entry.article
+        return any(
+            draft.may_be_published_by(self.user, language)
+            for language in Language.all()
+            if (draft := draft_in(article, language))
+        )
+
+    @property
+    def columns(self) -> list[str]:
+        facts = [name for name in FACTS if name != "is_pinned" or self.may_publish]
+        return [
+            *(language.field(name) for name in WORDS for language in self.languages),
+            *(facts if self.writes_facts else []),
+        ]
+
+    def form(self, data: Mapping[str, Any] | None = None) -> Any:
+        """The form; sent, with what was typed."""
+        kind = self.fields.get_form(
+            self.request, self.entry, change=True, fields=self.columns, form=LiveEntryForm
+        )
+        return kind(data, instance=self.entry, desk=self)
+
+
+def draft_in(article: Any, language: Language) -> LiveEntry:
+    draft = LiveEntry(article=article)
+    draft.put(language, body="–")
+    return draft
+
+
+class LiveEntryForm(forms.ModelForm):
+    """It checks; what is saved of it, and for whom, ``desk/publication/live.py`` says."""
+
+    def __init__(self, *args: Any, desk: EntryDesk, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.desk, self.is_new = desk, desk.entry.pk is None
+        if "at" in self.fields and self.is_new:
+            self.fields["at"].required = False
+            self.initial["at"] = None
+            self.fields["at"].help_text = _("Empty: now.")
+        for language in desk.languages:
+            if not self.is_new and desk.entry.is_before_readers(language):
+                self.fields[f"note_{language}"] = note_field(language)
+
+    def clean_at(self) -> Any:
+        return self.cleaned_data.get("at") or self.instance.at
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """Its fields, a column for each language."""
+        return [
+            {
+                "language": language,
+                "fields": [self[name] for name in names_in(language) if name in self.fields],
+            }
+            for language in self.desk.languages
+        ]
+
+    @property
+    def facts(self) -> list[Any]:
+        return [self[name] for name in FACTS if name in self.fields]
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, by column."""
+        return {name: self.cleaned_data[name] for name in self.desk.columns}
+
+    def notes(self) -> dict[str, str]:
+        return {
+            language.code: self.cleaned_data.get(f"note_{language}", "")
+            for language in self.desk.languages
+        }
+
+    def refuse(self, told: Any) -> None:
+        """Say at its field what readers are owed, where there is one."""
+        errors = getattr(told, "error_dict", {})
+        for column, faults in errors.items():
+            name = column.replace("reader_note_", "note_")
+            self.add_error(name if name in self.fields else None, faults)
+        if not errors:
+            self.add_error(None, told)
+
+
+def names_in(language: Language) -> list[str]:
+    return [*(language.field(name) for name in WORDS), f"note_{language}"]
+
+
+def note_field(language: Language) -> forms.CharField:
+    return forms.CharField(
+        label=_("What was changed (%(language)s)")
+        % {"language": Language.active().name_of(language)},
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(
+            attrs={"rows": 2, "lang": language.code, "dir": language.direction, "class": "note"}
+        ),
+        help_text=_("Readers read it below the entry. Not needed for a misprint."),
+    )

@@ -1,0 +1,90 @@
+"""Urgent announcements: who has the right writes one, with its end; or takes it away at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.desk.publication.urgent import may_announce
+from articles.languages import Language
+from articles.models import Article, UrgentBanner
+from articles.models.permissions import EDIT_ANY_ARTICLE
+from articles.models.urgent import LONGEST_LINE, USUALLY_FOR
+
+from ..base import NewsroomAdmin
+from ..editing.submission import Submission, written
+from ..requests import number, person
+
+
+def say_what_is_announced(submission: Submission, form: Any) -> None:
+    """Say that readers have more than one line at once: all are shown, the newest first."""
+    others = UrgentBanner.objects.shown().exclude(pk=form.instance.pk)
+    if form.instance.is_shown() and (count := others.count()):
+        said = ngettext(
+            "Another announcement is shown at the same time, below this one: end it if it is over.",
+            "%(count)d other announcements are shown at the same time, below this one: end those "
+            "that are over.",
+            count,
+        )
+        messages.warning(submission.request, said % {"count": count})
+
+
+@admin.register(UrgentBanner)
+class UrgentBannerAdmin(NewsroomAdmin):
+    list_display = ["__str__", "when", "begins_at", "ends_at", "article"]
+    list_select_related = ["article"]
+    search_fields = ["text"]
+    autocomplete_fields = ["article"]
+    fieldsets = [(None, {"fields": ["text", "article", ("begins_at", "ends_at")]})]
+    actions = ["end_now"]
+    steps = NewsroomAdmin.steps.then(written(say_what_is_announced))
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[UrgentBanner]:
+        """Those that lead to what this person may know of, and those that lead nowhere."""
+        rows: models.QuerySet[UrgentBanner] = super().get_queryset(request)
+        if person(request).has_perm(EDIT_ANY_ARTICLE):
+            return rows
+        open_to = Article.objects.open_to(person(request))
+        return rows.filter(models.Q(article=None) | models.Q(article__in=open_to))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """It ends in two hours; from the page of an article it begins with its headline."""
+        now = timezone.now()
+        initial: dict[str, Any] = {"begins_at": now, "ends_at": now + USUALLY_FOR}
+        key = number(request.GET.get("article", ""))
+        article = Article.objects.open_to(person(request)).filter(pk=key).first() if key else None
+        if article is not None:
+            initial["article"] = article.pk
+            for language in Language.all():
+                words = article.said("headline", language)[:LONGEST_LINE]
+                initial[language.field("text")] = words
+        return initial
+
+    @admin.display(description=gettext_lazy("state"))
+    def when(self, banner: UrgentBanner) -> str:
+        if banner.is_shown():
+            return _("Readers have it")
+        return _("over") if banner.ends_at <= timezone.now() else _("to come")
+
+    @admin.action(description=gettext_lazy("End now"), permissions=["change"])
+    def end_now(self, request: HttpRequest, banners: models.QuerySet[UrgentBanner]) -> None:
+        for banner in banners.filter(ends_at__gt=timezone.now()):
+            banner.end()
+            self.log_change(request, banner, [{"changed": {"fields": ["ends_at"]}}])
+        messages.success(request, _("Readers do not have it any more."))
+
+
+def announce_beside(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
+    """The way from the form of an article that readers have to its announcement."""
+    article: Article | None = page["original"]
+    is_theirs = article is not None and article.is_live_somewhere
+    if article is None or not is_theirs or not may_announce(person(submission.request), article):
+        return {}
+    return {"announce_url": f"{reverse('admin:articles_urgentbanner_add')}?article={article.pk}"}

@@ -1,0 +1,219 @@
+"""What is done to a live coverage: entries are written, shown, corrected and taken back; it ends.
+
+An entry is before readers as soon as somebody who may publish says so; others write drafts. Words
+that readers have are changed in public, by the rules of ``corrections.py``: a misprint is marked as
+put right, what is new or was wrong is told below the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.desk.publication.corrections import IS_ANOTHERS, OwedCorrection, kinds_for, names_in
+from articles.languages import Language
+from articles.models import Article, Correction, EntryState, LiveCoverage, LiveEntry, User
+from articles.models.declarations import LIVE_ENTRY
+from articles.text.comparison.substantive_change import Verdict, heaviest, judge
+
+WORDS = LIVE_ENTRY.having("owed").names
+Kind = Correction.Kind
+ASKS_FOR_NOTE = _(
+    "Readers have this entry in %(language)s. %(why)s "
+    "Say in %(language)s what was changed: they read it below the entry."
+)
+FACTS = ("at", "is_important", "is_pinned", "byline")
+
+
+def coverage_of(article: Article) -> Article:
+    """The article that entries hang on: of a working copy, the one that readers have."""
+    return article.working_copy_of or article
+
+
+def may_write(article: Article, user: User) -> bool:
+    """Whether this person may add an entry in some language."""
+    return any(article.is_written_by(user, language) for language in Language.all())
+
+
+@transaction.atomic
+def write_entry(
+    entry: LiveEntry,
+    values: Mapping[str, Any],
+    *,
+    by: User,
+    show: Collection[Language] = (),
+    notes: Mapping[str, str] | None = None,
+    at: datetime | None = None,
+) -> LiveEntry:
+    """Save what was typed of an entry, a new one or one that is there.
+
+    Args:
+        entry: whose ``article`` is known.
+        values: the columns that were typed.
+        by: who typed them.
+        show: the languages whose readers get it now.
+        notes: what readers are told of a change of words they have, by the code of the language.
+        at: the moment.
+
+    Raises:
+        PermissionDenied: the words, or what they are to become, are not theirs to write.
+        ValidationError: what is owed to readers is missing, or the entry says nothing.
+    """
+    at, notes = at or timezone.now(), notes or {}
+    entry.article = coverage_of(entry.article)
+    if entry.pk:
+        entry = LiveEntry.objects.select_for_update().select_related("article").get(pk=entry.pk)
+    else:
+        entry.created_by = by
+    before = {column: getattr(entry, column) or "" for column in columns_of_words()}
+    had = [language for language in Language.all() if entry.is_before_readers(language)]
+    for name, value in values.items():
+        setattr(entry, name, value)
+    for language in Language.all():
+        changed = any(
+            (getattr(entry, column) or "") != before[column]
+            for column in columns_of_words([language])
+        )
+        if changed and not written_by(entry, by, language, had):
+            raise PermissionDenied
+        if changed and language in had:
+            note = notes.get(language.code, "").strip()
+            if told := told_of_change(entry, language, before, note, by):
+                entry.put(language, **told, changed_at=at)
+    for language in show:
+        if not entry.may_be_published_by(by, language):
+            raise PermissionDenied
+        entry.show(language, at)
+    refuse_change_of_facts(entry, had, by)
+    keep(entry, at)
+    return entry
+
+
+def columns_of_words(languages: Collection[Language] = ()) -> list[str]:
+    return [language.field(name) for language in languages or Language.all() for name in WORDS]
+
+
+def written_by(entry: LiveEntry, user: User, language: Language, had: Collection[Language]) -> bool:
+    """Whether these words are this person's to write; of a new entry too."""
+    if language in had:
+        return entry.may_be_written_by(user, language)
+    return entry.article.is_written_by(user, language)
+
+
+def refuse_change_of_facts(entry: LiveEntry, had: Collection[Language], by: User) -> None:
+    """Let nobody who may not publish move an entry, or pin it, that readers have.
+
+    Raises:
+        PermissionDenied: they did.
+    """
+    stored = LiveEntry.objects.filter(pk=entry.pk).first() if entry.pk else None
+    before = stored or LiveEntry(at=entry.at, byline=entry.byline)
+    changed = any(getattr(entry, name) != getattr(before, name) for name in FACTS)
+    for_readers = bool(had) or entry.is_pinned
+    if changed and for_readers and not any(publishes(entry, by, one) for one in Language.all()):
+        raise PermissionDenied
+
+
+def publishes(entry: LiveEntry, by: User, language: Language) -> bool:
+    from_draft = LiveEntry(article=entry.article)
+    from_draft.put(language, body="–")
+    return from_draft.may_be_published_by(by, language)
+
+
+def told_of_change(
+    entry: LiveEntry, language: Language, before: Mapping[str, str], note: str, by: User
+) -> dict[str, Any]:
+    """What readers of a language are told of words they have had otherwise, by column.
+
+    Raises:
+        ValidationError: they are owed a sentence, or it is somebody else's to write.
+    """
+    names = list(names_in(entry.article))
+    verdict = heaviest(
+        judge(before[column], getattr(entry, column) or "", names)
+        for column in columns_of_words([language])
+    )
+    if verdict == Verdict.NONE:
+        return {}
+    owed = OwedCorrection(language, verdict)
+    may = [one for one in owed.kinds if one in kinds_for(entry.article, by)]
+    said = {"language": Language.active().name_of(language), "why": owed.why}
+    if not may:
+        raise ValidationError(str(IS_ANOTHERS) % said)
+    kind = owed.proposed if owed.proposed in may else may[0]
+    if note and kind == Kind.TYPOGRAPHICAL:
+        kind = next((one for one in may if one != kind), kind)
+    if kind != Kind.TYPOGRAPHICAL and not note:
+        raise ValidationError({language.field("reader_note"): str(ASKS_FOR_NOTE) % said})
+    return {"change_kind": kind} | ({"reader_note": note} if note else {})
+
+
+def keep(entry: LiveEntry, at: datetime) -> None:
+    """Save an entry, with the beginning of its coverage; it is the one summary, or none."""
+    entry.full_clean(exclude=["article", "created_by"], validate_constraints=False)
+    if entry.is_pinned:
+        others = LiveEntry.objects.filter(article=entry.article, is_pinned=True)
+        others.exclude(pk=entry.pk).update(is_pinned=False, updated_at=at)
+    entry.save()
+    LiveCoverage.objects.get_or_create(
+        article=entry.article, defaults={"started_at": min(entry.at, at)}
+    )
+
+
+@transaction.atomic
+def show_entry(entry: LiveEntry, language: Language, *, by: User) -> None:
+    """Give a draft to the readers of a language.
+
+    Raises:
+        PermissionDenied: that is not theirs to do, or it has no words.
+    """
+    write_entry(entry, {}, by=by, show=[language])
+
+
+@transaction.atomic
+def withdraw_entry(entry: LiveEntry, language: Language, why: str, *, by: User) -> None:
+    """Take an entry back from the readers of a language, who are told why.
+
+    Raises:
+        PermissionDenied: that is not theirs to do.
+        ValidationError: nobody said why.
+    """
+    entry = LiveEntry.objects.select_for_update().select_related("article").get(pk=entry.pk)
+    if not entry.may_be_withdrawn_by(by, language):
+        raise PermissionDenied
+    if not why.strip():
+        raise ValidationError(gettext("Say why: readers are told."))
+    entry.withdraw(language, why.strip(), timezone.now())
+    if all(entry.state_in(one) != EntryState.PUBLIC for one in Language.all()):
+        entry.is_pinned = False
+    entry.save()
+
+
+def may_be_deleted(entry: LiveEntry, by: User) -> bool:
+    """Whether this person may delete it: no reader has had it, and all of its words are theirs."""
+    return not any(entry.is_before_readers(one) for one in Language.all()) and all(
+        entry.may_be_written_by(by, one) for one in Language.all() if entry.said("body", one)
+    )
+
+
+@transaction.atomic
+def end_coverage(article: Article, *, by: User, is_over: bool = True) -> LiveCoverage:
+    """End the live coverage of an article, or take it up again.
+
+    Raises:
+        PermissionDenied: that is not theirs to do.
+    """
+    article = coverage_of(article)
+    if not any(publishes(LiveEntry(article=article), by, one) for one in Language.all()):
+        raise PermissionDenied
+    coverage, _is_new = LiveCoverage.objects.select_for_update().get_or_create(article=article)
+    coverage.ended_at = max(timezone.now(), coverage.started_at) if is_over else None
+    coverage.save()
+    return coverage

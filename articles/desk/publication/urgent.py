@@ -1,0 +1,35 @@
+"""Announcing an article on every page, as the button of its publish page does."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from articles.languages import Language
+from articles.models import Article, UrgentBanner, User
+from articles.models.permissions import ANNOUNCE_URGENT
+from articles.models.urgent import LONGEST_LINE, USUALLY_FOR
+
+
+def may_announce(user: User, article: Article) -> bool:
+    """Whether this person may announce an article that is open to them."""
+    return user.has_perm(ANNOUNCE_URGENT) and article.is_open_to(user)
+
+
+def announce(article: Article, language: Language, *, by: User) -> UrgentBanner:
+    """Announce an article by its headline in a language, from when readers have it.
+
+    Raises:
+        PermissionDenied: that is not theirs to do.
+    """
+    if not may_announce(by, article):
+        raise PermissionDenied
+    now = timezone.now()
+    appears: datetime = article.appears_at(language) or now
+    begins = max(appears, now)
+    banner = UrgentBanner(article=article, begins_at=begins, ends_at=begins + USUALLY_FOR)
+    setattr(banner, language.field("text"), article.said("headline", language)[:LONGEST_LINE])
+    banner.save()
+    return banner

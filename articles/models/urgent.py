@@ -1,0 +1,161 @@
+"""What is announced on every page of readers for a while: an urgent line, in each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+
+from .articles import SitePage
+from .date_fields import MomentField
+from .kept_questions import kept
+from .phases import Phase, Timetable
+from .record import Record, RecordQuerySet
+from .text_fields import OneLineField
+
+LONGEST_LINE = 200
+USUALLY_FOR = timedelta(hours=2)
+"""How long a line is announced that nobody gave another end."""
+ENDS_AFTER_IT_BEGINS = _("It would end before it begins.")
+
+
+class UrgentBannerQuerySet(RecordQuerySet):
+    def shown(self, at: datetime | None = None) -> Self:
+        """Those whose time it is, whatever they lead to."""
+        at = at or timezone.now()
+        return self.filter(begins_at__lte=at, ends_at__gt=at)
+
+
+class UrgentBanner(Record):
+    """One line. A language that has no words for it announces nothing."""
+
+    text = OneLineField(
+        _("announcement"),
+        max_length=LONGEST_LINE,
+        blank=True,
+        help_text=_(
+            "One sentence, as readers have it at the top of every page. Empty: nothing is "
+            "announced in this language."
+        ),
+    )
+    article = models.ForeignKey(
+        "articles.Article",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="urgent_banners",
+        verbose_name=_("article or page"),
+        help_text=_(
+            "The line leads to it, and is announced only while readers of the language have it. "
+            "Empty: the line stands alone."
+        ),
+    )
+    begins_at = MomentField(_("announced from"), default=timezone.now)
+    ends_at = MomentField(
+        _("until"),
+        default=None,
+        help_text=_("It goes by itself at this moment. To take it away at once: “End now”."),
+    )
+
+    objects = UrgentBannerQuerySet.as_manager()
+
+    title_field = "text"
+
+    class Meta:
+        verbose_name = _("urgent announcement")
+        verbose_name_plural = _("urgent announcements")
+        ordering = ["-begins_at", "-pk"]
+        indexes = [models.Index(fields=["ends_at"], name="urgent_by_end")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("begins_at")), name="urgent_banner_ends_after_it_begins"
+            )
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.begins_at and self.ends_at and self.ends_at <= self.begins_at:
+            raise ValidationError({"ends_at": ENDS_AFTER_IT_BEGINS})
+
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """The promise of the dates is said at its field, by ``clean``."""
+        super().validate_constraints({*(exclude or ()), "begins_at", "ends_at"})
+
+    def is_shown(self, at: datetime | None = None) -> bool:
+        """Whether it is its time, whatever it leads to."""
+        return self.begins_at <= (at or timezone.now()) < self.ends_at
+
+    def end(self, at: datetime | None = None) -> None:
+        """Take it away from readers now; one that has not begun never does."""
+        at = at or timezone.now()
+        self.begins_at = min(self.begins_at, at - timedelta(seconds=1))
+        self.ends_at = min(self.ends_at, at)
+        self.save()
+
+
+@dataclass(frozen=True)
+class UrgentLine:
+    """What is announced in a language, and when."""
+
+    text: str
+    begins_at: datetime
+    ends_at: datetime
+    changed_at: datetime
+    url: str = ""
+    leads_to: Timetable | None = None
+    """When readers have what it leads to: without that, the line is not said either."""
+
+    def is_shown(self, at: datetime) -> bool:
+        has_page = self.leads_to is None or self.leads_to.phase(at) == Phase.PUBLISHED
+        return has_page and self.begins_at <= at < self.ends_at
+
+    @property
+    def dates(self) -> list[datetime]:
+        """The moments at which a page that may show it changes."""
+        of_page = self.leads_to and (self.leads_to.appears_at, self.leads_to.live_until)
+        found = [self.changed_at, self.begins_at, self.ends_at, *(of_page or ())]
+        return [one for one in found if one]
+
+
+def urgent_lines(language: Language, now: datetime) -> tuple[UrgentLine, ...]:
+    """What is announced in the active language now or later, the newest first."""
+    return tuple(line_of(row) for row in lines_after(now, language=language))
+
+
+@kept
+def lines_after(now: datetime, *, language: Language) -> QuerySet[UrgentBanner, Any]:
+    of_article = ("slug", "status", "published_at", "live_until")
+    words = language.field("text")
+    rows = UrgentBanner.objects.filter(ends_at__gt=now, **{f"{words}__gt": ""})
+    return rows.values_list(
+        words,
+        "begins_at",
+        "ends_at",
+        "updated_at",
+        "article",
+        "article__site_page",
+        "article__embargoed_until",
+        *(f"article__{language.field(name)}" for name in of_article),
+    )
+
+
+def line_of(row: tuple[Any, ...]) -> UrgentLine:
+    """The line that a row makes, in the language that is spoken."""
+    text, begins_at, ends_at, changed_at, *of_article = row
+    line = UrgentLine(text, begins_at, ends_at, changed_at)
+    article, page, embargo, slug, status, published_at, live_until = of_article
+    if article is None:
+        return line
+    place = [slug] if page in {"", SitePage.OTHER} else []
+    url = reverse(page or "article", args=place) if slug or not place else ""
+    dates = Timetable(status, published_at, embargo, live_until)
+    return replace(line, url=url, leads_to=dates)

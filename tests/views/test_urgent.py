@@ -1,0 +1,101 @@
+"""An urgent line is on every page of readers until its end, and on none after it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles.models import Article, UrgentBanner
+from tests.factories import ArticleFactory, UrgentBannerFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
+LINE = "Crue de l’Ourika"
+NOW = timezone.now()
+
+
+def said(client, address="/fr/"):
+    return client.get(address).content.decode()
+
+
+def test_a_line_is_on_every_page_in_a_region_of_its_own(client):
+    article = ArticleFactory(live=["fr"])
+    UrgentBannerFactory()
+    for address in ("/fr/", "/fr/articles/", article.url_in("fr"), "/fr/search/", "/fr/nowhere/"):
+        page = said(client, address)
+        assert LINE in page, address
+        assert '<section class="urgent" aria-labelledby="urgent">' in page
+
+
+def test_it_begins_and_ends_in_its_second_whoever_keeps_pages(cached_site, stopped_clock):
+    begins = NOW.replace(microsecond=0) + timedelta(seconds=20)
+    UrgentBannerFactory(begins_at=begins, ends_at=begins + timedelta(seconds=20))
+    found = []
+    for seconds in (-20, -1, 0, 19, 20, 60):
+        stopped_clock(begins + timedelta(seconds=seconds))
+        found.append(LINE in said(cached_site))
+    assert found == [False, False, True, True, False, False]
+
+
+def test_a_line_that_is_written_changed_or_ended_by_hand_is_so_at_the_next_request(cached_site):
+    assert LINE not in said(cached_site)
+    banner = UrgentBannerFactory()
+    assert LINE in said(cached_site)
+    UrgentBanner.objects.update(text_fr="La crue recule")
+    assert "La crue recule" in said(cached_site)
+    banner.refresh_from_db()
+    banner.end()
+    assert "La crue recule" not in said(cached_site)
+
+
+def test_a_line_in_one_language_is_announced_in_no_other(client):
+    UrgentBannerFactory(text_ar="")
+    assert LINE in said(client, "/fr/")
+    assert 'class="urgent"' not in said(client, "/ar/")
+
+
+def test_two_lines_at_once_are_both_shown_the_newest_first(client):
+    UrgentBannerFactory(text_fr="Ancienne annonce", begins_at=NOW - timedelta(minutes=9))
+    UrgentBannerFactory(text_fr="Nouvelle annonce", begins_at=NOW - timedelta(minutes=1))
+    page = said(client)
+    assert page.index("Nouvelle annonce") < page.index("Ancienne annonce")
+
+
+def test_a_line_leads_to_its_article_only_while_readers_have_it(cached_site, stopped_clock):
+    until = NOW.replace(microsecond=0) + timedelta(seconds=30)
+    article = ArticleFactory(live=["fr"], embargoed_until=until)
+    UrgentBannerFactory(article=article)
+    stopped_clock(until - timedelta(seconds=1))
+    assert LINE not in said(cached_site)
+    stopped_clock(until)
+    page = said(cached_site)
+    assert LINE in page
+    assert f'href="{article.url_in("fr")}"' in page
+    # Nobody has the article in Arabic: there is nothing to lead to.
+    assert 'class="urgent"' not in said(cached_site, "/ar/")
+    Article.objects.update(status_fr="withdrawn")
+    assert LINE not in said(cached_site)
+
+
+def test_a_browser_that_asks_whether_a_page_changed_is_told_of_a_line(client, stopped_clock):
+    ArticleFactory(live=["fr"])
+    begins = NOW.replace(microsecond=0) + timedelta(minutes=1)
+    UrgentBannerFactory(begins_at=begins, ends_at=begins + timedelta(minutes=1))
+    stopped_clock(begins - timedelta(seconds=30))
+    before = client.get("/fr/")
+    stopped_clock(begins + timedelta(seconds=30))
+    asked = {"If-Modified-Since": before["Last-Modified"]}
+    assert LINE in client.get("/fr/", headers=asked).content.decode()
+    stopped_clock(begins + timedelta(minutes=2))
+    after = client.get("/fr/", headers={"If-Modified-Since": client.get("/fr/")["Last-Modified"]})
+    assert after.status_code == 304
+
+
+def test_a_line_that_would_end_before_it_begins_is_refused():
+    wrong = UrgentBannerFactory.build(begins_at=NOW, ends_at=NOW - timedelta(minutes=1))
+    with pytest.raises(ValidationError) as refusal:
+        wrong.full_clean()
+    assert list(refusal.value.message_dict) == ["ends_at"]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        wrong.save()
