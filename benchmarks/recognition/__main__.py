@@ -3,7 +3,7 @@
 python -m benchmarks.recognition [SET] [--misses]
 
 The sets are folders here, ``first`` to ``sixth``, each written by somebody who had not seen the rules. Of
-the sixth nothing but the figures is looked at.
+the Arabic half of the sixth nothing but the figures is looked at.
 """
 
 from __future__ import annotations

@@ -224,8 +224,8 @@ DATED = re.compile(
     r"(?<!\w)(?:du|les?|le\s\w+di)\s\d{1,2}(?:er)?\s(?:au\s|et\s|[a-zà-ÿ]{3,9}(?!\w))"
 )
 SPEAKS = re.compile(
-    r"\((?P<acronym>[A-ZÀ-Þ]{3,9})\)\s(?:et\s[^.;()]{3,80}\([A-Z]{3,9}\)\s)?"
-    r"(?:exprim|demand|rappel|appel|condamn|dénonc|salu|exig|réclam|invit|annonc)"
+    r"\((?P<acronym>[A-ZÀ-Þ]{3,9})\)(?=\s(?:et\s[^.;()]{3,80}\([A-Z]{3,9}\)\s)?"
+    r"(?:exprim|demand|rappel|appel|condamn|dénonc|salu|exig|réclam|invit|annonc))"
 )
 LETTERS = re.compile(r"\s?\(([A-ZÀ-Þ]{3,9})\)")
 
