@@ -1,4 +1,4 @@
-"""Indexes for the desk: the list in its order, what it is counted by, and what is to be translated."""
+"""Indexes for the desk: the list in its order, what it is counted by, what is to be translated."""
 
 from django.db import migrations, models
 
@@ -13,6 +13,14 @@ class Migration(migrations.Migration):
             model_name="article",
             index=models.Index(
                 fields=["-created_at", "-id", "site_page", "working_copy_of"], name="begun"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="translation",
+            index=models.Index(
+                fields=["-stale_since", "-id"],
+                condition=models.Q(state="stale"),
+                name="translations_stale",
             ),
         ),
         *(

@@ -129,6 +129,11 @@ class Translation(Record):
             models.Index(fields=["language", "state", "-updated_at"], name="translations_by_state"),
             models.Index(fields=["language", "state", "-article"], name="translations_on_board"),
             models.Index(
+                fields=["-stale_since", "-id"],
+                condition=Q(state="stale"),
+                name="translations_stale",
+            ),
+            models.Index(
                 fields=["due_at"], condition=Q(due_at__isnull=False), name="translations_due"
             ),
         ]
