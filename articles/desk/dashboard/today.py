@@ -424,6 +424,4 @@ def with_moment(
     They are asked for past the managers, which rewrite every query for the active language:
     parts that are united have their columns in one order.
     """
-    return articles.annotate(
-        text=F(text), code=Value(language.code, CharField()), moment=F(moment)
-    )
+    return articles.annotate(text=F(text), code=Value(language.code, CharField()), moment=F(moment))
