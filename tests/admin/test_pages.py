@@ -24,6 +24,7 @@ from tests.factories import (
     SourceFactory,
     TermFactory,
     TopicFactory,
+    UrgentBannerFactory,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -57,6 +58,7 @@ def one_of_each():
     ArticleTemplateFactory()
     DocumentFactory()
     IncomingFeedFactory()
+    UrgentBannerFactory()
     FrontPage.objects.create(language="fr")
     Newsroom.the_one()
 
