@@ -9,6 +9,7 @@ from articles.models.identity import newsroom_name
 from . import articles, front_pages, newsroom, templates, users
 from .importing import feeds, gazetteer
 from .library import documents, images, records
+from .mailing import lists, subscribers
 from .sign_ins.forms import SignInForm
 from .translation import glossary, memory
 
@@ -20,9 +21,11 @@ __all__ = [
     "gazetteer",
     "glossary",
     "images",
+    "lists",
     "memory",
     "newsroom",
     "records",
+    "subscribers",
     "templates",
     "users",
 ]

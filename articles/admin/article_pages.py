@@ -24,6 +24,7 @@ from .listing.columns import ColumnsPage
 from .listing.quick_look import QuickLookPage
 from .listing.saved import SavedListsPage
 from .listing.together import TogetherPage
+from .mailing.embargoed import EmbargoedSendingPage
 from .pages import DeskPage
 from .publication.button_labels import LabelsPage
 from .publication.checks import ChecksPage
@@ -71,6 +72,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (SettleNotice, "<int:pk>/sender-notices/<int:notice>/", "article_sender_notice"),
     # On the way to readers.
     (PreviewFramePage, "<int:pk>/preview/<language:language>/", "article_preview"),
+    (EmbargoedSendingPage, "<int:pk>/embargoed/<language:language>/", "article_embargoed"),
     (PublishPage, "<int:pk>/publish/<language:language>/", "article_publish"),
     (StepPage, "<int:pk>/step/<language:language>/", "article_step"),
     (LabelsPage, "labels/", "article_labels"),

@@ -72,6 +72,7 @@ from .listing.export import export_csv
 from .listing.periods import AppearancePeriod, ChangePeriod
 from .listing.saved import saved_beside
 from .listing.together import actions_for
+from .mailing.embargoed import embargoed_beside
 from .publication.abridged import among_what_is_seen
 from .publication.button_labels import labels_address
 from .publication.checks import change_url, checks_beside
@@ -101,6 +102,7 @@ class ArticleAdmin(NewsroomAdmin):
         working_copy_beside,
         newest_and_colleagues,
         previews,
+        embargoed_beside,
         received_beside,
         told_beside,
         notes_beside,

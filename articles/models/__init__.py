@@ -15,6 +15,7 @@ from .glossary import Term
 from .hub import HubNotice
 from .images import Image
 from .incoming import IncomingFeed, IncomingItem
+from .mailing import MailDelivery, Mailing, MailRun, Subscriber, Subscription
 from .memory import MemoryMark, Remembered
 from .mentions import Mention
 from .named_records import ListedRecord, NamedRecord
@@ -25,6 +26,7 @@ from .organizations import Organization
 from .pages import PageRecord
 from .phases import Phase, Status
 from .places import Place
+from .press_lists import EmbargoedCopy, EmbargoedSending, Journalist, PressList
 from .previews import PreviewLink
 from .proposals import Merge, Proposal, RecordRevision
 from .quotes import Quote
@@ -55,6 +57,8 @@ __all__ = [
     "Delivery",
     "DeskHabits",
     "Document",
+    "EmbargoedCopy",
+    "EmbargoedSending",
     "Event",
     "FormerAddress",
     "FormerSlug",
@@ -64,7 +68,11 @@ __all__ = [
     "Image",
     "IncomingFeed",
     "IncomingItem",
+    "Journalist",
     "ListedRecord",
+    "MailDelivery",
+    "MailRun",
+    "Mailing",
     "MemoryMark",
     "Mention",
     "MenuRow",
@@ -82,6 +90,7 @@ __all__ = [
     "Place",
     "Placement",
     "Presence",
+    "PressList",
     "PreviewLink",
     "Proposal",
     "Quote",
@@ -104,6 +113,8 @@ __all__ = [
     "Source",
     "Speaker",
     "Status",
+    "Subscriber",
+    "Subscription",
     "Term",
     "Topic",
     "TopicOfArticle",
