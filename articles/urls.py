@@ -10,6 +10,7 @@ from articles.views import (
     articles,
     calendars,
     corrections,
+    embargoed,
     events,
     feeds,
     follow,
@@ -21,6 +22,7 @@ from articles.views import (
     search,
     sharing,
     site_pages,
+    subscribing,
 )
 
 
@@ -58,6 +60,7 @@ urlpatterns = [
         name="preview",
     ),
     path("preview/<str:key>/", previews.DeskPreviewPage.as_view(), name="desk_preview"),
+    path("embargoed/<str:token>/", embargoed.EmbargoedPage.as_view(), name="embargoed"),
     path("about/", site_pages.FixedPage.as_view(page="about"), name="about"),
     path("press/", site_pages.FixedPage.as_view(page="press"), name="press"),
     path("pages/<words:slug>/", site_pages.StaticPage.as_view(), name="page"),
@@ -85,6 +88,10 @@ urlpatterns = [
     path("offline/", offline.OfflinePage.as_view(), name="offline"),
     path("saved/", offline.SavedPage.as_view(), name="saved"),
     path("follow/", follow.FollowPage.as_view(), name="follow"),
+    path("subscribe/", subscribing.SubscribePage.as_view(), name="subscribe"),
+    path("subscribe/confirm/", subscribing.ConfirmPage.as_view(), name="subscribe_confirm"),
+    path("subscribe/choices/", subscribing.ChoicesPage.as_view(), name="subscribe_choices"),
+    path("subscribe/leave/", subscribing.LeavePage.as_view(), name="subscribe_leave"),
     path("search/", search.SearchPage.as_view(), name="search"),
     path("search/suggestions.json", search.Suggestions.as_view(), name="search_suggestions"),
     path("search/feed.rss", search.SearchFeed.as_view(), name="search_feed"),

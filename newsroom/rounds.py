@@ -12,6 +12,8 @@ from time import sleep
 from django.tasks import Task
 
 from articles.desk.letters import send_letters
+from articles.desk.mailing.confirmations import send_confirmations
+from articles.desk.press_lists.letters import send_copies
 from articles.desk.publication.hub import tell as tell_hub
 from articles.search.deliveries import tell_index
 from articles.wire.batches import read_files
@@ -24,7 +26,8 @@ logger = logging.getLogger(__name__)
 
 def start() -> None:
     """Go on rounds until the process ends, which need not wait for them."""
-    for task in (send_letters, tell_index, tell_hub, read_files):
+    tasks = (send_letters, send_confirmations, send_copies, tell_index, tell_hub, read_files)
+    for task in tasks:
         Thread(target=go, args=[task], name=f"rounds-{task.name}", daemon=True).start()
 
 

@@ -83,6 +83,16 @@ def is_some(number: int) -> None:
         raise ValidationError("It must be at least 1.")
 
 
+def is_hour(number: int) -> None:
+    if not 0 <= number <= 23:
+        raise ValidationError("It must be an hour: 0 to 23.")
+
+
+def is_mail_address(address: str) -> None:
+    if address and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", address):
+        raise ValidationError("It must be a mail address, with one @ in it, and nothing else.")
+
+
 def are_networks(named: list[str]) -> None:
     """Addresses of proxies, or networks of them; ``*`` for whoever connects."""
     for one in named:
@@ -181,6 +191,10 @@ FETCH_KEYS = keys_by_site(env.str("FETCH_KEYS", "", validate=keys_by_site) or ""
 MAILBOX_URL = env.str("MAILBOX_URL", "", validate=is_mailbox)
 MAILBOX_SENDERS: list[str] = env.list("MAILBOX_SENDERS", [])
 MAILS_AN_HOUR = env.int("MAILS_AN_HOUR", 200, validate=is_some)
+# News by mail: the hour of the digest; where mails that do not arrive come back to, and are read.
+DIGEST_HOUR = env.int("DIGEST_HOUR", 7, validate=is_hour)
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", "", validate=is_mail_address)
+BOUNCE_MAILBOX_URL = env.str("BOUNCE_MAILBOX_URL", "", validate=is_mailbox)
 SIGN_IN_TRIES = env.int("SIGN_IN_TRIES", 5, validate=is_some)
 SIGN_IN_PAUSE = env.int("SIGN_IN_PAUSE", 15, validate=is_some)
 # Whose word on where a request is from counts: gunicorn asks the same.
@@ -428,6 +442,8 @@ MAILERS = {
         "OPTIONS": {
             option: value
             for option, value in {
+                # file:///folder, where somebody wants to look at mails and send none.
+                "file_path": email["EMAIL_FILE_PATH"],
                 "host": email["EMAIL_HOST"],
                 "port": email["EMAIL_PORT"],
                 "username": email["EMAIL_HOST_USER"],

@@ -95,6 +95,7 @@ PAGES = [
     Page("archive of a month", at("archive_month", year=2026, month=10)),
     Page("corrections", at("corrections")),
     Page("follow", at("follow")),
+    Page("subscribe", at("subscribe")),
     Page("site map", at("site_map")),
     Page("accessibility", at("accessibility")),
     Page("about", at("about")),

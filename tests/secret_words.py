@@ -16,7 +16,7 @@ from articles.desk.editing import history
 from articles.desk.editing.working_copies import open_copy
 from articles.desk.translation.memory import remember
 from articles.languages import Language
-from articles.models import Article, Revision
+from articles.models import Article, Journalist, Revision
 from articles.search.index import update_index
 from tests.factories import (
     ArticleFactory,
@@ -188,6 +188,10 @@ def hang(secrets, article, by):
     if not article.is_live_somewhere:
         fill(secrets, UrgentBannerFactory(article=article), Language.all())
     article.preview_links.create(language="fr", until=NOW + AN_HOUR, made_by=by)
+    person, __ = Journalist.objects.get_or_create(name="Nadia", address="nadia@example.org")
+    sending = article.embargoed_sendings.create(language="fr", made_by=by)
+    fill(secrets, sending, Language.all())
+    sending.copies.create(journalist=person)
     article.presences.create(user=by)
     remember(
         Language("fr"),

@@ -10,6 +10,7 @@ from . import articles, front_pages, newsroom, templates, users
 from .importing import feeds, gazetteer
 from .library import documents, images, records
 from .live import urgent
+from .mailing import lists, subscribers
 from .sign_ins.forms import SignInForm
 from .translation import glossary, memory
 
@@ -21,9 +22,11 @@ __all__ = [
     "gazetteer",
     "glossary",
     "images",
+    "lists",
     "memory",
     "newsroom",
     "records",
+    "subscribers",
     "templates",
     "urgent",
     "users",

@@ -25,6 +25,7 @@ from .listing.quick_look import QuickLookPage
 from .listing.saved import SavedListsPage
 from .listing.together import TogetherPage
 from .live.desk_page import LiveActs, LiveDeskPage, LiveEntryPage
+from .mailing.embargoed import EmbargoedSendingPage
 from .pages import DeskPage
 from .publication.button_labels import LabelsPage
 from .publication.checks import ChecksPage
@@ -76,6 +77,7 @@ PAGES: list[tuple[type[DeskPage], str, str]] = [
     (LiveActs, "<int:pk>/live/<slug:act>/", "article_live_act"),
     # On the way to readers.
     (PreviewFramePage, "<int:pk>/preview/<language:language>/", "article_preview"),
+    (EmbargoedSendingPage, "<int:pk>/embargoed/<language:language>/", "article_embargoed"),
     (PublishPage, "<int:pk>/publish/<language:language>/", "article_publish"),
     (StepPage, "<int:pk>/step/<language:language>/", "article_step"),
     (LabelsPage, "labels/", "article_labels"),

@@ -76,6 +76,7 @@ from .listing.together import actions_for
 from .listing.years import ArticleList, DatedPages
 from .live.desk_page import live_beside
 from .live.urgent import announce_beside
+from .mailing.embargoed import embargoed_beside
 from .publication.abridged import among_what_is_seen
 from .publication.button_labels import labels_address
 from .publication.checks import change_url, checks_beside
@@ -117,6 +118,7 @@ class ArticleAdmin(NewsroomAdmin):
         working_copy_beside,
         newest_and_colleagues,
         previews,
+        embargoed_beside,
         received_beside,
         told_beside,
         notes_beside,

@@ -47,6 +47,9 @@ WORDS: dict[str, ModelWords] = {
     "incomingfeed": ModelWords(
         _("Add an incoming feed"), _("Change the incoming feed"), _("See the incoming feed")
     ),
+    "journalist": ModelWords(
+        _("Add a journalist"), _("Change the journalist"), _("See the journalist")
+    ),
     "mention": ModelWords(_("Add a mention"), _("Change the mention"), _("See the mention")),
     "menurow": ModelWords(_("Add a link"), _("Change the link"), _("See the link")),
     "accountrow": ModelWords(_("Add an account"), _("Change the account"), _("See the account")),
@@ -64,6 +67,9 @@ WORDS: dict[str, ModelWords] = {
     "placement": ModelWords(
         _("Place an article"), _("Change the placed article"), _("See the placed article")
     ),
+    "presslist": ModelWords(
+        _("Add a press list"), _("Change the press list"), _("See the press list")
+    ),
     "quote": ModelWords(_("Add a quotation"), _("Change the quotation"), _("See the quotation")),
     "remembered": ModelWords(
         _("Add a remembered paragraph"),
@@ -73,6 +79,9 @@ WORDS: dict[str, ModelWords] = {
     "section": ModelWords(_("Add a section"), _("Change the section"), _("See the section")),
     "source": ModelWords(_("Add a source"), _("Change the source"), _("See the source")),
     "speaker": ModelWords(_("Add a speaker"), _("Change the speaker"), _("See the speaker")),
+    "subscriber": ModelWords(
+        _("Add a subscriber"), _("Change the subscriber"), _("See the subscriber")
+    ),
     "term": ModelWords(_("Add a term"), _("Change the term"), _("See the term")),
     "topic": ModelWords(_("Add a topic"), _("Change the topic"), _("See the topic")),
     "topicofarticle": ModelWords(_("Add a topic"), _("Change the topic"), _("See the topic")),

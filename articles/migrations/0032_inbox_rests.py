@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0029_live"),
+        ("articles", "0031_mailing"),
     ]
 
     operations = [

@@ -16,6 +16,7 @@ from .hub import HubNotice
 from .images import Image
 from .incoming import IncomingFeed, IncomingItem
 from .live import EntryState, LiveCoverage, LiveEntry
+from .mailing import MailDelivery, Mailing, MailRun, Subscriber, Subscription
 from .memory import MemoryMark, Remembered
 from .mentions import Mention
 from .named_records import ListedRecord, NamedRecord
@@ -26,6 +27,7 @@ from .organizations import Organization
 from .pages import PageRecord
 from .phases import Phase, Status
 from .places import Place
+from .press_lists import EmbargoedCopy, EmbargoedSending, Journalist, PressList
 from .previews import PreviewLink
 from .proposals import Merge, Proposal, RecordRevision
 from .quotes import Quote
@@ -57,6 +59,8 @@ __all__ = [
     "Delivery",
     "DeskHabits",
     "Document",
+    "EmbargoedCopy",
+    "EmbargoedSending",
     "EntryState",
     "Event",
     "FormerAddress",
@@ -67,9 +71,13 @@ __all__ = [
     "Image",
     "IncomingFeed",
     "IncomingItem",
+    "Journalist",
     "ListedRecord",
     "LiveCoverage",
     "LiveEntry",
+    "MailDelivery",
+    "MailRun",
+    "Mailing",
     "MemoryMark",
     "Mention",
     "MenuRow",
@@ -87,6 +95,7 @@ __all__ = [
     "Place",
     "Placement",
     "Presence",
+    "PressList",
     "PreviewLink",
     "Proposal",
     "Quote",
@@ -109,6 +118,8 @@ __all__ = [
     "Source",
     "Speaker",
     "Status",
+    "Subscriber",
+    "Subscription",
     "Term",
     "Topic",
     "TopicOfArticle",

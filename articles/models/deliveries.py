@@ -67,11 +67,17 @@ class DeliveryQuerySet(RecordQuerySet["Delivery"]):
 
 
 class Delivery(Record):
-    """One mail, or keys of entries that the search server is to have as the database has them."""
+    """One mail, or keys of what is to be told as the database has it at that moment.
+
+    Mails to colleagues are kept as they are sent. Of a reader who asked for a link, or of a
+    journalist's copy of a text, there is the key alone.
+    """
 
     class Kind(models.TextChoices):
         MAIL = "mail", "mail"
         INDEX = "index", "index"
+        CONFIRMATION = "confirmation", "confirmation"
+        EMBARGOED = "embargoed", "embargoed"
 
     kind = OneLineField(max_length=20, choices=Kind)
     content = PlainDataField()

@@ -28,6 +28,7 @@ CHANGE_QUOTE = "articles.change_quote"
 PUBLISH_ARTICLE = "articles.publish_article"
 WITHDRAW_ARTICLE = "articles.withdraw_article"
 CORRECT_ARTICLE = "articles.correct_article"
+SEND_UNDER_EMBARGO = "articles.send_under_embargo"
 EDIT_ANY_ARTICLE = "articles.edit_any_article"
 EDIT_ANY_STATE = "articles.edit_any_state"
 EDIT_ANY_LANGUAGE = "articles.edit_any_language"
@@ -51,6 +52,7 @@ OF_ARTICLES: list[tuple[str, Any]] = [
     (codename(CORRECT_ARTICLE), _("Can correct a published article")),
     (codename(EDIT_ANY_ARTICLE), _("Can edit everybody’s articles")),
     (codename(EDIT_ANY_STATE), _("Can edit articles that are no draft any more")),
+    (codename(SEND_UNDER_EMBARGO), _("Can send an article to journalists under its embargo")),
     (codename(EDIT_ANY_LANGUAGE), _("Can edit every language, and the facts")),
 ]
 """The permissions of our own, beside those that Django makes for each model."""
@@ -110,7 +112,9 @@ CHIEF = (
     | permissions_for("add change", "incomingfeed")
     | permissions_for(EVERYTHING, "articletemplate", "newsroomlink")
     | permissions_for("view change", "newsroom")
-    | {WITHDRAW_ARTICLE, CORRECT_ARTICLE, DELETE_ARTICLE}
+    | permissions_for(EVERYTHING, "journalist", "presslist")
+    | permissions_for("view change delete", "subscriber")
+    | {WITHDRAW_ARTICLE, CORRECT_ARTICLE, DELETE_ARTICLE, SEND_UNDER_EMBARGO}
 )
 ADMINISTRATOR = (
     CHIEF

@@ -15,7 +15,7 @@ from .pages import PublicPage
 
 
 @dataclass(frozen=True)
-class Subscription:
+class LanguageToFollow:
     """What one language can be followed by."""
 
     language: Language
@@ -29,11 +29,11 @@ class Subscription:
         return f"webcal://{self.calendar.split('://', 1)[1]}"
 
 
-def subscription(language: Language) -> Subscription:
+def subscription(language: Language) -> LanguageToFollow:
     forms = [("RSS", "rss"), ("Atom", "atom"), ("JSON Feed", "json")]
     with translation.override(language.code):
         feeds = [(name, absolute(reverse("feed", args=[form]))) for name, form in forms]
-        return Subscription(language, feeds, absolute(reverse("events_calendar")))
+        return LanguageToFollow(language, feeds, absolute(reverse("events_calendar")))
 
 
 class FollowPage(PublicPage):

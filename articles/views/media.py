@@ -27,6 +27,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.static import was_modified_since
 
+from articles.desk.press_lists.embargoed import DeadLinkError, PublishedError, opened_copy
 from articles.desk.publication.previews import BadLinkError, OldLinkError, Preview, opened
 from articles.languages import Language
 from articles.models import Article, Document, Image, User
@@ -38,6 +39,8 @@ PREVIEW = "previewed"
 """The cookie of somebody who has opened a preview: the link, for its pictures."""
 DOCUMENTS, PREVIEW_OF_DOCUMENTS = "/documents/", "previewed-documents"
 """Where documents are, and the cookie that goes there: no answer sets one of a name twice."""
+COPY = "~"
+"""Stands for the key of an article where the link is that of a journalist's copy."""
 MIME = {".avif": "image/avif", ".webp": "image/webp"}
 
 
@@ -116,27 +119,40 @@ def previewed_article(request: HttpRequest) -> Article | None:
         return None
     with translation.override(code):
         try:
+            if key == COPY:
+                return opened_copy(token).sending.article
             return opened(key, token).article
-        except (BadLinkError, OldLinkError):
+        except (BadLinkError, OldLinkError, DeadLinkError, PublishedError):
             return None
 
 
 def let_see_pictures(response: HttpResponse, preview: Preview, token: str) -> None:
     """Let who has opened a preview load its picture, as long as the link opens it."""
-    let_see(response, preview, token, settings.MEDIA_URL, PREVIEW)
+    link = f"{preview.article.key}|{token}"
+    let_see(response, preview, link, settings.MEDIA_URL, PREVIEW)
 
 
 def let_see_documents(response: HttpResponse, preview: Preview, token: str) -> None:
     """Let them load its documents, too: the same cookie, where those are."""
-    let_see(response, preview, token, DOCUMENTS, PREVIEW_OF_DOCUMENTS)
+    link = f"{preview.article.key}|{token}"
+    let_see(response, preview, link, DOCUMENTS, PREVIEW_OF_DOCUMENTS)
 
 
-def let_see(response: HttpResponse, preview: Preview, token: str, path: str, cookie: str) -> None:
+def let_see_pictures_of_copy(response: HttpResponse, preview: Preview, token: str) -> None:
+    """The same for whoever has opened a journalist's copy."""
+    let_see(response, preview, f"{COPY}|{token}", settings.MEDIA_URL, PREVIEW)
+
+
+def let_see_documents_of_copy(response: HttpResponse, preview: Preview, token: str) -> None:
+    let_see(response, preview, f"{COPY}|{token}", DOCUMENTS, PREVIEW_OF_DOCUMENTS)
+
+
+def let_see(response: HttpResponse, preview: Preview, link: str, path: str, cookie: str) -> None:
     if preview.until is None:
         return
     response.set_cookie(
         cookie,
-        f"{preview.language}|{preview.article.key}|{token}",
+        f"{preview.language}|{link}",
         max_age=int((preview.until - timezone.now()).total_seconds()),
         path=path,
         secure=settings.SESSION_COOKIE_SECURE,

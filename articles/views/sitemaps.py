@@ -39,7 +39,8 @@ SECTIONS: dict[str, type[PageRecord]] = {
     model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
 }
 FIXED = ["home", "articles", "events", "speakers", "organizations", "sources", "topics"]
-FIXED += ["archive", "corrections", "follow", "site_map", "accessibility", "privacy", "legal"]
+FIXED += ["archive", "corrections", "follow", "subscribe", "site_map"]
+FIXED += ["accessibility", "privacy", "legal"]
 
 
 @dataclass(frozen=True)

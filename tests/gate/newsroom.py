@@ -20,16 +20,20 @@ from articles.models import (
     Affiliation,
     Appearance,
     Article,
+    EmbargoedCopy,
+    EmbargoedSending,
     FormerAddress,
     FormerSlug,
     FrontPage,
     IncomingItem,
+    Journalist,
     LiveCoverage,
     Mention,
     Merge,
     NamedRecord,
     Participation,
     Placement,
+    PressList,
     PreviewLink,
     Proposal,
     ReceivedFile,
@@ -42,6 +46,8 @@ from articles.models import (
     Section,
     SenderNotice,
     Speaker,
+    Subscriber,
+    Subscription,
     TopicOfArticle,
     Transition,
 )
@@ -115,6 +121,9 @@ EXEMPT = {
     "Delivery",
     "DeskHabits",
     "HubNotice",
+    "MailDelivery",
+    "MailRun",
+    "Mailing",
     "MemoryMark",
     "SearchEntry",
     "SearchName",
@@ -258,6 +267,7 @@ class Report:
             link = PreviewLink(article=article, language=language.code, until=until, made_by=by)
             link.save()
             self.add(link)
+            self.write_outside(language, by)
         file = self.add(ReceivedFile(name="copy.txt", size=1, sent_by=by))
         file.content = self.word(file, "ReceivedFile.content").encode()
         file.save()
@@ -301,6 +311,25 @@ class Report:
             return
         self.add(LiveEntryFactory(article=article, **changed))
         self.add(UrgentBannerFactory(article=article))
+
+    def write_outside(self, language, by):
+        """Who is written to by mail, of the article too."""
+        n = f"{len(self.newsroom.reports)}{language}"
+        reader = self.add(Subscriber(address=f"r{n}@example.org", language=language.code))
+        reader.confirmed_at = NOW
+        reader.save()
+        row = Subscription(subscriber=reader, language=language.code, topic=self.topic)
+        row.save()
+        self.add(row)
+        listed = self.add(PressList.objects.create(name=n))
+        journalist = Journalist(name="x", address=f"j{n}@example.org", language=language.code)
+        journalist.save()
+        journalist.lists.add(listed)
+        self.add(journalist)
+        sending = EmbargoedSending(article=self.subject, language=language.code, made_by=by)
+        sending.save()
+        self.add(sending)
+        self.add(EmbargoedCopy.objects.create(sending=sending, journalist=journalist))
 
     def fill(self, row):
         for column in text_columns(type(row)):

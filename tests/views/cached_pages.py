@@ -19,6 +19,7 @@ LISTS = {
     "json": "feed.json",
     "calendar": "events.ics",
     "follow": "follow/",
+    "subscribe": "subscribe/",
 }
 
 

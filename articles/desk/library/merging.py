@@ -25,6 +25,7 @@ from articles.desk.editing.snapshots import (
     set_value,
     value_of,
 )
+from articles.desk.mailing.subscribing import follow_merged
 from articles.languages import Language
 from articles.models import Article, FormerSlug, Merge, Needed, PageRecord, Proposal, User
 from articles.models.permissions import permission_to
@@ -112,6 +113,7 @@ class RecordMerger:
         gone, kept = self.gone, self.kept
         self.out_of_circles()
         self.move_rows()
+        follow_merged(gone, kept)
         record_history.keep_record_revision(
             gone,
             self.content["gone"],

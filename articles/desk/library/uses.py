@@ -17,6 +17,7 @@ from articles.models import (
     Mention,
     Participation,
     Quote,
+    Subscription,
     TopicOfArticle,
     User,
 )
@@ -56,6 +57,8 @@ class Use:
 def ways_to(model: type[models.Model], *, own: bool = False) -> list[models.ForeignKey[Any, Any]]:
     """The columns of all tables that name records of a model.
 
+    What readers by mail chose is no use of it: it keeps nothing from being deleted.
+
     Args:
         own: with the rows that belong to a record, and go with it.
     """
@@ -65,6 +68,7 @@ def ways_to(model: type[models.Model], *, own: bool = False) -> list[models.Fore
         relation.field
         for relation in model._meta.related_objects
         if not relation.related_model._meta.abstract
+        and relation.related_model is not Subscription
         and isinstance(relation.field, models.ForeignKey)
         and relation.related_model._meta.app_label == model._meta.app_label
         and (own or (relation.related_model, relation.field.name) not in parts)

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk.letters import send_letters
+from articles.desk.mailing.confirmations import send_confirmations
+from articles.desk.press_lists.letters import send_copies
 from articles.models import Delivery
 from articles.search.deliveries import tell_index
 
@@ -18,7 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         Delivery.objects.update(due_at=timezone.now())
-        done = send_letters.call() + tell_index.call()
+        tasks = (send_letters, send_confirmations, send_copies, tell_index)
+        done = sum(one.call() for one in tasks)
         self.stdout.write(
             _("Delivered: %(done)d. Still waiting: %(left)d.")
             % {"done": done, "left": Delivery.objects.count()}

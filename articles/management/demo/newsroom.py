@@ -11,6 +11,7 @@ from articles.models import Article, User
 
 from .copydesk import Copydesk
 from .moments import Calendar
+from .press import load_press_list
 from .records import FOLDER, load_records, toml_tables
 
 ARTICLES = FOLDER / "articles"
@@ -25,6 +26,7 @@ def load_newsroom(people: dict[str, User]) -> int:
     calendar = Calendar.of_today()
     with transaction.atomic():
         load_records(calendar)
+        load_press_list()
         known = set(Article.objects.values_list("key", flat=True))
         added = [one for one in read_all(calendar, people) if one.key not in known]
         for desk in sorted(added, key=lambda one: one.begun(one.languages[0])):

@@ -47,15 +47,15 @@ def read_mailbox() -> MailOutcomes:
 
 
 @contextmanager
-def opened() -> Iterator[IMAP4]:
-    """The folder of the setting, open.
+def opened(setting: str = "MAILBOX_URL") -> Iterator[IMAP4]:
+    """The folder of a setting, open.
 
     Raises:
         MailboxError: it cannot be reached, or refuses.
     """
-    parts = urlsplit(settings.MAILBOX_URL)
+    parts = urlsplit(getattr(settings, setting))
     if not parts.hostname:
-        raise MailboxError(_("No mailbox is set (MAILBOX_URL)."))
+        raise MailboxError(_("No mailbox is set (%(setting)s).") % {"setting": setting})
     try:
         if parts.scheme == "imaps":
             mailbox: IMAP4 = IMAP4_SSL(
@@ -81,13 +81,26 @@ def opened() -> Iterator[IMAP4]:
         raise MailboxError(_("The mailbox cannot be read now.")) from error
 
 
+def mails_of(mailbox: IMAP4) -> Iterator[bytes]:
+    """Each mail that nobody has seen, which is seen once the next one is asked for."""
+    __, found = mailbox.uid("SEARCH", "UNSEEN")
+    for uid in b" ".join(part for part in found if part).split()[:MOST]:
+        if size_of(mailbox, uid.decode()) <= largest():
+            yield content_of(mailbox, uid.decode())
+        mailbox.uid("STORE", uid.decode(), "+FLAGS", r"(\Seen)")
+
+
+def content_of(mailbox: IMAP4, uid: str) -> bytes:
+    __, found = mailbox.uid("FETCH", uid, "(BODY.PEEK[])")
+    return next((one[1] for one in found if isinstance(one, tuple)), b"")
+
+
 def take(mailbox: IMAP4, uid: str) -> MailOutcomes:
     """One mail of the box; one that is refused is seen all the same."""
     if size_of(mailbox, uid) > largest():
         logger.warning("A mail of the mailbox is too large: %s", uid)
         return MailOutcomes([Reception.REFUSED], [_("A mail is too large, and was not read.")])
-    __, found = mailbox.uid("FETCH", uid, "(BODY.PEEK[])")
-    data = next((one[1] for one in found if isinstance(one, tuple)), b"")
+    data = content_of(mailbox, uid)
     try:
         return take_mail(data)
     except RefusedMailError as refusal:

@@ -1,0 +1,1 @@
+"""Who is written to from outside the newsroom: subscribers, journalists, texts under embargo."""

@@ -1,0 +1,122 @@
+"""The page on which a text is sent to journalists under its embargo, and what became of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.desk.press_lists import embargoed
+from articles.languages import Language
+from articles.models import Article, PressList
+from articles.models.phases import by_the_clock
+
+from ..pages import ArticleDeskPage
+from ..requests import number
+
+LONGEST_NOTE = 5_000
+
+
+class EmbargoedSendingPage(ArticleDeskPage):
+    """First it shows who will get it; a second button sends."""
+
+    template_name = "admin/articles/mailing/embargoed.html"
+    is_done_once = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.article, self.language = self.article_to_see(kwargs["pk"]), kwargs["language"]
+        if not embargoed.may_send(self.article, self.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        return self.page()
+
+    def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
+        if "take_back_all" in request.POST:
+            return self.taken_back(None)
+        if one := request.POST.get("take_back"):
+            return self.taken_back([one])
+        lists = self.lists_chosen()
+        if request.POST.get("do") == "send" and lists:
+            return self.sent(lists)
+        return self.page(lists)
+
+    def lists_chosen(self) -> list[PressList]:
+        keys = [pk for one in self.request.POST.getlist("list") if (pk := number(one))]
+        return list(PressList.objects.filter(pk__in=keys))
+
+    def taken_back(self, keys: list[str] | None) -> HttpResponse:
+        ended = embargoed.take_back(self.article, keys, by=self.user)
+        told = ngettext(
+            "%(count)d link opens nothing any more.",
+            "%(count)d links open nothing any more.",
+            ended,
+        )
+        messages.success(self.request, told % {"count": ended})
+        return HttpResponseRedirect(self.request.get_full_path())
+
+    def sent(self, lists: list[PressList]) -> HttpResponse:
+        asked = set(self.request.POST.getlist("journalist"))
+        will, __ = embargoed.to_get_it(lists, self.article, self.language)
+        people = [one for one in will if one.key in asked]
+        if not people:
+            messages.warning(self.request, _("Nobody is chosen: nothing is sent."))
+            return self.page(lists)
+        if not embargoed.is_under_embargo(self.article, self.language):
+            messages.error(self.request, _("This text is under no embargo now: nothing is sent."))
+            return HttpResponseRedirect(self.request.get_full_path())
+        note = self.request.POST.get("note", "")[:LONGEST_NOTE]
+        embargoed.send(self.article, self.language, people, lists=lists, note=note, by=self.user)
+        told = ngettext(
+            "The text goes to %(count)d journalist now.",
+            "The text goes to %(count)d journalists now.",
+            len(people),
+        )
+        messages.success(self.request, told % {"count": len(people)})
+        return HttpResponseRedirect(self.request.get_full_path())
+
+    def page(self, lists: list[PressList] | None = None) -> HttpResponse:
+        article, language = self.article, self.language
+        ends = article.embargoed_until
+        reached = Count("journalists", filter=Q(journalists__paused_at=None))
+        will, have = embargoed.to_get_it(lists, article, language) if lists else ([], [])
+        return self.show(
+            _("Send under embargo"),
+            subtitle=str(article),
+            original=article,
+            shown=language,
+            ends=by_the_clock(ends) if ends else "",
+            may_be_sent=embargoed.is_under_embargo(article, language),
+            headline=article.said("headline", language),
+            lists=PressList.objects.annotate(counted=reached),
+            chosen=lists,
+            will=will,
+            have=have,
+            note=self.request.POST.get("note", ""),
+            copies=list(embargoed.copies_of(article)),
+        )
+
+
+def embargoed_beside(submission: Any, page: dict[str, Any]) -> dict[str, Any]:
+    """The ways to that page, beside the form of an article under embargo."""
+    article: Article | None = page["original"]
+    user = submission.request.user
+    if article is None or not article.embargoed_until or not embargoed.may_send(article, user):
+        return {}
+    languages = embargoed.languages_under_embargo(article)
+    if not languages:
+        sent = article.embargoed_sendings.values_list("language", flat=True).distinct().order_by()
+        languages = [Language(code) for code in sent]
+    return {"embargoed": [(one, sending_url(article, one)) for one in languages]}
+
+
+def sending_url(article: Article, language: Language) -> str:
+    return reverse("admin:articles_article_embargoed", args=[article.pk, language.code])

@@ -1,0 +1,98 @@
+"""Mails to people outside: in plain text and in HTML, with a name by which one comes back to us."""
+
+from __future__ import annotations
+
+import smtplib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from articles.languages import Language
+from articles.models.typography_checks import customs_of
+from articles.text.typography.number_rule import with_numbers
+
+from .letters import FOR_GOOD, sender
+from .sealed import Purpose, sealed
+
+
+def outside(
+    language: Language, subject: str, template: str, context: Mapping[str, Any]
+) -> EmailMultiAlternatives:
+    """A mail in a language, of two templates of one name: ``.txt`` and ``.html``; to nobody yet."""
+    with translation.override(language.code):
+        customs = customs_of(language)
+        values = {**context, "language": language, "site_url": settings.SITE_URL}
+        text = render_to_string(f"mail/{template}.txt", values)
+        mail = EmailMultiAlternatives(
+            with_numbers(" ".join(subject.split()), customs),
+            with_numbers(text.strip(), customs) + "\n",
+        )
+        values["subject"] = subject
+        mail.attach_alternative(render_to_string(f"mail/{template}.html", values), "text/html")
+        mail.from_email = settings.BOUNCE_ADDRESS or sender()
+        # What is sent by itself is answered by nobody's holiday note (RFC 3834).
+        mail.extra_headers = {"From": sender(), "Auto-Submitted": "auto-generated"}
+    return mail
+
+
+def named(whose: str, person: str, which: str) -> str:
+    """The name of a mail (``Message-ID``), which says to us alone to whom it went.
+
+    The same mail has the same name, should it ever be sent twice.
+
+    Args:
+        whose: ``s`` of a subscriber, ``j`` of a journalist.
+        person: by key.
+        which: mail to them, by the key of its row.
+    """
+    host = urlsplit(settings.SITE_URL).hostname or "localhost"
+    return f"<{sealed(Purpose.RETURNED, f'{whose}.{person}.{which}')}@{host}>"
+
+
+def link(page: str, language: Language, purpose: Purpose, key: str) -> str:
+    """The whole address of a page for one person.
+
+    What it is for stands after the question mark, which no log of ours has.
+    """
+    return f"{settings.SITE_URL}{path_in(page, language.code)}?t={sealed(purpose, key)}"
+
+
+@cache
+def path_in(page: str, code: str) -> str:
+    with translation.override(code):
+        return reverse(page)
+
+
+def is_for_good(refusal: Exception) -> bool:
+    """Whether a server takes this mail neither now nor later; others it may take."""
+    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
+        return all(code >= FOR_GOOD for code, _words in refusal.recipients.values())
+    if isinstance(refusal, smtplib.SMTPDataError | smtplib.SMTPSenderRefused):
+        return refusal.smtp_code >= FOR_GOOD
+    # No mail at all, such as one to an address that is none.
+    return isinstance(refusal, ValueError)
+
+
+def is_of_one(refusal: Exception) -> bool:
+    """Whether a server refuses this mail for now, and goes on taking others."""
+    return isinstance(refusal, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError)
+
+
+def words_of(refusal: Exception) -> str:
+    """What a server said to it, in one line: « 550 5.1.1 No such user »."""
+    words: str | bytes
+    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
+        code, words = next(iter(refusal.recipients.values()))
+    elif isinstance(refusal, smtplib.SMTPResponseException):
+        code, words = refusal.smtp_code, refusal.smtp_error
+    else:
+        return " ".join(f"{refusal}".split())[:200]
+    said = words.decode(errors="replace") if isinstance(words, bytes) else f"{words}"
+    return " ".join(f"{code} {said}".split())[:200]

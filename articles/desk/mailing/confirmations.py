@@ -1,0 +1,62 @@
+"""The mail with which a mailbox is asked whether it is theirs who typed its address."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.tasks import task
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from articles.desk.envelopes import is_for_good, link, named, outside
+from articles.desk.sealed import Purpose
+from articles.languages import Language
+from articles.models import Delivery, Subscriber
+from articles.models.connections import no_connection_kept
+from articles.models.deliveries import RefusedError
+from articles.models.identity import newsroom_name
+
+from .chosen import chosen_of
+
+
+@task(backend="mail")
+def send_confirmations() -> int:
+    """Send the links that were asked for."""
+    with no_connection_kept():
+        return Delivery.objects.deliver(Delivery.Kind.CONFIRMATION, send_confirmation)
+
+
+def send_confirmation(content: dict[str, Any]) -> None:
+    """Send one link, unless the address has been deleted since.
+
+    Raises:
+        RefusedError: its server says for good that it has no such mailbox.
+        OSError: the server cannot take it now.
+    """
+    person = Subscriber.objects.filter(key=content["subscriber"]).first()
+    if person is None:
+        return
+    language = Language(person.language)
+    with translation.override(language.code):
+        subject = _("Confirm: news of %(newsroom)s by mail") % {"newsroom": newsroom_name()}
+        mail = outside(
+            language,
+            subject,
+            "confirmation",
+            {
+                "address": link("subscribe_confirm", language, Purpose.CONFIRM, person.key),
+                "chosen": chosen_of(person, is_open=True),
+                "is_known": bool(person.confirmed_at),
+            },
+        )
+    mail.to = [person.address]
+    mail.extra_headers["Message-ID"] = named("s", person.key, secrets.token_hex(8))
+    try:
+        mail.send()
+    except Exception as refusal:
+        if not is_for_good(refusal):
+            raise
+        if not person.confirmed_at:
+            person.delete()
+        raise RefusedError from refusal

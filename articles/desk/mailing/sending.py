@@ -1,0 +1,239 @@
+"""The sending to subscribers: one process at a time, mail by mail, over one connection.
+
+What is sent is written down a few mails at a time: at most those few are sent again, under the same
+name by which mailboxes know them, where a process is killed outright. One that is told to stop
+writes down what it did. A server that does not answer ends the run: the next one goes on where it
+stopped.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from time import monotonic
+from typing import Any
+
+from django.core.mail import mailers
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from articles.desk.envelopes import is_for_good, is_of_one, words_of
+from articles.models import MailDelivery, Mailing, MailRun
+
+from .compose import ASKED_FOR, Composer
+from .queue import queue
+from .subscribing import forget
+
+logger = logging.getLogger("newsroom.mailing")
+
+BATCH = 50
+"""Mails that are taken together."""
+WRITTEN_TOGETHER, WRITTEN_AFTER = 10, 0.25
+"""So many mails, or those of so many seconds, are written down as sent in one go."""
+HELD_FOR = timedelta(minutes=10)
+"""How long mails that were taken are this process's, which may be stopped meanwhile."""
+LOCKED_FOR = timedelta(minutes=3)
+LOCK_AGAIN_AFTER = 30.0
+"""Seconds after which a process says again that it is at work."""
+MOST_TRIES = 6
+State = MailDelivery.State
+
+
+class ServerAwayError(Exception):
+    """The mail server does not answer: the rest waits."""
+
+
+@dataclass
+class RunOutcome:
+    """What came of a run."""
+
+    counted: Counter[str] = field(default_factory=Counter)
+    is_another_at_work: bool = False
+    forgotten: int = 0
+    error: str = ""
+    waiting: int = 0
+    seconds: float = 0.0
+
+
+def run(
+    at: datetime | None = None, progress: Callable[[int], None] = lambda _sent: None
+) -> RunOutcome:
+    """Tell subscribers all that is due, unless another process is about it."""
+    holder, begun = secrets.token_hex(10), monotonic()
+    outcome = RunOutcome()
+    if not MailRun.take(holder, LOCKED_FOR):
+        outcome.is_another_at_work = True
+        return outcome
+    try:
+        outcome.forgotten = forget(at)
+        queue(at)
+        Sender(holder, outcome, progress, at).send_all()
+    except ServerAwayError as away:
+        outcome.error = f"{away}"
+        logger.warning("The mail server does not answer, the rest waits: %s", away)
+    finally:
+        MailRun.let_go(holder)
+    finish_done()
+    outcome.waiting = MailDelivery.objects.filter(state=State.WAITING).count()
+    outcome.seconds = monotonic() - begun
+    if outcome.counted:
+        counted = {f"{state}": number for state, number in outcome.counted.items()}
+        logger.info("Mails to subscribers: %s, %d wait", counted, outcome.waiting)
+    return outcome
+
+
+@dataclass
+class Sender:
+    """One process that sends."""
+
+    holder: str
+    outcome: RunOutcome
+    progress: Callable[[int], None]
+    at: datetime | None = None
+    """As it is; the clock's, but in tests."""
+    locked_at: float = field(default_factory=monotonic)
+    settled: dict[State, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """What became of mails since that was last written down."""
+    written_at: float = field(default_factory=monotonic)
+
+    @property
+    def now(self) -> datetime:
+        return self.at or timezone.now()
+
+    def send_all(self) -> None:
+        """Send what is due until there is no more.
+
+        Raises:
+            ServerAwayError: the server does not answer.
+        """
+        connection: Any = mailers.default
+        composer = Composer()
+        try:
+            while batch := self.taken():
+                self.send_some(batch, composer, connection)
+        finally:
+            with suppress(OSError):
+                connection.close()
+
+    def taken(self) -> list[MailDelivery]:
+        """The next few, which are then this process's for a while."""
+        with transaction.atomic():
+            due = MailDelivery.objects.due(self.now).select_for_update(
+                skip_locked=True, of=["self"]
+            )
+            keys = list(due.values_list("pk", flat=True)[:BATCH])
+            until = self.now + HELD_FOR
+            MailDelivery.objects.filter(pk__in=keys).update(tries=F("tries") + 1, due_at=until)
+        rows = MailDelivery.objects.filter(pk__in=keys).order_by("pk")
+        return list(rows.select_related("mailing", "subscriber"))
+
+    def send_some(self, batch: list[MailDelivery], composer: Composer, connection: Any) -> None:
+        composer.prepare([one.subscriber for one in batch])
+        taken_at = monotonic()
+        for number, one in enumerate(batch):
+            self.keep_lock()
+            if monotonic() - taken_at > ASKED_FOR and not is_wanted(one):
+                # Its reader has left since.
+                continue
+            try:
+                self.send_one(one, composer, connection)
+            except BaseException:
+                # The server is away, or somebody stops the process.
+                self.write_down()
+                give_back([other.pk for other in batch[number:]])
+                raise
+        self.write_down()
+
+    def send_one(self, one: MailDelivery, composer: Composer, connection: Any) -> None:
+        mail = composer.mail_for(one, self.now)
+        if mail is None:
+            self.settle(one, State.DROPPED)
+            return
+        if isinstance(mail, datetime):
+            # It is under an embargo again, or scheduled: it waits until then.
+            MailDelivery.objects.filter(pk=one.pk).update(due_at=mail, tries=0)
+            self.outcome.counted["put off"] += 1
+            return
+        try:
+            connection.send_messages([mail])
+        except Exception as refusal:
+            self.not_sent(one, refusal, connection)
+        else:
+            self.settle(one, State.SENT)
+            if self.outcome.counted[State.SENT] % 1000 == 0:
+                self.progress(self.outcome.counted[State.SENT])
+
+    def not_sent(self, one: MailDelivery, refusal: Exception, connection: Any) -> None:
+        """Give it up, try it later, or find that the server is away.
+
+        Raises:
+            ServerAwayError: it is.
+        """
+        if is_for_good(refusal):
+            one.subscriber.note_bounce(words_of(refusal), self.now)
+            self.settle(one, State.FAILED)
+        elif is_of_one(refusal):
+            later = self.now + timedelta(minutes=10 * 2**one.tries)
+            if one.tries >= MOST_TRIES:
+                self.settle(one, State.FAILED)
+            else:
+                MailDelivery.objects.filter(pk=one.pk).update(due_at=later)
+                self.outcome.counted["put off"] += 1
+        elif isinstance(refusal, OSError):
+            # smtplib's errors are among these.
+            with suppress(OSError):
+                connection.close()
+            raise ServerAwayError(words_of(refusal)) from refusal
+        else:
+            raise refusal
+
+    def settle(self, one: MailDelivery, state: State) -> None:
+        """Remember what became of a mail; it is written down with a few others, very soon."""
+        self.settled[state].append(one.pk)
+        self.outcome.counted[state] += 1
+        number = sum(len(keys) for keys in self.settled.values())
+        if number >= WRITTEN_TOGETHER or monotonic() - self.written_at > WRITTEN_AFTER:
+            self.write_down()
+
+    def write_down(self) -> None:
+        if self.settled:
+            with transaction.atomic():
+                for state, keys in self.settled.items():
+                    MailDelivery.objects.filter(pk__in=keys).update(state=state)
+            self.settled.clear()
+        self.written_at = monotonic()
+
+    def keep_lock(self) -> None:
+        if monotonic() - self.locked_at > LOCK_AGAIN_AFTER:
+            MailRun.take(self.holder, LOCKED_FOR)
+            self.locked_at = monotonic()
+
+
+def is_wanted(one: MailDelivery) -> bool:
+    return MailDelivery.objects.filter(pk=one.pk, state=State.WAITING).exists()
+
+
+def give_back(keys: list[int]) -> None:
+    """What was taken and not sent is due again."""
+    rows = MailDelivery.objects.filter(pk__in=keys, state=State.WAITING)
+    rows.update(due_at=timezone.now(), tries=F("tries") - 1)
+
+
+def finish_done() -> None:
+    """Of a mailing that is done only the numbers stay: not who had it."""
+    waiting = MailDelivery.objects.filter(state=State.WAITING).values("mailing")
+    for mailing in Mailing.objects.filter(done_at=None, queued_at__isnull=False).exclude(
+        pk__in=waiting
+    ):
+        with transaction.atomic():
+            counted = Counter(mailing.deliveries.values_list("state", flat=True))
+            mailing.sent, mailing.failed = counted[State.SENT], counted[State.FAILED]
+            mailing.dropped, mailing.done_at = counted[State.DROPPED], timezone.now()
+            mailing.save(update_fields={"sent", "failed", "dropped", "done_at"})
+            mailing.deliveries.all().delete()

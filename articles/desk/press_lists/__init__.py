@@ -1,0 +1,1 @@
+"""Texts that journalists are sent under their embargo: to whom, by which links, what is opened."""

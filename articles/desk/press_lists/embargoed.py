@@ -1,0 +1,180 @@
+"""A text under embargo for journalists: who gets it, by a link of their own, and until when.
+
+A copy opens nothing by itself: the article is asked at each opening. Where its embargo ends, the
+link leads to what everybody reads; where the text goes back to the desk, or the copy is taken back,
+it is dead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F, QuerySet
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from articles.desk.databases import if_writable
+from articles.desk.sealed import Purpose, sealed, unsealed
+from articles.languages import Language
+from articles.models import (
+    Article,
+    Delivery,
+    EmbargoedCopy,
+    EmbargoedSending,
+    Journalist,
+    PressList,
+    User,
+)
+from articles.models.permissions import SEND_UNDER_EMBARGO
+from articles.models.phases import Phase
+
+from .letters import send_copies
+
+SENT_IN = {Phase.READY, Phase.SCHEDULED, Phase.EMBARGOED}
+"""Where a text stands that is finished, and that no reader has."""
+
+
+class DeadLinkError(Exception):
+    """A link of ours that opens nothing any more."""
+
+
+class TakenBackCopyError(DeadLinkError):
+    """One that the newsroom has taken back."""
+
+
+class PublishedError(Exception):
+    """The embargo is over, and readers have the text: its link leads there."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
+# Sending.
+
+
+def is_under_embargo(article: Article, language: Language, at: datetime | None = None) -> bool:
+    """Whether a text waits for the end of an embargo, finished."""
+    now = at or timezone.now()
+    ends = article.embargoed_until
+    return bool(ends and ends > now) and article.phase_in(language, now) in SENT_IN
+
+
+def languages_under_embargo(article: Article) -> list[Language]:
+    return [one for one in Language.all() if is_under_embargo(article, one)]
+
+
+def may_send(article: Article, user: User) -> bool:
+    """Whether somebody may send an article under its embargo, and sees who got it."""
+    is_its_own = not article.working_copy_of_id and not article.is_site_page
+    return is_its_own and user.has_perm(SEND_UNDER_EMBARGO) and article.is_open_to(user)
+
+
+def require(article: Article, user: User) -> None:
+    if not may_send(article, user):
+        raise PermissionDenied(_("You may not send texts under their embargo."))
+
+
+def to_get_it(
+    lists: Iterable[PressList], article: Article, language: Language
+) -> tuple[list[Journalist], list[Journalist]]:
+    """Who of some lists will get a text, each once; and who has it already."""
+    people = Journalist.objects.reached().filter(lists__in=[*lists]).distinct()
+    having = EmbargoedCopy.objects.filter(
+        sending__article=article, sending__language=language.code, taken_back_at=None
+    ).exclude(state__in=[EmbargoedCopy.State.FAILED, EmbargoedCopy.State.DROPPED])
+    has = set(having.values_list("journalist", flat=True))
+    found = list(people)
+    return [one for one in found if one.pk not in has], [one for one in found if one.pk in has]
+
+
+def send(
+    article: Article,
+    language: Language,
+    people: Iterable[Journalist],
+    *,
+    lists: Iterable[PressList],
+    note: str,
+    by: User,
+) -> EmbargoedSending:
+    """Send a text to some journalists, each with a link of their own.
+
+    Raises:
+        PermissionDenied: it is not theirs to send, or it is under no embargo.
+    """
+    require(article, by)
+    if not is_under_embargo(article, language):
+        raise PermissionDenied(_("This text is under no embargo now."))
+    names = ", ".join(one.name for one in lists)
+    with transaction.atomic():
+        sending = EmbargoedSending.objects.create(
+            article=article, language=language.code, note=note, sent_to=names[:1000], made_by=by
+        )
+        copies = [EmbargoedCopy(sending=sending, journalist=one) for one in people]
+        EmbargoedCopy.objects.bulk_create(copies)
+        Delivery.objects.add(Delivery.Kind.EMBARGOED, ({"copy": one.key} for one in copies))
+        transaction.on_commit(send_copies.enqueue, robust=True)
+    return sending
+
+
+def copies_of(article: Article) -> QuerySet[EmbargoedCopy]:
+    """Every copy of an article, the newest sending first."""
+    found = EmbargoedCopy.objects.filter(sending__article=article)
+    found = found.select_related("sending__made_by", "journalist")
+    return found.order_by("-sending", "journalist__name", "pk")
+
+
+def take_back(article: Article, keys: Iterable[str] | None, *, by: User) -> int:
+    """Let copies open nothing any more: those of some keys, or all.
+
+    Raises:
+        PermissionDenied: it is not theirs.
+    """
+    require(article, by)
+    found = EmbargoedCopy.objects.filter(sending__article=article, taken_back_at=None)
+    if keys is not None:
+        found = found.filter(key__in=[*keys])
+    return found.update(taken_back_at=timezone.now())
+
+
+# Opening.
+
+
+def path_of(copy: EmbargoedCopy) -> str:
+    """Where a copy is opened, in its text's language."""
+    with translation.override(copy.sending.language):
+        return reverse("embargoed", args=[sealed(Purpose.EMBARGOED, copy.key)])
+
+
+def opened_copy(token: str, at: datetime | None = None) -> EmbargoedCopy:
+    """The copy that a link opens, in the active language.
+
+    Raises:
+        DeadLinkError: it is none of ours, or opens nothing any more.
+        TakenBackCopyError: the newsroom has taken it back.
+        PublishedError: everybody has the text.
+    """
+    key = unsealed(Purpose.EMBARGOED, token)
+    rows = EmbargoedCopy.objects.select_related("sending__article", "journalist")
+    copy = rows.filter(key=key).first() if key else None
+    language = Language.active()
+    if copy is None or copy.sending.language != language.code:
+        raise DeadLinkError
+    article = copy.sending.article
+    if article.is_live(language, at):
+        raise PublishedError(article.url_in(language))
+    if copy.taken_back_at:
+        raise TakenBackCopyError
+    if not is_under_embargo(article, language, at):
+        raise DeadLinkError
+    return copy
+
+
+def count_opening(copy: EmbargoedCopy) -> None:
+    """Count that a copy was opened; not when, from where, nor by whom it was passed on."""
+    rows = EmbargoedCopy.objects.filter(pk=copy.pk)
+    if_writable(lambda: rows.update(openings=F("openings") + 1))

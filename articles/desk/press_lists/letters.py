@@ -1,0 +1,95 @@
+"""The mail that brings a journalist a text under embargo: a note, the moment, their own link."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.tasks import task
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from articles.desk.envelopes import is_for_good, named, outside, words_of
+from articles.desk.sealed import Purpose, sealed
+from articles.languages import Language
+from articles.models import Delivery, EmbargoedCopy
+from articles.models.connections import no_connection_kept
+from articles.models.deliveries import RefusedError
+from articles.models.identity import newsroom_name
+from articles.models.phases import Phase, by_the_clock
+
+State = EmbargoedCopy.State
+
+
+@task(backend="mail")
+def send_copies() -> int:
+    """Send the copies that wait."""
+    with no_connection_kept():
+        return Delivery.objects.deliver(Delivery.Kind.EMBARGOED, send_copy)
+
+
+def send_copy(content: dict[str, Any]) -> None:
+    """Send one copy, as its article is now: nothing where its embargo is over or it was taken back.
+
+    Raises:
+        RefusedError: its server says for good that it has no such mailbox.
+        OSError: the server cannot take it now.
+    """
+    rows = EmbargoedCopy.objects.select_related("sending__article", "journalist")
+    copy = rows.filter(key=content["copy"], state=State.WAITING).first()
+    if copy is None:
+        return
+    article, language = copy.sending.article, Language(copy.sending.language)
+    now = timezone.now()
+    ends = article.embargoed_until
+    waits = article.phase_in(language) in {Phase.READY, Phase.SCHEDULED, Phase.EMBARGOED}
+    if copy.taken_back_at or not ends or ends <= now or not waits:
+        settle(copy, State.DROPPED)
+        return
+    mail = written(copy)
+    try:
+        mail.send()
+    except Exception as refusal:
+        if not is_for_good(refusal):
+            raise
+        copy.journalist.note_bounce(words_of(refusal))
+        settle(copy, State.FAILED)
+        raise RefusedError from refusal
+    settle(copy, State.SENT)
+
+
+def settle(copy: EmbargoedCopy, state: State) -> None:
+    sent_at = timezone.now() if state == State.SENT else None
+    EmbargoedCopy.objects.filter(pk=copy.pk).update(state=state, sent_at=sent_at)
+
+
+def written(copy: EmbargoedCopy) -> EmailMultiAlternatives:
+    """The mail: around the text in the language of the journalist, the text's own in its own."""
+    sending, person = copy.sending, copy.journalist
+    article, language = sending.article, Language(sending.language)
+    frame = Language(person.language)
+    with translation.override(language.code):
+        path = reverse("embargoed", args=[sealed(Purpose.EMBARGOED, copy.key)])
+    with translation.override(frame.code):
+        ends = by_the_clock(article.embargoed_until or timezone.now())
+        headline = article.said("headline", language)
+        mail = outside(
+            frame,
+            _("UNDER EMBARGO – %(headline)s") % {"headline": headline},
+            "embargoed",
+            {
+                "person": person,
+                "ends": ends,
+                "headline": headline,
+                "standfirst": article.said("standfirst", language),
+                "text_language": language,
+                "note": sending.note,
+                "newsroom": newsroom_name(),
+                "address": f"{settings.SITE_URL}{path}",
+            },
+        )
+    mail.to = [person.address]
+    mail.extra_headers["Message-ID"] = named("j", person.key, copy.key)
+    return mail

@@ -1,0 +1,119 @@
+"""Journalists pasted as lines: « Salma Idrissi <salma@journal.example>, Le Journal »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.languages import Language
+from articles.models import Journalist, PressList
+from articles.models.mailing import plain_address
+from articles.text.characters import one_line
+
+LONGEST = 300_000
+"""Characters of a list."""
+WITH_BRACKETS = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>[\s,;،؛–—-]*(?P<outlet>[^<>]*)")
+PARTED = re.compile(r"\s*[\t,;،؛]\s*")
+
+
+@dataclass(frozen=True)
+class PastedJournalist:
+    """A line, and what was understood of it."""
+
+    line: str
+    name: str = ""
+    address: str = ""
+    outlet: str = ""
+    why_not: str = ""
+    known: Journalist | None = None
+    """Who has the address already: they come into the list as they are."""
+
+    @property
+    def is_taken(self) -> bool:
+        return not self.why_not
+
+
+def parted(line: str) -> tuple[str, str, str]:
+    """The name, the address and the outlet of a line, however they are parted."""
+    if found := WITH_BRACKETS.fullmatch(line):
+        return found["name"].strip(' ",;،'), found["address"].strip(), found["outlet"].strip()
+    parts = [one for one in PARTED.split(line) if one]
+    at = next((n for n, one in enumerate(parts) if "@" in one and " " not in one), None)
+    if at is None:
+        return line, "", ""
+    address, others = parts[at], [*parts[:at], *parts[at + 1 :]]
+    return (others[0] if others else ""), address, " ".join(others[1:])
+
+
+@dataclass
+class PastedJournalists:
+    """A text of lines, read for a list."""
+
+    press_list: PressList
+    text: str
+    language: Language = field(default_factory=Language.active)
+
+    @cached_property
+    def lines(self) -> list[PastedJournalist]:
+        return list(self.read())
+
+    @property
+    def taken(self) -> list[PastedJournalist]:
+        return [one for one in self.lines if one.is_taken]
+
+    def read(self) -> Iterator[PastedJournalist]:
+        lines = [one.strip() for one in self.text[:LONGEST].splitlines() if one_line(one)]
+        addresses = {plain_address(parted(one)[1]) for one in lines}
+        known = {
+            one.address: one
+            for one in Journalist.objects.filter(address__in=addresses).prefetch_related("lists")
+        }
+        seen = set[str]()
+        for line in lines:
+            name, typed, outlet = parted(line)
+            address = plain_address(typed)
+            person = known.get(address)
+            why_not = self.why_not(address, person, seen)
+            seen.add(address)
+            called = one_line(name or address.partition("@")[0])[:200]
+            at = one_line(outlet)[:200]
+            yield PastedJournalist(one_line(line), called, address, at, why_not, person)
+
+    def why_not(self, address: str, person: Journalist | None, seen: set[str]) -> str:
+        """Why a line is not taken in; nothing where it is."""
+        try:
+            EmailValidator()(address)
+        except ValidationError:
+            return _("There is no mail address in this line.")
+        if len(address) > 254:
+            return _("There is no mail address in this line.")
+        if address in seen:
+            return _("This address stands in a line above.")
+        if person and self.press_list in person.lists.all():
+            # The name may run the other way than the sentence.
+            name = f"\u2068{person}\u2069"
+            return _("This address is in the list already: %(name)s.") % {"name": name}
+        return ""
+
+    def add(self) -> int:
+        """Take the lines in; how many that were."""
+        taken = self.taken
+        with transaction.atomic():
+            for one in taken:
+                person, __ = Journalist.objects.get_or_create(
+                    address=one.address,
+                    defaults={
+                        "name": one.name,
+                        "outlet": one.outlet,
+                        "language": self.language.code,
+                    },
+                )
+                person.lists.add(self.press_list)
+        return len(taken)

@@ -1,0 +1,59 @@
+"""Mails that came back: whose they were, and what becomes of an address at which none arrives."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+
+from articles.models import Journalist, Subscriber
+
+from .sealed import Purpose, unsealed
+
+logger = logging.getLogger("newsroom.mailing")
+
+
+class Returned(StrEnum):
+    """What became of a mail that came back."""
+
+    COUNTED = "counted"
+    PAUSED = "paused"
+    DELETED = "deleted"
+    PASSED = "passed over"
+
+
+def note_returned(
+    names: Iterable[str], *, is_for_good: bool, why: str, at: datetime | None = None
+) -> Returned:
+    """Count a mail that came back, of a name that we gave: nobody else makes one.
+
+    Args:
+        names: what may be its name, without its host.
+        is_for_good: whether it will not arrive later either.
+        why: in the words of the mail server.
+        at: now.
+    """
+    person = next((found for name in names if (found := whose(name))), None)
+    if person is None or not is_for_good:
+        return Returned.PASSED
+    if isinstance(person, Subscriber) and not person.confirmed_at:
+        person.delete()
+        return Returned.DELETED
+    if person.note_bounce(why, at):
+        logger.warning(
+            "Nothing is sent to an address any more: %s %s", type(person).__name__, person.pk
+        )
+        return Returned.PAUSED
+    return Returned.COUNTED
+
+
+def whose(name: str) -> Subscriber | Journalist | None:
+    """To whom the mail of a name went, if we have sent it."""
+    kind, __, rest = (unsealed(Purpose.RETURNED, name) or "").partition(".")
+    key = rest.partition(".")[0]
+    if kind == "s":
+        return Subscriber.objects.filter(key=key).first()
+    if kind == "j":
+        return Journalist.objects.filter(key=key).first()
+    return None

@@ -1,0 +1,35 @@
+"""Take in one mail that came back, from standard input: for the pipe of a mail server."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
+from django.utils.translation import gettext as _
+
+from articles.desk.returned import Returned, note_returned
+from articles.wire.returned_mails import LARGEST, read
+
+from .receive_mail import LATER
+
+
+def taken(data: bytes) -> Returned:
+    """What became of a mail that came back."""
+    found = read(data)
+    if found is None:
+        return Returned.PASSED
+    return note_returned(found.names, is_for_good=found.is_for_good, why=found.why)
+
+
+class Command(BaseCommand):
+    help = "Count the mail on standard input, which a mail server sent back."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self.stdout.write(taken(sys.stdin.buffer.read(LARGEST)))
+        except OperationalError as error:
+            raise CommandError(
+                _("The database takes nothing now: send it again later."), returncode=LATER
+            ) from error

@@ -1,0 +1,71 @@
+"""Send subscribers what is due to them by mail: for cron, every minute."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import current_thread, main_thread
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles.desk.mailing.sending import RunOutcome, run
+
+LATER = 75
+"""What mail programs take for: try again later."""
+
+
+class Command(BaseCommand):
+    help = "Send subscribers the articles that appeared and, at its hour, the digest of the day."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with stopped_gently():
+            outcome = run(progress=self.progress)
+        if outcome.is_another_at_work:
+            self.stdout.write(_("Another process is sending: nothing to do."))
+            return
+        self.stdout.write(summary(outcome))
+        if outcome.error:
+            raise CommandError(
+                _("The mail server does not answer; the next run goes on: %(why)s")
+                % {"why": outcome.error},
+                returncode=LATER,
+            )
+
+    def progress(self, sent: int) -> None:
+        self.stdout.write(_("Sent so far: %(sent)d") % {"sent": sent})
+        self.stdout.flush()
+
+
+@contextmanager
+def stopped_gently() -> Iterator[None]:
+    """Have a process that is told to end (SIGTERM) write down what it sent first."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_sent: sys.exit(LATER))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def summary(outcome: RunOutcome) -> str:
+    """« Envoyés : 9 998. Refusés : 2. … »"""
+    counted = outcome.counted
+    return _(
+        "Sent: %(sent)d. Refused: %(failed)d. Not sent, as there was nothing to say: %(dropped)d. "
+        "Put off: %(off)d. Still waiting: %(waiting)d. Addresses deleted: %(gone)d. "
+        "In %(seconds).1f seconds."
+    ) % {
+        "sent": counted["sent"],
+        "failed": counted["failed"],
+        "dropped": counted["dropped"],
+        "off": counted["put off"],
+        "waiting": outcome.waiting,
+        "gone": outcome.forgotten,
+        "seconds": outcome.seconds,
+    }

@@ -1,0 +1,232 @@
+"""News by mail: the form, the page that confirms an address, what somebody chose, and leaving.
+
+None of these pages sets a cookie or asks for one: a link in a mail is all that says whose it is.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
+from django.views import View
+from django.views.decorators.csrf import csrf_exempt
+
+from articles.desk.mailing import subscribing
+from articles.desk.mailing.chosen import chosen_of
+from articles.desk.mailing.floods import is_flood
+from articles.desk.mailing.subscribing import Choices, asker_of
+from articles.desk.sealed import Purpose, sealed
+from articles.languages import Language
+from articles.models import Event, Subscriber, Topic
+from articles.wire.plain_text import say_numbers
+
+from .http_cache import moments
+from .pages import Alternate, PublicPage
+from .previews import private
+
+TOPICS_SHOWN = 60
+LONGEST_ADDRESS = 254
+Rhythm = Subscriber.Rhythm
+
+
+def named_by(model: type[Topic] | type[Event], keys: list[str]) -> list[Any]:
+    """The records of these keys that readers of the active language know of."""
+    return list(model.objects.public().filter(key__in=keys[:TOPICS_SHOWN])) if keys else []
+
+
+def topics_to_choose() -> list[Any]:
+    return list(Topic.objects.public().order_by("name", "pk")[:TOPICS_SHOWN])
+
+
+def languages_of(codes: list[str]) -> list[Language]:
+    found = [Language.find(code) for code in dict.fromkeys(codes)]
+    return [one for one in found if one is not None] or [Language.active()]
+
+
+def rhythm_of(said: str) -> str:
+    return said if said in Rhythm.values else Rhythm.DIGEST
+
+
+def cleaned_address(typed: str) -> str | None:
+    """A mail address, or nothing where that is none."""
+    address = typed.strip()
+    try:
+        EmailValidator()(address)
+    except ValidationError:
+        return None
+    return address if len(address) <= LONGEST_ADDRESS and address.isprintable() else None
+
+
+@method_decorator(csrf_exempt, name="dispatch")
+class SubscribePage(PublicPage):
+    """The form. What it answers says nothing of who is subscribed.
+
+    It needs no token against forged forms: whoever sends one in somebody's place asks for no more
+    than whoever types their address, and is held to the same bounds.
+    """
+
+    page = "subscribe"
+    template_name = "articles/subscribe.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        asked = self.request.GET if self.request.method != "POST" else self.request.POST
+        topics, events = self.chosen()
+        listed = [*topics, *(one for one in topics_to_choose() if one not in topics)]
+        return super().get_context_data(
+            topics=listed,
+            chosen_topics=topics,
+            events=events,
+            chosen_languages=languages_of(asked.getlist("language")),
+            languages=Language.all(),
+            rhythms=Rhythm.choices,
+            rhythm=rhythm_of(asked.get("rhythm", "")),
+            moments=moments(),
+            **kwargs,
+        )
+
+    def chosen(self) -> tuple[list[Any], list[Any]]:
+        """The topics and events that the form, or the page it was opened from, names."""
+        asked = self.request.POST if self.request.method == "POST" else self.request.GET
+        return named_by(Topic, asked.getlist("topic")), named_by(Event, asked.getlist("event"))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        typed = request.POST.get("address", "")
+        address = cleaned_address(typed)
+        if address is None:
+            context = self.get_context_data(typed=typed[:LONGEST_ADDRESS], is_wrong=True)
+            response = render(request, self.template_name, context, status=422)
+            return private(response)
+        is_foreign = request.headers.get("Sec-Fetch-Site", "") == "cross-site"
+        if is_flood(request) or is_foreign:
+            return told(request, "many", 429)
+        if not request.POST.get("website"):
+            # Nobody sees that field: what fills it in is a program.
+            self.ask(address)
+        return told(request, "asked")
+
+    def ask(self, address: str) -> None:
+        topics, events = self.chosen()
+        post = self.request.POST
+        languages = languages_of(post.getlist("language"))
+        choices = Choices(languages, topics, events, everything=not (topics or events))
+        rhythm = rhythm_of(post.get("rhythm", ""))
+        subscribing.ask(address, Language.active(), rhythm, choices)
+
+
+def told(request: HttpRequest, what: str, status: int = 200) -> HttpResponse:
+    """A page of one sentence: ``asked``, ``many``, ``left``, ``gone``."""
+    context = {"what": what, "alternates": [Alternate(Language.active(), None)]}
+    response = render(request, "articles/subscribe_told.html", context, status=status)
+    return private(response)
+
+
+@method_decorator(csrf_exempt, name="dispatch")
+class OwnPage(View):
+    """A page that a link in a mail leads to: opened, it changes nothing; its buttons do.
+
+    Programs open the links of mails before people do.
+    """
+
+    purpose: Purpose
+    template_name = ""
+    person: Subscriber
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        found = asker_of(self.purpose, request.GET.get("t", ""))
+        if found is None:
+            return told(request, "gone", 410)
+        self.person = found
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        context = {
+            "person": self.person,
+            "alternates": [Alternate(Language.active(), None)],
+            **self.context(),
+        }
+        response = private(render(request, self.template_name, context))
+        say_numbers(response)
+        return response
+
+    def context(self) -> dict[str, Any]:
+        return {}
+
+    def own(self, page: str, purpose: Purpose) -> str:
+        return f"{reverse(page)}?t={sealed(purpose, self.person.key)}"
+
+
+class ConfirmPage(OwnPage):
+    purpose = Purpose.CONFIRM
+    template_name = "articles/subscribe_confirm.html"
+
+    def context(self) -> dict[str, Any]:
+        return {"chosen": chosen_of(self.person, is_open=True)}
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        subscribing.confirm(self.person)
+        return private(redirect(f"{self.own('subscribe_choices', Purpose.CHOICES)}&done=confirmed"))
+
+
+class ChoicesPage(OwnPage):
+    """What somebody receives; there is no account but this link."""
+
+    purpose = Purpose.CHOICES
+    template_name = "articles/subscribe_choices.html"
+
+    def context(self) -> dict[str, Any]:
+        chosen = chosen_of(self.person)
+        here = Language.active()
+        topics = {one.row.topic_id for one in chosen if one.language == here}
+        whole = {one.language for one in chosen if not (one.row.topic_id or one.row.event_id)}
+        return {
+            "chosen": chosen,
+            "topics": [one for one in topics_to_choose() if one.pk not in topics],
+            "further_languages": [one for one in Language.all() if one not in whole],
+            "languages": Language.all(),
+            "rhythms": Rhythm.choices,
+            "leave": self.own("subscribe_leave", Purpose.LEAVE),
+            "done": sentence_of(self.request.GET.get("done", "")),
+        }
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        post, active = request.POST, Language.active()
+        language = Language.find(post.get("mails_in", "")) or active
+        added = [
+            Choices([active], named_by(Topic, post.getlist("topic")), everything=False),
+            Choices(languages_of(post.getlist("everything")), everything="everything" in post),
+        ]
+        kept = set(post.getlist("kept"))
+        rhythm = rhythm_of(post.get("rhythm", ""))
+        subscribing.choose(self.person, language, rhythm, kept, added)
+        return private(redirect(f"{self.own('subscribe_choices', Purpose.CHOICES)}&done=saved"))
+
+
+class LeavePage(OwnPage):
+    """The one click of mail programs (RFC 8058) is the same as that of the button."""
+
+    purpose = Purpose.LEAVE
+    template_name = "articles/subscribe_leave.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if asker_of(self.purpose, request.GET.get("t", "")) is None:
+            # Whoever left already is told so: a mail program may ask twice.
+            return told(request, "left" if request.method == "POST" else "gone")
+        return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        subscribing.leave(self.person)
+        return told(request, "left")
+
+
+def sentence_of(done: str) -> str:
+    """What is said over the choices after a button of theirs."""
+    return {
+        "confirmed": gettext("It is confirmed: this is what you will receive."),
+        "saved": gettext("It is saved: this is what you will receive."),
+    }.get(done, "")

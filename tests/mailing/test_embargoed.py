@@ -1,0 +1,312 @@
+"""A text that is sent to journalists under its embargo: who may, who gets it, what its link opens."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.desk.press_lists import embargoed
+from articles.desk.press_lists.letters import send_copy
+from articles.models import EmbargoedCopy, Journalist, PressList
+from tests.conftest import member_of
+from tests.factories import ArticleFactory, ImageFactory
+
+from .people import html_of, journalist, press_list, to
+
+pytestmark = pytest.mark.django_db
+IN_AN_HOUR = timedelta(hours=1)
+HEADLINE = "Le Maroc signe un accord secret"
+NADIA = "nadia@journal.example.org"
+
+
+@pytest.fixture(autouse=True)
+def site(settings):
+    settings.SITE_URL = "http://testserver"
+
+
+@pytest.fixture
+def article():
+    return ArticleFactory(
+        live=["fr"], headline_fr=HEADLINE, embargoed_until=timezone.now() + IN_AN_HOUR
+    )
+
+
+@pytest.fixture
+def desk(client, chief, article, django_capture_on_commit_callbacks):
+    """Sends the form of the page, as somebody of the desk does."""
+    client.force_login(chief)
+
+    def sending(**form):
+        url = reverse("admin:articles_article_embargoed", args=[article.pk, "fr"])
+        with django_capture_on_commit_callbacks(execute=True):
+            return client.post(url, form, follow=True) if form else client.get(url)
+
+    return sending
+
+
+@pytest.fixture
+def copy(desk, article):
+    """The copy of Nadia Alaoui, sent."""
+    lists = press_list("Diplomatie", "Nadia Alaoui")
+    desk(do="send", list=lists.pk, journalist=Journalist.objects.get().key)
+    return EmbargoedCopy.objects.get()
+
+
+def link_of(copy):
+    return embargoed.path_of(copy)
+
+
+def move(article, **columns):
+    type(article).objects.filter(pk=article.pk).update(**columns)
+
+
+def test_the_desk_sees_who_will_get_it_before_anybody_does(desk):
+    lists = press_list("Diplomatie", "Nadia Alaoui", "Karim Benali")
+    press_list("Économie", "Zineb Tazi")
+    page = desk(list=lists.pk, do="look").text
+    assert "Nadia Alaoui" in page
+    assert "Karim Benali" in page
+    assert "Zineb Tazi" not in page
+    assert mail.outbox == []
+    people = {one.name: one.key for one in Journalist.objects.all()}
+    desk(list=lists.pk, do="send", journalist=people["Nadia Alaoui"], note="Bonne lecture.")
+    assert [one.to for one in mail.outbox] == [[NADIA]]
+    [letter] = mail.outbox
+    for said in (letter.body, html_of(letter)):
+        assert "Sous embargo jusqu" in said
+        assert "Bonne lecture." in said
+        assert HEADLINE in said
+        assert "/fr/embargoed/" in said
+    assert "présidé" not in letter.body, "the text itself is behind the link alone"
+
+
+def test_somebody_on_two_lists_or_who_has_it_gets_it_once(desk):
+    first, second = press_list("A"), press_list("B")
+    nadia = journalist("Nadia Alaoui", first, second)
+    for _ in range(2):
+        desk(list=[first.pk, second.pk], do="send", journalist=nadia.key)
+    assert len(to(NADIA)) == 1
+    assert "l’a déjà" in desk(list=first.pk, do="look").text
+
+
+@pytest.mark.parametrize("role", ["reporter", "translator", "editor"])
+def test_who_has_not_the_right_neither_sends_nor_sees_who_got_it(client, article, role):
+    client.force_login(member_of(role))
+    url = reverse("admin:articles_article_embargoed", args=[article.pk, "fr"])
+    lists = press_list("Diplomatie", "Nadia Alaoui")
+    assert client.get(url).status_code in {403, 404}
+    assert client.post(url, {"do": "send", "list": lists.pk}).status_code in {403, 404}
+    form = client.get(reverse("admin:articles_article_change", args=[article.pk]))
+    assert "/embargoed/" not in form.text
+    assert client.get("/admin/articles/journalist/").status_code == 403
+    assert client.get(f"/admin/articles/presslist/{lists.pk}/paste/").status_code == 403
+
+
+def test_the_form_of_an_article_under_embargo_leads_there(client, chief, article):
+    client.force_login(chief)
+    page = client.get(reverse("admin:articles_article_change", args=[article.pk])).text
+    url = reverse("admin:articles_article_embargoed", args=[article.pk, "fr"])
+    assert url in page
+    move(article, embargoed_until=None)
+    page = client.get(reverse("admin:articles_article_change", args=[article.pk])).text
+    assert url not in page
+
+
+@pytest.mark.parametrize(
+    "columns", [{"status_fr": "draft"}, {"embargoed_until": None}, {"status_fr": "withdrawn"}]
+)
+def test_a_text_that_is_not_finished_or_under_no_embargo_is_not_sent(desk, article, columns):
+    lists = press_list("Diplomatie", "Nadia Alaoui")
+    move(article, **columns)
+    desk(do="send", list=lists.pk, journalist=Journalist.objects.get().key)
+    assert not EmbargoedCopy.objects.exists()
+    assert mail.outbox == []
+
+
+def test_what_waits_for_the_mail_server_is_not_sent_once_the_embargo_is_over(desk, article, copy):
+    mail.outbox.clear()
+    EmbargoedCopy.objects.update(state="waiting")
+    move(article, embargoed_until=timezone.now() - IN_AN_HOUR)
+    send_copy({"copy": copy.key})
+    assert mail.outbox == []
+    assert EmbargoedCopy.objects.get().state == "dropped"
+
+
+# What the link opens.
+
+
+def test_a_copy_says_until_when_and_whose_it_is(client, copy):
+    client.logout()
+    page = client.get(link_of(copy))
+    assert page.status_code == 200
+    assert HEADLINE in page.text
+    assert "Nadia Alaoui" in page.text
+    assert "Sous embargo jusqu" in page.text
+    assert "no-store" in page["Cache-Control"]
+    assert "noindex" in page["X-Robots-Tag"]
+    assert page["Referrer-Policy"] == "no-referrer"
+    assert '<link rel="canonical"' not in page.text
+    assert 'content="noindex"' in page.text
+
+
+def test_openings_are_counted_and_nothing_else_is_kept(client, copy):
+    client.logout()
+    before = {one.attname for one in EmbargoedCopy._meta.concrete_fields}
+    for _ in range(3):
+        client.get(link_of(copy))
+    client.head(link_of(copy))
+    copy.refresh_from_db()
+    assert copy.openings == 3
+    assert not {name for name in before if re.search("address|agent|ip|opened_at", name)}
+
+
+def test_a_copy_that_is_taken_back_is_dead_and_the_others_are_not(client, desk, article, copy):
+    other = journalist("Karim Benali")
+    kept = EmbargoedCopy.objects.create(sending=copy.sending, journalist=other)
+    desk(take_back=copy.key)
+    assert client.get(link_of(copy)).status_code == 410
+    assert client.get(link_of(kept)).status_code == 200
+    desk(take_back_all="1")
+    assert client.get(link_of(kept)).status_code == 410
+
+
+def test_when_the_embargo_ends_the_link_leads_to_what_everybody_reads(client, article, copy):
+    ended = timezone.now() - timedelta(minutes=1)
+    move(article, embargoed_until=ended, published_at_fr=ended)
+    answer = client.get(link_of(copy))
+    assert (answer.status_code, answer.url) == (302, article.url_in("fr"))
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"status_fr": "draft"},
+        {"status_fr": "withdrawn"},
+        {"embargoed_until": None, "status_fr": "ready"},
+    ],
+)
+def test_a_link_to_what_went_back_to_the_desk_says_nothing_of_it(client, article, copy, columns):
+    move(article, **columns)
+    page = client.get(link_of(copy))
+    assert page.status_code == 410
+    assert HEADLINE not in page.text
+
+
+def test_a_link_opens_no_other_language_and_no_altered_one_opens_anything(client, copy):
+    link = link_of(copy)
+    for wrong in (link.replace("/fr/", "/ar/"), link[:-3] + "00/", "/fr/embargoed/x/"):
+        answer = client.get(wrong)
+        assert answer.status_code == 410
+        assert HEADLINE not in answer.text
+
+
+def test_the_picture_of_the_text_is_seen_by_who_opened_the_copy_and_by_nobody_else(
+    client, article, copy
+):
+    client.logout()
+    image = ImageFactory()
+    move(article, lead_image=image)
+    assert client.get(image.file.url).status_code == 404
+    client.get(link_of(copy))
+    assert client.get(image.file.url).status_code == 200
+    EmbargoedCopy.objects.update(taken_back_at=timezone.now())
+    assert client.get(image.file.url).status_code == 404
+
+
+def test_no_page_of_readers_has_the_link_or_the_text(client, article, copy):
+    client.logout()
+    token = link_of(copy).split("/")[-2]
+    for path in ("/fr/", "/fr/articles/", "/sitemap.xml", "/fr/search/?q=accord", "/fr/feed.rss"):
+        text = client.get(path).text
+        assert token not in text
+        assert "accord secret" not in text
+
+
+def test_the_desk_is_told_how_often_a_copy_was_opened_and_not_its_link(client, desk, copy):
+    client.get(link_of(copy))
+    page = desk().text
+    assert "Nadia Alaoui" in page
+    assert link_of(copy).split("/")[-2] not in page
+
+
+# Lists.
+
+PASTED = """Nadia Alaoui <nadia@journal.example.org>, Le Journal
+Karim Benali\tkarim@radio.example.org\tRadio Atlas
+سلمى الإدريسي <salma@sahifa.example.org>، الصحيفة
+Nadia A. <NADIA@journal.example.org>
+Personne sans adresse
+zineb@site.example.org
+"""
+
+
+def test_lines_are_pasted_into_a_list_and_what_is_twice_or_no_address_is_told(client, chief):
+    client.force_login(chief)
+    lists = press_list("Diplomatie")
+    url = f"/admin/articles/presslist/{lists.pk}/paste/"
+    page = client.post(url, {"text": PASTED, "do": "look", "language": "fr"}).text
+    assert not Journalist.objects.exists()
+    assert "Personne sans adresse" in page
+    client.post(url, {"text": PASTED, "do": "add", "language": "fr"})
+    assert {(one.name, one.address, one.outlet) for one in lists.journalists.all()} == {
+        ("Nadia Alaoui", NADIA, "Le Journal"),
+        ("Karim Benali", "karim@radio.example.org", "Radio Atlas"),
+        ("سلمى الإدريسي", "salma@sahifa.example.org", "الصحيفة"),
+        ("zineb", "zineb@site.example.org", ""),
+    }
+
+
+def test_who_is_known_comes_into_a_second_list_as_they_are(client, chief):
+    client.force_login(chief)
+    press_list("Diplomatie", "Nadia Alaoui")
+    second = PressList.objects.create(name="Économie")
+    client.post(
+        f"/admin/articles/presslist/{second.pk}/paste/",
+        {"text": f"N. A. <{NADIA}>, Autre", "do": "add", "language": "ar"},
+    )
+    [person] = Journalist.objects.all()
+    assert (person.name, person.outlet, person.lists.count()) == ("Nadia Alaoui", "Le Journal", 2)
+
+
+def test_a_journalist_is_written_and_put_on_lists_in_a_form(client, chief):
+    client.force_login(chief)
+    lists = press_list("Diplomatie")
+    form = {
+        "name": "Nadia",
+        "address": NADIA,
+        "outlet": "",
+        "language": "fr",
+        "lists": [lists.pk],
+        "note": "",
+    }
+    client.post("/admin/articles/journalist/add/", form)
+    person = Journalist.objects.get()
+    assert [*person.lists.all()] == [lists]
+    other = press_list("Économie")
+    client.post(f"/admin/articles/journalist/{person.pk}/change/", form | {"lists": [other.pk]})
+    assert [*person.lists.all()] == [other]
+
+
+def test_the_lists_cost_the_same_number_of_queries_for_many(
+    client, chief, django_assert_max_num_queries
+):
+    client.force_login(chief)
+    for n in range(8):
+        press_list(f"Liste {n}")
+        journalist(f"n{n} Alaoui")
+    for path in ("presslist", "journalist", "subscriber"):
+        with django_assert_max_num_queries(14):
+            client.get(f"/admin/articles/{path}/")
+
+
+def test_the_page_of_copies_costs_the_same_for_many(
+    desk, article, copy, django_assert_max_num_queries
+):
+    for n in range(12):
+        person = journalist(f"n{n} Alaoui")
+        EmbargoedCopy.objects.create(sending=copy.sending, journalist=person)
+    with django_assert_max_num_queries(20):
+        desk()

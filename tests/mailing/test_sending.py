@@ -1,0 +1,387 @@
+"""What subscribers are sent: each article once, at its moment, whatever happens on the way."""
+
+import re
+import smtplib
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from articles.desk.mailing import sending
+from articles.desk.mailing.queue import queue
+from articles.desk.mailing.sending import run
+from articles.models import ContentChange, MailDelivery, Mailing, MailRun, Subscriber
+from tests.factories import ArticleFactory, EventFactory, TopicFactory
+
+from .people import AN_HOUR, html_of, subscriber, to
+
+pytestmark = pytest.mark.django_db
+SALMA, OMAR = "salma@example.org", "omar@example.org"
+
+
+@pytest.fixture(autouse=True)
+def digest_at_noon(settings):
+    settings.DIGEST_HOUR = 12
+    settings.SITE_URL = "https://newsroom.example"
+
+
+def appeared(minutes=5, live=("fr",), **columns):
+    return ArticleFactory(
+        live=list(live), live_at=timezone.now() - timedelta(minutes=minutes), **columns
+    )
+
+
+class Server:
+    """A mail server that takes so many mails, and then does what it is told."""
+
+    def __init__(self, monkeypatch, takes, then):
+        self.left, self.then = takes, then
+        real = EmailBackend.send_messages
+
+        def send_messages(backend, messages):
+            for one in messages:
+                if self.left == 0 and self.then is not None:
+                    raise self.then
+                self.left -= 1
+                real(backend, [one])
+            return len(messages)
+
+        monkeypatch.setattr(EmailBackend, "send_messages", send_messages)
+
+
+def test_who_chose_all_news_a_topic_or_an_event_is_told_at_once_and_once():
+    topic, process = TopicFactory(), EventFactory()
+    session = EventFactory(parent=process)
+    subscriber(SALMA, ("fr", None), ("fr", topic))
+    subscriber("topic@example.org", ("fr", topic))
+    subscriber("event@example.org", ("fr", process))
+    subscriber("other@example.org", ("fr", TopicFactory()))
+    subscriber("arabic@example.org", ("ar", None))
+    article = appeared(event=session, standfirst_fr="Deux phrases.")
+    article.topics.add(topic)
+    run()
+    run()
+    assert sorted(one.to[0] for one in mail.outbox) == [
+        "event@example.org", SALMA, "topic@example.org",
+    ]  # fmt: skip
+    [letter] = to(SALMA)
+    assert letter.subject == article.headline_fr
+    for said in (letter.body, html_of(letter)):
+        assert f"https://newsroom.example{article.url_in('fr')}" in said
+        assert "Deux phrases." in said
+        assert "newsroom.invalid" not in said
+
+
+def test_each_mail_has_the_button_by_which_mail_programs_leave(client):
+    person = subscriber(SALMA)
+    appeared()
+    run()
+    [letter] = to(SALMA)
+    message = letter.message()
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    link = message["List-Unsubscribe"].strip("<>")
+    assert link.startswith("https://newsroom.example/fr/subscribe/leave/?t=")
+    assert message["Auto-Submitted"] == "auto-generated"
+    assert message["Message-ID"].endswith("@newsroom.example>")
+    answer = client.post(
+        link.removeprefix("https://newsroom.example"), {"List-Unsubscribe": "One-Click"}
+    )
+    assert answer.status_code == 200
+    assert not Subscriber.objects.filter(pk=person.pk).exists()
+
+
+def test_a_subscriber_is_written_to_in_their_language_of_a_text_in_its_own():
+    subscriber(SALMA, ("fr", None), language="ar")
+    article = appeared()
+    run()
+    page = html_of(to(SALMA)[0])
+    assert '<html lang="ar" dir="rtl">' in page
+    assert re.search(r'class="story"\s+lang="fr"\s+dir="ltr"', page)
+    assert article.headline_fr in page
+
+
+def test_nobody_is_told_what_appeared_before_they_subscribed_or_long_ago():
+    subscriber(SALMA, confirmed_at=timezone.now() - timedelta(minutes=2))
+    subscriber(OMAR, confirmed_at=timezone.now() - timedelta(days=9))
+    appeared(minutes=5)
+    appeared(minutes=60 * 30)
+    run()
+    assert to(SALMA) == []
+    assert len(to(OMAR)) == 1
+
+
+def test_who_never_confirmed_or_is_out_of_reach_is_sent_nothing():
+    subscriber(SALMA, confirmed_at=None)
+    subscriber(OMAR, paused_at=timezone.now())
+    appeared()
+    run()
+    assert mail.outbox == []
+
+
+# What becomes of the article between the queue and the mail.
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "draft"])
+def test_what_was_withdrawn_after_it_was_queued_is_not_sent(status):
+    subscriber(SALMA)
+    article = appeared()
+    queue()
+    type(article).objects.filter(pk=article.pk).update(status_fr=status)
+    assert run().counted["dropped"] == 1
+    assert mail.outbox == []
+
+
+def test_what_was_put_under_embargo_after_it_was_queued_waits_until_its_end():
+    subscriber(SALMA)
+    article, now = appeared(), timezone.now()
+    queue()
+    ends = now + timedelta(hours=30)
+    type(article).objects.filter(pk=article.pk).update(embargoed_until=ends)
+    run()
+    run(now + timedelta(hours=29))
+    assert mail.outbox == []
+    run(ends + timedelta(minutes=1))
+    assert len(to(SALMA)) == 1
+
+
+def test_what_was_corrected_after_it_was_queued_is_sent_as_it_is_now():
+    subscriber(SALMA)
+    article = appeared()
+    queue()
+    type(article).objects.filter(pk=article.pk).update(headline_fr="Le titre corrigé")
+    run()
+    assert to(SALMA)[0].subject == "Le titre corrigé"
+
+
+def test_an_article_under_embargo_goes_to_nobody_before_its_moment():
+    subscriber(SALMA)
+    now = timezone.now()
+    appeared(embargoed_until=now + AN_HOUR)
+    run()
+    run(now + AN_HOUR - timedelta(seconds=1))
+    assert not Mailing.objects.exists()
+    run(now + AN_HOUR + timedelta(seconds=1))
+    assert len(to(SALMA)) == 1
+
+
+def test_somebody_who_leaves_while_it_is_sent_gets_nothing_and_stops_nobody():
+    subscriber(SALMA)
+    subscriber(OMAR)
+    appeared()
+    queue()
+    Subscriber.objects.get(address=SALMA).delete()
+    run()
+    assert [one.to for one in mail.outbox] == [[OMAR]]
+
+
+# The mail server.
+
+
+def readers(number):
+    return [subscriber(f"reader{n:03}@example.org") for n in range(number)]
+
+
+def addresses():
+    return [one.to[0] for one in mail.outbox]
+
+
+def test_a_server_that_goes_down_in_the_middle_gets_the_rest_later_nobody_twice(monkeypatch):
+    readers(120)
+    appeared()
+    server = Server(monkeypatch, 70, smtplib.SMTPServerDisconnected("Connection closed"))
+    with pytest.raises(CommandError) as raised:
+        call_command("send_news")
+    assert raised.value.returncode == 75
+    assert len(addresses()) == 70
+    assert MailDelivery.objects.filter(state="waiting").count() == 50
+    server.then = None
+    call_command("send_news")
+    assert len(addresses()) == len(set(addresses())) == 120
+    assert Mailing.objects.get(day=None).sent == 120
+
+
+def test_a_run_that_is_stopped_has_written_down_what_it_sent(monkeypatch):
+    readers(10)
+    appeared()
+    server = Server(monkeypatch, 4, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        run()
+    assert MailDelivery.objects.filter(state="sent").count() == 4
+    server.then = None
+    run()
+    assert len(addresses()) == len(set(addresses())) == 10
+
+
+def test_of_a_run_that_is_killed_outright_a_few_mails_are_sent_again_by_their_name(monkeypatch):
+    readers(30)
+    appeared()
+    server = Server(monkeypatch, 17, SystemExit())
+    real = sending.Sender.write_down
+
+    def only_when_it_is_full(sender):
+        if sum(map(len, sender.settled.values())) >= sending.WRITTEN_TOGETHER:
+            real(sender)
+
+    with monkeypatch.context() as killed:
+        killed.setattr(sending, "give_back", lambda _keys: None)
+        killed.setattr(sending.Sender, "write_down", only_when_it_is_full)
+        with pytest.raises(SystemExit):
+            run()
+    server.then = None
+    run()
+    assert len(addresses()) == 17, "the rest is still the killed process's"
+    run(timezone.now() + sending.HELD_FOR + timedelta(minutes=1))
+    assert len(set(addresses())) == 30
+    twice = len(addresses()) - 30
+    assert 0 < twice < sending.WRITTEN_TOGETHER
+    assert len({one.message()["Message-ID"] for one in mail.outbox}) == 30
+
+
+def test_the_same_mail_has_the_same_name_should_it_ever_be_sent_twice():
+    subscriber(SALMA)
+    appeared()
+    queue()
+    names = set()
+    for _ in range(2):
+        [delivery] = MailDelivery.objects.select_related("mailing", "subscriber")
+        composer = sending.Composer()
+        composer.prepare([delivery.subscriber])
+        names.add(composer.mail_for(delivery, timezone.now()).message()["Message-ID"])
+    assert len(names) == 1
+
+
+def test_two_runs_at_once_send_nothing_twice():
+    subscriber(SALMA)
+    appeared()
+    assert MailRun.take("another process", timedelta(minutes=3))
+    outcome = run()
+    assert outcome.is_another_at_work
+    assert mail.outbox == []
+    MailRun.let_go("another process")
+    run()
+    assert len(mail.outbox) == 1
+
+
+def test_of_a_process_that_was_stopped_the_lock_runs_out():
+    MailRun.take("stopped", timedelta(minutes=3), timezone.now() - timedelta(minutes=4))
+    assert MailRun.take("next", timedelta(minutes=3))
+    assert not MailRun.take("stopped", timedelta(minutes=3))
+
+
+def refused(code):
+    return smtplib.SMTPRecipientsRefused({SALMA: (code, b"5.1.1 No such user")})
+
+
+def test_an_address_that_the_server_refuses_is_counted_and_the_others_have_theirs(monkeypatch):
+    person = subscriber(SALMA)
+    subscriber(OMAR)
+    appeared()
+
+    def only_the_first(backend, messages):
+        if messages[0].to == [SALMA]:
+            raise refused(550)
+        mail.outbox.extend(messages)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", only_the_first)
+    outcome = run()
+    assert (outcome.counted["failed"], outcome.counted["sent"]) == (1, 1)
+    person.refresh_from_db()
+    assert (person.bounces, person.bounced_with) == (1, "550 5.1.1 No such user")
+    assert addresses() == [OMAR]
+
+
+def test_what_a_server_puts_off_for_one_is_tried_later(monkeypatch):
+    subscriber(SALMA)
+    appeared()
+    server = Server(monkeypatch, 0, refused(451))
+    assert run().counted["put off"] == 1
+    server.then = None
+    run()
+    assert mail.outbox == []
+    run(timezone.now() + timedelta(hours=1))
+    assert addresses() == [SALMA]
+
+
+def test_of_a_mailing_that_is_done_only_numbers_stay():
+    subscriber(SALMA)
+    appeared()
+    run()
+    assert not MailDelivery.objects.exists()
+    assert Mailing.objects.get(day=None).sent == 1
+    assert Mailing.objects.get(day=None).done_at
+
+
+# The digest.
+
+NOON = datetime(2026, 11, 29, 12, 1, tzinfo=ZoneInfo("Africa/Casablanca"))
+
+
+def test_a_digest_tells_of_the_day_in_one_mail_at_its_hour():
+    topic = TopicFactory()
+    before = NOON - timedelta(days=3)
+    subscriber(SALMA, ("fr", None), rhythm="digest", confirmed_at=before)
+    subscriber(OMAR, ("ar", topic), rhythm="digest", confirmed_at=before)
+    subscriber("none@example.org", ("fr", TopicFactory()), rhythm="digest", confirmed_at=before)
+    first = ArticleFactory(live=["fr"], live_at=NOON - timedelta(hours=9))
+    second = ArticleFactory(live=["fr", "ar"], live_at=NOON - timedelta(hours=2))
+    second.topics.add(topic)
+    run(NOON - timedelta(hours=1))
+    assert mail.outbox == []
+    run(NOON)
+    run(NOON + timedelta(hours=3))
+    [letter] = to(SALMA)
+    assert letter.body.index(second.headline_fr) < letter.body.index(first.headline_fr)
+    [other] = to(OMAR)
+    assert second.headline_ar in other.body
+    assert first.headline_fr not in other.body
+    assert to("none@example.org") == []
+    assert len(mail.outbox) == 2
+
+
+def test_the_next_digest_begins_where_the_last_one_ended():
+    subscriber(SALMA, rhythm="digest", confirmed_at=NOON - timedelta(days=3))
+    ArticleFactory(live=["fr"], live_at=NOON - timedelta(hours=1))
+    run(NOON)
+    after = ArticleFactory(live=["fr"], live_at=NOON + timedelta(minutes=2))
+    run(NOON + timedelta(days=1))
+    assert len(mail.outbox) == 2
+    assert mail.outbox[1].body.count("/fr/articles/") == 1
+    assert after.headline_fr in mail.outbox[1].body
+
+
+def test_on_a_day_without_news_there_is_no_digest():
+    subscriber(SALMA, rhythm="digest", confirmed_at=NOON - timedelta(days=3))
+    run(NOON)
+    assert mail.outbox == []
+    assert not Mailing.objects.exists()
+
+
+def test_what_was_withdrawn_is_not_in_the_digest():
+    subscriber(SALMA, rhythm="digest", confirmed_at=NOON - timedelta(days=3))
+    gone = ArticleFactory(live=["fr"], live_at=NOON - timedelta(hours=2))
+    ArticleFactory(live=["fr"], live_at=NOON - timedelta(hours=1))
+    queue(NOON)
+    type(gone).objects.filter(pk=gone.pk).update(status_fr="withdrawn")
+    run(NOON + timedelta(minutes=1))
+    assert gone.headline_fr not in mail.outbox[0].body
+
+
+def test_pages_are_no_slower_for_it_none_is_made_anew():
+    readers(3)
+    appeared()
+    before = ContentChange.version()
+    run()
+    assert len(mail.outbox) == 3
+    assert ContentChange.version() == before
+
+
+def test_a_run_asks_no_more_for_many_readers(django_assert_max_num_queries):
+    readers(40)
+    appeared()
+    with django_assert_max_num_queries(40 + 60):
+        run()
+    assert len(mail.outbox) == 40

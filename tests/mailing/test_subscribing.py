@@ -1,0 +1,245 @@
+"""Subscribing by mail: the form, the link that confirms, what is chosen, and leaving."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from django.utils import timezone
+
+from articles.desk.library import merging
+from articles.desk.mailing import floods
+from articles.desk.mailing.chosen import chosen_of
+from articles.desk.mailing.confirmations import send_confirmations
+from articles.desk.mailing.subscribing import Choices, ask, forget
+from articles.desk.sealed import Purpose, sealed
+from articles.languages import Language
+from articles.models import Delivery, Subscriber, Subscription
+from tests.factories import ArticleFactory, EventFactory, TopicFactory
+
+from .people import html_of, subscriber
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "Salma@Example.org"
+LINK = re.compile(r"http://testserver(/\S+)")
+
+
+@pytest.fixture(autouse=True)
+def no_form_before(settings):
+    settings.SITE_URL = "http://testserver"
+    cache.clear()
+
+
+@pytest.fixture
+def send(client, django_capture_on_commit_callbacks):
+    """Sends the form, as a reader does; what is to be mailed is mailed."""
+
+    def sending(address=ADDRESS, language="fr", **form):
+        with django_capture_on_commit_callbacks(execute=True):
+            return client.post(f"/{language}/subscribe/", {"address": address} | form)
+
+    return sending
+
+
+def link_in(letter):
+    return LINK.search(letter.body)[1]
+
+
+def test_an_address_is_kept_once_its_mailbox_says_so(client, send):
+    answer = send(language="ar", rhythm="at_once", everything="on")
+    assert "بريد" in answer.text
+    person = Subscriber.objects.get()
+    assert (person.address, person.language) == ("salma@example.org", "ar")
+    assert person.confirmed_at is None
+    [letter] = mail.outbox
+    assert letter.to == ["salma@example.org"]
+    assert 'dir="rtl"' in html_of(letter)
+    link = link_in(letter)
+    assert link.startswith("/ar/subscribe/confirm/?t=")
+    page = client.get(link)
+    assert page.status_code == 200
+    person.refresh_from_db()
+    assert person.confirmed_at is None, "programs open links before people do"
+    answer = client.post(link)
+    person.refresh_from_db()
+    assert person.confirmed_at
+    assert person.subscriptions.get().confirmed_at
+    choices = client.get(answer.url)
+    assert "salma@example.org" in choices.text
+
+
+def test_nobody_learns_who_is_subscribed(send):
+    subscriber("known@example.org")
+    subscriber("paused@example.org", paused_at=timezone.now())
+    known, paused, unknown = (
+        send(one) for one in ("known@example.org", "paused@example.org", "new@example.org")
+    )
+    assert known.status_code == unknown.status_code == 200
+    assert known.text == unknown.text == paused.text
+    assert known.headers == unknown.headers
+
+
+def test_whoever_types_an_address_changes_nothing_of_a_subscriber(send):
+    topic = TopicFactory()
+    person = subscriber("salma@example.org", ("fr", None), rhythm="digest")
+    send(language="ar", rhythm="at_once", topic=topic.key)
+    person.refresh_from_db()
+    assert (person.language, person.rhythm) == ("fr", "digest")
+    assert [one.topic for one in person.subscriptions.exclude(confirmed_at=None)] == [None]
+
+
+def test_an_address_gets_three_links_a_day_however_often_it_is_typed(send):
+    answers = {send().text for _ in range(6)}
+    assert len(answers) == 1
+    assert len(mail.outbox) == 3
+
+
+def test_a_network_that_floods_the_form_is_told_to_wait(send):
+    for n in range(floods.OF_NETWORK):
+        assert send(f"reader{n}@example.org").status_code == 200
+    assert send("one-more@example.org").status_code == 429
+    assert not Subscriber.objects.filter(address="one-more@example.org").exists()
+
+
+def test_a_form_that_a_foreign_page_sends_is_not_taken(client):
+    answer = client.post(
+        "/fr/subscribe/", {"address": ADDRESS}, headers={"Sec-Fetch-Site": "cross-site"}
+    )
+    assert answer.status_code == 429
+    assert not Subscriber.objects.exists()
+
+
+def test_a_program_that_fills_in_what_nobody_sees_is_answered_and_not_believed(send):
+    answer = send(website="https://spam.example")
+    assert answer.status_code == 200
+    assert not Subscriber.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "salma", "a@b", "x@example.org\nBcc: y@example.org", "a" * 300]
+)
+def test_what_is_no_address_is_asked_for_again(send, typed):
+    answer = send(typed)
+    assert answer.status_code == 422
+    assert "aria-invalid" in answer.text
+    assert not Subscriber.objects.exists()
+
+
+def test_the_form_opens_with_the_topic_or_event_that_it_came_from(client):
+    topic, event = TopicFactory(name_fr="Migration"), EventFactory()
+    page = client.get(f"/fr/subscribe/?topic={topic.key}&event={event.key}").text
+    assert re.search(rf'value="{topic.key}"\s+checked', page)
+    assert re.search(rf'value="{event.key}"\s+checked', page)
+    for record in (topic, event):
+        own = client.get(record.url_in("fr")).text
+        assert f'name="{record.page}" value="{record.key}"' in own
+        assert 'action="/fr/subscribe/"' in own
+
+
+def test_the_form_names_no_topic_that_readers_may_not_know(client):
+    hidden = TopicFactory(name_fr="Négociation secrète", is_listed=False)
+    ArticleFactory().topics.add(hidden)
+    page = client.get(f"/fr/subscribe/?topic={hidden.key}").text
+    assert "secrète" not in page
+    person = subscriber("salma@example.org", ("fr", hidden))
+    assert "secrète" not in f"{chosen_of(person)}"
+
+
+def choices_of(person):
+    return f"/fr/subscribe/choices/?t={sealed(Purpose.CHOICES, person.key)}"
+
+
+def test_somebody_changes_what_they_receive(client):
+    topic, other = TopicFactory(), TopicFactory()
+    person = subscriber("salma@example.org", ("fr", topic), ("fr", None))
+    kept = person.subscriptions.get(topic=topic)
+    url = choices_of(person)
+    form = {"kept": kept.key, "topic": other.key, "rhythm": "digest", "mails_in": "ar"}
+    client.post(url, form)
+    person.refresh_from_db()
+    assert (person.rhythm, person.language) == ("digest", "ar")
+    assert {one.topic for one in person.subscriptions.all()} == {topic, other}
+    kept_now = person.subscriptions.get(topic=topic)
+    assert kept_now.confirmed_at == kept.confirmed_at
+
+
+def leave_link(person):
+    return f"/fr/subscribe/leave/?t={sealed(Purpose.LEAVE, person.key)}"
+
+
+def test_a_mail_program_leaves_with_one_click_and_nothing_is_kept(client):
+    person = subscriber("salma@example.org", ("fr", None))
+    link = leave_link(person)
+    assert client.get(link).status_code == 200
+    assert Subscriber.objects.exists(), "to look at the link changes nothing"
+    answer = client.post(link, {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 200
+    assert not Subscriber.objects.exists()
+    assert not Subscription.objects.exists()
+    again = client.post(link, {"List-Unsubscribe": "One-Click"})
+    assert again.status_code == 200
+
+
+@pytest.mark.parametrize("page", ["confirm", "choices", "leave"])
+def test_a_link_that_was_altered_opens_nothing_and_of_another_purpose_neither(client, page):
+    person = subscriber("salma@example.org")
+    wrong = Purpose.LEAVE if page != "leave" else Purpose.CHOICES
+    for token in ("", "x", f"{person.key}-{'0' * 32}", sealed(wrong, person.key), "-" * 9):
+        answer = client.get(f"/fr/subscribe/{page}/", {"t": token})
+        assert "salma" not in answer.text
+    assert Subscriber.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["confirm", "choices", "leave"])
+def test_pages_of_one_person_are_kept_by_no_cache_and_found_by_no_search_engine(client, page):
+    person = subscriber("salma@example.org")
+    answer = client.get(f"/fr/subscribe/{page}/", {"t": sealed(Purpose(page), person.key)})
+    assert "no-store" in answer["Cache-Control"]
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert not answer.cookies
+
+
+def test_what_was_not_confirmed_in_a_week_is_deleted():
+    now = timezone.now()
+    subscriber("old@example.org", confirmed_at=None, asked_at=now - timedelta(days=8))
+    young = subscriber("young@example.org", confirmed_at=None, asked_at=now - timedelta(days=6))
+    subscriber("gone@example.org", paused_at=now - timedelta(days=91))
+    known = subscriber("known@example.org")
+    assert forget(now) == 2
+    assert {*Subscriber.objects.all()} == {young, known}
+
+
+def test_the_waiting_mail_names_nobody_and_is_not_sent_to_who_has_left():
+    ask("salma@example.org", Language("fr"), "digest", Choices([Language("fr")]))
+    [waiting] = Delivery.objects.filter(kind="confirmation")
+    assert "salma" not in f"{waiting.content}"
+    Subscriber.objects.all().delete()
+    send_confirmations.call()
+    assert mail.outbox == []
+    assert not Delivery.objects.exists()
+
+
+def test_who_chose_a_topic_that_is_merged_goes_on_with_the_other_and_once(chief):
+    gone, kept = TopicFactory(), TopicFactory()
+    one = subscriber("one@example.org", ("fr", gone))
+    both = subscriber("both@example.org", ("fr", gone), ("fr", kept), ("ar", gone))
+    merging.merge(gone, kept, by=chief)
+    assert [choice.topic for choice in one.subscriptions.all()] == [kept]
+    assert {(choice.language, choice.topic) for choice in both.subscriptions.all()} == {
+        ("fr", kept),
+        ("ar", kept),
+    }
+
+
+def test_a_topic_that_readers_chose_is_deleted_as_any_other_and_names_nobody(client, chief):
+    topic = TopicFactory()
+    person = subscriber("salma@example.org", ("fr", topic))
+    client.force_login(chief)
+    url = f"/admin/articles/topic/{topic.pk}/delete/"
+    page = client.get(url)
+    assert "salma" not in page.text
+    client.post(url, {"post": "yes"})
+    assert not person.subscriptions.exists()
+    assert not type(topic).objects.filter(pk=topic.pk).exists()
