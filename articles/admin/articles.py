@@ -90,7 +90,6 @@ from .translation.translation_page import translations_beside
 from .translation.xliff import export_actions
 from .writing import FIELDSETS, HEADLINES, HeadlineInput, language_by_language, writing_desk
 
-
 BESIDE = (
     *("event__place", "event__parent", "dateline", "source", "lead_image"),
     *("created_by", "working_copy", "working_copy_of"),

@@ -53,7 +53,6 @@ class RecordSelect(AutocompleteSelect):
         return not self.choices.queryset.query.where
 
 
-
 def know_chosen(form: Any) -> None:
     """Let the fields of a form show the records that were read with its own."""
     for name, field in form.fields.items():
