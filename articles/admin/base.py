@@ -70,8 +70,10 @@ class DeskAdmin(admin.ModelAdmin):
     @property
     def media(self) -> Media:
         """Django's scripts, without the 180 kB that fill in addresses: ours are made on save."""
-        scripts = super().media._js  # type: ignore[misc]
-        return Media(js=[one for one in scripts if not any(name in f"{one}" for name in FILL_IN)])
+        theirs: Any = super().media
+        return Media(
+            js=[one for one in theirs._js if not any(name in f"{one}" for name in FILL_IN)]
+        )
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         if not super().lookup_allowed(lookup, value, request):
