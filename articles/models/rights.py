@@ -69,7 +69,7 @@ class DeskQuerySet(PagedQuerySet):
     """Whether it may have working copies."""
 
     def _clone(self) -> Self:
-        made: Self = super()._clone()  # type: ignore[misc]
+        made: Self = super()._clone()
         made.has_copies = self.has_copies
         return made
 

@@ -1,5 +1,7 @@
 """The list of articles: its columns, its filters, what it costs."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -86,6 +88,17 @@ def test_the_order_of_the_list_is_said_where_no_column_says_it(listed):
     assert "du plus récent au plus ancien" not in listed(o="2").text_content()
 
 
+def test_the_years_in_which_something_was_begun_are_offered_and_no_other(listed):
+    for year in (2020, 2022, 2025):
+        ArticleFactory(created_at=datetime(year, 6, 1, 12, tzinfo=UTC))
+    assert listed().xpath("//nav[@class='toplinks']/a/text()") == ["2020", "2022", "2025"]
+    assert len(headlines(listed(created_at__year=2022))) == 1
+
+
+def test_no_script_is_loaded_that_only_fills_in_addresses(listed):
+    assert not [one for one in listed().xpath("//script/@src") if "xregexp" in one]
+
+
 def test_where_nothing_is_found_the_list_says_what_to_do(listed):
     assert "Rien ne correspond" in listed(q="introuvable").text_content()
     page = listed()
@@ -93,11 +106,11 @@ def test_where_nothing_is_found_the_list_says_what_to_do(listed):
 
 
 @pytest.mark.parametrize("number", [1, 20])
-def test_the_list_is_at_most_twenty_queries(listed, number):
+def test_the_list_is_at_most_fifteen_queries(listed, number):
     for _ in range(number):
         ArticleFactory(live=["fr"], event=EventFactory(), lead_image=ImageFactory())
     listed()
     with CaptureQueriesContext(connection) as queries:
         listed()
-    # Signing in again is three of them.
-    assert len(queries) <= 20 + 6, [one["sql"][:90] for one in queries]
+    # Saving who asks and signing them in again is six more.
+    assert len(queries) <= 15 + 6, [one["sql"][:90] for one in queries]

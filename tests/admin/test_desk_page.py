@@ -17,7 +17,7 @@ from tests.factories import ArticleFactory, NoteFactory, UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
-MOST_QUERIES = 20
+MOST_QUERIES = 14
 LIST = reverse_lazy("admin:articles_article_changelist")
 
 
@@ -271,7 +271,7 @@ def test_the_page_of_an_application_is_as_it_was(client, editor):
 
 
 @pytest.mark.parametrize("number", [1, 12])
-def test_the_page_is_at_most_twenty_queries(client, editor, number):
+def test_the_page_is_at_most_fifteen_queries(client, editor, number):
     now = timezone.now()
     for n in range(number):
         waiting()

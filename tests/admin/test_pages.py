@@ -131,14 +131,14 @@ def test_a_list_takes_as_many_queries_for_thirty_rows_as_for_one(client, admin_u
     for factory in (ArticleFactory, EventFactory, QuoteFactory, CorrectionFactory):
         factory.create_batch(30)
     of_thirty = queries_of_lists(client)
-    # The list of articles offers authors, events, speakers and sources to filter by, and what
-    # its person keeps; each page asks what they have not read yet.
-    most = {**dict.fromkeys(MODELS, 14), "article": 20}
+    # The list of articles offers authors, records and sources to filter by, and what its person
+    # keeps; each page asks what they have not read yet.
+    most = {**dict.fromkeys(MODELS, 14), "article": 15}
     assert {name: number for name, number in of_thirty.items() if number > most[name]} == {}
     assert {name: n for name, n in of_thirty.items() if n > of_one[name]} == {}
 
 
-MOST_ON_A_FORM = {"article": 54, "event": 22, "speaker": 20}
+MOST_ON_A_FORM = {"article": 24, "event": 17, "speaker": 18}
 """Questions that the form of a record asks of the database, that of who asks and of notices too."""
 
 
@@ -150,6 +150,21 @@ def test_a_form_asks_few_questions(client, chief, one_of_each, model, most):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     assert len(queries) <= most, [one["sql"][:120] for one in queries]
+
+
+def test_the_form_of_an_article_asks_no_more_for_many_rows(client, chief):
+    client.force_login(chief)
+
+    def asked_for(rows):
+        article = ArticleFactory(event=EventFactory())
+        QuoteFactory.create_batch(rows, article=article)
+        address = reverse("admin:articles_article_change", args=[article.pk])
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        return len(queries)
+
+    assert asked_for(8) <= asked_for(1) <= MOST_ON_A_FORM["article"]
 
 
 def test_words_are_found_in_every_language(client, admin_user):

@@ -44,7 +44,7 @@ def note_who_opens(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
         if_writable(lambda: catch_up(article))
         submission.site.read_again(submission.request)
         last = article.revisions.only("pk").first()
-    revision = last and last.pk
+    revision = last.pk if last else None
     if_writable(lambda: presence.seen(article, person(submission.request)))
     return go_on(replace(submission, revision=revision))
 

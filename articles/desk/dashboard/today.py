@@ -371,7 +371,9 @@ def changes(user: User) -> Iterator[QuerySet[Any]]:
     """What was changed beside a live article and readers do not see yet: for who may publish it."""
     if user.has_perm(PUBLISH_ARTICLE):
         copies = copies_written_in().open_to(user).order_by("updated_at", "pk")
-        some = QuerySet(Article).filter(pk__in=copies.values("pk")[: MOST + 1]).order_by()
+        some: QuerySet[Any] = (
+            QuerySet(Article).filter(pk__in=copies.values("pk")[: MOST + 1]).order_by()
+        )
         yield with_moment(some, Language.active(), "updated_at", text="working_copy_of")
 
 
@@ -412,7 +414,9 @@ def first(articles: QuerySet[Any], language: Language, moment: str) -> QuerySet[
     """As many as are counted, in a form that SQLite can unite with others."""
     if connection.features.supports_slicing_ordering_in_compound:
         return with_moment(QuerySet(Article, articles.query), language, moment)[: MOST + 1]
-    some = QuerySet(Article).filter(pk__in=articles.values("pk")[: MOST + 1]).order_by()
+    some: QuerySet[Any] = (
+        QuerySet(Article).filter(pk__in=articles.values("pk")[: MOST + 1]).order_by()
+    )
     return with_moment(some, language, moment)
 
 

@@ -102,7 +102,7 @@ def snapshot(article: Article) -> Content:
     return content_of(stored, rows)
 
 
-def rows_to_read() -> list[models.Prefetch[Any]]:
+def rows_to_read() -> list[Any]:
     """The rows of an article with the records they name: what ``content_of`` reads."""
     found = []
     for kind in CHILDREN:
