@@ -94,6 +94,9 @@ PAGES = [
     Page("archive of a month", at("archive_month", year=2026, month=10)),
     Page("corrections", at("corrections")),
     Page("follow", at("follow")),
+    Page("press room", at("press")),
+    Page("media kits", at("kits")),
+    Page("media kit", of(models.MediaKit, "the-kit")),
     Page("site map", at("site_map")),
     Page("accessibility", at("accessibility")),
     Page("about", at("about")),
@@ -131,6 +134,8 @@ PAGES = [
     empty("topics"),
     empty("archive"),
     empty("corrections"),
+    empty("press"),
+    empty("kits"),
     empty("search"),
     empty("site_map"),
 ]

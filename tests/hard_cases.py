@@ -21,9 +21,11 @@ from tests.factories import (
     AffiliationFactory,
     ArticleFactory,
     CorrectionFactory,
+    DocumentFactory,
     EventFactory,
     ImageFactory,
     OrganizationFactory,
+    PressContactFactory,
     QuoteFactory,
     SourceFactory,
     SpeakerFactory,
@@ -70,6 +72,7 @@ def make() -> None:
     make_hard_articles()
     make_hard_records()
     make_static_pages()
+    make_press_room()
     make_withdrawn_and_untranslated()
     make_front_pages()
 
@@ -254,6 +257,25 @@ def event_without_end() -> models.Event:
 
 def make_static_pages() -> None:
     article("about-the-newsroom", 400, site_page="about")
+
+
+def make_press_room() -> None:
+    """Whom to ask, by one line or by all, and a kit with a long name and pictures of every shape."""
+    PressContactFactory(**in_each("name", LONG_WORD), **in_each("role", SENTENCE), spoken="fr ar")
+    PressContactFactory(telephone="")
+    kit = models.MediaKit(
+        key="the-kit",
+        **in_each("name", HEADLINE),
+        **in_each("description", SENTENCE),
+        **in_each("published_at", dict.fromkeys(CODES, NOON)),
+    )
+    kit.save()
+    for order, image in enumerate(models.Image.objects.order_by("pk")[:6]):
+        kit.pictures.create(image=image, order=order)
+    kit.documents.create(document=DocumentFactory())
+    kit.speakers.set(models.Speaker.objects.order_by("pk")[:3])
+    kit.organizations.set(models.Organization.objects.order_by("pk")[:3])
+    article("accreditation", 9, kind="accreditation")
 
 
 def make_withdrawn_and_untranslated() -> None:

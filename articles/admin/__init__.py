@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.identity import newsroom_name
 
-from . import articles, front_pages, newsroom, templates, users
+from . import articles, front_pages, newsroom, press, templates, users
 from .importing import feeds, gazetteer
 from .library import documents, images, records
 from .sign_ins.forms import SignInForm
@@ -22,6 +22,7 @@ __all__ = [
     "images",
     "memory",
     "newsroom",
+    "press",
     "records",
     "templates",
     "users",

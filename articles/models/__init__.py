@@ -25,6 +25,7 @@ from .organizations import Organization
 from .pages import PageRecord
 from .phases import Phase, Status
 from .places import Place
+from .press import KitDocument, KitPicture, MediaKit, PressContact
 from .previews import PreviewLink
 from .proposals import Merge, Proposal, RecordRevision
 from .quotes import Quote
@@ -64,7 +65,10 @@ __all__ = [
     "Image",
     "IncomingFeed",
     "IncomingItem",
+    "KitDocument",
+    "KitPicture",
     "ListedRecord",
+    "MediaKit",
     "MemoryMark",
     "Mention",
     "MenuRow",
@@ -82,6 +86,7 @@ __all__ = [
     "Place",
     "Placement",
     "Presence",
+    "PressContact",
     "PreviewLink",
     "Proposal",
     "Quote",

@@ -19,6 +19,7 @@ from articles.models import (
     Article,
     Correction,
     Event,
+    MediaKit,
     Organization,
     PageRecord,
     Source,
@@ -35,10 +36,11 @@ NEWS_FOR = timedelta(days=2)
 NEWS_MOST = 1_000
 XML = "application/xml"
 SECTIONS: dict[str, type[PageRecord]] = {
-    model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
+    model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic, MediaKit)
 }
 FIXED = ["home", "articles", "events", "speakers", "organizations", "sources", "topics"]
 FIXED += ["archive", "corrections", "follow", "site_map", "accessibility", "privacy", "legal"]
+FIXED += ["press", "kits"]
 
 
 @dataclass(frozen=True)
