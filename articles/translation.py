@@ -127,6 +127,17 @@ class NewsroomTranslation(TranslationOptions):
     fields = ("name", "tagline", "contact_name", "postal_address", "footer_note")
 
 
+@register(models.PressContact)
+class PressContactTranslation(TranslationOptions):
+    fields = ("name", "role", "hours")
+
+
+@register(models.MediaKit)
+class MediaKitTranslation(TranslationOptions):
+    fields = ("name", "slug", "description", "published_at")
+    empty_values: ClassVar = {"published_at": None}
+
+
 @register(models.GazetteerEntry)
 class GazetteerEntryTranslation(TranslationOptions):
     fields = ("name",)

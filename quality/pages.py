@@ -96,6 +96,9 @@ PAGES = [
     Page("corrections", at("corrections")),
     Page("follow", at("follow")),
     Page("subscribe", at("subscribe")),
+    Page("press room", at("press")),
+    Page("media kits", at("kits")),
+    Page("media kit", of(models.MediaKit, "the-kit")),
     Page("site map", at("site_map")),
     Page("accessibility", at("accessibility")),
     Page("about", at("about")),
@@ -133,6 +136,8 @@ PAGES = [
     empty("topics"),
     empty("archive"),
     empty("corrections"),
+    empty("press"),
+    empty("kits"),
     empty("search"),
     empty("site_map"),
 ]

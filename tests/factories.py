@@ -190,6 +190,45 @@ class AttachmentFactory(Factory):
     document = factory.SubFactory(DocumentFactory)
 
 
+class PressContactFactory(Factory):
+    class Meta:
+        model = models.PressContact
+
+    name_fr = factory.Sequence(lambda n: f"Salma Idrissi {n}")
+    name_ar = factory.Sequence(lambda n: f"سلمى الإدريسي {n}")
+    telephone = "+212 5 37 00 00 00"
+    mail = factory.Sequence(lambda n: f"presse{n}@example.org")
+
+
+class MediaKitFactory(Factory):
+    class Meta:
+        model = models.MediaKit
+        skip_postgeneration_save = True
+
+    class Params:
+        live = None
+
+    name_fr = factory.Sequence(lambda n: f"Le dossier de la conférence {n}")
+    name_ar = factory.Sequence(lambda n: f"ملف المؤتمر {n}")
+    published_at_fr = factory.LazyAttribute(lambda kit: since("fr", kit.live))
+    published_at_ar = factory.LazyAttribute(lambda kit: since("ar", kit.live))
+
+    @factory.post_generation
+    def pictures(self, create, images, **kwargs):
+        for number, image in enumerate(images or []):
+            models.KitPicture.objects.create(kit=self, image=image, order=number)
+
+    @factory.post_generation
+    def documents(self, create, documents, **kwargs):
+        for number, document in enumerate(documents or []):
+            models.KitDocument.objects.create(kit=self, document=document, order=number)
+
+
+def since(code, live):
+    """When a kit came out in a language: a minute ago, where it is live there."""
+    return timezone.now() - timedelta(minutes=1) if code in (live or ()) else None
+
+
 class ArticleFactory(Factory):
     """A draft in both languages; ``live=["fr"]`` publishes it in French."""
 

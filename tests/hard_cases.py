@@ -22,10 +22,12 @@ from tests.factories import (
     AffiliationFactory,
     ArticleFactory,
     CorrectionFactory,
+    DocumentFactory,
     EventFactory,
     ImageFactory,
     LiveEntryFactory,
     OrganizationFactory,
+    PressContactFactory,
     QuoteFactory,
     SourceFactory,
     SpeakerFactory,
@@ -73,6 +75,7 @@ def make() -> None:
     make_hard_records()
     make_static_pages()
     make_live_coverage()
+    make_press_room()
     make_withdrawn_and_untranslated()
     make_front_pages()
 
@@ -283,6 +286,25 @@ def make_live_coverage() -> None:
         gone.withdraw(Language(code), text, later)
     corrected.save()
     gone.save()
+
+
+def make_press_room() -> None:
+    """Whom to ask, by one line or by all, and a kit with a long name and pictures of every shape."""
+    PressContactFactory(**in_each("name", LONG_WORD), **in_each("role", SENTENCE), spoken="fr ar")
+    PressContactFactory(telephone="")
+    kit = models.MediaKit(
+        key="the-kit",
+        **in_each("name", HEADLINE),
+        **in_each("description", SENTENCE),
+        **in_each("published_at", dict.fromkeys(CODES, NOON)),
+    )
+    kit.save()
+    for order, image in enumerate(models.Image.objects.order_by("pk")[:6]):
+        kit.pictures.create(image=image, order=order)
+    kit.documents.create(document=DocumentFactory())
+    kit.speakers.set(models.Speaker.objects.order_by("pk")[:3])
+    kit.organizations.set(models.Organization.objects.order_by("pk")[:3])
+    article("accreditation", 9, kind="accreditation")
 
 
 def make_withdrawn_and_untranslated() -> None:

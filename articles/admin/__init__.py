@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.identity import newsroom_name
 
-from . import articles, front_pages, newsroom, templates, users
+from . import articles, front_pages, newsroom, press, templates, users
 from .importing import feeds, gazetteer
 from .library import documents, images, records
 from .live import urgent
@@ -25,6 +25,7 @@ __all__ = [
     "lists",
     "memory",
     "newsroom",
+    "press",
     "records",
     "subscribers",
     "templates",

@@ -27,6 +27,7 @@ from .organizations import Organization
 from .pages import PageRecord
 from .phases import Phase, Status
 from .places import Place
+from .press import KitDocument, KitPicture, MediaKit, PressContact
 from .press_lists import EmbargoedCopy, EmbargoedSending, Journalist, PressList
 from .previews import PreviewLink
 from .proposals import Merge, Proposal, RecordRevision
@@ -72,12 +73,15 @@ __all__ = [
     "IncomingFeed",
     "IncomingItem",
     "Journalist",
+    "KitDocument",
+    "KitPicture",
     "ListedRecord",
     "LiveCoverage",
     "LiveEntry",
     "MailDelivery",
     "MailRun",
     "Mailing",
+    "MediaKit",
     "MemoryMark",
     "Mention",
     "MenuRow",
@@ -95,6 +99,7 @@ __all__ = [
     "Place",
     "Placement",
     "Presence",
+    "PressContact",
     "PressList",
     "PreviewLink",
     "Proposal",

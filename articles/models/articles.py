@@ -163,8 +163,10 @@ class SitePage(models.TextChoices):
 
 
 THERE_ONCE = [one.value for one in SitePage if one != SitePage.OTHER]
-HAS_A_TEXT_OF_OURS = {SitePage.LEGAL, SitePage.PRIVACY, SitePage.ACCESSIBILITY}
-"""Those of which readers have what the program says, until somebody publishes a text."""
+HAS_A_TEXT_OF_OURS = {
+    SitePage.PRESS, SitePage.LEGAL, SitePage.PRIVACY, SitePage.ACCESSIBILITY,
+}  # fmt: skip
+"""Those of which readers have a page of the program's, also before somebody publishes a text."""
 
 
 class Article(WorkflowMixin, Dated, Translated, PageRecord):
@@ -175,9 +177,13 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         INTERVIEW = "interview", _("interview")
         ANALYSIS = "analysis", _("analysis")
         COVERAGE = "live", _("live coverage")
+        ACCREDITATION = "accreditation", _("accreditation")
+        NOTE = "note", _("note to editors")
 
     DOCUMENTS = (Kind.STATEMENT, Kind.COMMUNIQUE)
     """What bodies say in their own name, word for word."""
+    FOR_THE_PRESS = (*DOCUMENTS, Kind.ACCREDITATION, Kind.NOTE)
+    """What is written for newsrooms: with whom to ask, and as a paper."""
 
     addresses_typed: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """In each language where the links of its body lead, by their words, as they were typed."""

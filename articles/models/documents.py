@@ -65,12 +65,14 @@ class DocumentField(models.FileField):
 
 class DocumentQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
     def with_readers(self) -> Self:
-        """Those that an article has which readers of some language see now."""
+        """Those of an article, or of a kit, that readers of some language see now."""
         articles: Any = apps.get_model("articles", "Article").objects
         shown = Q()
         for language in Language.all():
             live = articles.shown(language=language).order_by()
             shown |= Q(Exists(live.filter(attachments__document=OuterRef("pk"))))
+            kits = apps.get_model("articles", "MediaKit").objects.public(language).order_by()
+            shown |= Q(Exists(kits.filter(documents__document=OuterRef("pk"))))
         return self.filter(shown)
 
     def for_desk(self, user: User) -> Self:
@@ -92,7 +94,10 @@ class DocumentQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override
 class Document(Needed, Record):
     """A file that readers may load, under one address whatever file it is."""
 
-    needed_by = (("Article", ("attachments__document",)),)
+    needed_by = (
+        ("Article", ("attachments__document",)),
+        ("MediaKit", ("documents__document",)),
+    )
 
     file = DocumentField(_("file"), upload_to=stored_name)
     title = OneLineField(_("title"), max_length=300, blank=True)

@@ -251,7 +251,7 @@ def pictures_not_described(article: Article, language: Language) -> Iterator[Fau
 
 def no_picture(article: Article, language: Language) -> Iterator[Fault]:
     """A report without a picture; what bodies say in their own name needs none."""
-    if article.lead_image_id is None and article.kind not in article.DOCUMENTS:
+    if article.lead_image_id is None and article.kind not in article.FOR_THE_PRESS:
         yield Fault("lead_image", _("No picture is chosen: readers get it without one."))
 
 

@@ -24,7 +24,7 @@ from articles.pictures.uploads import UploadedPicture, receive
 
 from .date_fields import DayField
 from .needed import Needed, NeededQuerySet
-from .permissions import EDIT_ANY_ARTICLE
+from .permissions import EDIT_ANY_ARTICLE, permission_to
 from .proposals import files_on_record, is_on_record
 from .record import Record, RecordQuerySet
 from .text_fields import OneLineField
@@ -188,6 +188,7 @@ class Image(Needed, Record):
         ("Speaker", ("portrait",)),
         ("Organization", ("logo",)),
         ("Newsroom", ("logo", "night_logo")),
+        ("MediaKit", ("pictures__image",)),
     )
     # A file that is read asks for its width and height.
     named_by = ("caption", "alt", "created_at")
@@ -355,6 +356,12 @@ class Image(Needed, Record):
                 articles: Any = apps.get_model("articles", "Article")
                 inside = articles.with_copies.for_desk(user).filter(body_pictures__image=self)
                 found += [one for one in inside.distinct()[:most] if one not in found]
+                continue
+            if name == "kitpicture":
+                # Kits are editors': what one is called is not everybody's before it is out.
+                kits: Any = apps.get_model("articles", "MediaKit")
+                if user.has_perm(permission_to("view", kits)):
+                    found += kits.objects.filter(pictures__image=self)[:most]
                 continue
             if hasattr(relation.related_model, "with_copies"):
                 rows = relation.related_model.with_copies.for_desk(user).filter(**{column: self})

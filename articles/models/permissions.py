@@ -78,6 +78,8 @@ RECORDS = (
     "quote",
     "topicofarticle",
 )
+FOR_THE_PRESS = ("presscontact", "mediakit", "kitpicture", "kitdocument")
+"""Whom the press may ask, and what it is given: readers have it at once, as editors write it."""
 LANGUAGE_TOOLS = ("term", "remembered", "gazetteerentry")
 """The glossary, the translation memory, and the names that wire copy is read with."""
 
@@ -102,7 +104,8 @@ TRANSLATOR = (
 )
 EDITOR = (
     permissions_for("view add change", "article", "frontpage")
-    | permissions_for(EVERYTHING, *RECORDS, *LANGUAGE_TOOLS, "section", "placement", "urgentbanner")
+    | permissions_for(EVERYTHING, *RECORDS, *LANGUAGE_TOOLS, *FOR_THE_PRESS)
+    | permissions_for(EVERYTHING, "section", "placement", "urgentbanner")
     | permissions_for("view", "correction", "transition", "incomingfeed")
     | {PUBLISH_ARTICLE, EDIT_ANY_ARTICLE, EDIT_ANY_STATE, EDIT_ANY_LANGUAGE}
 )

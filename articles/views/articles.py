@@ -21,6 +21,7 @@ from articles.models import (
     FrontPage,
     Mention,
     Participation,
+    PressContact,
     Quote,
     TopicOfArticle,
 )
@@ -48,7 +49,8 @@ from .not_found import gone_page, newest_articles
 from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 from .pagination import ListPage
-from .redirects import record_once_at
+from .press_contacts import contacts_of
+from .redirects import record_once_at, url_of
 from .sharing import share_image_url
 
 RELATED = 5
@@ -104,7 +106,10 @@ class ArticlePage(TranslatedDetailView):
     @classmethod
     def with_related(cls, records: QuerySet[Any], now: datetime, until: datetime) -> QuerySet[Any]:
         found = super().with_related(records, now, until)
-        return with_staleness(found.annotate(has_documents=Attachment.there_are_any()))
+        found = found.annotate(
+            has_documents=Attachment.there_are_any(), contacts_changed_at=PressContact.last_change()
+        )
+        return with_staleness(found)
 
     @classmethod
     def in_language(cls, language: Language, now: datetime, until: datetime) -> QuerySet[Article]:
@@ -152,6 +157,7 @@ class ArticlePage(TranslatedDetailView):
         tagged = topics_of(article.pk)
         corrections = corrections_of(article.pk)
         attachments = attached_to(article.pk) if self.object.has_documents else []
+        contacts = contacts_of(article) if self.object.contacts_changed_at else []
         share_image = share_image_url(article) if article.is_live() else None
         live = self.live_page()
         entries = live.records if live else []
@@ -163,6 +169,7 @@ class ArticlePage(TranslatedDetailView):
             tagged,
             corrections,
             attachments,
+            contacts,
             around.articles,
         ]
         # A moment that comes, of whatever is shown, is the article's next change until then.
@@ -192,6 +199,9 @@ class ArticlePage(TranslatedDetailView):
             roles_changed=[mention.role_changed_at for mention in mentions],
             tagged=tagged,
             attachments=attachments,
+            contacts=contacts,
+            contacts_changed_at=self.object.contacts_changed_at,
+            paper=self.paper(),
             corrections=[one for one in corrections if one.is_correction],
             updates=[one for one in corrections if one.is_update],
             fixes=[one for one in corrections if one.is_typographical],
@@ -220,6 +230,12 @@ class ArticlePage(TranslatedDetailView):
         if not self.object.is_coverage:
             return None
         return LivePage.of(self.object, self.request.GET.get("page", "1"))
+
+    def paper(self) -> str:
+        """Where the text is as a PDF: what is written for the press."""
+        article: Article = self.object
+        is_for_press = article.kind in Article.FOR_THE_PRESS and article.is_live()
+        return url_of("article_paper", article) if is_for_press else ""
 
 
 @dataclass(frozen=True)

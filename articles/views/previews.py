@@ -49,10 +49,13 @@ class PreviewPage(ArticlePage):
         except OldLinkError:
             return refused(request, "old", 410)
         self.object = self.as_if_live()
+        return self.finished(private(self.answered(request)))
+
+    def answered(self, request: HttpRequest) -> HttpResponse:
         context = self.get_context_data(object=self.object)
-        response = private(render(request, self.template_name, context))
+        response = render(request, self.template_name, context)
         say_numbers(response)
-        return self.finished(response)
+        return response
 
     def what_is_shown(self, **kwargs: Any) -> Preview:
         return opened(kwargs["key"], kwargs["token"])
@@ -92,6 +95,11 @@ class PreviewPage(ArticlePage):
             "page": article.url_in(self.preview.language) if self.is_live else None,
             "page_template": template_of(article),
         }
+
+    def paper(self) -> str:
+        """The PDF of it, with the rights of this preview."""
+        is_for_press = self.object.kind in Article.FOR_THE_PRESS
+        return f"{self.request.path}paper.pdf" if is_for_press else ""
 
     def alternates(self, same: bool = True) -> list[Alternate]:
         """This language and no other: whoever holds the link was shown one."""

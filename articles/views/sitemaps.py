@@ -20,6 +20,7 @@ from articles.models import (
     Correction,
     Event,
     LiveEntry,
+    MediaKit,
     Organization,
     PageRecord,
     Source,
@@ -36,11 +37,11 @@ NEWS_FOR = timedelta(days=2)
 NEWS_MOST = 1_000
 XML = "application/xml"
 SECTIONS: dict[str, type[PageRecord]] = {
-    model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
+    model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic, MediaKit)
 }
 FIXED = ["home", "articles", "events", "speakers", "organizations", "sources", "topics"]
 FIXED += ["archive", "corrections", "follow", "subscribe", "site_map"]
-FIXED += ["accessibility", "privacy", "legal"]
+FIXED += ["accessibility", "privacy", "legal", "press", "kits"]
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,20 @@ function typedInto(event) {
 
 document.addEventListener("keydown", typedInto);
 
+// Of a field that takes several the library writes a search box that has no name.
+function named(select) {
+  const search = select.nextElementSibling?.querySelector(".select2-search__field");
+  const label = select.labels?.[0]?.textContent.replace(/\s*:\s*$/, "").trim();
+  if (search && label) search.setAttribute("aria-label", label);
+}
+
+function nameAll() {
+  for (const one of document.querySelectorAll("select[multiple].admin-autocomplete")) named(one);
+}
+
+// After the library has equipped them.
+jQuery?.(() => setTimeout(nameAll));
+
 // Before the library equips its fields.
 jQuery?.fn.select2?.defaults.set("templateResult", shown);
 jQuery?.(document).on("select2:selecting", "select", (event) => {

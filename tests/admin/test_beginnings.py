@@ -200,8 +200,8 @@ def test_who_adds_no_articles_has_no_use_for_templates(client, translator):
     assert client.get(TEMPLATES).status_code == 403
 
 
-def test_a_new_newsroom_has_the_three_usual_templates():
+def test_a_new_newsroom_has_the_usual_templates():
     for _time in range(2):
         call_command("loaddata", "templates", verbosity=0)
     kinds = [one.kind for one in ArticleTemplate.objects.order_by("pk")]
-    assert kinds == ["communique", "communique", "statement"]
+    assert kinds == ["communique", "communique", "statement", "accreditation", "note"]

@@ -18,7 +18,9 @@ from tests.factories import (
     GazetteerEntryFactory,
     ImageFactory,
     IncomingFeedFactory,
+    MediaKitFactory,
     NoteFactory,
+    PressContactFactory,
     QuoteFactory,
     RememberedFactory,
     SourceFactory,
@@ -59,6 +61,8 @@ def one_of_each():
     DocumentFactory()
     IncomingFeedFactory()
     UrgentBannerFactory()
+    PressContactFactory(name_ar="")
+    MediaKitFactory(name_ar="", pictures=[ImageFactory()], documents=[DocumentFactory()])
     FrontPage.objects.create(language="fr")
     Newsroom.the_one()
 

@@ -4,12 +4,14 @@ import re
 from collections import deque
 from dataclasses import dataclass, field
 from html import unescape
+from io import BytesIO
 from urllib.parse import unquote, urlsplit
 
 from django.core.files.storage import default_storage
 from django.test.client import ClientHandler, RequestFactory
 from django.urls import NoReverseMatch, URLPattern, reverse
 from django.utils import translation
+from pypdf import PdfReader
 
 from articles import urls
 from articles.languages import Language
@@ -43,7 +45,11 @@ MOST = 4_000
 
 def text_of(response):
     """All that an answer says: headers, content, and whatever is escaped in it."""
-    content = response.getvalue().decode(errors="ignore")
+    content = response.getvalue()
+    if response.headers.get("Content-Type") == "application/pdf":
+        content = "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    else:
+        content = content.decode(errors="ignore")
     content = ESCAPED.sub(lambda found: chr(int(found[1], 16)), content.replace("\r\n ", ""))
     headers = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
     return unquote(unescape(f"{headers}\n{content}"))

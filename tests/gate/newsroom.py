@@ -59,14 +59,17 @@ from tests.factories import (
     ArticleTemplateFactory,
     AttachmentFactory,
     CorrectionFactory,
+    DocumentFactory,
     EventFactory,
     GazetteerEntryFactory,
     ImageFactory,
     IncomingFeedFactory,
     LiveEntryFactory,
+    MediaKitFactory,
     NoteFactory,
     OrganizationFactory,
     PlaceFactory,
+    PressContactFactory,
     QuoteFactory,
     SourceFactory,
     SpeakerFactory,
@@ -216,6 +219,7 @@ class Report:
         self.add(self.article)
         self.tie_records()
         self.hang_rows()
+        self.give_the_press()
         for row in self.rows:
             self.fill(row)
         self.keep_history()
@@ -254,6 +258,22 @@ class Report:
         self.add(Mention.objects.create(article=article, speaker=named))
         self.add(Mention.objects.create(article=article, organization=body))
         self.add(TopicOfArticle.objects.create(content_object=article, tag=topic))
+
+    def give_the_press(self):
+        """Whom it may ask, and a kit with what nothing else shows; in the article's state."""
+        is_told = self.state in {"live", "other language", *HELD_BACK}
+        # Whom the press may ask is told in every language.
+        gone = None if is_told and self.state != "other language" else date(2020, 1, 1)
+        spoken = [one.code for one in self.languages] if is_told else []
+        contact = self.add(PressContactFactory(until=gone, spoken=""))
+        contact.topics.add(self.topic)
+        shown = picture()
+        kit = MediaKitFactory(live=spoken, pictures=[shown])
+        self.add(kit)
+        self.add(shown)
+        self.add(kit.pictures.get())
+        document = self.add(DocumentFactory())
+        self.add(kit.documents.create(document=document))
 
     def hang_rows(self):
         """What the desk keeps of it, and what leads to it."""

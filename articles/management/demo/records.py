@@ -18,10 +18,13 @@ from articles.models import (
     Appearance,
     Event,
     Image,
+    KitPicture,
+    MediaKit,
     Newsroom,
     Organization,
     Participation,
     Place,
+    PressContact,
     Record,
     Source,
     Speaker,
@@ -40,12 +43,15 @@ FILES: tuple[tuple[str, type[Record]], ...] = (
     ("speakers", Speaker),
     ("events", Event),
     ("newsroom", Newsroom),
+    ("contacts", PressContact),
+    ("kits", MediaKit),
 )
 """What each file holds, in the order in which they name each other."""
 ROWS: dict[str, tuple[type[Record], str]] = {
     "positions": (Affiliation, "speaker"),
     "participants": (Participation, "event"),
     "speakers": (Appearance, "event"),
+    "pictures": (KitPicture, "kit"),
 }
 """What hangs on a record, and by which column."""
 
@@ -65,8 +71,9 @@ def load_records(calendar: Calendar) -> None:
 def write(model: type[Record], key: str, values: dict[str, Any], calendar: Calendar) -> Record:
     """Save a record, and what hangs on it."""
     record = model(key=key)
+    rows, several = rows_of(model), {one.name for one in model._meta.many_to_many}
     for name, value in values.items():
-        if name not in ROWS:
+        if name not in rows and name not in several:
             put(record, name, value, calendar)
     if isinstance(record, Image):
         picture = (FOLDER / "pictures" / f"{key}.jpg").read_bytes()
@@ -74,10 +81,22 @@ def write(model: type[Record], key: str, values: dict[str, Any], calendar: Calen
     record.clean_fields(exclude=["slug", *slug_columns()])
     record.clean()
     record.save()
-    for name, (row, column) in ROWS.items():
+    for name in several.intersection(values):
+        ties: Any = getattr(record, name)
+        ties.set(ties.model._base_manager.filter(key__in=values[name]))
+    for name, (row, column) in rows.items():
         for number, row_values in enumerate(values.get(name, [])):
             write(row, f"{key}-{name}-{number}", {column: key, **row_values}, calendar)
     return record
+
+
+def rows_of(model: type[Record]) -> dict[str, tuple[type[Record], str]]:
+    """The rows that hang on records of a model."""
+    return {
+        name: (row, column)
+        for name, (row, column) in ROWS.items()
+        if row._meta.get_field(column).related_model is model
+    }
 
 
 def slug_columns() -> Iterable[str]:
@@ -90,7 +109,7 @@ def put(record: Record, name: str, value: Any, calendar: Calendar) -> None:
         for code, text in value.items():
             language = Language.find(code)
             if language is not None:
-                setattr(record, language.field(name), calendar.written(text, language))
+                put_in(record, language, name, text, calendar)
         return
     column: Any = record._meta.get_field(name)
     if isinstance(column, models.ForeignKey):
@@ -102,3 +121,11 @@ def put(record: Record, name: str, value: Any, calendar: Calendar) -> None:
     elif isinstance(column, models.TimeField) and not isinstance(value, time):
         value = time.fromisoformat(value)
     setattr(record, name, value)
+
+
+def put_in(record: Record, language: Language, name: str, text: str, calendar: Calendar) -> None:
+    """Give a record what it says in a language, or when something is in it."""
+    column = record._meta.get_field(language.field(name))
+    is_moment = isinstance(column, models.DateTimeField)
+    value = calendar.moment(text) if is_moment else calendar.written(text, language)
+    setattr(record, column.name, value)

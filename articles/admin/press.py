@@ -1,0 +1,166 @@
+"""The press room at the desk: whom journalists may ask, and the kits that they are given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.forms import ModelForm, Script
+from django.http import HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext as django_gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import Language
+from articles.models import Document, Image, KitDocument, KitPicture, MediaKit, PressContact
+from articles.models.press import spoken_languages
+
+from .base import NewsroomAdmin
+from .editing.record_merging import RecordForm
+from .ordered_rows import OrderedRows
+from .requests import person
+from .rows import RowsFormSet
+
+
+class ChoosingSeveral(NewsroomAdmin):
+    """An admin with fields that take several records: each is taken out by itself."""
+
+    def formfield_for_manytomany(
+        self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if field is not None:
+            # So the library writes no button into the list of those that are chosen.
+            field.widget.is_required = True
+        return field
+
+
+class SpokenField(forms.MultipleChoiceField):
+    """Languages to tick; kept as their codes in one line."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.split() if isinstance(value, str) else value
+
+    def clean(self, value: Any) -> str:
+        return " ".join(super().clean(value))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+class PressContactForm(RecordForm):
+    spoken = SpokenField(
+        label=capfirst(_("languages spoken")),
+        choices=spoken_languages,
+        required=False,
+        help_text=_("In which languages one may ask."),
+    )
+
+
+@admin.register(PressContact)
+class PressContactAdmin(ChoosingSeveral):
+    form = PressContactForm
+    list_display = ["__str__", "role", "telephone", "mail", "until", "order"]
+    list_filter = ["topics"]
+    search_fields = ["name", "role", "mail", "telephone"]
+    autocomplete_fields = ["topics"]
+    fieldsets = [
+        (None, {"fields": ["name", "role", "hours"]}),
+        (_("How to reach them"), {"fields": [("telephone", "mail"), "spoken"]}),
+        (_("Where they are shown"), {"fields": ["topics", ("order", "until")]}),
+    ]
+
+
+class KitRowsFormSet(RowsFormSet):
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            # The head of the column names it for the eye alone.
+            form.fields["DELETE"].widget.attrs["aria-label"] = django_gettext("Delete?")
+
+
+class KitRows(OrderedRows):
+    formset = KitRowsFormSet
+    extra = 1
+
+
+class KitPictureInline(KitRows):
+    model = KitPicture
+    fields = ["order", "image"]
+    autocomplete_fields = ["image"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).select_related("image")
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "image":
+            kwargs.setdefault("queryset", Image.objects.for_desk(person(request)))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class KitDocumentInline(KitRows):
+    model = KitDocument
+    fields = ["order", "document"]
+    autocomplete_fields = ["document"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).select_related("document")
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "document":
+            kwargs.setdefault("queryset", Document.objects.for_desk(person(request)))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+@admin.register(MediaKit)
+class MediaKitAdmin(ChoosingSeveral):
+    list_display = ["__str__", "seen_in", "number_of_pictures", "number_of_documents"]
+    search_fields = ["name", "description"]
+    autocomplete_fields = ["speakers", "organizations", "events"]
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "description"]}),
+        (_("Publication"), {"fields": ["published_at"]}),
+        (_("People, organizations, events"), {"fields": ["speakers", "organizations", "events"]}),
+    ]
+    inlines = [KitPictureInline, KitDocumentInline]
+
+    class Media:
+        js = [Script("admin-newsroom/order.js", type="module")]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        kits = super().get_queryset(request)
+        page = request.resolver_match.url_name if request.resolver_match else None
+        if page and page.endswith("_changelist"):
+            return kits.annotate(
+                pictures_in_it=models.Count("pictures", distinct=True),
+                documents_in_it=models.Count("documents", distinct=True),
+            )
+        return kits
+
+    def save_formset(
+        self, request: HttpRequest, form: ModelForm, formset: Any, change: bool
+    ) -> None:
+        super().save_formset(request, form, formset, change)
+        # Taking a row away changes the page as much as adding one.
+        form.instance.save()
+
+    @admin.display(description=_("readers have it in"))
+    def seen_in(self, kit: MediaKit) -> str:
+        seen = [one for one in Language.all() if kit.is_public_by_itself(one)]
+        return Language.active().listed([Language.active().name_of(one) for one in seen])
+
+    @admin.display(description=_("pictures"), ordering="pictures_in_it")
+    def number_of_pictures(self, kit: Any) -> int:
+        return kit.pictures_in_it
+
+    @admin.display(description=_("documents"), ordering="documents_in_it")
+    def number_of_documents(self, kit: Any) -> int:
+        return kit.documents_in_it

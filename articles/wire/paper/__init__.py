@@ -1,0 +1,1 @@
+"""Texts on paper: an article as a PDF, with what stands around it."""

@@ -1,0 +1,104 @@
+"""The press room at the desk: who writes contacts and kits, and what is refused in them."""
+
+import pytest
+from django.urls import reverse
+
+from articles.models import MediaKit, PressContact
+from tests.admin.forms import form_of
+from tests.factories import DocumentFactory, ImageFactory, MediaKitFactory, PressContactFactory
+
+pytestmark = pytest.mark.django_db
+
+ADD_CONTACT = reverse("admin:articles_presscontact_add")
+ADD_KIT = reverse("admin:articles_mediakit_add")
+
+
+def sent(client, url, **typed):
+    form = form_of(client.get(url).text)
+    return client.post(url, form | typed)
+
+
+def test_an_editor_writes_a_contact(client, editor):
+    client.force_login(editor)
+    answer = sent(
+        client,
+        ADD_CONTACT,
+        name_fr="Salma Idrissi",
+        name_ar="سلمى الإدريسي",
+        telephone="+212 5 37 00 00 00",
+        spoken=["fr", "en"],
+    )
+    assert answer.status_code == 302
+    contact = PressContact.objects.get()
+    assert contact.spoken == "fr en"
+    assert "Salma Idrissi" in client.get("/fr/press/").text
+    page = client.get(reverse("admin:articles_presscontact_change", args=[contact.pk])).text
+    assert page.count("checked") == 2
+
+
+@pytest.mark.parametrize(("typed", "sentence"), [
+    ({"telephone": "0537 00 00 00"}, "comme on le compose de l’étranger"),
+    ({"telephone": "", "mail": ""}, "Écrivez un numéro de téléphone ou une adresse électronique."),
+    ({"name_fr": ""}, "dans au moins une langue"),
+])  # fmt: skip
+def test_what_nobody_could_reach_is_refused(client, editor, typed, sentence):
+    client.force_login(editor)
+    whole = {"name_fr": "Salma Idrissi", "telephone": "+212 5 37 00 00 00"}
+    answer = sent(client, ADD_CONTACT, **(whole | typed))
+    assert answer.status_code == 200
+    assert sentence in answer.text
+    assert not PressContact.objects.exists()
+
+
+def test_an_editor_makes_a_kit_of_pictures_and_documents(client, editor):
+    client.force_login(editor)
+    picture, document = ImageFactory(), DocumentFactory()
+    form = form_of(client.get(ADD_KIT).text)
+    form |= {
+        "name_fr": "Le dossier de la conférence",
+        "description_fr": "Deux pièces.",
+        "published_at_fr_0": "2024-07-04",
+        "published_at_fr_1": "10:00",
+        "pictures-TOTAL_FORMS": "1",
+        "pictures-0-order": "1",
+        "pictures-0-image": picture.pk,
+        "documents-TOTAL_FORMS": "1",
+        "documents-0-document": document.pk,
+    }
+    answer = client.post(ADD_KIT, form)
+    assert answer.status_code == 302, answer.text
+    kit = MediaKit.objects.get()
+    assert kit.is_public_by_itself("fr")
+    page = client.get(kit.url_in("fr")).text
+    assert picture.file.url in page
+    assert document.title_fr in page
+    assert "français" in client.get(reverse("admin:articles_mediakit_changelist")).text
+
+
+def test_a_kit_without_a_title_in_a_language_is_not_published_in_it(client, editor):
+    client.force_login(editor)
+    typed = {"published_at_ar_0": "2024-07-04", "published_at_ar_1": "10:00"}
+    answer = sent(client, ADD_KIT, name_fr="Le dossier", **typed)
+    assert "donnez son titre" in answer.text
+    assert not MediaKit.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["reporter", "translator"])
+def test_others_find_neither(client, role, request):
+    client.force_login(request.getfixturevalue(role))
+    contact, kit = PressContactFactory(), MediaKitFactory()
+    for name, pk in (("presscontact", contact.pk), ("mediakit", kit.pk)):
+        assert client.get(reverse(f"admin:articles_{name}_changelist")).status_code == 403
+        assert client.get(reverse(f"admin:articles_{name}_change", args=[pk])).status_code == 403
+
+
+def test_a_picture_that_a_kit_shows_is_not_deleted(client, chief):
+    client.force_login(chief)
+    picture = ImageFactory()
+    kit = MediaKitFactory(live=["fr"], pictures=[picture])
+    url = reverse("admin:articles_image_delete", args=[picture.pk])
+    client.post(url, {"post": "yes"})
+    assert kit.pictures.filter(image=picture).exists()
+    change = client.get(reverse("admin:articles_image_change", args=[picture.pk]))
+    assert change.status_code == 200
+    assert kit.name_fr in change.text

@@ -1,0 +1,229 @@
+"""Media kits: what readers find in one, what leaves it, and the archive of a selection."""
+
+import io
+import os
+import tracemalloc
+import zipfile
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from PIL import Image as Pillow
+
+from articles.models import Document, Image, KitDocument, KitPicture, MediaKit
+from articles.views import kits
+from tests.factories import (
+    DocumentFactory,
+    EventFactory,
+    ImageFactory,
+    MediaKitFactory,
+    OrganizationFactory,
+    SpeakerFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kit():
+    picture = ImageFactory(
+        caption_fr="La salle", credit_fr="MAP", licence="CC BY 4.0", caption_ar="القاعة"
+    )
+    made = MediaKitFactory(live=["fr"], pictures=[picture], documents=[DocumentFactory()])
+    return SimpleNamespace(row=made, picture=picture, document=made.documents.get().document)
+
+
+def page(client, kit, language="fr"):
+    return client.get(kit.url_in(language))
+
+
+def selection(client, kit, asked="all=1", language="fr"):
+    return client.get(f"{kit.url_in(language)}selection.zip?{asked}")
+
+
+def opened(answer):
+    assert answer.status_code == 200, answer.content.decode()
+    return zipfile.ZipFile(io.BytesIO(answer.getvalue()))
+
+
+def test_each_picture_has_its_full_size_credit_and_licence(client, kit):
+    said = page(client, kit.row).text
+    assert f'href="{kit.picture.file.url}"' in said
+    for words in ("La salle", "MAP", "CC BY 4.0", "640\u00a0× 360", kit.document.title_fr):
+        assert words.replace("\u00a0", " ") in said.replace("\u00a0", " ")
+    assert client.get(kit.picture.file.url).status_code == 200
+    assert client.get(f"/documents/{kit.document.key}/").status_code == 200
+
+
+def test_what_is_not_published_is_nobodys(client, kit):
+    kit.row.published_at_fr = timezone.now() + timedelta(hours=1)
+    kit.row.save()
+    assert page(client, kit.row).status_code == 404
+    assert selection(client, kit.row).status_code == 404
+    assert client.get(kit.picture.file.url).status_code == 404
+    assert client.get(f"/documents/{kit.document.key}/").status_code == 404
+    assert kit.row.name_fr not in client.get("/fr/press/kits/").text
+
+
+def test_a_language_in_which_it_is_not_published_says_where_it_can_be_read(client, kit):
+    answer = page(client, kit.row, "ar")
+    assert answer.status_code == 404
+    assert kit.row.url_in("fr") in answer.text
+
+
+def test_the_list_has_those_of_the_language(client, kit):
+    assert kit.row.name_fr in client.get("/fr/press/kits/").text
+    assert "لا يوجد ملف صحفي بهذه اللغة حاليا." in client.get("/ar/press/kits/").text
+
+
+def test_a_document_that_is_withdrawn_leaves_page_and_archive(cached_site, kit):
+    assert kit.document.title_fr in page(cached_site, kit.row).text
+    kit.document.is_withdrawn = True
+    kit.document.save()
+    assert kit.document.title_fr not in page(cached_site, kit.row).text
+    assert not [
+        one for one in opened(selection(cached_site, kit.row)).namelist() if one.endswith(".pdf")
+    ]
+
+
+def test_a_picture_whose_licence_has_ended_leaves_page_and_archive(cached_site, kit):
+    assert "La salle" in page(cached_site, kit.row).text
+    kit.picture.expires_on = timezone.localdate() - timedelta(days=1)
+    kit.picture.save()
+    assert "La salle" not in page(cached_site, kit.row).text
+    assert not [one for one in opened(selection(cached_site, kit.row)).namelist() if "salle" in one]
+
+
+def test_portraits_and_logos_are_given_while_their_licence_runs(client):
+    over = timezone.localdate() - timedelta(days=1)
+    made = MediaKitFactory(live=["fr"])
+    person = SpeakerFactory(
+        is_listed=True, name_fr="Leïla Gharbi", biography_fr="Hydrologue.", portrait=ImageFactory()
+    )
+    ended = SpeakerFactory(
+        is_listed=True, name_fr="Omar Tazi", portrait=ImageFactory(expires_on=over)
+    )
+    made.speakers.set([person, ended])
+    made.organizations.set([OrganizationFactory(is_listed=True, logo=ImageFactory())])
+    said = page(client, made).text
+    assert person.portrait.file.url in said
+    assert "Omar Tazi" in said
+    assert ended.portrait.file.url not in said
+    names = opened(selection(client, made)).namelist()
+    assert names[0] == "credits.txt"
+    assert {one.rpartition(".")[2] for one in names[1:]} == {"jpg", "txt"}
+    assert len(names) == 4
+
+
+def test_people_and_events_that_readers_do_not_know_of_are_not_named(client):
+    made = MediaKitFactory(live=["fr"])
+    made.speakers.set([SpeakerFactory(is_listed=False, name_fr="Personne Secrète")])
+    made.events.set(
+        [EventFactory(name_fr="Rencontre secrète", visibility_fr="hidden", visibility_ar="hidden")]
+    )
+    said = page(client, made).text
+    assert "Secrète" not in said
+    assert "secrète" not in said
+
+
+def test_who_has_an_older_page_is_told_that_something_left_it(client, kit):
+    before = timezone.now() - timedelta(hours=2)
+    later = before + timedelta(hours=1)
+    type(kit.row).objects.update(published_at_fr=before)
+    for model in (MediaKit, KitPicture, KitDocument, Image, Document):
+        model._base_manager.update(updated_at=before)
+    for address in (kit.row.url_in("fr"), "/fr/press/kits/", "/fr/press/"):
+        asked = {"If-Modified-Since": client.get(address)["Last-Modified"]}
+        later += timedelta(seconds=2)
+        gone = {"is_withdrawn": True, "updated_at": later}
+        type(kit.document).objects.filter(pk=kit.document.pk).update(**gone)
+        type(kit.row).objects.filter(pk=kit.row.pk).update(updated_at=later)
+        assert client.get(address, headers=asked).status_code == 200
+
+
+class TestArchive:
+    def test_it_has_what_was_ticked_and_whose_it_is_in_the_readers_language(self, client, kit):
+        kit.row.published_at_ar = timezone.now()
+        kit.row.save()
+        code = f"i{kit.row.pictures.get().pk}"
+        french = opened(selection(client, kit.row, f"f={code}"))
+        assert french.testzip() is None
+        name = "001-la-salle.jpg"
+        assert french.namelist() == ["credits.txt", name]
+        assert french.read(name) == kit.picture.file.open().read()
+        told = french.read("credits.txt").decode()
+        for words in (kit.row.name_fr, name, "Crédit : MAP", "Licence : CC BY 4.0"):
+            assert words in told.replace("\u202f", " ").replace("\u00a0", " ")
+        arabic = opened(selection(client, kit.row, f"f={code}", "ar"))
+        assert "الترخيص: CC BY 4.0" in arabic.read("credits.txt").decode()
+        assert "001-القاعة.jpg" in arabic.namelist()
+
+    def test_its_length_is_said_before_and_nobody_keeps_it(self, client, kit):
+        answer = selection(client, kit.row)
+        assert int(answer["Content-Length"]) == len(answer.getvalue())
+        assert "no-store" in answer["Cache-Control"]
+        assert answer["X-Robots-Tag"] == "noindex"
+
+    def test_nothing_ticked_is_answered_with_the_kit_and_a_sentence(self, client, kit):
+        answer = selection(client, kit.row, "")
+        assert answer.status_code == 400
+        assert "Choisissez au moins un fichier." in answer.text
+        assert "La salle" in answer.text
+        assert "no-store" in answer["Cache-Control"]
+
+    @pytest.mark.parametrize("odd", ["f=i999999", "f=x", "f=%00", "f=i1%27"])
+    def test_what_is_not_in_the_kit_is_not_given(self, client, kit, odd):
+        answer = selection(client, kit.row, odd)
+        assert answer.status_code == 400
+        assert "ne sont plus là" in answer.text
+
+    def test_a_file_that_the_storage_lost_is_left_out(self, client, kit):
+        kit.picture.file.storage.delete(kit.picture.file.name)
+        names = opened(selection(client, kit.row)).namelist()
+        assert [one.rpartition(".")[2] for one in names] == ["txt", "pdf"]
+
+    @pytest.mark.parametrize("bound", ["MOST_FILES", "MOST_BYTES"])
+    def test_too_much_is_answered_with_a_sentence(self, client, kit, monkeypatch, bound):
+        monkeypatch.setattr(kits, bound, 1)
+        answer = selection(client, kit.row)
+        assert answer.status_code == 400
+        assert "choisissez-en moins" in answer.text
+
+    def test_some_at_once_leave_the_others_their_pages(self, client, kit):
+        sent = [selection(client, kit.row), selection(client, kit.row)]
+        refused = selection(client, kit.row)
+        assert refused.status_code == 503
+        assert "Réessayez dans une minute" in refused.text
+        for one in sent:
+            one.getvalue()
+        assert opened(selection(client, kit.row))
+
+    def test_five_hundred_pictures_are_never_held_together(self, client):
+        made = MediaKitFactory(live=["fr"])
+        first = ImageFactory()
+        first.file.save("large.jpg", ContentFile(large_jpeg()))
+        rows = [
+            Image(key=f"copy-{n}", file=first.file.name, width=640, height=360, caption_fr=f"{n}")
+            for n in range(500)
+        ]
+        for row in Image.objects.bulk_create(rows):
+            made.pictures.create(image=row)
+        answer = selection(client, made)
+        size = int(answer["Content-Length"])
+        assert size > 80_000_000
+        tracemalloc.start()
+        sent = sum(len(chunk) for chunk in answer.streaming_content)
+        _now, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        answer.close()
+        assert sent == size
+        assert most < 8_000_000
+
+
+def large_jpeg():
+    """A picture of noise, which nothing makes smaller."""
+    written = io.BytesIO()
+    Pillow.frombytes("RGB", (400, 400), os.urandom(480_000)).save(written, "JPEG", quality=95)
+    return written.getvalue()

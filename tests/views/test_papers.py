@@ -1,0 +1,278 @@
+"""An article as a PDF: who may have it, how long it is kept, and what stands on it."""
+
+import io
+import re
+import time
+from datetime import timedelta
+
+import pypdf
+import pytest
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from pdfminer.high_level import extract_text
+
+from articles.languages import Language
+from articles.models import Newsroom, SitePage
+from articles.wire.paper import typesetting
+from tests.factories import (
+    ArticleFactory,
+    AttachmentFactory,
+    CorrectionFactory,
+    ImageFactory,
+    PressContactFactory,
+    QuoteFactory,
+    SourceFactory,
+)
+from tests.views.previews import ARABIC, a_day
+from tests.views.test_media_kits import large_jpeg
+
+pytestmark = pytest.mark.django_db
+
+MARKS = re.compile("[\u200e\u200f\u2066-\u2069\u202a-\u202e\ufeff]")
+
+
+def address(article, language="fr"):
+    return f"{article.url_in(language)[:-1]}.pdf"
+
+
+def paper(client, article, language="fr"):
+    answer = client.get(address(article, language))
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/pdf"
+    return pypdf.PdfReader(io.BytesIO(answer.content))
+
+
+def words(client, article, language="fr"):
+    """What a program reads that copies from it."""
+    answer = client.get(address(article, language))
+    return " ".join(MARKS.sub("", extract_text(io.BytesIO(answer.content))).split())
+
+
+@pytest.fixture
+def communique():
+    return ArticleFactory(
+        kind="communique",
+        live=["fr", "ar"],
+        headline_fr="La conférence s’achève « au Caire »",
+        body_fr="<p>Les 22 pays se sont réunis.</p>",
+    )
+
+
+class TestWhoMayHaveIt:
+    def test_a_communique_leads_readers_to_it(self, client, communique):
+        assert f'href="{address(communique)}"' in client.get(communique.url_in("fr")).text
+        news = ArticleFactory(live=["fr"])
+        assert ".pdf" not in client.get(news.url_in("fr")).text
+        assert client.get(address(news)).status_code == 200
+
+    @pytest.mark.parametrize("columns", [
+        {"status_fr": "draft"},
+        {"status_fr": "ready"},
+        {"published_at_fr": timezone.now() + timedelta(hours=1)},
+        {"embargoed_until": timezone.now() + timedelta(hours=1)},
+    ])  # fmt: skip
+    def test_what_readers_do_not_have_is_on_no_paper(self, client, columns):
+        article = ArticleFactory(kind="communique", live=["fr"])
+        type(article).objects.filter(pk=article.pk).update(**columns)
+        assert client.get(address(article)).status_code == 404
+
+    def test_what_was_withdrawn_says_so(self, cached_site, communique, chief):
+        assert cached_site.get(address(communique)).status_code == 200
+        communique.withdraw("fr", by=chief, note="Faux.")
+        assert cached_site.get(address(communique)).status_code == 410
+
+    def test_a_static_page_is_none(self, client):
+        page = ArticleFactory(live=["fr"], site_page=SitePage.OTHER)
+        assert client.get(f"/fr/articles/{page.slug_fr}.pdf").status_code == 404
+
+    def test_who_holds_the_link_of_a_preview_has_the_paper_of_it(self, client):
+        draft = ArticleFactory(kind="communique", headline_fr="Pas encore dit")
+        link = a_day(draft)
+        assert f"{link}paper.pdf" in client.get(link).text
+        answer = client.get(f"{link}paper.pdf")
+        assert answer["Content-Type"] == "application/pdf"
+        assert "no-store" in answer["Cache-Control"]
+        said = extract_text(io.BytesIO(answer.content))
+        assert "Pas encore dit" in said
+        assert "Texte non publié" in said
+
+    def test_the_paper_of_an_embargoed_text_says_until_when(self, client):
+        until = timezone.now() + timedelta(days=1)
+        article = ArticleFactory(kind="communique", live=["fr"], embargoed_until=until)
+        answer = client.get(f"{a_day(article)}paper.pdf")
+        said = " ".join(extract_text(io.BytesIO(answer.content)).split())
+        assert f"Sous embargo jusqu’au {Language('fr').date(until)}" in said
+
+    @pytest.mark.parametrize("link", ["x", "eyJ4IjoxfQ"])
+    def test_another_link_opens_no_paper(self, client, link):
+        draft = ArticleFactory(kind="communique")
+        assert client.get(f"/fr/preview/{draft.key}/{link}/paper.pdf").status_code == 403
+
+    def test_the_link_of_one_language_opens_that_of_no_other(self, client):
+        draft = ArticleFactory(kind="communique")
+        link = a_day(draft, ARABIC).replace("/ar/", "/fr/")
+        assert client.get(f"{link}paper.pdf").status_code == 403
+
+    def test_the_desk_has_it_with_the_rights_of_its_preview(self, client, reporter, editor):
+        draft = ArticleFactory(kind="communique")
+        for person, status in ((reporter, 403), (editor, 200)):
+            client.force_login(person)
+            assert client.get(f"/fr/preview/{draft.key}/paper.pdf").status_code == status
+
+
+class TestHowItIsKept:
+    def test_it_is_kept_and_follows_each_change_at_once(self, cached_site, communique, monkeypatch):
+        made = []
+        typeset = typesetting.compiled
+        monkeypatch.setattr(
+            typesetting, "compiled", lambda *asked: made.append(1) or typeset(*asked)
+        )
+        first = cached_site.get(address(communique)).content
+        assert cached_site.get(address(communique)).content == first
+        assert len(made) == 1
+        communique.headline_fr = "La conférence se poursuit"
+        communique.save()
+        assert "La conférence se poursuit" in words(cached_site, communique)
+
+    def test_search_engines_are_led_to_the_page(self, client, communique):
+        answer = client.get(address(communique))
+        assert answer["X-Robots-Tag"] == "noindex"
+        assert 'rel="canonical"' in answer["Link"]
+        assert "Disallow: /*/articles/*.pdf$" in client.get("/robots.txt").text
+
+    def test_a_former_address_leads_to_it(self, client, communique):
+        old = address(communique)
+        communique.slug_fr = "autre-adresse"
+        communique.save()
+        answer = client.get(old)
+        assert answer.status_code == 301
+        assert answer["Location"].endswith("/fr/articles/autre-adresse.pdf")
+
+    def test_who_asks_for_all_at_once_waits_and_pages_do_not(self, client, communique, monkeypatch):
+        monkeypatch.setattr(typesetting, "PATIENCE", 0.05)
+        with typesetting.AT_ONCE:
+            answer = client.get(address(communique))
+            assert client.get(communique.url_in("fr")).status_code == 200
+        assert answer.status_code == 503
+        assert answer["Retry-After"] == "5"
+        assert client.get(address(communique)).status_code == 200
+
+    def test_it_is_there_in_less_than_two_seconds(self, client, communique):
+        communique.body_fr = "<p>Les 22 pays se sont réunis au Caire.</p>" * 200
+        communique.save()
+        # Of the processor: other tests run beside this one.
+        begun = time.process_time()
+        assert len(paper(client, communique).pages) > 3
+        assert time.process_time() - begun < 2
+
+
+class TestWhatStandsOnIt:
+    def test_it_says_its_language_its_title_and_its_parts(self, client, communique):
+        read = paper(client, communique, "ar")
+        catalogue = read.trailer["/Root"]
+        assert catalogue["/Lang"] == "ar-MA"
+        assert catalogue["/MarkInfo"]["/Marked"]
+        assert catalogue["/StructTreeRoot"]
+        assert read.metadata.title == communique.headline_ar
+        assert read.outline[0].title == communique.headline_ar
+        assert b"pdfuaid" in read.trailer["/Root"]["/Metadata"].get_data()
+
+    def test_its_faces_are_those_of_the_site_and_stand_in_it(self, client, communique):
+        for language, face in (("fr", "Newsreader"), ("ar", "PlexArabic")):
+            fonts = [
+                font.get_object()
+                for page in paper(client, communique, language).pages
+                for font in page["/Resources"]["/Font"].values()
+            ]
+            assert any(face in font["/BaseFont"] for font in fonts)
+            for font in fonts:
+                (descendant,) = font["/DescendantFonts"]
+                told = descendant.get_object()["/FontDescriptor"]
+                assert {"/FontFile2", "/FontFile3"} & set(told)
+
+    def test_arabic_is_written_as_letters_and_its_numbers_in_their_order(self, client, communique):
+        communique.body_ar = (
+            "<p>قال السفير في مصر إن 281 مليون مهاجر، أي 3,6% من السكان، "
+            "وبلغ المبلغ -12,5 في 2023-2024، والهاتف +212 5 37 00 00 00.</p>"
+        )
+        communique.save()
+        said = words(client, communique, "ar")
+        # The reader of PDF files gives the letters of a line as they stand, from the left.
+        for word in ("السفير", "مصر", "مليون", "مهاجر"):
+            assert word in said or word[::-1] in said, said
+        for number in ("281", "3,6", "-12,5", "2023", "2024"):
+            assert f" {number} " in said, said
+        assert "+212 5 37 00 00 00" in said.replace("\u00a0", " ")
+
+    def test_it_has_what_the_page_says_around_the_text(self, client, communique):
+        Newsroom.the_one()
+        Newsroom.objects.update(name_fr="Agence du Maghreb", mail="agence@example.org")
+        ArticleFactory(
+            site_page=SitePage.ABOUT, live=["fr"], standfirst_fr="L’agence écrit depuis 1959."
+        )
+        communique.source = SourceFactory(name_fr="Ministère des affaires étrangères")
+        communique.save()
+        CorrectionFactory(article=communique, text_fr="Les pays sont vingt-deux.")
+        PressContactFactory(name_fr="Salma Idrissi", telephone="", mail="salma@example.org")
+        attached = AttachmentFactory(article=communique).document
+        withdrawn = AttachmentFactory(article=communique).document
+        withdrawn.is_withdrawn = True
+        withdrawn.save()
+        said = words(client, communique)
+        for shown in (
+            "Agence du Maghreb", "agence@example.org", "Communiqué", "Les 22 pays",
+            "L’agence écrit depuis 1959.", "Les pays sont vingt-deux.", "Salma Idrissi",
+            "Ministère des affaires étrangères", "salma@example.org", attached.title_fr, "À propos", "Page 1 sur",
+        ):  # fmt: skip
+            assert shown in said.replace("\u00a0", " "), (shown, said)
+        assert withdrawn.title_fr not in said
+
+    def test_a_table_a_list_and_a_quotation_are_set(self, client, communique):
+        communique.body_fr = (
+            "<table><tbody><tr><th><p>Pays</p></th><th><p>Délégués</p></th></tr>"
+            "<tr><td rowspan='2'><p>Maroc</p></td><td><p>12 500</p></td></tr>"
+            "<tr><td colspan='3'><p>plus tard</p></td></tr></tbody></table>"
+            "<ol start='3'><li><p>Premier</p><ul><li><p>dedans</p></li></ul></li></ol>"
+            "<blockquote><p>La migration est un droit.</p></blockquote>"
+            "<div class='box'><p>À retenir</p></div><hr><h3>Plus bas</h3>"
+        )
+        communique.save()
+        said = words(client, communique)
+        for shown in ("Pays", "Délégués", "Maroc", "plus tard", "dedans", "un droit", "À retenir"):
+            assert shown in said
+
+    def test_a_quotation_with_a_place_in_the_text_is_set_there(self, client, communique):
+        quote = QuoteFactory(article=communique, text_fr="Une mémoire commune")
+        communique.body_fr = (
+            f'<p>Avant.</p><figure class="chosen-quote" data-quote="{quote.key}"></figure>'
+        )
+        communique.save()
+        said = words(client, communique)
+        assert "Une mémoire commune" in said
+        assert quote.speaker.name_fr in said
+
+    def test_a_picture_has_its_credit_and_leaves_when_its_licence_ends(self, client, communique):
+        picture = ImageFactory(caption_fr="La salle", credit_fr="MAP", licence="CC BY 4.0")
+        picture.file.save("photo.jpg", ContentFile(large_jpeg()))
+        communique.lead_image = picture
+        communique.save()
+        read = paper(client, communique)
+        assert read.pages[0].images
+        said = words(client, communique)
+        assert "La salle – MAP – CC BY 4.0" in said
+        picture.expires_on = timezone.localdate() - timedelta(days=1)
+        picture.save()
+        read = paper(client, communique)
+        assert not read.pages[0].images
+        assert "MAP" not in words(client, communique)
+
+    @pytest.mark.parametrize("odd", [
+        "Un titre très long qui ne finit pas, " * 8,
+        "Donaudampfschifffahrtsgesellschaft" * 8,
+        "中文 🎉 \U0001f1f2\U0001f1e6 \u0b95",
+        "#let x = 1; $ * _ ` @ < > \\ [ ] { } \" // /* */",
+    ])  # fmt: skip
+    def test_an_odd_headline_is_set_as_it_is(self, client, odd):
+        article = ArticleFactory(kind="communique", live=["fr"], headline_fr=odd[:299].strip())
+        read = paper(client, article)
+        assert read.metadata.title == article.headline_fr
