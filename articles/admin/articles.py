@@ -73,7 +73,7 @@ from .listing.export import export_csv
 from .listing.periods import AppearancePeriod, ChangePeriod
 from .listing.saved import saved_beside
 from .listing.together import actions_for
-from .listing.years import ArticleList, DatedPages
+from .listing.years import DatedPages, ListWithYears
 from .live.desk_page import live_beside
 from .live.urgent import announce_beside
 from .mailing.embargoed import embargoed_beside
@@ -261,8 +261,8 @@ class ArticleAdmin(NewsroomAdmin):
         named = [AuthorFilter, EventFilter, SpeakerFilter, TopicFilter, "source", PictureFilter]
         return [*states, *periods, "kind", *named, PileFilter]
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleList]:
-        return ArticleList
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ListWithYears]:
+        return ListWithYears
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """The columns that this person has chosen; of the languages, the reader's own first."""

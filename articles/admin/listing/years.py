@@ -34,7 +34,7 @@ class DatedPages(Paginator):
         return number
 
 
-class ArticleList(SafeList):
+class ListWithYears(SafeList):
     """The list, which says of what years it has articles."""
 
     @cached_property
