@@ -165,7 +165,7 @@ def is_none(noun: str, own: list[str], *, definite: bool) -> bool:
         return True
     pair = f"{noun}+{own[0]}"
     gathered = noun == "تجمع" and own[0].endswith("ون")
-    return pair in NEVER_BODIES or gathered or (len(own) == 1 and pair in NO_BODIES | OF_ANY)
+    return pair in NEVER_BODIES | OF_ANY or gathered or (len(own) == 1 and pair in NO_BODIES)
 
 
 def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool) -> bool:
