@@ -34,7 +34,7 @@ def clock(monkeypatch):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("now", [at(2027, 1, 1, 3, 20), at(2028, 2, 29, 15, 5)])
+@pytest.mark.parametrize("now", [at(2027, 1, 1, 3, 20), at(2028, 2, 29, 23, 5)])
 def test_it_is_whole_on_the_first_of_january_and_on_the_last_of_february(now, clock, settings):
     clock(now)
     settings.DEBUG = True
@@ -57,6 +57,7 @@ def test_it_is_whole_on_the_first_of_january_and_on_the_last_of_february(now, cl
     ("now", "said", "moment"),
     [
         (at(2026, 11, 28, 15, 0), "2h15", at(2026, 11, 28, 12, 45)),
+        (at(2026, 11, 28, 23, 50), "0h20", at(2026, 11, 28, 21, 20)),
         (at(2026, 11, 28, 15, 0), "-1 17:20", at(2026, 11, 27, 17, 20)),
         # Before the day has begun, what is new is of last night.
         (at(2027, 1, 1, 0, 5), "1h10", at(2026, 12, 31, 20, 30)),

@@ -35,7 +35,8 @@ class Calendar:
     def moment(self, said: str) -> datetime:
         """``-1 17:20`` is yesterday at that hour; ``2h15`` is so long before now.
 
-        In the morning nothing of today has been written: what is new is of last night.
+        In the morning nothing of today has been written: what is new is of last night. At night
+        nobody writes.
         """
         if "h" in said:
             hours, minutes = said.split("h")
@@ -47,10 +48,10 @@ class Calendar:
     @property
     def latest(self) -> datetime:
         """The moment up to which there is news."""
-        if self.now.time() >= MORNING:
+        if MORNING <= self.now.time() <= EVENING:
             return self.now
-        last_night = self.now.date() - timedelta(days=1)
-        return datetime.combine(last_night, EVENING, tzinfo=self.now.tzinfo)
+        day = self.now.date() - timedelta(days=self.now.time() < MORNING)
+        return datetime.combine(day, EVENING, tzinfo=self.now.tzinfo)
 
     def written(self, text: str, language: Language) -> str:
         """A text with its days: ``{weekday-1}`` is « mardi », ``{date+5}`` « 3 décembre ».
