@@ -167,7 +167,7 @@ def read(language: Language) -> Identity:
     now = timezone.now()
     rows = rows_at(now, language=language)
     found = last[language.code] = of_rows(language, rows)
-    if rows and not rows[0].has_urgent:
+    if not rows or not rows[0].has_urgent:
         return found
     with translation.override(language.code):
         # No page says what was announced without asking: it is not among what was known last.

@@ -18,6 +18,7 @@ from articles.languages import Language
 from .articles import SitePage
 from .date_fields import MomentField
 from .kept_questions import kept
+from .newsroom import Newsroom
 from .phases import Phase, Timetable
 from .record import Record, RecordQuerySet
 from .text_fields import OneLineField
@@ -89,6 +90,11 @@ class UrgentBanner(Record):
     def validate_constraints(self, exclude: Any = None) -> None:
         """The promise of the dates is said at its field, by ``clean``."""
         super().validate_constraints({*(exclude or ()), "begins_at", "ends_at"})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # The newsroom's row says to each page whether there is any: without one nothing is asked.
+        Newsroom.the_one()
+        super().save(*args, **kwargs)
 
     def is_shown(self, at: datetime | None = None) -> bool:
         """Whether it is its time, whatever it leads to."""

@@ -126,7 +126,7 @@ def test_too_many_files_are_said(client, editor):
     files = [BytesIO(b"x") for _ in range(settings.DATA_UPLOAD_MAX_NUMBER_FILES + 1)]
     answer = client.post(reverse("admin:articles_image_upload"), {"files": files})
     assert answer.status_code == 413
-    assert "plus de 100 fichiers" in answer.text
+    assert "plus de 1000 fichiers" in answer.text
 
 
 @override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=3 * 1024**2)

@@ -12,7 +12,6 @@ from tests.factories import ArticleFactory, UrgentBannerFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 LINE = "Crue de l’Ourika"
-NOW = timezone.now()
 
 
 def said(client, address="/fr/"):
@@ -29,7 +28,7 @@ def test_a_line_is_on_every_page_in_a_region_of_its_own(client):
 
 
 def test_it_begins_and_ends_in_its_second_whoever_keeps_pages(cached_site, stopped_clock):
-    begins = NOW.replace(microsecond=0) + timedelta(seconds=20)
+    begins = timezone.now().replace(microsecond=0) + timedelta(seconds=20)
     UrgentBannerFactory(begins_at=begins, ends_at=begins + timedelta(seconds=20))
     found = []
     for seconds in (-20, -1, 0, 19, 20, 60):
@@ -56,14 +55,14 @@ def test_a_line_in_one_language_is_announced_in_no_other(client):
 
 
 def test_two_lines_at_once_are_both_shown_the_newest_first(client):
-    UrgentBannerFactory(text_fr="Ancienne annonce", begins_at=NOW - timedelta(minutes=9))
-    UrgentBannerFactory(text_fr="Nouvelle annonce", begins_at=NOW - timedelta(minutes=1))
+    UrgentBannerFactory(text_fr="Ancienne annonce", begins_at=timezone.now() - timedelta(minutes=9))
+    UrgentBannerFactory(text_fr="Nouvelle annonce", begins_at=timezone.now() - timedelta(minutes=1))
     page = said(client)
     assert page.index("Nouvelle annonce") < page.index("Ancienne annonce")
 
 
 def test_a_line_leads_to_its_article_only_while_readers_have_it(cached_site, stopped_clock):
-    until = NOW.replace(microsecond=0) + timedelta(seconds=30)
+    until = timezone.now().replace(microsecond=0) + timedelta(seconds=30)
     article = ArticleFactory(live=["fr"], embargoed_until=until)
     UrgentBannerFactory(article=article)
     stopped_clock(until - timedelta(seconds=1))
@@ -80,7 +79,7 @@ def test_a_line_leads_to_its_article_only_while_readers_have_it(cached_site, sto
 
 def test_a_browser_that_asks_whether_a_page_changed_is_told_of_a_line(client, stopped_clock):
     ArticleFactory(live=["fr"])
-    begins = NOW.replace(microsecond=0) + timedelta(minutes=1)
+    begins = timezone.now().replace(microsecond=0) + timedelta(minutes=1)
     UrgentBannerFactory(begins_at=begins, ends_at=begins + timedelta(minutes=1))
     stopped_clock(begins - timedelta(seconds=30))
     before = client.get("/fr/")
@@ -93,7 +92,9 @@ def test_a_browser_that_asks_whether_a_page_changed_is_told_of_a_line(client, st
 
 
 def test_a_line_that_would_end_before_it_begins_is_refused():
-    wrong = UrgentBannerFactory.build(begins_at=NOW, ends_at=NOW - timedelta(minutes=1))
+    wrong = UrgentBannerFactory.build(
+        begins_at=timezone.now(), ends_at=timezone.now() - timedelta(minutes=1)
+    )
     with pytest.raises(ValidationError) as refusal:
         wrong.full_clean()
     assert list(refusal.value.message_dict) == ["ends_at"]
