@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 LIST = reverse("admin:articles_article_changelist")
 LISTS = reverse("admin:articles_lists")
 COLUMNS = reverse("admin:articles_article_columns")
-NOW = timezone.now()
+
 A_DAY = timedelta(days=1)
 
 
@@ -101,7 +101,7 @@ def test_columns_of_rows_take_as_many_queries_for_twenty_articles_as_for_one(cli
 
 def test_the_list_is_narrowed_to_a_day_on_which_readers_get_it(at_list):
     for days, name in ((0, "Ce matin"), (1, "Demain"), (40, "Plus tard")):
-        moment = NOW + timedelta(days=days) if days else NOW
+        moment = timezone.now() + timedelta(days=days) if days else timezone.now()
         ArticleFactory(headline_fr=name, headline_ar="", live=["fr"], live_at=moment)
     ArticleFactory(headline_fr="Sans date", headline_ar="")
     assert headlines(at_list(appears="today")) == ["Ce matin"]
@@ -113,15 +113,15 @@ def test_the_list_is_narrowed_to_a_day_on_which_readers_get_it(at_list):
 
 
 def test_an_embargo_that_ends_later_is_the_day_that_counts(at_list):
-    article = ArticleFactory(headline_fr="Sous embargo", live=["fr"], live_at=NOW)
-    type(article).objects.filter(pk=article.pk).update(embargoed_until=NOW + A_DAY)
+    article = ArticleFactory(headline_fr="Sous embargo", live=["fr"], live_at=timezone.now())
+    type(article).objects.filter(pk=article.pk).update(embargoed_until=timezone.now() + A_DAY)
     assert headlines(at_list(appears="today")) == []
     assert headlines(at_list(appears="tomorrow")) == ["Sous embargo"]
 
 
 def test_the_list_is_narrowed_to_what_was_changed_lately(at_list):
     old = ArticleFactory(headline_fr="Ancien")
-    type(old).objects.filter(pk=old.pk).update(updated_at=NOW - 90 * A_DAY)
+    type(old).objects.filter(pk=old.pk).update(updated_at=timezone.now() - 90 * A_DAY)
     ArticleFactory(headline_fr="Récent")
     assert headlines(at_list(changed="today")) == ["Récent"]
     until = f"{timezone.localdate() - 30 * A_DAY}"
@@ -153,11 +153,16 @@ def test_the_ends_of_the_calendar_are_days_as_others(at_list, first, last):
 
 def test_a_reporter_learns_of_no_date_that_readers_do_not_know(client, reporter, editor):
     ArticleFactory(
-        created_by=editor, live=["fr"], status_ar="published", published_at_ar=NOW + A_DAY
+        created_by=editor,
+        live=["fr"],
+        status_ar="published",
+        published_at_ar=timezone.now() + A_DAY,
     )
     client.force_login(reporter)
     assert headlines(page(client, appears="tomorrow")) == []
-    ArticleFactory(headline_fr="Le mien", created_by=reporter, live=["fr"], live_at=NOW + A_DAY)
+    ArticleFactory(
+        headline_fr="Le mien", created_by=reporter, live=["fr"], live_at=timezone.now() + A_DAY
+    )
     assert headlines(page(client, appears="tomorrow")) == ["Le mien"]
 
 
