@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
+from django.forms import ModelMultipleChoiceField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -51,6 +53,24 @@ class RecordSelect(AutocompleteSelect):
         if self.known is None or [str(one) for one in value] != [str(self.known.pk)]:
             return False
         return not self.choices.queryset.query.where
+
+
+class RecordsSelect(AutocompleteSelectMultiple):
+    """The same, of which several are chosen."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        return super().optgroups(name, [one for one in value if number(str(one))], attr)
+
+
+class RecordsField(ModelMultipleChoiceField):
+    """Several records, each by its key; Django asks the database for a number of any length."""
+
+    def clean(self, value: Any) -> Any:
+        for one in value or ():
+            if not number(str(one)):
+                message = self.error_messages["invalid_pk_value"]
+                raise ValidationError(message, "invalid_pk_value", {"pk": one})
+        return super().clean(value)
 
 
 def know_chosen(form: Any) -> None:

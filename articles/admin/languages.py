@@ -26,7 +26,7 @@ from articles.models.rights import WriteLimits
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import page_with_numbers
 
-from .choosers import PictureSelect, RecordSelect
+from .choosers import PictureSelect, RecordSelect, RecordsField, RecordsSelect
 from .date_fields import OVERRIDES
 from .publication.as_read import as_read
 from .requests import person
@@ -151,6 +151,14 @@ class LanguageColumns(admin.options.BaseModelAdmin):
         elif db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", RecordSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(
+        self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("form_class", RecordsField)
+            kwargs.setdefault("widget", RecordsSelect(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any

@@ -50,6 +50,7 @@ WORDS: dict[str, ModelWords] = {
     "journalist": ModelWords(
         _("Add a journalist"), _("Change the journalist"), _("See the journalist")
     ),
+    "mediakit": ModelWords(_("Add a media kit"), _("Change the media kit"), _("See the media kit")),
     "mention": ModelWords(_("Add a mention"), _("Change the mention"), _("See the mention")),
     "menurow": ModelWords(_("Add a link"), _("Change the link"), _("See the link")),
     "accountrow": ModelWords(_("Add an account"), _("Change the account"), _("See the account")),
@@ -66,6 +67,9 @@ WORDS: dict[str, ModelWords] = {
     "place": ModelWords(_("Add a place"), _("Change the place"), _("See the place")),
     "placement": ModelWords(
         _("Place an article"), _("Change the placed article"), _("See the placed article")
+    ),
+    "presscontact": ModelWords(
+        _("Add a press contact"), _("Change the press contact"), _("See the press contact")
     ),
     "presslist": ModelWords(
         _("Add a press list"), _("Change the press list"), _("See the press list")
@@ -85,6 +89,11 @@ WORDS: dict[str, ModelWords] = {
     "term": ModelWords(_("Add a term"), _("Change the term"), _("See the term")),
     "topic": ModelWords(_("Add a topic"), _("Change the topic"), _("See the topic")),
     "topicofarticle": ModelWords(_("Add a topic"), _("Change the topic"), _("See the topic")),
+    "urgentbanner": ModelWords(
+        _("Announce something urgent"),
+        _("Change the urgent announcement"),
+        _("See the urgent announcement"),
+    ),
     "user": ModelWords(_("Add an account"), _("Change the account"), _("See the account")),
 }
 
