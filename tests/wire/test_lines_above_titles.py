@@ -298,3 +298,11 @@ def test_what_a_text_is_called_is_not_whose_it_is(above):
 def test_a_last_sentence_that_has_such_words_stays(last):
     copy = sent(f"{TITLE['fr']}\n\n{BODY['fr']}\n\n{last}", "fr")
     assert copy.paragraphs[-1].strip(" «»") == last.strip(" «»")
+
+
+@pytest.mark.parametrize("courtesy", ["Sitt", "Oustaz", "Ustaz"])
+def test_what_people_are_called_out_of_courtesy_is_not_of_their_name(courtesy):
+    told = f"{courtesy} Émilie el-Khoury-Haddad, 83 ans, sert le café. « On me dit : va à Beyrouth », glisse-t-elle."
+    copy = sent(f"{TITLE['fr']}\n\n{BODY['fr']}\n\n{told}", "fr")
+    assert [one.name for one in copy.speakers] == ["Émilie el-Khoury-Haddad"]
+    assert [one.speaker for one in copy.quotes] in (["Émilie el-Khoury-Haddad"], [None])
