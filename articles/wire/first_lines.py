@@ -34,7 +34,9 @@ SALUTATION = re.compile(
     r"^(?:mesdames|messieurs|monsieur|madame|excellences?|chers?\s|chères?\s|أصحاب\s|السيدات|السيد\s|أيها\s|معالي\s).*[,،]$",
     re.IGNORECASE,
 )
-TITLE_LABEL = re.compile(r"^(?:titre|objet|العنوان|الموضوع)\s*:\s*", re.IGNORECASE)
+TITLE_LABEL = re.compile(
+    r"^(?:(?:titre|objet|العنوان|الموضوع)\s*:|(?:م|الموضوع)\s*/)\s*", re.IGNORECASE
+)
 # « ENTRETIEN - », « حوار / », « ANSA/ », « Nécrologie/ », « عاجل | »
 BEFORE_HEADLINE = re.compile(
     rf"^(?:\[(?i:{LABEL})\]|(?i:{LABEL})\s*[-–—/|]|(?=[A-ZÀ-Þ]{{5}})(?i:{LABEL})\.|(?:{NAME})\s*[/:|]|[\u0621-\u064a]{{3,14}}\s/|[A-ZÀ-Þ][\w-]{{3,14}}/)\s+"
@@ -58,10 +60,20 @@ BYLINE = re.compile(
     r"(?:أجرى|أجرت)\s+(?:الحوار|المقابلة|اللقاء)|حاور(?:ه|ها|ته|تها)\s|كتب(?:ت)?\s*:|بقلم|إعداد\s*:|تحرير\s*:|من\s+مراسل)\s*:?\s*(?P<name>.{3,60})$",
     re.IGNORECASE,
 )
+SENT_BY = re.compile(
+    r"^(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s(?:de\s|el\s|ben\s)?[A-ZÀ-Þ][\w’'.-]+){1,3}),\s+(?:notre\s+)?(?:envoyée?\s+spéciale?|correspondante?)(?:\s.{2,40})?$"
+)
+"""« Julie NAJJAR-PERRIN, envoyée spéciale »."""
+REPORTED_BY = re.compile(
+    r"^(?:ce|le\s+présent|cette)\s+(?:rapport|document|bulletin|communiqué|note|synthèse|mise\s+à\s+jour)(?:\s+de\s+situation)?\s+(?:est|a\s+été)\s+(?:produite?|publiée?|établie?|préparée?|rédigée?|élaborée?|émise?)\s+par\s+(?:(?:le|la|les)\s|l[’'])?(?P<house>[^.,;:()]{4,80}?(?:\s\([A-Z]{2,8}\))?)(?=[.,;]|\s(?:en|avec|au|aux|à|dans)\s)|"
+    r"^(?:[أا]عد(?:ّ|ت)?|يصدر|تصدر|صدر|أُعد|أُعدت)\s+(?:هذا|هذه)\s+(?:التقرير|النشرة|البيان|الوثيقة)",
+    re.IGNORECASE,
+)
+"""« Ce rapport est produit par le Bureau »: of the report, not of what it tells."""
 SIGNED_IN = re.compile(r"\s*[/,،]\s*[\w'’ -]{3,20}$")
 CORRECTS = re.compile(
-    r"prière\s+de\s+lire|voici\s+la\s+version\s+(?:corrigée|rectifiée)|au\s+lieu\s+de|annule\s+et\s+remplace|comportait\s+une\s+erreur|"
-    r"يرجى\s+(?:اعتماد|استبدال|إلغاء)|بدلا?ً?\s+من\s+الخبر|ورد\s+خطأ|وقع\s+خطأ|والصحيح|والصواب|لتصحيح",
+    r"prière\s+de\s+lire|voici\s+la\s+version\s+(?:corrigée|rectifiée)|au\s+lieu\s+de|annule\s+et\s+remplace|comportait\s+une\s+erreur|version\s+(?:corrigée|rectifiée)\s*:|"
+    r"يرجى\s+(?:اعتماد|استبدال|إلغاء)|بدلا?ً?\s+من\s+الخبر|ورد(?:ت)?\s+(?:خطأ|سهوا|بالخطأ)|وقع\s+خطأ|بعد\s+(?:التصحيح|التصويب)|والصحيح|والصواب|لتصحيح",
     re.IGNORECASE,
 )
 DAY_OF_AGENDA = re.compile(
@@ -71,7 +83,7 @@ DAY_OF_AGENDA = re.compile(
 )
 """« LUNDI 5 », « الأحد 29/11 »: under which an agenda has what is held on it."""
 ASKS_TO_REPLACE = re.compile(
-    r"^\W*(?:prière|merci|veuillez|nous\s+prions|nos\s+abonnés|(?:ال)?رجاء|يرجى|نرجو|المرجو|على\s+السادة)\W.{20,500}$",
+    r"^\W*(?:prière|merci|veuillez|nous\s+prions|nos\s+abonnés|(?:ال)?رجاء|dans\s+(?:notre|nos)|une\s+erreur|(?:nous\s+)?nous\s+prions|يرجى|نرجو|المرجو|على\s+السادة|عناية\s+السادة|نلفت|نود\s+أن|ورد|السادة)\W.{20,500}$",
     re.IGNORECASE,
 )
 """« الرجاء من السادة المشتركين اعتماد النص التالي بدلا من … »."""
@@ -116,6 +128,7 @@ def is_text(block: str) -> bool:
         begins_text(block)
         or len(block) > LONGEST_HEADLINE // 2
         or (block.endswith(".") and len(block.split()) >= FEWEST_WORDS)
+        or (len(block) > LONGEST_TITLE // 2 and block.endswith((";", "؛")))
         or (
             len(block) > LONGEST_TITLE // 2
             and block.endswith(("!", "?", "…", "»", '"', "”", "؟", ":"))
@@ -149,6 +162,7 @@ def is_beside(block: str) -> bool:
     """Whether a line above a text is not of it, by its words alone."""
     return bool(
         BYLINE.match(block)
+        or SENT_BY.match(block)
         or TRANSLATED.match(block)
         or (len(block) < 260 and CORRECTS.search(block))
         or is_bullet(block)

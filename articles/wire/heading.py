@@ -15,6 +15,7 @@ from articles.text.extraction.labels import (
     is_rubric_alone,
     kind_of_label,
 )
+from articles.text.folding import letters
 
 from .first_lines import (
     ABOVE_A_TITLE,
@@ -34,7 +35,9 @@ from .first_lines import (
     MOST_OF_LABEL,
     NEAR_THE_TOP,
     PUBLISHED,
+    REPORTED_BY,
     ROUND_UP,
+    SENT_BY,
     SIGNED_IN,
     TITLE_LABEL,
     TRANSLATED,
@@ -52,6 +55,7 @@ from .first_lines import (
 )
 from .layout.heads import REFERENCE
 from .layout.houses import PlaceAndHouse, place_and_house
+from .layout.letterheads import HOUSE
 from .layout.messages import EMOJI
 from .layout.papers import is_paper
 from .layout.parts import PartKind, UnwrappedText
@@ -171,7 +175,8 @@ class CopyHeading(SaidDays):
                 self.take_house(house, block)
                 self.blocks = self.blocks[1:]
                 continue
-            if (line := dateline(block)) and line.place and line.end >= len(block):
+            line = None if SENT_BY.match(block) and self.headline else dateline(block)
+            if line and line.place and line.end >= len(block):
                 # « Alger, le 9 mars 2026 », alone on its line.
                 self.read_dateline(line, block)
                 self.blocks = self.blocks[1:]
@@ -236,7 +241,9 @@ class CopyHeading(SaidDays):
             return
         first, second = (without_markup(block) for block in self.blocks[:2])
         words = re.findall(r"\w+", first)
-        below = any(dateline(block) for block in self.blocks[2:BEFORE_DATELINE])
+        below = any(
+            dateline(block) or SENT_BY.match(block) for block in self.blocks[2:BEFORE_DATELINE]
+        )
         if (
             (len(words) <= 2 or is_rubric(first))
             and below
@@ -294,6 +301,11 @@ class CopyHeading(SaidDays):
         while not at and len(rest) > 1 and is_beside(rest[0]) and not all(map(is_bullet, rest)):
             taken.append(rest[0])
             rest = rest[1:]
+        if len(rest) > 2 and (told := REPORTED_BY.match(without_markup(rest[0]))):
+            is_body = told["house"] and HOUSE.match(letters(told["house"]))
+            self.layout.house = self.layout.house or (told["house"] if is_body else "")
+            self.layout.take(PartKind.NOTE, rest[:1])
+            rest = rest[1:]
         if not rest:
             return
         for block in taken:
@@ -308,7 +320,7 @@ class CopyHeading(SaidDays):
 
     def take_line_below(self, line: str) -> None:
         """A line between headline and text, kept as what it is."""
-        told = dateline(line)
+        told = None if SENT_BY.match(line) else dateline(line)
         day, words = self.leading_date(line)
         if day and not words:
             self.published_on = self.published_on or day
@@ -323,7 +335,7 @@ class CopyHeading(SaidDays):
             self.agency = self.agency or line
         elif TRANSLATED.match(line):
             self.layout.take(PartKind.NOTE, [line])
-        elif found := BYLINE.match(line):
+        elif found := BYLINE.match(line) or SENT_BY.match(line):
             self.byline = self.byline or SIGNED_IN.sub("", found["name"]).strip()
             self.layout.take(PartKind.BYLINE, [line])
         elif CORRECTS.search(line):

@@ -28,6 +28,8 @@ NOBODY = re.compile(
     r"(?:\s*[+/&،,]\s*.*)?\W*",
     re.IGNORECASE,
 )
+SITE_ALONE = re.compile(r"^[A-ZÀ-Þ][\w-]{2,40}\.[a-z]{2,8}$")
+"""« Seneweb.com », which signs a text."""
 LONGEST_LINE = 400
 LONGEST_NAME = 60
 NEAR_THE_TOP = 6
@@ -103,6 +105,9 @@ class Origin:
             papers = (paper_that_signs(line) for line in closing_lines(layout))
             asking = (paper_that_asks(block) for block in blocks[:NEAR_THE_TOP])
             self.name = next((one for one in (*papers, *asking) if one), None)
+        if self.name is None:
+            sites = (line.strip() for line in closing_lines(layout))
+            self.name = next((one for one in sites if SITE_ALONE.match(one)), None)
         if self.name is None and (name := named_by_address(self.received, blocks)):
             self.name, self.is_body = name, True
         if self.name is None:
@@ -129,7 +134,9 @@ MEETING = re.compile(
 
 def as_the_text_has_it(name: str, bodies: list[str]) -> str:
     """A name of a letterhead as the text writes it: of one in capitals a line may be lost."""
-    if not name.isupper():
+    # « القنصلية العامة »: of which country, and where, stands in the text.
+    is_bare = re.fullmatch(r"ال[\u0621-\u064a]+\sال[\u0621-\u064a]+", name) is not None
+    if not (name.isupper() or is_bare):
         return name
     longer = [one for one in bodies if not one.isupper() and fold(one).startswith(fold(name))]
     return longer[0] if len(longer) == 1 else name

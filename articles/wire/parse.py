@@ -44,6 +44,9 @@ FIRST_BLOCKS = 4
 PICTURES = re.compile(
     "^(?:[\u203c\u2049\u20e3\u25aa-\u25fe\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]\\s*)+"
 )
+PICTURES_BEHIND = re.compile(
+    "(?:\\s*[\u203c\u2049\u20e3\u25aa-\u25fe\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])+$"
+)
 PRESS_OFFICE = re.compile(
     r"(?:cellule|service|bureau|direction|département|pôle)\s(?:de\s(?:la\s)?|des?\s)?(?:communication|presse|relations)(?!\w).{0,30}$",
     re.IGNORECASE,
@@ -287,7 +290,9 @@ class CopyReader:
 
 def without_pictures(headline: str | None) -> str | None:
     """« ⚽️ Éliminatoires : 25 joueuses »: what a channel puts before a title is not of it."""
-    return PICTURES.sub("", headline) or headline if headline else headline
+    if not headline:
+        return headline
+    return PICTURES_BEHIND.sub("", PICTURES.sub("", headline)) or headline
 
 
 def is_of_name(one: str, other: str) -> bool:

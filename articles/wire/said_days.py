@@ -90,6 +90,7 @@ class SaidDays:
 
     def ask_the_end(self, today: date) -> None:
         """When it was sent, where its first lines do not say so: its end, its mail, its words."""
+        self.published_on = self.published_on or self.layout.said_on
         self.take_last_lines()
         for line in closing_lines(self.layout):
             day, told = day_at_the_end(line)

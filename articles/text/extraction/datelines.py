@@ -58,7 +58,7 @@ UNKNOWN = re.compile(r"\(\s*(?P<agency>[A-ZÀ-Þ\u0621-\u064a][^()\d/]{2,40}?)\s
 _WORD = r"[A-ZÀ-ÞŒ][\w’'ʼ]*"
 _PART = r"(?:(?:de|du|des|la|le|les|el|al|en|sur|sous|ben|aux?|d[’']|l[’'])[\s-]*)"
 PLACE = re.compile(rf"{_WORD}(?:[\s-]{_PART}{{0,2}}{_WORD}){{0,3}}(?:-{_PART}{{1,2}}{_WORD})?")
-ARABIC_PLACE = re.compile(r"[\u0621-\u0652]{2,20}(?:\s[\u0621-\u0652]{2,15}){0,2}?(?=\s*[-–—/:,،(|]|\s+\d|\s+(?:في|بتاريخ)\s+\d|\s*$)")  # fmt: skip
+ARABIC_PLACE = re.compile(r"[\u0621-\u0652]{2,20}(?:\s[\u0621-\u0652]{2,15}){0,2}?(?=\s*[-–—/:,،(|]|\s+\d|\s+(?:في|بتاريخ)\s*:?\s+\d|\s*$)")  # fmt: skip
 COUNTRY = re.compile(rf"\(\s*(?:(?:province|région|wilaya|département|préfecture|gouvernorat|cercle|district|canton|commune|près)\s(?:de\s|du\s|d[’'])(?:l[’']|la\s)?)?(?:{_WORD}(?:[\s-](?:de|du|d[’'])?\s?{_WORD}){{0,3}}|[\u0621-\u0652 ]{{3,30}})\s*\)")  # fmt: skip
 BYLINE = re.compile(
     rf"(?:par\s+{_WORD}(?:[\s-]{_WORD}){{1,3}}|De\s+notre\s+\w+\s+{_WORD}(?:[\s-]{_WORD}){{0,3}}"

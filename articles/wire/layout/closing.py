@@ -15,7 +15,7 @@ from .signing_off import SIGNS_OFF
 from .wrapped_lines import LIST
 
 ENDS = re.compile(
-    r"^\W*(?:fin|fin\s+(?:du\s+)?(?:communiqué|texte|dépêche)|end|ends|30|نهاية\s+(?:البيان|البلاغ|الخبر)|انتهى|إنتهى|انتهى\s+(?:البيان|البلاغ))\W*(?:(?:[\u0621-\u064a]\W{0,2}){1,3})?\W*$|^\s*#{2,}\s*$",
+    r"^\W*(?:fin|fin\s+(?:du\s+|de\s+(?:la\s+|l[’'])?)?(?:communiqué|texte|dépêche|sujet|reportage|document|bulletin|rapport|déclaration|message|allocution|discours|transcription|extraits?)|end|ends|30|نهاية\s+(?:البيان|البلاغ|الخبر|التقرير|النشرة|الرسالة|الكلمة|النص|الموضوع)|انتهى|إنتهى|انتهى\s+(?:البيان|البلاغ))\W*(?:(?:[\u0621-\u064a]\W{0,2}){1,3})?\W*$|^\s*#{2,}\s*$",
     re.IGNORECASE,
 )
 SECTION = re.compile(
@@ -24,9 +24,9 @@ SECTION = re.compile(
     r"notes?\s+(?:aux?|à\s+l[’']attention\s+des|pour\s+les)\s+(?:rédact\w+|éditeurs?|journalistes|médias)|notes?\s+de\s+(?:la\s+)?rédaction|"
     r"pour\s+(?:plus|tout\s+complément|toute?s?)\s+(?:d[’']\s?informations?|de\s+renseignements?|information\w*|demande)|pour\s+en\s+savoir\s+plus|"
     r"(?:ampliations?|destinataires?|copies?|diffusion|liste\s+de\s+diffusion|p\.?\s?j\.?)\s*:|"
-    r"dans\s+la\s+même\s+rubrique|(?:la\s+)?(?:fiche\s+technique|feuille\s+de\s+match)\W*$|renseignements|informations?\s+pratiques|liens?\s+utiles|pièces?\s+jointes?|à\s+lire\s+(?:aussi|également)|lire\s+aussi|lire\s+également|sur\s+le\s+même\s+sujet|articles?\s+(?:liés|similaires)|partage[rz]|suivez[-\s]nous|"
-    r"للاتصال|للتواصل|جهات?\s+الاتصال|الاتصال\s+الصحفي|لمزيد\s+من\s+(?:المعلومات|التفاصيل|الاستفسار)|للمزيد\s+من\s+(?:المعلومات|التفاصيل)|نبذة\s+(?:عن|تعريفية)|"
-    r"ملاحظات?\s+(?:للمحررين|إلى\s+المحررين|للسادة\s+المحررين|للصحفيين|للصحافة|للناشرين)|حول\s+(?:المنظمة|الهيئة|المؤسسة|الوكالة)|اقرأ\s+أيضا?ً?|إقرأ\s+أيضا?ً?|مواضيع\s+ذات\s+صلة|روابط\s+ذات\s+صلة|تابعونا|تابعوا\s|ابقوا\s+على|للاستفسارات|شارك)",
+    r"(?:aussi|également)\s+dans\s+(?:ce\s+numéro|cette\s+édition)|dans\s+la\s+même\s+rubrique|(?:la\s+)?(?:fiche\s+technique|feuille\s+de\s+match)\W*$|renseignements|informations?\s+pratiques|liens?\s+utiles|pièces?\s+jointes?|à\s+lire\s+(?:aussi|également)|lire\s+aussi|lire\s+également|sur\s+le\s+même\s+sujet|articles?\s+(?:liés|similaires)|partage[rz]|suivez[-\s]nous|"
+    r"للاتصال|للتواصل|جهات?\s+الاتصال|الاتصال\s+الصحفي|(?:التوقيعات|الموقعون|الموقعات)\s*:|لمزيد\s+من\s+(?:المعلومات|التفاصيل|الاستفسار)|للمزيد\s+من\s+(?:المعلومات|التفاصيل)|نبذة\s+(?:عن|تعريفية)|"
+    r"ملاحظات?\s+(?:للمحررين|إلى\s+المحررين|للسادة\s+المحررين|للصحفيين|للصحافة|للناشرين)|حول\s+(?:المنظمة|الهيئة|المؤسسة|الوكالة)|اقرأ\s+أيضا?ً?|إقرأ\s+أيضا?ً?|(?:مواضيع|موضوعات|مقالات)\s+(?:ذات\s+صلة|متعلقة|مشابهة)|أخبار\s+(?:متعلقة|مشابهة)|روابط\s+ذات\s+صلة|تابعونا|تابعوا\s|ابقوا\s+على|للاستفسارات|شارك)",
     re.IGNORECASE,
 )
 SECTION_LONGEST = 80
@@ -55,7 +55,7 @@ TO_BE_CONTINUED = re.compile(
 )
 # What is behind it on a page of the web was written by readers, or leads elsewhere.
 COMMENTS = re.compile(
-    r"^\W*(?:(?:tags?|mots[-\s]clés?|étiquettes|thèmes\s+associés)\s*(?::.{0,200}|$)|(?:\d+\s+)?commentaires?\W*\d*|(?:laissez?|laisser|écrire|ajouter|poster)\s+(?:un|votre)\s+commentaire|"
+    r"^\W*(?:(?:tags?|mots[-\s]clés?|étiquettes|thèmes\s+associés)\s*(?::.{0,200}|$)|(?:(?:\d+|vos|les|tous\s+les)\s+)?commentaires?(?:\s+des\s+(?:lecteurs|internautes))?\W*\d*|(?:laissez?|laisser|écrire|ajouter|poster)\s+(?:un|votre)\s+commentaire|"
     r"(?:les\s+)?(?:articles\s+)?(?:les\s+)?plus\s+(?:lus|commentés|partagés|populaires)|(?:tous\s+)?droits\s+réservés.{0,60}|©.{0,80}|mentions\s+légales.{0,80}|"
     r"(?:الوسوم|وسوم|الكلمات?\s+المفتاحية|كلمات\s+(?:مفتاحية|دلالية)|الأوسمة|العلامات)\s*(?::.{0,200}|$)|(?:\d+\s+)?(?:التعليقات|تعليقات|تعليقا?)\W*\d*|(?:أضف|اترك|اكتب)\s+(?:تعليقا?ً?|ردا?ً?)|"
     r"الأكثر\s+(?:قراءة|مشاهدة|تعليقا)|(?:جميع\s+)?الحقوق\s+محفوظة.{0,60})\W*$",
@@ -74,6 +74,21 @@ NO_TEXT = re.compile(
     re.IGNORECASE,
 )
 """Who translated it, where a book came out, what a dollar costs, « Partagez ! », who saw it."""
+OF_THE_PAGE = re.compile(
+    r"^(?:(?:\[[^\[\]]{3,40}\]\s*){2,}|\W*(?:(?:les\s+)?(?:titres?|intertitres?)(?:\s|,)[^.]{0,40}(?:de\s+la|par\s+la)\s+rédaction.*|"
+    r"(?:.{0,60}\.\s+)?(?:(?:ce|cette|le\s+présent|la\s+présente)\s+(?:document|compte[\s-]rendu|texte|résumé|synthèse|traduction)|(?:les?\s+|la\s+)?(?:tribunes?|opinions?|propos|articles?|points\s+de\s+vue|contributions?|avis))(?:\s[^.]{0,60})?\s(?:ne\s+)?n?[’']?engage(?:nt)?\s.{3,120}|(?:.{0,60}\.\s+)?seule?\s.{3,60}\sfait\s+(?:seule?\s+)?foi|(?:images?|photos?|visuels?)\s*:\s*.{0,40}(?:libres?|droits|crédit|mention).*|(?:moyens\s+engagés|forces\s+engagées|moyens|engagement)\s*:\s*\d.*|"
+    r"(?:suivant|sujet\s+suivant|à\s+suivre|التالي|الخبر\s+التالي|يليه)\s*:.{2,80}|à\s+afficher.{0,60}|(?:prière|merci)\s+de\s+(?:faire\s+circuler|diffuser|afficher|relayer|partager).{0,60}|"
+    r"(?:المقالات|الآراء|المقال|آراء\s+الكتاب|ما\s+ينشر|ما\s+يرد)\s.{0,50}[تي]\u064f?عب\u0651?ر.{3,60}|.{3,60}لا\s+[تي]عب\u0651?ر\s+بالضرورة.{3,60}|الصفحة\s+الرسمية\s*:.*|.{0,40}شاركوا?\s+(?:على|مع)\s.{3,120}))\W*$",
+    re.IGNORECASE,
+)
+"""Whose opinions these are, who engages whom, pictures, what follows, « À afficher »."""
+POSTAL = re.compile(
+    r"(?:^|[\s,–-])\d{1,4}\s?(?:bis|ter)?,?\s+(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|allée|route|impasse)\s|(?<!\d)\d{5}\s+[A-ZÀ-Þ]{2,}|(?:^|\W)(?:B\.?P\.?|C\.?P\.?)\s?\d{2,}|(?:^|[\s،,])ص\.?\s?ب\W",
+    re.IGNORECASE,
+)
+"""« 3, rue de la Paix – 38000 Grenoble », « BP 137 »: an address, with no sentence around it."""
+SLASHED_END = re.compile(r"(?<=[^\W_])\./\.?\s*$")
+"""« Le verdict est attendu le 25 novembre./. »"""
 INITIALS_BEHIND = re.compile(
     r"(?<=[.!?»\"”])\s+/?\.?(?:[A-Z]{2,4}(?:/[A-Z]{2,4})+|[a-z]{2,4}(?:/[a-z]{2,4})+)[/.]?\s*$"
 )
@@ -120,6 +135,8 @@ def take_closing(layout: UnwrappedText) -> None:
     layout.take(PartKind.CLOSING, blocks[end:])
     kept = [one for one in blocks[:end] if not (ENDS.match(one) and one.strip("# "))]
     layout.lines = kept or blocks
+    if layout.lines:
+        layout.lines[-1] = SLASHED_END.sub(".", layout.lines[-1])
     if layout.lines and (
         signed := SIGNED.search(layout.lines[-1]) or INITIALS_BEHIND.search(layout.lines[-1])
     ):
@@ -192,6 +209,14 @@ def is_section(block: str) -> bool:
     return re.match(r"[^.:–—]{0,70}\s?[:–—]\s", block[found.end() :]) is not None
 
 
+def is_of_the_page(block: str) -> bool:
+    """Whether a short last line says of the page what holds for it, or has an address by post."""
+    if len(block) >= 2 * LONGEST_CONTACT:
+        return False
+    is_address = not block.endswith(SENTENCE_ENDS[:-2]) and POSTAL.search(block) is not None
+    return is_address or OF_THE_PAGE.match(block) is not None
+
+
 def closes(block: str) -> bool:
     """Whether a last line is no sentence of the text: initials, an address, a telephone."""
     if len(block) <= LONGEST_INITIALS and INITIALS.match(block):
@@ -204,6 +229,7 @@ def closes(block: str) -> bool:
         or NO_TEXT.match(block)
         or PROMOTION.match(block)
         or paper_that_signs(block)
+        or is_of_the_page(block)
         or WEB.match(block)
     ):
         return True

@@ -10,7 +10,15 @@ from articles.text.analysis.names import fold
 from articles.text.extraction.labels import is_rubric_alone
 from articles.text.folding import letters
 
-from .letterheads import ADDRESS, HOUSE, SAYS_WHAT_IT_DOES, SERVICES, is_issuer, is_letterhead
+from .letterheads import (
+    ADDRESS,
+    HOUSE,
+    OF_WHICH_LAW,
+    SAYS_WHAT_IT_DOES,
+    SERVICES,
+    is_issuer,
+    is_letterhead,
+)
 from .menus import SHARE, is_menu
 from .parts import PartKind, UnwrappedText
 
@@ -26,7 +34,7 @@ LEADS = re.compile(
 )
 """The first entries of menus."""
 COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}\s*)?(?P<name>[^\d–—|©.]{3,60}?)\s*(?:\d{4}.*|\s[–—|-]\s.*|[.|].*|$)",
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}\s*)?(?P<name>(?:[^\d–—|©.]|(?<=\w)\.(?=[a-z]{2,6}(?!\w))){3,60}?)\s*(?:\d{4}.*|\s[–—|-]\s.*|(?:\.(?!\w)|\|).*|$)",
     re.IGNORECASE,
 )
 OF_RIGHTS = re.compile(
@@ -54,6 +62,9 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 """« ديوان الوزير » below « وزارة الفلاحة »: an office of the house."""
+IN_MEMBERS = re.compile(r"\W*(?:federation|confederation|ligue|(?:ال)?(?:اتحاد|عصبه|رابطه))(?!\w)")
+ORGAN = re.compile(r"\W*(?:commission|comite|bureau|chambre|(?:ال)?(?:لجنه|مكتب))(?!\w)")
+"""« COMMISSION DE DISCIPLINE » below « FÉDÉRATION DE FOOTBALL »: an organ of it."""
 GOES_ON = re.compile(r"^(?:DES?|DU|D[’']|ET|À|A|AUX?|POUR|EN|CHARGÉE?)(?![a-zà-ÿ])", re.IGNORECASE)
 LONGEST_NAME = 6
 """Words of a name that no noun tells to be a body's."""
@@ -72,7 +83,8 @@ def issuer(layout: UnwrappedText, text: str) -> tuple[str, bool] | None:
     letterhead = [*kept_lines(layout, PartKind.LETTERHEAD)] or pages
     closing = [*kept_lines(layout, PartKind.CLOSING)]
     found = (
-        (layout.channel, False), (of_letterhead(letterhead), True), (of_menu(layout), False),
+        (layout.channel, False), (layout.house, HOUSE.match(letters(layout.house)) is not None),
+        (of_letterhead(letterhead), True), (of_menu(layout), False),
         (of_closing(closing), True),
         (of_copyright(closing), False), (of_sender(layout, text), True),
         (of_about(closing, text), True),
@@ -108,6 +120,8 @@ def of_letterhead(lines: list[str]) -> str | None:
     served = [name for line in lines if SERVICES.match(letters(name := bare(line)))]
     services = [name for name in served if not SAYS_WHAT_IT_DOES.search(letters(name))]
     houses = [name for name in bodies if not OFFICE.match(name)]
+    if any(IN_MEMBERS.match(letters(one)) for one in houses):
+        houses = [one for one in houses if not ORGAN.match(letters(one))] or houses
     return next((one for one in (*reversed(houses or bodies), *others, *services)), None)
 
 
@@ -120,7 +134,7 @@ def is_note(line: str) -> bool:
 def bare(name: str) -> str:
     """A name without the address beside it, where it sits and which number it is."""
     name = NUMBERED.sub("", PAPER.sub("", ADDRESS.split(name)[0].strip()))
-    name = PARTED.split(name)[0]
+    name = PARTED.split(OF_WHICH_LAW.sub("", name))[0]
     return name.strip(' –—|-,،«»“”"')
 
 
@@ -139,7 +153,7 @@ def of_menu(layout: UnwrappedText) -> str | None:
 
 
 def of_closing(lines: list[str]) -> str | None:
-    signed = [re.split(r"\s[–—-]\s|,", line)[0] for line in lines]
+    signed = [re.split(r"\s[–—-]\s|[,،]", line)[0] for line in lines]
     return next((one for one in signed if is_letterhead(one) and is_issuer(one)), None)
 
 

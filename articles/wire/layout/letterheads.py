@@ -17,8 +17,8 @@ BODIES = (
     r"ministere|cabinet|secretariat|direction|presidence|primature|agence|service|prefecture|wilaya|commune|mairie|"
     r"municipalite|delegation|bureau|cellule|chefferie|parlement|assemblee|senat|chambre|conseil|commission|haut-commissariat|"
     r"haute\s+autorite|office|organisation|federation|confederation|ligue|union|association|fondation|institut|"
-    r"universite|academie|rectorat|parquet|ville|prefete?|procureure?|section|region|academie|departement|chu|hopital|centre|programme|fonds|club|syndicat|collectif|reseau|observatoire|ordre|ambassade|tribunal|cour|"
-    r"وزاره|رئاسه|ديوان|وكاله|مديريه|ولايه|عماله|بلديه|مندوبيه|مكتب|مجلس|هيئه|منظمه|اتحاد|جمعيه|مؤسسه|جامعه|"
+    r"police|gendarmerie|consulat|universite|academie|rectorat|parquet|ville|prefete?|procureure?|section|region|academie|departement|chu|hopital|centre|programme|fonds|club|syndicat|collectif|reseau|observatoire|ordre|ambassade|tribunal|cour|"
+    r"قنصليه|شرطه|اذاعه|وزاره|رئاسه|ديوان|وكاله|مديريه|ولايه|عماله|بلديه|مندوبيه|مكتب|مجلس|هيئه|منظمه|اتحاد|جمعيه|مؤسسه|جامعه|"
     r"معهد|اكاديميه|غرفه|نقابه|مرصد|مركز|شبكه|لجنه|تنسيقيه|سفاره|محكمه|نادي|بعثه|مفوضيه|دائره|اداره|امانه|نيابه|برلمان|"
     r"مصلحه|قسم|بورصه|جهاز|صندوق|شركه|بنك|مصرف|محافظه|حزب|حركه|جبهه|ائتلاف|رابطه|مستشفى|كليه|فيدراليه|كونفدراليه|هياه|وفد|منسقيه|مندوبيه"
 )
@@ -79,6 +79,8 @@ GENERAL = re.compile(
 """« Direction générale de la météorologie »: written small as services are, and a body."""
 WITH_PLACE = re.compile(r"\s+[–—-]\s+[^–—.:]{2,24}$")
 """« نادي الوحدات – عمّان »"""
+OF_WHICH_LAW = re.compile(r"\s\((?:[\u0621-\u064a]\.){2,5}[\u0621-\u064a]?\)$")
+"""« بنك الواحة الكويتي (ش.م.ك.ع) »: what kind of a company it is."""
 WITH_ACRONYM = re.compile(r"\s\((?:[A-Z][\w-]{1,11}|ال?[\u0621-\u064a]{3,9})\)$")
 OWN_LETTERS = re.compile(r"^(?P<name>[A-ZÀ-Þ][^():.!?«»]{8,80})\s\((?P<acronym>[A-ZÀ-Þ]{3,8})\)$")
 MOST_WORDS = 10
@@ -89,7 +91,7 @@ SAYS_WHAT_IT_DOES = re.compile(
 
 def is_letterhead(line: str) -> bool:
     """The name of a state or of a body, and nothing that it does."""
-    line = WITH_PLACE.sub("", line)
+    line = OF_WHICH_LAW.sub("", WITH_PLACE.sub("", line))
     if WITH_ACRONYM.search(line) and HOUSE.match(letters(line)) and ":" not in line:
         return True
     if is_in_other_letters(line) or has_its_letters(line):

@@ -16,7 +16,7 @@ STAMP = re.compile(
 CHAT_MARK = re.compile(r"(?<![\w*_~])([*_~])(?=\S)(?P<words>.+?)(?<=\S)\1(?![\w*_~])")
 PICTURE = re.compile(
     r"^\W*(?:les\s+messages\s+et\s+les\s+appels\s+sont\s+chiffrés.*|الرسائل\s+والمكالمات\s+مشفرة.*|m[ée]dias?\s+(?:omis|omitted)|<?(?:تم\s+إرفاق|pièce\s+jointe)\s*:.*|<?m[ée]dias?\s+omis>?|document\s+joint|forwarded|transféré|"
-    r"(?:photo|vid[ée]o|audio|image|document)\s+(?:omise?|absente?|omitted)|تم\s+استبعاد\s+\S+|تمت\s+إعادة\s+(?:توجيهها|التوجيه)(?:\s+عدة\s+مرات)?|م\S?عاد\s+(?:توجيهها|إرسالها))\W*$",
+    r"(?:photo|vid[ée]o|audio|image|document)\s+(?:omise?|absente?|omitted)|تم\s+استبعاد\s+\S+|تمت?\s+إعادة\s+(?:توجيهها|التوجيه|توجيه)(?:\s+عدة\s+مرات)?|م\S?عاد\s+(?:توجيهها|إرسالها))\W*$",
     re.IGNORECASE,
 )
 EMOJI = re.compile(

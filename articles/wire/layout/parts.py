@@ -56,6 +56,12 @@ class UnwrappedText:
     sender: str | None = None
     """Whose mail, or post, it is, by the name that stands there."""
 
+    said_on: date | None = None
+    """Of which day a line above the title says that it is."""
+
+    house: str = ""
+    """Whose paper, or whose report, a line above the title says that it is."""
+
     channel: str = ""
     """From which channel a message was passed on."""
 

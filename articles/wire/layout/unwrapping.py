@@ -8,6 +8,7 @@ from articles.text.extraction.datelines import dateline, says_only_when
 from articles.text.extraction.dates import NoSuchDateError, first_date
 from articles.text.extraction.labels import LABEL_ALONE
 
+from .above_titles import take_above_titles
 from .asides import take_asides
 from .closing import ENDS, closes, first_closing, is_section, take_closing
 from .heads import is_slug, take_heads
@@ -40,6 +41,7 @@ def lay_out(text: str) -> UnwrappedText:
     layout.lines, furniture = without_pages(stripped(layout.lines))
     layout.take(PartKind.PAGE, furniture)
     take_tables(layout)
+    take_above_titles(layout)
     take_web_page(layout)
     take_heads(layout)
     layout.lines = paragraphs(layout.lines, begins)
