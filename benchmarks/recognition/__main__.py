@@ -2,8 +2,8 @@
 
 python -m benchmarks.recognition [SET] [--misses]
 
-The sets are folders here, ``first`` to ``seventh``, each written by somebody who had not seen the rules.
-
+The sets are folders here, ``first`` to ``seventh``, each written by somebody who had not seen
+the rules.
 """
 
 from __future__ import annotations
