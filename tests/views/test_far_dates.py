@@ -17,9 +17,11 @@ from django.utils import timezone, translation
 from articles.desk.publication.previews import make_link
 from articles.languages import Language
 from articles.models import (
+    Article,
     Event,
     FrontPage,
     Image,
+    LiveCoverage,
     Merge,
     Newsroom,
     Placement,
@@ -35,8 +37,11 @@ from tests.factories import (
     AttachmentFactory,
     EventFactory,
     ImageFactory,
+    LiveEntryFactory,
     MediaKitFactory,
     NoteFactory,
+    PressContactFactory,
+    UrgentBannerFactory,
     UserFactory,
 )
 
@@ -107,6 +112,12 @@ def world(coverage):
     Merge.objects.create(gone_key="gone", content={"fields": {}}, **about)
     NoteFactory(article=articles[0], author=UserFactory(is_superuser=True, username="admin"))
     attached = AttachmentFactory(article=articles[0])
+    Article.objects.filter(pk=articles[0].pk).update(kind="live")
+    for article in articles:
+        LiveCoverage.objects.create(article=article)
+        LiveEntryFactory(article=article)
+        UrgentBannerFactory()
+        PressContactFactory()
     static = ArticleFactory(
         live=["fr", "ar"], site_page=SitePage.OTHER, slug_fr="accreditation", slug_ar="اعتماد"
     )
