@@ -14,6 +14,7 @@ from articles.models import Article, FormerSlug, Speaker
 from tests.factories import (
     ArticleFactory,
     EventFactory,
+    MediaKitFactory,
     OrganizationFactory,
     SourceFactory,
     SpeakerFactory,
@@ -213,4 +214,24 @@ def test_every_kind_of_page_keeps_its_addresses():
         *("event_feed", "speaker_feed", "organization_feed", "topic_feed"),
         *("event_calendar", "share_image"),
         "page",  # tests/views/test_site_pages.py::test_a_former_address_leads_on
+        *("article_paper", "live_part", "live_entry", "kit", "kit_selection"),
     }
+
+
+@pytest.mark.parametrize("below", [".pdf", "/live/", "/live/1/"])
+def test_what_hangs_on_an_article_leads_on_with_it(client, below):
+    article = ArticleFactory(live=["fr"], slug_fr="ancien")
+    article.slug_fr = "nouveau"
+    article.save()
+    answer = client.get(f"/fr/articles/ancien{below}")
+    assert answer.status_code == 301
+    assert answer.url.startswith("/fr/articles/nouveau")
+
+
+def test_a_media_kit_leads_on_with_its_archive(client):
+    kit = MediaKitFactory(live=["fr"], slug_fr="ancien")
+    kit.slug_fr = "nouveau"
+    kit.save()
+    assert client.get("/fr/press/kits/ancien/").url == "/fr/press/kits/nouveau/"
+    archive = client.get("/fr/press/kits/ancien/selection.zip?all=1")
+    assert archive.url == "/fr/press/kits/nouveau/selection.zip"
