@@ -18,7 +18,7 @@ from articles.languages import Language
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import with_numbers
 
-from .letters import FOR_GOOD, sender
+from .letters import sender
 from .sealed import Purpose, sealed
 
 
@@ -68,16 +68,6 @@ def link(page: str, language: Language, purpose: Purpose, key: str) -> str:
 def path_in(page: str, code: str) -> str:
     with translation.override(code):
         return reverse(page)
-
-
-def is_for_good(refusal: Exception) -> bool:
-    """Whether a server takes this mail neither now nor later; others it may take."""
-    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
-        return all(code >= FOR_GOOD for code, _words in refusal.recipients.values())
-    if isinstance(refusal, smtplib.SMTPDataError | smtplib.SMTPSenderRefused):
-        return refusal.smtp_code >= FOR_GOOD
-    # No mail at all, such as one to an address that is none.
-    return isinstance(refusal, ValueError)
 
 
 def is_of_one(refusal: Exception) -> bool:

@@ -74,14 +74,17 @@ def send(content: dict[str, Any]) -> None:
     try:
         subject, body = content["subject"], content["body"]
         EmailMessage(subject, body, content.get("from"), content["to"]).send()
-    except smtplib.SMTPRecipientsRefused as refusal:
-        if any(code < FOR_GOOD for code, _words in refusal.recipients.values()):
+    except Exception as refusal:
+        if not is_for_good(refusal):
             raise
         raise RefusedError from refusal
-    except (smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as refusal:
-        if refusal.smtp_code < FOR_GOOD:
-            raise
-        raise RefusedError from refusal
-    except ValueError as refusal:
-        # No mail at all, such as one to an address that is none.
-        raise RefusedError from refusal
+
+
+def is_for_good(refusal: Exception) -> bool:
+    """Whether a server takes this mail neither now nor later; others it may take."""
+    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
+        return all(code >= FOR_GOOD for code, _words in refusal.recipients.values())
+    if isinstance(refusal, smtplib.SMTPDataError | smtplib.SMTPSenderRefused):
+        return refusal.smtp_code >= FOR_GOOD
+    # No mail at all, such as one to an address that is none.
+    return isinstance(refusal, ValueError)

@@ -8,7 +8,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk.press_lists import embargoed
+from articles.desk.press_lists.copies import path_of
 from articles.desk.press_lists.letters import send_copy
 from articles.models import EmbargoedCopy, Journalist, PressList
 from tests.conftest import member_of
@@ -56,7 +56,7 @@ def copy(desk, article):
 
 
 def link_of(copy):
-    return embargoed.path_of(copy)
+    return path_of(copy)
 
 
 def move(article, **columns):

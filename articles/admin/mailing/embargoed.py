@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk.press_lists import embargoed
+from articles.desk.press_lists.copies import is_under_embargo
 from articles.languages import Language
 from articles.models import Article, PressList
 from articles.models.phases import by_the_clock
@@ -70,7 +71,7 @@ class EmbargoedSendingPage(ArticleDeskPage):
         if not people:
             messages.warning(self.request, _("Nobody is chosen: nothing is sent."))
             return self.page(lists)
-        if not embargoed.is_under_embargo(self.article, self.language):
+        if not is_under_embargo(self.article, self.language):
             messages.error(self.request, _("This text is under no embargo now: nothing is sent."))
             return HttpResponseRedirect(self.request.get_full_path())
         note = self.request.POST.get("note", "")[:LONGEST_NOTE]
@@ -94,7 +95,7 @@ class EmbargoedSendingPage(ArticleDeskPage):
             original=article,
             shown=language,
             ends=by_the_clock(ends) if ends else "",
-            may_be_sent=embargoed.is_under_embargo(article, language),
+            may_be_sent=is_under_embargo(article, language),
             headline=article.said("headline", language),
             lists=PressList.objects.annotate(counted=reached),
             chosen=lists,

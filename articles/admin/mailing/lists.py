@@ -8,8 +8,9 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.forms import CheckboxSelectMultiple
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -37,7 +38,7 @@ class PasteJournalists(DeskPage):
         may = [permission_to("add", Journalist), permission_to("change", PressList)]
         if not user.has_perms(may):
             raise PermissionDenied
-        self.list = PressList.objects.filter(pk=kwargs["pk"]).first()
+        self.list = get_object_or_404(PressList, pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -46,8 +47,6 @@ class PasteJournalists(DeskPage):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         text = request.POST.get("text", "")
         language = Language.find(request.POST.get("language", "")) or Language.active()
-        if self.list is None:
-            raise Http404
         pasted = PastedJournalists(self.list, text, language)
         if request.POST.get("do") != "add" or not pasted.taken:
             return self.page(text, pasted)
@@ -61,8 +60,6 @@ class PasteJournalists(DeskPage):
         return HttpResponseRedirect(reverse("admin:articles_presslist_changelist"))
 
     def page(self, text: str, pasted: PastedJournalists | None = None) -> HttpResponse:
-        if self.list is None:
-            raise Http404
         title = _("Paste journalists: %(list)s") % {"list": self.list}
         return self.show(
             title,

@@ -9,7 +9,8 @@ from django.tasks import task
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.desk.envelopes import is_for_good, link, named, outside
+from articles.desk.envelopes import link, named, outside
+from articles.desk.letters import is_for_good
 from articles.desk.sealed import Purpose
 from articles.languages import Language
 from articles.models import Delivery, Subscriber

@@ -23,7 +23,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from articles.desk.envelopes import is_for_good, is_of_one, words_of
+from articles.desk.envelopes import is_of_one, words_of
+from articles.desk.letters import is_for_good
 from articles.models import MailDelivery, Mailing, MailRun
 
 from .compose import ASKED_FOR, Composer

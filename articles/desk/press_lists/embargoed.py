@@ -13,12 +13,11 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, QuerySet
-from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk.databases import if_writable
-from articles.desk.sealed import Purpose, sealed, unsealed
+from articles.desk.sealed import Purpose, unsealed
 from articles.languages import Language
 from articles.models import (
     Article,
@@ -30,12 +29,9 @@ from articles.models import (
     User,
 )
 from articles.models.permissions import SEND_UNDER_EMBARGO
-from articles.models.phases import Phase
 
+from .copies import is_under_embargo
 from .letters import send_copies
-
-SENT_IN = {Phase.READY, Phase.SCHEDULED, Phase.EMBARGOED}
-"""Where a text stands that is finished, and that no reader has."""
 
 
 class DeadLinkError(Exception):
@@ -55,13 +51,6 @@ class PublishedError(Exception):
 
 
 # Sending.
-
-
-def is_under_embargo(article: Article, language: Language, at: datetime | None = None) -> bool:
-    """Whether a text waits for the end of an embargo, finished."""
-    now = at or timezone.now()
-    ends = article.embargoed_until
-    return bool(ends and ends > now) and article.phase_in(language, now) in SENT_IN
 
 
 def languages_under_embargo(article: Article) -> list[Language]:
@@ -142,12 +131,6 @@ def take_back(article: Article, keys: Iterable[str] | None, *, by: User) -> int:
 
 
 # Opening.
-
-
-def path_of(copy: EmbargoedCopy) -> str:
-    """Where a copy is opened, in its text's language."""
-    with translation.override(copy.sending.language):
-        return reverse("embargoed", args=[sealed(Purpose.EMBARGOED, copy.key)])
 
 
 def opened_copy(token: str, at: datetime | None = None) -> EmbargoedCopy:

@@ -7,18 +7,19 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.tasks import task
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from articles.desk.envelopes import is_for_good, named, outside, words_of
-from articles.desk.sealed import Purpose, sealed
+from articles.desk.envelopes import named, outside, words_of
+from articles.desk.letters import is_for_good
 from articles.languages import Language
 from articles.models import Delivery, EmbargoedCopy
 from articles.models.connections import no_connection_kept
 from articles.models.deliveries import RefusedError
 from articles.models.identity import newsroom_name
-from articles.models.phases import Phase, by_the_clock
+from articles.models.phases import by_the_clock
+
+from .copies import is_under_embargo, path_of
 
 State = EmbargoedCopy.State
 
@@ -42,10 +43,7 @@ def send_copy(content: dict[str, Any]) -> None:
     if copy is None:
         return
     article, language = copy.sending.article, Language(copy.sending.language)
-    now = timezone.now()
-    ends = article.embargoed_until
-    waits = article.phase_in(language) in {Phase.READY, Phase.SCHEDULED, Phase.EMBARGOED}
-    if copy.taken_back_at or not ends or ends <= now or not waits:
+    if copy.taken_back_at or not is_under_embargo(article, language):
         settle(copy, State.DROPPED)
         return
     mail = written(copy)
@@ -70,8 +68,6 @@ def written(copy: EmbargoedCopy) -> EmailMultiAlternatives:
     sending, person = copy.sending, copy.journalist
     article, language = sending.article, Language(sending.language)
     frame = Language(person.language)
-    with translation.override(language.code):
-        path = reverse("embargoed", args=[sealed(Purpose.EMBARGOED, copy.key)])
     with translation.override(frame.code):
         ends = by_the_clock(article.embargoed_until or timezone.now())
         headline = article.said("headline", language)
@@ -87,7 +83,7 @@ def written(copy: EmbargoedCopy) -> EmailMultiAlternatives:
                 "text_language": language,
                 "note": sending.note,
                 "newsroom": newsroom_name(),
-                "address": f"{settings.SITE_URL}{path}",
+                "address": f"{settings.SITE_URL}{path_of(copy)}",
             },
         )
     mail.to = [person.address]

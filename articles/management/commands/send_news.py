@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.mailing.sending import RunOutcome, run
 
-LATER = 75
-"""What mail programs take for: try again later."""
+from .receive_mail import LATER
 
 
 class Command(BaseCommand):

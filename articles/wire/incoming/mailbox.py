@@ -37,12 +37,10 @@ def read_mailbox() -> MailOutcomes:
     """
     outcomes = MailOutcomes()
     with opened() as mailbox:
-        __, found = mailbox.uid("SEARCH", "UNSEEN")
-        for uid in b" ".join(part for part in found if part).split()[:MOST]:
-            made = take(mailbox, uid.decode())
+        for uid in unseen(mailbox):
+            made = take(mailbox, uid)
             outcomes.update(made)
             outcomes.remarks += made.remarks
-            mailbox.uid("STORE", uid.decode(), "+FLAGS", r"(\Seen)")
     return outcomes
 
 
@@ -82,11 +80,17 @@ def opened(setting: str = "MAILBOX_URL") -> Iterator[IMAP4]:
 
 
 def mails_of(mailbox: IMAP4) -> Iterator[bytes]:
+    """The content of each mail that nobody has seen and that is not too large."""
+    for uid in unseen(mailbox):
+        if size_of(mailbox, uid) <= largest():
+            yield content_of(mailbox, uid)
+
+
+def unseen(mailbox: IMAP4) -> Iterator[str]:
     """Each mail that nobody has seen, which is seen once the next one is asked for."""
     __, found = mailbox.uid("SEARCH", "UNSEEN")
     for uid in b" ".join(part for part in found if part).split()[:MOST]:
-        if size_of(mailbox, uid.decode()) <= largest():
-            yield content_of(mailbox, uid.decode())
+        yield uid.decode()
         mailbox.uid("STORE", uid.decode(), "+FLAGS", r"(\Seen)")
 
 

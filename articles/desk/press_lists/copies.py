@@ -1,0 +1,29 @@
+"""A copy under embargo: while there is one, and where it is opened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from articles.desk.sealed import Purpose, sealed
+from articles.languages import Language
+from articles.models import Article, EmbargoedCopy
+from articles.models.phases import Phase
+
+SENT_IN = {Phase.READY, Phase.SCHEDULED, Phase.EMBARGOED}
+"""Where a text stands that is finished, and that no reader has."""
+
+
+def is_under_embargo(article: Article, language: Language, at: datetime | None = None) -> bool:
+    """Whether a text waits for the end of an embargo, finished."""
+    now = at or timezone.now()
+    ends = article.embargoed_until
+    return bool(ends and ends > now) and article.phase_in(language, now) in SENT_IN
+
+
+def path_of(copy: EmbargoedCopy) -> str:
+    """Where a copy is opened, in its text's language."""
+    with translation.override(copy.sending.language):
+        return reverse("embargoed", args=[sealed(Purpose.EMBARGOED, copy.key)])
