@@ -28,7 +28,7 @@ from articles.models import Article, EntryState, LiveCoverage, LiveEntry
 from ..editing.drafts import forget_draft
 from ..editing.submission import Submission
 from ..pages import ArticleDeskPage
-from ..requests import person
+from ..requests import number, person
 from .entry_form import EntryDesk, LiveEntryForm
 
 AT_ONCE = 50
@@ -61,8 +61,8 @@ class LivePages(ArticleDeskPage):
         wanted = form.desk.publishable if "_show" in request.POST else []
         show = [one for one in wanted if form.cleaned_data.get(one.field("body"))]
         entry = form.desk.entry
-        stored = LiveEntry.objects.get(pk=entry.pk) if entry.pk else LiveEntry()
-        stored.article = entry.article
+        # The form has written into its own; what is saved is compared with what is stored.
+        stored = LiveEntry(pk=entry.pk, article=entry.article)
         try:
             with transaction.atomic():
                 return write_entry(
@@ -166,9 +166,7 @@ class LiveActs(LivePages):
             raise PermissionDenied
 
     def entry_there_is(self, article: Article, sent: str) -> LiveEntry:
-        if not sent.isdecimal() or len(sent) > 18:
-            raise Http404
-        entry = get_object_or_404(LiveEntry, article=article, pk=int(sent))
+        entry = get_object_or_404(LiveEntry, article=article, pk=number(sent))
         entry.article = article
         return entry
 

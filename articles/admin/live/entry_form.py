@@ -11,14 +11,12 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from articles.desk.publication.live import FACTS, WORDS, publishes
 from articles.languages import Language
 from articles.models import LiveEntry
 
 from ..base import NewsroomAdmin
 from ..requests import person
-
-WORDS = ("headline", "body")
-FACTS = ("at", "is_important", "is_pinned", "byline")
 
 
 class EntryFields(NewsroomAdmin):
@@ -50,14 +48,12 @@ class EntryDesk:
     @cached_property
     def publishable(self) -> list[Language]:
         """Those in which this person may give it to readers, once it has words."""
-        found = []
-        for language in self.languages:
-            written = LiveEntry(article=self.entry.article)
-            written.put(language, body="–")
-            is_there = self.entry.is_before_readers(language)
-            if not is_there and written.may_be_published_by(self.user, language):
-                found.append(language)
-        return found
+        return [
+            language
+            for language in self.languages
+            if not self.entry.is_before_readers(language)
+            and publishes(self.entry.article, self.user, [language])
+        ]
 
     @property
     def writes_facts(self) -> bool:
@@ -67,12 +63,7 @@ class EntryDesk:
 
     @property
     def may_publish(self) -> bool:
-        article = self.entry.article
-        return any(
-            draft.may_be_published_by(self.user, language)
-            for language in Language.all()
-            if (draft := draft_in(article, language))
-        )
+        return publishes(self.entry.article, self.user)
 
     @property
     def columns(self) -> list[str]:
@@ -88,12 +79,6 @@ class EntryDesk:
             self.request, self.entry, change=True, fields=self.columns, form=LiveEntryForm
         )
         return kind(data, instance=self.entry, desk=self)
-
-
-def draft_in(article: Any, language: Language) -> LiveEntry:
-    draft = LiveEntry(article=article)
-    draft.put(language, body="–")
-    return draft
 
 
 class LiveEntryForm(forms.ModelForm):

@@ -74,6 +74,7 @@ def write_entry(
         entry.created_by = by
     before = {column: getattr(entry, column) or "" for column in columns_of_words()}
     had = [language for language in Language.all() if entry.is_before_readers(language)]
+    facts = {name: getattr(entry, name) for name in FACTS}
     for name, value in values.items():
         setattr(entry, name, value)
     for language in Language.all():
@@ -91,7 +92,8 @@ def write_entry(
         if not entry.may_be_published_by(by, language):
             raise PermissionDenied
         entry.show(language, at)
-    refuse_change_of_facts(entry, had, by)
+    if {name: getattr(entry, name) for name in FACTS} != facts:
+        refuse_change_of_facts(entry, had, by)
     keep(entry, at)
     return entry
 
@@ -113,18 +115,21 @@ def refuse_change_of_facts(entry: LiveEntry, had: Collection[Language], by: User
     Raises:
         PermissionDenied: they did.
     """
-    stored = LiveEntry.objects.filter(pk=entry.pk).first() if entry.pk else None
-    before = stored or LiveEntry(at=entry.at, byline=entry.byline)
-    changed = any(getattr(entry, name) != getattr(before, name) for name in FACTS)
-    for_readers = bool(had) or entry.is_pinned
-    if changed and for_readers and not any(publishes(entry, by, one) for one in Language.all()):
+    if (had or entry.is_pinned) and not publishes(entry.article, by):
         raise PermissionDenied
 
 
-def publishes(entry: LiveEntry, by: User, language: Language) -> bool:
-    from_draft = LiveEntry(article=entry.article)
-    from_draft.put(language, body="–")
-    return from_draft.may_be_published_by(by, language)
+def publishes(article: Article, user: User, languages: Collection[Language] = ()) -> bool:
+    """Whether this person may give an entry to readers of some language, once it has words."""
+    return any(
+        draft_in(article, one).may_be_published_by(user, one) for one in languages or Language.all()
+    )
+
+
+def draft_in(article: Article, language: Language) -> LiveEntry:
+    draft = LiveEntry(article=article)
+    draft.put(language, body="–")
+    return draft
 
 
 def told_of_change(
@@ -211,7 +216,7 @@ def end_coverage(article: Article, *, by: User, is_over: bool = True) -> LiveCov
         PermissionDenied: that is not theirs to do.
     """
     article = coverage_of(article)
-    if not any(publishes(LiveEntry(article=article), by, one) for one in Language.all()):
+    if not publishes(article, by):
         raise PermissionDenied
     coverage, _is_new = LiveCoverage.objects.select_for_update().get_or_create(article=article)
     coverage.ended_at = max(timezone.now(), coverage.started_at) if is_over else None
