@@ -65,6 +65,11 @@ class RecordsSelect(AutocompleteSelectMultiple):
 class RecordsField(ModelMultipleChoiceField):
     """Several records, each by its key; Django asks the database for a number of any length."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Each is taken out by itself: the library writes no button into the list of the chosen.
+        self.widget.is_required = True
+
     def clean(self, value: Any) -> Any:
         for one in value or ():
             if not number(str(one)):

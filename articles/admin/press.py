@@ -14,27 +14,13 @@ from django.utils.translation import gettext as django_gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.models import Document, Image, KitDocument, KitPicture, MediaKit, PressContact
+from articles.models import KitDocument, KitPicture, MediaKit, PressContact
 from articles.models.press import spoken_languages
 
 from .base import NewsroomAdmin
 from .editing.record_merging import RecordForm
 from .ordered_rows import OrderedRows
-from .requests import person
 from .rows import RowsFormSet
-
-
-class ChoosingSeveral(NewsroomAdmin):
-    """An admin with fields that take several records: each is taken out by itself."""
-
-    def formfield_for_manytomany(
-        self, db_field: models.ManyToManyField, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        field = super().formfield_for_manytomany(db_field, request, **kwargs)
-        if field is not None:
-            # So the library writes no button into the list of those that are chosen.
-            field.widget.is_required = True
-        return field
 
 
 class SpokenField(forms.MultipleChoiceField):
@@ -62,7 +48,7 @@ class PressContactForm(RecordForm):
 
 
 @admin.register(PressContact)
-class PressContactAdmin(ChoosingSeveral):
+class PressContactAdmin(NewsroomAdmin):
     form = PressContactForm
     list_display = ["__str__", "role", "telephone", "mail", "until", "order"]
     list_filter = ["topics"]
@@ -96,13 +82,6 @@ class KitPictureInline(KitRows):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         return super().get_queryset(request).select_related("image")
 
-    def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        if db_field.name == "image":
-            kwargs.setdefault("queryset", Image.objects.for_desk(person(request)))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
 
 class KitDocumentInline(KitRows):
     model = KitDocument
@@ -112,16 +91,9 @@ class KitDocumentInline(KitRows):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         return super().get_queryset(request).select_related("document")
 
-    def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        if db_field.name == "document":
-            kwargs.setdefault("queryset", Document.objects.for_desk(person(request)))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
 
 @admin.register(MediaKit)
-class MediaKitAdmin(ChoosingSeveral):
+class MediaKitAdmin(NewsroomAdmin):
     list_display = ["__str__", "seen_in", "number_of_pictures", "number_of_documents"]
     search_fields = ["name", "description"]
     autocomplete_fields = ["speakers", "organizations", "events"]

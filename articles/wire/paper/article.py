@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -48,7 +47,6 @@ class ArticlePaper:
     corrections: Sequence[Correction] = ()
     attachments: Sequence[Attachment] = ()
     contacts: Sequence[PressContact] = ()
-    modified_at: datetime | None = None
 
     def __post_init__(self) -> None:
         self.language = Language.active()
