@@ -55,8 +55,8 @@ def one_of_those_nobody_adds():
 FORMS = [
     model._meta.label_lower
     for model, site in admin.site._registry.items()
-    # Nothing is typed there: notes are written under their article.
-    if model._meta.model_name != "note"
+    # Nothing is typed there: notes are written under their article, subscribers give their address.
+    if model._meta.model_name not in {"note", "subscriber"}
 ]
 
 

@@ -51,9 +51,13 @@ def test_a_page_that_is_open_says_what_is_new_and_puts_it_in(page, complaints, a
 
 
 def test_an_announcement_goes_from_a_page_that_stays_open(page, complaints):
-    UrgentBannerFactory(ends_at=timezone.now() + timedelta(seconds=6))
+    UrgentBannerFactory(ends_at=timezone.now() + timedelta(hours=1))
+    page.clock.install()
     page.goto("/fr/")
     expect(page.locator(".urgent")).to_contain_text("Crue de l’Ourika")
+    page.clock.fast_forward("59:00")
+    expect(page.locator(".urgent")).to_contain_text("Crue de l’Ourika")
+    page.clock.fast_forward("02:00")
     expect(page.locator(".urgent")).to_have_count(0)
     assert complaints == []
 
