@@ -13,6 +13,9 @@ from tests.browser.in_flight import RequestsInFlight
 # Playwright's synchronous interface runs an event loop of its own in the test's thread.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+BROWSERS = ["chromium-headless-shell", "chromium", "google-chrome"]
+"""The first one that is here: the shell, which has no window to draw, takes half the processor."""
+
 AGAIN = pytest.mark.flaky(reruns=1, only_rerun=[r"Timeout \d+ms exceeded"])
 """A browser that waited in vain on a busy machine is opened once more; the summary tells of it."""
 
@@ -45,8 +48,8 @@ def what_it_shows(page):
 
 @pytest.fixture(scope="session")
 def chromium():
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "Chromium is not installed: apt install chromium"
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert path, "Chromium is not installed: apt install chromium-headless-shell"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
