@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from articles import models
+from articles.desk.press_lists.copies import path_of
+from articles.desk.sealed import Purpose, sealed
 from articles.languages import Language
 from articles.models.pages import PageRecord
 from quality.states import State
@@ -64,6 +66,17 @@ def mistyped(language: Language) -> str:
     return models.Article.objects.get(key="cairo-plenary-report").url_in(language)[:-9] + "/"
 
 
+def by_link(name: str, purpose: Purpose, key: str) -> Callable[[Language], str]:
+    """A page that a link in a mail leads to, for one subscriber."""
+    return lambda language: f"{reverse(name)}?t={sealed(purpose, key)}"
+
+
+def copy(key: str) -> Callable[[Language], str]:
+    """A text under embargo, for the journalist whose copy it is."""
+    copies = models.EmbargoedCopy.objects.select_related("sending")
+    return lambda language: path_of(copies.get(key=f"{key}-{language}"))
+
+
 def hard(name: str, address: Callable[[Language], str], status: int = 200) -> Page:
     return Page(name, address, status=status, is_measured=False)
 
@@ -96,6 +109,28 @@ PAGES = [
     Page("corrections", at("corrections")),
     Page("follow", at("follow")),
     Page("subscribe", at("subscribe")),
+    Page(
+        "confirm a subscription",
+        by_link("subscribe_confirm", Purpose.CONFIRM, "who-asked"),
+        is_indexed=False,
+    ),
+    Page(
+        "choices of a subscriber",
+        by_link("subscribe_choices", Purpose.CHOICES, "who-chose"),
+        is_indexed=False,
+    ),
+    Page(
+        "leave a subscription",
+        by_link("subscribe_leave", Purpose.LEAVE, "who-chose"),
+        is_indexed=False,
+    ),
+    Page(
+        "link of nobody",
+        by_link("subscribe_choices", Purpose.LEAVE, "nobody"),
+        status=410,
+    ),
+    Page("copy under embargo", copy("copy"), is_indexed=False),
+    Page("copy that was taken back", copy("taken-back"), status=410),
     Page("press room", at("press")),
     Page("media kits", at("kits")),
     Page("media kit", of(models.MediaKit, "the-kit")),
@@ -115,6 +150,7 @@ PAGES = [
     hard("second page", lambda language: reverse("articles") + "?page=2"),
     hard("long headline", of(models.Article, "long-headline")),
     hard("long word", of(models.Article, "long-word")),
+    hard("text for the press", of(models.Article, "accreditation")),
     hard("other script", of(models.Article, "other-script")),
     hard("20,000 words", of(models.Article, "many-words")),
     hard("wide table", of(models.Article, "wide-table")),

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.utils import timezone
 from PIL import Image as Picture
 
 from articles import models
@@ -76,6 +77,8 @@ def make() -> None:
     make_static_pages()
     make_live_coverage()
     make_press_room()
+    make_readers_by_mail()
+    make_embargoed_copies()
     make_withdrawn_and_untranslated()
     make_front_pages()
 
@@ -305,6 +308,38 @@ def make_press_room() -> None:
     kit.speakers.set(models.Speaker.objects.order_by("pk")[:3])
     kit.organizations.set(models.Organization.objects.order_by("pk")[:3])
     article("accreditation", 9, kind="accreditation")
+
+
+def make_readers_by_mail() -> None:
+    """One who has not confirmed yet, and one who chose a little of everything."""
+    for key, confirmed_at in (("who-asked", None), ("who-chose", NOON)):
+        reader = models.Subscriber.objects.create(
+            key=key, address=f"{key}@example.org", language=CODES[0], confirmed_at=confirmed_at
+        )
+        topic = models.Topic.objects.get(key="long-topic")
+        event = models.Event.objects.get(key="cairo-review-2024")
+        for about in ({}, {"topic": topic}, {"event": event}):
+            reader.subscriptions.create(language=CODES[0], confirmed_at=confirmed_at, **about)
+
+
+def make_embargoed_copies() -> None:
+    """A text that two journalists were sent in each language: one copy was taken back."""
+    ends = timezone.now() + timedelta(days=900)
+    embargoed = article("embargoed", 6, kind="communique", embargoed_until=ends)
+    for number, key in enumerate(("copy", "taken-back")):
+        person = models.Journalist.objects.create(
+            name="Nadia Alaoui",
+            address=f"{key}@example.org",
+            outlet="Le Journal de la Méditerranée",
+        )
+        for code in CODES:
+            sending = embargoed.embargoed_sendings.create(language=code)
+            sending.copies.create(
+                key=f"{key}-{code}",
+                journalist=person,
+                state=models.EmbargoedCopy.State.SENT,
+                taken_back_at=NOON if number else None,
+            )
 
 
 def make_withdrawn_and_untranslated() -> None:

@@ -168,7 +168,11 @@ class LanguageColumns(admin.options.BaseModelAdmin):
             clock = language.contracted(_("Time in %(city)s.") % {"city": language.clock})
             kwargs["help_text"] = f"{db_field.help_text} {clock}".strip()
         if not isinstance(db_field, TranslationField):
-            return super().formfield_for_dbfield(db_field, request, **kwargs)
+            field = super().formfield_for_dbfield(db_field, request, **kwargs)
+            if field is not None and db_field.name == "telephone":
+                # Its groups go from the left in every language, the sign before them.
+                field.widget.attrs["dir"] = "ltr"
+            return field
         language = Language(db_field.language)
         if isinstance(db_field, models.SlugField):
             # Latin addresses are plain ASCII; every other script keeps its letters.

@@ -169,11 +169,15 @@ class Subscription(Record):
 
 
 class Mailing(Record):
-    """One thing that subscribers are told: an article in a language, or the digest of a day."""
+    """What subscribers are told: an article in a language, a correction of it, a day's digest."""
 
     article = models.ForeignKey(
         "articles.Article", models.CASCADE, null=True, related_name="mailings"
     )
+    correction = models.ForeignKey(
+        "articles.Correction", models.CASCADE, null=True, related_name="mailings"
+    )
+    """What was wrong in the article, where that is what is told."""
     language = OneLineField(max_length=10, blank=True, default="")
     day = DayField(null=True)
     since = MomentField(null=True)
@@ -194,7 +198,17 @@ class Mailing(Record):
                 name="mailing_is_of_an_article_or_a_day",
             ),
             models.UniqueConstraint(
-                fields=["article", "language"], name="an_article_is_mailed_once_in_a_language"
+                fields=["article", "language"],
+                condition=Q(correction=None),
+                name="an_article_is_mailed_once_in_a_language",
+            ),
+            models.UniqueConstraint(
+                fields=["correction", "language"],
+                name="a_correction_is_mailed_once_in_a_language",
+            ),
+            models.CheckConstraint(
+                condition=Q(correction=None) | Q(article__isnull=False),
+                name="mailing_of_a_correction_is_of_its_article",
             ),
             models.UniqueConstraint(fields=["day"], name="a_day_has_one_digest"),
         ]

@@ -17,9 +17,7 @@ from articles.models import (
     Appearance,
     Article,
     Attachment,
-    EntryState,
     Event,
-    LiveEntry,
     Mention,
     Organization,
     PageRecord,
@@ -37,6 +35,8 @@ from articles.models import (
 from articles.models.declarations import ARTICLE, Part, joined
 from articles.text.analysis.analyzer import analyse
 from articles.text.richtext.paragraphs import plain_text
+
+from .live_entries import AnalysedEntry, entries_followed
 
 INDEXED_MODELS: dict[str, type[PageRecord]] = {
     model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
@@ -135,18 +135,12 @@ def texts_of(record: PageRecord, language: Language) -> tuple[str, str, str]:
 
 
 def told_beside(article: Article, language: Language) -> Iterator[str]:
-    """What is reported of somebody in other words than those of the body; its documents' titles;
-    what its readers have of its entries, where it is followed live.
-    """
+    """What is reported of somebody in other words than those of the body; its documents' titles."""
     for quote in getattr(article, "reported", ()):
         if not quote.stands_in_body(language):
             yield quote.said("text", language)
     for one in getattr(article, "documents_below", ()):
         yield one.document.said("title", language)
-    for entry in getattr(article, "entries_below", ()):
-        if entry.state_in(language) == EntryState.PUBLIC:
-            yield entry.said("headline", language)
-            yield plain_text(entry.said("body", language))
 
 
 def visible_from(record: PageRecord, language: Language) -> datetime | None:
@@ -163,9 +157,21 @@ def visible_from(record: PageRecord, language: Language) -> datetime | None:
 
 
 def entry(
-    record: PageRecord, language: Language, tags: Sequence[str], seen: dict[str, str]
+    record: PageRecord,
+    language: Language,
+    tags: Sequence[str],
+    seen: dict[str, str],
+    followed: Sequence[AnalysedEntry] = (),
 ) -> SearchEntry:
-    """One record in one language, analysed; its words are added to ``seen``."""
+    """One record in one language, analysed; its words are added to ``seen``.
+
+    Args:
+        record: the record.
+        language: the language.
+        tags: what it is about.
+        seen: takes its words.
+        followed: the entries of a coverage that its readers have.
+    """
     seen_from = visible_from(record, language)
     written = timezone.localdate(seen_from or record.created_at)
     analyses = [analyse(text, written) for text in texts_of(record, language)]
@@ -174,6 +180,10 @@ def entry(
         stems.update(dict.fromkeys(analysis.stems))
         seen.update(analysis.written)
     title, lead, body = (" ".join(analysis.words) for analysis in analyses)
+    for one in followed:
+        body += f" {one.words}"
+        stems.update(dict.fromkeys(one.stems.split()))
+        seen.update(one.written())
     made = SearchEntry(
         kind=record.page,
         record_id=record.pk,
@@ -215,12 +225,18 @@ def entries(
         records = records.prefetch_related(
             Prefetch("quotes", reported, to_attr="reported"),
             Prefetch("attachments", below, to_attr="documents_below"),
-            Prefetch("live_entries", LiveEntry.objects.order_by("at", "pk"), "entries_below"),
         )
     if model is Article:
         records = records.defer("source_text")
+    followed = entries_followed(pks) if model is Article and not are_new else {}
     return [
-        entry(record, language, tags.get(record.pk, []), seen)
+        entry(
+            record,
+            language,
+            tags.get(record.pk, []),
+            seen,
+            followed.get((record.pk, language.code), ()),
+        )
         for record in records
         for language in Language.all()
         if record.said(record.title_field, language)

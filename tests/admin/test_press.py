@@ -102,3 +102,12 @@ def test_a_picture_that_a_kit_shows_is_not_deleted(client, chief):
     change = client.get(reverse("admin:articles_image_change", args=[picture.pk]))
     assert change.status_code == 200
     assert kit.name_fr in change.text
+
+
+def test_a_telephone_number_is_typed_from_the_left_in_an_arabic_form(client, editor):
+    editor.language = "ar"
+    editor.save()
+    client.force_login(editor)
+    page = client.get(ADD_CONTACT).text
+    [field] = [one for one in page.split("<input")[1:] if 'name="telephone"' in one]
+    assert 'dir="ltr"' in field.split(">")[0]

@@ -15,7 +15,7 @@ from articles.desk.mailing import sending
 from articles.desk.mailing.queue import queue
 from articles.desk.mailing.sending import run
 from articles.models import ContentChange, MailDelivery, Mailing, MailRun, Subscriber
-from tests.factories import ArticleFactory, EventFactory, TopicFactory
+from tests.factories import ArticleFactory, CorrectionFactory, EventFactory, TopicFactory
 
 from .people import AN_HOUR, html_of, subscriber, to
 
@@ -385,3 +385,93 @@ def test_a_run_asks_no_more_for_many_readers(django_assert_max_num_queries):
     with django_assert_max_num_queries(40 + 60):
         run()
     assert len(mail.outbox) == 40
+
+
+# What was wrong in what they were sent.
+
+
+def corrected(article, days=0, **columns):
+    """A correction that readers are told of, now or some days ago."""
+    at = timezone.now() - timedelta(days=days)
+    given = {"text_fr": "Ils sont 182, non 281.", "text_ar": "", "created_at": at} | columns
+    return CorrectionFactory(article=article, **given)
+
+
+def test_who_was_told_of_an_article_is_told_once_what_was_wrong_in_it():
+    subscriber(SALMA)
+    subscriber("topic@example.org", ("fr", TopicFactory()))
+    article = appeared()
+    run()
+    subscriber(OMAR, confirmed_at=timezone.now())
+    corrected(article)
+    run()
+    run()
+    [__, letter] = to(SALMA)
+    assert letter.subject == f"Rectificatif : {article.headline_fr}"
+    for said in (letter.body, html_of(letter)):
+        assert "Rectificatif" in said
+        assert "Ils sont 182, non 281." in said.replace("\u00a0", " ")
+        assert article.url_in("fr") in said
+    assert len(mail.outbox) == 2, "who never had it is told of no correction"
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [{"public": False}, {"kind": "update"}, {"text_fr": "", "text_ar": "العدد 182."}, {"days": 2}],
+)
+def test_what_readers_are_not_told_was_wrong_or_long_ago_is_mailed_to_nobody(columns):
+    subscriber(SALMA)
+    article = appeared()
+    run()
+    corrected(article, **columns)
+    run()
+    assert len(to(SALMA)) == 1
+
+
+def test_what_was_corrected_before_it_was_mailed_is_one_mail():
+    subscriber(SALMA)
+    article = appeared()
+    corrected(article)
+    run()
+    run()
+    assert len(to(SALMA)) == 1
+
+
+@pytest.mark.parametrize("change", ["the correction is taken back", "the article is withdrawn"])
+def test_a_correction_that_is_no_more_when_its_turn_comes_is_not_sent(change):
+    subscriber(SALMA)
+    article = appeared()
+    run()
+    correction = corrected(article)
+    queue()
+    if change == "the article is withdrawn":
+        type(article).objects.filter(pk=article.pk).update(status_fr="withdrawn")
+    else:
+        type(correction).objects.filter(pk=correction.pk).update(public=False)
+    run()
+    assert len(to(SALMA)) == 1
+
+
+def test_the_digest_says_what_was_wrong_in_those_before_and_tells_what_is_new_as_it_is_now(
+    settings,
+):
+    settings.DIGEST_HOUR = 0
+    subscriber(SALMA, rhythm="digest", confirmed_at=timezone.now() - timedelta(days=9))
+    old = appeared(minutes=60 * 30, headline_fr="Le Maroc a voté")
+    new = appeared(minutes=5, headline_fr="Le Maroc a signé")
+    corrected(old, text_fr="Il a voté mardi.")
+    corrected(new, text_fr="Il a signé lundi.")
+    run()
+    [letter] = to(SALMA)
+    assert "Il a voté mardi." in letter.body
+    assert "Il a signé lundi." not in letter.body
+    assert letter.body.index("Le Maroc a signé") < letter.body.index("Le Maroc a voté")
+
+
+def test_there_is_a_digest_of_a_day_on_which_something_was_only_corrected(settings):
+    settings.DIGEST_HOUR = 0
+    subscriber(SALMA, rhythm="digest", confirmed_at=timezone.now() - timedelta(days=9))
+    corrected(appeared(minutes=60 * 30), text_fr="Il a voté mardi.")
+    run()
+    [letter] = to(SALMA)
+    assert "Rectificatif" in letter.subject

@@ -15,6 +15,7 @@ from articles.desk.editing.snapshots import value_of
 from articles.languages import Language
 from articles.models import PageRecord, User
 
+from .merged_ties import Tie, ties_of
 from .record_differences import differences
 from .replacing import is_twin
 from .taking_over import columns_lacking, names_to_take, take_over
@@ -51,6 +52,7 @@ def plan(gone: Any, kept: Any, by: User) -> MergePlan:
     """What a merge of ``gone`` into ``kept`` would do."""
     named = list(uses_of(gone, own=True))
     twins = [one for one in named if is_twin(one.row, one.field, kept)]
+    ties = list(ties_of(gone))
     before, other = snapshot(kept), snapshot(gone)
     filled = columns_lacking(gone, kept)
     made = copy(kept)
@@ -59,9 +61,10 @@ def plan(gone: Any, kept: Any, by: User) -> MergePlan:
     names = [(one, names_to_take(gone, made, one)) for one in Language.all()]
     take_over(gone, made)
     keys = [(str(one.row._meta.model_name), one.row.pk, one.field.name) for one in named]
+    keys += [(str(owner._meta.model_name), owner.pk, way.name) for owner, way in ties]
     return MergePlan(
         uses=shown_to(by, gone),
-        rows=counted([one for one in named if one not in twins]),
+        rows=counted([one for one in named if one not in twins], ties),
         twins=len(twins),
         names=[(language, found) for language, found in names if found],
         filled=[str(capfirst(column.verbose_name)) for column in filled],
@@ -71,9 +74,10 @@ def plan(gone: Any, kept: Any, by: User) -> MergePlan:
     )
 
 
-def counted(uses: list[Use]) -> list[tuple[str, int]]:
+def counted(uses: list[Use], ties: list[Tie]) -> list[tuple[str, int]]:
     """How many rows there are of each kind, by what the desk calls them."""
     numbers = Counter(type(one.row) for one in uses)
+    numbers.update(type(owner) for owner, _way in ties)
     found = [(str(capfirst(model._meta.verbose_name_plural)), n) for model, n in numbers.items()]
     return sorted(found)
 

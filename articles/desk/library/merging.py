@@ -25,13 +25,13 @@ from articles.desk.editing.snapshots import (
     set_value,
     value_of,
 )
-from articles.desk.mailing.subscribing import follow_merged
 from articles.languages import Language
 from articles.models import Article, FormerSlug, Merge, Needed, PageRecord, Proposal, User
 from articles.models.permissions import permission_to
 from articles.models.phases import by_the_clock
 
 from . import record_history
+from .merged_ties import move_ties, move_ties_back
 from .replacing import is_twin, refuse_another_kind
 from .taking_over import take_over
 from .uses import Use, by_owner, is_kept_as_record, uses_of, ways_to
@@ -113,7 +113,7 @@ class RecordMerger:
         gone, kept = self.gone, self.kept
         self.out_of_circles()
         self.move_rows()
-        follow_merged(gone, kept)
+        self.content |= move_ties(gone, kept)
         record_history.keep_record_revision(
             gone,
             self.content["gone"],
@@ -272,6 +272,7 @@ def undo(merge: Merge, *, by: User) -> Any:
         out_of_circle(kept, gone)
         kept.save()
         move_back(merge, kept, gone, by)
+        move_ties_back(merge, kept, gone)
         note = _("Undone: %(merge)s") % {"merge": merge.note}
         record_history.changed(kept, by=by, note=note)
         record_history.changed(gone, by=by, note=note)

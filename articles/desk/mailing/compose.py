@@ -9,11 +9,18 @@ from time import monotonic
 from django.core.mail import EmailMultiAlternatives
 
 from articles.languages import Language
-from articles.models import Article, MailDelivery, Mailing, Subscriber, Subscription
+from articles.models import (
+    Article,
+    Correction,
+    MailDelivery,
+    Mailing,
+    Subscriber,
+    Subscription,
+)
 from articles.models.phases import Phase
 
 from .news import Story, WrittenNews
-from .queue import articles_of
+from .queue import News, news_of
 
 ASKED_FOR = 1.0
 """Seconds for which what the database said of an article is believed."""
@@ -26,8 +33,9 @@ class Composer:
     def __init__(self) -> None:
         self.asked_at: dict[int, float] = {}
         self.articles: dict[int, Article | None] = {}
-        self.digests: dict[int, list[tuple[Article, Language]]] = {}
-        self.stories: dict[tuple[int | None, Language], Story] = {}
+        self.corrections: dict[int, Correction | None] = {}
+        self.digests: dict[int, list[News]] = {}
+        self.stories: dict[tuple[int | None, Language, int | None], Story] = {}
         self.written: dict[tuple[object, ...], WrittenNews] = {}
         """By what they say, in which language: what is corrected meanwhile is written anew."""
         self.choices: dict[int, list[Subscription]] = {}
@@ -55,16 +63,20 @@ class Composer:
         if not article.is_live(language, now):
             waits = article.phase_in(language, now) in WAITS
             return article.appears_at(language) if waits else None
+        correction = self.corrections[mailing.pk]
+        if mailing.correction_id and correction is None:
+            return None
         frame = Language(one.subscriber.language)
-        story = self.story_of(article, language)
+        story = self.story_of(News(article, language, correction))
         if (frame, story) not in self.written:
             self.written[frame, story] = WrittenNews.of_one(story, frame)
         return self.written[frame, story].to(one.subscriber, one.key)
 
-    def story_of(self, article: Article, language: Language) -> Story:
-        key = (article.pk, language)
+    def story_of(self, news: News) -> Story:
+        article, language, correction = news
+        key = (article.pk, language, correction.pk if correction else None)
         if key not in self.stories:
-            self.stories[key] = Story.of(article, language)
+            self.stories[key] = Story.of(article, language, correction)
         return self.stories[key]
 
     def ask_again(self, mailing: Mailing, now: datetime) -> None:
@@ -75,25 +87,28 @@ class Composer:
         self.asked_at[mailing.pk] = monotonic()
         self.stories = {}
         if mailing.day:
-            self.digests[mailing.pk] = list(articles_of(mailing, now))
+            self.digests[mailing.pk] = list(news_of(mailing, now))
         else:
             found = Article.objects.filter(mailings=mailing.pk, site_page="").first()
             self.articles[mailing.pk] = found
+            shown = Correction.objects.shown(mailing.language).of_substance()
+            wrong = shown.filter(pk=mailing.correction_id) if mailing.correction_id else None
+            self.corrections[mailing.pk] = wrong.first() if wrong is not None else None
 
     def digest_for(self, one: MailDelivery) -> EmailMultiAlternatives | None:
         """What of the day somebody chose; nothing where that is nothing."""
         wanted = self.choices.get(one.subscriber_id, [])
         told = [
-            (article, language)
-            for article, language in self.digests[one.mailing_id]
-            if any(is_chosen(choice, article, language) for choice in wanted)
+            news
+            for news in self.digests[one.mailing_id]
+            if any(is_chosen(choice, news.article, news.language) for choice in wanted)
         ]
         if not told:
             return None
         frame = Language(one.subscriber.language)
         # In the language that somebody is written to in first; each the newest first.
-        told.sort(key=lambda pair: pair[1] != frame)
-        stories = [self.story_of(article, language) for article, language in told]
+        told.sort(key=lambda news: news.language != frame)
+        stories = [self.story_of(news) for news in told]
         key = (frame, *stories)
         if key not in self.written:
             self.written[key] = WrittenNews.of_day(stories, frame)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles.desk.envelopes import link, named, outside
 from articles.desk.sealed import Purpose
 from articles.languages import Language
-from articles.models import Article, Subscriber
+from articles.models import Article, Correction, Subscriber
 from articles.models.identity import newsroom_name
 from articles.models.phases import by_the_clock
 from articles.models.typography_checks import customs_of
@@ -34,9 +34,13 @@ class Story:
     standfirst: str
     url: str
     when: str
+    correction: str = ""
+    """What was wrong in it, where that is what is told."""
 
     @classmethod
-    def of(cls, article: Article, language: Language) -> Story:
+    def of(
+        cls, article: Article, language: Language, correction: Correction | None = None
+    ) -> Story:
         customs = customs_of(language)
         with translation.override(language.code):
             moment = article.appears_at(language)
@@ -46,7 +50,15 @@ class Story:
                 with_numbers(article.said("standfirst", language), customs),
                 f"{settings.SITE_URL}{article.url_in(language)}",
                 by_the_clock(moment) if moment else "",
+                with_numbers(correction.said("text", language), customs) if correction else "",
             )
+
+    @property
+    def subject(self) -> str:
+        if not self.correction:
+            return self.headline
+        with translation.override(self.language.code):
+            return _("Correction: %(headline)s") % {"headline": self.headline}
 
 
 @dataclass(frozen=True)
@@ -62,12 +74,12 @@ class WrittenNews:
 
     @classmethod
     def of_one(cls, story: Story, language: Language) -> WrittenNews:
-        return cls.of([story], language, story.headline)
+        return cls.of([story], language, story.subject)
 
     @classmethod
     def of_day(cls, stories: list[Story], language: Language) -> WrittenNews:
         with translation.override(language.code):
-            first = stories[0].headline
+            first = stories[0].subject
             subject = _("%(newsroom)s: %(headline)s") % {
                 "newsroom": newsroom_name(), "headline": first
             }  # fmt: skip

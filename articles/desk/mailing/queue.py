@@ -1,4 +1,4 @@
-"""What subscribers are still to be told, and to whom: articles that appeared, the digest of a day.
+"""What subscribers are still to be told, and to whom: articles, corrections, the digest of a day.
 
 Each is written down once, for everybody who had chosen it when it appeared. It is no promise: the
 article is asked again when its mail is sent.
@@ -9,14 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from itertools import batched
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from articles.languages import Language
-from articles.models import Article, MailDelivery, Mailing, Subscriber, Subscription
+from articles.models import (
+    Article,
+    Correction,
+    MailDelivery,
+    Mailing,
+    Subscriber,
+    Subscription,
+)
+from articles.models.corrections import CorrectionQuerySet
 
 FRESH = timedelta(days=1)
 """What appeared longer ago is no news: nobody is told of it at once."""
@@ -32,8 +41,15 @@ def queue(at: datetime | None = None) -> int:
     added = 0
     for language in Language.all():
         for article in to_be_told(language, now):
-            mailing, __ = Mailing.objects.get_or_create(article=article, language=language.code)
+            mailing, __ = Mailing.objects.get_or_create(
+                article=article, language=language.code, correction=None
+            )
             added += written_for(mailing, readers_of(article, language), now)
+        for one in corrections_to_be_told(language, now):
+            mailing, __ = Mailing.objects.get_or_create(
+                correction=one, language=language.code, defaults={"article": one.article}
+            )
+            added += written_for(mailing, readers_of(one.article, language), now)
     digest = digest_of(now)
     if digest is not None:
         added += written_for(digest, readers_of_digest(digest), now)
@@ -42,9 +58,35 @@ def queue(at: datetime | None = None) -> int:
 
 def to_be_told(language: Language, now: datetime) -> QuerySet[Article]:
     """Articles that appeared lately, and of which not everybody has been written down."""
-    done = Mailing.objects.filter(language=language.code, queued_at__isnull=False)
+    done = told_in(language).filter(correction=None)
     fresh = appeared_between(now - FRESH, now, language)
     return fresh.exclude(pk__in=done.filter(article__isnull=False).values("article"))
+
+
+def corrections_to_be_told(language: Language, now: datetime) -> CorrectionQuerySet:
+    """What was wrong in articles of which subscribers had a mail, said in public lately.
+
+    What was corrected before its article was mailed stands in that mail.
+    """
+    done = told_in(language)
+    mailed = done.filter(
+        correction=None, article=OuterRef("article"), queued_at__lt=OuterRef("created_at")
+    )
+    fresh = corrected_between(now - FRESH, now, language).filter(Exists(mailed))
+    return fresh.exclude(pk__in=done.filter(correction__isnull=False).values("correction"))
+
+
+def told_in(language: Language) -> QuerySet[Mailing]:
+    """What is written down for everybody who is to have it."""
+    return Mailing.objects.filter(language=language.code, queued_at__isnull=False)
+
+
+def corrected_between(since: datetime, until: datetime, language: Language) -> CorrectionQuerySet:
+    """What readers were told was wrong, of articles that they have."""
+    shown = Correction.objects.shown(language).of_substance()
+    shown = shown.filter(created_at__gt=since, created_at__lte=until)
+    articles = Article.objects.live(until, language).values("pk")
+    return shown.filter(article__in=articles).select_related("article").order_by("pk")
 
 
 def appeared_between(since: datetime, until: datetime, language: Language) -> QuerySet[Article]:
@@ -85,7 +127,7 @@ def written_for(mailing: Mailing, readers: QuerySet[Subscriber], now: datetime) 
 def digest_of(now: datetime) -> Mailing | None:
     """The digest of today, once its hour has come and until all of it is written down.
 
-    There is none where nothing has appeared since the one before.
+    There is none where nothing has appeared or was corrected since the one before.
     """
     local = timezone.localtime(now)
     if local.time() < time(settings.DIGEST_HOUR):
@@ -95,7 +137,11 @@ def digest_of(now: datetime) -> Mailing | None:
         if mailing is None:
             before = Mailing.objects.filter(day__lt=local.date()).order_by("-day").first()
             since = max(before.created_at, now - 2 * FRESH) if before else now - FRESH
-            if not any(appeared_between(since, now, one).exists() for one in Language.all()):
+            if not any(
+                appeared_between(since, now, one).exists()
+                or corrected_between(since, now, one).exists()
+                for one in Language.all()
+            ):
                 return None
             mailing = Mailing.objects.create(day=local.date(), since=since, created_at=now)
     return None if mailing.queued_at else mailing
@@ -107,13 +153,26 @@ def readers_of_digest(mailing: Mailing) -> QuerySet[Subscriber]:
     return reached.filter(pk__in=confirmed.values("subscriber"))
 
 
-def articles_of(mailing: Mailing, at: datetime) -> Iterable[tuple[Article, Language]]:
-    """What a digest tells of, as readers have it now: the newest first."""
+class News(NamedTuple):
+    """What a mail tells of: an article, or what was wrong in it."""
+
+    article: Article
+    language: Language
+    correction: Correction | None = None
+
+
+def news_of(mailing: Mailing, at: datetime) -> Iterable[News]:
+    """What a digest tells of, as readers have it now: the newest first, then what was wrong."""
+    since = mailing.since or mailing.created_at
     for language in Language.all():
-        since = mailing.since or mailing.created_at
         there = appeared_between(since, mailing.created_at, language)
         there = there.filter(pk__in=Article.objects.live(at, language).values("pk"))
         newest = there.order_by(f"-{language.field('published_at')}", "-pk")
-        yield from (
-            (one, language) for one in newest.prefetch_related("tagged").select_related("event")
-        )
+        new = list(newest.prefetch_related("tagged").select_related("event"))
+        yield from (News(one, language) for one in new)
+        wrong = corrected_between(since, mailing.created_at, language)
+        # What is new to its readers is told as it is now.
+        wrong = wrong.exclude(article__in=[one.pk for one in new])
+        wrong = wrong.filter(article__in=Article.objects.live(at, language).values("pk"))
+        rows = wrong.select_related("article__event").prefetch_related("article__tagged")
+        yield from (News(one.article, language, one) for one in rows)

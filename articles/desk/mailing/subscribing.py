@@ -151,14 +151,38 @@ def forget(at: datetime | None = None) -> int:
     return len(keys)
 
 
-def follow_merged(gone: Any, kept: Any) -> None:
-    """Have who chose a topic or an event that is merged go on with what it is merged into."""
+def follow_merged(gone: Any, kept: Any) -> dict[str, list[str]]:
+    """Have who chose a topic or an event that is merged go on with what it is merged into.
+
+    Returns:
+        The keys of the choices that moved, and of those that were there of both.
+    """
     if not isinstance(gone, Topic | Event):
+        return {}
+    name = str(gone._meta.model_name)
+    same = {"subscriber": OuterRef("subscriber"), "language": OuterRef("language")}
+    rows = Subscription.objects.filter(**{name: gone})
+    both = Subscription.objects.filter(
+        Exists(Subscription.objects.filter(**{name: gone}, **same)), **{name: kept}
+    )
+    known = list(both.values_list("key", flat=True))
+    rows.filter(Exists(Subscription.objects.filter(**{name: kept}, **same))).delete()
+    moved = list(rows.values_list("key", flat=True))
+    rows.update(**{name: kept})
+    return {"moved": moved, "both": known}
+
+
+def follow_undone(told: dict[str, list[str]], kept: Any, gone: Any) -> None:
+    """Have them go on with what they chose; who has left since, or chose otherwise, stays so."""
+    if not told:
         return
     name = str(gone._meta.model_name)
-    rows = Subscription.objects.filter(**{name: gone})
-    twins = Subscription.objects.filter(
-        **{name: kept}, subscriber=OuterRef("subscriber"), language=OuterRef("language")
-    )
-    rows.filter(Exists(twins)).delete()
-    rows.update(**{name: kept})
+    rows = Subscription.objects.filter(**{name: kept})
+    for one in rows.filter(key__in=told["both"]):
+        Subscription.objects.create(
+            subscriber_id=one.subscriber_id,
+            language=one.language,
+            confirmed_at=one.confirmed_at,
+            **{name: gone},
+        )
+    rows.filter(key__in=told["moved"]).update(**{name: gone})
