@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.csp import CSP
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views import View
 
@@ -22,6 +23,7 @@ from articles.wire.paper.typesetting import BusyError, typeset
 
 from .articles import ArticlePage, attached_to, corrections_of, quotes_in
 from .bodies import pictures_of
+from .embargoed import EmbargoedPage
 from .http_cache import ahead, say_freshness, say_when_away
 from .not_found import gone_page
 from .press_contacts import contacts_of
@@ -108,7 +110,8 @@ class Shown:
             return busy()
         response = HttpResponse(made, content_type=PDF)
         cast("Any", response)._csp_config = SHOWN_BY_THE_BROWSER
-        response["Content-Disposition"] = f'inline; filename="{article.key}-{language}.pdf"'
+        name = f"{article.said('slug', language) or article.key}-{language}.pdf"
+        response["Content-Disposition"] = str(content_disposition_header(False, name))
         return response
 
 
@@ -145,6 +148,15 @@ class OnPaper:
 
 class PreviewPaper(OnPaper, PreviewPage):
     """The paper of a text, for whoever holds the link of a preview."""
+
+
+class EmbargoedPaper(OnPaper, EmbargoedPage):
+    """The paper of a text under embargo, for the journalist whose copy it is."""
+
+    def answered(self, request: HttpRequest) -> HttpResponse:
+        name = f"{self.copy.journalist}"
+        whose = gettext("Personal copy of %(name)s.") % {"name": f"\u2068{name}\u2069"}
+        return Shown(self.object).response(notice=f"{notice_of(self.object)} {whose}")
 
 
 class DeskPreviewPaper(OnPaper, DeskPreviewPage):

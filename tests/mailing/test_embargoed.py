@@ -1,5 +1,6 @@
 """A text that is sent to journalists under its embargo: who may, who gets it, what its link opens."""
 
+import io
 import re
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from pdfminer.high_level import extract_text
 
 from articles.desk.press_lists.copies import path_of
 from articles.desk.press_lists.letters import send_copy
@@ -152,6 +154,37 @@ def test_a_copy_says_until_when_and_whose_it_is(client, copy):
     assert 'content="noindex"' in page.text
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_every_link_of_a_copy_leads_somewhere(client, article, copy, language):
+    sending = copy.sending
+    move(article, kind="communique", status_ar="ready", headline_ar="اتفاق سري")
+    type(sending).objects.filter(pk=sending.pk).update(language=language)
+    copy.sending.language = language
+    client.logout()
+    page = client.get(link_of(copy)).text
+    own = {one for one in re.findall(r'href="(/[^"#]+)', page) if "/embargoed/" in one}
+    assert f"{link_of(copy)}paper.pdf" in own
+    for link in {one for one in re.findall(r'href="(/[^"#]+)', page) if "/static/" not in one}:
+        assert client.get(link, follow=True).status_code == 200, link
+
+
+def test_the_paper_of_a_copy_says_until_when_and_whose_it_is_and_is_dead_with_it(
+    client, desk, article, copy
+):
+    move(article, kind="communique")
+    client.logout()
+    paper = f"{link_of(copy)}paper.pdf"
+    answer = client.get(paper)
+    words = " ".join(extract_text(io.BytesIO(answer.content)).split())
+    assert "Sous embargo jusqu" in words
+    assert "Exemplaire personnel de" in words
+    assert "Nadia Alaoui" in words
+    assert "no-store" in answer["Cache-Control"]
+    assert client.get(f"/fr/embargoed/{copy.key}-{'0' * 32}/paper.pdf").status_code == 410
+    EmbargoedCopy.objects.update(taken_back_at=timezone.now())
+    assert client.get(paper).status_code == 410
+
+
 def test_openings_are_counted_and_nothing_else_is_kept(client, copy):
     client.logout()
     before = {one.attname for one in EmbargoedCopy._meta.concrete_fields}
@@ -257,6 +290,13 @@ def test_lines_are_pasted_into_a_list_and_what_is_twice_or_no_address_is_told(cl
         ("سلمى الإدريسي", "salma@sahifa.example.org", "الصحيفة"),
         ("zineb", "zineb@site.example.org", ""),
     }
+
+
+def test_the_sample_of_what_is_pasted_shows_where_the_address_goes(client, chief):
+    client.force_login(chief)
+    page = client.get(f"/admin/articles/presslist/{press_list('Diplomatie').pk}/paste/").text
+    assert "Nom &lt;adresse&gt;, média" in page
+    assert "<adresse>" not in page
 
 
 def test_who_is_known_comes_into_a_second_list_as_they_are(client, chief):
