@@ -23,6 +23,7 @@ from articles.models import Journalist, PressList
 from articles.models.permissions import permission_to
 
 from ..base import NewsroomAdmin
+from ..editing.drafts import forget_draft
 from ..pages import DeskPage
 from .subscribers import OutOfReach, resume
 
@@ -57,7 +58,8 @@ class PasteJournalists(DeskPage):
             added,
         )
         messages.success(request, told % {"count": added, "list": self.list})
-        return HttpResponseRedirect(reverse("admin:articles_presslist_changelist"))
+        done = HttpResponseRedirect(reverse("admin:articles_presslist_changelist"))
+        return forget_draft(request, done)
 
     def page(self, text: str, pasted: PastedJournalists | None = None) -> HttpResponse:
         title = _("Paste journalists: %(list)s") % {"list": self.list}
