@@ -261,9 +261,10 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
     )
     sentences = [_("Nothing was changed in the working copy: it is closed.")]
     if is_changed:
-        is_all = alone == languages
-        what = _("The correction is published, and the text is as it was.")
-        sentences = [what if is_all else _("The changes are in the article."), *after_changes(live, languages, had)]
+        done = _("The changes are in the article.")
+        if alone == languages:
+            done = _("The correction is published, and the text is as it was.")
+        sentences = [done, *after_changes(live, languages, had)]
     messages.success(request, about(live, " ".join(sentences), with_pages=is_changed))
     for one in languages if is_changed else []:
         if live.is_live(one):

@@ -47,7 +47,8 @@ class PasteJournalists(DeskPage):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         text = request.POST.get("text", "")
-        language = Language.find(request.POST.get("language", "")) or Language.active()
+        said = request.POST.get("language", "")
+        language = None if said == "-" else Language.find(said) or Language.active()
         pasted = PastedJournalists(self.list, text, language)
         if request.POST.get("do") != "add" or not pasted.taken:
             return self.page(text, pasted)
