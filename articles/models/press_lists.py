@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.languages import Language
+
 from .date_fields import MomentField
 from .mailing import Addressed
 from .record import Record, RecordQuerySet
@@ -44,8 +46,11 @@ class Journalist(Addressed, Record):
         _("language"),
         max_length=10,
         choices=settings.LANGUAGES,
+        blank=True,
         default=settings.LANGUAGES[0][0],
-        help_text=_("In which the mail and what stands around the text are written."),
+        help_text=_(
+            "In which they read, and are written to. Whoever has none is sent every language."
+        ),
     )
     lists = models.ManyToManyField(
         PressList, blank=True, related_name="journalists", verbose_name=_("press lists")
@@ -61,6 +66,9 @@ class Journalist(Addressed, Record):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.outlet})" if self.outlet else self.name
+
+    def reads(self, language: Language) -> bool:
+        return self.language in {"", language.code}
 
 
 class EmbargoedSending(Record):
@@ -110,6 +118,8 @@ class EmbargoedCopy(Record):
     openings = models.PositiveIntegerField(default=0, db_default=0)
     """How often the link was opened; when, from where and with what is written nowhere."""
     taken_back_at = MomentField(null=True)
+    corrections_told = models.PositiveSmallIntegerField(default=0, db_default=0)
+    """How many of its public corrections they have been told of, or were in it from the first."""
 
     class Meta:
         verbose_name = _("copy under embargo")

@@ -74,6 +74,12 @@ export class Keeper {
     return this.state === NOWHERE && this.#last !== null && this.#last !== this.#said;
   }
 
+  // What the server had in a field before its writer changed it.
+  before(key) {
+    if (this.#carried[key]) return this.#carried[key].was;
+    return this.#given.has(key) ? [markOf(this.#given.get(key))] : [];
+  }
+
   changes() {
     const found = {};
     for (const [key, elements] of fieldsOf(this.form)) {

@@ -49,27 +49,30 @@ export function standing(draft, form) {
   return isSaved ? "saved" : "typed";
 }
 
-function line(change, hasRow) {
-  const { elements, value, shown, was, label, lang, dir } = change;
+function line(change, hasRow, keeper) {
+  const { key, elements, value, shown, was, label, lang, dir } = change;
   const title = document.createElement("dt");
   title.textContent = elements ? labelOf(elements) : label;
-  const isChanged = elements && was.length > 0 && !was.includes(markOf(valueIn(elements)));
+  // In a form that was refused stands what its own writer typed: that is nobody else's change.
+  const before = keeper.before(key);
+  const isChanged =
+    elements && before.length > 0 && was.length > 0 && !was.some((one) => before.includes(one));
   if (isChanged) title.append(" ", sentence("changed"));
   if (!elements && !hasRow) title.append(" ", sentence("gone"));
   const text = document.createElement("dd");
   if (lang) Object.assign(text, { lang, dir });
   else text.dir = "auto";
   const words = document.createElement("p");
-  const before = elements ? shownValueOf(elements).join(", ") : "";
-  words.append(...changes(before, (shown ?? value).join(", ")));
+  const stands = elements ? shownValueOf(elements).join(", ") : "";
+  words.append(...changes(stands, (shown ?? value).join(", ")));
   text.append(words);
   return { isChanged, nodes: [title, text] };
 }
 
 const willHaveRow = (key) => /\/\+\d+\//.test(key);
 
-function describe(section, found) {
-  const lines = found.map((change) => line(change, willHaveRow(change.key)));
+function describe(section, found, keeper) {
+  const lines = found.map((change) => line(change, willHaveRow(change.key), keeper));
   section.querySelector("dl").replaceChildren(...lines.flatMap(({ nodes }) => nodes));
   section.querySelector("[data-changed]").hidden = !lines.some(({ isChanged }) => isChanged);
   section.querySelector("[data-do=restore]").hidden = !found.some(
@@ -96,7 +99,7 @@ export function offer(draft, keeper) {
   const files = section.querySelector("[data-files]");
   files.hidden = !draft.files?.length;
   files.querySelector("[data-names]").textContent = (draft.files ?? []).join(", ");
-  describe(section, differing(draft, form));
+  describe(section, differing(draft, form), keeper);
   form.before(section);
   return new Promise((decided) => {
     section.addEventListener("click", (event) => {
@@ -105,7 +108,7 @@ export function offer(draft, keeper) {
       const left = wish === "restore" ? restore(draft, keeper.form) : [];
       if (left.length) {
         // What has no place stays in sight until somebody has copied it.
-        describe(section, left);
+        describe(section, left, keeper);
         keeper.keep();
         return;
       }

@@ -42,6 +42,8 @@ async function offerAll(keeper, open) {
   if (kept.some((draft) => open.has(draft.token))) keeper.form.before(sentence("elsewhere"));
   // No store had it when it was sent: the form itself is all there is.
   if (returned && !kept.length && keeper === keepers()[0]) keeper.adoptAll();
+  // What was sent just now is adopted first: the others are compared with what it began from.
+  kept.sort((one, other) => (other.token === returned) - (one.token === returned));
   for (const draft of kept.filter((one) => !open.has(one.token))) {
     const isReturned = returned && draft.token === returned;
     const stands = standing(draft, keeper.form);

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles.desk.editing import history, working_copies
 from articles.models import Article, Revision
+from tests.admin.forms import opened
 from tests.factories import ArticleFactory, CorrectionFactory, QuoteFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +92,40 @@ def test_saving_and_publishing_changes_is_one_button(client, live, chief, articl
     assert live.headline_fr == "Le Maroc copréside"
     assert live.corrections.get().text_fr == "Il copréside."
     assert live.revisions.first().made_by == chief
+
+
+def test_a_correction_of_a_text_that_stays_as_it_is_is_asked_about_and_then_told(
+    client, live, chief
+):
+    copy = working_copies.open_copy(live, by=chief)
+    client.force_login(chief)
+    told = {"_correction-fr": "Ils sont 320, et non 350.", "_publish_changes": "1"}
+    form = opened(client, copy) | told
+    page = client.post(url("change", copy.pk), form)
+    assert "le texte lui-même reste comme il est" in page.text
+    box = html.fromstring(page.text).xpath("//form[@id='article_form']//input[@name='_told_alone']")
+    assert len(box) == 1
+    assert "Ils sont 320" in page.text
+    assert not live.corrections.exists()
+    page = client.post(url("change", copy.pk), form | {"_told_alone": "1"}, follow=True)
+    assert live.corrections.get().text_fr == "Ils sont 320, et non 350."
+    assert "Le rectificatif est publié, et le texte est comme il était." in page.text
+    assert "Les lecteurs ont les modifications" in page.text
+    assert "Rien n’avait été modifié" not in page.text
+
+
+def test_a_correction_that_waits_alone_is_asked_about_where_the_changes_are_read(
+    client, live, chief
+):
+    copy = working_copies.open_copy(live, by=chief)
+    CorrectionFactory(article=copy, text_fr="Ils sont 320.", text_ar="")
+    client.force_login(chief)
+    send = {"_publish_changes": "1"}
+    assert "_told_alone" in client.get(url("changes", copy.pk)).text
+    assert "_told_alone" in client.post(url("changes", copy.pk), send).text
+    assert not live.corrections.exists()
+    client.post(url("changes", copy.pk), send | {"_told_alone": "1"})
+    assert live.corrections.get().text_fr == "Ils sont 320."
 
 
 def test_without_its_correction_the_form_comes_back_with_all_that_was_typed(

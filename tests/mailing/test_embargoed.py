@@ -1,5 +1,6 @@
 """A text that is sent to journalists under its embargo: who may, who gets it, what its link opens."""
 
+import io
 import re
 from datetime import timedelta
 
@@ -7,12 +8,14 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
+from pdfminer.high_level import extract_text
 
 from articles.desk.press_lists.copies import path_of
 from articles.desk.press_lists.letters import send_copy
 from articles.models import EmbargoedCopy, Journalist, PressList
 from tests.conftest import member_of
-from tests.factories import ArticleFactory, ImageFactory
+from tests.factories import ArticleFactory, CorrectionFactory, ImageFactory
 
 from .people import html_of, journalist, press_list, to
 
@@ -135,6 +138,111 @@ def test_what_waits_for_the_mail_server_is_not_sent_once_the_embargo_is_over(des
     assert EmbargoedCopy.objects.get().state == "dropped"
 
 
+# Languages.
+
+
+def ticked(page):
+    return {
+        label.text_content().split("(")[0].strip()
+        for label in html.fromstring(page).xpath("//label[input[@name='journalist'][@checked]]")
+    }
+
+
+def test_a_text_is_offered_to_those_who_read_its_language_and_to_who_reads_all(desk):
+    lists = press_list("Diplomatie", "Nadia Alaoui")
+    journalist("Muna Saidi", lists, language="ar")
+    journalist("Karim Benali", lists, language="")
+    page = desk(list=lists.pk, do="look").text
+    assert ticked(page) == {"Nadia Alaoui", "Karim Benali"}
+    shown = " ".join(html.fromstring(page).text_content().split())
+    assert "muna@journal.example.org · arabe" in shown
+    assert "karim@journal.example.org · toutes les langues" in shown
+    assert "1 d’entre eux lit une autre langue, et n’est pas coché." in shown
+
+
+def test_the_words_around_a_text_are_in_the_language_of_who_reads_them(desk):
+    lists = press_list("Diplomatie")
+    muna = journalist("Muna Saidi", lists, language="ar")
+    karim = journalist("Karim Benali", lists, language="")
+    desk(list=lists.pk, do="send", journalist=[muna.key, karim.key])
+    arabic, french = (to(one.address)[0] for one in (muna, karim))
+    assert arabic.subject.startswith("تحت الحظر")
+    assert french.subject.startswith("SOUS EMBARGO")
+
+
+def test_the_form_of_a_text_whose_embargo_is_over_says_that_it_was_sent(
+    client, chief, article, copy
+):
+    client.force_login(chief)
+    ended = timezone.now() - timedelta(minutes=1)
+    move(article, embargoed_until=ended, published_at_fr=ended)
+    page = client.get(reverse("admin:articles_article_change", args=[article.pk])).text
+    assert "Envoyer sous embargo" not in page
+    assert "Envoyé sous embargo" in page
+    assert re.search(r"Qui l’a\s: français", page)
+
+
+def test_what_was_sent_is_no_unsaved_text(client, desk, article):
+    lists = press_list("Diplomatie", "Nadia Alaoui")
+    who = Journalist.objects.get().key
+    form = {"do": "send", "list": lists.pk, "journalist": who, "note": "Bonne lecture."}
+    desk(**form, _draft="abc123")
+    assert client.cookies["newsroom-saved"].value == "abc123"
+
+
+# What was wrong.
+
+
+def published(article):
+    ended = timezone.now() - timedelta(minutes=1)
+    move(article, embargoed_until=ended, published_at_fr=ended)
+
+
+def test_who_was_sent_a_text_is_told_what_was_wrong_once_and_only_if_somebody_says_so(
+    desk, article, copy
+):
+    button = "Envoyer le rectificatif à qui a reçu le texte"
+    published(article)
+    assert button not in desk().text
+    mail.outbox.clear()
+    CorrectionFactory(article=article, kind="update", text_fr="Une photo est venue.")
+    assert button not in desk().text
+    CorrectionFactory(article=article, text_fr="Ils sont 320, et non 350.")
+    assert button in desk().text
+    assert mail.outbox == []
+    said = desk(correct="1").text
+    assert "Le rectificatif part à 1 journaliste." in said
+    assert button not in said
+    desk(correct="1")
+    [letter] = to(NADIA)
+    assert letter.subject == f"RECTIFICATIF – {HEADLINE}"
+    for words in (letter.body, html_of(letter)):
+        assert "Ils sont 320, et non 350." in words
+        assert "Une photo" not in words
+        assert f"http://testserver{article.url_in('fr')}" in words
+    CorrectionFactory(article=article, text_fr="Il est midi, et non onze heures.")
+    desk(correct="1")
+    assert "Ils sont 320" not in to(NADIA)[1].body
+    assert "Il est midi" in to(NADIA)[1].body
+
+
+def test_nobody_is_told_of_a_correction_who_had_it_in_their_copy_or_whose_mails_come_back(
+    desk, article, copy
+):
+    EmbargoedCopy.objects.update(state="failed")
+    published(article)
+    CorrectionFactory(article=article, text_fr="Ils sont 320.")
+    mail.outbox.clear()
+    desk(correct="1")
+    EmbargoedCopy.objects.update(state="sent")
+    Journalist.objects.update(paused_at=timezone.now())
+    desk(correct="1")
+    EmbargoedCopy.objects.update(corrections_told=1)
+    Journalist.objects.update(paused_at=None)
+    desk(correct="1")
+    assert mail.outbox == []
+
+
 # What the link opens.
 
 
@@ -150,6 +258,37 @@ def test_a_copy_says_until_when_and_whose_it_is(client, copy):
     assert page["Referrer-Policy"] == "no-referrer"
     assert '<link rel="canonical"' not in page.text
     assert 'content="noindex"' in page.text
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_every_link_of_a_copy_leads_somewhere(client, article, copy, language):
+    sending = copy.sending
+    move(article, kind="communique", status_ar="ready", headline_ar="اتفاق سري")
+    type(sending).objects.filter(pk=sending.pk).update(language=language)
+    copy.sending.language = language
+    client.logout()
+    page = client.get(link_of(copy)).text
+    own = {one for one in re.findall(r'href="(/[^"#]+)', page) if "/embargoed/" in one}
+    assert f"{link_of(copy)}paper.pdf" in own
+    for link in {one for one in re.findall(r'href="(/[^"#]+)', page) if "/static/" not in one}:
+        assert client.get(link, follow=True).status_code == 200, link
+
+
+def test_the_paper_of_a_copy_says_until_when_and_whose_it_is_and_is_dead_with_it(
+    client, desk, article, copy
+):
+    move(article, kind="communique")
+    client.logout()
+    paper = f"{link_of(copy)}paper.pdf"
+    answer = client.get(paper)
+    words = " ".join(extract_text(io.BytesIO(answer.content)).split())
+    assert "Sous embargo jusqu" in words
+    assert "Exemplaire personnel de" in words
+    assert "Nadia Alaoui" in words
+    assert "no-store" in answer["Cache-Control"]
+    assert client.get(f"/fr/embargoed/{copy.key}-{'0' * 32}/paper.pdf").status_code == 410
+    EmbargoedCopy.objects.update(taken_back_at=timezone.now())
+    assert client.get(paper).status_code == 410
 
 
 def test_openings_are_counted_and_nothing_else_is_kept(client, copy):
@@ -257,6 +396,21 @@ def test_lines_are_pasted_into_a_list_and_what_is_twice_or_no_address_is_told(cl
         ("سلمى الإدريسي", "salma@sahifa.example.org", "الصحيفة"),
         ("zineb", "zineb@site.example.org", ""),
     }
+
+
+def test_the_sample_of_what_is_pasted_shows_where_the_address_goes(client, chief):
+    client.force_login(chief)
+    page = client.get(f"/admin/articles/presslist/{press_list('Diplomatie').pk}/paste/").text
+    assert "Nom &lt;adresse&gt;, média" in page
+    assert "<adresse>" not in page
+
+
+def test_a_list_of_those_who_read_every_language_is_pasted_as_such(client, chief):
+    client.force_login(chief)
+    lists = press_list("Diplomatie")
+    url = f"/admin/articles/presslist/{lists.pk}/paste/"
+    client.post(url, {"text": f"Nadia <{NADIA}>", "do": "add", "language": "-"})
+    assert lists.journalists.get().language == ""
 
 
 def test_who_is_known_comes_into_a_second_list_as_they_are(client, chief):

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.test import Client
 from django.utils import timezone
 
 from articles.desk.library import merging
@@ -179,6 +180,23 @@ def test_a_mail_program_leaves_with_one_click_and_nothing_is_kept(client):
     assert not Subscription.objects.exists()
     again = client.post(link, {"List-Unsubscribe": "One-Click"})
     assert again.status_code == 200
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("page", ["subscribe", "confirm", "choices", "leave"])
+def test_a_form_that_comes_without_a_cookie_is_taken(language, page):
+    """From a mail program, from a page that a device kept, from a browser that keeps no cookies."""
+    person = subscriber("salma@example.org")
+    strict = Client(enforce_csrf_checks=True)
+    if page == "subscribe":
+        answer = strict.post(f"/{language}/subscribe/", {"address": "karim@example.org"})
+        assert Subscriber.objects.filter(address="karim@example.org").exists()
+    else:
+        token = sealed(Purpose(page), person.key)
+        url = f"/{language}/subscribe/{page}/?t={token}"
+        answer = strict.post(url, {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code in {200, 302}
+    assert Subscriber.objects.filter(pk=person.pk).exists() == (page != "leave")
 
 
 @pytest.mark.parametrize("page", ["confirm", "choices", "leave"])

@@ -11,7 +11,7 @@ from articles.models import Article, Revision, Status
 from .submission import Submission
 
 OPEN, PUBLISH = "_open_copy", "_publish_changes"
-AT_ONCE, AS_IT_IS = "_at_once", "_as_it_is"
+AT_ONCE, AS_IT_IS, TOLD_ALONE = "_at_once", "_as_it_is", "_told_alone"
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from articles.desk.editing import working_copies
 from articles.desk.editing.differences import differences
 from articles.desk.gone import GoneError
 from articles.desk.publication.corrections import ask, correctors, kinds_for, still_owed, who_may
+from articles.desk.publication.told_alone import ToldAloneError, told_alone
 from articles.languages import Language
 from articles.models import Article
 from articles.models.permissions import WITHDRAW_ARTICLE
 
 from ..pages import ArticleDeskPage
-from ..publication.change_notices import question, with_ways
+from ..publication.change_notices import asks_told_alone, notices_in, question, with_ways
 from ..publication.checks import change_url, panel
 from ..publication.dates import asks_at_once
 from .discarding import discard_url, to_article_of_gone
@@ -65,6 +66,7 @@ class ChangesPage(ArticleDeskPage):
         ends = working_copies.new_ends(copy)
         may_withdraw = user.has_perm(WITHDRAW_ARTICLE)
         at_once = working_copies.comes_at_once(copy)
+        alone = told_alone(copy, notices_in(request))
         return self.show(
             _("Changes that readers do not see yet"),
             original=copy,
@@ -75,6 +77,7 @@ class ChangesPage(ArticleDeskPage):
             may_finish=not stuck and (not ends or may_withdraw),
             ends=bool(ends),
             at_once=asks_at_once(at_once) if at_once else "",
+            alone=asks_told_alone(alone) if alone else "",
             may_withdraw=may_withdraw,
             who_may=who_may(copy) if not all(one.has_correction for one in questions) else "",
             correctors=correctors(copy) if stuck else [],
@@ -102,7 +105,7 @@ class ChangesPage(ArticleDeskPage):
             publish_changes(request, copy)
         except GoneError:
             return to_article_of_gone(request, live)
-        except working_copies.AtOnceError as refusal:
+        except (working_copies.AtOnceError, ToldAloneError) as refusal:
             # The page asks it, beside the button.
             return self.changes_page(refusal.messages)
         except ValidationError as refusal:

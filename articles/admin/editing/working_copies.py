@@ -30,6 +30,7 @@ from articles.desk.editing.snapshots import (
 from articles.desk.editing.unpublished_texts import sync_unpublished_texts, sync_working_copy_of
 from articles.desk.publication.corrections import ANOTHERS, correctors, readers_of
 from articles.desk.publication.reader_messages import after_changes, languages_changed
+from articles.desk.publication.told_alone import ToldAloneError, languages_told, told_alone
 from articles.desk.successors import ending_of
 from articles.languages import Language
 from articles.models import Article, Revision
@@ -39,7 +40,7 @@ from ..publication.checks import change_url, tell_warnings
 from ..publication.moves import ArticleForm, MoveRefusedError, about
 from ..rows import KEY, PostedRows
 from ..translation.links import translate_url
-from .article_submission import AT_ONCE, OPEN, PUBLISH, ArticleSubmission
+from .article_submission import AT_ONCE, OPEN, PUBLISH, TOLD_ALONE, ArticleSubmission
 from .open_notes import ask_of_notes
 from .submission import Next
 from .successors import lead_on, say_where_it_is, what_happened, where_it_is
@@ -241,19 +242,29 @@ def publish_working_copy(submission: ArticleSubmission, form: ArticleForm) -> No
 
 def publish_changes(request: HttpRequest, copy: Article) -> None:
     """Publish a working copy with what the page says to readers; say what they have now."""
-    note, languages = request.POST.get("_note", ""), languages_changed(copy)
+    note, told = request.POST.get("_note", ""), notices_in(request)
+    if (alone := told_alone(copy, told)) and TOLD_ALONE not in request.POST:
+        raise ToldAloneError(alone)
+    languages = [
+        one
+        for one in Language.all()
+        if one in {*languages_changed(copy), *languages_told(copy, told)}
+    ]
     origin: Any = copy.working_copy_of
-    is_changed, had = working_copies.has_changes(copy), readers_of(origin)
+    is_changed, had = working_copies.has_changes(copy) or bool(languages), readers_of(origin)
     live = working_copies.publish(
         copy,
         by=person(request),
         note=note,
-        told=notices_in(request),
+        told=told,
         at_once=AT_ONCE in request.POST,
     )
     sentences = [_("Nothing was changed in the working copy: it is closed.")]
     if is_changed:
-        sentences = [_("The changes are in the article."), *after_changes(live, languages, had)]
+        done = _("The changes are in the article.")
+        if alone == languages:
+            done = _("The correction is published, and the text is as it was.")
+        sentences = [done, *after_changes(live, languages, had)]
     messages.success(request, about(live, " ".join(sentences), with_pages=is_changed))
     for one in languages if is_changed else []:
         if live.is_live(one):

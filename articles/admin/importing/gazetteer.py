@@ -20,6 +20,7 @@ from articles.models.permissions import permission_to
 from articles.models.rights import WriteLimits
 
 from ..base import NewsroomAdmin
+from ..editing.drafts import forget_draft
 from ..pages import DeskPage
 from ..requests import number
 
@@ -76,7 +77,8 @@ class PastePage(DeskPage):
             added,
         )
         messages.success(request, told % {"count": added})
-        return HttpResponseRedirect(reverse("admin:articles_gazetteerentry_changelist"))
+        done = HttpResponseRedirect(reverse("admin:articles_gazetteerentry_changelist"))
+        return forget_draft(request, done)
 
     def page(self, pasted: PastedList, *, is_read: bool = False) -> HttpResponse:
         return self.show(

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from articles.models import SavedList
 from articles.models.desk_habits import LONGEST_QUESTION
 
+from ..editing.drafts import forget_draft
 from ..editing.notes import way_back
 from ..pages import DeskPage
 from ..requests import number, person
@@ -103,7 +104,9 @@ class SavedListsPage(DeskPage):
                 messages.success(request, _("“%(name)s” is saved.") % {"name": saved})
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
-        return HttpResponseRedirect(way_back(request, reverse("admin:articles_lists")))
+            return HttpResponseRedirect(way_back(request, reverse("admin:articles_lists")))
+        done = HttpResponseRedirect(way_back(request, reverse("admin:articles_lists")))
+        return forget_draft(request, done)
 
     def keep(self, request: HttpRequest) -> HttpResponse:
         """Save what the list shows; under a name that this person has already, in its place."""
@@ -121,7 +124,7 @@ class SavedListsPage(DeskPage):
             else _("“%(name)s” was there: it now shows this list.")
         )
         messages.success(request, sentence % {"name": name})
-        return HttpResponseRedirect(f"{reverse(LIST)}?{question}")
+        return forget_draft(request, HttpResponseRedirect(f"{reverse(LIST)}?{question}"))
 
     def change(self, saved: SavedList) -> None:
         saved.name = name_typed(self.request.POST.get("name", ""))

@@ -149,7 +149,7 @@ class LiveActs(LivePages):
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
             return HttpResponseRedirect(entry_url(entry))
-        return HttpResponseRedirect(live_url(article))
+        return forget_draft(request, HttpResponseRedirect(live_url(article)))
 
     def act_on(self, entry: LiveEntry, act: str, request: HttpRequest) -> None:
         language = Language.find(request.POST.get("language", ""))

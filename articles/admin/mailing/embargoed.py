@@ -19,6 +19,7 @@ from articles.languages import Language
 from articles.models import Article, PressList
 from articles.models.phases import by_the_clock
 
+from ..editing.drafts import forget_draft
 from ..pages import ArticleDeskPage
 from ..requests import number
 
@@ -45,6 +46,8 @@ class EmbargoedSendingPage(ArticleDeskPage):
             return self.taken_back(None)
         if one := request.POST.get("take_back"):
             return self.taken_back([one])
+        if "correct" in request.POST:
+            return self.corrected()
         lists = self.lists_chosen()
         if request.POST.get("do") == "send" and lists:
             return self.sent(lists)
@@ -62,6 +65,16 @@ class EmbargoedSendingPage(ArticleDeskPage):
             ended,
         )
         messages.success(self.request, told % {"count": ended})
+        return HttpResponseRedirect(self.request.get_full_path())
+
+    def corrected(self) -> HttpResponse:
+        number = embargoed.send_corrections(self.article, self.language, by=self.user)
+        told = ngettext(
+            "The correction goes to %(count)d journalist now.",
+            "The correction goes to %(count)d journalists now.",
+            number,
+        )
+        messages.success(self.request, told % {"count": number})
         return HttpResponseRedirect(self.request.get_full_path())
 
     def sent(self, lists: list[PressList]) -> HttpResponse:
@@ -82,12 +95,13 @@ class EmbargoedSendingPage(ArticleDeskPage):
             len(people),
         )
         messages.success(self.request, told % {"count": len(people)})
-        return HttpResponseRedirect(self.request.get_full_path())
+        return forget_draft(self.request, HttpResponseRedirect(self.request.get_full_path()))
 
     def page(self, lists: list[PressList] | None = None) -> HttpResponse:
         article, language = self.article, self.language
         ends = article.embargoed_until
         reached = Count("journalists", filter=Q(journalists__paused_at=None))
+        to_be_told = embargoed.to_be_told(article, language)
         will, have = embargoed.to_get_it(lists, article, language) if lists else ([], [])
         return self.show(
             _("Send under embargo"),
@@ -99,7 +113,14 @@ class EmbargoedSendingPage(ArticleDeskPage):
             headline=article.said("headline", language),
             lists=PressList.objects.annotate(counted=reached),
             chosen=lists,
-            will=will,
+            will=[(one, one.reads(language)) for one in will],
+            others=sum(not one.reads(language) for one in will),
+            elsewhere=[
+                (one, sending_url(article, one))
+                for one in embargoed.languages_under_embargo(article)
+                if one != language
+            ],
+            to_be_told=len({one.journalist_id for one in to_be_told}),
             have=have,
             note=self.request.POST.get("note", ""),
             copies=list(embargoed.copies_of(article)),
@@ -113,10 +134,12 @@ def embargoed_beside(submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     if article is None or not article.embargoed_until or not embargoed.may_send(article, user):
         return {}
     languages = embargoed.languages_under_embargo(article)
-    if not languages:
+    is_over = not languages
+    if is_over:
         sent = article.embargoed_sendings.values_list("language", flat=True).distinct().order_by()
         languages = [Language(code) for code in sent]
-    return {"embargoed": [(one, sending_url(article, one)) for one in languages]}
+    ways = [(one, sending_url(article, one)) for one in languages]
+    return {"embargoed": ways, "embargo_is_over": is_over}
 
 
 def sending_url(article: Article, language: Language) -> str:

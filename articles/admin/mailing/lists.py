@@ -23,6 +23,7 @@ from articles.models import Journalist, PressList
 from articles.models.permissions import permission_to
 
 from ..base import NewsroomAdmin
+from ..editing.drafts import forget_draft
 from ..pages import DeskPage
 from .subscribers import OutOfReach, resume
 
@@ -46,7 +47,8 @@ class PasteJournalists(DeskPage):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         text = request.POST.get("text", "")
-        language = Language.find(request.POST.get("language", "")) or Language.active()
+        said = request.POST.get("language", "")
+        language = None if said == "-" else Language.find(said) or Language.active()
         pasted = PastedJournalists(self.list, text, language)
         if request.POST.get("do") != "add" or not pasted.taken:
             return self.page(text, pasted)
@@ -57,7 +59,8 @@ class PasteJournalists(DeskPage):
             added,
         )
         messages.success(request, told % {"count": added, "list": self.list})
-        return HttpResponseRedirect(reverse("admin:articles_presslist_changelist"))
+        done = HttpResponseRedirect(reverse("admin:articles_presslist_changelist"))
+        return forget_draft(request, done)
 
     def page(self, text: str, pasted: PastedJournalists | None = None) -> HttpResponse:
         title = _("Paste journalists: %(list)s") % {"list": self.list}

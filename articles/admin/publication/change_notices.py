@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.requests import person
@@ -21,10 +22,12 @@ from articles.desk.publication.corrections import (
     readers_of,
     who_may,
 )
+from articles.desk.publication.told_alone import ToldAloneError
 from articles.desk.refusals import sentences_of
 from articles.languages import Language
 from articles.models import Article
 
+from ..editing.article_submission import TOLD_ALONE
 from .dates import asks_at_once
 
 TYPOGRAPHICAL, KIND = "_typographical", "_kind-"
@@ -36,6 +39,8 @@ def with_ways(refusal: ValidationError) -> list[str]:
     """What was refused, each sentence with the way to where readers of a language are told."""
     if isinstance(refusal, AtOnceError):
         return [asks_at_once(refusal.languages)]
+    if isinstance(refusal, ToldAloneError):
+        return [asks_told_alone(refusal.languages)]
     if hasattr(refusal, "error_dict"):
         return sentences_of(refusal)
     said = []
@@ -46,6 +51,17 @@ def with_ways(refusal: ValidationError) -> list[str]:
             sentence = format_html('{} <a href="#owed-{}">{}</a>', sentence, owed, way)
         said.append(sentence)
     return [*dict.fromkeys(said)]
+
+
+def asks_told_alone(languages: list[Language]) -> SafeString:
+    """Why a correction is not published as yet, with the box that does so all the same."""
+    (why,) = ToldAloneError(languages).messages
+    return format_html(
+        '{} <label><input type="checkbox" name="{}" value="1" data-unkept> {}</label>',
+        why,
+        TOLD_ALONE,
+        _("The text stays as it is"),
+    )
 
 
 def notices_in(request: HttpRequest) -> CorrectionAnswers:

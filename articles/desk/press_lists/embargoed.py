@@ -31,6 +31,7 @@ from articles.models import (
 from articles.models.permissions import SEND_UNDER_EMBARGO
 
 from .copies import is_under_embargo
+from .corrected import shown_corrections
 from .letters import send_copies
 
 
@@ -98,16 +99,54 @@ def send(
     require(article, by)
     if not is_under_embargo(article, language):
         raise PermissionDenied(_("This text is under no embargo now."))
-    names = ", ".join(one.name for one in lists)
+    names = " · ".join(one.name for one in lists)
+    told = len(shown_corrections(article, language))
     with transaction.atomic():
         sending = EmbargoedSending.objects.create(
             article=article, language=language.code, note=note, sent_to=names[:1000], made_by=by
         )
-        copies = [EmbargoedCopy(sending=sending, journalist=one) for one in people]
+        copies = [
+            EmbargoedCopy(sending=sending, journalist=one, corrections_told=told) for one in people
+        ]
         EmbargoedCopy.objects.bulk_create(copies)
         Delivery.objects.add(Delivery.Kind.EMBARGOED, ({"copy": one.key} for one in copies))
         transaction.on_commit(send_copies.enqueue, robust=True)
     return sending
+
+
+def to_be_told(article: Article, language: Language) -> QuerySet[EmbargoedCopy]:
+    """The copies whose journalists had the text before it was corrected for everybody."""
+    corrections = len(shown_corrections(article, language))
+    found = EmbargoedCopy.objects.filter(
+        sending__article=article,
+        sending__language=language.code,
+        state=EmbargoedCopy.State.SENT,
+        corrections_told__lt=corrections if article.is_live(language) else 0,
+        journalist__in=Journalist.objects.reached(),
+    )
+    return found.select_related("journalist").order_by("pk")
+
+
+def send_corrections(article: Article, language: Language, *, by: User) -> int:
+    """Tell who was sent a text how it was corrected since; each once; how many that are.
+
+    Raises:
+        PermissionDenied: it is not theirs to send.
+    """
+    require(article, by)
+    with transaction.atomic():
+        corrections = shown_corrections(article, language)
+        copies = list(to_be_told(article, language).select_for_update(of=["self"]))
+        contents = [
+            {"copy": one.key, "corrections": [which.key for which in fresh]}
+            for one in copies
+            if (fresh := corrections[one.corrections_told :])
+        ]
+        keys = [one.pk for one in copies]
+        EmbargoedCopy.objects.filter(pk__in=keys).update(corrections_told=len(corrections))
+        Delivery.objects.add(Delivery.Kind.EMBARGOED, contents)
+        transaction.on_commit(send_copies.enqueue, robust=True)
+    return len({one.journalist_id for one in copies})
 
 
 def copies_of(article: Article) -> QuerySet[EmbargoedCopy]:

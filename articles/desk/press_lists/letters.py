@@ -20,6 +20,7 @@ from articles.models.identity import newsroom_name
 from articles.models.phases import by_the_clock
 
 from .copies import is_under_embargo, path_of
+from .corrected import language_for, send_corrections
 
 State = EmbargoedCopy.State
 
@@ -34,10 +35,15 @@ def send_copies() -> int:
 def send_copy(content: dict[str, Any]) -> None:
     """Send one copy, as its article is now: nothing where its embargo is over or it was taken back.
 
+    What names corrections is a mail of these.
+
     Raises:
         RefusedError: its server says for good that it has no such mailbox.
         OSError: the server cannot take it now.
     """
+    if "corrections" in content:
+        send_corrections(content)
+        return
     rows = EmbargoedCopy.objects.select_related("sending__article", "journalist")
     copy = rows.filter(key=content["copy"], state=State.WAITING).first()
     if copy is None:
@@ -67,7 +73,7 @@ def written(copy: EmbargoedCopy) -> EmailMultiAlternatives:
     """The mail: around the text in the language of the journalist, the text's own in its own."""
     sending, person = copy.sending, copy.journalist
     article, language = sending.article, Language(sending.language)
-    frame = Language(person.language)
+    frame = language_for(person, language)
     with translation.override(frame.code):
         ends = by_the_clock(article.embargoed_until or timezone.now())
         headline = article.said("headline", language)

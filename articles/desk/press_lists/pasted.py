@@ -58,7 +58,8 @@ class PastedJournalists:
 
     press_list: PressList
     text: str
-    language: Language = field(default_factory=Language.active)
+    language: Language | None = field(default_factory=Language.active)
+    """In which they read; ``None``: in every one."""
 
     @cached_property
     def lines(self) -> list[PastedJournalist]:
@@ -112,7 +113,7 @@ class PastedJournalists:
                     defaults={
                         "name": one.name,
                         "outlet": one.outlet,
-                        "language": self.language.code,
+                        "language": self.language.code if self.language else "",
                     },
                 )
                 person.lists.add(self.press_list)

@@ -161,7 +161,11 @@ def reader_sentences(
 
 def languages_changed(copy: Article) -> list[Language]:
     """The languages whose readers the changes of a working copy are for."""
-    changed = changes(copy)
+    return languages_of_changes(copy, changes(copy))
+
+
+def languages_of_changes(copy: Article, changed: dict[str, Any]) -> list[Language]:
+    """The languages whose readers some of the changes of a working copy are for."""
     columns: list[Any] = [one for one in content_fields(Article) if one.name in changed["fields"]]
     codes = set(languages_of(columns))
     opened = copy.revisions.earliest("version").content

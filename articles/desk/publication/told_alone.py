@@ -1,0 +1,53 @@
+"""A correction or an update whose text stays as it was: asked about before readers have it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from articles.desk.editing.working_copies import changes
+from articles.languages import Language
+from articles.models import Article, Correction
+
+from .corrections import CorrectionAnswers, readers_of
+from .reader_messages import languages_of_changes
+
+
+class ToldAloneError(ValidationError):
+    """Readers would be told that a text was changed of which no word changes."""
+
+    def __init__(self, languages: list[Language]) -> None:
+        self.languages = languages
+        super().__init__(
+            _(
+                "Readers would be told of a correction or of news (%(languages)s), and the text "
+                "itself stays as it is. Put the text right first; or tick the box, if it says "
+                "what is right already."
+            ),
+            params={"languages": Language.active().names_of(languages)},
+        )
+
+
+def languages_told(copy: Article, told: CorrectionAnswers) -> list[Language]:
+    """The languages whose readers are told something anew once a working copy is published."""
+    live: Article | None = copy.working_copy_of
+    if live is None:
+        return []
+    codes = {
+        code
+        for texts in (told.corrections, told.updates)
+        for code, text in texts.items()
+        if text.strip()
+    }
+    known = set(live.corrections.values_list("key", flat=True))
+    for row in copy.corrections.exclude(kind=Correction.Kind.TYPOGRAPHICAL).filter(public=True):
+        if row.key not in known:
+            codes |= {one.code for one in Language.all() if row.said("text", one).strip()}
+    return [one for one in readers_of(live) if one.code in codes]
+
+
+def told_alone(copy: Article, told: CorrectionAnswers) -> list[Language]:
+    """Those of them in which nothing else changes."""
+    changed = {kind: rows for kind, rows in changes(copy).items() if kind != "corrections"}
+    others = languages_of_changes(copy, changed)
+    return [one for one in languages_told(copy, told) if one not in others]
