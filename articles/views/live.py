@@ -17,6 +17,7 @@ from articles.languages import Language
 from articles.models import Article, LiveCoverage, LiveEntry
 from articles.models.kept_questions import kept
 from articles.models.live import SHOWN_AT_ONCE
+from articles.wire.paper.live import MOST, LiveOnPaper
 
 from .pages import TranslatedDetailView
 from .pagination import ListPage
@@ -78,6 +79,20 @@ def entries_below(article: int) -> QuerySet[LiveEntry]:
 def is_summary() -> dict[str, bool]:
     """What is asked of the summary that readers of the active language have."""
     return {Language.active().field("is_summary"): True}
+
+
+def live_on_paper(article: Article) -> LiveOnPaper:
+    """The entries of an article for its paper; of its working copy, those of the article itself."""
+    pk = article.working_copy_of_id or article.pk
+    summary, found = summary_of(pk), newest_of(pk)
+    left_out = entries_below(pk).count() - MOST if len(found) > MOST else 0
+    entries = [*summary, *found[:MOST]]
+    return LiveOnPaper(coverage_of.first(pk), entries, left_out, article.is_live())
+
+
+@kept
+def newest_of(article: int) -> QuerySet[LiveEntry]:
+    return entries_below(article)[: MOST + 1]
 
 
 class CoverageView(TranslatedDetailView):

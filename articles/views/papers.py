@@ -15,6 +15,8 @@ from articles.languages import Language
 from articles.models import Article, Correction, SitePage
 from articles.models.identity import Identity, identity
 from articles.text.richtext.paragraphs import plain_text
+from articles.text.typography.direction import ISOLATE
+from articles.text.typography.number_rule import END
 from articles.wire.feeds import absolute, modified_at
 from articles.wire.own_pages import OwnPages
 from articles.wire.paper.article import ArticlePaper
@@ -22,7 +24,9 @@ from articles.wire.paper.typesetting import BusyError, typeset
 
 from .articles import ArticlePage, attached_to, corrections_of, quotes_in
 from .bodies import pictures_of
+from .embargoed import EmbargoedPage
 from .http_cache import ahead, say_freshness, say_when_away
+from .live import live_on_paper
 from .not_found import gone_page
 from .press_contacts import contacts_of
 from .previews import DeskPreviewPage, PreviewPage
@@ -75,6 +79,7 @@ class Shown:
         self.contacts = contacts_of(article)
         self.pictures = pictures_of(article)
         self.about = about_page()
+        self.live = live_on_paper(article) if article.is_coverage else None
 
     def dated(self) -> list[Any]:
         """All that dates the paper: it is kept until one of these changes."""
@@ -82,13 +87,14 @@ class Shown:
         moments = [getattr(article, name, None) for name in LAST_AND_NEXT]
         return [
             article, moments, self.corrections, self.quotes, self.attachments, self.contacts,
-            [*self.pictures.values()], self.about,
+            [*self.pictures.values()], self.about, self.live.records if self.live else [],
         ]  # fmt: skip
 
     def response(self, address: str = "", notice: str = "") -> HttpResponse:
         article, language = self.article, Language.active()
         own = OwnPages.named_in([article.body], language)
-        changed = modified_at(article, language, self.corrections)
+        told = [*self.corrections, *(self.live.records if self.live else [])]
+        changed = modified_at(article, language, told)
         paper = ArticlePaper(
             article,
             self.newsroom,
@@ -101,6 +107,8 @@ class Shown:
             corrections=self.corrections,
             attachments=self.attachments,
             contacts=self.contacts,
+            live=self.live,
+            changed_at=changed,
         )
         try:
             made = typeset(paper.said(), paper.files.files, changed)
@@ -139,8 +147,12 @@ class OnPaper:
 
     def answered(self, request: HttpRequest) -> HttpResponse:
         page: Any = self
-        notice = "" if page.is_live else notice_of(page.object)
+        notice = "" if page.is_live else self.notice(page.object)
         return Shown(page.object).response(notice=notice)
+
+    def notice(self, article: Article) -> str:
+        """What stands over it."""
+        return notice_of(article)
 
 
 class PreviewPaper(OnPaper, PreviewPage):
@@ -149,6 +161,15 @@ class PreviewPaper(OnPaper, PreviewPage):
 
 class DeskPreviewPaper(OnPaper, DeskPreviewPage):
     """The paper of a text, for who may see all of it at the desk."""
+
+
+class EmbargoedPaper(OnPaper, EmbargoedPage):
+    """The paper of a text, for the journalist whose copy it is: it says so, too."""
+
+    def notice(self, article: Article) -> str:
+        whose = gettext("Personal copy of <bdi>%(name)s</bdi>.") % {"name": self.copy.journalist}
+        whose = whose.replace("<bdi>", ISOLATE).replace("</bdi>", END)
+        return f"{super().notice(article)} {whose}"
 
 
 def notice_of(article: Article) -> str:
