@@ -297,6 +297,8 @@ class LiveEntryFactory(Factory):
     body_fr = factory.Sequence(lambda n: f"<p>La route de Setti Fadma est coupée ({n}).</p>")
     body_ar = factory.Sequence(lambda n: f"<p>الطريق إلى ستي فاطمة مقطوعة ({n}).</p>")
     state_fr = state_ar = "public"
+    is_pinned = False
+    is_summary_fr = is_summary_ar = factory.SelfAttribute("is_pinned")
     shown_at_fr = shown_at_ar = factory.SelfAttribute("at")
     changed_at_fr = changed_at_ar = factory.SelfAttribute("at")
     at = factory.LazyFunction(timezone.now)

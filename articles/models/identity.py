@@ -29,7 +29,7 @@ from .kept_questions import kept as kept_question
 from .newsroom import Newsroom, NewsroomLink
 from .phases import Phase, Timetable
 from .topics import Topic
-from .urgent import UrgentBanner, UrgentLine, urgent_lines
+from .urgent import USUALLY_FOR, UrgentBanner, UrgentLine, not_over, urgent_lines
 from .visibility import KnownToReaders
 
 Spot, OwnPage = NewsroomLink.Spot, NewsroomLink.OwnPage
@@ -165,7 +165,7 @@ def kept_or_read(language: Language, version: int | None) -> Identity:
 
 def read(language: Language) -> Identity:
     now = timezone.now()
-    rows = rows_at(now, language=language)
+    rows = rows_at(now, now - USUALLY_FOR, language=language)
     found = last[language.code] = of_rows(language, rows)
     if not rows or not rows[0].has_urgent:
         return found
@@ -181,12 +181,18 @@ def at_rest(language: Language | str | None = None) -> Identity:
 
 
 @kept_question
-def rows_at(at: datetime, *, language: Language) -> Any:
-    return rows_of(language, at)
+def rows_at(at: datetime, since: datetime, *, language: Language) -> Any:
+    return rows_of(language, at, since)
 
 
-def rows_of(language: Language, at: datetime) -> Any:
-    """The newsroom, once for each of its links in a language, in one query."""
+def rows_of(language: Language, at: datetime, since: datetime | None = None) -> Any:
+    """The newsroom, once for each of its links in a language, in one query.
+
+    Args:
+        language: that is spoken.
+        at: the moment.
+        since: ``USUALLY_FOR`` before it.
+    """
     here = FilteredRelation("links", condition=Q(links__language__in=("", language.code)))
     columns = {
         name: F(f"here__{path}")
@@ -212,7 +218,7 @@ def rows_of(language: Language, at: datetime) -> Any:
     }
     found = Newsroom.objects.annotate(here=here).annotate(
         **columns,
-        has_urgent=Exists(UrgentBanner.objects.filter(ends_at__gt=at)),
+        has_urgent=Exists(UrgentBanner.objects.filter(not_over(at, since or at - USUALLY_FOR))),
         leads_to_record=Coalesce("here__topic", "here__event", "here__page"),
         knows_topic=KnownToReaders(Topic, language, at, F("here__topic")),
         knows_event=KnownToReaders(Event, language, at, F("here__event")),

@@ -94,7 +94,10 @@ class LiveEntry(Record):
         _("summary, pinned on top"),
         default=False,
         db_default=False,
-        help_text=_("One entry of a coverage. It takes the place of the former summary."),
+        help_text=_(
+            "It takes the place of the former summary for readers of each language, once they "
+            "have it in theirs."
+        ),
     )
     byline = OneLineField(_("byline"), max_length=200, blank=True)
     created_by = models.ForeignKey(
@@ -115,6 +118,8 @@ class LiveEntry(Record):
     )
     shown_at = MomentField(_("first shown"), null=True, blank=True, editable=False)
     changed_at = MomentField(_("last changed for readers"), null=True, blank=True, editable=False)
+    is_summary = models.BooleanField(default=False, db_default=False, editable=False)
+    """Whether it stands over the others for the readers of a language."""
     change_kind = OneLineField(
         max_length=20, choices=Correction.Kind, blank=True, editable=False, default=""
     )
@@ -133,10 +138,13 @@ class LiveEntry(Record):
         default_permissions = ()
         indexes = [models.Index(fields=["article", "-at", "-id"], name="live_entries_by_time")]
         constraints = [
-            models.UniqueConstraint(
-                fields=["article"],
-                condition=Q(is_pinned=True),
-                name="live_coverage_has_one_summary",
+            *(
+                models.UniqueConstraint(
+                    fields=["article"],
+                    condition=Q(**{language.field("is_summary"): True}),
+                    name=f"live_coverage_has_one_summary_in_{language.code}",
+                )
+                for language in Language.all()
             ),
             *(
                 models.CheckConstraint(
@@ -168,6 +176,10 @@ class LiveEntry(Record):
 
     def is_before_readers(self, language: Language | str | None = None) -> bool:
         return self.state_in(language) in BEFORE_READERS
+
+    def is_summary_in(self, language: Language | str | None = None) -> bool:
+        """Whether readers of a language have it over the others."""
+        return bool(getattr(self, Language.get(language).field("is_summary")))
 
     @property
     def is_withdrawn(self) -> bool:
@@ -217,7 +229,13 @@ class LiveEntry(Record):
 
     def withdraw(self, language: Language, why: str, at: datetime) -> None:
         """Take its words in a language back, and say so in its place; not saved."""
-        self.put(language, state=EntryState.WITHDRAWN, changed_at=at, reader_note=why)
+        self.put(
+            language,
+            state=EntryState.WITHDRAWN,
+            changed_at=at,
+            reader_note=why,
+            is_summary=False,
+        )
 
     def put(self, language: Language, **values: Any) -> None:
         for name, value in values.items():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -29,11 +31,27 @@ USUALLY_FOR = timedelta(hours=2)
 ENDS_AFTER_IT_BEGINS = _("It would end before it begins.")
 
 
+def not_over(at: datetime, since: datetime) -> Q:
+    """The condition on a line to be announced at a moment, or later.
+
+    Args:
+        at: the moment.
+        since: ``USUALLY_FOR`` before it: what goes with an article that appeared then is over.
+    """
+    dates = ("embargoed_until", *(language.field("published_at") for language in Language.all()))
+    waits = (Q(**{f"article__{name}__gt": since}) for name in dates)
+    return Q(ends_at__gt=at) | Q(goes_with_article=True) & reduce(or_, waits)
+
+
 class UrgentBannerQuerySet(RecordQuerySet):
-    def shown(self, at: datetime | None = None) -> Self:
-        """Those whose time it is, whatever they lead to."""
+    def not_over(self, at: datetime | None = None) -> Self:
+        """Those that are announced now or later, whatever they lead to, and few others."""
         at = at or timezone.now()
-        return self.filter(begins_at__lte=at, ends_at__gt=at)
+        return self.filter(not_over(at, at - USUALLY_FOR)).select_related("article")
+
+    def shown(self, at: datetime | None = None) -> list[UrgentBanner]:
+        """Those whose time it is, whatever they lead to."""
+        return [one for one in self.not_over(at) if one.is_shown(at)]
 
 
 class UrgentBanner(Record):
@@ -67,6 +85,10 @@ class UrgentBanner(Record):
         help_text=_("It goes by itself at this moment. To take it away at once: “End now”."),
     )
 
+    goes_with_article = models.BooleanField(default=False, db_default=False, editable=False)
+    """It begins when readers have the article, whenever that is now, and lasts as long as it was
+    to last; so is one that was announced with a text that waits. A time set by hand ends that."""
+
     objects = UrgentBannerQuerySet.as_manager()
 
     title_field = "text"
@@ -96,16 +118,46 @@ class UrgentBanner(Record):
         Newsroom.the_one()
         super().save(*args, **kwargs)
 
+    @property
+    def times(self) -> tuple[datetime, datetime]:
+        """From when until when it is announced, in the first language that has words for it."""
+        language, article = self.language_of("text"), self.article
+        if not self.goes_with_article or article is None or language is None:
+            return self.begins_at, self.ends_at
+        first = article.first_published_at_in(language)
+        return with_article(self.begins_at, self.ends_at, article.appears_at(language), first)
+
     def is_shown(self, at: datetime | None = None) -> bool:
         """Whether it is its time, whatever it leads to."""
-        return self.begins_at <= (at or timezone.now()) < self.ends_at
+        begins, ends = self.times
+        return begins <= (at or timezone.now()) < ends
+
+    def is_over(self, at: datetime | None = None) -> bool:
+        return self.times[1] <= (at or timezone.now())
 
     def end(self, at: datetime | None = None) -> None:
         """Take it away from readers now; one that has not begun never does."""
-        at = at or timezone.now()
-        self.begins_at = min(self.begins_at, at - timedelta(seconds=1))
-        self.ends_at = min(self.ends_at, at)
+        at, (begins, ends) = at or timezone.now(), self.times
+        self.begins_at = min(begins, at - timedelta(seconds=1))
+        self.ends_at = min(ends, at)
+        self.goes_with_article = False
         self.save()
+
+
+def with_article(
+    begins_at: datetime, ends_at: datetime, appears: datetime | None, first: datetime | None
+) -> tuple[datetime, datetime]:
+    """The times of a line that goes with its article.
+
+    Args:
+        begins_at: as it was when it was announced.
+        ends_at: so, too.
+        appears: when readers have the article, as its dates are now.
+        first: when they first had it, if it was taken back since: it comes back unannounced.
+    """
+    if appears is None or first is not None:
+        return begins_at, ends_at
+    return appears, appears + (ends_at - begins_at)
 
 
 @dataclass(frozen=True)
@@ -134,19 +186,22 @@ class UrgentLine:
 
 def urgent_lines(language: Language, now: datetime) -> tuple[UrgentLine, ...]:
     """What is announced in the active language now or later, the newest first."""
-    return tuple(line_of(row) for row in lines_after(now, language=language))
+    return tuple(line_of(row) for row in lines_after(now, now - USUALLY_FOR, language=language))
 
 
 @kept
-def lines_after(now: datetime, *, language: Language) -> QuerySet[UrgentBanner, Any]:
-    of_article = ("slug", "status", "published_at", "live_until")
+def lines_after(
+    now: datetime, since: datetime, *, language: Language
+) -> QuerySet[UrgentBanner, Any]:
+    of_article = ("slug", "status", "published_at", "live_until", "first_published_at")
     words = language.field("text")
-    rows = UrgentBanner.objects.filter(ends_at__gt=now, **{f"{words}__gt": ""})
+    rows = UrgentBanner.objects.filter(not_over(now, since), **{f"{words}__gt": ""})
     return rows.values_list(
         words,
         "begins_at",
         "ends_at",
         "updated_at",
+        "goes_with_article",
         "article",
         "article__site_page",
         "article__embargoed_until",
@@ -156,12 +211,14 @@ def lines_after(now: datetime, *, language: Language) -> QuerySet[UrgentBanner, 
 
 def line_of(row: tuple[Any, ...]) -> UrgentLine:
     """The line that a row makes, in the language that is spoken."""
-    text, begins_at, ends_at, changed_at, *of_article = row
+    text, begins_at, ends_at, changed_at, goes_with_it, *of_article = row
     line = UrgentLine(text, begins_at, ends_at, changed_at)
-    article, page, embargo, slug, status, published_at, live_until = of_article
+    article, page, embargo, slug, status, published_at, live_until, first = of_article
     if article is None:
         return line
     place = [slug] if page in {"", SitePage.OTHER} else []
     url = reverse(page or "article", args=place) if slug or not place else ""
     dates = Timetable(status, published_at, embargo, live_until)
-    return replace(line, url=url, leads_to=dates)
+    if goes_with_it:
+        begins_at, ends_at = with_article(begins_at, ends_at, dates.appears_at, first)
+    return replace(line, begins_at=begins_at, ends_at=ends_at, url=url, leads_to=dates)

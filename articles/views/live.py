@@ -17,6 +17,7 @@ from articles.languages import Language
 from articles.models import Article, LiveCoverage, LiveEntry
 from articles.models.kept_questions import kept
 from articles.models.live import SHOWN_AT_ONCE
+from articles.wire.paper.live import MOST, LiveOnPaper
 
 from .pages import TranslatedDetailView
 from .pagination import ListPage
@@ -66,13 +67,32 @@ def coverage_of(article: int) -> QuerySet[LiveCoverage]:
 
 @kept
 def summary_of(article: int) -> QuerySet[LiveEntry]:
-    return LiveEntry.objects.public().filter(article=article, is_pinned=True)[:1]
+    return LiveEntry.objects.public().filter(article=article, **is_summary())[:1]
 
 
 def entries_below(article: int) -> QuerySet[LiveEntry]:
     """The entries of an article that its readers have, the newest first, without its summary."""
     shown = LiveEntry.objects.shown().filter(article=article)
-    return shown.exclude(Q(is_pinned=True)).newest_first()
+    return shown.exclude(Q(**is_summary())).newest_first()
+
+
+def is_summary() -> dict[str, bool]:
+    """What is asked of the summary that readers of the active language have."""
+    return {Language.active().field("is_summary"): True}
+
+
+def live_on_paper(article: Article) -> LiveOnPaper:
+    """The entries of an article for its paper; of its working copy, those of the article itself."""
+    pk = article.working_copy_of_id or article.pk
+    summary, found = summary_of(pk), newest_of(pk)
+    left_out = entries_below(pk).count() - MOST if len(found) > MOST else 0
+    entries = [*summary, *found[:MOST]]
+    return LiveOnPaper(coverage_of.first(pk), entries, left_out, article.is_live())
+
+
+@kept
+def newest_of(article: int) -> QuerySet[LiveEntry]:
+    return entries_below(article)[: MOST + 1]
 
 
 class CoverageView(TranslatedDetailView):
@@ -121,7 +141,7 @@ class LiveEntryAddress(CoverageView):
 
 def page_with(entry: LiveEntry) -> int:
     """The number of the page of its coverage that an entry is on."""
-    if entry.is_pinned and not entry.is_withdrawn:
+    if entry.is_summary_in():
         return 1
     newer = Q(at__gt=entry.at) | Q(at=entry.at, pk__gt=entry.pk)
     return entries_below(entry.article_id).filter(newer).count() // SHOWN_AT_ONCE + 1

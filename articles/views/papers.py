@@ -27,6 +27,7 @@ from .articles import ArticlePage, attached_to, corrections_of, quotes_in
 from .bodies import pictures_of
 from .embargoed import EmbargoedPage
 from .http_cache import ahead, say_freshness, say_when_away
+from .live import live_on_paper
 from .not_found import gone_page
 from .press_contacts import contacts_of
 from .previews import DeskPreviewPage, PreviewPage
@@ -79,6 +80,7 @@ class Shown:
         self.contacts = contacts_of(article)
         self.pictures = pictures_of(article)
         self.about = about_page()
+        self.live = live_on_paper(article) if article.is_coverage else None
 
     def dated(self) -> list[Any]:
         """All that dates the paper: it is kept until one of these changes."""
@@ -86,13 +88,14 @@ class Shown:
         moments = [getattr(article, name, None) for name in LAST_AND_NEXT]
         return [
             article, moments, self.corrections, self.quotes, self.attachments, self.contacts,
-            [*self.pictures.values()], self.about,
+            [*self.pictures.values()], self.about, self.live.records if self.live else [],
         ]  # fmt: skip
 
     def response(self, address: str = "", notice: str = "") -> HttpResponse:
         article, language = self.article, Language.active()
         own = OwnPages.named_in([article.body], language)
-        changed = modified_at(article, language, self.corrections)
+        told = [*self.corrections, *(self.live.records if self.live else [])]
+        changed = modified_at(article, language, told)
         paper = ArticlePaper(
             article,
             self.newsroom,
@@ -105,6 +108,8 @@ class Shown:
             corrections=self.corrections,
             attachments=self.attachments,
             contacts=self.contacts,
+            live=self.live,
+            changed_at=changed,
         )
         try:
             made = typeset(paper.said(), paper.files.files, changed)

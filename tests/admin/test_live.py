@@ -7,6 +7,8 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.desk.publication.urgent import announce
+from articles.languages import Language
 from articles.models import Article, EntryState, LiveCoverage, LiveEntry, UrgentBanner
 from tests.factories import ArticleFactory, LiveEntryFactory, UrgentBannerFactory
 
@@ -181,9 +183,38 @@ def test_two_lines_at_once_are_said_to_the_editor(client, editor):
     assert any("Une autre annonce est montrée en même temps" in one for one in said(response))
 
 
+def test_a_line_in_another_language_is_not_shown_at_the_same_time(client, editor):
+    UrgentBannerFactory(text_ar="")
+    client.force_login(editor)
+    now = timezone.localtime()
+    sent = {
+        "text_ar": "فيضان",
+        "begins_at_0": f"{now:%d/%m/%Y}",
+        "begins_at_1": "00:00",
+        "ends_at_0": f"{now + timedelta(days=1):%d/%m/%Y}",
+        "ends_at_1": "12:00",
+    } | NO_CHOICE
+    response = client.post(reverse(ADD), sent)
+    assert response.status_code == 302
+    assert not any("en même temps" in one for one in said(response))
+
+
+def test_a_line_that_goes_with_its_article_says_when_it_begins_now(client, editor):
+    now = timezone.now().replace(microsecond=0)
+    article = ArticleFactory(live=["fr"], embargoed_until=now + timedelta(hours=1))
+    banner = announce(article, Language("fr"), by=editor)
+    Article.objects.update(embargoed_until=now + timedelta(days=40))
+    client.force_login(editor)
+    begins = timezone.localtime(now + timedelta(days=40))
+    listed = client.get(reverse("admin:articles_urgentbanner_changelist")).content.decode()
+    assert Language("fr").date(begins) in listed
+    form = client.get(reverse("admin:articles_urgentbanner_change", args=[banner.pk]))
+    assert f"{begins:%d/%m/%Y}" in form.content.decode()
+
+
 def test_a_line_is_ended_from_the_list(client, editor):
     banner = UrgentBannerFactory()
     client.force_login(editor)
     sent = {"action": "end_now", "_selected_action": [banner.pk]}
     client.post(reverse("admin:articles_urgentbanner_changelist"), sent)
-    assert not UrgentBanner.objects.shown().exists()
+    assert not UrgentBanner.objects.shown()

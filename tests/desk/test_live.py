@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.desk.editing.working_copies import open_copy, publish
 from articles.desk.publication.corrections import CorrectionAnswers
 from articles.desk.publication.live import (
+    delete_entry,
     end_coverage,
     may_be_deleted,
     show_entry,
@@ -18,6 +19,7 @@ from articles.desk.publication.live import (
 )
 from articles.languages import Language
 from articles.models import Article, EntryState, LiveCoverage, LiveEntry
+from tests.at_once import begun_meanwhile
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, LiveEntryFactory
 
@@ -123,13 +125,89 @@ def test_what_readers_had_is_never_deleted(article, editor):
     assert not may_be_deleted(had, editor)
 
 
+BOTH = WORDS | {"body_ar": "<p>الطريق إلى ستي فاطمة مقطوعة.</p>"}
+PINNED = {"is_pinned": True}
+
+
+def on_top(article):
+    """The summary of each language, by its code."""
+    found = article.live_entries.all()
+    return {
+        code: next((one.pk for one in found if one.is_summary_in(code)), None)
+        for code in ("fr", "ar")
+    }
+
+
 def test_a_coverage_has_one_summary(article, editor):
-    first = written(article, WORDS | {"is_pinned": True}, by=editor, show=[FRENCH])
-    second = written(article, WORDS | {"is_pinned": True}, by=editor, show=[FRENCH])
+    first = written(article, WORDS | PINNED, by=editor, show=[FRENCH])
+    second = written(article, WORDS | PINNED, by=editor, show=[FRENCH])
     first.refresh_from_db()
     assert (first.is_pinned, second.is_pinned) == (False, True)
+    assert on_top(article) == {"fr": second.pk, "ar": None}
     with pytest.raises(IntegrityError), transaction.atomic():
         LiveEntryFactory(article=article, is_pinned=True)
+
+
+def test_the_draft_of_a_summary_leaves_readers_the_one_they_have(article, reporter, editor):
+    first = written(article, BOTH | PINNED, by=editor, show=[FRENCH, ARABIC])
+    draft = written(article, BOTH | PINNED, by=editor)
+    assert on_top(article) == {"fr": first.pk, "ar": first.pk}
+    show_entry(draft, ARABIC, by=editor)
+    assert on_top(article) == {"fr": first.pk, "ar": draft.pk}
+    # Its French words are put right: it does not come back in Arabic.
+    first = write_entry(first, {"byline": "S. Idrissi"}, by=editor)
+    assert first.is_pinned
+    assert on_top(article) == {"fr": first.pk, "ar": draft.pk}
+    show_entry(draft, FRENCH, by=editor)
+    first.refresh_from_db()
+    assert not first.is_pinned
+    assert on_top(article) == {"fr": draft.pk, "ar": draft.pk}
+
+
+def test_an_entry_that_readers_have_is_pinned_in_each_of_its_languages_and_unpinned(
+    article, editor
+):
+    entry = written(article, BOTH, by=editor, show=[FRENCH, ARABIC])
+    entry = write_entry(entry, PINNED, by=editor)
+    assert on_top(article) == {"fr": entry.pk, "ar": entry.pk}
+    write_entry(entry, {"is_pinned": False}, by=editor)
+    assert on_top(article) == {"fr": None, "ar": None}
+
+
+@pytest.mark.databases
+@pytest.mark.django_db(transaction=True)
+def test_two_who_pin_a_summary_at_once_both_keep_their_words(article, editor):
+    def pin():
+        written(article, WORDS | PINNED, by=editor, show=[FRENCH])
+
+    begun_meanwhile(pin, pin)
+    assert article.live_entries.count() == 2
+    assert article.live_entries.filter(is_pinned=True).count() == 1
+
+
+@pytest.mark.databases
+@pytest.mark.django_db(transaction=True)
+def test_a_draft_that_a_colleague_shows_meanwhile_is_not_deleted(article, editor):
+    entry = written(article, by=editor)
+    with pytest.raises(PermissionDenied):
+        begun_meanwhile(
+            lambda: show_entry(LiveEntry.objects.get(), FRENCH, by=editor),
+            lambda: delete_entry(entry, by=editor),
+        )
+    assert LiveEntry.objects.public("fr").exists()
+
+
+@pytest.mark.databases
+@pytest.mark.django_db(transaction=True)
+def test_words_that_a_colleague_changes_meanwhile_are_not_written_over(article, editor):
+    entry = written(article, by=editor)
+    opened = entry.updated_at.isoformat()
+    with pytest.raises(ValidationError, match="relisez-la"):
+        begun_meanwhile(
+            lambda: write_entry(entry, {"body_fr": "<p>La route rouvre.</p>"}, by=editor),
+            lambda: write_entry(entry, WORDS | {"byline": "X"}, by=editor, opened=opened),
+        )
+    assert LiveEntry.objects.get().body_fr == "<p>La route rouvre.</p>"
 
 
 def test_an_entry_of_a_moment_to_come_is_refused(article, editor):

@@ -55,6 +55,37 @@ def test_entries_stand_below_the_text_the_newest_first_with_the_summary_on_top(c
     assert "En direct" in page
 
 
+def test_a_summary_taken_back_in_one_language_says_so_in_its_place(client, article, chief):
+    one = entry(article, "Ce que l’on sait.", 30, is_pinned=True)
+    entry(article, "Nouvelle.", 5)
+    withdraw_entry(one, FRENCH, "L’information était fausse.", by=chief)
+    led_to = client.get(f"{part(article)}{one.pk}/")["Location"]
+    assert led_to == f"{article.url_in('fr')}#entry-{one.pk}"
+    for page in (seen(client, article.url_in("fr")), seen(client, part(article))):
+        assert f'id="entry-{one.pk}"' in page
+        assert page.index("Nouvelle.") < page.index("L’information était fausse.")
+        assert "L’essentiel" not in page
+    assert "الخلاصة" in seen(client, article.url_in("ar"))
+
+
+def test_the_draft_of_a_summary_leaves_the_one_that_readers_have(client, article, chief):
+    entry(article, "Ce que l’on sait.", 30, is_pinned=True)
+    entry(article, "Nouvelle.", 5)
+    values = {"body_fr": "<p>Ce que l’on sait ce soir.</p>", "is_pinned": True}
+    draft = write_entry(LiveEntry(article=article), values, by=chief)
+    page = seen(client, article.url_in("fr"))
+    assert page.index("Ce que l’on sait.") < page.index("Nouvelle.")
+    write_entry(draft, {}, by=chief, show=[FRENCH])
+    page = seen(client, article.url_in("fr"))
+    words = ("Ce que l’on sait ce soir.", "Nouvelle.", "Ce que l’on sait.")
+    places = [page.index(one) for one in words]
+    assert places == sorted(places)
+    assert page.count("<strong>L’essentiel</strong>") == 1
+    # Arabic readers have no other yet.
+    arabic = seen(client, article.url_in("ar"))
+    assert arabic.count("<strong>الخلاصة</strong>") == 1
+
+
 def test_a_draft_and_another_languages_words_are_not_shown(client, article):
     entry(article, "Brouillon.", state_fr=EntryState.DRAFT)
     page = seen(client, article.url_in("fr"))

@@ -11,14 +11,16 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from pdfminer.high_level import extract_text
 
+from articles.desk.publication.live import end_coverage
 from articles.languages import Language
-from articles.models import Newsroom, SitePage
+from articles.models import LiveEntry, Newsroom, SitePage
 from articles.wire.paper import typesetting
 from tests.factories import (
     ArticleFactory,
     AttachmentFactory,
     CorrectionFactory,
     ImageFactory,
+    LiveEntryFactory,
     PressContactFactory,
     QuoteFactory,
     SourceFactory,
@@ -265,6 +267,59 @@ class TestWhatStandsOnIt:
         read = paper(client, communique)
         assert not read.pages[0].images
         assert "MAP" not in words(client, communique)
+
+    def test_a_live_coverage_has_its_entries_as_its_page_has_them(self, client, chief):
+        article = ArticleFactory(kind="live", live=["fr", "ar"])
+        begun = timezone.now() - timedelta(hours=3)
+        later = begun + timedelta(hours=2)
+        LiveEntryFactory(article=article, at=begun, body_fr="<p>Ce que l’on sait.</p>",
+                         is_pinned=True)
+        LiveEntryFactory(article=article, at=begun + timedelta(minutes=1),
+                         headline_fr="Évacuation", body_fr="<p>Trois villages.</p>",
+                         byline="S. Idrissi", is_important=True)
+        LiveEntryFactory(article=article, at=begun + timedelta(minutes=2),
+                         body_fr="<p>5 ponts emportés.</p>", change_kind_fr="substance",
+                         reader_note_fr="Cinq, et non trois.", changed_at_fr=later)
+        LiveEntryFactory(article=article, at=begun + timedelta(minutes=3),
+                         body_fr="<p>Le barrage cède.</p>", state_fr="withdrawn",
+                         reader_note_fr="C’était faux.", changed_at_fr=later)
+        LiveEntryFactory(article=article, body_fr="<p>Un brouillon.</p>", state_fr="draft")
+        said = words(client, article)
+        order = ("Le direct", "Ce que l’on sait.", "C’était faux.", "5 ponts emportés.",
+                 "Rectificatif", "Cinq, et non trois.", "Évacuation", "Trois villages.",
+                 "S. Idrissi")
+        places = [said.replace("\u00a0", " ").index(one) for one in order]
+        assert places == sorted(places), said
+        assert "brouillon" not in said
+        assert "barrage" not in said
+        assert "se poursuit" in said
+        end_coverage(article, by=chief)
+        assert "Le direct s’est terminé le" in words(client, article)
+        titles = [one.title for one in paper(client, article, "ar").outline[0:]
+                  if not isinstance(one, list)]
+        assert titles == [article.headline_ar]
+
+    def test_a_long_coverage_says_how_many_entries_its_page_has_beside(self, client):
+        article = ArticleFactory(kind="live", live=["fr"])
+        now = timezone.now()
+        LiveEntry.objects.bulk_create(
+            LiveEntryFactory.build(
+                article=article, body_fr=f"<p>Entrée {n}.</p>", at=now - timedelta(minutes=n)
+            )
+            for n in range(130)
+        )
+        begun = time.process_time()
+        said = words(client, article).replace("\u00a0", " ")
+        assert time.process_time() - begun < 4
+        assert "Entrée 99." in said
+        assert "Entrée 100." not in said
+        assert "30 entrées plus anciennes" in said
+
+    def test_an_entry_that_comes_is_on_the_paper_at_once(self, cached_site):
+        article = ArticleFactory(kind="live", live=["fr"])
+        assert "Pas encore d’entrée" in words(cached_site, article)
+        LiveEntryFactory(article=article, body_fr="<p>La route rouvre.</p>")
+        assert "La route rouvre." in words(cached_site, article)
 
     @pytest.mark.parametrize("odd", [
         "Un titre très long qui ne finit pas, " * 8,

@@ -7,10 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from articles.desk.publication.urgent import announce
+from articles.languages import Language
 from articles.models import Article, UrgentBanner
 from tests.factories import ArticleFactory, UrgentBannerFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
+FRENCH = Language("fr")
 LINE = "Crue de l’Ourika"
 
 
@@ -75,6 +78,50 @@ def test_a_line_leads_to_its_article_only_while_readers_have_it(cached_site, sto
     assert 'class="urgent"' not in said(cached_site, "/ar/")
     Article.objects.update(status_fr="withdrawn")
     assert LINE not in said(cached_site)
+
+
+@pytest.mark.parametrize("moved_by", [timedelta(hours=3), -timedelta(hours=20)])
+def test_a_line_goes_with_its_article_when_that_is_moved(
+    cached_site, stopped_clock, editor, moved_by
+):
+    now = timezone.now().replace(microsecond=0)
+    first = now + timedelta(hours=24)
+    article = ArticleFactory(live=["fr"], live_at=now, headline_fr=LINE, embargoed_until=first)
+    banner = announce(article, FRENCH, by=editor)
+    assert banner.times == (first, first + timedelta(hours=2))
+    moved = first + moved_by
+    article.embargoed_until = moved
+    article.save()
+    banner = UrgentBanner.objects.get()
+    assert banner.times == (moved, moved + timedelta(hours=2))
+    found = []
+    for minutes in (-1, 0, 119, 120):
+        stopped_clock(moved + timedelta(minutes=minutes))
+        found.append('class="urgent"' in said(cached_site))
+    assert found == [False, True, True, False]
+
+
+def test_a_line_whose_end_somebody_set_keeps_it(cached_site, stopped_clock, editor):
+    until = timezone.now().replace(microsecond=0) + timedelta(hours=1)
+    article = ArticleFactory(live=["fr"], headline_fr=LINE, embargoed_until=until)
+    announce(article, FRENCH, by=editor).end()
+    Article.objects.update(embargoed_until=until + timedelta(hours=1))
+    stopped_clock(until + timedelta(hours=1, minutes=1))
+    assert 'class="urgent"' not in said(cached_site)
+
+
+def test_an_article_that_comes_back_is_not_announced_again(
+    cached_site, stopped_clock, editor, chief
+):
+    until = timezone.now().replace(microsecond=0) + timedelta(hours=1)
+    article = ArticleFactory(
+        live=["fr"], headline_fr=LINE, embargoed_until=until, own_reporting=True
+    )
+    announce(article, FRENCH, by=editor)
+    stopped_clock(until + timedelta(hours=4))
+    article.withdraw("fr", by=chief, note="Faux.")
+    article.move("fr", "published", by=chief)
+    assert 'class="urgent"' not in said(cached_site)
 
 
 def test_a_browser_that_asks_whether_a_page_changed_is_told_of_a_line(client, stopped_clock):

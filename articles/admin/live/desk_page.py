@@ -14,7 +14,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.desk.publication.live import (
+    IS_CHANGED,
     coverage_of,
+    delete_entry,
     end_coverage,
     may_be_deleted,
     may_write,
@@ -66,7 +68,12 @@ class LivePages(ArticleDeskPage):
         try:
             with transaction.atomic():
                 return write_entry(
-                    stored, form.values(), by=self.user, show=show, notes=form.notes()
+                    stored,
+                    form.values(),
+                    by=self.user,
+                    show=show,
+                    notes=form.notes(),
+                    opened=request.POST.get("opened", ""),
                 )
         except ValidationError as refusal:
             form.refuse(refusal)
@@ -122,6 +129,7 @@ class LiveDeskPage(LivePages):
                     "headline": entry.said("headline", language),
                     "body": entry.said("body", language),
                     "state": entry.state_in(language),
+                    "is_summary": is_on_top(entry, language),
                     "may_publish": entry.may_be_published_by(self.user, language),
                 }
                 for language in Language.active().then_others
@@ -159,8 +167,8 @@ class LiveActs(LivePages):
         elif act == "withdraw" and language:
             withdraw_entry(entry, language, request.POST.get("why", ""), by=self.user)
             messages.success(request, _("It was taken back; readers are told why."))
-        elif act == "delete" and may_be_deleted(entry, self.user):
-            entry.delete()
+        elif act == "delete":
+            delete_entry(entry, by=self.user)
             messages.success(request, _("The entry was deleted."))
         else:
             raise PermissionDenied
@@ -185,9 +193,7 @@ class LiveEntryPage(LivePages):
         opened, now = request.POST.get("opened", ""), found.updated_at.isoformat()
         form = EntryDesk(request, found).form(request.POST)
         if opened and opened != now:
-            form.add_error(
-                None, _("It was changed since you opened this page: read it again, then save.")
-            )
+            form.add_error(None, IS_CHANGED)
         saved = self.saved(form, request)
         if saved is None:
             return self.entry_page(form, status=422)
@@ -226,6 +232,12 @@ class LiveEntryPage(LivePages):
             may_delete=may_be_deleted(stored, self.user),
             may_publish=bool(form.desk.publishable),
         )
+
+
+def is_on_top(entry: LiveEntry, language: Language) -> bool:
+    """Whether it is the summary of a language, or will be."""
+    waits = entry.is_pinned and entry.state_in(language) == EntryState.DRAFT
+    return waits or entry.is_summary_in(language)
 
 
 def entry_url(entry: LiveEntry) -> str:

@@ -24,21 +24,26 @@ from ..requests import number, person
 
 
 def say_what_is_announced(submission: Submission, form: Any) -> None:
-    """Say that readers have more than one line at once: all are shown, the newest first."""
-    others = UrgentBanner.objects.shown().exclude(pk=form.instance.pk)
-    if form.instance.is_shown() and (count := others.count()):
-        said = ngettext(
+    """Say that readers have more than one line at once: all are shown, the newest first.
+
+    One in another language is on no page that has this one.
+    """
+    said = [one for one in Language.all() if form.instance.said("text", one)]
+    shown = UrgentBanner.objects.exclude(pk=form.instance.pk).shown()
+    count = sum(any(other.said("text", one) for one in said) for other in shown)
+    if form.instance.is_shown() and count:
+        words = ngettext(
             "Another announcement is shown at the same time, below this one: end it if it is over.",
             "%(count)d other announcements are shown at the same time, below this one: end those "
             "that are over.",
             count,
         )
-        messages.warning(submission.request, said % {"count": count})
+        messages.warning(submission.request, words % {"count": count})
 
 
 @admin.register(UrgentBanner)
 class UrgentBannerAdmin(NewsroomAdmin):
-    list_display = ["__str__", "when", "begins_at", "ends_at", "article"]
+    list_display = ["__str__", "when", "begins", "ends", "article"]
     list_select_related = ["article"]
     search_fields = ["text"]
     autocomplete_fields = ["article"]
@@ -53,6 +58,18 @@ class UrgentBannerAdmin(NewsroomAdmin):
             return rows
         open_to = Article.objects.open_to(person(request))
         return rows.filter(models.Q(article=None) | models.Q(article__in=open_to))
+
+    def get_object(self, *args: Any, **kwargs: Any) -> UrgentBanner | None:
+        """One that goes with its article stands in its form with the times that it has now."""
+        found: UrgentBanner | None = super().get_object(*args, **kwargs)
+        if found is not None:
+            found.begins_at, found.ends_at = found.times
+        return found
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if {"begins_at", "ends_at", "article"} & {*form.changed_data}:
+            obj.goes_with_article = False
+        super().save_model(request, obj, form, change)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """It ends in two hours; from the page of an article it begins with its headline."""
@@ -71,11 +88,21 @@ class UrgentBannerAdmin(NewsroomAdmin):
     def when(self, banner: UrgentBanner) -> str:
         if banner.is_shown():
             return _("Readers have it")
-        return _("over") if banner.ends_at <= timezone.now() else _("to come")
+        return _("over") if banner.is_over() else _("to come")
+
+    @admin.display(description=gettext_lazy("announced from"), ordering="begins_at")
+    def begins(self, banner: UrgentBanner) -> Any:
+        return banner.times[0]
+
+    @admin.display(description=gettext_lazy("until"), ordering="ends_at")
+    def ends(self, banner: UrgentBanner) -> Any:
+        return banner.times[1]
 
     @admin.action(description=gettext_lazy("End now"), permissions=["change"])
     def end_now(self, request: HttpRequest, banners: models.QuerySet[UrgentBanner]) -> None:
-        for banner in banners.filter(ends_at__gt=timezone.now()):
+        for banner in banners.not_over():  # type: ignore[attr-defined]
+            if banner.is_over():
+                continue
             banner.end()
             self.log_change(request, banner, [{"changed": {"fields": ["ends_at"]}}])
         messages.success(request, _("Readers do not have it any more."))

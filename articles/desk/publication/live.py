@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.gone import still_there
 from articles.desk.publication.corrections import IS_ANOTHERS, OwedCorrection, kinds_for, names_in
 from articles.languages import Language
 from articles.models import Article, Correction, EntryState, LiveCoverage, LiveEntry, User
@@ -29,6 +30,7 @@ ASKS_FOR_NOTE = _(
     "Readers have this entry in %(language)s. %(why)s "
     "Say in %(language)s what was changed: they read it below the entry."
 )
+IS_CHANGED = _("It was changed since you opened this page: read it again, then save.")
 FACTS = ("at", "is_important", "is_pinned", "byline")
 
 
@@ -51,6 +53,7 @@ def write_entry(
     show: Collection[Language] = (),
     notes: Mapping[str, str] | None = None,
     at: datetime | None = None,
+    opened: str = "",
 ) -> LiveEntry:
     """Save what was typed of an entry, a new one or one that is there.
 
@@ -61,16 +64,22 @@ def write_entry(
         show: the languages whose readers get it now.
         notes: what readers are told of a change of words they have, by the code of the language.
         at: the moment.
+        opened: when it was last changed, by the page that this was typed on.
 
     Raises:
         PermissionDenied: the words, or what they are to become, are not theirs to write.
-        ValidationError: what is owed to readers is missing, or the entry says nothing.
+        ValidationError: what is owed to readers is missing, the entry says nothing, or a
+            colleague has changed it meanwhile.
+        GoneError: a colleague has deleted it.
     """
     at, notes = at or timezone.now(), notes or {}
     entry.article = coverage_of(entry.article)
     if entry.pk:
-        entry = LiveEntry.objects.select_for_update().select_related("article").get(pk=entry.pk)
+        entry = held(entry)
+        if opened and opened != entry.updated_at.isoformat():
+            raise ValidationError(IS_CHANGED)
     else:
+        hold(entry.article)
         entry.created_by = by
     before = {column: getattr(entry, column) or "" for column in columns_of_words()}
     had = [language for language in Language.all() if entry.is_before_readers(language)]
@@ -94,8 +103,26 @@ def write_entry(
         entry.show(language, at)
     if {name: getattr(entry, name) for name in FACTS} != facts:
         refuse_change_of_facts(entry, had, by)
+    is_new_pin = entry.is_pinned and not facts["is_pinned"]
+    put_on_top(entry, Language.all() if is_new_pin else show)
     keep(entry, at)
     return entry
+
+
+def hold(article: Article) -> None:
+    """Let nobody else write in a coverage before this transaction ends: it has one summary."""
+    still_there(Article.objects.select_for_update(of=("self",), no_key=True).filter(pk=article.pk))
+
+
+def held(entry: LiveEntry) -> LiveEntry:
+    """An entry as it is now, which nobody else changes before this transaction ends.
+
+    Raises:
+        GoneError: it was deleted.
+    """
+    hold(entry.article)
+    rows = LiveEntry.objects.select_for_update(of=("self",)).select_related("article")
+    return still_there(rows.filter(pk=entry.pk), entry)
 
 
 def columns_of_words(languages: Collection[Language] = ()) -> list[str]:
@@ -160,12 +187,32 @@ def told_of_change(
     return {"change_kind": kind} | ({"reader_note": note} if note else {})
 
 
+def put_on_top(entry: LiveEntry, languages: Collection[Language]) -> None:
+    """Let a pinned entry take the place of the former summary, where its readers have it now.
+
+    A draft leaves the readers of its language the summary that they have.
+    """
+    for language in Language.all():
+        is_there = entry.is_pinned and entry.state_in(language) == EntryState.PUBLIC
+        if is_there and language in languages:
+            take_down(entry, language)
+            entry.put(language, is_summary=True)
+        elif not is_there:
+            entry.put(language, is_summary=False)
+
+
+def take_down(entry: LiveEntry, language: Language) -> None:
+    """Put the summary of a language into its place by time; in no language one, it is no more."""
+    on_top = {language.field("is_summary"): True}
+    for former in LiveEntry.objects.filter(article=entry.article, **on_top).exclude(pk=entry.pk):
+        former.put(language, is_summary=False)
+        former.is_pinned = any(former.is_summary_in(one) for one in Language.all())
+        former.save()
+
+
 def keep(entry: LiveEntry, at: datetime) -> None:
-    """Save an entry, with the beginning of its coverage; it is the one summary, or none."""
+    """Save an entry, with the beginning of its coverage."""
     entry.full_clean(exclude=["article", "created_by"], validate_constraints=False)
-    if entry.is_pinned:
-        others = LiveEntry.objects.filter(article=entry.article, is_pinned=True)
-        others.exclude(pk=entry.pk).update(is_pinned=False, updated_at=at)
     entry.save()
     LiveCoverage.objects.get_or_create(
         article=entry.article, defaults={"started_at": min(entry.at, at)}
@@ -190,7 +237,7 @@ def withdraw_entry(entry: LiveEntry, language: Language, why: str, *, by: User) 
         PermissionDenied: that is not theirs to do.
         ValidationError: nobody said why.
     """
-    entry = LiveEntry.objects.select_for_update().select_related("article").get(pk=entry.pk)
+    entry = held(entry)
     if not entry.may_be_withdrawn_by(by, language):
         raise PermissionDenied
     if not why.strip():
@@ -206,6 +253,19 @@ def may_be_deleted(entry: LiveEntry, by: User) -> bool:
     return not any(entry.is_before_readers(one) for one in Language.all()) and all(
         entry.may_be_written_by(by, one) for one in Language.all() if entry.said("body", one)
     )
+
+
+@transaction.atomic
+def delete_entry(entry: LiveEntry, *, by: User) -> None:
+    """Delete an entry that no reader has had, whatever it was when its page was opened.
+
+    Raises:
+        PermissionDenied: a reader has, or it is not theirs.
+    """
+    entry = held(entry)
+    if not may_be_deleted(entry, by):
+        raise PermissionDenied
+    entry.delete()
 
 
 @transaction.atomic

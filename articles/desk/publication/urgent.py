@@ -21,6 +21,8 @@ def may_announce(user: User, article: Article) -> bool:
 def announce(article: Article, language: Language, *, by: User) -> UrgentBanner:
     """Announce an article by its headline in a language, from when readers have it.
 
+    One that waits takes the announcement with it to whatever moment it is moved to.
+
     Raises:
         PermissionDenied: that is not theirs to do.
     """
@@ -29,7 +31,12 @@ def announce(article: Article, language: Language, *, by: User) -> UrgentBanner:
     now = timezone.now()
     appears: datetime = article.appears_at(language) or now
     begins = max(appears, now)
-    banner = UrgentBanner(article=article, begins_at=begins, ends_at=begins + USUALLY_FOR)
+    banner = UrgentBanner(
+        article=article,
+        begins_at=begins,
+        ends_at=begins + USUALLY_FOR,
+        goes_with_article=begins > now,
+    )
     setattr(banner, language.field("text"), article.said("headline", language)[:LONGEST_LINE])
     banner.save()
     return banner

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -24,6 +25,7 @@ from articles.text.typography.number_rule import LEFT_TO_RIGHT as FROM_THE_LEFT
 from ..feeds import absolute
 from ..names import set_apart
 from .blocks import Block, Run, Setter
+from .live import LiveOnPaper
 from .pictures import PaperPictures
 
 LONG = 120
@@ -47,6 +49,8 @@ class ArticlePaper:
     corrections: Sequence[Correction] = ()
     attachments: Sequence[Attachment] = ()
     contacts: Sequence[PressContact] = ()
+    live: LiveOnPaper | None = None
+    changed_at: datetime | None = None
 
     def __post_init__(self) -> None:
         self.language = Language.active()
@@ -172,6 +176,7 @@ class ArticlePaper:
 
     def sections(self) -> list[dict[str, Any]]:
         asked = {
+            gettext("The live coverage"): self.entries(),
             gettext("Corrections and updates"): self.changes(),
             gettext("Documents"): self.documents(),
             gettext("Press contact"): [one for who in self.contacts for one in self.contact(who)],
@@ -180,6 +185,10 @@ class ArticlePaper:
             gettext("This text as it stands now"): self.paragraph(self.address, self.address),
         }
         return [{"title": name, "blocks": found} for name, found in asked.items() if found]
+
+    def entries(self) -> list[Block]:
+        at = self.changed_at or self.article.updated_at
+        return self.live.blocks(self.set, at) if self.live else []
 
     def changes(self) -> list[Block]:
         found: list[Block] = []
