@@ -426,6 +426,7 @@ def with_courtesy(found: list[ArabicWord], text: str) -> Iterator[Person]:
         end = name_end(found, at + 1, text)
         known = is_given_name(found[at + 1].word)
         bounded = end and may_begin_a_name(found[at + 1].word) and is_bounded(found, end, text)
+        known = known or opens_a_name(found, at + 1)
         if end and (known or bounded or is_before_a_given_name(found, at + 1)):
             name = tidy_name(text[found[at + 1].start : found[end - 1].end])
             gender = FEMALE if token.word.endswith("ه") else MALE
