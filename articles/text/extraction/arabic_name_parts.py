@@ -131,7 +131,8 @@ def is_of_a_family(word: str) -> bool:
     if bare + "ي" in NATIONS or bare in NATIONS or word in NATIONS:
         return False
     # « السالم », « الحامدي », « الحباشنة »
-    return is_given_name(bare) or word.endswith("ي") or FAMILY.fullmatch(word) is not None
+    given = is_given_name(bare) and not bare.endswith("ه")  # « الفائزة بالمركز »
+    return given or word.endswith("ي") or FAMILY.fullmatch(word) is not None
 
 
 def is_ended(found: list[ArabicWord], at: int, text: str) -> bool:

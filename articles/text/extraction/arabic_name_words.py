@@ -31,6 +31,8 @@ from .given_names import HALVES, is_given_name, is_servant, plain
 
 def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
+    if ACTS.fullmatch(word) and not is_given_name(word):
+        return False  # « السفير عبد المحمود الطيب يهيب »
     if HOW.fullmatch(word) and is_accusative(word) and not is_given_name(word):
         return False
     if word in OF_NO_NAME | WITH_HIS or SOMEBODY_S.fullmatch(word) or is_of_several(word):
@@ -53,6 +55,8 @@ def may_be_of_a_name(word: str) -> bool:
     )
 
 
+ACTS = re.compile("ي[^اويى].[^يىاه]")
+"""As what somebody does is written, in four letters: « يهيب », « يكتب »."""
 HOW = re.compile("م.{4,5}ا|ضاحكا|باكيا|غاضبا|ساخرا|مازحا|باسما|صارخا|واقفا|جالسا")
 """« يقول المعتصم مبتسما »: how it is said, and no surname."""
 
