@@ -34,6 +34,7 @@ from .layout.telling import told
 from .layout.unwrapping import lay_out
 from .markup import is_row, with_structure, without_markup
 from .origin import Origin, as_the_text_has_it, closing_lines, told_above, who_acts
+from .own_body import is_named_in
 from .signatories import is_credit, signatories
 
 ITEM_ENDS = "***"
@@ -122,7 +123,8 @@ class CopyReader:
         if unbalanced("\n".join(body)):
             self.warnings.append(_("A quotation is opened and never closed, or the reverse."))
         # A line of signs alone parts the items of a round-up.
-        reader = Reader([block or ITEM_ENDS for block in blocks], self.language)
+        above = [one for one in (heading.headline, *heading.standfirst) if one]
+        reader = Reader([block or ITEM_ENDS for block in blocks], self.language, above)
         named, quotes = [*reader.people], reader.read()
         named += self.named_above(named)
         named += self.signing(named)
@@ -210,7 +212,7 @@ class CopyReader:
         found = once(without_aliases(found, read))
         found += named_bodies(read, self.language, known=found)
         if self.origin.name and self.origin.is_body and agency_named(self.origin.name) is None:
-            found = once([*found, self.origin.name])
+            found = once([*found, *([self.origin.name] if is_named_in(self.origin.name, read) else [])])
         told = aliases([self.heading.headline or "", self.origin.name or "", *read])
         return [
             one for one in found

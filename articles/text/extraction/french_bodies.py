@@ -6,7 +6,7 @@ import re
 
 from ..vocabulary import either
 from .french_clubs import clubs_at_play
-from .french_named_bodies import OF_FIRMS, PROPER, TAIL, firms, public_services
+from .french_named_bodies import DEMONYMS, OF_FIRMS, PROPER, TAIL, firms, public_services
 from .french_phrases import NO_QUALITIES
 from .latin_given_names import begins_as_a_name
 from .people import tidy
@@ -23,7 +23,7 @@ FRENCH_NOUNS = (
     "phonothèque cinémathèque archives groupement mutuelle coopérative chefferie diocèse ministère université "
     "tribunal parquet mairie wilaya préfecture municipalité commune ambassade consulat hôpital radio institution "
     "barreau conservatoire sûreté hôtel-dieu brigade gendarmerie rectorat académie clinique maternité lycée chu cellule laboratoire orchestre groupe régie antenne pôle cluster "
-    "haute-cour sous-préfecture bourse service bureau croix-verte croix-bleue croix-blanche groupement"
+    "haute-cour sous-préfecture bourse service bureau police garde éditions internationale croix-verte croix-bleue croix-blanche groupement"
 ).split()
 PLAINLY = frozenset(
     "ministère université tribunal parquet mairie wilaya préfecture municipalité ambassade consulat hôpital cour "
@@ -36,16 +36,25 @@ NAMED_BESIDE = frozenset(
 OWN_NAME = re.compile(r"\s(?:[a-zà-ÿ-]{4,}\s)?(?=[A-ZÀ-ÞŒ])")
 OF_SEVERAL = frozenset(
     "ministère commission direction conseil office secrétariat chambre fédération comité délégation confédération "
-    "syndicat agence union institut faculté école caisse tribunal fonds association centre".split()
+    "syndicat agence bureau union institut faculté école caisse tribunal fonds association centre".split()
 )
 """What may be of several things: « ministère de l'Agriculture, de la Pêche et des Eaux »."""
 ANOTHER = re.compile(r"(?:,\s|\set\s)(?:de\s|du\s|des\s|d[’']|à\s|aux?\s).*$")
+LIKE_A_BODY = sorted(
+    {*DEMONYMS, *(f"{one}s" for one in DEMONYMS)}
+    | set(
+        "suisse suisses belge belges publics publiques autonome autonomes indépendant indépendante indépendants indépendantes solidaire solidaires socialiste communiste écologiste "
+        "centriste nationaliste progressiste travailliste maghrébin maghrébine marin marine féminin féminine masculin masculine "
+        "entrepreneuses olympiques rurales rural".split()
+    )
+)
+"""What bodies are like, and whose they are, that ends as no other such word does."""
 ADJECTIVE = (
     rf"(?!(?:hier|mercredi|mardi|{either([*NO_QUALITIES])})(?![\w-]))"
-    r"[a-zà-ÿ-]{2,}(?:al|ale|aux|ales|ien|ienne|iens|iennes|ique|iques|if|ive|ifs|ives|aire|aires|ais|aise|"
-    r"aises|ain|aine|ains|el|elle|els|elles|ois|oise|oises|éen|éenne|aines|oines|antes|ée|ées|é|és|eur|eure|ère|ères|eux|euse|euses|rouge|rouges|"
+    rf"(?:(?:{either(LIKE_A_BODY)})(?!\w)|[a-zà-ÿ-]{{2,}}(?:al|ale|aux|ales|ien|ienne|iens|iennes|ique|iques|if|ive|ifs|ives|aire|aires|ais|aise|"
+    r"aises|ain|aine|ains|el|elle|els|elles|ois|oise|oises|éen|éenne|aines|oines|antes|ée|ées|é|és|eur|eure|eures|ère|ères|eux|euse|euses|rouge|rouges|"
     r"(?<!vic)times?|coles?|[a-zà-ÿ]ables?|[a-zà-ÿ]ibles|istes|(?<!déc)(?<!rés)(?<!gu)(?<!prés)ides?|tiles?|yens?|yennes?|onnes?|annes?|"
-    r"ier|ière|iers|ières|uni|unis|libre|suprême|mondial|mixte|public|publique|militaire|islamique|arabe)"
+    r"ier|ière|iers|ières|uni|unis|libre|suprême|mondial|mixte|public|publique|militaire|islamique|arabe))"
 )
 NO_ADJECTIVE = r"(?!(?:régional\s+a|principal\s+|quel|aussi|été|lequel|laquelle|mardi|selon)\b)"
 _OF = r"(?:d[’']|de\s+l[’']|de\s+la\s+|du\s+|des\s+|de\s+|à\s+l[’']|à\s+la\s+|aux?\s+|pour\s+(?:l[’']|la\s+|le\s+|les\s+)|contre\s+(?:l[’']|la\s+|le\s+|les\s+)|en\s+)"
@@ -70,7 +79,7 @@ TOLD = re.compile(
 """« l'ONG Rives Communes », « la société Camrail », « chez Mecalys »: what follows is a body's name."""
 CLUB = re.compile(
     rf"(?<![\w-])(?:(?:{either(list(CLUB_LETTERS))})\s(?:d[’']|de\s|du\s)?{_CAPITAL}(?:\s{_CAPITAL})?(?:\sde\s(?:l[’']|la\s){_CAPITAL}(?:\s{_CAPITAL})?)?|(?:Stade|Racing|Olympique|Sporting|Union\s+sportive)\s[A-ZÀ-Þ]\w+(?:ois|ais|ien|éen|ain|ard)(?:\s\d{{2}})?"
-    rf"|{_CAPITAL}\s(?:FC|AC|SC|BC|HBC))(?![\w-])"
+    rf"|{_CAPITAL}\s(?:FC|AC|SC|BC|HBC)|{_CAPITAL}\sClub\s(?:de\sla\s|de\sl[’']|des\s|du\s|de\s|d[’'])\s?{_CAPITAL})(?![\w-])"
 )
 IN_BRACKETS = re.compile(r"\s\((?P<acronym>[A-ZÀ-Þ][A-Za-zÀ-ÿ]*[A-ZÀ-Þ])\)")
 WORD = re.compile(r"[\w-]+")

@@ -66,6 +66,16 @@ PUBLIC = re.compile(
 """« l'inspection du travail », « le comité régional des pêches »: written small, and one all the same."""
 
 
+_PLACE = rf"{_CAPITAL}(?:[\s-](?:(?:et|de|du|des|la|le|sur|en)[\s-]|d[’']|l[’'])?{_CAPITAL}){{0,3}}"
+LOCAL = re.compile(
+    r"(?:(?<=[ldLD][’'])|(?<![\w’'-]))(?P<name>(?:(?:[Pp]ort\s(?:autonome|maritime|fluvial)|[Cc]entre\shospitalier(?:\s(?:universitaire|régional|national|intercommunal)){0,2}"
+    r"|[Cc]onseil\s(?:régional|départemental|communal|provincial|municipal|général)|[Cc]entre\s(?:culturel|pénitentiaire|de\ssanté)|[Mm]aison\sd[’']arrêt"
+    r"|CIUSSS|CISSS|SMUR|SAMU|CHU|CHR|CHRU|CHUV|SDIS|CPAS|CROUS|DRAAF|DREAL|CCI|MJC)\s"
+    rf"(?:de\sla\s|de\sl[’']|du\s|des\s|de\s|d[’'])\s?|(?:SIS|SDIS|SMUR)\s){_PLACE})(?![\w’'-])"
+)
+"""« le port autonome de Fort-Royal », « le SMUR du Haut-Plateau »: one of many, which its place tells."""
+
+
 def firms(text: str) -> list[tuple[int, int, str]]:
     """« Un industriel belge, Walcourt Steel », « la Verrerie du Bassin », « le concurrent du tunisien Ferphos »."""
     spans = []
@@ -95,5 +105,7 @@ def is_a_firm(name: str) -> bool:
 
 def public_services(text: str) -> list[tuple[int, int, str]]:
     return [
-        (one.start("name"), one.end("name"), tidy(one["name"])) for one in PUBLIC.finditer(text)
+        (one.start("name"), one.end("name"), tidy(one["name"]))
+        for pattern in (PUBLIC, LOCAL)
+        for one in pattern.finditer(text)
     ]

@@ -25,6 +25,8 @@ Espérance de Tunis; Espérance sportive de Tunis; Club africain; Étoile du Sah
 Mouloudia d'Alger; MC Alger; MC Oran; CR Belouizdad; JS Kabylie; USM Alger; ES Sétif; CS Constantine; Paradou AC; Al Ahly; Zamalek; Pyramids FC
 TP Mazembe; Asec Mimosas; Jaraaf; Canon de Yaoundé; Paris Saint-Germain; Olympique de Marseille; Real Madrid; FC Barcelone; Manchester City
 Protection civile; Conseil constitutionnel; Conseil d'État; Assemblée nationale; Sénat; Cour des comptes; Élysée; Matignon; Kremlin
+Moody's; Moody’s; Fitch; Fitch Ratings; Standard & Poor's; Standard & Poor’s; S&P; Bloomberg; Rega; Interpol; Médecins du Monde; Emmaüs; Caritas
+Terre des hommes; Transparency International; Global Witness; Solidarités International; Première Urgence Internationale; Norwegian Refugee Council
 Croissant-Rouge; Croix-Rouge; Casques bleus; Minusma; Finul; Monusco; Barkhane; Garde-côtes
 """
 _ARABIC = """
@@ -40,6 +42,10 @@ _ARABIC = """
 شبيبة القبائل; مولودية الجزائر; مولودية وهران; شباب بلوزداد; اتحاد العاصمة; وفاق سطيف; شباب قسنطينة; نصر حسين داي; أهلي البرج
 الوداد الرياضي; الرجاء الرياضي; الجيش الملكي; نهضة بركان; حسنية أكادير; المغرب الفاسي; الفتح الرباطي; اتحاد طنجة; المغرب التطواني; الدفاع الحسني الجديدي; مولودية وجدة
 الأهلي المصري; الزمالك; بيراميدز; الهلال السعودي; النصر السعودي; الهلال السوداني; السد القطري; العين الإماراتي
+ديوان المحاسبة; دائرة المحاسبات; مجلس المحاسبة; المجلس الأعلى للحسابات; خفر السواحل; الحماية المدنية; الوقاية المدنية; الخدمات الطبية الملكية; الأمن العام; الأمن الوطني; الشرطة الاتحادية
+قوات حرس الحدود; حرس الحدود; هيئة الرقابة المالية; الرقابة الإدارية; القوات المسلحة; القوات المسلحة الأردنية; الجيش اللبناني; الجيش السوداني; الجيش المصري; القوات الخاصة; البحرية الملكية; القوات المساعدة
+السلطة القضائية; وكالة فيتش; وكالة موديز; فيتش; موديز; ستاندرد آند بورز; الصليب الأحمر; الإنتربول; يوروبول; فرونتكس; البنك الدولي; صندوق النقد الدولي; البنك الإسلامي للتنمية; بنك التنمية الأفريقي; البنك الأفريقي للتنمية
+هيئة أسواق المال; هيئة السوق المالية; بورصة الكويت; بورصة تونس; بورصة الدار البيضاء; بورصة عمان; سوق دبي المالي; سوق أبوظبي للأوراق المالية; معهد العالم العربي
 تلفزيون السودان
 """
 # Clubs by their letters: « Hafia FC », « AS Kaloum », « GS Pétroliers ».
