@@ -253,6 +253,21 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
 
     # A form.
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """The record; for a form that is opened, read once for all that ask."""
+        submission = self.submission
+        if from_field or submission.request is not request or submission.is_sent:
+            return super().get_object(request, object_id, from_field)
+        if object_id not in submission.read:
+            submission.read[object_id] = self.read_to_show(request, object_id)
+        return submission.read[object_id]
+
+    def read_to_show(self, request: HttpRequest, object_id: str) -> Any:
+        """The record of a form that is opened, with what the form shows of it."""
+        return super().get_object(request, object_id)
+
     def serving(self, submission: Submission) -> Any:
         """This admin, for one form: the hooks of Django's admin know only the request."""
         site = copy(self)
