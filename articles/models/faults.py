@@ -96,9 +96,7 @@ RIVAL, FORMER = "rival", "former"
 """Who has an address: another article that is published, or whose address it once was."""
 
 
-def taken_addresses(
-    article: Article, languages: Iterable[Language]
-) -> frozenset[tuple[str, str]]:
+def taken_addresses(article: Article, languages: Iterable[Language]) -> frozenset[tuple[str, str]]:
     """The languages whose address another article has, or had, with which of the two."""
     kinds: list[Any] = []
     for language in languages:

@@ -70,9 +70,7 @@ def test_so_does_that_of_a_live_article(asked, cairo):
     assert len(found := asked(cairo)) <= MOST, found
 
 
-def test_what_hangs_on_an_article_is_there_though_it_is_asked_for_only_then(
-    client, chief, asked
-):
+def test_what_hangs_on_an_article_is_there_though_it_is_asked_for_only_then(client, chief, asked):
     article = ArticleFactory()
     few = len(asked(article))
     AttachmentFactory(article=article)
@@ -105,7 +103,8 @@ def test_which_stale_translations_readers_have_is_told_from_their_own_rows():
     translator.save()
     with_readers = stale_translation(live=["fr", "ar"])
     copied = stale_translation(live=["fr", "ar"])
-    working_copies.open_copy(copied, by=member_of("chief"))
+    copy = working_copies.open_copy(copied, by=member_of("chief"))
+    copy.translations.update(state=Translation.State.STALE, stale_since=now)
     embargoed = stale_translation(live=["fr", "ar"], embargoed_until=now + timedelta(days=1))
     found = [key for key, *_ in today.keys_of("stale", translator, now)]
     assert {*found} == {with_readers.pk, copied.pk}
