@@ -9,6 +9,9 @@ from playwright.sync_api import Locator, Page
 
 FAR = 12
 """Tabs that somebody presses before they take the mouse."""
+HAS_FOCUS = "() => document.activeElement.closest('.select2')"
+IS_OPEN = "() => document.activeElement.closest('.select2-container--open, .select2-dropdown')"
+"""Whoever sees where they are types no sooner."""
 FOUND = ".select2-results__option--highlighted:not(.loading-results):not(:has(.chooser-create))"
 
 
@@ -68,11 +71,13 @@ class Hand:
         self.page.locator(".select2-container--open").wait_for(state="detached")
 
     def _open(self, where: str | None) -> None:
-        """By a click, or by the Enter key where it has the focus."""
+        """By a click, or by the Enter key where it has the focus; then there is where to type."""
         if where:
             self.click(where)
         else:
+            self.page.wait_for_function(HAS_FOCUS)
             self.press("Enter")
+        self.page.wait_for_function(IS_OPEN)
 
     def begin_new(self, name: str) -> Hand:
         """What no chooser finds is made where its name was typed: whoever fills in its window."""
@@ -114,6 +119,8 @@ class Hand:
         self.click(button)
         self.page.wait_for_function("() => !window.isHereStill")
         self.page.wait_for_load_state()
+        # What the page says is counted when it has arrived, not when the next is asked for.
+        self.page.wait_for_timeout(0)
 
     def figures(self) -> dict[str, Any]:
         return {

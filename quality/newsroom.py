@@ -51,6 +51,7 @@ def newsroom() -> Iterator[TriedNewsroom]:
             "DEBUG": "false",
             "LOG_LEVEL": "CRITICAL",
             "MEDIA_ROOT": str(scratch / "media"),
+            "STATIC_ROOT": str(scratch / "static"),
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
             # Playwright's synchronous interface runs an event loop in this thread.
             "DJANGO_ALLOW_ASYNC_UNSAFE": "true",

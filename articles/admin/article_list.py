@@ -38,7 +38,7 @@ from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import is_of
 
 from .editing.working_copy_panel import link_to_changes
-from .listing.offered import MOST_OFFERED, offered_to
+from .listing.offered import MOST_OFFERED
 from .translation.links import translate_url
 from .translation.translation_page import states_of as translations_of
 
@@ -227,7 +227,7 @@ class RecordFilter(UncountedFilter):
         return f"{went[0].pk}" if went else asked
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        offered = dict(offered_to(request)[self.model])
+        offered = dict(model_admin.offers.of(self.model))
         key = number(self.value() or "")
         if key and f"{key}" not in offered:
             asked = self.model.objects.filter(pk=key).first()

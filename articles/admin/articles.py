@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import partial
 from typing import Any
 
@@ -11,16 +12,15 @@ from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch
 from django.forms import Field, Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
 from django.utils.translation import gettext as _
 
 from articles.desk.editing import presence
-from articles.desk.editing.snapshots import rows_to_read
 from articles.languages import Language
-from articles.models import Article, Transition, Translation
+from articles.models import Article, Translation
 from articles.models.declarations import ARTICLE, SEARCHED, columns
 from articles.models.permissions import EDIT_ANY_ARTICLE
 from articles.models.rights import WriteLimits
@@ -58,6 +58,7 @@ from .editing.history import (
 )
 from .editing.merging import newest_and_colleagues
 from .editing.notes import notes_beside
+from .editing.shown_article import read_rows, with_what_hangs_on
 from .editing.steps import STEPS
 from .editing.working_copies import lead_to_article
 from .editing.working_copy_panel import (
@@ -70,6 +71,7 @@ from .importing.links import received_beside
 from .importing.sender_notices import told_beside
 from .listing.columns import choices, chosen_columns, with_columns
 from .listing.export import export_csv
+from .listing.offered import Offers
 from .listing.periods import AppearancePeriod, ChangePeriod
 from .listing.saved import saved_beside
 from .listing.together import actions_for
@@ -100,12 +102,6 @@ BESIDE = (
 """The records that the form of an article shows."""
 
 
-def opens_form(request: HttpRequest) -> bool:
-    """Whether the form of an article is opened, not sent."""
-    page = request.resolver_match.url_name if request.resolver_match else ""
-    return request.method == "GET" and page == "articles_article_change"
-
-
 @admin.register(Article)
 class ArticleAdmin(NewsroomAdmin):
     """What becomes of a form is said in ``STEPS`` (``editing/steps.py``), in order."""
@@ -113,6 +109,8 @@ class ArticleAdmin(NewsroomAdmin):
     form = ArticleForm
     submission_class = ArticleSubmission
     submission: ArticleSubmission = ArticleSubmission(None, HttpRequest())
+    offers: Offers
+    """What the filters offer: of the admin of one list."""
     steps = STEPS
     panels = (
         working_copy_beside,
@@ -182,24 +180,11 @@ class ArticleAdmin(NewsroomAdmin):
     ) -> HttpResponse:
         return HistoryPage.answer(self, request, object_id=object_id)
 
-    def get_object(
-        self, request: HttpRequest, object_id: str, from_field: str | None = None
-    ) -> Any:
-        """The article; for a form that is opened, read once with its rows for all that ask."""
-        if from_field or not opens_form(request):
-            return super().get_object(request, object_id, from_field)
-        asked: Any = request
-        read = vars(asked).setdefault("_articles_read", {})
-        if object_id not in read:
-            article = read[object_id] = super().get_object(request, object_id)
-            if article is not None and not article.is_abridged:
-                moves = Prefetch("transitions", Transition.objects.select_related("made_by"))
-                prefetch_related_objects([article], *rows_to_read(), moves)
-        return read[object_id]
-
-    def read_again(self, request: HttpRequest) -> None:
-        """Have a form read its article anew: it was written since."""
-        vars(request).pop("_articles_read", None)
+    def read_to_show(self, request: HttpRequest, object_id: str) -> Any:
+        article = super().read_to_show(request, object_id)
+        if article is not None and not article.is_abridged:
+            read_rows(article)
+        return article
 
     # The list.
 
@@ -212,8 +197,8 @@ class ArticleAdmin(NewsroomAdmin):
         else:
             articles = Article.with_copies.order_by(*self.get_ordering(request) or ["-pk"])
         articles = articles.for_desk(person(request))
-        if opens_form(request):
-            articles = articles.select_related(*BESIDE)
+        if self.submission.request is request and not self.submission.is_sent:
+            articles = with_what_hangs_on(articles.select_related(*BESIDE))
         if page == "articles_article_changelist":
             translations = Prefetch("translations", Translation.objects.defer("pairs"))
             of_copies = Prefetch("working_copy__translations", Translation.objects.defer("pairs"))
@@ -222,6 +207,12 @@ class ArticleAdmin(NewsroomAdmin):
             articles = articles.prefetch_related(translations, of_copies)
             articles = with_columns(articles, person(request))
         return articles
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The list, whose filters find at its admin what they offer: asked for once."""
+        listing = copy(self)
+        listing.offers = Offers()
+        return super(ArticleAdmin, listing).get_changelist_instance(request)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         context = {

@@ -46,6 +46,7 @@ from .editing.submission import (
 from .languages import LanguageColumns
 from .lists import SafeList, all_or_nothing
 from .model_words import is_django_title, title_of_form, with_words_to_add
+from .page_scripts import lighter
 from .refused_deletions import with_reason
 from .requests import number, person
 from .rows import KeyedRows
@@ -104,8 +105,10 @@ class DeskAdmin(admin.ModelAdmin):
             asked = request.GET.copy()
             del asked[ERROR_FLAG]
             request.GET = asked
+        # A list is chosen from in a window by links that are made of jQuery.
+        light = {} if IS_POPUP_VAR in request.GET else {"media": lighter(self.media)}
         try:
-            answer = super().changelist_view(request, extra_context)
+            answer = super().changelist_view(request, {**light, **(extra_context or {})})
         except OverflowError:
             # A number that no database can hold.
             answer = HttpResponseRedirect(whole)
@@ -124,6 +127,13 @@ class DeskAdmin(admin.ModelAdmin):
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         return deleted_objects(objs, request, self.admin_site)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        fields = context["adminform"].form.fields.values()
+        context["media"] = lighter(context["media"], fields)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
         return forget_draft(request, super().response_add(request, obj, *args))
@@ -252,6 +262,21 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         return all_or_nothing(request, lambda: act(request, *args, **kwargs))
 
     # A form.
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """The record; for a form that is opened, read once for all that ask."""
+        submission = self.submission
+        if from_field or submission.request is not request or submission.is_sent:
+            return super().get_object(request, object_id, from_field)
+        if object_id not in submission.read:
+            submission.read[object_id] = self.read_to_show(request, object_id)
+        return submission.read[object_id]
+
+    def read_to_show(self, request: HttpRequest, object_id: str) -> Any:
+        """The record of a form that is opened, with what the form shows of it."""
+        return super().get_object(request, object_id)
 
     def serving(self, submission: Submission) -> Any:
         """This admin, for one form: the hooks of Django's admin know only the request."""

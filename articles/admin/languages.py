@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.forms import Field
 from django.http import HttpRequest
@@ -101,6 +102,13 @@ def read_only_column(field: TranslationField) -> ReadOnlyColumn:
     return ReadOnlyColumn(field)
 
 
+def without_deletion(field: Any) -> Any:
+    """The field; where it chooses a record, with nothing beside it that deletes the record."""
+    if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+        field.widget.can_delete_related = False
+    return field
+
+
 class LanguageColumns(admin.options.BaseModelAdmin):
     """Admins and inlines name a translated field once; it becomes a row of its languages.
 
@@ -168,7 +176,7 @@ class LanguageColumns(admin.options.BaseModelAdmin):
             clock = language.contracted(_("Time in %(city)s.") % {"city": language.clock})
             kwargs["help_text"] = f"{db_field.help_text} {clock}".strip()
         if not isinstance(db_field, TranslationField):
-            field = super().formfield_for_dbfield(db_field, request, **kwargs)
+            field = without_deletion(super().formfield_for_dbfield(db_field, request, **kwargs))
             if field is not None and db_field.name == "telephone":
                 # Its groups go from the left in every language, the sign before them.
                 field.widget.attrs["dir"] = "ltr"

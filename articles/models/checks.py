@@ -117,18 +117,19 @@ ROWS = {
 
 
 def with_rows(article: Article) -> Article:
-    """The article, with its rows read once for all that is asked of them; it is not for saving."""
-    read = vars(article).get("_prefetched_objects_cache", {})
-    missing = {name: records for name, records in ROWS.items() if name not in read}
-    if article.pk is None or not missing:
+    """The article, with what is asked of it read once for all checks; it is not for saving."""
+    if article.pk is None or article.addresses_taken is not None:
         return article
+    read = vars(article).get("_prefetched_objects_cache", {})
     looked_at: Any = copy(article)
     looked_at._prefetched_objects_cache = dict(read)
+    looked_at.addresses_taken = faults.taken_addresses(article, Language.all())
     prefetch_related_objects(
         [looked_at],
         *(
             models.Prefetch(name, getattr(looked_at, name).model.objects.select_related(*records))
-            for name, records in missing.items()
+            for name, records in ROWS.items()
+            if name not in read
         ),
     )
     return looked_at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -82,24 +82,42 @@ def no_slug(article: Article, language: Language) -> Iterator[Fault]:
 
 
 def taken_slug(article: Article, language: Language) -> Iterator[Fault]:
-    column, slug = language.field("slug"), article.said("slug", language)
-    rivals = (
-        type(article)
-        .objects.filter(**{column: slug, language.field("status"): Status.PUBLISHED})
-        .exclude(pk__in=[article.pk, article.working_copy_of_id])
-    )
-    if not slug:
+    if not article.said("slug", language):
         return
-    former = FormerSlug.objects.taken_from(article, [language])
-    kinds = [
-        one.order_by().annotate(kind_of=Value(kind, CharField())).values_list("kind_of")
-        for one, kind in ((rivals, "rival"), (former, "former"))
-    ]
-    taken = {kind for (kind,) in kinds[0].union(kinds[1]).order_by("kind_of")}
-    if "rival" in taken:
-        yield Fault(column, _("A published article already has this slug."))
-    elif taken:
-        yield Fault(column, TAKEN)
+    known = article.addresses_taken
+    taken = taken_addresses(article, [language]) if known is None else known
+    if (language.code, RIVAL) in taken:
+        yield Fault(language.field("slug"), _("A published article already has this slug."))
+    elif (language.code, FORMER) in taken:
+        yield Fault(language.field("slug"), TAKEN)
+
+
+RIVAL, FORMER = "rival", "former"
+"""Who has an address: another article that is published, or whose address it once was."""
+
+
+def taken_addresses(article: Article, languages: Iterable[Language]) -> frozenset[tuple[str, str]]:
+    """The languages whose address another article has, or had, with which of the two."""
+    kinds: list[Any] = []
+    for language in languages:
+        slug = article.said("slug", language)
+        if not slug:
+            continue
+        rivals = type(article).objects.filter(
+            **{language.field("slug"): slug, language.field("status"): Status.PUBLISHED}
+        )
+        rivals = rivals.exclude(pk__in=[article.pk, article.working_copy_of_id])
+        former = FormerSlug.objects.taken_from(article, [language])
+        kinds += [
+            one.order_by()
+            .annotate(code=Value(language.code, CharField()), kind_of=Value(kind, CharField()))
+            .values_list("code", "kind_of")
+            for one, kind in ((rivals, RIVAL), (former, FORMER))
+        ]
+    if not kinds:
+        return frozenset()
+    first, *others = kinds
+    return frozenset(first.union(*others).order_by("code", "kind_of"))
 
 
 def no_body(article: Article, language: Language) -> Iterator[Fault]:

@@ -156,10 +156,14 @@ class Timetable:
         return replace(self, published_at=date)
 
 
-def articles_in(phase: Phase, language: Language, at: datetime) -> Q:
-    """The condition on an article to be in a phase in a language at a moment."""
-    status, until = language.field("status"), language.field("live_until")
-    published_at = language.field("published_at")
+def articles_in(phase: Phase, language: Language, at: datetime, of: str = "") -> Q:
+    """The condition on an article to be in a phase in a language at a moment.
+
+    Args:
+        of: the way to the article from what is asked for, as ``article__``.
+    """
+    status, until = f"{of}{language.field('status')}", f"{of}{language.field('live_until')}"
+    published_at, embargo = f"{of}{language.field('published_at')}", f"{of}embargoed_until"
     if phase == Phase.DRAFT:
         return Q(**{status: phase}) | Q(**{status: None})
     if phase not in OF_PUBLISHED:
@@ -169,11 +173,11 @@ def articles_in(phase: Phase, language: Language, at: datetime) -> Q:
         return published & Q(**{f"{until}__lte": at})
     published &= Q(**{until: None}) | Q(**{f"{until}__gt": at})
     if phase == Phase.PUBLISHED:
-        return published & appeared(language, at)
+        return published & appeared(language, at, of)
     if phase == Phase.EMBARGOED:
-        decides = Q(**{f"{published_at}__lte": F("embargoed_until")})
-        return published & Q(embargoed_until__gt=at) & decides
-    free = Q(embargoed_until=None) | Q(embargoed_until__lt=F(published_at))
+        decides = Q(**{f"{published_at}__lte": F(embargo)})
+        return published & Q(**{f"{embargo}__gt": at}) & decides
+    free = Q(**{embargo: None}) | Q(**{f"{embargo}__lt": F(published_at)})
     return published & Q(**{f"{published_at}__gt": at}) & free
 
 
@@ -181,11 +185,10 @@ OF_PUBLISHED = (Phase.SCHEDULED, Phase.EMBARGOED, Phase.PUBLISHED, Phase.EXPIRED
 """What becomes of a published state, as time goes by."""
 
 
-def appeared(language: Language, at: datetime) -> Q:
+def appeared(language: Language, at: datetime, of: str = "") -> Q:
     """Whose moment of publication in a language has come, and whose embargo is over."""
-    return (Q(embargoed_until=None) | Q(embargoed_until__lte=at)) & Q(
-        **{f"{language.field('published_at')}__lte": at}
-    )
+    embargo, published_at = f"{of}embargoed_until", f"{of}{language.field('published_at')}"
+    return (Q(**{embargo: None}) | Q(**{f"{embargo}__lte": at})) & Q(**{f"{published_at}__lte": at})
 
 
 def had_by_readers(language: Language, at: datetime) -> Q:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 
 class WorkflowMixin(ArticleRights):
+    addresses_taken: frozenset[tuple[str, str]] | None = None
+    """Which of its addresses others have, where that was asked for once for all its checks."""
+
     class Meta:
         abstract = True
 

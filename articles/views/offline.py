@@ -18,6 +18,7 @@ from articles.models.identity import identity, newsroom_name
 
 from .http_cache import KEPT_BY_CACHES
 from .language_choice import language_asked_for
+from .logo_icons import icons
 from .pages import PublicPage
 
 PAPER, ACCENT = "#fffdf8", "#8c1d2f"
@@ -99,16 +100,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "display": "minimal-ui",
         "background_color": PAPER,
         "theme_color": ACCENT,
-        "icons": [
-            {
-                "src": static(f"icons/newsroom-{size}.png"),
-                "sizes": f"{size}x{size}",
-                "type": "image/png",
-                "purpose": purpose,
-            }
-            for size in (192, 512)
-            for purpose in ("any", "maskable")
-        ],
+        "icons": icons(),
         "shortcuts": [
             {"name": gettext("Saved articles"), "url": reverse("saved")},
             {"name": gettext("Events"), "url": reverse("events")},

@@ -257,14 +257,16 @@ window.django?.jQuery?.(document).on("change", "#article_form", recount);
 
 // Whoever opens rows where there are none wants one; what is wanted first has the focus.
 for (const fold of document.querySelectorAll(".writing-main > .writing-rows")) {
+  const isThere = () => fold.querySelector(".inline-related:not(.empty-form, .tabular)") !== null;
   fold.querySelector(":scope > summary").addEventListener("click", () => {
-    const isThere = [...fold.querySelectorAll(".inline-related:not(.empty-form, .tabular)")].length;
     const add = fold.querySelector(".add-row a");
-    if (fold.open || isThere || !add) return;
+    if (fold.open || isThere() || !add) return;
     // Once it is open: a row that is added looks where it has room.
     fold.addEventListener(
       "toggle",
       () => {
+        // Pressed twice before the page came to it, it is one row, or folded again.
+        if (!fold.open || isThere()) return;
         add.click();
         const row = [...fold.querySelectorAll(".inline-related:not(.empty-form)")].at(-1);
         const first = row?.querySelector(".select2-selection, input:not([type=hidden]), textarea");

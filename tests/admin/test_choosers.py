@@ -37,6 +37,15 @@ def sent(desk, name, **camera):
     return Image.objects.latest("pk")
 
 
+def test_nothing_beside_a_field_that_chooses_a_record_deletes_it(client, chief):
+    client.force_login(chief)
+    for page in ("article", "event", "speaker", "document"):
+        form = lxml.html.fromstring(client.get(f"/admin/articles/{page}/add/").content)
+        assert form.xpath("//*[contains(@class, 'delete-related')]") == []
+        titles = form.xpath("//*[contains(@class, 'related-widget-wrapper-link')]/@title")
+        assert not [one for one in titles if "objet" in one]
+
+
 # Pictures.
 
 

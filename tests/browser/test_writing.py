@@ -219,6 +219,20 @@ def test_topics_and_people_are_chips_that_are_kept_sent_and_taken_off(browser):
     assert [str(one) for one in article.mentions.all()] == ["Salma Jaziri"]
 
 
+def test_whoever_opens_rows_twice_before_the_page_comes_to_it_gets_one(browser):
+    page = browser("editor")
+    page.goto(change(ArticleFactory()))
+    fold = page.locator("details:has(> * #quotes-group), details:has(#quotes-group)").last
+    fold.evaluate(
+        """one => {
+          const summary = one.querySelector(":scope > summary");
+          for (let n = 0; n < 3; n += 1) summary.click();
+        }"""
+    )
+    expect(page.locator("#quotes-0")).to_be_visible()
+    expect(page.locator("#quotes-1")).to_have_count(0)
+
+
 def test_without_a_script_both_languages_are_written_and_saved(browser, chromium, live_server):
     article = ArticleFactory()
     page = browser("editor")

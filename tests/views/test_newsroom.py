@@ -1,5 +1,6 @@
 """What the newsroom is called, its sign, its menu and its accounts: on every page, as the desk says."""
 
+import io
 import json
 import re
 from datetime import timedelta
@@ -9,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from lxml import html
+from PIL import Image as Pillow
 
 from articles.desk.letters import letter
 from articles.models import Newsroom
@@ -276,3 +278,32 @@ def test_a_page_is_as_new_as_the_menu(client, newsroom):
     before = client.get("/fr/")
     Newsroom.objects.update(updated_at=timezone.now() + timedelta(seconds=-5))
     assert client.get("/fr/")["Last-Modified"] >= before["Last-Modified"]
+
+
+def test_a_device_keeps_the_newsroom_under_its_logo(client):
+    def icons():
+        return client.get("/fr/manifest.webmanifest").json()["icons"]
+
+    write()
+    assert {one["src"].rsplit("/", 1)[-1].split(".")[0] for one in icons()} == {
+        "newsroom-192",
+        "newsroom-512",
+    }
+    assert client.get("/fr/icon-192.png").status_code == 404
+    logo = ImageFactory()
+    write(logo=logo)
+    shown = {one["sizes"]: one["src"] for one in icons()}
+    for side in (192, 512):
+        answer = client.get(shown[f"{side}x{side}"])
+        assert answer["Content-Type"] == "image/png"
+        assert Pillow.open(io.BytesIO(answer.content)).size == (side, side)
+    assert client.get("/fr/icon-64.png").status_code == 404
+    # Another logo is at another address: devices keep what they have.
+    write(logo=ImageFactory(focal_x=10))
+    assert icons()[0]["src"] != shown["192x192"]
+
+
+def test_a_device_is_not_given_a_logo_whose_licence_has_ended(client):
+    write(logo=ImageFactory(expires_on=timezone.localdate() - timedelta(days=1)))
+    assert "newsroom-192" in client.get("/fr/manifest.webmanifest").json()["icons"][0]["src"]
+    assert client.get("/fr/icon-192.png").status_code == 404

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.languages import Language
-from articles.models import Article, Revision, Status
+from articles.models import Article, Revision, Status, User
 
 from .submission import Submission
 
@@ -24,6 +24,7 @@ class ArticleSubmission(Submission):
         opened_before: whether it was opened before the article went live.
         opened_on: the newest save of the article for which a working copy is opened with the form.
         gone: the number that the form was sent to, where it goes on at another; else 0.
+        colleagues: who else has it open; not known where it is sent.
         refused: what was said against it when it was saved a moment ago, which was undone.
     """
 
@@ -32,6 +33,7 @@ class ArticleSubmission(Submission):
     opened_before: bool = False
     opened_on: Revision | None = None
     gone: int = 0
+    colleagues: Sequence[User] | None = None
     refused: Sequence[str] = ()
 
 

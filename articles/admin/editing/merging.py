@@ -89,10 +89,12 @@ def newest_and_colleagues(submission: ArticleSubmission, page: dict[str, Any]) -
     article: Article | None = page["original"]
     if article is None:
         return {}
-    request = submission.request
+    request, there = submission.request, submission.colleagues
+    if there is None:
+        there = presence.others(article, person(request))
     return {
         "conflicts": submission.conflicts,
         "shown": submission.newest,
         "revision": request.POST.get("_revision", submission.revision or ""),
-        "presences": presence.presence_sentences(article, person(request)),
+        "presences": presence.who_is_there(there),
     }

@@ -20,6 +20,7 @@ from articles.models import Article, Note, User
 from ..pages import ArticleDeskPage
 from ..publication.checks import change_url
 from .drafts import forget_draft
+from .shown_article import NOTES, hangs_on
 from .submission import Submission
 
 
@@ -78,6 +79,8 @@ def notes_for(article: Article, user: User) -> QuerySet[Note]:
 
 
 def notes_on(article: Article, user: User) -> list[Note]:
+    if not hangs_on(article, NOTES):
+        return []
     return list(notes_for(article, user).select_related("author"))
 
 

@@ -22,7 +22,7 @@ from .submission import Next
 
 def article_of(submission: ArticleSubmission) -> Article | None:
     """The article of a form, for who may see it."""
-    request, site, key = submission.request, submission.site, submission.object_id
+    request, site, key = submission.request, submission.admin, submission.object_id
     article = site.get_object(request, key) if key else None
     if article is None or not site.has_view_or_change_permission(request, article):
         return None
@@ -42,11 +42,14 @@ def note_who_opens(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
     last = article.revisions.first()
     if last is None or not history.is_kept(article, last, content_of(article)):
         if_writable(lambda: catch_up(article))
-        submission.site.read_again(submission.request)
+        submission.read_again()
         last = article.revisions.only("pk").first()
     revision = last.pk if last else None
-    if_writable(lambda: presence.seen(article, person(submission.request)))
-    return go_on(replace(submission, revision=revision))
+    user, there = person(submission.request), presence.there_now(article)
+    if not presence.is_noted(there, user):
+        if_writable(lambda: presence.seen(article, user))
+    colleagues = presence.but(there, user)
+    return go_on(replace(submission, revision=revision, colleagues=colleagues))
 
 
 def catch_up(article: Article) -> None:

@@ -51,6 +51,9 @@ class Submission:
     newest: Any = None
     is_addition: bool = False
     outcome: Outcome = field(default_factory=Outcome)
+    read: dict[str, Any] = field(default_factory=dict)
+    """The records that steps and hooks asked for while it is opened, by their keys: each is read
+    once for all of them."""
 
     @property
     def is_sent(self) -> bool:
@@ -61,6 +64,10 @@ class Submission:
     def admin(self) -> Any:
         """The admin as it is for this form: its hooks read here what the steps found."""
         return self.site.serving(self)
+
+    def read_again(self) -> None:
+        """Have the record read anew by whoever asks next: it was written since."""
+        self.read.clear()
 
     def rewrite(self, post: QueryDict, files: Any = None) -> None:
         """Have everything that follows read this in the place of what was sent."""

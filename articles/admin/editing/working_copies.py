@@ -27,7 +27,11 @@ from articles.desk.editing.snapshots import (
     content_fields,
     original_key,
 )
-from articles.desk.editing.unpublished_texts import sync_unpublished_texts, sync_working_copy_of
+from articles.desk.editing.unpublished_texts import (
+    are_apart,
+    sync_unpublished_texts,
+    sync_working_copy_of,
+)
 from articles.desk.publication.corrections import ANOTHERS, correctors, readers_of
 from articles.desk.publication.reader_messages import after_changes, languages_changed
 from articles.desk.publication.told_alone import ToldAloneError, languages_told, told_alone
@@ -74,15 +78,15 @@ def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse
     request, site = submission.request, submission.site
     object_id = where_it_is(request, submission.object_id)
     submission = replace(submission, object_id=object_id, gone=gone_of(submission, object_id))
-    article = site.get_object(request, object_id) if object_id else None
+    article = submission.admin.get_object(request, object_id) if object_id else None
     if article is None and (led_on := lead_on(submission)):
         return led_on
     if article is not None and site.has_view_or_change_permission(request, article):
         if submission.is_sent:
             sync_when_opened(request, article)
-        elif article.working_copy_of_id or getattr(article, "working_copy", None):
+        elif (copy := copy_beside(article)) and are_apart(copy):
             if_writable(partial(sync_when_opened, request, article))
-            site.read_again(request)
+            submission.read_again()
     if not submission.is_sent or article is None or not article.is_live_somewhere:
         if submission.gone and article is not None:
             readdress(submission, article, article)
@@ -98,6 +102,11 @@ def use_working_copy(submission: ArticleSubmission, go_on: Next) -> HttpResponse
         return open_copy(submission, article) if opens else response
     with transaction.atomic():
         return save_beside(submission, article, go_on)
+
+
+def copy_beside(article: Article) -> Article | None:
+    """The working copy that an article is, or that was read with it."""
+    return article if article.working_copy_of_id else getattr(article, "working_copy", None)
 
 
 def gone_of(submission: ArticleSubmission, object_id: str | None) -> int:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from articles.models import Article, ReceivedText, SenderNotice, User
 from articles.models.permissions import ADD_ARTICLE, PUBLISH_ARTICLE
 
+from ..editing.shown_article import TOLD, hangs_on
 from ..editing.submission import Submission
 from ..pages import ArticleDeskPage
 from ..publication.checks import change_url
@@ -32,7 +33,7 @@ def told_beside(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
     origin = article.working_copy_of or article
     waiting = SenderNotice.objects.waiting().of_article(article).select_related("item__feed")
     return {
-        "sender_notices": list(waiting),
+        "sender_notices": list(waiting) if hangs_on(article, TOLD) else [],
         "readers_have_it": origin.is_live_somewhere,
         "may_settle": may_settle(origin, user),
         "may_take_in": user.has_perm(ADD_ARTICLE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -141,6 +142,10 @@ def lead_to_kept(submission: Submission, go_on: Next) -> HttpResponse:
     """
     site, request = submission.site, submission.request
     pk = number(submission.object_id or "")
+    if submission.object_id and not submission.is_sent:
+        # The one that the form shows, which is read once.
+        if submission.admin.get_object(request, unquote(submission.object_id)) is not None:
+            return go_on(submission)
     if not pk or site.model._base_manager.filter(pk=pk).exists():
         return go_on(submission)
     went = merging.where_it_went(site.model, pk)

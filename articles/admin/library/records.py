@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.forms import Script
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
@@ -132,6 +133,12 @@ class EventAdmin(PublicRecordAdmin):
             Script("admin-newsroom/folding-rows.js", type="module"),
             Script("admin-newsroom/event-hours.js", type="module"),
         ]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """Events; for a form, with the place and the event that it shows as chosen."""
+        events = super().get_queryset(request)
+        is_shown = self.submission.request is request
+        return events.select_related("place", "parent") if is_shown else events
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         save = super().save_formset

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import CharField, F, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
-from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from articles.languages import Language
 from articles.models import Event, Speaker, Topic
@@ -27,17 +27,20 @@ type Choices = list[tuple[str, str]]
 """Keys and names, as a filter has them."""
 
 
-def offered_to(request: HttpRequest) -> dict[type[Any], Choices]:
-    """The records of each kind that filters offer; asked for once by a request."""
-    asked: Any = request
-    if not hasattr(asked, "_offered"):
+class Offers:
+    """What the filters of one list offer: asked for once, by the first of them."""
+
+    def of(self, kind: type[Any]) -> Choices:
+        return self.by_kind[kind]
+
+    @cached_property
+    def by_kind(self) -> dict[type[Any], Choices]:
         found: dict[type[Any], Choices] = defaultdict(list)
         for kind, _turn, key, record_key, *names in offered():
             model = KINDS[kind]
             columns = dict(zip(name_columns(), names, strict=True))
             found[model].append((f"{key}", f"{model(pk=key, key=record_key, **columns)}"))
-        asked._offered = found
-    return asked._offered
+        return found
 
 
 @kept

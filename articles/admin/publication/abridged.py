@@ -46,7 +46,7 @@ class AbridgedPage(ArticleDeskPage):
 
 def show_what_readers_have(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
     """Show in the place of the form what readers have, to who may see no more than that."""
-    request, site, key = submission.request, submission.site, submission.object_id
+    request, site, key = submission.request, submission.admin, submission.object_id
     is_asked_for = not submission.is_sent and key is not None
     if is_asked_for and not person(request).has_perm(EDIT_ANY_ARTICLE):
         article: Article | None = site.get_object(request, str(key))

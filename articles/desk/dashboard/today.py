@@ -37,6 +37,7 @@ from articles.models.permissions import (
     PUBLISH_ARTICLE,
     SomeRights,
 )
+from articles.models.phases import Phase, articles_in
 from articles.models.workflow import Move
 
 from ..editing.working_copies import changed_back, copies_written_in
@@ -337,16 +338,16 @@ def stale(user: User, now: datetime) -> Iterator[QuerySet[Any]]:
     waiting = Translation.objects.current().stale().filter(mine)
     if not user.has_perm(EDIT_ANY_ARTICLE):
         waiting = waiting.filter(article__in=theirs(user))
-    some = waiting.order_by("-stale_since", "-pk").values("pk")[: MOST + 1]
-    yield (
-        QuerySet(Translation)
-        .filter(pk__in=some)
-        .order_by()
-        .annotate(
-            text=Coalesce("article__working_copy_of", "article"),
-            code=F("language"),
-            moment=F("stale_since"),
-        )
+    waiting = waiting.order_by("-stale_since", "-pk")
+    if connection.features.supports_slicing_ordering_in_compound:
+        found = QuerySet(Translation, waiting.query)[: MOST + 1]
+    else:
+        some = waiting.values("pk")[: MOST + 1]
+        found = QuerySet(Translation).filter(pk__in=some).order_by()
+    yield found.annotate(
+        text=Coalesce("article__working_copy_of", "article"),
+        code=F("language"),
+        moment=F("stale_since"),
     )
 
 
@@ -362,9 +363,10 @@ def live_of(user: User, language: Language, now: datetime) -> Q:
     """The translations readers have, for who keeps everybody's up to date."""
     if not user.has_perm(EDIT_ANY_ARTICLE):
         return Q(pk=None)
-    live = Article.objects.shown(now, language)
-    of_copy = live.filter(pk=OuterRef("article__working_copy_of"))
-    return Q(Exists(live.filter(pk=OuterRef("article")))) | Q(Exists(of_copy))
+    # Told from the rows of both: looked up, a database goes through all that readers have.
+    own = articles_in(Phase.PUBLISHED, language, now, of="article__")
+    of_copy = articles_in(Phase.PUBLISHED, language, now, of="article__working_copy_of__")
+    return Q(article__working_copy_of=None) & own | of_copy
 
 
 def changes(user: User) -> Iterator[QuerySet[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,17 @@ JUST_NOW = timedelta(seconds=20)
 def seen(article: Article, by: User, at: datetime | None = None) -> None:
     """Note that somebody has the article open at a moment, now by default."""
     note_seen(Presence, at or timezone.now(), article=article, user=by)
+
+
+def there_now(article: Article) -> list[Presence]:
+    """Everybody who has the article open."""
+    return list(Presence.objects.now().filter(article=article).select_related("user"))
+
+
+def is_noted(there: Iterable[Presence], by: User, at: datetime | None = None) -> bool:
+    """Whether it was noted just now that somebody is there."""
+    since = (at or timezone.now()) - JUST_NOW
+    return any(one.user_id == by.pk and one.seen_at >= since for one in there)
 
 
 def note_seen(model: type[Presence | Reviewer], moment: datetime, **who: Any) -> None:
@@ -41,14 +53,21 @@ def left(article: Article, by: User) -> None:
 
 def others(article: Article, than: User) -> list[User]:
     """Who else has it open."""
-    there = Presence.objects.now().filter(article=article).exclude(user=than)
-    return [one.user for one in there.select_related("user")]
+    return but(there_now(article), than)
+
+
+def but(there: Iterable[Presence], user: User) -> list[User]:
+    return [one.user for one in there if one.user_id != user.pk]
 
 
 def presence_sentences(article: Article, by: User, since: Revision | None = None) -> list[str]:
     """What somebody who has the article open should know of the others."""
+    return [*who_is_there(others(article, by)), *who_saved(article, since)]
+
+
+def who_is_there(colleagues: Iterable[User]) -> list[str]:
     said = []
-    if there := [str(one) for one in others(article, by)]:
+    if there := [str(one) for one in colleagues]:
         names = Language.active().listed(there)
         said.append(
             ngettext(
@@ -58,6 +77,12 @@ def presence_sentences(article: Article, by: User, since: Revision | None = None
             )
             % {"names": names}
         )
+    return said
+
+
+def who_saved(article: Article, since: Revision | None) -> list[str]:
+    """Who saved it after that revision."""
+    said = []
     last = article.revisions.select_related("made_by").first() if since else None
     if since and last and last.pk != since.pk and last.version > since.version:
         said.append(

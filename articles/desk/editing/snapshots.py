@@ -93,13 +93,23 @@ def snapshot(article: Article) -> Content:
     """Everything of an article that a save may change, as its rows have it."""
     columns = list(content_fields(Article))
     stored = still_there(stored_rows(Article, columns).filter(pk=article.pk))
-    rows = {
-        kind: stored_rows(child_model(kind), child_fields(kind))
-        .filter(**{child_parent(kind): stored.pk})
-        .order_by(*row_order(kind))
-        for kind in CHILDREN
-    }
-    return content_of(stored, rows)
+    return content_of(stored, {kind: rows_of_kind(kind, [stored.pk]) for kind in CHILDREN})
+
+
+def snapshots(articles: Iterable[Article], kinds: Iterable[str]) -> list[Content]:
+    """``snapshot`` of several articles, with their rows of some kinds, in a question a kind."""
+    keys = [one.pk for one in articles]
+    stored = stored_rows(Article, list(content_fields(Article))).in_bulk(keys)
+    rows: dict[int, dict[str, list[Any]]] = {key: {kind: [] for kind in kinds} for key in keys}
+    for kind in kinds:
+        for row in rows_of_kind(kind, keys).annotate(of=models.F(child_parent(kind))):
+            rows[row.of][kind].append(row)
+    return [content_of(stored[key], rows[key]) for key in keys if key in stored]
+
+
+def rows_of_kind(kind: str, articles: list[Any]) -> models.QuerySet[Any]:
+    rows = stored_rows(child_model(kind), child_fields(kind))
+    return rows.filter(**{f"{child_parent(kind)}__in": articles}).order_by(*row_order(kind))
 
 
 def rows_to_read() -> list[Any]:
@@ -113,11 +123,12 @@ def rows_to_read() -> list[Any]:
 
 def content_of(article: Article, rows: Mapping[str, Iterable[Any]] | None = None) -> Content:
     """An article as it was read, as plain values; its rows too, where no others are given."""
-    rows = rows or {kind: getattr(article, kind).all() for kind in CHILDREN}
+    if rows is None:
+        rows = {kind: getattr(article, kind).all() for kind in CHILDREN}
     content: Content = {
         "fields": {one.name: value_of(article, one) for one in content_fields(Article)}
     }
-    for kind in CHILDREN:
+    for kind in rows:
         columns = child_fields(kind)
         content[kind] = [
             {"key": original_key(row.key), "pk": row.pk}

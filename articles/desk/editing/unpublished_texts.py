@@ -8,10 +8,12 @@ that was written in it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
@@ -42,9 +44,11 @@ from .snapshots import (
     put_fields,
     set_value,
     snapshot,
+    snapshots,
 )
 
 FIELDS = "fields"
+TWO = 2
 KINDS = tuple(kind for kind in CHILDREN if kind != TOLD)
 
 
@@ -126,9 +130,9 @@ def sync_unpublished_texts(copy: Article) -> list[Language]:
     Where only the copy was written in, the article takes it over. Where both were, the article
     keeps its own, and its history what the copy said: the languages of such places are returned.
     """
-    live: Any = copy.working_copy_of
-    if not (texts_apart(live, copy) or translations_apart(live, copy)):
+    if not are_apart(copy):
         return []
+    live: Any = copy.working_copy_of
     with transaction.atomic():
         copy = locked(copy.pk)
         live = locked(live.pk)
@@ -143,17 +147,25 @@ def sync_unpublished_texts(copy: Article) -> list[Language]:
     return [one for one in Language.all() if one.code in codes]
 
 
+def are_apart(copy: Article) -> bool:
+    """Whether an article and its working copy differ where they are to be alike."""
+    live: Any = copy.working_copy_of
+    return texts_apart(live, copy) or translations_apart(live, copy)
+
+
 def synced_languages(live: Article, copy: Article) -> list[Language]:
     """The languages of which a copy only shows what its article says.
 
     Beside those that nobody has read, one that was published since the copy was opened, as
     long as it is not changed in the copy.
     """
-    opened = opening(copy)
+    opened_at = copy.revisions.order_by("version").values("made_at")[:1]
+    moves = live.transitions.filter(to_status=Status.PUBLISHED, made_at__gte=Subquery(opened_at))
+    unread = {one.code for one in live.never_published}
+    codes = {*moves.order_by().values_list("language", flat=True), *unread}
+    opened = opening(copy) if codes - unread else None
     if opened is None:
         return live.never_published
-    moves = live.transitions.filter(to_status=Status.PUBLISHED, made_at__gte=opened.made_at)
-    codes = {*moves.values_list("language", flat=True), *(one.code for one in live.never_published)}
     languages = [one for one in Language.all() if one.code in codes]
     base, now = (texts_in(one, languages) for one in (opened.content, snapshot(copy)))
     changed = {place.language for place in differing(now, base)}
@@ -162,8 +174,21 @@ def synced_languages(live: Article, copy: Article) -> list[Language]:
 
 def texts_apart(live: Article, copy: Article) -> bool:
     languages = synced_languages(live, copy)
-    mine, theirs = (texts_in(snapshot(one), languages) for one in (copy, live))
+    if not languages:
+        return False
+    both = snapshots([copy, live], spoken_kinds())
+    if len(both) != TWO:
+        return True  # one of them is gone: whoever holds them says so
+    mine, theirs = (texts_in(one, languages) for one in both)
     return bool(differing(mine, theirs))
+
+
+@cache
+def spoken_kinds() -> tuple[str, ...]:
+    """The kinds of rows that have texts in a language."""
+    return tuple(
+        kind for kind in KINDS if any(getattr(one, "language", "") for one in child_fields(kind))
+    )
 
 
 def texts_written_in_copy(copy: Article, live: Article) -> tuple[Texts, Texts]:
