@@ -122,7 +122,8 @@ class CopyReader:
         if unbalanced("\n".join(body)):
             self.warnings.append(_("A quotation is opened and never closed, or the reverse."))
         # A line of signs alone parts the items of a round-up.
-        reader = Reader([block or ITEM_ENDS for block in blocks], self.language)
+        above = [one for one in (heading.headline, *heading.standfirst) if one]
+        reader = Reader([block or ITEM_ENDS for block in blocks], self.language, above)
         named, quotes = [*reader.people], reader.read()
         named += self.named_above(named)
         named += self.signing(named)

@@ -76,7 +76,7 @@ OF_SOMETHING = frozenset(
     )
 )
 """Behind these stands of what: « الخبير في المياه » is another."""
-AT_ONCE = frozenset(map(plain, "عبر خلال أيضا كذلك بعد قبل أثناء من بأن".split()))
+AT_ONCE = frozenset(map(plain, "إلى عبر خلال أيضا كذلك بعد قبل أثناء من بأن".split()))
 WHICH = frozenset(
     map(plain, "ذو ذات البالغ البالغة نفسه نفسها ذاته ذاتها قائلا قائلة وهو وهي".split())
 )

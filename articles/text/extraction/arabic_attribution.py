@@ -19,6 +19,7 @@ from .arabic_clauses import (
     is_called,
     is_called_so,
     is_of_a_stranger,
+    is_of_whom_he_met,
     is_of_another,
     subject_noun,
 )
@@ -38,6 +39,7 @@ from .arabic_speech import (
     HONOURED,
     HONOURED_BEFORE,
     IN_WHOSE_VIEW,
+    LOOKS_BACK,
     MANNER,
     NOTHING,
     OF_HIS,
@@ -172,7 +174,7 @@ class ArabicAttribution(ArabicFrames):
         if (noun := subject_noun(sentence, verb_end)) is not None:
             person = next((one.person for one in mentions if one.end == noun), None)
             return person if person and person.surely and person.could_be(gender) else None
-        if is_of_a_stranger(sentence, verb_end):
+        if is_of_a_stranger(sentence, verb_end) or is_of_whom_he_met(sentence, verb_end):
             return None
         if not mentions:
             if self.has_another_subject(sentence, verb_end):
@@ -351,6 +353,12 @@ class ArabicAttribution(ArabicFrames):
         known = mention.person.surely or mention.person.position
         return mention.person if known else None
 
+    def looks_back(self, sentence: Sentence) -> Person | None:
+        for one in sentence.mentions[:1]:
+            lead = LOOKS_BACK.fullmatch(sentence.text, sentence.start, one.start)
+            return one.person if lead and is_plainly(sentence, one) else None
+        return None
+
     def saying(
         self, sentence: Sentence, word: str, start: int, earlier: SpeechEvidence | None
     ) -> SpeechEvidence:
@@ -396,7 +404,11 @@ class ArabicAttribution(ArabicFrames):
         before = OPENING.sub("", sentence.text[sentence.start : mention.start])
         before = SHORTLY.sub("", before)
         words = tokens(ONE_OF.sub("", CIRCUMSTANCE.sub("", before, count=1)))
-        if len(words) > 1 and is_apposed(sentence, mention, before):
+        apposed = len(words) > 1 and is_apposed(sentence, mention, before)
+        if not apposed and len(words) > 1 and bare_verb(words[0].word) in VERBS:
+            # « وأوضح رئيس المصلحة، عميد الشرطة نور الدين، »
+            apposed = is_apposed(sentence, mention, before[tokens(before)[0].end :])
+        if apposed:
             words = words[:1]
         if len(words) > 1:
             return False

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .arabic_mentions import NO_SUBJECT
+from .arabic_name_words import HOW
+from .arabic_shapes import is_accusative
 from .arabic_words import (
     BODIES,
     CALENDAR,
@@ -161,6 +163,16 @@ def is_of_a_stranger(sentence: Sentence, verb_end: int) -> bool:
     known = any(one.start <= at < one.end for one in sentence.mentions)
     auxiliary = name.word.removeprefix("و") in {"كان", "كانت"}
     return is_subject and not known and not auxiliary and name.word not in STOP | CLAUSE
+
+
+def is_of_whom_he_met(sentence: Sentence, verb_end: int) -> bool:
+    """« والتقى المدير كريم الحلو عاملا قال له »: a noun without its article, of whom the rest is told."""
+    begins = max(sentence.start, verb_end - NEAR)
+    words = tokens(sentence.text[begins:verb_end])
+    if len(words) < 2 or not words[-1].beside or words[-1].word not in VERBS:
+        return False
+    met = words[-2].word
+    return is_accusative(met) and HOW.fullmatch(met) is None and met not in STOP | NO_SUBJECT
 
 
 def is_somebody(word: str) -> bool:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..analysis.names import fold
 from .arabic_mentions import ArabicMentions
 from .arabic_speech import FEW_BEHIND, HEARD, OPENING, RELATIVE, TO_SOMEBODY
 from .arabic_words import CLAUSE, VERBS, ArabicWord, title_of, tokens
 from .attribution import PersonMention, Sentence, SpeechEvidence
+from .people import Person
+
+
+SHOWN = re.compile(
+    r"(?<!\w)(?:كتب\s+علي|لافت|شعار|عنوان|مثل|آية|أغني|قصيد|بيت|نشيد|هتاف|بطاق|رسال|برقي|وثيق|نص\s|التالي|الآتي|ما\s+يلي|استقبل|تسلم|تلقى|قرأ|سمع)"
+)
+"""What is written, sung or read is another's."""
+NEAR_COLON = 8
+"""Words between who leads a sentence and the colon."""
 
 
 class ArabicFrames(ArabicMentions):
@@ -34,6 +44,8 @@ class ArabicFrames(ArabicMentions):
         self, sentence: Sentence, begins: int, end: int, words: list[ArabicWord]
     ) -> SpeechEvidence | None:
         """« وشكا المزارع سامي الحداد من أن », « وبين المهندس أن »: who leads, and « that »."""
+        if led := self.led_to_colon(sentence, end):
+            return SpeechEvidence(led)
         named = sentence.within(sentence.start, end)
         people = {fold(one.person.name) for one in named}
         if len(people) != 1 or not self.leads_plainly(sentence, named[0]):
@@ -44,6 +56,20 @@ class ArabicFrames(ArabicMentions):
         if that is None or that > FEW_BEHIND or others:
             return None
         return SpeechEvidence(named[0].person)
+
+    def led_to_colon(self, sentence: Sentence, end: int) -> Person | None:
+        """« ولم يخف المدير كريم الحلو قلقه: «…» », where nobody else is spoken of."""
+        words = sentence.text[sentence.start : end].rstrip(' «“"\u00a0')
+        if not words.endswith(":") or SHOWN.search(words):
+            return None
+        subject = self.subject_before(sentence, end)
+        last = sentence.within(sentence.start, end)[-1:]
+        if subject is None or self.unnamed(replace(sentence, start=last[0].end, end=end)):
+            return None
+        rest = tokens(sentence.text[last[0].end : end])
+        if len(rest) > NEAR_COLON or any(one.word in RELATIVE for one in rest):
+            return None
+        return subject if last[0].person.surely else None
 
     def leads_plainly(self, sentence: Sentence, mention: PersonMention) -> bool:
         before = tokens(OPENING.sub("", sentence.text[sentence.start : mention.start]))

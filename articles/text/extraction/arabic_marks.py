@@ -16,8 +16,6 @@ def with_usual_marks(paragraph: str) -> str:
         paragraph = paragraph.translate(SWAPPED) if is_pair else paragraph
     if paragraph.count("((") == paragraph.count("))") > 0:
         paragraph = paragraph.replace("((", " «").replace("))", "» ")
-    if paragraph.count("''") and paragraph.count("''") % 2 == 0:
-        paragraph = paragraph.replace("''", '" ')
     return paragraph
 
 

@@ -5,6 +5,7 @@ A given name that is a word of other things as well tells nothing by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .arabic_name_words import is_family, may_begin_a_name
@@ -179,3 +180,40 @@ def is_after_a_verb(found: list[ArabicWord], at: int) -> bool:
     """« نفذها بلال », « يعادل أمقران »: what stands before is done, and no part of the name."""
     before = found[at - 1].word
     return is_perhaps_a_verb(before) and (before[:1] in "يتن" or before.endswith(("ها", "ه", "ت")))
+
+
+def by_first_name(found: list[ArabicWord], text: str) -> Iterator[Person]:
+    """« تقول سعاد (43 عاما): », « يقول الشاب أيمن: »: witnesses who give no more than that."""
+    for at in range(len(found) - 1):
+        if bare_verb(found[at].word) not in VERBS or not found[at + 1].beside:
+            continue
+        called = at + 2 if found[at + 1].word in WITNESSES and at + 2 < len(found) else at + 1
+        name = found[called]
+        if not name.beside or not is_given_name(name.word) or name.word in AMBIGUOUS:
+            continue
+        if FIRST_NAME_ENDS.match(text, name.end):
+            gender = given_gender(name.word) or (FEMALE if found[at + 1].tied else "")
+            start = found[at + 1].start
+            yield Person(text[name.start : name.end], None, None, start, name.end, gender)
+
+
+WITNESSES = frozenset(
+    map(
+        plain,
+        "الشاب الشابة السيدة الطفل الطفلة الفتى الفتاة المواطن المواطنة النازح النازحة اللاجئ اللاجئة الأم الأب العم العمة الخالة الحاج الحاجة "
+        "الطالب الطالبة البائع البائعة السائق المزارع المزارعة الصياد العامل العاملة".split(),
+    )
+)
+"""Behind these, whom the text calls by a first name alone."""
+FIRST_NAME_ENDS = re.compile(r"\s?:\s*[«\"“]|\s?\(\s?[\d\u0660-\u0669]{1,3}\s+(?:عاما|سنة|ربيعا|عام)|[،,]\s?(?:وهو|وهي|الذي|التي|البالغ|ذو|ذات)\s")
+
+
+def answering(found: list[ArabicWord], text: str) -> Iterator[Person]:
+    """« كريم الحلو: «…» »: who answers, at the beginning of a line."""
+    end = name_end(found, 0, text) if found and is_given_name(found[0].word) else None
+    if end and not text[: found[0].start].strip(" \t-–—*•") and ANSWERS.match(text, found[end - 1].end):
+        name = tidy_name(text[found[0].start : found[end - 1].end])
+        yield Person(name, None, None, found[0].start, found[end - 1].end, given_gender(found[0].word))
+
+
+ANSWERS = re.compile(r"\s?:\s*[«\"“]")

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from ..analysis.names import fold
 from ..vocabulary import ARABIC_ROYAL
-from .arabic_name_words import SOMEBODY_S, may_be_of_a_name
+from .arabic_name_words import HOW, SOMEBODY_S, may_be_of_a_name
 from .arabic_names import name_end
 from .arabic_shapes import NO_GIVEN_NAME
 from .arabic_words import (
@@ -128,10 +128,13 @@ class ArabicMentions(Attribution):
             if any(covered[token.start : token.end]):
                 continue
             courtesy, verb = follows_courtesy(words, at), follows_verb(words, at)
-            if not (courtesy or verb or opens_a_sentence(words, at)):
+            before_colon = stands_before_colon(words, at, text)
+            if not (courtesy or verb or before_colon or opens_a_sentence(words, at)):
                 continue
             called = self.called(text[token.start : token.start + NEAR])
-            called = called or (self.called_by_given_name(words, at) if verb else None)
+            called = called or (
+                self.called_by_given_name(words, at) if verb or courtesy else None
+            )
             if called:
                 last = words[min(at + called[1] - 1, len(words) - 1)]
                 start = words[at - 1].start if courtesy else token.start
@@ -193,6 +196,15 @@ def follows_verb(words: list[ArabicWord], at: int) -> bool:
     return at > 0 and words[at].beside and bare_verb(words[at - 1].word) in VERBS
 
 
+def stands_before_colon(words: list[ArabicWord], at: int, text: str) -> bool:
+    """« الدروبي: "…" », « الدروبي مقاطعا: "…" »: who speaks in a press conference told line by line."""
+    opens = at == 0 or words[at].gap.strip()[:1] in {".", "؟", "!", "…", "-", "–", "—"}
+    return opens and COLON_BEHIND.match(text, words[at].end) is not None
+
+
+COLON_BEHIND = re.compile(rf"(?:\s[{LETTERS}]{{2,}}?ا[ً]?)?\s?:\s*[«\"“]")
+
+
 def opens_a_sentence(words: list[ArabicWord], at: int) -> bool:
     """Whether a word is the second of a sentence: behind whatever is done."""
     begins = at == 1 or (at > 0 and words[at - 1].gap.strip()[:1] in {".", "؟", "!"})
@@ -200,7 +212,7 @@ def opens_a_sentence(words: list[ArabicWord], at: int) -> bool:
 
 
 def is_of_a_name(word: str) -> bool:
-    return word not in STOP and SOMEBODY_S.fullmatch(word) is None
+    return word not in STOP and SOMEBODY_S.fullmatch(word) is None and HOW.fullmatch(word) is None
 
 
 def without_courtesy(found: list[ArabicWord]) -> list[ArabicWord]:

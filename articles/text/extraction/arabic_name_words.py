@@ -26,11 +26,15 @@ from .arabic_words import (
     ArabicWord,
     title_of,
 )
-from .given_names import HALVES, is_given_name, plain
+from .given_names import HALVES, is_given_name, is_servant, plain
 
 
 def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
+    if ACTS.fullmatch(word) and not is_given_name(word):
+        return False  # « السفير عبد المحمود الطيب يهيب »
+    if HOW.fullmatch(word) and is_accusative(word) and not is_given_name(word):
+        return False
     if word in OF_NO_NAME | WITH_HIS or SOMEBODY_S.fullmatch(word) or is_of_several(word):
         return False
     if (title_of(word) and not is_given_name(word)) or (
@@ -49,6 +53,12 @@ def may_be_of_a_name(word: str) -> bool:
         and (rest in COMMON | STOP | SAYING or is_given_name(rest))
         and not is_given_name(word)
     )
+
+
+ACTS = re.compile("ي[^اويى].[^يىاه]")
+"""As what somebody does is written, in four letters: « يهيب », « يكتب »."""
+HOW = re.compile("م.{4,5}ا|ضاحكا|باكيا|غاضبا|ساخرا|مازحا|باسما|صارخا|واقفا|جالسا")
+"""« يقول المعتصم مبتسما »: how it is said, and no surname."""
 
 
 def is_of_a_son(word: str) -> bool:
@@ -94,13 +104,24 @@ def opens_a_name(found: list[ArabicWord], at: int) -> bool:
     """Whether a name begins at a token, by its first word or by two: « عبد الله », « فتح الله »."""
     if is_given_name(found[at].word) or found[at].word in BEGINNING:
         return True
+    return is_of_god(found, at) or is_called_basem(found, at)
+
+
+def is_of_god(found: list[ArabicWord], at: int) -> bool:
+    """« فتح الله », « أمة الرزاق »: a given name of two words."""
     after = found[at + 1] if at + 1 < len(found) else None
-    return (
-        found[at].word in HALVES
-        and after is not None
-        and after.beside
-        and (after.word in {"الله", "الدين"})
-    )
+    if after is None or not after.beside or found[at].word not in HALVES:
+        return False
+    hers = found[at].word == "امه" and is_servant(f"عبد{after.word}")
+    return hers or after.word in {"الله", "الدين"}
+
+
+def is_called_basem(found: list[ArabicWord], at: int) -> bool:
+    """« السيد باسم قاسم الدفاعي »: behind a courtesy it is no « in the name of »."""
+    if found[at].word != "باسم" or at == 0 or at + 1 >= len(found) or not found[at].beside:
+        return False
+    polite = found[at - 1].word in COURTESIES
+    return polite and found[at + 1].beside and is_given_name(found[at + 1].word)
 
 
 BEGINNING = CONNECTED - {"ال", "ام", "با"} - (DESCENT - {"بن", "ولد"})

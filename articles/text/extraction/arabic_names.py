@@ -24,6 +24,7 @@ from .arabic_name_words import (
     may_stand_in_marks,
     opens_a_name,
 )
+from .arabic_name_parts import end_of_sure_parts
 from .arabic_places import NATIONS
 from .arabic_shapes import ACT, NO_GIVEN_NAME, PREFIXED, is_accusative
 from .arabic_words import (
@@ -53,7 +54,13 @@ from .given_names import is_given_name
 
 
 def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
-    """Where a name that begins at a token ends; nothing where it is one word."""
+    """Where a name that begins at a token ends; nothing where it is one word, or nobody can tell."""
+    end = end_by_shape(found, start, text)
+    sure = end_of_sure_parts(found, start, text)
+    return sure if sure and sure > (end or 0) else end
+
+
+def end_by_shape(found: list[ArabicWord], start: int, text: str) -> int | None:
     at, units, halves = start, 0, 0
     while at < len(found) and at - start < LONGEST_NAME:
         word = found[at].word

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .arabic_mentioned import by_given_name, by_kunya, by_origin
+from .arabic_mentioned import answering, by_first_name, by_given_name, by_kunya, by_origin
 from .arabic_name_words import is_compound, may_be_of_a_name, may_begin_a_name, opens_a_name
 from .arabic_names import is_bounded, is_nation, is_of_elsewhere, name_end
 from .arabic_namings import (
@@ -92,11 +92,12 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
         *servants(found, text),
         *descendants(found, text),
         *unlisted(found, text),
+        *answering(found, text),
     ]
     kept: list[Person] = []
     # What is known by an office counts first, a name alone last.
     alone = [*by_kunya(found, text), *by_given_name(found, text)]
-    for group in (people, [*by_origin(found, text)], alone):
+    for group in (people, [*by_origin(found, text)], alone, [*by_first_name(found, text)]):
         for person in sorted(group, key=lambda one: (one.start, -one.end)):
             if gives_its_name(found, person):
                 continue
@@ -426,6 +427,7 @@ def with_courtesy(found: list[ArabicWord], text: str) -> Iterator[Person]:
         end = name_end(found, at + 1, text)
         known = is_given_name(found[at + 1].word)
         bounded = end and may_begin_a_name(found[at + 1].word) and is_bounded(found, end, text)
+        known = known or opens_a_name(found, at + 1)
         if end and (known or bounded or is_before_a_given_name(found, at + 1)):
             name = tidy_name(text[found[at + 1].start : found[end - 1].end])
             gender = FEMALE if token.word.endswith("ه") else MALE

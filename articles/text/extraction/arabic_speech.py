@@ -51,7 +51,13 @@ TO_MANY = frozenset(
 """« خاطب الهيئة »: to whom, and who speaks was named before."""
 
 WITH_WORDS = {"بقوله": MALE, "بقولها": FEMALE, "بالقول": "", "بالتاكيد": ""}
-IN_WHOSE_VIEW = frozenset(("لسان", "راي", "براي", "نظر", "تقدير", "اعتقاد"))
+IN_WHOSE_VIEW = frozenset(
+    map(
+        plain,
+        "لسان رأي برأي نظر تقدير اعتقاد تصريح تصريحات كلام إعلان رد تعهد تحذير وعد قول تأكيد اتهام عبارة كلمات جواب تعليق تعبير "
+        "لتصريح لتصريحات بتصريح بتصريحات بكلام وكلام وتصريح وتصريحات ورد وجواب وتعليق".split(),
+    )
+)
 """« على لسان الناطق », « في رأي الخبير »: whose words or thoughts follow stands behind."""
 MANNER = re.compile(
     rf"(?:ب(?!ال)[{LETTERS}]{{2,}}(?:\s+(?!ال)[{LETTERS}]+){{0,2}}|[{LETTERS}]{{2,}}ا|"
@@ -89,6 +95,19 @@ OTHERS_WORDS = re.compile(
     r"(?:تعالى|عز\s+وجل|سبحانه|صلى\s+الله|الحديث\s+(?:النبوي|الشريف)|الآية|المثل|قول\s+الشاعر|مستشهد|مستحضر|مقتبس|متمثل)"
 )
 """« مذكرا بقوله تعالى »: what is quoted is another's."""
+
+_SAID_BACK = (
+    "قال يقول أكد يؤكد أوضح يوضح صرح يصرح لخص يلخص وصف يصف اختتم يختتم ختم يختم أجاب يجيب رد يرد علق يعلق عبر يعبر تحدث يتحدث خاطب يخاطب "
+    "شرح يشرح برر يبرر أعلن يعلن كتب يكتب ردد يردد أعرب يعرب حكى يحكي روى يروي"
+).split()
+_VERB_BACK = "|".join(sorted({f"{one}{end}" for said in _SAID_BACK for one in (said, said.rstrip("ى") + "ت", "ت" + said[1:]) for end in ("", "ه")}, key=len, reverse=True))
+LOOKS_BACK = re.compile(
+    rf"\s*[وف]?(?:(?:هكذا|بهذه\s+[{LETTERS}]+(?:\s+[{LETTERS}]+)?|بتلك\s+[{LETTERS}]+|بهذا|بذلك)\s+(?:{_VERB_BACK})"
+    rf"|(?:هذا|ذلك)\s+(?:هو\s+)?(?:ما|بعض\s+ما)\s+(?:{_VERB_BACK})"
+    rf"|(?:كانت\s+)?(?:هذه|تلك)\s+(?:كلمات|عبارات|صرخة|شهادة|رسالة|خلاصة)|(?:الكلام|القول|العبارة|الجملة)(?:\s+هنا)?\s+ل(?:ـ\s?)?"
+    rf"|قال(?:ت)?\s+ذلك)\s*"
+)
+"""« «…». هكذا لخص فلان الوضع »: a sentence that says whose the words before it were."""
 
 ON_BEHALF = frozenset(("عن", "لسان", "نقلا"))
 """What stands before the name of whose words are told: « ونقلت الوكالة عن فلان قوله »."""

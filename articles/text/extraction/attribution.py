@@ -72,6 +72,8 @@ class Antecedent:
     """Those of whom who spoke did speak: none of them goes on with « وأضاف »."""
     ago: int = 0
     """Sentences since that do not go on with this person: after one, nobody knows who is meant."""
+    acts_on_a_body: bool = False
+    """Whether a body stands in the sentence as well: it says no « il », but words alone may be its own."""
     spoke_of_strangers: bool = False
     """Whether somebody was named beside the words, who goes on with none but may reply."""
 
@@ -148,6 +150,10 @@ class Attribution(ABC):
 
     def left_to_speak(self, sentence: Sentence, before: str) -> Person | None:
         """Who speaks where nothing but words in marks follows a sentence of the same paragraph."""
+        return None
+
+    def looks_back(self, sentence: Sentence) -> Person | None:
+        """Whose words in marks, alone in the sentence before, this one says they were."""
         return None
 
     @abstractmethod
@@ -244,8 +250,7 @@ class Attribution(ABC):
 
     def mentions(self, text: str, introduced: list[Person]) -> list[PersonMention]:
         found = [
-            PersonMention(one.start, one.end, replace(self.known(one), surely=one.surely))
-            for one in introduced
+            PersonMention(one.start, one.end, self.as_introduced(one, text)) for one in introduced
         ]
         for person in self.people:
             at = text.find(person.name)
@@ -257,6 +262,12 @@ class Attribution(ABC):
         found += self.other_mentions(text, found)
         found += self.strangers(text, found)
         return sorted(found, key=lambda one: one.start)
+
+    def as_introduced(self, one: Person, text: str) -> Person:
+        """The person, as surely as the words say who that is: of a whole name alone, as elsewhere."""
+        known = self.known(one)
+        again = known is not one and known.surely and text[one.start : one.end] == one.name
+        return replace(known, surely=one.surely or again)
 
     def known(self, person: Person) -> Person:
         """The person of this name that the text introduces best."""
@@ -290,14 +301,22 @@ class Attribution(ABC):
             self.last.forget()
         else:
             rivals = [one.gender for one in others if not same(one, self.last.person)]
-            self.last.rivals += [*rivals, *self.unnamed(sentence)]
+            self.last.rivals += [*rivals, *self.unnamed(self.past_subject(sentence))]
+
+    def past_subject(self, sentence: Sentence) -> Sentence:
+        """What a sentence says behind the words that mean who was spoken of before."""
+        return sentence
+
+    def rivals(self, sentence: Sentence) -> list[str]:
+        """The genders of those without a name who could go on as well as who leads the sentence."""
+        return self.unnamed(sentence)
 
     def think_of(
         self, person: Person, sentence: Sentence, others: list[Person], spoke: bool
     ) -> None:
         others = [one for one in others if not same(one, person)]
         rivals = [one.gender for one in others if one.surely or not spoke]
-        rivals += self.unnamed(sentence)
+        rivals += self.rivals(sentence)
         self.last = Antecedent(person, sentence.paragraph, spoke, [], rivals)
         self.last.spoke_of_strangers = spoke and not all(one.surely for one in others)
 

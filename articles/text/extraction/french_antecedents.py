@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..analysis.names import fold
 from ..vocabulary import NO_NAMES
 from .attribution import NEAR, Antecedent, PersonMention, Sentence, SpeechEvidence, same
-from .french_clauses import PASSIVE
+from .french_clauses import PASSIVE, VOICE
 from .french_epithets import EPITHET, OF_ANYBODY, gender_called, is_so_called
 from .french_grammar import (
     AGAIN,
@@ -71,6 +71,25 @@ class FrenchAntecedents(FrenchMentions):
         )
         self.nearest = (last if alone and last and last.surely else None, sentence.paragraph)
 
+    def past_subject(self, sentence: Sentence) -> Sentence:
+        noun = self.called_first(sentence, sentence.start)
+        return replace(sentence, start=noun.end()) if noun else sentence
+
+    def called_first(self, sentence: Sentence, start: int) -> re.Match[str] | None:
+        """« L'élue veut agir »: who was spoken of, but « L'élu d'opposition » is another."""
+        noun = EPITHET_FIRST.match(sentence.text, start)
+        acts = noun and re.match(r"\s(?!d[’']|d[eu]s?\s)[a-zà-ÿ]", sentence.text[noun.end() :])
+        return noun if noun and acts and self.called_again(noun, sentence) else None
+
+    def rivals(self, sentence: Sentence) -> list[str]:
+        return self.unnamed_by(sentence, TITLED, SOMEBODY)
+
+    def think_of(
+        self, person: Person, sentence: Sentence, others: list[Person], spoke: bool
+    ) -> None:
+        super().think_of(person, sentence, others, spoke)
+        self.last.acts_on_a_body = bool(self.unnamed_by(sentence, BODY))
+
     def meant(self, pronoun: str, sentence: Sentence) -> Person | None:
         gender = GENDERS.get(pronoun.lower())
         return self.last.meant(gender, sentence.paragraph) if gender else None
@@ -106,7 +125,7 @@ class FrenchAntecedents(FrenchMentions):
         person = self.last.person
         if not before or person is None or self.last.paragraph != sentence.paragraph:
             return None
-        if self.last.ago or self.last.rivals or self.last.beside:
+        if self.last.ago or self.last.rivals or self.last.beside or self.last.acts_on_a_body:
             return None
         return None if PASSIVE.search(before) or OTHERS_WORDS.search(before) else person
 
@@ -200,6 +219,8 @@ class FrenchAntecedents(FrenchMentions):
             return not any(self.leads(sentence, one) for one in sentence.mentions)
         if source := SOURCE.match(words):
             return self.named_at(sentence, start + source.end()) is None
+        if self.called_first(sentence, start):
+            return False
         opening = OPENING.match(words)
         if any(is_somebody(words, at) for at in (0, opening.end() if opening else 0)):
             return True
@@ -221,6 +242,16 @@ class FrenchAntecedents(FrenchMentions):
             return None
         phrase = words[titles[-1].start() :]
         return None if "," in phrase else self.holder(phrase)
+
+    def voice(self, sentence: Sentence, verb: int) -> Person | None:
+        """« L'association, par la voix de sa présidente X, dénonce »."""
+        mentions = sentence.within(sentence.start, verb)
+        names = {fold(one.person.name) for one in mentions}
+        first = mentions[0]
+        spoken = VOICE.search(sentence.text[sentence.start : first.start])
+        gap = sentence.text[first.end : verb].strip()
+        beside = not gap.strip(" ,") or gap.startswith((",", "et"))
+        return first.person if len(names) == 1 and spoken and beside and first.person.surely else None
 
     def pronoun_before(self, sentence: Sentence, verb: int, pronoun: str) -> Person | None:
         mentions = sentence.within(sentence.start, verb)
@@ -244,6 +275,8 @@ class FrenchAntecedents(FrenchMentions):
             gap = IN_BRACKETS.sub(" ", gap, count=1)
             if BETWEEN.fullmatch(gap) and self.leads(sentence, last):
                 return last.person
+            if voice := self.voice(sentence, verb):
+                return voice
         if re.search(r"(?<!\w)et\s*$", words):
             return self.subject_before(sentence, verb)
         if again := AGAIN.search(words):

@@ -9,16 +9,22 @@ from .attribution import NEAR, Sentence, SpeechEvidence, same
 from .french_antecedents import FrenchAntecedents
 from .french_clauses import (
     ACTS,
+    APPOSED_TO_COLON,
+    ARTICLE,
     BEFORE_CHARGES,
+    BRACKETS_LAST,
+    BY_WHOM,
     CONTINUES,
     FROM_WHOM,
     INCISE,
+    LOOKS_BACK,
     OBJECT,
     PASSIVE,
     RELATIVE_SOURCE,
     RELAYS,
     SHOWN,
     SOURCE_ALONE,
+    SPOKEN_OF,
 )
 from .french_grammar import (
     BEGINS_WITH_PRONOUN,
@@ -68,7 +74,8 @@ class FrenchAttribution(FrenchAntecedents):
         """Who speaks, by a pronoun in the verb or by what stands after it."""
         groups = found.groupdict()
         if pronoun := groups.get("pronoun1") or groups.get("pronoun2"):
-            if self.last.spoke_of_strangers and REPLIES.search(found[0]):
+            others = self.last.spoke_of_strangers or self.last.acts_on_a_body
+            if others and REPLIES.search(found[0]):
                 return SpeechEvidence()
             return SpeechEvidence(self.pronoun_before(sentence, found.start(), pronoun))
         if (groups.get("has") or "").endswith("nt"):
@@ -92,6 +99,8 @@ class FrenchAttribution(FrenchAntecedents):
         words = sentence.text[begins:end]
         if (set_off := self.set_off(sentence, begins, words)) is not None:
             return set_off
+        if told := self.told_by(sentence, end):
+            return SpeechEvidence(told)
         found = list(SAID_BEFORE.finditer(words))
         if not found:
             return (
@@ -106,6 +115,8 @@ class FrenchAttribution(FrenchAntecedents):
             return SpeechEvidence(self.subject_before(sentence, start))
         if verb["saying"]:
             return self.saying(sentence, start, verb["saying"].lower(), earlier)
+        if behind := self.behind_verb(sentence, begins + verb.start(), begins + verb.end(), end):
+            return SpeechEvidence(behind)
         if self.are_relayed(sentence, begins + verb.end(), end):
             return SpeechEvidence()
         return SpeechEvidence(self.who(sentence, verb, begins))
@@ -219,19 +230,47 @@ class FrenchAttribution(FrenchAntecedents):
             return None
         return SpeechEvidence(mention.person if mention.person.surely else None)
 
+    def told_by(self, sentence: Sentence, end: int) -> Person | None:
+        """« Réponse de la porte-parole X : « … » », « Un argument balayé par Me X, avocat : « … » »."""
+        words = sentence.text[:end].rstrip(MARKS)
+        if not words.endswith(":"):
+            return None
+        for one in sentence.within(sentence.start, end):
+            before = sentence.text[sentence.start : one.start]
+            rest = words[one.end :].removesuffix(":").strip()
+            beside = not rest or APPOSED_TO_COLON.fullmatch(rest)
+            if one.person.surely and beside and (FROM_WHOM.search(before) or BY_WHOM.search(before)):
+                return one.person
+        if office := SPOKEN_OF.search(words.removesuffix(":").rstrip(), sentence.start):
+            determiner = "la " if "la" in office["of"].split() else "l’" if "’" in office["of"] else "le "
+            return self.holder(determiner + office["office"])
+        return None
+
+    def behind_verb(self, sentence: Sentence, verb: int, stop: int, end: int) -> Person | None:
+        """« Le point sera vérifié, indique le porte-parole, X : « … » »."""
+        before, words = sentence.text[sentence.start : verb].rstrip(), sentence.text[:end]
+        if not before.endswith(",") or not words.rstrip(MARKS).endswith(":"):
+            return None
+        begins = stop + len(words[stop:]) - len(words[stop:].lstrip())
+        person = self.named_at(sentence, begins)
+        named = [one.person for one in sentence.within(stop, end)]
+        return person if person and all(same(one, person) for one in named) else None
+
+    def looks_back(self, sentence: Sentence) -> Person | None:
+        """« « … » C'est la phrase que X a répétée », « Ces mots sont de X »."""
+        for one in sentence.mentions[:1]:
+            lead = LOOKS_BACK.fullmatch(sentence.text[sentence.start : one.start])
+            return one.person if lead and one.person.surely else None
+        return None
+
     def before_colon(self, sentence: Sentence, words: str) -> SpeechEvidence | None:
         """« Nadia Benjelloun : « … » »."""
         if not words.rstrip().endswith(":"):
             return None
-        if (last := sentence.within(sentence.start, sentence.end)[-1:]) and last[0].person.surely:
-            before = sentence.text[sentence.start : last[0].start]
-            rest = sentence.text[last[0].end : last[0].end + NEAR].partition(":")[0].strip()
-            if FROM_WHOM.search(before) and (not rest or re.fullmatch(r",[^.;«»]{2,100}", rest)):
-                return SpeechEvidence(last[0].person)
-        bare = words.rstrip().removesuffix(":").strip()
+        bare = BRACKETS_LAST.sub("", words.rstrip().removesuffix(":").strip())
         whole = [
             one for one in sentence.mentions
-            if sentence.text[one.start : one.end].strip() == bare and one.person.surely
+            if sentence.text[one.start : one.end].strip() in {bare, ARTICLE.sub("", bare)}
         ]  # fmt: skip
         return SpeechEvidence(whole[0].person if whole else None)
 

@@ -4,17 +4,59 @@ from __future__ import annotations
 
 import re
 
+from ..vocabulary import either
+from .speech import FRENCH_SPEECH, FRENCH_STANCE
+
 INCISE = re.compile(
     r",\s+(?:(?:lui|leur|nous|me|se|s[’']|en|y)\s?)?(?:(?:a|avait)-t-(?P<pronoun3>il|elle)\s+\w+|\w+?(?:-t)?-(?P<pronoun4>il|elle))(?:\s[^,.;:«»]{2,40})?,\s*$"
 )
 """« À Beyrouth, soupire-t-il, « … » »."""
 CONTINUES = re.compile(r"(?:,\s|\s)(?:et|avant|puis)\s(?:de\s|d[’'])[a-zà-ÿ]+(?:er|ir|re)\s*[:,]?$")
 """« …, explique le maire, et de conclure : « … » »."""
+SPOKEN = (
+    "réponse réplique réaction commentaire explication explications verdict conclusion mot constat analyse aveu confidence confession "
+    "témoignage promesse engagement avertissement précision démenti avis conseil remarque plaidoirie réquisitoire diagnostic appel "
+    "message credo leitmotiv résumé regret regrets espoir colère soulagement satisfaction déception ironie boutade pique cri formule "
+    "phrase mots paroles version refrain sentence conviction interrogation inquiétude"
+).split()
+"""What somebody says, as a noun."""
+_WHOM = r"(?:(?:l[ea]s?|une?|s(?:on|a)|leur|notre)\s|l[’'])?(?:[a-zà-ÿ-]+\s){0,3}$"
 FROM_WHOM = re.compile(
-    r"(?<!\w)(?:pour|chez|selon|d[’']après|du\s+côté\s+de|de\s+la\s+part\s+de|signé)\s+(?:(?:le|la|un|une)\s|l[’'])?(?:[a-zà-ÿ-]+\s){0,3}$",
+    r"(?<!\w)(?:(?:pour|chez|selon|d[’']après|du\s+côté\s+de|de\s+la\s+part\s+de|signée?)\s+"
+    r"|(?:la\sbouche|la\svoix|les\slèvres|la\splume)\s(?:de\s|du\s|d[’'])\s?"
+    rf"|(?:{either(SPOKEN)}|mise\sen\sgarde|mot\sd[’']ordre)(?:\s[a-zà-ÿ-]{{4,}}){{0,2}}\s(?:de\s|du\s|d[’'])\s?)" + _WHOM,
     re.IGNORECASE,
 )
-"""« Même son de cloche chez Karim Lahlou, gérant : « … » »."""
+"""« Même son de cloche chez Karim Lahlou, gérant : « … » », « Réplique de M. Lahlou : « … » »."""
+BY_WHOM = re.compile(
+    rf"(?<!\w)(?:{either([*FRENCH_SPEECH, *FRENCH_STANCE, 'partagé', 'relayé', 'asséné'])})(?:e|s|es)?"
+    r"(?:\s(?:\w+ment|aussitôt|ensuite|hier|ce\s\w+|\w+di|d[’']un\srevers(?:\sde\smain)?))?\s+par\s+" + _WHOM
+)
+"""« Un argument balayé par Me Karim Lahlou, avocat du port : « … » »."""
+SPOKEN_OF = re.compile(
+    rf"(?<!\w)(?i:{either(SPOKEN)})\s(?P<of>du|de\sla|de\sl[’'])\s?(?P<office>[a-zà-ÿ-]{{4,}}(?:\s[a-zà-ÿ’' -]{{2,60}})?)$"
+)
+"""« Réponse du ministre : »."""
+VOICE = re.compile(
+    r"(?<!\w)(?:par\s(?:la\s(?:voix|bouche|plume)|l[’']intermédiaire|l[’']entremise)|via|par\sle\sbiais)\s(?:de\s|du\s|d[’'])?\s?" + _WHOM
+)
+"""« L'association, par la voix de sa présidente X, dénonce »: who speaks for a body."""
+BRACKETS_LAST = re.compile(r"\s*\([^()]{2,60}\)$")
+APPOSED_TO_COLON = re.compile(r",[^.;:«»]{2,100}|\([^()]{2,40}\)")
+ARTICLE = re.compile(r"^(?:L[ea]\s|L[’']|Et\s(?:l[ea]\s|l[’'])?|Puis\s(?:l[ea]\s|l[’'])?)(?=\S)")
+"""« Le Dr Lahlou : « … » », « Et Nadia Slimani : « … » »."""
+LOOKS_BACK = re.compile(
+    rf"\s*(?:C[’']est|Ce\ssont|C[’']étaient?|Voilà|Tel(?:le)?s?\s(?:est|sont|était|étaient|fut))\s(?:"
+    rf"(?:l[ea]s?\s|l[’']|une?\s|s(?:on|a|es)\s)?(?:[a-zà-ÿ]+\s)?(?:{either(SPOKEN)})(?:\s(?:d[’'])?[a-zà-ÿ]{{4,}}){{0,3}}?\s"
+    r"(?:qu[’']a\s\w+|que?\s?|qu[’']|de\s|du\s|d[’']|(?:lancée?s?|poussée?s?|martelée?s?|adressée?s?|livrée?s?)\spar\s)"
+    r"|(?:en\sces\stermes|par\sces\smots|sur\sces\smots|avec\sces\smots|ainsi|de\scette\sfaçon)\s(?:que\s|qu[’'])"
+    r"|ce\s(?:que\s|qu[’'](?:a\s\w+\s)?))\s?"
+    r"(?:l[ea]\s|l[’'])?"
+    r"|\s*(?:Ces\s(?:mots|paroles|propos)\s(?:sont|étaient)|Cette\s(?:phrase|formule|sentence|confidence)\sest|La\s(?:phrase|formule)\sest)\s(?:ceux\s|celle\s|celles\s|signée?s?\s)?(?:de\s|du\s|d[’'])?\s?(?:l[ea]\s|l[’'])?"
+    r"|\s*L[’']auteure?\sde\s(?:cette\s\w+|ces\s\w+)(?:\s[?:]|,|\sest)\s(?:l[ea]\s|l[’'])?"
+    r"|\s*Ainsi\s(?:parlait?|s[’']exprim(?:e|ait)|résum(?:e|ait))\s(?:l[ea]\s|l[’'])?"
+)
+"""What begins a sentence that says whose the words before it were."""
 RELATIVE_SOURCE = re.compile(
     r",\s+(?:selon|d[’']après|pour|aux\s+yeux\s+de)\s+(?:lequel|laquelle|qui)\s*,?\s*$"
 )

@@ -16,7 +16,7 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 SAME = re.compile(
-    r"(?P<word>(?:la|le)\s+même(?:\s+(?:source|responsable|\w+))?|ce\s+dernier|cette\s+dernière|"
+    r"(?P<word>(?:la|le)\s+même(?:\s+(?!(?:a|ont|est|avait|y)(?!\w))\w+)?|ce\s+dernier|cette\s+dernière|"
     r"celui-ci|celle-ci|l[’']intéressée?)(?!\w)",
     re.IGNORECASE,
 )
@@ -63,7 +63,8 @@ IN_BRACKETS = re.compile(r"\s*\([^()]{2,40}\)\s*")
 """« Me Ngarlem (Réagir-T) dit »: of which party, or house, somebody is."""
 WHO = re.compile(r"\s*,?\s*qui\s*")
 EPITHET_ENDS = re.compile(
-    r"(?:\s(?!a\s|est\s|ne\s|se\s)[a-zà-ÿ-]{4,}|\sde\s\d{1,3}\sans){0,2}\s*(?:[,.;:]|$)"
+    r"(?:\s(?!a\s|est\s|ne\s|se\s)[a-zà-ÿ-]{4,}|\sde\s\d{1,3}\sans){0,2}\s*"
+    r"(?:[,.;:]|$|(?:aux?|à|devant|lors|dans|sur|en|face|après|avant|depuis|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)"
 )
 COURTESY = re.compile(r"(?:M\.|Mme|Mlle|Dr|Pr|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr)\s")
 LAWYER = re.compile(r"(?<!\w)(?:Me|Maître)\s+")

@@ -67,8 +67,11 @@ class FrenchMentions(Attribution):
                 yield words.split()[0], words
 
     def unnamed(self, sentence: Sentence) -> list[str]:
+        return [*self.unnamed_by(sentence, TITLED, SOMEBODY), *self.unnamed_by(sentence, BODY)]
+
+    def unnamed_by(self, sentence: Sentence, *patterns: re.Pattern[str]) -> list[str]:
         found: list[str] = []
-        for pattern in (TITLED, BODY, SOMEBODY):
+        for pattern in patterns:
             for one in pattern.finditer(sentence.text, sentence.start, sentence.end):
                 if one["determiner"] and not is_named(sentence, one.start(), one.end()):
                     kin = KIN_GENDERS.get(one[0].split()[-1].lower(), "")

@@ -14,6 +14,7 @@ from ..vocabulary import (
     WEEKDAYS,
     either,
 )
+from .latin_given_names import begins_as_a_name
 from .people import ORGANIZATION_NOUNS, tidy
 
 _LETTER = "A-ZÀ-ÖØ-ÞŒŠŽĆČĐŁŚŻĞŞİĀĪŪ"
@@ -60,9 +61,16 @@ NEVER_IN_NAMES = frozenset(
 )  # fmt: skip
 
 
+OF_SOMEBODY = re.compile(r"(?P<noun>[A-ZÀ-Þ][a-zà-ÿ]{3,})\s(?:de\s|d[’'])(?=[A-ZÀ-Þ][\w’'-]+\s)")
+"""« Réponse de Karim Lahlou », « Portrait de Nadia Slimani »: the noun is of no name."""
+
+
 def bare_name(words: str) -> str:
     """A name without the words that a sentence begins with, or that are said out of courtesy."""
     words = LEADING_COURTESY.sub("", words[:LONGEST])
+    if (said := OF_SOMEBODY.match(words)) and not begins_as_a_name(said["noun"]):
+        rest = words[said.end() :]
+        words = rest if begins_as_a_name(rest) else words
     if re.match(r"[LDld][’'][a-zà-ÿœ]", words):
         # « L'océanographe Samia Jouini »
         words = words.partition(" ")[2]

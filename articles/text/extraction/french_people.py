@@ -132,6 +132,8 @@ def named_after(
     stretch = STRETCH_END.split(text[title_end : title_end + 240])[0]
     for found in NAME.finditer(stretch):
         name, begins = bare_name(found[0]), found.start()
+        if begins_with_initials(found[0], name):
+            begins += found[0].index(" ") + 1  # « la présidente de la CGT Nadia Slimani »
         if of_state := STATE.match(found[0]):
             begins += of_state.end()  # « le conseiller d'État Franck Zumthor »
         before = stretch[:begins]
@@ -164,6 +166,11 @@ def named_after(
         held, at = split_position(words)
         return Person(name, held, at, start, end, gender)
     return None
+
+
+def begins_with_initials(words: str, name: str) -> bool:
+    first, _, rest = words.partition(" ")
+    return len(first) > 1 and first.isupper() and rest.startswith(name)
 
 
 def is_cut(before: str, title: str, given: bool) -> bool:

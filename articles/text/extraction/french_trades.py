@@ -36,7 +36,7 @@ FROM = re.compile(
     r"(?<![\w’'-])(?P<determiner>[Ll]e|[Ll]a|[Uu]ne?|[Dd]u|[Aa]u|[Ll][’'])\s?(?P<position>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)?)\s+(?=[A-ZÀ-Þ])"
 )
 PARTISAN = re.compile(
-    r"(?<![\w’'-])(?P<determiner>[Ll]e|[Ll]a)\s(?P<position>[A-Z]{2,5})\s+(?=[A-ZÀ-Þ])"
+    r"(?<![\w’'-])(?<!\bde\s)(?<!\bà\s)(?P<determiner>[Ll]e|[Ll]a)\s(?P<position>[A-Z]{2,5})\s+(?=[A-ZÀ-Þ])"
 )
 COURTEOUS = re.compile(
     r"(?<!\w)(?P<courtesy>M\.|Mme|Mlle|Madame|Monsieur|Dr|Pr|Me|Maître|[Dd]octeure?|[Pp]rofesseure?|Mgr|(?:Sa|Son)\s(?:Majesté|Excellence|Altesse|Éminence))\s+(?=[A-ZÀ-Þ])"

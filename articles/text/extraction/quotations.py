@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..analysis.names import fold
 from ..vocabulary import ARABIC, TITLE_MAKERS, either
+from .announced import announced
 from .arabic_attribution import ArabicAttribution
 from .arabic_marks import is_called_out, with_usual_marks
 from .arabic_namings import without_marked_names
@@ -17,6 +18,7 @@ from .french_people import is_in_capitals
 from .genders import genders_said
 from .introductions import introductions
 from .latin_given_names import begins_as_a_name
+from .marks import with_whole_marks, without_hour
 from .people import Person, merged
 
 MARKS = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'))
@@ -81,9 +83,12 @@ class Quotation:
 class Reader:
     """Reads a text from its start: whom it introduces, what it quotes."""
 
-    def __init__(self, paragraphs: list[str], language: str) -> None:
+    def __init__(
+        self, paragraphs: list[str], language: str, above: Sequence[str] = ()
+    ) -> None:
         self.language = language
-        self.paragraphs, self.is_cut = readable(paragraphs)
+        paragraphs, self.is_cut = readable(paragraphs)
+        self.paragraphs = [with_whole_marks(without_hour(one)) for one in paragraphs]
         if language == ARABIC:
             self.paragraphs = [
                 without_marked_names(with_usual_marks(one)) for one in self.paragraphs
@@ -92,6 +97,9 @@ class Reader:
             self.paragraphs = [without_honours(one) for one in self.paragraphs]
         self.introduced = introductions(self.paragraphs, language)
         self.people = merged([one for found in self.introduced for one in found])
+        self.announced = announced(
+            self.paragraphs, self.introduced, stands_alone, introductions([*above], language)
+        )
         grammar = ArabicAttribution if language == ARABIC else FrenchAttribution
         self.attribution: Attribution = grammar(self.people)
         for one in self.paragraphs:
@@ -133,17 +141,25 @@ class Reader:
             if inside:
                 found += self.quoted(sentence, inside)
             else:
+                if found and not re.search(r"\w", self.sentence_before):
+                    found[-1] = self.claimed(found[-1], sentence)
                 found += self.told(sentence, has_marks=bool(marks))
             self.sentence_before = flat[start:end]
         if any(one.speaker and self.orator and one.speaker != self.orator.name for one in found):
             self.orator = None  # others speak: it is no speech any more
-        return [self.of_the_speech(one, flat) for one in found]
+        return [self.of_the_speech(one, flat, number) for one in found]
 
-    def of_the_speech(self, quotation: Quotation, flat: str) -> Quotation:
+    def claimed(self, quotation: Quotation, sentence: Sentence) -> Quotation:
+        """« « … » C'est la phrase que X a répétée »: by what the next sentence says of the words."""
+        speaker = None if quotation.speaker else self.attribution.looks_back(sentence)
+        return replace(quotation, speaker=speaker.name) if speaker else quotation
+
+    def of_the_speech(self, quotation: Quotation, flat: str, number: int) -> Quotation:
         """« En voici les principaux passages. », and below nothing but words in marks."""
-        if quotation.speaker or self.orator is None or re.search(r"\w", flat):
+        speaker = self.announced.get(number) or self.orator
+        if quotation.speaker or speaker is None or re.search(r"\w", flat):
             return quotation
-        return replace(quotation, speaker=self.orator.name)
+        return replace(quotation, speaker=speaker.name)
 
     def quoted(self, sentence: Sentence, marks: list[re.Match[str]]) -> Iterator[Quotation]:
         said: SpeechEvidence | None = None
@@ -324,6 +340,12 @@ def blanked(paragraph: str, marks: list[re.Match[str]]) -> str:
         start, end = mark.start(1), mark.end(1)
         flat = flat[:start] + BLANK * (len(inner) - 1) + kept + flat[end:]
     return flat
+
+
+def stands_alone(paragraph: str) -> bool:
+    """Whether nothing stands in a paragraph but words in marks."""
+    marks = direct(paragraph)
+    return bool(marks) and not re.search(r"\w", blanked(paragraph, marks))
 
 
 def sentences(flat: str) -> Iterator[tuple[int, int]]:

@@ -109,7 +109,7 @@ _BESIDE = (
     rf"à\s+(?:la\s+|l[’'](?:agence\s+)?)?(?:{NAME}|[A-ZÀ-Þ]{{3,8}})(?![\w’'-])|"
     r"à\s+(?:notre|nos|une?|des)\s+(?:journal|correspondante?s?|reporters?|envoyée?s?|équipe|rédaction)(?:\s+spéciale?s?)?|"
     r"devant\s+(?:ses|les|des|la\s+foule|l[’']assistance|l[’']assemblée)(?:\s+[a-zà-ÿ]{4,})?|par\s+téléphone|en\s+(?:riant|souriant)|"
-    r"d[’']ores\s+et\s+déjà|en\s+zone\s+mixte|au\s+téléphone|d[’']un\s+(?:ton|trait|air)\s+[a-zà-ÿ]+|"
+    r"d[’']ores\s+et\s+déjà|en\s+zone\s+mixte|au\s+téléphone|d[’']un\s+(?:ton|trait|air)\s+[a-zà-ÿ]+|d[’']une\s+(?:formule|phrase|voix)(?:\s+(?!le\s|la\s|son\s|sa\s)[a-zà-ÿ]+)?|"
     r"à\s+l[’']AFP|à\s+la\s+presse|(?:devant|à)\s+(?:la\s+presse|des\s+journalistes)|aux\s+journalistes)(?=[\s,.])"
     r"|,\s+(?!(?:et|mais|que|qui|dont|où|car|puis|avant|après|selon|l[ea]|une?|son|sa|ce|cette)\s|l[’'])[a-zà-ÿ][^,.;:«»“”\"A-ZÀ-Þ]{3,50}(?=,\s)"
     r"|,\s+(?:l[ea]\s|l[’']|une?\s|s(?:on|a)\s)[^,.;:«»“”\"A-ZÀ-Þ]{3,40}(?=,\s(?:l[ea]\s|l[’']|une?\s|s(?:on|a)\s)))*"
@@ -177,7 +177,7 @@ _ARABIC = (
     "احتج يحتج · لاحظ يلاحظ · اعتقد يعتقد · أفصح يفصح · طمأن يطمئن · سخر يسخر · استبعد يستبعد · اشتكى يشتكي · "
     "استذكر يستذكر · خاطب يخاطب · ردد يردد · حث يحث · أورد يورد · جدد يجدد · استحضر يستحضر · استهجن يستهجن · "
     "شرح يشرح · شكا يشكو · تذكر يتذكر · استرسل يسترسل · اختتم يختتم · استهل يستهل · تحدث يتحدث · هتف يهتف · تنهد يتنهد · "
-    "ألمح يلمح · شكك يشكك · توعد يتوعد · تنبأ يتنبأ · أصر يصر · برر يبرر · زاد يزيد"
+    "ألمح يلمح · شكك يشكك · توعد يتوعد · تنبأ يتنبأ · أصر يصر · برر يبرر · زاد يزيد · قاطع يقاطع"
 )
 ARABIC_SAYS = [tuple(pair.split()) for pair in _ARABIC.split(" · ")]
 ARABIC_SAYING = (

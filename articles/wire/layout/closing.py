@@ -176,12 +176,19 @@ def first_closing(blocks: list[str], *, with_asides: bool = True) -> int:
         if long_below < 3 and ENDS.match(block):
             return at
         begins = is_section(block) and (with_asides or not is_aside(block))
+        begins = begins and not is_before_words(blocks, at)
         if begins and (at > 1 or len(blocks[0]) > LONG):
             return at
         near_the_end = len(blocks) - at <= LAST_LINES
         if near_the_end and (SIGNS_OFF.match(block) or DISCLAIMER.match(block)):
             return at
     return len(blocks)
+
+
+def is_before_words(blocks: list[str], at: int) -> bool:
+    """« À propos du budget : », and below it what somebody said: a subject of a speech."""
+    after = blocks[at + 1] if at + 1 < len(blocks) else ""
+    return blocks[at].rstrip(" *_").endswith(":") and after.lstrip(" *_-–—")[:1] in set("«“\"")
 
 
 def is_stamp(line: str) -> bool:
