@@ -10,14 +10,13 @@ from django.core.mail import EmailMultiAlternatives
 
 from articles.languages import Language
 from articles.models import Article, MailDelivery, Mailing, Subscriber, Subscription
-from articles.models.phases import Phase
 
 from .news import Story, WrittenNews
 from .queue import articles_of
+from .resting import waits_until
 
 ASKED_FOR = 1.0
 """Seconds for which what the database said of an article is believed."""
-WAITS = {Phase.SCHEDULED, Phase.EMBARGOED}
 
 
 class Composer:
@@ -53,8 +52,7 @@ class Composer:
         if article is None:
             return None
         if not article.is_live(language, now):
-            waits = article.phase_in(language, now) in WAITS
-            return article.appears_at(language) if waits else None
+            return waits_until(article, mailing, now)
         frame = Language(one.subscriber.language)
         story = self.story_of(article, language)
         if (frame, story) not in self.written:
