@@ -1,4 +1,4 @@
-"""Mails of an article that readers have no more, or not yet again: how long they wait, and for what.
+"""Mails of an article that readers have no more, or not yet again: until when they wait.
 
 They wait for the moment at which it appears, or for its coming back; the moment may change.
 """

@@ -236,9 +236,10 @@ class Sender:
         if is_old:
             self.outcome.counted[State.FAILED] += rows.update(state=State.FAILED)
         else:
-            rows.update(due_at=self.now + pause_after(one.tries))
-            # Those that were given back have not been tried.
             rows.filter(pk=one.pk).update(tries=one.tries)
+            # As tried: what has not been waits for its article (resting.py).
+            rows.filter(tries=0).update(tries=1)
+            rows.update(due_at=self.now + pause_after(one.tries))
 
     def settle(self, one: MailDelivery, state: State) -> None:
         """Remember what became of a mail; it is written down with a few others, very soon."""
