@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import smtplib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -68,21 +67,3 @@ def link(page: str, language: Language, purpose: Purpose, key: str) -> str:
 def path_in(page: str, code: str) -> str:
     with translation.override(code):
         return reverse(page)
-
-
-def is_of_one(refusal: Exception) -> bool:
-    """Whether a server refuses this mail for now, and goes on taking others."""
-    return isinstance(refusal, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError)
-
-
-def words_of(refusal: Exception) -> str:
-    """What a server said to it, in one line: « 550 5.1.1 No such user »."""
-    words: str | bytes
-    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
-        code, words = next(iter(refusal.recipients.values()))
-    elif isinstance(refusal, smtplib.SMTPResponseException):
-        code, words = refusal.smtp_code, refusal.smtp_error
-    else:
-        return " ".join(f"{refusal}".split())[:200]
-    said = words.decode(errors="replace") if isinstance(words, bytes) else f"{words}"
-    return " ".join(f"{code} {said}".split())[:200]

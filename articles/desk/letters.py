@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import smtplib
 from collections.abc import Iterable
 from email.utils import formataddr, parseaddr
 from typing import Any
@@ -21,8 +20,7 @@ from articles.models.identity import newsroom_name
 from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import with_numbers
 
-FOR_GOOD = 500
-"""A mail server's answers from here on are final (RFC 5321, 4.2.1)."""
+from .mail_refusals import is_of_mailbox
 
 
 def letter(person: User, subject: str, template: str, context: dict[str, Any]) -> EmailMessage:
@@ -65,8 +63,8 @@ def send(content: dict[str, Any]) -> None:
     """Send one mail to those of its people who still have an account.
 
     Raises:
-        RefusedError: it is not wanted.
-        OSError: the server cannot take it now; smtplib's errors are among these.
+        RefusedError: there is no such mailbox.
+        Exception: the server is away, or takes nothing of ours: it is sent later.
     """
     there = User.objects.filter(email__in=content["to"], is_active=True, is_staff=True)
     if not there.exists():
@@ -75,16 +73,6 @@ def send(content: dict[str, Any]) -> None:
         subject, body = content["subject"], content["body"]
         EmailMessage(subject, body, content.get("from"), content["to"]).send()
     except Exception as refusal:
-        if not is_for_good(refusal):
+        if not is_of_mailbox(refusal, content["to"]):
             raise
         raise RefusedError from refusal
-
-
-def is_for_good(refusal: Exception) -> bool:
-    """Whether a server takes this mail neither now nor later; others it may take."""
-    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
-        return all(code >= FOR_GOOD for code, _words in refusal.recipients.values())
-    if isinstance(refusal, smtplib.SMTPDataError | smtplib.SMTPSenderRefused):
-        return refusal.smtp_code >= FOR_GOOD
-    # No mail at all, such as one to an address that is none.
-    return isinstance(refusal, ValueError)

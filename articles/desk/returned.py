@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from articles.models import Journalist, Subscriber
 
+from .mail_refusals import says_of_mailbox
 from .sealed import Purpose, unsealed
 
 logger = logging.getLogger("newsroom.mailing")
@@ -18,13 +19,19 @@ class Returned(StrEnum):
     """What became of a mail that came back."""
 
     COUNTED = "counted"
+    ABOUT_US = "refused for the sender"
     PAUSED = "paused"
     DELETED = "deleted"
     PASSED = "passed over"
 
 
 def note_returned(
-    names: Iterable[str], *, is_for_good: bool, why: str, at: datetime | None = None
+    names: Iterable[str],
+    *,
+    is_for_good: bool,
+    why: str,
+    status: str = "",
+    at: datetime | None = None,
 ) -> Returned:
     """Count a mail that came back, of a name that we gave: nobody else makes one.
 
@@ -32,11 +39,15 @@ def note_returned(
         names: what may be its name, without its host.
         is_for_good: whether it will not arrive later either.
         why: in the words of the mail server.
+        status: as it says it for programs.
         at: now.
     """
     person = next((found for name in names if (found := whose(name))), None)
     if person is None or not is_for_good:
         return Returned.PASSED
+    if not says_of_mailbox(status, why):
+        logger.warning("A mail came back that is refused for its sender: %s", status or "-")
+        return Returned.ABOUT_US
     if isinstance(person, Subscriber) and not person.confirmed_at:
         person.delete()
         return Returned.DELETED

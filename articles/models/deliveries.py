@@ -46,8 +46,19 @@ class DeliveryQuerySet(RecordQuerySet["Delivery"]):
             for content in contents
         )
 
-    def deliver(self, kind: str, act: Callable[[Any], None]) -> int:
-        """Do what is due of a kind, each once, until the server does not answer; how many."""
+    def deliver(
+        self,
+        kind: str,
+        act: Callable[[Any], None],
+        give_up: Callable[[Any], None] = lambda _content: None,
+    ) -> int:
+        """Do what is due of a kind, each once, until the server does not answer; how many.
+
+        Args:
+            kind: of what is delivered.
+            act: delivers one.
+            give_up: is told of one that could not be delivered for days, and will not be.
+        """
         done = 0
         while monotonic() >= rests_until.get(kind, 0.0):
             due = list(self.filter(kind=kind, due_at__lte=timezone.now())[:BATCH])
@@ -57,7 +68,7 @@ class DeliveryQuerySet(RecordQuerySet["Delivery"]):
                 if not one.claim():
                     continue
                 try:
-                    one.do(act)
+                    one.do(act, give_up)
                 except Exception:
                     logger.exception("Not delivered, to be tried again: %s", one)
                     rests_until[kind] = monotonic() + REST
@@ -102,10 +113,11 @@ class Delivery(Record):
         mine = Delivery.objects.filter(pk=self.pk, tries=self.tries)
         return bool(mine.update(tries=F("tries") + 1, due_at=timezone.now() + pause))
 
-    def do(self, act: Callable[[Any], None]) -> None:
+    def do(self, act: Callable[[Any], None], give_up: Callable[[Any], None]) -> None:
         """Deliver it, unless it is too old, or is not wanted there."""
         if self.created_at < timezone.now() - KEPT_FOR:
             logger.error("Given up, it could not be delivered for days: %s", self)
+            give_up(self.content)
         else:
             try:
                 act(self.content)

@@ -167,6 +167,10 @@ class Subscription(Record):
     def __str__(self) -> str:
         return f"{self.subscriber_id} {self.language} {self.topic_id or self.event_id or ''}"
 
+    @property
+    def is_of_everything(self) -> bool:
+        return not (self.topic_id or self.event_id)
+
 
 class Mailing(Record):
     """What subscribers are told: an article in a language, a correction of it, a day's digest."""

@@ -108,7 +108,7 @@ class EmbargoedCopy(Record):
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting to be sent")
         SENT = "sent", _("sent")
-        FAILED = "failed", _("refused by the mail server")
+        FAILED = "failed", _("not taken by the mail server")
         DROPPED = "dropped", _("not sent: the embargo was over")
 
     sending = models.ForeignKey(EmbargoedSending, models.CASCADE, related_name="copies")

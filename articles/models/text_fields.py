@@ -18,6 +18,7 @@ from articles.text.characters import clean_lines_within, closed_lines, if_seen, 
 from articles.text.slugs import slugify_for
 
 from .inputs import OneLineInput, SlugInput, TextInput
+from .mail_addresses import validate_mail_address
 
 IN_AN_ADDRESS = re.compile(r"[-\w]+")
 
@@ -73,6 +74,7 @@ class ManyLinesField(CleanedTextMixin, models.TextField):
 
 class OneLineEmailField(CleanedTextMixin, models.EmailField):
     kind = "EmailField"
+    default_validators = [validate_mail_address]
 
     def tidy(self, value: str) -> str:
         return one_line(value)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,12 +16,13 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.desk.mailing import subscribing
-from articles.desk.mailing.chosen import chosen_of
+from articles.desk.mailing.chosen import Chosen, chosen_of
 from articles.desk.mailing.floods import is_flood
 from articles.desk.mailing.subscribing import Choices, asker_of
 from articles.desk.sealed import Purpose, sealed
 from articles.languages import Language
 from articles.models import Event, Subscriber, Topic
+from articles.models.mail_addresses import LONGEST, is_mail_address
 from articles.wire.plain_text import say_numbers
 
 from .http_cache import moments
@@ -31,7 +30,6 @@ from .pages import Alternate, PublicPage
 from .previews import private
 
 TOPICS_SHOWN = 60
-LONGEST_ADDRESS = 254
 Rhythm = Subscriber.Rhythm
 
 
@@ -56,11 +54,7 @@ def rhythm_of(said: str) -> str:
 def cleaned_address(typed: str) -> str | None:
     """A mail address, or nothing where that is none."""
     address = typed.strip()
-    try:
-        EmailValidator()(address)
-    except ValidationError:
-        return None
-    return address if len(address) <= LONGEST_ADDRESS and address.isprintable() else None
+    return address if is_mail_address(address) else None
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -99,7 +93,7 @@ class SubscribePage(PublicPage):
         typed = request.POST.get("address", "")
         address = cleaned_address(typed)
         if address is None:
-            context = self.get_context_data(typed=typed[:LONGEST_ADDRESS], is_wrong=True)
+            context = self.get_context_data(typed=typed[:LONGEST], is_wrong=True)
             response = render(request, self.template_name, context, status=422)
             return private(response)
         is_foreign = request.headers.get("Sec-Fetch-Site", "") == "cross-site"
@@ -185,13 +179,22 @@ class ChoicesPage(OwnPage):
     template_name = "articles/subscribe_choices.html"
 
     def context(self) -> dict[str, Any]:
-        chosen = chosen_of(self.person)
+        chosen, asked = parted_by_consent(chosen_of(self.person))
         here = Language.active()
         topics = {one.row.topic_id for one in chosen if one.language == here}
-        whole = {one.language for one in chosen if not (one.row.topic_id or one.row.event_id)}
+        offered = [one for one in topics_to_choose() if one.pk not in topics]
+        listed = {one.pk for one in offered}
+        whole = {one.language for one in chosen if one.row.is_of_everything}
         return {
             "chosen": chosen,
-            "topics": [one for one in topics_to_choose() if one.pk not in topics],
+            # What is offered below in any case is not said twice.
+            "asked": [
+                one
+                for one in asked
+                if not one.row.is_of_everything
+                and not (one.language == here and one.row.topic_id in listed)
+            ],
+            "topics": offered,
             "further_languages": [one for one in Language.all() if one not in whole],
             "languages": Language.all(),
             "rhythms": Rhythm.choices,
@@ -210,6 +213,12 @@ class ChoicesPage(OwnPage):
         rhythm = rhythm_of(post.get("rhythm", ""))
         subscribing.choose(self.person, language, rhythm, kept, added)
         return private(redirect(f"{self.own('subscribe_choices', Purpose.CHOICES)}&done=saved"))
+
+
+def parted_by_consent(choices: list[Chosen]) -> tuple[list[Chosen], list[Chosen]]:
+    """What somebody said they want; and what was asked for with their address, by anybody."""
+    said = [one for one in choices if one.row.confirmed_at]
+    return said, [one for one in choices if not one.row.confirmed_at]
 
 
 class LeavePage(OwnPage):

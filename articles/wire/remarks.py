@@ -49,6 +49,7 @@ REMARKS = (
     gettext_noop("There is not one word in it."),
     gettext_noop("By its name the file is of another kind; it was read as: %(kind)s."),
     gettext_noop("The mail has far more parts than any: it was not read."),
+    gettext_noop("The mail cannot be taken apart: it was not read."),
     gettext_noop("The mail is encrypted: forward it in clear."),
     gettext_noop(
         "The mail has many files (%(count)d): only the first ones were taken in (%(most)d)."

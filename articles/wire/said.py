@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from email.message import EmailMessage
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import Any, Self
 
@@ -16,6 +16,7 @@ from django.utils.timezone import get_default_timezone
 from articles.models.date_fields import YEARS
 
 from .fetch import PageParser
+from .mail_parts import header_of
 
 MOST = 500
 """Characters that are kept of each thing that is said."""
@@ -94,7 +95,7 @@ def moment(said: Any) -> datetime | None:
     if found is None:
         try:
             found = parsedate_to_datetime(said)
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             return None
     if found.year not in YEARS:
         return None
@@ -117,9 +118,9 @@ def appearing(at: datetime | None, now: datetime) -> dict[str, Any]:
     return {"embargo": APPEARING, "until": at.isoformat()}
 
 
-def of_mail(mail: EmailMessage) -> SenderFacts:
+def of_mail(mail: Message) -> SenderFacts:
     """What the header of a mail says."""
-    found = next((str(mail[name]) for name in HEADERS if mail[name]), "")
+    found = next((said for name in HEADERS if (said := header_of(mail, name))), "")
     return SenderFacts(**embargoed(found)) if found.strip() else SenderFacts()
 
 

@@ -200,3 +200,13 @@ def test_a_mailbox_of_reports_is_read_and_each_marked_as_seen(monkeypatch, setti
     call_command("fetch_bounces")
     assert capsys.readouterr().out.strip() == "counted 1"
     assert seen == ["7"]
+
+
+@pytest.mark.parametrize("status", ["5.7.1", "5.7.26", "5.1.8", "5.3.4", "5.6.0"])
+def test_a_report_that_blames_the_sender_counts_against_no_reader(receive, status):
+    person, new = subscriber(), subscriber("new@example.org", confirmed_at=None)
+    for one in (person, new):
+        data = report(named("s", one.key, "x"), status=status)
+        assert receive(data) == "refused for the sender"
+    person.refresh_from_db()
+    assert (person.bounces, Subscriber.objects.count()) == (0, 2)

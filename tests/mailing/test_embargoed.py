@@ -11,9 +11,12 @@ from django.utils import timezone
 from lxml import html
 from pdfminer.high_level import extract_text
 
+from articles.desk.press_lists import embargoed
 from articles.desk.press_lists.copies import path_of
 from articles.desk.press_lists.letters import send_copy
-from articles.models import EmbargoedCopy, Journalist, PressList
+from articles.desk.press_lists.pasted import PastedJournalists
+from articles.languages import Language
+from articles.models import EmbargoedCopy, EmbargoedSending, Journalist, PressList
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, CorrectionFactory, ImageFactory
 
@@ -93,6 +96,29 @@ def test_somebody_on_two_lists_or_who_has_it_gets_it_once(desk):
         desk(list=[first.pk, second.pk], do="send", journalist=nadia.key)
     assert len(to(NADIA)) == 1
     assert "l’a déjà" in desk(list=first.pk, do="look").text
+
+
+def test_two_colleagues_who_send_it_at_the_same_moment_send_each_copy_once(desk, article, chief):
+    lists = press_list("Diplomatie", "Nadia Alaoui", "Karim Benali")
+    both, french = list(Journalist.objects.all()), Language("fr")
+    sent = [
+        embargoed.send(article, french, people, lists=[lists], note="", by=chief)
+        for people in (both[:1], both, both)
+    ]
+    assert sent == [1, 1, 0]
+    assert EmbargoedCopy.objects.count() == 2
+    assert EmbargoedSending.objects.count() == 2
+
+
+def test_who_was_second_is_told_that_a_colleague_was_first(desk, article, monkeypatch):
+    lists = press_list("Diplomatie", "Nadia Alaoui")
+    nadia = Journalist.objects.get()
+    desk(do="send", list=lists.pk, journalist=nadia.key)
+    # As it was when this colleague asked.
+    monkeypatch.setattr(embargoed, "to_get_it", lambda *_asked: ([nadia], []))
+    page = desk(do="send", list=lists.pk, journalist=nadia.key).text
+    assert "Un collègue vient de l’envoyer" in page
+    assert len(to(NADIA)) == 1
 
 
 @pytest.mark.parametrize("role", ["reporter", "translator", "editor"])
@@ -411,6 +437,31 @@ def test_a_list_of_those_who_read_every_language_is_pasted_as_such(client, chief
     url = f"/admin/articles/presslist/{lists.pk}/paste/"
     client.post(url, {"text": f"Nadia <{NADIA}>", "do": "add", "language": "-"})
     assert lists.journalists.get().language == ""
+
+
+def test_many_journalists_are_pasted_in_a_few_questions_to_the_database(
+    django_assert_max_num_queries,
+):
+    lists = press_list("Diplomatie", "Nadia Alaoui")
+    other = press_list("Économie", "Karim Benali")
+    lines = [f"J. {n} <j{n}@journal.example.org>, Le Journal" for n in range(1200)]
+    lines += ["N. <nadia@journal.example.org>", "K. <karim@journal.example.org>"]
+    with django_assert_max_num_queries(30):
+        pasted = PastedJournalists(lists, "\n".join(lines), Language("fr"))
+        assert pasted.add() == 1201
+    assert lists.journalists.count() == 1202
+    assert [*other.journalists.values_list("name", flat=True)] == ["Karim Benali"]
+
+
+@pytest.mark.parametrize("typed", ["ſam@example.com", "ı@example.com", "İ@example.com"])
+def test_letters_that_only_look_like_others_are_no_address_of_a_journalist(client, chief, typed):
+    client.force_login(chief)
+    lists = press_list("Diplomatie")
+    url = f"/admin/articles/presslist/{lists.pk}/paste/"
+    client.post(url, {"text": f"Sam <{typed}>", "do": "add", "language": "fr"})
+    form = {"name": "Sam", "address": typed, "outlet": "", "language": "fr", "note": ""}
+    client.post("/admin/articles/journalist/add/", form)
+    assert not Journalist.objects.exists()
 
 
 def test_who_is_known_comes_into_a_second_list_as_they_are(client, chief):

@@ -3,6 +3,7 @@
 import re
 import smtplib
 from datetime import datetime, timedelta
+from itertools import batched
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +12,8 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles.desk.mailing import sending
+from articles.desk.mailing import finishing, sending
+from articles.desk.mailing import queue as queueing
 from articles.desk.mailing.queue import queue
 from articles.desk.mailing.sending import run
 from articles.models import ContentChange, MailDelivery, Mailing, MailRun, Subscriber
@@ -125,14 +127,130 @@ def test_who_never_confirmed_or_is_out_of_reach_is_sent_nothing():
 # What becomes of the article between the queue and the mail.
 
 
-@pytest.mark.parametrize("status", ["withdrawn", "draft"])
+def change(article, **columns):
+    type(article).objects.filter(pk=article.pk).update(**columns)
+
+
+TAKEN_BACK = pytest.mark.parametrize("status", ["withdrawn", "draft"])
+
+
+@TAKEN_BACK
 def test_what_was_withdrawn_after_it_was_queued_is_not_sent(status):
     subscriber(SALMA)
-    article = appeared()
+    article, now = appeared(), timezone.now()
     queue()
-    type(article).objects.filter(pk=article.pk).update(status_fr=status)
-    assert run().counted["dropped"] == 1
+    change(article, status_fr=status)
+    run()
+    assert run(now + timedelta(hours=25)).counted["dropped"] == 1
     assert mail.outbox == []
+    assert not MailDelivery.objects.exists()
+
+
+@TAKEN_BACK
+def test_what_is_published_again_soon_is_told_to_who_had_not_had_it(status, monkeypatch):
+    people = readers(12)
+    article = appeared()
+    server = Server(monkeypatch, 5, smtplib.SMTPServerDisconnected())
+    run()
+    server.then = None
+    change(article, status_fr=status)
+    run()
+    assert len(addresses()) == 5
+    newcomer = subscriber(SALMA)
+    change(article, status_fr="published", published_at_fr=timezone.now())
+    run()
+    assert sorted(addresses()) == sorted(one.address for one in [*people, newcomer])
+    assert Mailing.objects.get().sent == 13
+
+
+@TAKEN_BACK
+def test_what_nobody_had_and_is_published_again_days_later_is_news(status):
+    subscriber(SALMA)
+    article, now = appeared(), timezone.now()
+    queue()
+    change(article, status_fr=status)
+    run()
+    run(now + timedelta(days=2))
+    back = now + timedelta(days=3)
+    change(article, status_fr="published", published_at_fr=back)
+    run(back + timedelta(minutes=1))
+    run(back + timedelta(minutes=2))
+    assert len(to(SALMA)) == 1
+
+
+def test_what_everybody_had_is_not_told_again_when_it_is_published_again():
+    subscriber(SALMA)
+    article = appeared()
+    run()
+    change(article, status_fr="draft")
+    run()
+    change(article, status_fr="published", published_at_fr=timezone.now())
+    run()
+    assert len(to(SALMA)) == 1
+
+
+@pytest.mark.parametrize("ends", [None, timedelta(minutes=20)])
+def test_what_waits_for_an_embargo_is_sent_when_it_is_lifted_or_ends_earlier(ends):
+    subscriber(SALMA)
+    article, now = appeared(), timezone.now()
+    queue()
+    change(article, embargoed_until=now + timedelta(hours=30))
+    run()
+    change(article, embargoed_until=ends and now + ends)
+    if ends:
+        run(now + ends - timedelta(minutes=1))
+        assert mail.outbox == []
+    run(now + (ends or timedelta()) + timedelta(minutes=1))
+    assert len(to(SALMA)) == 1
+
+
+def test_somebody_who_leaves_while_it_is_written_down_stops_nobody(monkeypatch):
+    leaving = subscriber(SALMA)
+    subscriber(OMAR)
+    appeared()
+
+    def and_somebody_leaves(readers, number):
+        some = list(readers)
+        leaving.delete()
+        return batched(some, number)
+
+    monkeypatch.setattr(queueing, "batched", and_somebody_leaves)
+    run()
+    assert [one.to for one in mail.outbox] == [[OMAR]]
+
+
+def test_a_run_has_counted_what_it_sent_before_another_may_begin(monkeypatch):
+    readers(4)
+    appeared()
+    real, left = MailRun.let_go, []
+
+    def let_go(holder):
+        left.append(MailDelivery.objects.count())
+        real(holder)
+
+    monkeypatch.setattr(MailRun, "let_go", let_go)
+    run()
+    assert left == [0]
+    assert Mailing.objects.get().sent == 4
+
+
+def test_what_two_processes_finish_at_once_is_counted_once(monkeypatch):
+    readers(4)
+    appeared()
+    with monkeypatch.context() as unfinished:
+        unfinished.setattr(sending, "finish_done", lambda _at: None)
+        run()
+    real, begun = finishing.transaction.atomic, []
+
+    def another_is_first(*args, **kwargs):
+        if not begun:
+            begun.append(True)
+            finishing.finish_done()
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(finishing.transaction, "atomic", another_is_first)
+    finishing.finish_done()
+    assert Mailing.objects.get().sent == 4
 
 
 def test_what_was_put_under_embargo_after_it_was_queued_waits_until_its_end():

@@ -118,7 +118,17 @@ def test_a_program_that_fills_in_what_nobody_sees_is_answered_and_not_believed(s
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "salma", "a@b", "x@example.org\nBcc: y@example.org", "a" * 300]
+    "typed",
+    [
+        "",
+        "salma",
+        "a@b",
+        "x@example.org\nBcc: y@example.org",
+        "a" * 300,
+        "ſam@example.com",
+        "ı@example.com",
+        "İ@example.com",
+    ],
 )
 def test_what_is_no_address_is_asked_for_again(send, typed):
     answer = send(typed)
@@ -163,6 +173,38 @@ def test_somebody_changes_what_they_receive(client):
     assert {one.topic for one in person.subscriptions.all()} == {topic, other}
     kept_now = person.subscriptions.get(topic=topic)
     assert kept_now.confirmed_at == kept.confirmed_at
+
+
+def test_what_was_asked_for_and_is_ticked_on_the_own_page_is_received(client, send):
+    topic, event = TopicFactory(name_fr="Migration"), EventFactory()
+    ArticleFactory(live=["fr"], event=event).topics.add(topic)
+    person = subscriber("salma@example.org", ("fr", None))
+    send(topic=topic.key, event=event.key)
+    url = choices_of(person)
+    page = client.get(url).text
+    asked = person.subscriptions.get(event=event)
+    assert re.search(rf'name="kept"\s+value="{asked.key}"\s*>', page), "offered, and not ticked"
+    kept = [one.key for one in person.subscriptions.filter(topic=None)]
+    client.post(url, {"kept": kept, "topic": topic.key, "rhythm": "digest", "mails_in": "fr"})
+    received = person.subscriptions.exclude(confirmed_at=None)
+    assert {(one.topic, one.event) for one in received} == {
+        (None, None), (None, event), (topic, None),
+    }  # fmt: skip
+
+
+def test_what_anybody_asked_for_with_an_address_takes_no_topic_from_its_page(client, send):
+    topics = [TopicFactory() for _ in range(5)]
+    for one in topics:
+        ArticleFactory(live=["fr"]).topics.add(one)
+    person = subscriber("salma@example.org", ("fr", None))
+    send(topic=[one.key for one in topics])
+    page = client.get(choices_of(person)).text
+    for one in topics:
+        assert page.count(f'name="topic" value="{one.key}"') == 1
+    assert page.count('name="kept"') == 1
+    form = {"kept": person.subscriptions.get(topic=None).key, "topic": topics[0].key}
+    client.post(choices_of(person), form)
+    assert {one.topic for one in person.subscriptions.all()} == {None, topics[0]}
 
 
 def leave_link(person):

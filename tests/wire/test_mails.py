@@ -3,15 +3,19 @@
 import socket
 import sys
 import threading
+from contextlib import suppress
 from email.message import EmailMessage
 from io import BytesIO, TextIOWrapper
+from time import process_time
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import OperationalError
 from django.utils.translation import override
 
 from articles.models import IncomingItem, ReceivedFile
+from articles.wire.documents import mail as mail_files
 from articles.wire.incoming.mailbox import MailboxError, read_mailbox
 from articles.wire.incoming.mails import RefusedMailError, TooManyMailsError, take_mail
 from articles.wire.remarks import spoken
@@ -237,6 +241,106 @@ class Mailbox(threading.Thread):
         if "STORE" in asked:
             self.seen.add(number)
         return b""
+
+
+def malformed(*headers):
+    """A mail with headers that no program writes, as bytes."""
+    lines = [f"From: {SENDER}", "Subject: Les barrages du Nord", *headers, "", WORDS]
+    return "\n".join(lines).encode()
+
+
+MALFORMED = {
+    "brackets in brackets": malformed("Content-Type: text/plain; " + "(" * 5000),
+    "an address of brackets": malformed("From: " + "(" * 5000)[len(f"From: {SENDER}\n") :],
+    "a name that does not end": malformed("Message-ID: <a@["),
+    "a day of no calendar": malformed(f"Date: Mon, 1 Jan {'9' * 30} 10:00:00 +0000"),
+    "the last day of all": malformed("Date: Fri, 31 Dec 9999 23:59:59 -1200"),
+    "an embargo of no calendar": malformed(f"Embargo: Mon, 1 Jan {'9' * 30} 10:00:00 +0000"),
+    "parts in parts": malformed("Content-Type: message/rfc822")
+    + b"\nContent-Type: message/rfc822\n" * 3000,
+    "a name of no letters": malformed("Content-Type: application/pdf; name*=x''%FF%00"),
+}
+
+
+@pytest.mark.parametrize("data", MALFORMED.values(), ids=MALFORMED)
+def test_a_malformed_mail_stops_none_behind_it(settings, data):
+    served = Mailbox(letter(), letter("Une autre nouvelle, du port.", number=3))
+    served.mails[0] = data
+    served.mails = dict(sorted(served.mails.items()))
+    settings.MAILBOX_URL = served.url
+    served.start()
+    try:
+        outcomes = read_mailbox()
+    finally:
+        served.listening.close()
+    assert outcomes["new"] >= 2
+    assert served.seen == {0, 1, 2}
+
+
+def test_whatever_goes_wrong_with_one_mail_the_others_are_read_and_the_operator_is_told(
+    mailbox, monkeypatch, capsys
+):
+    real = mail_files.read
+
+    def failing(data):
+        if b"<1@ministere.example>" in data:
+            raise ZeroDivisionError
+        return real(data)
+
+    monkeypatch.setattr(mail_files, "read", failing)
+    with override("fr"):
+        call_command("fetch_mail")
+    said = capsys.readouterr().out
+    assert "new 1" in said
+    assert "Les barrages du Nord" in said
+    assert "n’a pas pu être lu" in said
+    assert mailbox.seen == {1, 2, 3}
+
+
+def test_while_the_database_takes_nothing_a_mail_stays_unseen(mailbox, monkeypatch):
+    def away(*args):
+        raise OperationalError
+
+    monkeypatch.setattr("articles.wire.incoming.inbox.Inbox.take_in", away)
+    with pytest.raises(OperationalError):
+        read_mailbox()
+    assert mailbox.seen == set()
+
+
+LONG = {
+    "quotes": "Content-Type: text/plain; x=" + '"' * 500_000,
+    "parameters": "Content-Type: text/plain; " + "a=b; " * 100_000,
+    "a name in pieces": "Content-Type: application/pdf; " + "name*1=a; " * 40_000,
+    "brackets": "Message-ID: <a@" + "(" * 200_000,
+    "packed words": "Subject: " + "=?utf-8?Q?a?= " * 30_000,
+    "an embargo": "Embargo: " + '"(' * 200_000,
+}
+
+
+@pytest.mark.parametrize("header", LONG.values(), ids=LONG)
+def test_long_headers_are_read_in_a_time_that_grows_as_they_do(header):
+    data = malformed(header)
+    begun = process_time()
+    with suppress(RefusedMailError):
+        take_mail(data)
+    assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        'filename="Résumé.txt"'.encode(),
+        'filename="Résumé.txt"'.encode("cp1252"),
+        b"filename*=utf-8''R%C3%A9sum%C3%A9.txt",
+        b'filename="=?utf-8?Q?R=C3=A9sum=C3=A9?=.txt"',
+    ],
+    ids=["as it is", "as an old program has it", "by the rules", "as many programs have it"],
+)
+def test_a_file_has_its_name_however_it_is_written(named):
+    mail = attach(letter(), "x.txt", "Le texte du résumé, en entier.".encode())
+    data = mail.as_bytes().replace(b'filename="x.txt"', named)
+    take_mail(data)
+    assert "Résumé.txt" in set(ReceivedFile.objects.values_list("name", flat=True))
 
 
 @pytest.fixture

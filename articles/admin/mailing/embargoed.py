@@ -88,13 +88,20 @@ class EmbargoedSendingPage(ArticleDeskPage):
             messages.error(self.request, _("This text is under no embargo now: nothing is sent."))
             return HttpResponseRedirect(self.request.get_full_path())
         note = self.request.POST.get("note", "")[:LONGEST_NOTE]
-        embargoed.send(self.article, self.language, people, lists=lists, note=note, by=self.user)
+        sent = embargoed.send(
+            self.article, self.language, people, lists=lists, note=note, by=self.user
+        )
         told = ngettext(
             "The text goes to %(count)d journalist now.",
             "The text goes to %(count)d journalists now.",
-            len(people),
+            sent,
         )
-        messages.success(self.request, told % {"count": len(people)})
+        if sent:
+            messages.success(self.request, told % {"count": sent})
+        else:
+            messages.warning(
+                self.request, _("A colleague has just sent it to everybody who was chosen.")
+            )
         return forget_draft(self.request, HttpResponseRedirect(self.request.get_full_path()))
 
     def page(self, lists: list[PressList] | None = None) -> HttpResponse:

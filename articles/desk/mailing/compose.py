@@ -17,14 +17,13 @@ from articles.models import (
     Subscriber,
     Subscription,
 )
-from articles.models.phases import Phase
 
 from .news import Story, WrittenNews
 from .queue import News, news_of
+from .resting import waits_until
 
 ASKED_FOR = 1.0
 """Seconds for which what the database said of an article is believed."""
-WAITS = {Phase.SCHEDULED, Phase.EMBARGOED}
 
 
 class Composer:
@@ -61,8 +60,7 @@ class Composer:
         if article is None:
             return None
         if not article.is_live(language, now):
-            waits = article.phase_in(language, now) in WAITS
-            return article.appears_at(language) if waits else None
+            return waits_until(article, mailing, now)
         correction = self.corrections[mailing.pk]
         if mailing.correction_id and correction is None:
             return None

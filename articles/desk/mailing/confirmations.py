@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.desk.envelopes import link, named, outside
-from articles.desk.letters import is_for_good
+from articles.desk.mail_refusals import is_of_mailbox
 from articles.desk.sealed import Purpose
 from articles.languages import Language
 from articles.models import Delivery, Subscriber
@@ -33,7 +33,7 @@ def send_confirmation(content: dict[str, Any]) -> None:
 
     Raises:
         RefusedError: its server says for good that it has no such mailbox.
-        OSError: the server cannot take it now.
+        Exception: the server is away, or takes nothing of ours: it is sent later.
     """
     person = Subscriber.objects.filter(key=content["subscriber"]).first()
     if person is None:
@@ -56,7 +56,7 @@ def send_confirmation(content: dict[str, Any]) -> None:
     try:
         mail.send()
     except Exception as refusal:
-        if not is_for_good(refusal):
+        if not is_of_mailbox(refusal, mail.to):
             raise
         if not person.confirmed_at:
             person.delete()

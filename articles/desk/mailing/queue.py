@@ -113,8 +113,12 @@ def written_for(mailing: Mailing, readers: QuerySet[Subscriber], now: datetime) 
     """Write a mailing down for each reader, once; should that stop, it goes on another time."""
     added = 0
     for some in batched(readers.order_by("pk").values_list("pk", flat=True), AT_ONCE):
-        rows = [MailDelivery(mailing=mailing, subscriber_id=pk, due_at=now) for pk in some]
-        MailDelivery.objects.bulk_create(rows, ignore_conflicts=True)
+        with transaction.atomic():
+            # Who has left since is written to no more, and who is there cannot leave meanwhile.
+            there = Subscriber.objects.select_for_update().filter(pk__in=some).order_by("pk")
+            keys = list(there.values_list("pk", flat=True))
+            rows = [MailDelivery(mailing=mailing, subscriber_id=pk, due_at=now) for pk in keys]
+            MailDelivery.objects.bulk_create(rows, ignore_conflicts=True)
         added += len(rows)
     mailing.queued_at = now
     mailing.save(update_fields={"queued_at"})

@@ -2,8 +2,8 @@
 
 What is sent is written down a few mails at a time: at most those few are sent again, under the same
 name by which mailboxes know them, where a process is killed outright. One that is told to stop
-writes down what it did. A server that does not answer ends the run: the next one goes on where it
-stopped.
+writes down what it did. A server that does not answer ends the run, and so does one that refuses
+what is ours and not a reader's: the next run goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -15,20 +15,30 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 from time import monotonic
 from typing import Any
 
 from django.core.mail import mailers
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from articles.desk.envelopes import is_of_one, words_of
-from articles.desk.letters import is_for_good
-from articles.models import MailDelivery, Mailing, MailRun
+from articles.desk.mail_refusals import (
+    is_closed,
+    is_for_now,
+    is_of_mailbox,
+    is_of_us,
+    words_of,
+    words_without_address,
+)
+from articles.models import MailDelivery, MailRun
+from articles.models.deliveries import KEPT_FOR
 
 from .compose import ASKED_FOR, Composer
+from .finishing import finish_done
 from .queue import queue
+from .resting import wake
 from .subscribing import forget
 
 logger = logging.getLogger("newsroom.mailing")
@@ -43,11 +53,16 @@ LOCKED_FOR = timedelta(minutes=3)
 LOCK_AGAIN_AFTER = 30.0
 """Seconds after which a process says again that it is at work."""
 MOST_TRIES = 6
+LONGEST_PAUSE = timedelta(hours=6)
 State = MailDelivery.State
 
 
 class ServerAwayError(Exception):
     """The mail server does not answer: the rest waits."""
+
+
+class RefusedForUsError(ServerAwayError):
+    """It answers, and refuses for our sake: the rest waits, and nobody's address is to blame."""
 
 
 @dataclass
@@ -58,6 +73,8 @@ class RunOutcome:
     is_another_at_work: bool = False
     forgotten: int = 0
     error: str = ""
+    is_refused: bool = False
+    """Whether the server answers, and takes nothing of ours."""
     waiting: int = 0
     seconds: float = 0.0
 
@@ -73,20 +90,29 @@ def run(
         return outcome
     try:
         outcome.forgotten = forget(at)
+        wake(at)
         queue(at)
-        Sender(holder, outcome, progress, at).send_all()
-    except ServerAwayError as away:
-        outcome.error = f"{away}"
-        logger.warning("The mail server does not answer, the rest waits: %s", away)
+        send_all(Sender(holder, outcome, progress, at))
+        finish_done(at)
     finally:
         MailRun.let_go(holder)
-    finish_done()
     outcome.waiting = MailDelivery.objects.filter(state=State.WAITING).count()
     outcome.seconds = monotonic() - begun
     if outcome.counted:
         counted = {f"{state}": number for state, number in outcome.counted.items()}
         logger.info("Mails to subscribers: %s, %d wait", counted, outcome.waiting)
     return outcome
+
+
+def send_all(sender: Sender) -> None:
+    """Send what is due; where the server takes nothing, say so and leave the rest."""
+    outcome = sender.outcome
+    try:
+        sender.send_all()
+    except ServerAwayError as away:
+        outcome.error, outcome.is_refused = f"{away}", isinstance(away, RefusedForUsError)
+        said = "refuses our mails" if outcome.is_refused else "does not answer"
+        logger.warning("The mail server %s, the rest waits: %s", said, away)
 
 
 @dataclass
@@ -144,10 +170,12 @@ class Sender:
                 continue
             try:
                 self.send_one(one, composer, connection)
-            except BaseException:
+            except BaseException as stopped:
                 # The server is away, or somebody stops the process.
                 self.write_down()
                 give_back([other.pk for other in batch[number:]])
+                if isinstance(stopped, RefusedForUsError):
+                    self.leave_for_later(one, stopped.__cause__)
                 raise
         self.write_down()
 
@@ -157,12 +185,12 @@ class Sender:
             self.settle(one, State.DROPPED)
             return
         if isinstance(mail, datetime):
-            # It is under an embargo again, or scheduled: it waits until then.
+            # It is under an embargo again, scheduled or taken back: it waits (resting.py).
             MailDelivery.objects.filter(pk=one.pk).update(due_at=mail, tries=0)
             self.outcome.counted["put off"] += 1
             return
         try:
-            connection.send_messages([mail])
+            send_over(connection, mail)
         except Exception as refusal:
             self.not_sent(one, refusal, connection)
         else:
@@ -175,24 +203,43 @@ class Sender:
 
         Raises:
             ServerAwayError: it is.
+            RefusedForUsError: it takes nothing of ours as it is.
         """
-        if is_for_good(refusal):
+        if is_of_mailbox(refusal, [one.subscriber.address]):
             one.subscriber.note_bounce(words_of(refusal), self.now)
             self.settle(one, State.FAILED)
-        elif is_of_one(refusal):
-            later = self.now + timedelta(minutes=10 * 2**one.tries)
+        elif is_for_now(refusal):
+            later = self.now + pause_after(one.tries)
             if one.tries >= MOST_TRIES:
                 self.settle(one, State.FAILED)
             else:
                 MailDelivery.objects.filter(pk=one.pk).update(due_at=later)
                 self.outcome.counted["put off"] += 1
+        elif is_of_us(refusal):
+            raise RefusedForUsError(words_without_address(refusal)) from refusal
         elif isinstance(refusal, OSError):
             # smtplib's errors are among these.
             with suppress(OSError):
                 connection.close()
-            raise ServerAwayError(words_of(refusal)) from refusal
+            raise ServerAwayError(words_without_address(refusal)) from refusal
         else:
             raise refusal
+
+    def leave_for_later(self, one: MailDelivery, refusal: BaseException | None) -> None:
+        """Put off what a server refused for our sake, so that it is in the way of nothing else.
+
+        That is a mail, where it was refused at its address; all that say the same, where it was
+        for what they say; and none, where the server took no mail at all.
+        """
+        rows = refused_with(one, refusal)
+        is_old = one.mailing.created_at < self.now - KEPT_FOR and one.tries >= MOST_TRIES
+        if is_old:
+            self.outcome.counted[State.FAILED] += rows.update(state=State.FAILED)
+        else:
+            rows.filter(pk=one.pk).update(tries=one.tries)
+            # As tried: what has not been waits for its article (resting.py).
+            rows.filter(tries=0).update(tries=1)
+            rows.update(due_at=self.now + pause_after(one.tries))
 
     def settle(self, one: MailDelivery, state: State) -> None:
         """Remember what became of a mail; it is written down with a few others, very soon."""
@@ -226,15 +273,29 @@ def give_back(keys: list[int]) -> None:
     rows.update(due_at=timezone.now(), tries=F("tries") - 1)
 
 
-def finish_done() -> None:
-    """Of a mailing that is done only the numbers stay: not who had it."""
-    waiting = MailDelivery.objects.filter(state=State.WAITING).values("mailing")
-    for mailing in Mailing.objects.filter(done_at=None, queued_at__isnull=False).exclude(
-        pk__in=waiting
-    ):
-        with transaction.atomic():
-            counted = Counter(mailing.deliveries.values_list("state", flat=True))
-            mailing.sent, mailing.failed = counted[State.SENT], counted[State.FAILED]
-            mailing.dropped, mailing.done_at = counted[State.DROPPED], timezone.now()
-            mailing.save(update_fields={"sent", "failed", "dropped", "done_at"})
-            mailing.deliveries.all().delete()
+def send_over(connection: Any, mail: Any) -> None:
+    """Send a mail over the connection that is open; a server may end one after so many mails."""
+    is_new = connection.open()
+    try:
+        connection.send_messages([mail])
+    except Exception as refusal:
+        if is_new or not is_closed(refusal):
+            raise
+        with suppress(OSError):
+            connection.close()
+        connection.open()
+        connection.send_messages([mail])
+
+
+def pause_after(tries: int) -> timedelta:
+    return min(timedelta(minutes=10 * 2 ** min(tries, 10)), LONGEST_PAUSE)
+
+
+def refused_with(one: MailDelivery, refusal: BaseException | None) -> QuerySet[MailDelivery]:
+    """What a server would refuse for the same reason."""
+    waiting = MailDelivery.objects.filter(state=State.WAITING)
+    if isinstance(refusal, SMTPRecipientsRefused):
+        return waiting.filter(pk=one.pk)
+    if isinstance(refusal, SMTPDataError | ValueError):
+        return waiting.filter(mailing=one.mailing_id)
+    return waiting.none()

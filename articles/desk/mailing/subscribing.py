@@ -122,7 +122,8 @@ def choose(
         person: whose page it is.
         language: in which they are written to.
         rhythm: how often.
-        kept: the choices they leave as they are, by key: these count from when they were made.
+        kept: the choices they keep, by key: these count from when they were made, and those
+            that waited to be confirmed from now on.
         added: what they add.
     """
     now = timezone.now()
@@ -130,6 +131,8 @@ def choose(
         person.language, person.rhythm = language.code, rhythm
         person.save(update_fields={"language", "rhythm"})
         person.subscriptions.exclude(key__in=kept).delete()
+        # The link to this page was sent to the mailbox: whoever has it is asked nothing more.
+        person.subscriptions.filter(confirmed_at=None).update(confirmed_at=now)
         for choices in added:
             add(person, choices, now)
 

@@ -9,8 +9,8 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.desk.envelopes import named, outside, words_of
-from articles.desk.letters import is_for_good
+from articles.desk.envelopes import named, outside
+from articles.desk.mail_refusals import is_of_mailbox, words_of
 from articles.languages import Language
 from articles.models import Article, Correction, EmbargoedCopy, Journalist
 from articles.models.deliveries import RefusedError
@@ -48,7 +48,7 @@ def send_corrections(content: dict[str, Any]) -> None:
     try:
         mail.send()
     except Exception as refusal:
-        if not is_for_good(refusal):
+        if not is_of_mailbox(refusal, mail.to):
             raise
         copy.journalist.note_bounce(words_of(refusal))
         raise RefusedError from refusal

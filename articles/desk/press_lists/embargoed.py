@@ -74,12 +74,17 @@ def to_get_it(
 ) -> tuple[list[Journalist], list[Journalist]]:
     """Who of some lists will get a text, each once; and who has it already."""
     people = Journalist.objects.reached().filter(lists__in=[*lists]).distinct()
-    having = EmbargoedCopy.objects.filter(
-        sending__article=article, sending__language=language.code, taken_back_at=None
-    ).exclude(state__in=[EmbargoedCopy.State.FAILED, EmbargoedCopy.State.DROPPED])
-    has = set(having.values_list("journalist", flat=True))
+    has = having_it(article, language)
     found = list(people)
     return [one for one in found if one.pk not in has], [one for one in found if one.pk in has]
+
+
+def having_it(article: Article, language: Language) -> set[int]:
+    """Who has a text, or will have it in a moment."""
+    copies = EmbargoedCopy.objects.filter(
+        sending__article=article, sending__language=language.code, taken_back_at=None
+    ).exclude(state__in=[EmbargoedCopy.State.FAILED, EmbargoedCopy.State.DROPPED])
+    return set(copies.values_list("journalist", flat=True))
 
 
 def send(
@@ -90,18 +95,26 @@ def send(
     lists: Iterable[PressList],
     note: str,
     by: User,
-) -> EmbargoedSending:
-    """Send a text to some journalists, each with a link of their own.
+) -> int:
+    """Send a text to some journalists, each with a link of their own; to how many.
+
+    Colleagues who send it at the same moment come one after the other: who has it by then is left
+    out.
 
     Raises:
         PermissionDenied: it is not theirs to send, or it is under no embargo.
     """
     require(article, by)
-    if not is_under_embargo(article, language):
-        raise PermissionDenied(_("This text is under no embargo now."))
     names = " · ".join(one.name for one in lists)
     told = len(shown_corrections(article, language))
     with transaction.atomic():
+        article = Article.objects.select_for_update(of=["self"]).get(pk=article.pk)
+        if not is_under_embargo(article, language):
+            raise PermissionDenied(_("This text is under no embargo now."))
+        has = having_it(article, language)
+        people = [one for one in people if one.pk not in has]
+        if not people:
+            return 0
         sending = EmbargoedSending.objects.create(
             article=article, language=language.code, note=note, sent_to=names[:1000], made_by=by
         )
@@ -111,7 +124,7 @@ def send(
         EmbargoedCopy.objects.bulk_create(copies)
         Delivery.objects.add(Delivery.Kind.EMBARGOED, ({"copy": one.key} for one in copies))
         transaction.on_commit(send_copies.enqueue, robust=True)
-    return sending
+    return len(copies)
 
 
 def to_be_told(article: Article, language: Language) -> QuerySet[EmbargoedCopy]:

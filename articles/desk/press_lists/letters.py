@@ -10,8 +10,8 @@ from django.tasks import task
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from articles.desk.envelopes import named, outside, words_of
-from articles.desk.letters import is_for_good
+from articles.desk.envelopes import named, outside
+from articles.desk.mail_refusals import is_of_mailbox, words_of
 from articles.languages import Language
 from articles.models import Delivery, EmbargoedCopy
 from articles.models.connections import no_connection_kept
@@ -29,7 +29,7 @@ State = EmbargoedCopy.State
 def send_copies() -> int:
     """Send the copies that wait."""
     with no_connection_kept():
-        return Delivery.objects.deliver(Delivery.Kind.EMBARGOED, send_copy)
+        return Delivery.objects.deliver(Delivery.Kind.EMBARGOED, send_copy, give_up)
 
 
 def send_copy(content: dict[str, Any]) -> None:
@@ -39,7 +39,7 @@ def send_copy(content: dict[str, Any]) -> None:
 
     Raises:
         RefusedError: its server says for good that it has no such mailbox.
-        OSError: the server cannot take it now.
+        Exception: the server is away, or takes nothing of ours: it is sent later.
     """
     if "corrections" in content:
         send_corrections(content)
@@ -56,12 +56,18 @@ def send_copy(content: dict[str, Any]) -> None:
     try:
         mail.send()
     except Exception as refusal:
-        if not is_for_good(refusal):
+        if not is_of_mailbox(refusal, mail.to):
             raise
         copy.journalist.note_bounce(words_of(refusal))
         settle(copy, State.FAILED)
         raise RefusedError from refusal
     settle(copy, State.SENT)
+
+
+def give_up(content: dict[str, Any]) -> None:
+    """Say of a copy that it did not go: who sends it may do so again."""
+    waiting = EmbargoedCopy.objects.filter(key=content["copy"], state=State.WAITING)
+    waiting.update(state=State.FAILED)
 
 
 def settle(copy: EmbargoedCopy, state: State) -> None:

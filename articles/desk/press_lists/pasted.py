@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import batched
 
-from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.languages import Language
 from articles.models import Journalist, PressList
+from articles.models.mail_addresses import is_mail_address
 from articles.models.mailing import plain_address
 from articles.text.characters import one_line
 
 LONGEST = 300_000
 """Characters of a list."""
+AT_ONCE = 500
+"""Lines that are taken in together."""
 WITH_BRACKETS = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>[\s,;،؛–—-]*(?P<outlet>[^<>]*)")
 PARTED = re.compile(r"\s*[\t,;،؛]\s*")
 
@@ -89,11 +91,7 @@ class PastedJournalists:
 
     def why_not(self, address: str, person: Journalist | None, seen: set[str]) -> str:
         """Why a line is not taken in; nothing where it is."""
-        try:
-            EmailValidator()(address)
-        except ValidationError:
-            return _("There is no mail address in this line.")
-        if len(address) > 254:
+        if not is_mail_address(address):
             return _("There is no mail address in this line.")
         if address in seen:
             return _("This address stands in a line above.")
@@ -107,14 +105,23 @@ class PastedJournalists:
         """Take the lines in; how many that were."""
         taken = self.taken
         with transaction.atomic():
-            for one in taken:
-                person, __ = Journalist.objects.get_or_create(
-                    address=one.address,
-                    defaults={
-                        "name": one.name,
-                        "outlet": one.outlet,
-                        "language": self.language.code if self.language else "",
-                    },
-                )
-                person.lists.add(self.press_list)
+            for some in batched(taken, AT_ONCE):
+                self.add_some(some)
         return len(taken)
+
+    def add_some(self, lines: Sequence[PastedJournalist]) -> None:
+        """Take some lines in, in a few questions to the database however many they are."""
+        new = [
+            Journalist(
+                address=one.address,
+                name=one.name,
+                outlet=one.outlet,
+                language=self.language.code if self.language else "",
+            )
+            for one in lines
+            if one.known is None
+        ]
+        # A colleague may have pasted the same address since: they come as they are.
+        Journalist.objects.bulk_create(new, ignore_conflicts=True)
+        there = Journalist.objects.filter(address__in=[one.address for one in lines])
+        self.press_list.journalists.add(*there.values_list("pk", flat=True))

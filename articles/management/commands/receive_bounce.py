@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from articles.desk.returned import Returned, note_returned
@@ -14,13 +15,23 @@ from articles.wire.returned_mails import LARGEST, read
 
 from .receive_mail import LATER
 
+logger = logging.getLogger("newsroom.mailing")
+
 
 def taken(data: bytes) -> Returned:
-    """What became of a mail that came back."""
-    found = read(data)
-    if found is None:
+    """What became of a mail that came back; whatever is in one, it stops no other."""
+    try:
+        found = read(data)
+        if found is None:
+            return Returned.PASSED
+        return note_returned(
+            found.names, is_for_good=found.is_for_good, why=found.why, status=found.status
+        )
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("A mail that came back could not be read.")
         return Returned.PASSED
-    return note_returned(found.names, is_for_good=found.is_for_good, why=found.why)
 
 
 class Command(BaseCommand):

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from threading import current_thread, main_thread
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
@@ -28,11 +29,17 @@ class Command(BaseCommand):
             return
         self.stdout.write(summary(outcome))
         if outcome.error:
-            raise CommandError(
-                _("The mail server does not answer; the next run goes on: %(why)s")
-                % {"why": outcome.error},
-                returncode=LATER,
+            told = (
+                _(
+                    "The mail server refuses our mails, whoever they are for: %(why)s. Nobody’s "
+                    "address is to blame, and what was not sent waits: look at what it asks of "
+                    "%(sender)s (BOUNCE_ADDRESS, DEFAULT_FROM_EMAIL, EMAIL_URL)."
+                )
+                if outcome.is_refused
+                else _("The mail server does not answer; the next run goes on: %(why)s")
             )
+            sender = settings.BOUNCE_ADDRESS or settings.DEFAULT_FROM_EMAIL
+            raise CommandError(told % {"why": outcome.error, "sender": sender}, returncode=LATER)
 
     def progress(self, sent: int) -> None:
         self.stdout.write(_("Sent so far: %(sent)d") % {"sent": sent})

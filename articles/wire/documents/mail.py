@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from email import message_from_bytes, policy
-from email.errors import HeaderParseError
-from email.header import decode_header
-from email.message import EmailMessage
+from email.message import Message
 
 from django.utils.translation import gettext as _
 
@@ -17,36 +14,31 @@ from ..fetch import WireError, decoded
 from ..layout.heads import GREETING
 from ..layout.mail_headers import PASSED_ON, QUOTED, day_of, passed_on_in, read_headers
 from ..layout.unwrapping import rejoined
+from ..mail_parts import file_name_of, header_of, is_believed, parted
 from ..said import of_mail
 from . import web
 from .document import MailAttachment, ReadDocument
 
 MOST_PARTS = 200
-BOUNDARY = b"\n--"
-MOST_BOUNDARIES = 2_000
-"""Lines that may part a mail: taking it apart takes long where there are very many."""
 MOST_ATTACHMENTS = 10
 LONGEST_NAME = 60
 """Characters of the name of a file, where it is told among others."""
 SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 LONGEST_TITLE = 160
-LATIN = ("iso-8859-1", "iso-8859-15", "windows-1252", "cp1252", "latin", "us-ascii")
 
 
 def read(data: bytes) -> ReadDocument:
     """Read what a mail says, and list the files on it.
 
     Raises:
-        WireError: nothing in it is text.
+        WireError: nothing in it is text, or it is written by nobody's rules.
     """
-    if data.count(BOUNDARY) > MOST_BOUNDARIES:
-        raise WireError(_("The mail has far more parts than any: it was not read."))
-    mail = message_from_bytes(data, policy=policy.default)
+    mail = parted(data)
     if mail.get_content_type() in {"multipart/encrypted", "application/pkcs7-mime"}:
         raise WireError(_("The mail is encrypted: forward it in clear."))
     parts = [part for part, __ in zip(mail.walk(), range(MOST_PARTS), strict=False)]
     text, warnings = body_of(parts)
-    sent_on = day_of(str(mail.get("Date", "")))
+    sent_on = day_of(header_of(mail, "date"))
     found = ReadDocument(text, warnings, sent_on=sent_on, facts=of_mail(mail))
     attachments = [*files_of(parts)]
     if left := attachments[MOST_ATTACHMENTS:]:
@@ -73,7 +65,7 @@ def names_of(files: list[MailAttachment]) -> str:
     return ", ".join(" ".join(one.name.split())[:LONGEST_NAME] for one in files)
 
 
-def body_of(parts: list[EmailMessage]) -> tuple[str, list[str]]:
+def body_of(parts: list[Message]) -> tuple[str, list[str]]:
     """The text among the parts: the plain one, else the one in HTML."""
     told = [one for one in parts if not one.is_multipart() and not is_file(one)]
     for kind in ("text/plain", "text/html"):
@@ -92,7 +84,7 @@ def body_of(parts: list[EmailMessage]) -> tuple[str, list[str]]:
     return "", []
 
 
-def decoded_part(part: EmailMessage) -> tuple[str, list[str]]:
+def decoded_part(part: Message) -> tuple[str, list[str]]:
     """The letters of a part, which are often in another encoding than the mail says."""
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
@@ -106,38 +98,25 @@ def decoded_part(part: EmailMessage) -> tuple[str, list[str]]:
         return decoded(data)
 
 
-def is_believed(data: bytes, said: str) -> bool:
-    """Whether the bytes can be in the encoding that the mail says."""
-    if data.isascii():
-        return True
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        # Mostly high bytes is Arabic, which no Latin encoding has.
-        high = sum(byte > 0x7F for byte in data)
-        return not (said.startswith(LATIN) and high > len(data) / 3)
-    return False
-
-
-def is_file(part: EmailMessage) -> bool:
+def is_file(part: Message) -> bool:
     is_text = part.get_content_type() in {"text/plain", "text/html"}
     return part.get_content_disposition() == "attachment" or (
-        not part.is_multipart() and not is_text and part.get_filename() is not None
+        not part.is_multipart() and not is_text and bool(file_name_of(part))
     )
 
 
-def files_of(parts: list[EmailMessage]) -> Iterator[MailAttachment]:
+def files_of(parts: list[Message]) -> Iterator[MailAttachment]:
     """The files on a mail; pictures within its text are none."""
     for part in parts:
         data = part.get_payload(decode=True) if is_file(part) else None
         is_picture = part.get_content_maintype() == "image"
         if isinstance(data, bytes) and not is_picture:
-            yield MailAttachment(str(part.get_filename() or _("a file without a name")), data)
+            yield MailAttachment(file_name_of(part) or _("a file without a name"), data)
 
 
 def without_files(data: bytes, harmful: Collection[bytes]) -> bytes:
     """The bytes of a mail without the files on it that could do harm; the rest is as it came."""
-    mail = message_from_bytes(data)
+    mail = parted(data)
     for part in mail.walk():
         if not part.is_multipart() and part.get_payload(decode=True) in harmful:
             del part["Content-Transfer-Encoding"]
@@ -148,41 +127,14 @@ def without_files(data: bytes, harmful: Collection[bytes]) -> bytes:
         return b""
 
 
-def names_of_pictures(parts: list[EmailMessage]) -> list[str]:
+def names_of_pictures(parts: list[Message]) -> list[str]:
     """The pictures on a mail, and within its text, that have a name."""
     pictures = [one for one in parts if one.get_content_maintype() == "image"]
-    return [str(one.get_filename()) for one in pictures if one.get_filename()][:MOST_ATTACHMENTS]
+    return [name for one in pictures if (name := file_name_of(one))][:MOST_ATTACHMENTS]
 
 
-def found_subject(mail: EmailMessage) -> str:
+def found_subject(mail: Message) -> str:
     return PASSED_ON.sub("", " ".join(header_of(mail, "subject").split())).strip()
-
-
-def header_of(mail: EmailMessage, name: str) -> str:
-    """A header as it reads: some programs write letters as they are, or name them wrongly."""
-    raw = next((value for said, value in mail.raw_items() if said.lower() == name), "")
-    data = str(raw).encode(errors="surrogateescape")
-    if b"=?" not in data:
-        return decoded(data)[0] if data.strip() else ""
-    try:
-        parts = decode_header(str(raw))
-        return "".join(letters_of(data, said or "us-ascii") for data, said in parts)
-    except (ValueError, HeaderParseError):
-        return str(mail.get(name, ""))
-
-
-def letters_of(data: bytes | str, said: str) -> str:
-    if isinstance(data, str):
-        return data
-    try:
-        if is_believed(data, said.lower()):
-            return data.decode(said)
-    except (LookupError, UnicodeDecodeError):
-        pass
-    try:
-        return decoded(data)[0]
-    except WireError:
-        return data.decode("utf-8", errors="replace")
 
 
 def take_forwarded(found: ReadDocument) -> str:

@@ -6,12 +6,11 @@ import logging
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes, policy
-from email.errors import MessageError
-from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.message import Message
+from email.utils import parsedate_to_datetime
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from ..documents import mail as mail_files
 from ..documents.document import NOTHING_SAID, MailAttachment
 from ..documents.kinds import MAIL, read
 from ..fetch import HarmfulError, WireError, tidied
+from ..mail_parts import header_of, parted, sender_of
 from ..said import SenderFacts
 from .inbox import Inbox, Reception, refuse_unfit
 from .items import ArrivedItem, within_years
@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 MOST_A_DAY = 500 * 1024**2
 """Bytes of all mails of a day."""
+LONGEST_TOLD = 80
+"""Characters of a subject, where a mail is told of among others."""
 NOT_BY_A_PERSON = {"multipart/report", "message/delivery-status"}
 
 
@@ -58,7 +60,8 @@ def take_mail(data: bytes, now: datetime | None = None) -> MailOutcomes:
     """Put a mail into the inbox, and each file on it that can be read.
 
     Raises:
-        RefusedMailError: it is from nobody who may send one, from a machine, or too large.
+        RefusedMailError: it is from nobody who may send one, from a machine, too large, or cannot
+            be read.
         TooManyMailsError: it has to wait.
     """
     at = now or timezone.now()
@@ -67,27 +70,37 @@ def take_mail(data: bytes, now: datetime | None = None) -> MailOutcomes:
             _("The file is too large: %(size)d MB, where %(limit)d MB are read.")
             % {"size": -(-len(data) // 1024**2), "limit": largest() // 1024**2}
         )
-    mail = header_of(data)
-    sender = parseaddr(str(mail.get("From", "")))[1].lower()
+    mail = mail_of(head_of(data))
+    sender = sender_of(mail)
     refuse_machines(mail)
     if not may_send(sender):
         raise RefusedMailError(_("Mails of %(sender)s are not taken in.") % {"sender": sender})
     refuse_floods(at)
-    return keep(mail, data, sender, Inbox(now=at))
+    try:
+        return keep(mail, data, sender, Inbox(now=at))
+    except (WireError, OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        # Whatever is in it: it is written down, and stops no other mail.
+        logger.exception("A mail could not be read.")
+        name = header_of(mail, "Subject")[:LONGEST_TOLD]
+        raise RefusedMailError(
+            _("A mail could not be read, and was not taken in: %(subject)s.") % {"subject": name}
+        ) from error
 
 
-def header_of(data: bytes) -> EmailMessage:
+def mail_of(head: bytes) -> Message:
     """The header of a mail alone.
 
     Raises:
         RefusedMailError: there is none.
     """
     try:
-        mail = message_from_bytes(head_of(data), policy=policy.default)
-        if not mail.get("From"):
-            raise RefusedMailError(_("It is no mail: it does not say who sends it."))
-    except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
-        raise RefusedMailError(_("It is no mail: it does not say who sends it.")) from error
+        mail = parted(head)
+    except WireError as error:
+        raise RefusedMailError(str(error)) from error
+    if not mail.get("From"):
+        raise RefusedMailError(_("It is no mail: it does not say who sends it."))
     return mail
 
 
@@ -95,15 +108,16 @@ def head_of(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n").partition(b"\n\n")[0][: 256 * 1024]
 
 
-def refuse_machines(mail: EmailMessage) -> None:
+def refuse_machines(mail: Message) -> None:
     """Refuse what answers by itself, or says that a mail did not arrive: it would go on for ever.
 
     Raises:
         RefusedMailError: it is such a mail.
     """
-    automatic = str(mail.get("Auto-Submitted", "no")).partition(";")[0].strip().lower() != "no"
-    is_answer = str(mail.get("Precedence", "")).strip().lower() == "auto_reply"
-    is_returned = str(mail.get("Return-Path", "")).strip() == "<>"
+    said = header_of(mail, "Auto-Submitted").partition(";")[0].strip().lower()
+    automatic = said not in {"", "no"}
+    is_answer = header_of(mail, "Precedence").strip().lower() == "auto_reply"
+    is_returned = header_of(mail, "Return-Path").strip() == "<>"
     if automatic or is_answer or is_returned or mail.get_content_type() in NOT_BY_A_PERSON:
         raise RefusedMailError(_("It was sent by a machine, in answer to another mail."))
 
@@ -130,7 +144,7 @@ def refuse_floods(now: datetime) -> None:
         raise TooManyMailsError(_("Too many mails came in: this one is to be sent again later."))
 
 
-def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> MailOutcomes:
+def keep(mail: Message, data: bytes, sender: str, inbox: Inbox) -> MailOutcomes:
     """The mail, and each file on it, as items of their own; one's refusal is its own.
 
     Raises:
@@ -157,7 +171,7 @@ def keep(mail: EmailMessage, data: bytes, sender: str, inbox: Inbox) -> MailOutc
     return outcomes
 
 
-def by_its_subject(mail: EmailMessage, data: bytes) -> ArrivedItem | None:
+def by_its_subject(mail: Message, data: bytes) -> ArrivedItem | None:
     """A mail of which nothing else can be read: the desk is told that it came, and with what.
 
     Its files may do harm: its header alone is kept.
@@ -169,7 +183,7 @@ def by_its_subject(mail: EmailMessage, data: bytes) -> ArrivedItem | None:
 
 
 def mail_item(
-    mail: EmailMessage, data: bytes, text: str, warnings: list[str], facts: SenderFacts
+    mail: Message, data: bytes, text: str, warnings: list[str], facts: SenderFacts
 ) -> ArrivedItem:
     """The mail itself, as an item."""
     subject = mail_files.found_subject(mail)[:300]
@@ -186,11 +200,11 @@ def mail_item(
     )
 
 
-def name_of(mail: EmailMessage) -> str:
-    return " ".join(str(mail.get("Message-ID", "")).split())
+def name_of(mail: Message) -> str:
+    return " ".join(header_of(mail, "Message-ID").split())
 
 
-def items_of(mail: EmailMessage, data: bytes) -> tuple[list[ArrivedItem], list[str], list[str]]:
+def items_of(mail: Message, data: bytes) -> tuple[list[ArrivedItem], list[str], list[str]]:
     """The texts on a mail, itself the first; what was left out of it, and what is refused.
 
     Raises:
@@ -246,9 +260,9 @@ def item_of(file: MailAttachment, name: str, at: datetime | None) -> ArrivedItem
     )
 
 
-def document_day(mail: EmailMessage) -> datetime | None:
+def document_day(mail: Message) -> datetime | None:
     try:
-        found = parsedate_to_datetime(str(mail.get("Date", "")))
+        found = parsedate_to_datetime(header_of(mail, "Date"))
         return within_years(found.astimezone(UTC) if found.tzinfo else found)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

@@ -134,10 +134,10 @@ def day_of(words: str) -> date | None:
     """The day of a header, as people's or as RFC 5322 writes it."""
     try:
         moment = parsedate_to_datetime(words)
-    except (ValueError, TypeError, IndexError):
-        moment = None
-    if moment is not None:
         return timezone.localtime(moment).date() if moment.tzinfo else moment.date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        # No such day, or one at the very end of what a calendar has.
+        pass
     try:
         found = first_date(words)
     except NoSuchDateError:
