@@ -18,6 +18,7 @@ from articles.models import (
     Article,
     Attachment,
     Event,
+    MediaKit,
     Mention,
     Organization,
     PageRecord,
@@ -39,7 +40,7 @@ from articles.text.richtext.paragraphs import plain_text
 from .live_entries import AnalysedEntry, entries_followed
 
 INDEXED_MODELS: dict[str, type[PageRecord]] = {
-    model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic)
+    model.page: model for model in (Article, Event, Speaker, Organization, Source, Topic, MediaKit)
 }
 """The models that have entries, by the name of their page."""
 KIND_OF: dict[type[Record], str] = {model: kind for kind, model in INDEXED_MODELS.items()} | {

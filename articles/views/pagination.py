@@ -39,10 +39,23 @@ class ListPage:
         Raises:
             Http404: that is no page number, or there is no such page.
         """
+
+        def read(start: int, most: int) -> list[Any]:
+            return rows_of_page(*values, build=build, start=start, most=most)
+
+        return cls.with_rows(read, number, size)
+
+    @classmethod
+    def with_rows(cls, read: Callable[[int, int], list[Any]], number: str, size: int) -> ListPage:
+        """Page ``number`` of a list of which a function reads so many rows, from one of them on.
+
+        Raises:
+            Http404: that is no page number, or there is no such page.
+        """
         if not PAGE_NUMBER.fullmatch(number):
             raise Http404(gettext("There is no such page."))
         start = (int(number) - 1) * size
-        rows = rows_of_page(*values, build=build, start=start, most=size + 1)
+        rows = read(start, size + 1)
         if start and not rows:
             raise Http404(gettext("There is no such page."))
         return cls(int(number), rows[:size], len(rows) > size)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.desk.publication.live import end_coverage, withdraw_entry, write_entry
 from articles.languages import Language
 from articles.models import Article, EntryState, LiveEntry, Newsroom
-from tests.factories import ArticleFactory, LiveEntryFactory
+from tests.factories import ArticleFactory, CorrectionFactory, LiveEntryFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 FRENCH = Language("fr")
@@ -233,3 +233,27 @@ def test_the_search_finds_the_words_of_an_entry_and_of_no_draft(client, article)
     entry(article, "Un brouillon sur les pénichettes.", state_fr=EntryState.DRAFT)
     found = [seen(client, f"/fr/search/feed.rss?q={one}") for one in ("hélicoptère", "pénichettes")]
     assert [article.headline_fr in one for one in found] == [True, False]
+
+
+def test_what_was_wrong_in_an_entry_stands_among_the_corrections(client, article):
+    later = timezone.now() + timedelta(minutes=1)
+    wrong, gone, misprint, draft = (entry(article, f"Entrée {n}.") for n in range(4))
+    told = {"changed_at": later, "reader_note": "Trois villages, non deux."}
+    wrong.put(FRENCH, change_kind="substance", **told)
+    gone.withdraw(FRENCH, "Rien de tel n’a eu lieu.", later)
+    misprint.put(FRENCH, change_kind="typographical", changed_at=later, reader_note="Une coquille.")
+    draft.put(FRENCH, state="draft", change_kind="substance", changed_at=later, reader_note="Tu.")
+    for one in (wrong, gone, misprint, draft):
+        one.save()
+    CorrectionFactory(article=article, text_fr="Le titre était faux.", made_on="2020-01-01")
+    page = client.get("/fr/corrections/").text
+    shown = ("Trois villages, non deux.", "Rien de tel n’a eu lieu.", "Le titre était faux.")
+    for words in shown:
+        assert words in page
+    assert page.index(shown[0]) < page.index(shown[2])
+    assert "Une coquille." not in page
+    assert "Tu." not in page
+    assert f"{article.url_in('fr')}live/{wrong.pk}/" in page
+    assert "Trois villages" not in client.get("/ar/corrections/").text
+    Article.objects.filter(pk=article.pk).update(status_fr="draft")
+    assert "Trois villages" not in client.get("/fr/corrections/").text

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import timezone
 from PIL import Image as Pillow
 
@@ -227,3 +228,23 @@ def large_jpeg():
     written = io.BytesIO()
     Pillow.frombytes("RGB", (400, 400), os.urandom(480_000)).save(written, "JPEG", quality=95)
     return written.getvalue()
+
+
+def test_the_search_finds_a_kit_from_its_moment_on_and_not_before(client, kit):
+    kit.row.name_fr = "Le dossier de l’observatoire"
+    kit.row.save()
+    assert kit.row.url_in("fr") in client.get("/fr/search/?q=observatoire").text
+    assert kit.row.name_fr in client.get("/fr/search/suggestions.json?q=le+dossier").text
+    kit.row.published_at_fr = timezone.now() + timedelta(hours=1)
+    kit.row.save()
+    for path in ("/fr/search/?q=observatoire", "/fr/search/suggestions.json?q=le+dossier"):
+        assert kit.row.name_fr not in client.get(path).text
+
+
+def test_the_desk_finds_a_kit_by_its_title_while_nobody_has_it(client, editor, reporter):
+    made = MediaKitFactory(name_fr="Le dossier de l’observatoire")
+    change = reverse("admin:articles_mediakit_change", args=[made.pk])
+    for person, is_found in ((editor, True), (reporter, False)):
+        client.force_login(person)
+        page = client.get(reverse("admin:articles_find"), {"q": "observatoire"}).text
+        assert (change in page) is is_found

@@ -19,6 +19,7 @@ from articles.models import (
     Affiliation,
     Article,
     Event,
+    MediaKit,
     Organization,
     Record,
     Source,
@@ -100,6 +101,10 @@ def of_topic(topic: Any) -> tuple[str, ...]:
     return ()
 
 
+def of_kit(kit: Any) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class FoundKind:
     """A kind of record: its table, what is read with it, and what tells one apart."""
@@ -116,6 +121,7 @@ KINDS = (
     FoundKind(Organization, of_organization, ("parent",)),
     FoundKind(Source, of_source),
     FoundKind(Topic, of_topic),
+    FoundKind(MediaKit, of_kit),
 )
 """In the order in which they are shown."""
 
