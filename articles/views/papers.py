@@ -20,7 +20,7 @@ from articles.text.typography.number_rule import END
 from articles.wire.feeds import absolute, modified_at
 from articles.wire.own_pages import OwnPages
 from articles.wire.paper.article import ArticlePaper
-from articles.wire.paper.typesetting import BusyError, typeset
+from articles.wire.paper.typesetting import BusyError, UnsettableError, typeset
 
 from .articles import ArticlePage, attached_to, corrections_of, quotes_in
 from .bodies import pictures_of
@@ -114,6 +114,8 @@ class Shown:
             made = typeset(paper.said(), paper.files.files, changed)
         except BusyError:
             return busy()
+        except UnsettableError:
+            return no_paper()
         response = HttpResponse(made, content_type=PDF)
         cast("Any", response)._csp_config = SHOWN_BY_THE_BROWSER
         response["Content-Disposition"] = f'inline; filename="{article.key}-{language}.pdf"'
@@ -125,6 +127,14 @@ def busy() -> HttpResponse:
     said = gettext("Many are asking for papers at this moment. Try again in a few seconds.")
     response = HttpResponse(said, content_type="text/plain; charset=utf-8", status=503)
     response["Retry-After"] = "5"
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def no_paper() -> HttpResponse:
+    """404: there is no PDF of this text, which its page has."""
+    said = gettext("This text cannot be set as a PDF. Its page has all of it.")
+    response = HttpResponse(said, content_type="text/plain; charset=utf-8", status=404)
     patch_cache_control(response, no_store=True)
     return response
 

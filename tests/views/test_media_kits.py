@@ -166,6 +166,12 @@ class TestArchive:
         assert "no-store" in answer["Cache-Control"]
         assert answer["X-Robots-Tag"] == "noindex"
 
+    def test_a_browser_is_told_how_long_it_is_and_shows_how_long_it_takes(self, client, kit):
+        address = f"{kit.row.url_in('fr')}selection.zip?all=1"
+        answer = client.get(address, headers={"Accept-Encoding": "gzip"})
+        assert "Content-Encoding" not in answer.headers
+        assert int(answer["Content-Length"]) == len(answer.getvalue())
+
     def test_nothing_ticked_is_answered_with_the_kit_and_a_sentence(self, client, kit):
         answer = selection(client, kit.row, "")
         assert answer.status_code == 400

@@ -220,13 +220,13 @@ def keep(entry: LiveEntry, at: datetime) -> None:
 
 
 @transaction.atomic
-def show_entry(entry: LiveEntry, language: Language, *, by: User) -> None:
+def show_entry(entry: LiveEntry, language: Language, *, by: User) -> LiveEntry:
     """Give a draft to the readers of a language.
 
     Raises:
         PermissionDenied: that is not theirs to do, or it has no words.
     """
-    write_entry(entry, {}, by=by, show=[language])
+    return write_entry(entry, {}, by=by, show=[language])
 
 
 @transaction.atomic
