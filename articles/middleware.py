@@ -60,7 +60,13 @@ def is_picture(response: HttpResponseBase) -> bool:
     return response.headers.get("Content-Type", "").startswith("image/")
 
 
-OF_WORDS = ("text/", "application/json", "application/javascript", "application/xml", "image/svg+xml")
+OF_WORDS = (
+    "text/",
+    "application/json",
+    "application/javascript",
+    "application/xml",
+    "image/svg+xml",
+)
 
 
 def is_of_words(response: HttpResponseBase) -> bool:

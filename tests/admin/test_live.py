@@ -157,8 +157,10 @@ def test_the_list_says_in_which_language_an_entry_is_the_summary(client, editor,
     client.post(desk_of(article), {"body_fr": "<p>Nouveau.</p>", "is_pinned": "on", "_show": "1"})
     second = LiveEntry.objects.exclude(pk=first.pk).get()
     listed = client.get(desk_of(article)).content.decode()
-    rows = {key: listed.partition(f'id="entry-{key}"')[2].partition("</li>")[0]
-            for key in (first.pk, second.pk)}
+    rows = {
+        key: listed.partition(f'id="entry-{key}"')[2].partition("</li>")[0]
+        for key in (first.pk, second.pk)
+    }
     assert {key: row.count("L’essentiel") for key, row in rows.items()} == {
         first.pk: 1, second.pk: 1,
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import MediaKit, PressContact
 from tests.admin.forms import form_of
@@ -102,3 +103,14 @@ def test_a_picture_that_a_kit_shows_is_not_deleted(client, chief):
     change = client.get(reverse("admin:articles_image_change", args=[picture.pk]))
     assert change.status_code == 200
     assert kit.name_fr in change.text
+
+
+def test_a_kit_that_no_reader_has_says_so_when_it_is_saved(client, editor):
+    client.force_login(editor)
+    kit = MediaKitFactory(live=[])
+    change = reverse("admin:articles_mediakit_change", args=[kit.pk])
+    told = client.post(change, form_of(client.get(change).text), follow=True).text
+    assert "Aucun lecteur n’a ce dossier" in told
+    MediaKit.objects.update(published_at_fr=timezone.now())
+    told = client.post(change, form_of(client.get(change).text), follow=True).text
+    assert "Aucun lecteur n’a ce dossier" not in told

@@ -280,22 +280,46 @@ class TestWhatStandsOnIt:
         article = ArticleFactory(kind="live", live=["fr", "ar"])
         begun = timezone.now() - timedelta(hours=3)
         later = begun + timedelta(hours=2)
-        LiveEntryFactory(article=article, at=begun, body_fr="<p>Ce que l’on sait.</p>",
-                         is_pinned=True)
-        LiveEntryFactory(article=article, at=begun + timedelta(minutes=1),
-                         headline_fr="Évacuation", body_fr="<p>Trois villages.</p>",
-                         byline="S. Idrissi", is_important=True)
-        LiveEntryFactory(article=article, at=begun + timedelta(minutes=2),
-                         body_fr="<p>5 ponts emportés.</p>", change_kind_fr="substance",
-                         reader_note_fr="Cinq, et non trois.", changed_at_fr=later)
-        LiveEntryFactory(article=article, at=begun + timedelta(minutes=3),
-                         body_fr="<p>Le barrage cède.</p>", state_fr="withdrawn",
-                         reader_note_fr="C’était faux.", changed_at_fr=later)
+        LiveEntryFactory(
+            article=article, at=begun, body_fr="<p>Ce que l’on sait.</p>", is_pinned=True
+        )
+        LiveEntryFactory(
+            article=article,
+            at=begun + timedelta(minutes=1),
+            headline_fr="Évacuation",
+            body_fr="<p>Trois villages.</p>",
+            byline="S. Idrissi",
+            is_important=True,
+        )
+        LiveEntryFactory(
+            article=article,
+            at=begun + timedelta(minutes=2),
+            body_fr="<p>5 ponts emportés.</p>",
+            change_kind_fr="substance",
+            reader_note_fr="Cinq, et non trois.",
+            changed_at_fr=later,
+        )
+        LiveEntryFactory(
+            article=article,
+            at=begun + timedelta(minutes=3),
+            body_fr="<p>Le barrage cède.</p>",
+            state_fr="withdrawn",
+            reader_note_fr="C’était faux.",
+            changed_at_fr=later,
+        )
         LiveEntryFactory(article=article, body_fr="<p>Un brouillon.</p>", state_fr="draft")
         said = words(client, article)
-        order = ("Le direct", "Ce que l’on sait.", "C’était faux.", "5 ponts emportés.",
-                 "Rectificatif", "Cinq, et non trois.", "Évacuation", "Trois villages.",
-                 "S. Idrissi")
+        order = (
+            "Le direct",
+            "Ce que l’on sait.",
+            "C’était faux.",
+            "5 ponts emportés.",
+            "Rectificatif",
+            "Cinq, et non trois.",
+            "Évacuation",
+            "Trois villages.",
+            "S. Idrissi",
+        )
         places = [said.replace("\u00a0", " ").index(one) for one in order]
         assert places == sorted(places), said
         assert "brouillon" not in said
@@ -303,8 +327,11 @@ class TestWhatStandsOnIt:
         assert "se poursuit" in said
         end_coverage(article, by=chief)
         assert "Le direct s’est terminé le" in words(client, article)
-        titles = [one.title for one in paper(client, article, "ar").outline[0:]
-                  if not isinstance(one, list)]
+        titles = [
+            one.title
+            for one in paper(client, article, "ar").outline[0:]
+            if not isinstance(one, list)
+        ]
         assert titles == [article.headline_ar]
 
     def test_a_long_coverage_says_how_many_entries_its_page_has_beside(self, client):

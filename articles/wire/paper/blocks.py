@@ -218,7 +218,7 @@ def table(rows: list[list[Block]]) -> list[Block]:
 
 
 def rows_as_list(rows: list[list[Block]], heads: int) -> list[Block]:
-    """A table that is wider than a sheet: an item for each row, each cell after its column's name."""
+    """A table that is wider than a sheet: an item for each row, its cells after their names."""
     names = dict[int, list[Run]]()
     for row in rows[:heads]:
         for cell in row:

@@ -28,7 +28,7 @@ class BusyError(Exception):
 
 
 class UnsettableError(Exception):
-    """There is something in the text that Typst cannot set; who asked is told so, and the log why."""
+    """Something in the text cannot be set by Typst: who asked is told so, and the log why."""
 
 
 def typeset(said: Mapping[str, Any], pictures: Mapping[str, bytes], at: datetime) -> bytes:
