@@ -51,7 +51,7 @@ class UrgentBannerQuerySet(RecordQuerySet):
 
     def shown(self, at: datetime | None = None) -> list[UrgentBanner]:
         """Those whose time it is, whatever they lead to."""
-        found: list[UrgentBanner] = [*self.not_over(at)]
+        found: Any = self.not_over(at)
         return [one for one in found if one.is_shown(at)]
 
 
