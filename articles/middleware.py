@@ -60,13 +60,32 @@ def is_picture(response: HttpResponseBase) -> bool:
     return response.headers.get("Content-Type", "").startswith("image/")
 
 
+OF_WORDS = (
+    "text/",
+    "application/json",
+    "application/javascript",
+    "application/xml",
+    "image/svg+xml",
+)
+
+
+def is_of_words(response: HttpResponseBase) -> bool:
+    """Whether an answer gets smaller: pictures, PDFs, archives are as small as they get.
+
+    An archive that is compressed again has no length: the reader’s browser cannot say how long
+    it takes.
+    """
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    return kind.startswith(OF_WORDS) or kind.endswith(("+json", "+xml"))
+
+
 class CompressionMiddleware(GZipMiddleware):
     """Compress what is not compressed already."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        return response if is_picture(response) else super().process_response(request, response)
+        return super().process_response(request, response) if is_of_words(response) else response
 
 
 class EditionMiddleware(LocaleMiddleware):

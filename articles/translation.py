@@ -103,7 +103,14 @@ class QuoteTranslation(TranslationOptions):
 
 @register(models.LiveEntry)
 class LiveEntryTranslation(TranslationOptions):
-    fields = (*there(models.LiveEntry), "state", "shown_at", "changed_at", "is_summary", "change_kind")
+    fields = (
+        *there(models.LiveEntry),
+        "state",
+        "shown_at",
+        "changed_at",
+        "is_summary",
+        "change_kind",
+    )
     empty_values: ClassVar = dict.fromkeys(("shown_at", "changed_at"))
 
 

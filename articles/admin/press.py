@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.forms import ModelForm, Script
 from django.http import HttpRequest
@@ -19,6 +19,7 @@ from articles.models.press import spoken_languages
 
 from .base import NewsroomAdmin
 from .editing.record_merging import RecordForm
+from .editing.submission import Submission, written
 from .ordered_rows import OrderedRows
 from .rows import RowsFormSet
 
@@ -92,6 +93,16 @@ class KitDocumentInline(KitRows):
         return super().get_queryset(request).select_related("document")
 
 
+def say_who_has_it(submission: Submission, form: Any) -> None:
+    """Say of a kit that no reader has that none has it, and how one would."""
+    kit: MediaKit = form.instance
+    if not any(kit.is_public_by_itself(one) for one in Language.all()):
+        told = _(
+            "No reader has this kit now: it appears in each language at its date of publication."
+        )
+        messages.warning(submission.request, str(told))
+
+
 @admin.register(MediaKit)
 class MediaKitAdmin(NewsroomAdmin):
     list_display = ["__str__", "seen_in", "number_of_pictures", "number_of_documents"]
@@ -103,6 +114,7 @@ class MediaKitAdmin(NewsroomAdmin):
         (_("People, organizations, events"), {"fields": ["speakers", "organizations", "events"]}),
     ]
     inlines = [KitPictureInline, KitDocumentInline]
+    steps = NewsroomAdmin.steps.then(written(say_who_has_it))
 
     class Media:
         js = [Script("admin-newsroom/order.js", type="module")]

@@ -51,7 +51,8 @@ class UrgentBannerQuerySet(RecordQuerySet):
 
     def shown(self, at: datetime | None = None) -> list[UrgentBanner]:
         """Those whose time it is, whatever they lead to."""
-        return [one for one in self.not_over(at) if one.is_shown(at)]
+        found: Any = self.not_over(at)
+        return [one for one in found if one.is_shown(at)]
 
 
 class UrgentBanner(Record):

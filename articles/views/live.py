@@ -51,6 +51,11 @@ class LivePage:
         return [*([self.summary] if self.summary else []), *self.page.rows]
 
     @property
+    def changed_at(self) -> datetime | None:
+        """When its readers last had something else to read of it."""
+        return max(filter(None, (one.changed_in() for one in self.shown)), default=None)
+
+    @property
     def is_over(self) -> bool:
         return bool(self.coverage and self.coverage.ended_at)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -17,14 +18,16 @@ from articles.wire.linked_data import breadcrumbs, graph
 
 from .http_cache import moments
 from .pages import PagedListView, PublicPage, TranslatedDetailView
-from .pagination import ListPage
-from .press_contacts import all_contacts
-from .press_files import files_of
+from .pagination import PAGE_NUMBER, ListPage
+from .press_contacts import all_contacts, contacts_of_all
+from .press_files import KitFiles, files_of
 from .site_pages import FixedPage
 
 Kind = Article.Kind
 SAID = (Kind.COMMUNIQUE, Kind.STATEMENT, Kind.NOTE)
 LATEST, KITS_SHOWN = 8, 6
+PICTURES_AT_ONCE = 48
+"""Pictures on a page of a kit."""
 
 
 class PressRoom(PublicPage):
@@ -107,7 +110,7 @@ class KitPage(TranslatedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kit: MediaKit = self.object
-        files = files_of(kit)
+        files, contacts = files_of(kit), contacts_of_all()
         trail = [
             (gettext("Press room"), reverse("press")),
             (gettext("Media kits"), reverse("kits")),
@@ -115,7 +118,29 @@ class KitPage(TranslatedDetailView):
         return super().get_context_data(
             kit=kit,
             files=files,
-            dates=[*files.dated, *(kit.published_at_in(one) for one in Language.all())],
+            page_obj=self.pictures_shown(files),
+            contacts=contacts,
+            dates=[
+                *files.dated,
+                *contacts,
+                *changes_of(PressContact),
+                *(kit.published_at_in(one) for one in Language.all()),
+            ],
             linked_data=graph(breadcrumbs(*trail, (kit.said("name"), self.request.path))),
             **kwargs,
         )
+
+    def pictures_shown(self, files: KitFiles) -> ListPage:
+        """The pictures of the page that the address asks for.
+
+        Raises:
+            Http404: there is no such page.
+        """
+        asked = self.request.GET.get("page", "1")
+        if not PAGE_NUMBER.fullmatch(asked):
+            raise Http404(gettext("There is no such page."))
+        start = (int(asked) - 1) * PICTURES_AT_ONCE
+        rows = files.pictures[start : start + PICTURES_AT_ONCE]
+        if start and not rows:
+            raise Http404(gettext("There is no such page."))
+        return ListPage(int(asked), rows, len(files.pictures) > start + PICTURES_AT_ONCE)

@@ -30,6 +30,17 @@ def contacts_with(article: int, today: date, *, for_press: bool) -> QuerySet[Pre
     return PressContact.objects.public(today).filter(wanted)[:WITH_A_TEXT]
 
 
+def contacts_of_all() -> list[PressContact]:
+    """Whom the press may ask about anything."""
+    return contacts_without_topic(timezone.localdate())
+
+
+@kept
+def contacts_without_topic(today: date) -> QuerySet[PressContact]:
+    ties = PressContact.topics.through.objects.filter(presscontact=OuterRef("pk"))
+    return PressContact.objects.public(today).filter(~Q(Exists(ties)))[:WITH_A_TEXT]
+
+
 def all_contacts() -> list[PressContact]:
     """Every contact, each with the topics that readers know of."""
     shown = Prefetch("topics", Topic.objects.public().order_by("pk"))

@@ -82,7 +82,8 @@ class KitFiles:
     documents: list[KitFile]
     people: list[tuple[Speaker, KitFile | None, KitFile | None]]
     """Each with a portrait and a life, where readers have one."""
-    organizations: list[tuple[Organization, KitFile | None]]
+    organizations: list[tuple[Organization, KitFile | None, KitFile | None]]
+    """Each with a logo and what is said of it, where readers have one."""
     events: list[Event]
     dated: list[Any]
     """All that dates the page, what readers are not shown of it too: it may have left just now."""
@@ -93,7 +94,8 @@ class KitFiles:
         yield from self.documents
         for _person, portrait, life in self.people:
             yield from (one for one in (portrait, life) if one)
-        yield from (logo for _organization, logo in self.organizations if logo)
+        for _organization, logo, words in self.organizations:
+            yield from (one for one in (logo, words) if one)
 
     @property
     def has_any(self) -> bool:
@@ -122,7 +124,7 @@ def files_of(kit: MediaKit) -> KitFiles:
             if one.document.file and not one.document.is_withdrawn
         ],
         [(one, shown(f"p{one.pk}", one, one.portrait), life_of(one)) for one in people],
-        [(one, shown(f"l{one.pk}", one, one.logo)) for one in bodies],
+        [(one, shown(f"l{one.pk}", one, one.logo), words_of(one)) for one in bodies],
         events,
         [*pictures, *documents, *named],
     )
@@ -140,9 +142,17 @@ def life_of(person: Speaker) -> KitFile | None:
     return KitFile(f"b{person.pk}", person, text=f"{called}\n\n{life}\n")
 
 
+def words_of(body: Organization) -> KitFile | None:
+    """What is said of an organization in the reader's language, as a text."""
+    if not (words := body.said("description")):
+        return None
+    return KitFile(f"t{body.pk}", body, text=f"{body.said('name')}\n\n{words}\n")
+
+
 def credits_text(kit: MediaKit, address: str, named: list[tuple[str, KitFile]]) -> str:
     """Whose the pictures are and how they may be used, for who has the archive alone."""
-    lines = [kit.said("name"), address, ""]
+    description = [kit.said("description"), ""] if kit.said("description") else []
+    lines = [kit.said("name"), address, "", *description]
     for name, one in named:
         if one.image is None:
             continue

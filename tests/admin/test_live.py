@@ -7,6 +7,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.admin.live.desk_page import LiveActs
 from articles.desk.publication.urgent import announce
 from articles.languages import Language
 from articles.models import Article, EntryState, LiveCoverage, LiveEntry, UrgentBanner
@@ -131,6 +132,55 @@ def test_a_coverage_of_a_colleague_is_closed_to_a_reporter(client, reporter, edi
     client.force_login(reporter)
     assert client.get(desk_of(others)).status_code == 403
     assert client.post(act(others, "end")).status_code == 403
+
+
+def test_an_entry_in_a_language_that_readers_do_not_have_says_so(client, editor, reporter):
+    article = ArticleFactory(kind="live", live=["fr"], created_by=reporter)
+    client.force_login(editor)
+    form = client.get(desk_of(article)).content.decode()
+    assert form.count("n’est pas publié en arabe") == 1
+    assert "n’est pas publié en français" not in form
+    response = client.post(desk_of(article), {"body_ar": "<p>الطريق مقطوعة.</p>", "_show": "1"})
+    (told,) = said(response)
+    assert "Personne ne la lit encore en arabe" in told
+    assert "Les lecteurs l’ont" not in told
+    assert "attend l’article" in client.get(desk_of(article)).content.decode()
+    both = {"body_fr": "<p>Coupée.</p>", "body_ar": "<p>مقطوعة.</p>", "_show": "1"}
+    told = said(client.post(desk_of(article), both))[-1]
+    assert told.startswith("Les lecteurs l’ont.")
+    assert "en arabe" in told
+
+
+def test_the_list_says_in_which_language_an_entry_is_the_summary(client, editor, article):
+    first = LiveEntryFactory(article=article, is_pinned=True)
+    client.force_login(editor)
+    client.post(desk_of(article), {"body_fr": "<p>Nouveau.</p>", "is_pinned": "on", "_show": "1"})
+    second = LiveEntry.objects.exclude(pk=first.pk).get()
+    listed = client.get(desk_of(article)).content.decode()
+    rows = {
+        key: listed.partition(f'id="entry-{key}"')[2].partition("</li>")[0]
+        for key in (first.pk, second.pk)
+    }
+    assert {key: row.count("L’essentiel") for key, row in rows.items()} == {
+        first.pk: 1, second.pk: 1,
+    }  # fmt: skip
+    assert rows[first.pk].index("L’essentiel") > rows[first.pk].index('state published">', 300)
+
+
+def test_an_entry_that_a_colleague_deleted_meanwhile_is_told(client, editor, article, monkeypatch):
+    entry = LiveEntryFactory(article=article, state_fr="draft", state_ar="draft")
+    client.force_login(editor)
+    found = LiveActs.entry_there_is
+
+    def deleted_meanwhile(page, *asked):
+        one = found(page, *asked)
+        LiveEntry.objects.all().delete()
+        return one
+
+    monkeypatch.setattr(LiveActs, "entry_there_is", deleted_meanwhile)
+    response = client.post(act(article, "show"), {"entry": entry.pk, "language": "fr"})
+    assert response["Location"] == desk_of(article)
+    assert any("n’est plus là" in one for one in said(response))
 
 
 # Urgent lines.

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import MediaKit, PressContact
 from tests.admin.forms import form_of
@@ -111,3 +112,14 @@ def test_a_telephone_number_is_typed_from_the_left_in_an_arabic_form(client, edi
     page = client.get(ADD_CONTACT).text
     [field] = [one for one in page.split("<input")[1:] if 'name="telephone"' in one]
     assert 'dir="ltr"' in field.split(">")[0]
+
+
+def test_a_kit_that_no_reader_has_says_so_when_it_is_saved(client, editor):
+    client.force_login(editor)
+    kit = MediaKitFactory(live=[])
+    change = reverse("admin:articles_mediakit_change", args=[kit.pk])
+    told = client.post(change, form_of(client.get(change).text), follow=True).text
+    assert "Aucun lecteur n’a ce dossier" in told
+    MediaKit.objects.update(published_at_fr=timezone.now())
+    told = client.post(change, form_of(client.get(change).text), follow=True).text
+    assert "Aucun lecteur n’a ce dossier" not in told

@@ -1,6 +1,5 @@
 """A text that is sent to journalists under its embargo: who may, who gets it, what its link opens."""
 
-import io
 import re
 from datetime import timedelta
 
@@ -515,15 +514,3 @@ def test_the_page_of_copies_costs_the_same_for_many(
         EmbargoedCopy.objects.create(sending=copy.sending, journalist=person)
     with django_assert_max_num_queries(20):
         desk()
-
-
-def test_the_paper_that_a_copy_leads_to_is_the_journalists_own(client, copy, article):
-    type(article).objects.filter(pk=article.pk).update(kind="communique")
-    led_to = re.search(r'href="([^"]*paper\.pdf)"', client.get(link_of(copy)).text)[1]
-    answer = client.get(led_to)
-    assert answer["Content-Type"] == "application/pdf"
-    assert "no-store" in answer["Cache-Control"]
-    said = " ".join(extract_text(io.BytesIO(answer.content)).split())
-    for words in (HEADLINE, "Sous embargo", "Nadia Alaoui"):
-        assert words in said, said
-    assert client.get(f"/fr/embargoed/{'x' * 40}/paper.pdf").status_code == 410

@@ -186,6 +186,15 @@ def test_an_entry_that_was_taken_back_says_so_in_its_place(client, article, chie
     assert "L’information était fausse." in page
 
 
+def test_a_browser_without_scripts_is_told_to_reload_the_page(client, article, chief):
+    entry(article, "Première.")
+    still = re.search(r"<noscript>(.*?)</noscript>", seen(client, article.url_in("fr")), re.DOTALL)
+    assert "ne se met pas à jour" in still[1]
+    assert f'href="{article.url_in("fr")}"' in still[1]
+    end_coverage(article, by=chief)
+    assert "<noscript>" not in seen(client, article.url_in("fr"))
+
+
 def test_a_coverage_that_ended_says_when_and_asks_no_more(client, article, chief):
     entry(article, "Dernière.")
     end_coverage(article, by=chief)

@@ -13,14 +13,16 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image as Pillow
 
+from articles.languages import Language
 from articles.models import Document, Image, KitDocument, KitPicture, MediaKit
-from articles.views import kits
+from articles.views import kits, press
 from tests.factories import (
     DocumentFactory,
     EventFactory,
     ImageFactory,
     MediaKitFactory,
     OrganizationFactory,
+    PressContactFactory,
     SpeakerFactory,
 )
 
@@ -144,6 +146,30 @@ def test_who_has_an_older_page_is_told_that_something_left_it(client, kit):
         assert client.get(address, headers=asked).status_code == 200
 
 
+def test_many_pictures_are_on_pages_and_everything_is_of_all_of_them(client, monkeypatch):
+    monkeypatch.setattr(press, "PICTURES_AT_ONCE", 2)
+    pictures = [ImageFactory(caption_fr=f"Vue {n}") for n in range(5)]
+    made = MediaKitFactory(live=["fr"], pictures=pictures, documents=[DocumentFactory()])
+    first = page(client, made).text
+    address = made.url_in("fr")
+    assert ("Vue 1" in first, "Vue 2" in first) == (True, False)
+    assert 'href="?page=2"' in first
+    assert "cochés sur cette page" in first
+    last = client.get(f"{address}?page=3").text
+    assert ("Vue 4" in last, "Vue 3" in last) == (True, False)
+    assert "Documents" not in last.partition("</header>")[2].partition("<footer")[0]
+    for odd in ("4", "0", "x"):
+        assert client.get(f"{address}?page={odd}").status_code == 404
+    assert len(opened(selection(client, made)).namelist()) == 7
+
+
+def test_its_page_says_of_when_it_is_and_whom_one_may_ask(client, kit):
+    PressContactFactory(name_fr="Salma Idrissi")
+    said = page(client, kit.row).text
+    assert "Salma Idrissi" in said
+    assert Language("fr").date(timezone.localtime(kit.row.published_at_fr)) in said
+
+
 class TestArchive:
     def test_it_has_what_was_ticked_and_whose_it_is_in_the_readers_language(self, client, kit):
         kit.row.published_at_ar = timezone.now()
@@ -166,6 +192,24 @@ class TestArchive:
         assert int(answer["Content-Length"]) == len(answer.getvalue())
         assert "no-store" in answer["Cache-Control"]
         assert answer["X-Robots-Tag"] == "noindex"
+
+    def test_a_browser_is_told_how_long_it_is_and_shows_how_long_it_takes(self, client, kit):
+        address = f"{kit.row.url_in('fr')}selection.zip?all=1"
+        answer = client.get(address, headers={"Accept-Encoding": "gzip"})
+        assert "Content-Encoding" not in answer.headers
+        assert int(answer["Content-Length"]) == len(answer.getvalue())
+
+    def test_it_has_the_words_of_the_kit_and_of_its_organizations(self, client):
+        made = MediaKitFactory(live=["fr"], description_fr="Ce que la presse demande.")
+        body = OrganizationFactory(
+            is_listed=True, name_fr="Agence de l’eau", description_fr="Elle gère l’eau."
+        )
+        made.organizations.set([body])
+        assert "Ajouter la description à l’archive" in page(client, made).text
+        archive = opened(selection(client, made))
+        (name,) = set(archive.namelist()) - {"credits.txt"}
+        assert "Elle gère l’eau." in archive.read(name).decode()
+        assert "Ce que la presse demande." in archive.read("credits.txt").decode()
 
     def test_nothing_ticked_is_answered_with_the_kit_and_a_sentence(self, client, kit):
         answer = selection(client, kit.row, "")

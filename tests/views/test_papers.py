@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pypdf
 import pytest
+import typst
 from django.core.files.base import ContentFile
 from django.utils import timezone
-from pdfminer.high_level import extract_text
+from pdfminer.high_level import extract_pages, extract_text
 
 from articles.desk.publication.live import end_coverage
 from articles.languages import Language
@@ -135,6 +136,13 @@ class TestHowItIsKept:
         communique.headline_fr = "La conférence se poursuit"
         communique.save()
         assert "La conférence se poursuit" in words(cached_site, communique)
+
+    def test_it_is_not_compressed_twice(self, client, communique):
+        answer = client.get(address(communique), headers={"Accept-Encoding": "gzip"})
+        assert "Content-Encoding" not in answer.headers
+        assert int(answer["Content-Length"]) == len(answer.content)
+        page = client.get(communique.url_in("fr"), headers={"Accept-Encoding": "gzip"})
+        assert page["Content-Encoding"] == "gzip"
 
     def test_search_engines_are_led_to_the_page(self, client, communique):
         answer = client.get(address(communique))
@@ -272,22 +280,46 @@ class TestWhatStandsOnIt:
         article = ArticleFactory(kind="live", live=["fr", "ar"])
         begun = timezone.now() - timedelta(hours=3)
         later = begun + timedelta(hours=2)
-        LiveEntryFactory(article=article, at=begun, body_fr="<p>Ce que l’on sait.</p>",
-                         is_pinned=True)
-        LiveEntryFactory(article=article, at=begun + timedelta(minutes=1),
-                         headline_fr="Évacuation", body_fr="<p>Trois villages.</p>",
-                         byline="S. Idrissi", is_important=True)
-        LiveEntryFactory(article=article, at=begun + timedelta(minutes=2),
-                         body_fr="<p>5 ponts emportés.</p>", change_kind_fr="substance",
-                         reader_note_fr="Cinq, et non trois.", changed_at_fr=later)
-        LiveEntryFactory(article=article, at=begun + timedelta(minutes=3),
-                         body_fr="<p>Le barrage cède.</p>", state_fr="withdrawn",
-                         reader_note_fr="C’était faux.", changed_at_fr=later)
+        LiveEntryFactory(
+            article=article, at=begun, body_fr="<p>Ce que l’on sait.</p>", is_pinned=True
+        )
+        LiveEntryFactory(
+            article=article,
+            at=begun + timedelta(minutes=1),
+            headline_fr="Évacuation",
+            body_fr="<p>Trois villages.</p>",
+            byline="S. Idrissi",
+            is_important=True,
+        )
+        LiveEntryFactory(
+            article=article,
+            at=begun + timedelta(minutes=2),
+            body_fr="<p>5 ponts emportés.</p>",
+            change_kind_fr="substance",
+            reader_note_fr="Cinq, et non trois.",
+            changed_at_fr=later,
+        )
+        LiveEntryFactory(
+            article=article,
+            at=begun + timedelta(minutes=3),
+            body_fr="<p>Le barrage cède.</p>",
+            state_fr="withdrawn",
+            reader_note_fr="C’était faux.",
+            changed_at_fr=later,
+        )
         LiveEntryFactory(article=article, body_fr="<p>Un brouillon.</p>", state_fr="draft")
         said = words(client, article)
-        order = ("Le direct", "Ce que l’on sait.", "C’était faux.", "5 ponts emportés.",
-                 "Rectificatif", "Cinq, et non trois.", "Évacuation", "Trois villages.",
-                 "S. Idrissi")
+        order = (
+            "Le direct",
+            "Ce que l’on sait.",
+            "C’était faux.",
+            "5 ponts emportés.",
+            "Rectificatif",
+            "Cinq, et non trois.",
+            "Évacuation",
+            "Trois villages.",
+            "S. Idrissi",
+        )
         places = [said.replace("\u00a0", " ").index(one) for one in order]
         assert places == sorted(places), said
         assert "brouillon" not in said
@@ -295,8 +327,11 @@ class TestWhatStandsOnIt:
         assert "se poursuit" in said
         end_coverage(article, by=chief)
         assert "Le direct s’est terminé le" in words(client, article)
-        titles = [one.title for one in paper(client, article, "ar").outline[0:]
-                  if not isinstance(one, list)]
+        titles = [
+            one.title
+            for one in paper(client, article, "ar").outline[0:]
+            if not isinstance(one, list)
+        ]
         assert titles == [article.headline_ar]
 
     def test_a_long_coverage_says_how_many_entries_its_page_has_beside(self, client):
@@ -320,6 +355,53 @@ class TestWhatStandsOnIt:
         assert "Pas encore d’entrée" in words(cached_site, article)
         LiveEntryFactory(article=article, body_fr="<p>La route rouvre.</p>")
         assert "La route rouvre." in words(cached_site, article)
+
+    @pytest.mark.parametrize("body", [
+        "<blockquote>" * 60 + "<p>Au fond.</p>" + "</blockquote>" * 60,
+        "<div class='box'>" * 60 + "<p>Au fond.</p>" + "</div>" * 60,
+        f"<p><a href='https://example.org/{'a' * 9000}'>Au fond.</a></p>",
+    ])  # fmt: skip
+    def test_what_typst_does_not_bear_is_made_less(self, client, communique, body):
+        type(communique).objects.filter(pk=communique.pk).update(body_fr=body)
+        assert "Au fond." in words(client, communique)
+
+    def test_a_text_that_cannot_be_set_says_so(self, client, communique, monkeypatch):
+        def broken(*_asked):
+            raise typst.TypstError("maximum layout depth exceeded")
+
+        monkeypatch.setattr(typesetting, "compiled", broken)
+        answer = client.get(address(communique))
+        assert answer.status_code == 404
+        assert "ne peut pas être mis en PDF" in answer.text
+
+    @pytest.mark.parametrize("language", ["fr", "ar"])
+    def test_what_cannot_be_broken_stays_on_the_sheet(self, client, communique, language):
+        long = "W" * 120
+        row = f"<td><p>{'m' * 40}</p></td>" * 10
+        body = (
+            f"<p>voir https://example.org/{'a' * 280} là</p><table><tbody><tr>{row}</tr></tbody>"
+            f"</table><blockquote><ul><li><p>{'M' * 100}</p></li></ul></blockquote>"
+        )
+        texts = {f"headline_{language}": long, f"body_{language}": body}
+        type(communique).objects.filter(pk=communique.pk).update(**texts)
+        answer = client.get(address(communique, language))
+        for page in extract_pages(io.BytesIO(answer.content)):
+            for box in page:
+                assert box.x0 >= 0, box
+                assert box.x1 <= page.width, box
+
+    def test_the_rows_of_a_table_that_is_wider_than_a_sheet_stand_below_each_other(
+        self, client, communique
+    ):
+        heads = "".join(f"<th><p>Colonne {n}</p></th>" for n in range(30))
+        cells = "".join(f"<td><p>valeur {n}</p></td>" for n in range(30))
+        communique.body_fr = (
+            f"<table><tbody><tr>{heads}</tr><tr>{cells}</tr></tbody></table><p>Fin.</p>"
+        )
+        communique.save()
+        said = words(client, communique)
+        assert "Colonne 0 – valeur 0" in said
+        assert "Colonne 29 – valeur 29" in said
 
     @pytest.mark.parametrize("odd", [
         "Un titre très long qui ne finit pas, " * 8,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.desk.gone import GoneError
 from articles.desk.publication.live import (
     IS_CHANGED,
     coverage_of,
@@ -130,6 +132,8 @@ class LiveDeskPage(LivePages):
                     "body": entry.said("body", language),
                     "state": entry.state_in(language),
                     "is_summary": is_on_top(entry, language),
+                    "waits": entry.state_in(language) == EntryState.PUBLIC
+                    and not entry.article.is_live(language),
                     "may_publish": entry.may_be_published_by(self.user, language),
                 }
                 for language in Language.active().then_others
@@ -157,13 +161,16 @@ class LiveActs(LivePages):
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
             return HttpResponseRedirect(entry_url(entry))
+        except GoneError as gone:
+            messages.error(request, str(gone))
+            return HttpResponseRedirect(live_url(article))
         return forget_draft(request, HttpResponseRedirect(live_url(article)))
 
     def act_on(self, entry: LiveEntry, act: str, request: HttpRequest) -> None:
         language = Language.find(request.POST.get("language", ""))
         if act == "show" and language:
-            show_entry(entry, language, by=self.user)
-            messages.success(request, _("Readers have it."))
+            entry = show_entry(entry, language, by=self.user)
+            messages.success(request, what_became_of(entry, [language]))
         elif act == "withdraw" and language:
             withdraw_entry(entry, language, request.POST.get("why", ""), by=self.user)
             messages.success(request, _("It was taken back; readers are told why."))
@@ -194,7 +201,11 @@ class LiveEntryPage(LivePages):
         form = EntryDesk(request, found).form(request.POST)
         if opened and opened != now:
             form.add_error(None, IS_CHANGED)
-        saved = self.saved(form, request)
+        try:
+            saved = self.saved(form, request)
+        except GoneError as gone:
+            messages.error(request, str(gone))
+            return HttpResponseRedirect(live_url(found.article))
         if saved is None:
             return self.entry_page(form, status=422)
         messages.success(request, what_became_of(saved))
@@ -244,14 +255,25 @@ def entry_url(entry: LiveEntry) -> str:
     return reverse("admin:articles_article_live_entry", args=[entry.article_id, entry.pk])
 
 
-def what_became_of(entry: LiveEntry) -> str:
-    """What to say of an entry that was just saved."""
-    states = {entry.state_in(one) for one in Language.all() if entry.said("body", one)}
-    if EntryState.PUBLIC not in states:
+def what_became_of(entry: LiveEntry, languages: Collection[Language] = ()) -> str:
+    """What to say of an entry that was just saved, or shown in some languages."""
+    public = [
+        one for one in languages or Language.all() if entry.state_in(one) == EntryState.PUBLIC
+    ]
+    if not public:
         return _("The entry is kept as a draft: who may publish gives it to readers.")
-    if not any(entry.article.is_live(one) for one in Language.all()):
+    waiting = [one for one in public if not entry.article.is_live(one)]
+    if len(waiting) == len(Language.all()):
         return _("Readers have the entry as soon as they have the article.")
-    return _("Readers have it.")
+    told = [_("Readers have it.")] if len(waiting) < len(public) else []
+    return " ".join([*told, *(waits_in(one) for one in waiting)])
+
+
+def waits_in(language: Language) -> str:
+    return _(
+        "Nobody reads it in %(language)s yet: readers have it as soon as the article is published "
+        "in %(language)s."
+    ) % {"language": Language.active().name_of(language)}
 
 
 def live_beside(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:

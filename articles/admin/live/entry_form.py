@@ -104,6 +104,7 @@ class LiveEntryForm(forms.ModelForm):
         return [
             {
                 "language": language,
+                "is_live": self.desk.entry.article.is_live(language),
                 "fields": [self[name] for name in names_in(language) if name in self.fields],
             }
             for language in self.desk.languages

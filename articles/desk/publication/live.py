@@ -74,13 +74,7 @@ def write_entry(
     """
     at, notes = at or timezone.now(), notes or {}
     entry.article = coverage_of(entry.article)
-    if entry.pk:
-        entry = held(entry)
-        if opened and opened != entry.updated_at.isoformat():
-            raise ValidationError(IS_CHANGED)
-    else:
-        hold(entry.article)
-        entry.created_by = by
+    entry = held(entry, opened) if entry.pk else begun(entry, by)
     before = {column: getattr(entry, column) or "" for column in columns_of_words()}
     had = [language for language in Language.all() if entry.is_before_readers(language)]
     facts = {name: getattr(entry, name) for name in FACTS}
@@ -114,15 +108,26 @@ def hold(article: Article) -> None:
     still_there(Article.objects.select_for_update(of=("self",), no_key=True).filter(pk=article.pk))
 
 
-def held(entry: LiveEntry) -> LiveEntry:
+def held(entry: LiveEntry, opened: str = "") -> LiveEntry:
     """An entry as it is now, which nobody else changes before this transaction ends.
 
     Raises:
         GoneError: it was deleted.
+        ValidationError: it was changed since it was ``opened``.
     """
     hold(entry.article)
     rows = LiveEntry.objects.select_for_update(of=("self",)).select_related("article")
-    return still_there(rows.filter(pk=entry.pk), entry)
+    found = still_there(rows.filter(pk=entry.pk), entry)
+    if opened and opened != found.updated_at.isoformat():
+        raise ValidationError(IS_CHANGED)
+    return found
+
+
+def begun(entry: LiveEntry, by: User) -> LiveEntry:
+    """A new entry, in a coverage that nobody else writes in before this transaction ends."""
+    hold(entry.article)
+    entry.created_by = by
+    return entry
 
 
 def columns_of_words(languages: Collection[Language] = ()) -> list[str]:
@@ -220,13 +225,13 @@ def keep(entry: LiveEntry, at: datetime) -> None:
 
 
 @transaction.atomic
-def show_entry(entry: LiveEntry, language: Language, *, by: User) -> None:
+def show_entry(entry: LiveEntry, language: Language, *, by: User) -> LiveEntry:
     """Give a draft to the readers of a language.
 
     Raises:
         PermissionDenied: that is not theirs to do, or it has no words.
     """
-    write_entry(entry, {}, by=by, show=[language])
+    return write_entry(entry, {}, by=by, show=[language])
 
 
 @transaction.atomic

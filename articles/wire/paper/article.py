@@ -24,7 +24,7 @@ from articles.text.typography.number_rule import LEFT_TO_RIGHT as FROM_THE_LEFT
 
 from ..feeds import absolute
 from ..names import set_apart
-from .blocks import Block, Run, Setter
+from .blocks import Block, Run, Setter, linked
 from .live import LiveOnPaper
 from .pictures import PaperPictures
 
@@ -242,7 +242,7 @@ class ArticlePaper:
             return []
         if address:
             shown = as_address(text) if text == address else self.say(text)
-            return [{"kind": "paragraph", "runs": [{"text": shown, "link": address}]}]
+            return [{"kind": "paragraph", "runs": [{"text": shown, **linked(address)}]}]
         return [{"kind": "paragraph", "runs": self.line(text)}]
 
 

@@ -11,8 +11,12 @@ from articles.text.richtext.tokens import END, INLINE, START, tokens
 type Block = dict[str, Any]
 type Run = dict[str, Any]
 
-DEEPEST = 40
-"""Elements inside each other; what is deeper stands in the last of them."""
+DEEPEST = 24
+"""Elements inside each other; what is deeper stands in the last of them. Typst bears 30."""
+LONGEST_LINK = 4_000
+"""Signs of an address that leads somewhere from paper: Typst bears less than 8,000."""
+MOST_COLUMNS = 12
+"""Of a table on a sheet; the rows of a wider one stand below each other."""
 MARKS = {
     "strong": "strong",
     "b": "strong",
@@ -157,7 +161,12 @@ class Setter:
             return {MARKS[element.name]: True}
         address = element.attributes.get("href", "") if element.name == "a" else ""
         # A place in the same page is none on paper.
-        return {"link": self.absolute(address)} if address and address[0] != "#" else {}
+        return linked(self.absolute(address)) if address and address[0] != "#" else {}
+
+
+def linked(address: str) -> Run:
+    """What makes a link of a run; nothing where the address is longer than any that leads."""
+    return {"link": address} if address and len(address.encode()) <= LONGEST_LINK else {}
 
 
 def paragraph(runs: Iterable[Run]) -> list[Block]:
@@ -187,6 +196,7 @@ def table(rows: list[list[Block]]) -> list[Block]:
         for cell in row:
             while (x, y) in filled:
                 x += 1
+            cell["column"] = x
             cell["height"] = min(cell["height"], end - y)
             while cell["width"] > 1 and any((x + n, y) in filled for n in range(cell["width"])):
                 cell["width"] -= 1
@@ -199,5 +209,40 @@ def table(rows: list[list[Block]]) -> list[Block]:
     width = 1 + max(x for x, _y in filled)
     for y, row in enumerate(rows):
         lacking = [x for x in range(width) if (x, y) not in filled]
-        row += [{"width": 1, "height": 1, "heads": False, "blocks": []} for _ in lacking]
+        row += [
+            {"width": 1, "height": 1, "heads": False, "blocks": [], "column": x} for x in lacking
+        ]
+    if width > MOST_COLUMNS:
+        return rows_as_list(rows, heads)
     return [{"kind": "table", "width": width, "heads": heads, "rows": rows}]
+
+
+def rows_as_list(rows: list[list[Block]], heads: int) -> list[Block]:
+    """A table that is wider than a sheet: an item for each row, its cells after their names."""
+    names = dict[int, list[Run]]()
+    for row in rows[:heads]:
+        for cell in row:
+            for column in range(cell["column"], cell["column"] + cell["width"]):
+                names[column] = [run | {"strong": True} for run in words_in(cell["blocks"])]
+    items = list[list[Block]]()
+    for row in rows[heads:]:
+        item = list[Block]()
+        for cell in row:
+            name = names.get(cell["column"], [])
+            item += after_name(name, cell["blocks"]) if cell["blocks"] else []
+        items += [item] if item else []
+    return [{"kind": "list", "ordered": False, "start": 1, "items": items}] if items else []
+
+
+def after_name(name: list[Run], blocks: list[Block]) -> list[Block]:
+    first, *others = blocks
+    if not name:
+        return blocks
+    if first["kind"] != "paragraph":
+        return [{"kind": "paragraph", "runs": name}, *blocks]
+    return [first | {"runs": [*name, {"text": " – "}, *first["runs"]]}, *others]
+
+
+def words_in(blocks: list[Block]) -> list[Run]:
+    """The words of the paragraphs of a cell, in one line."""
+    return [run for one in blocks for run in one.get("runs", []) if "text" in run]

@@ -1,4 +1,4 @@
-"""The entries of a live coverage on paper: in the order of their page, with what is said of each."""
+"""The entries of a live coverage on paper: in the order of its page, with what is said of each."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ def blocks_of(entry: LiveEntry, setter: Setter) -> list[Block]:
         heading += [{"break": True}, {"text": setter.say(entry.headline)}]
     found = [headed(heading), *setter.blocks(entry.body or "")]
     if entry.was_changed:
-        told = [f"{entry.change_in_words} · {said(entry.changed_at)}", entry.reader_note or ""]
-        found += plain(setter, *told, emphasis=True)
+        head = f"{entry.change_in_words} · {said(entry.changed_at)}"
+        found += plain(setter, head, entry.reader_note or "", emphasis=True)
     return found + plain(setter, entry.byline)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ import typst
 
 from articles.pictures import share
 
+logger = logging.getLogger(__name__)
 TEMPLATE = Path(__file__).with_name("paper.typ")
 FACES = [Path(__file__).with_name("fonts"), share.FONT.parent]
 AT_ONCE = BoundedSemaphore(1)
@@ -23,6 +25,10 @@ PATIENCE = 3.0
 
 class BusyError(Exception):
     """Others are having papers set."""
+
+
+class UnsettableError(Exception):
+    """Something in the text cannot be set by Typst: who asked is told so, and the log why."""
 
 
 def typeset(said: Mapping[str, Any], pictures: Mapping[str, bytes], at: datetime) -> bytes:
@@ -35,6 +41,7 @@ def typeset(said: Mapping[str, Any], pictures: Mapping[str, bytes], at: datetime
 
     Raises:
         BusyError: others are having papers set, for longer than a reader waits.
+        UnsettableError: it cannot be set.
     """
     if not AT_ONCE.acquire(timeout=PATIENCE):
         raise BusyError
@@ -48,9 +55,17 @@ def typeset(said: Mapping[str, Any], pictures: Mapping[str, bytes], at: datetime
             try:
                 return compiled(folder, at, "ua-1")
             except typst.TypstError:
-                return compiled(folder, at, None)
+                return as_it_can_be(folder, at)
     finally:
         AT_ONCE.release()
+
+
+def as_it_can_be(folder: Path, at: datetime) -> bytes:
+    try:
+        return compiled(folder, at, None)
+    except typst.TypstError as error:
+        logger.exception("A paper cannot be set.")
+        raise UnsettableError from error
 
 
 def compiled(folder: Path, at: datetime, standard: Literal["ua-1"] | None) -> bytes:
