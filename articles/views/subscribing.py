@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -18,7 +18,7 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.desk.mailing import subscribing
-from articles.desk.mailing.chosen import chosen_of
+from articles.desk.mailing.chosen import Chosen, chosen_of
 from articles.desk.mailing.floods import is_flood
 from articles.desk.mailing.subscribing import Choices, asker_of
 from articles.desk.sealed import Purpose, sealed
@@ -35,13 +35,18 @@ LONGEST_ADDRESS = 254
 Rhythm = Subscriber.Rhythm
 
 
-def named_by(model: type[Topic] | type[Event], keys: list[str]) -> list[Any]:
-    """The records of these keys that readers of the active language know of."""
-    return list(model.objects.public().filter(key__in=keys[:TOPICS_SHOWN])) if keys else []
+def named_by(
+    model: type[Topic] | type[Event], keys: list[str], language: Language | None = None
+) -> list[Any]:
+    """The records of these keys that readers of a language know of; the active one, by default."""
+    if not keys:
+        return []
+    return list(model.objects.public(language).filter(key__in=keys[:TOPICS_SHOWN]))
 
 
-def topics_to_choose() -> list[Any]:
-    return list(Topic.objects.public().order_by("name", "pk")[:TOPICS_SHOWN])
+def topics_to_choose(language: Language | None = None) -> list[Any]:
+    name = (language or Language.active()).field("name")
+    return list(Topic.objects.public(language).order_by(name, "pk")[:TOPICS_SHOWN])
 
 
 def languages_of(codes: list[str]) -> list[Language]:
@@ -186,12 +191,10 @@ class ChoicesPage(OwnPage):
 
     def context(self) -> dict[str, Any]:
         chosen = chosen_of(self.person)
-        here = Language.active()
-        topics = {one.row.topic_id for one in chosen if one.language == here}
         whole = {one.language for one in chosen if not (one.row.topic_id or one.row.event_id)}
         return {
             "chosen": chosen,
-            "topics": [one for one in topics_to_choose() if one.pk not in topics],
+            "further": [(one, further_in(one, chosen)) for one in Language.active().then_others],
             "further_languages": [one for one in Language.all() if one not in whole],
             "languages": Language.all(),
             "rhythms": Rhythm.choices,
@@ -200,16 +203,41 @@ class ChoicesPage(OwnPage):
         }
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        post, active = request.POST, Language.active()
-        language = Language.find(post.get("mails_in", "")) or active
+        post = request.POST
+        language = Language.find(post.get("mails_in", "")) or Language.active()
         added = [
-            Choices([active], named_by(Topic, post.getlist("topic")), everything=False),
+            *(added_in(one, post) for one in Language.all()),
             Choices(languages_of(post.getlist("everything")), everything="everything" in post),
         ]
         kept = set(post.getlist("kept"))
         rhythm = rhythm_of(post.get("rhythm", ""))
         subscribing.choose(self.person, language, rhythm, kept, added)
         return private(redirect(f"{self.own('subscribe_choices', Purpose.CHOICES)}&done=saved"))
+
+
+def further_in(language: Language, chosen: list[Chosen]) -> list[tuple[str, str, str]]:
+    """What may be added in a language: topics, and events that somebody follows in another.
+
+    Returns:
+        The field of a form, its value, and the name of each.
+    """
+    topics = {one.row.topic_id for one in chosen if one.language == language}
+    events = {one.row.event_id for one in chosen if one.language == language}
+    others = {one.row.event_id for one in chosen if one.row.event_id} - events
+    rows: list[Any] = list(Event.objects.public(language).filter(pk__in=others)) if others else []
+    rows += [one for one in topics_to_choose(language) if one.pk not in topics]
+    return [
+        (f"{one._meta.model_name}-{language}", one.key, one.said("name", language)) for one in rows
+    ]
+
+
+def added_in(language: Language, post: QueryDict) -> Choices:
+    """What somebody adds in a language."""
+    topics, events = (
+        named_by(model, post.getlist(f"{model._meta.model_name}-{language}"), language)
+        for model in (Topic, Event)
+    )
+    return Choices([language], topics, events, everything=False)
 
 
 class LeavePage(OwnPage):

@@ -102,3 +102,9 @@ def test_a_picture_that_a_kit_shows_is_not_deleted(client, chief):
     change = client.get(reverse("admin:articles_image_change", args=[picture.pk]))
     assert change.status_code == 200
     assert kit.name_fr in change.text
+
+
+def test_how_a_number_is_written_is_said_before_it_is_refused(client, editor):
+    client.force_login(editor)
+    page = client.get("/admin/articles/presscontact/add/").text
+    assert "+212 5 37 00 00 00" in page.replace("\xa0", " ")

@@ -156,13 +156,32 @@ def test_somebody_changes_what_they_receive(client):
     person = subscriber("salma@example.org", ("fr", topic), ("fr", None))
     kept = person.subscriptions.get(topic=topic)
     url = choices_of(person)
-    form = {"kept": kept.key, "topic": other.key, "rhythm": "digest", "mails_in": "ar"}
+    form = {"kept": kept.key, "topic-fr": other.key, "rhythm": "digest", "mails_in": "ar"}
     client.post(url, form)
     person.refresh_from_db()
     assert (person.rhythm, person.language) == ("digest", "ar")
     assert {one.topic for one in person.subscriptions.all()} == {topic, other}
     kept_now = person.subscriptions.get(topic=topic)
     assert kept_now.confirmed_at == kept.confirmed_at
+
+
+def test_who_reads_both_languages_adds_topics_and_events_in_either(client):
+    topic, event = TopicFactory(name_ar="الماء"), EventFactory(name_ar="المؤتمر")
+    person = subscriber("salma@example.org", ("fr", topic), ("fr", event))
+    page = client.get(choices_of(person)).text
+    assert f'name="topic-fr" value="{topic.key}"' not in page
+    assert f'name="topic-ar" value="{topic.key}"' in page
+    assert f'name="event-ar" value="{event.key}"' in page
+    assert '<bdi lang="ar" dir="rtl">الماء</bdi>' in page
+    assert '(<bdi lang="ar">العربية</bdi>)</summary>' in page
+    kept = [one.key for one in person.subscriptions.all()]
+    form = {"kept": kept, "topic-ar": topic.key, "event-ar": event.key, "rhythm": "digest"}
+    client.post(choices_of(person), form)
+    assert {(one.language, one.topic_id, one.event_id) for one in person.subscriptions.all()} == {
+        (language, *about)
+        for language in ("fr", "ar")
+        for about in ((topic.pk, None), (None, event.pk))
+    }
 
 
 def leave_link(person):
