@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
 from articles.models import KitDocument, KitPicture, MediaKit, PressContact
-from articles.models.press import spoken_languages
+from articles.models.press import is_international, spoken_languages
 
 from .base import NewsroomAdmin
 from .editing.record_merging import RecordForm
@@ -40,6 +40,12 @@ class SpokenField(forms.MultipleChoiceField):
 
 
 class PressContactForm(RecordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "telephone" in self.fields:
+            # Before it is refused, not after.
+            self.fields["telephone"].help_text = is_international.message
+
     spoken = SpokenField(
         label=capfirst(_("languages spoken")),
         choices=spoken_languages,

@@ -20,7 +20,9 @@ from articles.models import Article, Event, LiveEntry, PageRecord, Quote, Record
 from articles.models.clocks import in_iso
 from articles.models.identity import Identity, Link, at_rest, identity
 from articles.models.live import SHOWN_AT_ONCE
+from articles.models.typography_checks import customs_of
 from articles.text.richtext import paragraphs
+from articles.text.typography import binding
 from articles.wire.calendar import location
 from articles.wire.event_hours import hours_in_words
 from articles.wire.feeds import valid_xml_text
@@ -61,6 +63,18 @@ def newsroom_tagline() -> str:
 def newsroom_name_at_rest() -> str:
     """Its name as it was known last, for a page that can ask no database."""
     return at_rest().name
+
+
+@register.filter(is_safe=True)
+def bound(text: str) -> str:
+    """A text in the page's language whose signs, hours and units stay with what is theirs."""
+    return binding.bound(text, customs_of(Language.active()))
+
+
+@register.filter
+def in_pairs(telephone: str) -> str:
+    """A number as one reads it."""
+    return binding.in_pairs(telephone)
 
 
 @register.filter

@@ -61,13 +61,22 @@ class KitFile:
     @property
     def download(self) -> str:
         """What a reader's copy is called: after what it shows."""
-        if self.document is not None:
+        if self.document is not None and not self.document.said_anyhow("title"):
             return self.document.download_name
-        said = self.record.said_anyhow("caption" if self.record is self.image else "name")
+        said = self.record.said_anyhow(self.named_by)
         is_latin = Language.active().script == "Latn"
         stem = slugify_for(said, is_latin, LONGEST_NAME) or f"{self.record.key}"
+        if self.document is not None:
+            return f"{stem}{self.document.ending}"
         ending = f"{self.image.file.name}".rpartition(".")[2].lower() if self.image else "txt"
         return f"{stem}.{ending}"
+
+    @property
+    def named_by(self) -> str:
+        """The column that says what it shows, or is."""
+        if self.document is not None:
+            return "title"
+        return "caption" if self.record is self.image else "name"
 
     def name(self, number: int) -> str:
         """What it is called in an archive: no two files of one have the same name."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -33,13 +33,18 @@ TOPICS_SHOWN = 60
 Rhythm = Subscriber.Rhythm
 
 
-def named_by(model: type[Topic] | type[Event], keys: list[str]) -> list[Any]:
-    """The records of these keys that readers of the active language know of."""
-    return list(model.objects.public().filter(key__in=keys[:TOPICS_SHOWN])) if keys else []
+def named_by(
+    model: type[Topic] | type[Event], keys: list[str], language: Language | None = None
+) -> list[Any]:
+    """The records of these keys that readers of a language know of; the active one, by default."""
+    if not keys:
+        return []
+    return list(model.objects.public(language).filter(key__in=keys[:TOPICS_SHOWN]))
 
 
-def topics_to_choose() -> list[Any]:
-    return list(Topic.objects.public().order_by("name", "pk")[:TOPICS_SHOWN])
+def topics_to_choose(language: Language | None = None) -> list[Any]:
+    name = (language or Language.active()).field("name")
+    return list(Topic.objects.public(language).order_by(name, "pk")[:TOPICS_SHOWN])
 
 
 def languages_of(codes: list[str]) -> list[Language]:
@@ -180,10 +185,10 @@ class ChoicesPage(OwnPage):
 
     def context(self) -> dict[str, Any]:
         chosen, asked = parted_by_consent(chosen_of(self.person))
-        here = Language.active()
-        topics = {one.row.topic_id for one in chosen if one.language == here}
-        offered = [one for one in topics_to_choose() if one.pk not in topics]
-        listed = {one.pk for one in offered}
+        further = [(one, further_in(one, chosen)) for one in Language.active().then_others]
+        listed = {
+            (language, type(record), record.pk) for language, rows in further for record in rows
+        }
         whole = {one.language for one in chosen if one.row.is_of_everything}
         return {
             "chosen": chosen,
@@ -192,9 +197,19 @@ class ChoicesPage(OwnPage):
                 one
                 for one in asked
                 if not one.row.is_of_everything
-                and not (one.language == here and one.row.topic_id in listed)
+                and (one.language, Topic, one.row.topic_id) not in listed
+                and (one.language, Event, one.row.event_id) not in listed
             ],
-            "topics": offered,
+            "further": [
+                (
+                    one,
+                    [
+                        (field_of(record, one), record.key, record.said("name", one))
+                        for record in rows
+                    ],
+                )
+                for one, rows in further
+            ],
             "further_languages": [one for one in Language.all() if one not in whole],
             "languages": Language.all(),
             "rhythms": Rhythm.choices,
@@ -203,10 +218,10 @@ class ChoicesPage(OwnPage):
         }
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        post, active = request.POST, Language.active()
-        language = Language.find(post.get("mails_in", "")) or active
+        post = request.POST
+        language = Language.find(post.get("mails_in", "")) or Language.active()
         added = [
-            Choices([active], named_by(Topic, post.getlist("topic")), everything=False),
+            *(added_in(one, post) for one in Language.all()),
             Choices(languages_of(post.getlist("everything")), everything="everything" in post),
         ]
         kept = set(post.getlist("kept"))
@@ -219,6 +234,29 @@ def parted_by_consent(choices: list[Chosen]) -> tuple[list[Chosen], list[Chosen]
     """What somebody said they want; and what was asked for with their address, by anybody."""
     said = [one for one in choices if one.row.confirmed_at]
     return said, [one for one in choices if not one.row.confirmed_at]
+
+
+def further_in(language: Language, chosen: list[Chosen]) -> list[Any]:
+    """What may be added in a language: topics, and events that somebody follows in another."""
+    topics = {one.row.topic_id for one in chosen if one.language == language}
+    events = {one.row.event_id for one in chosen if one.language == language}
+    others = {one.row.event_id for one in chosen if one.row.event_id} - events
+    rows: list[Any] = list(Event.objects.public(language).filter(pk__in=others)) if others else []
+    return rows + [one for one in topics_to_choose(language) if one.pk not in topics]
+
+
+def field_of(record: Topic | Event, language: Language) -> str:
+    """The field of the form in which it is added."""
+    return f"{record._meta.model_name}-{language}"
+
+
+def added_in(language: Language, post: QueryDict) -> Choices:
+    """What somebody adds in a language."""
+    topics, events = (
+        named_by(model, post.getlist(f"{model._meta.model_name}-{language}"), language)
+        for model in (Topic, Event)
+    )
+    return Choices([language], topics, events, everything=False)
 
 
 class LeavePage(OwnPage):

@@ -212,7 +212,9 @@ class CopyReader:
         found = once(without_aliases(found, read))
         found += named_bodies(read, self.language, known=found)
         if self.origin.name and self.origin.is_body and agency_named(self.origin.name) is None:
-            found = once([*found, *([self.origin.name] if is_named_in(self.origin.name, read) else [])])
+            found = once(
+                [*found, *([self.origin.name] if is_named_in(self.origin.name, read) else [])]
+            )
         told = aliases([self.heading.headline or "", self.origin.name or "", *read])
         return [
             one for one in found

@@ -12,7 +12,7 @@ import {
 } from "./drafts-fields.js";
 import { sentence } from "./drafts-notices.js";
 import { drop } from "./drafts-store.js";
-import { changes, markOf, plain, time } from "./drafts-words.js";
+import { changes, plain, time } from "./drafts-words.js";
 
 // A draft of the first version knew fields by their names, and all of them.
 export function upToDate(draft, form) {

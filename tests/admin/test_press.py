@@ -123,3 +123,9 @@ def test_a_kit_that_no_reader_has_says_so_when_it_is_saved(client, editor):
     MediaKit.objects.update(published_at_fr=timezone.now())
     told = client.post(change, form_of(client.get(change).text), follow=True).text
     assert "Aucun lecteur n’a ce dossier" not in told
+
+
+def test_how_a_number_is_written_is_said_before_it_is_refused(client, editor):
+    client.force_login(editor)
+    page = client.get("/admin/articles/presscontact/add/").text
+    assert "+212 5 37 00 00 00" in page.replace("\xa0", " ")

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from articles.models import FrontPage, Proposal
-from tests.browser.at_desk import kept, press, wait_until_kept
-from tests.factories import ArticleFactory, ImageFactory
+from tests.browser.at_desk import FRENCH, kept, offer, press, wait_until_kept
+from tests.factories import ArticleFactory, ImageFactory, LiveEntryFactory
 from tests.pictures.files import jpeg
 
 pytestmark = [
@@ -47,3 +47,18 @@ def test_a_picture_that_was_proposed_is_no_unsaved_text(browser, tmp_path):
     page.goto("/admin/")
     page.wait_for_load_state()
     assert kept(page) == ""
+
+
+def test_what_its_writer_typed_anew_is_called_nobody_elses_change(browser):
+    article = ArticleFactory(kind="live", live=["fr"])
+    entry = LiveEntryFactory(article=article, headline_fr="Trois ponts coupés")
+    page = browser("editor")
+    for title in ("Cinq ponts coupés", "Six ponts coupés"):
+        page.goto(reverse("admin:articles_article_live_entry", args=[article.pk, entry.pk]))
+        page.fill("#id_headline_fr", title)
+        wait_until_kept(page, title)
+        press(page, "button[name=_save]")
+        assert "Un nombre, une somme" in page.inner_text("#content")
+    told = offer(page).inner_text()
+    assert "Cinq" in told
+    assert FRENCH["changed"] not in told

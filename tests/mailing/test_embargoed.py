@@ -434,7 +434,9 @@ def test_a_list_of_those_who_read_every_language_is_pasted_as_such(client, chief
     client.force_login(chief)
     lists = press_list("Diplomatie")
     url = f"/admin/articles/presslist/{lists.pk}/paste/"
-    client.post(url, {"text": f"Nadia <{NADIA}>", "do": "add", "language": "-"})
+    form = {"text": f"Nadia <{NADIA}>", "do": "add", "language": "-", "_draft": "abc123"}
+    answer = client.post(url, form)
+    assert answer.cookies["newsroom-saved"].value == "abc123", "what is saved is not offered again"
     assert lists.journalists.get().language == ""
 
 

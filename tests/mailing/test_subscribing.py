@@ -166,7 +166,7 @@ def test_somebody_changes_what_they_receive(client):
     person = subscriber("salma@example.org", ("fr", topic), ("fr", None))
     kept = person.subscriptions.get(topic=topic)
     url = choices_of(person)
-    form = {"kept": kept.key, "topic": other.key, "rhythm": "digest", "mails_in": "ar"}
+    form = {"kept": kept.key, "topic-fr": other.key, "rhythm": "digest", "mails_in": "ar"}
     client.post(url, form)
     person.refresh_from_db()
     assert (person.rhythm, person.language) == ("digest", "ar")
@@ -185,7 +185,7 @@ def test_what_was_asked_for_and_is_ticked_on_the_own_page_is_received(client, se
     asked = person.subscriptions.get(event=event)
     assert re.search(rf'name="kept"\s+value="{asked.key}"\s*>', page), "offered, and not ticked"
     kept = [one.key for one in person.subscriptions.filter(topic=None)]
-    client.post(url, {"kept": kept, "topic": topic.key, "rhythm": "digest", "mails_in": "fr"})
+    client.post(url, {"kept": kept, "topic-fr": topic.key, "rhythm": "digest", "mails_in": "fr"})
     received = person.subscriptions.exclude(confirmed_at=None)
     assert {(one.topic, one.event) for one in received} == {
         (None, None), (None, event), (topic, None),
@@ -200,11 +200,30 @@ def test_what_anybody_asked_for_with_an_address_takes_no_topic_from_its_page(cli
     send(topic=[one.key for one in topics])
     page = client.get(choices_of(person)).text
     for one in topics:
-        assert page.count(f'name="topic" value="{one.key}"') == 1
+        assert page.count(f'name="topic-fr" value="{one.key}"') == 1
     assert page.count('name="kept"') == 1
-    form = {"kept": person.subscriptions.get(topic=None).key, "topic": topics[0].key}
+    form = {"kept": person.subscriptions.get(topic=None).key, "topic-fr": topics[0].key}
     client.post(choices_of(person), form)
     assert {one.topic for one in person.subscriptions.all()} == {None, topics[0]}
+
+
+def test_who_reads_both_languages_adds_topics_and_events_in_either(client):
+    topic, event = TopicFactory(name_ar="الماء"), EventFactory(name_ar="المؤتمر")
+    person = subscriber("salma@example.org", ("fr", topic), ("fr", event))
+    page = client.get(choices_of(person)).text
+    assert f'name="topic-fr" value="{topic.key}"' not in page
+    assert f'name="topic-ar" value="{topic.key}"' in page
+    assert f'name="event-ar" value="{event.key}"' in page
+    assert '<bdi lang="ar" dir="rtl">الماء</bdi>' in page
+    assert '(<bdi lang="ar">العربية</bdi>)</summary>' in page
+    kept = [one.key for one in person.subscriptions.all()]
+    form = {"kept": kept, "topic-ar": topic.key, "event-ar": event.key, "rhythm": "digest"}
+    client.post(choices_of(person), form)
+    assert {(one.language, one.topic_id, one.event_id) for one in person.subscriptions.all()} == {
+        (language, *about)
+        for language in ("fr", "ar")
+        for about in ((topic.pk, None), (None, event.pk))
+    }
 
 
 def leave_link(person):

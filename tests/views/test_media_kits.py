@@ -91,6 +91,14 @@ def test_a_document_that_is_withdrawn_leaves_page_and_archive(cached_site, kit):
     ]
 
 
+def test_a_document_in_the_archive_is_called_after_its_title(client, kit):
+    type(kit.document).objects.update(
+        title_fr="Fiche technique de l’usine", filename="v2 final (3)"
+    )
+    names = opened(selection(client, kit.row)).namelist()
+    assert [one for one in names if one.endswith(".pdf")] == ["002-fiche-technique-de-l-usine.pdf"]
+
+
 def test_a_picture_whose_licence_has_ended_leaves_page_and_archive(cached_site, kit):
     assert "La salle" in page(cached_site, kit.row).text
     kit.picture.expires_on = timezone.localdate() - timedelta(days=1)

@@ -10,6 +10,7 @@ import pytest
 import typst
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from django.utils.http import parse_header_parameters
 from pdfminer.high_level import extract_pages, extract_text
 
 from articles.desk.publication.live import end_coverage
@@ -78,6 +79,13 @@ class TestWhoMayHaveIt:
         article = ArticleFactory(kind="communique", live=["fr"])
         type(article).objects.filter(pk=article.pk).update(**columns)
         assert client.get(address(article)).status_code == 404
+
+    def test_it_is_called_by_the_words_of_its_address(self, client, communique):
+        for language in ("fr", "ar"):
+            name = client.get(address(communique, language))["Content-Disposition"]
+            assert parse_header_parameters(name)[1]["filename"] == (
+                f"{communique.said('slug', language)}-{language}.pdf"
+            )
 
     def test_what_was_withdrawn_says_so(self, cached_site, communique, chief):
         assert cached_site.get(address(communique)).status_code == 200

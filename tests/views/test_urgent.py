@@ -30,6 +30,11 @@ def test_a_line_is_on_every_page_in_a_region_of_its_own(client):
         assert '<section class="urgent" aria-labelledby="urgent">' in page
 
 
+def test_no_line_ends_within_an_hour_however_it_was_typed(client):
+    UrgentBannerFactory(text_fr="Crue : pont fermé à 10 h 30")
+    assert "Crue\u202f: pont fermé à 10\u00a0h\u00a030" in said(client)
+
+
 def test_it_begins_and_ends_in_its_second_whoever_keeps_pages(cached_site, stopped_clock):
     begins = timezone.now().replace(microsecond=0) + timedelta(seconds=20)
     UrgentBannerFactory(begins_at=begins, ends_at=begins + timedelta(seconds=20))

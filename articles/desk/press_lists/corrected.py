@@ -24,7 +24,7 @@ def language_for(person: Journalist, language: Language) -> Language:
 
 def shown_corrections(article: Article, language: Language) -> list[Correction]:
     """What readers are told was wrong, the oldest first."""
-    found = article.corrections.shown(language).of_substance()
+    found = Correction.objects.filter(article=article).shown(language).of_substance()
     return sorted(found, key=lambda one: one.pk)
 
 

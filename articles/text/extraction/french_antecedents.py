@@ -251,7 +251,9 @@ class FrenchAntecedents(FrenchMentions):
         spoken = VOICE.search(sentence.text[sentence.start : first.start])
         gap = sentence.text[first.end : verb].strip()
         beside = not gap.strip(" ,") or gap.startswith((",", "et"))
-        return first.person if len(names) == 1 and spoken and beside and first.person.surely else None
+        return (
+            first.person if len(names) == 1 and spoken and beside and first.person.surely else None
+        )
 
     def pronoun_before(self, sentence: Sentence, verb: int, pronoun: str) -> Person | None:
         mentions = sentence.within(sentence.start, verb)

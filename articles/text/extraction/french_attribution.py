@@ -239,10 +239,16 @@ class FrenchAttribution(FrenchAntecedents):
             before = sentence.text[sentence.start : one.start]
             rest = words[one.end :].removesuffix(":").strip()
             beside = not rest or APPOSED_TO_COLON.fullmatch(rest)
-            if one.person.surely and beside and (FROM_WHOM.search(before) or BY_WHOM.search(before)):
+            if (
+                one.person.surely
+                and beside
+                and (FROM_WHOM.search(before) or BY_WHOM.search(before))
+            ):
                 return one.person
         if office := SPOKEN_OF.search(words.removesuffix(":").rstrip(), sentence.start):
-            determiner = "la " if "la" in office["of"].split() else "l’" if "’" in office["of"] else "le "
+            determiner = (
+                "la " if "la" in office["of"].split() else "l’" if "’" in office["of"] else "le "
+            )
             return self.holder(determiner + office["office"])
         return None
 

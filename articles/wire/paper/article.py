@@ -18,6 +18,7 @@ from articles.text.richtext.chosen_quotes import quote_of
 from articles.text.richtext.embeds import is_embed, link_in
 from articles.text.richtext.figures import blocks_of, caption_in, key_of
 from articles.text.richtext.paragraphs import in_one_line
+from articles.text.typography.binding import bound, in_pairs
 from articles.text.typography.direction import ISOLATE
 from articles.text.typography.number_rule import END, with_numbers
 from articles.text.typography.number_rule import LEFT_TO_RIGHT as FROM_THE_LEFT
@@ -60,7 +61,7 @@ class ArticlePaper:
 
     def say(self, text: str) -> str:
         """A text whose numbers are joined, and set apart where a line from the right turns them."""
-        return with_numbers(text, self.customs)
+        return with_numbers(bound(text, self.customs), self.customs)
 
     def said(self) -> dict[str, Any]:
         """All of it, as the template reads it."""
@@ -215,7 +216,7 @@ class ArticlePaper:
         runs: list[Run] = [{"text": set_apart(who, "name"), "strong": True}]
         for text, address in (
             (set_apart(who, "role"), ""),
-            (self.say(who.telephone), f"tel:{dialled(who.telephone)}"),
+            (self.say(in_pairs(who.telephone)), f"tel:{dialled(who.telephone)}"),
             (isolated(who.mail), f"mailto:{who.mail}"),
             (self.say(set_apart(who, "hours")), ""),
         ):
