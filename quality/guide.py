@@ -23,12 +23,6 @@ WIDTH, HEIGHT = 1200, 900
 PASSWORD = "a-picture-only"  # noqa: S105
 
 
-EDITORS_ARE_THERE = """() => [
-  ...document.querySelectorAll("textarea[data-django-prose-editor-configurable]"),
-].filter((one) => !one.id.includes("__prefix__")).every((one) => one.closest(".prose-editor"))"""
-"""The editors of rich text come a moment after their page."""
-
-
 @dataclass(frozen=True)
 class GuideShot:
     """A picture: of a whole window, or of one part of the page."""
@@ -148,7 +142,6 @@ def signed_in(browser: Browser, address: str) -> Page:
 def save(page: Page, address: str, shot: GuideShot, language: str) -> None:
     page.goto(address + shot.path.replace("LANGUAGE", language))
     page.wait_for_load_state("networkidle")
-    page.wait_for_function(EDITORS_ARE_THERE)
     for folded in page.locator(shot.opened).all() if shot.opened else ():
         folded.evaluate("element => { element.open = true }")
     taken = page.locator(shot.part).first.screenshot() if shot.part else page.screenshot()
