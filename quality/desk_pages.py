@@ -15,7 +15,7 @@ from articles import models
 
 
 @dataclass(frozen=True)
-class DeskPage:
+class PageOfDesk:
     """One page; ``address`` says where it is."""
 
     name: str
@@ -77,62 +77,61 @@ MADE_ELSEWHERE = {models.FrontPage, models.Subscriber}
 """Kinds of records that nobody adds at the desk."""
 
 
-def of_records() -> list[DeskPage]:
+def of_records() -> list[PageOfDesk]:
     """The list of each kind of record, the form of one, and the form for a new one."""
     found = []
     for model in RECORDS:
         label, name = model._meta.model_name, (model._meta.model_name or "")
-        found.append(DeskPage(f"{name}, list", at(f"articles_{label}_changelist")))
-        found.append(DeskPage(f"{name}, form", of(f"{label}_change", first(model))))
+        found.append(PageOfDesk(f"{name}, list", at(f"articles_{label}_changelist")))
+        found.append(PageOfDesk(f"{name}, form", of(f"{label}_change", first(model))))
         if model not in MADE_ELSEWHERE:
-            found.append(DeskPage(f"{name}, new", at(f"articles_{label}_add")))
+            found.append(PageOfDesk(f"{name}, new", at(f"articles_{label}_add")))
     return found
 
 
 DESK_PAGES = [
-    DeskPage("desk", at("index")),
-    DeskPage("calendar, month", at("articles_calendar")),
-    DeskPage("calendar, week", at("articles_calendar", "?view=week")),
-    DeskPage("notices", at("articles_notices")),
-    DeskPage("find", at("articles_find", "?q=maroc")),
-    DeskPage("articles", at("articles_article_changelist")),
-    DeskPage("articles, one author", at("articles_article_changelist", "?picture=without")),
-    DeskPage("saved lists", at("articles_lists")),
-    DeskPage("deleted", at("articles_article_deleted")),
-    DeskPage("all records", lambda: reverse("admin:app_list", args=["articles"])),
-    DeskPage("writing, new", at("articles_article_add")),
-    DeskPage("writing, draft", of("article_change", draft)),
-    DeskPage("writing, live", of("article_change", CAIRO)),
-    DeskPage("writing, working copy", of("article_change", working_copy)),
-    DeskPage("quick look", of("article_look", CAIRO)),
-    DeskPage("changes", of("article_changes", working_copy)),
-    DeskPage("discard", of("article_discard", working_copy)),
-    DeskPage("history", of("article_history", CAIRO)),
-    DeskPage("who wrote what", of("article_authors", CAIRO)),
-    DeskPage("duplicate", of("article_duplicate", CAIRO)),
-    DeskPage("delete", of("article_delete", draft)),
-    DeskPage("publish", of("article_publish", draft, "fr")),
-    DeskPage("preview", of("article_preview", draft, "ar")),
-    DeskPage("live coverage", of("article_live", FOLLOWED)),
-    DeskPage("translate", of("article_translate", CAIRO, "ar")),
-    DeskPage("translations", at("articles_translations")),
-    DeskPage("translations by file", at("articles_article_xliff_import")),
-    DeskPage("templates", at("articles_article_templates")),
-    DeskPage("static pages", at("articles_site_pages")),
-    DeskPage("newsroom", at("articles_newsroom_changelist")),
-    DeskPage("import", at("articles_import")),
-    DeskPage("inbox", at("articles_import_inbox")),
-    DeskPage("import, a feed's texts", at("articles_import_inbox", "?show=all")),
-    DeskPage("names, pasted", at("articles_gazetteerentry_paste")),
-    DeskPage("glossary, by file", at("articles_term_import")),
-    DeskPage("pictures, many", at("articles_image_upload")),
-    DeskPage("pictures, to choose", at("articles_image_choose")),
-    DeskPage("journalists, pasted", of("presslist_paste", first(models.PressList))),
-    DeskPage("speakers, merge", of("speaker_merge", first(models.Speaker))),
-    DeskPage("speaker, all articles", of("speaker_theirs", first(models.Speaker))),
-    DeskPage("event, history", of("event_history", first(models.Event))),
-    DeskPage("event, delete", of("event_delete", first(models.Event))),
-    DeskPage("password", at("password_change")),
+    PageOfDesk("desk", at("index")),
+    PageOfDesk("calendar, month", at("articles_calendar")),
+    PageOfDesk("calendar, week", at("articles_calendar", "?view=week")),
+    PageOfDesk("notices", at("articles_notices")),
+    PageOfDesk("find", at("articles_find", "?q=maroc")),
+    PageOfDesk("articles", at("articles_article_changelist")),
+    PageOfDesk("articles, one author", at("articles_article_changelist", "?picture=without")),
+    PageOfDesk("saved lists", at("articles_lists")),
+    PageOfDesk("deleted", at("articles_article_deleted")),
+    PageOfDesk("all records", lambda: reverse("admin:app_list", args=["articles"])),
+    PageOfDesk("writing, new", at("articles_article_add")),
+    PageOfDesk("writing, draft", of("article_change", draft)),
+    PageOfDesk("writing, live", of("article_change", CAIRO)),
+    PageOfDesk("writing, working copy", of("article_change", working_copy)),
+    PageOfDesk("quick look", of("article_look", CAIRO)),
+    PageOfDesk("changes", of("article_changes", working_copy)),
+    PageOfDesk("discard", of("article_discard", working_copy)),
+    PageOfDesk("history", of("article_history", CAIRO)),
+    PageOfDesk("who wrote what", of("article_authors", CAIRO)),
+    PageOfDesk("duplicate", of("article_duplicate", CAIRO)),
+    PageOfDesk("delete", of("article_delete", draft)),
+    PageOfDesk("publish", of("article_publish", draft, "fr")),
+    PageOfDesk("preview", of("article_preview", draft, "ar")),
+    PageOfDesk("live coverage", of("article_live", FOLLOWED)),
+    PageOfDesk("translate", of("article_translate", CAIRO, "ar")),
+    PageOfDesk("translations", at("articles_translations")),
+    PageOfDesk("translations by file", at("articles_article_xliff_import")),
+    PageOfDesk("templates", at("articles_article_templates")),
+    PageOfDesk("static pages", at("articles_site_pages")),
+    PageOfDesk("newsroom", at("articles_newsroom_changelist")),
+    PageOfDesk("import", at("articles_import")),
+    PageOfDesk("inbox", at("articles_import_inbox")),
+    PageOfDesk("import, a feed's texts", at("articles_import_inbox", "?show=all")),
+    PageOfDesk("names, pasted", at("articles_gazetteerentry_paste")),
+    PageOfDesk("glossary, by file", at("articles_term_import")),
+    PageOfDesk("pictures, many", at("articles_image_upload")),
+    PageOfDesk("journalists, pasted", of("presslist_paste", first(models.PressList))),
+    PageOfDesk("speakers, merge", of("speaker_merge", first(models.Speaker))),
+    PageOfDesk("speaker, all articles", of("speaker_theirs", first(models.Speaker))),
+    PageOfDesk("event, history", of("event_history", first(models.Event))),
+    PageOfDesk("event, delete", of("event_delete", first(models.Event))),
+    PageOfDesk("password", at("password_change")),
     *of_records(),
 ]
 
@@ -146,10 +145,10 @@ def fill_desk() -> None:
 
     chief, reporter = (member_of(role) for role in ("chief", "reporter"))
     factories.ArticleFactory(created_by=reporter)
-    begun = factories.ArticleFactory(created_by=reporter, dateline=None)
+    begun: Any = factories.ArticleFactory(created_by=reporter, dateline=None)
     leave_note(begun, "@chief Le nombre est à vérifier.", by=reporter)
     copy = open_copy(CAIRO(), by=chief)
-    copy.headline_fr = copy.headline_fr.replace("Le Maroc", "Au Caire, le Maroc", 1)
+    copy.headline_fr = f"Au Caire : {copy.headline_fr}"
     copy.save()
     for make in (
         factories.ArticleTemplateFactory,

@@ -10,7 +10,6 @@ from django.db import models
 from django.forms import ModelForm, Script
 from django.http import HttpRequest
 from django.utils.text import capfirst
-from django.utils.translation import gettext as django_gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
@@ -21,7 +20,6 @@ from .base import NewsroomAdmin
 from .editing.record_merging import RecordForm
 from .editing.submission import Submission, written
 from .ordered_rows import OrderedRows
-from .rows import RowsFormSet
 
 
 class SpokenField(forms.MultipleChoiceField):
@@ -68,16 +66,7 @@ class PressContactAdmin(NewsroomAdmin):
     ]
 
 
-class KitRowsFormSet(RowsFormSet):
-    def add_fields(self, form: Any, index: int | None) -> None:
-        super().add_fields(form, index)
-        if "DELETE" in form.fields:
-            # The head of the column names it for the eye alone.
-            form.fields["DELETE"].widget.attrs["aria-label"] = django_gettext("Delete?")
-
-
 class KitRows(OrderedRows):
-    formset = KitRowsFormSet
     extra = 1
 
 

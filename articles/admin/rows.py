@@ -12,6 +12,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext as django_gettext
 
 from .first_faults import FirstFaultForm
 
@@ -48,6 +49,9 @@ class RowsFormSet(BaseInlineFormSet):
         if "id" in form.fields:
             gone = _("This row is not there any more. Add it again if it is still needed.")
             form.fields["id"].error_messages["invalid_choice"] = gone
+        if "DELETE" in form.fields:
+            # The head of the column names it for the eye alone.
+            form.fields["DELETE"].widget.attrs["aria-label"] = django_gettext("Delete?")
 
     def get_queryset(self) -> Any:
         """The rows; those that were read with their record, where a form is opened with it."""

@@ -23,6 +23,8 @@ from .requests import number, person
 
 admin.site.unregister(Group)
 
+NAMES_OF_FIELDS = [forms.Script("admin-newsroom/field-names.js", type="module")]
+
 
 class NotedRights:
     """Has the log say who gave and took which rights."""
@@ -59,6 +61,9 @@ class NewsroomGroupAdmin(NotedRights, DeskAdmin, GroupAdmin):
 
     rights = staticmethod(log.rights_of_group)
 
+    class Media:
+        js = NAMES_OF_FIELDS
+
     def named(self, record: Any) -> dict[str, str]:
         return {"group": record.name}
 
@@ -78,6 +83,9 @@ class NewsroomUserAdmin(NotedRights, DeskAdmin, UserAdmin):
         ),
         (_("Important dates"), {"fields": ["last_login", "date_joined"]}),
     ]
+
+    class Media:
+        js = NAMES_OF_FIELDS
 
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any

@@ -40,6 +40,10 @@ function nameAll() {
     for (const one of ["role", "aria-readonly"]) chosen?.removeAttribute(one);
     if (field?.matches("select") && !nameInRow(chooser, field)) name(chooser, field, chosen?.id);
   }
+  // A sign that says what to do beside it: something that has a name has a role.
+  for (const sign of document.querySelectorAll(".help-tooltip[aria-label]:not([role])")) {
+    sign.setAttribute("role", "img");
+  }
   // What stands over the names of rows is no heading.
   for (const empty of document.querySelectorAll("th.original:empty")) {
     const cell = document.createElement("td");

@@ -134,6 +134,14 @@ def merges_beside(submission: Submission, page: dict[str, Any]) -> dict[str, Any
     return {"may_merge": submission.site.has_merge_page, "just_merged": merging.just_merged(record)}
 
 
+def is_shown(submission: Submission) -> bool:
+    """Whether the record of a form that is opened is there: the form reads it once, for both."""
+    key = submission.object_id
+    if submission.is_sent or not key:
+        return False
+    return submission.admin.get_object(submission.request, unquote(key)) is not None
+
+
 def lead_to_kept(submission: Submission, go_on: Next) -> HttpResponse:
     """From the form of a record that was merged to the one that was kept.
 
@@ -142,10 +150,8 @@ def lead_to_kept(submission: Submission, go_on: Next) -> HttpResponse:
     """
     site, request = submission.site, submission.request
     pk = number(submission.object_id or "")
-    if submission.object_id and not submission.is_sent:
-        # The one that the form shows, which is read once.
-        if submission.admin.get_object(request, unquote(submission.object_id)) is not None:
-            return go_on(submission)
+    if is_shown(submission):
+        return go_on(submission)
     if not pk or site.model._base_manager.filter(pk=pk).exists():
         return go_on(submission)
     went = merging.where_it_went(site.model, pk)

@@ -340,7 +340,7 @@ def stale(user: User, now: datetime) -> Iterator[QuerySet[Any]]:
         waiting = waiting.filter(article__in=theirs(user))
     waiting = waiting.order_by("-stale_since", "-pk")
     if connection.features.supports_slicing_ordering_in_compound:
-        found = QuerySet(Translation, waiting.query)[: MOST + 1]
+        found: QuerySet[Any] = QuerySet(Translation, waiting.query)[: MOST + 1]
     else:
         some = waiting.values("pk")[: MOST + 1]
         found = QuerySet(Translation).filter(pk__in=some).order_by()
