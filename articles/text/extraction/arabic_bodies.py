@@ -78,7 +78,8 @@ def arabic_bodies(text: str) -> list[tuple[int, int, str]]:
             at += 1
             continue
         noun, before, definite = head
-        end = named_after(found, at, noun, text)
+        end = named_after(found, at, noun, text) or end_of_its_quality(found, at)
+        end = end or end_of_a_place(found, at) or end_of_elsewhere(found, at)
         end = end or arabic_end(found, at, noun, definite=definite)
         if end is None:
             at += 1
@@ -159,9 +160,18 @@ def is_from_somewhere(own: list[str]) -> bool:
     return len(own) > OF_TWO and is_nation(own[-1]) and not own[-2].endswith(("ي", "يه"))
 
 
+def is_like_one(noun: str, word: str) -> bool:
+    """« البنك الدولي », « السفارة الدنماركية », but « الشركة التركية » is any."""
+    abroad = noun.removeprefix("ال") in OF_NATIONS and is_nation(word)
+    return word in OF_A_BODY or abroad
+
+
+OF_NATIONS = frozenset(("سفاره", "قنصليه", "برلمان", "شرطه", "درك"))
+
+
 def is_none(noun: str, own: list[str], *, definite: bool) -> bool:
     """« شبكة الكهرباء », « غرفة الولادة », « وتجمع المضربون »: no body, by any words."""
-    if not own or (definite and len(own) == 1 and own[0] not in OF_A_BODY):
+    if not own or (definite and len(own) == 1 and not is_like_one(noun, own[0])):
         return True
     pair = f"{noun}+{own[0]}"
     gathered = noun == "تجمع" and own[0].endswith("ون")
@@ -171,7 +181,9 @@ def is_none(noun: str, own: list[str], *, definite: bool) -> bool:
 def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool) -> bool:
     """Whether a word goes on with the name of a body."""
     word, first = found[end].word, end == at + 1
-    if word in STOPS or word in NO_ARTICLE or is_definite_title(word) or begins_another(word):
+    if word in STOPS or word in NO_ARTICLE or begins_another(word):
+        return False
+    if is_definite_title(word) and not is_like_the_body(found, at, end):
         return False
     freely = first and (begins_freely(found, at) or is_governed_place(found, at))
     if not freely and not goes_on(word, first, definite=definite):
@@ -181,11 +193,42 @@ def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool
     return not (definite and not first and is_no_quality(found, at, end))
 
 
+def is_like_the_body(found: list[ArabicWord], at: int, end: int) -> bool:
+    """« لبحوث البحار », « مجموعة البركة المصرفية »: written as what somebody is, and of the name."""
+    before, word = found[end - 1].word, found[end].word
+    of = before in AFTER_HEAD or (before[0] == "ل" and before[1:] in AFTER_HEAD)
+    return (of and not word.endswith("ه")) or (end > at + 1 and word.endswith("يه"))
+
+
 def behind(found: list[ArabicWord], at: int, end: int) -> int:
     """How many words that go on with no name go on with this one."""
     more = behind_a_father(found, at, end) or behind_a_court(found, at, end)
-    more = more or of_a_unit(found, at, end) or working_in(found, at, end) or of_two(found, at, end)
+    more = more or of_a_force(found, at, end) or in_a_unit(found, at, end) or of_a_unit(found, at, end) or working_in(found, at, end) or of_two(found, at, end)
     return more or (2 if is_of_another_noun(found, end) else 0)
+
+
+def of_a_force(found: list[ArabicWord], at: int, end: int) -> int:
+    """« قيادة شرطة ميسان », « إدارة مرفأ اللاذقية »: of which town."""
+    if end != at + 2 or found[at + 1].word not in FORCES or found[end].word in STOP | STOPS:
+        return 0
+    return 1 if bare_verb(found[end].word) not in VERBS and found[end].word not in OF_NO_NAME else 0
+
+
+FORCES = frozenset(("شرطه", "مرفا", "ميناء", "مطار"))
+
+
+def in_a_unit(found: list[ArabicWord], at: int, end: int) -> int:
+    """« مديرية الصحة بولاية سطيف », « مكتب التعليم بمحافظة جدة »: of which part of the country it is."""
+    if end < at + 2 or end + 1 >= len(found) or not found[end + 1].beside:
+        return 0
+    noun = head_of(found[at].word)
+    word, place = found[end].word, found[end + 1].word
+    local = noun is not None and noun[0].removeprefix("ال") in OF_PARTS
+    unit = word[0] == "ب" and word[1:] in OF_UNITS | {"مديريه", "منطقه"}
+    return 2 if local and unit and place not in STOP | OF_NO_NAME else 0
+
+
+OF_PARTS = frozenset(("مديريه", "اكاديميه", "مكتب", "مندوبيه", "مصلحه", "اداره", "مفتشيه", "نيابه", "قياده", "دايره", "رابطه"))
 
 
 def of_a_unit(found: list[ArabicWord], at: int, end: int) -> int:
@@ -295,7 +338,8 @@ def begins_freely(found: list[ArabicWord], at: int) -> bool:
     said = at > 0 and found[at].beside and bare_verb(found[at - 1].word) in VERBS
     no_act = no_act or (bool(said) and word[0] not in "يتس")
     is_noun = len(word) > 1 and word[0] not in "وف" and no_act
-    known = word in STOP or word in STOPS or word.endswith(("يه", "ا", "ين", "ون"))
+    known = word in STOP or word in STOPS or word.endswith(("يه", "ا"))
+    known = known or (word.endswith(("ين", "ون")) and not after.word.startswith("لل"))
     return is_noun and not known and after.beside and after.word.startswith(("ال", "لل"))
 
 
@@ -344,6 +388,8 @@ def is_of_another_noun(found: list[ArabicWord], end: int) -> bool:
     bare = word[1:]
     if found[end - 1].word.startswith("ال") and is_of_many(found, end):
         return True
+    if is_for_whom(found, end):
+        return True
     noun = (
         word[0] == "ل"
         and len(word) > 3
@@ -362,6 +408,19 @@ def is_of_another_noun(found: list[ArabicWord], end: int) -> bool:
     return noun and known and after.beside and after.word not in STOPS
 
 
+def is_for_whom(found: list[ArabicWord], end: int) -> bool:
+    """« جمعية الأمل لمرضى السرطان »: behind a name of one word, for whom."""
+    noun, word, after = head_of(found[end - 2].word), found[end].word, found[end + 1]
+    if end < OF_TWO or noun is None or noun[0] not in FOR_SOMEBODY or not found[end - 1].definite:
+        return False
+    of = word[0] == "ل" and len(word) > 4 and not word.startswith("لل")
+    known = word in STOPS or word[1:] in STOP | OF_NO_NAME - AFTER_HEAD or title_of(word) is not None
+    return of and not known and after.beside and after.definite and after.word not in STOPS
+
+
+FOR_SOMEBODY = frozenset(("جمعيه", "موسسه", "مركز", "معهد", "رابطه", "شبكه", "صندوق"))
+
+
 def is_of_many(found: list[ArabicWord], end: int) -> bool:
     """« التنسيقية الوطنية لعمال الموانئ »: behind what a body is like, of what, in two words."""
     word, after = found[end].word, found[end + 1]
@@ -378,6 +437,82 @@ def begins_another(word: str) -> bool:
     return word.startswith("ال") and (bare in HEADS or word in {"المدعي", "المدعيه"})
 
 
+LONGEST_ACT = 5
+"""Letters of « أوهمت »; « ليفانت » has more."""
+
+
+def end_of_its_quality(found: list[ArabicWord], at: int) -> int | None:
+    """« جمعية أبناء وادي حلفا الخيرية », « جامعة كيوتو الغربية »: up to what the body is like."""
+    noun = head_of(found[at].word)
+    if noun is None or noun[2] or noun[0] not in NAMED_FREELY | OF_PLACES or noun[0].startswith("ال"):
+        return None
+    for end in range(at + 1, min(at + LONGEST_NAME, len(found))):
+        word = found[end].word
+        if not found[end].beside or word in STOP | STOPS | OF_NO_NAME - AFTER_HEAD:
+            return None
+        if bare_verb(word) in VERBS or begins_another(word) or head_of(word):
+            return None
+        own = is_given_name(word) or word in TOWNS_BEGIN
+        if end > at + 1 and word[0] in "لبوفك" and not own:
+            return None
+        if end > at + 1 and word in CHARITABLE | DIRECTIONS and noun[0].endswith("ه"):
+            own = [one.word for one in found[at + 1 : end]]
+            plain_noun = own[0].endswith(("يه", "ات")) or (AN_ACT.fullmatch(own[0]) and own[0] not in AFTER_HEAD)
+            return None if plain_noun or own[0].startswith("ال") else end + 1
+    return None
+
+
+DIRECTIONS = frozenset("الغربيه الشرقيه الشماليه الجنوبيه".split())
+
+
+def end_of_a_place(found: list[ArabicWord], at: int) -> int | None:
+    """« محكمة عين الزرقاء », « بلدية جزين »: what is of a town by whatever name, up to an end."""
+    noun = head_of(found[at].word)
+    if noun is None or noun[2] or noun[0] not in OF_TOWNS or at + 1 >= len(found):
+        return None
+    first = found[at + 1]
+    if not first.beside or first.definite:
+        return None
+    if first.word in TOWNS_BEGIN and at + 2 < len(found) and found[at + 2].beside:
+        own = found[at + 2].word
+        return None if own in STOP | STOPS | OF_NO_NAME or bare_verb(own) in VERBS else at + 3
+    shaped = first.tied or first.word.endswith(("يه", "ي", "ات", "ون", "ا", "ه"))
+    known = first.word in STOP | STOPS | OF_NO_NAME or bare_verb(first.word) in VERBS or head_of(first.word)
+    acts = AN_ACT.fullmatch(first.word) is not None or first.word[0] in "وبلكفم"
+    if shaped or known or acts or len(first.word) < SHORTEST_TOWN:
+        return None
+    after = found[at + 2] if at + 2 < len(found) else None
+    ended = after is None or not after.beside or after.word in STOP or bare_verb(after.word) in VERBS
+    return at + 2 if ended else None
+
+
+OF_TOWNS = OF_PLACES - {"غرفه", "نادي", "ولايه", "جماعه", "مكتبه"}
+SHORTEST_TOWN = 4
+TOWNS_BEGIN = frozenset("عين وادي راس سيدي بني اولاد تل جبل بير قصر باب كفر دير بيت مرج ابو ام حي خان ذي بو".split())
+"""« عين الزرقاء », « سيدي امحمد », « بني مسوس »."""
+
+
+def end_of_elsewhere(found: list[ArabicWord], at: int) -> int | None:
+    """« شركة ليفانت كارغو », « دار مارسيليو نوفا »: two words that no noun of ours is made of, up to an end."""
+    noun = head_of(found[at].word)
+    if noun is None or noun[2] or noun[0] not in NAMED_FREELY or at + 2 >= len(found):
+        return None
+    own = found[at + 1 : at + 3]
+    if not all(one.beside and is_unknown(one) for one in own):
+        return None
+    after = found[at + 3] if at + 3 < len(found) else None
+    ended = after is None or not after.beside or after.word in STOP or bare_verb(after.word) in VERBS
+    return at + 3 if ended else None
+
+
+def is_unknown(token: ArabicWord) -> bool:
+    word = token.word
+    known = word in STOP | OF_NO_NAME | STOPS or word.startswith("ال") or title_of(word) is not None
+    acts = AN_ACT.fullmatch(word) is not None and not (word.endswith("ت") and len(word) > LONGEST_ACT)
+    shaped = acts or token.tied or word.endswith(("يه", "ات", "ين", "ون", "ه"))
+    return len(word) > 3 and not known and not shaped and word[0] not in "وبلكف"
+
+
 def goes_on(word: str, first: bool, *, definite: bool) -> bool:
     """Whether a word is of the name of a body that has begun."""
     if word.startswith(("ال", "لل")):
@@ -391,6 +526,8 @@ def goes_on(word: str, first: bool, *, definite: bool) -> bool:
 
 def is_perhaps_a_place(word: str) -> bool:
     """« جامعة أسيوط », « بلدية فريانة », but « جمعية دولية », « لجنة كانت »."""
+    if word in BARE_PLACES:
+        return True  # « سفارة هولندا »
     if len(word) < 3 or word.endswith(("يه", "ي", "ات", "ين", "ون", "ا")):
         return word in {"سوريا", "ليبيا", "طبرقه", "الاسكندريه"}
     return (
