@@ -43,7 +43,9 @@ def announced(
         return {}
     said = by_cues(paragraphs, introduced, alone)
     questions = [one for one in alone if is_question(paragraphs[one - 1])]
-    if len(questions) >= ENOUGH and (person := interviewee(paragraphs, introduced, above, questions[0])):
+    if len(questions) >= ENOUGH and (
+        person := interviewee(paragraphs, introduced, above, questions[0])
+    ):
         said |= {one: person for one in alone if is_asked(paragraphs, one, alone)}
     subjects = [one for one in alone if SUBJECT.fullmatch(paragraphs[one - 1])]
     if len(subjects) >= ENOUGH and (person := only_one([*above, *introduced[: subjects[0] - 1]])):

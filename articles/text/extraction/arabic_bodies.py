@@ -8,9 +8,9 @@ from .arabic_body_words import (
     AFTER_HEAD,
     AFTER_SOMEBODY,
     AN_ACT,
+    CHARITABLE,
     GENERIC,
     GOVERNING,
-    HEADS,
     HONOURED,
     MANIFOLD,
     MANY,
@@ -27,6 +27,7 @@ from .arabic_body_words import (
     UNFINISHED,
     WORKING_IN,
 )
+from .arabic_free_bodies import LONGEST_NAME, begins_another, end_of_free_name, head_of
 from .arabic_names import is_nation, name_end
 from .arabic_places import BARE_PLACES
 from .arabic_words import (
@@ -64,10 +65,6 @@ BEHIND = re.compile(
 COMPANY = re.compile(r"^(?:شركة|منظمة)\s+(?=(?!ال)[\u0621-\u064a]+\s)")
 
 
-LONGEST_NAME = 8
-"""Words of a body's name."""
-
-
 def arabic_bodies(text: str) -> list[tuple[int, int, str]]:
     found = tokens(text)
     spans = [marked(one) for one in MARKED.finditer(text)]
@@ -78,8 +75,7 @@ def arabic_bodies(text: str) -> list[tuple[int, int, str]]:
             at += 1
             continue
         noun, before, definite = head
-        end = named_after(found, at, noun, text) or end_of_its_quality(found, at)
-        end = end or end_of_a_place(found, at) or end_of_elsewhere(found, at)
+        end = named_after(found, at, noun, text) or end_of_free_name(found, at)
         end = end or arabic_end(found, at, noun, definite=definite)
         if end is None:
             at += 1
@@ -108,19 +104,6 @@ def marked(found: re.Match[str]) -> tuple[int, int, str]:
     if found.string[start - 2 : start] == "ال":
         start -= 2
     return start, found.end(), tidy(found.string[start : found.end()])
-
-
-def head_of(word: str) -> tuple[str, int, bool] | None:
-    """The noun of a word, how many letters stand before its name, and whether « لل » does."""
-    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
-        if not word.startswith(prefix):
-            continue
-        rest = word[len(prefix) :]
-        if prefix.endswith("ل") and rest.startswith("ل") and rest[1:] in HEADS:
-            return rest[1:], len(prefix), True
-        if rest in HEADS or rest.removeprefix("ال") in HEADS:
-            return rest, len(prefix), False
-    return None
 
 
 def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> int | None:
@@ -203,7 +186,14 @@ def is_like_the_body(found: list[ArabicWord], at: int, end: int) -> bool:
 def behind(found: list[ArabicWord], at: int, end: int) -> int:
     """How many words that go on with no name go on with this one."""
     more = behind_a_father(found, at, end) or behind_a_court(found, at, end)
-    more = more or of_a_force(found, at, end) or in_a_unit(found, at, end) or of_a_unit(found, at, end) or working_in(found, at, end) or of_two(found, at, end)
+    more = (
+        more
+        or of_a_force(found, at, end)
+        or in_a_unit(found, at, end)
+        or of_a_unit(found, at, end)
+        or working_in(found, at, end)
+        or of_two(found, at, end)
+    )
     return more or (2 if is_of_another_noun(found, end) else 0)
 
 
@@ -228,7 +218,21 @@ def in_a_unit(found: list[ArabicWord], at: int, end: int) -> int:
     return 2 if local and unit and place not in STOP | OF_NO_NAME else 0
 
 
-OF_PARTS = frozenset(("مديريه", "اكاديميه", "مكتب", "مندوبيه", "مصلحه", "اداره", "مفتشيه", "نيابه", "قياده", "دايره", "رابطه"))
+OF_PARTS = frozenset(
+    (
+        "مديريه",
+        "اكاديميه",
+        "مكتب",
+        "مندوبيه",
+        "مصلحه",
+        "اداره",
+        "مفتشيه",
+        "نيابه",
+        "قياده",
+        "دايره",
+        "رابطه",
+    )
+)
 
 
 def of_a_unit(found: list[ArabicWord], at: int, end: int) -> int:
@@ -347,9 +351,6 @@ OF_TWO = 2
 """Words by which a body is called at least, where a nation stands behind them."""
 SHORT_ACT = 4
 """Letters of « قامت », « باتت »; « سقالات » has more and is done by nobody."""
-CHARITABLE = frozenset(
-    "الخيريه الثقافيه التعليميه الطبيه الفلاحيه النسائيه التنمويه الاعلاميه الرياضيه".split()
-)
 
 
 def is_named_freely(found: list[ArabicWord], at: int, end: int) -> bool:
@@ -414,7 +415,9 @@ def is_for_whom(found: list[ArabicWord], end: int) -> bool:
     if end < OF_TWO or noun is None or noun[0] not in FOR_SOMEBODY or not found[end - 1].definite:
         return False
     of = word[0] == "ل" and len(word) > 4 and not word.startswith("لل")
-    known = word in STOPS or word[1:] in STOP | OF_NO_NAME - AFTER_HEAD or title_of(word) is not None
+    known = (
+        word in STOPS or word[1:] in STOP | OF_NO_NAME - AFTER_HEAD or title_of(word) is not None
+    )
     return of and not known and after.beside and after.definite and after.word not in STOPS
 
 
@@ -429,88 +432,6 @@ def is_of_many(found: list[ArabicWord], end: int) -> bool:
     return (
         of and plainly and after.beside and after.word.startswith("ال") and after.word not in STOPS
     )
-
-
-def begins_another(word: str) -> bool:
-    """« المرصد الاتحادَ », « النيابة المدعي »: another body, or somebody."""
-    bare = word.removeprefix("ال")
-    return word.startswith("ال") and (bare in HEADS or word in {"المدعي", "المدعيه"})
-
-
-LONGEST_ACT = 5
-"""Letters of « أوهمت »; « ليفانت » has more."""
-
-
-def end_of_its_quality(found: list[ArabicWord], at: int) -> int | None:
-    """« جمعية أبناء وادي حلفا الخيرية », « جامعة كيوتو الغربية »: up to what the body is like."""
-    noun = head_of(found[at].word)
-    if noun is None or noun[2] or noun[0] not in NAMED_FREELY | OF_PLACES or noun[0].startswith("ال"):
-        return None
-    for end in range(at + 1, min(at + LONGEST_NAME, len(found))):
-        word = found[end].word
-        if not found[end].beside or word in STOP | STOPS | OF_NO_NAME - AFTER_HEAD:
-            return None
-        if bare_verb(word) in VERBS or begins_another(word) or head_of(word):
-            return None
-        own = is_given_name(word) or word in TOWNS_BEGIN
-        if end > at + 1 and word[0] in "لبوفك" and not own:
-            return None
-        if end > at + 1 and word in CHARITABLE | DIRECTIONS and noun[0].endswith("ه"):
-            own = [one.word for one in found[at + 1 : end]]
-            plain_noun = own[0].endswith(("يه", "ات")) or (AN_ACT.fullmatch(own[0]) and own[0] not in AFTER_HEAD)
-            return None if plain_noun or own[0].startswith("ال") else end + 1
-    return None
-
-
-DIRECTIONS = frozenset("الغربيه الشرقيه الشماليه الجنوبيه".split())
-
-
-def end_of_a_place(found: list[ArabicWord], at: int) -> int | None:
-    """« محكمة عين الزرقاء », « بلدية جزين »: what is of a town by whatever name, up to an end."""
-    noun = head_of(found[at].word)
-    if noun is None or noun[2] or noun[0] not in OF_TOWNS or at + 1 >= len(found):
-        return None
-    first = found[at + 1]
-    if not first.beside or first.definite:
-        return None
-    if first.word in TOWNS_BEGIN and at + 2 < len(found) and found[at + 2].beside:
-        own = found[at + 2].word
-        return None if own in STOP | STOPS | OF_NO_NAME or bare_verb(own) in VERBS else at + 3
-    shaped = first.tied or first.word.endswith(("يه", "ي", "ات", "ون", "ا", "ه"))
-    known = first.word in STOP | STOPS | OF_NO_NAME or bare_verb(first.word) in VERBS or head_of(first.word)
-    acts = AN_ACT.fullmatch(first.word) is not None or first.word[0] in "وبلكفم"
-    if shaped or known or acts or len(first.word) < SHORTEST_TOWN:
-        return None
-    after = found[at + 2] if at + 2 < len(found) else None
-    ended = after is None or not after.beside or after.word in STOP or bare_verb(after.word) in VERBS
-    return at + 2 if ended else None
-
-
-OF_TOWNS = OF_PLACES - {"غرفه", "نادي", "ولايه", "جماعه", "مكتبه"}
-SHORTEST_TOWN = 4
-TOWNS_BEGIN = frozenset("عين وادي راس سيدي بني اولاد تل جبل بير قصر باب كفر دير بيت مرج ابو ام حي خان ذي بو".split())
-"""« عين الزرقاء », « سيدي امحمد », « بني مسوس »."""
-
-
-def end_of_elsewhere(found: list[ArabicWord], at: int) -> int | None:
-    """« شركة ليفانت كارغو », « دار مارسيليو نوفا »: two words that no noun of ours is made of, up to an end."""
-    noun = head_of(found[at].word)
-    if noun is None or noun[2] or noun[0] not in NAMED_FREELY or at + 2 >= len(found):
-        return None
-    own = found[at + 1 : at + 3]
-    if not all(one.beside and is_unknown(one) for one in own):
-        return None
-    after = found[at + 3] if at + 3 < len(found) else None
-    ended = after is None or not after.beside or after.word in STOP or bare_verb(after.word) in VERBS
-    return at + 3 if ended else None
-
-
-def is_unknown(token: ArabicWord) -> bool:
-    word = token.word
-    known = word in STOP | OF_NO_NAME | STOPS or word.startswith("ال") or title_of(word) is not None
-    acts = AN_ACT.fullmatch(word) is not None and not (word.endswith("ت") and len(word) > LONGEST_ACT)
-    shaped = acts or token.tied or word.endswith(("يه", "ات", "ين", "ون", "ه"))
-    return len(word) > 3 and not known and not shaped and word[0] not in "وبلكف"
 
 
 def goes_on(word: str, first: bool, *, definite: bool) -> bool:

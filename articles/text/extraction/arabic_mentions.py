@@ -132,9 +132,7 @@ class ArabicMentions(Attribution):
             if not (courtesy or verb or before_colon or opens_a_sentence(words, at)):
                 continue
             called = self.called(text[token.start : token.start + NEAR])
-            called = called or (
-                self.called_by_given_name(words, at) if verb or courtesy else None
-            )
+            called = called or (self.called_by_given_name(words, at) if verb or courtesy else None)
             if called:
                 last = words[min(at + called[1] - 1, len(words) - 1)]
                 start = words[at - 1].start if courtesy else token.start

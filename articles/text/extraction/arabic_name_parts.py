@@ -57,7 +57,7 @@ CITIES = frozenset(
 """Where somebody goes, or whom a minister visits."""
 MOST = 7
 """Words of the longest name."""
-SIGNS = frozenset("،,:.؛()«»\"“”–—-؟!…")
+SIGNS = frozenset('،,:.؛()«»"“”–—-؟!…')
 
 
 def end_of_sure_parts(found: list[ArabicWord], start: int, text: str) -> int | None:
@@ -126,7 +126,13 @@ def is_of_a_family(word: str) -> bool:
     if is_hadrami(word) or is_family(word):
         return True
     bare = word.removeprefix("ال")
-    if bare == word or word in CALENDAR | STOP or word in QUALITIES or bare in COMMON or title_of(word):
+    if (
+        bare == word
+        or word in CALENDAR | STOP
+        or word in QUALITIES
+        or bare in COMMON
+        or title_of(word)
+    ):
         return False
     if bare + "ي" in NATIONS or bare in NATIONS or word in NATIONS:
         return False

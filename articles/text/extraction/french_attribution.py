@@ -102,14 +102,25 @@ class FrenchAttribution(FrenchAntecedents):
         if told := self.told_by(sentence, end):
             return SpeechEvidence(told)
         found = list(SAID_BEFORE.finditer(words))
-        if not found:
-            return (
-                self.according_to(sentence, end)
-                or self.led_to_colon(sentence, begins, end)
-                or self.before_colon(sentence, words)
-                or self.as_object(sentence, begins, end)
-            )
-        verb, start = found[-1], begins + found[-1].start()
+        if found:
+            return self.by_verb(sentence, found[-1], begins, end, earlier)
+        return (
+            self.according_to(sentence, end)
+            or self.led_to_colon(sentence, begins, end)
+            or self.before_colon(sentence, words)
+            or self.as_object(sentence, begins, end)
+        )
+
+    def by_verb(
+        self,
+        sentence: Sentence,
+        verb: re.Match[str],
+        begins: int,
+        end: int,
+        earlier: SpeechEvidence | None,
+    ) -> SpeechEvidence:
+        """Who says it, by the last verb of speech before the words."""
+        start = begins + verb.start()
         if verb["also"]:
             # « … et rappelé que »
             return SpeechEvidence(self.subject_before(sentence, start))
@@ -239,10 +250,16 @@ class FrenchAttribution(FrenchAntecedents):
             before = sentence.text[sentence.start : one.start]
             rest = words[one.end :].removesuffix(":").strip()
             beside = not rest or APPOSED_TO_COLON.fullmatch(rest)
-            if one.person.surely and beside and (FROM_WHOM.search(before) or BY_WHOM.search(before)):
+            if (
+                one.person.surely
+                and beside
+                and (FROM_WHOM.search(before) or BY_WHOM.search(before))
+            ):
                 return one.person
         if office := SPOKEN_OF.search(words.removesuffix(":").rstrip(), sentence.start):
-            determiner = "la " if "la" in office["of"].split() else "l’" if "’" in office["of"] else "le "
+            determiner = (
+                "la " if "la" in office["of"].split() else "l’" if "’" in office["of"] else "le "
+            )
             return self.holder(determiner + office["office"])
         return None
 

@@ -24,13 +24,15 @@ _WHOM = r"(?:(?:l[ea]s?|une?|s(?:on|a)|leur|notre)\s|l[’'])?(?:[a-zà-ÿ-]+\s)
 FROM_WHOM = re.compile(
     r"(?<!\w)(?:(?:pour|chez|selon|d[’']après|du\s+côté\s+de|de\s+la\s+part\s+de|signée?)\s+"
     r"|(?:la\sbouche|la\svoix|les\slèvres|la\splume)\s(?:de\s|du\s|d[’'])\s?"
-    rf"|(?:{either(SPOKEN)}|mise\sen\sgarde|mot\sd[’']ordre)(?:\s[a-zà-ÿ-]{{4,}}){{0,2}}\s(?:de\s|du\s|d[’'])\s?)" + _WHOM,
+    rf"|(?:{either(SPOKEN)}|mise\sen\sgarde|mot\sd[’']ordre)(?:\s[a-zà-ÿ-]{{4,}}){{0,2}}\s(?:de\s|du\s|d[’'])\s?)"
+    + _WHOM,
     re.IGNORECASE,
 )
 """« Même son de cloche chez Karim Lahlou, gérant : « … » », « Réplique de M. Lahlou : « … » »."""
 BY_WHOM = re.compile(
     rf"(?<!\w)(?:{either([*FRENCH_SPEECH, *FRENCH_STANCE, 'partagé', 'relayé', 'asséné'])})(?:e|s|es)?"
-    r"(?:\s(?:\w+ment|aussitôt|ensuite|hier|ce\s\w+|\w+di|d[’']un\srevers(?:\sde\smain)?))?\s+par\s+" + _WHOM
+    r"(?:\s(?:\w+ment|aussitôt|ensuite|hier|ce\s\w+|\w+di|d[’']un\srevers(?:\sde\smain)?))?\s+par\s+"
+    + _WHOM
 )
 """« Un argument balayé par Me Karim Lahlou, avocat du port : « … » »."""
 SPOKEN_OF = re.compile(
@@ -38,7 +40,8 @@ SPOKEN_OF = re.compile(
 )
 """« Réponse du ministre : »."""
 VOICE = re.compile(
-    r"(?<!\w)(?:par\s(?:la\s(?:voix|bouche|plume)|l[’']intermédiaire|l[’']entremise)|via|par\sle\sbiais)\s(?:de\s|du\s|d[’'])?\s?" + _WHOM
+    r"(?<!\w)(?:par\s(?:la\s(?:voix|bouche|plume)|l[’']intermédiaire|l[’']entremise)|via|par\sle\sbiais)\s(?:de\s|du\s|d[’'])?\s?"
+    + _WHOM
 )
 """« L'association, par la voix de sa présidente X, dénonce »: who speaks for a body."""
 BRACKETS_LAST = re.compile(r"\s*\([^()]{2,60}\)$")

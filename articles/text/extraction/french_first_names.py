@@ -44,7 +44,8 @@ CALLED = re.compile(
 """« Une autre, qui se fait appeler Grace »."""
 GENDERS = {"un": MALE, "le": MALE, "une": FEMALE, "la": FEMALE}
 KIN = dict.fromkeys(
-    "petit-neveu beau-frère beau-père grand-père voisin ami compagnon fils frère père neveu mari époux cousin oncle garçon petit-fils petit-frère".split(), MALE
+    "petit-neveu beau-frère beau-père grand-père voisin ami compagnon fils frère père neveu mari époux cousin oncle garçon petit-fils petit-frère".split(),
+    MALE,
 ) | dict.fromkeys(
     "petite-nièce belle-sœur belle-mère grand-mère voisine amie compagne fille sœur soeur mère nièce femme épouse cousine tante fillette petite-fille petite-sœur".split(),
     FEMALE,

@@ -83,9 +83,7 @@ class Quotation:
 class Reader:
     """Reads a text from its start: whom it introduces, what it quotes."""
 
-    def __init__(
-        self, paragraphs: list[str], language: str, above: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, paragraphs: list[str], language: str, above: Sequence[str] = ()) -> None:
         self.language = language
         paragraphs, self.is_cut = readable(paragraphs)
         self.paragraphs = [with_whole_marks(without_hour(one)) for one in paragraphs]

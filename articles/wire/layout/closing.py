@@ -188,7 +188,7 @@ def first_closing(blocks: list[str], *, with_asides: bool = True) -> int:
 def is_before_words(blocks: list[str], at: int) -> bool:
     """« À propos du budget : », and below it what somebody said: a subject of a speech."""
     after = blocks[at + 1] if at + 1 < len(blocks) else ""
-    return blocks[at].rstrip(" *_").endswith(":") and after.lstrip(" *_-–—")[:1] in set("«“\"")
+    return blocks[at].rstrip(" *_").endswith(":") and after.lstrip(" *_-–—")[:1] in set('«“"')
 
 
 def is_stamp(line: str) -> bool:
