@@ -126,4 +126,7 @@ def is_no_name(word: str) -> bool:
 def is_ended(found: list[ArabicWord], at: int) -> bool:
     """Whether what stands at a place goes on with no name."""
     after = found[at] if at < len(found) else None
-    return after is None or not after.beside or after.word in STOP or bare_verb(after.word) in VERBS
+    if after is None or not after.beside:
+        return True
+    # « بمستشفى عفرين العام »: what it is like goes on.
+    return (after.word in STOP and not after.definite) or bare_verb(after.word) in VERBS
