@@ -18,7 +18,10 @@ MEDIUM = re.compile(
 
 
 def is_named_in(name: str, texts: Sequence[str]) -> bool:
-    """« CONFÉDÉRATION … (CSTE) » above a text that says « la CSTE » alone is called CSTE; a paper is none."""
+    """Whether the body whose text it is belongs among those that its text names.
+
+    « CONFÉDÉRATION … (CSTE) » above a text that says « la CSTE » alone is called so.
+    """
     text = fold("\n".join(texts))
     if fold(name.split(" (", maxsplit=1)[0]) in text:
         return True

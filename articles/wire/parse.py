@@ -211,10 +211,9 @@ class CopyReader:
         found = [*holders, *bodies_with_acronym(read, self.language), *held_by]
         found = once(without_aliases(found, read))
         found += named_bodies(read, self.language, known=found)
-        if self.origin.name and self.origin.is_body and agency_named(self.origin.name) is None:
-            found = once(
-                [*found, *([self.origin.name] if is_named_in(self.origin.name, read) else [])]
-            )
+        own = self.origin.name if self.origin.is_body else None
+        if own and agency_named(own) is None and is_named_in(own, read):
+            found = once([*found, own])
         told = aliases([self.heading.headline or "", self.origin.name or "", *read])
         return [
             one for one in found

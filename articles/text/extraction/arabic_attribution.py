@@ -19,8 +19,8 @@ from .arabic_clauses import (
     is_called,
     is_called_so,
     is_of_a_stranger,
-    is_of_whom_he_met,
     is_of_another,
+    is_of_whom_he_met,
     subject_noun,
 )
 from .arabic_frames import ArabicFrames

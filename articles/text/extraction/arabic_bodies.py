@@ -8,9 +8,9 @@ from .arabic_body_words import (
     AFTER_HEAD,
     AFTER_SOMEBODY,
     AN_ACT,
+    CHARITABLE,
     GENERIC,
     GOVERNING,
-    HEADS,
     HONOURED,
     MANIFOLD,
     MANY,
@@ -27,6 +27,7 @@ from .arabic_body_words import (
     UNFINISHED,
     WORKING_IN,
 )
+from .arabic_free_bodies import LONGEST_NAME, begins_another, end_of_free_name, head_of
 from .arabic_names import is_nation, name_end
 from .arabic_places import BARE_PLACES
 from .arabic_words import (
@@ -64,10 +65,6 @@ BEHIND = re.compile(
 COMPANY = re.compile(r"^(?:شركة|منظمة)\s+(?=(?!ال)[\u0621-\u064a]+\s)")
 
 
-LONGEST_NAME = 8
-"""Words of a body's name."""
-
-
 def arabic_bodies(text: str) -> list[tuple[int, int, str]]:
     found = tokens(text)
     spans = [marked(one) for one in MARKED.finditer(text)]
@@ -78,7 +75,7 @@ def arabic_bodies(text: str) -> list[tuple[int, int, str]]:
             at += 1
             continue
         noun, before, definite = head
-        end = named_after(found, at, noun, text)
+        end = named_after(found, at, noun, text) or end_of_free_name(found, at)
         end = end or arabic_end(found, at, noun, definite=definite)
         if end is None:
             at += 1
@@ -107,19 +104,6 @@ def marked(found: re.Match[str]) -> tuple[int, int, str]:
     if found.string[start - 2 : start] == "ال":
         start -= 2
     return start, found.end(), tidy(found.string[start : found.end()])
-
-
-def head_of(word: str) -> tuple[str, int, bool] | None:
-    """The noun of a word, how many letters stand before its name, and whether « لل » does."""
-    for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"):
-        if not word.startswith(prefix):
-            continue
-        rest = word[len(prefix) :]
-        if prefix.endswith("ل") and rest.startswith("ل") and rest[1:] in HEADS:
-            return rest[1:], len(prefix), True
-        if rest in HEADS or rest.removeprefix("ال") in HEADS:
-            return rest, len(prefix), False
-    return None
 
 
 def arabic_end(found: list[ArabicWord], at: int, noun: str, *, definite: bool) -> int | None:
@@ -159,9 +143,18 @@ def is_from_somewhere(own: list[str]) -> bool:
     return len(own) > OF_TWO and is_nation(own[-1]) and not own[-2].endswith(("ي", "يه"))
 
 
+def is_like_one(noun: str, word: str) -> bool:
+    """« البنك الدولي », « السفارة الدنماركية », but « الشركة التركية » is any."""
+    abroad = noun.removeprefix("ال") in OF_NATIONS and is_nation(word)
+    return word in OF_A_BODY or abroad
+
+
+OF_NATIONS = frozenset(("سفاره", "قنصليه", "برلمان", "شرطه", "درك"))
+
+
 def is_none(noun: str, own: list[str], *, definite: bool) -> bool:
     """« شبكة الكهرباء », « غرفة الولادة », « وتجمع المضربون »: no body, by any words."""
-    if not own or (definite and len(own) == 1 and own[0] not in OF_A_BODY):
+    if not own or (definite and len(own) == 1 and not is_like_one(noun, own[0])):
         return True
     pair = f"{noun}+{own[0]}"
     gathered = noun == "تجمع" and own[0].endswith("ون")
@@ -171,7 +164,9 @@ def is_none(noun: str, own: list[str], *, definite: bool) -> bool:
 def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool) -> bool:
     """Whether a word goes on with the name of a body."""
     word, first = found[end].word, end == at + 1
-    if word in STOPS or word in NO_ARTICLE or is_definite_title(word) or begins_another(word):
+    if word in STOPS or word in NO_ARTICLE or begins_another(word):
+        return False
+    if is_definite_title(word) and not is_like_the_body(found, at, end):
         return False
     freely = first and (begins_freely(found, at) or is_governed_place(found, at))
     if not freely and not goes_on(word, first, definite=definite):
@@ -181,11 +176,63 @@ def is_of_the_name(found: list[ArabicWord], at: int, end: int, *, definite: bool
     return not (definite and not first and is_no_quality(found, at, end))
 
 
+def is_like_the_body(found: list[ArabicWord], at: int, end: int) -> bool:
+    """« لبحوث البحار », « مجموعة البركة المصرفية »: written as what somebody is, and of the name."""
+    before, word = found[end - 1].word, found[end].word
+    of = before in AFTER_HEAD or (before[0] == "ل" and before[1:] in AFTER_HEAD)
+    return (of and not word.endswith("ه")) or (end > at + 1 and word.endswith("يه"))
+
+
 def behind(found: list[ArabicWord], at: int, end: int) -> int:
     """How many words that go on with no name go on with this one."""
     more = behind_a_father(found, at, end) or behind_a_court(found, at, end)
-    more = more or of_a_unit(found, at, end) or working_in(found, at, end) or of_two(found, at, end)
+    more = (
+        more
+        or of_a_force(found, at, end)
+        or in_a_unit(found, at, end)
+        or of_a_unit(found, at, end)
+        or working_in(found, at, end)
+        or of_two(found, at, end)
+    )
     return more or (2 if is_of_another_noun(found, end) else 0)
+
+
+def of_a_force(found: list[ArabicWord], at: int, end: int) -> int:
+    """« قيادة شرطة ميسان », « إدارة مرفأ اللاذقية »: of which town."""
+    if end != at + 2 or found[at + 1].word not in FORCES or found[end].word in STOP | STOPS:
+        return 0
+    return 1 if bare_verb(found[end].word) not in VERBS and found[end].word not in OF_NO_NAME else 0
+
+
+FORCES = frozenset(("شرطه", "مرفا", "ميناء", "مطار"))
+
+
+def in_a_unit(found: list[ArabicWord], at: int, end: int) -> int:
+    """« مديرية الصحة بولاية سطيف », « مكتب التعليم بمحافظة جدة »: of which part of the country it is."""
+    if end < at + 2 or end + 1 >= len(found) or not found[end + 1].beside:
+        return 0
+    noun = head_of(found[at].word)
+    word, place = found[end].word, found[end + 1].word
+    local = noun is not None and noun[0].removeprefix("ال") in OF_PARTS
+    unit = word[0] == "ب" and word[1:] in OF_UNITS | {"مديريه", "منطقه"}
+    return 2 if local and unit and place not in STOP | OF_NO_NAME else 0
+
+
+OF_PARTS = frozenset(
+    (
+        "مديريه",
+        "اكاديميه",
+        "مكتب",
+        "مندوبيه",
+        "مصلحه",
+        "اداره",
+        "مفتشيه",
+        "نيابه",
+        "قياده",
+        "دايره",
+        "رابطه",
+    )
+)
 
 
 def of_a_unit(found: list[ArabicWord], at: int, end: int) -> int:
@@ -295,7 +342,8 @@ def begins_freely(found: list[ArabicWord], at: int) -> bool:
     said = at > 0 and found[at].beside and bare_verb(found[at - 1].word) in VERBS
     no_act = no_act or (bool(said) and word[0] not in "يتس")
     is_noun = len(word) > 1 and word[0] not in "وف" and no_act
-    known = word in STOP or word in STOPS or word.endswith(("يه", "ا", "ين", "ون"))
+    known = word in STOP or word in STOPS or word.endswith(("يه", "ا"))
+    known = known or (word.endswith(("ين", "ون")) and not after.word.startswith("لل"))
     return is_noun and not known and after.beside and after.word.startswith(("ال", "لل"))
 
 
@@ -303,9 +351,6 @@ OF_TWO = 2
 """Words by which a body is called at least, where a nation stands behind them."""
 SHORT_ACT = 4
 """Letters of « قامت », « باتت »; « سقالات » has more and is done by nobody."""
-CHARITABLE = frozenset(
-    "الخيريه الثقافيه التعليميه الطبيه الفلاحيه النسائيه التنمويه الاعلاميه الرياضيه".split()
-)
 
 
 def is_named_freely(found: list[ArabicWord], at: int, end: int) -> bool:
@@ -344,6 +389,8 @@ def is_of_another_noun(found: list[ArabicWord], end: int) -> bool:
     bare = word[1:]
     if found[end - 1].word.startswith("ال") and is_of_many(found, end):
         return True
+    if is_for_whom(found, end):
+        return True
     noun = (
         word[0] == "ل"
         and len(word) > 3
@@ -362,6 +409,21 @@ def is_of_another_noun(found: list[ArabicWord], end: int) -> bool:
     return noun and known and after.beside and after.word not in STOPS
 
 
+def is_for_whom(found: list[ArabicWord], end: int) -> bool:
+    """« جمعية الأمل لمرضى السرطان »: behind a name of one word, for whom."""
+    noun, word, after = head_of(found[end - 2].word), found[end].word, found[end + 1]
+    if end < OF_TWO or noun is None or noun[0] not in FOR_SOMEBODY or not found[end - 1].definite:
+        return False
+    of = word[0] == "ل" and len(word) > 4 and not word.startswith("لل")
+    known = (
+        word in STOPS or word[1:] in STOP | OF_NO_NAME - AFTER_HEAD or title_of(word) is not None
+    )
+    return of and not known and after.beside and after.definite and after.word not in STOPS
+
+
+FOR_SOMEBODY = frozenset(("جمعيه", "موسسه", "مركز", "معهد", "رابطه", "شبكه", "صندوق"))
+
+
 def is_of_many(found: list[ArabicWord], end: int) -> bool:
     """« التنسيقية الوطنية لعمال الموانئ »: behind what a body is like, of what, in two words."""
     word, after = found[end].word, found[end + 1]
@@ -370,12 +432,6 @@ def is_of_many(found: list[ArabicWord], end: int) -> bool:
     return (
         of and plainly and after.beside and after.word.startswith("ال") and after.word not in STOPS
     )
-
-
-def begins_another(word: str) -> bool:
-    """« المرصد الاتحادَ », « النيابة المدعي »: another body, or somebody."""
-    bare = word.removeprefix("ال")
-    return word.startswith("ال") and (bare in HEADS or word in {"المدعي", "المدعيه"})
 
 
 def goes_on(word: str, first: bool, *, definite: bool) -> bool:
@@ -391,6 +447,8 @@ def goes_on(word: str, first: bool, *, definite: bool) -> bool:
 
 def is_perhaps_a_place(word: str) -> bool:
     """« جامعة أسيوط », « بلدية فريانة », but « جمعية دولية », « لجنة كانت »."""
+    if word in BARE_PLACES:
+        return True  # « سفارة هولندا »
     if len(word) < 3 or word.endswith(("يه", "ي", "ات", "ين", "ون", "ا")):
         return word in {"سوريا", "ليبيا", "طبرقه", "الاسكندريه"}
     return (

@@ -31,13 +31,10 @@ from .given_names import HALVES, is_given_name, is_servant, plain
 
 def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
-    if ACTS.fullmatch(word) and not is_given_name(word):
-        return False  # « السفير عبد المحمود الطيب يهيب »
-    if HOW.fullmatch(word) and is_accusative(word) and not is_given_name(word):
-        return False
     if word in OF_NO_NAME | WITH_HIS or SOMEBODY_S.fullmatch(word) or is_of_several(word):
         return False
-    if (title_of(word) and not is_given_name(word)) or (
+    # « السفير عبد المحمود الطيب يهيب »: what is done, or how.
+    if ((title_of(word) or is_done_or_how(word)) and not is_given_name(word)) or (
         PREFIXED.match(word) and not is_of_a_son(word)
     ):
         return False
@@ -53,6 +50,11 @@ def may_be_of_a_name(word: str) -> bool:
         and (rest in COMMON | STOP | SAYING or is_given_name(rest))
         and not is_given_name(word)
     )
+
+
+def is_done_or_how(word: str) -> bool:
+    how = HOW.fullmatch(word) is not None and is_accusative(word)
+    return how or ACTS.fullmatch(word) is not None
 
 
 ACTS = re.compile("ي[^اويى].[^يىاه]")

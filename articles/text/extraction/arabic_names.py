@@ -6,6 +6,7 @@ go on with is told by the words that are never of one.
 
 from __future__ import annotations
 
+from .arabic_name_parts import end_of_sure_parts
 from .arabic_name_words import (
     end_of_connected,
     goes_on,
@@ -24,7 +25,6 @@ from .arabic_name_words import (
     may_stand_in_marks,
     opens_a_name,
 )
-from .arabic_name_parts import end_of_sure_parts
 from .arabic_places import NATIONS
 from .arabic_shapes import ACT, NO_GIVEN_NAME, PREFIXED, is_accusative
 from .arabic_words import (

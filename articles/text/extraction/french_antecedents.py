@@ -243,6 +243,19 @@ class FrenchAntecedents(FrenchMentions):
         phrase = words[titles[-1].start() :]
         return None if "," in phrase else self.holder(phrase)
 
+    def named_before(self, sentence: Sentence, verb: int) -> Person | None:
+        mentions = sentence.within(sentence.start, verb)
+        if not mentions:
+            return None
+        last = mentions[-1]
+        gap = sentence.text[last.end : verb]
+        if last.person.surely and WHO.fullmatch(gap):
+            return last.person
+        gap = IN_BRACKETS.sub(" ", gap, count=1)
+        if BETWEEN.fullmatch(gap) and self.leads(sentence, last):
+            return last.person
+        return self.voice(sentence, verb)
+
     def voice(self, sentence: Sentence, verb: int) -> Person | None:
         """« L'association, par la voix de sa présidente X, dénonce »."""
         mentions = sentence.within(sentence.start, verb)
@@ -268,17 +281,8 @@ class FrenchAntecedents(FrenchMentions):
         words = sentence.text[sentence.start : verb]
         if pronoun := PRONOUN.search(words):
             return self.pronoun_before(sentence, verb, pronoun["pronoun"])
-        mentions = sentence.within(sentence.start, verb)
-        if mentions:
-            last = mentions[-1]
-            gap = sentence.text[last.end : verb]
-            if last.person.surely and WHO.fullmatch(gap):
-                return last.person
-            gap = IN_BRACKETS.sub(" ", gap, count=1)
-            if BETWEEN.fullmatch(gap) and self.leads(sentence, last):
-                return last.person
-            if voice := self.voice(sentence, verb):
-                return voice
+        if named := self.named_before(sentence, verb):
+            return named
         if re.search(r"(?<!\w)et\s*$", words):
             return self.subject_before(sentence, verb)
         if again := AGAIN.search(words):

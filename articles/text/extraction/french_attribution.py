@@ -102,14 +102,25 @@ class FrenchAttribution(FrenchAntecedents):
         if told := self.told_by(sentence, end):
             return SpeechEvidence(told)
         found = list(SAID_BEFORE.finditer(words))
-        if not found:
-            return (
-                self.according_to(sentence, end)
-                or self.led_to_colon(sentence, begins, end)
-                or self.before_colon(sentence, words)
-                or self.as_object(sentence, begins, end)
-            )
-        verb, start = found[-1], begins + found[-1].start()
+        if found:
+            return self.by_verb(sentence, found[-1], begins, end, earlier)
+        return (
+            self.according_to(sentence, end)
+            or self.led_to_colon(sentence, begins, end)
+            or self.before_colon(sentence, words)
+            or self.as_object(sentence, begins, end)
+        )
+
+    def by_verb(
+        self,
+        sentence: Sentence,
+        verb: re.Match[str],
+        begins: int,
+        end: int,
+        earlier: SpeechEvidence | None,
+    ) -> SpeechEvidence:
+        """Who says it, by the last verb of speech before the words."""
+        start = begins + verb.start()
         if verb["also"]:
             # « … et rappelé que »
             return SpeechEvidence(self.subject_before(sentence, start))
