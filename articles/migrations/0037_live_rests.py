@@ -30,7 +30,7 @@ def keep_one_summary(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0033_desk_fast"),
+        ("articles", "0036_mail_rests"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0033_desk_fast"),
+        ("articles", "0037_live_rests"),
     ]
 
     operations = [

@@ -1,5 +1,6 @@
 """A text that is sent to journalists under its embargo: who may, who gets it, what its link opens."""
 
+import io
 import re
 from datetime import timedelta
 
