@@ -12,7 +12,6 @@ from .arabic_words import CLAUSE, VERBS, ArabicWord, title_of, tokens
 from .attribution import PersonMention, Sentence, SpeechEvidence
 from .people import Person
 
-
 SHOWN = re.compile(
     r"(?<!\w)(?:كتب\s+علي|لافت|شعار|عنوان|مثل|آية|أغني|قصيد|بيت|نشيد|هتاف|بطاق|رسال|برقي|وثيق|نص\s|التالي|الآتي|ما\s+يلي|استقبل|تسلم|تلقى|قرأ|سمع)"
 )

@@ -205,15 +205,23 @@ WITNESSES = frozenset(
     )
 )
 """Behind these, whom the text calls by a first name alone."""
-FIRST_NAME_ENDS = re.compile(r"\s?:\s*[«\"“]|\s?\(\s?[\d\u0660-\u0669]{1,3}\s+(?:عاما|سنة|ربيعا|عام)|[،,]\s?(?:وهو|وهي|الذي|التي|البالغ|ذو|ذات)\s")
+FIRST_NAME_ENDS = re.compile(
+    r"\s?:\s*[«\"“]|\s?\(\s?[\d\u0660-\u0669]{1,3}\s+(?:عاما|سنة|ربيعا|عام)|[،,]\s?(?:وهو|وهي|الذي|التي|البالغ|ذو|ذات)\s"
+)
 
 
 def answering(found: list[ArabicWord], text: str) -> Iterator[Person]:
     """« كريم الحلو: «…» »: who answers, at the beginning of a line."""
     end = name_end(found, 0, text) if found and is_given_name(found[0].word) else None
-    if end and not text[: found[0].start].strip(" \t-–—*•") and ANSWERS.match(text, found[end - 1].end):
+    if (
+        end
+        and not text[: found[0].start].strip(" \t-–—*•")
+        and ANSWERS.match(text, found[end - 1].end)
+    ):
         name = tidy_name(text[found[0].start : found[end - 1].end])
-        yield Person(name, None, None, found[0].start, found[end - 1].end, given_gender(found[0].word))
+        yield Person(
+            name, None, None, found[0].start, found[end - 1].end, given_gender(found[0].word)
+        )
 
 
 ANSWERS = re.compile(r"\s?:\s*[«\"“]")

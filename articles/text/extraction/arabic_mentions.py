@@ -36,7 +36,7 @@ ROYAL = re.compile(rf"(?<![{LETTERS}])و?(?:جلالته|العاهل|جلالة
 # After a verb of speech, these say that nobody else is named: « وأضاف أن ».
 NO_SUBJECT = frozenset(
     "ان بان انه انها انهم بانه بانها في خلال على علي الى الي عن من قائلا قائله ايضا كذلك بقوله بالقول ذلك قوله "
-    "مؤكدا مشيرا موضحا امام عبر ردا تعليقا حول بعد قبل عقب لدى لدي بشان بخصوص مع".replace(
+    "مؤكدا مشيرا موضحا امام عبر ردا تعليقا حول بعد قبل عقب لدى لدي بشان بخصوص مع فيها خلالها خلاله".replace(
         "ؤ", "و"
     ).split()
 )
@@ -132,9 +132,7 @@ class ArabicMentions(Attribution):
             if not (courtesy or verb or before_colon or opens_a_sentence(words, at)):
                 continue
             called = self.called(text[token.start : token.start + NEAR])
-            called = called or (
-                self.called_by_given_name(words, at) if verb or courtesy else None
-            )
+            called = called or (self.called_by_given_name(words, at) if verb or courtesy else None)
             if called:
                 last = words[min(at + called[1] - 1, len(words) - 1)]
                 start = words[at - 1].start if courtesy else token.start

@@ -6,6 +6,7 @@ origins do. What is none of these, nobody can tell from an object.
 
 from __future__ import annotations
 
+from .arabic_enclosed_names import KNOWN_AS
 from .arabic_name_words import (
     FAMILY,
     end_of_connected,
@@ -57,7 +58,7 @@ CITIES = frozenset(
 """Where somebody goes, or whom a minister visits."""
 MOST = 7
 """Words of the longest name."""
-SIGNS = frozenset("،,:.؛()«»\"“”–—-؟!…")
+SIGNS = frozenset('،,:.؛()«»"“”–—-؟!…')
 
 
 def end_of_sure_parts(found: list[ArabicWord], start: int, text: str) -> int | None:
@@ -126,7 +127,13 @@ def is_of_a_family(word: str) -> bool:
     if is_hadrami(word) or is_family(word):
         return True
     bare = word.removeprefix("ال")
-    if bare == word or word in CALENDAR | STOP or word in QUALITIES or bare in COMMON or title_of(word):
+    if (
+        bare == word
+        or word in CALENDAR | STOP
+        or word in QUALITIES
+        or bare in COMMON
+        or title_of(word)
+    ):
         return False
     if bare + "ي" in NATIONS or bare in NATIONS or word in NATIONS:
         return False
@@ -143,6 +150,6 @@ def is_ended(found: list[ArabicWord], at: int, text: str) -> bool:
         sign = text[found[at - 1].end :].lstrip()[:1]
         return sign in SIGNS
     word = found[at].word
-    if word in STOP | CLAUSE | CALENDAR | SAYING or bare_verb(word) in VERBS:
+    if word in STOP | CLAUSE | CALENDAR | SAYING | KNOWN_AS or bare_verb(word) in VERBS:
         return True
     return word[0] in "ولب" and len(word) > 3 and not is_given_name(word)

@@ -6,6 +6,8 @@ go on with is told by the words that are never of one.
 
 from __future__ import annotations
 
+from .arabic_enclosed_names import KNOWN_AS, end_of_enclosed
+from .arabic_name_parts import end_of_sure_parts
 from .arabic_name_words import (
     end_of_connected,
     goes_on,
@@ -24,7 +26,6 @@ from .arabic_name_words import (
     may_stand_in_marks,
     opens_a_name,
 )
-from .arabic_name_parts import end_of_sure_parts
 from .arabic_places import NATIONS
 from .arabic_shapes import ACT, NO_GIVEN_NAME, PREFIXED, is_accusative
 from .arabic_words import (
@@ -56,8 +57,9 @@ from .given_names import is_given_name
 def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
     """Where a name that begins at a token ends; nothing where it is one word, or nobody can tell."""
     end = end_by_shape(found, start, text)
-    sure = end_of_sure_parts(found, start, text)
-    return sure if sure and sure > (end or 0) else end
+    sure = end_of_sure_parts(found, start, text) or 0
+    enclosed = end_of_enclosed(found, start, text) or 0
+    return max(end or 0, sure, enclosed) or None
 
 
 def end_by_shape(found: list[ArabicWord], start: int, text: str) -> int | None:
@@ -66,6 +68,10 @@ def end_by_shape(found: list[ArabicWord], start: int, text: str) -> int | None:
         word = found[at].word
         if at > start and not is_joined(found, at):
             break
+        if at > start and word in KNOWN_AS:
+            break
+        if at > start + 2 and found[at - 1].gap == "-" and found[at].definite:
+            break  # « عدت ميليتسا يوفانوفيتش-بتروف الفوز بداية »
         if word.endswith(".") or (at > start and found[at].gap == "-"):
             at, halves = at + 1, halves + 1
             continue

@@ -30,6 +30,11 @@ SHORTLY = re.compile(
 )
 """« وفي المساء وصلت النقابية »."""
 
+ON_WHOSE_BEHALF = re.compile(
+    rf"^(\s*[{LETTERS}]+)\s+(?:باسم|نيابة\s+عن|بالنيابة\s+عن)\s+[{LETTERS}]+(?:\s+ال[{LETTERS}]+)?(?=\s+$|\s+ال[{LETTERS}]+\s+$)"
+)
+"""« وتحدثت باسم المزارعات السيدة »: for whom somebody speaks, before who that is."""
+
 ADVERB = re.compile(rf"(?:ب(?!ال)[{LETTERS}]{{2,}}|مبتسما|مبتسمة|ضاحكا|ضاحكة|باكيا|باكية)\s+")
 """« تقول بحرقة منسقة الخط الساخن »."""
 
@@ -100,7 +105,18 @@ _SAID_BACK = (
     "قال يقول أكد يؤكد أوضح يوضح صرح يصرح لخص يلخص وصف يصف اختتم يختتم ختم يختم أجاب يجيب رد يرد علق يعلق عبر يعبر تحدث يتحدث خاطب يخاطب "
     "شرح يشرح برر يبرر أعلن يعلن كتب يكتب ردد يردد أعرب يعرب حكى يحكي روى يروي"
 ).split()
-_VERB_BACK = "|".join(sorted({f"{one}{end}" for said in _SAID_BACK for one in (said, said.rstrip("ى") + "ت", "ت" + said[1:]) for end in ("", "ه")}, key=len, reverse=True))
+_VERB_BACK = "|".join(
+    sorted(
+        {
+            f"{one}{end}"
+            for said in _SAID_BACK
+            for one in (said, said.rstrip("ى") + "ت", "ت" + said[1:])
+            for end in ("", "ه")
+        },
+        key=len,
+        reverse=True,
+    )
+)
 LOOKS_BACK = re.compile(
     rf"\s*[وف]?(?:(?:هكذا|بهذه\s+[{LETTERS}]+(?:\s+[{LETTERS}]+)?|بتلك\s+[{LETTERS}]+|بهذا|بذلك)\s+(?:{_VERB_BACK})"
     rf"|(?:هذا|ذلك)\s+(?:هو\s+)?(?:ما|بعض\s+ما)\s+(?:{_VERB_BACK})"
