@@ -248,7 +248,8 @@ def is_a_mother(found: list[ArabicWord], at: int) -> bool:
 def is_of_a_name(found: list[ArabicWord], at: int, start: int) -> bool:
     """Whether a word can be of a name: none that is done, or of a thing, or that tells how."""
     word = found[at].word
-    if word in ALWAYS or (is_given_name(word) and word not in VERBS):
+    his = word.endswith("ه") and not found[at].tied and word not in {"طه", "عبده"}  # « نظيره »
+    if word in ALWAYS or (is_given_name(word) and word not in VERBS and not his):
         return True
     if word in SAHEL and at > start:
         return True
@@ -308,7 +309,9 @@ def ends_beside(after: ArabicWord, opened: str, *, listed: bool) -> bool:
     word = after.word
     if opened == ACTING:
         return False
-    if word in CLAUSE | KNOWN_AS:
+    if word in KNOWN_AS:
+        return True
+    if word in CLAUSE:
         return opened != SPEAKING or listed
     if opened != COURTEOUS:
         return False

@@ -66,12 +66,8 @@ def end_by_shape(found: list[ArabicWord], start: int, text: str) -> int | None:
     at, units, halves = start, 0, 0
     while at < len(found) and at - start < LONGEST_NAME:
         word = found[at].word
-        if at > start and not is_joined(found, at):
+        if at > start and is_past_a_name(found, start, at):
             break
-        if at > start and word in KNOWN_AS:
-            break
-        if at > start + 2 and found[at - 1].gap == "-" and found[at].definite:
-            break  # « عدت ميليتسا يوفانوفيتش-بتروف الفوز بداية »
         if word.endswith(".") or (at > start and found[at].gap == "-"):
             at, halves = at + 1, halves + 1
             continue
@@ -95,6 +91,12 @@ def end_by_shape(found: list[ArabicWord], start: int, text: str) -> int | None:
     if end == at and is_doubtful(found, start, end, text):
         return None
     return end
+
+
+def is_past_a_name(found: list[ArabicWord], start: int, at: int) -> bool:
+    """Whether a name has ended before a token, whatever it is: « … الملقب », « يوفانوفيتش-بتروف الفوز »."""
+    halved = at > start + 2 and found[at - 1].gap == "-" and found[at].definite
+    return not is_joined(found, at) or found[at].word in KNOWN_AS or halved
 
 
 def is_of_elsewhere(word: str) -> bool:
