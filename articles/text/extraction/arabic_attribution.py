@@ -44,6 +44,7 @@ from .arabic_speech import (
     NOTHING,
     OF_HIS,
     ON_BEHALF,
+    ON_WHOSE_BEHALF,
     ONE_MORE,
     ONE_OF,
     ONE_OF_THEM,
@@ -402,7 +403,7 @@ class ArabicAttribution(ArabicFrames):
         if mention.start - sentence.start > FAR or not is_plainly(sentence, mention):
             return False
         before = OPENING.sub("", sentence.text[sentence.start : mention.start])
-        before = SHORTLY.sub("", before)
+        before = ON_WHOSE_BEHALF.sub(r"\1", SHORTLY.sub("", before))
         words = tokens(ONE_OF.sub("", CIRCUMSTANCE.sub("", before, count=1)))
         apposed = len(words) > 1 and is_apposed(sentence, mention, before)
         if not apposed and len(words) > 1 and bare_verb(words[0].word) in VERBS:

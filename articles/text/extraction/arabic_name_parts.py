@@ -6,6 +6,7 @@ origins do. What is none of these, nobody can tell from an object.
 
 from __future__ import annotations
 
+from .arabic_enclosed_names import KNOWN_AS
 from .arabic_name_words import (
     FAMILY,
     end_of_connected,
@@ -149,6 +150,6 @@ def is_ended(found: list[ArabicWord], at: int, text: str) -> bool:
         sign = text[found[at - 1].end :].lstrip()[:1]
         return sign in SIGNS
     word = found[at].word
-    if word in STOP | CLAUSE | CALENDAR | SAYING or bare_verb(word) in VERBS:
+    if word in STOP | CLAUSE | CALENDAR | SAYING | KNOWN_AS or bare_verb(word) in VERBS:
         return True
     return word[0] in "ولب" and len(word) > 3 and not is_given_name(word)

@@ -31,7 +31,7 @@ from .given_names import HALVES, is_given_name, is_servant, plain
 
 def may_be_of_a_name(word: str) -> bool:
     """Whether a word can go on with a name that has begun."""
-    if word in OF_NO_NAME | WITH_HIS or SOMEBODY_S.fullmatch(word) or is_of_several(word):
+    if word in NEVER or SOMEBODY_S.fullmatch(word) or is_of_several(word):
         return False
     # « السفير عبد المحمود الطيب يهيب »: what is done, or how.
     if ((title_of(word) or is_done_or_how(word)) and not is_given_name(word)) or (
@@ -46,9 +46,7 @@ def may_be_of_a_name(word: str) -> bool:
     if re.sub("(?:ه|ها|هم)$", "", word) in VERBS and not is_given_name(word):
         return False  # « الرئيس دونالد ترامب أبلغه بأنه »
     return not (
-        word[0] in "بلك"
-        and (rest in COMMON | STOP | SAYING or is_given_name(rest))
-        and not is_given_name(word)
+        word[0] in "بلك" and (rest in GOVERNED or is_given_name(rest)) and not is_given_name(word)
     )
 
 
@@ -57,6 +55,8 @@ def is_done_or_how(word: str) -> bool:
     return how or ACTS.fullmatch(word) is not None
 
 
+NEVER = OF_NO_NAME | WITH_HIS
+GOVERNED = COMMON | STOP | SAYING
 ACTS = re.compile("ي[^اويى].[^يىاه]")
 """As what somebody does is written, in four letters: « يهيب », « يكتب »."""
 HOW = re.compile("م.{4,5}ا|ضاحكا|باكيا|غاضبا|ساخرا|مازحا|باسما|صارخا|واقفا|جالسا")
@@ -185,9 +185,25 @@ def end_of_connected(found: list[ArabicWord], at: int) -> int | None:
         ):
             break
         last += 1
+    if last > at and found[at].word in DESCENT and is_of_a_sheikh(found, last):
+        return last + 2
     if last == at or found[last].word in CONNECTED | ARTICLES:
         return None
     return None if found[last].word in STOP | CLAUSE else last + 1
+
+
+def is_of_a_sheikh(found: list[ArabicWord], at: int) -> bool:
+    """« ولد الشيخ حمود », « بن الحاج علي »: whose son somebody is has an honour before the name."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    return (
+        found[at].word in SHEIKHS
+        and after is not None
+        and after.beside
+        and is_given_name(after.word)
+    )
+
+
+SHEIKHS = frozenset(map(plain, "الشيخ سيدي الحاج سيد الأمير المقدم القائد".split()))
 
 
 def is_family_of(found: list[ArabicWord], start: int, at: int) -> bool:

@@ -6,6 +6,7 @@ go on with is told by the words that are never of one.
 
 from __future__ import annotations
 
+from .arabic_enclosed_names import KNOWN_AS, end_of_enclosed
 from .arabic_name_parts import end_of_sure_parts
 from .arabic_name_words import (
     end_of_connected,
@@ -56,15 +57,16 @@ from .given_names import is_given_name
 def name_end(found: list[ArabicWord], start: int, text: str) -> int | None:
     """Where a name that begins at a token ends; nothing where it is one word, or nobody can tell."""
     end = end_by_shape(found, start, text)
-    sure = end_of_sure_parts(found, start, text)
-    return sure if sure and sure > (end or 0) else end
+    sure = end_of_sure_parts(found, start, text) or 0
+    enclosed = end_of_enclosed(found, start, text) or 0
+    return max(end or 0, sure, enclosed) or None
 
 
 def end_by_shape(found: list[ArabicWord], start: int, text: str) -> int | None:
     at, units, halves = start, 0, 0
     while at < len(found) and at - start < LONGEST_NAME:
         word = found[at].word
-        if at > start and not is_joined(found, at):
+        if at > start and is_past_a_name(found, start, at):
             break
         if word.endswith(".") or (at > start and found[at].gap == "-"):
             at, halves = at + 1, halves + 1
@@ -89,6 +91,12 @@ def end_by_shape(found: list[ArabicWord], start: int, text: str) -> int | None:
     if end == at and is_doubtful(found, start, end, text):
         return None
     return end
+
+
+def is_past_a_name(found: list[ArabicWord], start: int, at: int) -> bool:
+    """Whether a name has ended before a token, whatever it is: « … الملقب », « يوفانوفيتش-بتروف الفوز »."""
+    halved = at > start + 2 and found[at - 1].gap == "-" and found[at].definite
+    return not is_joined(found, at) or found[at].word in KNOWN_AS or halved
 
 
 def is_of_elsewhere(word: str) -> bool:

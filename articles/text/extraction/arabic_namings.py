@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .arabic_enclosed_names import KNOWN_AS
 from .arabic_name_words import may_begin_a_name
 from .arabic_names import is_bounded, name_end
 from .arabic_positions import end_of_position, split_position
@@ -296,8 +297,10 @@ DAUGHTERS = frozenset(("بنت", "منت", "مينت", "والت", "اولت"))
 def gives_its_name(found: list[ArabicWord], person: Person) -> bool:
     """« مركز الملك فهد الثقافي », « شارع الحبيب بورقيبة »: a place or a body; « ولد سيدي »: half a name."""
     before = None
-    for token in found:
+    for at, token in enumerate(found):
         if token.end > person.start:
+            if at > 1 and found[at - 1].word == "ب" and found[at - 2].word in KNOWN_AS:
+                return True  # « الشهير بـ«حمدي كيماوي» »
             return (
                 before is not None
                 and token.beside

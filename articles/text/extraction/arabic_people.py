@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .arabic_enclosed_names import enclosed, end_between
 from .arabic_mentioned import answering, by_first_name, by_given_name, by_kunya, by_origin
 from .arabic_name_words import is_compound, may_be_of_a_name, may_begin_a_name, opens_a_name
 from .arabic_names import is_bounded, is_nation, is_of_elsewhere, name_end
@@ -93,6 +94,7 @@ def arabic_people(text: str, speaking: frozenset[str] = frozenset()) -> list[Per
         *descendants(found, text),
         *unlisted(found, text),
         *answering(found, text),
+        *enclosed(found, text),
     ]
     kept: list[Person] = []
     # What is known by an office counts first, a name alone last.
@@ -255,6 +257,8 @@ def begins_here(
     """
     token, before, (spoken, plainly) = found[at], found[at - 1], verb
     polite = before.word in COURTESIES and at - 1 > title
+    if polite and not token.definite and end_between(found, at, text):
+        return True
     settled = before.definite or before.word in BARE_PLACES | ACRONYMS | RANKS or polite
     settled = settled or is_behind_a_place(found, at, title)
     if (not settled and is_before_a_name_of_its_own(found, at, title)) or (

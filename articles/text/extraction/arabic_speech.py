@@ -30,6 +30,11 @@ SHORTLY = re.compile(
 )
 """« وفي المساء وصلت النقابية »."""
 
+ON_WHOSE_BEHALF = re.compile(
+    rf"^(\s*[{LETTERS}]+)\s+(?:باسم|نيابة\s+عن|بالنيابة\s+عن)\s+[{LETTERS}]+(?:\s+ال[{LETTERS}]+)?(?=\s+$|\s+ال[{LETTERS}]+\s+$)"
+)
+"""« وتحدثت باسم المزارعات السيدة »: for whom somebody speaks, before who that is."""
+
 ADVERB = re.compile(rf"(?:ب(?!ال)[{LETTERS}]{{2,}}|مبتسما|مبتسمة|ضاحكا|ضاحكة|باكيا|باكية)\s+")
 """« تقول بحرقة منسقة الخط الساخن »."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .arabic_enclosed_names import NOBODY
 from .arabic_name_words import is_before_a_name, is_compound, may_be_of_a_name, opens_a_name
 from .arabic_names import name_end
 from .arabic_namings import FATHERS, FIRST_WORDS, KIN, tidy_name
@@ -40,15 +41,6 @@ WHO_IS = frozenset(
     map(plain, "وهو وهي الذي التي أحد إحدى كبير كبيرة صاحب صاحبة والد والدة أول أولى".split())
 )
 """Behind the comma after a name: who that is."""
-NOBODY = frozenset(
-    map(
-        plain,
-        "مصدر مصادر مسؤول مسؤولة مسؤولون شاهد شاهدة شهود سكان أهالي خبراء محللون نشطاء ناشطون أطباء نواب وزراء جيران تجار "
-        "مزارعون عمال سائقون ركاب نقابات أحزاب جمعيات منظمات وسائل صحف مواقع قناة صحيفة إذاعة محطة تقارير مراقبون محامون أحدهم "
-        "إحداهن بعضهم كثيرون آخرون بيانات أرقام مذيع مقدم جار جارة رجل امرأة سيدة شاب شابة طفل طفلة أستاذ عجوز قروي قروية".split(),
-    )
-)
-"""Who speaks without a name."""
 LONGEST_TRADE = 3
 """Words of what somebody is, between a verb and the name."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..vocabulary import (
     ARABIC_COMMON,
@@ -82,7 +83,7 @@ SURNAMES = frozenset(
 CLAUSE = frozenset("ان بان انه انها انهم بانه بانها".split())
 """« That »: what is said begins."""
 CONNECTED = frozenset(
-    "بن بنت ابن ولد اولاد ال ايت ابو ابي بو عبد ام با ود اق اغ والت اولت منت مينت نايت ايث فون فان دي دا دير دن دو دوس".split()
+    "بن بنت ابن ولد اولاد ال ايت ابو ابي بو عبد ام با ود اق اغ والت اولت منت مينت نايت ايث اد فون فان دي دا دير دن دو دوس".split()
 )
 """Of a name, with the word after it."""
 ARTICLES = frozenset(("لا", "لاس", "لوس", "دن", "دير"))
@@ -154,6 +155,7 @@ def is_initial(text: str, word: re.Match[str]) -> bool:
     return not any(one.isdigit() for one in before)
 
 
+@lru_cache(maxsize=8192)
 def title_of(word: str) -> tuple[str, int, bool] | None:
     """A title in a word: bare, how many letters stand before it, and whether one of them governs."""
     if word == "للملك":  # « الوكيل العام للملك » is one office

@@ -7,6 +7,8 @@ known by its first word alone.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..folding import VOWEL_MARKS
 from ..gazetteer import gazetteer
 
@@ -154,6 +156,7 @@ _WOMEN_OF_ELSEWHERE = (
 ).split()
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """A word without vowel marks, one letter for those written one for the other."""
     return VOWEL_MARKS.sub("", word).translate(LETTERS)
