@@ -46,7 +46,7 @@ from .editing.submission import (
 from .languages import LanguageColumns
 from .lists import SafeList, all_or_nothing
 from .model_words import is_django_title, title_of_form, with_words_to_add
-from .page_scripts import lighter
+from .page_scripts import lighter, without
 from .refused_deletions import with_reason
 from .requests import number, person
 from .rows import KeyedRows
@@ -71,10 +71,7 @@ class DeskAdmin(admin.ModelAdmin):
     @property
     def media(self) -> Media:
         """Django's scripts, without the 180 kB that fill in addresses: ours are made on save."""
-        theirs: Any = super().media
-        return Media(
-            js=[one for one in theirs._js if not any(name in f"{one}" for name in FILL_IN)]
-        )
+        return without(super().media, FILL_IN)
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         if not super().lookup_allowed(lookup, value, request):
