@@ -9,7 +9,7 @@ from articles.models import Source
 from tests.factories import ArticleFactory, SourceFactory, TermFactory
 
 pytestmark = pytest.mark.django_db
-LARGE = ("jquery", "select2", "RelatedObjectLookups")
+LARGE = ("jquery", "select2", "RelatedObjectLookups", "prepopulate")
 
 
 class Hashed(StaticFilesStorage):

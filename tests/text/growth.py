@@ -72,6 +72,7 @@ MAKERS: dict[Any, Callable[[str], Any]] = {
     str: str,
     str | None: str,
     Callable[[str], str]: lambda _text: str,
+    Callable[[str], bool]: lambda _text: bool,
     list[str]: lines_of,
     set[str]: lambda text: set(lines_of(text)),
     tuple[str, ...]: lambda text: tuple(lines_of(text)),
