@@ -249,35 +249,40 @@ def is_of_a_name(found: list[ArabicWord], at: int, start: int) -> bool:
     """Whether a word can be of a name: none that is done, or of a thing, or that tells how."""
     word = found[at].word
     his = word.endswith("ه") and not found[at].tied and word not in {"طه", "عبده"}  # « نظيره »
-    if word in ALWAYS or (is_given_name(word) and word not in VERBS and not his):
-        return True
-    if word in SAHEL and at > start:
+    given = is_given_name(word) and word not in VERBS and not his
+    if word in ALWAYS or given or (word in SAHEL and at > start):
         return True
     if word in NOT_OF_ONE or word.endswith(".") or title_of(word):
         return False
     if word.startswith("ال"):
-        hers = word.endswith("يه") and any(one.word in {"بنت", "منت"} for one in found[start:at])
-        family = word.endswith("ي") or hers or FAMILY.fullmatch(word) is not None
-        return family and not is_a_thing_but(word, hers=hers) and word not in NATIONS
+        return is_a_definite_part(found, at, start)
     if is_hadrami(word) or is_family(word):
         return True
-    if at > start and (
-        found[at].tied or is_accusative(word) or word.endswith(("ات", "ين", "ون", "ها"))
-    ):
+    return at == start or is_a_later_part(found, at, start)
+
+
+def is_a_definite_part(found: list[ArabicWord], at: int, start: int) -> bool:
+    """« العلوي », « بنت … المختارية », and not « الوزارة »."""
+    word = found[at].word
+    hers = word.endswith("يه") and any(one.word in {"بنت", "منت"} for one in found[start:at])
+    family = word.endswith("ي") or hers or FAMILY.fullmatch(word) is not None
+    return family and not is_a_thing_but(word, hers=hers) and word not in NATIONS
+
+
+def is_a_later_part(found: list[ArabicWord], at: int, start: int) -> bool:
+    """Whether a word that no list has goes on with a name."""
+    word = found[at].word
+    if found[at].tied or is_accusative(word) or word.endswith(("ات", "ين", "ون", "ها")):
         return False
-    if (
-        at > start
-        and word.endswith("ه")
-        and any(is_given_name(one.word) for one in found[start:at])
-    ):
+    known = any(is_given_name(one.word) for one in found[start:at])
+    if word.endswith("ه") and known:
         return False  # « أبلغ الوزير محمد العلوي نظيره أن »
-    governed = at > start and word[0] in "بلكف" and len(word) > 4 and word[1:] in GOVERNED
-    done = at > start and word[0] == "ي" and len(word) > 3
-    if at > start and word[0] in "وف":
+    if word[0] in "وف":
         # « كدرة روبله وعيس », where nobody is named to whom « and » may join
-        known = any(is_given_name(one.word) for one in found[start:at])
         return not known and not word.endswith("ه") and word[1:] not in NOT_OF_ONE
-    return not governed and not done and (at == start or may_be_of_a_name(word))
+    governed = word[0] in "بلكف" and len(word) > 4 and word[1:] in GOVERNED
+    done = word[0] == "ي" and len(word) > 3
+    return not governed and not done and may_be_of_a_name(word)
 
 
 def is_a_thing_but(word: str, *, hers: bool) -> bool:

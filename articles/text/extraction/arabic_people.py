@@ -274,12 +274,14 @@ def begins_here(
     begun = is_given_name(before.word) and before.word not in BARE_PLACES
     if plainly and end and is_given_name(token.word) and at > title + 1 and not begun:
         # « وقال رئيس مجلس قروي بورين ناصر عيد لـ"وفا" إن »
-        return True if bounded or is_told_to(found, end) else None
-    if settled and is_before_a_fathers_name(found, at, title):
+        begins = bounded or is_told_to(found, end)
+    elif settled and is_before_a_fathers_name(found, at, title):
         return bool(end)
-    hers = plainly and is_perhaps_hers(found[title], token)
-    foreign = settled and (hers or may_begin_a_name(token.word)) and (spoken or polite)
-    return True if foreign and bounded else None
+    else:
+        hers = plainly and is_perhaps_hers(found[title], token)
+        foreign = settled and (hers or may_begin_a_name(token.word)) and (spoken or polite)
+        begins = foreign and bounded
+    return True if begins else None
 
 
 def is_before_a_fathers_name(found: list[ArabicWord], at: int, title: int) -> bool:
