@@ -70,6 +70,7 @@ FIXED = {
     "live_part": [{"slug": "un-0"}],
     "live_entry": [{"slug": "un-0", "entry": 1}],
     "kit_selection": [{"slug": "none"}],
+    "icon": [{"size": 192}],
     "feed": [{"form": form} for form in ("rss", "atom", "json")],
     "archive_year": [{"year": 2024}],
     "archive_month": [{"year": 2024, "month": 7}],
