@@ -74,6 +74,7 @@ def test_nothing_is_wrong_with_the_pages_of_the_desk(page, live_server, newsroom
 def test_a_quick_look_does_not_leave_the_list(page, live_server, newsroom, complaints):
     person("editor")
     log_in(page, "editor", LIST)
+    page.wait_for_load_state()
     page.click("a[data-look]")
     dialog = page.locator(".look-dialog[open]")
     expect(dialog.locator("article[lang=ar] h2")).to_have_text("البحر")
