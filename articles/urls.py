@@ -75,6 +75,11 @@ urlpatterns = [
         name="desk_preview_paper",
     ),
     path("preview/<str:key>/", previews.DeskPreviewPage.as_view(), name="desk_preview"),
+    path(
+        "embargoed/<str:token>/paper.pdf",
+        papers.EmbargoedPaper.as_view(),
+        name="embargoed_paper",
+    ),
     path("embargoed/<str:token>/", embargoed.EmbargoedPage.as_view(), name="embargoed"),
     path("about/", site_pages.FixedPage.as_view(page="about"), name="about"),
     path("press/", press.PressRoom.as_view(), name="press"),

@@ -16,6 +16,8 @@ from articles.languages import Language
 from articles.models import Article, Correction, SitePage
 from articles.models.identity import Identity, identity
 from articles.text.richtext.paragraphs import plain_text
+from articles.text.typography.direction import ISOLATE
+from articles.text.typography.number_rule import END
 from articles.wire.feeds import absolute, modified_at
 from articles.wire.own_pages import OwnPages
 from articles.wire.paper.article import ArticlePaper
@@ -23,6 +25,7 @@ from articles.wire.paper.typesetting import BusyError, UnsettableError, typeset
 
 from .articles import ArticlePage, attached_to, corrections_of, quotes_in
 from .bodies import pictures_of
+from .embargoed import EmbargoedPage
 from .http_cache import ahead, say_freshness, say_when_away
 from .live import live_on_paper
 from .not_found import gone_page
@@ -156,8 +159,12 @@ class OnPaper:
 
     def answered(self, request: HttpRequest) -> HttpResponse:
         page: Any = self
-        notice = "" if page.is_live else notice_of(page.object)
+        notice = "" if page.is_live else self.notice(page.object)
         return Shown(page.object).response(notice=notice)
+
+    def notice(self, article: Article) -> str:
+        """What stands over it."""
+        return notice_of(article)
 
 
 class PreviewPaper(OnPaper, PreviewPage):
@@ -166,6 +173,15 @@ class PreviewPaper(OnPaper, PreviewPage):
 
 class DeskPreviewPaper(OnPaper, DeskPreviewPage):
     """The paper of a text, for who may see all of it at the desk."""
+
+
+class EmbargoedPaper(OnPaper, EmbargoedPage):
+    """The paper of a text, for the journalist whose copy it is: it says so, too."""
+
+    def notice(self, article: Article) -> str:
+        whose = gettext("Personal copy of <bdi>%(name)s</bdi>.") % {"name": self.copy.journalist}
+        whose = whose.replace("<bdi>", ISOLATE).replace("</bdi>", END)
+        return f"{super().notice(article)} {whose}"
 
 
 def notice_of(article: Article) -> str:
