@@ -108,16 +108,18 @@ def taken_addresses(article: Article, languages: Iterable[Language]) -> frozense
         )
         rivals = rivals.exclude(pk__in=[article.pk, article.working_copy_of_id])
         former = FormerSlug.objects.taken_from(article, [language])
+        # In one column: with two, their order is not always that of the list.
         kinds += [
             one.order_by()
-            .annotate(code=Value(language.code, CharField()), kind_of=Value(kind, CharField()))
-            .values_list("code", "kind_of")
+            .annotate(taken_by=Value(f"{language.code} {kind}", CharField()))
+            .values_list("taken_by")
             for one, kind in ((rivals, RIVAL), (former, FORMER))
         ]
     if not kinds:
         return frozenset()
     first, *others = kinds
-    return frozenset(first.union(*others).order_by("code", "kind_of"))
+    found = first.union(*others).order_by("taken_by")
+    return frozenset((code, kind) for (taken_by,) in found for code, kind in [taken_by.split()])
 
 
 def no_body(article: Article, language: Language) -> Iterator[Fault]:
