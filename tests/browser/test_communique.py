@@ -17,7 +17,7 @@ from articles.languages import Language
 from articles.models import Article, MediaKit
 from tests.browser.at_desk import LANGUAGES, body_in, press, unfold
 from tests.factories import DocumentFactory, ImageFactory, a_pdf
-from tests.mailing.people import html_of, press_list, subscriber, to
+from tests.mailing.people import html_of, journalist, press_list, subscriber, to
 
 pytestmark = [
     pytest.mark.browser,
@@ -67,7 +67,8 @@ def write(desk, code):
 
 def send_under_embargo(desk, article, code):
     """To a list of journalists, who are looked at first; the link that one of them has."""
-    lists = press_list("Diplomatie", "Nadia Alaoui")
+    lists = press_list("Diplomatie")
+    journalist("Nadia Alaoui", lists, language=code)
     desk.goto(f"/admin/articles/article/{article.pk}/change/")
     press(desk, f"a[href$='/embargoed/{code}/']")
     desk.check(f"input[name=list][value='{lists.pk}']")
