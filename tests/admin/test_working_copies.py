@@ -128,6 +128,17 @@ def test_a_correction_that_waits_alone_is_asked_about_where_the_changes_are_read
     assert live.corrections.get().text_fr == "Ils sont 320."
 
 
+def test_what_readers_were_told_before_is_not_asked_about_again(client, live, chief):
+    CorrectionFactory(article=live, text_fr="Ils sont 320.", text_ar="عددهم 320.")
+    copy = working_copies.open_copy(live, by=chief)
+    client.force_login(chief)
+    form = opened(client, copy) | {"headline_fr": "Le Maroc copréside"}
+    told = {"_correction-fr": "Il copréside.", "_publish_changes": "1"}
+    assert "_told_alone" not in client.post(url("change", copy.pk), form | told).text
+    live.refresh_from_db()
+    assert live.headline_fr == "Le Maroc copréside"
+
+
 def test_without_its_correction_the_form_comes_back_with_all_that_was_typed(
     client, live, editor, article_form
 ):

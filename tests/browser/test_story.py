@@ -137,6 +137,9 @@ def correct(chief, article):
     chief.fill("#id_corrections-0-text_fr", "La session a eu lieu mercredi, non jeudi.")
     chief.fill("#id_corrections-0-text_ar", "انعقدت الجلسة يوم الأربعاء لا يوم الخميس.")
     press(chief, "input[name=_publish_changes]")
+    # The Arabic text names no day and stays as it is: that is asked once more.
+    chief.check("input[name=_told_alone]")
+    press(chief, "input[name=_publish_changes]")
 
 
 def restore(editor, chief, article):

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.requests import person
@@ -28,7 +29,7 @@ from articles.languages import Language
 from articles.models import Article
 
 from ..editing.article_submission import TOLD_ALONE
-from .dates import asks_at_once
+from .dates import asks_at_once, with_box
 
 TYPOGRAPHICAL, KIND = "_typographical", "_kind-"
 TEXTS = {Kind.SUBSTANCE: "_correction-", Kind.UPDATE: "_update-"}
@@ -55,13 +56,7 @@ def with_ways(refusal: ValidationError) -> list[str]:
 
 def asks_told_alone(languages: list[Language]) -> SafeString:
     """Why a correction is not published as yet, with the box that does so all the same."""
-    (why,) = ToldAloneError(languages).messages
-    return format_html(
-        '{} <label><input type="checkbox" name="{}" value="1" data-unkept> {}</label>',
-        why,
-        TOLD_ALONE,
-        _("The text stays as it is"),
-    )
+    return with_box(ToldAloneError(languages), TOLD_ALONE, gettext("The text stays as it is"))
 
 
 def notices_in(request: HttpRequest) -> CorrectionAnswers:

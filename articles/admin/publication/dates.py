@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -94,12 +95,17 @@ def say_dated_of_now(
 
 def asks_at_once(languages: list[Language]) -> SafeString:
     """Why a date is not taken, with the box that takes it all the same."""
-    (why,) = AtOnceError(languages).messages
+    return with_box(AtOnceError(languages), AT_ONCE, _("Readers have it at once"))
+
+
+def with_box(refusal: ValidationError, name: str, label: str) -> SafeString:
+    """Why something was not done, with the box that has it done all the same."""
+    (why,) = refusal.messages
     return format_html(
         '{} <label><input type="checkbox" name="{}" value="1" data-unkept> {}</label>',
         why,
-        AT_ONCE,
-        _("Readers have it at once"),
+        name,
+        label,
     )
 
 

@@ -10,11 +10,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.desk.envelopes import named, outside
-from articles.desk.mail_refusals import is_of_mailbox, words_of
 from articles.languages import Language
 from articles.models import Article, Correction, EmbargoedCopy, Journalist
-from articles.models.deliveries import RefusedError
 from articles.models.identity import newsroom_name
+
+from .posting import post_to
 
 
 def language_for(person: Journalist, language: Language) -> Language:
@@ -44,14 +44,7 @@ def send_corrections(content: dict[str, Any]) -> None:
     told = [one for one in shown_corrections(article, language) if one.key in wanted]
     if not told or not article.is_live(language):
         return
-    mail = written(copy, told)
-    try:
-        mail.send()
-    except Exception as refusal:
-        if not is_of_mailbox(refusal, mail.to):
-            raise
-        copy.journalist.note_bounce(words_of(refusal))
-        raise RefusedError from refusal
+    post_to(copy.journalist, written(copy, told))
 
 
 def written(copy: EmbargoedCopy, told: list[Correction]) -> EmailMultiAlternatives:

@@ -11,7 +11,6 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from articles.desk.envelopes import named, outside
-from articles.desk.mail_refusals import is_of_mailbox, words_of
 from articles.languages import Language
 from articles.models import Delivery, EmbargoedCopy
 from articles.models.connections import no_connection_kept
@@ -21,6 +20,7 @@ from articles.models.phases import by_the_clock
 
 from .copies import is_under_embargo, path_of
 from .corrected import language_for, send_corrections
+from .posting import post_to
 
 State = EmbargoedCopy.State
 
@@ -52,15 +52,11 @@ def send_copy(content: dict[str, Any]) -> None:
     if copy.taken_back_at or not is_under_embargo(article, language):
         settle(copy, State.DROPPED)
         return
-    mail = written(copy)
     try:
-        mail.send()
-    except Exception as refusal:
-        if not is_of_mailbox(refusal, mail.to):
-            raise
-        copy.journalist.note_bounce(words_of(refusal))
+        post_to(copy.journalist, written(copy))
+    except RefusedError:
         settle(copy, State.FAILED)
-        raise RefusedError from refusal
+        raise
     settle(copy, State.SENT)
 
 

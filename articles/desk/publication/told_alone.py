@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from articles.desk.editing.snapshots import original_key
 from articles.desk.editing.working_copies import changes
 from articles.languages import Language
 from articles.models import Article, Correction
@@ -41,7 +42,7 @@ def languages_told(copy: Article, told: CorrectionAnswers) -> list[Language]:
     }
     known = set(live.corrections.values_list("key", flat=True))
     for row in copy.corrections.exclude(kind=Correction.Kind.TYPOGRAPHICAL).filter(public=True):
-        if row.key not in known:
+        if original_key(row.key) not in known:
             codes |= {one.code for one in Language.all() if row.said("text", one).strip()}
     return [one for one in readers_of(live) if one.code in codes]
 

@@ -1,0 +1,25 @@
+"""A mail to a journalist: what their mail server says of the mailbox is noted with them."""
+
+from __future__ import annotations
+
+from django.core.mail import EmailMultiAlternatives
+
+from articles.desk.mail_refusals import is_of_mailbox, words_of
+from articles.models import Journalist
+from articles.models.deliveries import RefusedError
+
+
+def post_to(person: Journalist, mail: EmailMultiAlternatives) -> None:
+    """Send a mail to a journalist.
+
+    Raises:
+        RefusedError: their server says for good that it has no such mailbox; it is noted.
+        Exception: the server is away, or takes nothing of ours: it is sent later.
+    """
+    try:
+        mail.send()
+    except Exception as refusal:
+        if not is_of_mailbox(refusal, mail.to):
+            raise
+        person.note_bounce(words_of(refusal))
+        raise RefusedError from refusal
