@@ -128,7 +128,8 @@ def test_a_correction_that_waits_alone_is_asked_about_where_the_changes_are_read
     assert live.corrections.get().text_fr == "Ils sont 320."
 
 
-def test_what_readers_were_told_before_is_not_asked_about_again(client, live, chief):
+def test_what_readers_were_told_before_is_not_asked_about_again(client, chief):
+    live = ArticleFactory(live=["fr", "ar"], headline_fr="Le Maroc préside")
     CorrectionFactory(article=live, text_fr="Ils sont 320.", text_ar="عددهم 320.")
     copy = working_copies.open_copy(live, by=chief)
     client.force_login(chief)
