@@ -1,4 +1,4 @@
-"""The desk is read by night as by day: no text of it is too pale or too dark for its ground."""
+"""The desk is read by night as by day, and on a phone: no text too pale, no page too wide."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import TimeoutError as TooLateError
 
 from articles.desk.editing import history, working_copies
 from articles.desk.notes import leave_note
@@ -76,3 +77,20 @@ def test_the_texts_of_the_desk_stand_out_from_their_ground(browser, language, sc
         if nodes := [node["html"][:110] for broken in found for node in broken["nodes"]]:
             pale[address] = nodes[:6]
     assert pale == {}
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_no_page_of_the_desk_is_wider_than_a_phone(browser, language):
+    page = browser("admin", language)
+    page.set_viewport_size({"width": 390, "height": 844})
+    wide = []
+    for address in pages(*newsroom(at_desk.person("admin", language))):
+        page.goto(address)
+        try:
+            # Once its letters are there, and its scripts have made what they make.
+            page.wait_for_function(
+                "document.documentElement.scrollWidth <= innerWidth", timeout=5_000
+            )
+        except TooLateError:
+            wide.append(address)
+    assert wide == []
