@@ -65,7 +65,7 @@ NO_ADDRESSES = {"worker", "admin_language", "health_ready"}
 # Of the desk.
 NO_ADDRESSES |= {"admin_session", "admin_view_on_site", "desk_preview", "desk_preview_paper"}
 # One person's, by a letter.
-NO_ADDRESSES |= {"preview_paper", "embargoed"}
+NO_ADDRESSES |= {"preview_paper", "embargoed", "embargoed_paper"}
 FIXED = {
     "live_part": [{"slug": "un-0"}],
     "live_entry": [{"slug": "un-0", "entry": 1}],
