@@ -108,7 +108,7 @@ def taken_addresses(article: Article, languages: Iterable[Language]) -> frozense
         )
         rivals = rivals.exclude(pk__in=[article.pk, article.working_copy_of_id])
         former = FormerSlug.objects.taken_from(article, [language])
-        # In one column: with two, their order is not always that of the list.
+        # In one column: two that are rewritten for a language come in an order of each process.
         kinds += [
             one.order_by()
             .annotate(taken_by=Value(f"{language.code} {kind}", CharField()))

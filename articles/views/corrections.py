@@ -53,8 +53,10 @@ def corrections(now: datetime, start: int, most: int) -> list[Any]:
 
 
 def keys_of(rows: QuerySet[Any], told_on: Any, told_of: int) -> QuerySet[Any, Any]:
-    rows = rows.order_by().annotate(told_on=told_on, told_of=Value(told_of))
-    return rows.values_list("pk", "told_on", "told_of")
+    # Rewritten for a language, names of columns come as a set, in an order of each process: the two
+    # sides of a union would not be sure to have the same.
+    listed: Any = rows.order_by().annotate(told_on=told_on, told_of=Value(told_of))
+    return listed.rewrite(False).values_list("pk", "told_on", "told_of")
 
 
 def corrections_of_live_articles(now: datetime) -> QuerySet[Correction]:
