@@ -176,4 +176,8 @@ if (form) {
   window.setInterval(ask, EVERY);
   listenForKeys(form, keep);
   offerSelection(form, text);
+  // What was looked at, and typed, while this script was on its way.
+  const finding = document.activeElement.closest("[data-finding]");
+  if (finding) show(finding);
+  if (Object.keys(keeperOf(form).changes()).length) keepSoon();
 }

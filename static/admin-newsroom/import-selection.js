@@ -35,12 +35,14 @@ export function offerSelection(form, text) {
   form.addEventListener("focusin", ({ target }) => {
     if (target.matches(FIELDS)) field = target;
   });
-  document.addEventListener("selectionchange", () => {
+  function offerWords() {
     if (document.activeElement === button) return;
     words = selectedIn(text);
     offer.hidden = !words;
     if (words) button.textContent = button.dataset.words.replace("{field}", labelOf(field));
-  });
+  }
+  document.addEventListener("selectionchange", offerWords);
+  offerWords();
   button.addEventListener("click", () => {
     put(words, field);
     offer.hidden = true;

@@ -86,7 +86,7 @@ def test_a_reader_chooses_dark_colours_and_the_next_page_has_them_at_once(opened
     )
     page.goto(f"/{language}/articles/")
     expect(switch).to_have_attribute("aria-pressed", "true")
-    page.wait_for_function("window.drawn !== undefined")
+    page.wait_for_function("() => window.drawn !== undefined")
     assert page.evaluate("window.drawn") == "dark"
     assert page.evaluate(PAPER) == NIGHT
     assert page.evaluate(SHIFTS) == 0

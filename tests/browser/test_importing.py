@@ -137,11 +137,27 @@ def test_what_is_typed_without_a_session_is_kept_by_the_browser_and_offered(page
     assert page.input_value("#id_standfirst") == "Chapeau sans session"
 
 
+def test_what_is_typed_before_the_script_has_come_is_kept_too(page):
+    sign_in(page, "reporter", "fr")
+    page.goto(PAGE)
+    page.fill("#import-text", FRENCH)
+    held = []
+    page.route("**/import-selection*.js", lambda route: held.append(route))
+    with page.expect_request("**/import-selection*.js"):
+        page.click(".import-form [type=submit]")
+    page.fill("#id_headline", "Titre tapé tôt")
+    expect(page.locator(".import-kept")).to_have_text("")
+    held[0].continue_()
+    expect(page.locator(".import-kept")).to_have_text("Gardé.")
+
+
 def test_selected_words_are_put_into_the_field_that_was_typed_in_last(page, complaints):
     sign_in(page, "reporter", "fr")
     page.goto(PAGE)
     page.fill("#import-text", FRENCH)
     page.click(".import-form [type=submit]")
+    page.wait_for_selector(".import-article")
+    page.wait_for_load_state()
     page.locator("#id_standfirst").focus()
     page.locator("mark", has_text="Nizar Baraka").first.dblclick()
     page.locator(".import-put button").click()

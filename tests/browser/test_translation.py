@@ -128,4 +128,4 @@ def test_a_question_is_where_the_button_was_pressed(page, untranslated, complain
         "one => { const { top, bottom } = one.getBoundingClientRect();"
         " return top >= 0 && bottom <= window.innerHeight; }"
     )
-    page.wait_for_function("document.activeElement.id === 'said'")
+    page.wait_for_function("() => document.activeElement.id === 'said'")
