@@ -142,7 +142,7 @@ def test_what_is_typed_before_the_script_has_come_is_kept_too(page):
     page.goto(PAGE)
     page.fill("#import-text", FRENCH)
     held = []
-    page.route("**/import-selection*.js", lambda route: held.append(route))
+    page.route("**/import-selection*.js", lambda route: held.insert(0, route))
     with page.expect_request("**/import-selection*.js"):
         page.click(".import-form [type=submit]")
     page.fill("#id_headline", "Titre tapé tôt")
