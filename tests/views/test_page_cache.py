@@ -22,7 +22,7 @@ from tests.factories import (
 )
 from tests.views.cached_pages import kept_pages, said
 
-pytestmark = [pytest.mark.django_db, pytest.mark.databases]
+pytestmark = pytest.mark.django_db
 
 
 def rename(row):
@@ -145,6 +145,7 @@ TIMES = {
 }
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("name", TIMES)
 def test_what_comes_or_goes_by_itself_does_so_in_its_second(
     cached_site, uncached_site, pages_with_articles, stopped_clock, name
@@ -165,6 +166,7 @@ def test_what_comes_or_goes_by_itself_does_so_in_its_second(
             assert served[page][:2] == said(uncached_site.get(path))[:2], (page, after)
 
 
+@pytest.mark.databases
 def test_a_list_has_its_pages(cached_site, uncached_site, db):
     ArticleFactory.create_batch(25, live=["fr"])
     for query in ("", "?page=2", "?page=1"):
@@ -174,6 +176,7 @@ def test_a_list_has_its_pages(cached_site, uncached_site, db):
             )
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("name", ["events_month", "events", "site_map", "home", "event"])
 def test_no_page_is_kept_past_midnight(cached_site, uncached_site, coverage, stopped_clock, name):
     today = timezone.localdate() + timedelta(days=1)
