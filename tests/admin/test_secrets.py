@@ -33,7 +33,7 @@ from tests.conftest import member_of
 from tests.factories import ArticleFactory, ImageFactory, UserFactory
 from tests.secret_words import BEGINS, log, make_all, texts_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.databases]
+pytestmark = pytest.mark.django_db
 
 # All that may be given to an account, but the right to everybody's articles.
 WITHOUT_THE_RIGHT = {"edit_any_article"}
@@ -257,6 +257,7 @@ def test_nothing_is_put_in_the_place_of_a_picture_by_a_hidden_ones_number(client
     assert Image.objects.filter(pk=mine.pk).exists()
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("role", ["reporter", "all but one right"])
 def test_no_list_is_asked_which_record_a_hidden_text_names(client, secrets, role):
     client.force_login(account(role))
@@ -319,6 +320,7 @@ def known_by(secrets, text, model=None):
     ]
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("role", ROLES)
 def test_no_search_box_of_the_desk_knows_a_word(client, secrets, role):
     client.force_login(account(role))
@@ -344,6 +346,7 @@ def questions(secrets, model):
             yield from (f"{name}__{one.name}" for one in texts_of(way.related_model))
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("role", ROLES)
 def test_no_question_in_an_address_tells_a_word_letter_by_letter(client, secrets, role):
     client.force_login(account(role))
