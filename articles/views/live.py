@@ -72,12 +72,16 @@ def coverage_of(article: int) -> QuerySet[LiveCoverage]:
 
 @kept
 def summary_of(article: int) -> QuerySet[LiveEntry]:
-    return LiveEntry.objects.public().filter(article=article, **is_summary())[:1]
+    return (
+        LiveEntry.objects.public()
+        .filter(article=article, **is_summary())
+        .select_related("image")[:1]
+    )
 
 
 def entries_below(article: int) -> QuerySet[LiveEntry]:
     """The entries of an article that its readers have, the newest first, without its summary."""
-    shown = LiveEntry.objects.shown().filter(article=article)
+    shown = LiveEntry.objects.shown().filter(article=article).select_related("image")
     return shown.exclude(Q(**is_summary())).newest_first()
 
 

@@ -11,7 +11,13 @@ from articles.admin.live.desk_page import LiveActs
 from articles.desk.publication.urgent import announce
 from articles.languages import Language
 from articles.models import Article, EntryState, LiveCoverage, LiveEntry, UrgentBanner
-from tests.factories import ArticleFactory, LiveEntryFactory, UrgentBannerFactory
+from tests.conftest import member_of
+from tests.factories import (
+    ArticleFactory,
+    ImageFactory,
+    LiveEntryFactory,
+    UrgentBannerFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -268,3 +274,55 @@ def test_a_line_is_ended_from_the_list(client, editor):
     sent = {"action": "end_now", "_selected_action": [banner.pk]}
     client.post(reverse("admin:articles_urgentbanner_changelist"), sent)
     assert not UrgentBanner.objects.shown()
+
+
+def test_an_entry_is_published_with_a_picture_that_its_row_shows(client, editor, article):
+    image = ImageFactory(caption_fr="Le pont d’Aghbalou")
+    client.force_login(editor)
+    # The newest are named in the field itself, for who has no script.
+    assert f'<option value="{image.pk}">Le pont d’Aghbalou' in client.get(desk_of(article)).text
+    sent = {"body_fr": "<p>Le pont est coupé.</p>", "image": image.pk, "_show": "1"}
+    client.post(desk_of(article), sent)
+    entry = LiveEntry.objects.get()
+    assert entry.image == image
+    assert f'src="{image.small.src}"' in client.get(desk_of(article)).text
+    assert f'<option value="{image.pk}" selected>' in client.get(page_of(entry)).text
+
+
+def test_a_picture_that_no_article_may_have_goes_with_no_entry(client, editor, article):
+    image = ImageFactory(alt_fr="", caption_fr="Le pont")
+    client.force_login(editor)
+    sent = {"body_fr": "<p>Le pont est coupé.</p>", "image": image.pk}
+    refused = client.post(desk_of(article), sent | {"_show": "1"})
+    assert refused.status_code == 422
+    assert "texte de remplacement" in refused.text
+    assert "français" in refused.text
+    client.post(desk_of(article), sent | {"_draft_entry": "1"})
+    entry = LiveEntry.objects.get()
+    image.alt_fr = "Le pont vu du ciel"
+    image.expires_on = timezone.localdate() - timedelta(days=1)
+    image.save()
+    client.post(act(article, "show"), {"entry": entry.pk, "language": "fr"})
+    assert LiveEntry.objects.get().state_in("fr") == EntryState.DRAFT
+    image.expires_on = None
+    image.save()
+    client.post(act(article, "show"), {"entry": entry.pk, "language": "fr"})
+    assert LiveEntry.objects.get().state_in("fr") == EntryState.PUBLIC
+    # What readers have is corrected, whatever became of the licence since.
+    image.expires_on = timezone.localdate() - timedelta(days=1)
+    image.save()
+    assert "licence" in client.get(desk_of(article)).text
+    sent |= {"at_0": f"{timezone.localtime(entry.at):%d/%m/%Y}", "at_1": "00:00", "at_2": ""}
+    sent |= {"body_fr": "<p>Le pont est coupée.</p>"}
+    assert client.post(page_of(entry), sent).status_code == 302
+
+
+def test_a_colleagues_picture_that_is_not_in_ones_library_stays_in_the_entry(client, article):
+    image = ImageFactory(alt_fr="Le pont", caption_fr="Un secret")
+    ArticleFactory(created_by=member_of("editor"), lead_image=image)
+    entry = LiveEntryFactory(article=article, image=image, state_fr="draft", state_ar="draft")
+    client.force_login(article.created_by)
+    sent = {"body_fr": "<p>La route est coupée.</p>", "image": image.pk}
+    sent |= {"at_0": f"{timezone.localtime(entry.at):%d/%m/%Y}", "at_1": "00:00", "at_2": ""}
+    assert client.post(page_of(entry), sent).status_code == 302
+    assert LiveEntry.objects.get().image == image

@@ -103,7 +103,7 @@ class LiveDeskPage(LivePages):
         return forget_draft(request, HttpResponseRedirect(live_url(article)))
 
     def desk_page(self, article: Article, form: LiveEntryForm, status: int = 200) -> HttpResponse:
-        entries = LiveEntry.objects.filter(article=article).newest_first()
+        entries = LiveEntry.objects.filter(article=article).select_related("image").newest_first()
         page = Paginator(entries, AT_ONCE).get_page(self.request.GET.get("page"))
         for entry in page.object_list:
             entry.article = article

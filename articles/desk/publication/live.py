@@ -31,7 +31,7 @@ ASKS_FOR_NOTE = _(
     "Say in %(language)s what was changed: they read it below the entry."
 )
 IS_CHANGED = _("It was changed since you opened this page: read it again, then save.")
-FACTS = ("at", "is_important", "is_pinned", "byline")
+FACTS = ("image", "at", "is_important", "is_pinned", "byline")
 
 
 def coverage_of(article: Article) -> Article:
@@ -97,6 +97,8 @@ def write_entry(
         entry.show(language, at)
     if {name: getattr(entry, name) for name in FACTS} != facts:
         refuse_change_of_facts(entry, had, by)
+    is_new_picture = entry.image is not None and entry.image != facts["image"]
+    refuse_picture(entry, Language.all() if is_new_picture else show)
     is_new_pin = entry.is_pinned and not facts["is_pinned"]
     put_on_top(entry, Language.all() if is_new_pin else show)
     keep(entry, at)
@@ -149,6 +151,25 @@ def refuse_change_of_facts(entry: LiveEntry, had: Collection[Language], by: User
     """
     if (had or entry.is_pinned) and not publishes(entry.article, by):
         raise PermissionDenied
+
+
+def refuse_picture(entry: LiveEntry, languages: Collection[Language]) -> None:
+    """Let no entry go to readers with a picture that no article goes to them with.
+
+    Raises:
+        ValidationError: it may not be shown any more, or is not described in their language.
+    """
+    image = entry.image
+    told = [one for one in languages if entry.state_in(one) == EntryState.PUBLIC]
+    if image is None or not told:
+        return
+    if not image.may_be_shown():
+        sentence = _("This picture may not be shown any more: choose another, or none.")
+        raise ValidationError({"image": sentence})
+    if lacking := [one for one in told if not image.said("alt", one).strip()]:
+        names = [Language.active().name_of(one) for one in lacking]
+        sentence = _("Describe this picture in the library first. Its alternative text lacks: %s.")
+        raise ValidationError({"image": str(sentence) % Language.active().listed(names)})
 
 
 def publishes(article: Article, user: User, languages: Collection[Language] = ()) -> bool:
