@@ -274,6 +274,7 @@ class Report:
         self.add(kit.pictures.get())
         document = self.add(DocumentFactory())
         self.add(kit.documents.create(document=document))
+        self.add(kit.articles.create(article=self.subject))
 
     def hang_rows(self):
         """What the desk keeps of it, and what leads to it."""
