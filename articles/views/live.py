@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -49,6 +50,11 @@ class LivePage:
     def shown(self) -> list[LiveEntry]:
         """All entries on it, the summary first."""
         return [*([self.summary] if self.summary else []), *self.page.rows]
+
+    @property
+    def zone(self) -> str:
+        """By whose clock its hours are said."""
+        return settings.TIME_ZONE
 
     @property
     def changed_at(self) -> datetime | None:

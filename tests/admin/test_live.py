@@ -326,3 +326,60 @@ def test_a_colleagues_picture_that_is_not_in_ones_library_stays_in_the_entry(cli
     sent |= {"at_0": f"{timezone.localtime(entry.at):%d/%m/%Y}", "at_1": "00:00", "at_2": ""}
     assert client.post(page_of(entry), sent).status_code == 302
     assert LiveEntry.objects.get().image == image
+
+
+def test_words_in_the_box_of_another_language_are_not_published(client, editor, article):
+    client.force_login(editor)
+    words = "الطريق إلى ستي فاطمة مقطوعة منذ الساعة العاشرة بسبب الفيضان."
+    sent = {"body_fr": f"<p>{words}</p>", "_show": "1"}
+    refused = client.post(desk_of(article), sent)
+    assert refused.status_code == 422
+    assert "pas écrit avec les lettres de sa langue" in refused.text
+    assert client.post(desk_of(article), {"body_ar": f"<p>{words}</p>"} | sent | {"body_fr": ""})
+    assert LiveEntry.objects.get().state_in("ar") == EntryState.PUBLIC
+
+
+def test_a_published_entry_is_saved_by_one_button_and_the_desk_leads_to_its_page(
+    client, editor, article
+):
+    entry = LiveEntryFactory(article=article, state_ar="draft")
+    client.force_login(editor)
+    page = client.get(page_of(entry)).text
+    assert "Publier l’entrée" not in page
+    assert "Enregistrer et publier en arabe" in page
+    assert f'href="{article.url_in("fr")}"' in client.get(desk_of(article)).text
+
+
+def announcement(**typed):
+    now = timezone.localtime()
+    begins = {"begins_at_0": f"{now:%d/%m/%Y}", "begins_at_1": f"{now:%H:%M}"}
+    empty = {"ends_at_0": "", "ends_at_1": ""}
+    return {"text_fr": "Crue"} | begins | empty | NO_CHOICE | typed
+
+
+@pytest.mark.parametrize(("minutes", "chosen"), [(10, "10"), (60, "60"), (120, "120")])
+def test_how_long_a_line_lasts_is_one_choice(client, editor, minutes, chosen):
+    client.force_login(editor)
+    assert f'name="lasts" value="{chosen}"' in client.get(reverse(ADD)).text
+    response = client.post(reverse(ADD), announcement(lasts=chosen))
+    ends = UrgentBanner.objects.get().ends_at
+    assert abs(ends - timezone.now() - timedelta(minutes=minutes)) < timedelta(minutes=1)
+    assert (
+        f"jusqu’au {Language('fr').date(ends)} à {Language('fr').time(ends)}" in said(response)[0]
+    )
+
+
+def test_a_moment_that_is_typed_ends_a_line_and_a_choice_moves_it(client, editor):
+    client.force_login(editor)
+    later = timezone.localtime() + timedelta(days=1)
+    ends = {"ends_at_0": f"{later:%d/%m/%Y}", "ends_at_1": "12:00"}
+    client.post(reverse(ADD), announcement(lasts="120", **ends))
+    banner = UrgentBanner.objects.get()
+    assert f"{timezone.localtime(banner.ends_at):%d %H:%M}" == f"{later:%d} 12:00"
+    change = reverse("admin:articles_urgentbanner_change", args=[banner.pk])
+    client.post(change, announcement(lasts="10", **ends))
+    banner.refresh_from_db()
+    assert banner.ends_at < timezone.now() + timedelta(minutes=11)
+    refused = client.post(change, announcement(lasts=""))
+    assert refused.status_code == 200
+    assert "obligatoire" in refused.text

@@ -22,6 +22,7 @@ from articles.desk.publication.corrections import IS_ANOTHERS, OwedCorrection, k
 from articles.languages import Language
 from articles.models import Article, Correction, EntryState, LiveCoverage, LiveEntry, User
 from articles.models.declarations import LIVE_ENTRY
+from articles.models.faults import in_other_letters
 from articles.text.comparison.substantive_change import Verdict, heaviest, judge
 
 WORDS = LIVE_ENTRY.having("owed").names
@@ -92,6 +93,7 @@ def write_entry(
             if told := told_of_change(entry, language, before, note, by):
                 entry.put(language, **told, changed_at=at)
     for language in show:
+        refuse_other_letters(entry, language)
         if not entry.may_be_published_by(by, language):
             raise PermissionDenied
         entry.show(language, at)
@@ -151,6 +153,17 @@ def refuse_change_of_facts(entry: LiveEntry, had: Collection[Language], by: User
     """
     if (had or entry.is_pinned) and not publishes(entry.article, by):
         raise PermissionDenied
+
+
+def refuse_other_letters(entry: LiveEntry, language: Language) -> None:
+    """Let no words go to readers of a language that are plainly another's.
+
+    Raises:
+        ValidationError: they stand in the wrong box.
+    """
+    wrong = dict(in_other_letters(entry, LIVE_ENTRY, language))
+    if wrong:
+        raise ValidationError({language.field(name): words for name, words in wrong.items()})
 
 
 def refuse_picture(entry: LiveEntry, languages: Collection[Language]) -> None:
