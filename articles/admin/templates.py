@@ -101,7 +101,9 @@ def templates_beside(submission: Submission, page: dict[str, Any]) -> dict[str, 
     request = submission.request
     chosen, live = chosen_template(request), Article.Kind.COVERAGE
     begins_live = chosen is None and request.GET.get("kind") == live
-    templates = [(one, add_url(one), one == chosen) for one in ArticleTemplate.objects.all()]
+    templates: list[tuple[Any, str, bool]] = [
+        (one, add_url(one), one == chosen) for one in ArticleTemplate.objects.all()
+    ]
     if not person(request).write_limits().facts and not asked_page(request):
         url = f"{reverse('admin:articles_article_add')}?kind={live}"
         templates.insert(0, (capfirst(live.label), url, begins_live))

@@ -6,6 +6,30 @@ from django.db import migrations, models
 
 import articles.models.record
 
+ROLES = ("editor", "chief", "administrator")
+VERBS = ("view", "add", "change", "delete")
+
+
+def let_editors_choose_articles(apps, schema_editor):
+    """Give it to the groups that are there; those that are made later have it from the table."""
+    using = schema_editor.connection.alias
+    groups = apps.get_model("auth", "Group").objects.using(using).filter(name__in=ROLES)
+    if not groups:
+        return
+    kinds = apps.get_model("contenttypes", "ContentType").objects.using(using)
+    permissions = apps.get_model("auth", "Permission").objects.using(using)
+    kind, _made = kinds.get_or_create(app_label="articles", model="kitarticle")
+    rows = [
+        permissions.get_or_create(
+            content_type=kind,
+            codename=f"{verb}_kitarticle",
+            defaults={"name": f"Can {verb} kitarticle"},
+        )[0]
+        for verb in VERBS
+    ]
+    for group in groups:
+        group.permissions.add(*rows)
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -94,4 +118,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunPython(let_editors_choose_articles, migrations.RunPython.noop),
     ]

@@ -61,6 +61,7 @@ def test_what_nobody_could_reach_is_refused(client, editor, typed, sentence):
 def test_an_editor_makes_a_kit_of_pictures_and_documents(client, editor):
     client.force_login(editor)
     picture, document = ImageFactory(), DocumentFactory()
+    said = ArticleFactory(live=["fr"], headline_fr="Le communiqué de la conférence")
     form = form_of(client.get(ADD_KIT).text)
     form |= {
         "name_fr": "Le dossier de la conférence",
@@ -70,6 +71,8 @@ def test_an_editor_makes_a_kit_of_pictures_and_documents(client, editor):
         "pictures-TOTAL_FORMS": "1",
         "pictures-0-order": "1",
         "pictures-0-image": picture.pk,
+        "articles-TOTAL_FORMS": "1",
+        "articles-0-article": said.pk,
         "documents-TOTAL_FORMS": "1",
         "documents-0-document": document.pk,
     }
@@ -80,6 +83,7 @@ def test_an_editor_makes_a_kit_of_pictures_and_documents(client, editor):
     page = client.get(kit.url_in("fr")).text
     assert picture.file.url in page
     assert document.title_fr in page
+    assert said.headline_fr in page
     assert "français" in client.get(reverse("admin:articles_mediakit_changelist")).text
 
 
@@ -145,6 +149,8 @@ def test_a_button_gives_a_kit_to_readers_and_another_takes_it_back(client, edito
     assert "donnez son titre" in refused.text
     page = client.get(change).text
     assert 'name="_take_kit_back"' in page
+    # The Enter key presses the first button of a form.
+    assert page.index('name="_save"') < page.index('name="_take_kit_back"')
     told = client.post(change, form_of(page) | {"_take_kit_back": "fr"}, follow=True).text
     assert "Aucun lecteur n’a ce dossier en français" in told
     assert client.get(kit.url_in("fr")).status_code == 404

@@ -99,13 +99,11 @@ class LiveEntryForm(forms.ModelForm):
             self.fields["at"].required = False
             self.initial["at"] = None
             self.fields["at"].help_text = _("Empty: now.")
-        if "image" in self.fields and desk.entry.image_id:
-            # It stays, whoever else may not find it in the library.
-            offered = self.fields["image"].queryset
-            chosen = Image.objects.filter(pk=desk.entry.image_id)
-            self.fields["image"].queryset = Image.objects.filter(
-                Q(pk__in=offered.values("pk")) | Q(pk__in=chosen.values("pk"))
-            )
+        pictures: Any = self.fields.get("image")
+        if pictures is not None and desk.entry.image_id:
+            # What is chosen stays, though this person may not find it in the library.
+            found, chosen = pictures.queryset.values("pk"), desk.entry.image_id
+            pictures.queryset = Image.objects.filter(Q(pk__in=found) | Q(pk=chosen))
         for language in desk.languages:
             if not self.is_new and desk.entry.is_before_readers(language):
                 self.fields[f"note_{language}"] = note_field(language)
