@@ -330,7 +330,8 @@ class Report:
         if self.state == "working copy":
             # What readers have of a coverage they have whatever waits in its article's copy.
             return
-        self.add(LiveEntryFactory(article=article, **changed))
+        shown = self.add(picture())
+        self.add(LiveEntryFactory(article=article, image=shown, **changed))
         self.add(UrgentBannerFactory(article=article))
 
     def write_outside(self, language, by):
