@@ -347,3 +347,9 @@ def test_readers_find_a_contact_by_name_or_role_while_it_is_shown(client):
     one.until = timezone.localdate() - timedelta(days=1)
     one.save()
     assert "Salma Idrissi" not in client.get("/fr/search/", {"q": "idrissi"}).text
+
+
+def test_a_printed_kit_says_where_it_is_from(client, kit):
+    said = page(client, kit.row).text
+    printed = said[said.index('class="printed-from"') :]
+    assert "/fr/press/kits/" in printed[: printed.index("</p>")]
