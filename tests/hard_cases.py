@@ -269,6 +269,7 @@ def make_live_coverage() -> None:
     """One with more entries than a page has: the summary, long words, one corrected, one gone."""
     followed = article("followed-live", 300, kind="live")
     begun = NOON - timedelta(hours=299)
+    pictures = list(models.Image.objects.order_by("pk")[:4]) or [None]
     models.LiveCoverage.objects.create(article=followed, started_at=begun)
     for number in range(30):
         at = begun + timedelta(minutes=10 * number)
@@ -278,6 +279,7 @@ def make_live_coverage() -> None:
             is_pinned=number == 3,
             is_important=number % 4 == 0,
             byline="Salma Idrissi" if number % 5 == 0 else "",
+            image=pictures[number % len(pictures)] if number % 6 == 4 else None,
             **in_each("headline", LONG_WORD if number == 28 else SENTENCE if number % 3 else {}),
             **in_each("body", {code: f"<p>{text}</p>" for code, text in SENTENCE.items()}),
         )
@@ -308,6 +310,7 @@ def make_press_room() -> None:
     kit.speakers.set(models.Speaker.objects.order_by("pk")[:3])
     kit.organizations.set(models.Organization.objects.order_by("pk")[:3])
     article("accreditation", 9, kind="accreditation")
+    kit.articles.create(article=article("in-the-kit", 11, kind="communique"))
 
 
 def make_readers_by_mail() -> None:

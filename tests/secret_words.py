@@ -24,6 +24,7 @@ from tests.factories import (
     CorrectionFactory,
     ImageFactory,
     LiveEntryFactory,
+    MediaKitFactory,
     NoteFactory,
     QuoteFactory,
     UrgentBannerFactory,
@@ -183,8 +184,12 @@ def hang(secrets, article, by):
             to_status="draft",
             note=secrets.new_token("Transition.note"),
         )
-    entry = LiveEntryFactory(article=article, state_fr="draft", state_ar="draft")
+    pictured = ImageFactory()
+    fill(secrets, pictured, Language.all())
+    entry = LiveEntryFactory(article=article, state_fr="draft", state_ar="draft", image=pictured)
     fill(secrets, entry, Language.all())
+    # Readers have the kit, and not what it leads to.
+    MediaKitFactory(live=["fr", "ar"]).articles.create(article=article)
     if not article.is_live_somewhere:
         fill(secrets, UrgentBannerFactory(article=article), Language.all())
     article.preview_links.create(language="fr", until=NOW + AN_HOUR, made_by=by)

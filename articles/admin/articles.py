@@ -307,6 +307,10 @@ class ArticleAdmin(NewsroomAdmin):
     ) -> Field | None:
         if db_field.name in HEADLINES:
             kwargs.setdefault("widget", HeadlineInput())
+        if db_field.name == "kind":
+            kwargs.setdefault(
+                "help_text", _("A live coverage is written on a page of its own, once saved.")
+            )
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         return marked_for_typography(field, db_field)
 

@@ -15,6 +15,8 @@ from django.utils.safestring import SafeString
 from .requests import number
 
 WITHOUT = "without"
+OFFERED = 30
+"""Pictures that a field names by itself."""
 
 
 def offered(request: HttpRequest, records: Any) -> Any:
@@ -98,6 +100,22 @@ class PictureSelect(RecordSelect):
             reverse("admin:articles_image_thumbnail", args=[0]),
             shown_now(value),
         )
+
+
+class NewestPictures(PictureSelect):
+    """The same, which offers the newest pictures by name where no script asks for more."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        groups = super().optgroups(name, value, attr)
+        (title, options, place), *others = groups or [(None, [], 0)]
+        there = {str(one["value"]) for one in options}
+        newest = self.choices.queryset.order_by("-created_at", "-pk")[:OFFERED]
+        options += [
+            self.create_option(name, one.pk, str(one), False, len(options) + n)
+            for n, one in enumerate(newest)
+            if str(one.pk) not in there
+        ]
+        return [(title, options, place), *others]
 
 
 def shown_now(value: Any) -> SafeString:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db import models
 from django.forms import ModelForm, Script
 from django.http import HttpRequest
@@ -13,13 +13,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import Language
-from articles.models import KitDocument, KitPicture, MediaKit, PressContact
+from articles.models import Article, KitArticle, KitDocument, KitPicture, MediaKit, PressContact
 from articles.models.press import is_international, spoken_languages
 
 from .base import NewsroomAdmin
 from .editing.record_merging import RecordForm
-from .editing.submission import Submission, written
+from .editing.submission import SaveSteps, arrived, written
+from .kit_publication import kit_for_readers, publish_kit, say_what_lacks, say_who_has_it
 from .ordered_rows import OrderedRows
+from .requests import person
 
 
 class SpokenField(forms.MultipleChoiceField):
@@ -88,14 +90,16 @@ class KitDocumentInline(KitRows):
         return super().get_queryset(request).select_related("document")
 
 
-def say_who_has_it(submission: Submission, form: Any) -> None:
-    """Say of a kit that no reader has that none has it, and how one would."""
-    kit: MediaKit = form.instance
-    if not any(kit.is_public_by_itself(one) for one in Language.all()):
-        told = _(
-            "No reader has this kit now: it appears in each language at its date of publication."
-        )
-        messages.warning(submission.request, str(told))
+class KitArticleInline(KitRows):
+    model = KitArticle
+    fields = ["order", "article"]
+    autocomplete_fields = ["article"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        """Those that this person may know of: the others stay as they are."""
+        open_to = Article.objects.for_desk(person(request))
+        rows = super().get_queryset(request).filter(article__in=open_to)
+        return rows.select_related("article")
 
 
 @admin.register(MediaKit)
@@ -108,8 +112,12 @@ class MediaKitAdmin(NewsroomAdmin):
         (_("Publication"), {"fields": ["published_at"]}),
         (_("People, organizations, events"), {"fields": ["speakers", "organizations", "events"]}),
     ]
-    inlines = [KitPictureInline, KitDocumentInline]
-    steps = NewsroomAdmin.steps.then(written(say_who_has_it))
+    inlines = [KitArticleInline, KitPictureInline, KitDocumentInline]
+    steps = SaveSteps(arrived(publish_kit), NewsroomAdmin.steps.steps).then(
+        written(say_who_has_it, say_what_lacks)
+    )
+    panels = (*NewsroomAdmin.panels, kit_for_readers)
+    change_form_template = "admin/articles/mediakit/change_form.html"
 
     class Media:
         js = [Script("admin-newsroom/order.js", type="module")]

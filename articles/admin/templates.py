@@ -1,4 +1,4 @@
-"""Templates of articles: chiefs write them, everybody who adds an article may begin with one."""
+"""What a new article begins with: a template, which chiefs write, or a live coverage."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.languages import Language
-from articles.models import ArticleTemplate
+from articles.models import Article, ArticleTemplate
 from articles.models.permissions import ADD_ARTICLE, permission_to
 
 from .base import NewsroomAdmin
 from .editing.submission import Submission
 from .pages import DeskPage
 from .requests import number, person
+from .site_pages import asked_page
 
 CHOSEN = "template"
 """What the address of the form for adding says of the template that it begins with."""
@@ -93,10 +95,16 @@ def words_of_template(request: HttpRequest) -> Mapping[str, Any]:
 
 
 def templates_beside(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
-    """The templates that an empty form for a new article offers."""
+    """What an empty form for a new article offers to begin with: a live coverage, the templates."""
     if page["original"] is not None or submission.is_sent:
         return {}
-    chosen = chosen_template(submission.request)
-    return {
-        "templates": [(one, add_url(one), one == chosen) for one in ArticleTemplate.objects.all()]
-    }
+    request = submission.request
+    chosen, live = chosen_template(request), Article.Kind.COVERAGE
+    begins_live = chosen is None and request.GET.get("kind") == live
+    templates: list[tuple[Any, str, bool]] = [
+        (one, add_url(one), one == chosen) for one in ArticleTemplate.objects.all()
+    ]
+    if not person(request).write_limits().facts and not asked_page(request):
+        url = f"{reverse('admin:articles_article_add')}?kind={live}"
+        templates.insert(0, (capfirst(live.label), url, begins_live))
+    return {"templates": templates, "begins_live": begins_live}

@@ -27,7 +27,7 @@ from .organizations import Organization
 from .pages import PageRecord
 from .phases import Phase, Status
 from .places import Place
-from .press import KitDocument, KitPicture, MediaKit, PressContact
+from .press import KitArticle, KitDocument, KitPicture, MediaKit, PressContact
 from .press_lists import EmbargoedCopy, EmbargoedSending, Journalist, PressList
 from .previews import PreviewLink
 from .proposals import Merge, Proposal, RecordRevision
@@ -73,6 +73,7 @@ __all__ = [
     "IncomingFeed",
     "IncomingItem",
     "Journalist",
+    "KitArticle",
     "KitDocument",
     "KitPicture",
     "ListedRecord",

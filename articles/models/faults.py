@@ -25,7 +25,7 @@ from articles.text.typography.rules import Remark
 
 from .addresses import FormerSlug
 from .body_pictures import images_named
-from .declarations import ARTICLE
+from .declarations import ARTICLE, Texts
 from .embeds import embed_of, why_not
 from .fields import LINK_PROTOCOLS
 from .images import Image
@@ -143,13 +143,19 @@ def leaves_too_early(article: Article, language: Language) -> Iterator[Fault]:
 
 def wrong_script(article: Article, language: Language) -> Iterator[Fault]:
     """A text that is plainly another language's. Between two of one script, nobody can tell."""
-    for text in ARTICLE.having("in_script"):
-        words = plain_text(article.said(text.name, language))
+    for name, sentence in in_other_letters(article, ARTICLE, language):
+        yield Fault(language.field(name), sentence)
+
+
+def in_other_letters(record: Any, texts: Texts, language: Language) -> Iterator[tuple[str, str]]:
+    """The texts of a record that are in other letters than their language's, each with a word."""
+    for text in texts.having("in_script"):
+        words = plain_text(record.said(text.name, language))
         own, letters = letters_in_script(words, language.script)
         if letters >= FEW_LETTERS and own < letters * text.in_script:
             sentence = gettext("This text is not written in the letters of its language: %s.")
             said = Language.active().name_of(language)
-            yield Fault(language.field(text.name), sentence % said)
+            yield text.name, sentence % said
 
 
 def foreign_paragraphs(article: Article, language: Language) -> Iterator[Fault]:

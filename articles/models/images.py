@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 DEEPEST = 3
 """Folders above a rendition of which one has the name of its picture."""
 SUFFIXES = (".jpg", ".png", ".jpeg", ".webp", ".avif", ".gif")
+IN_ARTICLES = {"bodypicture": "body_pictures__image", "liveentry": "live_entries__image"}
+"""What shows a picture within an article, and the way there: people know the article."""
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
@@ -129,16 +131,22 @@ class ImageQuerySet(NeededQuerySet, RecordQuerySet):  # type: ignore[override]
             return self.all()
         articles = apps.get_model("articles", "Article")
         in_bodies = apps.get_model("articles", "BodyPicture")
+        of_entries = apps.get_model("articles", "LiveEntry")
+        entries = of_entries.objects.filter(image=OuterRef("pk"))
         led = articles.with_copies.filter(lead_image=OuterRef("pk"))
         inside = articles.with_copies.filter(body_pictures__image=OuterRef("pk"))
         mine = Q(created_by=user) | Q(working_copy_of__created_by=user)
+        told = Q(created_by=user) | Q(article__created_by=user)
+        now = timezone.now()
         for language in Language.all():
             live = articles.objects.shown(language=language).order_by()
             mine |= Q(Exists(live.filter(pk=OuterRef("pk"))))
+            told |= of_entries.public_when(language, now)
         found = Q(Exists(led.filter(mine))) | Q(Exists(inside.filter(mine)))
-        found |= ~Q(Exists(led)) & ~Q(Exists(inside))
+        found |= Q(Exists(entries.filter(told)))
+        found |= ~Q(Exists(led)) & ~Q(Exists(inside)) & ~Q(Exists(entries))
         for _name, column, relation in uses_of_images():
-            if relation.related_model not in {articles, in_bodies}:
+            if relation.related_model not in {articles, in_bodies, of_entries}:
                 rows = relation.related_model._base_manager
                 found |= Q(Exists(rows.filter(**{column: OuterRef("pk")})))
         return self.filter(found)
@@ -189,6 +197,7 @@ class Image(Needed, Record):
         ("Organization", ("logo",)),
         ("Newsroom", ("logo", "night_logo")),
         ("MediaKit", ("pictures__image",)),
+        ("LiveEntry", ("image",)),
     )
     # A file that is read asks for its width and height.
     named_by = ("caption", "alt", "created_at")
@@ -352,9 +361,9 @@ class Image(Needed, Record):
         found: list[Record] = []
         for name, column, relation in uses_of_images():
             rows: Any = relation.related_model._base_manager.filter(**{column: self})
-            if name == "bodypicture":
+            if way := IN_ARTICLES.get(name):
                 articles: Any = apps.get_model("articles", "Article")
-                inside = articles.with_copies.for_desk(user).filter(body_pictures__image=self)
+                inside = articles.with_copies.for_desk(user).filter(**{way: self})
                 found += [one for one in inside.distinct()[:most] if one not in found]
                 continue
             if name == "kitpicture":

@@ -10,9 +10,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,7 @@ from articles.text.richtext.paragraphs import plain_text
 from .corrections import Correction
 from .date_fields import MomentField
 from .fields import EntryTextField
+from .needed import published_when
 from .permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 from .record import Record, RecordQuerySet
 from .text_fields import ManyLinesField, OneLineField
@@ -74,9 +76,27 @@ class LiveEntryQuerySet(RecordQuerySet):
         """What readers of a language have of a coverage, where they have its article."""
         return self.filter(**{f"{Language.get(language).field('state')}__in": BEFORE_READERS})
 
-    def public(self, language: Language | str | None = None) -> Self:
-        """The same, without what was taken back."""
+    def public(self, language: Language | str | None = None, at: datetime | None = None) -> Self:
+        """The same without what was taken back; at a moment, where they have its article then."""
+        if at is not None:
+            return self.filter(LiveEntry.public_when(Language.get(language), at))
         return self.filter(**{Language.get(language).field("state"): EntryState.PUBLIC})
+
+    def published_or_due(self) -> Self:
+        """Those that readers of some language have, or will have without anybody's doing."""
+        public = Q()
+        for language in Language.all():
+            public |= Q(**{language.field("state"): EntryState.PUBLIC})
+        articles = apps.get_model("articles", "Article").objects.filter(published_when())
+        return self.filter(public, Exists(articles.filter(pk=OuterRef("article"))))
+
+    def with_picture(self, article: Any, language: Language | None = None) -> Self:
+        """What readers of a language have of an article that shows a picture.
+
+        Of a working copy, what they have of the article itself.
+        """
+        of_article = self.filter(article=article.working_copy_of_id or article.pk)
+        return of_article.public(language).exclude(image=None)
 
     def newest_first(self) -> Self:
         return self.order_by("-at", "-pk")
@@ -100,6 +120,15 @@ class LiveEntry(Record):
         ),
     )
     byline = OneLineField(_("byline"), max_length=200, blank=True)
+    image = models.ForeignKey(
+        "articles.Image",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="live_entries",
+        verbose_name=_("picture"),
+        help_text=_("Its caption, its credit and its alternative text are those of the library."),
+    )
     created_by = models.ForeignKey(
         "articles.User",
         models.SET_NULL,
@@ -163,6 +192,14 @@ class LiveEntry(Record):
         super().clean()
         if self.at and self.at > timezone.now() + CLOCKS_DIFFER_BY:
             raise ValidationError({"at": _("This moment has not come yet.")})
+
+    @classmethod
+    def public_when(cls, language: Language, at: datetime) -> Q:
+        """What readers of a language have at a moment: it goes with its article."""
+        article = apps.get_model("articles", "Article")
+        shown = article.objects.live(at, language).filter(kind=article.Kind.COVERAGE).order_by()
+        state = {language.field("state"): EntryState.PUBLIC}
+        return Q(Exists(shown.filter(pk=OuterRef("article"))), **state)
 
     @property
     def anchor(self) -> str:

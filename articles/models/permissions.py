@@ -78,7 +78,7 @@ RECORDS = (
     "quote",
     "topicofarticle",
 )
-FOR_THE_PRESS = ("presscontact", "mediakit", "kitpicture", "kitdocument")
+FOR_THE_PRESS = ("presscontact", "mediakit", "kitpicture", "kitdocument", "kitarticle")
 """Whom the press may ask, and what it is given: readers have it at once, as editors write it."""
 LANGUAGE_TOOLS = ("term", "remembered", "gazetteerentry")
 """The glossary, the translation memory, and the names that wire copy is read with."""

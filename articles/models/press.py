@@ -242,3 +242,24 @@ class KitDocument(KitRow):
 
     def __str__(self) -> str:
         return str(self.document)
+
+
+class KitArticle(KitRow):
+    """An article that a kit leads to: readers find it there for as long as they have it."""
+
+    kit = models.ForeignKey(
+        MediaKit, models.CASCADE, related_name="articles", verbose_name=_("media kit")
+    )
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="in_kits", verbose_name=_("article")
+    )
+
+    class Meta(KitRow.Meta):
+        verbose_name = _("article of a media kit")
+        verbose_name_plural = _("articles")
+        constraints = [
+            models.UniqueConstraint(fields=["kit", "article"], name="kit_has_an_article_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.article)

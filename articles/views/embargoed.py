@@ -18,7 +18,7 @@ from articles.desk.publication.previews import Preview
 from articles.languages import Language
 from articles.models import EmbargoedCopy
 
-from .media import let_see_documents_of_copy, let_see_pictures_of_copy
+from .media import let_see_documents_of_copy, let_see_pictures_of_copy, shows_pictures
 from .pages import Alternate
 from .previews import PreviewPage, private
 
@@ -50,7 +50,7 @@ class EmbargoedPage(PreviewPage):
         return super().get_context_data(**kwargs) | {"journalist": self.copy.journalist}
 
     def finished(self, response: HttpResponse) -> HttpResponse:
-        if self.object.lead_image_id or self.object.body_pictures.exists():
+        if shows_pictures(self.object):
             let_see_pictures_of_copy(response, self.preview, self.kwargs["token"])
         if self.object.attachments.exists():
             let_see_documents_of_copy(response, self.preview, self.kwargs["token"])

@@ -117,7 +117,7 @@ def with_feed_content(build: Callable[..., ArticleQuerySet], *values: Any) -> li
 @kept
 def entries_in_feed(article: int) -> QuerySet[LiveEntry]:
     """The newest entries of a live coverage, as many as its page shows at first, and again."""
-    public = LiveEntry.objects.public().filter(article=article)
+    public = LiveEntry.objects.public().filter(article=article).select_related("image")
     return public.newest_first()[: 2 * SHOWN_AT_ONCE]
 
 

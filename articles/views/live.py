@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -51,6 +52,11 @@ class LivePage:
         return [*([self.summary] if self.summary else []), *self.page.rows]
 
     @property
+    def zone(self) -> str:
+        """By whose clock its hours are said."""
+        return settings.TIME_ZONE
+
+    @property
     def changed_at(self) -> datetime | None:
         """When its readers last had something else to read of it."""
         return max(filter(None, (one.changed_in() for one in self.shown)), default=None)
@@ -72,12 +78,16 @@ def coverage_of(article: int) -> QuerySet[LiveCoverage]:
 
 @kept
 def summary_of(article: int) -> QuerySet[LiveEntry]:
-    return LiveEntry.objects.public().filter(article=article, **is_summary())[:1]
+    return (
+        LiveEntry.objects.public()
+        .filter(article=article, **is_summary())
+        .select_related("image")[:1]
+    )
 
 
 def entries_below(article: int) -> QuerySet[LiveEntry]:
     """The entries of an article that its readers have, the newest first, without its summary."""
-    shown = LiveEntry.objects.shown().filter(article=article)
+    shown = LiveEntry.objects.shown().filter(article=article).select_related("image")
     return shown.exclude(Q(**is_summary())).newest_first()
 
 

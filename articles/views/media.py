@@ -30,7 +30,7 @@ from django.views.static import was_modified_since
 from articles.desk.press_lists.embargoed import DeadLinkError, PublishedError, opened_copy
 from articles.desk.publication.previews import BadLinkError, OldLinkError, Preview, opened
 from articles.languages import Language
-from articles.models import Article, Document, Image, User
+from articles.models import Article, Document, Image, LiveEntry, User
 from articles.models.permissions import VIEW_IMAGE
 
 from .http_cache import KEPT_BY_CACHES
@@ -106,14 +106,28 @@ def is_previewed(request: HttpRequest, picture: Image) -> bool:
     if article is None:
         return False
     inside = article.body_pictures.filter(image=picture)
-    return article.lead_image_id == picture.pk or inside.exists()
+    language = Language.find(link_of_preview(request)[0])
+    entries = LiveEntry.objects.with_picture(article, language).filter(image=picture)
+    return article.lead_image_id == picture.pk or inside.exists() or entries.exists()
+
+
+def shows_pictures(article: Article) -> bool:
+    """Whether a preview of a text has pictures to load."""
+    inside = article.body_pictures.all(), LiveEntry.objects.with_picture(article)
+    return bool(article.lead_image_id) or any(rows.exists() for rows in inside)
+
+
+def link_of_preview(request: HttpRequest) -> tuple[str, str]:
+    """The language, by its code, and the link of the preview that somebody has opened last."""
+    cookies = request.COOKIES
+    said = cookies.get(PREVIEW) or cookies.get(PREVIEW_OF_DOCUMENTS) or ""
+    code, __, link = said.partition("|")
+    return code, link
 
 
 def previewed_article(request: HttpRequest) -> Article | None:
     """The text that the link of a preview opens now, which this person has opened."""
-    cookies = request.COOKIES
-    said = cookies.get(PREVIEW) or cookies.get(PREVIEW_OF_DOCUMENTS) or ""
-    code, __, link = said.partition("|")
+    code, link = link_of_preview(request)
     key, __, token = link.partition("|")
     if Language.find(code) is None or not token:
         return None

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.core.files.base import ContentFile, File
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from articles.languages import Language
 from articles.models import (
+    Article,
+    Correction,
     Document,
     Event,
     Image,
+    KitArticle,
     KitDocument,
     KitPicture,
     MediaKit,
@@ -94,6 +100,8 @@ class KitFiles:
     organizations: list[tuple[Organization, KitFile | None, KitFile | None]]
     """Each with a logo and what is said of it, where readers have one."""
     events: list[Event]
+    articles: list[Article]
+    """Those that readers have now, each with what they are told of changes."""
     dated: list[Any]
     """All that dates the page, what readers are not shown of it too: it may have left just now."""
 
@@ -111,6 +119,13 @@ class KitFiles:
         return next(iter(self), None) is not None
 
 
+def articles_of(kit: MediaKit, now: datetime) -> QuerySet[Article]:
+    """What a kit leads to and readers have, in the order of the kit."""
+    found = Article.objects.live(now).filter(in_kits__kit=kit).for_list()
+    told = Prefetch("corrections", Correction.objects.shown().of_substance(), "told")
+    return found.order_by("in_kits__order", "in_kits__pk").prefetch_related(told)
+
+
 def files_of(kit: MediaKit) -> KitFiles:
     """Read at each request: what was withdrawn, or whose licence has ended, is not among them."""
     pictures = list(KitPicture.objects.filter(kit=kit).select_related("image"))
@@ -120,6 +135,9 @@ def files_of(kit: MediaKit) -> KitFiles:
         for model, *shown in NAMED
     )
     named = [all_people, all_bodies, all_events]
+    rows_of_articles = list(KitArticle.objects.filter(kit=kit).select_related("article"))
+    articles = list(articles_of(kit, timezone.now())) if rows_of_articles else []
+    told = [one for article in articles for one in article.told]  # type: ignore[attr-defined]
     people, bodies, events = ([one for one in rows if one.has_page_in()] for rows in named)
     return KitFiles(
         [
@@ -135,7 +153,8 @@ def files_of(kit: MediaKit) -> KitFiles:
         [(one, shown(f"p{one.pk}", one, one.portrait), life_of(one)) for one in people],
         [(one, shown(f"l{one.pk}", one, one.logo), words_of(one)) for one in bodies],
         events,
-        [*pictures, *documents, *named],
+        articles,
+        [*pictures, *documents, *named, *rows_of_articles, *told],
     )
 
 

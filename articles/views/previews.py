@@ -26,7 +26,7 @@ from articles.wire.plain_text import say_numbers
 
 from .articles import ArticlePage
 from .http_cache import ahead
-from .media import let_see_documents, let_see_pictures
+from .media import let_see_documents, let_see_pictures, shows_pictures
 from .pages import Alternate
 from .site_pages import StaticPage
 
@@ -62,7 +62,7 @@ class PreviewPage(ArticlePage):
 
     def finished(self, response: HttpResponse) -> HttpResponse:
         """The answer, with what else the browser is told of it."""
-        if self.object.lead_image_id or self.object.body_pictures.exists():
+        if shows_pictures(self.object):
             let_see_pictures(response, self.preview, self.kwargs["token"])
         if self.object.attachments.exists():
             let_see_documents(response, self.preview, self.kwargs["token"])

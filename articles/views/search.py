@@ -16,11 +16,12 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from articles.languages import Language
-from articles.models import Article, Organization, PageRecord, Source, Speaker, Topic
+from articles.models import Article, Organization, PageRecord, PressContact, Source, Speaker, Topic
 from articles.models.articles import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
 from articles.models.identity import newsroom_name
+from articles.search.contacts import contacts_called, contacts_today
 from articles.search.entries import INDEXED_MODELS
 from articles.search.query import FIELDS, LONGEST
 from articles.search.results import (
@@ -101,16 +102,19 @@ class SearchPage(TemplateView):
         facets = results.facets(language)
         found = found_articles(rows, results, language)
         records = named_records(results)
+        is_first = "after" not in self.request.GET
+        contacts = contacts_named(text) if is_first and text and not chosen else []
         return super().get_context_data(
             typed=results.instead_of or text,
             query=text,
             results=results,
             found=found,
             records=records,
-            newest=newest() if (text or chosen) and not found and not records else [],
+            newest=newest() if (text or chosen) and not (found or records or contacts) else [],
             total=len(results.articles),
             next_url=self.url(text, chosen, after=following) if following else "",
-            is_first="after" not in self.request.GET,
+            contacts=contacts,
+            is_first=is_first,
             facets=self.facet_links(facets, text, chosen),
             removable=self.removable(choice, text),
             suggestions=self.suggestions(results),
@@ -181,6 +185,11 @@ class SearchPage(TemplateView):
             if rows:
                 shown.append((language, rows, one_url(language, results.typed.text)))
         return shown
+
+
+def contacts_named(text: str) -> list[PressContact]:
+    """Whom the press may ask, where a search names them."""
+    return contacts_called(text, contacts_today(timezone.localdate()))
 
 
 def one_url(language: Language, text: str) -> str:

@@ -110,7 +110,7 @@ class Item:
             context = {
                 "article": self.article,
                 "body": body,
-                "entries": self.entries,
+                "entries": [(one, figure_of(one.image)) for one in self.entries],
                 "told": self.told,
                 "documents": self.documents,
             }
@@ -186,10 +186,19 @@ def with_image(block: str, found: Mapping[str, Image]) -> str:
     """A figure with its image in it; nothing of one that may not be shown."""
     if not (key := key_of(block)):
         return block
-    image = found.get(key)
+    return figure_of(found.get(key), caption_in(block))
+
+
+def figure_of(image: Image | None, caption: str = "") -> str:
+    """A picture as any program shows it; nothing of one that may not be shown.
+
+    Args:
+        image: the picture, if there is one.
+        caption: what the text says below it, as HTML; else the library's.
+    """
     if image is None or not image.may_be_shown():
         return ""
-    shown, caption = image.shown(), caption_in(block) or escape(set_apart(image, "caption"))
+    shown, caption = image.shown(), caption or escape(set_apart(image, "caption"))
     credit = escape(set_apart(image, "credit"))
     below = " – ".join(one for one in (caption, credit) if one)
     return (

@@ -11,7 +11,7 @@ from articles.models import Article, LiveCoverage, LiveEntry
 from articles.text.richtext.paragraphs import plain_text
 
 from .feeds import absolute
-from .linked_data import Node, clean
+from .linked_data import Node, clean, picture
 
 
 def with_live_updates(
@@ -38,6 +38,7 @@ def update(article: Article, entry: LiveEntry) -> Node:
         "url": url,
         "headline": entry.said("headline") or body.split("\n")[0][:110],
         "articleBody": body,
+        "image": picture(entry.image),
         "datePublished": entry.at,
         "dateModified": entry.changed_in(),
         "author": {"@type": "Person", "name": entry.byline} if entry.byline else None,

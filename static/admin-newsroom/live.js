@@ -1,5 +1,5 @@
 // The form of an entry: Ctrl + Enter sends it by its first button, from the editor too, where the
-// same keys would break the line. The words of the reader's own language have the cursor at first.
+// same keys would break the line. After an entry was sent the cursor is where the next one begins.
 
 const form = document.querySelector(".live-form");
 
@@ -13,3 +13,12 @@ form?.addEventListener(
   },
   { capture: true },
 );
+
+/** The editor makes itself when its modules have come. */
+function beginNext(tries = 40) {
+  const editor = document.querySelector("#new-entry .ProseMirror");
+  if (editor) editor.focus({ preventScroll: true });
+  else if (tries > 0) setTimeout(beginNext, 100, tries - 1);
+}
+
+if (document.querySelector(".messagelist .success")) beginNext();

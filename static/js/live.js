@@ -4,7 +4,8 @@
  *
  * What was corrected or taken back is put right at once, without a word. It asks less often while
  * nothing comes or nobody answers, not at all while the page is hidden, and stops at the end of the
- * coverage. Without this script a reload shows the same.
+ * coverage. While it reaches nobody it says of when the page is. Without this script a reload shows
+ * the same.
  */
 
 const SOON = 20_000;
@@ -14,7 +15,17 @@ const section = document.querySelector(".live");
 const news = section.querySelector(".live-news");
 const button = news.querySelector("button");
 const status = section.querySelector("[role=status]");
+const lost = section.querySelector(".live-lost");
 const said = news.dataset.new.split("|");
+const clock = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: lost.dataset.zone,
+});
+
+/** When the server last said what there is; a page that a device kept is older than this moment. */
+let reachedAt = navigator.onLine ? Date.now() : Date.parse(document.lastModified);
 
 let tag = null;
 let waiting = null;
@@ -96,11 +107,27 @@ async function ask() {
   return true;
 }
 
+/** Says of when the page is, while nobody answers; said once, whatever fails after it. */
+function sayLost() {
+  if (!lost.hidden) return;
+  lost.textContent = lost.dataset.words.replace("{time}", clock.format(reachedAt));
+  lost.hidden = false;
+}
+
+function sayReached() {
+  reachedAt = Date.now();
+  lost.hidden = true;
+  lost.textContent = "";
+}
+
 async function follow() {
   if (document.hidden || "over" in listed().dataset) return;
+  clearTimeout(timer);
   try {
     pause = (await ask()) ? SOON : Math.min(pause * 1.25, LATEST);
+    sayReached();
   } catch {
+    sayLost();
     pause = Math.min(pause * 2, LATEST);
   }
   timer = setTimeout(follow, pause);
@@ -119,6 +146,12 @@ button.addEventListener("click", () => {
 document.addEventListener("visibilitychange", () => {
   clearTimeout(timer);
   if (document.hidden) return;
+  pause = SOON;
+  follow();
+});
+
+window.addEventListener("offline", sayLost);
+window.addEventListener("online", () => {
   pause = SOON;
   follow();
 });

@@ -205,3 +205,27 @@ def test_a_new_newsroom_has_the_usual_templates():
         call_command("loaddata", "templates", verbosity=0)
     kinds = [one.kind for one in ArticleTemplate.objects.order_by("pk")]
     assert kinds == ["communique", "communique", "statement", "accreditation", "note"]
+
+
+# A live coverage.
+
+
+def test_a_new_article_begins_as_a_live_coverage_which_is_then_written(desk):
+    address = f"{ADD}?kind=live"
+    assert f'<a href="{address}" >Direct</a>' in desk.get(ADD).text
+    page = desk.get(address).text
+    assert f'<a href="{address}" aria-current="true">Direct</a>' in page
+    assert "« Écrire le direct »" in page
+    assert fields_of(page)["kind"] == "live"
+    desk.post(address, fields_of(page) | {"headline_fr": "La crue, en direct"})
+    article = Article.objects.get()
+    assert article.is_coverage
+    assert f"/admin/articles/article/{article.pk}/live/" in desk.get(change_url(article)).text
+
+
+def test_a_static_page_and_who_writes_no_facts_are_offered_no_live_coverage(
+    client, desk, translator
+):
+    assert "?kind=live" not in desk.get(f"{ADD}?site_page=about").text
+    client.force_login(translator)
+    assert "?kind=live" not in client.get(ADD).text

@@ -11,7 +11,13 @@ from articles.admin.live.desk_page import LiveActs
 from articles.desk.publication.urgent import announce
 from articles.languages import Language
 from articles.models import Article, EntryState, LiveCoverage, LiveEntry, UrgentBanner
-from tests.factories import ArticleFactory, LiveEntryFactory, UrgentBannerFactory
+from tests.conftest import member_of
+from tests.factories import (
+    ArticleFactory,
+    ImageFactory,
+    LiveEntryFactory,
+    UrgentBannerFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -268,3 +274,112 @@ def test_a_line_is_ended_from_the_list(client, editor):
     sent = {"action": "end_now", "_selected_action": [banner.pk]}
     client.post(reverse("admin:articles_urgentbanner_changelist"), sent)
     assert not UrgentBanner.objects.shown()
+
+
+def test_an_entry_is_published_with_a_picture_that_its_row_shows(client, editor, article):
+    image = ImageFactory(caption_fr="Le pont d’Aghbalou")
+    client.force_login(editor)
+    # The newest are named in the field itself, for who has no script.
+    assert f'<option value="{image.pk}">Le pont d’Aghbalou' in client.get(desk_of(article)).text
+    sent = {"body_fr": "<p>Le pont est coupé.</p>", "image": image.pk, "_show": "1"}
+    client.post(desk_of(article), sent)
+    entry = LiveEntry.objects.get()
+    assert entry.image == image
+    assert f'src="{image.small.src}"' in client.get(desk_of(article)).text
+    assert f'<option value="{image.pk}" selected>' in client.get(page_of(entry)).text
+
+
+def test_a_picture_that_no_article_may_have_goes_with_no_entry(client, editor, article):
+    image = ImageFactory(alt_fr="", caption_fr="Le pont")
+    client.force_login(editor)
+    sent = {"body_fr": "<p>Le pont est coupé.</p>", "image": image.pk}
+    refused = client.post(desk_of(article), sent | {"_show": "1"})
+    assert refused.status_code == 422
+    assert "texte de remplacement" in refused.text
+    assert "français" in refused.text
+    client.post(desk_of(article), sent | {"_draft_entry": "1"})
+    entry = LiveEntry.objects.get()
+    image.alt_fr = "Le pont vu du ciel"
+    image.expires_on = timezone.localdate() - timedelta(days=1)
+    image.save()
+    client.post(act(article, "show"), {"entry": entry.pk, "language": "fr"})
+    assert LiveEntry.objects.get().state_in("fr") == EntryState.DRAFT
+    image.expires_on = None
+    image.save()
+    client.post(act(article, "show"), {"entry": entry.pk, "language": "fr"})
+    assert LiveEntry.objects.get().state_in("fr") == EntryState.PUBLIC
+    # What readers have is corrected, whatever became of the licence since.
+    image.expires_on = timezone.localdate() - timedelta(days=1)
+    image.save()
+    assert "licence" in client.get(desk_of(article)).text
+    sent |= {"at_0": f"{timezone.localtime(entry.at):%d/%m/%Y}", "at_1": "00:00", "at_2": ""}
+    sent |= {"body_fr": "<p>Le pont est coupée.</p>"}
+    assert client.post(page_of(entry), sent).status_code == 302
+
+
+def test_a_colleagues_picture_that_is_not_in_ones_library_stays_in_the_entry(client, article):
+    image = ImageFactory(alt_fr="Le pont", caption_fr="Un secret")
+    ArticleFactory(created_by=member_of("editor"), lead_image=image)
+    entry = LiveEntryFactory(article=article, image=image, state_fr="draft", state_ar="draft")
+    client.force_login(article.created_by)
+    sent = {"body_fr": "<p>La route est coupée.</p>", "image": image.pk}
+    sent |= {"at_0": f"{timezone.localtime(entry.at):%d/%m/%Y}", "at_1": "00:00", "at_2": ""}
+    assert client.post(page_of(entry), sent).status_code == 302
+    assert LiveEntry.objects.get().image == image
+
+
+def test_words_in_the_box_of_another_language_are_not_published(client, editor, article):
+    client.force_login(editor)
+    words = "الطريق إلى ستي فاطمة مقطوعة منذ الساعة العاشرة بسبب الفيضان."
+    sent = {"body_fr": f"<p>{words}</p>", "_show": "1"}
+    refused = client.post(desk_of(article), sent)
+    assert refused.status_code == 422
+    assert "pas écrit avec les lettres de sa langue" in refused.text
+    assert client.post(desk_of(article), {"body_ar": f"<p>{words}</p>"} | sent | {"body_fr": ""})
+    assert LiveEntry.objects.get().state_in("ar") == EntryState.PUBLIC
+
+
+def test_a_published_entry_is_saved_by_one_button_and_the_desk_leads_to_its_page(
+    client, editor, article
+):
+    entry = LiveEntryFactory(article=article, state_ar="draft")
+    client.force_login(editor)
+    page = client.get(page_of(entry)).text
+    assert "Publier l’entrée" not in page
+    assert "Enregistrer et publier en arabe" in page
+    assert f'href="{article.url_in("fr")}"' in client.get(desk_of(article)).text
+
+
+def announcement(**typed):
+    now = timezone.localtime()
+    begins = {"begins_at_0": f"{now:%d/%m/%Y}", "begins_at_1": f"{now:%H:%M}"}
+    empty = {"ends_at_0": "", "ends_at_1": ""}
+    return {"text_fr": "Crue"} | begins | empty | NO_CHOICE | typed
+
+
+@pytest.mark.parametrize(("minutes", "chosen"), [(10, "10"), (60, "60"), (120, "120")])
+def test_how_long_a_line_lasts_is_one_choice(client, editor, minutes, chosen):
+    client.force_login(editor)
+    assert f'name="lasts" value="{chosen}"' in client.get(reverse(ADD)).text
+    response = client.post(reverse(ADD), announcement(lasts=chosen))
+    ends = UrgentBanner.objects.get().ends_at
+    assert abs(ends - timezone.now() - timedelta(minutes=minutes)) < timedelta(minutes=1)
+    assert (
+        f"jusqu’au {Language('fr').date(ends)} à {Language('fr').time(ends)}" in said(response)[0]
+    )
+
+
+def test_a_moment_that_is_typed_ends_a_line_and_a_choice_moves_it(client, editor):
+    client.force_login(editor)
+    later = timezone.localtime() + timedelta(days=1)
+    ends = {"ends_at_0": f"{later:%d/%m/%Y}", "ends_at_1": "12:00"}
+    client.post(reverse(ADD), announcement(lasts="120", **ends))
+    banner = UrgentBanner.objects.get()
+    assert f"{timezone.localtime(banner.ends_at):%d %H:%M}" == f"{later:%d} 12:00"
+    change = reverse("admin:articles_urgentbanner_change", args=[banner.pk])
+    client.post(change, announcement(lasts="10", **ends))
+    banner.refresh_from_db()
+    assert banner.ends_at < timezone.now() + timedelta(minutes=11)
+    refused = client.post(change, announcement(lasts=""))
+    assert refused.status_code == 200
+    assert "obligatoire" in refused.text

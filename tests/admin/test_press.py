@@ -6,7 +6,14 @@ from django.utils import timezone
 
 from articles.models import MediaKit, PressContact
 from tests.admin.forms import form_of
-from tests.factories import DocumentFactory, ImageFactory, MediaKitFactory, PressContactFactory
+from tests.factories import (
+    ArticleFactory,
+    DocumentFactory,
+    ImageFactory,
+    MediaKitFactory,
+    PressContactFactory,
+    SpeakerFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +61,7 @@ def test_what_nobody_could_reach_is_refused(client, editor, typed, sentence):
 def test_an_editor_makes_a_kit_of_pictures_and_documents(client, editor):
     client.force_login(editor)
     picture, document = ImageFactory(), DocumentFactory()
+    said = ArticleFactory(live=["fr"], headline_fr="Le communiqué de la conférence")
     form = form_of(client.get(ADD_KIT).text)
     form |= {
         "name_fr": "Le dossier de la conférence",
@@ -63,6 +71,8 @@ def test_an_editor_makes_a_kit_of_pictures_and_documents(client, editor):
         "pictures-TOTAL_FORMS": "1",
         "pictures-0-order": "1",
         "pictures-0-image": picture.pk,
+        "articles-TOTAL_FORMS": "1",
+        "articles-0-article": said.pk,
         "documents-TOTAL_FORMS": "1",
         "documents-0-document": document.pk,
     }
@@ -73,6 +83,7 @@ def test_an_editor_makes_a_kit_of_pictures_and_documents(client, editor):
     page = client.get(kit.url_in("fr")).text
     assert picture.file.url in page
     assert document.title_fr in page
+    assert said.headline_fr in page
     assert "français" in client.get(reverse("admin:articles_mediakit_changelist")).text
 
 
@@ -122,7 +133,52 @@ def test_a_kit_that_no_reader_has_says_so_when_it_is_saved(client, editor):
     assert "Aucun lecteur n’a ce dossier" in told
     MediaKit.objects.update(published_at_fr=timezone.now())
     told = client.post(change, form_of(client.get(change).text), follow=True).text
-    assert "Aucun lecteur n’a ce dossier" not in told
+    assert "Aucun lecteur n’a ce dossier en français" not in told
+    assert "Aucun lecteur n’a ce dossier en arabe" in told
+
+
+def test_a_button_gives_a_kit_to_readers_and_another_takes_it_back(client, editor):
+    client.force_login(editor)
+    form = form_of(client.get(ADD_KIT).text) | {"name_fr": "Le dossier"}
+    told = client.post(ADD_KIT, form | {"_publish_kit": "fr"}, follow=True).text
+    kit = MediaKit.objects.get()
+    assert "Les lecteurs ont ce dossier en français depuis le" in told
+    assert client.get(kit.url_in("fr")).status_code == 200
+    change = reverse("admin:articles_mediakit_change", args=[kit.pk])
+    refused = client.post(change, form_of(told) | {"_publish_kit": "ar"})
+    assert "donnez son titre" in refused.text
+    page = client.get(change).text
+    assert 'name="_take_kit_back"' in page
+    # The Enter key presses the first button of a form.
+    assert page.index('name="_save"') < page.index('name="_take_kit_back"')
+    told = client.post(change, form_of(page) | {"_take_kit_back": "fr"}, follow=True).text
+    assert "Aucun lecteur n’a ce dossier en français" in told
+    assert client.get(kit.url_in("fr")).status_code == 404
+
+
+def test_the_desk_is_told_what_readers_do_not_find_in_a_kit(client, editor):
+    client.force_login(editor)
+    kit = MediaKitFactory(live=["fr"])
+    kit.speakers.add(SpeakerFactory(name_fr="Hind Lamrini", biography_fr="", name_ar="هند"))
+    waiting = ArticleFactory(headline_fr="Le communiqué de demain", live=[])
+    kit.articles.create(article=waiting)
+    change = reverse("admin:articles_mediakit_change", args=[kit.pk])
+    told = client.post(change, form_of(client.get(change).text), follow=True).text
+    assert "Sans biographie en français" in told
+    assert "Hind Lamrini" in told
+    assert "Pas encore publié, donc absent du dossier" in told
+    assert "Le communiqué de demain" in told
+
+
+def test_contacts_are_found_by_the_search_over_everything(client, editor, reporter):
+    contact = PressContactFactory(name_fr="Salma Idrissi", name_ar="سلمى الإدريسي")
+    change = reverse("admin:articles_presscontact_change", args=[contact.pk])
+    client.force_login(editor)
+    for typed in ("idris", "الادريسي", "salma idrissi"):
+        assert change in client.get("/admin/articles/article/find/", {"q": typed}).text
+    assert change not in client.get("/admin/articles/article/find/", {"q": "salma benali"}).text
+    client.force_login(reporter)
+    assert change not in client.get("/admin/articles/article/find/", {"q": "idrissi"}).text
 
 
 def test_how_a_number_is_written_is_said_before_it_is_refused(client, editor):

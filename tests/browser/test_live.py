@@ -50,6 +50,27 @@ def test_a_page_that_is_open_says_what_is_new_and_puts_it_in(page, complaints, a
     assert complaints == []
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "connexion perdue"), ("ar", "انقطع الاتصال")]
+)
+def test_a_page_that_reaches_nobody_says_of_when_it_is_until_it_does(
+    page, article, language, words
+):
+    LiveEntryFactory(article=article)
+    page.goto(article.url_in(language))
+    lost = page.locator(".live-lost")
+    expect(lost).to_be_hidden()
+    page.context.set_offline(True)
+    expect(lost).to_contain_text(words)
+    assert re.search(r"\b\d\d:\d\d\b", lost.inner_text())
+    page.context.set_offline(False)
+    expect(lost).to_be_hidden()
+    # The network is there, and the server is not.
+    page.route("**/live/", lambda route: route.abort())
+    page.evaluate(LOOKED_AGAIN)
+    expect(lost).to_contain_text(words)
+
+
 def test_an_announcement_goes_from_a_page_that_stays_open(page, complaints):
     UrgentBannerFactory(ends_at=timezone.now() + timedelta(hours=1))
     page.clock.install()

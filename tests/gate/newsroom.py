@@ -274,6 +274,7 @@ class Report:
         self.add(kit.pictures.get())
         document = self.add(DocumentFactory())
         self.add(kit.documents.create(document=document))
+        self.add(kit.articles.create(article=self.subject))
 
     def hang_rows(self):
         """What the desk keeps of it, and what leads to it."""
@@ -329,7 +330,8 @@ class Report:
         if self.state == "working copy":
             # What readers have of a coverage they have whatever waits in its article's copy.
             return
-        self.add(LiveEntryFactory(article=article, **changed))
+        shown = self.add(picture())
+        self.add(LiveEntryFactory(article=article, image=shown, **changed))
         self.add(UrgentBannerFactory(article=article))
 
     def write_outside(self, language, by):

@@ -266,3 +266,11 @@ def test_what_was_wrong_in_an_entry_stands_among_the_corrections(client, article
     assert "Trois villages" not in client.get("/ar/corrections/").text
     Article.objects.filter(pk=article.pk).update(status_fr="draft")
     assert "Trois villages" not in client.get("/fr/corrections/").text
+
+
+def test_a_printed_coverage_says_of_when_it_is_while_it_goes_on(client, article, chief):
+    entry(article, "Première.")
+    changed = '<p class="printed-from">Dernier changement'
+    assert changed in seen(client, article.url_in("fr"))
+    end_coverage(article, by=chief)
+    assert changed not in seen(client, article.url_in("fr"))

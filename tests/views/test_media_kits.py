@@ -14,9 +14,11 @@ from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles.languages import Language
-from articles.models import Document, Image, KitDocument, KitPicture, MediaKit
+from articles.models import Article, Document, Image, KitDocument, KitPicture, MediaKit
 from articles.views import kits, press
 from tests.factories import (
+    ArticleFactory,
+    CorrectionFactory,
     DocumentFactory,
     EventFactory,
     ImageFactory,
@@ -300,3 +302,54 @@ def test_the_desk_finds_a_kit_by_its_title_while_nobody_has_it(client, editor, r
         client.force_login(person)
         page = client.get(reverse("admin:articles_find"), {"q": "observatoire"}).text
         assert (change in page) is is_found
+
+
+def test_a_kit_shows_the_articles_that_readers_have_now_with_their_corrections(client, kit):
+    now = timezone.now()
+    said = ArticleFactory(headline_fr="Le communiqué", live=["fr"], kind="communique")
+    CorrectionFactory(article=said, text_fr="320 millions, et non 350.")
+    states = {
+        "retiré": {"live": ["fr"], "live_until_fr": now - timedelta(minutes=1)},
+        "sous embargo": {"live": ["fr"], "embargoed_until": now + timedelta(hours=1)},
+        "brouillon": {"live": []},
+        "arabe": {"live": ["ar"]},
+    }
+    for number, (headline, state) in enumerate(({"": {}} | states).items(), 1):
+        article = ArticleFactory(headline_fr=headline, **state) if headline else said
+        kit.row.articles.create(article=article, order=number)
+    shown = page(client, kit.row).text
+    assert "Le communiqué" in shown
+    assert "320 millions, et non 350." in shown
+    for headline in states:
+        assert f">{headline}</a>" not in shown
+    # At its very minute it is there, and no cache keeps the page longer.
+    there = {"embargoed_until": now, "published_at_fr": now}
+    Article.objects.filter(headline_fr="sous embargo").update(**there)
+    assert ">sous embargo</a>" in page(client, kit.row).text
+    Article.objects.filter(pk=said.pk).update(live_until_fr=now)
+    assert "Le communiqué" not in page(client, kit.row).text
+
+
+def test_a_page_of_a_kit_is_kept_until_its_next_article_appears(client, kit):
+    soon = timezone.now() + timedelta(seconds=40)
+    waiting = ArticleFactory(live=["fr"], embargoed_until=soon)
+    kit.row.articles.create(article=waiting)
+    kept = int(page(client, kit.row)["Cache-Control"].partition("max-age=")[2].split(",")[0])
+    assert kept <= 40
+
+
+def test_readers_find_a_contact_by_name_or_role_while_it_is_shown(client):
+    one = PressContactFactory(name_fr="Salma Idrissi", role_fr="Porte-parole", mail="s@example.org")
+    for typed in ("Idrissi", "porte parole", "contact presse salma"):
+        assert "Salma Idrissi" in client.get("/fr/search/", {"q": typed}).text
+    assert "mailto:s@example.org" in client.get("/fr/search/", {"q": "salma"}).text
+    assert "Salma Idrissi" not in client.get("/fr/search/", {"q": "hydrogène"}).text
+    one.until = timezone.localdate() - timedelta(days=1)
+    one.save()
+    assert "Salma Idrissi" not in client.get("/fr/search/", {"q": "idrissi"}).text
+
+
+def test_a_printed_kit_says_where_it_is_from(client, kit):
+    said = page(client, kit.row).text
+    printed = said[said.index('class="printed-from"') :]
+    assert "/fr/press/kits/" in printed[: printed.index("</p>")]

@@ -21,6 +21,7 @@ from articles.models import (
     Event,
     MediaKit,
     Organization,
+    PressContact,
     Record,
     Source,
     Speaker,
@@ -29,6 +30,7 @@ from articles.models import (
     User,
 )
 from articles.models.permissions import permission_to
+from articles.search.contacts import contacts_called
 from articles.search.entries import KIND_OF
 from articles.search.results import anything_at_desk
 from articles.text.folding import letters
@@ -101,6 +103,10 @@ def of_topic(topic: Any) -> tuple[str, ...]:
     return ()
 
 
+def of_contact(contact: Any) -> tuple[str, ...]:
+    return tuple(one for one in (contact.said_anyhow("role"), contact.telephone) if one)
+
+
 def of_kit(kit: Any) -> tuple[str, ...]:
     return ()
 
@@ -124,6 +130,8 @@ KINDS = (
     FoundKind(MediaKit, of_kit),
 )
 """In the order in which they are shown."""
+CONTACT = FoundKind(PressContact, of_contact)
+"""It has no page of its own, and no entry in the index."""
 
 
 def rows_of(kind: FoundKind, keys: list[int], user: User) -> list[Any]:
@@ -196,6 +204,10 @@ def found(request: HttpRequest, site: admin.AdminSite, typed: str, most: int = M
                 capfirst(str(opts.verbose_name_plural)), lines, listed if len(mine) > most else ""
             )
         )
+    if user.has_perm(permission_to("view", PressContact)):
+        contacts = contacts_called(typed, PressContact.objects.all())
+        lines = [line_of(CONTACT, one) for one in contacts]
+        shown.append(Group(capfirst(str(PressContact._meta.verbose_name_plural)), lines))
     return exact_first([one for one in shown if one.lines], typed)
 
 

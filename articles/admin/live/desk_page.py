@@ -103,7 +103,7 @@ class LiveDeskPage(LivePages):
         return forget_draft(request, HttpResponseRedirect(live_url(article)))
 
     def desk_page(self, article: Article, form: LiveEntryForm, status: int = 200) -> HttpResponse:
-        entries = LiveEntry.objects.filter(article=article).newest_first()
+        entries = LiveEntry.objects.filter(article=article).select_related("image").newest_first()
         page = Paginator(entries, AT_ONCE).get_page(self.request.GET.get("page"))
         for entry in page.object_list:
             entry.article = article
@@ -119,6 +119,7 @@ class LiveDeskPage(LivePages):
             coverage=LiveCoverage.objects.filter(article=article).first(),
             may_write=may_write(article, self.user),
             may_publish=form.desk.may_publish,
+            pages=[(one, article.url_in(one)) for one in article.languages_with_page],
         )
 
     def shown(self, entry: LiveEntry) -> dict[str, Any]:
@@ -242,6 +243,8 @@ class LiveEntryPage(LivePages):
             may_withdraw=self.may_withdraw(stored),
             may_delete=may_be_deleted(stored, self.user),
             may_publish=bool(form.desk.publishable),
+            is_public=any(stored.is_before_readers(one) for one in Language.all()),
+            publishable=[Language.active().name_of(one) for one in form.desk.publishable],
         )
 
 

@@ -7,20 +7,28 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import ForeignKey, Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from articles.desk.publication.live import FACTS, WORDS, publishes
 from articles.languages import Language
-from articles.models import LiveEntry
+from articles.models import Image, LiveEntry
 
 from ..base import NewsroomAdmin
+from ..choosers import NewestPictures
 from ..requests import person
 
 
 class EntryFields(NewsroomAdmin):
     """What the desk's forms know of fields: directions, editors, clocks. It has no pages."""
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        kwargs["widget"] = NewestPictures(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True
@@ -91,6 +99,11 @@ class LiveEntryForm(forms.ModelForm):
             self.fields["at"].required = False
             self.initial["at"] = None
             self.fields["at"].help_text = _("Empty: now.")
+        pictures: Any = self.fields.get("image")
+        if pictures is not None and desk.entry.image_id:
+            # What is chosen stays, though this person may not find it in the library.
+            found, chosen = pictures.queryset.values("pk"), desk.entry.image_id
+            pictures.queryset = Image.objects.filter(Q(pk__in=found) | Q(pk=chosen))
         for language in desk.languages:
             if not self.is_new and desk.entry.is_before_readers(language):
                 self.fields[f"note_{language}"] = note_field(language)

@@ -16,11 +16,36 @@ from articles.desk.publication.urgent import may_announce
 from articles.languages import Language
 from articles.models import Article, UrgentBanner
 from articles.models.permissions import EDIT_ANY_ARTICLE
-from articles.models.urgent import LONGEST_LINE, USUALLY_FOR
+from articles.models.urgent import LONGEST_LINE
 
 from ..base import NewsroomAdmin
 from ..editing.submission import Submission, written
 from ..requests import number, person
+from .urgent_form import UrgentBannerForm
+
+
+def say_until_when(submission: Submission, form: Any) -> None:
+    """Say of a line that was saved who reads it, and until when."""
+    banner: UrgentBanner = form.instance
+    active, (begins, ends) = Language.active(), banner.times
+    if banner.is_over():
+        messages.warning(submission.request, _("This announcement is over: no reader has it."))
+        return
+    spoken = [active.name_of(one) for one in Language.all() if banner.said("text", one)]
+    said = {
+        "languages": active.listed(spoken),
+        "day": active.date(ends),
+        "time": active.time(ends),
+        "begins_on": active.date(begins),
+        "begins": active.time(begins),
+    }
+    if banner.is_shown():
+        words = _("Announced in %(languages)s until %(day)s at %(time)s.")
+    else:
+        words = _(
+            "Announced in %(languages)s from %(begins_on)s at %(begins)s until %(day)s at %(time)s."
+        )
+    messages.success(submission.request, words % said)
 
 
 def say_what_is_announced(submission: Submission, form: Any) -> None:
@@ -43,13 +68,14 @@ def say_what_is_announced(submission: Submission, form: Any) -> None:
 
 @admin.register(UrgentBanner)
 class UrgentBannerAdmin(NewsroomAdmin):
+    form = UrgentBannerForm
     list_display = ["__str__", "when", "begins", "ends", "article"]
     list_select_related = ["article"]
     search_fields = ["text"]
     autocomplete_fields = ["article"]
-    fieldsets = [(None, {"fields": ["text", "article", ("begins_at", "ends_at")]})]
+    fieldsets = [(None, {"fields": ["text", "article", "begins_at", "lasts", "ends_at"]})]
     actions = ["end_now"]
-    steps = NewsroomAdmin.steps.then(written(say_what_is_announced))
+    steps = NewsroomAdmin.steps.then(written(say_until_when, say_what_is_announced))
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[UrgentBanner]:
         """Those that lead to what this person may know of, and those that lead nowhere."""
@@ -67,14 +93,14 @@ class UrgentBannerAdmin(NewsroomAdmin):
         return found
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if {"begins_at", "ends_at", "article"} & {*form.changed_data}:
+        if {"begins_at", "ends_at", "lasts", "article"} & {*form.changed_data}:
             obj.goes_with_article = False
         super().save_model(request, obj, form, change)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """It ends in two hours; from the page of an article it begins with its headline."""
-        now = timezone.now()
-        initial: dict[str, Any] = {"begins_at": now, "ends_at": now + USUALLY_FOR}
+        """It begins this minute; from the page of an article it has its headline."""
+        minute = timezone.now().replace(second=0, microsecond=0)
+        initial: dict[str, Any] = {"begins_at": minute}
         key = number(request.GET.get("article", ""))
         article = Article.objects.open_to(person(request)).filter(pk=key).first() if key else None
         if article is not None:

@@ -22,6 +22,7 @@ from articles.desk.publication.corrections import IS_ANOTHERS, OwedCorrection, k
 from articles.languages import Language
 from articles.models import Article, Correction, EntryState, LiveCoverage, LiveEntry, User
 from articles.models.declarations import LIVE_ENTRY
+from articles.models.faults import in_other_letters
 from articles.text.comparison.substantive_change import Verdict, heaviest, judge
 
 WORDS = LIVE_ENTRY.having("owed").names
@@ -31,7 +32,7 @@ ASKS_FOR_NOTE = _(
     "Say in %(language)s what was changed: they read it below the entry."
 )
 IS_CHANGED = _("It was changed since you opened this page: read it again, then save.")
-FACTS = ("at", "is_important", "is_pinned", "byline")
+FACTS = ("image", "at", "is_important", "is_pinned", "byline")
 
 
 def coverage_of(article: Article) -> Article:
@@ -92,11 +93,14 @@ def write_entry(
             if told := told_of_change(entry, language, before, note, by):
                 entry.put(language, **told, changed_at=at)
     for language in show:
+        refuse_other_letters(entry, language)
         if not entry.may_be_published_by(by, language):
             raise PermissionDenied
         entry.show(language, at)
     if {name: getattr(entry, name) for name in FACTS} != facts:
         refuse_change_of_facts(entry, had, by)
+    is_new_picture = entry.image is not None and entry.image != facts["image"]
+    refuse_picture(entry, Language.all() if is_new_picture else show)
     is_new_pin = entry.is_pinned and not facts["is_pinned"]
     put_on_top(entry, Language.all() if is_new_pin else show)
     keep(entry, at)
@@ -149,6 +153,36 @@ def refuse_change_of_facts(entry: LiveEntry, had: Collection[Language], by: User
     """
     if (had or entry.is_pinned) and not publishes(entry.article, by):
         raise PermissionDenied
+
+
+def refuse_other_letters(entry: LiveEntry, language: Language) -> None:
+    """Let no words go to readers of a language that are plainly another's.
+
+    Raises:
+        ValidationError: they stand in the wrong box.
+    """
+    wrong = dict(in_other_letters(entry, LIVE_ENTRY, language))
+    if wrong:
+        raise ValidationError({language.field(name): words for name, words in wrong.items()})
+
+
+def refuse_picture(entry: LiveEntry, languages: Collection[Language]) -> None:
+    """Let no entry go to readers with a picture that no article goes to them with.
+
+    Raises:
+        ValidationError: it may not be shown any more, or is not described in their language.
+    """
+    image = entry.image
+    told = [one for one in languages if entry.state_in(one) == EntryState.PUBLIC]
+    if image is None or not told:
+        return
+    if not image.may_be_shown():
+        sentence = _("This picture may not be shown any more: choose another, or none.")
+        raise ValidationError({"image": sentence})
+    if lacking := [one for one in told if not image.said("alt", one).strip()]:
+        names = [Language.active().name_of(one) for one in lacking]
+        sentence = _("Describe this picture in the library first. Its alternative text lacks: %s.")
+        raise ValidationError({"image": str(sentence) % Language.active().listed(names)})
 
 
 def publishes(article: Article, user: User, languages: Collection[Language] = ()) -> bool:

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 
 from articles.desk.publication.live import FACTS, write_entry
 from articles.languages import Language
-from articles.models import Article, LiveEntry, UrgentBanner, User
+from articles.models import Article, Image, LiveEntry, UrgentBanner, User
 
 from .moments import Calendar
 
@@ -31,6 +31,8 @@ def write(article: Article, said: dict[str, Any], calendar: Calendar, by: User) 
     """Write an entry as it first was, and correct it where it was corrected."""
     at = calendar.moment(said["at"])
     facts = {name: said[name] for name in FACTS if name in said} | {"at": at}
+    if "image" in said:
+        facts["image"] = Image.objects.filter(key=said["image"]).first()
     headlines = {
         language.field("headline"): said.get("headline", {}).get(language.code, "")
         for language in Language.all()

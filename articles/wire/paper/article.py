@@ -127,7 +127,11 @@ class ArticlePaper:
 
     def lead(self) -> Block | None:
         image = self.article.lead_image
-        return self.picture(image, self.line(set_apart(image, "caption"))) if image else None
+        return self.captioned(image) if image else None
+
+    def captioned(self, image: Image) -> Block | None:
+        """A picture with the caption that the library has."""
+        return self.picture(image, self.line(set_apart(image, "caption")))
 
     def picture(self, image: Image, caption: list[Run]) -> Block | None:
         """A picture with what belongs to it; none that may not be shown, or cannot be read."""
@@ -189,7 +193,7 @@ class ArticlePaper:
 
     def entries(self) -> list[Block]:
         at = self.changed_at or self.article.updated_at
-        return self.live.blocks(self.set, at) if self.live else []
+        return self.live.blocks(self.set, at, self.captioned) if self.live else []
 
     def changes(self) -> list[Block]:
         found: list[Block] = []

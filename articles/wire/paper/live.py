@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from articles.languages import Language
-from articles.models import LiveCoverage, LiveEntry
+from articles.models import Image, LiveCoverage, LiveEntry
 
 from .blocks import Block, Run, Setter
 
 MOST = 100
 """Entries of a paper: those before them are on the pages of the coverage."""
+type Pictured = Callable[[Image], Block | None]
+"""Makes the block of a picture; none of one that may not be shown."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,17 @@ class LiveOnPaper:
         """All that dates it."""
         return [*self.entries, *([self.coverage] if self.coverage else [])]
 
-    def blocks(self, setter: Setter, at: datetime) -> list[Block]:
+    def blocks(self, setter: Setter, at: datetime, pictured: Pictured) -> list[Block]:
         """The section of the paper.
 
         Args:
             setter: of this paper.
             at: when the coverage last changed.
+            pictured: makes the block of a picture.
         """
         found = plain(setter, self.as_it_stands(at))
         for entry in self.entries:
-            found += blocks_of(entry, setter)
+            found += blocks_of(entry, setter, pictured)
         if not self.entries:
             found += plain(setter, gettext("No entry yet."))
         if self.left_out:
@@ -69,7 +72,7 @@ class LiveOnPaper:
         return f"{words} {where}".strip()
 
 
-def blocks_of(entry: LiveEntry, setter: Setter) -> list[Block]:
+def blocks_of(entry: LiveEntry, setter: Setter, pictured: Pictured) -> list[Block]:
     heading: list[Run] = [{"text": setter.say(" · ".join(marks_of(entry)))}]
     if entry.is_withdrawn:
         words = gettext("This entry was taken back on %(withdrawn_at)s: %(why)s")
@@ -78,6 +81,8 @@ def blocks_of(entry: LiveEntry, setter: Setter) -> list[Block]:
     if entry.headline:
         heading += [{"break": True}, {"text": setter.say(entry.headline)}]
     found = [headed(heading), *setter.blocks(entry.body or "")]
+    if entry.image and (picture := pictured(entry.image)):
+        found.append(picture)
     if entry.was_changed:
         head = f"{entry.change_in_words} · {said(entry.changed_at)}"
         found += plain(setter, head, entry.reader_note or "", emphasis=True)
