@@ -19,7 +19,7 @@ from articles.models.press import is_international, spoken_languages
 from .base import NewsroomAdmin
 from .editing.record_merging import RecordForm
 from .editing.submission import Submission, written
-from .ordered_rows import OrderedRows
+from .kit_rows import KitRowForm, KitRows, SavedPicture
 
 
 class SpokenField(forms.MultipleChoiceField):
@@ -66,26 +66,27 @@ class PressContactAdmin(NewsroomAdmin):
     ]
 
 
-class KitRows(OrderedRows):
-    extra = 1
+class KitPictureForm(KitRowForm):
+    chooses = "image"
+    saved = SavedPicture
 
 
 class KitPictureInline(KitRows):
     model = KitPicture
+    form = KitPictureForm
     fields = ["order", "image"]
     autocomplete_fields = ["image"]
 
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).select_related("image")
+
+class KitDocumentForm(KitRowForm):
+    chooses = "document"
 
 
 class KitDocumentInline(KitRows):
     model = KitDocument
+    form = KitDocumentForm
     fields = ["order", "document"]
     autocomplete_fields = ["document"]
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).select_related("document")
 
 
 def say_who_has_it(submission: Submission, form: Any) -> None:
