@@ -98,7 +98,7 @@ def filled(rhythm: str) -> None:
     )
 
 
-class Reader:
+class AskingReader:
     """Asks for the page over one connection, with a pause after each answer."""
 
     def __init__(self, port: int) -> None:
@@ -124,7 +124,7 @@ class Reader:
             self.connection.close()
             raise
         took = (perf_counter() - begun) * 1000
-        if answer.status != 200:  # noqa: PLR2004
+        if answer.status != 200:
             sys.exit(f"{PAGE} answered {answer.status}.")
         return took
 
@@ -153,7 +153,7 @@ class Sending:
         return statistics.median(self.during) / statistics.median(self.before + self.after)
 
 
-def turn(reader: Reader, rhythm: str, environment: dict[str, str]) -> Sending:
+def turn(reader: AskingReader, rhythm: str, environment: dict[str, str]) -> Sending:
     filled(rhythm)
     reader.quiet(2)
     before = reader.quiet()
@@ -186,7 +186,7 @@ def main() -> int:
     made, is_enough = [], True
     for kept in ("true", "false"):
         with served("newsroom.wsgi", environment | {"PAGE_CACHE": kept}) as server:
-            reader = Reader(server.port)
+            reader = AskingReader(server.port)
             reader.quiet(5)
             for rhythm in ("at_once", "digest"):
                 made = [turn(reader, rhythm, environment) for _ in range(TURNS)]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms import ModelChoiceField, Widget
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -80,5 +79,4 @@ class KitRowForm(RowForm):
 class KitRows(OrderedRows):
     extra = 1
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related(self.form.chooses)
+    form: type[KitRowForm] = KitRowForm

@@ -1,4 +1,4 @@
-"""Mails that go out together: over one connection, and so many a second that pages are no slower."""
+"""Mails that go out together: over one connection, at a pace that leaves pages as fast as they are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CAUGHT_UP = 0.1
 
 
 @dataclass
-class Pace:
+class MailPace:
     """So many a second, evenly: whoever is ahead of it waits, and leaves the processor to pages."""
 
     a_second: float
@@ -42,9 +42,9 @@ class Pace:
 
 @contextmanager
 def one_connection() -> Iterator[SendMail]:
-    """What sends mails over one connection, which the first of them opens, at the pace of the site."""
+    """What sends mails over one connection, which the first opens, at the pace of the site."""
     connection: Any = mailers.default
-    pace = Pace(settings.MAILS_A_SECOND)
+    pace = MailPace(settings.MAILS_A_SECOND)
 
     def send(mail: EmailMessage) -> None:
         pace.wait()

@@ -6,8 +6,8 @@ import os
 
 from django.core.management.base import BaseCommand
 
-NICENESS = 5
-"""Of the system's twenty steps: a third of what a page may have, where both want the processor."""
+NICENESS = 3
+"""Of the system's twenty steps: half of what a page may have, where both want the processor."""
 
 
 class GivesWayCommand(BaseCommand):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from articles.desk import letters, outgoing
 from articles.desk.mailing.confirmations import send_confirmations
 from articles.desk.mailing.sending import run
-from articles.desk.outgoing import Pace
+from articles.desk.outgoing import MailPace
 from articles.desk.press_lists.letters import send_copies
 from articles.management.commands import deliver, send_news
 from articles.management.giving_way import NICENESS
@@ -40,7 +40,7 @@ class Clock:
 
 
 def paced(clock, a_second=250):
-    return Pace(a_second, clock, clock.rest)
+    return MailPace(a_second, clock, clock.rest)
 
 
 def test_mails_go_out_at_the_pace_that_the_site_has_set():
@@ -76,7 +76,7 @@ def test_where_no_pace_is_set_nobody_rests():
 
 def test_a_run_waits_before_each_mail(settings, monkeypatch):
     clock = Clock()
-    monkeypatch.setattr(outgoing, "Pace", lambda a_second: paced(clock, a_second))
+    monkeypatch.setattr(outgoing, "MailPace", lambda a_second: paced(clock, a_second))
     settings.MAILS_A_SECOND = 100
     readers(50)
     appeared()

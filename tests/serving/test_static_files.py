@@ -40,7 +40,9 @@ def test_readers_fetch_one_stylesheet(collected):
 
 def test_it_has_all_parts_in_their_order_for_the_pages_of_a_server_that_is_down_too(collected):
     css = (collected / "css/newsroom.css").read_text("utf-8")
-    places = [css.index(as_sent((CSS / f"{part}.css").read_text("utf-8")).strip()) for part in PARTS]
+    places = [
+        css.index(as_sent((CSS / f"{part}.css").read_text("utf-8")).strip()) for part in PARTS
+    ]
     assert places == sorted(places)
 
 
