@@ -1,4 +1,4 @@
-"""Mails that go out together: over one connection, at a pace that leaves pages as fast as they are."""
+"""Mails that go out together: over one connection, at a pace that leaves the machine to pages."""
 
 from __future__ import annotations
 
