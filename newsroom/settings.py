@@ -83,6 +83,11 @@ def is_some(number: int) -> None:
         raise ValidationError("It must be at least 1.")
 
 
+def is_pace(number: int) -> None:
+    if number < 0:
+        raise ValidationError("It must be 0, for as many as go, or more.")
+
+
 def is_hour(number: int) -> None:
     if not 0 <= number <= 23:
         raise ValidationError("It must be an hour: 0 to 23.")
@@ -192,6 +197,8 @@ MAILBOX_URL = env.str("MAILBOX_URL", "", validate=is_mailbox)
 MAILBOX_SENDERS: list[str] = env.list("MAILBOX_SENDERS", [])
 MAILS_AN_HOUR = env.int("MAILS_AN_HOUR", 200, validate=is_some)
 # News by mail: the hour of the digest; where mails that do not arrive come back to, and are read.
+# How many go out in a second at most: pages are no slower meanwhile. 0: as many as go.
+MAILS_A_SECOND = env.int("MAILS_A_SECOND", 250, validate=is_pace)
 DIGEST_HOUR = env.int("DIGEST_HOUR", 7, validate=is_hour)
 BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", "", validate=is_mail_address)
 BOUNCE_MAILBOX_URL = env.str("BOUNCE_MAILBOX_URL", "", validate=is_mailbox)

@@ -11,6 +11,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 JOINED = "css/newsroom.css"
 IMPORT = re.compile(r'^@import "([\w-]+\.css)";\n', re.MULTILINE)
+FOR_US = re.compile(r"/\*.*?\*/\n?|^[ \t]+|\n(?=\n)", re.DOTALL | re.MULTILINE)
+"""What no browser reads: remarks, indents, empty lines. No text of a stylesheet has any of them."""
 
 
 class JoinedStylesheetStorage(CompressedManifestStaticFilesStorage):
@@ -36,9 +38,14 @@ class JoinedStylesheetStorage(CompressedManifestStaticFilesStorage):
                 lambda one: text_of(*paths.get(f"{folder}/{one[1]}", (storage, one[1]))),
                 text_of(storage, path),
             )
-            Path(self.path(JOINED)).write_text(whole, encoding="utf-8")
+            Path(self.path(JOINED)).write_text(as_sent(whole), encoding="utf-8")
             paths[JOINED] = self, JOINED
         yield from super().post_process(paths, dry_run, **options)
+
+
+def as_sent(stylesheet: str) -> str:
+    """A stylesheet without what is in it for who writes it: a quarter of what is sent."""
+    return FOR_US.sub("", stylesheet)
 
 
 def text_of(storage: Any, path: str) -> str:

@@ -20,7 +20,7 @@ from .base import NewsroomAdmin
 from .editing.record_merging import RecordForm
 from .editing.submission import SaveSteps, arrived, written
 from .kit_publication import kit_for_readers, publish_kit, say_what_lacks, say_who_has_it
-from .ordered_rows import OrderedRows
+from .kit_rows import KitRowForm, KitRows, SavedPicture
 from .requests import person
 
 
@@ -68,30 +68,36 @@ class PressContactAdmin(NewsroomAdmin):
     ]
 
 
-class KitRows(OrderedRows):
-    extra = 1
+class KitPictureForm(KitRowForm):
+    chooses = "image"
+    saved = SavedPicture
 
 
 class KitPictureInline(KitRows):
     model = KitPicture
+    form = KitPictureForm
     fields = ["order", "image"]
     autocomplete_fields = ["image"]
 
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).select_related("image")
+
+class KitDocumentForm(KitRowForm):
+    chooses = "document"
 
 
 class KitDocumentInline(KitRows):
     model = KitDocument
+    form = KitDocumentForm
     fields = ["order", "document"]
     autocomplete_fields = ["document"]
 
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).select_related("document")
+
+class KitArticleForm(KitRowForm):
+    chooses = "article"
 
 
 class KitArticleInline(KitRows):
     model = KitArticle
+    form = KitArticleForm
     fields = ["order", "article"]
     autocomplete_fields = ["article"]
 

@@ -33,6 +33,23 @@ class KeyField(forms.CharField):
         return False
 
 
+class KnownRecordField(forms.ModelChoiceField):
+    """A choice of a record that was read already, with which nobody asks the database again."""
+
+    def __init__(self, field: forms.ModelChoiceField, record: Any, widget: forms.Widget) -> None:
+        super().__init__(
+            field.queryset,
+            initial=field.initial,
+            required=field.required,
+            label=field.label,
+            widget=widget,
+        )
+        self.error_messages, self.record = field.error_messages, record
+
+    def to_python(self, value: Any) -> Any:
+        return self.record if str(value) == str(self.record.pk) else super().to_python(value)
+
+
 class RowForm(FirstFaultForm):
     row_key = KeyField()
 
@@ -46,6 +63,9 @@ class RowForm(FirstFaultForm):
 class RowsFormSet(BaseInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
+        own: Any = form.fields.get("id")
+        if isinstance(own, forms.ModelChoiceField) and form.instance.pk:
+            form.fields["id"] = KnownRecordField(own, form.instance, own.widget)
         if "id" in form.fields:
             gone = _("This row is not there any more. Add it again if it is still needed.")
             form.fields["id"].error_messages["invalid_choice"] = gone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from email.utils import formataddr, parseaddr
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -21,6 +22,7 @@ from articles.models.typography_checks import customs_of
 from articles.text.typography.number_rule import with_numbers
 
 from .mail_refusals import is_of_mailbox
+from .outgoing import SendMail, one_connection
 
 
 def letter(person: User, subject: str, template: str, context: dict[str, Any]) -> EmailMessage:
@@ -55,11 +57,11 @@ def post(letters: Iterable[EmailMessage]) -> None:
 @task(backend="mail")
 def send_letters() -> int:
     """Send the mails that are due."""
-    with no_connection_kept():
-        return Delivery.objects.deliver(Delivery.Kind.MAIL, send)
+    with no_connection_kept(), one_connection() as send:
+        return Delivery.objects.deliver(Delivery.Kind.MAIL, partial(send_letter, send=send))
 
 
-def send(content: dict[str, Any]) -> None:
+def send_letter(content: dict[str, Any], send: SendMail) -> None:
     """Send one mail to those of its people who still have an account.
 
     Raises:
@@ -71,7 +73,7 @@ def send(content: dict[str, Any]) -> None:
         return
     try:
         subject, body = content["subject"], content["body"]
-        EmailMessage(subject, body, content.get("from"), content["to"]).send()
+        send(EmailMessage(subject, body, content.get("from"), content["to"]))
     except Exception as refusal:
         if not is_of_mailbox(refusal, content["to"]):
             raise

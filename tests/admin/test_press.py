@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
-from articles.models import MediaKit, PressContact
+from articles.models import Image, KitPicture, MediaKit, PressContact
 from tests.admin.forms import form_of
 from tests.factories import (
     ArticleFactory,
@@ -85,6 +86,80 @@ def test_an_editor_makes_a_kit_of_pictures_and_documents(client, editor):
     assert document.title_fr in page
     assert said.headline_fr in page
     assert "français" in client.get(reverse("admin:articles_mediakit_changelist")).text
+
+
+@pytest.fixture
+def large_kit():
+    """A kit of as many pictures as an agency gives of a summit."""
+    kit, file = MediaKitFactory(live=["fr"]), ImageFactory().file.name
+    pictures = Image.objects.bulk_create(
+        Image(
+            file=file, width=640, height=360, checksum=f"{n:064d}", alt_fr="La salle",
+            caption_fr=f"La séance plénière, vue {n}",
+        )
+        for n in range(480)
+    )  # fmt: skip
+    rows = [KitPicture(kit=kit, image=one, order=n) for n, one in enumerate(pictures, 1)]
+    KitPicture.objects.bulk_create(rows)
+    return kit
+
+
+def page_of(kit):
+    return reverse("admin:articles_mediakit_change", args=[kit.pk])
+
+
+def test_the_form_of_a_large_kit_is_light_and_shows_each_picture_as_it_comes_into_view(
+    client, editor, large_kit
+):
+    client.force_login(editor)
+    page = client.get(page_of(large_kit)).text
+    assert len(page) < 900_000
+    pictures = html.fromstring(page).xpath("//img[contains(@src, '/thumbnail/')]")
+    assert len(pictures) == 480
+    assert {one.get("loading") for one in pictures} == {"lazy"}
+    # A new row alone chooses, and takes no list of all pictures for it.
+    assert page.count("admin-autocomplete") < 20
+
+
+def test_a_large_kit_is_saved_in_as_many_questions_as_a_small_one(
+    client, editor, large_kit, django_assert_max_num_queries
+):
+    client.force_login(editor)
+    form = form_of(client.get(page_of(large_kit)).text)
+    moved, gone = (large_kit.pictures.all()[n] for n in (3, 9))
+    form |= {"pictures-3-order": "900", "pictures-9-DELETE": "on"}
+    with django_assert_max_num_queries(110):
+        answer = client.post(page_of(large_kit), form)
+    assert answer.status_code == 302, answer.text
+    assert large_kit.pictures.count() == 479
+    assert large_kit.pictures.last() == moved
+    assert not large_kit.pictures.filter(pk=gone.pk).exists()
+
+
+def test_what_a_row_of_a_kit_has_is_told_by_its_name_and_led_to(client, editor):
+    client.force_login(editor)
+    picture, document = ImageFactory(caption_fr="La salle pleine"), DocumentFactory()
+    kit = MediaKitFactory(live=["fr"], pictures=[picture], documents=[document])
+    page = html.fromstring(client.get(page_of(kit)).text)
+    for one, name in ((picture, "image"), (document, "document")):
+        (cell,) = page.xpath(f"//tr[contains(@class, 'has_original')]/td[@class='field-{name}']")
+        (link,) = cell.xpath("./a")
+        assert link.text_content() == str(one)
+        assert link.get("href") == reverse(f"admin:articles_{name}_change", args=[one.pk])
+
+
+def test_a_row_that_is_sent_with_another_picture_has_it_and_none_comes_twice(client, editor):
+    client.force_login(editor)
+    first, second, third = ImageFactory(), ImageFactory(), ImageFactory()
+    kit = MediaKitFactory(live=["fr"], pictures=[first, second])
+    form = form_of(client.get(page_of(kit)).text)
+    answer = client.post(page_of(kit), form | {"pictures-0-image": third.pk})
+    assert answer.status_code == 302, answer.text
+    assert {one.image for one in kit.pictures.all()} == {second, third}
+    form = form_of(client.get(page_of(kit)).text)
+    answer = client.post(page_of(kit), form | {"pictures-0-image": second.pk})
+    assert answer.status_code == 200
+    assert {one.image for one in kit.pictures.all()} == {second, third}
 
 
 def test_a_kit_without_a_title_in_a_language_is_not_published_in_it(client, editor):

@@ -45,6 +45,6 @@ def test_rare_letters_are_in_the_faces_of_the_site(page, address, width):
     page.wait_for_load_state("networkidle")
     page.reload()
     look(page, f"typefaces-{width}")
-    assert faces(page, "h1") == {("IBM Plex Sans Arabic", True)}
+    assert faces(page, "h1") == {("Newsroom Arabic Display", True)}
     for part in (".standfirst", ".article .body p:nth-of-type(-n+2)", ".article .body strong"):
         assert faces(page, part) == {("Noto Naskh Arabic", True)}, part

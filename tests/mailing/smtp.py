@@ -53,12 +53,15 @@ class MailServer:
     def __init__(self, most_of_connection=None):
         self.connections, self.taken, self.refuses = 0, [], {}
         self.only_to, self.most_of_connection = None, most_of_connection
+        self.goes_down_after = None
         self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talk)
         self.server.daemon_threads = True
         self.server.owner = self
         threading.Thread(target=self.server.serve_forever, args=[0.02], daemon=True).start()
 
     def refusal(self, verb, to):
+        if self.goes_down_after is not None and len(self.taken) >= self.goes_down_after:
+            return "421 4.3.2 shutting down" if verb == "MAIL" else None
         if self.only_to and verb in {"RCPT", "."} and to not in self.only_to:
             return None
         return self.refuses.get(verb)

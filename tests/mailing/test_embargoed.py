@@ -159,7 +159,7 @@ def test_what_waits_for_the_mail_server_is_not_sent_once_the_embargo_is_over(des
     mail.outbox.clear()
     EmbargoedCopy.objects.update(state="waiting")
     move(article, embargoed_until=timezone.now() - IN_AN_HOUR)
-    send_copy({"copy": copy.key})
+    send_copy({"copy": copy.key}, send=mail.EmailMessage.send)
     assert mail.outbox == []
     assert EmbargoedCopy.objects.get().state == "dropped"
 
@@ -454,6 +454,25 @@ def test_many_journalists_are_pasted_in_a_few_questions_to_the_database(
         assert pasted.add() == 1201
     assert lists.journalists.count() == 1202
     assert [*other.journalists.values_list("name", flat=True)] == ["Karim Benali"]
+
+
+def test_of_thousands_of_lines_the_page_shows_what_is_wrong_and_the_first_and_counts_all(
+    client, chief, django_assert_max_num_queries
+):
+    client.force_login(chief)
+    lists = press_list("Diplomatie")
+    url = f"/admin/articles/presslist/{lists.pk}/paste/"
+    lines = [f"J{n} <j{n}@radio.example>, R" for n in range(3000)]
+    text = "\n".join([*lines, "Personne sans adresse"])
+    with django_assert_max_num_queries(12):
+        page = client.post(url, {"text": text, "do": "look", "language": "fr"}).text
+    assert page.count("<tr>") < 250
+    assert "<bdi>Personne sans adresse</bdi>" in page
+    assert "3001" in page.replace("\u202f", "").replace("\xa0", "")
+    assert "ne sont pas montrées ici : 2" in page.replace("\xa0", " ").replace("\u202f", "")
+    with django_assert_max_num_queries(60):
+        client.post(url, {"text": text, "do": "add", "language": "fr"})
+    assert lists.journalists.count() == 3000
 
 
 @pytest.mark.parametrize("typed", ["ſam@example.com", "ı@example.com", "İ@example.com"])

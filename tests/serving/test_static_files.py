@@ -9,6 +9,8 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.test import override_settings
 
+from newsroom.static_files import as_sent
+
 CSS = Path(settings.BASE_DIR) / "static/css"
 PARTS = re.findall(r'@import "([\w-]+)\.css";', (CSS / "newsroom.css").read_text("utf-8"))
 
@@ -38,8 +40,24 @@ def test_readers_fetch_one_stylesheet(collected):
 
 def test_it_has_all_parts_in_their_order_for_the_pages_of_a_server_that_is_down_too(collected):
     css = (collected / "css/newsroom.css").read_text("utf-8")
-    places = [css.index((CSS / f"{part}.css").read_text("utf-8")) for part in PARTS]
+    places = [
+        css.index(as_sent((CSS / f"{part}.css").read_text("utf-8")).strip()) for part in PARTS
+    ]
     assert places == sorted(places)
+
+
+def test_what_is_in_it_for_who_writes_it_is_not_sent(collected):
+    css = served(collected)
+    assert "/*" not in css
+    assert "\n " not in css
+    # Nothing else is gone: what a browser reads is what the parts say.
+    said = "".join((CSS / f"{part}.css").read_text("utf-8") for part in PARTS)
+    remarks = re.compile(r"/\*.*?\*/", re.DOTALL)
+    assert words_of(re.sub(r"\.[0-9a-f]{12}\.", ".", css)) == words_of(remarks.sub(" ", said))
+
+
+def words_of(css):
+    return css.split()
 
 
 def test_the_faces_that_it_names_are_there(collected):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from typing import Any
 
 from django.tasks import task
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.desk.envelopes import link, named, outside
 from articles.desk.mail_refusals import is_of_mailbox
+from articles.desk.outgoing import SendMail, one_connection
 from articles.desk.sealed import Purpose
 from articles.languages import Language
 from articles.models import Delivery, Subscriber
@@ -24,11 +26,12 @@ from .chosen import chosen_of
 @task(backend="mail")
 def send_confirmations() -> int:
     """Send the links that were asked for."""
-    with no_connection_kept():
-        return Delivery.objects.deliver(Delivery.Kind.CONFIRMATION, send_confirmation)
+    with no_connection_kept(), one_connection() as send:
+        one_link = partial(send_confirmation, send=send)
+        return Delivery.objects.deliver(Delivery.Kind.CONFIRMATION, one_link)
 
 
-def send_confirmation(content: dict[str, Any]) -> None:
+def send_confirmation(content: dict[str, Any], send: SendMail) -> None:
     """Send one link, unless the address has been deleted since.
 
     Raises:
@@ -54,7 +57,7 @@ def send_confirmation(content: dict[str, Any]) -> None:
     mail.to = [person.address]
     mail.extra_headers["Message-ID"] = named("s", person.key, secrets.token_hex(8))
     try:
-        mail.send()
+        send(mail)
     except Exception as refusal:
         if not is_of_mailbox(refusal, mail.to):
             raise

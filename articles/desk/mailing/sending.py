@@ -12,26 +12,23 @@ import logging
 import secrets
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from smtplib import SMTPDataError, SMTPRecipientsRefused
 from time import monotonic
-from typing import Any
 
-from django.core.mail import mailers
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from articles.desk.mail_refusals import (
-    is_closed,
     is_for_now,
     is_of_mailbox,
     is_of_us,
     words_of,
     words_without_address,
 )
+from articles.desk.outgoing import SendMail, one_connection
 from articles.models import MailDelivery, MailRun
 from articles.models.deliveries import KEPT_FOR
 
@@ -139,14 +136,10 @@ class Sender:
         Raises:
             ServerAwayError: the server does not answer.
         """
-        connection: Any = mailers.default
         composer = Composer()
-        try:
+        with one_connection() as send:
             while batch := self.taken():
-                self.send_some(batch, composer, connection)
-        finally:
-            with suppress(OSError):
-                connection.close()
+                self.send_some(batch, composer, send)
 
     def taken(self) -> list[MailDelivery]:
         """The next few, which are then this process's for a while."""
@@ -160,7 +153,7 @@ class Sender:
         rows = MailDelivery.objects.filter(pk__in=keys).order_by("pk")
         return list(rows.select_related("mailing", "subscriber"))
 
-    def send_some(self, batch: list[MailDelivery], composer: Composer, connection: Any) -> None:
+    def send_some(self, batch: list[MailDelivery], composer: Composer, send: SendMail) -> None:
         composer.prepare([one.subscriber for one in batch])
         taken_at = monotonic()
         for number, one in enumerate(batch):
@@ -169,7 +162,7 @@ class Sender:
                 # Its reader has left since.
                 continue
             try:
-                self.send_one(one, composer, connection)
+                self.send_one(one, composer, send)
             except BaseException as stopped:
                 # The server is away, or somebody stops the process.
                 self.write_down()
@@ -179,7 +172,7 @@ class Sender:
                 raise
         self.write_down()
 
-    def send_one(self, one: MailDelivery, composer: Composer, connection: Any) -> None:
+    def send_one(self, one: MailDelivery, composer: Composer, send: SendMail) -> None:
         mail = composer.mail_for(one, self.now)
         if mail is None:
             self.settle(one, State.DROPPED)
@@ -190,15 +183,15 @@ class Sender:
             self.outcome.counted["put off"] += 1
             return
         try:
-            send_over(connection, mail)
+            send(mail)
         except Exception as refusal:
-            self.not_sent(one, refusal, connection)
+            self.not_sent(one, refusal)
         else:
             self.settle(one, State.SENT)
             if self.outcome.counted[State.SENT] % 1000 == 0:
                 self.progress(self.outcome.counted[State.SENT])
 
-    def not_sent(self, one: MailDelivery, refusal: Exception, connection: Any) -> None:
+    def not_sent(self, one: MailDelivery, refusal: Exception) -> None:
         """Give it up, try it later, or find that the server is away.
 
         Raises:
@@ -219,8 +212,6 @@ class Sender:
             raise RefusedForUsError(words_without_address(refusal)) from refusal
         elif isinstance(refusal, OSError):
             # smtplib's errors are among these.
-            with suppress(OSError):
-                connection.close()
             raise ServerAwayError(words_without_address(refusal)) from refusal
         else:
             raise refusal
@@ -271,20 +262,6 @@ def give_back(keys: list[int]) -> None:
     """What was taken and not sent is due again."""
     rows = MailDelivery.objects.filter(pk__in=keys, state=State.WAITING)
     rows.update(due_at=timezone.now(), tries=F("tries") - 1)
-
-
-def send_over(connection: Any, mail: Any) -> None:
-    """Send a mail over the connection that is open; a server may end one after so many mails."""
-    is_new = connection.open()
-    try:
-        connection.send_messages([mail])
-    except Exception as refusal:
-        if is_new or not is_closed(refusal):
-            raise
-        with suppress(OSError):
-            connection.close()
-        connection.open()
-        connection.send_messages([mail])
 
 
 def pause_after(tries: int) -> timedelta:

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.desk.envelopes import named, outside
+from articles.desk.outgoing import SendMail
 from articles.languages import Language
 from articles.models import Article, Correction, EmbargoedCopy, Journalist
 from articles.models.identity import newsroom_name
@@ -28,7 +29,7 @@ def shown_corrections(article: Article, language: Language) -> list[Correction]:
     return sorted(found, key=lambda one: one.pk)
 
 
-def send_corrections(content: dict[str, Any]) -> None:
+def send_corrections(content: dict[str, Any], send: SendMail) -> None:
     """Tell one journalist, unless readers have the text no more.
 
     Raises:
@@ -44,7 +45,7 @@ def send_corrections(content: dict[str, Any]) -> None:
     told = [one for one in shown_corrections(article, language) if one.key in wanted]
     if not told or not article.is_live(language):
         return
-    post_to(copy.journalist, written(copy, told))
+    post_to(copy.journalist, written(copy, told), send)
 
 
 def written(copy: EmbargoedCopy, told: list[Correction]) -> EmailMultiAlternatives:

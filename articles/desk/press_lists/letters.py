@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from articles.desk.envelopes import named, outside
+from articles.desk.outgoing import SendMail, one_connection
 from articles.languages import Language
 from articles.models import Delivery, EmbargoedCopy
 from articles.models.connections import no_connection_kept
@@ -28,11 +30,12 @@ State = EmbargoedCopy.State
 @task(backend="mail")
 def send_copies() -> int:
     """Send the copies that wait."""
-    with no_connection_kept():
-        return Delivery.objects.deliver(Delivery.Kind.EMBARGOED, send_copy, give_up)
+    with no_connection_kept(), one_connection() as send:
+        one_copy = partial(send_copy, send=send)
+        return Delivery.objects.deliver(Delivery.Kind.EMBARGOED, one_copy, give_up)
 
 
-def send_copy(content: dict[str, Any]) -> None:
+def send_copy(content: dict[str, Any], send: SendMail) -> None:
     """Send one copy, as its article is now: nothing where its embargo is over or it was taken back.
 
     What names corrections is a mail of these.
@@ -42,7 +45,7 @@ def send_copy(content: dict[str, Any]) -> None:
         Exception: the server is away, or takes nothing of ours: it is sent later.
     """
     if "corrections" in content:
-        send_corrections(content)
+        send_corrections(content, send)
         return
     rows = EmbargoedCopy.objects.select_related("sending__article", "journalist")
     copy = rows.filter(key=content["copy"], state=State.WAITING).first()
@@ -53,7 +56,7 @@ def send_copy(content: dict[str, Any]) -> None:
         settle(copy, State.DROPPED)
         return
     try:
-        post_to(copy.journalist, written(copy))
+        post_to(copy.journalist, written(copy), send)
     except RefusedError:
         settle(copy, State.FAILED)
         raise

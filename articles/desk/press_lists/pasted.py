@@ -21,6 +21,8 @@ LONGEST = 300_000
 """Characters of a list."""
 AT_ONCE = 500
 """Lines that are taken in together."""
+SHOWN = 100
+"""Lines of those that are taken, and of those that are not, which a page shows: all are counted."""
 WITH_BRACKETS = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>[\s,;،؛–—-]*(?P<outlet>[^<>]*)")
 PARTED = re.compile(r"\s*[\t,;،؛]\s*")
 
@@ -67,9 +69,19 @@ class PastedJournalists:
     def lines(self) -> list[PastedJournalist]:
         return list(self.read())
 
-    @property
+    @cached_property
     def taken(self) -> list[PastedJournalist]:
         return [one for one in self.lines if one.is_taken]
+
+    @property
+    def shown(self) -> list[PastedJournalist]:
+        """What somebody looks through before they are added: what is wrong first."""
+        wrong = [one for one in self.lines if not one.is_taken]
+        return [*wrong[:SHOWN], *self.taken[:SHOWN]]
+
+    @property
+    def not_shown(self) -> int:
+        return len(self.lines) - len(self.shown)
 
     def read(self) -> Iterator[PastedJournalist]:
         lines = [one.strip() for one in self.text[:LONGEST].splitlines() if one_line(one)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.core.mail import EmailMultiAlternatives
 
 from articles.desk.mail_refusals import is_of_mailbox, words_of
+from articles.desk.outgoing import SendMail
 from articles.models import Journalist
 from articles.models.deliveries import RefusedError
 
 
-def post_to(person: Journalist, mail: EmailMultiAlternatives) -> None:
+def post_to(person: Journalist, mail: EmailMultiAlternatives, send: SendMail) -> None:
     """Send a mail to a journalist.
 
     Raises:
@@ -17,7 +18,7 @@ def post_to(person: Journalist, mail: EmailMultiAlternatives) -> None:
         Exception: the server is away, or takes nothing of ours: it is sent later.
     """
     try:
-        mail.send()
+        send(mail)
     except Exception as refusal:
         if not is_of_mailbox(refusal, mail.to):
             raise

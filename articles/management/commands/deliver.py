@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk.letters import send_letters
 from articles.desk.mailing.confirmations import send_confirmations
 from articles.desk.press_lists.letters import send_copies
+from articles.management.giving_way import GivesWayCommand
 from articles.models import Delivery
 from articles.search.deliveries import tell_index
 
 
-class Command(BaseCommand):
+class Command(GivesWayCommand):
     help = "Send what waits for a mail server or a search server that was away."
 
     def handle(self, *args: Any, **options: Any) -> None:

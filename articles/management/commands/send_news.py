@@ -10,15 +10,16 @@ from threading import current_thread, main_thread
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from articles.desk.mailing.sending import RunOutcome, run
+from articles.management.giving_way import GivesWayCommand
 
 from .receive_mail import LATER
 
 
-class Command(BaseCommand):
+class Command(GivesWayCommand):
     help = "Send subscribers the articles that appeared and, at its hour, the digest of the day."
 
     def handle(self, *args: Any, **options: Any) -> None:
