@@ -50,10 +50,13 @@ def prepare(files: Path) -> None:
     from django.contrib.auth.models import Group
 
     from articles.models import FrontPage, User
+    from quality.desk_jobs import SOURCE
+    from tests.factories import ArticleFactory
     from tests.pictures.files import from_a_camera
 
     manage("loaddata", "cairo", "templates", "--verbosity=0")
     FrontPage.objects.get_or_create(language="fr")
+    ArticleFactory(live=["fr"], headline_ar="", body_ar="", slug_ar="", **SOURCE)
     for language in LANGUAGES:
         user = User.objects.create_user(f"jobs-{language}", password=PASSWORD, is_staff=True)
         user.language = language

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.admin.templatetags.admin_list import date_hierarchy
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, Max, Min
+from django.db.models import Count, Exists, Max, Min, QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -16,6 +16,8 @@ from articles.models import Article, User
 from ..lists import SafeList
 
 PARTS = ("year", "month", "day")
+FAR = 1_000
+"""Rows before a page, from which on reading them all takes longer than reading their keys."""
 
 
 class DatedPages(Paginator):
@@ -28,10 +30,27 @@ class DatedPages(Paginator):
         found: dict[str, Any] = articles.order_by().aggregate(number=Count("*"), **dates)
         return found
 
+    def page(self, number: Any) -> Any:
+        """Of a page far down only the keys are passed over, not the rows with all they show."""
+        found = super().page(number)
+        rows: Any = found.object_list
+        if found.start_index() > FAR and isinstance(rows, QuerySet):
+            articles: Any = self.object_list
+            found.object_list = articles.filter(pk__in=keys_of(rows))
+        return found
+
     @cached_property
     def count(self) -> int:
         number: int = self.span["number"]
         return number
+
+
+def keys_of(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The keys of a page of rows, asked for without what the rows show beside them."""
+    keys: QuerySet[Any] = rows._chain()  # type: ignore[attr-defined]
+    keys.query.clear_select_clause()
+    keys.query.add_fields(["pk"])
+    return keys
 
 
 class ListWithYears(SafeList):
