@@ -35,8 +35,13 @@ def with_what_hangs_on(articles: Any) -> Any:
         TOLD: texts.filter(came_as__notices__isnull=False, came_as__notices__settled_at=None),
     }
     opened = Revision._base_manager.filter(article=OuterRef("pk")).order_by("version")
+    of_copy = Revision._base_manager.filter(article__working_copy_of=OuterRef("pk"))
     there = {f"has_{name}": Exists(one) for name, one in rows.items()}
-    return articles.annotate(**there, opened_at=Subquery(opened.values("made_at")[:1]))
+    return articles.annotate(
+        **there,
+        opened_at=Subquery(opened.values("made_at")[:1]),
+        copy_opened_at=Subquery(of_copy.order_by("version").values("made_at")[:1]),
+    )
 
 
 def hangs_on(article: Article, name: str) -> bool:

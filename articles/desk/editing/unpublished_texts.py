@@ -173,7 +173,8 @@ def synced_languages(live: Article, copy: Article) -> list[Language]:
 def published_since_opened(live: Article, copy: Article) -> set[str]:
     """The languages of an article that were published since its working copy was opened."""
     read = vars(live).get("_prefetched_objects_cache", {}).get("transitions")
-    opened_at: Any = getattr(copy, "opened_at", None)
+    # Read with the copy, or with its article, where the form of one of them is opened.
+    opened_at: Any = getattr(copy, "opened_at", None) or getattr(live, "copy_opened_at", None)
     if read is None or opened_at is None:
         opened_at = Subquery(copy.revisions.order_by("version").values("made_at")[:1])
         moves = live.transitions.filter(to_status=Status.PUBLISHED, made_at__gte=opened_at)
