@@ -89,7 +89,12 @@ def know_chosen(form: Any) -> None:
 
 
 class PictureSelect(RecordSelect):
-    """An autocomplete field with the chosen picture beside it; a script follows the choice."""
+    """An autocomplete field with the chosen picture beside it; a script follows the choice.
+
+    Who may open a record sees the pictures that it shows.
+    """
+
+    knows_rows = True
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         field = super().render(name, value, attrs, renderer)

@@ -65,7 +65,7 @@ class FrontPage(Record):
         """The keys of the articles that lead, stand beside, and stay away, each in order."""
         is_read = "placements" in vars(self).get("_prefetched_objects_cache", {})
         asked: Iterable[Placement] = placements_on(self.pk) if self.pk else []
-        placements = self.placements.all() if is_read else asked  # type: ignore[attr-defined]
+        placements = self.placements.all() if is_read else asked
         holding = [one for one in placements if one.holds(at)]
         leads, top, hidden = (
             [one.article_id for one in holding if one.spot == spot]

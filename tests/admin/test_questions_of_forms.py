@@ -18,6 +18,7 @@ from tests.factories import (
     ArticleFactory,
     AttachmentFactory,
     CorrectionFactory,
+    ImageFactory,
     NoteFactory,
     QuoteFactory,
     SpeakerFactory,
@@ -169,3 +170,14 @@ def stale_translation(**fields):
         stale_since=timezone.now(),
     )
     return article
+
+
+def test_the_picture_of_a_text_is_shown_without_a_look_through_all_pictures(client):
+    reporter = member_of("reporter")
+    article = ArticleFactory(created_by=reporter, lead_image=ImageFactory())
+    client.force_login(reporter)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(reverse("admin:articles_article_change", args=[article.pk])).text
+    assert f">{article.lead_image}</option>" in page
+    asked = [one["sql"] for one in queries if 'FROM "articles_image"' in one["sql"]]
+    assert not [one for one in asked if "EXISTS" in one], asked

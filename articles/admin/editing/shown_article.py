@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Coalesce
 
 from articles.desk.editing.snapshots import CHILDREN, child_model, child_parent, rows_to_read
@@ -54,12 +61,14 @@ def read_rows(article: Article) -> None:
     those of its article."""
     moves = Prefetch(MOVES, Transition.objects.select_related("made_by"))
     wanted = [*rows_to_read(), moves]
-    read_of(article, wanted, {one.prefetch_to: hangs_on(article, one.prefetch_to) for one in wanted})
+    read_of(
+        article, wanted, {one.prefetch_to: hangs_on(article, one.prefetch_to) for one in wanted}
+    )
     if origin := article.working_copy_of:
         read_of(origin, [moves], {MOVES: hangs_on(article, MOVES_OF_ORIGIN)})
 
 
-def read_of(article: Article, wanted: list[Prefetch], is_there: dict[str, bool]) -> None:
+def read_of(article: Article, wanted: list[Any], is_there: dict[str, bool]) -> None:
     there = [one for one in wanted if is_there[one.prefetch_to]]
     prefetch_related_objects([article], *there)
     read = vars(article).setdefault("_prefetched_objects_cache", {})

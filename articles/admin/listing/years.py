@@ -90,8 +90,10 @@ def years_to_choose(cl: Any) -> dict[str, Any]:
 
 
 def with_known_span(cl: Any, dates: list[Any]) -> Any:
-    """The list, which says when its first and last were begun as it was told: the question of Django
-    goes through all articles from the oldest on, until one fits."""
+    """The list, which says as it was told when its first and its last were begun.
+
+    The question of Django goes through all articles from the oldest on, until one fits.
+    """
     known = copy(cl)
     known.queryset = cl.queryset.all()
     known.queryset.aggregate = lambda **_asked: dict(zip(("first", "last"), dates, strict=True))

@@ -222,7 +222,7 @@ def corrected_by(*articles: Article) -> list[User]:
     named: list[User] = []
     for one in found:
         held = {right for name, right in decide.items() if getattr(one, name)}
-        asked = copied(one)
+        asked: Any = copied(one)
         asked._perm_cache = SomeRights(held, asked=DECIDE)
         if all(article.may_be_corrected_by(asked) for article in articles):
             named.append(one)
