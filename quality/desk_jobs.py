@@ -194,9 +194,35 @@ def front_page(hand: Hand, _language: str, _files: Path) -> None:
     hand.save("[name=_continue]")
 
 
+SOURCE = {
+    "headline_fr": "Journées de l’eau à Rabat",
+    "body_fr": "<p>Les journées de l’eau s’ouvrent à Rabat.</p><p>Elles durent deux jours.</p>",
+}
+"""An article that readers have in French alone."""
+SECOND = ("أيام الماء بالرباط", "تنطلق أيام الماء بالرباط وتستمر يومين.")
+"""What it says in Arabic: its headline and its body."""
+
+
+def second_language(hand: Hand, _language: str, _files: Path) -> None:
+    """The Arabic of an article that readers have in French, written beside it and published."""
+    headline, body = SECOND
+    text = hand.page.locator("[aria-labelledby=pile-published] li a")
+    hand.save(text.filter(has_text=SOURCE["headline_fr"]))
+    hand.page.locator("[data-text=ar] .ProseMirror.tiptap").wait_for()
+    hand.click("#id_headline_ar")
+    hand.type(headline)
+    hand.press("Tab", "Tab")
+    hand.page.wait_for_function(
+        "() => document.activeElement.closest('.ProseMirror[contenteditable=true]')"
+    )
+    hand.paste(body)
+    hand.save("[name=_move-ar-published]")
+
+
 JOBS = (
     Job("article with its relations and a new speaker", 16, cairo),
     Job("communiqué with picture, schedule and embargo", 12, communique),
     Job("event with three sessions", 15, event),
     Job("front page", 8, front_page),
+    Job("second language of a live article", 3, second_language),
 )

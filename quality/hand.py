@@ -113,7 +113,7 @@ class Hand:
         self.clicks += 2
         self.page.set_input_files(field, file)
 
-    def save(self, button: str) -> None:
+    def save(self, button: str | Locator) -> None:
         """Press what leads to another page, and wait for it."""
         self.page.evaluate("window.isHereStill = true")
         self.click(button)

@@ -48,12 +48,17 @@ def a_copy_of(made: TriedNewsroom, name: str) -> dict[str, str]:
 def prepare(files: Path) -> None:
     """Who does the jobs, and what they find there."""
     from django.contrib.auth.models import Group
+    from django.utils import timezone
 
     from articles.models import FrontPage, User
+    from quality.desk_jobs import SOURCE
+    from tests.factories import ArticleFactory
     from tests.pictures.files import from_a_camera
 
     manage("loaddata", "cairo", "templates", "--verbosity=0")
     FrontPage.objects.get_or_create(language="fr")
+    missing = {"headline_ar": "", "body_ar": "", "slug_ar": ""}
+    ArticleFactory(live=["fr"], published_at_fr=timezone.now(), **missing, **SOURCE)
     for language in LANGUAGES:
         user = User.objects.create_user(f"jobs-{language}", password=PASSWORD, is_staff=True)
         user.language = language

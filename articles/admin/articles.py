@@ -47,6 +47,7 @@ from .article_rows import (
     write_limits_of,
 )
 from .base import NewsroomAdmin, pages_of_readers
+from .choosers import offered
 from .editing.article_submission import OPEN, ArticleSubmission, SaveOptions
 from .editing.duplicating import duplicate_beside
 from .editing.history import (
@@ -227,10 +228,14 @@ class ArticleAdmin(NewsroomAdmin):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         user, search_term = person(request), clean_lines(search_term)
-        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        search = super().get_search_results
         if user.has_perm(EDIT_ANY_ARTICLE) or not search_term.strip():
-            return found, may_repeat
-        return among_what_is_seen(user, search_term, found, queryset), may_repeat
+            return search(request, queryset, search_term)
+        among = offered(request, queryset)
+        found = among_what_is_seen(
+            user, search_term, lambda: search(request, among, search_term)[0], among
+        )
+        return found, False
 
     def get_actions(
         self, request: HttpRequest, action_location: Any = ActionLocation.CHANGE_LIST

@@ -275,6 +275,15 @@ class NewsroomAdmin(LanguageColumns, DeskAdmin):
         """The record of a form that is opened, with what the form shows of it."""
         return super().get_object(request, object_id)
 
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        """The records; for a form that is opened, each with those that its fields choose."""
+        records = super().get_queryset(request)
+        if self.submission.request is not request or self.submission.is_sent:
+            return records
+        chosen = {self.opts.get_field(name) for name in self.get_autocomplete_fields(request)}
+        named = [one.name for one in chosen if isinstance(one, models.ForeignKey)]
+        return records.select_related(*named) if named else records
+
     def serving(self, submission: Submission) -> Any:
         """This admin, for one form: the hooks of Django's admin know only the request."""
         site = copy(self)

@@ -32,10 +32,12 @@ class RecordSelect(AutocompleteSelect):
     Attributes:
         without: the key of the one record that it does not offer.
         known: the record that is chosen, where it was read with the one that chose it.
+        knows_rows: whether it is read from the records that the field offers, as the rows are.
     """
 
     without: int | None = None
     known: Any = None
+    knows_rows = False
 
     def get_url(self) -> str:
         url = super().get_url()
@@ -54,7 +56,7 @@ class RecordSelect(AutocompleteSelect):
         """Whether what is chosen need not be looked up: it is at hand, and nobody’s secret."""
         if self.known is None or [str(one) for one in value] != [str(self.known.pk)]:
             return False
-        return not self.choices.queryset.query.where
+        return self.knows_rows or not self.choices.queryset.query.where
 
 
 class RecordsSelect(AutocompleteSelectMultiple):
@@ -89,7 +91,12 @@ def know_chosen(form: Any) -> None:
 
 
 class PictureSelect(RecordSelect):
-    """An autocomplete field with the chosen picture beside it; a script follows the choice."""
+    """An autocomplete field with the chosen picture beside it; a script follows the choice.
+
+    Who may open a record sees the pictures that it shows.
+    """
+
+    knows_rows = True
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         field = super().render(name, value, attrs, renderer)

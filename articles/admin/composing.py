@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -83,6 +84,7 @@ def moment_of_board(request: HttpRequest) -> datetime | None:
 def board(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
     """What the form shows of its front page."""
     front_page: FrontPage = page["original"]
+    prefetch_related_objects([front_page], Prefetch("placements", Placement.objects.all()))
     asked = moment_of_board(submission.request)
     at = asked or timezone.now()
     return {

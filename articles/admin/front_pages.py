@@ -24,6 +24,7 @@ from articles.models.compositions import MOST_SECTIONS
 from articles.models.permissions import EDIT_ANY_ARTICLE, PUBLISH_ARTICLE
 
 from .base import NewsroomAdmin
+from .choosers import RecordSelect
 from .composing import CopiedComposition, board, place_as_asked
 from .editing.submission import SaveSteps, arrived
 from .ordered_rows import OrderedRows
@@ -53,7 +54,10 @@ class PlacementInline(OrderedInline):
     ) -> Any:
         if db_field.name == "article":
             kwargs.setdefault("queryset", Article.objects.for_desk(person(request)))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "article" and isinstance(field.widget, RecordSelect):
+            field.widget.knows_rows = True
+        return field
 
     @admin.display(description=_("readers see it"), boolean=True)
     def shown(self, placement: Placement) -> bool | None:

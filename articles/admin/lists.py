@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from django.contrib import messages
@@ -41,8 +42,10 @@ class SafeList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         if not self.get_filters_params():
             return super().get_results(request)
+        # What fails within a transaction spoils it, so there it is tried within one of its own.
+        is_within = transaction.get_connection().in_atomic_block
         try:
-            with transaction.atomic():
+            with transaction.atomic() if is_within else nullcontext():
                 return super().get_results(request)
         except ODD as error:
             raise IncorrectLookupParameters(error) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 
@@ -62,7 +63,9 @@ class FrontPage(Record):
 
     def placed(self, at: datetime) -> tuple[list[int], list[int], list[int]]:
         """The keys of the articles that lead, stand beside, and stay away, each in order."""
-        placements = placements_on(self.pk) if self.pk else []
+        is_read = "placements" in vars(self).get("_prefetched_objects_cache", {})
+        asked: Iterable[Placement] = placements_on(self.pk) if self.pk else []
+        placements = self.placements.all() if is_read else asked
         holding = [one for one in placements if one.holds(at)]
         leads, top, hidden = (
             [one.article_id for one in holding if one.spot == spot]

@@ -1,8 +1,8 @@
 """What the newsroom is called and shows of itself, as its pages say it in a language now.
 
-Asked once in a request, in one query with all of its rows, and one more where a line is announced;
-none where nothing has changed since another request of this process asked. Outside a request it is
-asked each time.
+Asked once in a request, in one query with all of its rows, and one more where a line is announced
+and the page shows it; none where nothing has changed since another request of this process asked.
+Outside a request it is asked each time.
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ class Identity:
     """What is announced on every page, now or later."""
     follows_clock: bool = field(default=False, compare=False)
     """Whether a row of it comes and goes with something that readers may or may not see."""
+    owes_lines: bool = field(default=False, compare=False)
+    """Whether something is announced that was not asked for as yet."""
 
     @property
     def has_contact(self) -> bool:
@@ -141,9 +143,20 @@ def ask_nothing() -> None:
 
 def identity(language: Language | str | None = None) -> Identity:
     """The newsroom in a language, the active one by default."""
+    found, asked = named(language), ASKED.get()
+    if found.owes_lines:
+        found = with_lines(found)
+        if asked is not None:
+            asked.found[found.language.code] = found
+            keep(found, asked.version)
+    return found
+
+
+def named(language: Language | str | None = None) -> Identity:
+    """The newsroom as a page needs it that shows nothing of what is announced."""
     language, asked = Language.get(language), ASKED.get()
     if asked is None:
-        return read(language)
+        return read_rows(language)
     code = language.code
     if code not in asked.found:
         asked.found[code] = kept_or_read(language, asked.version)
@@ -151,27 +164,37 @@ def identity(language: Language | str | None = None) -> Identity:
 
 
 def newsroom_name(language: Language | str | None = None) -> str:
-    return identity(language).name
+    return named(language).name
 
 
 def kept_or_read(language: Language, version: int | None) -> Identity:
     at_version, found = kept.get(language.code, (None, None))
     if version is None or at_version != version or found is None:
-        found = read(language)
-        if version is not None and not found.follows_clock:
-            kept[language.code] = (version, found)
+        found = read_rows(language)
+        keep(found, version)
     return found
 
 
-def read(language: Language) -> Identity:
+def keep(found: Identity, version: int | None) -> None:
+    if version is not None and not found.follows_clock:
+        kept[found.language.code] = (version, found)
+
+
+def read_rows(language: Language) -> Identity:
     now = timezone.now()
     rows = rows_at(now, now - USUALLY_FOR, language=language)
     found = last[language.code] = of_rows(language, rows)
-    if not rows or not rows[0].has_urgent:
+    return replace(found, owes_lines=True) if rows and rows[0].has_urgent else found
+
+
+def with_lines(found: Identity) -> Identity:
+    """With what is announced, asked for where there is something."""
+    if not found.owes_lines:
         return found
-    with translation.override(language.code):
+    with translation.override(found.language.code):
         # No page says what was announced without asking: it is not among what was known last.
-        return replace(found, urgent=urgent_lines(language, now))
+        lines = urgent_lines(found.language, timezone.now())
+    return replace(found, urgent=lines, owes_lines=False)
 
 
 def at_rest(language: Language | str | None = None) -> Identity:

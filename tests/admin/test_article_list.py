@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import html
 
-from articles.models import Status
+from articles.models import Article, Status
 from tests.factories import ArticleFactory, EventFactory, ImageFactory, UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -114,3 +114,27 @@ def test_the_list_is_at_most_fifteen_queries(listed, number):
         listed()
     # Saving who asks and signing them in again is six more.
     assert len(queries) <= 15 + 6, [one["sql"][:90] for one in queries]
+
+
+def test_a_page_far_down_has_its_own_rows_and_passes_over_the_keys_of_the_others(client, chief):
+    Article.objects.bulk_create(
+        Article(key=f"far-{number}", headline_fr=f"Dépêche {number}", headline_ar="")
+        for number in range(1060)
+    )
+    client.force_login(chief)
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(reverse("admin:articles_article_changelist"), {"p": "22"})
+    shown = [one.headline_fr for one in answer.context["cl"].result_list]
+    assert shown == [f"Dépêche {number}" for number in range(9, -1, -1)]
+    (passed_over,) = [one["sql"] for one in queries if "OFFSET 1050" in one["sql"]]
+    skipped = passed_over[: passed_over.index("OFFSET 1050")].rpartition("SELECT")[2]
+    assert "headline_fr" not in skipped
+
+
+def test_the_years_of_what_was_begun_in_one_are_known_from_its_count(client, chief):
+    ArticleFactory.create_batch(2, kind="interview")
+    client.force_login(chief)
+    address = reverse("admin:articles_article_changelist") + "?kind=interview"
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    assert sum("MIN(" in one["sql"] for one in queries) == 1

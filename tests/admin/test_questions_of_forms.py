@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from articles.desk.dashboard import today
 from articles.desk.editing import working_copies
+from articles.desk.editing.history import keep_if_changed
 from articles.models import Article, Status, Translation
 from tests.conftest import member_of
 from tests.factories import (
     ArticleFactory,
     AttachmentFactory,
     CorrectionFactory,
+    ImageFactory,
     NoteFactory,
     QuoteFactory,
     SpeakerFactory,
@@ -68,6 +70,49 @@ def test_so_does_that_of_an_event_with_sessions(asked, cairo):
 
 def test_so_does_that_of_a_live_article(asked, cairo):
     assert len(found := asked(cairo)) <= MOST, found
+
+
+def test_so_does_that_of_a_live_article_beside_which_somebody_writes(asked, cairo, chief):
+    copy = working_copies.open_copy(cairo, by=chief)
+    copy.headline_fr = f"Au Caire : {copy.headline_fr}"
+    copy.save()
+    keep_if_changed(copy, by=chief)
+    assert len(found := asked(cairo)) <= MOST, found
+
+
+def test_whether_anything_was_written_beside_it_is_told_without_reading_the_copy(
+    client, chief, cairo
+):
+    client.force_login(chief)
+    page, waiting = reverse("admin:articles_article_change", args=[cairo.pk]), "has_changes"
+    headline = cairo.headline_fr
+    copy = working_copies.open_copy(cairo, by=chief)
+    assert not client.get(page).context[waiting]
+    copy.headline_fr = f"Au Caire : {headline}"
+    copy.save()
+    # Nobody has kept it in the history as yet: the copy itself is read.
+    assert client.get(page).context[waiting]
+    keep_if_changed(copy, by=chief)
+    assert client.get(page).context[waiting]
+    copy.headline_fr = headline
+    copy.save()
+    keep_if_changed(copy, by=chief)
+    assert not client.get(page).context[waiting]
+
+
+def test_who_may_correct_is_told_in_one_question_however_many_they_are(client, cairo, chief):
+    names = [f"correctrice-{number}" for number in range(3)]
+    for name in names:
+        UserFactory(username=name).groups.add(*chief.groups.all())
+    copy = working_copies.open_copy(cairo, by=chief)
+    editor = member_of("editor")
+    client.force_login(editor)
+    url = reverse("admin:articles_article_change", args=[copy.pk])
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(url).text
+    assert all(name in page for name in names)
+    assert len(queries) <= MOST, [one["sql"] for one in queries]
 
 
 def test_what_hangs_on_an_article_is_there_though_it_is_asked_for_only_then(client, chief, asked):
@@ -125,3 +170,14 @@ def stale_translation(**fields):
         stale_since=timezone.now(),
     )
     return article
+
+
+def test_the_picture_of_a_text_is_shown_without_a_look_through_all_pictures(client):
+    reporter = member_of("reporter")
+    article = ArticleFactory(created_by=reporter, lead_image=ImageFactory())
+    client.force_login(reporter)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(reverse("admin:articles_article_change", args=[article.pk])).text
+    assert f">{article.lead_image}</option>" in page
+    asked = [one["sql"] for one in queries if 'FROM "articles_image"' in one["sql"]]
+    assert not [one for one in asked if "EXISTS" in one], asked

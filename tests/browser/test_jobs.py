@@ -1,16 +1,27 @@
 """The jobs of a press officer, each in no more clicks than it may take, in both admins.
 
-That of a front page is tried in ``test_composing.py``, a second language in ``test_second_language.py``.
+That of a front page is tried in ``test_composing.py``; a second language that a translator writes and an editor
+publishes, in ``test_second_language.py``.
 """
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from articles.models import Article, Event, Phase
-from quality.desk_jobs import SESSIONS, WORDS, cairo, communique, event
+from quality.desk_jobs import (
+    SECOND,
+    SESSIONS,
+    SOURCE,
+    WORDS,
+    cairo,
+    communique,
+    event,
+    second_language,
+)
 from quality.hand import Hand
 from tests.browser.at_desk import LANGUAGES, look
-from tests.factories import TopicFactory
+from tests.factories import ArticleFactory, TopicFactory
 from tests.pictures import files
 
 pytestmark = [
@@ -18,6 +29,12 @@ pytestmark = [
     pytest.mark.page_scripts,
     pytest.mark.django_db(transaction=True),
 ]
+
+
+def live_in_french():
+    """What readers have in French since this minute, and nobody has written in Arabic."""
+    missing = {"headline_ar": "", "body_ar": "", "slug_ar": ""}
+    return ArticleFactory(live=["fr"], published_at_fr=timezone.now(), **missing, **SOURCE)
 
 
 @pytest.fixture
@@ -75,3 +92,15 @@ def test_an_event_with_three_sessions(done, newsroom, language):
     names = [(one.name_fr, one.name_ar) for one in made.sessions.order_by("starts_on", "starts_at")]
     assert names == [one[:2] for one in SESSIONS]
     assert hand.clicks <= 15, hand.figures()
+
+
+@LANGUAGES
+def test_the_second_language_of_a_live_article(done, newsroom, language):
+    article = live_in_french()
+    hand = done(second_language, language)
+    article = Article.objects.get(pk=article.pk)
+    assert article.is_live("ar")
+    assert article.headline_ar == SECOND[0]
+    assert SECOND[1] in article.body_ar
+    assert article.headline_fr == SOURCE["headline_fr"]
+    assert hand.clicks <= 3, hand.figures()

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Coalesce
 
 from articles.desk.editing.snapshots import CHILDREN, child_model, child_parent, rows_to_read
-from articles.models import Article, Note, ReceivedText, Transition
+from articles.models import Article, Note, ReceivedText, Revision, Transition
 
 ORIGIN = Coalesce(OuterRef("working_copy_of"), OuterRef("pk"))
 """Of a working copy the article, which keeps what is said of both."""
 MOVES, NOTES, FILES, TOLD = "transitions", "notes", "files", "sender_notices"
+MOVES_OF_ORIGIN = "moves_of_origin"
 
 
 def with_what_hangs_on(articles: Any) -> Any:
@@ -28,11 +36,19 @@ def with_what_hangs_on(articles: Any) -> Any:
     texts = ReceivedText._base_manager.filter(article_id=ORIGIN)
     rows |= {
         MOVES: Transition._base_manager.filter(article=OuterRef("pk")),
+        MOVES_OF_ORIGIN: Transition._base_manager.filter(article=OuterRef("working_copy_of")),
         NOTES: Note._base_manager.filter(article_id=ORIGIN),
         FILES: texts.filter(file__isnull=False),
         TOLD: texts.filter(came_as__notices__isnull=False, came_as__notices__settled_at=None),
     }
-    return articles.annotate(**{f"has_{name}": Exists(one) for name, one in rows.items()})
+    opened = Revision._base_manager.filter(article=OuterRef("pk")).order_by("version")
+    of_copy = Revision._base_manager.filter(article__working_copy_of=OuterRef("pk"))
+    there = {f"has_{name}": Exists(one) for name, one in rows.items()}
+    return articles.annotate(
+        **there,
+        opened_at=Subquery(opened.values("made_at")[:1]),
+        copy_opened_at=Subquery(of_copy.order_by("version").values("made_at")[:1]),
+    )
 
 
 def hangs_on(article: Article, name: str) -> bool:
@@ -41,10 +57,19 @@ def hangs_on(article: Article, name: str) -> bool:
 
 
 def read_rows(article: Article) -> None:
-    """Read all rows of the form, and the moves, for whoever asks for them."""
+    """Read all rows of the form, and the moves, for whoever asks for them; of a working copy also
+    those of its article."""
     moves = Prefetch(MOVES, Transition.objects.select_related("made_by"))
     wanted = [*rows_to_read(), moves]
-    there = [one for one in wanted if hangs_on(article, one.prefetch_to)]
+    read_of(
+        article, wanted, {one.prefetch_to: hangs_on(article, one.prefetch_to) for one in wanted}
+    )
+    if origin := article.working_copy_of:
+        read_of(origin, [moves], {MOVES: hangs_on(article, MOVES_OF_ORIGIN)})
+
+
+def read_of(article: Article, wanted: list[Any], is_there: dict[str, bool]) -> None:
+    there = [one for one in wanted if is_there[one.prefetch_to]]
     prefetch_related_objects([article], *there)
     read = vars(article).setdefault("_prefetched_objects_cache", {})
     for one in wanted:

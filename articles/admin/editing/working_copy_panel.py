@@ -69,7 +69,7 @@ def of_live_article(article: Article, copy: Article | None, fields: Any) -> dict
     shown = {
         "live": True,
         "copy": copy,
-        "has_changes": copy is not None and working_copies.has_changes(copy),
+        "has_changes": copy is not None and working_copies.shows_changes(copy),
         "seen_in": seen_in(article),
         "drafted": drafted,
         "show_save_and_add_another": False,

@@ -121,8 +121,8 @@ class SessionInline(NewsroomStackedInline):
         # Django asks for each of a form's rights several times; who sends one is asked each time.
         asked = vars(request).setdefault("_closed_events", {})
         if event.pk not in asked or request.method != "GET":
-            known = event.sessions.published_or_due()  # type: ignore[attr-defined]
-            asked[event.pk] = event.is_before_readers() or known.exists()
+            either = Event.objects.filter(models.Q(pk=event.pk) | models.Q(parent=event.pk))
+            asked[event.pk] = either.published_or_due().exists()
         return not asked[event.pk]
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from articles.desk.library.theirs import Kept, TheirsLine, kept_of
+from articles.desk.library.theirs import Kept, TheirsLine, kept_of, numbers_of
 
 from ..editing.submission import Submission
 from ..requests import number, person
@@ -33,11 +33,11 @@ def theirs(submission: Submission, page: dict[str, Any]) -> dict[str, Any]:
     record, user = page["original"], person(submission.request)
     if record is None:
         return {}
-    lists = []
+    lists, numbers = [], numbers_of(record, user)
     for kept in kept_of(record):
-        rows = kept.rows(record, user)
-        if count := rows.count():
+        if count := numbers[kept.slug]:
             url = f"{record_url(record, 'theirs')}?list={kept.slug}" if count > SHOWN else ""
+            rows = kept.rows(record, user)
             lists.append(SmallList(kept, kept.lines(rows[:SHOWN], user), count, url))
     return {"theirs": lists}
 

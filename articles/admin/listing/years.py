@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from django.contrib.admin.templatetags.admin_list import date_hierarchy
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, Max, Min
+from django.db.models import Count, Exists, Max, Min, QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -16,6 +17,8 @@ from articles.models import Article, User
 from ..lists import SafeList
 
 PARTS = ("year", "month", "day")
+FAR = 1_000
+"""Rows before a page, from which on reading them all takes longer than reading their keys."""
 
 
 class DatedPages(Paginator):
@@ -28,10 +31,27 @@ class DatedPages(Paginator):
         found: dict[str, Any] = articles.order_by().aggregate(number=Count("*"), **dates)
         return found
 
+    def page(self, number: Any) -> Any:
+        """Of a page far down only the keys are passed over, not the rows with all they show."""
+        found = super().page(number)
+        rows: Any = found.object_list
+        if found.start_index() > FAR and isinstance(rows, QuerySet):
+            articles: Any = self.object_list
+            found.object_list = articles.filter(pk__in=keys_of(rows))
+        return found
+
     @cached_property
     def count(self) -> int:
         number: int = self.span["number"]
         return number
+
+
+def keys_of(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The keys of a page of rows, asked for without what the rows show beside them."""
+    keys: QuerySet[Any] = rows._chain()  # type: ignore[attr-defined]
+    keys.query.clear_select_clause()
+    keys.query.add_fields(["pk"])
+    return keys
 
 
 class ListWithYears(SafeList):
@@ -52,7 +72,7 @@ def years_to_choose(cl: Any) -> dict[str, Any]:
     is_narrowed = any(cl.params.get(f"{name}__{part}") for part in PARTS)
     ends = [timezone.localtime(one).year for one in dates if one]
     if is_narrowed or len({*ends}) < 2:
-        shown: dict[str, Any] = date_hierarchy(cl)
+        shown: dict[str, Any] = date_hierarchy(with_known_span(cl, dates))
         return shown
     first, last = ends
     years = [first, *years_there(cl.queryset, range(first + 1, last)), last]
@@ -67,6 +87,17 @@ def years_to_choose(cl: Any) -> dict[str, Any]:
         ],
         "field_name": Article._meta.get_field("created_at").verbose_name,
     }
+
+
+def with_known_span(cl: Any, dates: list[Any]) -> Any:
+    """The list, which says as it was told when its first and its last were begun.
+
+    The question of Django goes through all articles from the oldest on, until one fits.
+    """
+    known = copy(cl)
+    known.queryset = cl.queryset.all()
+    known.queryset.aggregate = lambda **_asked: dict(zip(("first", "last"), dates, strict=True))
+    return known
 
 
 def years_there(articles: Any, years: Iterable[int]) -> list[int]:

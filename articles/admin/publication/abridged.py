@@ -5,6 +5,7 @@ Neither the words of a search nor a question in an address may tell what else it
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -59,25 +60,33 @@ def show_what_readers_have(submission: ArticleSubmission, go_on: Next) -> HttpRe
 
 
 def among_what_is_seen(
-    user: User, search_term: str, found: Any, queryset: models.QuerySet[Article]
+    user: User, search_term: str, by_letters: Callable[[], Any], queryset: Any
 ) -> models.QuerySet[Article]:
     """What a search finds for who may not see every text: of what is not theirs, by what is live.
 
     Args:
-        found: what the words find in articles, whoever may see them.
+        by_letters: what is found where no text has the words.
         queryset: the articles that were to be looked through.
     """
-    keys = Q(pk__in=found.open_to(user).order_by().values("pk"))
-    for language in Language.all():
-        keys |= Q(pk__in=found_live(language, search_term).order_by().values("pk"))
+    said = {one: found_at_desk(Article, search_term, [one]) for one in Language.all()}
+    live: dict[Language, Any] = {one: Article.objects.live(language=one) for one in said}
+    if any(said.values()):
+        every = queryset.filter(pk__in={key for keys in said.values() for key in keys})
+        theirs = by_letters() if "://" in search_term else every
+        seen = [live[one].filter(pk__in=keys) for one, keys in said.items() if keys]
+        first, *others = [one.order_by().values("pk") for one in (theirs.open_to(user), *seen)]
+        # Asked for once: the list counts and orders what it has, and asks for its years.
+        return queryset.filter(pk__in=[one["pk"] for one in first.union(*others).order_by()])
+    # Letters are looked for in every text, and may be in all of them.
+    keys = Q(pk__in=by_letters().open_to(user).order_by().values("pk"))
+    for language, articles in live.items():
+        found = with_letters(articles, language, search_term)
+        keys |= Q(pk__in=found.order_by().values("pk"))
     return queryset.filter(keys)
 
 
-def found_live(language: Language, words: str) -> models.QuerySet[Article]:
-    """What readers of a language have that says so in it: by words, else by letters."""
-    live = Article.objects.live(language=language)
-    if found := found_at_desk(Article, words, [language]):
-        return live.filter(pk__in=found)
+def with_letters(live: Any, language: Language, words: str) -> models.QuerySet[Article]:
+    """Those of some articles that have the letters of each word in their texts of a language."""
     said = Q()
     for word in words.split():
         columns = [language.field(name) for name in SEARCHED]

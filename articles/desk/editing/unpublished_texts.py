@@ -159,10 +159,8 @@ def synced_languages(live: Article, copy: Article) -> list[Language]:
     Beside those that nobody has read, one that was published since the copy was opened, as
     long as it is not changed in the copy.
     """
-    opened_at = copy.revisions.order_by("version").values("made_at")[:1]
-    moves = live.transitions.filter(to_status=Status.PUBLISHED, made_at__gte=Subquery(opened_at))
     unread = {one.code for one in live.never_published}
-    codes = {*moves.order_by().values_list("language", flat=True), *unread}
+    codes = {*published_since_opened(live, copy), *unread}
     opened = opening(copy) if codes - unread else None
     if opened is None:
         return live.never_published
@@ -170,6 +168,19 @@ def synced_languages(live: Article, copy: Article) -> list[Language]:
     base, now = (texts_in(one, languages) for one in (opened.content, snapshot(copy)))
     changed = {place.language for place in differing(now, base)}
     return [one for one in languages if one in live.never_published or one.code not in changed]
+
+
+def published_since_opened(live: Article, copy: Article) -> set[str]:
+    """The languages of an article that were published since its working copy was opened."""
+    read = vars(live).get("_prefetched_objects_cache", {}).get("transitions")
+    # Read with the copy, or with its article, where the form of one of them is opened.
+    opened_at: Any = getattr(copy, "opened_at", None) or getattr(live, "copy_opened_at", None)
+    if read is None or opened_at is None:
+        opened_at = Subquery(copy.revisions.order_by("version").values("made_at")[:1])
+        moves = live.transitions.filter(to_status=Status.PUBLISHED, made_at__gte=opened_at)
+        return {*moves.order_by().values_list("language", flat=True)}
+    published = (one for one in read if one.to_status == Status.PUBLISHED)
+    return {one.language for one in published if one.made_at >= opened_at}
 
 
 def texts_apart(live: Article, copy: Article) -> bool:

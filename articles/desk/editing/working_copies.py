@@ -283,6 +283,19 @@ def has_changes(copy: Article) -> bool:
     return is_any(changes(copy))
 
 
+def shows_changes(copy: Article) -> bool:
+    """``has_changes``, for a page that is only opened: told by the saves alone, in one question.
+
+    What was written otherwise than by a save is compared row by row.
+    """
+    ends = Revision.objects.filter(article=copy.pk)
+    first, last = (ends.order_by(order).values("pk")[:1] for order in ("version", "-version"))
+    kept = list(ends.filter(Q(pk=Subquery(first)) | Q(pk=Subquery(last))).order_by("version"))
+    if not kept or kept[-1].version != copy.version or kept[-1].made_at < copy.updated_at:
+        return has_changes(copy)
+    return is_any(changed_since(kept[0].content, kept[-1].content))
+
+
 def copies_written_in() -> ArticleQuerySet:
     """The working copies in which something was saved since they were opened."""
     opened = Revision.objects.filter(article=OuterRef("pk")).order_by("version")

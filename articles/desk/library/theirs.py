@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -123,6 +124,24 @@ THEIRS: dict[type[models.Model], tuple[Kept, ...]] = {
 
 def kept_of(record: Any) -> Iterable[Kept]:
     return THEIRS.get(type(record), ())
+
+
+def numbers_of(record: Any, by: User) -> dict[str, int]:
+    """How many rows of each kind a record has, by the kind's address: in one question."""
+    counted: list[Any] = [
+        kept.rows(record, by)
+        .order_by()
+        .annotate(list_of=models.Value(kept.slug))
+        .values("list_of")
+        .annotate(number=models.Count("pk"))
+        .values_list("list_of", "number")
+        for kept in kept_of(record)
+    ]
+    found: dict[str, int] = defaultdict(int)
+    if counted:
+        first, *others = counted
+        found.update(first.union(*others, all=True).order_by())
+    return found
 
 
 def day_of(article: Article) -> date | None:

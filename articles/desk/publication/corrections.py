@@ -9,11 +9,13 @@ numbers, names or somebody's words changed, readers are owed a correction.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy as copied
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -24,7 +26,13 @@ from articles.desk.notes import leave_note
 from articles.languages import Language
 from articles.models import Article, Correction, Quote, User
 from articles.models.declarations import ARTICLE, QUOTE
-from articles.models.permissions import CORRECT_ARTICLE, PUBLISH_ARTICLE
+from articles.models.permissions import (
+    CHANGE_ARTICLE,
+    CORRECT_ARTICLE,
+    EDIT_ANY_ARTICLE,
+    PUBLISH_ARTICLE,
+    SomeRights,
+)
 from articles.text.comparison.substantive_change import Verdict, heaviest, judge
 from articles.text.typography.direction import END, ISOLATE
 
@@ -190,14 +198,35 @@ def kinds_of_editors(user: User) -> set[Kind]:
     return {kind for name, kind in KINDS.items() if name in chosen}
 
 
+DECIDE = frozenset({CORRECT_ARTICLE, CHANGE_ARTICLE, EDIT_ANY_ARTICLE})
+"""The rights by which an article is somebody's to correct."""
+
+
 def correctors(*articles: Article) -> list[User]:
     """Those who may write a correction of each of these articles, with their groups."""
+    people = corrected_by(*articles)
+    prefetch_related_objects(people, "groups")
+    return people
+
+
+def corrected_by(*articles: Article) -> list[User]:
+    """``correctors``, in one question: each with the rights that decide."""
     people = User.with_right(CORRECT_ARTICLE).filter(is_staff=True, is_active=True)
-    return [
-        one
-        for one in people.prefetch_related("groups")
-        if all(article.may_be_corrected_by(one) for article in articles)
-    ]
+    decide = {f"decides_{number}": right for number, right in enumerate(sorted(DECIDE))}
+    found = people.annotate(
+        **{
+            name: Exists(User.with_right(right).filter(pk=OuterRef("pk")).order_by())
+            for name, right in decide.items()
+        }
+    )
+    named: list[User] = []
+    for one in found:
+        held = {right for name, right in decide.items() if getattr(one, name)}
+        asked: Any = copied(one)
+        asked._perm_cache = SomeRights(held, asked=DECIDE)
+        if all(article.may_be_corrected_by(asked) for article in articles):
+            named.append(one)
+    return named
 
 
 def ask(copy: Article, whom: Iterable[User], words: str, *, by: User) -> None:
@@ -391,7 +420,7 @@ def refuse(
 
 def who_may(*articles: Article) -> str:
     """Names those who may write a correction, for somebody who may not."""
-    names = Language.active().listed(f"{ISOLATE}{one}{END}" for one in correctors(*articles))
+    names = Language.active().listed(f"{ISOLATE}{one}{END}" for one in corrected_by(*articles))
     if not names:
         return gettext("Nobody here may write a correction: ask an administrator.")
     return gettext("A correction is written by somebody who may: %(names)s.") % {"names": names}
