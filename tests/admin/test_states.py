@@ -174,7 +174,7 @@ def test_the_history_says_scheduled_and_from_when_of_each_move_and_version(desk,
     opened(desk, article)
     Revision.objects.update(made_at=NOON)
     page = desk.get(reverse("admin:articles_article_history", args=[article.pk])).text
-    assert f"fr: brouillon → {WORDS['scheduled']}" in page
+    assert f"français : brouillon → {WORDS['scheduled']}" in page
     assert "<ins>programmé</ins>" in page
 
 
