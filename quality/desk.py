@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Error, Page, Response
 
 from quality.gallery import FOLDER, LANGUAGES, SCHEMES, GalleryShot, chromium, write_index
 from quality.newsroom import TriedNewsroom, manage, newsroom
@@ -44,8 +44,9 @@ SEND = """([to, fields]) => {
     form.append(document.querySelector('[name=csrfmiddlewaretoken]').cloneNode());
     document.body.append(form);
   }
+  const before = [...form.elements];
   for (const [name, value] of fields) {
-    const known = [...form.elements].filter(one => one.name === name);
+    const known = before.filter(one => one.name === name);
     const ticked = known.find(one => one.type === 'checkbox' && one.value === value);
     if (ticked) ticked.checked = true;
     else if (known.length && known[0].type !== 'checkbox') known[0].value = value;
@@ -118,13 +119,16 @@ class Look:
     wrong: int = 0
 
     def at(self, page: PageOfDesk, language: str) -> None:
-        """Look at a page in every view; what is wrong is printed at once."""
-        tab = self.tab(page.role, language, page.state)
-        complaints = list(dict.fromkeys(self.complaints(tab, page, language)))
+        """Look at a page in every view; what is found is printed at once."""
+        try:
+            tab = self.tab(page.role, language, page.state)
+            complaints = list(dict.fromkeys(self.complaints(tab, page, language)))
+        except Error as fault:
+            complaints = [f"could not be looked at: {fault.message.splitlines()[0]}"]
         self.looked_at += 1
-        if complaints:
-            self.wrong += 1
-            print(f"{page.name}, {language}:", *complaints, sep="\n  ", flush=True)
+        self.wrong += bool(complaints)
+        told = complaints or ["nothing found"]
+        print(f"{page.name}, {language}:", *told, sep="\n  ", flush=True)
 
     def tab(self, role: str, language: str, state: State) -> Page:
         """The tab of somebody who reads this language; signed in, where they have a role."""

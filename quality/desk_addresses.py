@@ -24,19 +24,19 @@ class PageOfDesk:
     """One page; ``address`` says where it is."""
 
     name: str
-    address: Address
+    address: Whereabouts
     role: str = "chief"
     """Who looks at it; ``NOBODY`` has not signed in."""
     status: int = 200
     state: State = State.FULL
     sends: Callable[[], Fields] | None = None
     """What a form sends that stands at the address: the page is what it answers."""
-    sends_to: Address | None = None
+    sends_to: Whereabouts | None = None
     """Where to, where that is not the address itself."""
 
 
 @dataclass(frozen=True)
-class Address:
+class Whereabouts:
     """Where a page is, by the name of its URL pattern; asked of the rows when it is called."""
 
     view: str
@@ -47,13 +47,13 @@ class Address:
         return reverse(self.view, args=self.arguments()) + self.query()
 
 
-def at(name: str, query: str = "") -> Address:
-    return Address(f"admin:{name}", query=lambda: query)
+def at(name: str, query: str = "") -> Whereabouts:
+    return Whereabouts(f"admin:{name}", query=lambda: query)
 
 
-def of(page: str, find: Callable[[], Any], *further: object, query: str = "") -> Address:
+def of(page: str, find: Callable[[], Any], *further: object, query: str = "") -> Whereabouts:
     """The address of a page of one record."""
-    return Address(f"admin:articles_{page}", lambda: (find().pk, *further), query=lambda: query)
+    return Whereabouts(f"admin:articles_{page}", lambda: (find().pk, *further), query=lambda: query)
 
 
 def article(key: str) -> Callable[[], models.Article]:

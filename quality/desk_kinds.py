@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 
 from articles import models
-from quality.desk_addresses import Address, PageOfDesk, at, first, of, row_of
+from quality.desk_addresses import PageOfDesk, Whereabouts, at, first, of, row_of
 from quality.states import State
 
 RECORDS = (
@@ -66,13 +66,13 @@ def of_records() -> list[PageOfDesk]:
         name, app = model._meta.model_name or "", model._meta.app_label
 
         view, one = f"admin:{app}_{name}", row_of(model)
-        found.append(PageOfDesk(f"{name}, list", Address(f"{view}_changelist")))
-        found.append(PageOfDesk(f"{name}, form", Address(f"{view}_change", one)))
-        found.append(PageOfDesk(f"{name}, history", Address(f"{view}_history", one)))
+        found.append(PageOfDesk(f"{name}, list", Whereabouts(f"{view}_changelist")))
+        found.append(PageOfDesk(f"{name}, form", Whereabouts(f"{view}_change", one)))
+        found.append(PageOfDesk(f"{name}, history", Whereabouts(f"{view}_history", one)))
         if model not in MADE_ELSEWHERE:
-            found.append(PageOfDesk(f"{name}, new", Address(f"{view}_add")))
+            found.append(PageOfDesk(f"{name}, new", Whereabouts(f"{view}_add")))
         if model not in KEPT:
-            found.append(PageOfDesk(f"{name}, delete", Address(f"{view}_delete", one)))
+            found.append(PageOfDesk(f"{name}, delete", Whereabouts(f"{view}_delete", one)))
     return found
 
 
@@ -88,18 +88,20 @@ def of_shared_records() -> list[PageOfDesk]:
     return found + proposals
 
 
-def merged(model: type[Any]) -> Address:
+def merged(model: type[Any]) -> Whereabouts:
     """The page on which two records have been chosen."""
     name, rows = model._meta.model_name, model._default_manager.order_by("pk")
-    return Address(f"admin:articles_{name}_merge", row_of(model), lambda: f"?other={rows[1].pk}")
+    return Whereabouts(
+        f"admin:articles_{name}_merge", row_of(model), lambda: f"?other={rows[1].pk}"
+    )
 
 
-def proposed(model: type[Any]) -> Address:
+def proposed(model: type[Any]) -> Whereabouts:
     def waiting() -> tuple[object, ...]:
         record = first(model)()
         return record.pk, models.Proposal.objects.of(record).waiting().latest("pk").pk
 
-    return Address(f"admin:articles_{model._meta.model_name}_proposal", waiting)
+    return Whereabouts(f"admin:articles_{model._meta.model_name}_proposal", waiting)
 
 
 def of_empty_lists() -> list[PageOfDesk]:

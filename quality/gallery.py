@@ -119,6 +119,9 @@ def refresh_readme(browser: Browser, address: str) -> None:
     for place, code in enumerate(codes):
         tab.goto(f"{address}/{code}/")
         tab.wait_for_load_state("networkidle")
+        # Letters that came too late for the first drawing are there for the next.
+        tab.reload()
+        tab.wait_for_load_state("networkidle")
         picture.paste(Image.open(io.BytesIO(tab.screenshot())), (place * README_SIZE, 0))
     tab.close()
     size = (picture.width * 2 // 3, picture.height * 2 // 3)
