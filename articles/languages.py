@@ -99,6 +99,11 @@ class Language:
         return self.locale.script or parse_locale(likely)[2] or "Latn"
 
     @property
+    def comma(self) -> str:
+        """What stands between things that are counted up, with its space."""
+        return "، " if self.script == "Arab" else ", "
+
+    @property
     def digits(self) -> str:
         """The digits the newsroom writes in it: ``"western"`` (3) or ``"arabic-indic"`` (٣)."""
         return settings.DIGITS.get(self.code, "western")

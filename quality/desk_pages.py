@@ -5,88 +5,47 @@ A further page is one line in ``DESK_PAGES``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from django.urls import reverse
-
 from articles import models
-
-
-@dataclass(frozen=True)
-class PageOfDesk:
-    """One page; ``address`` says where it is."""
-
-    name: str
-    address: Callable[[], str]
-
-
-def at(name: str, query: str = "") -> Callable[[], str]:
-    return lambda: reverse(f"admin:{name}") + query
-
-
-def of(page: str, find: Callable[[], Any], *further: object, query: str = "") -> Callable[[], str]:
-    """The address of a page of one record."""
-    return lambda: reverse(f"admin:articles_{page}", args=[find().pk, *further]) + query
-
-
-def article(key: str) -> Callable[[], models.Article]:
-    return lambda: models.Article.objects.get(key=key)
-
-
-def first(model: type[Any]) -> Callable[[], Any]:
-    return lambda: model._default_manager.order_by("pk").first()
-
-
-def working_copy() -> models.Article:
-    return models.Article.with_copies.filter(working_copy_of__isnull=False).latest("pk")
-
-
-def draft() -> models.Article:
-    return models.Article.objects.filter(status_fr="draft", status_ar="draft").latest("pk")
-
-
-CAIRO = article("cairo-plenary-report")
-FOLLOWED = article("followed-live")
-RECORDS = (
-    models.Speaker,
-    models.Organization,
-    models.Event,
-    models.Source,
-    models.Place,
-    models.Topic,
-    models.Image,
-    models.Document,
-    models.FrontPage,
-    models.ArticleTemplate,
-    models.IncomingFeed,
-    models.GazetteerEntry,
-    models.Term,
-    models.PressContact,
-    models.MediaKit,
-    models.PressList,
-    models.Journalist,
-    models.Subscriber,
-    models.UrgentBanner,
-    models.User,
+from articles.admin.listing.acts import ACTS
+from quality.desk_addresses import (
+    CAIRO,
+    FOLLOWED,
+    NOBODY,
+    Fields,
+    PageOfDesk,
+    Whereabouts,
+    article,
+    at,
+    chosen_to_delete,
+    draft,
+    entry,
+    first,
+    mailed_key,
+    mine,
+    moved,
+    noted,
+    of,
+    received,
+    working_copy,
 )
+from quality.desk_kinds import of_empty_lists, of_records, of_shared_records
+from quality.states import State
 
 
-MADE_ELSEWHERE = {models.FrontPage, models.Subscriber}
-"""Kinds of records that nobody adds at the desk."""
+def together(act: str) -> PageOfDesk:
+    """What would become of many articles: the page before an act of the list."""
 
+    def chosen() -> Fields:
+        articles = models.Article.objects.exclude(status_fr="published").order_by("-pk")[:12]
+        live = models.Article.objects.order_by("pk")[:3]
+        return [("act", act), *(("key", f"{one.pk}") for one in (*articles, *live))]
 
-def of_records() -> list[PageOfDesk]:
-    """The list of each kind of record, the form of one, and the form for a new one."""
-    found = []
-    for model in RECORDS:
-        label, name = model._meta.model_name, (model._meta.model_name or "")
-        found.append(PageOfDesk(f"{name}, list", at(f"articles_{label}_changelist")))
-        found.append(PageOfDesk(f"{name}, form", of(f"{label}_change", first(model))))
-        if model not in MADE_ELSEWHERE:
-            found.append(PageOfDesk(f"{name}, new", at(f"articles_{label}_add")))
-    return found
+    return PageOfDesk(
+        f"together, {act}",
+        at("articles_article_changelist"),
+        sends=chosen,
+        sends_to=at("articles_article_together"),
+    )
 
 
 DESK_PAGES = [
@@ -99,7 +58,7 @@ DESK_PAGES = [
     PageOfDesk("articles, one author", at("articles_article_changelist", "?picture=without")),
     PageOfDesk("saved lists", at("articles_lists")),
     PageOfDesk("deleted", at("articles_article_deleted")),
-    PageOfDesk("all records", lambda: reverse("admin:app_list", args=["articles"])),
+    PageOfDesk("all records", Whereabouts("admin:app_list", lambda: ("articles",))),
     PageOfDesk("writing, new", at("articles_article_add")),
     PageOfDesk("writing, draft", of("article_change", draft)),
     PageOfDesk("writing, live", of("article_change", CAIRO)),
@@ -127,39 +86,83 @@ DESK_PAGES = [
     PageOfDesk("glossary, by file", at("articles_term_import")),
     PageOfDesk("pictures, many", at("articles_image_upload")),
     PageOfDesk("journalists, pasted", of("presslist_paste", first(models.PressList))),
-    PageOfDesk("speakers, merge", of("speaker_merge", first(models.Speaker))),
-    PageOfDesk("speaker, all articles", of("speaker_theirs", first(models.Speaker))),
-    PageOfDesk("event, history", of("event_history", first(models.Event))),
-    PageOfDesk("event, delete", of("event_delete", first(models.Event))),
     PageOfDesk("password", at("password_change")),
+    PageOfDesk("password, changed", at("password_change_done")),
+    PageOfDesk("calendar, move", Whereabouts("admin:articles_calendar_move", query=moved)),
+    PageOfDesk("find, nothing", at("articles_find", "?q=qwertz")),
+    PageOfDesk("articles, nothing found", at("articles_article_changelist", "?q=qwertz")),
+    PageOfDesk("speaker, nothing found", at("articles_speaker_changelist", "?q=qwertz")),
+    PageOfDesk("writing, returned", of("article_change", mine("chief"))),
+    PageOfDesk("writing, with notes", of("article_change", noted)),
+    PageOfDesk(
+        "writing, refused",
+        at("articles_article_add"),
+        sends=lambda: [("headline_fr", "x" * 400), ("live_until_fr_0", "hier")],
+    ),
+    PageOfDesk("event, refused", at("articles_event_add"), sends=lambda: [("starts_on", "hier")]),
+    PageOfDesk("authors of a copy", of("article_authors", working_copy)),
+    PageOfDesk("preview, phone", of("article_preview", draft, "fr", query="?screen=phone")),
+    PageOfDesk("under embargo", of("article_embargoed", article("embargoed"), "fr")),
+    PageOfDesk("live entry", Whereabouts("admin:articles_article_live_entry", entry)),
+    PageOfDesk("translate, from nothing", of("article_translate", draft, "fr")),
+    PageOfDesk("memory, by file", at("articles_remembered_import")),
+    PageOfDesk("front page, copy", of("frontpage_copy", first(models.FrontPage), "ar")),
+    PageOfDesk("import, a text", of("import_review", received)),
+    PageOfDesk(
+        "import, nothing there",
+        Whereabouts("admin:articles_import_nothing", lambda: ("999/",)),
+        status=404,
+    ),
+    PageOfDesk("inbox, set aside", at("articles_import_inbox", "?state=aside")),
+    PageOfDesk(
+        "names, read",
+        at("articles_gazetteerentry_paste"),
+        sends=lambda: [("text", "Office national de l’eau (ONAS)\nKarim Haddad\nالرباط")],
+    ),
+    PageOfDesk(
+        "journalists, read",
+        of("presslist_paste", first(models.PressList)),
+        sends=lambda: [("text", "Salma Idrissi <salma@example.org>\nsans adresse")],
+    ),
+    *map(together, ACTS),
+    PageOfDesk(
+        "speaker, delete many",
+        at("articles_speaker_changelist"),
+        sends=chosen_to_delete(models.Speaker),
+    ),
+    PageOfDesk(
+        "term, delete many", at("articles_term_changelist"), sends=chosen_to_delete(models.Term)
+    ),
+    PageOfDesk(
+        "account, password",
+        Whereabouts("admin:auth_user_password_change", lambda: (first(models.User)().pk,)),
+    ),
+    PageOfDesk("desk, reporter", at("index"), role="reporter"),
+    PageOfDesk("articles, reporter", at("articles_article_changelist"), role="reporter"),
+    PageOfDesk("writing, reporter", of("article_change", mine("reporter")), role="reporter"),
+    PageOfDesk("article of others, reporter", of("article_change", CAIRO), role="reporter"),
+    PageOfDesk("speaker, reporter", of("speaker_change", first(models.Speaker)), role="reporter"),
+    PageOfDesk("refused", at("articles_user_changelist"), role="reporter", status=403),
+    PageOfDesk("not found", at("index", "nowhere/"), status=404),
+    PageOfDesk("broken", at("index"), role=NOBODY, state=State.BROKEN, status=500),
+    PageOfDesk("resting", at("index"), role=NOBODY, state=State.RESTING, status=503),
+    PageOfDesk("sign in", at("login"), role=NOBODY),
+    PageOfDesk(
+        "sign in, refused",
+        at("login"),
+        role=NOBODY,
+        sends=lambda: [("username", "personne"), ("password", "rien")],
+    ),
+    PageOfDesk("forgotten password", Whereabouts("admin_password_reset"), role=NOBODY),
+    PageOfDesk("forgotten password, sent", Whereabouts("password_reset_done"), role=NOBODY),
+    PageOfDesk("new password", Whereabouts("password_reset_confirm", mailed_key), role=NOBODY),
+    PageOfDesk(
+        "new password, old link",
+        Whereabouts("password_reset_confirm", lambda: ("a", "b")),
+        role=NOBODY,
+    ),
+    PageOfDesk("new password, done", Whereabouts("password_reset_complete"), role=NOBODY),
+    *of_empty_lists(),
+    *of_shared_records(),
     *of_records(),
 ]
-
-
-def fill_desk() -> None:
-    """What the pages of the desk show beside the public ones: a day's work of everybody."""
-    from articles.desk.editing.working_copies import open_copy
-    from articles.desk.notes import leave_note
-    from tests import factories
-    from tests.conftest import member_of
-
-    chief, reporter = (member_of(role) for role in ("chief", "reporter"))
-    factories.ArticleFactory(created_by=reporter)
-    begun: Any = factories.ArticleFactory(created_by=reporter, dateline=None)
-    leave_note(begun, "@chief Le nombre est à vérifier.", by=reporter)
-    copy = open_copy(CAIRO(), by=chief)
-    copy.headline_fr = f"Au Caire : {copy.headline_fr}"
-    copy.save()
-    for make in (
-        factories.ArticleTemplateFactory,
-        factories.DocumentFactory,
-        factories.GazetteerEntryFactory,
-        factories.IncomingFeedFactory,
-        factories.ImageFactory,
-        factories.TermFactory,
-        factories.UrgentBannerFactory,
-    ):
-        make()
-    models.PressList.objects.create(name="Rabat")
-    models.Journalist.objects.create(name="Nadia Berrada", address="nadia@example.org")
-    models.Subscriber.objects.create(address="lectrice@example.org", language="fr")

@@ -30,6 +30,8 @@ SCREENS = {"phone": (390, 844), "desk": (1280, 900)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TALLEST = 7_000
 """Pixels of a page that a picture shows; 20,000 words go on much longer."""
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
+"""The first one that is here: the shell, which has no window to draw, takes half the processor."""
 EVERY_PICTURE = "for (const one of document.images) one.loading = 'eager'"
 """A reader scrolls to the lazy ones."""
 
@@ -51,7 +53,7 @@ class GalleryShot:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("google-chrome")
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not path:
         raise SystemExit("Pictures need Chromium: apt install chromium.")
     with sync_playwright() as playwright:
@@ -116,6 +118,9 @@ def refresh_readme(browser: Browser, address: str) -> None:
     picture = Image.new("RGB", (len(codes) * README_SIZE, README_SIZE), "white")
     for place, code in enumerate(codes):
         tab.goto(f"{address}/{code}/")
+        tab.wait_for_load_state("networkidle")
+        # Letters that came too late for the first drawing are there for the next.
+        tab.reload()
         tab.wait_for_load_state("networkidle")
         picture.paste(Image.open(io.BytesIO(tab.screenshot())), (place * README_SIZE, 0))
     tab.close()

@@ -110,7 +110,8 @@ def served(environment: dict[str, str]) -> Iterator[str]:
             command, cwd=ROOT, env=os.environ | environment | where, stdout=log, stderr=log
         )
         try:
-            for _ in range(300):
+            # A machine that does much else takes its time.
+            for _ in range(1_200):
                 if process.poll() is not None:
                     log.seek(0)
                     sys.exit(f"The newsroom did not start: {log.read()}")
@@ -118,6 +119,8 @@ def served(environment: dict[str, str]) -> Iterator[str]:
                     if knock.connect_ex(("127.0.0.1", port)) == 0:
                         break
                 time.sleep(0.1)
+            else:
+                sys.exit("The newsroom did not answer within two minutes.")
             yield address
         finally:
             process.terminate()

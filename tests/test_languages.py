@@ -15,6 +15,11 @@ def test_each_knows_its_direction_and_its_script():
     assert Language("zgh").script == "Tfng"
 
 
+def test_each_has_its_comma():
+    assert FRENCH.comma.join(["Rabat", "Le Caire"]) == "Rabat, Le Caire"
+    assert ARABIC.comma.join(["الرباط", "القاهرة"]) == "الرباط، القاهرة"
+
+
 def test_months_are_those_of_the_moroccan_press():
     assert ARABIC.date(date(2024, 7, 3)) == "3 يوليوز 2024"
     assert ARABIC.date(date(2018, 12, 10)) == "10 دجنبر 2018"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, gettext_noop, override
 
 from articles.languages import Language
 from articles.models import Phase
+from articles.models.workflow import move_told
 
 NOTES_OF_THE_DESK = (
     gettext_noop("Restored version %(number)d."),
@@ -82,7 +83,7 @@ def move_in_active_language(note: str) -> str:
         labels = state_of_label(language.code)
         if found["before"] in labels:
             after = labels[found["after"]].label if found["after"] in labels else found["after"]
-            return f"{found['code']}: {labels[found['before']].label} → {after}"
+            return move_told(found["code"], f"{labels[found['before']].label}", f"{after}")
     return note
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from articles.languages import Language
 from articles.text.richtext.embeds import (
     NO_VIDEO,
     SHORTENED,
@@ -40,4 +41,4 @@ def why_not(refusal: NotEmbeddedError) -> str:
         NO_VIDEO: _("This address of “%(host)s” leads to no single video or post."),
     }
     sentence = sentences.get(refusal.why, _("This is no web address of a video or a post."))
-    return sentence % {"host": refusal.host, "sites": ", ".join(names)}
+    return sentence % {"host": refusal.host, "sites": Language.active().comma.join(names)}

@@ -139,7 +139,7 @@ class Translation(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.article} ({self.language})"
+        return f"{self.article} ({Language.active().name_of(self.into)})"
 
     # The two texts.
 

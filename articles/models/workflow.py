@@ -178,10 +178,29 @@ class Transition(Record):
         raise UnchangeableError
 
     def __str__(self) -> str:
+        """As a history keeps it."""
+        return f"{self.language}: {self.get_from_status_display()} → {self.outcome}"
+
+    @property
+    def told(self) -> str:
+        """As a page tells it."""
+        return move_told(self.language, self.get_from_status_display(), self.outcome)
+
+    @property
+    def outcome(self) -> str:
         to = LanguageState(Language(self.language), Phase(self.to_status), self.effective_at).label
         if self.from_status == self.to_status == Phase.PUBLISHED:
             to = gettext("published, without an end")
-        return f"{self.language}: {self.get_from_status_display()} → {to}"
+        return f"{to}"
+
+
+def move_told(code: str, before: str, after: str) -> str:
+    """A move, by the name of its language; its arrow points where that of the reader goes."""
+    return gettext("%(language)s: %(before)s → %(after)s") % {
+        "language": Language.active().name_of(Language(code)),
+        "before": before,
+        "after": after,
+    }
 
 
 def publication_constraints() -> list[models.BaseConstraint]:

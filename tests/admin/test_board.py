@@ -43,8 +43,8 @@ def test_each_article_has_its_state_in_each_language(client, editor):
     task(stale, state=State.STALE)
     client.force_login(editor)
     assert rows(client) == {
-        "Dépassée en arabe": ["Français original", "العربية dépassée Prendre"],
-        "Sans arabe": ["Français original", "العربية absente Prendre"],
+        "Dépassée en arabe": ["Français original", "Arabe dépassée Prendre"],
+        "Sans arabe": ["Français original", "Arabe absente Prendre"],
     }
     editor.language = "ar"
     editor.save()
@@ -59,7 +59,7 @@ def test_a_working_copy_stands_for_its_article_with_the_articles_task(client, ed
     task(article, state=State.DONE)
     client.force_login(editor)
     assert rows(client) == {
-        "Au Caire": ["Français original publié", "العربية en cours editor Rendre"]
+        "Au Caire": ["Français original publié", "Arabe en cours editor Rendre"]
     }
     assert list(rows(client, assignee=editor.pk, state=State.IN_PROGRESS)) == ["Au Caire"]
     assert not rows(client, state=State.DONE)
@@ -141,8 +141,8 @@ def test_a_translator_sees_and_takes_their_languages_and_nothing_else(client, tr
     client.force_login(translator)
     page = client.get(BOARD).text
     assert rows(client) == {
-        "À Rabat": ["العربية original"],
-        "Au Caire": ["العربية à relire Prendre"],
+        "À Rabat": ["Arabe original"],
+        "Au Caire": ["Arabe à relire Prendre"],
     }
     assert 'name="to"' not in page
     take = reverse("admin:articles_translations_take")

@@ -21,6 +21,7 @@ from articles.models import (
     ReceivedText,
     Source,
     Speaker,
+    User,
 )
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, SpeakerFactory, UserFactory
@@ -262,6 +263,12 @@ def test_the_review_says_by_whose_clock_an_embargo_is_read(desk):
     assert "Aucun fuseau horaire n’y est nommé" in page
     page = words_of(paste(desk, f"SOUS EMBARGO jusqu’au 6 juillet 2030 à 12h00 GMT\n\n{TEXT}"))
     assert "À l’heure de la rédaction (Africa/Casablanca)" in page
+
+
+def test_in_arabic_the_hour_of_an_embargo_has_the_comma_of_the_language(desk):
+    User.objects.filter(pk=desk.session["_auth_user_id"]).update(language="ar")
+    page = words_of(paste(desk, f"SOUS EMBARGO jusqu’au 5 juillet 2030 à 12h00\n\n{TEXT}"))
+    assert "5 يوليوز 2030، 12:00" in page
 
 
 def test_of_two_embargoes_both_are_shown_and_the_later_one_is_asked_for(desk):

@@ -37,6 +37,16 @@ def chief(chief):
     return chief
 
 
+def test_the_kinds_are_one_group_that_has_the_name_of_its_language(client, editor, copy):
+    add(copy)
+    client.force_login(editor)
+    page = html.fromstring(client.get(changes(copy)).text)
+    group = page.xpath("//*[@role='group'][.//input[@name='_kind-fr']]")[0]
+    assert "français" in page.get_element_by_id(group.get("aria-labelledby")).text_content()
+    # A list that is called a group is no list: what it has are no entries.
+    assert not group.xpath(".//li")
+
+
 def add(copy, sentence="<p>Vingt orateurs y sont.</p>"):
     copy.body_fr += sentence
     copy.save()

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from articles.desk.editing.working_copies import open_copy
 from articles.desk.library import merging
@@ -78,6 +79,22 @@ def test_the_page_says_before_what_moves_and_which_names_become_other_names(desk
         assert words in page, words
     assert is_there(gone)
     assert not Merge.objects.exists()
+
+
+@pytest.mark.parametrize(("language", "arrow"), [("fr", "⇢"), ("ar", "⇠")])
+def test_the_address_that_goes_points_to_the_one_that_stays_as_one_reads(
+    desk, chief, language, arrow
+):
+    chief.language = language
+    chief.save()
+    kept, gone = SpeakerFactory(name_fr="Karim Haddad"), SpeakerFactory(name_fr="Anis Bouzid")
+    page = html.fromstring(desk.get(asked(kept, gone)).text)
+    (line,) = page.xpath("//li[bdi[contains(., '/fr/')]]")
+    assert [one.text_content() for one in line.xpath("bdi")] == [
+        gone.url_in("fr"),
+        kept.url_in("fr"),
+    ]
+    assert line.xpath("span")[0].text_content() == arrow
 
 
 def test_what_happens_is_what_was_said(desk, client):

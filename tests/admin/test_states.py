@@ -174,8 +174,29 @@ def test_the_history_says_scheduled_and_from_when_of_each_move_and_version(desk,
     opened(desk, article)
     Revision.objects.update(made_at=NOON)
     page = desk.get(reverse("admin:articles_article_history", args=[article.pk])).text
-    assert f"fr: brouillon → {WORDS['scheduled']}" in page
+    assert f"français : brouillon → {WORDS['scheduled']}" in page
     assert "<ins>programmé</ins>" in page
+
+
+def test_in_arabic_a_move_is_told_by_the_name_of_its_language_and_the_arrow_points_on(desk, chief):
+    chief.language = "ar"
+    chief.save()
+    article = ArticleFactory(headline_fr="Titre")
+    article.move("fr", "in_review", by=chief)
+    for page in ("history", "delete"):
+        said = desk.get(reverse(f"admin:articles_article_{page}", args=[article.pk])).text
+        assert "الفرنسية: مسودة ← قيد المراجعة" in said, page
+        assert "fr: " not in said, page
+
+
+def test_the_states_of_an_article_begin_with_the_language_of_the_desk(desk, chief):
+    article = ArticleFactory(live=["fr", "ar"])
+    for language, first in (("fr", "Français"), ("ar", "العربية")):
+        chief.language = language
+        chief.save()
+        page = html.fromstring(desk.get(change_url(article)).text)
+        states = page.xpath("//*[contains(@class, 'writing-state')]//*[@class='states']/span")
+        assert states[0].text_content().strip().startswith(first)
 
 
 def test_a_date_in_the_history_is_read_by_the_newsrooms_clock(desk, chief):

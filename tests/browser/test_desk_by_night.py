@@ -10,12 +10,24 @@ from playwright.sync_api import expect
 
 from articles.desk.editing import history, working_copies
 from articles.desk.notes import leave_note
-from articles.models import FrontPage
+from articles.models import Article, FrontPage
 from tests.browser import at_desk
-from tests.factories import ArticleFactory, ImageFactory, QuoteFactory
+from tests.factories import (
+    ArticleFactory,
+    ArticleTemplateFactory,
+    ImageFactory,
+    LiveEntryFactory,
+    QuoteFactory,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
+RIGHT_OF_WORDS = """one => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  return Math.round(words.getBoundingClientRect().right);
+}"""
+LONG_WORD = "anticonstitutionnellement" * 4
 ONLY_CONTRAST = {"runOnly": ["color-contrast"]}
 
 
@@ -62,6 +74,11 @@ def pages(article, copy):
     front = FrontPage.objects.create(language="fr")
     front.placements.create(article=article, spot="lead")
     yield reverse("admin:articles_frontpage_change", args=[front.pk])
+    long = ArticleFactory(kind=Article.Kind.COVERAGE, headline_fr=LONG_WORD, live=["fr", "ar"])
+    LiveEntryFactory(article=long, body_fr=f"<p>{LONG_WORD}</p>")
+    front.placements.create(article=long, spot="top")
+    yield reverse("admin:articles_article_live", args=[long.pk])
+    yield reverse("admin:articles_frontpage_copy", args=[front.pk, "ar"])
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
@@ -92,3 +109,26 @@ def test_no_page_of_the_desk_is_wider_than_a_phone(browser, language):
         except AssertionError:
             wide.append(address)
     assert wide == []
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_on_a_phone_the_page_that_is_open_is_in_sight_in_the_navigation(browser, language):
+    page = browser("admin", language)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(reverse("admin:articles_frontpage_changelist"))
+    here = page.locator("#desk-nav .main-pages [aria-current]")
+    pages = page.locator("#desk-nav .main-pages").bounding_box()
+    expect(here).to_be_in_viewport(ratio=1)
+    box = here.bounding_box()
+    assert box["x"] >= pages["x"]
+    assert box["x"] + box["width"] <= pages["x"] + pages["width"] + 1
+
+
+def test_in_arabic_a_title_in_french_begins_where_the_others_do(browser):
+    page = browser("admin", "ar")
+    template = ArticleTemplateFactory(headline_fr="Avis", headline_ar="إشعار")
+    page.goto(reverse("admin:articles_article_templates"))
+    card = page.locator(".template-cards li", has_text=template.headline_ar)
+    assert card.locator("[lang=fr]").evaluate(RIGHT_OF_WORDS) == card.locator("[lang=ar]").evaluate(
+        RIGHT_OF_WORDS
+    )

@@ -83,6 +83,12 @@ def test_an_announcement_goes_from_a_page_that_stays_open(page, complaints):
     assert complaints == []
 
 
+def test_an_announcement_takes_its_own_lines_of_a_page_with_little_else(page):
+    UrgentBannerFactory(ends_at=timezone.now() + timedelta(hours=1))
+    page.goto("/fr/articles/")
+    assert page.locator(".urgent").bounding_box()["height"] < 100
+
+
 def test_an_entry_is_published_with_the_keys_alone(page, complaints, article):
     member_of("editor")
     log_in(page, "editor")

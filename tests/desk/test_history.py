@@ -188,6 +188,6 @@ def test_a_move_is_told_in_the_language_of_who_reads_the_history(editor):
     noted = str(article.transitions.first())
     with translation.override("ar"):
         said = in_active_language(noted)
-    assert said == "fr: مسودة ← قيد المراجعة".replace("←", "→")
-    assert in_active_language(said) == noted
+    assert said == "الفرنسية: مسودة ← قيد المراجعة"
+    assert in_active_language(noted) == "français : brouillon → en relecture"
     assert in_active_language("Note: avant → après") == "Note: avant → après"

@@ -86,7 +86,7 @@ def of_speaker(speaker: Any) -> tuple[str, ...]:
     found: list[str] = []
     for one in speaker.affiliations.all()[:2]:
         parts = (one.said_anyhow("position"), f"{one.organization or ''}")
-        found.append(", ".join(part for part in parts if part))
+        found.append(Language.active().comma.join(part for part in parts if part))
     return tuple(one for one in found if one)
 
 

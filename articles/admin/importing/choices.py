@@ -105,7 +105,8 @@ def bare(name: str) -> str:
 
 def described(record: Any) -> str:
     """A record with what tells it from its namesakes."""
-    return " – ".join(filter(None, [str(record), ", ".join(details(record))]))
+    parts = Language.active().comma.join(details(record))
+    return " – ".join(filter(None, [str(record), parts]))
 
 
 def details(record: Any) -> Iterable[str]:

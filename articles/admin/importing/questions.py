@@ -157,7 +157,7 @@ def hour_of(line: str, until: datetime | None) -> str:
         return _("When it ends could not be read for sure.")
     here = timezone.localtime(until)
     spoken = Language.active()
-    moment = f"{spoken.date(here.date())}, {spoken.time(here)}"
+    moment = spoken.comma.join([spoken.date(here.date()), spoken.time(here)])
     values = {"moment": moment, "zone": timezone.get_default_timezone_name()}
     if names_zone(line):
         return _("By the newsroom’s clock (%(zone)s) that is %(moment)s.") % values

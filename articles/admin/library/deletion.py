@@ -230,7 +230,7 @@ def url_of(owner: Any) -> str:
 
 
 def states_of(article: Article) -> list[tuple[Language, str, str]]:
-    phases = [(one, article.phase_in(one)) for one in Language.all()]
+    phases = [(one, article.phase_in(one)) for one in Language.active().then_others]
     return [(language, phase, str(phase.label)) for language, phase in phases]
 
 

@@ -261,7 +261,7 @@ def moves_to_make(submission: ArticleSubmission, page: dict[str, Any]) -> dict[s
     return shown | {
         "returned": returns_of(article),
         "held": [*why_form_is_read_only(article, person(submission.request))],
-        "states": [(language, readers.state_in(language)) for language in Language.all()],
+        "states": [(one, readers.state_in(one)) for one in Language.active().then_others],
     }
 
 

@@ -50,7 +50,7 @@ def states_of(article: Article) -> list[Translation]:
         return []
     worked_on = getattr(article, "working_copy", None) or article
     by_code = {one.language: one for one in worked_on.translations.all()}
-    return [by_code[one.code] for one in Language.all() if one.code in by_code]
+    return [by_code[one.code] for one in Language.active().then_others if one.code in by_code]
 
 
 def missing_in(article: Article) -> set[str]:

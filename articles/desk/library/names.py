@@ -14,7 +14,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import models
 from django.utils.translation import gettext as _
 
-from articles.models import Article, User
+from articles.models import Article, Transition, User
 from articles.models.permissions import EDIT_ANY_ARTICLE
 
 
@@ -41,7 +41,9 @@ def name_for(user: User, record: models.Model) -> str:
         is_open = bool(entries_for(user, [record]))
     else:
         is_open = all(one.is_open_to(user) for one in articles_of(record))
-    return str(record) if is_open else _("not yours to see")
+    if not is_open:
+        return _("not yours to see")
+    return record.told if isinstance(record, Transition) else str(record)
 
 
 def found_by(user: User, records: Sequence[models.Model]) -> list[models.Model]:

@@ -218,7 +218,7 @@ class UnitMerger:
                     one, _("It was taken, but its source has changed since: read it again.")
                 )
             elif one.lost:
-                tags = ", ".join(one.lost)
+                tags = Language.active().comma.join(one.lost)
                 self.remark(one, _("It was taken without some mark-up of its source: %s.") % tags)
 
     def remark(self, one: Unit, reason: str) -> None:
