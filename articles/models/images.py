@@ -359,22 +359,26 @@ class Image(Needed, Record):
     def uses(self, most: int, user: User) -> list[Record]:
         """What shows it that a person may see: so many of each kind at most."""
         found: list[Record] = []
+        shown_by: dict[Any, Q] = {}
         for name, column, relation in uses_of_images():
-            rows: Any = relation.related_model._base_manager.filter(**{column: self})
+            model = relation.related_model
             if way := IN_ARTICLES.get(name):
                 articles: Any = apps.get_model("articles", "Article")
                 inside = articles.with_copies.for_desk(user).filter(**{way: self})
                 found += [one for one in inside.distinct()[:most] if one not in found]
-                continue
-            if name == "kitpicture":
+            elif name == "kitpicture":
                 # Kits are editors': what one is called is not everybody's before it is out.
                 kits: Any = apps.get_model("articles", "MediaKit")
                 if user.has_perm(permission_to("view", kits)):
                     found += kits.objects.filter(pictures__image=self)[:most]
-                continue
-            if hasattr(relation.related_model, "with_copies"):
-                rows = relation.related_model.with_copies.for_desk(user).filter(**{column: self})
-            found += rows[:most]
+            else:
+                # A model with two columns for pictures is asked once.
+                shown_by[model] = shown_by.get(model, Q()) | Q(**{column: self})
+        for model, shows_it in shown_by.items():
+            rows: Any = model._base_manager
+            if hasattr(model, "with_copies"):
+                rows = model.with_copies.for_desk(user)
+            found += [one for one in rows.filter(shows_it)[:most] if one not in found]
         return found
 
     # Renditions.
