@@ -1,8 +1,18 @@
-"""What a process sends at this moment is marked as such."""
+"""What a process sends at this moment is marked, and what journalists and subscribers were told."""
 
 from django.db import migrations
+from django.db.models import OuterRef, Subquery
 
 import articles.models.date_fields
+
+
+def tell_the_hour(apps, schema_editor):
+    """Who was sent a text was told the hour that its embargo has."""
+    EmbargoedCopy = apps.get_model("articles", "EmbargoedCopy")
+    Article = apps.get_model("articles", "Article")
+    sent = EmbargoedCopy.objects.filter(state="sent", embargo_told=None)
+    article = Article.objects.filter(embargoed_sendings=OuterRef("sending"))
+    sent.update(embargo_told=Subquery(article.values("embargoed_until")[:1]))
 
 
 class Migration(migrations.Migration):
@@ -16,4 +26,10 @@ class Migration(migrations.Migration):
             name="claimed_at",
             field=articles.models.date_fields.MomentField(null=True),
         ),
+        migrations.AddField(
+            model_name="embargoedcopy",
+            name="embargo_told",
+            field=articles.models.date_fields.MomentField(null=True),
+        ),
+        migrations.RunPython(tell_the_hour, migrations.RunPython.noop),
     ]

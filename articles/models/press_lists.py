@@ -118,6 +118,8 @@ class EmbargoedCopy(Record):
     openings = models.PositiveIntegerField(default=0, db_default=0)
     """How often the link was opened; when, from where and with what is written nowhere."""
     taken_back_at = MomentField(null=True)
+    embargo_told = MomentField(null=True)
+    """The end of the embargo as they were last told it; nothing once told that there is none."""
     corrections_told = models.PositiveSmallIntegerField(default=0, db_default=0)
     """How many of its public corrections they have been told of, or were in it from the first."""
 

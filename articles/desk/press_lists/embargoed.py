@@ -33,6 +33,7 @@ from articles.models.permissions import SEND_UNDER_EMBARGO
 from .copies import is_under_embargo
 from .corrected import shown_corrections
 from .letters import send_copies
+from .moved import holding_another_hour, hour_of
 
 
 class DeadLinkError(Exception):
@@ -157,6 +158,24 @@ def send_corrections(article: Article, language: Language, *, by: User) -> int:
         ]
         keys = [one.pk for one in copies]
         EmbargoedCopy.objects.filter(pk__in=keys).update(corrections_told=len(corrections))
+        Delivery.objects.add(Delivery.Kind.EMBARGOED, contents)
+        transaction.on_commit(send_copies.enqueue, robust=True)
+    return len({one.journalist_id for one in copies})
+
+
+def tell_moved(article: Article, language: Language, *, by: User) -> int:
+    """Tell who was told another hour when the embargo ends, or that the text is taken back.
+
+    Raises:
+        PermissionDenied: it is not theirs to send.
+    """
+    require(article, by)
+    with transaction.atomic():
+        found = holding_another_hour(article, language)
+        copies = list(found.select_for_update(of=["self"]))
+        rows = EmbargoedCopy.objects.filter(pk__in=[one.pk for one in copies])
+        rows.update(embargo_told=hour_of(article, language))
+        contents = ({"copy": one.key, "moved": True} for one in copies)
         Delivery.objects.add(Delivery.Kind.EMBARGOED, contents)
         transaction.on_commit(send_copies.enqueue, robust=True)
     return len({one.journalist_id for one in copies})
