@@ -1,6 +1,6 @@
 """What a process sends at this moment is marked, and what journalists and subscribers were told."""
 
-from django.db import migrations
+from django.db import migrations, models
 from django.db.models import OuterRef, Subquery
 
 import articles.models.date_fields
@@ -30,6 +30,16 @@ class Migration(migrations.Migration):
             model_name="embargoedcopy",
             name="embargo_told",
             field=articles.models.date_fields.MomentField(null=True),
+        ),
+        migrations.AddField(
+            model_name="embargoedcopy",
+            name="told_of",
+            field=models.JSONField(null=True),
+        ),
+        migrations.AddField(
+            model_name="mailing",
+            name="told",
+            field=models.JSONField(null=True),
         ),
         migrations.RunPython(tell_the_hour, migrations.RunPython.noop),
     ]

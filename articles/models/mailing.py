@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .date_fields import DayField, MomentField
 from .record import Record, RecordQuerySet
-from .text_fields import OneLineEmailField, OneLineField
+from .text_fields import OneLineEmailField, OneLineField, PlainDataField
 
 UNCONFIRMED_FOR = timedelta(days=7)
 """How long an address waits for its confirmation; then it is deleted."""
@@ -181,11 +181,14 @@ class Mailing(Record):
     correction = models.ForeignKey(
         "articles.Correction", models.CASCADE, null=True, related_name="mailings"
     )
-    """What was wrong in the article, where that is what is told."""
+    """What was wrong in the article, where that is what is told; there from when it was first shown
+    to readers of the language, told or not."""
     language = OneLineField(max_length=10, blank=True, default="")
     day = DayField(null=True)
     since = MomentField(null=True)
     """Of a digest, the moment from which on its articles appeared; until it was made."""
+    told = PlainDataField(null=True)
+    """What a digest told: of each its language, its article, and the correction or nothing."""
     queued_at = MomentField(null=True)
     """When it was written down for everybody who is to have it."""
     done_at = MomentField(null=True, db_index=True)

@@ -138,7 +138,7 @@ class EmbargoedSendingPage(ArticleDeskPage):
                 for one in embargoed.languages_under_embargo(article)
                 if one != language
             ],
-            to_be_told=len({one.journalist_id for one in to_be_told}),
+            to_be_told=len({one.journalist_id for one, __ in to_be_told}),
             to_hear=count_to_hear(article, language),
             have=have,
             note=self.request.POST.get("note", ""),
