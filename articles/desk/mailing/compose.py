@@ -19,7 +19,7 @@ from articles.models import (
 )
 
 from .news import Story, WrittenNews
-from .queue import News, news_of
+from .queue import News, news_of, note_told
 from .resting import waits_until
 
 ASKED_FOR = 1.0
@@ -63,7 +63,8 @@ class Composer:
             return waits_until(article, mailing, now)
         correction = self.corrections[mailing.pk]
         if mailing.correction_id and correction is None:
-            return None
+            # It is hidden: it may be shown again.
+            return waits_until(article, mailing, now)
         frame = Language(one.subscriber.language)
         story = self.story_of(News(article, language, correction))
         if (frame, story) not in self.written:
@@ -86,6 +87,7 @@ class Composer:
         self.stories = {}
         if mailing.day:
             self.digests[mailing.pk] = list(news_of(mailing, now))
+            note_told(mailing, self.digests[mailing.pk])
         else:
             found = Article.objects.filter(mailings=mailing.pk, site_page="").first()
             self.articles[mailing.pk] = found
