@@ -78,6 +78,20 @@ def test_a_refused_entry_comes_back_with_its_words(client, editor, article):
     assert not LiveEntry.objects.exists()
 
 
+@pytest.mark.parametrize("body", ["", "<p> </p>", "<p>\u00a0</p><p><br></p>"])
+def test_an_entry_of_no_word_comes_back_to_a_translator_with_what_was_typed(
+    client, translator, article, body
+):
+    client.force_login(translator)
+    sent = {"headline_ar": "آخر الأخبار", "body_ar": body}
+    response = client.post(desk_of(article), sent)
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "آخر الأخبار" in page
+    assert "À remplir dans au moins une langue." in page
+    assert not LiveEntry.objects.exists()
+
+
 def test_readers_are_told_what_was_corrected(client, chief, article):
     entry = LiveEntryFactory(article=article, body_fr="<p>La crue a emporté 3 ponts.</p>")
     client.force_login(chief)
