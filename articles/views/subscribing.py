@@ -226,7 +226,8 @@ class ChoicesPage(OwnPage):
         ]
         kept = set(post.getlist("kept"))
         rhythm = rhythm_of(post.get("rhythm", ""))
-        subscribing.choose(self.person, language, rhythm, kept, added)
+        if not subscribing.choose(self.person, language, rhythm, kept, added):
+            return told(request, "gone", 410)
         return private(redirect(f"{self.own('subscribe_choices', Purpose.CHOICES)}&done=saved"))
 
 

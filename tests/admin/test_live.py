@@ -232,6 +232,15 @@ def test_an_article_is_announced_as_it_is_published(client, editor):
     assert "Crue de l’Ourika" in client.get("/fr/").content.decode()
 
 
+def test_an_article_that_is_announced_is_not_announced_twice(editor):
+    article = ArticleFactory(live=["fr", "ar"])
+    french = announce(article, Language("fr"), by=editor)
+    assert announce(article, Language("fr"), by=editor) == french
+    assert announce(article, Language("ar"), by=editor) != french
+    french.end()
+    assert announce(article, Language("fr"), by=editor) != french
+
+
 def test_two_lines_at_once_are_said_to_the_editor(client, editor):
     UrgentBannerFactory()
     client.force_login(editor)

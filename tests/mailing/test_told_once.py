@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from articles.desk.mailing.queue import queue
 from articles.desk.mailing.sending import run
-from articles.models import Correction, Mailing
-from tests.factories import ArticleFactory
+from articles.desk.mailing.subscribing import choose, leave
+from articles.languages import Language
+from articles.models import Correction, Mailing, MailRun, Subscriber
+from tests.factories import ArticleFactory, TopicFactory
 
 from .people import subscriber, to
 from .test_sending import NOON, OMAR, SALMA, appeared, change, corrected, digest_at_noon
@@ -111,6 +113,23 @@ def test_what_nobody_could_be_told_is_told_once_it_is_published_anew():
     assert len(to(SALMA)) == 1
 
 
+@pytest.mark.parametrize("change_of_mind", ["drops it", "takes the digest"])
+def test_who_changes_their_mind_before_it_is_sent_has_no_mail_of_it(change_of_mind):
+    topic = TopicFactory()
+    person = subscriber(SALMA, ("fr", topic))
+    subscriber(OMAR, ("fr", topic))
+    article = appeared()
+    article.topics.add(topic)
+    queue()
+    french, kept = Language("fr"), {one.key for one in person.subscriptions.all()}
+    if change_of_mind == "drops it":
+        choose(person, french, "at_once", set(), [])
+    else:
+        choose(person, french, "digest", kept, [])
+    run()
+    assert (len(to(SALMA)), len(to(OMAR))) == (0, 1)
+
+
 def digest_reader():
     return subscriber(SALMA, rhythm="digest", confirmed_at=NOON - timedelta(days=9))
 
@@ -146,3 +165,22 @@ def test_after_a_digest_of_before_the_update_nothing_is_told_again():
     Mailing.objects.filter(day__isnull=False).update(told=None)
     run(NOON + timedelta(days=1))
     assert len(mail.outbox) == 1
+
+
+# Two at once.
+
+
+def test_who_has_left_in_another_window_saves_nothing(client):
+    person = subscriber(SALMA)
+    leave(Subscriber.objects.get(pk=person.pk))
+    assert not choose(person, Language("fr"), "digest", set(), [])
+    leave(person)
+    assert not Subscriber.objects.exists()
+
+
+def test_a_lock_of_a_clock_that_was_ahead_holds_up_no_run():
+    subscriber(SALMA)
+    appeared()
+    MailRun.take("ahead", timedelta(minutes=3), timezone.now() + timedelta(days=2))
+    assert not run().is_another_at_work
+    assert len(to(SALMA)) == 1
