@@ -117,7 +117,8 @@ class Delivery(Record):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.pk}"
+        # A log names the colleague who is not reached; of readers and journalists no address is here.
+        return f"{self.kind} {self.pk} {self.content.get('to', '')}".strip()
 
     @property
     def is_to(self) -> str:
