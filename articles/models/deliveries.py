@@ -117,7 +117,7 @@ class Delivery(Record):
         default_permissions = ()
 
     def __str__(self) -> str:
-        # A log names the colleague who is not reached; of readers and journalists no address is here.
+        # A log names a colleague who is not reached; of others there is no address here.
         return f"{self.kind} {self.pk} {self.content.get('to', '')}".strip()
 
     @property
