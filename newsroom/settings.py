@@ -137,6 +137,8 @@ env.read_env(BASE_DIR / ".env", recurse=False)
 
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY")
+# Links and sessions that were sealed with these are still taken, for as long as they are named.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 PORT = env.int("PORT", 8000)
 SITE_URL = env.str("SITE_URL", f"http://127.0.0.1:{PORT}", validate=is_web_address)
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])

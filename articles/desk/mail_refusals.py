@@ -11,11 +11,10 @@ import smtplib
 from collections.abc import Iterable
 
 from articles.models.mail_addresses import is_mail_address
+from articles.models.mail_answers import GOES_AWAY, text
 
 FOR_GOOD = 500
 """A mail server's answers from here on are final (RFC 5321, 4.2.1)."""
-GOES_AWAY = 421
-"""What a server says that ends the connection, whatever it was asked."""
 STATUS = re.compile(r"\b5\.(\d{1,3}\.\d{1,3})\b")
 OF_A_MAILBOX = {
     "1.0", "1.1", "1.2", "1.3", "1.4", "1.6", "1.10",
@@ -32,7 +31,6 @@ WORDS_ABOUT_US = re.compile(
     r"too many|not permitted|\b(?:spf|dkim|dmarc|rbl|dnsbl|rate|client|content)\b",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"<?[^\s<>@]{1,100}@[^\s<>]{1,255}>?")
 
 
 def says_of_mailbox(status: str, words: str) -> bool:
@@ -80,11 +78,7 @@ def is_for_now(refusal: Exception) -> bool:
 
 def is_of_us(refusal: Exception) -> bool:
     """Whether a server answers, and takes nothing of ours as it is."""
-    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
-        return any(code >= FOR_GOOD for code, __ in refusal.recipients.values())
-    if isinstance(refusal, smtplib.SMTPResponseException):
-        return refusal.smtp_code >= FOR_GOOD
-    return isinstance(refusal, ValueError)
+    return isinstance(refusal, smtplib.SMTPResponseException) and refusal.smtp_code >= FOR_GOOD
 
 
 def is_closed(refusal: Exception) -> bool:
@@ -94,23 +88,3 @@ def is_closed(refusal: Exception) -> bool:
     if isinstance(refusal, smtplib.SMTPResponseException):
         return refusal.smtp_code == GOES_AWAY
     return isinstance(refusal, smtplib.SMTPServerDisconnected)
-
-
-def words_of(refusal: Exception) -> str:
-    """What a server said to it, in one line: « 550 5.1.1 No such user »."""
-    words = f"{refusal}"
-    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
-        code, said = next(iter(refusal.recipients.values()))
-        words = f"{code} {text(said)}"
-    elif isinstance(refusal, smtplib.SMTPResponseException):
-        words = f"{refusal.smtp_code} {text(refusal.smtp_error)}"
-    return " ".join(words.split())[:200]
-
-
-def words_without_address(refusal: Exception) -> str:
-    """The same where it is logged: whom a mail was for is nobody's to read there."""
-    return ADDRESS.sub("…@…", words_of(refusal))
-
-
-def text(said: str | bytes) -> str:
-    return said.decode(errors="replace") if isinstance(said, bytes) else said

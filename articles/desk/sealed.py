@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 SIGNS = 32
@@ -31,8 +32,12 @@ def sealed(purpose: Purpose, key: str) -> str:
 def unsealed(purpose: Purpose, token: str) -> str | None:
     """The key of a link, if we have made it for this."""
     key, __, seal = token.rpartition("-")
-    return key if key and constant_time_compare(seal, seal_of(purpose, key)) else None
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    is_ours = any(constant_time_compare(seal, seal_of(purpose, key, one)) for one in secrets)
+    return key if key and is_ours else None
 
 
-def seal_of(purpose: Purpose, key: str) -> str:
-    return salted_hmac(f"articles.sealed.{purpose}", key, algorithm="sha256").hexdigest()[:SIGNS]
+def seal_of(purpose: Purpose, key: str, secret: str | None = None) -> str:
+    """The seal of a key; links that were sent before the secret changed have one of the old."""
+    salt = f"articles.sealed.{purpose}"
+    return salted_hmac(salt, key, secret=secret, algorithm="sha256").hexdigest()[:SIGNS]

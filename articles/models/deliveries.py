@@ -13,10 +13,11 @@ from time import monotonic
 from typing import Any
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from .date_fields import MomentField
+from .mail_answers import RefusedInARow, is_about_one, words_for_log, words_without_address
 from .record import Record, RecordQuerySet
 from .text_fields import OneLineField, PlainDataField
 
@@ -25,6 +26,8 @@ logger = logging.getLogger(__name__)
 KEPT_FOR = timedelta(days=3)
 """How long it is tried to deliver something."""
 LONGEST_PAUSE = timedelta(hours=1)
+HELD_FOR = timedelta(minutes=10)
+"""How long something may take that a process is about; after that it was stopped."""
 REST = 30.0
 """Seconds for which a process leaves a server alone that did not answer."""
 BATCH = 100
@@ -59,22 +62,32 @@ class DeliveryQuerySet(RecordQuerySet["Delivery"]):
             act: delivers one.
             give_up: is told of one that could not be delivered for days, and will not be.
         """
-        done = 0
+        done, refused = 0, RefusedInARow()
         while monotonic() >= rests_until.get(kind, 0.0):
-            due = list(self.filter(kind=kind, due_at__lte=timezone.now())[:BATCH])
-            if not due:
+            due = self.filter(kind=kind, due_at__lte=timezone.now())
+            # What was tried before comes after what was not.
+            some = list(due.order_by("tries", "due_at", "pk")[:BATCH])
+            if not some:
                 break
-            for one in due:
+            for one in some:
                 if not one.claim():
                     continue
                 try:
                     one.do(act, give_up)
-                except Exception:
-                    logger.exception("Not delivered, to be tried again: %s", one)
+                except Exception as refusal:
+                    if one.is_alone_in_it(refusal, refused):
+                        continue
                     rests_until[kind] = monotonic() + REST
                     break
+                refused.note_taken()
                 done += 1
         return done
+
+    def make_due(self) -> None:
+        """Have all be due now, but for what a process is about at this moment."""
+        now = timezone.now()
+        is_free = Q(claimed_at=None) | Q(claimed_at__lt=now - HELD_FOR)
+        self.filter(is_free).update(due_at=now)
 
 
 class Delivery(Record):
@@ -94,6 +107,8 @@ class Delivery(Record):
     content = PlainDataField()
     tries = models.PositiveSmallIntegerField(default=0, db_default=0)
     due_at = MomentField(default=timezone.now, db_index=True)
+    claimed_at = MomentField(null=True)
+    """Since when a process is about it."""
 
     objects = DeliveryQuerySet.as_manager()
 
@@ -102,7 +117,13 @@ class Delivery(Record):
         default_permissions = ()
 
     def __str__(self) -> str:
+        # A log names a colleague who is not reached; of others there is no address here.
         return f"{self.kind} {self.pk} {self.content.get('to', '')}".strip()
+
+    @property
+    def is_to(self) -> str:
+        """For whom it is: two for the same say no more of a server than one."""
+        return f"{self.content.get('to') or self.content.get('subscriber') or self.pk}"
 
     def claim(self) -> bool:
         """Whether it is ours to do now: of several processes, one is first.
@@ -110,8 +131,15 @@ class Delivery(Record):
         Should that process be stopped meanwhile, it is due again, later each time.
         """
         pause = min(timedelta(minutes=2 ** min(self.tries, 10)), LONGEST_PAUSE)
-        mine = Delivery.objects.filter(pk=self.pk, tries=self.tries)
-        return bool(mine.update(tries=F("tries") + 1, due_at=timezone.now() + pause))
+        mine, now = Delivery.objects.filter(pk=self.pk, tries=self.tries), timezone.now()
+        return bool(mine.update(tries=F("tries") + 1, due_at=now + pause, claimed_at=now))
+
+    def is_alone_in_it(self, refusal: Exception, refused: RefusedInARow) -> bool:
+        """Let it wait, and say whether others may go meanwhile: it alone was not taken."""
+        Delivery.objects.filter(pk=self.pk).update(claimed_at=None)
+        logger.error("Not delivered, to be tried again: %s: %s", self, words_for_log(refusal))
+        is_mail = self.kind != self.Kind.INDEX
+        return is_mail and is_about_one(refusal) and not refused.is_of_all(self.is_to, refusal)
 
     def do(self, act: Callable[[Any], None], give_up: Callable[[Any], None]) -> None:
         """Deliver it, unless it is too old, or is not wanted there."""
@@ -122,5 +150,6 @@ class Delivery(Record):
             try:
                 act(self.content)
             except RefusedError as refusal:
-                logger.error("Refused, and given up: %s: %s", self, refusal.__cause__)
+                why = words_without_address(refusal.__cause__ or refusal)
+                logger.error("Refused, and given up: %s: %s", self, why)
         self.delete()

@@ -6,17 +6,32 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 
 LONGEST = 254
+LONGEST_DOMAIN = 253
+
+
+def can_be_told(domain: str) -> bool:
+    """Whether a domain can be written as a mail server is told it.
+
+    It cannot where letters of both directions stand in one label, or it is longer so than a name
+    may be (RFC 3490, RFC 1035).
+    """
+    try:
+        return len(domain.encode("idna")) <= LONGEST_DOMAIN
+    except UnicodeError:
+        return False
 
 
 class MailAddressValidator(EmailValidator):
-    """As Django's, but for letters of other alphabets before the @, which no server of ours takes.
+    """As Django's, but for letters of other alphabets before the @, which no server of ours takes,
+    and for domains that no server can be told.
 
     Django compares without regard to case, by which « ſ » and « ı » are s and i.
     """
 
     def __call__(self, value: str | None) -> None:
         super().__call__(value)
-        if not f"{value}".rpartition("@")[0].isascii():
+        name, __, domain = f"{value}".rpartition("@")
+        if not name.isascii() or not can_be_told(domain):
             raise ValidationError(self.message, code=self.code, params={"value": value})
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .date_fields import DayField, MomentField
 from .record import Record, RecordQuerySet
-from .text_fields import OneLineEmailField, OneLineField
+from .text_fields import OneLineEmailField, OneLineField, PlainDataField
 
 UNCONFIRMED_FOR = timedelta(days=7)
 """How long an address waits for its confirmation; then it is deleted."""
@@ -181,11 +181,14 @@ class Mailing(Record):
     correction = models.ForeignKey(
         "articles.Correction", models.CASCADE, null=True, related_name="mailings"
     )
-    """What was wrong in the article, where that is what is told."""
+    """What was wrong in the article, where that is what is told; there from when it was first shown
+    to readers of the language, told or not."""
     language = OneLineField(max_length=10, blank=True, default="")
     day = DayField(null=True)
     since = MomentField(null=True)
     """Of a digest, the moment from which on its articles appeared; until it was made."""
+    told = PlainDataField(null=True)
+    """What a digest told: of each its language, its article, and the correction or nothing."""
     queued_at = MomentField(null=True)
     """When it was written down for everybody who is to have it."""
     done_at = MomentField(null=True, db_index=True)
@@ -273,10 +276,14 @@ class MailRun(models.Model):
 
     @classmethod
     def take(cls, holder: str, lasts: timedelta, at: datetime | None = None) -> bool:
-        """Hold it, or go on holding it; whether it is this one's now."""
+        """Hold it, or go on holding it; whether it is this one's now.
+
+        Nobody holds it for longer than that: a time far ahead is of a clock that was wrong.
+        """
         now = at or timezone.now()
         cls.objects.get_or_create(name="subscribers", defaults={"held_until": now})
-        free = cls.objects.filter(Q(holder=holder) | Q(held_until__lte=now), name="subscribers")
+        is_over = Q(held_until__lte=now) | Q(held_until__gt=now + 2 * lasts)
+        free = cls.objects.filter(Q(holder=holder) | is_over, name="subscribers")
         return bool(free.update(holder=holder, held_until=now + lasts))
 
     @classmethod

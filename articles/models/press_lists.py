@@ -13,7 +13,7 @@ from articles.languages import Language
 from .date_fields import MomentField
 from .mailing import Addressed
 from .record import Record, RecordQuerySet
-from .text_fields import ManyLinesField, OneLineField
+from .text_fields import ManyLinesField, OneLineField, PlainDataField
 
 
 class PressList(Record):
@@ -118,8 +118,12 @@ class EmbargoedCopy(Record):
     openings = models.PositiveIntegerField(default=0, db_default=0)
     """How often the link was opened; when, from where and with what is written nowhere."""
     taken_back_at = MomentField(null=True)
+    embargo_told = MomentField(null=True)
+    """The end of the embargo as they were last told it; nothing once told that there is none."""
     corrections_told = models.PositiveSmallIntegerField(default=0, db_default=0)
-    """How many of its public corrections they have been told of, or were in it from the first."""
+    """How many of its public corrections they knew, where `told_of` does not name these."""
+    told_of = PlainDataField(null=True)
+    """The keys of the corrections they have been told of, or that were in it from the first."""
 
     class Meta:
         verbose_name = _("copy under embargo")

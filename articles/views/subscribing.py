@@ -19,7 +19,7 @@ from articles.desk.mailing import subscribing
 from articles.desk.mailing.chosen import Chosen, chosen_of
 from articles.desk.mailing.floods import is_flood
 from articles.desk.mailing.subscribing import Choices, asker_of
-from articles.desk.sealed import Purpose, sealed
+from articles.desk.sealed import Purpose, sealed, unsealed
 from articles.languages import Language
 from articles.models import Event, Subscriber, Topic
 from articles.models.mail_addresses import LONGEST, is_mail_address
@@ -226,7 +226,8 @@ class ChoicesPage(OwnPage):
         ]
         kept = set(post.getlist("kept"))
         rhythm = rhythm_of(post.get("rhythm", ""))
-        subscribing.choose(self.person, language, rhythm, kept, added)
+        if not subscribing.choose(self.person, language, rhythm, kept, added):
+            return told(request, "gone", 410)
         return private(redirect(f"{self.own('subscribe_choices', Purpose.CHOICES)}&done=saved"))
 
 
@@ -266,7 +267,8 @@ class LeavePage(OwnPage):
     template_name = "articles/subscribe_leave.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if asker_of(self.purpose, request.GET.get("t", "")) is None:
+        token = request.GET.get("t", "")
+        if unsealed(self.purpose, token) and asker_of(self.purpose, token) is None:
             # Whoever left already is told so: a mail program may ask twice.
             return told(request, "left" if request.method == "POST" else "gone")
         return super().dispatch(request, *args, **kwargs)

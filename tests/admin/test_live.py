@@ -84,6 +84,20 @@ def test_a_refused_entry_comes_back_with_its_words(client, editor, article):
     assert not LiveEntry.objects.exists()
 
 
+@pytest.mark.parametrize("body", ["", "<p> </p>", "<p>\u00a0</p><p><br></p>"])
+def test_an_entry_of_no_word_comes_back_to_a_translator_with_what_was_typed(
+    client, translator, article, body
+):
+    client.force_login(translator)
+    sent = {"headline_ar": "آخر الأخبار", "body_ar": body}
+    response = client.post(desk_of(article), sent)
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "آخر الأخبار" in page
+    assert "À remplir dans au moins une langue." in page
+    assert not LiveEntry.objects.exists()
+
+
 def test_readers_are_told_what_was_corrected(client, chief, article):
     entry = LiveEntryFactory(article=article, body_fr="<p>La crue a emporté 3 ponts.</p>")
     client.force_login(chief)
@@ -222,6 +236,15 @@ def test_an_article_is_announced_as_it_is_published(client, editor):
     banner = UrgentBanner.objects.get()
     assert (banner.text_fr, banner.text_ar or "") == ("Crue de l’Ourika", "")
     assert "Crue de l’Ourika" in client.get("/fr/").content.decode()
+
+
+def test_an_article_that_is_announced_is_not_announced_twice(editor):
+    article = ArticleFactory(live=["fr", "ar"])
+    french = announce(article, Language("fr"), by=editor)
+    assert announce(article, Language("fr"), by=editor) == french
+    assert announce(article, Language("ar"), by=editor) != french
+    french.end()
+    assert announce(article, Language("fr"), by=editor) != french
 
 
 def test_two_lines_at_once_are_said_to_the_editor(client, editor):

@@ -16,7 +16,7 @@ from articles.desk.press_lists.copies import path_of
 from articles.desk.press_lists.letters import send_copy
 from articles.desk.press_lists.pasted import PastedJournalists
 from articles.languages import Language
-from articles.models import EmbargoedCopy, EmbargoedSending, Journalist, PressList
+from articles.models import Correction, EmbargoedCopy, EmbargoedSending, Journalist, PressList
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, CorrectionFactory, ImageFactory
 
@@ -252,6 +252,45 @@ def test_who_was_sent_a_text_is_told_what_was_wrong_once_and_only_if_somebody_sa
     assert "Il est midi" in to(NADIA)[1].body
 
 
+def test_corrections_are_told_by_name_in_whichever_order_they_come(desk, article, copy):
+    published(article)
+    first = CorrectionFactory(article=article, text_fr="", text_ar="العدد 320.")
+    CorrectionFactory(article=article, text_fr="Il est midi.")
+    mail.outbox.clear()
+    desk(correct="1")
+    type(first).objects.filter(pk=first.pk).update(text_fr="Ils sont 320.")
+    desk(correct="1")
+    _, letter = to(NADIA)
+    assert "Ils sont 320." in letter.body
+    assert "Il est midi." not in letter.body
+
+
+def test_what_is_wrong_besides_is_told_though_an_earlier_correction_is_hidden(desk, article, copy):
+    published(article)
+    first = CorrectionFactory(article=article, text_fr="Ils sont 320.")
+    desk(correct="1")
+    type(first).objects.filter(pk=first.pk).update(public=False)
+    CorrectionFactory(article=article, text_fr="Il est midi.")
+    mail.outbox.clear()
+    desk(correct="1")
+    assert "Il est midi." in to(NADIA)[0].body
+    type(first).objects.filter(pk=first.pk).update(public=True)
+    desk(correct="1")
+    assert len(to(NADIA)) == 1
+
+
+@pytest.mark.parametrize("known", [0, 1])
+def test_of_a_copy_of_before_the_update_as_many_count_as_were_counted(desk, article, copy, known):
+    EmbargoedCopy.objects.update(told_of=None, corrections_told=known)
+    published(article)
+    CorrectionFactory(article=article, text_fr="Ils sont 320.")
+    CorrectionFactory(article=article, text_fr="Il est midi.")
+    mail.outbox.clear()
+    desk(correct="1")
+    assert ("Ils sont 320." in to(NADIA)[0].body) == (known == 0)
+    assert "Il est midi." in to(NADIA)[0].body
+
+
 def test_nobody_is_told_of_a_correction_who_had_it_in_their_copy_or_whose_mails_come_back(
     desk, article, copy
 ):
@@ -263,7 +302,7 @@ def test_nobody_is_told_of_a_correction_who_had_it_in_their_copy_or_whose_mails_
     EmbargoedCopy.objects.update(state="sent")
     Journalist.objects.update(paused_at=timezone.now())
     desk(correct="1")
-    EmbargoedCopy.objects.update(corrections_told=1)
+    EmbargoedCopy.objects.update(told_of=[Correction.objects.get().key])
     Journalist.objects.update(paused_at=None)
     desk(correct="1")
     assert mail.outbox == []

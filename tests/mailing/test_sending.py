@@ -512,7 +512,10 @@ def corrected(article, days=0, **columns):
     """A correction that readers are told of, now or some days ago."""
     at = timezone.now() - timedelta(days=days)
     given = {"text_fr": "Ils sont 182, non 281.", "text_ar": "", "created_at": at} | columns
-    return CorrectionFactory(article=article, **given)
+    made = CorrectionFactory(article=article, **given)
+    # Saving it says that it was changed now.
+    type(made).objects.filter(pk=made.pk).update(updated_at=given["created_at"])
+    return made
 
 
 def test_who_was_told_of_an_article_is_told_once_what_was_wrong_in_it():

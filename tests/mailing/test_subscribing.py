@@ -243,6 +243,31 @@ def test_a_mail_program_leaves_with_one_click_and_nothing_is_kept(client):
     assert again.status_code == 200
 
 
+@pytest.mark.parametrize("how", ["cut short", "of a secret that nobody knows"])
+def test_nobody_is_told_that_they_left_by_a_link_that_does_nothing(client, settings, how):
+    person = subscriber("salma@example.org")
+    link = leave_link(person)
+    if how == "cut short":
+        link = link[:-1]
+    else:
+        settings.SECRET_KEY = "another secret"
+    answer = client.post(link, {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 410
+    assert "Vous êtes désabonné" not in answer.text
+    assert Subscriber.objects.filter(pk=person.pk).exists()
+
+
+def test_a_link_of_a_mail_leads_on_after_the_secret_changed_if_the_old_one_is_named(
+    client, settings
+):
+    person = subscriber("salma@example.org")
+    link = leave_link(person)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another secret"
+    assert client.post(link).status_code == 200
+    assert not Subscriber.objects.exists()
+
+
 @pytest.mark.parametrize("language", ["fr", "ar"])
 @pytest.mark.parametrize("page", ["subscribe", "confirm", "choices", "leave"])
 def test_a_form_that_comes_without_a_cookie_is_taken(language, page):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import ForeignKey, Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -15,6 +16,8 @@ from django.utils.translation import gettext as _
 from articles.desk.publication.live import FACTS, WORDS, publishes
 from articles.languages import Language
 from articles.models import Image, LiveEntry
+from articles.text.characters import if_seen
+from articles.text.richtext.paragraphs import plain_text
 
 from ..base import NewsroomAdmin
 from ..choosers import NewestPictures
@@ -111,6 +114,32 @@ class LiveEntryForm(forms.ModelForm):
     def clean_at(self) -> Any:
         return self.cleaned_data.get("at") or self.instance.at
 
+    def clean(self) -> dict[str, Any]:
+        """A body in which there is nothing to read is none."""
+        cleaned = super().clean() or self.cleaned_data
+        for language in self.desk.languages:
+            name = language.field("body")
+            if not if_seen(plain_text(cleaned.get(name) or "")):
+                cleaned[name] = ""
+        return cleaned
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Say what is missing at a field that this person has, whichever language asks for it."""
+        if hasattr(errors, "error_dict"):
+            placed: dict[str, list[ValidationError]] = {}
+            for name, faults in errors.error_dict.items():
+                placed.setdefault(self.place_of(name), []).extend(faults)
+            errors = ValidationError(placed)
+        super()._update_errors(errors)
+
+    def place_of(self, name: str) -> str:
+        """The field at which a fault is said: the first of their languages, for another's."""
+        if name in self.fields:
+            return name
+        of = next((one for one in WORDS if name in fields_of(one)), None)
+        mine = [language.field(of) for language in self.desk.languages] if of else []
+        return next((one for one in mine if one in self.fields), NON_FIELD_ERRORS)
+
     @property
     def rows(self) -> list[dict[str, Any]]:
         """Its fields, a column for each language."""
@@ -145,6 +174,10 @@ class LiveEntryForm(forms.ModelForm):
             self.add_error(name if name in self.fields else None, faults)
         if not errors:
             self.add_error(None, told)
+
+
+def fields_of(word: str) -> set[str]:
+    return {language.field(word) for language in Language.all()}
 
 
 def names_in(language: Language) -> list[str]:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from articles.desk.press_lists import embargoed
 from articles.desk.press_lists.copies import is_under_embargo
+from articles.desk.press_lists.moved import holding_another_hour
 from articles.languages import Language
 from articles.models import Article, PressList
 from articles.models.phases import by_the_clock
@@ -48,6 +49,8 @@ class EmbargoedSendingPage(ArticleDeskPage):
             return self.taken_back([one])
         if "correct" in request.POST:
             return self.corrected()
+        if "moved" in request.POST:
+            return self.moved()
         lists = self.lists_chosen()
         if request.POST.get("do") == "send" and lists:
             return self.sent(lists)
@@ -73,6 +76,14 @@ class EmbargoedSendingPage(ArticleDeskPage):
             "The correction goes to %(count)d journalist now.",
             "The correction goes to %(count)d journalists now.",
             number,
+        )
+        messages.success(self.request, told % {"count": number})
+        return HttpResponseRedirect(self.request.get_full_path())
+
+    def moved(self) -> HttpResponse:
+        number = embargoed.tell_moved(self.article, self.language, by=self.user)
+        told = ngettext(
+            "%(count)d journalist is told now.", "%(count)d journalists are told now.", number
         )
         messages.success(self.request, told % {"count": number})
         return HttpResponseRedirect(self.request.get_full_path())
@@ -127,7 +138,8 @@ class EmbargoedSendingPage(ArticleDeskPage):
                 for one in embargoed.languages_under_embargo(article)
                 if one != language
             ],
-            to_be_told=len({one.journalist_id for one in to_be_told}),
+            to_be_told=len({one.journalist_id for one, __ in to_be_told}),
+            to_hear=count_to_hear(article, language),
             have=have,
             note=self.request.POST.get("note", ""),
             copies=list(embargoed.copies_of(article)),
@@ -135,18 +147,32 @@ class EmbargoedSendingPage(ArticleDeskPage):
 
 
 def embargoed_beside(submission: Any, page: dict[str, Any]) -> dict[str, Any]:
-    """The ways to that page, beside the form of an article under embargo."""
+    """The ways to that page, beside the form of an article under embargo.
+
+    Whoever was told another hour than the embargo has now is told of there.
+    """
     article: Article | None = page["original"]
     user = submission.request.user
-    if article is None or not article.embargoed_until or not embargoed.may_send(article, user):
+    if article is None or not embargoed.may_send(article, user):
         return {}
+    sent = article.embargoed_sendings.values_list("language", flat=True).distinct().order_by()
+    codes = list(sent)
+    told = {one: count_to_hear(article, one) for one in (Language(code) for code in codes)}
+    moved = [(one, number, sending_url(article, one)) for one, number in told.items() if number]
+    if not article.embargoed_until:
+        return {"embargo_moved": moved}
     languages = embargoed.languages_under_embargo(article)
     is_over = not languages
     if is_over:
-        sent = article.embargoed_sendings.values_list("language", flat=True).distinct().order_by()
-        languages = [Language(code) for code in sent]
+        languages = [Language(code) for code in codes]
     ways = [(one, sending_url(article, one)) for one in languages]
-    return {"embargoed": ways, "embargo_is_over": is_over}
+    return {"embargoed": ways, "embargo_is_over": is_over, "embargo_moved": moved}
+
+
+def count_to_hear(article: Article, language: Language) -> int:
+    """How many journalists hold a mail that names an hour which is not the embargo's."""
+    found = holding_another_hour(article, language).order_by()
+    return found.values("journalist").distinct().count()
 
 
 def sending_url(article: Article, language: Language) -> str:

@@ -19,7 +19,7 @@ from articles.models import (
 )
 
 from .news import Story, WrittenNews
-from .queue import News, news_of
+from .queue import News, news_of, note_told
 from .resting import waits_until
 
 ASKED_FOR = 1.0
@@ -57,18 +57,25 @@ class Composer:
         if mailing.day:
             return self.digest_for(one)
         language, article = Language(mailing.language), self.articles[mailing.pk]
-        if article is None:
+        if article is None or not self.still_wants(one.subscriber, article, language):
             return None
         if not article.is_live(language, now):
             return waits_until(article, mailing, now)
         correction = self.corrections[mailing.pk]
         if mailing.correction_id and correction is None:
-            return None
+            # It is hidden: it may be shown again.
+            return waits_until(article, mailing, now)
         frame = Language(one.subscriber.language)
         story = self.story_of(News(article, language, correction))
         if (frame, story) not in self.written:
             self.written[frame, story] = WrittenNews.of_one(story, frame)
         return self.written[frame, story].to(one.subscriber, one.key)
+
+    def still_wants(self, person: Subscriber, article: Article, language: Language) -> bool:
+        """Whether a reader is told at once of an article, as they have it now on their own page."""
+        wanted = self.choices.get(person.pk, [])
+        is_told = any(concerns(one, article, language) for one in wanted)
+        return is_told and person.rhythm == Subscriber.Rhythm.AT_ONCE
 
     def story_of(self, news: News) -> Story:
         article, language, correction = news
@@ -86,8 +93,10 @@ class Composer:
         self.stories = {}
         if mailing.day:
             self.digests[mailing.pk] = list(news_of(mailing, now))
+            note_told(mailing, self.digests[mailing.pk])
         else:
-            found = Article.objects.filter(mailings=mailing.pk, site_page="").first()
+            rows = Article.objects.filter(mailings=mailing.pk, site_page="")
+            found = rows.select_related("event").prefetch_related("tagged").first()
             self.articles[mailing.pk] = found
             shown = Correction.objects.shown(mailing.language).of_substance()
             wrong = shown.filter(pk=mailing.correction_id) if mailing.correction_id else None
@@ -115,9 +124,14 @@ class Composer:
 
 def is_chosen(choice: Subscription, article: Article, language: Language) -> bool:
     """Whether an article in a language is of what somebody chose, before it appeared."""
-    appeared = article.appears_at(language)
-    confirmed = choice.confirmed_at
-    if choice.language != language.code or not confirmed or not appeared or confirmed > appeared:
+    appeared, confirmed = article.appears_at(language), choice.confirmed_at
+    is_before = bool(confirmed and appeared and confirmed <= appeared)
+    return is_before and concerns(choice, article, language)
+
+
+def concerns(choice: Subscription, article: Article, language: Language) -> bool:
+    """Whether it is of what somebody chose."""
+    if choice.language != language.code:
         return False
     if choice.topic_id:
         return any(one.tag_id == choice.topic_id for one in article.tagged.all())

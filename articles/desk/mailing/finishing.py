@@ -11,6 +11,8 @@ from django.utils import timezone
 from articles.languages import Language
 from articles.models import MailDelivery, Mailing
 
+from .queue import shown_in
+
 State = MailDelivery.State
 
 
@@ -42,6 +44,11 @@ def finish(mailing: Mailing, now: datetime) -> None:
 
 
 def is_taken_back(mailing: Mailing, now: datetime) -> bool:
-    """Whether what a mailing tells of has no readers now."""
-    article = mailing.article
-    return article is not None and not article.is_live(Language(mailing.language), now)
+    """Whether what a mailing tells of has no readers now: its article, or what was wrong in it."""
+    article, language = mailing.article, Language(mailing.language)
+    if article is None:
+        return False
+    if not article.is_live(language, now):
+        return True
+    shown = shown_in(language).filter(pk=mailing.correction_id)
+    return mailing.correction_id is not None and not shown.exists()

@@ -14,6 +14,7 @@ from articles.languages import Language
 from articles.models import Article, MailDelivery, Mailing
 from articles.models.phases import Phase
 
+from .finishing import is_taken_back
 from .queue import FRESH, readers_of, written_for
 
 WAITS = {Phase.SCHEDULED, Phase.EMBARGOED}
@@ -39,9 +40,9 @@ def wake(at: datetime | None = None) -> None:
         article, language = mailing.article, Language(mailing.language)
         if article is None:
             continue
-        is_live = article.is_live(language, now)
-        moment = now if is_live else waits_until(article, mailing, now)
+        is_there = not is_taken_back(mailing, now)
+        moment = now if is_there else waits_until(article, mailing, now)
         resting.filter(mailing=mailing).update(due_at=moment or now)
-        if is_live:
+        if is_there:
             # Who has come since it was first there is told as well.
             written_for(mailing, readers_of(article, language), now)

@@ -2,8 +2,9 @@
 
 What is sent is written down a few mails at a time: at most those few are sent again, under the same
 name by which mailboxes know them, where a process is killed outright. One that is told to stop
-writes down what it did. A server that does not answer ends the run, and so does one that refuses
-what is ours and not a reader's: the next run goes on where it stopped.
+writes down what it did. A mail that is refused, or cannot be made, is put off and in the way of no
+other. A server that does not answer ends the run, and so does one that takes nothing of ours: the
+next run goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from smtplib import SMTPDataError, SMTPRecipientsRefused
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from time import monotonic
 
 from django.db import transaction
@@ -25,12 +26,17 @@ from articles.desk.mail_refusals import (
     is_for_now,
     is_of_mailbox,
     is_of_us,
-    words_of,
-    words_without_address,
 )
 from articles.desk.outgoing import SendMail, one_connection
 from articles.models import MailDelivery, MailRun
 from articles.models.deliveries import KEPT_FOR
+from articles.models.mail_answers import (
+    RefusedInARow,
+    is_about_one,
+    words_for_log,
+    words_of,
+    words_without_address,
+)
 
 from .compose import ASKED_FOR, Composer
 from .finishing import finish_done
@@ -72,6 +78,8 @@ class RunOutcome:
     error: str = ""
     is_refused: bool = False
     """Whether the server answers, and takes nothing of ours."""
+    refused_with: str = ""
+    """What was said of a mail that was put off while others went."""
     waiting: int = 0
     seconds: float = 0.0
 
@@ -125,6 +133,7 @@ class Sender:
     settled: dict[State, list[int]] = field(default_factory=lambda: defaultdict(list))
     """What became of mails since that was last written down."""
     written_at: float = field(default_factory=monotonic)
+    refused: RefusedInARow = field(default_factory=RefusedInARow)
 
     @property
     def now(self) -> datetime:
@@ -168,12 +177,18 @@ class Sender:
                 self.write_down()
                 give_back([other.pk for other in batch[number:]])
                 if isinstance(stopped, RefusedForUsError):
-                    self.leave_for_later(one, stopped.__cause__)
+                    self.leave_for_later(one, refused_with(one, stopped.__cause__))
+                elif isinstance(stopped, ServerAwayError):
+                    self.leave_where_it_broke(one, stopped.__cause__)
                 raise
         self.write_down()
 
     def send_one(self, one: MailDelivery, composer: Composer, send: SendMail) -> None:
-        mail = composer.mail_for(one, self.now)
+        try:
+            mail = composer.mail_for(one, self.now)
+        except Exception as error:
+            self.not_made(one, error)
+            return
         if mail is None:
             self.settle(one, State.DROPPED)
             return
@@ -187,6 +202,7 @@ class Sender:
         except Exception as refusal:
             self.not_sent(one, refusal)
         else:
+            self.refused.note_taken()
             self.settle(one, State.SENT)
             if self.outcome.counted[State.SENT] % 1000 == 0:
                 self.progress(self.outcome.counted[State.SENT])
@@ -208,6 +224,8 @@ class Sender:
             else:
                 MailDelivery.objects.filter(pk=one.pk).update(due_at=later)
                 self.outcome.counted["put off"] += 1
+        elif is_about_one(refusal):
+            self.not_taken(one, refusal)
         elif is_of_us(refusal):
             raise RefusedForUsError(words_without_address(refusal)) from refusal
         elif isinstance(refusal, OSError):
@@ -216,21 +234,58 @@ class Sender:
         else:
             raise refusal
 
-    def leave_for_later(self, one: MailDelivery, refusal: BaseException | None) -> None:
-        """Put off what a server refused for our sake, so that it is in the way of nothing else.
+    def not_made(self, one: MailDelivery, error: Exception) -> None:
+        """Put off a mail that cannot be written: what is wrong in one text stops no other.
 
-        That is a mail, where it was refused at its address; all that say the same, where it was
-        for what they say; and none, where the server took no mail at all.
+        Raises:
+            Exception: it is not the mail's: the database is away.
         """
-        rows = refused_with(one, refusal)
+        if not is_about_one(error):
+            raise error
+        self.not_taken(one, error)
+
+    def not_taken(self, one: MailDelivery, refusal: Exception) -> None:
+        """Put off one mail, or find that it is not this one that is refused.
+
+        Raises:
+            RefusedForUsError: several in a row are refused in the same words.
+        """
+        words, told = words_without_address(refusal), words_for_log(refusal)
+        logger.warning("A mail to a subscriber is not taken, and tried again: %s: %s", one, told)
+        self.outcome.refused_with = words
+        rows: QuerySet[MailDelivery] = MailDelivery.objects.filter(pk=one.pk)
+        if self.refused.is_of_all(one.subscriber_id, refusal):
+            if isinstance(refusal, OSError):
+                raise RefusedForUsError(words) from refusal
+            # No server said it: it is the text that cannot be made a mail.
+            rows = refused_with(one, refusal)
+        self.leave_for_later(one, rows)
+
+    def leave_for_later(self, one: MailDelivery, rows: QuerySet[MailDelivery]) -> None:
+        """Put off what a server refused, so that it is in the way of nothing else.
+
+        Args:
+            one: that was refused last.
+            rows: what would be refused in the same words.
+        """
         is_old = one.mailing.created_at < self.now - KEPT_FOR and one.tries >= MOST_TRIES
         if is_old:
             self.outcome.counted[State.FAILED] += rows.update(state=State.FAILED)
-        else:
-            rows.filter(pk=one.pk).update(tries=one.tries)
-            # As tried: what has not been waits for its article (resting.py).
-            rows.filter(tries=0).update(tries=1)
-            rows.update(due_at=self.now + pause_after(one.tries))
+            return
+        rows.filter(pk=one.pk).update(tries=one.tries)
+        # As tried: what has not been waits for its article (resting.py).
+        rows.filter(tries=0).update(tries=1)
+        rows.update(due_at=self.now + pause_after(one.tries))
+        self.outcome.counted["put off"] += 1
+
+    def leave_where_it_broke(self, one: MailDelivery, why: BaseException | None) -> None:
+        """Have a mail at which the connection breaks each time come after the others."""
+        if not isinstance(why, SMTPServerDisconnected | TimeoutError):
+            return
+        rows = MailDelivery.objects.filter(pk=one.pk, state=State.WAITING)
+        rows.update(tries=one.tries)
+        if one.tries > 1:
+            rows.update(due_at=self.now + pause_after(one.tries - 2))
 
     def settle(self, one: MailDelivery, state: State) -> None:
         """Remember what became of a mail; it is written down with a few others, very soon."""
@@ -269,10 +324,14 @@ def pause_after(tries: int) -> timedelta:
 
 
 def refused_with(one: MailDelivery, refusal: BaseException | None) -> QuerySet[MailDelivery]:
-    """What a server would refuse for the same reason."""
+    """What a server would refuse for the same reason, now that several were.
+
+    That is one mail, where it was refused at its address; all that say the same, where it was for
+    what they say; and none, where the server took no mail at all.
+    """
     waiting = MailDelivery.objects.filter(state=State.WAITING)
     if isinstance(refusal, SMTPRecipientsRefused):
         return waiting.filter(pk=one.pk)
-    if isinstance(refusal, SMTPDataError | ValueError):
+    if refusal is not None and is_about_one(refusal):
         return waiting.filter(mailing=one.mailing_id)
     return waiting.none()

@@ -107,6 +107,8 @@ def confirm(person: Subscriber, at: datetime | None = None) -> None:
     """The mailbox says that it is theirs, and what it asked for."""
     now = at or timezone.now()
     with transaction.atomic():
+        if not is_there(person):
+            return
         person.confirmed_at = person.confirmed_at or now
         person.resume()
         person.save(update_fields={"confirmed_at"})
@@ -115,8 +117,8 @@ def confirm(person: Subscriber, at: datetime | None = None) -> None:
 
 def choose(
     person: Subscriber, language: Language, rhythm: str, kept: set[str], added: Iterable[Choices]
-) -> None:
-    """Have what somebody chose on their own page, and nothing else.
+) -> bool:
+    """Have what somebody chose on their own page, and nothing else; whether they are still there.
 
     Args:
         person: whose page it is.
@@ -128,6 +130,8 @@ def choose(
     """
     now = timezone.now()
     with transaction.atomic():
+        if not is_there(person):
+            return False
         person.language, person.rhythm = language.code, rhythm
         person.save(update_fields={"language", "rhythm"})
         person.subscriptions.exclude(key__in=kept).delete()
@@ -135,11 +139,22 @@ def choose(
         person.subscriptions.filter(confirmed_at=None).update(confirmed_at=now)
         for choices in added:
             add(person, choices, now)
+    return True
 
 
 def leave(person: Subscriber) -> None:
     """Keep nothing of somebody: neither the address nor what they chose."""
-    person.delete()
+    with transaction.atomic():
+        if is_there(person):
+            person.delete()
+
+
+def is_there(person: Subscriber) -> bool:
+    """Whether somebody has not left; they cannot until the end of what is done now.
+
+    The person first, then what they chose: in one order, so that no two wait for each other.
+    """
+    return Subscriber.objects.select_for_update().filter(pk=person.pk).exists()
 
 
 def forget(at: datetime | None = None) -> int:

@@ -21,6 +21,7 @@ from articles.desk.sealed import Purpose, unsealed
 from articles.languages import Language
 from articles.models import (
     Article,
+    Correction,
     Delivery,
     EmbargoedCopy,
     EmbargoedSending,
@@ -33,6 +34,7 @@ from articles.models.permissions import SEND_UNDER_EMBARGO
 from .copies import is_under_embargo
 from .corrected import shown_corrections
 from .letters import send_copies
+from .moved import holding_another_hour, hour_of
 
 
 class DeadLinkError(Exception):
@@ -106,7 +108,7 @@ def send(
     """
     require(article, by)
     names = " · ".join(one.name for one in lists)
-    told = len(shown_corrections(article, language))
+    told = [one.key for one in shown_corrections(article, language)]
     with transaction.atomic():
         article = Article.objects.select_for_update(of=["self"]).get(pk=article.pk)
         if not is_under_embargo(article, language):
@@ -118,26 +120,35 @@ def send(
         sending = EmbargoedSending.objects.create(
             article=article, language=language.code, note=note, sent_to=names[:1000], made_by=by
         )
-        copies = [
-            EmbargoedCopy(sending=sending, journalist=one, corrections_told=told) for one in people
-        ]
+        copies = [EmbargoedCopy(sending=sending, journalist=one, told_of=told) for one in people]
         EmbargoedCopy.objects.bulk_create(copies)
         Delivery.objects.add(Delivery.Kind.EMBARGOED, ({"copy": one.key} for one in copies))
         transaction.on_commit(send_copies.enqueue, robust=True)
     return len(copies)
 
 
-def to_be_told(article: Article, language: Language) -> QuerySet[EmbargoedCopy]:
-    """The copies whose journalists had the text before it was corrected for everybody."""
-    corrections = len(shown_corrections(article, language))
+def to_be_told(
+    article: Article, language: Language, *, is_locked: bool = False
+) -> list[tuple[EmbargoedCopy, list[Correction]]]:
+    """Copies whose journalists had the text before it was corrected for everybody, and how."""
+    corrections = shown_corrections(article, language)
+    if not corrections or not article.is_live(language):
+        return []
     found = EmbargoedCopy.objects.filter(
         sending__article=article,
         sending__language=language.code,
         state=EmbargoedCopy.State.SENT,
-        corrections_told__lt=corrections if article.is_live(language) else 0,
         journalist__in=Journalist.objects.reached(),
-    )
-    return found.select_related("journalist").order_by("pk")
+    ).order_by("pk")
+    copies = found.select_for_update(of=["self"]) if is_locked else found
+    return [(one, fresh) for one in copies if (fresh := not_told(one, corrections))]
+
+
+def not_told(copy: EmbargoedCopy, corrections: list[Correction]) -> list[Correction]:
+    """Of what readers are told was wrong, what a journalist was not."""
+    if copy.told_of is None:
+        return corrections[copy.corrections_told :]
+    return [one for one in corrections if one.key not in copy.told_of]
 
 
 def send_corrections(article: Article, language: Language, *, by: User) -> int:
@@ -148,15 +159,33 @@ def send_corrections(article: Article, language: Language, *, by: User) -> int:
     """
     require(article, by)
     with transaction.atomic():
-        corrections = shown_corrections(article, language)
-        copies = list(to_be_told(article, language).select_for_update(of=["self"]))
-        contents = [
-            {"copy": one.key, "corrections": [which.key for which in fresh]}
-            for one in copies
-            if (fresh := corrections[one.corrections_told :])
-        ]
-        keys = [one.pk for one in copies]
-        EmbargoedCopy.objects.filter(pk__in=keys).update(corrections_told=len(corrections))
+        owed = to_be_told(article, language, is_locked=True)
+        now = [one.key for one in shown_corrections(article, language)]
+        for copy, __ in owed:
+            # What was hidden since they were told of it is not news when it is shown again.
+            copy.told_of = [*dict.fromkeys([*(copy.told_of or []), *now])]
+        EmbargoedCopy.objects.bulk_update([copy for copy, __ in owed], ["told_of"], batch_size=200)
+        Delivery.objects.add(
+            Delivery.Kind.EMBARGOED,
+            ({"copy": copy.key, "corrections": [one.key for one in fresh]} for copy, fresh in owed),
+        )
+        transaction.on_commit(send_copies.enqueue, robust=True)
+    return len({copy.journalist_id for copy, __ in owed})
+
+
+def tell_moved(article: Article, language: Language, *, by: User) -> int:
+    """Tell who was told another hour when the embargo ends, or that the text is taken back.
+
+    Raises:
+        PermissionDenied: it is not theirs to send.
+    """
+    require(article, by)
+    with transaction.atomic():
+        found = holding_another_hour(article, language)
+        copies = list(found.select_for_update(of=["self"]))
+        rows = EmbargoedCopy.objects.filter(pk__in=[one.pk for one in copies])
+        rows.update(embargo_told=hour_of(article, language))
+        contents = ({"copy": one.key, "moved": True} for one in copies)
         Delivery.objects.add(Delivery.Kind.EMBARGOED, contents)
         transaction.on_commit(send_copies.enqueue, robust=True)
     return len({one.journalist_id for one in copies})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,7 @@ from articles.models.phases import by_the_clock
 
 from .copies import is_under_embargo, path_of
 from .corrected import language_for, send_corrections
+from .moved import moved_mail
 from .posting import post_to
 
 State = EmbargoedCopy.State
@@ -38,7 +40,7 @@ def send_copies() -> int:
 def send_copy(content: dict[str, Any], send: SendMail) -> None:
     """Send one copy, as its article is now: nothing where its embargo is over or it was taken back.
 
-    What names corrections is a mail of these.
+    What names corrections is a mail of these; another says that the embargo has moved.
 
     Raises:
         RefusedError: its server says for good that it has no such mailbox.
@@ -46,6 +48,9 @@ def send_copy(content: dict[str, Any], send: SendMail) -> None:
     """
     if "corrections" in content:
         send_corrections(content, send)
+        return
+    if "moved" in content:
+        tell_moved(content, send)
         return
     rows = EmbargoedCopy.objects.select_related("sending__article", "journalist")
     copy = rows.filter(key=content["copy"], state=State.WAITING).first()
@@ -60,7 +65,14 @@ def send_copy(content: dict[str, Any], send: SendMail) -> None:
     except RefusedError:
         settle(copy, State.FAILED)
         raise
-    settle(copy, State.SENT)
+    settle(copy, State.SENT, told=article.embargoed_until)
+
+
+def tell_moved(content: dict[str, Any], send: SendMail) -> None:
+    """Tell one journalist that the embargo has moved, as it is now."""
+    mail, copy = moved_mail(content), EmbargoedCopy.objects.filter(key=content["copy"])
+    if mail is not None:
+        post_to(copy.select_related("journalist").get().journalist, mail, send)
 
 
 def give_up(content: dict[str, Any]) -> None:
@@ -69,9 +81,10 @@ def give_up(content: dict[str, Any]) -> None:
     waiting.update(state=State.FAILED)
 
 
-def settle(copy: EmbargoedCopy, state: State) -> None:
+def settle(copy: EmbargoedCopy, state: State, told: datetime | None = None) -> None:
     sent_at = timezone.now() if state == State.SENT else None
-    EmbargoedCopy.objects.filter(pk=copy.pk).update(state=state, sent_at=sent_at)
+    rows = EmbargoedCopy.objects.filter(pk=copy.pk)
+    rows.update(state=state, sent_at=sent_at, embargo_told=told)
 
 
 def written(copy: EmbargoedCopy) -> EmailMultiAlternatives:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.core.mail import EmailMultiAlternatives
 
-from articles.desk.mail_refusals import is_of_mailbox, words_of
+from articles.desk.mail_refusals import is_of_mailbox
 from articles.desk.outgoing import SendMail
 from articles.models import Journalist
 from articles.models.deliveries import RefusedError
+from articles.models.mail_answers import words_of
 
 
 def post_to(person: Journalist, mail: EmailMultiAlternatives, send: SendMail) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk.letters import send_letters
@@ -19,7 +18,7 @@ class Command(GivesWayCommand):
     help = "Send what waits for a mail server or a search server that was away."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        Delivery.objects.update(due_at=timezone.now())
+        Delivery.objects.make_due()
         tasks = (send_letters, send_confirmations, send_copies, tell_index)
         done = sum(one.call() for one in tasks)
         self.stdout.write(

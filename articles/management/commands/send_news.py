@@ -29,6 +29,9 @@ class Command(GivesWayCommand):
             self.stdout.write(_("Another process is sending: nothing to do."))
             return
         self.stdout.write(summary(outcome))
+        if outcome.refused_with and not outcome.error:
+            said = _("Of what was put off, the last was not taken with these words: %(why)s")
+            self.stdout.write(said % {"why": outcome.refused_with})
         if outcome.error:
             told = (
                 _(
