@@ -26,6 +26,12 @@ from articles.desk.publication.live import (
     withdraw_entry,
     write_entry,
 )
+from articles.desk.publication.live_requests import (
+    ask_correction,
+    may_correct,
+    request_for,
+    who_takes_back,
+)
 from articles.languages import Language
 from articles.models import Article, EntryState, LiveCoverage, LiveEntry
 
@@ -193,7 +199,7 @@ class LiveEntryPage(LivePages):
 
     def get(self, request: HttpRequest, pk: int, entry: int) -> HttpResponse:
         found = self.entry_to_change(pk, entry)
-        return self.entry_page(EntryDesk(request, found).form())
+        return self.entry_page(EntryDesk(request, found).form(proposed=self.proposed(found)))
 
     def post(self, request: HttpRequest, pk: int, entry: int) -> HttpResponse:
         found = self.entry_to_change(pk, entry)
@@ -201,6 +207,12 @@ class LiveEntryPage(LivePages):
         form = EntryDesk(request, found).form(request.POST)
         if opened and opened != now:
             form.add_error(None, IS_CHANGED)
+        if "_ask" in request.POST and form.is_valid():
+            ask_correction(form.desk.entry, form.proposed(), by=self.user)
+            messages.success(
+                request, _("Asked: who writes corrections has your words, and a mail.")
+            )
+            return forget_draft(request, HttpResponseRedirect(live_url(found.article)))
         try:
             saved = self.saved(form, request)
         except GoneError as gone:
@@ -225,8 +237,20 @@ class LiveEntryPage(LivePages):
             raise PermissionDenied
         return entry
 
+    def proposed(self, entry: LiveEntry) -> dict[str, str] | None:
+        """What a colleague asks to have corrected, where the form is to be filled with it."""
+        asked = request_for(entry) if "asked" in self.request.GET else None
+        return asked.proposed if asked and may_correct(entry.article, self.user) else None
+
     def may_withdraw(self, entry: LiveEntry) -> list[Language]:
         return [one for one in Language.all() if entry.may_be_withdrawn_by(self.user, one)]
+
+    def who_takes_back(self, entry: LiveEntry) -> str:
+        """Whom to turn to, for somebody who publishes entries and takes none back."""
+        is_had = any(entry.state_in(one) == EntryState.PUBLIC for one in Language.all())
+        if not is_had or self.may_withdraw(entry):
+            return ""
+        return who_takes_back(entry)
 
     def entry_page(self, form: LiveEntryForm, status: int = 200) -> HttpResponse:
         stored = LiveEntry.objects.select_related("article").get(pk=form.desk.entry.pk)
@@ -240,6 +264,9 @@ class LiveEntryPage(LivePages):
             entry=stored,
             opened=stored.updated_at.isoformat(),
             may_withdraw=self.may_withdraw(stored),
+            who_takes_back=self.who_takes_back(stored),
+            asked=request_for(stored) if may_correct(stored.article, self.user) else None,
+            is_filled="asked" in self.request.GET,
             may_delete=may_be_deleted(stored, self.user),
             may_publish=bool(form.desk.publishable),
         )
