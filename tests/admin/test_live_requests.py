@@ -25,9 +25,10 @@ def entry(editor):
 def desk(client, entry):
     """The page of the entry, as somebody sees it or sends its form."""
 
-    def page(who, query="", **sent):
+    form_of = reverse("admin:articles_article_live_entry", args=[entry.article_id, entry.pk])
+
+    def page(who, query="", url=form_of, **sent):
         client.force_login(who)
-        url = reverse("admin:articles_article_live_entry", args=[entry.article_id, entry.pk])
         at = timezone.localtime(entry.at)
         form = {"body_ar": entry.body_ar, "at_0": f"{at:%d/%m/%Y}", "at_1": f"{at:%H:%M:%S}"}
         return client.post(url, form | sent) if sent else client.get(url + query)
@@ -40,7 +41,7 @@ def words_of(response):
 
 
 def test_who_may_not_correct_is_told_who_does_and_hands_the_words_on(
-    client, desk, entry, editor, chief, django_capture_on_commit_callbacks
+    desk, entry, editor, chief, django_capture_on_commit_callbacks
 ):
     chief.email = "chief@example.org"
     chief.save()
@@ -57,8 +58,7 @@ def test_who_may_not_correct_is_told_who_does_and_hands_the_words_on(
     assert letter.to == ["chief@example.org"]
     way = f"{entry.pk}/?asked="
     assert way in letter.body
-    client.force_login(chief)
-    assert way in client.get(reverse("admin:index")).text
+    assert way in desk(chief, url=reverse("admin:index")).text
     plain = desk(chief)
     assert "demande un rectificatif" in words_of(plain)
     assert "320" not in plain.text

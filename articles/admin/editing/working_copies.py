@@ -39,6 +39,7 @@ from articles.desk.successors import ending_of
 from articles.languages import Language
 from articles.models import Article, Revision
 
+from ..mailing.journalists_told import tell_of_journalists
 from ..publication.change_notices import notices_in
 from ..publication.checks import change_url, tell_warnings
 from ..publication.moves import ArticleForm, MoveRefusedError, about
@@ -279,6 +280,7 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
         if live.is_live(one):
             tell_warnings(request, live, one)
     tell_of_translations(request, live, languages)
+    tell_of_journalists(request, live)
     ask_of_notes(request, live)
 
 

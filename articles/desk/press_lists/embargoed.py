@@ -7,6 +7,7 @@ it is dead.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -141,7 +142,9 @@ def to_be_told(article: Article, language: Language) -> QuerySet[EmbargoedCopy]:
 
 
 def send_corrections(article: Article, language: Language, *, by: User) -> int:
-    """Tell who was sent a text how it was corrected since; each once; how many that are.
+    """Tell who was sent a text how it was corrected since; how many that are.
+
+    Who was sent it several times, as its links were taken back, gets one mail.
 
     Raises:
         PermissionDenied: it is not theirs to send.
@@ -150,16 +153,19 @@ def send_corrections(article: Article, language: Language, *, by: User) -> int:
     with transaction.atomic():
         corrections = shown_corrections(article, language)
         copies = list(to_be_told(article, language).select_for_update(of=["self"]))
+        of_each: dict[int, list[EmbargoedCopy]] = defaultdict(list)
+        for one in copies:
+            of_each[one.journalist_id].append(one)
         contents = [
-            {"copy": one.key, "corrections": [which.key for which in fresh]}
-            for one in copies
-            if (fresh := corrections[one.corrections_told :])
+            {"copy": theirs[-1].key, "corrections": [which.key for which in fresh]}
+            for theirs in of_each.values()
+            if (fresh := corrections[min(one.corrections_told for one in theirs) :])
         ]
         keys = [one.pk for one in copies]
         EmbargoedCopy.objects.filter(pk__in=keys).update(corrections_told=len(corrections))
         Delivery.objects.add(Delivery.Kind.EMBARGOED, contents)
         transaction.on_commit(send_copies.enqueue, robust=True)
-    return len({one.journalist_id for one in copies})
+    return len(contents)
 
 
 def copies_of(article: Article) -> QuerySet[EmbargoedCopy]:
@@ -167,6 +173,21 @@ def copies_of(article: Article) -> QuerySet[EmbargoedCopy]:
     found = EmbargoedCopy.objects.filter(sending__article=article)
     found = found.select_related("sending__made_by", "journalist")
     return found.order_by("-sending", "journalist__name", "pk")
+
+
+def number_to_be_told(article: Article) -> list[tuple[Language, int]]:
+    """How many journalists have a text otherwise than readers do by now, in each language."""
+    counted = [
+        (one, to_be_told(article, one).values("journalist").distinct().order_by().count())
+        for one in Language.all()
+    ]
+    return [(one, number) for one, number in counted if number]
+
+
+def open_copies(article: Article) -> QuerySet[EmbargoedCopy]:
+    """The copies that arrived, or will, and that nobody took back."""
+    found = EmbargoedCopy.objects.filter(sending__article=article, taken_back_at=None)
+    return found.exclude(state__in=[EmbargoedCopy.State.FAILED, EmbargoedCopy.State.DROPPED])
 
 
 def take_back(article: Article, keys: Iterable[str] | None, *, by: User) -> int:
