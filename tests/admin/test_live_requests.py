@@ -114,5 +114,5 @@ def test_a_request_is_settled_where_the_entry_is_taken_back(client, desk, entry,
     client.force_login(chief)
     url = reverse("admin:articles_article_live_act", args=[entry.article_id, "withdraw"])
     for language in ("fr", "ar"):
-        client.post(url, {"entry": entry.pk, "language": language, "why": "Faux."})
+        client.post(url, {"entry": entry.pk, "language": language, f"why_{language}": "Faux."})
     assert not Note.objects.requests().exists()

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.messages.storage.fallback import FallbackStorage
@@ -21,7 +21,7 @@ from articles.desk.press_lists.pasted import PastedJournalists
 from articles.languages import Language
 from articles.models import EmbargoedCopy, EmbargoedSending, Journalist, PressList
 from tests.conftest import member_of
-from tests.factories import ArticleFactory, CorrectionFactory, ImageFactory
+from tests.factories import ArticleFactory, CorrectionFactory, ImageFactory, PressContactFactory
 
 from .people import html_of, journalist, press_list, to
 
@@ -351,6 +351,46 @@ def test_a_published_correction_leads_to_the_journalists_of_both_languages(
     request._messages = FallbackStorage(request)
     tell_of_journalists(request, article)
     assert not [*request._messages]
+
+
+def test_mails_to_journalists_name_whom_they_may_ask_and_a_correction_its_day(desk, article):
+    PressContactFactory(
+        name_fr="Amina Benkirane", telephone="+212 5 37 11 22 33", mail="presse@example.org"
+    )
+    lists = press_list("Diplomatie", "Nadia Alaoui")
+    desk(do="send", list=lists.pk, journalist=Journalist.objects.get().key)
+    published(article)
+    CorrectionFactory(article=article, text_fr="Ils sont 320.", made_on=date(2026, 11, 30))
+    desk(correct="1")
+    first, second = to(NADIA)
+    for letter in (first, second):
+        for words in (letter.body, html_of(letter)):
+            assert "Amina Benkirane" in words
+            assert "+212 5 37 11 22 33" in words.replace("\u00a0", " ")
+            assert "presse@example.org" in words
+    for words in (second.body, html_of(second)):
+        assert "30 novembre 2026" in words
+
+
+def test_a_copy_leads_to_the_one_in_another_language_that_its_reader_has(client, article, copy):
+    client.logout()
+    assert "Votre exemplaire en arabe" not in client.get(link_of(copy)).text
+    move(
+        article,
+        headline_ar="اتفاق سري",
+        slug_ar="اتفاق-سري",
+        status_ar="published",
+        published_at_ar=timezone.now() - IN_AN_HOUR,
+    )
+    arabic = EmbargoedSending.objects.create(article=article, language="ar", sent_to="")
+    other = EmbargoedCopy.objects.create(sending=arabic, journalist=copy.journalist, state="sent")
+    theirs = EmbargoedCopy.objects.create(sending=arabic, journalist=journalist("Muna Saidi"))
+    page = client.get(link_of(copy)).text
+    assert "Votre exemplaire en arabe" in page
+    assert link_of(other) in page
+    assert link_of(theirs) not in page
+    EmbargoedCopy.objects.filter(pk=other.pk).update(taken_back_at=timezone.now())
+    assert "Votre exemplaire en arabe" not in client.get(link_of(copy)).text
 
 
 # What the link opens.

@@ -40,6 +40,7 @@ from articles.languages import Language
 from articles.models import Article, Revision
 
 from ..mailing.journalists_told import tell_of_journalists
+from ..publication.address_kept import tell_of_address
 from ..publication.change_notices import notices_in
 from ..publication.checks import change_url, tell_warnings
 from ..publication.moves import ArticleForm, MoveRefusedError, about
@@ -281,6 +282,7 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
             tell_warnings(request, live, one)
     tell_of_translations(request, live, languages)
     tell_of_journalists(request, live)
+    tell_of_address(request, live, languages)
     ask_of_notes(request, live)
 
 

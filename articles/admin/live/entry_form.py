@@ -95,6 +95,9 @@ class EntryDesk:
 class LiveEntryForm(forms.ModelForm):
     """It checks; what is saved of it, and for whom, ``desk/publication/live.py`` says."""
 
+    asks_after_end = False
+    """Whether it asks if this is to be published, though its coverage has ended."""
+
     def __init__(self, *args: Any, desk: EntryDesk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.desk, self.is_new = desk, desk.entry.pk is None

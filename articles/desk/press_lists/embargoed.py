@@ -31,7 +31,7 @@ from articles.models import (
 )
 from articles.models.permissions import SEND_UNDER_EMBARGO
 
-from .copies import is_under_embargo
+from .copies import is_under_embargo, path_of
 from .corrected import shown_corrections
 from .letters import send_copies
 
@@ -228,6 +228,17 @@ def opened_copy(token: str, at: datetime | None = None) -> EmbargoedCopy:
     if not is_under_embargo(article, language, at):
         raise DeadLinkError
     return copy
+
+
+def same_in_others(copy: EmbargoedCopy) -> list[tuple[Language, str]]:
+    """The other languages in which the same journalist was sent the same text, with the links."""
+    article, found = copy.sending.article, {}
+    others = open_copies(article).filter(journalist=copy.journalist)
+    for one in others.exclude(sending__language=copy.sending.language).select_related("sending"):
+        language = Language(one.sending.language)
+        if is_under_embargo(article, language):
+            found[language] = path_of(one)
+    return [*found.items()]
 
 
 def count_opening(copy: EmbargoedCopy) -> None:
