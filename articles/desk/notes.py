@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import Promise
@@ -18,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.letters import letter, post
 from articles.languages import Language
-from articles.models import Article, Note, User
+from articles.models import Article, LiveEntry, Note, User
 from articles.models.phases import in_words
 from articles.text.characters import if_seen
 
@@ -32,6 +33,8 @@ def leave_note(
     by: User | None,
     to: Iterable[User] = (),
     asks_correction: bool = False,
+    entry: LiveEntry | None = None,
+    proposed: dict[str, str] | None = None,
 ) -> Note:
     """Write a note on an article, and send it to those it addresses, and ``to`` others.
 
@@ -39,7 +42,12 @@ def leave_note(
         ValidationError: it is empty, too long, or addresses somebody who is not there.
     """
     note = Note(
-        article=article, author=by, text=if_seen(text.strip()), asks_correction=asks_correction
+        article=article,
+        author=by,
+        text=if_seen(text.strip()),
+        asks_correction=asks_correction,
+        entry=entry,
+        proposed=proposed,
     )
     if not note.text:
         raise ValidationError(_("A note needs some words."))
@@ -122,6 +130,9 @@ def message_of(note: Note, person: User) -> EmailMessage:
 
 def address_of(note: Note) -> str:
     """Where what a note says is done: of a request for a correction, where its changes are."""
+    if note.entry_id:
+        entry = reverse("admin:articles_article_live_entry", args=[note.article_id, note.entry_id])
+        return f"{entry}?asked={note.pk}"
     copy = Article.with_copies.filter(working_copy_of=note.article_id).first()
     if note.asks_correction and copy is not None:
         return reverse("admin:articles_article_changes", args=[copy.pk])
@@ -140,11 +151,20 @@ def states_of(article: Article) -> list[str]:
 
 def answer_requests(article: Article, answer: str | Promise, *, by: User | None) -> None:
     """Settle the requests for a correction of an article, and tell who asked what came of it."""
-    for note in Note.objects.requests().filter(article=article).select_related("author"):
+    answer_each(Note.objects.requests().filter(article=article, entry=None), answer, by=by)
+
+
+def answer_requests_of_entry(entry: LiveEntry, answer: str | Promise, *, by: User | None) -> None:
+    """Settle the requests for a correction of an entry of a live coverage."""
+    answer_each(Note.objects.requests().filter(entry=entry), answer, by=by)
+
+
+def answer_each(requests: QuerySet[Note], answer: str | Promise, *, by: User | None) -> None:
+    for note in requests.select_related("author", "article"):
         settle_notes(note)
         if note.author and note.author != by:
             with translation.override(note.author.language or settings.LANGUAGE_CODE):
-                leave_note(article, str(answer), by=by, to=[note.author])
+                leave_note(note.article, str(answer), by=by, to=[note.author])
 
 
 def settle_notes(note: Note) -> None:

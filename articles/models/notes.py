@@ -48,6 +48,12 @@ class Note(Record):
     )
     asks_correction = models.BooleanField(editable=False, default=False, db_default=False)
     """Whether it asks for the correction that the changes in a working copy need."""
+    entry = models.ForeignKey(
+        "articles.LiveEntry", models.CASCADE, null=True, editable=False, related_name="notes"
+    )
+    """The entry of a live coverage that it asks a correction of."""
+    proposed = models.JSONField(editable=False, default=None, null=True)
+    """What the entry is to say then: the fields of its form, by their names."""
     resolved_at = MomentField(_("dealt with"), null=True, blank=True)
 
     objects = NoteQuerySet.as_manager()

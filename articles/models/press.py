@@ -41,6 +41,11 @@ class PressContactQuerySet(RecordQuerySet):
         """Those that the press is told of on a day, today by default."""
         return self.filter(Q(until=None) | Q(until__gte=on or timezone.localdate()))
 
+    def of_all_topics(self, on: date | None = None) -> Self:
+        """Those whom the press may ask about anything."""
+        ties = PressContact.topics.through.objects.filter(presscontact=OuterRef("pk"))
+        return self.public(on).filter(~Q(Exists(ties)))
+
 
 class PressContact(Record):
     """Somebody whom journalists may ask, of some topics or of all."""
@@ -59,7 +64,11 @@ class PressContact(Record):
 
     # The same in every language.
     telephone = OneLineField(
-        _("telephone"), max_length=40, blank=True, validators=[is_international]
+        _("telephone"),
+        max_length=40,
+        blank=True,
+        validators=[is_international],
+        help_text=_("As one dials it from abroad, for instance: +212 5 37 00 00 00."),
     )
     mail = OneLineEmailField(_("mail address"), blank=True)
     spoken = OneLineField(

@@ -13,6 +13,7 @@ from articles.desk.press_lists.embargoed import (
     TakenBackCopyError,
     count_opening,
     opened_copy,
+    same_in_others,
 )
 from articles.desk.publication.previews import Preview
 from articles.languages import Language
@@ -47,7 +48,12 @@ class EmbargoedPage(PreviewPage):
         return Preview(article, Language.active(), article.embargoed_until)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"journalist": self.copy.journalist}
+        active, found = Language.active(), same_in_others(self.copy)
+        shown = {
+            "journalist": self.copy.journalist,
+            "others": [(one, active.name_of(one), url) for one, url in found],
+        }
+        return super().get_context_data(**kwargs) | shown
 
     def finished(self, response: HttpResponse) -> HttpResponse:
         if shows_pictures(self.object):

@@ -37,8 +37,7 @@ def contacts_of_all() -> list[PressContact]:
 
 @kept
 def contacts_without_topic(today: date) -> QuerySet[PressContact]:
-    ties = PressContact.topics.through.objects.filter(presscontact=OuterRef("pk"))
-    return PressContact.objects.public(today).filter(~Q(Exists(ties)))[:WITH_A_TEXT]
+    return PressContact.objects.of_all_topics(today)[:WITH_A_TEXT]
 
 
 def all_contacts() -> list[PressContact]:

@@ -120,8 +120,17 @@ export function shownValueOf(elements, value = valueIn(elements)) {
   }
   if (!isTicked(first)) return value;
   if (elements.length === 1) return value.map(() => "✓");
-  const words = (one) => one.labels?.[0]?.textContent.trim() || one.value;
+  const words = (one) => inOneLine(one.labels?.[0]) || one.value;
   return elements.filter((one) => value.includes(one.value)).map(words);
+}
+
+// What a label says; names in it that are written in another direction stay apart from the rest.
+function inOneLine(label) {
+  const copy = label?.cloneNode(true);
+  for (const name of copy?.querySelectorAll("bdi") ?? []) {
+    name.textContent = `\u2068${name.textContent}\u2069`;
+  }
+  return copy?.textContent.replace(/\s+/g, " ").trim();
 }
 
 export function labelOf(elements) {

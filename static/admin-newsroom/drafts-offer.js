@@ -61,7 +61,8 @@ function line(change, hasRow, keeper) {
   if (!elements && !hasRow) title.append(" ", sentence("gone"));
   const text = document.createElement("dd");
   if (lang) Object.assign(text, { lang, dir });
-  else text.dir = "auto";
+  // What is chosen is said in the words of the page.
+  else if (!shown) text.dir = "auto";
   const words = document.createElement("p");
   const stands = elements ? shownValueOf(elements).join(", ") : "";
   words.append(...changes(stands, (shown ?? value).join(", ")));

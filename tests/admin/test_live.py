@@ -122,11 +122,52 @@ def test_a_form_that_was_opened_before_a_colleague_saved_says_so(client, chief, 
 def test_a_chief_takes_an_entry_back_and_says_why(client, chief, article):
     entry = LiveEntryFactory(article=article)
     client.force_login(chief)
-    sent = {"entry": entry.pk, "language": "fr", "why": "L’information était fausse."}
-    client.post(act(article, "withdraw"), sent)
+    sent = {"entry": entry.pk, "language": "fr", "why_fr": "L’information était fausse."}
+    answer = client.post(act(article, "withdraw"), sent)
+    [words] = said(answer)
+    assert words.startswith("L’entrée est retirée (français)")
+    assert "Les lecteurs en arabe l’ont encore." in words
     entry.refresh_from_db()
     assert entry.state_in("fr") == EntryState.WITHDRAWN
+    assert entry.state_in("ar") == EntryState.PUBLIC
     assert client.post(act(article, "delete"), {"entry": entry.pk}).status_code == 403
+
+
+def test_an_entry_is_taken_back_in_both_languages_at_once(client, chief, article):
+    entry = LiveEntryFactory(article=article)
+    client.force_login(chief)
+    page = client.get(page_of(entry)).text
+    for words in (
+        "Retirer dans toutes les langues",
+        "Retirer l’entrée en français",
+        "Retirer l’entrée en arabe",
+    ):
+        assert words in page
+    sent = {"entry": entry.pk, "language": "all", "why_fr": "C’était faux.", "why_ar": ""}
+    client.post(act(article, "withdraw"), sent)
+    entry.refresh_from_db()
+    assert entry.state_in("fr") == EntryState.PUBLIC, "readers of Arabic are owed a reason too"
+    [words] = said(client.post(act(article, "withdraw"), sent | {"why_ar": "كان خطأ."}))[-1:]
+    entry.refresh_from_db()
+    assert {entry.state_in("fr"), entry.state_in("ar")} == {EntryState.WITHDRAWN}
+    assert entry.reader_note_ar == "كان خطأ."
+    assert words.startswith("L’entrée est retirée (français et arabe)")
+    assert "encore" not in words
+
+
+def test_an_entry_after_the_end_is_published_once_somebody_says_so(client, editor, article):
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    LiveCoverage.objects.create(article=article, started_at=an_hour_ago, ended_at=timezone.now())
+    client.force_login(editor)
+    sent = {"body_fr": "<p>Un mot de plus.</p>", "_show": "1"}
+    asked = client.post(desk_of(article), sent)
+    assert asked.status_code == 422
+    assert "Le direct est terminé. Pressez de nouveau" in asked.text
+    assert "Un mot de plus." in asked.text
+    assert not LiveEntry.objects.exists()
+    assert 'name="after_end"' in asked.text
+    client.post(desk_of(article), sent | {"after_end": "1"})
+    assert LiveEntry.objects.get().state_in("fr") == EntryState.PUBLIC
 
 
 def test_the_coverage_is_ended_and_taken_up_by_a_button(client, editor, article):

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
+from articles.admin.publication.address_kept import numbers_kept
 from articles.desk.editing import history, working_copies
+from articles.languages import Language
 from articles.models import Article, Revision
 from tests.admin.forms import opened
 from tests.factories import ArticleFactory, CorrectionFactory, QuoteFactory, UserFactory
@@ -299,3 +301,32 @@ def test_a_chief_deletes_an_article_and_recovers_it(client, chief):
 def test_an_editor_who_may_not_delete_does_not_see_what_was_deleted(client, editor):
     client.force_login(editor)
     assert client.get(url("deleted")).status_code == 403
+
+
+def test_who_publishes_a_correction_is_told_what_the_address_still_says(
+    client, chief, article_form
+):
+    live = ArticleFactory(
+        live=["fr"], headline_fr="350 millions de 2026", slug_fr="350-millions-de-2026"
+    )
+    copy = working_copies.open_copy(live, by=chief)
+    client.force_login(chief)
+    form = article_form(**publishing(live, headline_fr="320 millions de 2026")) | {
+        "corrections-TOTAL_FORMS": "1",
+        "corrections-0-article": copy.pk,
+        "corrections-0-text_fr": "Ils sont 320, et non 350.",
+        "corrections-0-made_on": "04/07/2024",
+        "corrections-0-public": "on",
+    }
+    page = client.post(url("change", copy.pk), form, follow=True).text
+    assert "En français, l’adresse de la page" in page
+    assert "dit encore 350." in page
+
+
+@pytest.mark.parametrize(
+    ("headline", "kept"),
+    [("Des routes", ["350", "2026"]), ("350 millions en 2 026", []), ("En 2026", ["350"])],
+)
+def test_numbers_of_an_address_are_sought_in_the_headline(headline, kept):
+    live = ArticleFactory.build(headline_fr=headline, slug_fr="350-millions-pour-2026")
+    assert numbers_kept(live, Language("fr")) == kept

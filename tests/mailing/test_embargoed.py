@@ -2,15 +2,18 @@
 
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.core import mail
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 from pdfminer.high_level import extract_text
 
+from articles.admin.mailing.journalists_told import tell_of_journalists
 from articles.desk.press_lists import embargoed
 from articles.desk.press_lists.copies import path_of
 from articles.desk.press_lists.letters import send_copy
@@ -18,7 +21,7 @@ from articles.desk.press_lists.pasted import PastedJournalists
 from articles.languages import Language
 from articles.models import Correction, EmbargoedCopy, EmbargoedSending, Journalist, PressList
 from tests.conftest import member_of
-from tests.factories import ArticleFactory, CorrectionFactory, ImageFactory
+from tests.factories import ArticleFactory, CorrectionFactory, ImageFactory, PressContactFactory
 
 from .people import html_of, journalist, press_list, to
 
@@ -308,6 +311,127 @@ def test_nobody_is_told_of_a_correction_who_had_it_in_their_copy_or_whose_mails_
     assert mail.outbox == []
 
 
+def send_twice(desk, article):
+    """Nadia has it twice, as its first link was taken back; Karim once."""
+    lists = press_list("Diplomatie", "Nadia Alaoui", "Karim Benali")
+    nadia, karim = (Journalist.objects.get(name__startswith=one) for one in ("Nadia", "Karim"))
+    desk(do="send", list=lists.pk, journalist=nadia.key)
+    desk(take_back_all="1", sure="1")
+    desk(do="send", list=lists.pk, journalist=[nadia.key, karim.key])
+    mail.outbox.clear()
+
+
+def test_who_was_sent_it_again_after_its_link_was_taken_back_gets_one_correction(desk, article):
+    send_twice(desk, article)
+    published(article)
+    CorrectionFactory(article=article, text_fr="Ils sont 320, et non 350.")
+    said = desk(correct="1").text
+    assert "Le rectificatif part à 2 journalistes." in said
+    assert len(to(NADIA)) == 1
+    assert len(mail.outbox) == 2
+    CorrectionFactory(article=article, text_fr="Il est midi, et non onze heures.")
+    desk(correct="1")
+    assert len(to(NADIA)) == 2
+    assert "Ils sont 320" not in to(NADIA)[1].body
+
+
+def heading(page):
+    [found] = html.fromstring(page).xpath("//h2[@id='copies']")
+    return " ".join(found.text_content().split())
+
+
+def test_links_are_taken_back_after_a_question_that_says_how_many(client, desk, article):
+    send_twice(desk, article)
+    asked = desk(take_back_all="1").text
+    assert "Annuler 2 liens ?" in asked
+    assert "Karim Benali" in asked
+    kept = EmbargoedCopy.objects.filter(taken_back_at=None)
+    assert kept.count() == 2, "nothing was done yet"
+    one = kept.get(journalist__name="Karim Benali")
+    assert "Annuler 1 lien ?" in desk(take_back=one.key).text
+    assert kept.count() == 2
+    desk(take_back=one.key, sure="1")
+    assert [copy.journalist.name for copy in kept] == ["Nadia Alaoui"]
+
+
+def test_who_has_it_counts_people_whose_link_opens_it(desk, article):
+    send_twice(desk, article)
+    assert heading(desk().text) == "Qui l’a 2"
+    desk(take_back_all="1", sure="1")
+    page = desk().text
+    assert heading(page) == "Qui l’a 0"
+    assert "Annuler tous les liens" not in page
+
+
+def test_a_published_correction_leads_to_the_journalists_of_both_languages(
+    client, desk, article, copy, chief
+):
+    arabic = EmbargoedSending.objects.create(article=article, language="ar", sent_to="")
+    muna = journalist("Muna Saidi", language="ar")
+    EmbargoedCopy.objects.create(sending=arabic, journalist=muna, state="sent")
+    move(article, headline_ar="اتفاق سري", status_ar="published", published_at_ar=timezone.now())
+    published(article)
+    CorrectionFactory(article=article, text_fr="Ils sont 320.", text_ar="هم 320.")
+    article.refresh_from_db()
+    request = RequestFactory().get("/")
+    request.user = chief
+    request.session = client.session
+    request._messages = FallbackStorage(request)
+    tell_of_journalists(request, article)
+    [said] = [str(one) for one in request._messages]
+    for code, words in (("fr", "1 journaliste (français)"), ("ar", "1 journaliste (arabe)")):
+        url = reverse("admin:articles_article_embargoed", args=[article.pk, code])
+        assert f'<a href="{url}">{words}</a>' in said
+    page = desk().text
+    assert "Envoyé sous embargo" in page
+    assert "il ne peut pas être envoyé" not in page
+    assert "Rectifié en arabe aussi" in page
+    request.user = member_of("editor")
+    request._messages = FallbackStorage(request)
+    tell_of_journalists(request, article)
+    assert not [*request._messages]
+
+
+def test_mails_to_journalists_name_whom_they_may_ask_and_a_correction_its_day(desk, article):
+    PressContactFactory(
+        name_fr="Amina Benkirane", telephone="+212 5 37 11 22 33", mail="presse@example.org"
+    )
+    lists = press_list("Diplomatie", "Nadia Alaoui")
+    desk(do="send", list=lists.pk, journalist=Journalist.objects.get().key)
+    published(article)
+    CorrectionFactory(article=article, text_fr="Ils sont 320.", made_on=date(2026, 11, 30))
+    desk(correct="1")
+    first, second = to(NADIA)
+    for letter in (first, second):
+        for words in (letter.body, html_of(letter)):
+            assert "Amina Benkirane" in words
+            assert "+212 5 37 11 22 33" in words.replace("\u00a0", " ")
+            assert "presse@example.org" in words
+    for words in (second.body, html_of(second)):
+        assert "30 novembre 2026" in words
+
+
+def test_a_copy_leads_to_the_one_in_another_language_that_its_reader_has(client, article, copy):
+    client.logout()
+    assert "Votre exemplaire en arabe" not in client.get(link_of(copy)).text
+    move(
+        article,
+        headline_ar="اتفاق سري",
+        slug_ar="اتفاق-سري",
+        status_ar="published",
+        published_at_ar=timezone.now() - IN_AN_HOUR,
+    )
+    arabic = EmbargoedSending.objects.create(article=article, language="ar", sent_to="")
+    other = EmbargoedCopy.objects.create(sending=arabic, journalist=copy.journalist, state="sent")
+    theirs = EmbargoedCopy.objects.create(sending=arabic, journalist=journalist("Muna Saidi"))
+    page = client.get(link_of(copy)).text
+    assert "Votre exemplaire en arabe" in page
+    assert link_of(other) in page
+    assert link_of(theirs) not in page
+    EmbargoedCopy.objects.filter(pk=other.pk).update(taken_back_at=timezone.now())
+    assert "Votre exemplaire en arabe" not in client.get(link_of(copy)).text
+
+
 # What the link opens.
 
 
@@ -370,10 +494,10 @@ def test_openings_are_counted_and_nothing_else_is_kept(client, copy):
 def test_a_copy_that_is_taken_back_is_dead_and_the_others_are_not(client, desk, article, copy):
     other = journalist("Karim Benali")
     kept = EmbargoedCopy.objects.create(sending=copy.sending, journalist=other)
-    desk(take_back=copy.key)
+    desk(take_back=copy.key, sure="1")
     assert client.get(link_of(copy)).status_code == 410
     assert client.get(link_of(kept)).status_code == 200
-    desk(take_back_all="1")
+    desk(take_back_all="1", sure="1")
     assert client.get(link_of(kept)).status_code == 410
 
 

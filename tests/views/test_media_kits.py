@@ -11,6 +11,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 from PIL import Image as Pillow
 
 from articles.languages import Language
@@ -60,6 +61,13 @@ def test_each_picture_has_its_full_size_credit_and_licence(client, kit):
         assert words.replace("\u00a0", " ") in said.replace("\u00a0", " ")
     assert client.get(kit.picture.file.url).status_code == 200
     assert client.get(f"/documents/{kit.document.key}/").status_code == 200
+
+
+def test_a_licence_that_is_an_address_is_a_link(client, kit):
+    address = "https://creativecommons.org/publicdomain/zero/1.0/"
+    type(kit.picture).objects.update(licence=address)
+    shown = html.fromstring(page(client, kit.row).text)
+    assert address in shown.xpath("//div[@class='about-file']//a/@href")
 
 
 def test_what_is_not_published_is_nobodys(client, kit):

@@ -170,3 +170,13 @@ def test_the_kinds_for_the_press_are_named_in_both_languages(client, kind, frenc
     article = ArticleFactory(live=["fr", "ar"], kind=kind)
     assert french.lower() in client.get(article.url_in("fr")).text.lower()
     assert arabic in client.get(article.url_in("ar")).text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", "Recevoir toutes les actualités par courriel"), ("ar", "استقبال كل الأخبار بالبريد")],
+)
+def test_the_form_at_its_foot_says_that_it_is_for_all_news(client, language, words):
+    page = html.fromstring(room(client, language))
+    [heading] = page.xpath("//h2[@id='subscribe-here']")
+    assert " ".join(heading.text_content().split()) == words

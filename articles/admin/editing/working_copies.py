@@ -39,6 +39,8 @@ from articles.desk.successors import ending_of
 from articles.languages import Language
 from articles.models import Article, Revision
 
+from ..mailing.journalists_told import tell_of_journalists
+from ..publication.address_kept import tell_of_address
 from ..publication.change_notices import notices_in
 from ..publication.checks import change_url, tell_warnings
 from ..publication.moves import ArticleForm, MoveRefusedError, about
@@ -279,6 +281,8 @@ def publish_changes(request: HttpRequest, copy: Article) -> None:
         if live.is_live(one):
             tell_warnings(request, live, one)
     tell_of_translations(request, live, languages)
+    tell_of_journalists(request, live)
+    tell_of_address(request, live, languages)
     ask_of_notes(request, live)
 
 

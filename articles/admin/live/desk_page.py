@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.desk.gone import GoneError
 from articles.desk.publication.live import (
@@ -26,6 +27,12 @@ from articles.desk.publication.live import (
     withdraw_entry,
     write_entry,
 )
+from articles.desk.publication.live_requests import (
+    ask_correction,
+    may_correct,
+    request_for,
+    who_takes_back,
+)
 from articles.languages import Language
 from articles.models import Article, EntryState, LiveCoverage, LiveEntry
 
@@ -36,6 +43,14 @@ from ..requests import number, person
 from .entry_form import EntryDesk, LiveEntryForm
 
 AT_ONCE = 50
+AFTER_THE_END = gettext_lazy(
+    "The live coverage has ended. Press again to publish this entry after its end, or take the "
+    "coverage up again first."
+)
+
+
+def is_over(article: Article) -> bool:
+    return LiveCoverage.objects.filter(article=article).exclude(ended_at=None).exists()
 
 
 def live_url(article: Article) -> str:
@@ -60,7 +75,7 @@ class LivePages(ArticleDeskPage):
 
     def saved(self, form: LiveEntryForm, request: HttpRequest) -> LiveEntry | None:
         """The entry as it is saved; ``None`` where the form says why it is not."""
-        if not form.is_valid():
+        if not form.is_valid() or self.comes_after_the_end(form, request):
             return None
         wanted = form.desk.publishable if "_show" in request.POST else []
         show = [one for one in wanted if form.cleaned_data.get(one.field("body"))]
@@ -80,6 +95,18 @@ class LivePages(ArticleDeskPage):
         except ValidationError as refusal:
             form.refuse(refusal)
             return None
+
+    def may_withdraw(self, entry: LiveEntry) -> list[Language]:
+        return [one for one in Language.all() if entry.may_be_withdrawn_by(self.user, one)]
+
+    def comes_after_the_end(self, form: LiveEntryForm, request: HttpRequest) -> bool:
+        """Whether it would be published after the end of its coverage, and nobody was asked yet."""
+        if "_show" not in request.POST or "after_end" in request.POST:
+            return False
+        form.asks_after_end = is_over(form.desk.entry.article)
+        if form.asks_after_end:
+            form.add_error(None, AFTER_THE_END)
+        return form.asks_after_end
 
 
 class LiveDeskPage(LivePages):
@@ -172,14 +199,26 @@ class LiveActs(LivePages):
         if act == "show" and language:
             entry = show_entry(entry, language, by=self.user)
             messages.success(request, what_became_of(entry, [language]))
-        elif act == "withdraw" and language:
-            withdraw_entry(entry, language, request.POST.get("why", ""), by=self.user)
-            messages.success(request, _("It was taken back; readers are told why."))
+        elif act == "withdraw":
+            self.withdraw(entry, request)
         elif act == "delete":
             delete_entry(entry, by=self.user)
             messages.success(request, _("The entry was deleted."))
         else:
             raise PermissionDenied
+
+    def withdraw(self, entry: LiveEntry, request: HttpRequest) -> None:
+        """Take it back in the language of the button, or in all in which that is theirs."""
+        one = Language.find(request.POST.get("language", ""))
+        wanted = [one] if one else self.may_withdraw(entry)
+        if not wanted:
+            raise PermissionDenied
+        with transaction.atomic():
+            for language in wanted:
+                why = request.POST.get(f"why_{language}", "")
+                withdraw_entry(entry, language, why, by=self.user)
+        entry.refresh_from_db()
+        messages.success(request, what_was_taken_back(entry, wanted))
 
     def entry_there_is(self, article: Article, sent: str) -> LiveEntry:
         entry = get_object_or_404(LiveEntry, article=article, pk=number(sent))
@@ -194,7 +233,7 @@ class LiveEntryPage(LivePages):
 
     def get(self, request: HttpRequest, pk: int, entry: int) -> HttpResponse:
         found = self.entry_to_change(pk, entry)
-        return self.entry_page(EntryDesk(request, found).form())
+        return self.entry_page(EntryDesk(request, found).form(proposed=self.proposed(found)))
 
     def post(self, request: HttpRequest, pk: int, entry: int) -> HttpResponse:
         found = self.entry_to_change(pk, entry)
@@ -202,6 +241,12 @@ class LiveEntryPage(LivePages):
         form = EntryDesk(request, found).form(request.POST)
         if opened and opened != now:
             form.add_error(None, IS_CHANGED)
+        if "_ask" in request.POST and form.is_valid():
+            ask_correction(form.desk.entry, form.proposed(), by=self.user)
+            messages.success(
+                request, _("Asked: who writes corrections has your words, and a mail.")
+            )
+            return forget_draft(request, HttpResponseRedirect(live_url(found.article)))
         try:
             saved = self.saved(form, request)
         except GoneError as gone:
@@ -226,8 +271,17 @@ class LiveEntryPage(LivePages):
             raise PermissionDenied
         return entry
 
-    def may_withdraw(self, entry: LiveEntry) -> list[Language]:
-        return [one for one in Language.all() if entry.may_be_withdrawn_by(self.user, one)]
+    def proposed(self, entry: LiveEntry) -> dict[str, str] | None:
+        """What a colleague asks to have corrected, where the form is to be filled with it."""
+        asked = request_for(entry) if "asked" in self.request.GET else None
+        return asked.proposed if asked and may_correct(entry.article, self.user) else None
+
+    def who_takes_back(self, entry: LiveEntry) -> str:
+        """Whom to turn to, for somebody who publishes entries and takes none back."""
+        is_had = any(entry.state_in(one) == EntryState.PUBLIC for one in Language.all())
+        if not is_had or self.may_withdraw(entry):
+            return ""
+        return who_takes_back(entry)
 
     def entry_page(self, form: LiveEntryForm, status: int = 200) -> HttpResponse:
         stored = LiveEntry.objects.select_related("article").get(pk=form.desk.entry.pk)
@@ -241,6 +295,9 @@ class LiveEntryPage(LivePages):
             entry=stored,
             opened=stored.updated_at.isoformat(),
             may_withdraw=self.may_withdraw(stored),
+            who_takes_back=self.who_takes_back(stored),
+            asked=request_for(stored) if may_correct(stored.article, self.user) else None,
+            is_filled="asked" in self.request.GET,
             may_delete=may_be_deleted(stored, self.user),
             may_publish=bool(form.desk.publishable),
             is_public=any(stored.is_before_readers(one) for one in Language.all()),
@@ -270,6 +327,18 @@ def what_became_of(entry: LiveEntry, languages: Collection[Language] = ()) -> st
         return _("Readers have the entry as soon as they have the article.")
     told = [_("Readers have it.")] if len(waiting) < len(public) else []
     return " ".join([*told, *(waits_in(one) for one in waiting)])
+
+
+def what_was_taken_back(entry: LiveEntry, languages: Collection[Language]) -> str:
+    """In which languages nobody reads it any more, and in which it still stands."""
+    active = Language.active()
+    left = [one for one in Language.all() if entry.state_in(one) == EntryState.PUBLIC]
+    told = _("It was taken back in %(languages)s; readers are told why.")
+    said = [told % {"languages": active.listed([active.name_of(one) for one in languages])}]
+    if left:
+        still = _("Readers of %(languages)s have it still.")
+        said.append(still % {"languages": active.listed([active.name_of(one) for one in left])})
+    return " ".join(said)
 
 
 def waits_in(language: Language) -> str:

@@ -13,7 +13,9 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from articles.desk.publication.corrections import ANOTHERS, correctors
 from articles.desk.publication.live import FACTS, WORDS, publishes
+from articles.desk.publication.live_requests import is_told_to_readers, may_correct
 from articles.languages import Language
 from articles.models import Image, LiveEntry
 from articles.text.characters import if_seen
@@ -73,6 +75,10 @@ class EntryDesk:
         return bool(self.languages) and (not had or self.may_publish)
 
     @property
+    def may_correct(self) -> bool:
+        return may_correct(self.entry.article, self.user)
+
+    @property
     def may_publish(self) -> bool:
         return publishes(self.entry.article, self.user)
 
@@ -84,16 +90,23 @@ class EntryDesk:
             *(facts if self.writes_facts else []),
         ]
 
-    def form(self, data: Mapping[str, Any] | None = None) -> Any:
-        """The form; sent, with what was typed."""
+    def form(
+        self,
+        data: Mapping[str, Any] | None = None,
+        proposed: Mapping[str, str] | None = None,
+    ) -> Any:
+        """The form; sent, with what was typed; else with what a colleague proposes."""
         kind = self.fields.get_form(
             self.request, self.entry, change=True, fields=self.columns, form=LiveEntryForm
         )
-        return kind(data, instance=self.entry, desk=self)
+        return kind(data, instance=self.entry, desk=self, initial={**(proposed or {})})
 
 
 class LiveEntryForm(forms.ModelForm):
     """It checks; what is saved of it, and for whom, ``desk/publication/live.py`` says."""
+
+    asks_after_end = False
+    """Whether it asks if this is to be published, though its coverage has ended."""
 
     def __init__(self, *args: Any, desk: EntryDesk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -107,9 +120,10 @@ class LiveEntryForm(forms.ModelForm):
             # What is chosen stays, though this person may not find it in the library.
             found, chosen = pictures.queryset.values("pk"), desk.entry.image_id
             pictures.queryset = Image.objects.filter(Q(pk__in=found) | Q(pk=chosen))
+        told = is_told_to_readers(desk.entry.article, desk.user)
         for language in desk.languages:
-            if not self.is_new and desk.entry.is_before_readers(language):
-                self.fields[f"note_{language}"] = note_field(language)
+            if told and not self.is_new and desk.entry.is_before_readers(language):
+                self.fields[f"note_{language}"] = note_field(language, corrects=desk.may_correct)
 
     def clean_at(self) -> Any:
         return self.cleaned_data.get("at") or self.instance.at
@@ -166,6 +180,17 @@ class LiveEntryForm(forms.ModelForm):
             for language in self.desk.languages
         }
 
+    def proposed(self) -> dict[str, str]:
+        """What of it is not as the entry is stored: for a colleague, who fills the form with it."""
+        names = [name for name in self.changed_data if name not in FACTS]
+        return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+
+    @property
+    def needs_a_corrector(self) -> bool:
+        """Whether it was refused since somebody else writes such a correction, who is there."""
+        is_anothers = self.is_bound and self.has_error(NON_FIELD_ERRORS, ANOTHERS)
+        return is_anothers and bool(correctors(self.desk.entry.article))
+
     def refuse(self, told: Any) -> None:
         """Say at its field what readers are owed, where there is one."""
         errors = getattr(told, "error_dict", {})
@@ -184,7 +209,13 @@ def names_in(language: Language) -> list[str]:
     return [*(language.field(name) for name in WORDS), f"note_{language}"]
 
 
-def note_field(language: Language) -> forms.CharField:
+def note_field(language: Language, *, corrects: bool) -> forms.CharField:
+    told = _("Readers read it below the entry. Not needed for a misprint.")
+    if not corrects:
+        told += " " + _(
+            "Where a number, a name or somebody’s words were wrong, save: you can then ask those "
+            "who write corrections."
+        )
     return forms.CharField(
         label=_("What was changed (%(language)s)")
         % {"language": Language.active().name_of(language)},
@@ -193,5 +224,5 @@ def note_field(language: Language) -> forms.CharField:
         widget=forms.Textarea(
             attrs={"rows": 2, "lang": language.code, "dir": language.direction, "class": "note"}
         ),
-        help_text=_("Readers read it below the entry. Not needed for a misprint."),
+        help_text=told,
     )

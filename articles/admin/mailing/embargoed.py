@@ -44,9 +44,9 @@ class EmbargoedSendingPage(ArticleDeskPage):
 
     def post(self, request: HttpRequest, pk: int, language: Language) -> HttpResponse:
         if "take_back_all" in request.POST:
-            return self.taken_back(None)
+            return self.taken_back(None) if "sure" in request.POST else self.page(ask_about="all")
         if one := request.POST.get("take_back"):
-            return self.taken_back([one])
+            return self.taken_back([one]) if "sure" in request.POST else self.page(ask_about=one)
         if "correct" in request.POST:
             return self.corrected()
         if "moved" in request.POST:
@@ -115,14 +115,14 @@ class EmbargoedSendingPage(ArticleDeskPage):
             )
         return forget_draft(self.request, HttpResponseRedirect(self.request.get_full_path()))
 
-    def page(self, lists: list[PressList] | None = None) -> HttpResponse:
+    def page(self, lists: list[PressList] | None = None, ask_about: str = "") -> HttpResponse:
         article, language = self.article, self.language
         ends = article.embargoed_until
         reached = Count("journalists", filter=Q(journalists__paused_at=None))
         to_be_told = embargoed.to_be_told(article, language)
         will, have = embargoed.to_get_it(lists, article, language) if lists else ([], [])
         return self.show(
-            _("Send under embargo"),
+            _("Sent under embargo") if article.is_live(language) else _("Send under embargo"),
             subtitle=str(article),
             original=article,
             shown=language,
@@ -143,7 +143,25 @@ class EmbargoedSendingPage(ArticleDeskPage):
             have=have,
             note=self.request.POST.get("note", ""),
             copies=list(embargoed.copies_of(article)),
+            ask_about=ask_about,
+            **copies_asked_about(article, ask_about),
+            told_elsewhere=[
+                (one, sending_url(article, one))
+                for one, _number in embargoed.number_to_be_told(article)
+                if one != language
+            ],
+            is_published=article.is_live(language),
         )
+
+
+def copies_asked_about(article: Article, ask_about: str) -> dict[str, Any]:
+    """How many have it, and the copies of which the page asks whether to take them back."""
+    found = list(embargoed.open_copies(article).select_related("journalist", "sending"))
+    return {
+        "having": len({one.journalist_id for one in found}),
+        "links": len(found),
+        "asked_about": [one for one in found if ask_about in {"all", one.key}],
+    }
 
 
 def embargoed_beside(submission: Any, page: dict[str, Any]) -> dict[str, Any]:

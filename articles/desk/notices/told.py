@@ -11,6 +11,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.desk.notes import address_of
 from articles.desk.revision_notes import in_active_language
 from articles.languages import Language
 from articles.models import (
@@ -79,7 +80,7 @@ def told(user: User, some: list[Occurrence]) -> list[Notice]:
 
 def note_told(one: Occurrence, note: Note, article: Article) -> Notice:
     sentence = _("asks you for a correction") if note.asks_correction else _("wrote you a note")
-    url = f"{change_url(article)}#note-{note.pk}"
+    url = address_of(note) if note.entry_id else f"{change_url(article)}#note-{note.pk}"
     return Notice(
         one.name, one.at, one.is_read, sentence, name(note.author), article, note.text, url
     )

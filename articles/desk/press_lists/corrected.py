@@ -12,15 +12,22 @@ from django.utils.translation import gettext as _
 from articles.desk.envelopes import named, outside
 from articles.desk.outgoing import SendMail
 from articles.languages import Language
-from articles.models import Article, Correction, EmbargoedCopy, Journalist
+from articles.models import Article, Correction, EmbargoedCopy, Journalist, PressContact
 from articles.models.identity import newsroom_name
 
 from .posting import post_to
+
+IN_A_MAIL = 2
 
 
 def language_for(person: Journalist, language: Language) -> Language:
     """In which a journalist is written to, of a text in a language."""
     return Language.find(person.language) or language
+
+
+def whom_to_ask() -> list[PressContact]:
+    """The first whom journalists may ask about anything, named in a mail to them."""
+    return list(PressContact.objects.of_all_topics()[:IN_A_MAIL])
 
 
 def shown_corrections(article: Article, language: Language) -> list[Correction]:
@@ -61,7 +68,10 @@ def written(copy: EmbargoedCopy, told: list[Correction]) -> EmailMultiAlternativ
             "corrected",
             {
                 "headline": headline,
-                "corrections": [one.said("text", language) for one in told],
+                "corrections": [
+                    (frame.date(one.made_on), one.said("text", language)) for one in told
+                ],
+                "contacts": whom_to_ask(),
                 "text_language": language,
                 "newsroom": newsroom_name(),
                 "address": f"{settings.SITE_URL}{article.url_in(language)}",

@@ -31,7 +31,7 @@ from articles.models import (
 )
 from articles.models.permissions import SEND_UNDER_EMBARGO
 
-from .copies import is_under_embargo
+from .copies import is_under_embargo, path_of
 from .corrected import shown_corrections
 from .letters import send_copies
 from .moved import holding_another_hour, hour_of
@@ -152,7 +152,9 @@ def not_told(copy: EmbargoedCopy, corrections: list[Correction]) -> list[Correct
 
 
 def send_corrections(article: Article, language: Language, *, by: User) -> int:
-    """Tell who was sent a text how it was corrected since; each once; how many that are.
+    """Tell who was sent a text how it was corrected since; how many that are.
+
+    Who was sent it several times, as its links were taken back, gets one mail.
 
     Raises:
         PermissionDenied: it is not theirs to send.
@@ -165,12 +167,15 @@ def send_corrections(article: Article, language: Language, *, by: User) -> int:
             # What was hidden since they were told of it is not news when it is shown again.
             copy.told_of = [*dict.fromkeys([*(copy.told_of or []), *now])]
         EmbargoedCopy.objects.bulk_update([copy for copy, __ in owed], ["told_of"], batch_size=200)
-        Delivery.objects.add(
-            Delivery.Kind.EMBARGOED,
-            ({"copy": copy.key, "corrections": [one.key for one in fresh]} for copy, fresh in owed),
-        )
+        letters = dict[int, dict[str, Any]]()
+        for copy, fresh in owed:
+            # One letter to each, of all that is new to them, with the newest of their links.
+            named = letters.get(copy.journalist_id, {}).get("corrections", [])
+            keys = [*dict.fromkeys([*named, *(one.key for one in fresh)])]
+            letters[copy.journalist_id] = {"copy": copy.key, "corrections": keys}
+        Delivery.objects.add(Delivery.Kind.EMBARGOED, letters.values())
         transaction.on_commit(send_copies.enqueue, robust=True)
-    return len({copy.journalist_id for copy, __ in owed})
+    return len(letters)
 
 
 def tell_moved(article: Article, language: Language, *, by: User) -> int:
@@ -185,10 +190,10 @@ def tell_moved(article: Article, language: Language, *, by: User) -> int:
         copies = list(found.select_for_update(of=["self"]))
         rows = EmbargoedCopy.objects.filter(pk__in=[one.pk for one in copies])
         rows.update(embargo_told=hour_of(article, language))
-        contents = ({"copy": one.key, "moved": True} for one in copies)
-        Delivery.objects.add(Delivery.Kind.EMBARGOED, contents)
+        letters = {one.journalist_id: {"copy": one.key, "moved": True} for one in copies}
+        Delivery.objects.add(Delivery.Kind.EMBARGOED, letters.values())
         transaction.on_commit(send_copies.enqueue, robust=True)
-    return len({one.journalist_id for one in copies})
+    return len(letters)
 
 
 def copies_of(article: Article) -> QuerySet[EmbargoedCopy]:
@@ -196,6 +201,21 @@ def copies_of(article: Article) -> QuerySet[EmbargoedCopy]:
     found = EmbargoedCopy.objects.filter(sending__article=article)
     found = found.select_related("sending__made_by", "journalist")
     return found.order_by("-sending", "journalist__name", "pk")
+
+
+def number_to_be_told(article: Article) -> list[tuple[Language, int]]:
+    """How many journalists have a text otherwise than readers do by now, in each language."""
+    counted = [
+        (one, len({copy.journalist_id for copy, __ in to_be_told(article, one)}))
+        for one in Language.all()
+    ]
+    return [(one, number) for one, number in counted if number]
+
+
+def open_copies(article: Article) -> QuerySet[EmbargoedCopy]:
+    """The copies that arrived, or will, and that nobody took back."""
+    found = EmbargoedCopy.objects.filter(sending__article=article, taken_back_at=None)
+    return found.exclude(state__in=[EmbargoedCopy.State.FAILED, EmbargoedCopy.State.DROPPED])
 
 
 def take_back(article: Article, keys: Iterable[str] | None, *, by: User) -> int:
@@ -236,6 +256,17 @@ def opened_copy(token: str, at: datetime | None = None) -> EmbargoedCopy:
     if not is_under_embargo(article, language, at):
         raise DeadLinkError
     return copy
+
+
+def same_in_others(copy: EmbargoedCopy) -> list[tuple[Language, str]]:
+    """The other languages in which the same journalist was sent the same text, with the links."""
+    article, found = copy.sending.article, {}
+    others = open_copies(article).filter(journalist=copy.journalist)
+    for one in others.exclude(sending__language=copy.sending.language).select_related("sending"):
+        language = Language(one.sending.language)
+        if is_under_embargo(article, language):
+            found[language] = path_of(one)
+    return [*found.items()]
 
 
 def count_opening(copy: EmbargoedCopy) -> None:

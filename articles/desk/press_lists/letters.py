@@ -22,7 +22,7 @@ from articles.models.identity import newsroom_name
 from articles.models.phases import by_the_clock
 
 from .copies import is_under_embargo, path_of
-from .corrected import language_for, send_corrections
+from .corrected import language_for, send_corrections, whom_to_ask
 from .moved import moved_mail
 from .posting import post_to
 
@@ -106,6 +106,7 @@ def written(copy: EmbargoedCopy) -> EmailMultiAlternatives:
                 "standfirst": article.said("standfirst", language),
                 "text_language": language,
                 "note": sending.note,
+                "contacts": whom_to_ask(),
                 "newsroom": newsroom_name(),
                 "address": f"{settings.SITE_URL}{path_of(copy)}",
             },

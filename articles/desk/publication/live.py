@@ -18,7 +18,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.gone import still_there
-from articles.desk.publication.corrections import IS_ANOTHERS, OwedCorrection, kinds_for, names_in
+from articles.desk.notes import answer_requests_of_entry
+from articles.desk.publication.corrections import (
+    ANOTHERS,
+    IS_ANOTHERS,
+    OwedCorrection,
+    kinds_for,
+    names_in,
+    who_may,
+)
 from articles.languages import Language
 from articles.models import Article, Correction, EntryState, LiveCoverage, LiveEntry, User
 from articles.models.declarations import LIVE_ENTRY
@@ -32,6 +40,8 @@ ASKS_FOR_NOTE = _(
     "Say in %(language)s what was changed: they read it below the entry."
 )
 IS_CHANGED = _("It was changed since you opened this page: read it again, then save.")
+IS_PUT_RIGHT = _("The entry of the live coverage was put right.")
+IS_TAKEN_BACK = _("The entry of the live coverage was taken back.")
 FACTS = ("image", "at", "is_important", "is_pinned", "byline")
 
 
@@ -92,6 +102,8 @@ def write_entry(
             note = notes.get(language.code, "").strip()
             if told := told_of_change(entry, language, before, note, by):
                 entry.put(language, **told, changed_at=at)
+                if Kind.SUBSTANCE in kinds_for(entry.article, by):
+                    answer_requests_of_entry(entry, IS_PUT_RIGHT, by=by)
     for language in show:
         refuse_other_letters(entry, language)
         if not entry.may_be_published_by(by, language):
@@ -217,7 +229,7 @@ def told_of_change(
     may = [one for one in owed.kinds if one in kinds_for(entry.article, by)]
     said = {"language": Language.active().name_of(language), "why": owed.why}
     if not may:
-        raise ValidationError(str(IS_ANOTHERS) % said)
+        raise ValidationError(f"{str(IS_ANOTHERS) % said} {who_may(entry.article)}", code=ANOTHERS)
     kind = owed.proposed if owed.proposed in may else may[0]
     if note and kind == Kind.TYPOGRAPHICAL:
         kind = next((one for one in may if one != kind), kind)
@@ -284,6 +296,7 @@ def withdraw_entry(entry: LiveEntry, language: Language, why: str, *, by: User) 
     entry.withdraw(language, why.strip(), timezone.now())
     if all(entry.state_in(one) != EntryState.PUBLIC for one in Language.all()):
         entry.is_pinned = False
+        answer_requests_of_entry(entry, IS_TAKEN_BACK, by=by)
     entry.save()
 
 
