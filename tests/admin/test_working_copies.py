@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from articles.desk.editing import history, working_copies
+from articles.desk.editing import history, presence, working_copies
 from articles.models import Article, Revision
 from tests.admin.forms import opened
 from tests.factories import ArticleFactory, CorrectionFactory, QuoteFactory, UserFactory
@@ -299,3 +299,22 @@ def test_a_chief_deletes_an_article_and_recovers_it(client, chief):
 def test_an_editor_who_may_not_delete_does_not_see_what_was_deleted(client, editor):
     client.force_login(editor)
     assert client.get(url("deleted")).status_code == 403
+
+
+def test_who_sits_in_the_working_copy_is_named_beside_what_readers_have(client, live, chief, editor):
+    copy = working_copies.open_copy(live, by=chief)
+    client.force_login(editor)
+    address = reverse("admin:articles_article_change", args=[live.pk])
+    assert "Y travaille en ce moment" not in client.get(address).text
+    presence.seen(copy, chief)
+    page = html.fromstring(client.get(address).text)
+    said = page.xpath("string(//div[@class='working-copy'])")
+    assert "chief" in said[said.index("Y travaille en ce moment") :]
+
+
+def test_the_form_of_a_copy_has_ready_what_it_says_once_the_copy_is_gone(client, live, chief):
+    copy = working_copies.open_copy(live, by=chief)
+    client.force_login(chief)
+    page = html.fromstring(client.get(reverse("admin:articles_article_change", args=[copy.pk])).text)
+    (gone,) = page.xpath("//div[@class='presences']/@data-gone")
+    assert gone.startswith("Cette copie de travail n’est plus là")
