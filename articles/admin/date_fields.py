@@ -162,7 +162,7 @@ class DueField(forms.DateTimeField):
 class DayFormField(UnchangedValueField, forms.DateField):
     """A day as forms write it, in any digits, with points as its source has it, or in words."""
 
-    default_error_messages = {  # noqa: RUF012 - as Django's own
+    default_error_messages = {
         "invalid": _("This is no day that can be read. Write 4/7/2026, or the month in words.")
     }
 

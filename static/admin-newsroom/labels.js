@@ -21,7 +21,9 @@ function words(body) {
 
 function isAsSaved() {
   const dates = [...form.elements].filter(({ name }) => DATES.test(name));
-  return dates.every(({ value, defaultValue }) => defaultValue === undefined || value === defaultValue);
+  return dates.every(
+    ({ value, defaultValue }) => defaultValue === undefined || value === defaultValue,
+  );
 }
 
 async function relabel(body) {

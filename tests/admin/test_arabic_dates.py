@@ -86,7 +86,9 @@ def test_no_list_of_the_desk_writes_another_month(desk, chief):
     assert not NOT_OURS.search(text)
 
 
-@pytest.mark.parametrize("typed", ["04.07.2024", "4-7-2024", "4/7/2024", "2024-07-04", "٠٤.٠٧.٢٠٢٤"])
+@pytest.mark.parametrize(
+    "typed", ["04.07.2024", "4-7-2024", "4/7/2024", "2024-07-04", "٠٤.٠٧.٢٠٢٤"]
+)
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_a_day_is_taken_as_its_source_prints_it(typed, language):
     with translation.override(language):

@@ -270,7 +270,9 @@ def test_a_line_is_ended_from_the_list(client, editor):
     assert not UrgentBanner.objects.shown()
 
 
-def test_an_entry_typed_without_a_script_has_the_paragraphs_of_who_typed_it(client, editor, article):
+def test_an_entry_typed_without_a_script_has_the_paragraphs_of_who_typed_it(
+    client, editor, article
+):
     client.force_login(editor)
     sent = {"body_fr": "La route est coupée.\r\n\r\nUn pont a cédé.", "_show": "1"}
     client.post(desk_of(article), sent)

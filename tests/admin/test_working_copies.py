@@ -301,7 +301,9 @@ def test_an_editor_who_may_not_delete_does_not_see_what_was_deleted(client, edit
     assert client.get(url("deleted")).status_code == 403
 
 
-def test_who_sits_in_the_working_copy_is_named_beside_what_readers_have(client, live, chief, editor):
+def test_who_sits_in_the_working_copy_is_named_beside_what_readers_have(
+    client, live, chief, editor
+):
     copy = working_copies.open_copy(live, by=chief)
     client.force_login(editor)
     address = reverse("admin:articles_article_change", args=[live.pk])
@@ -315,6 +317,8 @@ def test_who_sits_in_the_working_copy_is_named_beside_what_readers_have(client, 
 def test_the_form_of_a_copy_has_ready_what_it_says_once_the_copy_is_gone(client, live, chief):
     copy = working_copies.open_copy(live, by=chief)
     client.force_login(chief)
-    page = html.fromstring(client.get(reverse("admin:articles_article_change", args=[copy.pk])).text)
+    page = html.fromstring(
+        client.get(reverse("admin:articles_article_change", args=[copy.pk])).text
+    )
     (gone,) = page.xpath("//div[@class='presences']/@data-gone")
     assert gone.startswith("Cette copie de travail n’est plus là")
