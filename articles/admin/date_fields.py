@@ -28,6 +28,9 @@ WHICH = [("", "–"), (FIRST, _("the first of the two")), (SECOND, _("the second
 WRITTEN = re.compile(r"(\d{1,2})\s*(?:[hH.:]|heures?)\s*(\d{2})?")
 """An hour in words, or with the mark that French has between hours and minutes."""
 
+WITH_POINTS = re.compile(r"^(\d{1,2})\s*[.-]\s*(\d{1,2})\s*[.-]\s*(\d{4})$")
+"""« 04.07.2024 », « 4-7-2024 »: the day first, as with strokes."""
+
 
 def both_here(local: datetime) -> list[datetime]:
     """The moments at which a clock of the newsroom shows this."""
@@ -157,12 +160,18 @@ class DueField(forms.DateTimeField):
 
 
 class DayFormField(UnchangedValueField, forms.DateField):
-    """A day as forms write it, in any digits, or in words (« 4 juillet 2026 »)."""
+    """A day as forms write it, in any digits, with points as its source has it, or in words."""
+
+    default_error_messages = {
+        "invalid": _("This is no day that can be read. Write 4/7/2026, or the month in words.")
+    }
 
     def to_python(self, value: Any) -> date | None:
         if not isinstance(value, str):
             return super().to_python(value)
-        return day_of(with_days_as_terms(value).strip()) or super().to_python(latin_digits(value))
+        if day := day_of(with_days_as_terms(value).strip()):
+            return day
+        return super().to_python(WITH_POINTS.sub(r"\1/\2/\3", latin_digits(value).strip()))
 
 
 OVERRIDES: dict[Any, dict[str, Any]] = {

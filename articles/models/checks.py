@@ -22,7 +22,7 @@ from django.utils.translation import pgettext_lazy
 from articles.languages import Language
 from articles.text.typography.rules import RULES
 
-from . import faults, typography_checks, unfilled
+from . import faults, twins, typography_checks, unfilled
 from .faults import Fault
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check("chosen_quotes", _("Quotations in the text"), faults.chosen_quotes_gone, Weight.WARNS),
     Check("names", _("Names in this language"), faults.names_known_elsewhere, Weight.WARNS),
+    Check("twins", _("The same story"), twins.published_already, Weight.WARNS, of_news=True),
     Check("embargo", _("Embargo"), faults.under_embargo, Weight.WARNS),
     Check("picture", _("Picture"), faults.no_picture, Weight.ADVISES, of_news=True),
     *(

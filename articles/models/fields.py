@@ -14,6 +14,7 @@ from django_prose_editor.fields import ProseEditorField, create_sanitizer
 
 from articles.text.characters import NOT_IN_A_LINE, clean_lines, one_line
 from articles.text.richtext.angle_brackets import with_signs_kept
+from articles.text.richtext.loose_lines import in_paragraphs
 from articles.text.richtext.remarks import without_remarks
 
 from .text_fields import CleanedTextMixin
@@ -79,6 +80,11 @@ class RichTextField(ProseEditorField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("extensions", dict(self.can))
         super().__init__(*args, sanitize=sanitizer_for(*self.can), **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """One that takes plain text for what it says: without a script, that is what is typed."""
+        typed = {"sanitize": lambda html: in_paragraphs(with_signs_kept(html))}
+        return super().formfield(**(typed | kwargs))
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         """Let the object at hand hold what its row will."""

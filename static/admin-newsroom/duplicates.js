@@ -4,12 +4,26 @@ const box = document.querySelector("[data-alike]");
 const fields = box
   ? [...box.closest("form").querySelectorAll('[name^="name_"], [name^="acronym_"]')]
   : [];
+// In the window that another form opened for its chooser, what is there already is chosen.
+const chooses = Boolean(
+  document.querySelector('[name="_popup"]') && window.opener?.dismissAddRelatedObjectPopup,
+);
 let asked = 0;
 let waiting;
 
+function taking(key, name) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.dataset.takes = key;
+  button.dataset.name = name;
+  button.textContent = box.dataset.take;
+  return button;
+}
+
 function shown({ title, records }) {
   const list = document.createElement("ul");
-  for (const { name, url } of records) {
+  for (const { key, name, url } of records) {
     const link = document.createElement("a");
     link.href = url;
     link.target = "_blank";
@@ -18,6 +32,7 @@ function shown({ title, records }) {
     link.textContent = name;
     const item = document.createElement("li");
     item.append(link);
+    if (chooses) item.append(" ", taking(key, name));
     list.append(item);
   }
   const words = document.createElement("p");
@@ -47,6 +62,14 @@ async function ask() {
     // Nobody answers: saving asks.
   }
 }
+
+for (const button of box?.querySelectorAll("[data-takes]") ?? []) button.hidden = !chooses;
+
+box?.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-takes]");
+  if (!button) return;
+  window.opener.dismissAddRelatedObjectPopup(window, button.dataset.takes, button.dataset.name);
+});
 
 for (const field of fields) {
   field.addEventListener("input", () => {

@@ -22,6 +22,13 @@ for (const row of document.querySelectorAll(ROWS)) {
   };
   button.addEventListener("click", () => fold(button.getAttribute("aria-expanded") === "true"));
   name.after(" ", button);
+  // Rows that stand by their hours say them: they are in no other order.
+  const hour = row.querySelector("[name$='-starts_at']")?.defaultValue.slice(0, 5);
+  if (hour) {
+    const said = document.createElement("bdi");
+    said.textContent = hour;
+    name.prepend(said, " ");
+  }
   // What a draft puts back, or a link leads to, is shown.
   row.addEventListener("change", () => fold(false));
   row.addEventListener("focusin", ({ target }) => {

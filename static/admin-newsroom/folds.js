@@ -3,6 +3,25 @@
 
 const FOLDS = "#desk-nav details, #changelist-filter details";
 
+// What unfolds beside the edge of the window is drawn back into it.
+function drawIn(fold) {
+  const unfolded = fold.querySelector(":scope > form, :scope > div, :scope > ul");
+  if (!unfolded || getComputedStyle(unfolded).position !== "absolute") return;
+  unfolded.style.insetInlineStart = "";
+  const { left, right } = unfolded.getBoundingClientRect();
+  const isRtl = getComputedStyle(unfolded).direction === "rtl";
+  const beyond = isRtl ? -left : right - document.documentElement.clientWidth;
+  if (beyond > 0) unfolded.style.insetInlineStart = `${-beyond - 8}px`;
+}
+
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (target.open && target.matches("#changelist-filter details")) drawIn(target);
+  },
+  true,
+);
+
 function openFolds() {
   return [...document.querySelectorAll(FOLDS)].filter((one) => one.open);
 }

@@ -19,6 +19,13 @@ function words(body) {
   return JSON.stringify([...body]);
 }
 
+function isAsSaved() {
+  const dates = [...form.elements].filter(({ name }) => DATES.test(name));
+  return dates.every(
+    ({ value, defaultValue }) => defaultValue === undefined || value === defaultValue,
+  );
+}
+
 async function relabel(body) {
   const answer = await fetch(row.dataset.labelsUrl, { method: "POST", body });
   if (!answer.ok || answer.redirected) return;
@@ -29,7 +36,8 @@ async function relabel(body) {
 }
 
 if (row && form) {
-  let known = words(typed());
+  // A page that comes with dates that are not saved, or that a browser puts back, is asked of at once.
+  let known = isAsSaved() ? words(typed()) : "";
   let timer = null;
   const look = () => {
     window.clearTimeout(timer);
@@ -43,4 +51,5 @@ if (row && form) {
   };
   // The calendar and the clock beside a field write into it without an event of its own.
   ["input", "change", "click"].forEach((kind) => document.addEventListener(kind, look));
+  window.addEventListener("pageshow", look);
 }

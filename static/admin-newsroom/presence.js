@@ -5,6 +5,8 @@ const EVERY = 30_000;
 const box = document.querySelector(".presences");
 const form = document.querySelector("#article_form");
 
+let asking;
+
 function answer(extra = {}) {
   const body = new FormData();
   body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
@@ -29,6 +31,11 @@ async function ask() {
   if (document.hidden) return;
   try {
     const response = await fetch(box.dataset.url, { method: "POST", body: answer() });
+    // A colleague has published it, or thrown it away: who types here would learn it by saving.
+    if (response.status === 404) {
+      window.clearInterval(asking);
+      show([box.dataset.gone]);
+    }
     if (response.ok && !response.redirected) show((await response.json()).sentences);
   } catch {
     // No network: what was shown stays, and the next question is asked in its time.
@@ -36,7 +43,7 @@ async function ask() {
 }
 
 if (box && form) {
-  window.setInterval(ask, EVERY);
+  asking = window.setInterval(ask, EVERY);
   window.addEventListener("visibilitychange", ask);
   window.addEventListener("pagehide", () => {
     navigator.sendBeacon(box.dataset.url, answer({ left: "1" }));

@@ -211,8 +211,22 @@ function beginWithHeadline() {
     ?.focus();
 }
 
+// A form that comes back has the cursor in what was refused, but where a reason is asked for.
+function beginWithFault() {
+  const wrong = form?.querySelector("[aria-invalid='true']:not([type='hidden'])");
+  if (!wrong || document.activeElement?.getAttribute("aria-invalid")) return false;
+  reveal(wrong);
+  const editor = editorOf(wrong);
+  (editor?.view.dom ?? wrong).focus();
+  return true;
+}
+
 // After the editors of rich text have come into the page.
 window.addEventListener("load", () => {
+  if (form && document.querySelector(".errornote")) {
+    whenEditorsAreThere(() => beginWithFault() || beginWithHeadline());
+    return;
+  }
   beginWithHeadline();
   if (window.location.hash) revealTarget();
   else if (form) whenEditorsAreThere(goBack);

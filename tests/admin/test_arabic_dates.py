@@ -5,10 +5,12 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import formats, translation
 from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT, MONTHS_AP
 
+from articles.admin.date_fields import DayFormField
 from articles.languages import Language
 from articles.models import Event
 from tests.factories import ArticleFactory, CorrectionFactory, EventFactory, TopicFactory
@@ -82,3 +84,18 @@ def test_no_list_of_the_desk_writes_another_month(desk, chief):
     assert "غشت 2025" in text
     assert "نونبر 2025" in text
     assert not NOT_OURS.search(text)
+
+
+@pytest.mark.parametrize(
+    "typed", ["04.07.2024", "4-7-2024", "4/7/2024", "2024-07-04", "٠٤.٠٧.٢٠٢٤"]
+)
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_day_is_taken_as_its_source_prints_it(typed, language):
+    with translation.override(language):
+        assert DayFormField().clean(typed) == date(2024, 7, 4)
+
+
+def test_a_day_that_cannot_be_read_says_how_one_is_written():
+    with translation.override("fr"), pytest.raises(ValidationError) as refusal:
+        DayFormField().clean("99.99.2024")
+    assert "4/7/2026" in str(refusal.value)

@@ -10,6 +10,7 @@ from lxml import html
 
 from articles.desk.editing import working_copies
 from articles.models import Article
+from articles.models.twins import is_alike
 from tests.admin.forms import change_url, form_of, opened
 from tests.factories import (
     ArticleFactory,
@@ -147,3 +148,25 @@ def test_brackets_in_a_quotation_are_quoted_after_publishing_with_a_way_to_them(
     page = html.fromstring(client.post(url, form, follow=True).text)
     (link,) = page.xpath("//ul[@class='messagelist']//a[contains(., 'le gouvernement')]")
     assert link.get("href").endswith(f"/{article.pk}/change/#checks-fr")
+
+
+def test_a_story_that_readers_have_already_is_remarked_with_the_way_to_it(client, editor):
+    client.force_login(editor)
+    address = "https://example.org/le-caire"
+    known = ArticleFactory(headline_fr="Chekkouri à l’ouverture du sommet du Caire", live=["fr"])
+    same = ArticleFactory(headline_fr="Tout autre chose", source_url=address, live=["fr"])
+    hidden = ArticleFactory(headline_fr="Chekkouri à l’ouverture du sommet du Caire")
+    old = ArticleFactory(headline_fr="À l’ouverture du sommet du Caire, Chekkouri", live=["fr"])
+    type(old).objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=30))
+    twin = ArticleFactory(
+        headline_fr="À l’ouverture du sommet du Caire, Chekkouri", source_url=address
+    )
+    page = html.fromstring(client.get(change_url(twin)).text)
+    lines = page.xpath("//li[@data-check='twins']")
+    assert {one.xpath("string(a/@href)") for one in lines} == {change_url(known), change_url(same)}
+    said = " ".join(one.text_content() for one in lines)
+    assert "presque le même titre" in said
+    assert "la même adresse chez la source" in said
+    assert str(hidden.pk) not in said
+    # Another number is another story.
+    assert not is_alike("La session 12 du comité", "La session 13 du comité")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles.models import Organization, Speaker, Topic
 from tests.admin.records import form_of, page_of
@@ -91,3 +92,15 @@ def test_a_record_is_not_like_itself_nor_asked_about_for_other_changes(desk):
     twins = [OrganizationFactory(name_fr="Ligue", name_ar="", is_listed=False) for _ in range(2)]
     desk.post(page_of(twins[0]), form_of(desk, twins[0]) | {"website": "https://example.org/"})
     assert Organization.objects.get(pk=twins[0].pk).website == "https://example.org/"
+
+
+def test_a_window_of_a_chooser_offers_to_take_what_there_is(desk):
+    record = TopicFactory(name_fr="Migrations internationales")
+    address = reverse("admin:articles_topic_add")
+    for popup, offered in (("", []), ("1", [f"{record.pk}"])):
+        typed = {"name_fr": "Migrations internationales", "name_ar": "", "_save": "1"}
+        typed |= {"_popup": popup} if popup else {}
+        page = html.fromstring(desk.post(f"{address}?{'_popup=1' if popup else ''}", typed).text)
+        assert page.xpath("//div[@data-alike]//button/@data-takes") == offered
+        assert page.xpath("//div[@data-alike]/@data-take") == ["Prendre celui-ci"]
+    assert told(desk, "topic", name="Migrations internationales")["records"][0]["key"] == record.pk

@@ -320,6 +320,15 @@ def test_a_quick_look_shows_the_texts_of_both_languages(client, at_list):
     assert str(article.pk) in link
 
 
+def test_a_quick_look_shows_the_pictures_of_a_text(client, editor, at_list):
+    picture = ImageFactory()
+    figure = f'<figure class="image" data-image="{picture.key}"><figcaption>Le port</figcaption></figure>'
+    article = ArticleFactory(body_fr=f"<p>Un texte.</p>{figure}", created_by=editor)
+    client.force_login(editor)
+    shown = page(client, reverse("admin:articles_article_look", args=[article.pk]))
+    assert shown.xpath("//*[@class='look-texts']//figure//img")
+
+
 def test_a_quick_look_at_a_colleagues_article_is_what_readers_have(client, reporter, editor):
     article = ArticleFactory(
         headline_fr="La mer", headline_ar="البحر", live=["fr"], created_by=editor

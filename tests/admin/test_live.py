@@ -447,3 +447,13 @@ def test_a_moment_that_is_typed_ends_a_line_and_a_choice_moves_it(client, editor
     refused = client.post(change, announcement(lasts=""))
     assert refused.status_code == 200
     assert "obligatoire" in refused.text
+
+
+def test_an_entry_typed_without_a_script_has_the_paragraphs_of_who_typed_it(
+    client, editor, article
+):
+    client.force_login(editor)
+    sent = {"body_fr": "La route est coupée.\r\n\r\nUn pont a cédé.", "_show": "1"}
+    client.post(desk_of(article), sent)
+    entry = LiveEntry.objects.get()
+    assert entry.body_fr == "<p>La route est coupée.</p><p>Un pont a cédé.</p>"

@@ -71,7 +71,9 @@ def test_nothing_is_done_before_the_page_has_said_what_would_happen(client, edit
     said = lines(page)
     assert ([True], "Français prêt Les lecteurs l’ont aussitôt.") in said
     assert any(ticks == [True] and "Les lecteurs le verront le" in words for ticks, words in said)
-    assert ([False], "Français brouillon Les lecteurs l’ont aussitôt.") in said
+    # Who chose it is told why it has no tick.
+    why = "Non coché, car l’état est « brouillon »"
+    assert any(ticks == [False] and why in words for ticks, words in said)
     assert said.count(([], "Arabe Il n’y a pas encore de texte dans cette langue.")) == 4
     assert said.count(([], "Français Publié")) == 1
     assert any("Texte (français)" in words for ticks, words in said if not ticks)

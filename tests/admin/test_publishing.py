@@ -9,7 +9,7 @@ from lxml import html
 
 from articles.desk.editing import history, working_copies
 from articles.models import Article, Revision, Status
-from tests.admin.forms import change_url, opened
+from tests.admin.forms import change_url, fields_of, opened
 from tests.conftest import member_of
 from tests.factories import ArticleFactory, CorrectionFactory, QuoteFactory
 
@@ -338,3 +338,19 @@ def test_who_withdraws_without_a_reason_is_put_into_the_field_for_it(client, chi
     # Who only opens the page is not.
     fresh = html.fromstring(client.get(change_url(article)).text)
     assert not fresh.xpath("//input[@name='_note'][@autofocus]")
+
+
+def test_a_refused_form_says_of_its_buttons_what_the_typed_embargo_makes_of_them(client, editor):
+    client.force_login(editor)
+    address = reverse("admin:articles_article_add")
+    ahead = timezone.localtime() + timedelta(days=2)
+    typed = fields_of(client.get(address).text) | {
+        "headline_fr": "Un titre",
+        "body_fr": "<p>[Ville, date] Le Maroc préside une session.</p>",
+        "embargoed_until_0": f"{ahead:%Y-%m-%d}",
+        "embargoed_until_1": "10:00:00",
+        "_move-fr-published": "1",
+    }
+    page = html.fromstring(client.post(address, typed).text)
+    (button,) = page.xpath("//input[@name='_move-fr-published']")
+    assert button.get("value") == "Programmer – français"

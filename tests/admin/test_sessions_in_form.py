@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles.desk.library import record_history
 from articles.models import Appearance, Event
@@ -196,3 +197,18 @@ def test_speakers_stand_in_the_order_that_was_given_to_them(desk, client):
     page = client.get(event.url_in("fr")).text
     people = page[page.index('id="appearances"') :]
     assert people.index("Aïcha Saleck") < people.index("Nasser Bourita")
+
+
+def test_a_session_that_no_reader_has_leads_to_no_page_of_readers(desk):
+    event = EventFactory(starts_on=date(2027, 7, 3), ends_on=None)
+    hidden = {f"visibility_{code}": Event.Visibility.HIDDEN for code in ("fr", "ar")}
+    session = EventFactory(parent=event, starts_on=date(2027, 7, 3), ends_on=None, **hidden)
+    assert "Voir sur le site" not in programme(desk, event)
+    session.visibility_fr = Event.Visibility.PUBLIC
+    session.save()
+    assert "Voir sur le site" in programme(desk, event)
+
+
+def programme(desk, event):
+    (rows,) = html.fromstring(desk.get(page_of(event)).text).xpath("//*[@id='sessions-group']")
+    return " ".join(rows.text_content().split())

@@ -7,7 +7,7 @@ from django.urls import reverse
 from lxml import html
 
 from articles.admin.publication.address_kept import numbers_kept
-from articles.desk.editing import history, working_copies
+from articles.desk.editing import history, presence, working_copies
 from articles.languages import Language
 from articles.models import Article, Revision
 from tests.admin.forms import opened
@@ -330,3 +330,26 @@ def test_who_publishes_a_correction_is_told_what_the_address_still_says(
 def test_numbers_of_an_address_are_sought_in_the_headline(headline, kept):
     live = ArticleFactory.build(headline_fr=headline, slug_fr="350-millions-pour-2026")
     assert numbers_kept(live, Language("fr")) == kept
+
+
+def test_who_sits_in_the_working_copy_is_named_beside_what_readers_have(
+    client, live, chief, editor
+):
+    copy = working_copies.open_copy(live, by=chief)
+    client.force_login(editor)
+    address = reverse("admin:articles_article_change", args=[live.pk])
+    assert "Y travaille en ce moment" not in client.get(address).text
+    presence.seen(copy, chief)
+    page = html.fromstring(client.get(address).text)
+    said = page.xpath("string(//div[@class='working-copy'])")
+    assert "chief" in said[said.index("Y travaille en ce moment") :]
+
+
+def test_the_form_of_a_copy_has_ready_what_it_says_once_the_copy_is_gone(client, live, chief):
+    copy = working_copies.open_copy(live, by=chief)
+    client.force_login(chief)
+    page = html.fromstring(
+        client.get(reverse("admin:articles_article_change", args=[copy.pk])).text
+    )
+    (gone,) = page.xpath("//div[@class='presences']/@data-gone")
+    assert gone.startswith("Cette copie de travail n’est plus là")

@@ -149,3 +149,16 @@ def test_a_hundred_quotations_are_one_line_until_somebody_looks(desk):
     page = page_of(desk, change_url(article))
     (fold,) = page.xpath("//details[.//*[@id='quotes-group']]")
     assert (fold.get("open"), says(fold.xpath("./summary")[0])) == (None, "Citations 100")
+
+
+def test_plain_text_of_a_browser_without_scripts_becomes_paragraphs(desk):
+    article = ArticleFactory(status_fr=Status.DRAFT)
+    sent = opened(desk, article) | {
+        "body_fr": "Premier paragraphe.\r\n\r\nDeuxième,\r\nsur deux lignes : 5 < 6.",
+        "_continue": "1",
+    }
+    desk.post(change_url(article), sent)
+    article.refresh_from_db()
+    assert article.body_fr == (
+        "<p>Premier paragraphe.</p><p>Deuxième,<br>sur deux lignes : 5 &lt; 6.</p>"
+    )

@@ -55,6 +55,16 @@ def test_a_sentence_that_is_added_is_an_update_by_whoever_publishes(copy, live, 
     assert "Vingt orateurs" in live.body_fr
 
 
+def test_a_day_that_is_cut_was_not_wrong_and_an_update_will_do(copy, live, editor):
+    live.body_fr = copy.body_fr = live.body_fr.replace("part à", "part, mercredi, à")
+    live.save()
+    copy.delete()
+    copy = working_copies.open_copy(live, by=editor)
+    write(copy, ", mercredi,", "")
+    working_copies.publish(copy, by=editor, told=UPDATE)
+    assert live.corrections.get().kind == Kind.UPDATE
+
+
 def test_without_what_is_new_it_is_not_published(copy, editor):
     write(copy, "ouverte.</p>", "ouverte.</p><p>Vingt orateurs y sont.</p>")
     for told in (

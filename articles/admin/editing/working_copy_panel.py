@@ -11,10 +11,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.admin.requests import person
-from articles.desk.editing import working_copies
+from articles.desk.editing import presence, working_copies
 from articles.desk.editing.snapshots import CHILDREN, child_model
 from articles.desk.publication.reader_messages import seen_in
+from articles.languages import Language
 from articles.models import Article
+from articles.text.typography.direction import END, ISOLATE
 
 from ..publication.change_notices import notice_fields
 from .article_submission import ArticleSubmission
@@ -49,7 +51,9 @@ def working_copy_beside(submission: ArticleSubmission, page: dict[str, Any]) -> 
             else getattr(article, "working_copy", None)
         )
         beside = of_live_article(article, copy, page["adminform"].form.fields)
-        return {**beside, "may_open_copy": may_open}
+        inside = presence.others(copy, person(request)) if copy else []
+        names = Language.active().listed(f"{ISOLATE}{one}{END}" for one in inside)
+        return {**beside, "may_open_copy": may_open, "in_copy": names}
     if article is not None and article.working_copy_of_id:
         request = submission.request
         origin: Any = article.working_copy_of

@@ -62,7 +62,10 @@ class DuplicatesPage(DeskPage):
         return JsonResponse(
             {
                 "title": _("There is this already:") if found else "",
-                "records": [{"name": str(one), "url": record_url(one, "change")} for one in found],
+                "records": [
+                    {"key": one.pk, "name": str(one), "url": record_url(one, "change")}
+                    for one in found
+                ],
             }
         )
 

@@ -103,6 +103,11 @@ class SessionInline(NewsroomStackedInline):
         rows: Any = super().get_queryset(request)
         return rows.order_by(*BY_HOUR)
 
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """Nothing leads to a page that no reader has."""
+        shown = obj is not None and any(map(obj.is_public_by_itself, Language.all()))
+        return super().get_view_on_site_url(obj) if shown else None
+
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj else TO_BEGIN_WITH
 

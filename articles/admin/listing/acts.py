@@ -60,6 +60,7 @@ class TextOutcome:
     sentence: str = ""
     refused: list[str] = field(default_factory=list)
     is_ticked: bool = True
+    why_not_ticked: str = ""
 
     @property
     def goes(self) -> bool:
@@ -125,7 +126,9 @@ class MoveAct(Act):
             refused = refusals_of_move(article, language, self.to, user)
             phase = article.phase_in(language)
             sentence = "" if refused else self.sentence(article, language)
-            yield TextOutcome(article, language, sentence, refused, phase in self.ticks)
+            is_ticked = phase in self.ticks
+            why = "" if is_ticked or refused else not_awaited(phase)
+            yield TextOutcome(article, language, sentence, refused, is_ticked, why)
 
     def sentence(self, article: Article, language: Language) -> str:
         if self.to != Status.PUBLISHED:
@@ -139,6 +142,13 @@ class MoveAct(Act):
     def do(self, article: Article, language: Language | None, user: User, said: Said) -> None:
         if language is not None:
             article.move(language, self.to, by=user, note=said.get("reason", ""))
+
+
+def not_awaited(phase: Phase) -> str:
+    """Why a text is not ticked that somebody chose: the step before it was not made."""
+    return _("Not ticked, because it is “%(state)s”: tick it if you mean it.") % {
+        "state": phase.label
+    }
 
 
 def refusals_of_move(article: Article, language: Language, to: Status, user: User) -> list[str]:

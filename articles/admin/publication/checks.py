@@ -69,7 +69,8 @@ def where(finding: Finding, article: Article, form: Any) -> str:
     elif fault.record is not None:
         kind = fault.record._meta
         page = f"admin:{kind.app_label}_{kind.model_name}_change"
-        return f"{reverse(page, args=[fault.record.pk])}#id_{fault.column}"
+        at_field = f"#id_{fault.column}" if fault.column else ""
+        return f"{reverse(page, args=[fault.record.pk])}{at_field}"
     else:
         anchor = f"#{field_id(fault.field)}"
     if form is not None and finding.language in article.written_here:

@@ -246,10 +246,11 @@ def say_what_readers_have(submission: ArticleSubmission, form: ArticleForm) -> N
 def moves_to_make(submission: ArticleSubmission, page: dict[str, Any]) -> dict[str, Any]:
     """The buttons of the moves, what the note beside them is for, and the states."""
     original: Article | None = page["original"]
-    article = original or Article()
+    form = page["adminform"].form
+    # Of a form that comes back, the buttons go by the dates that were typed.
+    article = form.instance if form.is_bound else original or Article()
     moves = buttons(article, submission.request)
     is_form = not page.get("live") or bool(page.get("drafted"))
-    form = page["adminform"].form
     shown = {
         "moves": moves,
         "note_label": note_label(moves, is_form=is_form),

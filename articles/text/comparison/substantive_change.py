@@ -3,7 +3,8 @@
 A claim that a change is typographical is judged here. The rule is narrow on purpose: a few
 words, each still nearly itself, and none of them a number, a name or a word on which the
 sense turns. Where sentences only came, what was said stands. Where a number, a name or somebody's
-words are others now, or are gone, that is a correction, whatever a person calls it.
+words are others now, or a name or such words are gone, that is a correction, whatever a person
+calls it. A number or a day that is only gone need not have been wrong: who cut it says which.
 """
 
 from __future__ import annotations
@@ -207,12 +208,10 @@ def judge_block(gone: list[Sentence], come: list[Sentence], names: Collection[st
     pairs = aligned(gone, come)
     judged = [judge_passage(gone[i], come[j], names) for i, j in pairs]
     verdicts = [verdict for verdict, _changed in judged]
-    verdicts += [
-        judge_passage(one, (), names)[0]
-        for number, one in enumerate(gone)
-        if number not in {i for i, _j in pairs}
-    ]
-    if len(pairs) < len(come):
+    kept, known = {i for i, _j in pairs}, {j for _i, j in pairs}
+    came = [token for n, one in enumerate(come) if n not in known for token in one]
+    verdicts += [lost(one, came, names) for n, one in enumerate(gone) if n not in kept]
+    if came:
         verdicts.append(Verdict.ADDED)
     by_sentences = heaviest(verdicts), sum(changed for _verdict, changed in judged)
     return min(by_sentences, as_a_whole, key=lambda one: one[0].weight)
@@ -222,10 +221,22 @@ def weighed(old: list[ComparedToken], new: list[ComparedToken], names: Collectio
     """What is missing of a text that was written anew."""
     left = Counter(key(old)) - Counter(key(new))
     missing = [one for one in old if left[one.text]]
-    if not missing:
+    fresh = Counter(key(new)) - Counter(key(old))
+    return lost(missing, [one for one in new if fresh[one.text]], names)
+
+
+def lost(
+    gone: Sequence[ComparedToken], came: Sequence[ComparedToken], names: Collection[str]
+) -> Verdict:
+    """What is missing, be it that nothing came, or something else that is like none of it."""
+    said = gone
+    if not any(map(is_number, came)):
+        said = [one for one in gone if not is_day(one)]
+    if not said:
         return Verdict.WORDS
-    return meant(missing, (), (), names) or (
-        Verdict.QUOTE if any(one.quoted for one in missing) else Verdict.WORDS
+    # What came may stand for what went: a number among it is another number now.
+    return meant(said, said if came else (), (), names) or (
+        Verdict.QUOTE if any(one.quoted for one in said) else Verdict.WORDS
     )
 
 
@@ -309,18 +320,21 @@ def meant(
 ) -> Verdict | None:
     """The first reason why these tokens, on either side, are no matter of spelling.
 
-    What only came changes a number or a name where it stands beside one.
+    What only came changes a number or a name where it stands beside one; so does a number that
+    only went.
     """
     every = [*gone, *come]
 
-    def changes(is_one: Callable[[ComparedToken], bool]) -> bool:
-        return any(map(is_one, every)) and (bool(gone) or any(map(is_one, beside)))
+    def changes(is_one: Callable[[ComparedToken], bool], by_itself: bool) -> bool:
+        return any(map(is_one, every)) and (by_itself or any(map(is_one, beside)))
 
     if all(one.text == MARK for one in every) or any(one.text == MARK for one in gone):
         return Verdict.QUOTE
-    if changes(is_number):
+    # A day is said, or left out, or said in words: it is wrong where another one is there.
+    is_replaced = any(map(is_number, gone)) and any(map(is_number, come))
+    if changes(is_number if is_replaced else is_count, bool(gone and come)):
         return Verdict.NUMBER
-    if changes(lambda one: is_name(one, names)):
+    if changes(lambda one: is_name(one, names), bool(gone)):
         return Verdict.NAME
     if any(one.text in WEIGHTY or without_proclitic(one, TURNING) for one in every):
         return Verdict.SENSE
@@ -330,6 +344,15 @@ def meant(
 def is_number(token: ComparedToken) -> bool:
     money = any(unicodedata.category(sign) == "Sc" for sign in token.text)
     return money or token.text[0].isdigit() or without_proclitic(token, NUMBERS)
+
+
+def is_day(token: ComparedToken) -> bool:
+    return without_proclitic(token, DAYS)
+
+
+def is_count(token: ComparedToken) -> bool:
+    """Whether it says how many; a day or a month beside a number says of when it is."""
+    return is_number(token) and not without_proclitic(token, DAYS | MONTHS.keys())
 
 
 def is_name(token: ComparedToken, names: Collection[str]) -> bool:

@@ -47,5 +47,9 @@ def as_html(texts: list[str]) -> str:
 
 
 def verbatim(words: str, rich_text: str) -> bool:
-    """Whether words stand in a text exactly, marks and spaces aside."""
-    return folded(words, Level.WORDS) in folded(plain_text(rich_text), Level.WORDS)
+    """Whether words stand in a text exactly, marks and spaces aside.
+
+    What is quoted from within a sentence may begin with a capital, and the reverse.
+    """
+    said, text = folded(words, Level.WORDS), folded(plain_text(rich_text), Level.WORDS)
+    return said in text or said[:1].swapcase() + said[1:] in text

@@ -29,6 +29,8 @@ EASTERN = conventions_for("ar", "Arab", rtl=True, digits=ARABIC_INDIC)
         ("٤٠٪ من 3", "40% من ٣"),
         ("نعم?", "نعم ؟"),
         ("مـغرب", "مغرب"),
+        ("Le Pacte Mondial n’est pas", "le Pacte Mondial n’est pas"),
+        ("États membres", "états membres"),
     ],
 )
 def test_words_stand_in_a_body_that_is_set_otherwise(quoted, body):
