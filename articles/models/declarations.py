@@ -88,7 +88,7 @@ QUOTE = Texts((Text("text"), Text("position")))
 IMAGE = Texts((Text("alt"), Text("caption"), Text("credit", translated=False)))
 LIVE_ENTRY = Texts((
     Text("headline", translated=False, search=Part.TITLE, feed=Part.TITLE, schema="headline"),
-    Text("body", translated=False, rich=True, required=True, in_script=HALF,
+    Text("body", translated=False, rich=True, required=True, in_script=HARDLY_ANY,
          search=Part.BODY, feed=Part.BODY, schema="articleBody"),
     Text("reader_note", translated=False, owed=False),
 ))  # fmt: skip

@@ -403,6 +403,13 @@ def test_words_in_the_box_of_another_language_are_not_published(client, editor, 
     assert LiveEntry.objects.get().state_in("ar") == EntryState.PUBLIC
 
 
+def test_a_short_entry_may_be_half_of_foreign_names(client, editor, article):
+    client.force_login(editor)
+    words = "فاز Real Madrid على FC Barcelona."
+    assert client.post(desk_of(article), {"body_ar": words, "_show": "1"}).status_code == 302
+    assert LiveEntry.objects.get().state_in("ar") == EntryState.PUBLIC
+
+
 def test_a_published_entry_is_saved_by_one_button_and_the_desk_leads_to_its_page(
     client, editor, article
 ):
