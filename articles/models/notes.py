@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .date_fields import MomentField
 from .record import Record, RecordQuerySet
-from .text_fields import ManyLinesField
+from .text_fields import ManyLinesField, PlainDataField
 from .users import User
 
 ADDRESSED = re.compile(r"(?<![\w@.+-])@([\w.+-]*\w)")
@@ -52,7 +52,7 @@ class Note(Record):
         "articles.LiveEntry", models.CASCADE, null=True, editable=False, related_name="notes"
     )
     """The entry of a live coverage that it asks a correction of."""
-    proposed = models.JSONField(editable=False, default=None, null=True)
+    proposed = PlainDataField(editable=False, default=None, null=True)
     """What the entry is to say then: the fields of its form, by their names."""
     resolved_at = MomentField(_("dealt with"), null=True, blank=True)
 
