@@ -40,6 +40,12 @@ def form(client, article, desk):
     return lambda: client.get(reverse("admin:articles_article_change", args=[article.pk])).text
 
 
+@pytest.fixture
+def opened(client, copy):
+    """With which status the journalist's link is answered."""
+    return lambda: client.get(link_of(copy)).status_code
+
+
 def test_nothing_is_said_while_the_hour_is_the_one_that_they_were_told(desk, form, copy):
     assert THE_HOUR not in desk().text
     assert AT_THE_FORM not in form()
@@ -88,7 +94,7 @@ def test_of_a_text_that_went_back_to_the_desk_they_are_told_to_publish_nothing_a
 
 
 def test_taken_off_its_schedule_the_desk_is_warned_and_who_has_it_may_be_asked_to_wait(
-    client, desk, form, article, copy, chief
+    desk, form, article, opened, chief
 ):
     article.refresh_from_db()
     article.move("fr", "ready", by=chief)
@@ -99,13 +105,13 @@ def test_taken_off_its_schedule_the_desk_is_warned_and_who_has_it_may_be_asked_t
     assert NOTHING in page
     assert THE_HOUR not in page
     # Until they hear of it their link opens what it says.
-    assert client.get(link_of(copy)).status_code == 200
+    assert opened() == 200
     mail.outbox.clear()
     assert "1 journaliste est prévenu." in desk(moved="nothing").text
     [letter] = to(NADIA)
     assert letter.subject.startswith("NE PAS PUBLIER")
     assert "à aucune heure" in letter.body
-    assert client.get(link_of(copy)).status_code == 410
+    assert opened() == 410
     for shown in (form(), desk().text):
         assert WITHOUT_A_SCHEDULE not in shown
         assert NOTHING not in shown
@@ -118,7 +124,7 @@ def test_taken_off_its_schedule_the_desk_is_warned_and_who_has_it_may_be_asked_t
     desk(moved="1")
     assert to(NADIA)[1].subject.startswith("EMBARGO DÉPLACÉ")
     assert TELL_THEM not in form()
-    assert client.get(link_of(copy)).status_code == 200
+    assert opened() == 200
 
 
 def test_scheduled_again_before_anybody_was_told_there_is_nothing_to_tell(
@@ -151,12 +157,12 @@ def test_of_a_ready_text_the_hour_that_moved_is_told_or_that_there_is_none(
 
 @pytest.mark.parametrize("status", ["published", "ready"])
 def test_an_hour_that_is_removed_leaves_a_dead_link_that_is_told(
-    client, desk, form, article, copy, status
+    desk, form, article, opened, status
 ):
     in_a_day = timezone.now() + timedelta(days=1)
     move(article, status_fr=status, embargoed_until=None, published_at_fr=in_a_day)
     assert DEAD_AT_THE_FORM in form()
-    assert client.get(link_of(copy)).status_code == 410
+    assert opened() == 410
     assert NOTHING in desk().text
     desk(moved="1")
     assert TELL_THEM not in form()
@@ -166,13 +172,13 @@ def test_an_hour_that_is_removed_leaves_a_dead_link_that_is_told(
 
 @pytest.mark.parametrize("status", ["ready", "draft"])
 def test_an_hour_that_passed_without_publication_is_told_of_still(
-    client, desk, form, article, copy, status
+    desk, form, article, opened, status
 ):
     a_minute_ago = timezone.now() - timedelta(minutes=1)
     move(article, status_fr=status, embargoed_until=a_minute_ago, published_at_fr=None)
     EmbargoedCopy.objects.update(embargo_told=a_minute_ago)
     assert DEAD_AT_THE_FORM in form()
-    assert client.get(link_of(copy)).status_code == 410
+    assert opened() == 410
     assert NOTHING in desk().text
     mail.outbox.clear()
     desk(moved="1")

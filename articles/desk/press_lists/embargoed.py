@@ -284,7 +284,9 @@ def same_in_others(copy: EmbargoedCopy) -> list[tuple[Language, str]]:
     """The other languages in which the same journalist was sent the same text, with the links."""
     found = dict[Language, str]()
     others = open_copies(copy.sending.article).filter(journalist=copy.journalist)
-    for one in others.exclude(sending__language=copy.sending.language).select_related("sending__article"):
+    for one in others.exclude(sending__language=copy.sending.language).select_related(
+        "sending__article"
+    ):
         if opens(one):
             found[Language(one.sending.language)] = path_of(one)
     return [*found.items()]
