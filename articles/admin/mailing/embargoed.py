@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -15,9 +15,9 @@ from django.utils.translation import ngettext
 
 from articles.desk.press_lists import embargoed
 from articles.desk.press_lists.copies import is_under_embargo
-from articles.desk.press_lists.moved import holding_another_hour
+from articles.desk.press_lists.moved import NOTHING, holding_another_hour, without_a_schedule
 from articles.languages import Language
-from articles.models import Article, PressList
+from articles.models import Article, EmbargoedCopy, PressList
 from articles.models.phases import by_the_clock
 
 from ..editing.drafts import forget_draft
@@ -81,7 +81,9 @@ class EmbargoedSendingPage(ArticleDeskPage):
         return HttpResponseRedirect(self.request.get_full_path())
 
     def moved(self) -> HttpResponse:
-        number = embargoed.tell_moved(self.article, self.language, by=self.user)
+        asks_for_nothing = self.request.POST["moved"] == NOTHING
+        tell = embargoed.tell_nothing if asks_for_nothing else embargoed.tell_moved
+        number = tell(self.article, self.language, by=self.user)
         told = ngettext(
             "%(count)d journalist is told now.", "%(count)d journalists are told now.", number
         )
@@ -139,7 +141,8 @@ class EmbargoedSendingPage(ArticleDeskPage):
                 if one != language
             ],
             to_be_told=len({one.journalist_id for one, __ in to_be_told}),
-            to_hear=count_to_hear(article, language),
+            to_hear=how_many(holding_another_hour(article, language)),
+            unscheduled=how_many(without_a_schedule(article, language)),
             have=have,
             note=self.request.POST.get("note", ""),
             copies=list(embargoed.copies_of(article)),
@@ -174,23 +177,31 @@ def embargoed_beside(submission: Any, page: dict[str, Any]) -> dict[str, Any]:
     if article is None or not embargoed.may_send(article, user):
         return {}
     sent = article.embargoed_sendings.values_list("language", flat=True).distinct().order_by()
-    codes = list(sent)
-    told = {one: count_to_hear(article, one) for one in (Language(code) for code in codes)}
-    moved = [(one, number, sending_url(article, one)) for one, number in told.items() if number]
-    if not article.embargoed_until:
-        return {"embargo_moved": moved}
+    holders = [Language(code) for code in sent]
+    told = {"embargo_told": told_otherwise(article, holders)}
     languages = embargoed.languages_under_embargo(article)
     is_over = not languages
     if is_over:
-        languages = [Language(code) for code in codes]
+        languages = holders
     ways = [(one, sending_url(article, one)) for one in languages]
-    return {"embargoed": ways, "embargo_is_over": is_over, "embargo_moved": moved}
+    return {"embargoed": ways, "embargo_is_over": is_over} | told
 
 
-def count_to_hear(article: Article, language: Language) -> int:
-    """How many journalists hold a mail that names an hour which is not the embargo's."""
-    found = holding_another_hour(article, language).order_by()
-    return found.values("journalist").distinct().count()
+def told_otherwise(article: Article, languages: list[Language]) -> list[tuple[Any, ...]]:
+    """In which languages journalists were told what holds no more: how many, and what it is."""
+    found = list[tuple[Any, ...]]()
+    for one in languages:
+        why = "moved" if is_under_embargo(article, one) else "closed"
+        if number := how_many(holding_another_hour(article, one)):
+            found.append((one, number, why, sending_url(article, one)))
+        if number := how_many(without_a_schedule(article, one)):
+            found.append((one, number, "unscheduled", sending_url(article, one)))
+    return found
+
+
+def how_many(copies: QuerySet[EmbargoedCopy]) -> int:
+    """How many journalists hold some copies."""
+    return copies.order_by().values("journalist").distinct().count()
 
 
 def sending_url(article: Article, language: Language) -> str:

@@ -23,6 +23,18 @@ def is_under_embargo(article: Article, language: Language, at: datetime | None =
     return bool(ends and ends > now) and article.phase_in(language, now) in SENT_IN
 
 
+def opens(copy: EmbargoedCopy, at: datetime | None = None) -> bool:
+    """Whether a copy opens its text.
+
+    Not while the text has no schedule and its journalist is asked to publish nothing of it.
+    """
+    article, language = copy.sending.article, Language(copy.sending.language)
+    is_asked_for_nothing = copy.state == EmbargoedCopy.State.SENT and not copy.embargo_told
+    if is_asked_for_nothing and article.phase_in(language, at) == Phase.READY:
+        return False
+    return is_under_embargo(article, language, at)
+
+
 def path_of(copy: EmbargoedCopy) -> str:
     """Where a copy is opened, in its text's language."""
     with translation.override(copy.sending.language):

@@ -32,10 +32,10 @@ from articles.models import (
 )
 from articles.models.permissions import SEND_UNDER_EMBARGO
 
-from .copies import is_under_embargo, path_of
+from .copies import is_under_embargo, opens, path_of
 from .corrected import shown_corrections
 from .letters import send_copies
-from .moved import holding_another_hour, hour_of
+from .moved import NOTHING, holding_another_hour, hour_of, without_a_schedule
 
 
 class DeadLinkError(Exception):
@@ -185,13 +185,34 @@ def tell_moved(article: Article, language: Language, *, by: User) -> int:
     Raises:
         PermissionDenied: it is not theirs to send.
     """
+    found, hour = holding_another_hour(article, language), hour_of(article, language)
+    return tell(found, hour, {"moved": True}, article, by=by)
+
+
+def tell_nothing(article: Article, language: Language, *, by: User) -> int:
+    """Ask who holds a text that is not scheduled to publish nothing: their links are dead then.
+
+    Raises:
+        PermissionDenied: it is not theirs to send.
+    """
+    return tell(without_a_schedule(article, language), None, {"moved": NOTHING}, article, by=by)
+
+
+def tell(
+    found: QuerySet[EmbargoedCopy],
+    hour: datetime | None,
+    content: dict[str, Any],
+    article: Article,
+    *,
+    by: User,
+) -> int:
+    """Write to whose copies these are, one letter to each; how many they are."""
     require(article, by)
     with transaction.atomic():
-        found = holding_another_hour(article, language)
         copies = list(found.select_for_update(of=["self"]))
         rows = EmbargoedCopy.objects.filter(pk__in=[one.pk for one in copies])
-        rows.update(embargo_told=hour_of(article, language))
-        letters = {one.journalist_id: {"copy": one.key, "moved": True} for one in copies}
+        rows.update(embargo_told=hour)
+        letters = {one.journalist_id: {"copy": one.key} | content for one in copies}
         Delivery.objects.add(Delivery.Kind.EMBARGOED, letters.values())
         transaction.on_commit(send_copies.enqueue, robust=True)
     return len(letters)
@@ -254,19 +275,20 @@ def opened_copy(token: str, at: datetime | None = None) -> EmbargoedCopy:
         raise PublishedError(article.url_in(language))
     if copy.taken_back_at:
         raise TakenBackCopyError
-    if not is_under_embargo(article, language, at):
+    if not opens(copy, at):
         raise DeadLinkError
     return copy
 
 
 def same_in_others(copy: EmbargoedCopy) -> list[tuple[Language, str]]:
     """The other languages in which the same journalist was sent the same text, with the links."""
-    article, found = copy.sending.article, {}
-    others = open_copies(article).filter(journalist=copy.journalist)
-    for one in others.exclude(sending__language=copy.sending.language).select_related("sending"):
-        language = Language(one.sending.language)
-        if is_under_embargo(article, language):
-            found[language] = path_of(one)
+    found = dict[Language, str]()
+    others = open_copies(copy.sending.article).filter(journalist=copy.journalist)
+    for one in others.exclude(sending__language=copy.sending.language).select_related(
+        "sending__article"
+    ):
+        if opens(one):
+            found[Language(one.sending.language)] = path_of(one)
     return [*found.items()]
 
 

@@ -19,10 +19,13 @@ from articles.desk.envelopes import named, outside
 from articles.languages import Language
 from articles.models import Article, EmbargoedCopy, Journalist
 from articles.models.identity import newsroom_name
-from articles.models.phases import by_the_clock
+from articles.models.phases import Phase, by_the_clock
 
 from .copies import is_under_embargo, path_of
 from .corrected import language_for
+
+NOTHING = "nothing"
+"""Says of a mail that it asks a journalist to publish nothing, whatever hour there is."""
 
 
 def hour_of(article: Article, language: Language, at: datetime | None = None) -> datetime | None:
@@ -35,6 +38,34 @@ def holding_another_hour(
 ) -> QuerySet[EmbargoedCopy]:
     """The copies whose journalists were told an hour at which they are not to publish."""
     now = at or timezone.now()
+    found = in_hands(article, language)
+    if article.is_live(language, now):
+        return found.none()
+    if ends := hour_of(article, language, now):
+        # While it is not scheduled, nobody is to be told an hour who was asked to publish nothing.
+        if article.phase_in(language, now) == Phase.READY:
+            found = found.exclude(embargo_told=None)
+        return found.exclude(embargo_told=ends)
+    if article.was_read_in(language):
+        return found.filter(embargo_told__gt=now)
+    # The hour may have passed: readers here never had the text, and others may publish it yet.
+    return found.exclude(embargo_told=None)
+
+
+def without_a_schedule(
+    article: Article, language: Language, at: datetime | None = None
+) -> QuerySet[EmbargoedCopy]:
+    """The copies that may be published at an hour at which readers here will have nothing.
+
+    Their text is finished, and was never scheduled or is so no more.
+    """
+    found = in_hands(article, language).exclude(embargo_told=None)
+    is_ready = article.phase_in(language, at) == Phase.READY
+    return found if is_ready and hour_of(article, language, at) else found.none()
+
+
+def in_hands(article: Article, language: Language) -> QuerySet[EmbargoedCopy]:
+    """The copies that were sent and may be written about, in one language."""
     found = EmbargoedCopy.objects.filter(
         sending__article=article,
         sending__language=language.code,
@@ -42,11 +73,6 @@ def holding_another_hour(
         taken_back_at=None,
         journalist__in=Journalist.objects.reached(),
     )
-    if article.is_live(language, now):
-        return found.none()
-    ends = hour_of(article, language, now)
-    # What went back to the desk is told of until the hour has passed that they were told.
-    found = found.exclude(embargo_told=ends) if ends else found.filter(embargo_told__gt=now)
     return found.select_related("journalist").order_by("pk")
 
 
@@ -60,7 +86,8 @@ def moved_mail(content: dict[str, Any]) -> EmailMultiAlternatives | None:
     article, language = copy.sending.article, Language(copy.sending.language)
     if article.is_live(language):
         return None
-    return written(copy, hour_of(article, language))
+    is_asked_for_nothing = content["moved"] == NOTHING
+    return written(copy, None if is_asked_for_nothing else hour_of(article, language))
 
 
 def written(copy: EmbargoedCopy, ends: datetime | None) -> EmailMultiAlternatives:
