@@ -75,9 +75,9 @@ def test_who_may_not_correct_is_told_who_does_and_hands_the_words_on(
     assert way in desk(chief, url=reverse("admin:index")).text
     plain = desk(chief)
     assert "demande un rectificatif" in words_of(plain)
-    assert "320" not in plain.text
+    assert "sommes 320" not in plain.text
     filled = desk(chief, "?asked=1")
-    assert "320" in filled.text
+    assert "sommes 320" in filled.text
     assert NOTE in filled.text
     desk(chief, body_fr=RIGHT, note_fr=NOTE)
     entry.refresh_from_db()
@@ -98,7 +98,7 @@ def test_the_words_that_are_asked_for_are_shown_to_who_may_correct_alone(
 ):
     desk(editor, body_fr=RIGHT, note_fr=NOTE, _ask="1")
     page = desk(editor, "?asked=1")
-    assert "320" not in page.text
+    assert "sommes 320" not in page.text
     assert "demande un rectificatif" not in words_of(page)
     assert desk(reporter, "?asked=1").status_code in {403, 404}
     assert desk(reporter, body_fr=RIGHT, _ask="1").status_code in {403, 404}
@@ -167,7 +167,7 @@ def test_the_list_of_the_coverage_marks_the_entry_alone(desk, entry, editor, chi
         rows = {one.get("id"): in_words(one) for one in html.fromstring(page.text).xpath("//li")}
         assert f"rectificatif demandé {editor}" in rows[f"entry-{entry.pk}"]
         assert "rectificatif demandé" not in rows[f"entry-{other.pk}"]
-        assert "320" not in page.text, "the words that are proposed are on the entry's own page"
+        assert "sommes 320" not in page.text, "they are on the page of the entry"
 
 
 @pytest.mark.parametrize("number", [1, 12])
