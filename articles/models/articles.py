@@ -430,6 +430,11 @@ class Article(WorkflowMixin, Dated, Translated, PageRecord):
         return self.kind == self.Kind.COVERAGE
 
     @property
+    def leads_to_its_paper(self) -> bool:
+        """Whether its page has the link to its PDF: what newsrooms work with, and coverages."""
+        return self.is_coverage or self.kind in self.FOR_THE_PRESS
+
+    @property
     def is_site_page(self) -> bool:
         """Whether it is a static page, and no news."""
         return bool(self.site_page)

@@ -232,10 +232,10 @@ class ArticlePage(TranslatedDetailView):
         return LivePage.of(self.object, self.request.GET.get("page", "1"))
 
     def paper(self) -> str:
-        """Where the text is as a PDF: what is written for the press."""
+        """Where the text is as a PDF: what is written for the press, and live coverages."""
         article: Article = self.object
-        is_for_press = article.kind in Article.FOR_THE_PRESS and article.is_live()
-        return url_of("article_paper", article) if is_for_press else ""
+        is_there = article.leads_to_its_paper and article.is_live()
+        return url_of("article_paper", article) if is_there else ""
 
 
 @dataclass(frozen=True)

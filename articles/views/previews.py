@@ -98,8 +98,7 @@ class PreviewPage(ArticlePage):
 
     def paper(self) -> str:
         """The PDF of it, with the rights of this preview."""
-        is_for_press = self.object.kind in Article.FOR_THE_PRESS
-        return f"{self.request.path}paper.pdf" if is_for_press else ""
+        return f"{self.request.path}paper.pdf" if self.object.leads_to_its_paper else ""
 
     def alternates(self, same: bool = True) -> list[Alternate]:
         """This language and no other: whoever holds the link was shown one."""

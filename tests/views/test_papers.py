@@ -69,6 +69,21 @@ class TestWhoMayHaveIt:
         assert ".pdf" not in client.get(news.url_in("fr")).text
         assert client.get(address(news)).status_code == 200
 
+    def test_a_coverage_leads_readers_to_it_in_each_language(self, client):
+        coverage = ArticleFactory(kind="live", live=["fr", "ar"])
+        LiveEntryFactory(article=coverage)
+        for language in ("fr", "ar"):
+            page = client.get(coverage.url_in(language)).text
+            assert f'href="{address(coverage, language)}"' in page
+            assert client.get(address(coverage, language)).status_code == 200
+
+    def test_the_preview_of_a_coverage_leads_to_it_too(self, client, editor):
+        coverage = ArticleFactory(kind="live", headline_fr="La crue", body_fr="<p>En direct.</p>")
+        client.force_login(editor)
+        link = f"/fr/preview/{coverage.key}/"
+        assert f"{link}paper.pdf" in client.get(link).text
+        assert client.get(f"{link}paper.pdf").status_code == 200
+
     @pytest.mark.parametrize("columns", [
         {"status_fr": "draft"},
         {"status_fr": "ready"},

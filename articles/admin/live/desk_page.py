@@ -31,6 +31,8 @@ from articles.desk.publication.live_requests import (
     ask_correction,
     may_correct,
     request_for,
+    requests_of,
+    who_is_asked,
     who_takes_back,
 )
 from articles.languages import Language
@@ -134,6 +136,7 @@ class LiveDeskPage(LivePages):
         page = Paginator(entries, AT_ONCE).get_page(self.request.GET.get("page"))
         for entry in page.object_list:
             entry.article = article
+        asked = requests_of(page.object_list)
         return self.show(
             _("Live coverage"),
             status=status,
@@ -141,7 +144,7 @@ class LiveDeskPage(LivePages):
             original=article,
             form=form,
             media=form.desk.fields.media + form.media,
-            entries=[self.shown(one) for one in page.object_list],
+            entries=[self.shown(one) | {"asked": asked.get(one.pk)} for one in page.object_list],
             page_obj=page,
             coverage=LiveCoverage.objects.filter(article=article).first(),
             may_write=may_write(article, self.user),
@@ -242,7 +245,8 @@ class LiveEntryPage(LivePages):
         if opened and opened != now:
             form.add_error(None, IS_CHANGED)
         if "_ask" in request.POST and form.is_valid():
-            ask_correction(form.desk.entry, form.proposed(), by=self.user)
+            # The form has written into its own: what it is known by are the words that stand.
+            ask_correction(self.entry_to_change(pk, entry), form.proposed(), by=self.user)
             messages.success(
                 request, _("Asked: who writes corrections has your words, and a mail.")
             )
@@ -285,6 +289,8 @@ class LiveEntryPage(LivePages):
 
     def entry_page(self, form: LiveEntryForm, status: int = 200) -> HttpResponse:
         stored = LiveEntry.objects.select_related("article").get(pk=form.desk.entry.pk)
+        asked = request_for(stored)
+        corrects = may_correct(stored.article, self.user)
         return self.show(
             _("Entry of a live coverage"),
             status=status,
@@ -296,7 +302,9 @@ class LiveEntryPage(LivePages):
             opened=stored.updated_at.isoformat(),
             may_withdraw=self.may_withdraw(stored),
             who_takes_back=self.who_takes_back(stored),
-            asked=request_for(stored) if may_correct(stored.article, self.user) else None,
+            asked=asked,
+            may_correct=corrects,
+            who_is_asked="" if corrects else who_is_asked(asked),
             is_filled="asked" in self.request.GET,
             may_delete=may_be_deleted(stored, self.user),
             may_publish=bool(form.desk.publishable),

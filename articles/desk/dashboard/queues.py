@@ -71,7 +71,7 @@ class QueuedText:
     is_as_opened: bool = False
     """Whether its working copy says again what readers had when it was opened."""
     asked: Note | None = None
-    """The note that asks for the correction that the changes beside it need."""
+    """The note that asks for a correction: of the changes beside it, or of one of its entries."""
     sender: SenderNotice | None = None
     """What its sender has said since it was taken in."""
 

@@ -83,9 +83,7 @@ def today(user: User) -> Dashboard:
     waiting = list(to_read.select_related("author").order_by("-pk")[: MOST + 1])
     notes = waiting[:SHOWN]
     asked = [
-        note
-        for note in reversed(waiting)
-        if note.copy and note.asks_correction and not note.entry_id
+        note for note in reversed(waiting) if note.asks_correction and (note.copy or note.entry_id)
     ]
     shown = {key for pile in keys.values() for key, *_ in pile[:SHOWN]}
     shown |= {*coming, *(note.article_id for note in [*notes, *asked[:SHOWN]])}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -91,19 +91,14 @@ def write_entry(
     facts = {name: getattr(entry, name) for name in FACTS}
     for name, value in values.items():
         setattr(entry, name, value)
-    for language in Language.all():
-        changed = any(
-            (getattr(entry, column) or "") != before[column]
-            for column in columns_of_words([language])
-        )
-        if changed and not written_by(entry, by, language, had):
-            raise PermissionDenied
-        if changed and language in had:
-            note = notes.get(language.code, "").strip()
-            if told := told_of_change(entry, language, before, note, by):
-                entry.put(language, **told, changed_at=at)
-                if Kind.SUBSTANCE in kinds_for(entry.article, by):
-                    answer_requests_of_entry(entry, IS_PUT_RIGHT, by=by)
+    changed = [
+        language
+        for language in Language.all()
+        if any((getattr(entry, one) or "") != before[one] for one in columns_of_words([language]))
+    ]
+    if not all(written_by(entry, by, language, had) for language in changed):
+        raise PermissionDenied
+    tell_of_changes(entry, [one for one in changed if one in had], before, notes, by=by, at=at)
     for language in show:
         refuse_other_letters(entry, language)
         if not entry.may_be_published_by(by, language):
@@ -210,6 +205,40 @@ def draft_in(article: Article, language: Language) -> LiveEntry:
     return draft
 
 
+def tell_of_changes(
+    entry: LiveEntry,
+    languages: Collection[Language],
+    before: Mapping[str, str],
+    notes: Mapping[str, str],
+    *,
+    by: User,
+    at: datetime,
+) -> None:
+    """Write down what readers are told of words they have had otherwise; not saved.
+
+    Raises:
+        ValidationError: what is lacking, of every language at once.
+    """
+    lacking: dict[str, list[ValidationError]] = {}
+    is_told = False
+    for language in languages:
+        note = notes.get(language.code, "").strip()
+        try:
+            told = told_of_change(entry, language, before, note, by)
+        except ValidationError as refusal:
+            lacking = refusal.update_error_dict(lacking)
+            continue
+        if told:
+            entry.put(language, **told, changed_at=at)
+            is_told = True
+    if any(one.code == ANOTHERS for one in lacking.get(NON_FIELD_ERRORS, [])):
+        lacking[NON_FIELD_ERRORS].append(ValidationError(who_may(entry.article)))
+    if lacking:
+        raise ValidationError(lacking)
+    if is_told and Kind.SUBSTANCE in kinds_for(entry.article, by):
+        answer_requests_of_entry(entry, IS_PUT_RIGHT, by=by)
+
+
 def told_of_change(
     entry: LiveEntry, language: Language, before: Mapping[str, str], note: str, by: User
 ) -> dict[str, Any]:
@@ -229,7 +258,7 @@ def told_of_change(
     may = [one for one in owed.kinds if one in kinds_for(entry.article, by)]
     said = {"language": Language.active().name_of(language), "why": owed.why}
     if not may:
-        raise ValidationError(f"{str(IS_ANOTHERS) % said} {who_may(entry.article)}", code=ANOTHERS)
+        raise ValidationError(str(IS_ANOTHERS) % said, code=ANOTHERS)
     kind = owed.proposed if owed.proposed in may else may[0]
     if note and kind == Kind.TYPOGRAPHICAL:
         kind = next((one for one in may if one != kind), kind)

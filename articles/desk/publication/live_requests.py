@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.desk.notes import leave_note
 from articles.desk.publication.corrections import Kind, correctors, kinds_for
 from articles.languages import Language
 from articles.models import Article, LiveEntry, Note, User
+from articles.models.notes import ADDRESSED
 from articles.models.permissions import WITHDRAW_ARTICLE
 from articles.text.typography.direction import END, ISOLATE
 
@@ -55,13 +57,30 @@ def ask_correction(entry: LiveEntry, proposed: Mapping[str, Any], *, by: User) -
     Note.objects.requests().filter(entry=entry, author=by).delete()
     language = Language.active()
     text = _(
-        "The entry of %(time)s of the live coverage needs a correction, which I may not write. The "
-        "words that I propose stand in its form: read them, and save."
-    ) % {"time": language.time(entry.at)}
+        "The entry “%(entry)s” (%(time)s) of the live coverage needs a correction, which I may not "
+        "write. The words that I propose stand in its form: read them, and save."
+    ) % {"entry": first_words(entry), "time": language.time(entry.at)}
     words = {name: str(value) for name, value in proposed.items()}
     return leave_note(
         entry.article, text, by=by, to=asked, asks_correction=True, entry=entry, proposed=words
     )
+
+
+def first_words(entry: LiveEntry) -> str:
+    """By what an entry is known among those of its minute; a name in it addresses no colleague."""
+    return f"{ISOLATE}{Truncator(ADDRESSED.sub(r'\1', str(entry))).chars(60)}{END}"
+
+
+def who_is_asked(request: Note | None) -> str:
+    """Names those whom a request is addressed to."""
+    people = request.addressed.order_by("username") if request else []
+    return Language.active().listed(f"{ISOLATE}{one}{END}" for one in people)
+
+
+def requests_of(entries: Iterable[LiveEntry]) -> dict[int | None, Note]:
+    """The newest request of each of these entries that waits, by the entry's key."""
+    found = Note.objects.requests().filter(entry__in=[one.pk for one in entries])
+    return {note.entry_id: note for note in found.select_related("author").order_by("pk")}
 
 
 def request_for(entry: LiveEntry) -> Note | None:
