@@ -85,10 +85,10 @@ def test_a_mail_that_cannot_be_sent_does_not_lose_the_note(
 ):
     article = ArticleFactory()
 
-    def refuse(message):
+    def refuse(connection, mail):
         raise ConnectionRefusedError
 
-    monkeypatch.setattr("django.core.mail.EmailMessage.send", refuse)
+    monkeypatch.setattr("articles.desk.outgoing.send_over", refuse)
     with django_capture_on_commit_callbacks(execute=True):
         leave_note(article, "@salma, à revoir.", by=editor)
     assert Note.objects.waiting_for(salma).count() == 1
