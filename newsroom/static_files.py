@@ -1,4 +1,4 @@
-"""The static files of a live site: named by their content, and one stylesheet for readers."""
+"""The static files of a live site: named by content; one stylesheet, brief scripts for readers."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 JOINED = "css/newsroom.css"
+SCRIPTS = "js/"
+"""The folder of readers' scripts; those of the desk are sent as they are written."""
 IMPORT = re.compile(r'^@import "([\w-]+\.css)";\n', re.MULTILINE)
 FOR_US = re.compile(r"/\*.*?\*/\n?|^[ \t]+|\n(?=\n)", re.DOTALL | re.MULTILINE)
 """What no browser reads: remarks, indents, empty lines. No text of a stylesheet has any of them."""
@@ -40,6 +43,9 @@ class JoinedStylesheetStorage(CompressedManifestStaticFilesStorage):
             )
             Path(self.path(JOINED)).write_text(as_sent(whole), encoding="utf-8")
             paths[JOINED] = self, JOINED
+        for path in () if dry_run else [one for one in paths if one.startswith(SCRIPTS)]:
+            Path(self.path(path)).write_text(jsmin(text_of(*paths[path])), encoding="utf-8")
+            paths[path] = self, path
         yield from super().post_process(paths, dry_run, **options)
 
 

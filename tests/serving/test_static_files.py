@@ -1,4 +1,4 @@
-"""What readers are served: one stylesheet, with all that its parts say, in their order."""
+"""What readers are served: one stylesheet with all that its parts say, and brief scripts."""
 
 import re
 from pathlib import Path
@@ -54,6 +54,15 @@ def test_what_is_in_it_for_who_writes_it_is_not_sent(collected):
     said = "".join((CSS / f"{part}.css").read_text("utf-8") for part in PARTS)
     remarks = re.compile(r"/\*.*?\*/", re.DOTALL)
     assert words_of(re.sub(r"\.[0-9a-f]{12}\.", ".", css)) == words_of(remarks.sub(" ", said))
+
+
+def test_scripts_of_readers_are_sent_without_remarks_and_those_of_the_desk_as_they_are(collected):
+    live = (collected / staticfiles_storage.stored_name("js/live.js")).read_text("utf-8")
+    written = (Path(settings.BASE_DIR) / "static/js/live.js").read_text("utf-8")
+    assert "\n// " not in live
+    assert len(live) < len(written) * 0.8
+    of_the_desk = staticfiles_storage.stored_name("admin-newsroom/live.js")
+    assert "\n// " in (collected / of_the_desk).read_text("utf-8")
 
 
 def words_of(css):

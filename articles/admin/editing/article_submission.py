@@ -25,6 +25,7 @@ class ArticleSubmission(Submission):
         opened_on: the newest save of the article for which a working copy is opened with the form.
         gone: the number that the form was sent to, where it goes on at another; else 0.
         colleagues: who else has it open; not known where it is sent.
+        in_copy: who else has its working copy open; not known where it is sent.
         refused: what was said against it when it was saved a moment ago, which was undone.
     """
 
@@ -34,6 +35,7 @@ class ArticleSubmission(Submission):
     opened_on: Revision | None = None
     gone: int = 0
     colleagues: Sequence[User] | None = None
+    in_copy: Sequence[User] = ()
     refused: Sequence[str] = ()
 
 

@@ -45,11 +45,18 @@ def note_who_opens(submission: ArticleSubmission, go_on: Next) -> HttpResponse:
         submission.read_again()
         last = article.revisions.only("pk").first()
     revision = last.pk if last else None
-    user, there = person(submission.request), presence.there_now(article)
+    user, copy = person(submission.request), getattr(article, "working_copy", None)
+    inside = presence.there_now(article, *([copy] if copy else []))
+    there = [one for one in inside if one.article_id == article.pk]
     if not presence.is_noted(there, user):
         if_writable(lambda: presence.seen(article, user))
-    colleagues = presence.but(there, user)
-    return go_on(replace(submission, revision=revision, colleagues=colleagues))
+    seen = replace(
+        submission,
+        revision=revision,
+        colleagues=presence.but(there, user),
+        in_copy=presence.but((one for one in inside if one not in there), user),
+    )
+    return go_on(seen)
 
 
 def catch_up(article: Article) -> None:

@@ -51,7 +51,9 @@ def working_copy_beside(submission: ArticleSubmission, page: dict[str, Any]) -> 
             else getattr(article, "working_copy", None)
         )
         beside = of_live_article(article, copy, page["adminform"].form.fields)
-        inside = presence.others(copy, person(request)) if copy else []
+        inside = submission.in_copy
+        if copy and submission.is_sent:
+            inside = presence.others(copy, person(request))
         names = Language.active().listed(f"{ISOLATE}{one}{END}" for one in inside)
         return {**beside, "may_open_copy": may_open, "in_copy": names}
     if article is not None and article.working_copy_of_id:

@@ -22,9 +22,9 @@ def seen(article: Article, by: User, at: datetime | None = None) -> None:
     note_seen(Presence, at or timezone.now(), article=article, user=by)
 
 
-def there_now(article: Article) -> list[Presence]:
-    """Everybody who has the article open."""
-    return list(Presence.objects.now().filter(article=article).select_related("user"))
+def there_now(*articles: Article) -> list[Presence]:
+    """Everybody who has the article open, or one of several."""
+    return list(Presence.objects.now().filter(article__in=articles).select_related("user"))
 
 
 def is_noted(there: Iterable[Presence], by: User, at: datetime | None = None) -> bool:
