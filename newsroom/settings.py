@@ -243,8 +243,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    # Before the policy, which is of pages: a stylesheet, a script and a typeface are sent without it.
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "articles.middleware.MaintenanceMiddleware",
     "articles.middleware.NewsroomMiddleware",
     "articles.views.page_cache.PageCacheMiddleware",

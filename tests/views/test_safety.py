@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 
 from tests.factories import ArticleFactory, ImageFactory, QuoteFactory, SpeakerFactory
 
@@ -54,3 +55,16 @@ def test_a_page_has_no_inline_script_or_style(client):
     assert "<style" not in page.text
     assert " style=" not in page.text
     assert "script-src 'self'" in page.headers["Content-Security-Policy"]
+
+
+def test_the_policy_of_pages_is_not_sent_with_each_of_their_files(settings):
+    settings.WHITENOISE_USE_FINDERS = True
+    client = Client()
+    # It says what a page may ask for: of a file it says nothing, and was half of what was sent.
+    assert "Content-Security-Policy" in client.get("/fr/").headers
+    file = client.get("/static/js/search.js")
+    assert file.status_code == 200
+    assert "Content-Security-Policy" not in file.headers
+    assert file.headers["X-Content-Type-Options"] == "nosniff"
+    # What runs by itself, beside the pages, has it.
+    assert "Content-Security-Policy" in client.get("/sw.js").headers
