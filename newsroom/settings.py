@@ -243,7 +243,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    # Before the policy, which is of pages: a stylesheet, a script and a typeface are sent without it.
+    # Before the policy, which is of pages: stylesheets, scripts, typefaces are sent without it.
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "articles.middleware.MaintenanceMiddleware",
