@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.desk.sealed import Purpose, sealed
 from articles.languages import Language
-from articles.models import Article, EmbargoedCopy
+from articles.models import Article, EmbargoedCopy, Journalist
 from articles.models.phases import Phase
 
 SENT_IN = {Phase.READY, Phase.SCHEDULED, Phase.EMBARGOED}
@@ -33,6 +34,17 @@ def opens(copy: EmbargoedCopy, at: datetime | None = None) -> bool:
     if is_asked_for_nothing and article.phase_in(language, at) == Phase.READY:
         return False
     return is_under_embargo(article, language, at)
+
+
+def arrived_copies(article: Article, language: Language) -> QuerySet[EmbargoedCopy]:
+    """The copies that were sent, of a text in one language, to who is still written to."""
+    found = EmbargoedCopy.objects.filter(
+        sending__article=article,
+        sending__language=language.code,
+        state=EmbargoedCopy.State.SENT,
+        journalist__in=Journalist.objects.reached(),
+    )
+    return found.order_by("pk")
 
 
 def path_of(copy: EmbargoedCopy) -> str:

@@ -32,7 +32,7 @@ from articles.models import (
 )
 from articles.models.permissions import SEND_UNDER_EMBARGO
 
-from .copies import is_under_embargo, opens, path_of
+from .copies import arrived_copies, is_under_embargo, opens, path_of
 from .corrected import shown_corrections
 from .letters import send_copies
 from .moved import NOTHING, holding_another_hour, hour_of, without_a_schedule
@@ -135,12 +135,7 @@ def to_be_told(
     corrections = shown_corrections(article, language)
     if not corrections or not article.is_live(language):
         return []
-    found = EmbargoedCopy.objects.filter(
-        sending__article=article,
-        sending__language=language.code,
-        state=EmbargoedCopy.State.SENT,
-        journalist__in=Journalist.objects.reached(),
-    ).order_by("pk")
+    found = arrived_copies(article, language)
     copies = found.select_for_update(of=["self"]) if is_locked else found
     return [(one, fresh) for one in copies if (fresh := not_told(one, corrections))]
 

@@ -21,7 +21,7 @@ from articles.models import Article, EmbargoedCopy, Journalist
 from articles.models.identity import newsroom_name
 from articles.models.phases import Phase, by_the_clock
 
-from .copies import is_under_embargo, path_of
+from .copies import arrived_copies, is_under_embargo, path_of
 from .corrected import language_for
 
 NOTHING = "nothing"
@@ -66,14 +66,7 @@ def without_a_schedule(
 
 def in_hands(article: Article, language: Language) -> QuerySet[EmbargoedCopy]:
     """The copies that were sent and may be written about, in one language."""
-    found = EmbargoedCopy.objects.filter(
-        sending__article=article,
-        sending__language=language.code,
-        state=EmbargoedCopy.State.SENT,
-        taken_back_at=None,
-        journalist__in=Journalist.objects.reached(),
-    )
-    return found.select_related("journalist").order_by("pk")
+    return arrived_copies(article, language).filter(taken_back_at=None).select_related("journalist")
 
 
 def moved_mail(content: dict[str, Any]) -> EmailMultiAlternatives | None:
