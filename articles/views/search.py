@@ -23,18 +23,9 @@ from articles.models.events import Event
 from articles.models.identity import newsroom_name
 from articles.search.contacts import contacts_called, contacts_today
 from articles.search.entries import INDEXED_MODELS
+from articles.search.facets import DAYS, FACETS, FacetValue, known_facets
 from articles.search.query import FIELDS, LONGEST
-from articles.search.results import (
-    DAYS,
-    FACETS,
-    FacetValue,
-    Results,
-    also_in,
-    beginning_with,
-    known_facets,
-    published_then,
-    search,
-)
+from articles.search.results import Results, also_in, beginning_with, published_then, search
 from articles.text.analysis.analyzer import marked
 from articles.text.richtext.paragraphs import in_one_line, paragraphs, running_text
 from articles.wire.feeds import Channel

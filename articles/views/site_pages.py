@@ -20,12 +20,14 @@ from articles.wire.feeds import modified_at
 from articles.wire.linked_data import breadcrumbs, graph
 from articles.wire.own_pages import OwnPages
 
-from .articles import LONG, ArticlePage, attached_to, with_quotations
+from .article_rows import attached_to
+from .articles import LONG, ArticlePage
 from .bodies import pictures_of
 from .http_cache import ahead
 from .not_found import gone_page
 from .outdated_translations import Staleness, changed_at
 from .pages import TranslatedDetailView
+from .quotations import with_quotations
 
 
 class StaticPage(ArticlePage):

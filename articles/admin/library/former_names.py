@@ -18,7 +18,7 @@ from articles.desk.library.former_names import Names, StillSaid, renamed, still_
 from articles.desk.publication.corrections import Kind, may_say, who_may
 from articles.languages import Language
 from articles.models import Article
-from articles.search.results import found_at_desk
+from articles.search.desk_search import found_at_desk
 
 from ..publication.checks import change_url
 
