@@ -2,13 +2,78 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any, Self
+
 from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 
 from articles.languages import Language
-from articles.models import Attachment, Correction, Mention, Participation, Quote, TopicOfArticle
-from articles.models.kept_questions import kept
+from articles.models import (
+    Attachment,
+    Correction,
+    Mention,
+    Participation,
+    PressContact,
+    Quote,
+    Speaker,
+    TopicOfArticle,
+)
+from articles.models.kept_questions import belonging_to, kept
+
+from .press_contacts import contacts_of
 
 ORGANIZED_BY = [Participation.Role.ORGANIZER, Participation.Role.HOST, Participation.Role.PARTNER]
+
+
+@dataclass(frozen=True)
+class ArticleRows:
+    """What the page of an article shows of other tables' rows."""
+
+    mentions: list[Any]
+    quotes: list[Quote]
+    tagged: list[TopicOfArticle]
+    corrections: list[Correction]
+    attachments: list[Attachment]
+    contacts: list[PressContact]
+
+    @classmethod
+    def of(cls, article: Any) -> Self:
+        """Those of an article that was read by ``ArticlePage.with_related``."""
+        return cls(
+            mentions_in(article.pk, article.event_id),
+            belonging_to(article, quotes_in(article.pk), "article"),
+            topics_of(article.pk),
+            corrections_of(article.pk),
+            attached_to(article.pk) if article.has_documents else [],
+            contacts_of(article) if article.contacts_changed_at else [],
+        )
+
+    @property
+    def people(self) -> list[Speaker]:
+        """Those it quotes, and those it names, each once."""
+        named = [mention.speaker for mention in self.mentions if mention.speaker]
+        return list(dict.fromkeys([*(quote.speaker for quote in self.quotes), *named]))
+
+    @property
+    def organizations(self) -> list[Any]:
+        """Its mentions of organizations."""
+        return [mention for mention in self.mentions if mention.organization]
+
+    def in_context(self) -> dict[str, Any]:
+        """As the template has it; of quotations, only whose they are."""
+        organizations, corrections = self.organizations, self.corrections
+        return {
+            "people": self.people,
+            "organizations": organizations,
+            "organizers": [one for one in organizations if one.role_at_event in ORGANIZED_BY],
+            "roles_changed": [mention.role_changed_at for mention in self.mentions],
+            "tagged": self.tagged,
+            "attachments": self.attachments,
+            "contacts": self.contacts,
+            "corrections": [one for one in corrections if one.is_correction],
+            "updates": [one for one in corrections if one.is_update],
+            "fixes": [one for one in corrections if one.is_typographical],
+        }
 
 
 @kept

@@ -8,45 +8,28 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from articles.languages import Language
 from articles.models import Article, Attachment, FormerSlug, FrontPage, PressContact
 from articles.models.identity import identity
-from articles.models.kept_questions import belonging_to
 from articles.models.kept_texts import kept_text, values_of
-from articles.text.richtext.chosen_quotes import quote_of
-from articles.text.richtext.embeds import is_embed
-from articles.text.richtext.outline import minutes, outlined
+from articles.text.richtext.outline import minutes
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import article_graph, for_script, home_graph
 from articles.wire.live_updates import with_live_updates
-from articles.wire.own_pages import OwnPages
 
 from .agenda import agenda
-from .article_rows import (
-    ORGANIZED_BY,
-    attached_to,
-    corrections_of,
-    mentions_in,
-    quotes_in,
-    topics_of,
-)
-from .bodies import pictures_of
+from .article_rows import ArticleRows
 from .http_cache import midnight_of, moments
 from .live import LivePage
 from .not_found import gone_page, newest_articles
 from .outdated_translations import Staleness, changed_at, with_staleness
 from .pages import PagedListView, PublicPage, TranslatedDetailView
 from .pagination import ListPage
-from .press_contacts import contacts_of
-from .quotations import with_quotations
+from .quotations import QuotedBody
 from .redirects import record_once_at, url_of
 from .related_articles import Around, around_it, identity_of
 from .sharing import share_image_url
-
-LONG = 3
-"""From so many headings on, a text has a table of contents."""
 
 
 class HomePage(PublicPage):
@@ -128,70 +111,29 @@ class ArticlePage(TranslatedDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article: Article = self.object
         article.event = article.event and article.event.without_held_back()
-        mentions: list[Any] = mentions_in(article.pk, article.event_id)
+        rows = ArticleRows.of(article)
         around = Around(article, around_it(*identity_of(article), timezone.now()))
-        own = OwnPages.named_in([article.body], Language.active())
-        read = outlined(own.led_to(article.body), gettext("Table"))
-        quotes = belonging_to(article, quotes_in(article.pk), "article")
-        pictures = pictures_of(article)
-        chosen = {key for block in read.blocks if (key := quote_of(block))}
-        text = with_quotations(read, quotes, pictures, chosen)
-        pulled = [quote for part in text for quote in part.quotes]
-        named = [mention.speaker for mention in mentions if mention.speaker]
-        people = list(dict.fromkeys([*(quote.speaker for quote in quotes), *named]))
-        organizations = [mention for mention in mentions if mention.organization]
-        tagged = topics_of(article.pk)
-        corrections = corrections_of(article.pk)
-        attachments = attached_to(article.pk) if self.object.has_documents else []
-        contacts = contacts_of(article) if self.object.contacts_changed_at else []
+        body = QuotedBody.of(article, rows.quotes)
         share_image = share_image_url(article) if article.is_live() else None
         live = self.live_page()
         entries = live.records if live else []
-        shown = [
-            *entries,
-            article,
-            mentions,
-            quotes,
-            tagged,
-            corrections,
-            attachments,
-            contacts,
-            around.articles,
-        ]
         # A moment that comes, of whatever is shown, is the article's next change until then.
-        written = [part.html for part in text]
-        values = values_of(*shown, list(pictures.values()), written, share_image, identity())
+        values = values_of(
+            *entries, article, rows, around.articles, body.shown, share_image, identity()
+        )
 
         def linked_data() -> str:
-            told = article_graph(
-                article,
-                quotes,
-                about=[*people, *(mention.organization for mention in organizations)],
-                topics=[one.tag for one in tagged],
-                told=corrections,
-                share_image=share_image,
-            )
-            if live:
-                told = with_live_updates(told, article, live.coverage, live.shown)
-            return for_script(told)
+            return linked_data_of(article, rows, live, share_image)
 
         return super().get_context_data(
+            **rows.in_context(),
+            **body.in_context(),
             article=article,
             values=values,
-            quotes=[one for one in quotes if one not in pulled and one.named not in chosen],
-            people=people,
-            organizations=organizations,
-            organizers=[mention for mention in mentions if mention.role_at_event in ORGANIZED_BY],
-            roles_changed=[mention.role_changed_at for mention in mentions],
-            tagged=tagged,
-            attachments=attachments,
-            contacts=contacts,
+            quotes=body.without(rows.quotes),
             contacts_changed_at=self.object.contacts_changed_at,
             paper=self.paper(),
-            corrections=[one for one in corrections if one.is_correction],
-            updates=[one for one in corrections if one.is_update],
-            fixes=[one for one in corrections if one.is_typographical],
-            modified_at=modified_at(article, Language.active(), [*corrections, *entries]),
+            modified_at=modified_at(article, Language.active(), [*rows.corrections, *entries]),
             live=live,
             entries=entries,
             linked_data=kept_text("linked data", values, linked_data),
@@ -201,12 +143,8 @@ class ArticlePage(TranslatedDetailView):
             near=around.articles,
             translation_changed=changed_at(article),
             stale=Staleness.of(article),
-            text=text if live is None or live.page.is_first else [],
+            text=body.parts if live is None or live.page.is_first else [],
             page_obj=live.page if live and live.page.rows else None,
-            body_pictures=list(pictures.values()),
-            pulled=pulled,
-            has_embeds=any(is_embed(one) for one in read.blocks),
-            outline=read.headings if len(read.headings) >= LONG else [],
             minutes=minutes(article.body, Language.active().script),
             **kwargs,
         )
@@ -222,3 +160,20 @@ class ArticlePage(TranslatedDetailView):
         article: Article = self.object
         is_there = article.leads_to_its_paper and article.is_live()
         return url_of("article_paper", article) if is_there else ""
+
+
+def linked_data_of(
+    article: Article, rows: ArticleRows, live: LivePage | None, share_image: str | None
+) -> str:
+    """What search engines are told of an article, as a script of its page has it."""
+    told = article_graph(
+        article,
+        rows.quotes,
+        about=[*rows.people, *(mention.organization for mention in rows.organizations)],
+        topics=[one.tag for one in rows.tagged],
+        told=rows.corrections,
+        share_image=share_image,
+    )
+    if live:
+        told = with_live_updates(told, article, live.coverage, live.shown)
+    return for_script(told)
