@@ -17,7 +17,7 @@ from django.views.generic import TemplateView
 
 from articles.languages import Language
 from articles.models import Article, Organization, PageRecord, PressContact, Source, Speaker, Topic
-from articles.models.articles import ArticleQuerySet
+from articles.models.article_queryset import ArticleQuerySet
 from articles.models.declarations import ARTICLE, columns_in
 from articles.models.events import Event
 from articles.models.identity import newsroom_name

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from articles.languages import Language
 from articles.models import Article, Correction, SitePage
-from articles.models.articles import HAS_A_TEXT_OF_OURS
+from articles.models.site_pages import HAS_A_TEXT_OF_OURS
 from articles.wire.feeds import modified_at
 from articles.wire.linked_data import breadcrumbs, graph
 

@@ -19,14 +19,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.gone import still_there
 from articles.desk.notes import answer_requests_of_entry
-from articles.desk.publication.corrections import (
-    ANOTHERS,
-    IS_ANOTHERS,
-    OwedCorrection,
-    kinds_for,
-    names_in,
-    who_may,
-)
+from articles.desk.publication.corrections import ANOTHERS, IS_ANOTHERS
+from articles.desk.publication.correctors import kinds_for, who_may
+from articles.desk.publication.owed_corrections import OwedCorrection, names_in
 from articles.languages import Language
 from articles.models import Article, Correction, EntryState, LiveCoverage, LiveEntry, User
 from articles.models.declarations import LIVE_ENTRY
