@@ -18,8 +18,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.requests import number, person
+from articles.desk.dashboard.piles import keys_of
 from articles.desk.dashboard.queues import PILES
-from articles.desk.dashboard.today import keys_of
 from articles.desk.library.merging import where_it_went
 from articles.languages import Language
 from articles.models import (

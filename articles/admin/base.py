@@ -22,8 +22,8 @@ from django.utils.translation import gettext as _
 from articles.languages import Language
 from articles.models.date_fields import YEARS
 from articles.models.permissions import EDIT_ANY_ARTICLE
+from articles.search.desk_search import search_for_user
 from articles.search.entries import INDEXED_MODELS
-from articles.search.results import search_for_user
 from articles.text.characters import PRESENTED, clean_lines
 
 from .choosers import offered

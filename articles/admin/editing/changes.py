@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from articles.desk.editing import working_copies
 from articles.desk.editing.differences import differences
 from articles.desk.gone import GoneError
-from articles.desk.publication.corrections import ask, correctors, kinds_for, still_owed, who_may
+from articles.desk.publication.corrections import still_owed
+from articles.desk.publication.correctors import ask, correctors, kinds_for, who_may
 from articles.desk.publication.told_alone import ToldAloneError, told_alone
 from articles.languages import Language
 from articles.models import Article

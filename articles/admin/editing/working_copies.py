@@ -32,7 +32,9 @@ from articles.desk.editing.unpublished_texts import (
     sync_unpublished_texts,
     sync_working_copy_of,
 )
-from articles.desk.publication.corrections import ANOTHERS, correctors, readers_of
+from articles.desk.publication.corrections import ANOTHERS
+from articles.desk.publication.correctors import correctors
+from articles.desk.publication.owed_corrections import readers_of
 from articles.desk.publication.reader_messages import after_changes, languages_changed
 from articles.desk.publication.told_alone import ToldAloneError, languages_told, told_alone
 from articles.desk.successors import ending_of

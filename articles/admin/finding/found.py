@@ -31,8 +31,8 @@ from articles.models import (
 )
 from articles.models.permissions import permission_to
 from articles.search.contacts import contacts_called
+from articles.search.desk_search import anything_at_desk
 from articles.search.entries import KIND_OF
-from articles.search.results import anything_at_desk
 from articles.text.folding import letters
 
 from ..article_list import short_moment

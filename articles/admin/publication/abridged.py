@@ -21,7 +21,7 @@ from articles.languages import Language
 from articles.models import Article, User
 from articles.models.declarations import SEARCHED
 from articles.models.permissions import EDIT_ANY_ARTICLE
-from articles.search.results import found_at_desk
+from articles.search.desk_search import found_at_desk
 
 from ..editing.article_submission import ArticleSubmission
 from ..editing.notes import notes_on

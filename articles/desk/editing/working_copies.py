@@ -18,13 +18,13 @@ from articles.desk.notes import answer_requests
 from articles.desk.publication.corrections import (
     NOTHING_TOLD,
     CorrectionAnswers,
-    readers_of,
     settle_corrections,
 )
+from articles.desk.publication.owed_corrections import readers_of
 from articles.desk.translation import memory
 from articles.languages import Language
 from articles.models import Article, Phase, Revision, User
-from articles.models.articles import ArticleQuerySet
+from articles.models.article_queryset import ArticleQuerySet
 from articles.models.dates import EMBARGO
 from articles.models.permissions import PUBLISH_ARTICLE, WITHDRAW_ARTICLE
 

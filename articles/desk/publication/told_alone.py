@@ -10,7 +10,8 @@ from articles.desk.editing.working_copies import changes
 from articles.languages import Language
 from articles.models import Article, Correction
 
-from .corrections import CorrectionAnswers, readers_of
+from .corrections import CorrectionAnswers
+from .owed_corrections import readers_of
 from .reader_messages import languages_of_changes
 
 
