@@ -133,16 +133,19 @@ class DatabaseEngine:
             (recent,) = yield [self.keys(said, title, self.time(said, name, written), most)]
             if len(recent.keys) == most:
                 return recent.keys, False
-        (reached,) = yield [self.keys(said, title, "", most, among=REACH)]
-        if reached.number < REACH:
-            return reached.keys, reached.number <= most
+        reach = self.keys(said, title, "", most, among=REACH)
         month, year = self.time(said, "month", "%Y%m"), self.time(said, "year", "%Y")
         if said.wanted.until is None:
             # Of few that are wanted, the rest may be of any year.
             further = [self.keys(said, title, year, most, REACH)] if most > FEW else []
-            spans = yield [self.keys(said, title, month, most), *further]
-            newest = [pk for one in spans for pk in one.keys]
-            return list(dict.fromkeys(newest + reached.keys))[:most], False
+            reached, *spans = yield [reach, self.keys(said, title, month, most), *further]
+            if reached.number < REACH:
+                return reached.keys, reached.number <= most
+            newest = [pk for one in (*spans, reached) for pk in one.keys]
+            return list(dict.fromkeys(newest))[:most], False
+        (reached,) = yield [reach]
+        if reached.number < REACH:
+            return reached.keys, reached.number <= most
         for times in (month, year):
             (recent,) = yield [self.keys(said, title, times, most)]
             if len(recent.keys) == most:
