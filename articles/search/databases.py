@@ -202,13 +202,13 @@ class DatabaseEngine:
     def mend(self) -> None:
         raise NotImplementedError
 
-    language = "entry.language"
-    """How a condition names it, where the index of words is to decide."""
+    hidden = ""
+    """What is put behind a column that is to be out of the sight of its index."""
 
     def conditions(self, wanted: SearchRequest) -> tuple[str, list[Any]]:
         marks = ", ".join(["%s"] * len(wanted.kinds))
-        language = "entry.language" if wanted.is_among_few else self.language
-        sql = f"{language} = %s AND entry.kind IN ({marks})"
+        hidden = "" if wanted.is_among_few else self.hidden
+        sql = f"(entry.language{hidden}) = %s AND (entry.kind{hidden}) IN ({marks})"
         values: list[Any] = [wanted.language, *wanted.kinds]
         if wanted.until:
             sql, values = f"{sql} AND entry.visible_from <= %s", [*values, wanted.until]
@@ -225,10 +225,8 @@ class PostgreSQL(DatabaseEngine):
     """Other ways than by the text index. Its planner takes reading a text for as cheap as reading a
     number, and would read all texts in order where it expects to find some soon.
     """
-    language = "(entry.language || '')"
-    """Out of the sight of the index by dates, by which texts would be read one by one where a word
-    stands in most of them.
-    """
+    hidden = " || ''"
+    """By the index of dates texts would be read one by one, where a word stands in most of them."""
 
     def matching(
         self, said: Expression, beside: str, title: str, times: str
