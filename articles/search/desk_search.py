@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
+from django.db.models import QuerySet
+
 from articles.languages import Language
-from articles.models import Article, SearchEntry, User
+from articles.models import SearchEntry, User
 
 from .engine import SearchRequest
 from .engines import engine
@@ -14,7 +17,7 @@ from .entries import KIND_OF
 from .gate import ARTICLE_KIND, seen_at_desk
 from .query import parse_query
 from .query_expansion import expand
-from .ranking import Candidate, rank
+from .ranking import Candidate, rank_each
 
 
 def search_for_user(model: Any, text: str, user: User, most: int = 400) -> list[int]:
@@ -32,23 +35,35 @@ def found_at_desk(
     Args:
         user: of articles, only those that this person may see; nobody in particular sees all.
     """
-    typed = parse_query(text, as_you_type=True)
-    meaning = expand(typed)
-    found: dict[int, None] = {}
-    if not meaning.asked and not meaning.tags:
+    found = entries_at_desk(model, text, languages, most)
+    if not found:
         return []
-    for language in languages:
-        wanted = SearchRequest(
-            meaning.clauses, language.code, [KIND_OF[model]], meaning.tags, most=most
-        )
-        if keys := engine().find(wanted):
-            seen = SearchEntry.objects.filter(pk__in=keys)
-            if model is Article and user is not None:
-                seen = seen_at_desk(seen, language, user)
-            candidates = [Candidate(*row) for row in seen.values_list(*Candidate._fields)]
-            for one in rank(candidates, wanted.clauses):
-                found[one.record_id] = None
-    return list(found)
+    entries = SearchEntry.objects.filter(pk__in=[*chain(*found.values())])
+    seen = entries if user is None else seen_at_desk(entries, languages, user)
+    return [*dict.fromkeys(seen.values_list("record_id", flat=True))]
+
+
+def entries_at_desk(
+    model: Any, text: str, languages: Sequence[Language], most: int = 400
+) -> dict[Language, list[int]]:
+    """The keys of entries of one model that have the words, in the languages that have any; asked
+    for in as few questions as of one language.
+    """
+    meaning = expand(parse_query(text, as_you_type=True))
+    if not meaning.asked and not meaning.tags:
+        return {}
+    kinds = [KIND_OF[model]]
+    wanted = [
+        SearchRequest(meaning.clauses, one.code, kinds, meaning.tags, most=most)
+        for one in languages
+    ]
+    keys = engine().find_each(wanted)
+    return {language: some for language, some in zip(languages, keys, strict=True) if some}
+
+
+def records_of(entries: Iterable[int]) -> QuerySet[Any, Any]:
+    """The records of some entries, to be asked for within another question."""
+    return SearchEntry.objects.filter(pk__in=[*entries]).values("record_id")
 
 
 def anything_at_desk(
@@ -63,18 +78,22 @@ def anything_at_desk(
     found: dict[str, list[int]] = {kind: [] for kind in kinds}
     if not meaning.asked and not meaning.tags:
         return found
-    others = [kind for kind in kinds if kind != ARTICLE_KIND]
-    for language in Language.active().then_others:
-        for some in ([ARTICLE_KIND] if ARTICLE_KIND in kinds else [], others):
-            wanted = SearchRequest(meaning.clauses, language.code, some, meaning.tags, most=most)
-            keys = engine().find(wanted) if some else []
-            if not keys:
-                continue
-            seen = SearchEntry.objects.filter(pk__in=keys)
-            if some == [ARTICLE_KIND]:
-                seen = seen_at_desk(seen, language, user)
-            candidates = [Candidate(*row) for row in seen.values_list(*Candidate._fields)]
-            for one in rank(candidates, wanted.clauses):
-                if one.record_id not in found[one.kind]:
-                    found[one.kind].append(one.record_id)
+    languages = Language.active().then_others
+    articles = [one for one in kinds if one == ARTICLE_KIND]
+    others = [one for one in kinds if one != ARTICLE_KIND]
+    wanted = [
+        SearchRequest(meaning.clauses, language.code, some, meaning.tags, most=most)
+        for language in languages
+        for some in (articles, others)
+        if some
+    ]
+    keys = engine().find_each(wanted)
+    entries = SearchEntry.objects.filter(pk__in=[*chain(*keys)])
+    seen = seen_at_desk(entries, languages, user).values_list(*Candidate._fields)
+    candidates = {row[0]: Candidate(*row) for row in (seen if any(keys) else ())}
+    groups = [[candidates[key] for key in some if key in candidates] for some in keys]
+    for some in rank_each(groups, meaning.clauses):
+        for one in some:
+            if one.record_id not in found[one.kind]:
+                found[one.kind].append(one.record_id)
     return found

@@ -84,9 +84,14 @@ def ask(copy: Article, whom: Iterable[User], words: str, *, by: User) -> None:
     leave_note(live, text, by=by, to=whom, asks_correction=True)
 
 
-def who_may(*articles: Article) -> str:
-    """Names those who may write a correction, for somebody who may not."""
-    names = Language.active().listed(f"{ISOLATE}{one}{END}" for one in corrected_by(*articles))
+def who_may(*articles: Article, people: Iterable[User] | None = None) -> str:
+    """Names those who may write a correction, for somebody who may not.
+
+    Args:
+        people: them, where they are known.
+    """
+    found = corrected_by(*articles) if people is None else people
+    names = Language.active().listed(f"{ISOLATE}{one}{END}" for one in found)
     if not names:
         return gettext("Nobody here may write a correction: ask an administrator.")
     return gettext("A correction is written by somebody who may: %(names)s.") % {"names": names}

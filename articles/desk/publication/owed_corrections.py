@@ -97,11 +97,18 @@ def changed_for(
 def names_in(article: Article) -> Iterator[str]:
     """Whom and what an article is about, in every language."""
     named: set[Any] = {article.dateline, article.event, article.source}
-    named |= {quote.speaker for quote in article.quotes.select_related("speaker")}
-    for one in article.mentions.select_related("speaker", "organization"):
+    named |= {quote.speaker for quote in rows_of(article, "quotes", "speaker")}
+    for one in rows_of(article, "mentions", "speaker", "organization"):
         named |= {one.speaker, one.organization}
     for record in named - {None}:
         yield from (record.said("name", language) for language in Language.all())
+
+
+def rows_of(article: Article, kind: str, *named: str) -> Any:
+    """The rows of a kind with whom they name: as they were read with the article, or from it."""
+    rows = getattr(article, kind)
+    is_read = kind in vars(article).get("_prefetched_objects_cache", {})
+    return rows.all() if is_read else rows.select_related(*named)
 
 
 def verdicts_on(
