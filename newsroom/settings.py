@@ -7,6 +7,7 @@ stops the start with a sentence that names it.
 import ipaddress
 import re
 import zoneinfo
+from contextlib import suppress
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,6 +31,20 @@ DEMO_DATABASE_URL = f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}"
 def is_web_address(address: str) -> None:
     if not address.startswith(("http://", "https://")) or not urlparse(address).hostname:
         raise ValidationError("It must begin with http:// or https:// and name a host.")
+
+
+def are_web_addresses(addresses: list[str]) -> None:
+    for one in addresses:
+        is_web_address(one)
+
+
+def is_class(path: str) -> None:
+    """The dotted path of a class; its module is looked for, and not read yet."""
+    module, _dot, name = path.rpartition(".")
+    with suppress(ModuleNotFoundError):
+        if module and name and find_spec(module):
+            return
+    raise ValidationError(f"There is no {path}.")
 
 
 def is_contact(address: str) -> None:
@@ -186,6 +201,9 @@ SEARCH_URL = env.str("SEARCH_URL", "", validate=is_search_server)
 MAINTENANCE = env.bool("MAINTENANCE", False)
 # Whoever debugs wants to see what a template says now.
 PAGE_CACHE = env.bool("PAGE_CACHE", not DEBUG)
+# Proxies that keep pages, and the class that tells them of changes, as a dotted path.
+PURGE_URLS: list[str] = env.list("PURGE_URLS", [], validate=are_web_addresses)
+PURGER = env.str("PURGER", "articles.desk.publication.purging.ProxyPurger", validate=is_class)
 DIGITS: dict[str, str] = env.dict("DIGITS", {}, validate=are_digits)
 # Wrong passwords for one account from one address, and the minutes that none is taken after them.
 IMPORT_MEGABYTES = env.int("IMPORT_MEGABYTES", 10, validate=is_some)
@@ -248,6 +266,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "articles.middleware.MaintenanceMiddleware",
     "articles.middleware.NewsroomMiddleware",
+    "articles.views.proxies.ProxyMiddleware",
     "articles.views.page_cache.PageCacheMiddleware",
     "articles.middleware.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
