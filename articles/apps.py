@@ -11,7 +11,7 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         # The models are ready only now.
         from articles.desk import lost_languages, roles, upgrades  # noqa: PLC0415
-        from articles.desk.publication import hub  # noqa: PLC0415
+        from articles.desk.publication import hub, purging  # noqa: PLC0415
         from articles.desk.sign_ins import log  # noqa: PLC0415
         from articles.desk.translation import missing_rows  # noqa: PLC0415
         from articles.models import content_changes  # noqa: PLC0415
@@ -25,3 +25,4 @@ class ArticlesConfig(AppConfig):
         upgrades.connect()
         log.connect()
         hub.connect()
+        purging.connect()

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from contextlib import suppress
 from importlib.util import find_spec
 from urllib.parse import urlparse
 
@@ -13,6 +14,20 @@ from articles.text.richtext.embeds import ORIGINS as EMBEDDED
 def is_web_address(address: str) -> None:
     if not address.startswith(("http://", "https://")) or not urlparse(address).hostname:
         raise ValidationError("It must begin with http:// or https:// and name a host.")
+
+
+def are_web_addresses(addresses: list[str]) -> None:
+    for one in addresses:
+        is_web_address(one)
+
+
+def is_class(path: str) -> None:
+    """The dotted path of a class; its module is looked for, and not read yet."""
+    module, _dot, name = path.rpartition(".")
+    with suppress(ModuleNotFoundError):
+        if module and name and find_spec(module):
+            return
+    raise ValidationError(f"There is no {path}.")
 
 
 def is_contact(address: str) -> None:

@@ -26,6 +26,8 @@ from newsroom.environment import (
     are_kinds_of_change,
     are_networks,
     are_numbers,
+    are_web_addresses,
+    is_class,
     is_contact,
     is_hour,
     is_hub,
@@ -98,6 +100,9 @@ SEARCH_URL = env.str("SEARCH_URL", "", validate=is_search_server)
 MAINTENANCE = env.bool("MAINTENANCE", False)
 # Whoever debugs wants to see what a template says now.
 PAGE_CACHE = env.bool("PAGE_CACHE", not DEBUG)
+# Proxies that keep pages, and the class that tells them of changes, as a dotted path.
+PURGE_URLS: list[str] = env.list("PURGE_URLS", [], validate=are_web_addresses)
+PURGER = env.str("PURGER", "articles.desk.publication.purging.ProxyPurger", validate=is_class)
 DIGITS: dict[str, str] = env.dict("DIGITS", {}, validate=are_digits)
 # Wrong passwords for one account from one address, and the minutes that none is taken after them.
 IMPORT_MEGABYTES = env.int("IMPORT_MEGABYTES", 10, validate=is_some)
@@ -160,6 +165,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "articles.middleware.MaintenanceMiddleware",
     "articles.middleware.NewsroomMiddleware",
+    "articles.views.proxies.ProxyMiddleware",
     "articles.views.page_cache.PageCacheMiddleware",
     "articles.middleware.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

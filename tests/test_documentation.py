@@ -12,6 +12,7 @@ PAGES = [
     "README.md",
     "docs/architecture.md",
     "docs/glossary.md",
+    "docs/scale.md",
     "docs/security.md",
 ]
 FILE = re.compile(r"`([\w./-]+(?:\.(?:py|md|html|js|css|yml|yaml|json)|/))`")

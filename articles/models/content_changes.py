@@ -21,6 +21,7 @@ from typing import Any
 from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from django.dispatch import Signal
 from django.utils import timezone
 
 from .date_fields import MomentField
@@ -91,6 +92,8 @@ OF_THE_SEARCH = "search"
 """How the tables begin that are made anew from others' rows."""
 ROWS_KEPT = 64
 """Rows before older ones are added up into one."""
+change_committed = Signal()
+"""Sent when a change can be seen, before whoever made it is answered."""
 
 
 class ContentChange(models.Model):
@@ -199,6 +202,11 @@ def dated() -> None:
     """Stands there while the transaction is counted as one that takes something away."""
 
 
+def told() -> None:
+    """Tell whoever wants to know. It stays there where only the other two are taken away."""
+    change_committed.send_robust(ContentChange)
+
+
 def count_again(connection: BaseDatabaseWrapper) -> None:
     marks = (counted, dated)
     connection.run_on_commit = [one for one in connection.run_on_commit if one[1] not in marks]
@@ -232,6 +240,10 @@ def add_change(connection: BaseDatabaseWrapper, deletes: bool) -> None:
         connection.on_commit(counted)
         if deletes:
             connection.on_commit(dated)
+        if not is_marked(connection, told):
+            connection.on_commit(told)
+    else:
+        told()
 
 
 def insert(cursor: Any, row: dict[str, Any]) -> int:

@@ -81,7 +81,7 @@ class SearchPage(TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().get(request, *args, **kwargs)
-        patch_cache_control(response, public=True, max_age=int(KEPT_BY_CACHES.total_seconds()))
+        say_kept_by_browsers(response)
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -294,8 +294,14 @@ class Suggestions(View):
         found = beginning_with(asked(request), Language.active())
         labels = list(dict.fromkeys(cut(one.label, SUGGESTION) for one in found))
         response = JsonResponse({"suggestions": labels}, json_dumps_params={"ensure_ascii": False})
-        patch_cache_control(response, public=True, max_age=int(KEPT_BY_CACHES.total_seconds()))
+        say_kept_by_browsers(response)
         return response
+
+
+def say_kept_by_browsers(response: HttpResponse) -> None:
+    """Have no proxy keep it: nothing tells when what was found comes or goes by the clock."""
+    seconds = int(KEPT_BY_CACHES.total_seconds())
+    patch_cache_control(response, public=True, max_age=seconds, s_maxage=0)
 
 
 class SearchFeed(Feed):

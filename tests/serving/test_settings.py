@@ -48,6 +48,8 @@ def manage(*command, **environment):
         ("MAILBOX_URL", "imap://desk:word@mail.example/"),
         ("MAILBOX_URL", "https://mail.example/"),
         ("FETCH_KEYS", "foo"),
+        ("PURGER", "newsroom.cdn.Cdn"),
+        ("PURGE_URLS", "http://127.0.0.1:6081/,varnish:6081"),
         ("SEARCH_URL", "search.example"),
         ("SEARCH_URL", "https://search.example:9200/"),
     ],
