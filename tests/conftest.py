@@ -2,6 +2,7 @@
 
 import gc
 import os
+import threading
 
 import hypothesis
 import pytest
@@ -10,7 +11,7 @@ from django.db import connection
 from django.utils import translation
 
 from articles.models import deliveries
-from tests import database
+from tests import database, left_behind
 from tests.factories import UserFactory
 from tests.machine import machine  # noqa: F401 - a fixture
 
@@ -20,6 +21,7 @@ if os.environ.get("CI"):
     hypothesis.settings.load_profile("gate")
 
 RIGHTS_AS_MIGRATED = {}
+BLOCKER, LAST_COMMITTED, LOOKED_BEFORE = (pytest.StashKey() for _ in range(3))
 
 
 def pytest_sessionfinish(session, exitstatus):
@@ -72,11 +74,39 @@ def run_once_as(item):
         # pytest-django refuses it all databases.
         return "no_database"
     # Locks and transactions are each database's own.
-    is_transactional = django_db and django_db.kwargs.get("transaction")
-    is_transactional = is_transactional or fixtures & {"transactional_db", "live_server"}
-    if is_transactional or item.get_closest_marker("databases"):
+    if commits(item) or item.get_closest_marker("databases"):
         return None
     return "pages" if item.nodeid.startswith(OF_PAGES) else None
+
+
+def commits(item):
+    """Whether a test writes for others to see, and has its tables emptied."""
+    django_db = item.get_closest_marker("django_db")
+    is_marked = django_db and django_db.kwargs.get("transaction")
+    return bool(is_marked or {*item.fixturenames} & {"transactional_db", "live_server"})
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    yield
+    stash = item.config.stash
+    if commits(item) and BLOCKER in stash:
+        stash[LAST_COMMITTED], stash[LOOKED_BEFORE] = item.nodeid, None
+        refuse_rows_left_by(item.nodeid, stash)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Look once more before the next test, and before each file: some is written late."""
+    stash = item.config.stash
+    if LAST_COMMITTED in stash and stash[LOOKED_BEFORE] != item.path:
+        stash[LOOKED_BEFORE] = item.path
+        refuse_rows_left_by(stash[LAST_COMMITTED], stash)
+
+
+def refuse_rows_left_by(test, stash):
+    with stash[BLOCKER].unblock():
+        left_behind.refuse_rows_of(test)
 
 
 def pytest_collection_finish(session):
@@ -94,15 +124,19 @@ def django_db_keepdb(request, django_db_modify_db_settings):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_keepdb, django_db_createdb, django_db_blocker):
+def django_db_setup(
+    pytestconfig, django_db_setup, django_db_keepdb, django_db_createdb, django_db_blocker
+):
+    pytestconfig.stash[BLOCKER] = django_db_blocker
     with django_db_blocker.unblock():
         database.keep_migrated(anew=django_db_createdb)
         for group in Group.objects.prefetch_related("permissions__content_type"):
             names = (permission.natural_key()[:2] for permission in group.permissions.all())
             RIGHTS_AS_MIGRATED[group.name] = {f"{app}.{name}" for name, app in names}
     yield
-    if django_db_keepdb:
-        with django_db_blocker.unblock():
+    with django_db_blocker.unblock():
+        left_behind.end_connections()
+        if django_db_keepdb:
             database.remove_copy()
 
 
@@ -110,6 +144,18 @@ def django_db_setup(django_db_setup, django_db_keepdb, django_db_createdb, djang
 def nobody_rests():
     """A server that did not answer in one test is asked in the next."""
     deliveries.rests_until.clear()
+
+
+@pytest.fixture(autouse=True)
+def nobody_works_on(request):
+    """What a test that commits has begun is done before its tables are emptied."""
+    if not commits(request.node):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    before = threading.enumerate()
+    yield
+    left_behind.wait_for_threads(before)
 
 
 @pytest.fixture(autouse=True)

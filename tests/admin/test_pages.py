@@ -3,9 +3,10 @@
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from articles.models import FrontPage, Journalist, Newsroom, PressList, Subscriber
 from tests.factories import (
@@ -54,8 +55,7 @@ NEVER_ADDED = {
 }
 
 
-@pytest.fixture
-def one_of_each():
+def make_one_of_each():
     """A row in every table of the desk; in French only where the other language is missing."""
     article = ArticleFactory(event=EventFactory(), live=["fr"])
     QuoteFactory(article=article)
@@ -85,6 +85,20 @@ def one_of_each():
 
 def row_of(model):
     return apps.get_model("articles", model).objects.first()
+
+
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker):
+    """They are only looked at: made once."""
+    with django_db_blocker.unblock(), transaction.atomic(), translation.override("fr"):
+        make_one_of_each()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def one_of_each(made, db):
+    """A row in every table of the desk."""
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
@@ -177,7 +191,7 @@ def test_no_form_asks_more_than_fifteen_questions(client, request, one_of_each, 
 
 def test_the_composition_of_a_front_page_asks_no_more_for_many_articles(client, chief):
     client.force_login(chief)
-    page = FrontPage.objects.create(language="fr")
+    page, __ = FrontPage.objects.get_or_create(language="fr")
     for number, article in enumerate(ArticleFactory.create_batch(6, live=["fr"]), 1):
         page.placements.create(article=article, order=number, spot="top")
     address = reverse("admin:articles_frontpage_change", args=[page.pk])

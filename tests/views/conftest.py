@@ -64,8 +64,8 @@ class Coverage:
 PAGES = ["home", "articles", "corrections", "event", "speaker", "organization", "source", "topic"]
 
 
-@pytest.fixture
-def coverage(db):
+def covered():
+    """What articles may be tied to, with who belongs where."""
     made = Coverage(
         event=EventFactory(),
         speaker=SpeakerFactory(),
@@ -77,6 +77,11 @@ def coverage(db):
     models.Participation.objects.create(event=made.event, organization=made.organization)
     models.Appearance.objects.create(event=made.event, speaker=made.speaker)
     return made
+
+
+@pytest.fixture
+def coverage(db):
+    return covered()
 
 
 @pytest.fixture
