@@ -1,9 +1,21 @@
-// Rows that fold: of each that was saved only its name is shown until it is opened. What is wrong
-// stays open. Without this script all are open.
+// Rows that fold: of each that was saved only its name is shown until it is opened, and of those
+// that wait to be filled in the first is open. What is wrong stays open. Without this script all are.
 
-const ROWS = ".folding-rows .inline-related.has_original";
+const SAVED = ".folding-rows .inline-related.has_original";
+const EMPTY = ".folding-rows .inline-related:not(.has_original, .empty-form)";
 
-for (const row of document.querySelectorAll(ROWS)) {
+function isBlank(row) {
+  const fields = [...row.querySelectorAll("input:not([type=hidden]), textarea")];
+  return fields.every((field) => !field.value);
+}
+
+const waiting = [...document.querySelectorAll(EMPTY)];
+const folding = [
+  ...document.querySelectorAll(SAVED),
+  ...waiting.slice(waiting.findIndex(isBlank) + 1).filter(isBlank),
+];
+
+for (const row of folding) {
   const name = row.querySelector(".inline_label");
   const fields = row.querySelectorAll(":scope > fieldset");
   if (!name || !fields.length || row.querySelector(".errorlist")) continue;
